@@ -1,0 +1,86 @@
+"""The values a session is made of. A session holds pictures, their boxes and text, and chats about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from eyebox_models.ask import Answer
+from eyebox_models.box import new_id
+
+TurnState = Literal["done", "stopped", "failed", "interrupted"]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionInfo:
+    """A row of the session list; times are seconds since 1970."""
+
+    id: str
+    name: str
+    created: float
+    changed: float
+    pictures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRecord:
+    """A picture of a session. `owned`: it lies in the program's data folder (pasted, captured, dragged in as data)."""
+
+    id: str
+    session: str
+    path: str
+    name: str
+    sha256: str = ""
+    width: int = 0
+    height: int = 0
+    position: int = 0
+    owned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRecord:
+    """One chat pane of a session. `draft` is what was typed and not sent yet; `model` a folder or "reader"."""
+
+    id: str
+    session: str
+    title: str = ""
+    position: int = 0
+    model: str = "reader"
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of a chat, question or answer.
+
+    Turns form a tree: `parent` is the turn before ("" for a first one). Siblings are alternatives (an edited
+    question, an answer generated again); the one with the latest `chosen` among siblings is the one shown.
+    `pictures` are ids of PictureRecords in the order given to the model.
+    """
+
+    chat: str
+    role: Literal["user", "assistant"]
+    text: str
+    id: str = field(default_factory=new_id)
+    parent: str = ""
+    chosen: int = 0
+    pictures: tuple[str, ...] = ()
+    state: TurnState = "done"
+    model: str = ""
+    message: str = ""
+    """Why it failed, one sentence."""
+    detail: str = ""
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place a search found: `kind` says in what; `snippet` is the text around it, the hit at `start:end` in it."""
+
+    session: str
+    kind: Literal["session", "picture", "text", "turn", "box"]
+    target: str
+    """Id of the session, picture, turn; for "text" and "box" that of the picture."""
+    snippet: str
+    start: int
+    end: int

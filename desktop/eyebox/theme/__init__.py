@@ -1,0 +1,5 @@
+"""Colours, icons and type of the window, from one table; light and dark."""
+
+from eyebox.theme.theme import Theme
+
+__all__ = ["Theme"]

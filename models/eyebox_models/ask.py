@@ -1,0 +1,200 @@
+"""A question about pictures, and what comes back while it is answered.
+
+What crosses to an engine process is made of paths, strings and numbers only; `wire.py` packs it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from eyebox_models.box import Box
+from eyebox_models.page import Line, Page
+
+Role = Literal["system", "user", "assistant"]
+Ending = Literal["done", "stopped", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture inside a message, by its path on this machine."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn of a chat: texts and pictures in the order they were given."""
+
+    role: Role
+    parts: tuple[str | Picture, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(part for part in self.parts if isinstance(part, str))
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to load and to generate. None leaves a choice to the checkpoint; temperature 0 is greedy."""
+
+    precision: str = "auto"
+    device: str = "auto"
+    max_pixels: int | None = None
+    max_tiles: int | None = None
+    max_new_tokens: int | None = None
+    temperature: float = 0.0
+    top_p: float | None = None
+    repetition_penalty: float | None = None
+    num_beams: int = 1
+    seed: int | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A whole chat so far, ending with the user's turn. `turn` numbers the answer in its events."""
+
+    messages: tuple[Message, ...]
+    model: str = "reader"
+    options: Options = field(default_factory=Options)
+    turn: int = 0
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Paths of all pictures of the chat in order; events name a picture by its index in here."""
+        return tuple(part.path for m in self.messages for part in m.parts if isinstance(part, Picture))
+
+    @property
+    def question(self) -> str:
+        return self.messages[-1].text if self.messages else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Work going on: `stage` is a word like "starting", "loading", "looking", "reading"; `fraction` 0..1 or unknown."""
+
+    stage: str
+    fraction: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """A further piece of the answer as it is shown."""
+
+    turn: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoxFound:
+    """A box of the answer. `start:end` is its phrase in the answer's shown text (equal: it has none)."""
+
+    turn: int
+    image: int
+    box: Box
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LinesFound:
+    """Some lines of a picture that is still being read, in no final order."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the model saw of a picture: its upright size, the size it was shown at, its visual tokens."""
+
+    image: int
+    width: int
+    height: int
+    resized: tuple[int, int]
+    visual_tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer. `text` is what is shown, `raw` what was decoded; `token_ids` without the end token."""
+
+    turn: int
+    text: str
+    raw: str = ""
+    boxes: tuple[BoxFound, ...] = ()
+    token_ids: tuple[int, ...] = ()
+    tokens_in: int = 0
+    tokens_reused: int = 0
+    tokens_out: int = 0
+    seconds_to_first_token: float = 0.0
+    tokens_per_second: float = 0.0
+    peak_bytes: int = 0
+    seen: tuple[Seen, ...] = ()
+    plain: bool = False
+    """The text is not Markdown (the reader's answers keep their line breaks)."""
+    suggest_model: bool = False
+    """The reader could not answer: offer to choose a vision-language model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One size of a decoded picture inside its pixel file: `factor` 1, 2, 4, 8; `stride` and `offset` in bytes."""
+
+    factor: int
+    width: int
+    height: int
+    stride: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A decoded upright picture in a file of raw pixels, 4 bytes each: blue, green, red, 255 (QImage.Format_RGB32).
+
+    `sha256` is that of the picture's file; `preview` says that a better one follows.
+    """
+
+    source: str
+    file: str
+    width: int
+    height: int
+    levels: tuple[Level, ...]
+    sha256: str = ""
+    preview: bool = False
+    transparent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A small PNG of a picture; width and height are those of the upright original."""
+
+    source: str
+    file: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a job ended, exactly once. `message` is one sentence for the user, `detail` for a folded box."""
+
+    outcome: Ending
+    message: str = ""
+    detail: str = ""
+    result: Answer | Page | Pixels | Thumbnail | None = None
+
+
+Event = Progress | TextDelta | BoxFound | LinesFound | Pixels | End
+
+
+class EyeboxError(Exception):
+    """Something a user can understand and mend: the message is one sentence that says what to do."""
+
+    def __init__(self, message: str, detail: str = "") -> None:
+        super().__init__(message)
+        self.detail = detail
+
+
+class Stopped(Exception):
+    """Raised inside an engine when the user stopped the job."""
