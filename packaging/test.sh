@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Sets Eyebox up for development in .venv and passes its tests: style, types, import directions, behaviour.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source packaging/environment.sh
+command -v dpkg-query >/dev/null && need "${window_packages[@]}" fonts-noto-cjk fonts-dejavu-core xvfb xdotool
+environment "[dev]"
+export QT_QPA_PLATFORM=offscreen
+.venv/bin/ruff check .
+.venv/bin/ruff format --check .
+.venv/bin/mypy
+.venv/bin/lint-imports
+.venv/bin/python -m pytest -q "$@"
