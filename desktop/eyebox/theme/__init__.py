@@ -1,5 +1,5 @@
 """Colours, icons and type of the window, from one table; light and dark."""
 
-from eyebox.theme.theme import Theme
+from eyebox.theme.theme import Theme, set_kind
 
-__all__ = ["Theme"]
+__all__ = ["Theme", "set_kind"]

@@ -1,26 +1,132 @@
-"""The one source of colours and icons for palette, style sheet and painting."""
+"""The one source of colours, icons and type for palette, style sheet and painting."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QIcon
+import json
+from typing import Literal, cast
+
+from eyebox_resources import path
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
+
+from eyebox.theme.fonts import FontRole, base_font, sized
+from eyebox.theme.icons import PaletteIconEngine
+from eyebox.theme.label_colors import label_color, on_label_color
+from eyebox.theme.palette import build_palette
+from eyebox.theme.style_sheet import build_style_sheet
+
+Mode = Literal["system", "light", "dark"]
 
 
 class Theme(QObject):
-    """Colours by role and icons by name; `changed` when light turns dark or back."""
+    """Colours by role, icons by name and fonts by size; `changed` when light turns dark or back.
+
+    A theme follows the system until `set_mode` says otherwise. It changes how the application looks
+    only once `apply` was called; a widget that paints by itself repaints on `changed`.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.dark = False
+        self._mode: Mode = "system"
+        self._motion: bool | None = None
+        self._app: QApplication | None = None
+        self._fonts: dict[FontRole, QFont] = {}
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._colors: dict[str, QColor] = {}
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        self.dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        self._read_colors()
+
+    @property
+    def mode(self) -> Mode:
+        """What the user asked for; `dark` tells what it came to."""
+        return self._mode
+
+    @property
+    def motion(self) -> bool:
+        """Whether things may move: what the user chose, else what the system asks for."""
+        if self._motion is not None:
+            return self._motion
+        style = QApplication.style()
+        return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+
+    def apply(self, app: QApplication) -> None:
+        """Dresses the whole application, now and whenever the theme changes."""
+        self._app = app
+        app.setStyle("Fusion")
+        app.setFont(self.font("body"))
+        self._dress()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Follows the system, or stays light or dark whatever the system says."""
+        self._mode = mode
+        self._update()
+
+    def set_motion(self, allowed: bool | None) -> None:
+        """Allows or forbids motion; None leaves the choice to the system."""
+        self._motion = allowed
 
     def color(self, role: str) -> QColor:
-        return QColor("#808080")
+        """The colour of a role of `themes/light.json`. Raises KeyError for a name that is no role."""
+        return self._colors[role]
 
     def label_color(self, label: str) -> QColor:
-        """The colour of a box with this label: stable, and told apart by colour-blind people."""
-        return QColor("#0072b2")
+        """The colour of a box with this label: the same in every run, safe for colour-blind people."""
+        return label_color(label)
+
+    def on_label_color(self, label: str) -> QColor:
+        """Black or white, whichever is read better on `label_color(label)`."""
+        return on_label_color(label)
+
+    def font(self, role: FontRole = "body") -> QFont:
+        """The system's font as "small", "body" or "title", with figures of equal width."""
+        if role not in self._fonts:
+            self._fonts[role] = sized(base_font(), role)
+        return self._fonts[role]
 
     def icon(self, name: str, role: str = "text") -> QIcon:
-        return QIcon()
+        """An icon of `resources/icons` in the colour of `role`; it follows light and dark by itself.
+
+        Raises FileNotFoundError when there is no icon of this name.
+        """
+        key = (name, role)
+        if key not in self._icons:
+            self._icons[key] = QIcon(PaletteIconEngine(self.color, name, role))
+        return self._icons[key]
+
+    def _read_colors(self) -> None:
+        table = json.loads(path("themes", "dark.json" if self.dark else "light.json").read_text("utf-8"))
+        self._colors = {role: QColor(value) for role, value in table.items()}
+
+    def _dress(self) -> None:
+        if self._app is None:
+            return
+        self._app.setPalette(build_palette(self._colors))
+        self._app.setStyleSheet(build_style_sheet(self._colors, self.font, self.dark))
+
+    def _update(self) -> None:
+        system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = system_dark if self._mode == "system" else self._mode == "dark"
+        if dark != self.dark:
+            self.dark = dark
+            self._read_colors()
+            self._dress()
+            self.changed.emit()
+
+    @Slot()
+    def _follow_system(self) -> None:
+        self._update()
+
+
+def set_kind(widget: QWidget, kind: str) -> None:
+    """Gives a widget one of the kinds of `themes/window.qss` ("primary", "quiet", "muted" ...)."""
+    if cast("str | None", widget.property("kind")) == kind:
+        return
+    widget.setProperty("kind", kind)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)

@@ -1,0 +1,38 @@
+"""Three sizes of the system's font, with fallbacks that put Chinese and Latin on one baseline."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtGui import QFont, QGuiApplication
+
+FontRole = Literal["small", "body", "title"]
+
+_SCALE: dict[FontRole, float] = {"small": 0.875, "body": 1.0, "title": 1.25}
+_CHINESE = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "PingFang SC",
+    "Microsoft YaHei UI",
+    "WenQuanYi Micro Hei",
+)
+
+
+def base_font() -> QFont:
+    """The system's font followed by families for Simplified Chinese, so that no Japanese shapes slip in."""
+    font = QGuiApplication.font()
+    font.setFamilies(list(dict.fromkeys((*font.families(), *_CHINESE))))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def sized(font: QFont, role: FontRole) -> QFont:
+    """A copy of `font` in the size of `role`; titles are semibold."""
+    copy = QFont(font)
+    if font.pointSizeF() > 0:
+        copy.setPointSizeF(font.pointSizeF() * _SCALE[role])
+    else:
+        copy.setPixelSize(round(font.pixelSize() * _SCALE[role]))
+    if role == "title":
+        copy.setWeight(QFont.Weight.DemiBold)
+    return copy

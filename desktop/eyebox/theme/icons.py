@@ -1,0 +1,67 @@
+"""Icons from SVG files, drawn in a colour of the theme, crisp at every size and device pixel ratio."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from eyebox_resources import path
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+
+_kept: dict[tuple[str, int, int, int, float], QPixmap] = {}
+_KEPT_AT_MOST = 512
+
+
+class PaletteIconEngine(QIconEngine):
+    """Draws one icon; asks for its colour anew at each paint, so that it follows the theme by itself."""
+
+    def __init__(self, color: Callable[[str], QColor], name: str, role: str) -> None:
+        super().__init__()
+        self._color = color
+        self._name = name
+        self._role = role
+        icon_source(name)
+
+    def clone(self) -> QIconEngine:
+        return PaletteIconEngine(self._color, self._name, self._role)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, ratio))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
+        color = self._color("disabled" if mode == QIcon.Mode.Disabled else self._role)
+        size = size * scale
+        key = (self._name, color.rgba(), size.width(), size.height(), scale)
+        pixmap = _kept.get(key)
+        if pixmap is None:
+            if len(_kept) >= _KEPT_AT_MOST:
+                _kept.clear()
+            pixmap = _kept[key] = render(self._name, color, size)
+            pixmap.setDevicePixelRatio(scale)
+        return pixmap
+
+
+@cache
+def icon_source(name: str) -> str:
+    """The SVG text of an icon. Raises FileNotFoundError when there is none of this name."""
+    return path("icons", f"{name}.svg").read_text("utf-8")
+
+
+def render(name: str, color: QColor, size: QSize) -> QPixmap:
+    """An icon as a picture of `size` device pixels."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    pixmap = QPixmap(size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    source = icon_source(name).replace("currentColor", color.name())
+    renderer = QSvgRenderer(QByteArray(source.encode()))
+    side = min(size.width(), size.height())
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF((size.width() - side) / 2, (size.height() - side) / 2, side, side))
+    painter.end()
+    return pixmap

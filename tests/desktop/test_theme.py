@@ -1,0 +1,213 @@
+"""Readable colours, labels told apart, and a theme that changes without leaving things behind."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterator
+
+import pytest
+from eyebox.theme import Theme, set_kind
+from eyebox.theme.label_colors import PALETTE, luminance
+from eyebox_resources import path
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton
+
+TEXTS = ("text", "muted", "accent", "danger", "warn", "ok")
+SURFACES = ("window", "surface", "raised", "canvas", "hover", "pressed", "selection")
+PAIRS = [
+    *itertools.product(TEXTS, SURFACES),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("on_danger", "danger"),
+    ("on_danger", "danger_hover"),
+    ("on_tooltip", "tooltip"),
+]
+ROLES = {
+    *("window", "surface", "raised", "canvas", "hairline", "text", "muted", "selection", "hover"),
+    *("accent", "on_accent", "danger", "on_danger", "warn", "ok"),
+    *("halo", "text_layer", "found", "found_current"),
+}
+ICONS = [
+    *(
+        "menu",
+        "open",
+        "capture",
+        "read",
+        "find",
+        "model",
+        "offline",
+        "plus",
+        "minus",
+        "fit",
+        "actual",
+        "send",
+    ),
+    *("stop", "attach", "copy", "regenerate", "edit", "trash", "close", "chevron-left", "chevron-right"),
+    *("chevron-down", "chevron-up", "eye", "text", "box", "chat", "undo", "redo", "export", "settings"),
+    *("search", "sun", "moon", "warning", "info", "check", "drag", "draw", "pointer", "queue", "session"),
+    *("folder", "picture", "split", "keyboard", "language", "play", "more"),
+]
+# Machado, Oliveira and Fernandes 2009, severity 1, for linear RGB.
+PROTANOPIA = (
+    (0.152286, 1.052583, -0.204868),
+    (0.114503, 0.786281, 0.099216),
+    (-0.003882, -0.048116, 1.051998),
+)
+DEUTERANOPIA = (
+    (0.367322, 0.860646, -0.227968),
+    (0.280085, 0.672501, 0.047413),
+    (-0.01182, 0.04294, 0.968881),
+)
+NORMAL = ((1, 0, 0), (0, 1, 0), (0, 0, 1))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(qapp)
+    theme.set_mode("light")
+    yield theme
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+    theme.deleteLater()
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def as_lab(color: QColor, seen_by: tuple[tuple[float, ...], ...]) -> tuple[float, float, float]:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    def cube(part: float) -> float:
+        return part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116
+
+    rgb = [linear(part) for part in (color.redF(), color.greenF(), color.blueF())]
+    r, g, b = (min(1.0, max(0.0, sum(k * part for k, part in zip(row, rgb, strict=True)))) for row in seen_by)
+    x = cube((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047)
+    y = cube(0.2126 * r + 0.7152 * g + 0.0722 * b)
+    z = cube((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_all_text_can_be_read(theme: Theme, mode: str) -> None:
+    theme.set_mode(mode)
+    poor = {pair: contrast(*map(theme.color, pair)) for pair in PAIRS}
+    assert {pair: ratio for pair, ratio in poor.items() if ratio < 4.5} == {}
+
+
+def test_both_themes_have_all_roles() -> None:
+    light, dark = (
+        json.loads(path("themes", f"{name}.json").read_text("utf-8")) for name in ("light", "dark")
+    )
+    assert light.keys() == dark.keys()
+    assert light.keys() >= ROLES
+
+
+def test_an_unknown_role_is_an_error(theme: Theme) -> None:
+    with pytest.raises(KeyError):
+        theme.color("mauve")
+
+
+@pytest.mark.parametrize("eyes", [NORMAL, PROTANOPIA, DEUTERANOPIA])
+def test_the_first_six_label_colours_are_told_apart(eyes: tuple[tuple[float, ...], ...]) -> None:
+    seen = [as_lab(QColor(value), eyes) for value in PALETTE[:6]]
+    nearest = min(
+        sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5
+        for one, other in itertools.combinations(seen, 2)
+    )
+    assert nearest > 15
+
+
+def test_a_label_keeps_its_colour(theme: Theme) -> None:
+    assert theme.label_color("price").name() == theme.label_color(" Price ").name() == "#009e73"
+    labels = [f"label {number}" for number in range(200)]
+    assert {theme.label_color(label).name() for label in labels} == set(PALETTE)
+    assert all(contrast(theme.label_color(label), theme.on_label_color(label)) >= 4.5 for label in labels)
+
+
+def test_switching_repaints_everything_once(theme: Theme, qapp: QApplication, qtbot) -> None:
+    theme.apply(qapp)
+    button = QPushButton("Read")
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(theme.changed):
+        theme.set_mode("dark")
+    assert theme.dark
+    assert qapp.palette().window().color() == theme.color("window")
+    button.resize(80, 32)
+    assert button.grab().toImage().pixelColor(8, 8) == theme.color("raised")
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.set_mode("dark")
+
+
+def test_switching_leaves_nothing_behind(theme: Theme, qapp: QApplication) -> None:
+    theme.apply(qapp)
+    sizes = set()
+    for _ in range(20):
+        theme.set_mode("dark")
+        theme.set_mode("light")
+        sizes.add((len(qapp.styleSheet()), len(qapp.children()), len(theme.children())))
+    assert len(sizes) == 1
+
+
+def test_the_style_sheet_is_complete(theme: Theme, qapp: QApplication) -> None:
+    for mode in ("light", "dark"):
+        theme.set_mode(mode)
+        theme.apply(qapp)
+        assert "@" not in qapp.styleSheet()
+        for part in qapp.styleSheet().split('url("')[1:]:
+            assert path(part.split('"')[0]).is_file()
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_every_icon_is_there_and_takes_the_colour(theme: Theme, name: str) -> None:
+    image = theme.icon(name, "danger").pixmap(18, 18).toImage()
+    pixels = [image.pixelColor(x, y) for x in range(18) for y in range(18)]
+    inked = [pixel for pixel in pixels if pixel.alpha() > 180]
+    assert inked
+    wanted = theme.color("danger")
+    for pixel in inked:
+        assert abs(pixel.red() - wanted.red()) < 8
+        assert abs(pixel.blue() - wanted.blue()) < 8
+
+
+def test_icons_follow_the_theme_and_the_screen(theme: Theme) -> None:
+    icon = theme.icon("open")
+    light = icon.pixmap(18, 18).toImage()
+    theme.set_mode("dark")
+    assert icon.pixmap(18, 18).toImage() != light
+    for ratio in (1.0, 1.25, 2.0, 3.0):
+        sharp = icon.pixmap(icon.actualSize(light.size()), ratio, QIcon.Mode.Normal)
+        assert sharp.width() in (int(18 * ratio), int(18 * ratio) + 1)
+        assert sharp.devicePixelRatio() == pytest.approx(ratio)
+
+
+def test_a_missing_icon_is_an_error(theme: Theme) -> None:
+    with pytest.raises(FileNotFoundError):
+        theme.icon("no such icon")
+
+
+def test_motion_can_be_forbidden(theme: Theme) -> None:
+    theme.set_motion(False)
+    assert not theme.motion
+    theme.set_motion(True)
+    assert theme.motion
+
+
+def test_three_sizes_of_type(theme: Theme) -> None:
+    small, body, title = (theme.font(role).pointSizeF() for role in ("small", "body", "title"))
+    assert small < body < title
+
+
+def test_a_kind_can_change_later(theme: Theme, qapp: QApplication, qtbot) -> None:
+    theme.apply(qapp)
+    button = QPushButton("Send")
+    qtbot.addWidget(button)
+    button.resize(80, 32)
+    set_kind(button, "primary")
+    assert button.grab().toImage().pixelColor(10, 8) == theme.color("accent")
+    set_kind(button, "danger")
+    assert button.grab().toImage().pixelColor(10, 8) == theme.color("danger")
