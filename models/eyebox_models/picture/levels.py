@@ -1,0 +1,54 @@
+"""The smaller levels of a decoded picture, and the room that its file needs."""
+
+from __future__ import annotations
+
+import mmap
+import os
+from typing import TYPE_CHECKING
+
+from eyebox_models.ask import Level
+from eyebox_models.picture.source import STRIP_GRID
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+FACTORS = (1, 2, 4, STRIP_GRID)
+
+_PAGE = max(4096, mmap.ALLOCATIONGRANULARITY)
+
+
+def levels_of(width: int, height: int) -> tuple[Level, ...]:
+    """Where each level of a picture lies in its file: rows without gaps, beginnings on memory pages."""
+    levels: list[Level] = []
+    offset = 0
+    for factor in FACTORS:
+        level = Level(factor, -(-width // factor), -(-height // factor), -(-width // factor) * 4, offset)
+        levels.append(level)
+        offset = -(-(offset + level.stride * level.height) // _PAGE) * _PAGE
+    return tuple(levels)
+
+
+def halved(pixels: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """A picture of 0xFFRRGGBB pixels at half its size (rounded up), each the mean of the four it covers."""
+    import numpy as np
+
+    height, width = pixels.shape
+    if height % 2 or width % 2:
+        pixels = np.pad(pixels, ((0, height % 2), (0, width % 2)), mode="edge")
+    two_channels, rounding = np.uint32(0x00FF00FF), np.uint32(0x00020002)
+    means = []
+    for lanes in (pixels & two_channels, (pixels >> np.uint32(8)) & two_channels):
+        rows = lanes[0::2] + lanes[1::2]
+        sums = rows[:, 0::2] + rows[:, 1::2] + rounding
+        means.append((sums >> np.uint32(2)) & two_channels)
+    result: NDArray[np.uint32] = means[0] | (means[1] << np.uint32(8))
+    return result
+
+
+def reserve(descriptor: int, size: int) -> None:
+    """Gives a file its size on the disk, so that writing through a map cannot fail for want of room."""
+    if hasattr(os, "posix_fallocate"):
+        os.posix_fallocate(descriptor, 0, size)
+    else:
+        os.ftruncate(descriptor, size)

@@ -1,0 +1,147 @@
+"""Decoding a picture into a file of raw pixels with smaller levels, which a window maps into memory."""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+import os
+import shutil
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from threading import Event as StopEvent
+from typing import TYPE_CHECKING
+
+from eyebox_models.ask import Level, Pixels, Progress, Stopped
+from eyebox_models.box import new_id
+from eyebox_models.family import Emit
+from eyebox_models.picture import refusal
+from eyebox_models.picture.levels import halved, levels_of, reserve
+from eyebox_models.picture.source import Source, open_source
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_PREVIEW_PIXELS = 6_000_000
+_QUIET_SECONDS = 0.2
+_PROGRESS_STEP = 0.02
+_READ_BYTES = 1 << 20
+
+
+def decode(path: str | Path, folder: str | Path, emit: Emit, stop: StopEvent) -> Pixels:
+    """Decodes a picture into a new file in `folder`, which the caller owns from then on.
+
+    A large JPEG is shown early: emits Pixels with `preview` set, of the same file, with its smallest level.
+    Emits Progress("opening") while it takes longer. Raises EyeboxError or Stopped, and leaves no file then.
+    """
+    path, folder = Path(path), Path(folder)
+    source = open_source(path)
+    levels = levels_of(source.width, source.height)
+    needed = levels[-1].offset + levels[-1].stride * levels[-1].height
+    pixels = Pixels(str(path), str(folder / f"{new_id()}.pixels"), source.width, source.height, levels)
+    try:
+        if shutil.disk_usage(folder).free < needed:
+            raise refusal.no_room(path, folder, needed)
+        with ThreadPoolExecutor(1, "sha256") as aside, _PixelFile(pixels, needed, source.turned) as file:
+            digest = aside.submit(_sha256, path, stop)
+            if source.loader == "jpegload" and source.width * source.height > _PREVIEW_PIXELS:
+                _preview(file, pixels, emit, stop)
+            transparent = _fill(file, source, levels, stop, emit)
+            sha256 = digest.result()
+            if stop.is_set():
+                raise Stopped
+            return replace(pixels, sha256=sha256, transparent=transparent)
+    except OSError as error:
+        _remove(pixels.file)
+        raise refusal.unwritable(path, folder, needed, error) from error
+    except BaseException:
+        _remove(pixels.file)
+        raise
+
+
+class _PixelFile:
+    """The file being written: whole rows by write, the columns of a turned picture through a map."""
+
+    def __init__(self, pixels: Pixels, size: int, mapped: bool) -> None:
+        self._descriptor = os.open(pixels.file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        self._map: mmap.mmap | None = None
+        try:
+            if mapped:
+                reserve(self._descriptor, size)
+                self._map = mmap.mmap(self._descriptor, size)
+            else:
+                os.ftruncate(self._descriptor, size)
+        except BaseException:
+            os.close(self._descriptor)
+            raise
+
+    def put(self, level: Level, x: int, y: int, part: NDArray[np.uint32]) -> None:
+        """Writes a part of a level at `(x, y)` of that level. Raises OSError when the disk is full."""
+        import numpy as np
+
+        if self._map is None:
+            data = np.ascontiguousarray(part).data.cast("B")
+            position = level.offset + y * level.stride
+            while data:
+                written = os.pwrite(self._descriptor, data, position)
+                data, position = data[written:], position + written
+        else:
+            whole = np.ndarray((level.height, level.width), np.uint32, self._map, level.offset)
+            whole[y : y + part.shape[0], x : x + part.shape[1]] = part
+
+    def __enter__(self) -> _PixelFile:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._map is not None:
+            self._map.close()
+        os.close(self._descriptor)
+
+
+def _preview(file: _PixelFile, pixels: Pixels, emit: Emit, stop: StopEvent) -> None:
+    """Fills the smallest level from a JPEG decoded small, and shows it."""
+    smallest = pixels.levels[-1]
+    small = open_source(Path(pixels.source), shrink=smallest.factor)
+    if (small.width, small.height) == (smallest.width, smallest.height):
+        _fill(file, small, (smallest,), stop)
+        emit(replace(pixels, levels=(smallest,), preview=True))
+
+
+def _fill(
+    file: _PixelFile, source: Source, levels: tuple[Level, ...], stop: StopEvent, emit: Emit | None = None
+) -> bool:
+    """Writes all of a source into `levels`, the first of which has its size. Whether it is transparent."""
+    transparent = False
+    started, said = time.monotonic(), 0.0
+    done, area = 0, source.width * source.height
+    for strip in source.strips():
+        if stop.is_set():
+            raise Stopped
+        transparent |= strip.transparent
+        x, y, part = strip.x, strip.y, strip.pixels
+        for level in levels:
+            if level is not levels[0]:
+                x, y, part = x // 2, y // 2, halved(part)
+            file.put(level, x, y, part)
+        done += strip.pixels.size
+        if emit and time.monotonic() - started > _QUIET_SECONDS and done / area >= said + _PROGRESS_STEP:
+            said = done / area
+            emit(Progress("opening", said))
+    return transparent
+
+
+def _sha256(path: Path, stop: StopEvent) -> str:
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while not stop.is_set() and (piece := file.read(_READ_BYTES)):
+                digest.update(piece)
+    except OSError as error:
+        raise refusal.unreadable(path, error) from error
+    return digest.hexdigest()
+
+
+def _remove(file: str) -> None:
+    Path(file).unlink(missing_ok=True)

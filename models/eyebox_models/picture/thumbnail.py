@@ -1,0 +1,68 @@
+"""Small PNGs for the filmstrip."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eyebox_models.ask import Thumbnail
+from eyebox_models.box import new_id
+from eyebox_models.picture import refusal
+from eyebox_models.picture.levels import halved
+from eyebox_models.picture.source import STRIP_GRID, Source, open_source
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+def thumbnail(path: str | Path, file: str | Path, size: int) -> Thumbnail:
+    """Writes an upright PNG of at most `size` x `size` pixels, all or nothing. Raises EyeboxError."""
+    path, file = Path(path), Path(file)
+    source = open_source(path)
+    made = Thumbnail(str(path), str(file), source.width, source.height)
+    halvings = _halvings(max(source.width, source.height), size)
+    if source.loader == "jpegload":
+        small = _assembled(open_source(path, shrink=2**halvings), 0)
+    else:
+        small = _assembled(source, halvings)
+    _save(path, file, small, _fitted(source.width, source.height, size))
+    return made
+
+
+def _halvings(side: int, size: int) -> int:
+    """How often a side can be halved, within the strip grid, and still be `size` or more."""
+    return max(n for n in range(STRIP_GRID.bit_length()) if n == 0 or side >> n >= size)
+
+
+def _fitted(width: int, height: int, size: int) -> tuple[int, int]:
+    scale = min(1.0, size / max(width, height))
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def _assembled(source: Source, halvings: int) -> NDArray[np.uint32]:
+    import numpy as np
+
+    factor = 2**halvings
+    whole = np.empty((-(-source.height // factor), -(-source.width // factor)), np.uint32)
+    for strip in source.strips():
+        part = strip.pixels
+        for _ in range(halvings):
+            part = halved(part)
+        y, x = strip.y // factor, strip.x // factor
+        whole[y : y + part.shape[0], x : x + part.shape[1]] = part
+    return whole
+
+
+def _save(path: Path, file: Path, pixels: NDArray[np.uint32], size: tuple[int, int]) -> None:
+    from PIL import Image
+
+    height, width = pixels.shape
+    image = Image.frombuffer("RGB", (width, height), pixels.tobytes(), "raw", "BGRX", 0, 1)
+    unfinished = file.with_name(f".{new_id()}.png")
+    try:
+        image.resize(size, Image.Resampling.LANCZOS).save(unfinished, "PNG", compress_level=1)
+        unfinished.replace(file)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise refusal.unwritable(path, file.parent, 4 * size[0] * size[1], error) from error
