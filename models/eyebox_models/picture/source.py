@@ -114,7 +114,7 @@ class Source:
 
 
 def open_source(path: Path, shrink: int = 1) -> Source:
-    """Reads a picture's header; a JPEG may be decoded `shrink` (2, 4, 8) times smaller. Raises EyeboxError."""
+    """Reads a picture's header; a JPEG can be decoded 2, 4 or 8 times smaller by `shrink`."""
     refusal.check_file(path)
     loader = _loader(path)
     failure: Exception | None = None
