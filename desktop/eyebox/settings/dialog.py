@@ -1,0 +1,248 @@
+"""The settings dialog, made from the table of settings; every change holds at once."""
+
+from __future__ import annotations
+
+from unicodedata import normalize
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from eyebox.settings.schema import Settings, Spec, Value, specs
+from eyebox.theme import Theme, set_kind
+
+
+class SettingsDialog(QDialog):
+    """Shows all settings, finds them by word, and resets each by itself.
+
+    Signals:
+        changed: the new Settings, after each change.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings")
+        self._settings = settings
+        self._search = QLineEdit()
+        self._search.setClearButtonEnabled(True)
+        self._search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._search.textChanged.connect(self._filter)
+        self._nothing = QLabel()
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_kind(self._nothing, "muted")
+        self._groups: dict[str, QLabel] = {}
+        self._rows: list[SettingRow] = []
+
+        page = QWidget()
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(24, 0, 24, 16)
+        inner.setSpacing(0)
+        for spec in specs():
+            if spec.group not in self._groups:
+                heading = self._groups[spec.group] = QLabel()
+                heading.setContentsMargins(0, 20, 0, 4)
+                set_kind(heading, "hint")
+                inner.addWidget(heading)
+            row = SettingRow(spec, theme)
+            row.set_value(getattr(settings, spec.name))
+            row.changed.connect(self._take)
+            self._rows.append(row)
+            inner.addWidget(row)
+        inner.addWidget(self._nothing)
+        inner.addStretch(1)
+
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
+        top = QVBoxLayout()
+        top.setContentsMargins(24, 20, 24, 0)
+        top.addWidget(self._search)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(top)
+        outer.addWidget(scroll, 1)
+        self._retranslate()
+        self.resize(560, 600)
+        self.setMinimumSize(420, 320)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they stand."""
+        return self._settings
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Settings"))
+        self._search.setPlaceholderText(self.tr("Search settings"))
+        self._search.setAccessibleName(self.tr("Search settings"))
+        self._nothing.setText(self.tr("No setting has this word."))
+        for group, heading in self._groups.items():
+            heading.setText(_translated(group))
+        for row in self._rows:
+            row.retranslate()
+        self._filter()
+
+    @Slot(str, object)
+    def _take(self, name: str, value: Value) -> None:
+        settings = self._settings.with_value(name, value)
+        if settings != self._settings:
+            self._settings = settings
+            self.changed.emit(settings)
+
+    @Slot()
+    def _filter(self) -> None:
+        wanted = _folded(self._search.text()).split()
+        shown_groups = set()
+        for row in self._rows:
+            found = all(word in row.words for word in wanted)
+            row.setVisible(found)
+            if found:
+                shown_groups.add(row.spec.group)
+        for group, heading in self._groups.items():
+            heading.setVisible(group in shown_groups)
+        self._nothing.setVisible(not shown_groups)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+
+class SettingRow(QWidget):
+    """One setting: its title and help, its control, and a button that resets it.
+
+    Signals:
+        changed: name and new value, after the user changed it.
+    """
+
+    changed = Signal(str, object)
+
+    def __init__(self, spec: Spec, theme: Theme) -> None:
+        super().__init__()
+        self.spec = spec
+        self.words = ""
+        self._title = QLabel()
+        self._title.setWordWrap(True)
+        self._help = QLabel()
+        self._help.setWordWrap(True)
+        set_kind(self._help, "hint")
+        self._control = self._make_control()
+        self._control.setObjectName(spec.name)
+        self._title.setBuddy(self._control)
+        self._reset = QToolButton()
+        self._reset.setObjectName(f"reset_{spec.name}")
+        self._reset.setIcon(theme.icon("undo", "muted"))
+        self._reset.setIconSize(QSize(18, 18))
+        self._reset.clicked.connect(self._reset_value)
+        keep = self._reset.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._reset.setSizePolicy(keep)
+
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._title)
+        texts.addWidget(self._help)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 12, 0, 12)
+        line.setSpacing(8)
+        line.addLayout(texts, 1)
+        line.addWidget(self._reset)
+        line.addWidget(self._control)
+        hairline = QFrame()
+        set_kind(hairline, "hline")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(line)
+        outer.addWidget(hairline)
+
+    def value(self) -> Value:
+        """What the control shows."""
+        control = self._control
+        if isinstance(control, QCheckBox):
+            return control.isChecked()
+        if isinstance(control, QSpinBox):
+            return control.value()
+        return str(control.currentData())
+
+    def set_value(self, value: Value) -> None:
+        """Shows a value."""
+        control = self._control
+        if isinstance(control, QCheckBox):
+            control.setChecked(bool(value))
+        elif isinstance(control, QSpinBox):
+            control.setValue(int(value))
+        else:
+            control.setCurrentIndex(control.findData(value))
+        self._reset.setVisible(value != self.spec.default)
+
+    def retranslate(self) -> None:
+        """Puts the texts in the program's language."""
+        title, help = _translated(self.spec.title), _translated(self.spec.help)
+        self._title.setText(title)
+        self._help.setText(help)
+        self._control.setAccessibleName(title)
+        self._control.setAccessibleDescription(help)
+        self._reset.setToolTip(self.tr("Reset to the default"))
+        self._reset.setAccessibleName(self.tr("Reset: %1").replace("%1", title))
+        choices = [_translated(text) for _, text in self.spec.choices]
+        if isinstance(self._control, QComboBox):
+            for index, text in enumerate(choices):
+                self._control.setItemText(index, text)
+        self.words = _folded(" ".join((title, help, *choices, self.spec.name)))
+
+    def _make_control(self) -> QCheckBox | QSpinBox | QComboBox:
+        spec = self.spec
+        if isinstance(spec.default, bool):
+            check = QCheckBox()
+            set_kind(check, "bare")
+            check.toggled.connect(self._take)
+            return check
+        if isinstance(spec.default, int):
+            spin = QSpinBox()
+            spin.setRange(spec.lowest, spec.highest)
+            spin.valueChanged.connect(self._take)
+            return spin
+        combo = QComboBox()
+        combo.setMinimumWidth(180)
+        for choice, text in spec.choices:
+            combo.addItem(text, choice)
+        combo.currentIndexChanged.connect(self._take)
+        return combo
+
+    @Slot()
+    def _take(self) -> None:
+        value = self.value()
+        self._reset.setVisible(value != self.spec.default)
+        self.changed.emit(self.spec.name, value)
+
+    @Slot()
+    def _reset_value(self) -> None:
+        self._control.setFocus()
+        self.set_value(self.spec.default)
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Settings", text)
+
+
+def _folded(text: str) -> str:
+    return normalize("NFKC", text).casefold()

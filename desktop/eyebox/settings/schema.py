@@ -1,0 +1,132 @@
+"""All settings as one frozen dataclass; their metadata makes the dialog and checks the file. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from typing import Any, Literal
+
+Value = bool | int | str
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Marks a text for the translators; the dialog translates it when it is shown."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What a setting is: English texts, and the values it may have (`choices`, or `lowest` to `highest`)."""
+
+    name: str
+    default: Value
+    group: str
+    title: str
+    help: str
+    choices: tuple[tuple[str, str], ...] = ()
+    lowest: int = 0
+    highest: int = 0
+
+    def allows(self, value: object) -> bool:
+        """Whether the setting may have this value."""
+        if type(value) is not type(self.default):
+            return False
+        if self.choices:
+            return value in {choice for choice, _ in self.choices}
+        return isinstance(value, bool | str) or (
+            isinstance(value, int) and self.lowest <= value <= self.highest
+        )
+
+
+def _setting(default: Any, group: str, title: str, help: str, **limits: Any) -> Any:
+    return field(default=default, metadata={"group": group, "title": title, "help": help, **limits})
+
+
+_LOOK = QT_TRANSLATE_NOOP("Settings", "Look")
+_WORK = QT_TRANSLATE_NOOP("Settings", "Work")
+_SYSTEM = ("system", QT_TRANSLATE_NOOP("Settings", "Follow the system"))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set, with its default."""
+
+    theme: Literal["system", "light", "dark"] = _setting(
+        "system",
+        _LOOK,
+        QT_TRANSLATE_NOOP("Settings", "Theme"),
+        QT_TRANSLATE_NOOP("Settings", "Light or dark colours."),
+        choices=(
+            _SYSTEM,
+            ("light", QT_TRANSLATE_NOOP("Settings", "Light")),
+            ("dark", QT_TRANSLATE_NOOP("Settings", "Dark")),
+        ),
+    )
+    language: Literal["system", "en", "zh_CN"] = _setting(
+        "system",
+        _LOOK,
+        QT_TRANSLATE_NOOP("Settings", "Language"),
+        QT_TRANSLATE_NOOP("Settings", "The language of menus, buttons and messages."),
+        choices=(_SYSTEM, ("en", "English"), ("zh_CN", "简体中文")),
+    )
+    motion: Literal["system", "full", "reduced"] = _setting(
+        "system",
+        _LOOK,
+        QT_TRANSLATE_NOOP("Settings", "Motion"),
+        QT_TRANSLATE_NOOP("Settings", "Short movements that show where something went."),
+        choices=(
+            _SYSTEM,
+            ("full", QT_TRANSLATE_NOOP("Settings", "On")),
+            ("reduced", QT_TRANSLATE_NOOP("Settings", "Off")),
+        ),
+    )
+    read_on_open: bool = _setting(
+        True,
+        _WORK,
+        QT_TRANSLATE_NOOP("Settings", "Read pictures when they are opened"),
+        QT_TRANSLATE_NOOP("Settings", "Otherwise a picture is read when you ask for it."),
+    )
+    confirm_close: bool = _setting(
+        True,
+        _WORK,
+        QT_TRANSLATE_NOOP("Settings", "Ask before closing while something is running"),
+        QT_TRANSLATE_NOOP("Settings", "What was read and answered so far is kept either way."),
+    )
+    recent_count: int = _setting(
+        10,
+        _WORK,
+        QT_TRANSLATE_NOOP("Settings", "Recent files"),
+        QT_TRANSLATE_NOOP("Settings", "How many are listed in the menu; 0 lists none."),
+        lowest=0,
+        highest=30,
+    )
+
+    def overrides(self) -> dict[str, Value]:
+        """The settings that differ from their defaults."""
+        return {
+            spec.name: getattr(self, spec.name)
+            for spec in specs()
+            if getattr(self, spec.name) != spec.default
+        }
+
+    def with_value(self, name: str, value: Value) -> Settings:
+        """The same settings with another value. Raises ValueError when the setting may not have it."""
+        spec = next((spec for spec in specs() if spec.name == name), None)
+        if spec is None or not spec.allows(value):
+            raise ValueError(f"{name} cannot be {value!r}")
+        return replace(self, **{name: value})  # type: ignore[arg-type]
+
+
+@cache
+def specs() -> tuple[Spec, ...]:
+    """All settings in the order of the dialog."""
+    defaults = Settings()
+    return tuple(Spec(name=f.name, default=getattr(defaults, f.name), **f.metadata) for f in fields(Settings))
+
+
+def from_overrides(data: Mapping[str, object]) -> Settings:
+    """The defaults with every override that is known and allowed; others are left out."""
+    known = {spec.name: spec for spec in specs()}
+    kept = {name: value for name, value in data.items() if name in known and known[name].allows(value)}
+    return Settings(**kept)  # type: ignore[arg-type]

@@ -1,0 +1,105 @@
+"""The settings file keeps what differs from the defaults, and survives whatever happens to it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from eyebox.settings.schema import Settings, from_overrides, specs
+from eyebox.settings.store import SettingsStore
+from eyebox_models.ask import EyeboxError
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> SettingsStore:
+    return SettingsStore(tmp_path / "deep" / "settings.json")
+
+
+def test_without_a_file_there_are_defaults_and_no_problem(store: SettingsStore) -> None:
+    assert store.load() == Settings()
+    assert store.problem == ""
+
+
+def test_only_what_differs_is_written(store: SettingsStore) -> None:
+    settings = Settings().with_value("theme", "dark").with_value("recent_count", 3)
+    store.save(settings)
+    assert json.loads(store.file.read_text("utf-8")) == {"theme": "dark", "recent_count": 3}
+    assert store.load() == settings
+    store.save(Settings())
+    assert json.loads(store.file.read_text("utf-8")) == {}
+    assert [file.name for file in store.file.parent.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b"nonsense", b"[" * 100_000])
+def test_a_damaged_file_is_kept_aside(store: SettingsStore, content: bytes) -> None:
+    store.file.parent.mkdir()
+    store.file.write_bytes(content)
+    assert store.load() == Settings()
+    aside = store.file.with_name("settings.json.damaged")
+    assert aside.read_bytes() == content
+    assert str(aside) in store.problem
+    assert not store.file.exists()
+    store.save(Settings(theme="light"))
+    assert store.load() == Settings(theme="light")
+    assert store.problem == ""
+
+
+def test_wrong_values_fall_back_one_by_one(store: SettingsStore) -> None:
+    store.file.parent.mkdir()
+    store.file.write_text(
+        '{"theme": "mauve", "recent_count": true, "read_on_open": false, "language": 7}', "utf-8"
+    )
+    assert store.load() == Settings(read_on_open=False)
+
+
+def test_settings_of_a_newer_version_are_kept(store: SettingsStore) -> None:
+    store.file.parent.mkdir()
+    store.file.write_text('{"hotkey": "Ctrl+Alt+E"}', "utf-8")
+    store.save(store.load().with_value("theme", "dark"))
+    assert json.loads(store.file.read_text("utf-8")) == {"hotkey": "Ctrl+Alt+E", "theme": "dark"}
+
+
+def test_a_folder_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    store = SettingsStore(tmp_path / "file" / "settings.json")
+    with pytest.raises(EyeboxError, match="cannot be saved"):
+        store.save(Settings(theme="dark"))
+
+
+def test_a_failed_write_leaves_the_old_file(store: SettingsStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.save(Settings(theme="dark"))
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(EyeboxError, match="No space left"):
+        store.save(Settings(theme="light"))
+    assert store.load() == Settings(theme="dark")
+    assert [file.name for file in store.file.parent.iterdir()] == ["settings.json"]
+
+
+def test_values_out_of_range_are_refused() -> None:
+    with pytest.raises(ValueError, match="recent_count"):
+        Settings().with_value("recent_count", 31)
+    with pytest.raises(ValueError, match="nothing"):
+        Settings().with_value("nothing", 1)
+
+
+def test_every_setting_is_described() -> None:
+    assert [spec.name for spec in specs()] == [field.name for field in fields(Settings)]
+    assert all(spec.title and spec.help and spec.allows(spec.default) for spec in specs())
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([s.name for s in specs()]), st.none() | st.booleans() | st.integers() | st.text()
+    )
+)
+def test_any_override_gives_allowed_settings(data: dict[str, object]) -> None:
+    settings = from_overrides(data)
+    assert all(spec.allows(getattr(settings, spec.name)) for spec in specs())
