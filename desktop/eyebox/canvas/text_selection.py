@@ -90,6 +90,15 @@ class Strip:
         left, right = self.edges[first], self.edges[last]
         return (self._at(left, 0), self._at(right, 0), self._at(right, 1), self._at(left, 1))
 
+    @property
+    def height(self) -> float:
+        """The height of its letters in pixels."""
+        return _length(self._corners[0], self._corners[3])
+
+    def whole(self) -> Quad:
+        """The leaning rectangle around the line."""
+        return self._corners
+
     def foot(self) -> tuple[Point, Point]:
         """The line at the feet of the letters, start to end."""
         return self._at(0, 1), self._at(1, 1)

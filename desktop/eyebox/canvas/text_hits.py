@@ -1,0 +1,64 @@
+"""The places where a searched text stands on a page, and which of them is current. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eyebox_models.box import enclosing
+from eyebox_models.page import Rect
+
+from eyebox.canvas.text_selection import Position, Quad, Selection, TextMap
+
+
+class TextHits:
+    """The hits of one search in reading order; `current` is the number of one of them, -1 for none."""
+
+    def __init__(self) -> None:
+        self.current = -1
+        self._starts: list[Position] = []
+        self._quads: list[list[Quad]] = []
+        self._rects: list[Rect] = []
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def clear(self) -> None:
+        self.current = -1
+        self._starts, self._quads, self._rects = [], [], []
+
+    def search(self, text_map: TextMap, text: str) -> None:
+        """Finds all places of a text. The current one stays where it was when the text grows or shrinks."""
+        kept = self._starts[self.current] if self.current >= 0 else Position(0, 0)
+        self.clear()
+        if not text.strip():
+            return
+        from eyebox_models.reading.find import find
+
+        for found in find(text_map.page, text):
+            spans = [
+                Selection(Position(span.line, span.start), Position(span.line, span.end))
+                for span in found.spans
+            ]
+            self._starts.append(spans[0].start)
+            self._quads.append([quad for span in spans for quad in text_map.quads(span)])
+            around = [point for quad in self._quads[-1] for point in quad]
+            self._rects.append(enclosing(around) if around else found.box)
+        later = (number for number, start in enumerate(self._starts) if start >= kept)
+        self.current = next(later, 0 if self._starts else -1)
+
+    def step(self, by: int) -> None:
+        """Goes on by some hits, around the end."""
+        if self._starts:
+            self.current = (self.current + by) % len(self._starts)
+
+    def rect(self, number: int) -> Rect:
+        """The upright rectangle around a hit."""
+        return self._rects[number]
+
+    def near(self, area: Rect) -> Iterator[tuple[int, list[Quad]]]:
+        """The hits that may lie in an upright rectangle, with their leaning rectangles."""
+        left, top, right, bottom = area
+        for number, quads in enumerate(self._quads):
+            x1, y1, x2, y2 = self._rects[number]
+            if x1 <= right and left <= x2 and y1 <= bottom and top <= y2:
+                yield number, quads

@@ -1,0 +1,391 @@
+"""The read text as a layer over the picture: lines that can be hovered, selected and searched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from eyebox_models.box import Point, enclosing
+from eyebox_models.page import Line, Page, Rect
+from PySide6.QtCore import QElapsedTimer, QLineF, QPointF, QRectF, QSizeF, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsItem,
+    QGraphicsObject,
+    QGraphicsSceneHoverEvent,
+    QGraphicsSceneMouseEvent,
+    QGraphicsView,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from eyebox.canvas.text_hits import TextHits
+from eyebox.canvas.text_selection import Position, Quad, Selection, TextMap, copied_text
+from eyebox.theme.theme import Theme
+
+Unit = Literal["character", "word", "line"]
+
+EDGE = 2.0
+"""Room around the lines for strokes, in scene units."""
+SELECTED_ALPHA = 88
+HOVER_ALPHA = 26
+FRESH_ALPHA = 70
+"""How strongly a line lights up at the moment it was read."""
+APPEAR_MS = 180
+REACH = 3.0
+"""How far beside a line the mouse still means it, in screen pixels."""
+LEGIBLE = 5.0
+"""Lines lower than this on the screen (in pixels) get no underline: it would hide them."""
+
+
+class TextLayer(QGraphicsObject):
+    """Paints and selects the lines of one page; scene coordinates are pixels of the upright original.
+
+    While a picture is being read, `add_lines` shows what was found so far; `set_page` puts the whole text in
+    its place, which then can be selected. Only the lines take the mouse: all else falls through.
+    """
+
+    selection_changed = Signal(str)
+    line_hovered = Signal(int)
+    """The line under the mouse, -1 for none."""
+    line_pressed = Signal(int)
+    """The line a selection begins on."""
+    hit_shown = Signal(QRectF)
+    """The place of a find hit that should be seen now."""
+    hits_changed = Signal(int, int)
+    """The number of the current hit (1 the first, 0 none) and how many there are."""
+
+    def __init__(self, theme: Theme, parent: QGraphicsItem | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._map = TextMap(Page("", 0, 0, 0.0))
+        self._rect = QRectF()
+        self._streamed: list[QPolygonF] = []
+        self._fresh_from = 0
+        self._selection: Selection | None = None
+        self._selected: list[QPolygonF] = []
+        self._pressed: Selection | None = None
+        self._unit: Unit = "character"
+        self._doubled = QElapsedTimer()
+        self._hovered = self._lit = -1
+        self._outlined = True
+        self._hits = TextHits()
+        self._appear = QVariantAnimation(self)
+        self._appear.setDuration(APPEAR_MS * 3)
+        self._appear.setStartValue(1.0)
+        self._appear.setEndValue(0.0)
+        self._appear.valueChanged.connect(self._fade)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self.setAcceptHoverEvents(True)
+        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        theme.changed.connect(self._restyle)
+
+    @property
+    def page(self) -> Page:
+        """The page shown; one without lines when there is none."""
+        return self._map.page
+
+    def set_page(self, page: Page | None) -> None:
+        """Shows the whole text of a picture, or nothing; selection, hits and streamed lines are dropped."""
+        self._appear.stop()
+        self._streamed.clear()
+        self._hovered = self._lit = -1
+        self.clear_selection()
+        self._map = TextMap(page or Page("", 0, 0, 0.0))
+        self._reach_over((strip.bounds for strip in self._map.strips), QRectF())
+        self._hits.clear()
+        self._tell_hits()
+        self.update()
+
+    def add_lines(self, lines: Iterable[Line]) -> None:
+        """Shows lines of a picture that is still being read; they light up and then settle."""
+        lines = list(lines)
+        if not lines:
+            return
+        if self._appear.state() != QVariantAnimation.State.Running:
+            self._fresh_from = len(self._streamed)
+        self._streamed += [_polygon(line.quad) for line in lines]
+        self._reach_over((enclosing(line.quad) for line in lines), self._rect)
+        if self._theme.motion:
+            self._appear.stop()
+            self._appear.start()
+        self.update()
+
+    def set_outlined(self, outlined: bool) -> None:
+        """Whether every line is faintly underlined, or only the one under the mouse."""
+        self._outlined = outlined
+        self.update()
+
+    def light_line(self, line: int) -> None:
+        """Lights one line from outside, as when it is pointed at in a list; -1 lights none."""
+        self._update_line(self._lit)
+        self._lit = line if 0 <= line < len(self._map.strips) else -1
+        self._update_line(self._lit)
+
+    def line_rect(self, line: int) -> QRectF:
+        """The upright rectangle around a line, in scene coordinates."""
+        return _rect(self._map.strips[line].bounds)
+
+    def selection(self) -> Selection | None:
+        return self._selection
+
+    def selected_text(self) -> str:
+        """The selected text in reading order; empty when nothing is selected."""
+        return copied_text(self.page, self._selection) if self._selection else ""
+
+    def select(self, selection: Selection | None) -> None:
+        """Selects a stretch of text, or nothing; an empty one keeps its place for Shift."""
+        if selection == self._selection:
+            return
+        before, old = self.selected_text(), self._selection
+        self._selection = selection
+        self._selected = [_polygon(quad) for quad in self._map.quads(selection)] if selection else []
+        self._update_between(old, selection)
+        if (text := self.selected_text()) != before:
+            self.selection_changed.emit(text)
+
+    @Slot()
+    def select_all(self) -> None:
+        self.select(self._map.everything())
+
+    @Slot()
+    def clear_selection(self) -> None:
+        self._pressed = None
+        self.select(None)
+
+    @Slot(result=bool)
+    def copy(self) -> bool:
+        """Puts the selected text on the clipboard; False when nothing is selected."""
+        text = self.selected_text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+        return bool(text)
+
+    def find(self, text: str) -> int:
+        """Lights every place where `text` stands and shows the first; returns how many there are."""
+        self._hits.search(self._map, text)
+        self.update()
+        self._tell_hits()
+        self._show_hit()
+        return len(self._hits)
+
+    def current_hit(self) -> int:
+        """The number of the current hit from 0, -1 when there is none."""
+        return self._hits.current
+
+    @Slot()
+    def next_hit(self) -> None:
+        self._step(1)
+
+    @Slot()
+    def previous_hit(self) -> None:
+        self._step(-1)
+
+    def hover_at(self, point: QPointF | None) -> None:
+        """Takes the mouse to a place of the scene; None: it left."""
+        line = -1
+        if point is not None:
+            found = self._map.line_at((point.x(), point.y()), self._reach())
+            line = -1 if found is None else found
+        if line != self._hovered:
+            for changed in (self._hovered, line):
+                self._update_line(changed)
+            self._hovered = line
+            self.line_hovered.emit(line)
+
+    def _step(self, by: int) -> None:
+        self._hits.step(by)
+        self.update()
+        self._tell_hits()
+        self._show_hit()
+
+    def _show_hit(self) -> None:
+        if self._hits.current >= 0:
+            self.hit_shown.emit(_rect(self._hits.rect(self._hits.current)))
+
+    def _tell_hits(self) -> None:
+        self.hits_changed.emit(self._hits.current + 1, len(self._hits))
+
+    def _reach_over(self, bounds: Iterable[Rect], rect: QRectF) -> None:
+        """Makes the layer as large as `rect` and all `bounds` with it."""
+        for each in bounds:
+            rect = rect.united(_rect(each).adjusted(-EDGE, -EDGE, EDGE, EDGE))
+        if rect != self._rect:
+            self.prepareGeometryChange()
+            self._rect = rect
+
+    def _update_line(self, line: int) -> None:
+        if 0 <= line < len(self._map.strips):
+            self.update(self.line_rect(line).adjusted(-4, -4, 4, 4))
+
+    def _update_between(self, old: Selection | None, new: Selection | None) -> None:
+        """Repaints the lines that one selection covers and the other does not."""
+        ends = [place.line for part in (old, new) if part for place in (part.anchor, part.caret)]
+        if old and new and old.anchor == new.anchor:
+            ends = [old.caret.line, new.caret.line]
+        for line in range(min(ends, default=0), max(ends, default=-1) + 1):
+            self._update_line(line)
+
+    def _reach(self) -> float:
+        views = self.scene().views() if self.scene() else []
+        return REACH / max(views[0].transform().m11(), 0.01) if views else REACH
+
+    def _drag_to(self, point: QPointF) -> None:
+        """Takes the selection from where it was begun to a point, by characters, words or lines."""
+        place = point.x(), point.y()
+        position = self._map.position_at(place)
+        if position is None or self._pressed is None:
+            return
+        self.select(self._pressed.widened(self._unit_at(place, position)))
+
+    def _unit_at(self, place: Point, position: Position) -> Selection:
+        nothing = Selection(position, position)
+        if self._unit == "line":
+            return self._map.line_selection(position.line)
+        return (self._map.word_at(place) or nothing) if self._unit == "word" else nothing
+
+    def _begin_unit(self, point: QPointF, unit: Unit) -> None:
+        """Selects the word or line at a point, and goes on by such when dragged."""
+        place = point.x(), point.y()
+        position = self._map.position_at(place)
+        if position is not None:
+            self._unit = unit
+            self._pressed = self._unit_at(place, position)
+            self.select(self._pressed)
+
+    def _begin(self, point: QPointF, extend: bool) -> None:
+        position = self._map.position_at((point.x(), point.y()))
+        if position is None:
+            return
+        self._unit = "character"
+        if extend and self._selection is not None:
+            anchor = self._selection.anchor
+            self._pressed = Selection(anchor, anchor)
+            self.select(Selection(anchor, position))
+        else:
+            self._pressed = Selection(position, position)
+            self.select(self._pressed)
+        self.line_pressed.emit(position.line)
+
+    def _takes(self, point: QPointF) -> bool:
+        return self._map.line_at((point.x(), point.y()), self._reach()) is not None
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.update()
+
+    @Slot("QVariant")
+    def _fade(self, _value: object) -> None:
+        self.update()
+
+    def _paint_underlines(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        pen = QPen(self._theme.color("text_layer"), 1)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        strips = (self._map.strips[i] for i in self._map.lines_in(_coords(exposed)))
+        feet = [strip.foot() for strip in strips if strip.height * scale >= LEGIBLE]
+        painter.drawLines([QLineF(*start, *end) for start, end in feet])
+
+    def _paint_streamed(self, painter: QPainter, exposed: QRectF) -> None:
+        line, accent = self._theme.color("text_layer"), self._theme.color("accent")
+        pen = QPen(line, 1)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        running = self._appear.state() == QVariantAnimation.State.Running
+        glow = float(self._appear.currentValue()) if running else 0.0
+        for i, polygon in enumerate(self._streamed):
+            if polygon.boundingRect().intersects(exposed):
+                painter.setBrush(_faded(accent, FRESH_ALPHA * glow if i >= self._fresh_from else 0))
+                painter.drawPolygon(polygon)
+
+    def _fill(self, painter: QPainter, polygons: Iterable[QPolygonF], exposed: QRectF, color: QColor) -> None:
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for polygon in polygons:
+            if polygon.boundingRect().intersects(exposed):
+                path.addPolygon(polygon)
+                path.closeSubpath()
+        painter.fillPath(path, color)
+
+    def boundingRect(self) -> QRectF:
+        return self._rect
+
+    def contains(self, point: QPointF) -> bool:  # type: ignore[override]
+        return self._takes(point)
+
+    def collidesWithPath(
+        self, path: QPainterPath, _mode: Qt.ItemSelectionMode = Qt.ItemSelectionMode.IntersectsItemShape
+    ) -> bool:
+        return self._takes(path.boundingRect().center())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        exposed = QRectF(option.exposedRect)
+        scale = option.levelOfDetailFromTransform(painter.worldTransform())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._streamed:
+            self._paint_streamed(painter, exposed)
+        if self._outlined:
+            self._paint_underlines(painter, exposed, scale)
+        accent = self._theme.color("accent")
+        for line in {self._hovered, self._lit} - {-1}:
+            polygon = _polygon(self._map.strips[line].whole())
+            self._fill(painter, [polygon], exposed, _faded(accent, HOVER_ALPHA))
+        for number, quads in self._hits.near(_coords(exposed)):
+            role = "found_current" if number == self._hits.current else "found"
+            self._fill(painter, map(_polygon, quads), exposed, self._theme.color(role))
+        self._fill(painter, self._selected, exposed, _faded(accent, SELECTED_ALPHA))
+
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self.hover_at(event.pos())
+
+    def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self.hover_at(event.pos())
+
+    def hoverLeaveEvent(self, _event: QGraphicsSceneHoverEvent) -> None:
+        self.hover_at(None)
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._begin(event.pos(), extend)
+        if self._doubled.isValid() and not self._doubled.hasExpired(QApplication.doubleClickInterval()):
+            self._begin_unit(event.pos(), "line")
+        self._doubled.invalidate()
+
+    def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        self._begin_unit(event.pos(), "word")
+        self._doubled.start()
+
+    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        self._drag_to(event.pos())
+        _keep_in_view(event)
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        event.accept()
+
+
+def _polygon(quad: Quad) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in quad])
+
+
+def _rect(rect: Rect) -> QRectF:
+    return QRectF(QPointF(rect[0], rect[1]), QPointF(rect[2], rect[3]))
+
+
+def _coords(rect: QRectF) -> Rect:
+    return rect.left(), rect.top(), rect.right(), rect.bottom()
+
+
+def _faded(color: QColor, alpha: float) -> QColor:
+    return QColor(color.red(), color.green(), color.blue(), round(alpha))
+
+
+def _keep_in_view(event: QGraphicsSceneMouseEvent) -> None:
+    """Scrolls the view along when the mouse is dragged out of it."""
+    viewport = event.widget()
+    view = viewport.parentWidget() if viewport is not None else None
+    if isinstance(view, QGraphicsView) and not viewport.rect().contains(view.mapFromScene(event.scenePos())):
+        view.ensureVisible(QRectF(event.scenePos(), QSizeF(1, 1)), 0, 0)
