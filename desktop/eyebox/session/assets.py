@@ -1,0 +1,135 @@
+"""Picture files: copies of what was pasted, captured or dragged in; whether a file is still what it was."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from eyebox_models.ask import EyeboxError
+
+from eyebox.exchange.atomic import shown, write_atomically
+
+FileState = Literal["same", "moved", "changed"]
+
+_SIGNATURES = (
+    (0, b"\x89PNG\r\n\x1a\n", "png"),
+    (0, b"\xff\xd8\xff", "jpg"),
+    (0, b"GIF8", "gif"),
+    (0, b"BM", "bmp"),
+    (8, b"WEBP", "webp"),
+    (0, b"II*\x00", "tif"),
+    (0, b"MM\x00*", "tif"),
+    (4, b"ftypavif", "avif"),
+    (4, b"ftyphei", "heic"),
+    (4, b"ftypmif1", "heic"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A picture kept in the data folder."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Size in bytes and time of change of a file: as long as both stay, its content is not read again."""
+
+    size: int
+    mtime_ns: int
+
+
+def picture_suffix(data: bytes) -> str | None:
+    """The usual ending ("png", "jpg" ...) of a picture that starts with these bytes; None for others."""
+    return next((suffix for at, mark, suffix in _SIGNATURES if data[at : at + len(mark)] == mark), None)
+
+
+class Assets:
+    """The folder `pictures` of the data folder. A file is named after its content: none is kept twice."""
+
+    def __init__(self, data_folder: Path) -> None:
+        self.folder = data_folder / "pictures"
+
+    def keep(self, data: bytes) -> Asset:
+        """Copies a picture file's bytes here. Raises EyeboxError: no picture, full disk, no rights."""
+        suffix = picture_suffix(data)
+        if suffix is None:
+            raise EyeboxError(
+                "This is not a picture that Eyebox can open: use a PNG, JPEG, WebP, TIFF, BMP or GIF."
+            )
+        sha256 = hashlib.sha256(data).hexdigest()
+        path = self.folder / f"{sha256[:32]}.{suffix}"
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            known = path.is_file() and sha256_of(path) == sha256
+        except OSError as error:
+            raise EyeboxError(
+                f"The folder {shown(self.folder)} can't be used: check its rights.", str(error)
+            ) from error
+        if not known:
+            write_atomically(path, data)
+        return Asset(str(path), sha256)
+
+    def keep_file(self, path: str | os.PathLike[str]) -> Asset:
+        """Copies a picture file (one that may vanish, as a browser's) into the folder."""
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            raise EyeboxError(
+                f"{shown(path)} can't be read: check that it is there and may be read.", str(error)
+            ) from error
+        return self.keep(data)
+
+
+def sha256_of(path: str | os.PathLike[str]) -> str:
+    """The SHA-256 of a file's content in hexadecimal. Raises OSError."""
+    with Path(path).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def stamp_of(path: str | os.PathLike[str]) -> Stamp:
+    """Raises OSError."""
+    status = Path(path).stat()
+    return Stamp(status.st_size, status.st_mtime_ns)
+
+
+def check_file(path: str | os.PathLike[str], sha256: str, stamp: Stamp | None = None) -> FileState:
+    """Whether a picture's file is still what it was: "moved" when it is gone, "changed" when its content is.
+
+    With an unchanged `stamp` the file is not read; without a known `sha256` it can only be there or gone.
+    """
+    try:
+        if not Path(path).is_file():
+            return "moved"
+        if not sha256 or stamp_of(path) == stamp:
+            return "same"
+        return "same" if sha256_of(path) == sha256 else "changed"
+    except (OSError, ValueError):
+        return "moved"
+
+
+def find_moved(name: str, sha256: str, folders: Iterable[str | os.PathLike[str]]) -> str | None:
+    """The path of the same file (by name and content) in one of some folders, or None."""
+    for folder in folders:
+        candidate = Path(folder) / name
+        if sha256 and check_file(candidate, sha256) == "same":
+            return str(candidate)
+    return None
+
+
+def remove_files(paths: Iterable[str]) -> int:
+    """Deletes files and returns how many went; one that can't be deleted stays without complaint."""
+    removed = 0
+    for path in set(paths):
+        try:
+            Path(path).unlink()
+        except OSError:
+            continue
+        removed += 1
+    return removed

@@ -1,0 +1,177 @@
+"""The SQLite file: opening, migrating, reading and writing it. Knows nothing of what the tables mean."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from eyebox.exchange.atomic import shown
+from eyebox.session.errors import StoreDamaged, StoreDenied, StoreNewer, telling
+from eyebox.session.schema import APPLICATION_ID, MIGRATIONS, Step
+
+BUSY_MILLISECONDS = 20
+"""How long a call may wait for another writer: it blocks the thread that draws the window."""
+
+MEMORY = Path(":memory:")
+
+
+class Database:
+    """One connection, used by one thread. Reads see the last commit; writes happen inside `write()`."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+        self._depth = 0
+
+    @classmethod
+    def open(cls, path: Path, migrations: Sequence[Sequence[Step]] = MIGRATIONS) -> Database:
+        """Opens or creates the file and brings it to the newest version, with a backup before each step.
+
+        Raises a StoreError; whatever happens, no file is deleted or emptied.
+        """
+        connection = _connect(path)
+        try:
+            with telling(path, opening=True):
+                _check(connection, path, len(migrations))
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = FULL")
+                _migrate(connection, path, migrations)
+                connection.execute("PRAGMA foreign_keys = ON")
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, path)
+
+    def rows(self, sql: str, arguments: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        with telling(self.path):
+            return self._connection.execute(sql, arguments).fetchall()
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it or nothing. Inside another one it is a part of that one."""
+        with telling(self.path):
+            if self._depth == 0:
+                self._connection.execute("BEGIN IMMEDIATE")
+            self._depth += 1
+            try:
+                yield self._connection
+                if self._depth == 1:
+                    self._connection.execute("COMMIT")
+            except BaseException:
+                if self._depth == 1 and self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            finally:
+                self._depth -= 1
+
+    def check(self) -> None:
+        """Reads the whole file and raises StoreDamaged for what does not hold together. Takes its time."""
+        found = [row[0] for row in self.rows("PRAGMA integrity_check")]
+        found += [f"{row[0]}: a row without its {row[2]}" for row in self.rows("PRAGMA foreign_key_check")]
+        if found != ["ok"]:
+            raise StoreDamaged(
+                f"The session file {shown(self.path)} is damaged: put a copy of it in its place.",
+                "\n".join(found),
+            )
+
+    def close(self) -> None:
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+
+def set_aside(path: Path) -> Path:
+    """Renames a file that can't be opened, with what belongs to it, so that an empty one can be started.
+
+    Returns the new path. Raises StoreDenied.
+    """
+    aside = path.with_name(f"{path.name}.{time.strftime('%Y%m%d-%H%M%S')}.aside")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.name}.{time.strftime('%Y%m%d-%H%M%S')}-{number}.aside")
+    try:
+        path.rename(aside)
+        for ending in ("-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
+    except OSError as error:
+        raise StoreDenied(
+            f"{shown(path)} can't be renamed: check the rights of its folder.", str(error)
+        ) from error
+    return aside
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    if path != MEMORY:
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreDenied(
+                f"The folder {shown(path.parent)} can't be made: check the rights of the one above it.",
+                str(error),
+            ) from error
+    with telling(path, opening=True):
+        connection = sqlite3.connect(os.fspath(path), timeout=BUSY_MILLISECONDS / 1000, isolation_level=None)
+        connection.row_factory = sqlite3.Row
+        return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path, newest: int) -> None:
+    """Refuses what is not ours or newer than we are, before anything is written."""
+    application, version = _number(connection, "application_id"), _number(connection, "user_version")
+    empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    if application != APPLICATION_ID and not (application == 0 and version == 0 and empty):
+        raise StoreDamaged(
+            f"{shown(path)} is not a session file of Eyebox and was left as it is: choose another one."
+        )
+    if version > newest:
+        raise StoreNewer(
+            f"{shown(path)} was written by a newer Eyebox (format {version}, this one knows {newest}): "
+            "update Eyebox; the file was left as it is."
+        )
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[Step]]) -> None:
+    while True:
+        version = _number(connection, "user_version")
+        if 0 < version < len(migrations):
+            _back_up(connection, path, version)
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if _number(connection, "user_version") == version < len(migrations):
+                for step in migrations[version]:
+                    _ = connection.execute(step) if isinstance(step, str) else step(connection)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {version + 1}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        if version >= len(migrations):
+            return
+
+
+def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Copies the file to `<name>.v<version>.backup` before it becomes the next version."""
+    if path == MEMORY:
+        return
+    backup = path.with_name(f"{path.name}.v{version}.backup")
+    temporary = backup.with_name(backup.name + ".part")
+    with suppress(FileNotFoundError):
+        temporary.unlink()
+    target = sqlite3.connect(os.fspath(temporary))
+    try:
+        connection.backup(target)
+    finally:
+        target.close()
+    temporary.replace(backup)
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])

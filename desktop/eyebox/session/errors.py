@@ -1,0 +1,84 @@
+"""What can go wrong with the file of sessions, each as one sentence that says what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from eyebox_models.ask import EyeboxError
+
+from eyebox.exchange.atomic import shown
+
+_FULL = {
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+}
+
+
+class StoreError(EyeboxError):
+    """The file of sessions could not be read or written."""
+
+
+class StoreBusy(StoreError):
+    """Somebody else writes at this moment. Nothing was written: do the same call again a little later."""
+
+
+class StoreLocked(StoreError):
+    """The file could not be opened because another program holds it."""
+
+
+class StoreDamaged(StoreError):
+    """The file is no database, is not Eyebox's, or is broken inside. It was left as it is."""
+
+
+class StoreNewer(StoreError):
+    """The file was written by a newer program. It was left as it is."""
+
+
+class StoreFull(StoreError):
+    """No space was left. What was on the disk before is still there."""
+
+
+class StoreDenied(StoreError):
+    """The file or its folder may not be opened or written."""
+
+
+@contextmanager
+def telling(path: Path, opening: bool = False) -> Iterator[None]:
+    """Turns what the environment did wrong into a StoreError; what the program did wrong passes as it is."""
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+        told = _told(error, path, opening)
+        if told is None:
+            raise
+        raise told from error
+
+
+def _told(error: sqlite3.Error, path: Path, opening: bool) -> StoreError | None:
+    name, detail = shown(path), str(error)
+    extended = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    code = extended & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if opening:
+            return StoreLocked(f"Another program is using {name}: close it, then try again.", detail)
+        return StoreBusy(f"Another program is writing to {name}: wait a moment, it is tried again.", detail)
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        return StoreDamaged(
+            f"The session file {name} is damaged and was left as it is: "
+            "put a copy of it in its place, or set it aside and start with an empty one.",
+            detail,
+        )
+    if code == sqlite3.SQLITE_FULL or extended in _FULL:
+        return StoreFull(f"The disk is full, nothing more is saved to {name}: free some space.", detail)
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return StoreDenied(
+            f"The session file {name} can't be opened for writing: check its rights and those of its folder.",
+            detail,
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return StoreError(f"{name} can't be read or written: check the disk that it lies on.", detail)
+    return None

@@ -1,0 +1,196 @@
+"""Values as columns and back. Text that is no valid Unicode (file names can be) is kept as bytes, exactly."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from eyebox_models import wire
+from eyebox_models.ask import Answer, BoxFound
+from eyebox_models.box import Box
+from eyebox_models.page import Line, Page, Word
+
+from eyebox.session.types import ChatRecord, PictureRecord, SessionInfo, Turn
+
+_UNREADABLE = (ValueError, TypeError, KeyError, StopIteration)
+"""What reading a value raises that a newer or older program wrote otherwise."""
+
+
+def to_text(text: str) -> str | bytes:
+    """A text as SQLite can hold it."""
+    return text if text.isprintable() or _valid(text) else text.encode("utf-8", "surrogatepass")
+
+
+def from_text(column: str | bytes) -> str:
+    return column if isinstance(column, str) else column.decode("utf-8", "surrogatepass")
+
+
+def _valid(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def to_json(value: Any) -> str | bytes:
+    return to_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def from_json(column: str | bytes) -> Any:
+    return json.loads(from_text(column))
+
+
+def session_from(row: sqlite3.Row) -> SessionInfo:
+    return SessionInfo(row["id"], from_text(row["name"]), row["created"], row["changed"], row["pictures"])
+
+
+def picture_from(row: sqlite3.Row) -> PictureRecord:
+    return PictureRecord(
+        id=row["id"],
+        session=row["session"],
+        path=from_text(row["path"]),
+        name=from_text(row["name"]),
+        sha256=row["sha256"],
+        width=row["width"],
+        height=row["height"],
+        position=row["position"],
+        owned=bool(row["owned"]),
+    )
+
+
+def picture_columns(record: PictureRecord) -> tuple[Any, ...]:
+    """The columns of a picture from `path` to `owned`."""
+    return (
+        to_text(record.path), to_text(record.name), record.sha256,
+        record.width, record.height, record.position, record.owned,
+    )  # fmt: skip
+
+
+def chat_columns(record: ChatRecord) -> tuple[Any, ...]:
+    """The columns of a chat from `title` to `draft`."""
+    return (to_text(record.title), record.position, to_text(record.model), to_text(record.draft))
+
+
+def chat_from(row: sqlite3.Row) -> ChatRecord:
+    return ChatRecord(
+        id=row["id"],
+        session=row["session"],
+        title=from_text(row["title"]),
+        position=row["position"],
+        model=from_text(row["model"]),
+        draft=from_text(row["draft"]),
+    )
+
+
+def box_columns(box: Box) -> tuple[Any, ...]:
+    """The columns of a box from `label` to `points`."""
+    points = to_json(box.points) if box.points else "[]"
+    return (
+        to_text(box.label), box.x1, box.y1, box.x2, box.y2,
+        box.score, to_text(box.source), to_text(box.kind), points,
+    )  # fmt: skip
+
+
+def box_from(row: sqlite3.Row) -> Box:
+    points = row["points"]
+    return Box(
+        label=from_text(row["label"]),
+        x1=row["x1"],
+        y1=row["y1"],
+        x2=row["x2"],
+        y2=row["y2"],
+        score=row["score"],
+        source=row["source"],
+        id=row["id"],
+        points=() if points == "[]" else tuple((x, y) for x, y in from_json(points)),
+        kind=from_text(row["kind"]),
+    )
+
+
+def turn_columns(turn: Turn) -> dict[str, Any]:
+    return {
+        "id": turn.id,
+        "chat": turn.chat,
+        "parent": turn.parent,
+        "role": turn.role,
+        "text": to_text(turn.text),
+        "chosen": turn.chosen,
+        "pictures": to_json(turn.pictures),
+        "state": turn.state,
+        "model": to_text(turn.model),
+        "message": to_text(turn.message),
+        "detail": to_text(turn.detail),
+        "answer": None if turn.answer is None else to_json(wire.pack(turn.answer)),
+    }
+
+
+def turn_from(row: sqlite3.Row) -> Turn:
+    return Turn(
+        id=row["id"],
+        chat=row["chat"],
+        parent=row["parent"],
+        role=row["role"],
+        text=from_text(row["text"]),
+        chosen=row["chosen"],
+        pictures=tuple(from_json(row["pictures"])),
+        state=row["state"],
+        model=from_text(row["model"]),
+        message=from_text(row["message"]),
+        detail=from_text(row["detail"]),
+        answer=None if row["answer"] is None else _answer(row["answer"]),
+    )
+
+
+def _answer(column: str | bytes) -> Answer | None:
+    """The answer, or None for one that only a newer program can read (its columns stay as they are)."""
+    try:
+        value = wire.unpack(from_json(column))
+    except _UNREADABLE:
+        return None
+    return value if isinstance(value, Answer) else None
+
+
+def found_to_json(boxes: Iterable[BoxFound]) -> str | bytes:
+    return to_json([wire.pack(box) for box in boxes])
+
+
+def found_from_json(column: str | bytes) -> tuple[BoxFound, ...]:
+    found = (wire.unpack(item) for item in from_json(column))
+    return tuple(box for box in found if isinstance(box, BoxFound))
+
+
+def begun_to_json(turn: Turn) -> str | bytes:
+    """The beginning of a turn that is still being answered."""
+    names = ("chat", "role", "id", "parent", "chosen", "pictures", "model")
+    return to_json({name: getattr(turn, name) for name in names})
+
+
+def begun_from_json(column: str | bytes) -> Turn:
+    data = from_json(column)
+    return replace(Turn(text="", **data), pictures=tuple(data["pictures"]))
+
+
+def page_to_json(page: Page) -> str | bytes:
+    """A page as lists: a screenshot has thousands of words, and each is read on the thread that draws."""
+    lines = [
+        [line.text, line.score, line.box, line.quad, [[word.text, *word.box] for word in line.words]]
+        for line in page.lines
+    ]
+    return to_json([page.image, page.width, page.height, page.seconds, lines, page.blocks])
+
+
+def page_from_json(column: str | bytes) -> Page:
+    image, width, height, seconds, rows, blocks = from_json(column)
+    lines = tuple(
+        Line(text, score, tuple(box), _corners(quad), tuple(Word(word[0], tuple(word[1:])) for word in words))
+        for text, score, box, quad, words in rows
+    )
+    return Page(image, width, height, seconds, lines, tuple(map(tuple, blocks)))
+
+
+def _corners(quad: Any) -> Any:
+    return tuple((x, y) for x, y in quad)

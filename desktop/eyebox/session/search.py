@@ -1,0 +1,138 @@
+"""Search over names, read text, chats and labels, blind to case, accents, width and kind of space.
+
+Text is folded into a column of its own. Three characters or more are looked up in a trigram index; one or two
+(most Chinese words have two) are looked for in every row, newest first.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, Literal
+
+from eyebox.session.rows import from_text, to_text
+from eyebox.session.types import Hit
+
+Kind = Literal["session", "picture", "text", "turn", "box"]
+
+_ACCENTS = re.compile(
+    "[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+_SPACES = re.compile("  +")
+_CONTEXT = 40
+"""How many characters a snippet shows on each side of the hit."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold_character(character: str) -> str:
+    if character.isspace() or unicodedata.category(character) == "Cc":
+        return " "
+    if unicodedata.category(character) in ("Cf", "Cs"):
+        return ""
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", character)).casefold()
+
+
+def fold(text: str) -> str:
+    """The text as searches compare it: forms, case and accents levelled, runs of space made one."""
+    if text.isascii() and text.isprintable():
+        folded = text.lower()
+    else:
+        folded = "".join(map(_fold_character, text))
+    return _SPACES.sub(" ", folded) if "  " in folded else folded
+
+
+def fold_with_origins(text: str) -> tuple[str, list[int]]:
+    """`fold(text)`, and for each of its characters its index in `text`; one more for the end."""
+    folded: list[str] = []
+    origins: list[int] = []
+    for index, character in enumerate(text):
+        for part in _fold_character(character):
+            if part == " " and folded and folded[-1] == " ":
+                continue
+            folded.append(part)
+            origins.append(index)
+    return "".join(folded), [*origins, len(text)]
+
+
+def find(text: str, query: str) -> tuple[int, int] | None:
+    """Where `query` first stands in `text`, as `start, end` in `text` itself; None where it does not."""
+    wanted = fold(query).strip()
+    folded, origins = fold_with_origins(text)
+    at = folded.find(wanted) if wanted else -1
+    if at < 0:
+        return None
+    last = at + len(wanted) - 1
+    return origins[at], max(origins[last + 1], origins[last] + 1)
+
+
+def write_passages(
+    connection: sqlite3.Connection,
+    kind: Kind,
+    session: str,
+    texts: Iterable[str],
+    picture: str | None = None,
+    turn: str | None = None,
+) -> None:
+    """Adds texts to what can be searched. Part of the caller's transaction."""
+    rows = ((session, picture, turn, kind, to_text(text), fold(text)) for text in texts)
+    connection.executemany(
+        "INSERT INTO passage (session, picture, turn, kind, text, folded) VALUES (?, ?, ?, ?, ?, ?)",
+        (row for row in rows if row[-1].strip()),
+    )
+
+
+def forget_passages(
+    connection: sqlite3.Connection,
+    kind: Kind,
+    owner: str,
+    text: str | None = None,
+) -> None:
+    """Removes what is known of one session, picture or turn (of `kind`), or one text of it."""
+    column = {"session": "session", "turn": "turn"}.get(kind, "picture")
+    only = "" if text is None else " AND text = ?"
+    connection.execute(
+        f"DELETE FROM passage WHERE {column} = ? AND kind = ?{only}",
+        (owner, kind) if text is None else (owner, kind, to_text(text)),
+    )
+
+
+def search_statement(query: str, limit: int, session: str | None = None) -> tuple[str, list[Any]] | None:
+    """The SQL and arguments that find the rows for `hit_from`; None for a query of nothing but space."""
+    wanted = fold(query).strip()
+    if not wanted:
+        return None
+    arguments: list[Any]
+    if len(wanted) >= 3:
+        source = "passage_index CROSS JOIN passage ON passage.id = passage_index.rowid"
+        matches, order = "passage_index MATCH ?", "passage_index.rowid"
+        arguments = ['"' + wanted.replace('"', '""') + '"']
+    else:
+        source, matches, order = "passage", "passage.folded LIKE ? ESCAPE '\\'", "passage.id"
+        arguments = ["%" + re.sub(r"([\\%_])", r"\\\1", wanted) + "%"]
+    if session is not None:
+        matches += " AND passage.session = ?"
+        arguments.append(session)
+    sql = f"""
+        SELECT passage.session, passage.picture, passage.turn, passage.kind, passage.text
+        FROM {source}
+        CROSS JOIN session ON session.id = passage.session
+        LEFT JOIN picture ON picture.id = passage.picture
+        LEFT JOIN turn ON turn.id = passage.turn LEFT JOIN chat ON chat.id = turn.chat
+        WHERE {matches} AND session.deleted IS NULL AND picture.deleted IS NULL AND chat.deleted IS NULL
+        ORDER BY {order} DESC LIMIT ?"""
+    return sql, [*arguments, limit]
+
+
+def hit_from(row: sqlite3.Row, query: str) -> Hit:
+    """A found row as a Hit, with the text around it on one line."""
+    text = from_text(row["text"])
+    start, end = find(text, query) or (0, 0)
+    first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+    before, after = "…" if first else "", "…" if last < len(text) else ""
+    snippet = "".join(" " if c.isspace() else c for c in text[first:last])
+    shift = len(before) - first
+    target = row["turn"] or row["picture"] or row["session"]
+    return Hit(row["session"], row["kind"], target, before + snippet + after, start + shift, end + shift)

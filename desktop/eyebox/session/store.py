@@ -1,0 +1,360 @@
+"""All sessions, in one file. Every call has written to the disk when it returns."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Self
+
+from eyebox_models.box import Box, new_id
+from eyebox_models.page import Page
+
+from eyebox.session import boxes, rows, search
+from eyebox.session.assets import Stamp, remove_files
+from eyebox.session.database import MEMORY, Database
+from eyebox.session.schema import MIGRATIONS, Step
+from eyebox.session.types import ChatRecord, Hit, PictureRecord, SessionInfo, Turn
+
+KEPT_SECONDS = 30 * 24 * 3600.0
+"""How long something removed can be brought back."""
+
+
+class Store:
+    """Sessions with their pictures, boxes, text and chats. Used by one thread.
+
+    Each writing call is one transaction. After a StoreBusy nothing was written and the call can be repeated
+    as it is. What is removed is only marked, until `purge`. Any call may raise a StoreError.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
+        self.database = database
+        self._clock = clock
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        migrations: Sequence[Sequence[Step]] = MIGRATIONS,
+        clock: Callable[[], float] = time.time,
+    ) -> Store:
+        """Opens or creates file and folder. Raises StoreLocked, StoreDamaged, StoreNewer, StoreDenied.
+
+        After it call `Journal(store).recover()`, and `purge` when there is time.
+        """
+        return cls(Database.open(Path(path), migrations), clock)
+
+    @classmethod
+    def in_memory(cls) -> Store:
+        """A store that vanishes on close, for a program that has to go on without its file."""
+        return cls(Database.open(MEMORY))
+
+    @property
+    def path(self) -> Path:
+        return self.database.path
+
+    def close(self) -> None:
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def check(self) -> None:
+        """Raises StoreDamaged where the file does not hold together. Reads all of it."""
+        self.database.check()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Makes several writes one: either all of them are on the disk at the end, or none."""
+        with self.database.write():
+            yield
+
+    # Sessions
+
+    def sessions(self) -> tuple[SessionInfo, ...]:
+        """All sessions, the latest changed first."""
+        return self._sessions("session.deleted IS NULL")
+
+    def session(self, session: str) -> SessionInfo | None:
+        """One session by its id, also a deleted one."""
+        return next(iter(self._sessions("session.id = ?", session)), None)
+
+    def create_session(self, name: str) -> SessionInfo:
+        now = self._clock()
+        info = SessionInfo(new_id(), name, now, now)
+        with self.database.write() as connection:
+            connection.execute(
+                "INSERT INTO session (id, name, created, changed) VALUES (?, ?, ?, ?)",
+                (info.id, rows.to_text(name), now, now),
+            )
+            search.write_passages(connection, "session", info.id, [name])
+        return info
+
+    def rename_session(self, session: str, name: str) -> None:
+        with self.database.write() as connection:
+            connection.execute("UPDATE session SET name = ? WHERE id = ?", (rows.to_text(name), session))
+            search.forget_passages(connection, "session", session)
+            search.write_passages(connection, "session", session, [name])
+            self._touch(session)
+
+    def delete_session(self, session: str) -> None:
+        self._mark("session", session, deleted=True)
+
+    def restore_session(self, session: str) -> None:
+        self._mark("session", session, deleted=False)
+
+    # Pictures
+
+    def pictures(self, session: str) -> tuple[PictureRecord, ...]:
+        found = self.database.rows(
+            "SELECT * FROM picture WHERE session = ? AND deleted IS NULL ORDER BY position, rowid", (session,)
+        )
+        return tuple(map(rows.picture_from, found))
+
+    def picture(self, picture: str) -> PictureRecord | None:
+        """One picture by its id, also a removed one."""
+        found = self.database.rows("SELECT * FROM picture WHERE id = ?", (picture,))
+        return rows.picture_from(found[0]) if found else None
+
+    def add_picture(self, record: PictureRecord) -> PictureRecord:
+        """Adds a picture as the last of its session and returns it with its position."""
+        with self.database.write() as connection:
+            record = replace(record, position=self._last("picture", record.session) + 1)
+            connection.execute(
+                """INSERT INTO picture (id, session, path, name, sha256, width, height, position, owned)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                (record.id, record.session, *rows.picture_columns(record)),
+            )
+            search.write_passages(connection, "picture", record.session, [record.name], picture=record.id)
+            self._touch(record.session)
+        return record
+
+    def update_picture(self, record: PictureRecord) -> None:
+        with self.database.write() as connection:
+            connection.execute(
+                """UPDATE picture SET path = ?, name = ?, sha256 = ?, width = ?, height = ?, position = ?,
+                owned = ? WHERE id = ?""",
+                (*rows.picture_columns(record), record.id),
+            )
+            search.forget_passages(connection, "picture", record.id)
+            search.write_passages(connection, "picture", record.session, [record.name], picture=record.id)
+            self._touch(record.session)
+
+    def remove_picture(self, picture: str) -> None:
+        self._mark("picture", picture, deleted=True)
+
+    def restore_picture(self, picture: str) -> None:
+        self._mark("picture", picture, deleted=False)
+
+    def reorder_pictures(self, session: str, order: Sequence[str]) -> None:
+        """Puts the pictures of a session in the order of the ids given."""
+        self._reorder("picture", session, order)
+
+    def stamp(self, picture: str) -> Stamp | None:
+        """What the picture's file looked like when it was last found unchanged."""
+        found = self.database.rows(
+            "SELECT size, mtime_ns FROM picture WHERE id = ? AND size IS NOT NULL", (picture,)
+        )
+        return Stamp(found[0]["size"], found[0]["mtime_ns"]) if found else None
+
+    def save_stamp(self, picture: str, stamp: Stamp) -> None:
+        with self.database.write() as connection:
+            columns = (stamp.size, stamp.mtime_ns, picture)
+            connection.execute("UPDATE picture SET size = ?, mtime_ns = ? WHERE id = ?", columns)
+
+    # Boxes and text of a picture
+
+    def boxes(self, picture: str) -> tuple[Box, ...]:
+        found = self.database.rows("SELECT * FROM box WHERE picture = ? ORDER BY position", (picture,))
+        return tuple(map(rows.box_from, found))
+
+    def save_boxes(
+        self,
+        picture: str,
+        changed: Iterable[Box] = (),
+        removed: Iterable[str] = (),
+        order: Sequence[str] | None = None,
+    ) -> None:
+        """Writes the boxes that are new or changed and drops those removed (by id); new ones come last.
+
+        `order` names all ids of the picture where the order changed (an undo puts a box back to its place).
+        """
+        with self.database.write() as connection:
+            session = self._session_of("picture", picture)
+            boxes.write_boxes(connection, picture, session, list(changed), list(removed))
+            if order is not None:
+                boxes.write_order(connection, picture, order)
+            self._touch(session)
+
+    def page(self, picture: str) -> Page | None:
+        """The text that was read on a picture, if it was."""
+        found = self.database.rows("SELECT data FROM page WHERE picture = ?", (picture,))
+        return rows.page_from_json(found[0]["data"]) if found else None
+
+    def save_page(self, picture: str, page: Page) -> None:
+        with self.database.write() as connection:
+            connection.execute(
+                "INSERT INTO page VALUES (?, ?) ON CONFLICT DO UPDATE SET data = excluded.data",
+                (picture, rows.page_to_json(page)),
+            )
+            session = self._session_of("picture", picture)
+            search.forget_passages(connection, "text", picture)
+            texts = (line.text for line in page.lines)
+            search.write_passages(connection, "text", session, texts, picture=picture)
+            self._touch(session)
+
+    def extras(self, picture: str) -> dict[str, Any]:
+        """What an imported file said beyond what a Box holds, by the box's id ("": about the picture)."""
+        found = self.database.rows("SELECT box, data FROM extra WHERE picture = ?", (picture,))
+        return {row["box"]: rows.from_json(row["data"]) for row in found}
+
+    def save_extras(self, picture: str, extras: Mapping[str, Any]) -> None:
+        """Keeps JSON data beside boxes. It outlives the removal of a box, so that an undo has it again."""
+        with self.database.write() as connection:
+            connection.executemany(
+                "INSERT INTO extra VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET data = excluded.data",
+                [(picture, box, rows.to_json(data)) for box, data in extras.items()],
+            )
+
+    # Chats
+
+    def chats(self, session: str) -> tuple[ChatRecord, ...]:
+        found = self.database.rows(
+            "SELECT * FROM chat WHERE session = ? AND deleted IS NULL ORDER BY position, rowid", (session,)
+        )
+        return tuple(map(rows.chat_from, found))
+
+    def add_chat(self, record: ChatRecord) -> ChatRecord:
+        """Adds a chat as the last of its session and returns it with its position."""
+        with self.database.write() as connection:
+            record = replace(record, position=self._last("chat", record.session) + 1)
+            connection.execute(
+                "INSERT INTO chat (id, session, title, position, model, draft) VALUES (?, ?, ?, ?, ?, ?)",
+                (record.id, record.session, *rows.chat_columns(record)),
+            )
+            self._touch(record.session)
+        return record
+
+    def update_chat(self, record: ChatRecord) -> None:
+        with self.database.write() as connection:
+            connection.execute(
+                "UPDATE chat SET title = ?, position = ?, model = ?, draft = ? WHERE id = ?",
+                (*rows.chat_columns(record), record.id),
+            )
+            self._touch(record.session)
+
+    def remove_chat(self, chat: str) -> None:
+        self._mark("chat", chat, deleted=True)
+
+    def restore_chat(self, chat: str) -> None:
+        self._mark("chat", chat, deleted=False)
+
+    def turns(self, chat: str) -> tuple[Turn, ...]:
+        """All turns of a chat, alternatives included, in the order they were first saved."""
+        found = self.database.rows("SELECT * FROM turn WHERE chat = ? ORDER BY number", (chat,))
+        return tuple(map(rows.turn_from, found))
+
+    def save_turn(self, turn: Turn) -> None:
+        """Adds a turn or writes it anew. One without an answer leaves the answer that is stored."""
+        columns = rows.turn_columns(turn)
+        names = ", ".join(columns)
+        values = ", ".join(f":{name}" for name in columns)
+        updates = ", ".join(f"{name} = excluded.{name}" for name in columns if name != "answer")
+        with self.database.write() as connection:
+            connection.execute(
+                f"""INSERT INTO turn ({names}) VALUES ({values})
+                ON CONFLICT (id) DO UPDATE SET {updates}, answer = coalesce(excluded.answer, answer)""",
+                columns,
+            )
+            session = self._session_of("chat", turn.chat)
+            search.forget_passages(connection, "turn", turn.id)
+            search.write_passages(connection, "turn", session, [turn.text], turn=turn.id)
+            self._touch(session)
+
+    # How things stood
+
+    def get_state(self, owner: str, key: str, default: Any = None) -> Any:
+        """What `set_state` kept for a session, a picture, a chat, or "" for the program."""
+        found = self.database.rows("SELECT value FROM state WHERE owner = ? AND key = ?", (owner, key))
+        return rows.from_json(found[0]["value"]) if found else default
+
+    def set_state(self, owner: str, key: str, value: Any) -> None:
+        """Keeps a JSON value (zoom, selection, the active tab) that is no change of the session."""
+        with self.database.write() as connection:
+            connection.execute(
+                "INSERT INTO state VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+                (owner, key, rows.to_json(value)),
+            )
+
+    # Search and tidying
+
+    def search(self, query: str, limit: int = 100, session: str | None = None) -> tuple[Hit, ...]:
+        """Where `query` stands, the latest written first, in all sessions or in one."""
+        statement = search.search_statement(query, limit, session)
+        if statement is None:
+            return ()
+        return tuple(search.hit_from(row, query) for row in self.database.rows(*statement))
+
+    def purge(self) -> int:
+        """Forgets for good what was removed over 30 days ago, and deletes the files that Eyebox owned.
+
+        A file that another picture still shows stays. Returns how many files went.
+        """
+        before = self._clock() - KEPT_SECONDS
+        with self.database.write() as connection:
+            doomed = connection.execute(
+                """SELECT picture.id, path, owned FROM picture JOIN session ON session.id = picture.session
+                WHERE picture.deleted < ?1 OR session.deleted < ?1""",
+                (before,),
+            ).fetchall()
+            owners: list[str] = [row["id"] for row in doomed]
+            for table in ("picture", "chat", "session"):
+                gone = connection.execute(f"DELETE FROM {table} WHERE deleted < ? RETURNING id", (before,))
+                owners += [row["id"] for row in gone.fetchall()]
+            connection.executemany("DELETE FROM state WHERE owner = ?", [(owner,) for owner in owners])
+            kept = {row[0] for row in connection.execute("SELECT path FROM picture")}
+        owned = [row["path"] for row in doomed if row["owned"]]
+        return remove_files(rows.from_text(path) for path in owned if path not in kept)
+
+    def _sessions(self, where: str, *arguments: str) -> tuple[SessionInfo, ...]:
+        found = self.database.rows(
+            f"""SELECT session.*, (
+                SELECT count(*) FROM picture
+                WHERE picture.session = session.id AND picture.deleted IS NULL) AS pictures
+            FROM session WHERE {where} ORDER BY changed DESC, session.rowid DESC""",
+            arguments,
+        )
+        return tuple(map(rows.session_from, found))
+
+    def _touch(self, session: str) -> None:
+        with self.database.write() as connection:
+            connection.execute("UPDATE session SET changed = ? WHERE id = ?", (self._clock(), session))
+
+    def _mark(self, table: str, item: str, deleted: bool) -> None:
+        with self.database.write() as connection:
+            when = self._clock() if deleted else None
+            connection.execute(f"UPDATE {table} SET deleted = ? WHERE id = ?", (when, item))
+            if table != "session":
+                self._touch(self._session_of(table, item))
+
+    def _reorder(self, table: str, session: str, order: Sequence[str]) -> None:
+        with self.database.write() as connection:
+            connection.executemany(
+                f"UPDATE {table} SET position = ? WHERE id = ? AND session = ?",
+                ((n, item, session) for n, item in enumerate(order)),
+            )
+            self._touch(session)
+
+    def _last(self, table: str, session: str) -> int:
+        found = self.database.rows(f"SELECT max(position) FROM {table} WHERE session = ?", (session,))
+        return -1 if found[0][0] is None else int(found[0][0])
+
+    def _session_of(self, table: str, item: str) -> str:
+        found = self.database.rows(f"SELECT session FROM {table} WHERE id = ?", (item,))
+        return str(found[0]["session"]) if found else ""

@@ -1,0 +1,222 @@
+"""What is saved comes back, in order, after closing and opening again."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from eyebox.session.assets import Assets, Stamp
+from eyebox.session.store import KEPT_SECONDS, Store
+from eyebox_models.box import Box
+from session_samples import AWKWARD_NAMES, fill, make_answer, make_page, make_picture, make_turn
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
+
+
+class Clock:
+    def __init__(self):
+        self.now = 1_000_000.0
+
+    def __call__(self):
+        self.now += 1
+        return self.now
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "data" / "eyebox.db"
+
+
+@pytest.fixture
+def store(path):
+    store = Store.open(path, clock=Clock())
+    yield store
+    store.close()
+
+
+def reopened(store):
+    store.close()
+    return Store.open(store.path)
+
+
+def test_sessions_are_listed_latest_change_first(store):
+    first = store.create_session("First")
+    second = store.create_session("Second")
+    store.add_picture(make_picture(first.id))
+    assert [(s.name, s.pictures) for s in store.sessions()] == [("First", 1), ("Second", 0)]
+    assert store.sessions()[0].changed > second.changed
+    store.rename_session(second.id, "Renamed\n🍔")
+    assert [s.name for s in store.sessions()] == ["Renamed\n🍔", "First"]
+    assert store.session(first.id).created == first.created
+
+
+def test_deleted_session_comes_back_whole(store):
+    session, picture, chat = fill(store)
+    store.save_page(picture.id, make_page("Salmon Burger"))
+    store.delete_session(session)
+    assert store.sessions() == () and store.search("salmon") == ()
+    store.restore_session(session)
+    assert [s.id for s in store.sessions()] == [session]
+    assert store.pictures(session) == (picture,) and store.chats(session) == (chat,)
+    assert len(store.search("salmon")) == 1
+
+
+@pytest.mark.parametrize("name", AWKWARD_NAMES)
+def test_awkward_names_come_back_exactly(store, name):
+    session = store.create_session(name).id
+    record = make_picture(session, name, path=f"/folder\n/{name}", sha256="ab" * 32, owned=True)
+    record = store.add_picture(record)
+    store.save_boxes(record.id, [Box(name, 1, 2, 3, 4, kind=name)])
+    with reopened(store) as again:
+        assert again.pictures(session) == (record,)
+        assert again.session(session).name == name
+        assert again.boxes(record.id)[0].label == name
+        again.check()
+
+
+def test_pictures_keep_their_order(store):
+    session = store.create_session("s").id
+    a, b, c = (store.add_picture(make_picture(session, n)) for n in "abc")
+    store.reorder_pictures(session, [c.id, a.id, b.id])
+    d = store.add_picture(make_picture(session, "d"))
+    assert [p.name for p in store.pictures(session)] == ["c", "a", "b", "d"]
+    store.remove_picture(a.id)
+    assert [p.name for p in store.pictures(session)] == ["c", "b", "d"]
+    store.restore_picture(a.id)
+    assert [p.name for p in store.pictures(session)] == ["c", "a", "b", "d"]
+    store.update_picture(replace(d, path="/elsewhere/d.png", width=7))
+    assert store.picture(d.id).path == "/elsewhere/d.png"
+    assert store.session(session).pictures == 4
+
+
+def test_stamp_is_kept_beside_the_picture(store):
+    _, picture, _ = fill(store)
+    assert store.stamp(picture.id) is None
+    store.save_stamp(picture.id, Stamp(12, 1_700_000_000_123_456_789))
+    assert store.stamp(picture.id) == Stamp(12, 1_700_000_000_123_456_789)
+
+
+def test_boxes_are_saved_one_by_one_in_order(store):
+    _, picture, _ = fill(store)
+    a, b, c = (Box(label, 1, 2, 30.125, 40, score=0.25, source="model") for label in "abc")
+    store.save_boxes(picture.id, [a, b])
+    store.save_boxes(picture.id, [c])
+    moved = a.placed(0.1, 0.2, 0.30000000000000004, 7)
+    store.save_boxes(picture.id, [moved], [b.id])
+    assert store.boxes(picture.id) == (moved, c)
+    store.save_boxes(picture.id, [b], order=[a.id, b.id, c.id])
+    with reopened(store) as again:
+        assert again.boxes(picture.id) == (moved, b, c)
+
+
+def test_box_kinds_of_other_programs_survive(store):
+    _, picture, _ = fill(store)
+    odd = Box("x", 0, 0, 9, 9, points=((0.0, 0.0), (9.0, 4.5), (3.25, 9.0)), kind="hologram")
+    store.save_boxes(picture.id, [odd])
+    store.save_extras(
+        picture.id, {odd.id: {"group_id": 3, "flags": {"hard": True}}, "": {"version": "5.5.0"}}
+    )
+    store.save_boxes(picture.id, [], [odd.id])
+    store.save_boxes(picture.id, [odd])
+    with reopened(store) as again:
+        assert again.boxes(picture.id) == (odd,)
+        assert again.extras(picture.id) == extras
+
+
+def test_page_comes_back_exactly(store):
+    _, picture, _ = fill(store)
+    assert store.page(picture.id) is None
+    store.save_page(picture.id, make_page("old"))
+    page = make_page("    def f(x):", "鮭魚 burger", "naïve \udcff")
+    store.save_page(picture.id, page)
+    with reopened(store) as again:
+        assert again.page(picture.id) == page
+
+
+def test_turns_come_back_in_order_and_change_in_place(store):
+    _, picture, chat = fill(store)
+    question = make_turn(chat.id, "find <|image_pad|> \udcff", pictures=(picture.id,))
+    answer = make_turn(
+        chat.id, "Here", role="assistant", parent=question.id, model="reader", answer=make_answer()
+    )
+    store.save_turn(question)
+    store.save_turn(answer)
+    store.save_turn(replace(question, chosen=1_700_000_000_000_000_000))
+    with reopened(store) as again:
+        assert again.turns(chat.id) == (replace(question, chosen=1_700_000_000_000_000_000), answer)
+
+
+def test_answer_of_a_newer_program_is_kept(store):
+    _, _, chat = fill(store)
+    turn = make_turn(chat.id, "Here", role="assistant", answer=make_answer())
+    store.save_turn(turn)
+    with store.database.write() as connection:
+        connection.execute("""UPDATE turn SET answer = replace(answer, '"model"', '"oracle"')""")
+    (shown,) = store.turns(chat.id)
+    assert shown.answer is None and shown.text == "Here"
+    store.save_turn(replace(shown, chosen=5))
+    assert "oracle" in store.database.rows("SELECT answer FROM turn")[0][0]
+
+
+def test_chats_change_and_come_back(store):
+    session, _, chat = fill(store)
+    other = store.add_chat(replace(chat, id="other"))
+    assert other.position == 1
+    changed = replace(chat, title="Prices", model="/models/Qwen2-VL-2B", draft="half a ques", position=2)
+    store.update_chat(changed)
+    assert store.chats(session) == (other, changed)
+    store.remove_chat(other.id)
+    assert store.chats(session) == (changed,)
+    store.restore_chat(other.id)
+    assert len(store.chats(session)) == 2
+
+
+def test_state_is_kept_without_counting_as_a_change(store):
+    session, picture, _ = fill(store)
+    before = store.session(session).changed
+    assert store.get_state(picture.id, "zoom", 1.0) == 1.0
+    store.set_state(picture.id, "zoom", {"scale": 0.1, "centre": [3, 4.5]})
+    store.set_state("", "session", session)
+    with reopened(store) as again:
+        assert again.get_state(picture.id, "zoom") == {"scale": 0.1, "centre": [3, 4.5]}
+        assert again.get_state("", "session") == session
+        assert again.session(session).changed == before
+
+
+def test_writes_made_together_stand_or_fall_together(store):
+    session, picture, _ = fill(store)
+    with pytest.raises(ZeroDivisionError), store.together():
+        store.rename_session(session, "never")
+        store.save_boxes(picture.id, [Box("never", 0, 0, 1, 1)])
+        raise ZeroDivisionError
+    assert store.session(session).name == "Receipts" and store.boxes(picture.id) == ()
+    with store.together():
+        store.rename_session(session, "both")
+        store.save_boxes(picture.id, [Box("both", 0, 0, 1, 1)])
+    assert store.session(session).name == "both" and len(store.boxes(picture.id)) == 1
+
+
+def test_purge_waits_thirty_days_and_spares_shared_files(store, tmp_path):
+    assets = Assets(tmp_path)
+    shared, alone, foreign = assets.keep(PNG), assets.keep(PNG + b"1"), tmp_path / "foreign.png"
+    foreign.write_bytes(PNG)
+    doomed, kept = store.create_session("doomed").id, store.create_session("kept").id
+    for place in (shared.path, alone.path):
+        store.add_picture(make_picture(doomed, path=place, owned=True))
+    store.add_picture(make_picture(doomed, path=str(foreign)))
+    store.add_picture(make_picture(kept, path=shared.path, owned=True))
+    store.set_state(doomed, "tab", "chat")
+    store.delete_session(doomed)
+    assert store.purge() == 0 and store.session(doomed) is not None
+    store._clock.now += KEPT_SECONDS + 10
+    assert store.purge() == 1
+    assert store.session(doomed) is None and store.get_state(doomed, "tab") is None
+    assert not Path(alone.path).exists() and Path(shared.path).exists() and foreign.exists()
+    assert store.search("doomed") == () and len(store.search("kept")) == 1
+    store.check()
+
+
+def test_store_in_memory_works_without_a_file():
+    with Store.in_memory() as store:
+        session, picture, _ = fill(store)
+        store.save_page(picture.id, make_page("Salmon"))
+        assert store.search("salmon")[0].session == session
