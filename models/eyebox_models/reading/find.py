@@ -65,8 +65,9 @@ def is_cjk(char: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _fold_cluster(cluster: str) -> str:
-    plain = unicodedata.normalize("NFKD", cluster.translate(_ALIKE)).casefold()
+def _fold_cluster(cluster: str, keep_case: bool = False) -> str:
+    plain = unicodedata.normalize("NFKD", cluster.translate(_ALIKE))
+    plain = plain if keep_case else plain.casefold()
     bare = _ACCENT.sub("", unicodedata.normalize("NFKD", plain))
     return unicodedata.normalize("NFKC", bare).translate(_ALIKE)
 
@@ -76,14 +77,14 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else "".join(map(_fold_cluster, _CLUSTER.findall(text)))
 
 
-def fold_mapped(text: str) -> tuple[str, list[tuple[int, int]]]:
+def fold_mapped(text: str, *, keep_case: bool = False) -> tuple[str, list[tuple[int, int]]]:
     """The folded text, and for each of its characters the `start, end` in `text` that it came from."""
     if text.isascii():
-        return text.lower(), [(i, i + 1) for i in range(len(text))]
+        return text if keep_case else text.lower(), [(i, i + 1) for i in range(len(text))]
     folded: list[str] = []
     origin: list[tuple[int, int]] = []
     for cluster in _CLUSTER.finditer(text):
-        plain = _fold_cluster(cluster.group())
+        plain = _fold_cluster(cluster.group(), keep_case)
         folded.append(plain)
         origin += [cluster.span()] * len(plain)
     return "".join(folded), origin
