@@ -112,9 +112,8 @@ def test_box_kinds_of_other_programs_survive(store):
     _, picture, _ = fill(store)
     odd = Box("x", 0, 0, 9, 9, points=((0.0, 0.0), (9.0, 4.5), (3.25, 9.0)), kind="hologram")
     store.save_boxes(picture.id, [odd])
-    store.save_extras(
-        picture.id, {odd.id: {"group_id": 3, "flags": {"hard": True}}, "": {"version": "5.5.0"}}
-    )
+    extras = {odd.id: {"group_id": 3, "flags": {"hard": True}}, "": {"version": "5.5.0"}}
+    store.save_extras(picture.id, extras)
     store.save_boxes(picture.id, [], [odd.id])
     store.save_boxes(picture.id, [odd])
     with reopened(store) as again:
