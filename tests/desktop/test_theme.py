@@ -112,6 +112,12 @@ def test_an_unknown_role_is_an_error(theme: Theme) -> None:
         theme.color("mauve")
 
 
+def test_a_changed_colour_changes_no_other(theme: Theme) -> None:
+    for fresh in (lambda: theme.color("window"), lambda: theme.label_color("price")):
+        fresh().setAlphaF(0.5)
+        assert fresh().alpha() == 255
+
+
 @pytest.mark.parametrize("eyes", [NORMAL, PROTANOPIA, DEUTERANOPIA])
 def test_the_first_six_label_colours_are_told_apart(eyes: tuple[tuple[float, ...], ...]) -> None:
     seen = [as_lab(QColor(value), eyes) for value in PALETTE[:6]]
@@ -200,6 +206,8 @@ def test_motion_can_be_forbidden(theme: Theme) -> None:
 def test_three_sizes_of_type(theme: Theme) -> None:
     small, body, title = (theme.font(role).pointSizeF() for role in ("small", "body", "title"))
     assert small < body < title
+    theme.font("body").setBold(True)
+    assert not theme.font("body").bold()
 
 
 def test_a_kind_can_change_later(theme: Theme, qapp: QApplication, qtbot) -> None:

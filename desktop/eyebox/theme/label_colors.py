@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from zlib import crc32
 
 from PySide6.QtGui import QColor
@@ -12,13 +11,11 @@ PALETTE = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
 def label_color(label: str) -> QColor:
     """The colour of a label, whatever its case; it depends on nothing but the label."""
     return QColor(PALETTE[crc32(label.strip().casefold().encode()) % len(PALETTE)])
 
 
-@lru_cache(maxsize=4096)
 def on_label_color(label: str) -> QColor:
     """Black or white for text that stands on `label_color(label)`."""
     return QColor("#000000" if luminance(label_color(label)) > 0.179 else "#ffffff")

@@ -71,8 +71,8 @@ class Theme(QObject):
         self._motion = allowed
 
     def color(self, role: str) -> QColor:
-        """The colour of a role of `themes/light.json`. Raises KeyError for a name that is no role."""
-        return self._colors[role]
+        """A fresh colour of a role of `themes/light.json`. Raises KeyError for a name that is no role."""
+        return QColor(self._colors[role])
 
     def label_color(self, label: str) -> QColor:
         """The colour of a box with this label: the same in every run, safe for colour-blind people."""
@@ -86,7 +86,7 @@ class Theme(QObject):
         """The system's font as "small", "body" or "title", with figures of equal width."""
         if role not in self._fonts:
             self._fonts[role] = sized(base_font(), role)
-        return self._fonts[role]
+        return QFont(self._fonts[role])
 
     def icon(self, name: str, role: str = "text") -> QIcon:
         """An icon of `resources/icons` in the colour of `role`; it follows light and dark by itself.
