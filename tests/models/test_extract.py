@@ -156,8 +156,8 @@ def test_id(text, value):
     "text",
     [
         "", "hello world", "version 3.11.4", "192.168.0.1", "1.5 kg", "12.50 %", "at 12:30", "Section 2.3",
-        "7 x 24", "A4", "4F", "room 1204", "COVID-19", "you may 5", "100", "sentence.It was", "99.95 mm", "3:2",
-        "MP3 1080p",
+        "7 x 24", "A4", "4F", "room 1204", "COVID-19", "you may 5", "100", "sentence.It was", "99.95 mm",
+        "3:2", "MP3 1080p",
     ],
 )  # fmt: skip
 def test_what_is_none_of_them(text):

@@ -9,7 +9,7 @@ from eyebox_models.page import Line, Page
 
 
 def lean(page: Page) -> float:
-    """How far the page's lines fall to the right: pixels down a pixel right, the median of its longer lines."""
+    """How far the lines fall to the right, in pixels a pixel: the median of the longer ones."""
     slopes = [
         (b[1] - a[1]) / (b[0] - a[0]) for a, b, *_ in (line.quad for line in page.lines) if b[0] - a[0] > 40
     ]

@@ -134,5 +134,6 @@ RULES = (
     _rule("id", r"(?<![\w.,-])\d{12,30}(?![\w.,-])", _joined),
     _rule("amount", rf"(?<![a-wyz0-9_#/])(?<!\d[:.,-])(?<!\w-)-?{_GROUPED}(?![\w/:]|[.,-]\d| ?{_UNIT})", amount_value),
 )  # fmt: skip
+CURRENCY = re.compile(rf"\s*(?:{_CODE})\s*", re.IGNORECASE)
 LABEL_LINE = re.compile(rf"\W*{_ID_LABEL}\s*[:#.]*\s*", re.IGNORECASE)
 TOKEN_LINE = re.compile(rf"{_TOKEN}", re.IGNORECASE)
