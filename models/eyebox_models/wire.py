@@ -67,8 +67,8 @@ _CLASSES: dict[str, type] = {
     for cls in (
         Hello, Read, Answering, Decode, MakeThumbnail, Unload,
         box.Box, page.Word, page.Line, page.Page,
-        ask.Picture, ask.Message, ask.Options, ask.Ask, ask.Progress, ask.TextDelta, ask.BoxFound, ask.LinesFound,
-        ask.Seen, ask.Answer, ask.Level, ask.Pixels, ask.Thumbnail, ask.End,
+        ask.Picture, ask.Message, ask.Options, ask.Ask, ask.Progress, ask.TextDelta, ask.BoxFound,
+        ask.LinesFound, ask.Seen, ask.Answer, ask.Level, ask.Pixels, ask.Thumbnail, ask.End,
     )
 }  # fmt: skip
 
@@ -84,7 +84,7 @@ def pack(value: Any) -> Any:
 
 def unpack(data: Any) -> Any:
     """The value that `pack` made `data` from. Raises ValueError for what is not such a value."""
-    if not isinstance(data, dict) or data.get("is") not in _CLASSES:
+    if not isinstance(data, dict) or str(data.get("is")) not in _CLASSES:
         raise ValueError(f"not a message: {str(data)[:200]}")
     return _build(_CLASSES[data["is"]], data)
 
@@ -108,7 +108,9 @@ def _convert(hint: Any, value: Any) -> Any:
     origin = get_origin(hint)
     if isinstance(value, list):
         if origin in (Union, types.UnionType):
-            hint = next(arm for arm in get_args(hint) if get_origin(arm) is tuple)
+            hint = next((arm for arm in get_args(hint) if get_origin(arm) is tuple), None)
+        if get_origin(hint) is not tuple:
+            raise ValueError(f"a list where none belongs: {str(value)[:200]}")
         arms = get_args(hint)
         inner = [arms[0]] * len(value) if len(arms) == 2 and arms[1] is Ellipsis else arms
         if len(inner) != len(value):

@@ -1,0 +1,269 @@
+"""The engine process: requests come in, events go out, one JSON message a line.
+
+`python -m eyebox_models.engine reader` is started by EngineProcess. The first message is a Hello. Then
+`{"job": id, "request": ..}` and `{"stop": id}` come in and `{"job": id, "event": ..}` go out, the last event of
+a job being its End. The end of the input ends the process at once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from collections import deque
+from collections.abc import Iterable, Sequence
+from threading import Condition, Event, Thread
+from typing import Any, BinaryIO, get_args
+
+from eyebox_models.ask import (
+    Answer,
+    Ask,
+    End,
+    EyeboxError,
+    LinesFound,
+    Pixels,
+    Progress,
+    Stopped,
+    Thumbnail,
+)
+from eyebox_models.engine_process import EngineProcess
+from eyebox_models.family import Emit, LoadedModel
+from eyebox_models.outbox import Outbox
+from eyebox_models.page import Line, Page
+from eyebox_models.wire import (
+    VERSION,
+    Answering,
+    Decode,
+    Hello,
+    MakeThumbnail,
+    Read,
+    Request,
+    Unload,
+    pack,
+    unpack,
+)
+
+__all__ = ["Engine", "EngineProcess", "main"]
+
+ROLES = ("picture", "reader", "model")
+OFFLINE = {"HF_HUB_OFFLINE": "1", "USE_HUB_KERNELS": "0", "HF_HUB_DISABLE_XET": "1"}
+
+Result = Answer | Page | Pixels | Thumbnail | None
+
+
+class Engine:
+    """The jobs of one engine process: `listen` takes them in on one thread, `work` does them on another."""
+
+    def __init__(self, role: str, outbox: Outbox) -> None:
+        self.role = role
+        self._outbox = outbox
+        self._changed = Condition()
+        self._waiting: deque[tuple[str, Request]] = deque()
+        self._stops: dict[str, Event] = {}
+        self._models = _ModelKeeper()
+
+    def listen(self, lines: Iterable[bytes]) -> None:
+        """Takes messages in until the input ends; a line that is no message is noted and passed over."""
+        for line in lines:
+            try:
+                message = json.loads(line)
+                if not isinstance(message, dict):
+                    raise ValueError("not an object")
+                self._take(message)
+            except (ValueError, RecursionError) as error:
+                print(f"engine: a message was not understood: {error}", file=sys.stderr, flush=True)
+
+    def work(self) -> None:
+        """Does one job after the other, for ever."""
+        if self.role == "reader":
+            self._warm_up()
+        while True:
+            with self._changed:
+                while not self._waiting:
+                    self._changed.wait()
+                job, request = self._waiting.popleft()
+                stop = self._stops[job]
+            end = self._do(job, request, stop)
+            with self._changed:
+                del self._stops[job]
+            self._outbox.send_event(job, end)
+
+    def _take(self, message: dict[str, Any]) -> None:
+        stopped, job = message.get("stop"), message.get("job")
+        if isinstance(stopped, str):
+            self._stop(stopped)
+        elif not isinstance(job, str):
+            raise ValueError("neither a job nor a stop")
+        elif job in self._stops:
+            raise ValueError(f"there is a job {job} already")
+        else:
+            try:
+                request = unpack(message.get("request"))
+                if not isinstance(request, get_args(Request)):
+                    raise ValueError(f"not a request: {type(request).__name__}")
+            except ValueError as error:
+                end = End("failed", "The engine did not understand what it was asked to do.", str(error))
+                self._outbox.send_event(job, end)
+                raise
+            with self._changed:
+                self._stops[job] = Event()
+                self._waiting.append((job, request))
+                self._changed.notify()
+
+    def _stop(self, job: str) -> None:
+        with self._changed:
+            if job in self._stops:
+                self._stops[job].set()
+            waiting = [entry for entry in self._waiting if entry[0] == job]
+            if not waiting:
+                return
+            self._waiting.remove(waiting[0])
+            del self._stops[job]
+        self._outbox.send_event(job, End("stopped"))
+
+    def _do(self, job: str, request: Request, stop: Event) -> End:
+        def emit(event: Any) -> None:
+            self._outbox.send_event(job, event)
+
+        try:
+            result = self._perform(request, emit, stop)
+        except Stopped:
+            return End("stopped")
+        except EyeboxError as error:
+            return End("failed", str(error), error.detail)
+        except MemoryError:
+            detail = traceback.format_exc()
+            self._models.unload()
+            return End("failed", "There is not enough memory; close other programs and try again.", detail)
+        except Exception as error:
+            return End(
+                "failed", f"Something unexpected went wrong ({_brief(error)}).", traceback.format_exc()
+            )
+        return End("stopped" if stop.is_set() else "done", result=result)
+
+    def _perform(self, request: Request, emit: Emit, stop: Event) -> Result:
+        match request:
+            case Read(path):
+                from eyebox_models.reading import read_page
+
+                def on_lines(lines: Sequence[Line]) -> None:
+                    emit(LinesFound(tuple(lines)))
+
+                def on_progress(fraction: float | None) -> None:
+                    emit(Progress("reading", fraction))
+
+                return read_page(path, on_lines, on_progress, stop)
+            case Answering(ask):
+                return self._models.get(ask, emit, stop).answer(ask, emit, stop)
+            case Decode(path, folder):
+                from eyebox_models.picture import decode
+
+                return decode(path, folder, emit, stop)
+            case MakeThumbnail(path, file, size):
+                from eyebox_models.picture import thumbnail
+
+                return thumbnail(path, file, size)
+            case Unload():
+                self._models.unload()
+        return None
+
+    def _warm_up(self) -> None:
+        try:
+            from eyebox_models.reading import warm_up
+
+            warm_up()
+        except Exception:
+            traceback.print_exc()
+
+
+class _ModelKeeper:
+    """Keeps the model that was asked last, so that the next question finds it loaded."""
+
+    def __init__(self) -> None:
+        self._key: tuple[str, str, str] | None = None
+        self._model: LoadedModel | None = None
+
+    def get(self, ask: Ask, emit: Emit, stop: Event) -> LoadedModel:
+        """The model of a question, loaded first when it is not the one at hand."""
+        from eyebox_models.registry import family_for
+
+        key = (ask.model, ask.options.precision, ask.options.device)
+        if self._model is None or key != self._key:
+            self.unload()
+            self._model = family_for(ask.model).load(ask.model, ask.options, emit, stop)
+            self._key = key
+        return self._model
+
+    def unload(self) -> None:
+        """Closes the model at hand."""
+        model, self._model, self._key = self._model, None, None
+        if model is not None:
+            model.close()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs an engine on the pipes it was started with. Returns 2 for a role that does not exist."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if len(arguments) != 1 or arguments[0] not in ROLES:
+        print(f"usage: eyebox-engine {{{','.join(ROLES)}}}", file=sys.stderr)
+        return 2
+    _prepare()
+    incoming, outgoing = _take_pipes()
+
+    def write(line: bytes) -> None:
+        try:
+            outgoing.write(line)
+            outgoing.flush()
+        except OSError:
+            os._exit(0)
+
+    def listen() -> None:
+        try:
+            engine.listen(incoming)
+        finally:
+            os._exit(0)
+
+    role = arguments[0]
+    outbox = Outbox(write)
+    outbox.send(pack(Hello(VERSION, role, os.getpid())))
+    engine = Engine(role, outbox)
+    Thread(target=listen, name="listen", daemon=True).start()
+    engine.work()
+    return 0
+
+
+def _prepare() -> None:
+    """Keeps libraries from reaching out, shows crashes in the log, and leaves Ctrl+C to the parent."""
+    import faulthandler
+    import signal
+
+    os.environ.update(OFFLINE)
+    faulthandler.enable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """The pipes to the parent, moved away from descriptors 0 and 1: libraries print, and some read.
+
+    What is printed from now on goes to the log; who reads finds the end.
+    """
+    incoming = os.fdopen(os.dup(0), "rb")
+    outgoing = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    sys.stdout.flush()
+    os.dup2(2, 1)
+    return incoming, outgoing
+
+
+def _brief(error: Exception) -> str:
+    """An exception as a few words on one line."""
+    text = " ".join(str(error).split())
+    name = type(error).__name__
+    return f"{name}: {text[:160]}" if text else name
+
+
+if __name__ == "__main__":
+    sys.exit(main())

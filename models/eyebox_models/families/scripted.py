@@ -1,0 +1,178 @@
+"""A family that plays a script: for tests and demonstrations. It understands nothing.
+
+The model is called `scripted:FILE.json`. The file holds either a list of steps or an object
+
+    {"load": [step, ...],
+     "answers": [{"question": "salmon", "steps": [step, ...], "numbers": {"tokens_in": 5}}, ...]}
+
+The first answer whose `question` occurs in the user's is played, without regard to case; if there is none,
+the answers without a `question` are played in turn, the last one again and again. `numbers` replaces fields
+of the Answer. A step is an object with one of these keys:
+
+    {"text": "a piece"}                         a TextDelta
+    {"box": [x1, y1, x2, y2], "label": "dog",   a BoxFound; its phrase is the last place of the label in the
+     "image": 0}                                text so far
+    {"wait": 1.5}                               seconds; null for ever; a stop ends it at once
+    {"progress": "loading", "fraction": 0.4}    a Progress
+    {"flood": 10000, "text": "x "}              that many TextDeltas, without a pause
+    {"history": true}                           the chat so far as text, `role: text` a line
+    {"print": "noise"}                          prints, as libraries do
+    {"fail": "One sentence.", "detail": ".."}   an EyeboxError
+    {"raise": "bug"}                            another exception; "memory" for a MemoryError
+    {"crash": "kill"}                           the process kills itself; "exit" leaves with code 3
+    {"ignore_stop": 60}                         seconds in which nothing is heard
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Event as StopEvent
+from typing import Any
+
+from eyebox_models.ask import Answer, Ask, BoxFound, EyeboxError, Options, Progress, Stopped, TextDelta
+from eyebox_models.box import Box
+from eyebox_models.family import Emit
+
+PREFIX = "scripted:"
+Step = dict[str, Any]
+
+
+class Scripted:
+    """The family of models that are scripts."""
+
+    name = "scripted"
+
+    def recognises(self, model: str) -> bool:
+        return model.startswith(PREFIX)
+
+    def load(self, model: str, options: Options, emit: Emit, stop: StopEvent) -> ScriptedModel:
+        path = Path(model.removeprefix(PREFIX))
+        try:
+            script = json.loads(path.read_bytes())
+        except OSError as error:
+            raise EyeboxError(f"The script {path} cannot be read: {error.strerror}.") from error
+        except ValueError as error:
+            raise EyeboxError(f"The script {path} is not JSON.", str(error)) from error
+        if isinstance(script, list):
+            script = {"answers": [{"steps": script}]}
+        _Player(Ask(()), emit, stop).play(script.get("load", []))
+        if stop.is_set():
+            raise Stopped
+        return ScriptedModel(script["answers"])
+
+
+class ScriptedModel:
+    """A script that was read and is played one answer at a time."""
+
+    def __init__(self, answers: Sequence[dict[str, Any]]) -> None:
+        self._named = [answer for answer in answers if "question" in answer]
+        self._in_turn = [answer for answer in answers if "question" not in answer]
+        self._next = 0
+
+    def answer(self, ask: Ask, emit: Emit, stop: StopEvent) -> Answer:
+        """Plays the steps for this question until they end or `stop` is set."""
+        entry = self._choose(ask.question)
+        player = _Player(ask, emit, stop)
+        player.play(entry["steps"])
+        return replace(player.result(), **entry.get("numbers", {}))
+
+    def close(self) -> None:
+        self._next = 0
+
+    def _choose(self, question: str) -> dict[str, Any]:
+        for answer in self._named:
+            if answer["question"].casefold() in question.casefold():
+                return answer
+        if not self._in_turn:
+            raise EyeboxError(f'The script has no answer to "{question}".')
+        answer = self._in_turn[min(self._next, len(self._in_turn) - 1)]
+        self._next += 1
+        return answer
+
+
+@dataclass
+class _Player:
+    """Plays steps and gathers what they say. Every piece of text counts as one token."""
+
+    ask: Ask
+    emit: Emit
+    stop: StopEvent
+    text: str = ""
+    tokens: int = 0
+    boxes: list[BoxFound] = field(default_factory=list)
+
+    def play(self, steps: Sequence[Step]) -> None:
+        for step in steps:
+            if self.stop.is_set():
+                return
+            self._step(step)
+
+    def result(self) -> Answer:
+        return Answer(
+            self.ask.turn,
+            self.text,
+            raw=self.text,
+            boxes=tuple(self.boxes),
+            token_ids=tuple(range(self.tokens)),
+            tokens_out=self.tokens,
+        )
+
+    def _step(self, step: Step) -> None:
+        match step:
+            case {"flood": int(count), "text": str(text)}:
+                for _ in range(count):
+                    if self.stop.is_set():
+                        return
+                    self._say(text)
+            case {"text": str(text)}:
+                self._say(text)
+            case {"box": [x1, y1, x2, y2]}:
+                self._find(step.get("label", ""), step.get("image", 0), (x1, y1, x2, y2))
+            case {"wait": seconds}:
+                self.stop.wait(seconds)
+            case {"progress": str(stage)}:
+                self.emit(Progress(stage, step.get("fraction")))
+            case {"history": True}:
+                self._say("\n".join(f"{message.role}: {message.text}" for message in self.ask.messages))
+            case {"print": str(noise)}:
+                print(noise, flush=True)
+            case {"ignore_stop": seconds}:
+                time.sleep(seconds)
+            case _:
+                _break(step)
+
+    def _say(self, text: str) -> None:
+        self.text += text
+        self.tokens += 1
+        self.emit(TextDelta(self.ask.turn, text))
+
+    def _find(self, label: str, image: int, corners: tuple[float, float, float, float]) -> None:
+        start = self.text.rfind(label) if label else -1
+        end = start + len(label) if start >= 0 else 0
+        found = BoxFound(self.ask.turn, image, Box(label, *corners, source="model"), max(start, 0), end)
+        self.boxes.append(found)
+        self.emit(found)
+
+
+def _break(step: Step) -> None:
+    """The steps that end an answer, or the process, in a bad way."""
+    match step:
+        case {"fail": str(message)}:
+            raise EyeboxError(message, step.get("detail", ""))
+        case {"raise": "memory"}:
+            raise MemoryError
+        case {"raise": str(message)}:
+            raise RuntimeError(message)
+        case {"crash": "kill"}:
+            os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+            time.sleep(60)
+        case {"crash": "exit"}:
+            os._exit(3)
+        case _:
+            raise EyeboxError(f"The script has a step that does not exist: {json.dumps(step)[:200]}.")
