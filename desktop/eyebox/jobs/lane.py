@@ -1,0 +1,300 @@
+"""A lane: a queue that the GUI side owns, one worker thread, and one engine process that it drives."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import replace
+from threading import Lock
+from time import monotonic
+from typing import Any
+
+from eyebox_models.ask import End, EyeboxError, Stopped, TextDelta
+from eyebox_models.engine_process import EngineProcess
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+
+from eyebox.jobs.job import Job, State
+
+PATIENCE_MS = 3000
+"""How long a job may take to stop before its engine is killed."""
+SLICE = 0.008
+"""Seconds of handling events after which the event loop gets its turn."""
+
+
+class Lane(QObject):
+    """Jobs for one engine, one at a time, in an order that can be changed while they wait.
+
+    Every job ends by exactly one `ended`, also when it is stopped before it began or when its engine dies.
+    A lane must be closed before it is destroyed.
+
+    Signals:
+        changed: the jobs, their order or their states are different.
+        started: id of a job that begins.
+        event: id of the running job, and one of its events; neighbouring pieces of text come as one.
+        ended: id of a job and its End.
+        engine_state: "off", "starting" or "ready".
+    """
+
+    changed = Signal()
+    started = Signal(str)
+    event = Signal(str, object)  # type: ignore[assignment]  # the name of a method of QObject that nobody calls
+    ended = Signal(str, object)
+    engine_state = Signal(str)
+    _assigned = Signal(object)
+    _warm_wanted = Signal()
+
+    def __init__(self, engine: EngineProcess, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._waiting: list[Job] = []
+        self._running: Job | None = None
+        self._stopping = False
+        self._closed = False
+        self._inbox = _Inbox()
+        self._backlog: deque[tuple[str, Any]] = deque()
+        self._thread: QThread | None = None
+        self._worker: _Worker | None = None
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._kill)
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._handle)
+
+    def submit(self, job: Job) -> None:
+        """Adds a job behind the waiting ones."""
+        self._add(job, len(self._waiting))
+
+    def submit_first(self, job: Job) -> None:
+        """Adds a job ahead of the waiting ones."""
+        self._add(job, 0)
+
+    def stop(self, job_id: str) -> None:
+        """Stops a job: one that waits ends at once, the running one when its engine has heard of it.
+
+        An engine that does not stop in time is killed. Unknown ids are ignored.
+        """
+        if self._running is not None and self._running.id == job_id:
+            if not self._stopping:
+                self._stopping = True
+                self._engine.stop(job_id)
+                self._patience.start()
+                self.changed.emit()
+            return
+        job = next((job for job in self._waiting if job.id == job_id), None)
+        if job is not None:
+            self._waiting.remove(job)
+            self.changed.emit()
+            self.ended.emit(job.id, End("stopped"))
+
+    def stop_all(self) -> None:
+        """Stops every job, the waiting ones first."""
+        for job in self.waiting():
+            self.stop(job.id)
+        if self._running is not None:
+            self.stop(self._running.id)
+
+    def move(self, job_id: str, index: int) -> None:
+        """Moves a waiting job to another place among the waiting ones."""
+        job = next((job for job in self._waiting if job.id == job_id), None)
+        if job is None:
+            return
+        order = [other for other in self._waiting if other is not job]
+        order.insert(max(0, index), job)
+        if order != self._waiting:
+            self._waiting = order
+            self.changed.emit()
+
+    def waiting(self) -> tuple[Job, ...]:
+        """The jobs that wait, the next one first."""
+        return tuple(self._waiting)
+
+    def running(self) -> Job | None:
+        """The job that the engine works at."""
+        return self._running
+
+    def state(self, job_id: str) -> State | None:
+        """Where a job stands; None when it has ended or was never here."""
+        if self._running is not None and self._running.id == job_id:
+            return "stopping" if self._stopping else "running"
+        return "waiting" if any(job.id == job_id for job in self._waiting) else None
+
+    def busy(self) -> bool:
+        """Whether any job runs or waits."""
+        return self._running is not None or bool(self._waiting)
+
+    def start_engine(self) -> None:
+        """Starts the engine in the background, so that the first job finds it ready."""
+        if not self._closed:
+            self._start_worker()
+            self._warm_wanted.emit()
+
+    def close(self, timeout_ms: int = 1500) -> None:
+        """Ends all jobs as stopped, the engine and the thread; blocks until they are gone.
+
+        An engine that has not ended by half of the time is killed. A closed lane takes no more jobs.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        self._patience.stop()
+        waiting, self._waiting = self._waiting, []
+        for job in waiting:
+            self.ended.emit(job.id, End("stopped"))
+        self._engine.close(timeout_ms / 2000)
+        if self._thread is not None:
+            self._thread.quit()
+            self._thread.wait(timeout_ms)
+        self._collect()
+        self._again.stop()
+        while self._backlog:
+            self._take(*self._backlog.popleft())
+        if self._running is not None:
+            self._finish(self._running.id, End("stopped"))
+
+    def _add(self, job: Job, index: int) -> None:
+        if self._closed:
+            self.ended.emit(job.id, End("stopped"))
+            return
+        self._waiting.insert(index, job)
+        self.changed.emit()
+        self._next()
+
+    def _next(self) -> None:
+        if self._running is not None or self._closed or not self._waiting:
+            return
+        self._start_worker()
+        job = self._running = self._waiting.pop(0)
+        self._stopping = False
+        self.changed.emit()
+        self.started.emit(job.id)
+        self._assigned.emit(job)
+
+    def _start_worker(self) -> None:
+        if self._thread is not None:
+            return
+        self._thread = QThread(self)
+        self._thread.setObjectName(f"lane-{self._engine.role}")
+        self._worker = _Worker(self._engine, self._inbox)
+        self._worker.moveToThread(self._thread)
+        self._assigned.connect(self._worker.work, Qt.ConnectionType.QueuedConnection)
+        self._warm_wanted.connect(self._worker.warm, Qt.ConnectionType.QueuedConnection)
+        self._worker.arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._worker.state_changed.connect(self.engine_state, Qt.ConnectionType.QueuedConnection)
+        self._thread.start()
+
+    @Slot()
+    def _on_arrived(self) -> None:
+        self._collect()
+        if not self._again.isActive():
+            self._handle()
+
+    @Slot()
+    def _handle(self) -> None:
+        """Passes events on for a few milliseconds; the rest follow when the event loop had its turn."""
+        until = monotonic() + SLICE
+        while self._backlog:
+            self._take(*self._backlog.popleft())
+            if self._backlog and monotonic() > until:
+                self._again.start()
+                return
+
+    def _collect(self) -> None:
+        self._backlog.extend(_merged(self._inbox.take()))
+
+    def _take(self, job_id: str, event: Any) -> None:
+        if self._running is None or self._running.id != job_id:
+            return
+        if isinstance(event, End):
+            self._finish(job_id, event)
+        else:
+            self.event.emit(job_id, event)
+
+    def _finish(self, job_id: str, end: End) -> None:
+        self._patience.stop()
+        self._running = None
+        self._stopping = False
+        self.changed.emit()
+        self.ended.emit(job_id, end)
+        self._next()
+
+    @Slot()
+    def _kill(self) -> None:
+        self._engine.kill()
+
+
+class _Worker(QObject):
+    """Drives the engine from its own thread, and blocks there as long as a job takes."""
+
+    arrived = Signal()
+    state_changed = Signal(str)
+
+    def __init__(self, engine: EngineProcess, inbox: _Inbox) -> None:
+        super().__init__()
+        self._engine = engine
+        self._inbox = inbox
+        self._state = "off"
+
+    @Slot(object)
+    def work(self, job: Job) -> None:
+        def pass_on(event: Any) -> None:
+            if self._inbox.put(job.id, event):
+                self.arrived.emit()
+
+        try:
+            self.warm()
+            end = self._engine.run(job.id, job.request, pass_on)
+        except Exception as error:
+            end = End("failed", "Something unexpected went wrong between Eyebox and its engine.", repr(error))
+        if not self._engine.alive:
+            self._set_state("off")
+        pass_on(end)
+
+    @Slot()
+    def warm(self) -> None:
+        if self._engine.alive:
+            return
+        self._set_state("starting")
+        try:
+            self._engine.start()
+        except (EyeboxError, Stopped):
+            self._set_state("off")
+        else:
+            self._set_state("ready")
+
+    def _set_state(self, state: str) -> None:
+        if state != self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+
+class _Inbox:
+    """What the worker has for the GUI thread; one wake-up stands for all that it holds."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._items: list[tuple[str, Any]] = []
+
+    def put(self, job_id: str, event: Any) -> bool:
+        """Adds an event; returns whether the GUI thread has to be woken."""
+        with self._lock:
+            self._items.append((job_id, event))
+            return len(self._items) == 1
+
+    def take(self) -> list[tuple[str, Any]]:
+        with self._lock:
+            items, self._items = self._items, []
+            return items
+
+
+def _merged(items: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """The same events with neighbouring pieces of one turn's text joined."""
+    merged: list[tuple[str, Any]] = []
+    pieces: list[str] = []
+    for at, (job_id, event) in enumerate(items):
+        if not isinstance(event, TextDelta):
+            merged.append((job_id, event))
+            continue
+        pieces.append(event.text)
+        after = items[at + 1] if at + 1 < len(items) else (job_id, None)
+        if after[0] != job_id or not isinstance(after[1], TextDelta) or after[1].turn != event.turn:
+            merged.append((job_id, replace(event, text="".join(pieces))))
+            pieces.clear()
+    return merged

@@ -1,0 +1,290 @@
+"""Lanes with real engine processes of the scripted family."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import psutil
+import pytest
+from engines import asking, write_script
+from eyebox.jobs.job import Job
+from eyebox.jobs.lane import Lane
+from eyebox_models.ask import End, Progress, TextDelta
+from eyebox_models.engine_process import EngineProcess
+from PySide6.QtCore import QTimer
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+
+WAITS = [{"text": "so far"}, {"progress": "busy"}, {"wait": None}]
+DEAF = [{"text": "so far"}, {"progress": "busy"}, {"ignore_stop": 60}]
+
+
+class Heard:
+    """Everything a lane said."""
+
+    def __init__(self, lane):
+        self.events, self.ends, self.started, self.states = [], [], [], []
+        self.changes = 0
+        lane.event.connect(lambda job, event: self.events.append((job, event)))
+        lane.ended.connect(lambda job, end: self.ends.append((job, end)))
+        lane.started.connect(self.started.append)
+        lane.engine_state.connect(self.states.append)
+        lane.changed.connect(self._on_changed)
+
+    def _on_changed(self):
+        self.changes += 1
+
+    def end_of(self, job):
+        found = [end for ended, end in self.ends if ended == job.id]
+        assert len(found) <= 1
+        return found[0] if found else None
+
+    def text_of(self, job):
+        return "".join(e.text for of, e in self.events if of == job.id and isinstance(e, TextDelta))
+
+    def is_busy(self, job):
+        return any(of == job.id and isinstance(event, Progress) for of, event in self.events)
+
+
+@pytest.fixture
+def lane(qtbot, tmp_path):
+    threads = psutil.Process().num_threads()
+    lane = Lane(EngineProcess("model", tmp_path / "model.log"))
+    yield lane
+    lane.close()
+    assert not psutil.Process().children(recursive=True)
+    assert psutil.Process().num_threads() <= threads
+
+
+@pytest.fixture
+def heard(lane):
+    return Heard(lane)
+
+
+@pytest.fixture
+def job(tmp_path):
+    count = iter(range(1000))
+
+    def make(steps, title="Job"):
+        return Job(asking(write_script(tmp_path, steps, f"{next(count)}.json")), title)
+
+    return make
+
+
+def test_jobs_run_one_after_the_other_in_order(lane, heard, job, qtbot):
+    jobs = [job([{"text": str(n)}]) for n in range(4)]
+    for each in jobs:
+        lane.submit(each)
+    assert lane.running() is jobs[0]
+    assert lane.waiting() == tuple(jobs[1:])
+    assert [lane.state(each.id) for each in jobs] == ["running", "waiting", "waiting", "waiting"]
+    qtbot.waitUntil(lambda: not lane.busy())
+    assert [ended for ended, _end in heard.ends] == heard.started == [each.id for each in jobs]
+    assert [heard.text_of(each) for each in jobs] == ["0", "1", "2", "3"]
+    assert all(end.outcome == "done" for _job, end in heard.ends)
+    assert lane.state(jobs[0].id) is None
+
+
+def test_events_come_before_the_end_and_belong_to_their_job(lane, heard, job, qtbot):
+    first = job([{"text": "text"}, {"box": [1, 2, 3, 4]}, {"progress": "x"}])
+    order = []
+    lane.event.connect(lambda _job, event: order.append(type(event).__name__))
+    lane.ended.connect(lambda _job, _end: order.append("End"))
+    lane.submit(first)
+    qtbot.waitUntil(lambda: not lane.busy())
+    assert order == ["TextDelta", "BoxFound", "Progress", "End"]
+
+
+def test_a_job_can_be_put_first_and_waiting_ones_be_moved(lane, heard, job, qtbot):
+    blocker, a, b, c, urgent = job(WAITS), job([]), job([]), job([]), job([])
+    for each in (blocker, a, b, c):
+        lane.submit(each)
+    lane.submit_first(urgent)
+    assert lane.waiting() == (urgent, a, b, c)
+    lane.move(c.id, 0)
+    lane.move(urgent.id, 99)
+    assert lane.waiting() == (c, a, b, urgent)
+    changes = heard.changes
+    lane.move(c.id, 0)
+    lane.move("unknown", 0)
+    lane.move(blocker.id, 2)
+    assert heard.changes == changes
+    lane.stop(blocker.id)
+    qtbot.waitUntil(lambda: not lane.busy())
+    assert heard.started == [blocker.id, c.id, a.id, b.id, urgent.id]
+
+
+def test_stopping_a_waiting_job_ends_it_at_once(lane, heard, job):
+    running, waiting = job(WAITS), job([])
+    lane.submit(running)
+    lane.submit(waiting)
+    lane.stop(waiting.id)
+    lane.stop(waiting.id)
+    lane.stop("unknown")
+    assert heard.ends == [(waiting.id, End("stopped"))]
+    assert lane.waiting() == ()
+    assert lane.state(running.id) == "running"
+
+
+def test_stopping_the_running_job_keeps_its_text(lane, heard, job, qtbot):
+    running, after = job(WAITS), job([{"text": "next"}])
+    lane.submit(running)
+    lane.submit(after)
+    qtbot.waitUntil(lambda: heard.is_busy(running))
+    lane.stop(running.id)
+    lane.stop(running.id)
+    assert lane.state(running.id) == "stopping"
+    qtbot.waitUntil(lambda: not lane.busy())
+    assert heard.end_of(running).outcome == "stopped"
+    assert heard.end_of(running).result.text == heard.text_of(running) == "so far"
+    assert heard.end_of(after).outcome == "done"
+
+
+def test_a_job_stopped_before_its_engine_is_up(lane, heard, job, qtbot):
+    first = job(WAITS)
+    lane.submit(first)
+    lane.stop(first.id)
+    qtbot.waitUntil(lambda: not lane.busy())
+    assert heard.ends == [(first.id, End("stopped"))]
+
+
+def test_an_engine_that_does_not_stop_is_killed_and_the_job_has_stopped(lane, heard, job, qtbot):
+    deaf, after = job(DEAF), job([{"text": "next"}])
+    lane.submit(deaf)
+    lane.submit(after)
+    qtbot.waitUntil(lambda: heard.is_busy(deaf))
+    lane.stop(deaf.id)
+    qtbot.waitUntil(lambda: not lane.busy(), timeout=15_000)
+    assert heard.end_of(deaf) == End("stopped")
+    assert heard.text_of(deaf) == "so far"
+    assert heard.end_of(after).outcome == "done"
+
+
+def test_stop_all_ends_every_job(lane, heard, job, qtbot):
+    jobs = [job(WAITS) for _ in range(3)]
+    for each in jobs:
+        lane.submit(each)
+    lane.stop_all()
+    qtbot.waitUntil(lambda: not lane.busy())
+    assert sorted(ended for ended, _end in heard.ends) == sorted(each.id for each in jobs)
+    assert heard.started == [jobs[0].id]
+
+
+@posix
+def test_a_killed_engine_fails_its_job_and_the_next_one_works(lane, heard, job, qtbot):
+    broken, after = job(WAITS), job([{"text": "next"}])
+    lane.submit(broken)
+    lane.submit(after)
+    qtbot.waitUntil(lambda: heard.is_busy(broken))
+    os.kill(psutil.Process().children()[0].pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: not lane.busy())
+    end = heard.end_of(broken)
+    assert end.outcome == "failed"
+    assert "ended unexpectedly" in end.message
+    assert heard.end_of(after).result.text == "next"
+    assert heard.states == ["starting", "ready", "off", "starting", "ready"]
+
+
+def test_an_idle_engine_that_died_is_started_again(lane, heard, job, qtbot):
+    with qtbot.waitSignal(lane.engine_state, check_params_cb=lambda state: state == "ready"):
+        lane.start_engine()
+    psutil.Process().children()[0].kill()
+    first = job([{"text": "ok"}])
+    qtbot.waitUntil(lambda: psutil.Process().children()[0].status() == psutil.STATUS_ZOMBIE)
+    lane.submit(first)
+    qtbot.waitUntil(lambda: not lane.busy())
+    assert heard.end_of(first).outcome == "done"
+
+
+def test_a_failure_is_an_ending_as_any_other(lane, heard, job, qtbot):
+    first = job([{"fail": "No.", "detail": "why"}])
+    lane.submit(first)
+    qtbot.waitUntil(lambda: not lane.busy())
+    assert heard.ends == [(first.id, End("failed", "No.", "why"))]
+
+
+def test_an_engine_that_cannot_be_started(qtbot, job, tmp_path):
+    lane = Lane(EngineProcess("reader", tmp_path / "log", ["/nonexistent/program"]))
+    heard = Heard(lane)
+    first = job([])
+    lane.submit(first)
+    qtbot.waitUntil(lambda: not lane.busy())
+    lane.close()
+    assert heard.end_of(first).outcome == "failed"
+    assert heard.states == ["starting", "off"]
+
+
+def test_the_engine_can_be_started_before_any_job(lane, heard, job, qtbot):
+    lane.start_engine()
+    lane.start_engine()
+    qtbot.waitUntil(lambda: heard.states == ["starting", "ready"])
+    pid = psutil.Process().children()[0].pid
+    lane.submit(job([]))
+    qtbot.waitUntil(lambda: not lane.busy())
+    assert psutil.Process().children()[0].pid == pid
+    assert heard.states == ["starting", "ready"]
+
+
+def test_a_job_may_be_submitted_when_another_ends(lane, heard, job, qtbot):
+    first, second = job([]), job([{"text": "second"}])
+    lane.ended.connect(lambda ended, _end: lane.submit(second) if ended == first.id else None)
+    lane.submit(first)
+    qtbot.waitUntil(lambda: heard.end_of(second) is not None)
+    assert heard.text_of(second) == "second"
+
+
+@pytest.mark.parametrize("steps", [WAITS, DEAF])
+def test_closing_with_a_running_job_ends_everything(lane, heard, job, qtbot, steps):
+    running, waiting = job(steps), job([])
+    lane.submit(running)
+    lane.submit(waiting)
+    qtbot.waitUntil(lambda: heard.is_busy(running))
+    lane.close()
+    assert heard.ends == [(waiting.id, End("stopped")), (running.id, End("stopped"))]
+    assert not psutil.Process().children(recursive=True)
+    lane.close()
+    late = job([])
+    lane.submit(late)
+    lane.start_engine()
+    assert heard.end_of(late) == End("stopped")
+    assert not lane.busy()
+
+
+def test_closing_while_the_engine_starts_leaves_nothing(lane, heard, job):
+    first = job(WAITS)
+    lane.submit(first)
+    lane.close()
+    assert heard.ends == [(first.id, End("stopped"))]
+
+
+def test_closing_from_the_end_of_a_job(lane, heard, job, qtbot):
+    first, second = job([]), job([])
+    lane.ended.connect(lambda _job, _end: lane.close())
+    lane.submit(first)
+    lane.submit(second)
+    qtbot.waitUntil(lambda: not lane.busy())
+    assert heard.end_of(first).outcome == "done"
+    assert heard.end_of(second) == End("stopped")
+
+
+def test_a_flood_leaves_the_event_loop_its_turns(lane, heard, job, qtbot):
+    flood = job([step for _ in range(3_000) for step in ({"box": [0, 0, 1, 1]}, {"text": "x"})])
+    turns = []
+    timer = QTimer(interval=0)
+    timer.timeout.connect(lambda: turns.append(len(heard.events)))
+    timer.start()
+    lane.submit(flood)
+    qtbot.waitUntil(lambda: not lane.busy(), timeout=20_000)
+    timer.stop()
+    assert heard.text_of(flood) == "x" * 3_000
+    assert len([turn for turn in set(turns) if 0 < turn < 6_000]) > 3
+
+
+def test_text_that_piled_up_comes_as_one_piece(lane, heard, job, qtbot):
+    flood = job([{"flood": 50_000, "text": "ab "}])
+    lane.submit(flood)
+    qtbot.waitUntil(lambda: not lane.busy(), timeout=20_000)
+    assert heard.text_of(flood) == heard.end_of(flood).result.text == "ab " * 50_000
+    assert len(heard.events) < 500
