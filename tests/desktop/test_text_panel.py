@@ -1,0 +1,119 @@
+"""The Text tab: what was read as text, and what stands there when there is none."""
+
+from __future__ import annotations
+
+import pytest
+from eyebox.canvas.text_panel import TextPanel
+from eyebox.theme import Theme
+from eyebox_models.page import Line, Page
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCharFormat
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolButton, QToolTip
+from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def line(text: str, score: float = 0.99) -> Line:
+    return Line(text, score, (0, 0, 10, 10), ((0, 0), (10, 0), (10, 10), (0, 10)))
+
+
+LINES = (line("Kitchen"), line("    indented", 0.6), line("鲑鱼汉堡"))
+PAGE = Page("a.png", 100, 100, 0.1, LINES, ((0, 1), (2,)))
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> TextPanel:
+    made = TextPanel(Theme())
+    qtbot.addWidget(made)
+    made.resize(400, 500)
+    made.show()
+    return made
+
+
+def editor(panel: TextPanel) -> QPlainTextEdit:
+    return next(e for e in panel.findChildren(QPlainTextEdit) if e.accessibleName() == "Text of the picture")
+
+
+def sentences(panel: TextPanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisibleTo(panel) and label.text()]
+
+
+def button(panel: TextPanel, name: str) -> QPushButton:
+    found = [b for b in panel.findChildren(QPushButton) if b.text() == name and b.isVisibleTo(panel)]
+    assert found, f"no button {name}"
+    return found[0]
+
+
+def test_the_page_is_shown_by_blocks_and_copied(panel: TextPanel) -> None:
+    panel.show_page(PAGE)
+
+    assert panel.text() == "Kitchen\n    indented\n\n鲑鱼汉堡"
+    assert editor(panel).isReadOnly()
+    assert any("3" in text and "86 %" in text for text in sentences(panel))
+    next(b for b in panel.findChildren(QToolButton) if b.text() == "Copy all").click()
+    assert QGuiApplication.clipboard().text() == panel.text()
+
+
+def test_the_caret_names_its_line(panel: TextPanel) -> None:
+    heard: list[int] = []
+    panel.line_activated.connect(heard.append)
+    panel.show_page(PAGE)
+    cursor = editor(panel).textCursor()
+
+    for row in (1, 2, 3):
+        cursor.setPosition(editor(panel).document().findBlockByNumber(row).position())
+        editor(panel).setTextCursor(cursor)
+
+    assert heard == [1, -1, 2]
+
+
+def test_a_line_pointed_at_on_the_picture_is_shown_without_an_echo(panel: TextPanel) -> None:
+    heard: list[int] = []
+    panel.show_page(PAGE)
+    panel.line_activated.connect(heard.append)
+
+    panel.show_line(2)
+    assert editor(panel).textCursor().block().text() == "鲑鱼汉堡"
+    panel.show_line(99)
+    panel.show_line(-1)
+    assert heard == []
+
+
+def test_lines_read_with_little_certainty_are_marked(panel: TextPanel, qtbot: QtBot) -> None:
+    panel.show_page(PAGE)
+
+    marks = [
+        mark.cursor.selectedText()  # type: ignore[attr-defined]
+        for mark in editor(panel).extraSelections()
+        if mark.format.underlineStyle() == QTextCharFormat.UnderlineStyle.WaveUnderline  # type: ignore[attr-defined]
+    ]
+    assert marks == ["    indented"]
+    port = editor(panel).viewport()
+    cursor = editor(panel).textCursor()
+    cursor.setPosition(12)
+    place = editor(panel).cursorRect(cursor).center()
+    QApplication.sendEvent(port, QHelpEvent(QEvent.Type.ToolTip, place, port.mapToGlobal(place)))
+    assert "60 %" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_every_state_says_what_it_is_and_what_next(panel: TextPanel, qtbot: QtBot) -> None:
+    assert sentences(panel) == ["Open a picture and its text appears here."]
+    panel.show_reading()
+    panel.show_reading(0.5)
+    assert sentences(panel) == ["Reading the text…"]
+    panel.show_page(Page("a.png", 10, 10, 0.1))
+    assert sentences(panel) == ["No text was found in this picture."]
+    with qtbot.waitSignal(panel.read_requested):
+        button(panel, "Read again").click()
+    panel.show_failed("The reader stopped: read again.", "exit code 9")
+    assert sentences(panel) == ["The reader stopped: read again."]
+    button(panel, "Show details").click()
+    details = next(e for e in panel.findChildren(QPlainTextEdit) if e.accessibleName() == "Details")
+    assert details.isVisibleTo(panel)
+    assert details.toPlainText() == "exit code 9"
+    button(panel, "Hide details").click()
+    assert not details.isVisibleTo(panel)
+    panel.show_page(PAGE)
+    assert panel.text().startswith("Kitchen")
