@@ -5,19 +5,24 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from eyebox.exchange.atomic import shown
-from eyebox.session.errors import StoreDamaged, StoreDenied, StoreNewer, telling
+from eyebox.session.errors import StoreDamaged, StoreDenied, StoreNewer, damaged, telling
 from eyebox.session.schema import APPLICATION_ID, MIGRATIONS, Step
 
 BUSY_MILLISECONDS = 20
 """How long a call may wait for another writer: it blocks the thread that draws the window."""
 
 MEMORY = Path(":memory:")
+
+UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, StopIteration)
+"""What making a value raises from columns that hold something else."""
+
+Value = TypeVar("Value")
 
 
 class Database:
@@ -51,6 +56,16 @@ class Database:
         with telling(self.path):
             return self._connection.execute(sql, arguments).fetchall()
 
+    def values(
+        self, make: Callable[[sqlite3.Row], Value], sql: str, arguments: Sequence[Any] = ()
+    ) -> tuple[Value, ...]:
+        """What `make` makes of each row; one that it can't read is damage."""
+        found = self.rows(sql, arguments)
+        try:
+            return tuple(map(make, found))
+        except UNREADABLE as error:
+            raise damaged(self.path, f"{type(error).__name__}: {error}") from error
+
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it or nothing. Inside another one it is a part of that one."""
@@ -74,10 +89,7 @@ class Database:
         found = [row[0] for row in self.rows("PRAGMA integrity_check")]
         found += [f"{row[0]}: a row without its {row[2]}" for row in self.rows("PRAGMA foreign_key_check")]
         if found != ["ok"]:
-            raise StoreDamaged(
-                f"The session file {shown(self.path)} is damaged: put a copy of it in its place.",
-                "\n".join(found),
-            )
+            raise damaged(self.path, "\n".join(found))
 
     def close(self) -> None:
         with suppress(sqlite3.Error):
@@ -123,6 +135,8 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _check(connection: sqlite3.Connection, path: Path, newest: int) -> None:
     """Refuses what is not ours or newer than we are, before anything is written."""
+    if path != MEMORY and path.stat().st_size > 0 and not _looks_like_sqlite(path):
+        raise damaged(path, "not an SQLite file")
     application, version = _number(connection, "application_id"), _number(connection, "user_version")
     empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     if application != APPLICATION_ID and not (application == 0 and version == 0 and empty):
@@ -136,10 +150,17 @@ def _check(connection: sqlite3.Connection, path: Path, newest: int) -> None:
         )
 
 
+def _looks_like_sqlite(path: Path) -> bool:
+    """SQLite itself takes a file of a few bytes for an empty one, and overwrites it."""
+    with path.open("rb") as file:
+        return len(head := file.read(512)) == 512 and head.startswith(b"SQLite format 3\0")
+
+
 def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[Step]]) -> None:
+    fresh = _number(connection, "user_version") == 0
     while True:
         version = _number(connection, "user_version")
-        if 0 < version < len(migrations):
+        if not fresh and version < len(migrations):
             _back_up(connection, path, version)
         connection.execute("BEGIN IMMEDIATE")
         try:

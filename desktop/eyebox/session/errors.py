@@ -46,12 +46,22 @@ class StoreDenied(StoreError):
     """The file or its folder may not be opened or written."""
 
 
+def damaged(path: Path, detail: str) -> StoreDamaged:
+    return StoreDamaged(
+        f"The session file {shown(path)} is damaged and was left as it is: "
+        "put a copy of it in its place, or set it aside and start with an empty one.",
+        detail,
+    )
+
+
 @contextmanager
 def telling(path: Path, opening: bool = False) -> Iterator[None]:
     """Turns what the environment did wrong into a StoreError; what the program did wrong passes as it is."""
     try:
         yield
-    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+    except UnicodeDecodeError as error:
+        raise damaged(path, str(error)) from error
+    except sqlite3.DatabaseError as error:
         told = _told(error, path, opening)
         if told is None:
             raise
@@ -66,12 +76,8 @@ def _told(error: sqlite3.Error, path: Path, opening: bool) -> StoreError | None:
         if opening:
             return StoreLocked(f"Another program is using {name}: close it, then try again.", detail)
         return StoreBusy(f"Another program is writing to {name}: wait a moment, it is tried again.", detail)
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        return StoreDamaged(
-            f"The session file {name} is damaged and was left as it is: "
-            "put a copy of it in its place, or set it aside and start with an empty one.",
-            detail,
-        )
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT) or detail.startswith("Could not decode"):
+        return damaged(path, detail)
     if code == sqlite3.SQLITE_FULL or extended in _FULL:
         return StoreFull(f"The disk is full, nothing more is saved to {name}: free some space.", detail)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):

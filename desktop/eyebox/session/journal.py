@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from eyebox_models.ask import Answer, BoxFound
+from eyebox_models.ask import BoxFound
 
 from eyebox.session import rows
 from eyebox.session.store import Store
@@ -49,15 +48,7 @@ class Journal:
     def recover(self) -> tuple[Turn, ...]:
         """Makes what a program left behind that ended in the middle into turns with state "interrupted"."""
         with self._store.together():
-            turns = tuple(
-                _interrupted(rows.begun_from_json(row["begun"]), rows.from_text(row["text"]), row["boxes"])
-                for row in self._database.rows("SELECT * FROM journal ORDER BY turn")
-            )
+            turns = self._database.values(rows.interrupted_from, "SELECT * FROM journal ORDER BY turn")
             for turn in turns:
                 self.finish(turn)
         return turns
-
-
-def _interrupted(begun: Turn, text: str, boxes: str | bytes) -> Turn:
-    answer = Answer(turn=0, text=text, raw=text, boxes=rows.found_from_json(boxes))
-    return replace(begun, text=text, state="interrupted", answer=answer)

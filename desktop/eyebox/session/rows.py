@@ -13,10 +13,8 @@ from eyebox_models.ask import Answer, BoxFound
 from eyebox_models.box import Box
 from eyebox_models.page import Line, Page, Word
 
+from eyebox.session.database import UNREADABLE
 from eyebox.session.types import ChatRecord, PictureRecord, SessionInfo, Turn
-
-_UNREADABLE = (ValueError, TypeError, KeyError, StopIteration)
-"""What reading a value raises that a newer or older program wrote otherwise."""
 
 
 def to_text(text: str) -> str | bytes:
@@ -111,6 +109,14 @@ def box_from(row: sqlite3.Row) -> Box:
     )
 
 
+def extra_from(row: sqlite3.Row) -> tuple[str, Any]:
+    return row["box"], from_json(row["data"])
+
+
+def state_from(row: sqlite3.Row) -> Any:
+    return from_json(row["value"])
+
+
 def turn_columns(turn: Turn) -> dict[str, Any]:
     return {
         "id": turn.id,
@@ -149,7 +155,7 @@ def _answer(column: str | bytes) -> Answer | None:
     """The answer, or None for one that only a newer program can read (its columns stay as they are)."""
     try:
         value = wire.unpack(from_json(column))
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
     return value if isinstance(value, Answer) else None
 
@@ -158,7 +164,7 @@ def found_to_json(boxes: Iterable[BoxFound]) -> str | bytes:
     return to_json([wire.pack(box) for box in boxes])
 
 
-def found_from_json(column: str | bytes) -> tuple[BoxFound, ...]:
+def _found_from_json(column: str | bytes) -> tuple[BoxFound, ...]:
     found = (wire.unpack(item) for item in from_json(column))
     return tuple(box for box in found if isinstance(box, BoxFound))
 
@@ -169,9 +175,12 @@ def begun_to_json(turn: Turn) -> str | bytes:
     return to_json({name: getattr(turn, name) for name in names})
 
 
-def begun_from_json(column: str | bytes) -> Turn:
-    data = from_json(column)
-    return replace(Turn(text="", **data), pictures=tuple(data["pictures"]))
+def interrupted_from(row: sqlite3.Row) -> Turn:
+    """A turn that was begun and not finished, with what came of its answer."""
+    text, begun = from_text(row["text"]), from_json(row["begun"])
+    answer = Answer(turn=0, text=text, raw=text, boxes=_found_from_json(row["boxes"]))
+    turn = Turn(text=text, state="interrupted", answer=answer, **begun)
+    return replace(turn, pictures=tuple(begun["pictures"]))
 
 
 def page_to_json(page: Page) -> str | bytes:
@@ -183,8 +192,8 @@ def page_to_json(page: Page) -> str | bytes:
     return to_json([page.image, page.width, page.height, page.seconds, lines, page.blocks])
 
 
-def page_from_json(column: str | bytes) -> Page:
-    image, width, height, seconds, rows, blocks = from_json(column)
+def page_from(row: sqlite3.Row) -> Page:
+    image, width, height, seconds, rows, blocks = from_json(row["data"])
     lines = tuple(
         Line(text, score, tuple(box), _corners(quad), tuple(Word(word[0], tuple(word[1:])) for word in words))
         for text, score, box, quad, words in rows

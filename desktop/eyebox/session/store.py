@@ -112,15 +112,16 @@ class Store:
     # Pictures
 
     def pictures(self, session: str) -> tuple[PictureRecord, ...]:
-        found = self.database.rows(
-            "SELECT * FROM picture WHERE session = ? AND deleted IS NULL ORDER BY position, rowid", (session,)
+        return self.database.values(
+            rows.picture_from,
+            "SELECT * FROM picture WHERE session = ? AND deleted IS NULL ORDER BY position, rowid",
+            (session,),
         )
-        return tuple(map(rows.picture_from, found))
 
     def picture(self, picture: str) -> PictureRecord | None:
         """One picture by its id, also a removed one."""
-        found = self.database.rows("SELECT * FROM picture WHERE id = ?", (picture,))
-        return rows.picture_from(found[0]) if found else None
+        found = self.database.values(rows.picture_from, "SELECT * FROM picture WHERE id = ?", (picture,))
+        return found[0] if found else None
 
     def add_picture(self, record: PictureRecord) -> PictureRecord:
         """Adds a picture as the last of its session and returns it with its position."""
@@ -171,8 +172,9 @@ class Store:
     # Boxes and text of a picture
 
     def boxes(self, picture: str) -> tuple[Box, ...]:
-        found = self.database.rows("SELECT * FROM box WHERE picture = ? ORDER BY position", (picture,))
-        return tuple(map(rows.box_from, found))
+        return self.database.values(
+            rows.box_from, "SELECT * FROM box WHERE picture = ? ORDER BY position", (picture,)
+        )
 
     def save_boxes(
         self,
@@ -194,8 +196,8 @@ class Store:
 
     def page(self, picture: str) -> Page | None:
         """The text that was read on a picture, if it was."""
-        found = self.database.rows("SELECT data FROM page WHERE picture = ?", (picture,))
-        return rows.page_from_json(found[0]["data"]) if found else None
+        found = self.database.values(rows.page_from, "SELECT data FROM page WHERE picture = ?", (picture,))
+        return found[0] if found else None
 
     def save_page(self, picture: str, page: Page) -> None:
         with self.database.write() as connection:
@@ -211,8 +213,9 @@ class Store:
 
     def extras(self, picture: str) -> dict[str, Any]:
         """What an imported file said beyond what a Box holds, by the box's id ("": about the picture)."""
-        found = self.database.rows("SELECT box, data FROM extra WHERE picture = ?", (picture,))
-        return {row["box"]: rows.from_json(row["data"]) for row in found}
+        return dict(
+            self.database.values(rows.extra_from, "SELECT box, data FROM extra WHERE picture = ?", (picture,))
+        )
 
     def save_extras(self, picture: str, extras: Mapping[str, Any]) -> None:
         """Keeps JSON data beside boxes. It outlives the removal of a box, so that an undo has it again."""
@@ -225,10 +228,11 @@ class Store:
     # Chats
 
     def chats(self, session: str) -> tuple[ChatRecord, ...]:
-        found = self.database.rows(
-            "SELECT * FROM chat WHERE session = ? AND deleted IS NULL ORDER BY position, rowid", (session,)
+        return self.database.values(
+            rows.chat_from,
+            "SELECT * FROM chat WHERE session = ? AND deleted IS NULL ORDER BY position, rowid",
+            (session,),
         )
-        return tuple(map(rows.chat_from, found))
 
     def add_chat(self, record: ChatRecord) -> ChatRecord:
         """Adds a chat as the last of its session and returns it with its position."""
@@ -257,8 +261,9 @@ class Store:
 
     def turns(self, chat: str) -> tuple[Turn, ...]:
         """All turns of a chat, alternatives included, in the order they were first saved."""
-        found = self.database.rows("SELECT * FROM turn WHERE chat = ? ORDER BY number", (chat,))
-        return tuple(map(rows.turn_from, found))
+        return self.database.values(
+            rows.turn_from, "SELECT * FROM turn WHERE chat = ? ORDER BY number", (chat,)
+        )
 
     def save_turn(self, turn: Turn) -> None:
         """Adds a turn or writes it anew. One without an answer leaves the answer that is stored."""
@@ -281,8 +286,10 @@ class Store:
 
     def get_state(self, owner: str, key: str, default: Any = None) -> Any:
         """What `set_state` kept for a session, a picture, a chat, or "" for the program."""
-        found = self.database.rows("SELECT value FROM state WHERE owner = ? AND key = ?", (owner, key))
-        return rows.from_json(found[0]["value"]) if found else default
+        found = self.database.values(
+            rows.state_from, "SELECT value FROM state WHERE owner = ? AND key = ?", (owner, key)
+        )
+        return found[0] if found else default
 
     def set_state(self, owner: str, key: str, value: Any) -> None:
         """Keeps a JSON value (zoom, selection, the active tab) that is no change of the session."""
@@ -299,7 +306,7 @@ class Store:
         statement = search.search_statement(query, limit, session)
         if statement is None:
             return ()
-        return tuple(search.hit_from(row, query) for row in self.database.rows(*statement))
+        return self.database.values(lambda row: search.hit_from(row, query), *statement)
 
     def purge(self) -> int:
         """Forgets for good what was removed over 30 days ago, and deletes the files that Eyebox owned.
@@ -323,14 +330,14 @@ class Store:
         return remove_files(rows.from_text(path) for path in owned if path not in kept)
 
     def _sessions(self, where: str, *arguments: str) -> tuple[SessionInfo, ...]:
-        found = self.database.rows(
+        return self.database.values(
+            rows.session_from,
             f"""SELECT session.*, (
                 SELECT count(*) FROM picture
                 WHERE picture.session = session.id AND picture.deleted IS NULL) AS pictures
             FROM session WHERE {where} ORDER BY changed DESC, session.rowid DESC""",
             arguments,
         )
-        return tuple(map(rows.session_from, found))
 
     def _touch(self, session: str) -> None:
         with self.database.write() as connection:
