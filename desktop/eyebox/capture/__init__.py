@@ -1,0 +1,1 @@
+"""Pictures from the screen, the clipboard and a drag."""
