@@ -112,23 +112,9 @@ _TABLE = (
 )  # fmt: skip
 MEANINGS = {label_key(label): meaning for meaning in reversed(_TABLE) for label in meaning.labels}
 """Key of a label -> the field it is a label of."""
-ALONE = frozenset(
-    label_key(label)
-    for label in [
-        "date",
-        "phone",
-        "phone number",
-        "telephone",
-        "email",
-        "e-mail address",
-        "website",
-        "url",
-        "日期",
-        "电话",
-        "电话号码",
-        "手机号",
-        "邮箱",
-        "网址",
-    ]
+_BY_LOOK = (
+    "date, phone, phone number, telephone, email, e-mail address, website, url, "
+    "日期, 电话, 电话号码, 手机号, 邮箱, 网址"
 )
+ALONE = frozenset(map(label_key, _BY_LOOK.split(", ")))
 """Keys of fields whose value is known by its look, even without a label."""
