@@ -1,0 +1,277 @@
+"""The strip of the session's pictures at the window's left side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from eyebox.canvas.filmstrip_model import Film, FilmRole, FilmState, FilmstripModel, Index
+from eyebox.canvas.thumbnails import RADIUS, Thumbnails
+from eyebox.theme.theme import Theme, set_kind
+
+WIDTH = 96
+CELL = QSize(WIDTH, 92)
+THUMBNAIL = QRect(12, 10, 72, 56)
+NAME = QRect(6, 70, 84, 16)
+RING = 3
+DOT = 4.0
+BADGE = 16
+
+
+class FilmDelegate(QStyledItemDelegate):
+    """Paints a picture as its thumbnail with its name below, and says by a dot what is still to come."""
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._thumbnails = thumbnails
+
+    def _paint_thumbnail(self, painter: QPainter, box: QRect, film: Film) -> None:
+        pixmap = None
+        if film.thumbnail and film.state != "missing":
+            ratio = painter.device().devicePixelRatioF()
+            pixmap = self._thumbnails.get(film.thumbnail, box.size(), ratio)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("hover"))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if pixmap is not None and not pixmap.isNull():
+            size = pixmap.deviceIndependentSize()
+            corner = QPointF((box.width() - size.width()) / 2, (box.height() - size.height()) / 2)
+            painter.drawPixmap(QPointF(box.topLeft()) + corner, pixmap)
+        elif film.state in ("missing", "failed"):
+            self._theme.icon("warning", "warn").paint(painter, _middle(box, 20))
+        elif not film.thumbnail:
+            self._theme.icon("picture", "muted").paint(painter, _middle(box, 20))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.color("hairline"), 1))
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+
+    def _paint_state(self, painter: QPainter, box: QRect, film: Film) -> None:
+        if film.state == "failed" and film.thumbnail:
+            badge = QRect(box.right() - BADGE + 4, box.bottom() - BADGE + 4, BADGE, BADGE)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("surface"))
+            painter.drawEllipse(badge)
+            self._theme.icon("warning", "warn").paint(painter, badge.adjusted(2, 1, -2, -3))
+        elif film.state in ("waiting", "reading"):
+            painter.setPen(QPen(self._theme.color("surface"), 2))
+            painter.setBrush(self._theme.color("accent" if film.state == "reading" else "muted"))
+            painter.drawEllipse(QPointF(box.right() - 1, box.bottom() - 1), DOT + 1, DOT + 1)
+
+    def _paint_ring(self, painter: QPainter, box: QRect, state: QStyle.StateFlag, current: bool) -> None:
+        grown = QRectF(box).adjusted(-RING, -RING, RING, RING)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if current:
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+        elif state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(self._theme.color("muted"), 2))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(QPen(self._theme.color("border"), 2))
+        else:
+            return
+        painter.drawRoundedRect(grown, RADIUS + RING, RADIUS + RING)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return CELL
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        film = index.data(FilmRole.FILM)
+        view = self.parent()
+        current = isinstance(view, QAbstractItemView) and view.currentIndex() == index
+        corner = option.rect.topLeft()
+        box = THUMBNAIL.translated(corner)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_thumbnail(painter, box, film)
+        self._paint_ring(painter, box, option.state, current)
+        self._paint_state(painter, box, film)
+        painter.setFont(self._theme.font("small"))
+        painter.setPen(self._theme.color("text" if current else "muted"))
+        place = NAME.translated(corner)
+        name = " ".join(film.name.split())
+        name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
+        painter.restore()
+
+
+class Filmstrip(QWidget):
+    """Shows a session's pictures and lets one be chosen; changes come from outside through its methods."""
+
+    activated = Signal(str)
+    """A picture was chosen by mouse or keyboard."""
+    remove_requested = Signal(list)
+    """Ids of the pictures to take out of the session."""
+    show_in_folder_requested = Signal(str)
+    thumbnail_needed = Signal(str)
+    """A picture came into sight that has no thumbnail (or one that cannot be read); said once for each."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chosen = ""
+        self._asked: set[str] = set()
+        self.model = FilmstripModel(self)
+        self._thumbnails = Thumbnails(self)
+        self._view = QListView()
+        self._view.setModel(self.model)
+        self._view.setItemDelegate(FilmDelegate(theme, self._thumbnails, self._view))
+        self._view.setUniformItemSizes(True)
+        self._view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._view.verticalScrollBar().setSingleStep(CELL.height() // 2)
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._view.setMouseTracking(True)
+        self._view.setAccessibleName(self.tr("Pictures of the session"))
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._hint = QLabel(self.tr("Pictures you open line up here."))
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._hint.setContentsMargins(8, 16, 8, 16)
+        set_kind(self._hint, "hint")
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._hint)
+        self._pages.addWidget(self._view)
+        self.show_in_folder_action = QAction(self.tr("Show in folder"), self)
+        self.show_in_folder_action.triggered.connect(self._show_in_folder)
+        self.remove_action = QAction(self.tr("Remove from the session"), self)
+        self.remove_action.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+        self.remove_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.remove_action.triggered.connect(self._remove)
+        self._view.addActions([self.show_in_folder_action, self.remove_action])
+        self.setFixedWidth(WIDTH)
+        self.setFocusProxy(self._view)
+        self._look = _soon(self, self._ask_for_visible)
+        self._tell = _soon(self, self._tell_chosen)
+        self._view.selectionModel().currentChanged.connect(self._current_changed)
+        self._view.activated.connect(self._activate)
+        self._view.verticalScrollBar().valueChanged.connect(self._moved)
+        self._view.viewport().installEventFilter(self)
+        self._thumbnails.loaded.connect(self._thumbnails_loaded)
+        for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
+            signal.connect(self._counted)
+        theme.changed.connect(self._view.viewport().update)
+
+    def current(self) -> str:
+        """The id of the chosen picture, empty when there is none."""
+        film = self._view.currentIndex().data(FilmRole.FILM)
+        return film.id if film else ""
+
+    def selected(self) -> list[str]:
+        """Ids of all selected pictures in the order of the strip."""
+        rows = sorted(index.row() for index in self._view.selectedIndexes())
+        return [self.model.films()[row].id for row in rows]
+
+    def set_current(self, id: str) -> None:
+        """Chooses a picture from outside: brings it into sight, emits nothing."""
+        row = self.model.row_of(id)
+        self._chosen = id
+        self._view.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+        self._view.viewport().update()
+
+    def set_thumbnail(self, id: str, file: str) -> None:
+        """Shows a thumbnail that was made (or made again) for a picture."""
+        self._thumbnails.forget(file)
+        self.model.set_thumbnail(id, file)
+        self._view.viewport().update()
+
+    def set_state(self, id: str, state: FilmState, problem: str = "") -> None:
+        """Says how far a picture is; `problem` is the sentence for one that failed or is missing."""
+        self.model.set_state(id, state, problem)
+
+    @Slot()
+    def _show_in_folder(self) -> None:
+        if id := self.current():
+            self.show_in_folder_requested.emit(id)
+
+    @Slot()
+    def _remove(self) -> None:
+        if ids := self.selected():
+            self.remove_requested.emit(ids)
+
+    @Slot()
+    def _moved(self) -> None:
+        self._look.start()
+
+    @Slot()
+    def _counted(self) -> None:
+        self._asked &= {film.id for film in self.model.films()}
+        self._pages.setCurrentIndex(1 if self.model.rowCount() else 0)
+        self._look.start()
+
+    @Slot()
+    def _thumbnails_loaded(self) -> None:
+        self._view.viewport().update()
+        self._look.start()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self._view.viewport().update()
+        self._tell.start()
+
+    @Slot()
+    def _tell_chosen(self) -> None:
+        """Tells of the chosen picture after removing rows is over, and once for a row of keys held down."""
+        id = self.current()
+        if id and id != self._chosen:
+            self._chosen = id
+            self.activated.emit(id)
+
+    @Slot(QModelIndex)
+    def _activate(self, index: QModelIndex) -> None:
+        self._chosen = index.data(FilmRole.FILM).id
+        self.activated.emit(self._chosen)
+
+    @Slot()
+    def _ask_for_visible(self) -> None:
+        if not self._view.isVisible():
+            return
+        ratio = self.devicePixelRatioF()
+        port = self._view.viewport().rect()
+        first = self._view.verticalScrollBar().value() // CELL.height()
+        last = (self._view.verticalScrollBar().value() + port.height()) // CELL.height()
+        for film in self.model.films()[first : last + 1]:
+            if film.id in self._asked or film.state == "missing":
+                continue
+            pixmap = self._thumbnails.get(film.thumbnail, THUMBNAIL.size(), ratio) if film.thumbnail else None
+            if not film.thumbnail or (pixmap is not None and pixmap.isNull()):
+                self._asked.add(film.id)
+                self.thumbnail_needed.emit(film.id)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._look.start()
+        return False
+
+
+def _soon(parent: QWidget, slot: object) -> QTimer:
+    """A timer that calls a slot once when the event loop is reached."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(0)
+    timer.timeout.connect(slot)
+    return timer
+
+
+def _middle(box: QRect, side: int) -> QRect:
+    return QRect(box.center().x() - side // 2 + 1, box.center().y() - side // 2 + 1, side, side)
