@@ -10,8 +10,10 @@ from PySide6.QtGui import QColor, QImage, QPixmap, QScreen
 from PySide6.QtWidgets import QWidget
 
 from eyebox.capture import screen as capture_screen
+from eyebox.capture import to_text
 from eyebox.capture.region import RegionOverlay
 from eyebox.capture.screen import ScreenCapture, why_not
+from eyebox.folders import Folders
 from eyebox.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -146,3 +148,26 @@ def test_wayland_is_said_plainly(qapp, monkeypatch: pytest.MonkeyPatch) -> None:
     assert why_not() == ""
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     assert "Ctrl+V" in why_not()
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_captured_text_is_printed(
+    qtbot, qapp, tmp_path, monkeypatch: pytest.MonkeyPatch, chosen: bool
+) -> None:
+    commands = []
+
+    def run(arguments: list[str]) -> int:
+        commands.append((arguments[0], QImage(arguments[1]).width()))
+        return 0
+
+    def answer(self: ScreenCapture) -> None:
+        if chosen:
+            self.captured.emit(checkered(7, 5).toImage())
+        else:
+            self.cancelled.emit()
+
+    monkeypatch.setattr(to_text, "run_command", run)
+    monkeypatch.setattr(ScreenCapture, "start", answer)
+    status = to_text.capture_to_text(qapp, Theme(qapp), Folders.under(tmp_path))
+    assert (status, commands) == ((0, [("read", 7)]) if chosen else (130, []))
+    assert list((tmp_path / "cache").glob("*")) == []

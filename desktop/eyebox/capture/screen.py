@@ -89,6 +89,7 @@ class ScreenCapture(QObject):
             if pixmap.isNull():
                 continue
             overlay = RegionOverlay(pixmap, screen.geometry(), self._theme)
+            overlay.setScreen(screen)
             overlay.chosen.connect(self._take)
             overlay.cancelled.connect(self.cancel)
             self._overlays.append(overlay)

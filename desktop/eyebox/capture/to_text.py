@@ -1,0 +1,43 @@
+"""`eyebox capture --read`: a region of the screen, and its text on standard output. Opens no window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from eyebox.capture.clipboard import save_picture
+from eyebox.capture.screen import ScreenCapture, why_not
+from eyebox.cli import main as run_command
+from eyebox.folders import Folders
+from eyebox.theme import Theme
+
+INTERRUPTED = 130
+
+
+def capture_to_text(app: QApplication, theme: Theme, folders: Folders) -> int:
+    """Asks for a region and prints its text. Returns the exit status; 130 when no region was chosen."""
+    reason = why_not()
+    if reason:
+        print(f"eyebox: {reason}", file=sys.stderr)
+        return 1
+    taken: list[QImage] = []
+    capture = ScreenCapture(theme, app)
+    capture.captured.connect(taken.append)
+    capture.captured.connect(app.quit)
+    capture.cancelled.connect(app.quit)
+    QTimer.singleShot(0, capture.start)
+    app.exec()
+    if not taken:
+        return INTERRUPTED
+    try:
+        folders.make()
+        with TemporaryDirectory(dir=folders.cache) as folder:
+            return run_command(["read", str(save_picture(taken[0], Path(folder), "capture"))])
+    except OSError as error:
+        print(f"eyebox: The captured picture could not be kept: {error.strerror or error}.", file=sys.stderr)
+        return 1
