@@ -8,12 +8,12 @@ import sys
 
 import psutil
 import pytest
+from PySide6.QtCore import QTimer
+
 from engines import asking, write_script
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox_models.ask import End, Progress, TextDelta
-from eyebox_models.engine_process import EngineProcess
-from PySide6.QtCore import QTimer
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
@@ -51,7 +51,7 @@ class Heard:
 @pytest.fixture
 def lane(qtbot, tmp_path):
     threads = psutil.Process().num_threads()
-    lane = Lane(EngineProcess("model", tmp_path / "model.log"))
+    lane = Lane("model", tmp_path / "model.log")
     yield lane
     lane.close()
     assert not psutil.Process().children(recursive=True)
@@ -206,7 +206,7 @@ def test_a_failure_is_an_ending_as_any_other(lane, heard, job, qtbot):
 
 
 def test_an_engine_that_cannot_be_started(qtbot, job, tmp_path):
-    lane = Lane(EngineProcess("reader", tmp_path / "log", ["/nonexistent/program"]))
+    lane = Lane("reader", tmp_path / "log", ["/nonexistent/program"])
     heard = Heard(lane)
     first = job([])
     lane.submit(first)

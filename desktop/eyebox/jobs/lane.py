@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from threading import Lock
 from time import monotonic
 from typing import Any
 
-from eyebox_models.ask import End, EyeboxError, Stopped, TextDelta
-from eyebox_models.engine_process import EngineProcess
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from eyebox.jobs.job import Job, State
+from eyebox_models.ask import End, EyeboxError, Stopped, TextDelta
+from eyebox_models.engine_process import EngineProcess
 
 PATIENCE_MS = 3000
 """How long a job may take to stop before its engine is killed."""
@@ -24,7 +26,7 @@ class Lane(QObject):
     """Jobs for one engine, one at a time, in an order that can be changed while they wait.
 
     Every job ends by exactly one `ended`, also when it is stopped before it began or when its engine dies.
-    A lane must be closed before it is destroyed.
+    `role`, `log_file` and `command` are those of EngineProcess. A lane must be closed before it is destroyed.
 
     Signals:
         changed: the jobs, their order or their states are different.
@@ -42,9 +44,16 @@ class Lane(QObject):
     _assigned = Signal(object)
     _warm_wanted = Signal()
 
-    def __init__(self, engine: EngineProcess, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        role: str,
+        log_file: Path,
+        command: Sequence[str] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._engine = engine
+        self.role = role
+        self._engine = EngineProcess(role, log_file, command)
         self._waiting: list[Job] = []
         self._running: Job | None = None
         self._stopping = False
@@ -171,7 +180,7 @@ class Lane(QObject):
         if self._thread is not None:
             return
         self._thread = QThread(self)
-        self._thread.setObjectName(f"lane-{self._engine.role}")
+        self._thread.setObjectName(f"lane-{self.role}")
         self._worker = _Worker(self._engine, self._inbox)
         self._worker.moveToThread(self._thread)
         self._assigned.connect(self._worker.work, Qt.ConnectionType.QueuedConnection)
