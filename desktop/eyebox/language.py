@@ -1,0 +1,63 @@
+"""The language of the program, switched while it runs; English has a catalogue of its own for plurals."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from eyebox_resources import path
+
+Choice = Literal["system", "en", "zh_CN"]
+
+
+class Language:
+    """Puts translators into the application; every widget then gets a LanguageChange event.
+
+    `code` is "en" or "zh_CN", empty before the first `use`; `locale` writes numbers and dates the same way.
+    """
+
+    def __init__(self, app: QCoreApplication) -> None:
+        self._app = app
+        self._translators: list[QTranslator] = []
+        self.code = ""
+        self.locale = QLocale()
+
+    def use(self, choice: Choice) -> None:
+        """Speaks the chosen language; "system" is Chinese where the system prefers Chinese, else English."""
+        code = system_language() if choice == "system" else choice
+        if code == self.code:
+            return
+        self.remove()
+        self.code = code
+        self.locale = QLocale() if choice == "system" else QLocale(code)
+        if code != "en":
+            self._install(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._install(f"eyebox_{code}", str(path("i18n")))
+
+    def remove(self) -> None:
+        """Takes the translators out again; the texts are then those of the source."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+            translator.deleteLater()
+        self._translators = []
+        self.code = ""
+
+    def _install(self, name: str, folder: str) -> None:
+        translator = QTranslator(self._app)
+        if translator.load(name, folder):
+            self._app.installTranslator(translator)
+            self._translators.append(translator)
+        else:
+            translator.deleteLater()
+
+
+def system_language() -> str:
+    """The first of the system's languages that the program speaks."""
+    for name in QLocale.system().uiLanguages():
+        locale = QLocale(name)
+        if locale.language() == QLocale.Language.English:
+            return "en"
+        if locale.language() == QLocale.Language.Chinese:
+            return "zh_CN"
+    return "en"
