@@ -1,0 +1,33 @@
+"""`eyebox`: the command line when a command is given, else the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+COMMANDS = ("read", "ask", "models", "capture", "doctor")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the program; returns its exit status. Only what opens a window imports PySide6."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments[:1] == ["--"]:
+        arguments = arguments[1:]
+    elif arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+        from eyebox import cli
+
+        if arguments[0] != "capture":
+            return cli.main(arguments)
+        options = cli.capture_options(arguments[1:])
+        if isinstance(options, int):
+            return options
+        from eyebox.app import capture
+
+        return capture(read=options.read)
+    from eyebox.app import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

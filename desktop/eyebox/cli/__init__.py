@@ -1,0 +1,103 @@
+"""The command line, without Qt. `eyebox.__main__` chooses between it and the window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+
+from eyebox.cli.terminal import Parser, complain
+from eyebox_models.ask import EyeboxError
+
+INTERRUPTED = 130
+
+HELP = """\
+usage: eyebox [IMAGE ...]              open the window, with these images
+       eyebox read IMAGE ...           read the text of images
+       eyebox ask -p PROMPT IMAGE ...  ask about images
+       eyebox models list              the models on this machine
+       eyebox capture [--read]         a region of the screen into the window, or its text
+       eyebox doctor                   what this machine can run, and how to mend what is broken
+
+`eyebox COMMAND --help` says more; `eyebox --version` prints the version. Nothing leaves this machine.
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one command; returns 0 (done), 1 (something failed), 2 (wrong usage) or 130 (interrupted)."""
+    try:
+        return _run(arguments[0], list(arguments[1:]))
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_output()
+        return 1
+    except Exception as error:
+        if "--debug" in arguments:
+            traceback.print_exc()
+        elif isinstance(error, EyeboxError):
+            complain(str(error))
+        elif isinstance(error, OSError):
+            complain(f"The output was not written: {error.strerror or error}.")
+        else:
+            complain(f"Something unexpected went wrong ({error!r}); --debug shows where.")
+        return 1
+
+
+def capture_options(arguments: Sequence[str]) -> argparse.Namespace | int:
+    """The options of `eyebox capture`, or the exit status when it has nothing to do."""
+    parser = Parser("capture", "Asks for a region of the screen and opens it in the window.")
+    parser.add_argument("--read", action="store_true", help="print its text instead")
+    try:
+        return parser.parse_args(arguments)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 1
+
+
+def _run(name: str, arguments: list[str]) -> int:
+    if name in ("-h", "--help"):
+        sys.stdout.write(HELP)
+        return 0
+    if name == "--version":
+        from eyebox.cli.doctor import version
+
+        sys.stdout.write(f"eyebox {version()}\n")
+        return 0
+    command = _command(name)
+    if command is None:
+        complain(f"There is no option {name}; eyebox --help lists what there is.")
+        return 2
+    return command(arguments)
+
+
+def _command(name: str) -> Callable[[Sequence[str]], int] | None:
+    """A command by its name; imports no other."""
+    match name:
+        case "read":
+            from eyebox.cli.read import read
+
+            return read
+        case "ask":
+            from eyebox.cli.ask import ask
+
+            return ask
+        case "models":
+            from eyebox.cli.models import models
+
+            return models
+        case "doctor":
+            from eyebox.cli.doctor import doctor
+
+            return doctor
+    return None
+
+
+def _forget_output() -> None:
+    """Nobody reads any more: what is still buffered goes nowhere, without another complaint at the exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,54 @@
+"""A whole chat so far, read from the JSON of `eyebox ask --messages`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from eyebox.exchange.atomic import shown
+from eyebox_models.ask import EyeboxError, Message, Picture
+
+Parts = tuple[str | Picture, ...]
+
+
+def read_chat(file: str) -> tuple[tuple[Message, ...], Parts]:
+    """The messages before the last one, and the parts of the last one, which is the user's.
+
+    `-` is standard input. Raises EyeboxError for a file that cannot be read or is no such chat.
+    """
+    try:
+        data = json.loads(sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes())
+    except OSError as error:
+        raise EyeboxError(f"{shown(file)} cannot be read: {error.strerror or error}.") from error
+    except (ValueError, RecursionError) as error:
+        raise EyeboxError(f"{shown(file)} is not JSON: {error}.") from error
+    if not isinstance(data, list) or not data:
+        raise EyeboxError(f"{shown(file)} is no chat: it has to be a list of messages.")
+    messages = tuple(_message(item, f"{shown(file)}, message {at}") for at, item in enumerate(data, 1))
+    if messages[-1].role != "user":
+        raise EyeboxError(f"{shown(file)} has to end with a message of the user.")
+    return messages[:-1], messages[-1].parts
+
+
+def _message(data: Any, where: str) -> Message:
+    if not isinstance(data, dict) or data.get("role") not in ("system", "user", "assistant"):
+        raise EyeboxError(f'{where} has to be an object with the role "system", "user" or "assistant".')
+    content = data.get("content")
+    if isinstance(content, str):
+        return Message(data["role"], (content,))
+    if not isinstance(content, list):
+        raise EyeboxError(f'{where} needs "content": a text, or a list of texts and images.')
+    return Message(data["role"], tuple(_part(part, where) for part in content))
+
+
+def _part(data: Any, where: str) -> str | Picture:
+    match data:
+        case {"type": "text", "text": str(text)}:
+            return text
+        case {"type": "image", "path": str(path)}:
+            return Picture(path)
+    raise EyeboxError(
+        f'{where} has a part that is neither of type "text", with a text, nor "image", with a path.'
+    )

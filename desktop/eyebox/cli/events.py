@@ -1,0 +1,130 @@
+"""What `eyebox ask` prints while an answer comes: its text, or one JSON event a line."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Protocol
+
+from eyebox.cli.terminal import Output, ProgressLine, percent
+from eyebox_models.ask import Answer, BoxFound, End, Progress, TextDelta
+
+
+class Events(Protocol):
+    """Takes what comes of one turn after the other."""
+
+    def begin(self, turn: int, line: ProgressLine) -> None:
+        """A turn begins; `line` is hidden before anything is printed."""
+        ...
+
+    def take(self, event: Any) -> None:
+        """An event of the turn, but not its End."""
+        ...
+
+    def end(self, end: End) -> None:
+        """The turn has ended."""
+        ...
+
+
+class TextEvents:
+    """Prints the answer as it comes, and a line break after it; a blank line stands between two answers."""
+
+    def __init__(self) -> None:
+        self._output = Output("-")
+        self._line: ProgressLine | None = None
+        self._last = ""
+
+    def begin(self, turn: int, line: ProgressLine) -> None:
+        self._line = line
+        self._last = ""
+        if turn:
+            self._output.write("\n")
+
+    def take(self, event: Any) -> None:
+        assert self._line is not None
+        if isinstance(event, Progress):
+            self._line.update(f"{event.stage}{percent(event.fraction)}")
+        elif isinstance(event, TextDelta):
+            self._write(event.text)
+
+    def end(self, end: End) -> None:
+        if isinstance(end.result, Answer) and not self._last:
+            self._write(end.result.text)
+        if self._last and not self._last.endswith("\n"):
+            self._write("\n")
+
+    def _write(self, text: str) -> None:
+        assert self._line is not None
+        if text:
+            self._line.hide()
+            self._output.write(text)
+            self._last = text
+
+
+class JsonEvents:
+    """Prints every event as a line of JSON; with `image` set, that is the picture all of them are about."""
+
+    def __init__(self, image: int | None = None) -> None:
+        self._output = Output("-")
+        self._which = {} if image is None else {"image": image}
+        self._turn = 0
+        self._text: list[str] = []
+        self._boxes: list[BoxFound] = []
+
+    def begin(self, turn: int, line: ProgressLine) -> None:
+        line.hide()
+        self._turn = turn
+        self._text.clear()
+        self._boxes.clear()
+
+    def take(self, event: Any) -> None:
+        match event:
+            case Progress(stage, fraction):
+                self._print({"event": "progress", **self._which, "stage": stage, "fraction": fraction})
+            case TextDelta(turn, text):
+                self._text.append(text)
+                self._print({"event": "text", "turn": turn, **self._which, "text": text})
+            case BoxFound(turn):
+                self._boxes.append(event)
+                self._print({"event": "box", "turn": turn, **self._box(event)})
+
+    def end(self, end: End) -> None:
+        """Prints the end; where there is no answer, with the text and the boxes that came."""
+        text = "".join(self._text)
+        answer = end.result if isinstance(end.result, Answer) else None
+        answer = answer or Answer(self._turn, text, raw=text, boxes=tuple(self._boxes))
+        event: dict[str, Any] = {
+            "event": "end",
+            "turn": self._turn,
+            **self._which,
+            "outcome": end.outcome,
+            "text": answer.text,
+            "raw": answer.raw or answer.text,
+            "boxes": [self._box(found) for found in answer.boxes],
+            "token_ids": list(answer.token_ids),
+            "tokens_in": answer.tokens_in,
+            "tokens_reused": answer.tokens_reused,
+            "tokens_out": answer.tokens_out,
+            "seconds_to_first_token": round(answer.seconds_to_first_token, 4),
+            "tokens_per_second": round(answer.tokens_per_second, 2),
+            "peak_bytes": answer.peak_bytes,
+            "seen": [
+                {
+                    "image": self._which.get("image", seen.image),
+                    "width": seen.width,
+                    "height": seen.height,
+                    "resized": list(seen.resized),
+                    "visual_tokens": seen.visual_tokens,
+                }
+                for seen in answer.seen
+            ],
+        }
+        if end.message:
+            event["message"] = end.message
+        self._print(event)
+
+    def _box(self, found: BoxFound) -> dict[str, Any]:
+        image = self._which.get("image", found.image)
+        return {"image": image, "label": found.box.label, "box": list(found.box.xyxy)}
+
+    def _print(self, event: dict[str, Any]) -> None:
+        self._output.write(json.dumps(event, ensure_ascii=False) + "\n")

@@ -1,0 +1,125 @@
+"""What the commands share: their parser, complaints and progress on stderr, and the output."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock, Timer
+from typing import NoReturn
+
+from eyebox.exchange.atomic import shown, write_atomically
+from eyebox_models.ask import EyeboxError
+
+PATIENCE = 1.0
+"""Seconds after which progress is shown."""
+
+
+def complain(sentence: str) -> None:
+    """Says in one line on stderr what was wrong."""
+    line = "".join(c if c.isprintable() else repr(c)[1:-1] for c in " ".join(sentence.split()))
+    print(f"eyebox: {line}", file=sys.stderr, flush=True)
+
+
+class Parser(argparse.ArgumentParser):
+    """A command's parser; wrong usage is one line on stderr and exit status 2."""
+
+    def __init__(self, command: str, description: str) -> None:
+        super().__init__(f"eyebox {command}", description=description, allow_abbrev=False)
+        self.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+    def error(self, message: str) -> NoReturn:
+        complain(f"{message}; {self.prog} --help says more.")
+        raise SystemExit(2)
+
+
+def number(
+    kind: Callable[[str], float], wanted: str, accepts: Callable[[float], bool]
+) -> Callable[[str], float]:
+    """A converter for an option that takes a number; `wanted` says which."""
+
+    def convert(text: str) -> float:
+        try:
+            value = kind(text)
+        except ValueError:
+            value = float("nan")
+        if not accepts(value):
+            raise argparse.ArgumentTypeError(f"{text!r} is not {wanted}")
+        return value
+
+    return convert
+
+
+class Output:
+    """Standard output at once, or a file that is written whole by `finish`. Everything is UTF-8."""
+
+    def __init__(self, target: str) -> None:
+        self._target = target
+        self._parts: list[bytes] = []
+        if target != "-" and not Path(target).absolute().parent.is_dir():
+            raise EyeboxError(f"{shown(target)} cannot be written because its folder does not exist.")
+
+    def write(self, text: str) -> None:
+        """Adds a text as it is. What is no UTF-8 in the name of a file is written as an escape."""
+        data = text.encode("utf-8", "backslashreplace")
+        if self._target == "-":
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        else:
+            self._parts.append(data)
+
+    def finish(self) -> None:
+        """Writes the file, unless nothing was added. Raises EyeboxError when that fails."""
+        if self._parts:
+            write_atomically(self._target, b"".join(self._parts))
+
+
+class ProgressLine:
+    """One line on a terminal's stderr that says what is going on, once that takes longer than a second."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lock = Lock()
+        self._visible = False
+        self._timer: Timer | None = None
+
+    def update(self, text: str) -> None:
+        """Says something else."""
+        with self._lock:
+            self._text = text
+            if self._visible:
+                self._paint()
+
+    def __enter__(self) -> ProgressLine:
+        if sys.stderr is not None and sys.stderr.isatty():
+            self._timer = Timer(PATIENCE, self._appear)
+            self._timer.daemon = True
+            self._timer.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer.join()
+        self.hide()
+
+    def hide(self) -> None:
+        """Takes the line away, before something else is written."""
+        with self._lock:
+            if self._visible:
+                self._visible = False
+                print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def _appear(self) -> None:
+        with self._lock:
+            self._visible = True
+            self._paint()
+
+    def _paint(self) -> None:
+        print(f"\r\x1b[K{self._text}", end="", file=sys.stderr, flush=True)
+
+
+def percent(fraction: float | None) -> str:
+    """A fraction for people; empty when it is unknown."""
+    return "" if fraction is None else f" {fraction:.0%}"

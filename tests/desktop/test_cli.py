@@ -1,0 +1,164 @@
+"""The command line as a stranger meets it: what it prints, where, and how it exits."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from eyebox.__main__ import main
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("EYEBOX_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def complaint(captured):
+    """The one line that a command complained with."""
+    lines = captured.err.splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("eyebox: ")
+    return lines[0]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--nonsense"],
+        ["read"],
+        ["read", "a.png", "--format", "doc"],
+        ["read", "a.png", "--extract", "email,shoe"],
+        ["read", "a.png", "--find", " "],
+        ["read", "a.png", "--find", "x", "--table"],
+        ["read", "a.png", "--table", "--format", "hocr"],
+        ["read", "a.png", "--form", "text"],
+        ["ask", "a.png"],
+        ["ask", "-p", "hi"],
+        ["ask", "--messages", "chat.json", "-p", "hi"],
+        ["ask", "--messages", "chat.json", "a.png"],
+        ["ask", "--each", "-p", "a", "-p", "b", "a.png"],
+        ["ask", "-p", "hi", "a.png", "--precision", "int2"],
+        ["ask", "-p", "hi", "a.png", "--device", "tpu"],
+        ["ask", "-p", "hi", "a.png", "--temperature", "-1"],
+        ["ask", "-p", "hi", "a.png", "--temperature", "nan"],
+        ["ask", "-p", "hi", "a.png", "--top-p", "0"],
+        ["ask", "-p", "hi", "a.png", "--num-beams", "0"],
+        ["ask", "-p", "hi", "a.png", "--seed", "x"],
+        ["ask", "-p", "hi", "a.png", "--adapter", "folder"],
+        ["ask", "-p", "hi", "a.png", "--schema", "file"],
+        ["ask", "-p", "hi", "a.png", "--offload"],
+        ["models"],
+        ["models", "dance"],
+        ["models", "list", "--dance"],
+        ["capture", "--dance"],
+        ["doctor", "--dance"],
+    ],
+)
+def test_wrong_usage_is_one_line_and_status_2(capsys, arguments):
+    assert main(arguments) == 2
+    captured = capsys.readouterr()
+    complaint(captured)
+    assert captured.out == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["-h"],
+        ["--version"],
+        *([command, "--help"] for command in ("read", "ask", "models", "capture", "doctor")),
+    ],
+)
+def test_help_and_version_are_printed(capsys, arguments):
+    assert main(arguments) == 0
+    captured = capsys.readouterr()
+    assert "eyebox" in captured.out
+    assert captured.err == ""
+
+
+@pytest.mark.parametrize("action", ["inspect", "plan", "get", "verify", "check", "convert", "merge"])
+def test_what_is_not_in_this_version_says_so(capsys, action):
+    assert main(["models", action, "folder", "--json", "--precision", "int4", "-o", "new"]) == 1
+    assert "not in this version" in complaint(capsys.readouterr())
+
+
+@pytest.mark.parametrize("option", [["--adapter", "x"], ["--schema", "x"], ["--offload"]])
+def test_options_of_models_that_are_not_there_yet(capsys, option):
+    assert main(["ask", "--model", "/some/folder", "-p", "hi", "a.png", *option]) == 1
+    assert option[0] in complaint(capsys.readouterr())
+
+
+def test_a_missing_file_is_named_on_one_line(capsys, tmp_path):
+    assert main(["read", str(tmp_path / "no\nsuch.png")]) == 1
+    assert r"no\nsuch.png" in complaint(capsys.readouterr())
+
+
+def test_an_output_that_cannot_be_written_is_said_before_the_work(capsys, tmp_path):
+    assert main(["read", "a.png", "-o", str(tmp_path / "no" / "out.txt")]) == 1
+    assert "its folder does not exist" in complaint(capsys.readouterr())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["read", "no.png"],
+        ["ask", "-p", "hi", "no.png"],
+        ["models", "list"],
+        ["capture", "--help"],
+    ],
+)
+def test_no_command_imports_qt_or_a_model(arguments):
+    code = f"""
+import sys
+from eyebox.__main__ import main
+main({arguments!r})
+heavy = ("PySide6", "shiboken6", "torch", "transformers", "onnxruntime", "rapidocr", "cv2", "numpy", "PIL")
+print("loaded", [name for name in heavy if name in sys.modules])"""
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.endswith("loaded []\n")
+
+
+def test_a_reader_of_the_output_who_leaves_is_no_error(tmp_path):
+    ours, theirs = os.pipe()
+    os.close(ours)
+    command = [sys.executable, "-m", "eyebox", "models", "list", "--json"]
+    result = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE)
+    os.close(theirs)
+    assert result.stderr == b""
+    assert result.returncode == 1
+
+
+def test_a_full_disk_is_one_sentence():
+    device = Path("/dev/full")
+    if not device.exists():
+        pytest.skip("needs /dev/full")
+    with device.open("wb") as full:
+        command = [sys.executable, "-m", "eyebox", "models", "list", "--json"]
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert result.returncode == 1
+    assert result.stderr.startswith("eyebox: ") and result.stderr.count("\n") == 1
+
+
+def test_images_open_the_window(monkeypatch):
+    opened = []
+    window = SimpleNamespace(run=lambda paths: opened.append(list(paths)) or 0)
+    monkeypatch.setitem(sys.modules, "eyebox.app", window)
+    assert main(["a.png", "b c.png"]) == main(["--", "-odd.png"]) == main([]) == 0
+    assert opened == [["a.png", "b c.png"], ["-odd.png"], []]
+
+
+def test_capture_is_handed_over(monkeypatch):
+    asked = []
+    window = SimpleNamespace(capture=lambda *, read: asked.append(read) or 0)
+    monkeypatch.setitem(sys.modules, "eyebox.app", window)
+    assert main(["capture"]) == main(["capture", "--read"]) == 0
+    assert asked == [False, True]
