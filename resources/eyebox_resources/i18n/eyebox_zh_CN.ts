@@ -1000,6 +1000,17 @@
     </message>
 </context>
 <context>
+    <name>TextLayer</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
     <name>TextPanel</name>
     <message>
         <source>Lines and certainty</source>
