@@ -1,0 +1,83 @@
+"""Reading all text of a picture."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event as StopEvent
+
+from eyebox_models.ask import Stopped
+from eyebox_models.box import enclosing
+from eyebox_models.page import Line, Page
+from eyebox_models.picture import PictureArray, open_array
+from eyebox_models.reading import networks
+from eyebox_models.reading.layout import arranged
+from eyebox_models.reading.quads import Quad, clipped, straightened
+from eyebox_models.reading.recognise import LINE_HEIGHT, recognise
+from eyebox_models.reading.tiles import find_lines
+from eyebox_models.reading.words import line_text, words_of
+
+OnLines = Callable[[tuple[Line, ...]], None]
+OnProgress = Callable[[float], None]
+
+_READABLE = 0.5
+_DOUBTFUL = 0.8
+_CLEARLY_BETTER = 0.1
+_SECONDS_BETWEEN_NEWS = 0.2
+
+
+def warm_up() -> None:
+    """Loads the networks, so that the first page does not wait for it. Raises EyeboxError."""
+    networks.detector()
+    networks.characters()
+
+
+def read_page(path: str | Path, on_lines: OnLines, on_progress: OnProgress, stop: StopEvent) -> Page:
+    """Reads a picture. Lines are told as they become known, in no order; the Page has them in reading order.
+
+    Raises EyeboxError for a picture that cannot be opened, and Stopped once `stop` is set.
+    """
+    started = time.perf_counter()
+    picture = open_array(path, stop)
+    found: list[Line] = []
+    told, told_at = 0, started
+    for line in _lines(picture, on_progress, stop):
+        found.append(line)
+        if time.perf_counter() - told_at > _SECONDS_BETWEEN_NEWS:
+            on_lines(tuple(found[told:]))
+            told, told_at = len(found), time.perf_counter()
+    if found[told:]:
+        on_lines(tuple(found[told:]))
+    lines, blocks = arranged(found)
+    return Page(str(path), picture.width, picture.height, time.perf_counter() - started, lines, blocks)
+
+
+def _lines(picture: PictureArray, on_progress: OnProgress, stop: StopEvent) -> Iterator[Line]:
+    def check() -> None:
+        if stop.is_set():
+            raise Stopped
+
+    for band in find_lines(picture, check):
+        for number, quad in enumerate(band.quads):
+            check()
+            line = read_line(picture, clipped(quad, picture.width, picture.height))
+            on_progress(band.before + (band.after - band.before) * (number + 1) / len(band.quads))
+            if line:
+                yield line
+        on_progress(band.after)
+
+
+def read_line(picture: PictureArray, quad: Quad) -> Line | None:
+    """Reads what stands in a quad, upside down where that reads better; None when it is not text."""
+    cut = straightened(picture, quad, LINE_HEIGHT)
+    reading = recognise(cut)
+    if reading.score < _DOUBTFUL:
+        turned = recognise(cut[::-1, ::-1])
+        if turned.score > reading.score + _CLEARLY_BETTER:
+            reading = turned
+            quad = quad[2], quad[3], quad[0], quad[1]
+    text = line_text(reading.glyphs)
+    if not text or reading.score < _READABLE:
+        return None
+    return Line(text, reading.score, enclosing(quad), quad, words_of(reading.glyphs, quad))

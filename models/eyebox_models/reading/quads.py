@@ -1,0 +1,132 @@
+"""Leaning rectangles around lines of text: found on a map of text, cut out of the picture straight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import hypot
+from typing import TYPE_CHECKING
+
+from eyebox_models.box import Point
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from eyebox_models.picture import PictureArray
+
+Quad = tuple[Point, Point, Point, Point]
+"""Corners from where the text begins, clockwise as the text sees it: the first two span its upper edge."""
+
+_MARKED = 0.3
+_SURE = 0.5
+_GROWTH = 1.6
+_LEAST_SIDE = 3
+_ELONGATED = 1.5
+_STEEP = 0.17
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A connected patch of a map of text: its outline, and the quad of the line there if it is one."""
+
+    outline: NDArray[np.int32]
+    top: int
+    bottom: int
+    quad: Quad | None
+
+
+def marks(text_map: NDArray[np.float32]) -> list[Mark]:
+    """The patches of a map (height x width, 0..1), each grown to the whole height of its line."""
+    import cv2
+    import numpy as np
+
+    marked = cv2.dilate((text_map > _MARKED).astype(np.uint8), np.ones((2, 2), np.uint8))
+    outlines, nesting = cv2.findContours(marked, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    found = []
+    for outline, (_, _, _, around) in zip(outlines, nesting[0] if len(outlines) else (), strict=True):
+        if around >= 0:
+            continue
+        _, top, _, height = cv2.boundingRect(outline)
+        found.append(Mark(outline, top, top + height, _quad(text_map, outline)))
+    return found
+
+
+def _quad(text_map: NDArray[np.float32], outline: NDArray[np.int32]) -> Quad | None:
+    import cv2
+
+    centre, (width, height), angle = cv2.minAreaRect(outline)
+    if min(width, height) < _LEAST_SIDE or _sureness(text_map, (centre, (width, height), angle)) < _SURE:
+        return None
+    growth = _GROWTH * width * height / (width + height)
+    corners = cv2.boxPoints((centre, (width + growth, height + growth), angle))
+    return begun_right([(float(x), float(y)) for x, y in corners])
+
+
+def _sureness(text_map: NDArray[np.float32], rectangle: tuple[Point, Point, float]) -> float:
+    """The mean of the map inside a leaning rectangle."""
+    import cv2
+    import numpy as np
+
+    corners = cv2.boxPoints(rectangle)
+    left, top = np.maximum(np.floor(corners.min(axis=0)), 0).astype(int)
+    right, bottom = np.ceil(corners.max(axis=0)).astype(int) + 1
+    part = text_map[top:bottom, left:right]
+    mask = np.zeros(part.shape, np.uint8)
+    cv2.fillPoly(mask, [(corners - (left, top)).astype(np.int32)], 1)
+    return float(cv2.mean(part, mask)[0])
+
+
+def begun_right(corners: list[Point]) -> Quad:
+    """Four clockwise corners, begun where the text begins.
+
+    A long side is an upper edge when it leads to the right, or straight down; of a stubby quad, the side that
+    leads most to the right.
+    """
+    sides = [(corners[i], corners[(i + 1) % 4]) for i in range(4)]
+    lengths = [hypot(x1 - x0, y1 - y0) or 1.0 for (x0, y0), (x1, y1) in sides]
+    rightward = [(x1 - x0) / length for ((x0, _), (x1, _)), length in zip(sides, lengths, strict=True)]
+    first = max(range(4), key=lambda i: rightward[i])
+    along = max(range(4), key=lambda i: (round(lengths[i]), rightward[i]))
+    if lengths[along] >= _ELONGATED * lengths[(along + 1) % 4]:
+        first = along
+        if abs(rightward[along]) < _STEEP and sides[along][0][1] > sides[along][1][1]:
+            first = (along + 2) % 4
+    turned = (*corners[first:], *corners[:first])
+    return turned[0], turned[1], turned[2], turned[3]
+
+
+def size(quad: Quad) -> tuple[float, float]:
+    """Length of the text's upper and left edge, in pixels."""
+    (x0, y0), (x1, y1), _, (x3, y3) = quad
+    return hypot(x1 - x0, y1 - y0), hypot(x3 - x0, y3 - y0)
+
+
+def clipped(quad: Quad, width: int, height: int) -> Quad:
+    """The quad with its corners moved into a picture."""
+    inside = [(min(max(x, 0.0), float(width)), min(max(y, 0.0), float(height))) for x, y in quad]
+    return inside[0], inside[1], inside[2], inside[3]
+
+
+def straightened(picture: PictureArray, quad: Quad, height: int) -> NDArray[np.uint8]:
+    """The line inside a quad, cut out of the picture, level and `height` pixels high; BGR."""
+    import cv2
+    import numpy as np
+
+    long, high = size(quad)
+    width = max(1, round(long * height / max(high, 1.0)))
+    corners = np.array(quad, np.float32)
+    left, top = (int(v) - 2 for v in corners.min(axis=0))
+    right, bottom = (int(v) + 3 for v in corners.max(axis=0))
+    left, top = max(0, left), max(0, top)
+    part = picture.crop(left, top, right - left, bottom - top)
+    corners -= (left, top)
+    shrink = int(high / height)
+    if shrink >= 2:
+        small = (max(1, part.shape[1] // shrink), max(1, part.shape[0] // shrink))
+        corners *= (small[0] / part.shape[1], small[1] / part.shape[0])
+        part = cv2.resize(part, small, interpolation=cv2.INTER_AREA)
+    target = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
+    matrix = cv2.getPerspectiveTransform(corners.astype(np.float32), target)
+    return cv2.warpPerspective(
+        part, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )

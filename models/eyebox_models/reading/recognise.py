@@ -1,0 +1,67 @@
+"""Reading one line of text from its cut-out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from eyebox_models.reading.networks import characters, recogniser
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+LINE_HEIGHT = 48
+
+_LEAST_WIDTH = 48
+_WIDTH_STEP = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character and where its middle lies along the line, 0..1."""
+
+    text: str
+    middle: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a cut-out says: its characters from left to right, and how sure the network is of them, 0..1."""
+
+    glyphs: tuple[Glyph, ...]
+    score: float
+
+    @property
+    def text(self) -> str:
+        return "".join(glyph.text for glyph in self.glyphs)
+
+
+def recognise(line: NDArray[np.uint8]) -> Reading:
+    """Reads a level line, 48 pixels high, BGR; alone, so that none is padded to the width of another."""
+    import numpy as np
+
+    width = line.shape[1]
+    padded = max(_LEAST_WIDTH, -(-width // _WIDTH_STEP) * _WIDTH_STEP)
+    batch = np.zeros((1, 3, LINE_HEIGHT, padded), np.float32)
+    batch[0, :, :, :width] = line.transpose(2, 0, 1)
+    batch[..., :width] /= 127.5
+    batch[..., :width] -= 1.0
+    steps = recogniser().run(None, {"x": batch})[0][0]
+    return _decoded(steps, padded / width)
+
+
+def _decoded(steps: NDArray[np.float32], stretch: float) -> Reading:
+    """Best characters of each step, repeats and "nothing new" left out (CTC)."""
+    import numpy as np
+
+    best = steps.argmax(axis=1)
+    kept = np.flatnonzero((best != 0) & np.insert(best[1:] != best[:-1], 0, True))
+    if not kept.size:
+        return Reading((), 0.0)
+    names = characters()
+    scores = steps[kept, best[kept]]
+    glyphs = tuple(
+        Glyph(names[best[step]], min(1.0, (step + 0.5) / len(best) * stretch)) for step in kept.tolist()
+    )
+    return Reading(glyphs, float(scores.mean()))
