@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from eyebox.canvas.find_bar import FindBar
-from eyebox.canvas.text_layer import TextLayer
-from eyebox.theme import Theme
-from eyebox_models.page import Line, Page
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
+
+from eyebox.canvas.find_bar import FindBar
+from eyebox.canvas.text_layer import TextLayer
+from eyebox.theme import Theme
+from eyebox_models.page import Line, Page
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QMenu
+from pytestqt.qtbot import QtBot
+
 from eyebox.canvas.text_layer import TextLayer
 from eyebox.canvas.text_selection import Position, Selection
 from eyebox.theme import Theme
 from eyebox_models.page import Line, Page, Word
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
-from pytestqt.qtbot import QtBot
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -184,7 +186,7 @@ def test_lines_light_up_while_they_are_read_and_make_room_for_the_page(stage: St
     stage.layer.add_lines(PAGE.lines[2:])
     stage.layer.add_lines([])
 
-    assert stage.layer.boundingRect().contains(QRectF(100, 50, 130, 170))
+    assert stage.layer.childrenBoundingRect().contains(QRectF(100, 50, 130, 170))
     qtbot.wait_until(lambda: bool(stage.view.grab()))
     stage.layer.set_page(PAGE)
     stage.layer.light_line(1)
@@ -210,3 +212,18 @@ def test_what_is_selected_and_found_is_painted(stage: Stage) -> None:
 
     assert len({plain.name(), selected.name(), found.name()}) == 3
     assert shot().pixelColor(120, 60) == plain
+
+
+def test_the_menu_of_a_line_copies(stage: Stage, qtbot: QtBot) -> None:
+    stage.layer.select(Selection(Position(0, 0), Position(0, 6)))
+    place = stage.at(120, 60)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, stage.view.viewport().mapToGlobal(place), NONE
+    )
+    QApplication.sendEvent(stage.view.viewport(), event)
+    menu = stage.view.findChild(QMenu)
+    copy = next(action for action in menu.actions() if action.text() == "Copy")
+
+    copy.trigger()
+    assert QGuiApplication.clipboard().text() == "Salmon"
+    menu.close()

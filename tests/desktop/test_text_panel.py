@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from eyebox.canvas.text_panel import TextPanel
-from eyebox.theme import Theme
-from eyebox_models.page import Line, Page
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
+
+from eyebox.canvas.text_panel import TextPanel
+from eyebox.theme import Theme
+from eyebox_models.page import Line, Page
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

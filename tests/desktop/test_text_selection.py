@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
+
 from eyebox.canvas.text_selection import Position, Selection, TextMap, copied_text, in_blocks
 from eyebox_models.page import Line, Page, Word
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import math
 
-from eyebox_models.ask import EyeboxError, Level
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from eyebox.canvas.picture_map import PixelMap
 from eyebox.theme.theme import Theme
+from eyebox_models.ask import EyeboxError, Level
 
 CRISP_FROM = 4.0
 """Device pixels per original pixel from which single pixels are shown as squares."""
 SHADOW = 10
 """Width of the soft shadow in device-independent pixels."""
-SHADOW_ALPHA = 14
+SHADOW_ALPHA = 6
 SHADOW_RINGS = 5
 MARGIN = 0.05
 """Room for the shadow around the picture, as a share of its longer side (at least one pixel)."""
@@ -73,7 +73,7 @@ class PictureItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_border(self, painter: QPainter) -> None:
-        pen = QPen(self._theme.color("hairline"), 1)
+        pen = QPen(self._theme.color("border"), 1)
         pen.setCosmetic(True)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -6,9 +6,10 @@ import math
 import mmap
 from pathlib import Path
 
-from eyebox_models.ask import EyeboxError, Level, Pixels
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QImage
+
+from eyebox_models.ask import EyeboxError, Level, Pixels
 
 BYTES_A_PIXEL = 4
 TOLERANCE = 0.98

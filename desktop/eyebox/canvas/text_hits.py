@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eyebox.canvas.text_selection import Position, Quad, Selection, TextMap
 from eyebox_models.box import enclosing
 from eyebox_models.page import Rect
-
-from eyebox.canvas.text_selection import Position, Quad, Selection, TextMap
 
 
 class TextHits:

@@ -5,34 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from eyebox_models.box import Point, enclosing
-from eyebox_models.page import Line, Page, Rect
-from PySide6.QtCore import QElapsedTimer, QLineF, QPointF, QRectF, QSizeF, Qt, QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QElapsedTimer, QLineF, QPointF, QRectF, QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import (
     QApplication,
     QGraphicsItem,
     QGraphicsObject,
+    QGraphicsSceneContextMenuEvent,
     QGraphicsSceneHoverEvent,
     QGraphicsSceneMouseEvent,
     QGraphicsView,
+    QMenu,
     QStyleOptionGraphicsItem,
     QWidget,
 )
 
+from eyebox.canvas.fresh_lines import FreshLines
 from eyebox.canvas.text_hits import TextHits
-from eyebox.canvas.text_selection import Position, Quad, Selection, TextMap, copied_text
+from eyebox.canvas.text_paint import corners, faded, hairline, mark, polygon, rectangle, together, wash
+from eyebox.canvas.text_selection import Position, Selection, TextMap, copied_text
 from eyebox.theme.theme import Theme
+from eyebox_models.box import Point
+from eyebox_models.page import Line, Page
 
 Unit = Literal["character", "word", "line"]
 
 EDGE = 2.0
 """Room around the lines for strokes, in scene units."""
-SELECTED_ALPHA = 88
-HOVER_ALPHA = 26
-FRESH_ALPHA = 70
-"""How strongly a line lights up at the moment it was read."""
-APPEAR_MS = 180
+SELECTED_ALPHA = 120
+HOVER_ALPHA = 56
+CURRENT_HIT_ALPHA = 96
 REACH = 3.0
 """How far beside a line the mouse still means it, in screen pixels."""
 LEGIBLE = 5.0
@@ -61,8 +63,6 @@ class TextLayer(QGraphicsObject):
         self._theme = theme
         self._map = TextMap(Page("", 0, 0, 0.0))
         self._rect = QRectF()
-        self._streamed: list[QPolygonF] = []
-        self._fresh_from = 0
         self._selection: Selection | None = None
         self._selected: list[QPolygonF] = []
         self._pressed: Selection | None = None
@@ -71,11 +71,7 @@ class TextLayer(QGraphicsObject):
         self._hovered = self._lit = -1
         self._outlined = True
         self._hits = TextHits()
-        self._appear = QVariantAnimation(self)
-        self._appear.setDuration(APPEAR_MS * 3)
-        self._appear.setStartValue(1.0)
-        self._appear.setEndValue(0.0)
-        self._appear.valueChanged.connect(self._fade)
+        self._fresh = FreshLines(theme, self)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setAcceptHoverEvents(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
@@ -89,29 +85,21 @@ class TextLayer(QGraphicsObject):
 
     def set_page(self, page: Page | None) -> None:
         """Shows the whole text of a picture, or nothing; selection, hits and streamed lines are dropped."""
-        self._appear.stop()
-        self._streamed.clear()
+        self._fresh.clear()
         self._hovered = self._lit = -1
         self.clear_selection()
         self._map = TextMap(page or Page("", 0, 0, 0.0))
-        self._reach_over((strip.bounds for strip in self._map.strips), QRectF())
+        self.prepareGeometryChange()
+        self._rect = QRectF()
+        for strip in self._map.strips:
+            self._rect |= rectangle(strip.bounds).adjusted(-EDGE, -EDGE, EDGE, EDGE)
         self._hits.clear()
         self._tell_hits()
         self.update()
 
     def add_lines(self, lines: Iterable[Line]) -> None:
         """Shows lines of a picture that is still being read; they light up and then settle."""
-        lines = list(lines)
-        if not lines:
-            return
-        if self._appear.state() != QVariantAnimation.State.Running:
-            self._fresh_from = len(self._streamed)
-        self._streamed += [_polygon(line.quad) for line in lines]
-        self._reach_over((enclosing(line.quad) for line in lines), self._rect)
-        if self._theme.motion:
-            self._appear.stop()
-            self._appear.start()
-        self.update()
+        self._fresh.add(lines)
 
     def set_outlined(self, outlined: bool) -> None:
         """Whether every line is faintly underlined, or only the one under the mouse."""
@@ -126,7 +114,7 @@ class TextLayer(QGraphicsObject):
 
     def line_rect(self, line: int) -> QRectF:
         """The upright rectangle around a line, in scene coordinates."""
-        return _rect(self._map.strips[line].bounds)
+        return rectangle(self._map.strips[line].bounds)
 
     def selection(self) -> Selection | None:
         return self._selection
@@ -141,7 +129,7 @@ class TextLayer(QGraphicsObject):
             return
         before, old = self.selected_text(), self._selection
         self._selection = selection
-        self._selected = [_polygon(quad) for quad in self._map.quads(selection)] if selection else []
+        self._selected = [polygon(quad) for quad in self._map.quads(selection)] if selection else []
         self._update_between(old, selection)
         if (text := self.selected_text()) != before:
             self.selection_changed.emit(text)
@@ -203,18 +191,10 @@ class TextLayer(QGraphicsObject):
 
     def _show_hit(self) -> None:
         if self._hits.current >= 0:
-            self.hit_shown.emit(_rect(self._hits.rect(self._hits.current)))
+            self.hit_shown.emit(rectangle(self._hits.rect(self._hits.current)))
 
     def _tell_hits(self) -> None:
         self.hits_changed.emit(self._hits.current + 1, len(self._hits))
-
-    def _reach_over(self, bounds: Iterable[Rect], rect: QRectF) -> None:
-        """Makes the layer as large as `rect` and all `bounds` with it."""
-        for each in bounds:
-            rect = rect.united(_rect(each).adjusted(-EDGE, -EDGE, EDGE, EDGE))
-        if rect != self._rect:
-            self.prepareGeometryChange()
-            self._rect = rect
 
     def _update_line(self, line: int) -> None:
         if 0 <= line < len(self._map.strips):
@@ -276,38 +256,28 @@ class TextLayer(QGraphicsObject):
     def _restyle(self) -> None:
         self.update()
 
-    @Slot("QVariant")
-    def _fade(self, _value: object) -> None:
-        self.update()
-
     def _paint_underlines(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
-        pen = QPen(self._theme.color("text_layer"), 1)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        strips = (self._map.strips[i] for i in self._map.lines_in(_coords(exposed)))
+        strips = (self._map.strips[i] for i in self._map.lines_in(corners(exposed)))
         feet = [strip.foot() for strip in strips if strip.height * scale >= LEGIBLE]
+        painter.setPen(hairline(self._theme.color("text_layer")))
         painter.drawLines([QLineF(*start, *end) for start, end in feet])
 
-    def _paint_streamed(self, painter: QPainter, exposed: QRectF) -> None:
-        line, accent = self._theme.color("text_layer"), self._theme.color("accent")
-        pen = QPen(line, 1)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        running = self._appear.state() == QVariantAnimation.State.Running
-        glow = float(self._appear.currentValue()) if running else 0.0
-        for i, polygon in enumerate(self._streamed):
-            if polygon.boundingRect().intersects(exposed):
-                painter.setBrush(_faded(accent, FRESH_ALPHA * glow if i >= self._fresh_from else 0))
-                painter.drawPolygon(polygon)
+    def _paint_pointed_at(self, painter: QPainter, exposed: QRectF, line: int) -> None:
+        strip, accent = self._map.strips[line], self._theme.color("accent")
+        mark(painter, [polygon(strip.whole())], exposed, wash(accent, HOVER_ALPHA))
+        start, end = strip.foot()
+        painter.setPen(hairline(accent, 2))
+        painter.drawLine(QLineF(*start, *end))
 
-    def _fill(self, painter: QPainter, polygons: Iterable[QPolygonF], exposed: QRectF, color: QColor) -> None:
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        for polygon in polygons:
-            if polygon.boundingRect().intersects(exposed):
-                path.addPolygon(polygon)
-                path.closeSubpath()
-        painter.fillPath(path, color)
+    def _paint_hits(self, painter: QPainter, exposed: QRectF) -> None:
+        for number, quads in self._hits.near(corners(exposed)):
+            if number != self._hits.current:
+                mark(painter, map(polygon, quads), exposed, self._theme.color("found"))
+                continue
+            color = self._theme.color("found_current")
+            path = together(map(polygon, quads), exposed)
+            painter.fillPath(path, faded(color, CURRENT_HIT_ALPHA))
+            painter.strokePath(path, hairline(faded(color, 255), 2))
 
     def boundingRect(self) -> QRectF:
         return self._rect
@@ -326,18 +296,12 @@ class TextLayer(QGraphicsObject):
         exposed = QRectF(option.exposedRect)
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._streamed:
-            self._paint_streamed(painter, exposed)
         if self._outlined:
             self._paint_underlines(painter, exposed, scale)
-        accent = self._theme.color("accent")
         for line in {self._hovered, self._lit} - {-1}:
-            polygon = _polygon(self._map.strips[line].whole())
-            self._fill(painter, [polygon], exposed, _faded(accent, HOVER_ALPHA))
-        for number, quads in self._hits.near(_coords(exposed)):
-            role = "found_current" if number == self._hits.current else "found"
-            self._fill(painter, map(_polygon, quads), exposed, self._theme.color(role))
-        self._fill(painter, self._selected, exposed, _faded(accent, SELECTED_ALPHA))
+            self._paint_pointed_at(painter, exposed, line)
+        self._paint_hits(painter, exposed)
+        mark(painter, self._selected, exposed, wash(self._theme.color("accent"), SELECTED_ALPHA))
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self.hover_at(event.pos())
@@ -354,6 +318,7 @@ class TextLayer(QGraphicsObject):
         if self._doubled.isValid() and not self._doubled.hasExpired(QApplication.doubleClickInterval()):
             self._begin_unit(event.pos(), "line")
         self._doubled.invalidate()
+        event.accept()
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         self._begin_unit(event.pos(), "word")
@@ -366,21 +331,13 @@ class TextLayer(QGraphicsObject):
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         event.accept()
 
-
-def _polygon(quad: Quad) -> QPolygonF:
-    return QPolygonF([QPointF(x, y) for x, y in quad])
-
-
-def _rect(rect: Rect) -> QRectF:
-    return QRectF(QPointF(rect[0], rect[1]), QPointF(rect[2], rect[3]))
-
-
-def _coords(rect: QRectF) -> Rect:
-    return rect.left(), rect.top(), rect.right(), rect.bottom()
-
-
-def _faded(color: QColor, alpha: float) -> QColor:
-    return QColor(color.red(), color.green(), color.blue(), round(alpha))
+    def contextMenuEvent(self, event: QGraphicsSceneContextMenuEvent) -> None:
+        menu = QMenu(event.widget())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self._theme.icon("copy"), self.tr("Copy"), self.copy)
+        copy.setEnabled(bool(self.selected_text()))
+        menu.addAction(self.tr("Select all"), self.select_all)
+        menu.popup(event.screenPos())
 
 
 def _keep_in_view(event: QGraphicsSceneMouseEvent) -> None:

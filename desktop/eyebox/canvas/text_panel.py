@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from eyebox_models.page import Page
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from eyebox.canvas.text_selection import in_blocks
 from eyebox.canvas.text_state import TextState
 from eyebox.theme.theme import Theme, set_kind
+from eyebox_models.page import Page
 
 UNSURE = 0.85
 """Lines read with a lower score are marked."""
