@@ -38,14 +38,17 @@ _AFTER_LABEL = re.compile(r"[\s:：=#.…·_\-—（）()]*")
 _TRAILING = re.compile(r"(?:[\s:：#.]|\b(?:no|nr|number|号码|号)\b\.?)*", re.IGNORECASE)
 
 
-def read_fields(page: Page, names: Sequence[str]) -> tuple[Field, ...]:
-    """The fields that were found, in the order of their names; a name that has none is left out."""
+def read_fields(page: Page, names: Sequence[str], kind: Kind | None = None) -> tuple[Field, ...]:
+    """The fields that were found, in the order of their names; a name that has none is left out.
+
+    `kind` is what all values must be; without it each field's usual one.
+    """
     slope = lean(page)
-    found = (read_field(page, name, slope) for name in names)
+    found = (_read_field(page, name, slope, kind) for name in names)
     return tuple(field for field in found if field)
 
 
-def read_field(page: Page, name: str, slope: float, kind: Kind | None = None) -> Field | None:
+def _read_field(page: Page, name: str, slope: float, kind: Kind | None) -> Field | None:
     """One field: its label by that name, by another that documents use, then with a typo in six letters."""
     meaning = MEANINGS.get(label_key(name), Meaning())
     kind = kind or meaning.kind

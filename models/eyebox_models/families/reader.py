@@ -1,0 +1,142 @@
+"""The built-in reader as a chat partner: it answers from the text of pictures, and says what it cannot do."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from threading import Event as StopEvent
+
+from eyebox_models.ask import Answer, Ask, BoxFound, Options, Picture, Progress, Seen, Stopped, TextDelta
+from eyebox_models.box import Box
+from eyebox_models.family import Emit
+from eyebox_models.page import Line
+from eyebox_models.reading.once import PAGES, PageKeeper
+from eyebox_models.reading.replies import Part, Phrase, Reply, Sheet, reply
+from eyebox_models.reading.requests import understand
+
+_WORD = re.compile(r"\S{1,16}[^\S\n]*\n*|\s+")
+_LINE = re.compile(r".{0,400}\n*", re.DOTALL)
+_LONG = 2000
+"""A text of more characters than this is streamed by lines, a shorter one by words."""
+
+
+class Reader:
+    """The family of the one model that comes with Eyebox."""
+
+    name = "reader"
+
+    def recognises(self, model: str) -> bool:
+        return model == "reader"
+
+    def load(self, model: str, options: Options, emit: Emit, stop: StopEvent) -> ReaderModel:
+        return ReaderModel(PAGES)
+
+
+class ReaderModel:
+    """Answers from pages that are read when they are first asked about."""
+
+    def __init__(self, pages: PageKeeper) -> None:
+        self._pages = pages
+
+    def answer(self, ask: Ask, emit: Emit, stop: StopEvent) -> Answer:
+        """Answers the last turn about the pictures of the latest turn that has any."""
+        stream = _Stream(ask.turn, emit, stop)
+        try:
+            sheets = self._sheets(ask, emit, stop)
+        except Stopped:
+            return stream.answer(Reply(()), ())
+        written = reply(understand(ask.question, ask.options.language), sheets)
+        for part in written.parts:
+            stream.say(part)
+        return stream.answer(written, [_seen(sheet) for sheet in sheets])
+
+    def close(self) -> None:
+        """Nothing is held that another question would not need."""
+
+    def _sheets(self, ask: Ask, emit: Emit, stop: StopEvent) -> list[Sheet]:
+        paths = _latest_pictures(ask)
+
+        def ignore(_lines: Sequence[Line]) -> None: ...
+
+        def progress(fraction: float | None) -> None:
+            emit(Progress("reading", None if fraction is None else (len(sheets) + fraction) / len(paths)))
+
+        sheets: list[Sheet] = []
+        for image, path in paths:
+            if stop.is_set():
+                raise Stopped
+            page = self._pages.read(path, ignore, progress, stop)
+            sheets.append(Sheet(image, Path(path).name, page))
+        return sheets
+
+
+class _Stream:
+    """Sends an answer piece by piece, until it is stopped, and keeps what was sent."""
+
+    def __init__(self, turn: int, emit: Emit, stop: StopEvent) -> None:
+        self._turn = turn
+        self._emit = emit
+        self._stop = stop
+        self._started = time.monotonic()
+        self._first: float | None = None
+        self._pieces: list[str] = []
+        self._length = 0
+        self._boxes: list[BoxFound] = []
+
+    def say(self, part: Part) -> None:
+        pieces = [part.text] if isinstance(part, Phrase) else _pieces(part)
+        for piece in pieces:
+            if self._stop.is_set():
+                return
+            start = self._length
+            self._pieces.append(piece)
+            self._length += len(piece)
+            if self._first is None:
+                self._first = time.monotonic() - self._started
+            self._emit(TextDelta(self._turn, piece))
+            if isinstance(part, Phrase):
+                self._show(part, start)
+
+    def answer(self, written: Reply, seen: Sequence[Seen]) -> Answer:
+        text = "".join(self._pieces)
+        return Answer(
+            self._turn,
+            text,
+            raw=text,
+            boxes=tuple(self._boxes),
+            seconds_to_first_token=self._first or 0.0,
+            seen=tuple(seen),
+            plain=not written.markdown,
+            suggest_model=written.suggest_model,
+        )
+
+    def _show(self, phrase: Phrase, start: int) -> None:
+        for place in phrase.places:
+            box = Box(place.label, *place.box, score=place.score, source="model")
+            found = BoxFound(self._turn, place.image, box, start, start + len(phrase.text))
+            self._boxes.append(found)
+            self._emit(found)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    pattern = _LINE if len(text) > _LONG else _WORD
+    return (match.group() for match in pattern.finditer(text) if match.group())
+
+
+def _latest_pictures(ask: Ask) -> list[tuple[int, str]]:
+    """The pictures of the latest turn that has any, with their numbers among all of the chat."""
+    image = 0
+    latest: list[tuple[int, str]] = []
+    for message in ask.messages:
+        paths = [part.path for part in message.parts if isinstance(part, Picture)]
+        if paths:
+            latest = list(enumerate(paths, image))
+        image += len(paths)
+    return latest
+
+
+def _seen(sheet: Sheet) -> Seen:
+    size = (sheet.page.width, sheet.page.height)
+    return Seen(sheet.image, *size, resized=size)
