@@ -1,0 +1,193 @@
+"""What the hand is on: hovered, selected and dragged boxes, handles, rubber band, a box being drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from eyebox.canvas.hit import Handle, outline
+from eyebox.canvas.labels import TabPainter, place_tab
+from eyebox.canvas.outline import corners, cosmetic, fill, outline_path, rect_of, stroke_path, stroke_rects
+from eyebox.theme.theme import Theme
+from eyebox_models.box import Box
+
+HANDLE_SIZE = 8.0
+SELECTED_FILL = 0.20
+HOVERED_FILL = 0.12
+MANY = 40
+"""From so many selected boxes on they get no tabs."""
+REACH = 28.0
+"""How far handles and tabs stick out, in screen pixels."""
+FLASH_SPREAD = 14.0
+FLASH_LEAST = 20.0
+"""The ring around a box that was looked up: how far it spreads, half its smallest size, in screen pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is to be painted. `flash` is a box and how far its ring has spread, 0..1."""
+
+    selected: tuple[Box, ...] = ()
+    hovered: Box | None = None
+    drawn: Box | None = None
+    band: tuple[float, float, float, float] | None = None
+    flash: tuple[Box, float] | None = None
+
+    def rects(self) -> list[QRectF]:
+        rects = [rect_of(box) for box in self.selected]
+        rects += [rect_of(box) for box in (self.hovered, self.drawn, self.flash and self.flash[0]) if box]
+        if self.band:
+            x1, y1, x2, y2 = self.band
+            rects.append(QRectF(x1, y1, x2 - x1, y2 - y1))
+        return rects
+
+
+class BoxHandles(QGraphicsItem):
+    """Paints marks over the box layer; takes no mouse events, the tools do."""
+
+    def __init__(self, theme: Theme, parent: QGraphicsItem | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._bounds = QRectF()
+        self._marks = Marks()
+        self._tabs: TabPainter | None = None
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    @property
+    def marks(self) -> Marks:
+        return self._marks
+
+    def set_bounds(self, bounds: QRectF) -> None:
+        """The picture's rectangle."""
+        self.prepareGeometryChange()
+        self._bounds = QRectF(bounds)
+
+    def set_marks(self, marks: Marks, scale: float) -> None:
+        """Shows other marks and repaints what differs; `scale`: screen pixels a picture pixel."""
+        if marks == self._marks:
+            return
+        reach = (REACH + (FLASH_LEAST + FLASH_SPREAD if marks.flash or self._marks.flash else 0.0)) / scale
+        dirty = QRectF()
+        for rect in self._marks.rects() + marks.rects():
+            dirty = dirty.united(rect.adjusted(-reach, -reach, reach, reach))
+        for box in (*self._marks.selected, *marks.selected, self._marks.hovered, marks.hovered):
+            if box is not None:
+                across = self._tab_painter().width(box.label) / scale
+                dirty = dirty.united(QRectF(box.x1 - across, box.y1 - reach, 2 * across, 2 * reach))
+        self._marks = marks
+        self.update(dirty)
+
+    def restyle(self) -> None:
+        """Colours or the font are other ones now."""
+        self._tabs = None
+        self.update()
+
+    def _tab_painter(self) -> TabPainter:
+        if self._tabs is None:
+            self._tabs = TabPainter(self._theme)
+        return self._tabs
+
+    def _paint_boxes(self, painter: QPainter, boxes: Sequence[Box], opacity: float, scale: float) -> None:
+        halo = self._theme.color("halo")
+        by_color: dict[int, list[QRectF]] = {}
+        for box in boxes:
+            color = self._theme.label_color(box.label)
+            if outline(box) == "rectangle":
+                by_color.setdefault(color.rgb(), []).append(rect_of(box))
+                soft = QColor(color)
+                soft.setAlphaF(opacity)
+                painter.fillRect(rect_of(box), soft)
+            else:
+                path = outline_path(box, scale)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                if outline(box) != "line":
+                    fill(painter, path, color, opacity)
+                stroke_path(painter, path, color, halo)
+        for rgb, rects in by_color.items():
+            stroke_rects(painter, rects, QColor.fromRgb(rgb), halo)
+
+    def _paint_tab(self, painter: QPainter, box: Box, transform: QTransform) -> None:
+        if not box.label:
+            return
+        tabs, scale = self._tab_painter(), transform.m11()
+        at = (box.x1 * scale - 1, box.y1 * scale - 1, box.x2 * scale, box.y2 * scale)
+        bounds = (-1.0, -1.0, self._bounds.width() * scale, self._bounds.height() * scale)
+        x, y = place_tab(at[0], at[1], tabs.width(box.label), tabs.height, bounds)
+        x, y = round(x + transform.dx()), round(y + transform.dy())
+        tabs.paint(painter, x, y, box.label)
+
+    def _paint_handles(self, painter: QPainter, box: Box, transform: QTransform) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        half = HANDLE_SIZE / 2
+        color = self._theme.label_color(box.label)
+        painter.setBrush(QColor("#ffffff"))
+        for handle in Handle:
+            at = transform.map(QPointF(*handle.place(box)))
+            square = QRectF(at.x() - half, at.y() - half, HANDLE_SIZE, HANDLE_SIZE)
+            painter.setPen(cosmetic(self._theme.color("halo"), 1))
+            painter.drawRoundedRect(square.adjusted(-1, -1, 1, 1), 2.5, 2.5)
+            painter.setPen(cosmetic(color, 1.5))
+            painter.drawRoundedRect(square, 2, 2)
+
+    def _paint_band(self, painter: QPainter, rect: QRectF) -> None:
+        accent = self._theme.color("accent")
+        soft = QColor(accent)
+        soft.setAlphaF(0.14)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(rect, soft)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(cosmetic(accent, painter.device().devicePixelRatioF()))
+        painter.drawRect(rect)
+
+    def _paint_flash(self, painter: QPainter, box: Box, spread: float, transform: QTransform) -> None:
+        rect = transform.mapRect(rect_of(box))
+        grow_x = max(FLASH_LEAST - rect.width() / 2, 0.0) + 4 + FLASH_SPREAD * spread
+        grow_y = max(FLASH_LEAST - rect.height() / 2, 0.0) + 4 + FLASH_SPREAD * spread
+        color = QColor(self._theme.label_color(box.label))
+        color.setAlphaF(max(0.9 * (1 - spread), 0.0))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(cosmetic(color, 2.5 * painter.device().devicePixelRatioF()))
+        painter.drawRoundedRect(rect.adjusted(-grow_x, -grow_y, grow_x, grow_y), 8, 8)
+
+    def boundingRect(self) -> QRectF:
+        margin = max(self._bounds.width(), self._bounds.height())
+        return self._bounds.adjusted(-margin, -margin, margin, margin)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        transform = painter.worldTransform()
+        scale = transform.m11()
+        marks = self._marks
+        if scale <= 0:
+            return
+        reach = REACH / scale
+        x1, y1, x2, y2 = corners(QRectF(option.exposedRect).adjusted(-reach, -reach, reach, reach))
+        selected = [b for b in marks.selected if b.x1 <= x2 and b.x2 >= x1 and b.y1 <= y2 and b.y2 >= y1]
+        hovered = marks.hovered if marks.hovered not in marks.selected else None
+        if hovered is not None:
+            self._paint_boxes(painter, [hovered], HOVERED_FILL, scale)
+        self._paint_boxes(painter, selected, SELECTED_FILL, scale)
+        if marks.drawn is not None:
+            self._paint_boxes(painter, [marks.drawn], HOVERED_FILL, scale)
+        if marks.band is not None:
+            bx1, by1, bx2, by2 = marks.band
+            self._paint_band(painter, QRectF(bx1, by1, bx2 - bx1, by2 - by1))
+        painter.save()
+        painter.setWorldTransform(QTransform())
+        if marks.flash is not None:
+            self._paint_flash(painter, *marks.flash, transform)
+        if len(marks.selected) < MANY:
+            for box in marks.selected:
+                self._paint_tab(painter, box, transform)
+        if hovered is not None:
+            self._paint_tab(painter, hovered, transform)
+        if len(marks.selected) == 1:
+            self._paint_handles(painter, marks.selected[0], transform)
+        painter.restore()

@@ -1,0 +1,234 @@
+"""All boxes of a picture as one item, painted in batches of one colour; labels where they can be read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from eyebox.canvas.hit import Grid, outline
+from eyebox.canvas.labels import Tab, TabPainter, Wanted, place_tabs
+from eyebox.canvas.outline import corners, faded, outline_path, rect_of, stroke_path, stroke_rects
+from eyebox.theme.theme import Theme
+from eyebox_models.box import Box
+
+REACH = 24.0
+"""How far lines and tabs stick out of a box, in screen pixels."""
+AHEAD = 0.25
+"""Labels are laid out for this share of the view beyond its sides, so that panning finds them ready."""
+MANY_BOXES = 500
+SMALL = 20.0
+"""Where there are many boxes and half of them are smaller than this on the screen, lines are thin."""
+MANY_SHAPES = 300
+"""From so many leaning shapes in sight on they are painted without smoothing."""
+
+
+@dataclass(slots=True)
+class _Batches:
+    """What one painting needs: rectangles by colour, other shapes, and the same for dimmed boxes."""
+
+    rects: dict[int, list[QRectF]] = field(default_factory=dict)
+    dimmed: dict[int, list[QRectF]] = field(default_factory=dict)
+    shapes: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Tabs placed for a scale and a part of the picture."""
+
+    scale: float
+    region: QRectF
+    tabs: tuple[Tab, ...]
+
+
+class BoxLayer(QGraphicsItem):
+    """Paints boxes that are neither dragged nor ghosts; works changes out at the next paint or hit."""
+
+    def __init__(self, theme: Theme, parent: QGraphicsItem | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._bounds = QRectF()
+        self._boxes: Sequence[Box] = ()
+        self._hidden: frozenset[str] = frozenset()
+        self._lit: frozenset[str] = frozenset()
+        self._grid: Grid | None = None
+        self._rects: list[QRectF] = []
+        self._colors: list[QColor] = []
+        self._wanted: list[Wanted] = []
+        self._typical = math.inf
+        self._whole: _Batches | None = None
+        self._layout: _Layout | None = None
+        self._tabs: TabPainter | None = None
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    @property
+    def grid(self) -> Grid:
+        """The boxes by place."""
+        return self._grid or self._rebuild()
+
+    @property
+    def tabs(self) -> TabPainter:
+        if self._tabs is None:
+            self._tabs = TabPainter(self._theme)
+        return self._tabs
+
+    def set_bounds(self, bounds: QRectF) -> None:
+        """The picture's rectangle."""
+        if bounds != self._bounds:
+            self.prepareGeometryChange()
+            self._bounds = QRectF(bounds)
+            self._forget()
+
+    def set_boxes(self, boxes: Sequence[Box]) -> None:
+        self._boxes = boxes
+        self._forget()
+
+    def set_hidden(self, ids: Collection[str]) -> None:
+        """Leaves out boxes that another item paints (while they are dragged)."""
+        if self._hidden != frozenset(ids):
+            self._hidden = frozenset(ids)
+            self._whole = None
+            self._layout = None
+            self.update()
+
+    def set_lit(self, ids: Collection[str]) -> None:
+        """Dims all boxes but these; none: all are as usual."""
+        if self._lit != frozenset(ids):
+            self._lit = frozenset(ids)
+            self._whole = None
+            self._layout = None
+            self.update()
+
+    def restyle(self) -> None:
+        """Colours or the font are other ones now."""
+        self._tabs = None
+        self._forget()
+
+    def labelled(self) -> tuple[str, ...]:
+        """Ids of the boxes whose labels are shown by the last painting."""
+        layout = self._layout
+        boxes = self.grid.boxes()
+        return tuple(boxes[tab.key].id for tab in layout.tabs) if layout else ()
+
+    def _forget(self) -> None:
+        self._grid = None
+        self._whole = None
+        self._layout = None
+        self.update()
+
+    def _rebuild(self) -> Grid:
+        boxes = list(self._boxes)
+        self._grid = Grid(boxes, self._bounds.width(), self._bounds.height())
+        self._rects = [rect_of(box) for box in boxes]
+        by_label: dict[str, QColor] = {}
+        for box in boxes:
+            if box.label not in by_label:
+                by_label[box.label] = self._theme.label_color(box.label)
+        self._colors = [by_label[box.label] for box in boxes]
+        width = self.tabs.width
+        self._wanted = [(at, *box.xyxy, width(box.label)) for at, box in enumerate(boxes)]
+        self._typical = math.inf
+        if len(boxes) >= MANY_BOXES:
+            self._typical = median(min(box.width, box.height) for box in boxes)
+        return self._grid
+
+    def _batches(self, indexes: Sequence[int]) -> _Batches:
+        boxes = self.grid.boxes()
+        whole = len(indexes) == len(boxes)
+        if whole and self._whole is not None:
+            return self._whole
+        batches = _Batches()
+        for at in indexes:
+            box = boxes[at]
+            if box.id in self._hidden:
+                continue
+            if outline(box) != "rectangle":
+                batches.shapes.append(at)
+                continue
+            into = batches.dimmed if self._is_dimmed(box) else batches.rects
+            into.setdefault(self._colors[at].rgb(), []).append(self._rects[at])
+        if whole:
+            self._whole = batches
+        return batches
+
+    def _is_silent(self, box: Box) -> bool:
+        return box.id in self._hidden or self._is_dimmed(box)
+
+    def _is_dimmed(self, box: Box) -> bool:
+        return bool(self._lit) and box.id not in self._lit
+
+    def _laid_out(self, scale: float, visible: QRectF) -> _Layout:
+        layout = self._layout
+        if layout is not None and layout.scale == scale and layout.region.contains(visible):
+            return layout
+        before = [tab.key for tab in layout.tabs] if layout is not None and layout.scale == scale else []
+        dx, dy = visible.width() * AHEAD, visible.height() * AHEAD
+        region = visible.adjusted(-dx, -dy, dx, dy)
+        grid = self.grid
+        boxes = grid.boxes()
+        shown = set(before)
+        indexes = before + [at for at in grid.inside(corners(region)) if at not in shown]
+        silent = {at for at in indexes if self._is_silent(boxes[at])} if self._hidden or self._lit else ()
+        wanted = (self._wanted[at] for at in indexes if at not in silent)
+        tabs = place_tabs(wanted, scale, self.tabs.height, corners(self._bounds))
+        self._layout = _Layout(scale, region, tuple(tabs))
+        return self._layout
+
+    def _paint_shapes(self, painter: QPainter, shapes: Sequence[int], scale: float) -> None:
+        boxes = self.grid.boxes()
+        halo = self._theme.color("halo")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(shapes) < MANY_SHAPES)
+        for at in shapes:
+            dimmed = self._is_dimmed(boxes[at])
+            color = faded(self._colors[at]) if dimmed else self._colors[at]
+            stroke_path(painter, outline_path(boxes[at], scale), color, None if dimmed else halo)
+
+    def _paint_tabs(self, painter: QPainter, scale: float, visible: QRectF, exposed: QRectF) -> None:
+        layout = self._laid_out(scale, visible)
+        transform = painter.worldTransform()
+        ratio = painter.device().devicePixelRatioF()
+        left, top = exposed.left() * scale, exposed.top() * scale
+        right, bottom = exposed.right() * scale, exposed.bottom() * scale
+        boxes, tabs = self.grid.boxes(), self.tabs
+        painter.save()
+        painter.setWorldTransform(QTransform())
+        for tab in layout.tabs:
+            if tab.x <= right and tab.y <= bottom and tab.y >= top - tabs.height:
+                label = boxes[tab.key].label
+                if tab.x + tabs.width(label) >= left:
+                    x, y = round(tab.x + transform.dx()), round(tab.y + transform.dy())
+                    tabs.paint_kept(painter, x, y, label, ratio)
+        painter.restore()
+
+    def boundingRect(self) -> QRectF:
+        margin = max(self._bounds.width(), self._bounds.height())
+        return self._bounds.adjusted(-margin, -margin, margin, margin)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        scale = painter.worldTransform().m11()
+        if not self._boxes or scale <= 0:
+            return
+        exposed = QRectF(option.exposedRect)
+        reach = REACH / scale
+        grid = self.grid
+        batches = self._batches(grid.inside(corners(exposed.adjusted(-reach, -reach, reach, reach))))
+        for rgb, rects in batches.dimmed.items():
+            stroke_rects(painter, rects, faded(QColor.fromRgb(rgb)), None, thin=True)
+        halo = self._theme.color("halo")
+        thin = self._typical * scale < SMALL
+        for rgb, rects in batches.rects.items():
+            stroke_rects(painter, rects, QColor.fromRgb(rgb), halo, thin)
+        self._paint_shapes(painter, batches.shapes, scale)
+        visible = exposed
+        if widget is not None:
+            inverse, _ = painter.worldTransform().inverted()
+            visible = inverse.mapRect(QRectF(widget.rect()))
+        self._paint_tabs(painter, scale, visible, exposed)

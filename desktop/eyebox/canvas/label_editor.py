@@ -1,0 +1,120 @@
+"""Typing a label right where the box is, with the labels used before at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from eyebox.theme.theme import Theme
+
+WIDTH = 180
+GAP = 6
+REMEMBERED = 50
+
+
+class RecentLabels:
+    """Labels in the order of their last use, the latest first."""
+
+    def __init__(self) -> None:
+        self._labels: list[str] = []
+
+    def use(self, label: str) -> None:
+        if label:
+            self._labels = [label, *(known for known in self._labels if known != label)][:REMEMBERED]
+
+    def with_all(self, others: Iterable[str]) -> list[str]:
+        """These first, then the others, none twice."""
+        return list(dict.fromkeys([*self._labels, *(label for label in others if label)]))
+
+
+class LabelEditor(QLineEdit):
+    """A small field over the canvas. Enter or leaving it accepts, Escape cancels; either gives one signal."""
+
+    accepted = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._canvas = parent
+        self._labels = QStringListModel(self)
+        self._is_open = False
+        completer = QCompleter(self._labels, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(completer)
+        self.setFont(theme.font("body"))
+        self.setMaxLength(200)
+        self.returnPressed.connect(self._accept)
+        self._retranslate()
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        return self._is_open
+
+    def open(self, near: QRect, text: str, labels: list[str]) -> None:
+        """Opens over a box's top left corner; `near` is the box in the parent's pixels."""
+        self._labels.setStringList(labels)
+        self._is_open = True
+        self.setText(text)
+        self.selectAll()
+        self.setFixedWidth(WIDTH)
+        self.place(near)
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self, near: QRect) -> None:
+        """Moves along with its box, staying in sight."""
+        height = self.sizeHint().height()
+        area = self._canvas.rect().adjusted(GAP, GAP, -GAP, -GAP)
+        y = near.top() - height - GAP if near.top() - height - GAP >= area.top() else near.top() + GAP
+        x = min(max(near.left(), area.left()), area.right() - WIDTH)
+        self.move(QPoint(x, min(max(y, area.top()), area.bottom() - height)))
+
+    @Slot()
+    def cancel(self) -> None:
+        if self._close():
+            self.cancelled.emit()
+
+    @Slot()
+    def _accept(self) -> None:
+        if self._close():
+            self.accepted.emit(self.text().strip())
+
+    def _close(self) -> bool:
+        was_open, self._is_open = self._is_open, False
+        if was_open:
+            had_focus = self.hasFocus()
+            self.hide()
+            if had_focus:
+                self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        return was_open
+
+    def _retranslate(self) -> None:
+        self.setPlaceholderText(self.tr("Label"))
+        self.setAccessibleName(self.tr("Label of the box"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        else:
+            super().keyPressEvent(event)
+            event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+            Qt.FocusReason.MenuBarFocusReason,
+        ):
+            self._accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,117 @@
+"""How the outline of a box is painted: a coloured line with a thin dark halo, to be seen on any picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
+
+from eyebox.canvas.hit import outline
+from eyebox_models.box import Box
+
+LINE = 2
+HALO = 1
+"""Widths in screen pixels; the halo's on each side."""
+POINT_RADIUS = 4.0
+DASHES = [4.0, 3.0]
+
+
+def rect_of(box: Box) -> QRectF:
+    return QRectF(box.x1, box.y1, box.width, box.height)
+
+
+def corners(rect: QRectF) -> tuple[float, float, float, float]:
+    return (rect.left(), rect.top(), rect.right(), rect.bottom())
+
+
+def stroke_rects(
+    painter: QPainter, rects: Sequence[QRectF], color: QColor, halo: QColor | None, thin: bool = False
+) -> None:
+    """Strokes rectangles in the painter's coordinates, as wide on the screen at any zoom.
+
+    The line is painted as hair lines side by side: Qt has a fast path for opaque ones. A thin line is half as
+    wide and has its halo on one side only.
+    """
+    ratio = painter.device().devicePixelRatioF()
+    line = max(round((LINE / 2 if thin else LINE) * ratio), 1)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if halo is not None and not thin:
+        painter.setPen(cosmetic(halo, line + 2 * round(HALO * ratio)))
+        painter.drawRects(rects)
+    steps = [(color, step) for step in range(-(line // 2), line - line // 2)]
+    if halo is not None and thin:
+        shade = QColor(halo.rgb())
+        steps = [(shade, step + line) for _, step in steps] + steps
+    base = painter.worldTransform()
+    for ink, step in steps:
+        painter.setPen(cosmetic(ink, 1))
+        painter.setWorldTransform(base * QTransform.fromTranslate(step / ratio, step / ratio))
+        painter.drawRects(rects)
+    painter.restore()
+
+
+def stroke_path(
+    painter: QPainter,
+    path: QPainterPath,
+    color: QColor,
+    halo: QColor | None,
+    width: float | None = None,
+    dashed: bool = False,
+) -> None:
+    """Strokes any shape, smoothly. `width` in device pixels; None: as wide as `stroke_rects` does."""
+    ratio = painter.device().devicePixelRatioF()
+    line = LINE * ratio if width is None else width
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if halo is not None:
+        painter.setPen(cosmetic(halo, line * (LINE + 2 * HALO) / LINE))
+        painter.drawPath(path)
+    pen = cosmetic(color, line)
+    if dashed:
+        pen.setDashPattern(DASHES)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawPath(path)
+
+
+def outline_path(box: Box, scale: float) -> QPainterPath:
+    """The shape of a box in picture pixels; a point becomes a dot, as large on the screen at any `scale`."""
+    path = QPainterPath()
+    shape = outline(box)
+    if shape == "ellipse":
+        path.addEllipse(rect_of(box))
+    elif shape == "point":
+        radius = POINT_RADIUS / scale
+        path.addEllipse(QPointF((box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2), radius, radius)
+    elif shape in ("polygon", "line"):
+        path.addPolygon([QPointF(x, y) for x, y in box.points])
+        if shape == "polygon":
+            path.closeSubpath()
+    else:
+        path.addRect(rect_of(box))
+    return path
+
+
+def fill(painter: QPainter, path: QPainterPath, color: QColor, opacity: float) -> None:
+    color = QColor(color)
+    color.setAlphaF(opacity)
+    painter.fillPath(path, QBrush(color))
+
+
+def cosmetic(color: QColor, width: float) -> QPen:
+    pen = QPen(color, width)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen
+
+
+def faded(color: QColor) -> QColor:
+    """A colour as dimmed boxes have it: opaque, because translucent thin lines are slow to paint."""
+    grey = QColor("#8a8a8a")
+    return QColor(
+        (3 * color.red() + 7 * grey.red()) // 10,
+        (3 * color.green() + 7 * grey.green()) // 10,
+        (3 * color.blue() + 7 * grey.blue()) // 10,
+    )

@@ -1,0 +1,62 @@
+"""The layers over one picture: picture, text, boxes, ghosts, handles. Scene units are picture pixels."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRectF, Slot
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+
+from eyebox.canvas.box_handles import BoxHandles
+from eyebox.canvas.box_layer import BoxLayer
+from eyebox.canvas.box_model import BoxModel
+from eyebox.canvas.ghosts import Ghosts
+from eyebox.theme.theme import Theme
+
+
+class CanvasScene(QGraphicsScene):
+    """Holds the layers and shows a BoxModel. Only the text layer takes mouse events; tools do the rest."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        picture_item: QGraphicsItem,
+        text_layer: QGraphicsItem,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.picture_item = picture_item
+        self.text_layer = text_layer
+        self.box_layer = BoxLayer(theme)
+        self.ghosts = Ghosts(theme)
+        self.handles = BoxHandles(theme)
+        self.picture_rect = QRectF()
+        self.model: BoxModel | None = None
+        layers = (picture_item, text_layer, self.box_layer, self.ghosts, self.handles)
+        for z, layer in enumerate(layers):
+            layer.setZValue(z)
+            self.addItem(layer)
+        theme.changed.connect(self._restyle)
+
+    def set_picture_rect(self, width: float, height: float) -> None:
+        """The upright picture's size in pixels; boxes stay inside it."""
+        self.picture_rect = QRectF(0, 0, width, height)
+        for layer in (self.box_layer, self.ghosts, self.handles):
+            layer.set_bounds(self.picture_rect)
+
+    def set_model(self, model: BoxModel | None) -> None:
+        """Shows another picture's boxes. The model stays its owner's."""
+        if self.model is not None:
+            self.model.changed.disconnect(self._show_boxes)
+        self.model = model
+        if model is not None:
+            model.changed.connect(self._show_boxes)
+        self._show_boxes()
+
+    @Slot()
+    def _restyle(self) -> None:
+        for layer in (self.box_layer, self.ghosts, self.handles):
+            layer.restyle()
+
+    @Slot()
+    def _show_boxes(self) -> None:
+        self.box_layer.set_boxes(self.model.boxes() if self.model is not None else ())

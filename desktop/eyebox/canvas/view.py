@@ -1,0 +1,328 @@
+"""The canvas: a picture with its text and boxes, looked at, selected from and drawn on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QUndoStack,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from eyebox.canvas.box_model import BoxModel, describe
+from eyebox.canvas.desk import BoxDesk
+from eyebox.canvas.outline import rect_of
+from eyebox.canvas.picture_item import PictureItem
+from eyebox.canvas.scene import CanvasScene
+from eyebox.canvas.text_layer import TextLayer
+from eyebox.canvas.tools import DrawTool, SelectTool, Tool, ToolName
+from eyebox.canvas.zoom_pill import ZoomPill
+from eyebox.canvas.zoom_view import ZoomView
+from eyebox.theme.theme import Theme
+from eyebox_models.box import Box
+
+PILL_GAP = 16
+
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class CanvasView(ZoomView):
+    """Shows one picture at a time and edits its boxes, by commands on the undo stack it was given.
+
+    Signals:
+        hovered: the box under the mouse (its id, "" for none).
+        selection_changed: ids of the selected boxes, a tuple.
+        tool_changed: "select" or "draw".
+        asked_about: the user wants to ask about this box.
+    """
+
+    hovered = Signal(str)
+    selection_changed = Signal(object)
+    tool_changed = Signal(str)
+    asked_about = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self.picture_item = PictureItem(theme)
+        self.text_layer = TextLayer(theme)
+        scene = CanvasScene(theme, self.picture_item, self.text_layer)
+        super().__init__(theme, scene, parent)
+        scene.setParent(self)
+        self._desk = BoxDesk(theme, scene, self)
+        self._desk.hovered.connect(self.hovered)
+        self._desk.selection_changed.connect(self._selected)
+        self._tools: dict[str, Tool] = {"select": SelectTool(self._desk), "draw": DrawTool(self._desk)}
+        self._tool = self._tools["select"]
+        self._pill = ZoomPill(theme, self)
+        self._pill.zoom_in_asked.connect(self.zoom_in)
+        self._pill.zoom_out_asked.connect(self.zoom_out)
+        self._pill.fit_asked.connect(self.fit)
+        self._pill.actual_asked.connect(self.actual_size)
+        self._pill.hide()
+        self.zoom_changed.connect(self._pill.show_zoom)
+        self.text_layer.hit_shown.connect(self.show_rect)
+        self._retranslate()
+
+    @property
+    def tool(self) -> ToolName:
+        return self._tool.name
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """Ids of the selected boxes, in the order they were selected."""
+        return self._desk.selection
+
+    @property
+    def label_for_new(self) -> str:
+        """The label a drawn box is offered first; the last one given."""
+        return self._desk.label_for_new
+
+    @label_for_new.setter
+    def label_for_new(self, label: str) -> None:
+        self._desk.label_for_new = label
+
+    def set_picture_rect(self, width: float, height: float) -> None:
+        """Another picture: its upright size in pixels (0, 0: none); it is fitted."""
+        self._end_interaction()
+        super().set_picture_rect(width, height)
+        self._pill.setVisible(not self._canvas.picture_rect.isEmpty())
+        self._pill.show_zoom(self.zoom)
+        self._place_pill()
+
+    def set_boxes(self, model: BoxModel | None, stack: QUndoStack | None) -> None:
+        """Shows and edits another picture's boxes; both stay their owner's. The selection is dropped."""
+        self._end_interaction()
+        self._desk.set_boxes(model, stack)
+
+    def set_ghosts(self, boxes: Sequence[Box]) -> None:
+        """Boxes of an answer that is still streaming, beside the model's."""
+        self._canvas.ghosts.set_boxes(boxes)
+
+    @Slot()
+    def clear_ghosts(self) -> None:
+        self._canvas.ghosts.set_boxes(())
+
+    def set_lit(self, ids: Iterable[str]) -> None:
+        """Lights some boxes and dims the others; none: all are as usual."""
+        self._canvas.box_layer.set_lit(frozenset(ids))
+
+    def set_boxes_shown(self, shown: bool) -> None:
+        """Shows or hides all boxes; hidden ones cannot be edited."""
+        self._end_interaction()
+        self.select(())
+        for layer in (self._canvas.box_layer, self._canvas.ghosts, self._canvas.handles):
+            layer.setVisible(shown)
+
+    def center_on_box(self, box: Box, flash: bool = True) -> None:
+        """Brings a box to the middle and draws the eye to it."""
+        self.glide_to(rect_of(box).center())
+        if flash:
+            self._desk.flash(box)
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Selects exactly these boxes; unknown ids are left out."""
+        self._desk.select(ids)
+
+    @Slot()
+    def select_all(self) -> None:
+        """Selects all boxes."""
+        self._desk.select(box.id for box in self._desk.boxes)
+
+    @Slot(str)
+    def set_tool(self, name: ToolName) -> None:
+        """Chooses what the mouse does: "select" or "draw"."""
+        self._end_interaction()
+        changed, self._tool = name != self._tool.name, self._tools[name]
+        self._tool.activate()
+        if changed:
+            self.tool_changed.emit(name)
+
+    @Slot()
+    def delete_selected(self) -> None:
+        self._desk.delete_selected()
+
+    @Slot()
+    def duplicate_selected(self) -> None:
+        """Copies the selected boxes a little aside and selects the copies."""
+        self._desk.duplicate_selected()
+
+    @Slot()
+    def rename_selected(self) -> None:
+        """Opens the label of the last selected box for typing."""
+        if self.selection:
+            self._desk.rename(self.selection[-1])
+
+    def nudge(self, dx: float, dy: float) -> None:
+        """Moves the selected boxes by picture pixels."""
+        self._desk.nudge(dx, dy)
+
+    def step_through(self, by: int) -> None:
+        """Selects the next (1) or previous (-1) box and brings it into sight."""
+        box = self._desk.step_through(by)
+        if box is not None and not self.visible_rect().contains(rect_of(box)):
+            self.center_on_box(box)
+
+    @Slot(object)
+    def _selected(self, ids: tuple[str, ...]) -> None:
+        self.selection_changed.emit(ids)
+        if QAccessible.isActive() and (boxes := self._desk.selected_boxes):
+            text = describe(boxes[0]) if len(boxes) == 1 else self.tr("%n box(es) selected", "", len(boxes))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _end_interaction(self) -> None:
+        self._desk.stop_editing()
+        self._tool.cancel()
+        self._desk.show_hovered(None)
+
+    def _place_pill(self) -> None:
+        size = self._pill.sizeHint()
+        x, y = (self.width() - size.width()) // 2, self.height() - size.height() - PILL_GAP
+        self._pill.setGeometry(x, y, size.width(), size.height())
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Picture"))
+        self.setAccessibleDescription(
+            self.tr(
+                "Tab steps through the boxes, arrows move the selected one, F2 renames it, "
+                "Delete removes it, B draws a new one, Control and Tab leave the picture."
+            )
+        )
+
+    def _is_at_work(self) -> bool:
+        """Whether something else than a tool has the mouse: the pan, or a selection of text."""
+        return self.is_panning or self._canvas.mouseGrabberItem() is not None
+
+    def _point(self, event: QMouseEvent) -> QPointF:
+        return self.to_scene(event.position())
+
+    def _escape(self, event: QKeyEvent) -> None:
+        if self._tool.cancel():
+            return
+        if self.selection:
+            self.select(())
+        elif self._tool.name != "select":
+            self.set_tool("select")
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            forward = event.key() == Qt.Key.Key_Tab and not shift
+            keys = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+            if is_tab and keys == Qt.KeyboardModifier.ControlModifier:
+                return self.focusNextPrevChild(forward)
+            if is_tab and keys == Qt.KeyboardModifier.NoModifier and self._desk.boxes:
+                self.step_through(1 if forward else -1)
+                return True
+        return super().event(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._desk.show_hovered(None)
+        super().leaveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_pill()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if not left or self.is_panning or self._canvas.picture_rect.isEmpty():
+            super().mousePressEvent(event)
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        at, keys = self._point(event), event.modifiers()
+        self._desk.show_hovered(None)
+        if self._tool.press(at, keys):
+            self.text_layer.clear_selection()
+            return
+        super().mousePressEvent(event)
+        if self._canvas.mouseGrabberItem() is None:
+            self.text_layer.clear_selection()
+            self._tool.press_empty(at, keys)
+            event.accept()
+        else:
+            self.select(())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._tool.is_busy:
+            self._tool.drag(self._point(event), event.modifiers())
+            return
+        super().mouseMoveEvent(event)
+        if not self._is_at_work() and not event.buttons():
+            self._tool.hover(self._point(event), event.modifiers())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._tool.is_busy:
+            self._tool.release(self._point(event), event.modifiers())
+        else:
+            super().mouseReleaseEvent(event)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and not self.is_panning:
+            self._tool.cancel()
+            if self._tool.double_click(self._point(event), event.modifiers()):
+                return
+        super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            at = self.to_scene(QPointF(event.pos()))
+            under = next(self._desk.grid.near(at.x(), at.y(), 2 / self.pixel_scale), None)
+            if under is not None and under.id not in self.selection:
+                self.select([under.id])
+            elif under is None:
+                super().contextMenuEvent(event)
+                return
+        if not self.selection:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        last = self.selection[-1]
+        ask = menu.addAction(self._theme.icon("chat"), self.tr("Ask about this"))
+        ask.triggered.connect(lambda: self.asked_about.emit(last))
+        menu.addSeparator()
+        menu.addAction(self._theme.icon("edit"), self.tr("Rename"), "F2", self.rename_selected)
+        menu.addAction(self._theme.icon("copy"), self.tr("Duplicate"), "Ctrl+D", self.duplicate_selected)
+        menu.addAction(self._theme.icon("trash"), self.tr("Delete"), "Del", self.delete_selected)
+        menu.popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, keys = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        control = keys == Qt.KeyboardModifier.ControlModifier
+        plain = keys == Qt.KeyboardModifier.NoModifier
+        if key in _ARROWS and self.selection and not control:
+            step = 10 if keys & Qt.KeyboardModifier.ShiftModifier else 1
+            self.nudge(*(step * way for way in _ARROWS[Qt.Key(key)]))
+        elif key == Qt.Key.Key_Escape and plain:
+            self._escape(event)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plain and self.selection:
+            self.delete_selected()
+        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.selection:
+            self.rename_selected()
+        elif key == Qt.Key.Key_D and control:
+            self.duplicate_selected()
+        elif key == Qt.Key.Key_A and control:
+            self.select_all()
+        elif key in (Qt.Key.Key_V, Qt.Key.Key_B) and plain:
+            self.set_tool("select" if key == Qt.Key.Key_V else "draw")
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,86 @@
+"""The zoom, and what changes it, floating over the picture's foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from eyebox.theme.theme import Theme
+
+HEIGHT = 36
+ICON = 18
+
+
+class ZoomPill(QWidget):
+    """Buttons for zooming out and in, fitting and actual size, with the zoom in percent between."""
+
+    zoom_out_asked = Signal()
+    zoom_in_asked = Signal()
+    fit_asked = Signal()
+    actual_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._percent = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._percent.setFont(theme.font("small"))
+        self._percent.setFixedWidth(self._percent.fontMetrics().horizontalAdvance("6400 %") + 8)
+        self._out = self._button("minus", self.zoom_out_asked)
+        self._in = self._button("plus", self.zoom_in_asked)
+        self._fit = self._button("fit", self.fit_asked)
+        self._actual = self._button("actual", self.actual_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 6, 0)
+        row.setSpacing(2)
+        for widget in (self._out, self._percent, self._in, self._fit, self._actual):
+            row.addWidget(widget)
+        self.setFixedHeight(HEIGHT)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        theme.changed.connect(self._repaint)
+        self._retranslate()
+
+    @Slot(float)
+    def show_zoom(self, zoom: float) -> None:
+        """`zoom`: 1 is shown as 100 %."""
+        percent = zoom * 100
+        self._percent.setText(f"{percent:.0f} %" if percent >= 10 else f"{percent:.1f} %")
+
+    @Slot()
+    def _repaint(self) -> None:
+        self.update()
+
+    def _button(self, icon: str, asked: SignalInstance) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(self._theme.icon(icon))
+        button.setIconSize(QSize(ICON, ICON))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setFixedSize(28, 28)
+        button.setAutoRaise(True)
+        button.clicked.connect(asked)
+        return button
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Zoom"))
+        self._percent.setAccessibleName(self.tr("Zoom in percent"))
+        for button, name, key in (
+            (self._out, self.tr("Zoom out"), "Ctrl+−"),
+            (self._in, self.tr("Zoom in"), "Ctrl++"),
+            (self._fit, self.tr("Fit the window"), "Ctrl+0"),
+            (self._actual, self.tr("Actual size"), "Ctrl+1"),
+        ):
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} ({key})")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("hairline"), 1))
+        painter.setBrush(self._theme.color("raised"))
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)

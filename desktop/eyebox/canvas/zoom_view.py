@@ -1,0 +1,306 @@
+"""Looking at a picture: zoom to the cursor, fit, actual size, pan. Knows nothing of boxes."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from eyebox.canvas.scene import CanvasScene
+from eyebox.theme.theme import Theme
+
+STEP = 1.25
+WHEEL_STEP = 1.0015
+"""Zoom factor for an eighth of a degree of a mouse wheel; a notch is 120 of them."""
+MOST = 64.0
+LEAST_PIXELS = 24.0
+"""Zooming out ends when the longer side of the picture has only so many screen pixels."""
+ENLARGED = 8.0
+"""Fitting enlarges a small picture up to this zoom, and only when it is asked for."""
+PADDING = 16
+"""Room around a fitted picture, in screen pixels."""
+OVERPAN = 0.3
+"""How far beyond its edge a large picture can be panned, as a share of the view."""
+CENTRE_MS = 140
+
+
+class ZoomView(QGraphicsView):
+    """Shows a CanvasScene. Zoom is in device pixels a picture pixel: at 1 each is one of the screen's.
+
+    Signals: zoom_changed: another zoom is shown now. view_changed: what is seen moved or was scaled.
+    """
+
+    zoom_changed = Signal(float)
+    view_changed = Signal()
+
+    def __init__(self, theme: Theme, scene: CanvasScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self._theme = theme
+        self._canvas = scene
+        self._is_fitted = True
+        self._enlarge = False
+        self._pan_from: QPoint | None = None
+        self._space = False
+        self._glide = QVariantAnimation(self)
+        self._glide.setDuration(CENTRE_MS)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._glide.valueChanged.connect(self._glided)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.changed.connect(self._recolor)
+
+    @property
+    def zoom(self) -> float:
+        """Device pixels a picture pixel."""
+        return self.pixel_scale * self.devicePixelRatioF()
+
+    @property
+    def pixel_scale(self) -> float:
+        """Screen pixels (as widgets count them) a picture pixel."""
+        return self.transform().m11()
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the whole picture is kept in view when the window's size changes."""
+        return self._is_fitted
+
+    @property
+    def is_panning(self) -> bool:
+        return self._pan_from is not None or self._space
+
+    def set_picture_rect(self, width: float, height: float) -> None:
+        """Another picture: its upright size in pixels; it is fitted."""
+        self._canvas.set_picture_rect(width, height)
+        self._fit(enlarge=False)
+
+    def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
+        """Zooms so that what is under `anchor` (in the viewport; None: its middle) stays there."""
+        self._is_fitted = False
+        self._zoom_to(zoom, anchor)
+
+    @Slot()
+    def zoom_in(self) -> None:
+        self.set_zoom(self.zoom * STEP)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        self.set_zoom(self.zoom / STEP)
+
+    @Slot()
+    def actual_size(self) -> None:
+        """One pixel of the picture on one of the screen."""
+        self.set_zoom(1.0)
+
+    @Slot()
+    def fit(self) -> None:
+        """Shows the whole picture as large as it goes, until the user zooms."""
+        self._fit(enlarge=True)
+
+    @Slot(QRectF)
+    def show_rect(self, rect: QRectF) -> None:
+        """Brings a part of the picture to the middle when it is not in sight already."""
+        if not self.visible_rect().contains(rect):
+            self.glide_to(rect.center())
+
+    def visible_rect(self) -> QRectF:
+        """The part of the scene in sight."""
+        inverse, _ = self.viewportTransform().inverted()
+        return inverse.mapRect(QRectF(self.viewport().rect()))
+
+    def to_scene(self, point: QPointF) -> QPointF:
+        """A point of the viewport in picture pixels."""
+        inverse, _ = self.viewportTransform().inverted()
+        return inverse.map(point)
+
+    def glide_to(self, point: QPointF) -> None:
+        """Brings a point of the picture to the middle, at once when motion is unwanted."""
+        self._glide.stop()
+        if not self._theme.motion:
+            self._centre(point)
+            return
+        self._glide.setStartValue(self.visible_rect().center())
+        self._glide.setEndValue(point)
+        self._glide.start()
+
+    def show_cursor(self, shape: Qt.CursorShape | None) -> None:
+        """The cursor over the canvas; None: that of what is under it."""
+        if shape is None:
+            self._canvas.box_layer.unsetCursor()
+            self.viewport().unsetCursor()
+        else:
+            self._canvas.box_layer.setCursor(shape)
+            self.viewport().setCursor(shape)
+
+    def _fit(self, enlarge: bool) -> None:
+        self._is_fitted = True
+        self._enlarge = enlarge
+        self._zoom_to(self._fitting_zoom())
+        self._centre(self._canvas.picture_rect.center())
+
+    def _fitting_zoom(self) -> float:
+        rect = self._canvas.picture_rect
+        if rect.isEmpty():
+            return 1.0
+        across = max(self.viewport().width() - 2 * PADDING, 1) / rect.width()
+        down = max(self.viewport().height() - 2 * PADDING, 1) / rect.height()
+        return min(min(across, down) * self.devicePixelRatioF(), ENLARGED if self._enlarge else 1.0)
+
+    def _zoom_to(self, zoom: float, anchor: QPointF | None = None) -> None:
+        self._glide.stop()
+        longer = max(self._canvas.picture_rect.width(), self._canvas.picture_rect.height(), 1.0)
+        least = min(LEAST_PIXELS / longer, self._fitting_zoom(), 1.0)
+        zoom = min(max(zoom, least), MOST)
+        before = self.zoom
+        anchor = QPointF(self.viewport().rect().center()) if anchor is None else anchor
+        point = self.to_scene(anchor)
+        scale = zoom / self.devicePixelRatioF()
+        if scale != self.pixel_scale:
+            self.setTransform(QTransform.fromScale(scale, scale))
+        self._reserve()
+        off = self.viewportTransform().map(point) - anchor
+        self._scroll(off)
+        if abs(self.zoom - before) > 1e-9:
+            self.zoom_changed.emit(self.zoom)
+        self.view_changed.emit()
+
+    def _reserve(self) -> None:
+        """Sets how far the picture can be panned: not at all in a direction in which all of it is seen."""
+        rect, scale = self._canvas.picture_rect, self.pixel_scale
+        margins = []
+        for shown, there in (
+            (rect.width() * scale, self.viewport().width()),
+            (rect.height() * scale, self.viewport().height()),
+        ):
+            margins.append(min(OVERPAN * there, max(shown - there + 2 * PADDING, 0.0)) / scale)
+        self.setSceneRect(rect.adjusted(-margins[0], -margins[1], margins[0], margins[1]))
+
+    def _scroll(self, by: QPointF) -> None:
+        for bar, step in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
+            bar.setValue(bar.value() + round(step))
+
+    def _centre(self, point: QPointF) -> None:
+        self._scroll(self.viewportTransform().map(point) - QPointF(self.viewport().rect().center()))
+        self.view_changed.emit()
+
+    @Slot("QVariant")
+    def _glided(self, value: object) -> None:
+        self._centre(cast(QPointF, value))
+
+    @Slot()
+    def _recolor(self) -> None:
+        self.viewport().update()
+
+    def _pan_cursor(self) -> None:
+        if self._pan_from is not None:
+            self.show_cursor(Qt.CursorShape.ClosedHandCursor)
+        elif self._space:
+            self.show_cursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.show_cursor(None)
+
+    def _is_pan_press(self, event: QMouseEvent) -> bool:
+        left = event.button() == Qt.MouseButton.LeftButton and self._space
+        return left or event.button() == Qt.MouseButton.MiddleButton
+
+    def _pinched(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        self.set_zoom(self.zoom * (1 + event.value()), event.position())
+        return True
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override]
+        painter.fillRect(rect, QColor(self._theme.color("canvas")))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.NativeGesture and self._pinched(cast(QNativeGestureEvent, event)):
+            return True
+        return super().viewportEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange and self._is_fitted:
+            self._fit(self._enlarge)
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+        keys = event.modifiers()
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        zooms = bool(keys & Qt.KeyboardModifier.ControlModifier)
+        if not pixels.isNull() and not zooms:
+            self._is_fitted = False
+            self._scroll(QPointF(-pixels.x(), -pixels.y()))
+            self.view_changed.emit()
+        elif keys & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier) and not zooms:
+            step = -(angle.y() or angle.x()) / 2
+            across = bool(keys & Qt.KeyboardModifier.ShiftModifier)
+            self._scroll(QPointF(step, 0) if across else QPointF(0, step))
+            self.view_changed.emit()
+        elif angle.y():
+            self.set_zoom(self.zoom * WHEEL_STEP ** angle.y(), event.position())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._is_pan_press(event):
+            self._glide.stop()
+            self._pan_from = event.position().toPoint()
+            self._pan_cursor()
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pan_from is None:
+            super().mouseMoveEvent(event)
+            return
+        to = event.position().toPoint()
+        self._scroll(QPointF(self._pan_from - to))
+        self._pan_from = to
+        self.view_changed.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pan_from is None:
+            super().mouseReleaseEvent(event)
+        else:
+            self._pan_from = None
+            self._pan_cursor()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._space = True
+                self._pan_cursor()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._pan_cursor()
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_fitted:
+            self._fit(self._enlarge)
+        else:
+            self._reserve()
+            self.view_changed.emit()
