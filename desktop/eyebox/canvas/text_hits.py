@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from eyebox.canvas.text_selection import Position, Quad, Selection, TextMap
 from eyebox_models.box import enclosing
@@ -54,10 +55,10 @@ class TextHits:
         """The upright rectangle around a hit."""
         return self._rects[number]
 
-    def near(self, area: Rect) -> Iterator[tuple[int, list[Quad]]]:
-        """The hits that may lie in an upright rectangle, with their leaning rectangles."""
-        left, top, right, bottom = area
-        for number, quads in enumerate(self._quads):
-            x1, y1, x2, y2 = self._rects[number]
-            if x1 <= right and left <= x2 and y1 <= bottom and top <= y2:
-                yield number, quads
+    def quads(self) -> Iterator[Quad]:
+        """The leaning rectangles of all hits, one a line."""
+        return chain.from_iterable(self._quads)
+
+    def current_quads(self) -> list[Quad]:
+        """Those of the current hit; empty when there is none."""
+        return self._quads[self.current] if self.current >= 0 else []

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from PySide6.QtCore import QElapsedTimer, QLineF, QPointF, QRectF, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QApplication,
     QGraphicsItem,
@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from eyebox.canvas.fresh_lines import FreshLines
 from eyebox.canvas.text_hits import TextHits
-from eyebox.canvas.text_paint import corners, faded, hairline, mark, polygon, rectangle, together, wash
-from eyebox.canvas.text_selection import Position, Selection, TextMap, copied_text
+from eyebox.canvas.text_paint import Marks, corners, faded, hairline, outline, rectangle, wash
+from eyebox.canvas.text_selection import Position, Selection, Strip, TextMap, copied_text
 from eyebox.theme.theme import Theme
 from eyebox_models.box import Point
 from eyebox_models.page import Line, Page
@@ -64,13 +64,14 @@ class TextLayer(QGraphicsObject):
         self._map = TextMap(Page("", 0, 0, 0.0))
         self._rect = QRectF()
         self._selection: Selection | None = None
-        self._selected: list[QPolygonF] = []
+        self._selected = Marks()
         self._pressed: Selection | None = None
         self._unit: Unit = "character"
         self._doubled = QElapsedTimer()
         self._hovered = self._lit = -1
         self._outlined = True
         self._hits = TextHits()
+        self._hit_marks = Marks()
         self._fresh = FreshLines(theme, self)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setAcceptHoverEvents(True)
@@ -94,6 +95,7 @@ class TextLayer(QGraphicsObject):
         for strip in self._map.strips:
             self._rect |= rectangle(strip.bounds).adjusted(-EDGE, -EDGE, EDGE, EDGE)
         self._hits.clear()
+        self._hit_marks = Marks()
         self._tell_hits()
         self.update()
 
@@ -129,7 +131,7 @@ class TextLayer(QGraphicsObject):
             return
         before, old = self.selected_text(), self._selection
         self._selection = selection
-        self._selected = [polygon(quad) for quad in self._map.quads(selection)] if selection else []
+        self._selected = Marks(self._map.quads(selection) if selection else ())
         self._update_between(old, selection)
         if (text := self.selected_text()) != before:
             self.selection_changed.emit(text)
@@ -154,6 +156,7 @@ class TextLayer(QGraphicsObject):
     def find(self, text: str) -> int:
         """Lights every place where `text` stands and shows the first; returns how many there are."""
         self._hits.search(self._map, text)
+        self._hit_marks = Marks(self._hits.quads())
         self.update()
         self._tell_hits()
         self._show_hit()
@@ -257,25 +260,30 @@ class TextLayer(QGraphicsObject):
         self.update()
 
     def _paint_underlines(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        color = self._theme.color("text_layer")
         strips = (self._map.strips[i] for i in self._map.lines_in(corners(exposed)))
-        feet = [strip.foot() for strip in strips if strip.height * scale >= LEGIBLE]
-        painter.setPen(hairline(self._theme.color("text_layer")))
-        painter.drawLines([QLineF(*start, *end) for start, end in feet])
+        legible = (strip for strip in strips if strip.height * scale >= LEGIBLE)
+        feet = [QLineF(*start, *end) for start, end in map(Strip.foot, legible)]
+        painter.setPen(hairline(color))
+        painter.drawLines([foot for foot in feet if foot.dy()])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        level = (foot for foot in feet if not foot.dy())
+        painter.drawRects([QRectF(foot.x1(), foot.y1(), foot.dx(), 1 / scale) for foot in level])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def _paint_pointed_at(self, painter: QPainter, exposed: QRectF, line: int) -> None:
+    def _paint_pointed_at(self, painter: QPainter, line: int) -> None:
         strip, accent = self._map.strips[line], self._theme.color("accent")
-        mark(painter, [polygon(strip.whole())], exposed, wash(accent, HOVER_ALPHA))
+        painter.fillPath(outline([strip.corners]), wash(accent, HOVER_ALPHA))
         start, end = strip.foot()
         painter.setPen(hairline(accent, 2))
         painter.drawLine(QLineF(*start, *end))
 
     def _paint_hits(self, painter: QPainter, exposed: QRectF) -> None:
-        for number, quads in self._hits.near(corners(exposed)):
-            if number != self._hits.current:
-                mark(painter, map(polygon, quads), exposed, self._theme.color("found"))
-                continue
-            color = self._theme.color("found_current")
-            path = together(map(polygon, quads), exposed)
+        self._hit_marks.paint(painter, exposed, self._theme.color("found"))
+        if current := self._hits.current_quads():
+            path, color = outline(current), self._theme.color("found_current")
             painter.fillPath(path, faded(color, CURRENT_HIT_ALPHA))
             painter.strokePath(path, hairline(faded(color, 255), 2))
 
@@ -299,9 +307,9 @@ class TextLayer(QGraphicsObject):
         if self._outlined:
             self._paint_underlines(painter, exposed, scale)
         for line in {self._hovered, self._lit} - {-1}:
-            self._paint_pointed_at(painter, exposed, line)
+            self._paint_pointed_at(painter, line)
         self._paint_hits(painter, exposed)
-        mark(painter, self._selected, exposed, wash(self._theme.color("accent"), SELECTED_ALPHA))
+        self._selected.paint(painter, exposed, wash(self._theme.color("accent"), SELECTED_ALPHA))
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self.hover_at(event.pos())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 from math import hypot
 from unicodedata import east_asian_width
@@ -65,7 +65,10 @@ class Selection:
 
 
 class Strip:
-    """One line's place: where each of its characters begins and ends along the leaning line."""
+    """One line's place: where each of its characters begins and ends along the leaning line.
+
+    `corners`: start and end at the top of the letters, then end and start at their feet.
+    """
 
     def __init__(self, line: Line) -> None:
         self.line = line
@@ -74,9 +77,9 @@ class Strip:
             _length(top_left, bottom_left) >= UPRIGHT_RATIO * _length(top_left, top_right)
             and len(line.text) > 1
         ):
-            self._corners = (top_left, bottom_left, bottom_right, top_right)
+            self.corners = (top_left, bottom_left, bottom_right, top_right)
         else:
-            self._corners = line.quad
+            self.corners = line.quad
         xs, ys = zip(*line.quad, strict=True)
         self.bounds: Rect = (min(xs), min(ys), max(xs), max(ys))
 
@@ -87,17 +90,15 @@ class Strip:
 
     def quad(self, first: int, last: int) -> Quad:
         """The leaning rectangle around the characters `first` to before `last`."""
+        if first == 0 and last == len(self.line.text):
+            return self.corners
         left, right = self.edges[first], self.edges[last]
         return (self._at(left, 0), self._at(right, 0), self._at(right, 1), self._at(left, 1))
 
     @property
     def height(self) -> float:
         """The height of its letters in pixels."""
-        return _length(self._corners[0], self._corners[3])
-
-    def whole(self) -> Quad:
-        """The leaning rectangle around the line."""
-        return self._corners
+        return _length(self.corners[0], self.corners[3])
 
     def foot(self) -> tuple[Point, Point]:
         """The line at the feet of the letters, start to end."""
@@ -106,7 +107,7 @@ class Strip:
     def distance(self, point: Point, across_weight: float = 1.0) -> float:
         """How far a point is beside and above or below the strip, in pixels, added up; 0 inside."""
         along, across = self._place(point)
-        start, end, _, foot = self._corners
+        start, end, _, foot = self.corners
         beside = max(-along, 0.0, along - 1) * _length(start, end)
         above = max(-across, 0.0, across - 1) * _length(start, foot)
         return beside + above * across_weight
@@ -126,7 +127,7 @@ class Strip:
         return max(len(self.line.text) - 1, 0)
 
     def _place(self, point: Point) -> tuple[float, float]:
-        start, end, foot_end, foot = self._corners
+        start, end, foot_end, foot = self.corners
         right_x, right_y = _middle(end, foot_end)
         left_x, left_y = _middle(start, foot)
         low_x, low_y = _middle(foot, foot_end)
@@ -139,12 +140,12 @@ class Strip:
         return (x * down_y - y * down_x) / area + 0.5, (along_x * y - along_y * x) / area + 0.5
 
     def _at(self, along: float, across: float) -> Point:
-        start, end, foot_end, foot = self._corners
+        start, end, foot_end, foot = self.corners
         return _between(_between(start, end, along), _between(foot, foot_end, along), across)
 
     def _placed_words(self) -> Iterator[tuple[Word, float, float]]:
         """The words with their begin and end along the line, worked out from their upright boxes."""
-        start, end, _, foot = self._corners
+        start, end, _, foot = self.corners
         length, height = _length(start, end), _length(start, foot)
         if not length:
             return
@@ -283,6 +284,7 @@ def _filled(edges: list[float | None], weights: list[float]) -> tuple[float, ...
     return tuple(filled)
 
 
+@cache
 def _weight(char: str) -> float:
     """How wide a character is beside others, roughly."""
     if east_asian_width(char) in "WF":
