@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from eyebox.session.assets import Assets, Stamp
 from eyebox.session.store import KEPT_SECONDS, Store
 from eyebox_models.box import Box
@@ -64,7 +65,7 @@ def test_deleted_session_comes_back_whole(store):
 def test_awkward_names_come_back_exactly(store, name):
     session = store.create_session(name).id
     record = make_picture(session, name, path=f"/folder\n/{name}", sha256="ab" * 32, owned=True)
-    record = store.add_picture(record)
+    store.add_picture(record)
     store.save_boxes(record.id, [Box(name, 1, 2, 3, 4, kind=name)])
     with reopened(store) as again:
         assert again.pictures(session) == (record,)
@@ -75,9 +76,12 @@ def test_awkward_names_come_back_exactly(store, name):
 
 def test_pictures_keep_their_order(store):
     session = store.create_session("s").id
-    a, b, c = (store.add_picture(make_picture(session, n)) for n in "abc")
+    a, b, c, d = (make_picture(session, name, position=n) for n, name in enumerate("abcd"))
+    for picture in (c, a, b, a):
+        store.add_picture(picture)
+    assert store.pictures(session) == (a, b, c)
     store.reorder_pictures(session, [c.id, a.id, b.id])
-    d = store.add_picture(make_picture(session, "d"))
+    store.add_picture(d)
     assert [p.name for p in store.pictures(session)] == ["c", "a", "b", "d"]
     store.remove_picture(a.id)
     assert [p.name for p in store.pictures(session)] == ["c", "b", "d"]
@@ -158,8 +162,9 @@ def test_answer_of_a_newer_program_is_kept(store):
 
 def test_chats_change_and_come_back(store):
     session, _, chat = fill(store)
-    other = store.add_chat(replace(chat, id="other"))
-    assert other.position == 1
+    other = replace(chat, id="other", position=1)
+    store.add_chat(other)
+    store.add_chat(other)
     changed = replace(chat, title="Prices", model="/models/Qwen2-VL-2B", draft="half a ques", position=2)
     store.update_chat(changed)
     assert store.chats(session) == (other, changed)

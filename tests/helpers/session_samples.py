@@ -52,8 +52,10 @@ def make_picture(session: str, name: str = "menu.png", **values: object) -> Pict
 def fill(store: Store, name: str = "Receipts") -> tuple[str, PictureRecord, ChatRecord]:
     """A session with a picture and a chat; returns the session's id and both."""
     session = store.create_session(name).id
-    picture = store.add_picture(make_picture(session))
-    chat = store.add_chat(ChatRecord(new_id(), session, "First chat"))
+    picture = make_picture(session)
+    chat = ChatRecord(new_id(), session, "First chat")
+    store.add_picture(picture)
+    store.add_chat(chat)
     return session, picture, chat
 
 

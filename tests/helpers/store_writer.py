@@ -1,4 +1,4 @@
-"""Edits a store without pause and says on standard output what was written; test_store_kill runs and kills it.
+"""Edits a store without pause and says on standard output what was written; test_store_kill runs, kills it.
 
 Each edit writes a number that only grows; a line `name number` follows once the call has returned.
 """

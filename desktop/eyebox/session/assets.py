@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from eyebox_models.ask import EyeboxError
-
 from eyebox.exchange.atomic import shown, write_atomically
+from eyebox_models.ask import EyeboxError
 
 FileState = Literal["same", "moved", "changed"]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from eyebox_models.box import Box
-
 from eyebox.session import rows, search
+from eyebox_models.box import Box
 
 _WRITE = """
     INSERT INTO box (picture, id, position, label, x1, y1, x2, y2, score, source, kind, points)
@@ -37,7 +36,10 @@ def write_boxes(
 
 
 def write_order(connection: sqlite3.Connection, picture: str, order: Sequence[str]) -> None:
-    """Gives the boxes of a picture the order of the ids."""
+    """Gives the boxes of a picture the order of the ids; writes nothing where they have it."""
+    found = connection.execute("SELECT id FROM box WHERE picture = ? ORDER BY position", (picture,))
+    if [row["id"] for row in found] == list(order):
+        return
     connection.executemany(
         "UPDATE box SET position = ?1 WHERE picture = ?2 AND id = ?3 AND position <> ?1",
         ((n, picture, box) for n, box in enumerate(order, 1)),
@@ -62,4 +64,4 @@ def _index_labels(
             "SELECT 1 FROM box WHERE picture = ? AND label = ? LIMIT 1", (picture, label)
         )
         if used.fetchone():
-            search.write_passages(connection, "box", session, [text], picture=picture)
+            search.write_passage(connection, "box", session, text, picture=picture)

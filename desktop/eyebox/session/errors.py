@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from eyebox_models.ask import EyeboxError
-
 from eyebox.exchange.atomic import shown
+from eyebox_models.ask import EyeboxError
 
 _FULL = {
     sqlite3.SQLITE_IOERR_WRITE,

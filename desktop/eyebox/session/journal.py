@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eyebox_models.ask import BoxFound
-
 from eyebox.session import rows
 from eyebox.session.store import Store
 from eyebox.session.types import Turn
+from eyebox_models.ask import BoxFound
 
 
 class Journal:

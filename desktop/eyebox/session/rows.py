@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from eyebox.session.database import UNREADABLE
+from eyebox.session.types import ChatRecord, PictureRecord, SessionInfo, Turn
 from eyebox_models import wire
 from eyebox_models.ask import Answer, BoxFound
 from eyebox_models.box import Box
 from eyebox_models.page import Line, Page, Word
-
-from eyebox.session.database import UNREADABLE
-from eyebox.session.types import ChatRecord, PictureRecord, SessionInfo, Turn
 
 
 def to_text(text: str) -> str | bytes:
@@ -184,22 +183,34 @@ def interrupted_from(row: sqlite3.Row) -> Turn:
 
 
 def page_to_json(page: Page) -> str | bytes:
-    """A page as lists: a screenshot has thousands of words, and each is read on the thread that draws."""
+    """A page as flat lists: a screenshot has thousands of words, read on the thread that draws."""
     lines = [
-        [line.text, line.score, line.box, line.quad, [[word.text, *word.box] for word in line.words]]
+        [
+            line.text,
+            line.score,
+            [*line.box, *(value for corner in line.quad for value in corner)],
+            [value for word in line.words for value in (word.text, *word.box)],
+        ]
         for line in page.lines
     ]
     return to_json([page.image, page.width, page.height, page.seconds, lines, page.blocks])
 
 
 def page_from(row: sqlite3.Row) -> Page:
-    image, width, height, seconds, rows, blocks = from_json(row["data"])
-    lines = tuple(
-        Line(text, score, tuple(box), _corners(quad), tuple(Word(word[0], tuple(word[1:])) for word in words))
-        for text, score, box, quad, words in rows
+    image, width, height, seconds, lines, blocks = from_json(row["data"])
+    return Page(image, width, height, seconds, tuple(map(_line, lines)), tuple(map(tuple, blocks)))
+
+
+def _line(row: list[Any]) -> Line:
+    text, score, (x1, y1, x2, y2, *quad), words = row
+    (a, b), (c, d), (e, f), (g, h) = zip(quad[::2], quad[1::2], strict=True)
+    step = iter(words)
+    return Line(
+        text,
+        score,
+        (x1, y1, x2, y2),
+        ((a, b), (c, d), (e, f), (g, h)),
+        tuple(
+            [Word(word, (p, q, r, s)) for word, p, q, r, s in zip(step, step, step, step, step, strict=True)]
+        ),
     )
-    return Page(image, width, height, seconds, lines, tuple(map(tuple, blocks)))
-
-
-def _corners(quad: Any) -> Any:
-    return tuple((x, y) for x, y in quad)

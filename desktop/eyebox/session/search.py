@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -58,30 +57,43 @@ def fold_with_origins(text: str) -> tuple[str, list[int]]:
 
 
 def find(text: str, query: str) -> tuple[int, int] | None:
-    """Where `query` first stands in `text`, as `start, end` in `text` itself; None where it does not."""
+    """Where `query` stands in `text`, as `start, end` in `text` itself; None where it does not.
+
+    The first line that has it whole goes before a place across lines.
+    """
     wanted = fold(query).strip()
-    folded, origins = fold_with_origins(text)
-    at = folded.find(wanted) if wanted else -1
-    if at < 0:
+    if not wanted:
         return None
-    last = at + len(wanted) - 1
-    return origins[at], max(origins[last + 1], origins[last] + 1)
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if wanted in fold(line):
+            return _place(line, wanted, start)
+        start += len(line)
+    return _place(text, wanted, 0) if wanted in fold(text) else None
 
 
-def write_passages(
+def _place(text: str, wanted: str, shift: int) -> tuple[int, int]:
+    folded, origins = fold_with_origins(text)
+    first = folded.index(wanted)
+    last = first + len(wanted) - 1
+    return shift + origins[first], shift + max(origins[last + 1], origins[last] + 1)
+
+
+def write_passage(
     connection: sqlite3.Connection,
     kind: Kind,
     session: str,
-    texts: Iterable[str],
+    text: str,
     picture: str | None = None,
     turn: str | None = None,
 ) -> None:
-    """Adds texts to what can be searched. Part of the caller's transaction."""
-    rows = ((session, picture, turn, kind, to_text(text), fold(text)) for text in texts)
-    connection.executemany(
-        "INSERT INTO passage (session, picture, turn, kind, text, folded) VALUES (?, ?, ?, ?, ?, ?)",
-        (row for row in rows if row[-1].strip()),
-    )
+    """Adds a text to what can be searched. Part of the caller's transaction."""
+    folded = fold(text)
+    if folded.strip():
+        connection.execute(
+            "INSERT INTO passage (session, picture, turn, kind, text, folded) VALUES (?, ?, ?, ?, ?, ?)",
+            (session, picture, turn, kind, to_text(text), folded),
+        )
 
 
 def forget_passages(

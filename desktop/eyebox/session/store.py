@@ -5,18 +5,36 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
-
-from eyebox_models.box import Box, new_id
-from eyebox_models.page import Page
 
 from eyebox.session import boxes, rows, search
 from eyebox.session.assets import Stamp, remove_files
 from eyebox.session.database import MEMORY, Database
+from eyebox.session.errors import (
+    StoreBusy,
+    StoreDamaged,
+    StoreDenied,
+    StoreError,
+    StoreFull,
+    StoreLocked,
+    StoreNewer,
+)
 from eyebox.session.schema import MIGRATIONS, Step
 from eyebox.session.types import ChatRecord, Hit, PictureRecord, SessionInfo, Turn
+from eyebox_models.box import Box, new_id
+from eyebox_models.page import Page
+
+__all__ = [
+    "Store",
+    "StoreBusy",
+    "StoreDamaged",
+    "StoreDenied",
+    "StoreError",
+    "StoreFull",
+    "StoreLocked",
+    "StoreNewer",
+]
 
 KEPT_SECONDS = 30 * 24 * 3600.0
 """How long something removed can be brought back."""
@@ -93,14 +111,14 @@ class Store:
                 "INSERT INTO session (id, name, created, changed) VALUES (?, ?, ?, ?)",
                 (info.id, rows.to_text(name), now, now),
             )
-            search.write_passages(connection, "session", info.id, [name])
+            search.write_passage(connection, "session", info.id, name)
         return info
 
     def rename_session(self, session: str, name: str) -> None:
         with self.database.write() as connection:
             connection.execute("UPDATE session SET name = ? WHERE id = ?", (rows.to_text(name), session))
             search.forget_passages(connection, "session", session)
-            search.write_passages(connection, "session", session, [name])
+            search.write_passage(connection, "session", session, name)
             self._touch(session)
 
     def delete_session(self, session: str) -> None:
@@ -123,18 +141,15 @@ class Store:
         found = self.database.values(rows.picture_from, "SELECT * FROM picture WHERE id = ?", (picture,))
         return found[0] if found else None
 
-    def add_picture(self, record: PictureRecord) -> PictureRecord:
-        """Adds a picture as the last of its session and returns it with its position."""
+    def add_picture(self, record: PictureRecord) -> None:
+        """Adds a picture to its session; `position` orders it among the others."""
         with self.database.write() as connection:
-            record = replace(record, position=self._last("picture", record.session) + 1)
             connection.execute(
                 """INSERT INTO picture (id, session, path, name, sha256, width, height, position, owned)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
                 (record.id, record.session, *rows.picture_columns(record)),
             )
-            search.write_passages(connection, "picture", record.session, [record.name], picture=record.id)
-            self._touch(record.session)
-        return record
+            self.update_picture(record)
 
     def update_picture(self, record: PictureRecord) -> None:
         with self.database.write() as connection:
@@ -144,7 +159,7 @@ class Store:
                 (*rows.picture_columns(record), record.id),
             )
             search.forget_passages(connection, "picture", record.id)
-            search.write_passages(connection, "picture", record.session, [record.name], picture=record.id)
+            search.write_passage(connection, "picture", record.session, record.name, picture=record.id)
             self._touch(record.session)
 
     def remove_picture(self, picture: str) -> None:
@@ -207,8 +222,8 @@ class Store:
             )
             session = self._session_of("picture", picture)
             search.forget_passages(connection, "text", picture)
-            texts = (line.text for line in page.lines)
-            search.write_passages(connection, "text", session, texts, picture=picture)
+            text = "\n".join(line.text for line in page.lines)
+            search.write_passage(connection, "text", session, text, picture=picture)
             self._touch(session)
 
     def extras(self, picture: str) -> dict[str, Any]:
@@ -234,16 +249,15 @@ class Store:
             (session,),
         )
 
-    def add_chat(self, record: ChatRecord) -> ChatRecord:
-        """Adds a chat as the last of its session and returns it with its position."""
+    def add_chat(self, record: ChatRecord) -> None:
+        """Adds a chat to its session; `position` orders it among the others."""
         with self.database.write() as connection:
-            record = replace(record, position=self._last("chat", record.session) + 1)
             connection.execute(
-                "INSERT INTO chat (id, session, title, position, model, draft) VALUES (?, ?, ?, ?, ?, ?)",
+                """INSERT INTO chat (id, session, title, position, model, draft) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING""",
                 (record.id, record.session, *rows.chat_columns(record)),
             )
-            self._touch(record.session)
-        return record
+            self.update_chat(record)
 
     def update_chat(self, record: ChatRecord) -> None:
         with self.database.write() as connection:
@@ -279,7 +293,7 @@ class Store:
             )
             session = self._session_of("chat", turn.chat)
             search.forget_passages(connection, "turn", turn.id)
-            search.write_passages(connection, "turn", session, [turn.text], turn=turn.id)
+            search.write_passage(connection, "turn", session, turn.text, turn=turn.id)
             self._touch(session)
 
     # How things stood
@@ -357,10 +371,6 @@ class Store:
                 ((n, item, session) for n, item in enumerate(order)),
             )
             self._touch(session)
-
-    def _last(self, table: str, session: str) -> int:
-        found = self.database.rows(f"SELECT max(position) FROM {table} WHERE session = ?", (session,))
-        return -1 if found[0][0] is None else int(found[0][0])
 
     def _session_of(self, table: str, item: str) -> str:
         found = self.database.rows(f"SELECT session FROM {table} WHERE id = ?", (item,))

@@ -1,0 +1,81 @@
+"""JSON that strangers wrote: every value is looked at before it is believed."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from pathlib import Path
+from typing import Any, NoReturn
+
+from eyebox.exchange.atomic import shown
+from eyebox_models.ask import EyeboxError
+
+MAX_BYTES = 512 * 1024 * 1024
+MAX_COORDINATE = 1e9
+
+
+class Malformed(ValueError):
+    """A value is missing or is not what the format says; the message names it."""
+
+
+def read_json(path: str | os.PathLike[str]) -> Any:
+    """The content of a JSON file. Raises EyeboxError."""
+    name = shown(path)
+    try:
+        if Path(path).stat().st_size > MAX_BYTES:
+            raise EyeboxError(f"{name} is larger than {MAX_BYTES >> 20} MB: split it into several files.")
+        return json.loads(Path(path).read_bytes().decode("utf-8-sig"), parse_constant=_refuse)
+    except OSError as error:
+        raise EyeboxError(
+            f"{name} can't be read: check that it is there and may be read.", str(error)
+        ) from error
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise EyeboxError(
+            f"{name} is not a sound JSON file: save it anew and try again.", str(error)
+        ) from error
+
+
+def _refuse(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")
+
+
+def mapping(value: Any, what: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise Malformed(f"{what} is not an object")
+    return value
+
+
+def items(value: Any, what: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise Malformed(f"{what} is not a list")
+    return value
+
+
+def text(value: Any, what: str) -> str:
+    if not isinstance(value, str):
+        raise Malformed(f"{what} is not a text")
+    return value
+
+
+def number(value: Any, what: str) -> float:
+    """A finite number of at most 1e9 either way, as coordinates are."""
+    if type(value) not in (int, float) or not -MAX_COORDINATE <= value <= MAX_COORDINATE:
+        raise Malformed(f"{what} is not a usable number")
+    return float(value)
+
+
+def whole(value: Any, what: str) -> int:
+    """A size in pixels; 0 where the file says nothing."""
+    if value is None:
+        return 0
+    found = number(value, what)
+    if found < 0 or not math.isclose(found, round(found)):
+        raise Malformed(f"{what} is not a size")
+    return round(found)
+
+
+def point(value: Any, what: str) -> tuple[float, float]:
+    if not isinstance(value, list) or len(value) != 2:
+        raise Malformed(f"{what} is not a point")
+    return number(value[0], what), number(value[1], what)
