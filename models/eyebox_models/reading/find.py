@@ -92,7 +92,7 @@ def fold_mapped(text: str, *, keep_case: bool = False) -> tuple[str, list[tuple[
 
 def span_box(line: Line, start: int, end: int) -> Rect:
     """The upright box around `line.text[start:end]`: from its words where they tell, else along its quad."""
-    words = _word_spans(line)
+    words = _aligned_words(line)
     if not words:
         return _along(line.quad, line.text.strip(), *_inside_strip(line.text, start, end))
     boxes = [
@@ -105,6 +105,15 @@ def span_box(line: Line, start: int, end: int) -> Rect:
     if not boxes:
         return line.box
     return enclosing([point for box in boxes for point in (box[:2], box[2:])])
+
+
+def words_of(line: Line) -> list[tuple[int, int, Rect]]:
+    """The words of a line: where each starts and ends in its text, and its box.
+
+    A line whose words do not fit its text is parted at its spaces.
+    """
+    parted = ((m.start(), m.end()) for m in re.finditer(r"\S+", line.text))
+    return _aligned_words(line) or [(a, b, span_box(line, a, b)) for a, b in parted]
 
 
 def span(page: Page, line: int, start: int, end: int) -> Span:
@@ -303,7 +312,7 @@ def _starts(pattern: str, text: str, end: int, distance: int) -> list[int]:
     return [end - length for length, cost in enumerate(row) if cost <= distance and length > 0]
 
 
-def _word_spans(line: Line) -> list[tuple[int, int, Rect]]:
+def _aligned_words(line: Line) -> list[tuple[int, int, Rect]]:
     """Where each word of a line stands in its text; empty when the words do not tell."""
     spans: list[tuple[int, int, Rect]] = []
     position = 0
