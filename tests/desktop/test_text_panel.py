@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTranslator
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
@@ -118,3 +118,24 @@ def test_every_state_says_what_it_is_and_what_next(panel: TextPanel, qtbot: QtBo
     assert not details.isVisibleTo(panel)
     panel.show_page(PAGE)
     assert panel.text().startswith("Kitchen")
+
+
+def test_a_new_language_reaches_every_word(panel: TextPanel, qtbot: QtBot) -> None:
+    class Shouting(QTranslator):
+        def translate(self, _context: str, source: str, _comment: str | None = None, _n: int = -1) -> str:
+            return source.upper()
+
+        def isEmpty(self) -> bool:
+            return False
+
+    panel.show_page(PAGE)
+    shouting = Shouting()
+    QApplication.installTranslator(shouting)
+    try:
+        qtbot.waitUntil(lambda: any("LINE" in text for text in sentences(panel)))
+        assert next(b for b in panel.findChildren(QToolButton) if b.text()).text() == "COPY ALL"
+        panel.show_empty()
+        assert sentences(panel) == ["OPEN A PICTURE AND ITS TEXT APPEARS HERE."]
+    finally:
+        QApplication.removeTranslator(shouting)
+    qtbot.waitUntil(lambda: sentences(panel) == ["Open a picture and its text appears here."])

@@ -142,9 +142,8 @@ class Filmstrip(QWidget):
         self._view.verticalScrollBar().setSingleStep(CELL.height() // 2)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setMouseTracking(True)
-        self._view.setAccessibleName(self.tr("Pictures of the session"))
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._hint = QLabel(self.tr("Pictures you open line up here."))
+        self._hint = QLabel()
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._hint.setContentsMargins(8, 16, 8, 16)
@@ -152,9 +151,9 @@ class Filmstrip(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._hint)
         self._pages.addWidget(self._view)
-        self.show_in_folder_action = QAction(self.tr("Show in folder"), self)
+        self.show_in_folder_action = QAction(self)
         self.show_in_folder_action.triggered.connect(self._show_in_folder)
-        self.remove_action = QAction(self.tr("Remove from the session"), self)
+        self.remove_action = QAction(self)
         self.remove_action.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         self.remove_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.remove_action.triggered.connect(self._remove)
@@ -171,6 +170,7 @@ class Filmstrip(QWidget):
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(self._counted)
         theme.changed.connect(self._view.viewport().update)
+        self._retranslate()
 
     def current(self) -> str:
         """The id of the chosen picture, empty when there is none."""
@@ -198,6 +198,12 @@ class Filmstrip(QWidget):
     def set_state(self, id: str, state: FilmState, problem: str = "") -> None:
         """Says how far a picture is; `problem` is the sentence for one that failed or is missing."""
         self.model.set_state(id, state, problem)
+
+    def _retranslate(self) -> None:
+        self._view.setAccessibleName(self.tr("Pictures of the session"))
+        self._hint.setText(self.tr("Pictures you open line up here."))
+        self.show_in_folder_action.setText(self.tr("Show in folder"))
+        self.remove_action.setText(self.tr("Remove from the session"))
 
     @Slot()
     def _show_in_folder(self) -> None:
@@ -257,6 +263,11 @@ class Filmstrip(QWidget):
             if not film.thumbnail or (pixmap is not None and pixmap.isNull()):
                 self._asked.add(film.id)
                 self.thumbnail_needed.emit(film.id)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):

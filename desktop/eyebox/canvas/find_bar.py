@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
@@ -24,24 +26,22 @@ class FindBar(QFrame):
         self._layer = layer
         self._theme = theme
         self._canvas = parent
+        self._hits = 0, 0
         set_kind(self, "popup")
         self._field = QLineEdit()
         set_kind(self._field, "bare")
-        self._field.setPlaceholderText(self.tr("Find text in the picture"))
-        self._field.setAccessibleName(self.tr("Find text in the picture"))
         self._field.setFixedWidth(FIELD_WIDTH)
         self._count = QLabel()
         set_kind(self._count, "hint")
-        self._count.setAccessibleName(self.tr("Number of the hit"))
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance("999 / 999"))
-        self._previous = self._button("chevron-up", self.tr("Previous (Shift+Enter)"), layer.previous_hit)
-        self._next = self._button("chevron-down", self.tr("Next (Enter)"), layer.next_hit)
-        close = self._button("close", self.tr("Close (Esc)"), self.close_bar)
+        self._previous = self._button("chevron-up", layer.previous_hit)
+        self._next = self._button("chevron-down", layer.next_hit)
+        self._close = self._button("close", self.close_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 4, 4)
         row.setSpacing(4)
-        for widget in (self._field, self._count, self._previous, self._next, close):
+        for widget in (self._field, self._count, self._previous, self._next, self._close):
             row.addWidget(widget)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -52,8 +52,8 @@ class FindBar(QFrame):
         for key, slot in (("F3", layer.next_hit), ("Shift+F3", layer.previous_hit)):
             QShortcut(QKeySequence(key), self, slot, context=Qt.ShortcutContext.WindowShortcut)
         layer.hits_changed.connect(self._show_count)
-        self.setAccessibleName(self.tr("Find"))
         self.setFocusProxy(self._field)
+        self._retranslate()
         parent.installEventFilter(self)
         self.hide()
 
@@ -96,6 +96,7 @@ class FindBar(QFrame):
 
     @Slot(int, int)
     def _show_count(self, current: int, total: int) -> None:
+        self._hits = current, total
         missing = total == 0 and bool(self._field.text().strip())
         if missing:
             text = self.tr("no hits")
@@ -106,14 +107,26 @@ class FindBar(QFrame):
         for button in (self._previous, self._next):
             button.setEnabled(total > 1)
 
-    def _button(self, icon: str, tip: str, slot: object) -> QToolButton:
+    def _button(self, icon: str, slot: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setIcon(self._theme.icon(icon))
         button.setIconSize(QSize(16, 16))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
         button.clicked.connect(slot)
         return button
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Find"))
+        self._field.setPlaceholderText(self.tr("Find text in the picture"))
+        self._field.setAccessibleName(self.tr("Find text in the picture"))
+        self._count.setAccessibleName(self.tr("Number of the hit"))
+        for button, name, keys in (
+            (self._previous, self.tr("Previous hit"), "Shift+Enter, Shift+F3"),
+            (self._next, self.tr("Next hit"), "Enter, F3"),
+            (self._close, self.tr("Close"), "Esc"),
+        ):
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} ({keys})")
+        self._show_count(*self._hits)
 
     def _place(self) -> None:
         self.adjustSize()
@@ -134,6 +147,11 @@ class FindBar(QFrame):
             self.close_bar()
             return True
         return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

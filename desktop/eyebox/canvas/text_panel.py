@@ -41,14 +41,12 @@ class TextPanel(QWidget):
         self._lit = -1
         self._summary = QLabel()
         set_kind(self._summary, "muted")
-        self._summary.setAccessibleName(self.tr("Lines and certainty"))
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         set_kind(self._text, "bare")
-        self._text.setAccessibleName(self.tr("Text of the picture"))
         self._text.document().setDocumentMargin(4)
         self._text.viewport().installEventFilter(self)
         self._text.cursorPositionChanged.connect(self._caret_moved)
@@ -58,14 +56,13 @@ class TextPanel(QWidget):
         head.setContentsMargins(4, 0, 0, 0)
         head.setSpacing(4)
         head.addWidget(self._summary, 1)
-        again = self._button("read", self.tr("Read again"))
-        again.clicked.connect(self.read_requested)
-        copy = self._button("copy", self.tr("Copy all"))
-        copy.setText(self.tr("Copy all"))
-        copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        copy.clicked.connect(self.copy_all)
-        head.addWidget(again)
-        head.addWidget(copy)
+        self._again = self._button("read")
+        self._again.clicked.connect(self.read_requested)
+        self._copy = self._button("copy")
+        self._copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._copy.clicked.connect(self.copy_all)
+        head.addWidget(self._again)
+        head.addWidget(self._copy)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(12, 8, 8, 8)
@@ -76,6 +73,7 @@ class TextPanel(QWidget):
         self._pages.addWidget(self._state)
         self._pages.addWidget(shown)
         theme.changed.connect(self._mark)
+        self._retranslate()
         self.show_empty()
 
     @property
@@ -177,12 +175,19 @@ class TextPanel(QWidget):
         mark.format = format
         return mark
 
-    def _button(self, icon: str, name: str) -> QToolButton:
+    def _retranslate(self) -> None:
+        self._summary.setAccessibleName(self.tr("Lines and certainty"))
+        self._summary.setText(self._summarised())
+        self._text.setAccessibleName(self.tr("Text of the picture"))
+        self._copy.setText(self.tr("Copy all"))
+        for button, name in ((self._again, self.tr("Read again")), (self._copy, self.tr("Copy all"))):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+
+    def _button(self, icon: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(self._theme.icon(icon))
         button.setIconSize(QSize(16, 16))
-        button.setToolTip(name)
-        button.setAccessibleName(name)
         return button
 
     def _line_at(self, block: int) -> int:
@@ -203,6 +208,11 @@ class TextPanel(QWidget):
             return
         score = int(self._page.lines[line].score * 100)
         QToolTip.showText(event.globalPos(), self.tr("Only {0} % sure: check this line").format(score))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._text.viewport() and isinstance(event, QHelpEvent):

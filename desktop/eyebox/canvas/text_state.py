@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from eyebox.theme.theme import Theme, set_kind
 
 ICON = 28
 WIDTH = 280
+State = Literal["empty", "reading", "nothing", "failed"]
+_ICONS: dict[State, str] = {"empty": "text", "reading": "read", "nothing": "text", "failed": "warning"}
 
 
 class TextState(QWidget):
@@ -19,7 +23,8 @@ class TextState(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._icon_name = "text"
+        self._state: State = "empty"
+        self._message = ""
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._sentence = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._sentence.setWordWrap(True)
@@ -27,8 +32,7 @@ class TextState(QWidget):
         set_kind(self._sentence, "muted")
         self._progress = QProgressBar()
         self._progress.setFixedWidth(WIDTH // 2)
-        self._progress.setAccessibleName(self.tr("Reading"))
-        self._again = QPushButton(self.tr("Read again"))
+        self._again = QPushButton()
         self._again.clicked.connect(self.read_requested)
         self._unfold = QPushButton()
         set_kind(self._unfold, "link")
@@ -36,7 +40,6 @@ class TextState(QWidget):
         self._detail = QPlainTextEdit()
         self._detail.setReadOnly(True)
         self._detail.setFixedSize(WIDTH, 104)
-        self._detail.setAccessibleName(self.tr("Details"))
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
@@ -46,39 +49,54 @@ class TextState(QWidget):
         theme.changed.connect(self._restyle)
 
     def show_empty(self) -> None:
-        self._show("text", self.tr("Open a picture and its text appears here."))
+        self._show("empty")
 
     def show_reading(self, fraction: float | None) -> None:
-        self._show("read", self.tr("Reading the text…"))
+        self._show("reading")
         self._progress.setRange(0, 0 if fraction is None else 100)
         self._progress.setValue(0 if fraction is None else round(fraction * 100))
-        self._progress.show()
 
     def show_nothing_found(self) -> None:
-        self._show("text", self.tr("No text was found in this picture."), again=True)
+        self._show("nothing")
 
     def show_failed(self, message: str, detail: str) -> None:
-        self._show("warning", message, again=True)
+        self._message = message
         self._detail.setPlainText(detail)
-        self._unfold.setVisible(bool(detail))
+        self._show("failed")
 
-    def _show(self, icon: str, sentence: str, again: bool = False) -> None:
-        self._icon_name = icon
+    def _show(self, state: State) -> None:
+        self._state = state
+        self._progress.setVisible(state == "reading")
+        self._again.setVisible(state in ("nothing", "failed"))
+        self._unfold.setVisible(state == "failed" and bool(self._detail.toPlainText()))
+        self._detail.hide()
         self._restyle()
-        self._sentence.setText(sentence)
-        self._again.setVisible(again)
-        for widget in (self._progress, self._unfold, self._detail):
-            widget.hide()
-        self._unfold.setText(self.tr("Show details"))
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        sentences: dict[State, str] = {
+            "empty": self.tr("Open a picture and its text appears here."),
+            "reading": self.tr("Reading the text…"),
+            "nothing": self.tr("No text was found in this picture."),
+            "failed": self._message,
+        }
+        self._sentence.setText(sentences[self._state])
+        self._again.setText(self.tr("Read again"))
+        self._unfold.setText(self.tr("Show details") if self._detail.isHidden() else self.tr("Hide details"))
+        self._detail.setAccessibleName(self.tr("Details"))
+        self._progress.setAccessibleName(self.tr("Reading"))
 
     @Slot()
     def _toggle(self) -> None:
-        unfolded = self._detail.isHidden()
-        self._detail.setVisible(unfolded)
-        self._unfold.setText(self.tr("Hide details") if unfolded else self.tr("Show details"))
+        self._detail.setVisible(self._detail.isHidden())
+        self._retranslate()
 
     @Slot()
     def _restyle(self) -> None:
-        role = "warn" if self._icon_name == "warning" else "muted"
-        icon = self._theme.icon(self._icon_name, role)
+        icon = self._theme.icon(_ICONS[self._state], "warn" if self._state == "failed" else "muted")
         self._icon.setPixmap(icon.pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
