@@ -117,6 +117,9 @@ def test_plain_text_of_one_picture_is_its_text():
     page = replace(make_page("one", "two", "three"), blocks=((0, 1), (2,)))
     export = make_export(PictureExport(make_picture("s"), (), page))
     assert exchange.FORMATS["text"].dump(export) == "one\ntwo\n\nthree\n"
+    strays = replace(page, blocks=((1,), ()))
+    export = make_export(PictureExport(make_picture("s"), (), strays))
+    assert exchange.FORMATS["text"].dump(export) == "two\n\none\n\nthree\n"
     assert exchange.FORMATS["text"].dump(make_export(make_picture_export())) == ""
 
 

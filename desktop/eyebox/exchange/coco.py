@@ -1,4 +1,7 @@
-"""COCO: one JSON file for many pictures. Boxes keep their exact corners through a round trip."""
+"""COCO: one JSON file for many pictures.
+
+Adding a width to a corner is not always exact in floating point; where it is not, `corners` beside `bbox` is.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from eyebox.exchange.export import SessionExport
 from eyebox.exchange.imported import Imported, ImportedPicture, load_with, locate
 from eyebox.exchange.json_input import Malformed, items, mapping, number, text, whole
 from eyebox_models.box import Box, Point, enclosing
+from eyebox_models.page import Rect
 
 NAME = "COCO"
 SUFFIX = ".json"
@@ -45,23 +49,17 @@ def load(path: str | os.PathLike[str]) -> Imported:
 
 def _geometry(box: Box) -> dict[str, Any]:
     polygon = [value for point in box.points for value in point] if len(box.points) > 2 else []
-    extent = [box.x1, box.y1, _length(box.x1, box.x2), _length(box.y1, box.y2)]
     geometry: dict[str, Any] = {
-        "bbox": [float(value) for value in extent],
+        "bbox": [float(value) for value in (box.x1, box.y1, box.width, box.height)],
         "area": float(_area(box.points) if polygon else box.width * box.height),
         "iscrowd": 0,
         "segmentation": [polygon] if polygon else [],
     }
-    return geometry if box.score is None else geometry | {"score": box.score}
-
-
-def _length(start: float, end: float) -> float:
-    """The length that leads from `start` to `end` exactly, where one does."""
-    length = end - start
-    if start + length == end:
-        return length
-    near = (math.nextafter(length, math.inf), math.nextafter(length, 0.0))
-    return next((other for other in near if start + other == end), length)
+    if (box.x1 + box.width, box.y1 + box.height) != (box.x2, box.y2):
+        geometry["corners"] = list(box.xyxy)
+    if box.score is not None:
+        geometry["score"] = box.score
+    return geometry
 
 
 def _area(points: tuple[Point, ...]) -> float:
@@ -121,8 +119,7 @@ def _box(annotation: dict[str, Any], names: dict[int | str, str], what: str) -> 
     if annotation.get("bbox") is None and points:
         corners = enclosing(points)
     else:
-        x, y, width, height = _extent(annotation.get("bbox"), what)
-        corners = (x, y, x + width, y + height)
+        corners = _corners(annotation, what)
     return Box(
         label,
         *corners,
@@ -132,10 +129,23 @@ def _box(annotation: dict[str, Any], names: dict[int | str, str], what: str) -> 
     )
 
 
-def _extent(value: Any, what: str) -> tuple[float, float, float, float]:
-    found = [number(v, f"the bbox of {what}") for v in items(value, f"the bbox of {what}")]
-    if len(found) != 4 or found[2] < 0 or found[3] < 0:
-        raise Malformed(f"the bbox of {what} is not [x, y, width, height]")
+def _corners(annotation: dict[str, Any], what: str) -> Rect:
+    """The corners that `bbox` gives, or the exact ones beside it as long as they still agree with it."""
+    x, y, width, height = _four(annotation.get("bbox"), f"the bbox of {what}")
+    if width < 0 or height < 0:
+        raise Malformed(f"the bbox of {what} has a negative size")
+    corners = (x, y, x + width, y + height)
+    if annotation.get("corners") is None:
+        return corners
+    exact = _four(annotation["corners"], f"the corners of {what}")
+    agree = all(math.isclose(a, b, abs_tol=1e-6) for a, b in zip(exact, corners, strict=True))
+    return exact if agree else corners
+
+
+def _four(value: Any, what: str) -> Rect:
+    found = [number(v, what) for v in items(value, what)]
+    if len(found) != 4:
+        raise Malformed(f"{what} does not have four numbers")
     return found[0], found[1], found[2], found[3]
 
 

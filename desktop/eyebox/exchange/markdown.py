@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eyebox.exchange.export import ChatExport, PictureExport, SessionExport
-from eyebox.exchange.plain_text import one_line
+from eyebox.exchange.plain_text import blocks_of, one_line
 from eyebox.session.conversation import Conversation
 from eyebox.session.types import Turn
 from eyebox_models.box import Box
@@ -53,12 +53,9 @@ def _picture(picture: PictureExport) -> Iterator[str]:
 
 
 def _page(page: Page) -> Iterator[str]:
-    for block in page.blocks or (tuple(range(len(page.lines))),):
-        lines = [page.lines[n].text for n in block]
-        if any(line[:1].isspace() for line in lines):
-            yield _fenced(lines)
-        elif lines:
-            yield "\\\n".join(map(escape, lines))
+    for lines in blocks_of(page):
+        indented = any(line[:1].isspace() for line in lines)
+        yield _fenced(lines) if indented else "\\\n".join(map(escape, lines))
 
 
 def _fenced(lines: list[str]) -> str:

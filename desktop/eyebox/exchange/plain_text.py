@@ -25,9 +25,15 @@ def dump(export: SessionExport) -> str:
 
 def page_text(page: Page) -> str:
     """All lines in reading order, an empty line between blocks, a line break at the end of any text."""
-    blocks = page.blocks or (tuple(range(len(page.lines))),)
-    text = "\n\n".join("\n".join(page.lines[n].text for n in block) for block in blocks)
+    text = "\n\n".join("\n".join(block) for block in blocks_of(page))
     return text + "\n" if text else ""
+
+
+def blocks_of(page: Page) -> list[list[str]]:
+    """The texts of the lines, block by block; lines that belong to no block come last, each for itself."""
+    known = {n for block in page.blocks for n in block}
+    strays = [(n,) for n in range(len(page.lines)) if n not in known]
+    return [[page.lines[n].text for n in block] for block in (*page.blocks, *strays) if block]
 
 
 def one_line(name: str) -> str:
