@@ -1,0 +1,188 @@
+"""An answer: its text, what is going on, what went wrong, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from eyebox.chat.activity import Activity
+from eyebox.chat.chips import PictureNames
+from eyebox.chat.controls import icon_button, label, text_button
+from eyebox.chat.entry import Entry
+from eyebox.chat.message import MARGIN, MessageView
+from eyebox.chat.notice import FailureNotice
+from eyebox.chat.seen import model_name, seen_lines
+from eyebox.chat.stepper import Stepper
+from eyebox.theme import Theme
+from eyebox_models.ask import BoxFound, Progress
+
+_FOOTER = 28
+_ICON_INSET = 6
+"""How far a quiet button's icon stands from its edge; moved out by it, the footer aligns with the text."""
+
+
+class AnswerView(MessageView):
+    """An answer over the full width, finished or still coming."""
+
+    def __init__(
+        self, theme: Theme, entry: Entry, names: PictureNames, parent: QWidget | None = None
+    ) -> None:
+        plain = entry.live.plain if entry.live else bool(entry.turn.answer and entry.turn.answer.plain)
+        super().__init__(theme, entry, plain=plain, parent=parent)
+        self._names = names
+        self._activity: Activity | None = None
+        self._notice: FailureNotice | None = None
+        self._choose: QPushButton | None = None
+        self._footer: QWidget | None = None
+        self._eye: QToolButton | None = None
+        self._details = label("", "hint", self)
+        self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._details.setWordWrap(True)
+        self._details.hide()
+        if entry.live:
+            self._activity = Activity(theme, self)
+            self._activity.show()
+            self.setAccessibleName(self.tr("Answer, being written"))
+            self.body.setAccessibleName(self.tr("Answer"))
+            if entry.live.progress:
+                self.add_progress(entry.live.progress)
+            self.body.set_text(entry.live.text, entry.live.boxes)
+            if entry.live.text:
+                self._activity.set_progress(None)
+        else:
+            self._show_turn(entry)
+
+    def set_entry(self, entry: Entry) -> None:
+        """Shows another state of the same turn; what is unchanged stays as it is."""
+        if entry == self.entry:
+            return
+        self.entry = entry
+        self._show_turn(entry)
+        self.resized.emit()
+
+    def add_progress(self, progress: Progress) -> None:
+        """Says what is being done."""
+        if self._activity:
+            self._activity.set_progress(progress)
+
+    def add_text(self, text: str) -> None:
+        """Adds a piece of the answer."""
+        if self._activity and text:
+            self._activity.set_progress(None)
+        self.body.append(text)
+
+    def add_box(self, found: BoxFound) -> None:
+        """Makes the phrase of a box a link."""
+        self.body.add_box(found)
+
+    def _show_turn(self, entry: Entry) -> None:
+        turn, answer = entry.turn, entry.turn.answer
+        for part in (self._activity, self._notice, self._choose, self._footer):
+            if part:
+                part.hide()
+                part.deleteLater()
+        self._activity = self._notice = self._choose = self._footer = None
+        title = self.tr("Answer by %1").replace("%1", model_name(turn.model))
+        self.setAccessibleName(title)
+        self.body.setAccessibleName(title)
+        self.body.set_text(turn.text, answer.boxes if answer else (), plain=answer.plain if answer else None)
+        if turn.state == "failed":
+            message = turn.message or self.tr("The answer failed.")
+            self._notice = FailureNotice(self.theme, message, turn.detail, self)
+            self._notice.retried.connect(self._on_regenerate)
+            self._notice.resized.connect(self.resized)
+            self._notice.show()
+        if answer and answer.suggest_model:
+            self._choose = text_button(self.tr("Choose a model…"), parent=self)
+            self._choose.clicked.connect(self.model_asked)
+            self._choose.show()
+        self._make_footer(entry)
+
+    def _make_footer(self, entry: Entry) -> None:
+        turn = entry.turn
+        if turn.state == "failed" and not turn.text and not turn.answer and entry.count == 1:
+            return
+        self._footer = QWidget(self)
+        row = QHBoxLayout(self._footer)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        if turn.text:
+            copy = icon_button(self.theme, "copy", self.tr("Copy answer"), key="Ctrl+C", parent=self._footer)
+            copy.clicked.connect(self.body.copy_all)
+            row.addWidget(copy)
+        if turn.state != "failed":
+            again = icon_button(self.theme, "regenerate", self.tr("Answer again"), parent=self._footer)
+            again.clicked.connect(self._on_regenerate)
+            row.addWidget(again)
+        names = [self._names(picture)[0] for picture in entry.pictures]
+        lines = seen_lines(turn.answer, names) if turn.answer else []
+        self._details.setText("\n".join(lines))
+        self._details.hide()
+        self._eye = None
+        if lines:
+            self._eye = icon_button(self.theme, "eye", self.tr("What the model saw"), parent=self._footer)
+            self._eye.setCheckable(True)
+            self._eye.toggled.connect(self._on_details)
+            row.addWidget(self._eye)
+        if entry.count > 1:
+            stepper = Stepper(self.theme, self._footer)
+            stepper.set_place(entry.index, entry.count)
+            stepper.stepped.connect(self.on_stepped)
+            row.addWidget(stepper)
+        row.addStretch(1)
+        states = {
+            "stopped": self.tr("Stopped"),
+            "interrupted": self.tr("Interrupted"),
+            "failed": "",
+            "done": model_name(turn.model) if turn.model else "",
+        }
+        state = label(states[turn.state], "hint", self._footer)
+        state.setMinimumWidth(0)
+        row.addWidget(state)
+        row.addSpacing(_ICON_INSET)
+        self._footer.show()
+
+    @Slot()
+    def _on_regenerate(self) -> None:
+        self.regenerate_asked.emit(self.entry.id)
+
+    @Slot(bool)
+    def _on_details(self, shown: bool) -> None:
+        self._details.setVisible(shown)
+        self.resized.emit()
+
+    def place(self, width: int) -> int:
+        inner = width - 2 * MARGIN
+        y = 0
+        self.body.setVisible(bool(self.body.text))
+        if self.body.text:
+            high = self.body.fit(inner)
+            self.body.setGeometry(MARGIN, 0, inner, high)
+            y = high
+        if self._activity:
+            y += 4 if y else 0
+            self._activity.setGeometry(MARGIN, y, inner, self._activity.sizeHint().height())
+            y += self._activity.height()
+        if self._notice:
+            y += 8 if y else 0
+            high = self._notice.place(inner)
+            self._notice.setGeometry(MARGIN, y, inner, high)
+            y += high
+        if self._choose:
+            y += 8
+            self._choose.setGeometry(MARGIN, y, min(self._choose.sizeHint().width(), inner), 32)
+            y += 32
+        if self._footer:
+            y += 4
+            self._footer.setGeometry(MARGIN - _ICON_INSET, y, inner + 2 * _ICON_INSET, _FOOTER)
+            y += _FOOTER
+        if self._details.text() and self._eye and self._eye.isChecked():
+            high = self._details.heightForWidth(inner)
+            self._details.setGeometry(MARGIN, y + 4, inner, high)
+            y += 4 + high
+        return y
+
+    def rerender(self) -> None:
+        super().rerender()
+        if self._notice:
+            self._notice.rerender()

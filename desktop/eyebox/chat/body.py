@@ -1,0 +1,467 @@
+"""The text of one message: read only, as high as it needs, growing while an answer streams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QToolButton, QWidget
+
+from eyebox.chat.controls import icon_button
+from eyebox.chat.render import (
+    CODE_HEADER,
+    CODE_PADDING,
+    PHRASE_SCHEME,
+    Decor,
+    InertDocument,
+    Phrase,
+    Renderer,
+)
+from eyebox.chat.segments import clean, cut_markdown, cut_plain, has_endless_word, mark
+from eyebox.theme import Theme
+from eyebox_models.ask import BoxFound
+
+_INDENT = 20
+_FRAME_MS = 30
+_SLICE_MS = 12
+"""Longest stretch of rendering between two turns of the event loop."""
+_SCROLL_KEYS = (
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A rendered part of the source: its length in the document, positions relative to its begin there."""
+
+    length: int
+    phrases: tuple[tuple[int, int, int], ...]
+    decor: tuple[Decor, ...]
+
+
+class MessageBody(QTextBrowser):
+    """Markdown or plain text whose phrases with boxes are links.
+
+    Signals:
+        resized: the height for the current width changed.
+        link_clicked: the address of a link that the user clicked; nothing was opened.
+        phrase_hovered: id of the box whose phrase is under the mouse or has the focus, "" when none is.
+        phrase_clicked: id of a box; clicking again goes on to the next box of the same phrase.
+        focus_shown: whether the keyboard's focus came here, so that it must be seen.
+    """
+
+    resized = Signal()
+    link_clicked = Signal(str)
+    phrase_hovered = Signal(str)
+    phrase_clicked = Signal(str)
+    focus_shown = Signal(bool)
+
+    def __init__(self, theme: Theme, *, plain: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._plain = plain
+        self._text = ""
+        self._starts = [0]
+        self._pieces: list[_Piece] = []
+        self._dirty: set[int] = set()
+        self._phrases: dict[int, Phrase] = {}
+        self._numbers: dict[tuple[int, int], int] = {}
+        self._clicks: dict[int, int] = {}
+        self._lit = ""
+        self._hovered = ""
+        self._height = -1
+        self._copy_buttons: list[QToolButton] = []
+        self._timer = QTimer(self, singleShot=True, interval=_FRAME_MS)
+        self._timer.timeout.connect(self._work)
+        self.setProperty("kind", "bare")
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.anchorClicked.connect(self._on_anchor_clicked)
+        self.highlighted.connect(self._on_highlighted)
+        self._clear()
+
+    @property
+    def text(self) -> str:
+        """The source text."""
+        return self._text
+
+    @property
+    def busy(self) -> bool:
+        """Whether some of the text is still to be rendered."""
+        return self._timer.isActive()
+
+    def set_text(self, text: str, boxes: Iterable[BoxFound] = (), *, plain: bool | None = None) -> None:
+        """Shows another text; a long one appears in slices. The same text again stays as it is."""
+        text = clean(text)
+        plain = self._plain if plain is None else plain
+        before = (self._text, self._plain, self._phrases)
+        self._phrases = {}
+        self._numbers = {}
+        for box in boxes:
+            self._add_phrase(box)
+        if before == (text, plain, self._phrases):
+            return
+        self._text, self._plain = text, plain
+        self._clicks = {}
+        self._clear()
+        self._work()
+
+    def append(self, text: str) -> None:
+        """Adds a piece to the text; what is shown follows within a frame."""
+        if not text:
+            return
+        self._text += clean(text)
+        self._schedule()
+
+    def add_box(self, found: BoxFound) -> None:
+        """Makes the phrase of a box a link, as soon as its text is there."""
+        self._add_phrase(found)
+        self._dirty |= {
+            index
+            for index, start in enumerate(self._starts[: len(self._pieces)])
+            if start < found.end and self._end_of(index) > found.start
+        }
+        self._schedule()
+
+    def flush(self) -> None:
+        """Renders everything now."""
+        while self._timer.isActive():
+            self._timer.stop()
+            self._work()
+
+    def rerender(self) -> None:
+        """Renders everything again, after the theme or the font changed."""
+        self._clear()
+        self._work()
+
+    def fit(self, width: int) -> int:
+        """The height in pixels that the text needs at this width."""
+        document = self.document()
+        if document.textWidth() != width:
+            document.setTextWidth(width)
+        height = document.size().height()
+        if self._pieces and self._pieces[-1].decor and (last := self._pieces[-1].decor[-1]).kind == "code":
+            height = max(height, self._decor_rect(len(self._pieces) - 1, last).bottom())
+        self._height = round(height)
+        return self._height
+
+    def set_lit(self, box_id: str) -> None:
+        """Lights the phrase of a box, "" for none."""
+        self._lit = box_id
+        self._update_lit()
+
+    def boxes_beside(self, box_id: str) -> tuple[str, ...]:
+        """All boxes that share the phrase of this one, itself included."""
+        return next((phrase.boxes for phrase in self._phrases.values() if box_id in phrase.boxes), ())
+
+    def phrase_rects(self, box_id: str) -> list[QRectF]:
+        """Where the phrase of a box stands, a rectangle a part, in pixels of this widget."""
+        rects = []
+        for _, start, end in self._shown_phrases(box_id):
+            first, last = QTextCursor(self.document()), QTextCursor(self.document())
+            first.setPosition(start)
+            last.setPosition(end)
+            rects.append(QRectF(self.cursorRect(first).united(self.cursorRect(last))))
+        return rects
+
+    def codes(self) -> list[str]:
+        """The text of every block of code."""
+        return [self._code_text(index, decor) for index, decor in self._all_decor("code")]
+
+    def _add_phrase(self, found: BoxFound) -> None:
+        if found.start >= found.end:
+            return
+        span = (found.start, found.end)
+        number = self._numbers.setdefault(span, len(self._numbers))
+        known = self._phrases.get(number)
+        boxes = (*known.boxes, found.box.id) if known else (found.box.id,)
+        self._phrases[number] = Phrase(*span, boxes, known.label if known else found.box.label)
+
+    def _cut(self, start: int) -> list[int]:
+        return cut_plain(self._text, start) if self._plain else cut_markdown(self._text, start)
+
+    def _end_of(self, index: int) -> int:
+        return self._starts[index + 1] if index + 1 < len(self._starts) else len(self._text)
+
+    def _clear(self) -> None:
+        self._renderer = Renderer(self._theme, self._theme.font())
+        document = InertDocument(self._renderer.font)
+        wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        if has_endless_word(self._text):
+            wrap = QTextOption.WrapMode.WrapAnywhere
+        document.setIndentWidth(_INDENT)
+        option = document.defaultTextOption()
+        option.setWrapMode(wrap)
+        document.setDefaultTextOption(option)
+        if (width := self.document().textWidth()) > 0:
+            document.setTextWidth(width)
+        self.setDocument(document)
+        self._document = document
+        QTextCursor(document).setBlockFormat(self._renderer.spacer())
+        self._starts = [0]
+        self._pieces = []
+        self._dirty = set()
+
+    def _schedule(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def _work(self) -> None:
+        """Renders what is missing or changed, for as long as a slice lasts, then goes on later."""
+        clock = QElapsedTimer()
+        clock.start()
+        if cuts := self._cut(self._starts[-1]):
+            self._starts += cuts
+        if self._pieces and len(self._pieces) <= len(self._starts):
+            self._dirty.add(len(self._pieces) - 1)
+        while self._dirty or len(self._pieces) < len(self._starts):
+            self._render(self._dirty.pop() if self._dirty else len(self._pieces))
+            if clock.elapsed() > _SLICE_MS and len(self._pieces) < len(self._starts):
+                break
+        self._update_lit()
+        self._place_copy_buttons()
+        width = int(self.document().textWidth())
+        before = self._height
+        if width > 0 and self.fit(width) != before:
+            self.resized.emit()
+        if len(self._pieces) < len(self._starts):
+            self._timer.start(0)
+        else:
+            self._timer.setInterval(max(_FRAME_MS, 4 * clock.elapsed()))
+
+    def _render(self, index: int) -> None:
+        start, end = self._starts[index], self._end_of(index)
+        spans = [
+            (number, phrase.start, phrase.end)
+            for number, phrase in self._phrases.items()
+            if phrase.start < end and phrase.end > start
+        ]
+        marked = mark(self._text, start, end, spans, markdown=not self._plain)
+        render = self._renderer.plain if self._plain else self._renderer.markdown
+        rendered = render(marked, self._phrases, first=index == 0)
+        piece = _Piece(rendered.document.characterCount() - 1, rendered.phrases, rendered.decor)
+        cursor = QTextCursor(self.document())
+        position = self._position_of(index)
+        cursor.beginEditBlock()
+        cursor.setPosition(position)
+        if index < len(self._pieces):
+            cursor.setPosition(position + self._pieces[index].length, QTextCursor.MoveMode.KeepAnchor)
+            before = QTextCursor(self.document())
+            before.setPosition(position)
+            form = before.blockFormat()
+            cursor.removeSelectedText()
+            cursor.setBlockFormat(form)
+            self._pieces[index] = piece
+        else:
+            self._pieces.append(piece)
+        whole = QTextCursor(rendered.document)
+        whole.select(QTextCursor.SelectionType.Document)
+        cursor.insertFragment(whole.selection())
+        cursor.endEditBlock()
+
+    def _position_of(self, index: int) -> int:
+        return sum(piece.length for piece in self._pieces[:index])
+
+    def _all_decor(self, kind: str = "") -> list[tuple[int, Decor]]:
+        return [
+            (index, decor)
+            for index, piece in enumerate(self._pieces)
+            for decor in piece.decor
+            if kind in ("", decor.kind)
+        ]
+
+    def _decor_rect(self, index: int, decor: Decor) -> QRectF:
+        offset = self._position_of(index)
+        document = self.document()
+        first = document.findBlock(offset + decor.start)
+        last = document.findBlock(offset + decor.end)
+        corner = first.layout().position()
+        left = corner.x() + (first.layout().lineAt(0).x() if first.layout().lineCount() else 0)
+        bottom = last.layout().position().y() + last.layout().lineCount() * last.blockFormat().lineHeight()
+        rect = QRectF(left, corner.y(), document.textWidth() - left, bottom - corner.y())
+        return rect.adjusted(-CODE_PADDING, -CODE_HEADER, 0, CODE_PADDING) if decor.kind == "code" else rect
+
+    def _code_text(self, index: int, decor: Decor) -> str:
+        offset = self._position_of(index)
+        lines = []
+        block = self.document().findBlock(offset + decor.start)
+        while block.isValid() and block.position() <= offset + decor.end:
+            lines.append(block.text())
+            block = block.next()
+        return "\n".join(lines)
+
+    def _shown_phrases(self, box_id: str) -> list[tuple[int, int, int]]:
+        numbers = {number for number, phrase in self._phrases.items() if box_id and box_id in phrase.boxes}
+        shown = []
+        offset = 0
+        for piece in self._pieces if numbers else ():
+            shown += [(n, offset + start, offset + end) for n, start, end in piece.phrases if n in numbers]
+            offset += piece.length
+        return shown
+
+    def _update_lit(self) -> None:
+        selections = []
+        for number, start, end in self._shown_phrases(self._lit):
+            selection: Any = QTextEdit.ExtraSelection()
+            selection.cursor = QTextCursor(self.document())
+            selection.cursor.setPosition(start)
+            selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            ground = QColor(self._theme.label_color(self._phrases[number].label))
+            ground.setAlphaF(0.28)
+            selection.format.setBackground(ground)
+            selections.append(selection)
+        if selections or self.extraSelections():
+            self.setExtraSelections(selections)
+
+    def _place_copy_buttons(self) -> None:
+        codes = self._all_decor("code")
+        while len(self._copy_buttons) < len(codes):
+            button = icon_button(self._theme, "copy", self.tr("Copy code"), size=14, parent=self.viewport())
+            button.clicked.connect(self._copy_code)
+            self._copy_buttons.append(button)
+        for place, button in enumerate(self._copy_buttons):
+            button.setVisible(place < len(codes))
+            if place < len(codes):
+                rect = self._decor_rect(*codes[place])
+                button.setGeometry(round(rect.right()) - 28, round(rect.top()) + 2, 24, 24)
+
+    @Slot()
+    def _copy_code(self) -> None:
+        codes = self._all_decor("code")
+        sender = self.sender()
+        for place, button in enumerate(self._copy_buttons[: len(codes)]):
+            if button is sender:
+                self.copy_text(self._code_text(*codes[place]))
+
+    def _hover(self, box_id: str) -> None:
+        if box_id != self._hovered:
+            self._hovered = box_id
+            self.phrase_hovered.emit(box_id)
+
+    def _phrase_of(self, url: QUrl) -> int | None:
+        if url.scheme() != PHRASE_SCHEME or not url.path().isdigit():
+            return None
+        number = int(url.path())
+        return number if number in self._phrases else None
+
+    @Slot(QUrl)
+    def _on_highlighted(self, url: QUrl) -> None:
+        number = self._phrase_of(url)
+        self._hover("" if number is None else self._phrases[number].boxes[0])
+
+    @Slot(QUrl)
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        number = self._phrase_of(url)
+        if number is None:
+            self.link_clicked.emit(url.toString())
+            return
+        boxes = self._phrases[number].boxes
+        turn = self._clicks.get(number, 0)
+        self._clicks[number] = turn + 1
+        self.phrase_clicked.emit(boxes[turn % len(boxes)])
+
+    @Slot()
+    def copy_all(self) -> None:
+        """Copies the source text."""
+        self.copy_text(self._text)
+
+    def copy_text(self, text: str) -> None:
+        """Copies any text."""
+        QGuiApplication.clipboard().setText(text)
+
+    def loadResource(self, _type: int, _name: QUrl | str) -> Any:
+        return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText().strip("\n"))
+        return data
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index, decor in self._all_decor():
+            rect = self._decor_rect(index, decor)
+            if rect.adjusted(0, 0, 0, 1).intersects(QRectF(event.rect())):
+                self._paint_decor(painter, decor, rect)
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_decor(self, painter: QPainter, decor: Decor, rect: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        if decor.kind == "code":
+            painter.setBrush(self._theme.color("hover"))
+            painter.drawRoundedRect(rect, 8, 8)
+            painter.setPen(self._theme.color("muted"))
+            painter.setFont(self._theme.font("small"))
+            strip = QRectF(
+                rect.left() + CODE_PADDING, rect.top(), rect.width() - CODE_PADDING - 36, CODE_HEADER
+            )
+            painter.drawText(strip, Qt.AlignmentFlag.AlignVCenter, decor.language or self.tr("Code"))
+        elif decor.kind == "quote":
+            painter.fillRect(
+                QRectF(rect.left() - 14, rect.top(), 2, rect.height()), self._theme.color("border")
+            )
+        else:
+            painter.fillRect(QRectF(0, rect.top(), rect.right(), 1), self._theme.color("hairline"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_copy_buttons()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and not self.textCursor().hasSelection():
+            self.copy_all()
+        elif event.key() in _SCROLL_KEYS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        keys = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self.focus_shown.emit(event.reason() in keys)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.focus_shown.emit(False)
+        super().focusOutEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover("")
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self._menu_at(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _menu_at(self, position: QPoint) -> QMenu:
+        menu = QMenu(self)
+        copy = menu.addAction(self.tr("Copy"), QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.triggered.connect(self.copy)
+        copy.setEnabled(self.textCursor().hasSelection())
+        menu.addAction(self.tr("Copy message")).triggered.connect(self.copy_all)
+        menu.addAction(self.tr("Select all")).triggered.connect(self.selectAll)
+        return menu

@@ -1,0 +1,257 @@
+"""Where questions are typed: text, pictures, prompts to start from, send and stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from eyebox.chat.chips import ChipRow, PictureNames, plain_names
+from eyebox.chat.controls import icon_button, name_button
+from eyebox.chat.edit import QuestionEdit, local_files
+from eyebox.chat.preset_row import PresetRow
+from eyebox.chat.presets import Preset
+from eyebox.theme import Theme, set_kind
+
+_MARGIN = 12
+
+
+class Composer(QWidget):
+    """The field of a chat with what belongs to it.
+
+    Signals:
+        sent: text and pictures (a tuple of ids) to be asked.
+        stop_requested: stop the answer that is coming.
+        attach_requested: the user wants to choose pictures.
+        image_pasted: a QImage to be attached.
+        files_dropped: a list of local paths to be attached.
+        edit_last_requested: Up in the empty field.
+        draft_changed: the text changed.
+    """
+
+    sent = Signal(str, tuple)
+    stop_requested = Signal()
+    attach_requested = Signal()
+    image_pasted = Signal(QImage)
+    files_dropped = Signal(list)
+    edit_last_requested = Signal()
+    draft_changed = Signal(str)
+
+    def __init__(self, theme: Theme, language: str = "en", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._names: PictureNames = plain_names
+        self._answering = False
+        self._restoring = False
+        self.presets = PresetRow(theme, language, self)
+        self.presets.chosen.connect(self.use_preset)
+        self._field = _Field(theme, self)
+        self.edit = self._field.edit
+        self._chips = self._field.chips
+        self.setAcceptDrops(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 8, _MARGIN, _MARGIN)
+        column.setSpacing(8)
+        column.addWidget(self.presets)
+        column.addWidget(self._field)
+        self.edit.sent.connect(self.send)
+        self.edit.escaped.connect(self._on_escape)
+        self.edit.recalled.connect(self.edit_last_requested)
+        self.edit.image_pasted.connect(self.image_pasted)
+        self.edit.files_dropped.connect(self.files_dropped)
+        self.edit.textChanged.connect(self._on_text_changed)
+        self._chips.removed.connect(self.detach)
+        self._field.attach.clicked.connect(self.attach_requested)
+        self._field.send.clicked.connect(self._on_send_clicked)
+        self._update_send()
+
+    @property
+    def draft(self) -> str:
+        """What is typed and not sent yet."""
+        return self.edit.toPlainText()
+
+    @property
+    def attached(self) -> tuple[str, ...]:
+        """The pictures to go with the next question."""
+        return self._chips.pictures
+
+    @property
+    def answering(self) -> bool:
+        """Whether an answer is coming, so that the button stops it."""
+        return self._answering
+
+    def set_draft(self, text: str) -> None:
+        """Puts a text into the field without a `draft_changed`."""
+        if text != self.draft:
+            self._restoring = True
+            self.edit.setPlainText(text)
+            self.edit.moveCursor(QTextCursor.MoveOperation.End)
+            self._restoring = False
+
+    def set_names(self, names: PictureNames) -> None:
+        """Tells how pictures are named."""
+        self._names = names
+        self.set_attached(self.attached)
+
+    def set_attached(self, pictures: Sequence[str]) -> None:
+        """Attaches exactly these pictures."""
+        self._chips.set_pictures(tuple(dict.fromkeys(pictures)), self._names)
+        self._field.arrange()
+        self._update_send()
+
+    def attach(self, picture: str) -> None:
+        """Attaches one more picture."""
+        self.set_attached((*self.attached, picture))
+
+    @Slot(str)
+    def detach(self, picture: str) -> None:
+        """Takes a picture away."""
+        self.set_attached([other for other in self.attached if other != picture])
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_answering(self, answering: bool) -> None:
+        """Turns the send button into a stop button and back."""
+        if answering != self._answering:
+            self._answering = answering
+            self._update_send()
+
+    @Slot()
+    def send(self) -> None:
+        """Asks what is typed, unless an answer is coming; a stop comes first then."""
+        text = self.draft.strip()
+        if text and not self._answering:
+            pictures = self.attached
+            self.edit.clear()
+            self.set_attached(())
+            self.sent.emit(text, pictures)
+
+    @Slot(object)
+    def use_preset(self, preset: Preset) -> None:
+        """Asks a preset at once when nothing is typed and nothing is to be filled in, else types it."""
+        if not self.draft.strip() and not preset.blank and not self._answering:
+            self.edit.setPlainText(preset.prompt)
+            self.send()
+            return
+        cursor = self.edit.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if self.draft and not self.draft[-1].isspace():
+            cursor.insertText("\n")
+        start = cursor.position()
+        cursor.insertText(preset.prompt)
+        if preset.blank:
+            blank = start + preset.prompt.index(preset.blank)
+            cursor.setPosition(blank)
+            cursor.setPosition(blank + len(preset.blank), QTextCursor.MoveMode.KeepAnchor)
+        self.edit.setTextCursor(cursor)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _update_send(self) -> None:
+        button = self._field.send
+        if self._answering:
+            name_button(button, self.tr("Stop"), "Esc")
+        else:
+            name_button(button, self.tr("Send"), "Enter")
+        ready = self._answering or bool(self.draft.strip())
+        button.setIcon(
+            self._theme.icon("stop" if self._answering else "send", "on_accent" if ready else "muted")
+        )
+        set_kind(button, "primary" if ready else "")
+        button.setEnabled(ready)
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        self._update_send()
+        if not self._restoring:
+            self.draft_changed.emit(self.draft)
+
+    @Slot()
+    def _on_escape(self) -> None:
+        if self._answering:
+            self.stop_requested.emit()
+
+    @Slot()
+    def _on_send_clicked(self) -> None:
+        if self._answering:
+            self.stop_requested.emit()
+        else:
+            self.send()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData().urls()) or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.edit.insertFromMimeData(event.mimeData())
+        event.acceptProposedAction()
+
+
+class _Field(QWidget):
+    """The rounded field: chips of pictures, the text, and a button on either side."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.edit = QuestionEdit(theme, self)
+        self.edit.setPlaceholderText(self.tr("Ask about this picture…"))
+        self.edit.setAccessibleName(self.tr("Question"))
+        self.edit.installEventFilter(self)
+        self.chips = ChipRow(theme, removable=True, parent=self)
+        self.attach = icon_button(theme, "attach", self.tr("Attach pictures"), size=18, parent=self)
+        self.send = icon_button(theme, "send", self.tr("Send"), parent=self)
+        self.edit.grown.connect(self.arrange)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        for button in (self.attach, self.send):
+            button.setCursor(Qt.CursorShape.ArrowCursor)
+        QWidget.setTabOrder(self.edit, self.attach)
+        QWidget.setTabOrder(self.attach, self.send)
+
+    @Slot()
+    def arrange(self) -> None:
+        """Makes the field as high as its parts, and gives them their places."""
+        wide = self.width()
+        y = 8
+        if self.chips.pictures:
+            high = self.chips.place(wide - 16)
+            self.chips.setGeometry(8, y, wide - 16, high)
+            y += high + 8
+        text = self.edit.wanted_height()
+        high = max(text, 28)
+        self.edit.setGeometry(44, y + (high - text) // 2, wide - 88, text)
+        self.attach.move(8, y + high - 29)
+        self.send.move(wide - 8 - 28, y + high - 28)
+        if self.height() != y + high + 8:
+            self.setFixedHeight(y + high + 8)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 44)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, _event: object) -> None:
+        self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.color("accent" if self.edit.hasFocus() else "border"))
+        painter.setBrush(self._theme.color("raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)

@@ -1,0 +1,138 @@
+"""The text field of questions: plain text, growing from one line to eight."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent, QKeyEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from eyebox.theme import Theme
+
+_LINES = 8
+_SLOW_TO_WRAP = 20_000
+"""From this length on text is broken anywhere: breaking 100,000 characters at words can take Qt a second."""
+_Wrap = QTextOption.WrapMode
+
+
+class QuestionEdit(QPlainTextEdit):
+    """Enter sends, Shift+Enter breaks the line; nothing is sent while an input method composes.
+
+    Signals:
+        sent: Enter was pressed.
+        escaped: Escape was pressed.
+        recalled: Up was pressed in the empty field.
+        image_pasted: a QImage from the clipboard or a drop.
+        files_dropped: a list of local paths.
+        grown: the height that the text wants changed.
+    """
+
+    sent = Signal()
+    escaped = Signal()
+    recalled = Signal()
+    image_pasted = Signal(QImage)
+    files_dropped = Signal(list)
+    grown = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bare")
+        self.setFont(theme.font())
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setWordWrapMode(_Wrap.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self._composing = False
+        self._height = self.fontMetrics().lineSpacing() + 2
+        self.textChanged.connect(self.refresh)
+        self.document().documentLayout().documentSizeChanged.connect(self.refresh)
+
+    def wanted_height(self) -> int:
+        """Height in pixels for the text as it is, within one and eight lines."""
+        return self._height
+
+    @Slot()
+    def refresh(self) -> None:
+        """Measures the text anew."""
+        slow = self.document().characterCount() > _SLOW_TO_WRAP
+        mode = _Wrap.WrapAnywhere if slow else _Wrap.WrapAtWordBoundaryOrAnywhere
+        if mode != self.wordWrapMode():
+            self.setWordWrapMode(mode)
+        lines = round(self.document().documentLayout().documentSize().height())
+        height = self._text_height(lines)
+        policy = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > _LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+            self.grown.emit()
+
+    def _text_height(self, lines: int) -> int:
+        """Chinese lines are higher than Latin ones, so lines are measured, up to the eighth."""
+        layout = self.document().documentLayout()
+        block = self.document().firstBlock()
+        height = 0.0
+        while block.isValid() and lines <= _LINES:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        spacing = self.fontMetrics().lineSpacing()
+        return ceil(height or spacing * min(max(lines, 1), _LINES)) + 2
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.wanted_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.wanted_height())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._composing = False
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = modifiers == Qt.KeyboardModifier.NoModifier
+        if self._composing:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.sent.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers == Qt.KeyboardModifier.ShiftModifier:
+            self.insertPlainText("\n")
+            self.ensureCursorVisible()
+        elif key == Qt.Key.Key_Escape and plain:
+            self.escaped.emit()
+        elif key == Qt.Key.Key_Up and plain and self.document().isEmpty():
+            self.recalled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasImage() or source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if files := local_files(source.urls()):
+            self.files_dropped.emit(files)
+        elif source.hasImage():
+            image = QImage(source.imageData())
+            if not image.isNull():
+                self.image_pasted.emit(image)
+        elif source.hasText():
+            text = source.text()
+            if self.document().characterCount() + len(text) > _SLOW_TO_WRAP:
+                self.setWordWrapMode(_Wrap.WrapAnywhere)
+            self.insertPlainText(text.replace("\x00", ""))
+            self.ensureCursorVisible()
+
+
+def local_files(urls: list[QUrl]) -> list[str]:
+    """The paths among some addresses; addresses elsewhere are left out."""
+    return [url.toLocalFile() for url in urls if url.isLocalFile()]

@@ -1,0 +1,162 @@
+"""The head of a chat pane: its title, its model, and closing it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
+
+from eyebox.chat.controls import icon_button
+from eyebox.chat.seen import model_name
+from eyebox.theme import Theme
+
+_HEIGHT = 40
+_MARGIN = 16
+
+
+class PaneHeader(QWidget):
+    """A title that a double click (or F2) edits, and the button that names the model.
+
+    Signals:
+        title_changed: the title the user gave.
+        choose_model: the model's button was pressed.
+        split_requested: another chat beside this one is wanted.
+        close_requested: the pane is to be closed.
+    """
+
+    title_changed = Signal(str)
+    choose_model = Signal()
+    split_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = ""
+        self._active = True
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._line = QLineEdit(self)
+        self._line.setAccessibleName(self.tr("Title of the chat"))
+        self._line.hide()
+        self._line.editingFinished.connect(self._end_edit)
+        self._line.installEventFilter(self)
+        self._model = QToolButton(self)
+        self._model.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._model.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._model.setIcon(theme.icon("chevron-down", "muted"))
+        self._model.setIconSize(QSize(14, 14))
+        self._model.clicked.connect(self.choose_model)
+        self._split = icon_button(theme, "split", self.tr("Another chat beside this one"), parent=self)
+        self._split.clicked.connect(self.split_requested)
+        self._close = icon_button(theme, "close", self.tr("Close this chat"), parent=self)
+        self._close.clicked.connect(self.close_requested)
+        self._close.hide()
+        self.setToolTip(self.tr("Double click to rename  (F2)"))
+        self.set_title("")
+        self.set_model("reader")
+
+    @property
+    def title(self) -> str:
+        return self._title
+
+    def set_title(self, title: str) -> None:
+        """Shows a title; an empty one is "New chat"."""
+        self._title = " ".join(title.split())
+        self.setAccessibleName(self.shown_title)
+        self.update()
+
+    @property
+    def shown_title(self) -> str:
+        """The title, or what stands for it while there is none."""
+        return self._title or self.tr("New chat")
+
+    def set_model(self, model: str) -> None:
+        """Names the model on its button."""
+        name = model_name(model)
+        self._model.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 140))
+        self._model.setToolTip(self.tr("Choose a model") + f"  ({name})")
+        self._model.setAccessibleName(self.tr("Model: %1").replace("%1", name))
+        self._arrange()
+
+    def set_closable(self, closable: bool) -> None:
+        """Shows or hides the button that closes the pane."""
+        self._close.setVisible(closable)
+        self._arrange()
+
+    def set_active(self, active: bool) -> None:
+        """Whether this pane is the one that shortcuts are for: its title is in full colour."""
+        self._active = active
+        self.update()
+
+    @Slot()
+    def edit_title(self) -> None:
+        """Puts a field in the title's place."""
+        self._line.setText(self._title)
+        self._line.setPlaceholderText(self.shown_title)
+        self._line.setGeometry(self._title_rect().adjusted(-10, 0, 0, 0))
+        self._line.show()
+        self._line.selectAll()
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _end_edit(self) -> None:
+        if self._line.isVisible():
+            self._line.hide()
+            title = " ".join(self._line.text().split())
+            if title != self._title:
+                self.set_title(title)
+                self.title_changed.emit(title)
+
+    def _title_rect(self) -> QRect:
+        return QRect(_MARGIN, 5, self._model.x() - _MARGIN - 8, 30)
+
+    def _arrange(self) -> None:
+        x = self.width() - _MARGIN + 6
+        for button in (self._close, self._split):
+            if not button.isHidden():
+                x -= button.width()
+                button.move(x, (_HEIGHT - button.height()) // 2)
+        wide = self._model.sizeHint().width()
+        self._model.setGeometry(x - wide, (_HEIGHT - 28) // 2, wide, 28)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._title_rect().contains(event.position().toPoint()):
+            self.edit_title()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_title()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        key = event.key() if isinstance(event, QKeyEvent) else None
+        if key == Qt.Key.Key_Escape and event.type() == QEvent.Type.KeyPress:
+            self._line.hide()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("hairline"))
+        if self._line.isVisible():
+            return
+        painter.setPen(self._theme.color("text" if self._active and self._title else "muted"))
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold)
+        painter.setFont(font)
+        rect = self._title_rect()
+        text = painter.fontMetrics().elidedText(self.shown_title, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
+        if self.hasFocus():
+            painter.fillRect(
+                rect.left(), rect.bottom(), min(rect.width(), 24), 2, self._theme.color("accent")
+            )

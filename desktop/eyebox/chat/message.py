@@ -1,0 +1,84 @@
+"""What the views of questions and answers have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from eyebox.chat.body import MessageBody
+from eyebox.chat.entry import Entry
+from eyebox.theme import Theme
+
+MARGIN = 16
+"""Space in pixels left and right of every message."""
+
+
+class MessageView(QWidget):
+    """One row of the transcript. Whoever owns it calls `place` after `resized`, and gives it that height.
+
+    Signals:
+        resized: the height for the current width changed.
+        link_clicked: an address the user clicked.
+        phrase_hovered: id of the box whose phrase is pointed at, "" for none.
+        phrase_clicked: id of the box whose phrase was clicked.
+        regenerate_asked: id of the answer to generate again.
+        alternative_asked: id of the turn and the place, from 0, of the alternative to show.
+        edited: id of the question and its new text, to be asked again.
+        model_asked: the user wants to choose another model.
+    """
+
+    resized = Signal()
+    link_clicked = Signal(str)
+    phrase_hovered = Signal(str)
+    phrase_clicked = Signal(str)
+    regenerate_asked = Signal(str)
+    alternative_asked = Signal(str, int)
+    edited = Signal(str, str)
+    model_asked = Signal()
+
+    def __init__(self, theme: Theme, entry: Entry, *, plain: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.entry = entry
+        self._marked = False
+        self.body = MessageBody(theme, plain=plain, parent=self)
+        self.body.resized.connect(self.resized)
+        self.body.link_clicked.connect(self.link_clicked)
+        self.body.phrase_hovered.connect(self.phrase_hovered)
+        self.body.phrase_clicked.connect(self.phrase_clicked)
+        self.body.focus_shown.connect(self._on_focus_shown)
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the view holds something that would be lost with it."""
+        return self.entry.live is not None or self.isAncestorOf(self.focusWidget() or self)
+
+    def place(self, width: int) -> int:
+        """Arranges everything within a width; returns the height in pixels."""
+        raise NotImplementedError
+
+    def set_lit(self, box_id: str) -> None:
+        """Lights the phrase of a box, "" for none."""
+        self.body.set_lit(box_id)
+
+    def rerender(self) -> None:
+        """Follows the theme."""
+        self.body.rerender()
+
+    @Slot(int)
+    def on_stepped(self, place: int) -> None:
+        self.alternative_asked.emit(self.entry.id, place)
+
+    @Slot(bool)
+    def _on_focus_shown(self, shown: bool) -> None:
+        self._marked = shown
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._marked:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color("accent"))
+            painter.drawRoundedRect(QRectF(4, self.body.y(), 2, self.body.height()), 1, 1)

@@ -1,0 +1,269 @@
+"""One chat: header, transcript, composer. It asks by signals and is told what to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from eyebox.chat.chips import PictureNames
+from eyebox.chat.composer import Composer
+from eyebox.chat.entry import Entry, Live
+from eyebox.chat.header import PaneHeader
+from eyebox.chat.transcript import Transcript
+from eyebox.chat.welcome import Welcome
+from eyebox.session.conversation import Conversation
+from eyebox.session.types import Turn
+from eyebox.theme import Theme
+from eyebox_models.ask import BoxFound, Progress
+
+NARROWEST = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the user asks: `parent` is the turn it follows ("" for a first one).
+
+    `edit_of` is the question it is another version of ("" for a new one); its pictures are kept.
+    """
+
+    text: str
+    attached: tuple[str, ...] = ()
+    parent: str = ""
+    edit_of: str = ""
+
+
+class ChatPane(QWidget):
+    """Shows a `Conversation` that its owner changes; after a change the owner calls `sync`.
+
+    Signals:
+        asked: a Question.
+        regenerate_requested: id of the answer to generate again.
+        stop_requested: stop the answer that is coming.
+        alternative_chosen: id of the turn to be shown instead of its sibling.
+        phrase_hovered, phrase_clicked: id of a box; "" when no phrase is pointed at any more.
+        link_clicked: an address; nothing was opened.
+        choose_model: the user wants to choose a model.
+        title_changed, draft_changed: the new text.
+        attach_requested, image_pasted, files_dropped: pictures for the next question.
+        split_requested, close_requested: another pane beside this one; away with this one.
+        activated: the focus came into the pane.
+    """
+
+    asked = Signal(object)
+    regenerate_requested = Signal(str)
+    stop_requested = Signal()
+    alternative_chosen = Signal(str)
+    phrase_hovered = Signal(str)
+    phrase_clicked = Signal(str)
+    link_clicked = Signal(str)
+    choose_model = Signal()
+    title_changed = Signal(str)
+    draft_changed = Signal(str)
+    attach_requested = Signal()
+    image_pasted = Signal(QImage)
+    files_dropped = Signal(list)
+    split_requested = Signal()
+    close_requested = Signal()
+    activated = Signal()
+
+    def __init__(self, theme: Theme, language: str = "en", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._conversation = Conversation()
+        self._live: dict[str, Live] = {}
+        self._finished: dict[str, Turn] = {}
+        self.setMinimumWidth(NARROWEST)
+        self.header = PaneHeader(theme, self)
+        self.transcript = Transcript(theme, self)
+        self.composer = Composer(theme, language, self)
+        self._welcome = Welcome(theme, language, self)
+        self._middle = QStackedLayout()
+        self._middle.addWidget(self._welcome)
+        self._middle.addWidget(self.transcript)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(self._middle, 1)
+        column.addWidget(self.composer)
+        self._connect_parts()
+
+    def _connect_parts(self) -> None:
+        self.header.title_changed.connect(self.title_changed)
+        self.header.choose_model.connect(self.choose_model)
+        self.header.split_requested.connect(self.split_requested)
+        self.header.close_requested.connect(self.close_requested)
+        self.transcript.link_clicked.connect(self.link_clicked)
+        self.transcript.phrase_hovered.connect(self.phrase_hovered)
+        self.transcript.phrase_clicked.connect(self.phrase_clicked)
+        self.transcript.regenerate_asked.connect(self.regenerate_requested)
+        self.transcript.alternative_asked.connect(self._on_alternative_asked)
+        self.transcript.edited.connect(self._on_edited)
+        self.transcript.model_asked.connect(self.choose_model)
+        self.composer.sent.connect(self._on_sent)
+        self.composer.stop_requested.connect(self.stop_requested)
+        self.composer.attach_requested.connect(self.attach_requested)
+        self.composer.image_pasted.connect(self.image_pasted)
+        self.composer.files_dropped.connect(self.files_dropped)
+        self.composer.draft_changed.connect(self.draft_changed)
+        self.composer.edit_last_requested.connect(self.edit_last)
+        self.composer.edit.installEventFilter(self)
+        self.setFocusProxy(self.composer.edit)
+        self._welcome.chosen.connect(self.composer.use_preset)
+
+    @property
+    def conversation(self) -> Conversation:
+        return self._conversation
+
+    @property
+    def answering(self) -> bool:
+        """Whether an answer is coming in."""
+        return bool(self._live)
+
+    def set_conversation(self, conversation: Conversation) -> None:
+        """Shows another chat from its end; answers still coming in the old one are let go."""
+        self._live.clear()
+        self._finished.clear()
+        self._conversation = conversation
+        self.composer.set_answering(False)
+        self.transcript.show_entries(())
+        self.sync()
+        self.transcript.scroll_to_end()
+
+    def set_title(self, title: str) -> None:
+        """Shows the chat's title."""
+        self.header.set_title(title)
+
+    def set_model(self, model: str) -> None:
+        """Names the model ("reader" or a folder) and puts the prompts first that it is for."""
+        reader = model == "reader"
+        self.header.set_model(model)
+        self.composer.presets.set_reader(reader)
+        self._welcome.set_reader(reader)
+
+    def set_language(self, language: str) -> None:
+        """Shows the prompts of another language ("en", "zh_CN" ...)."""
+        self.composer.presets.set_language(language)
+        self._welcome.set_language(language)
+
+    def set_picture_names(self, names: PictureNames) -> None:
+        """Tells how a picture's id becomes its name and the path of its thumbnail."""
+        self.transcript.set_names(names)
+        self.composer.set_names(names)
+
+    def focus_composer(self) -> None:
+        """Puts the cursor into the field."""
+        self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def sync(self) -> None:
+        """Shows what the conversation holds now; views of turns that stay are kept."""
+        for turn_id in [turn_id for turn_id in self._finished if turn_id in self._conversation]:
+            del self._finished[turn_id]
+        entries = self._entries()
+        self._middle.setCurrentWidget(self.transcript if entries else self._welcome)
+        self.transcript.show_entries(entries)
+
+    def begin_answer(self, turn_id: str, parent: str = "", *, plain: bool = False) -> None:
+        """An answer to the question `parent` (the last one shown if not given) is coming.
+
+        `plain` says that its text will not be Markdown, as that of the reader.
+        """
+        leaf = self._conversation.leaf()
+        self._live[turn_id] = Live(turn_id, parent or (leaf.id if leaf else ""), plain)
+        self.composer.set_answering(True)
+        self.sync()
+        self.transcript.scroll_to_end()
+
+    def add_progress(self, turn_id: str, progress: Progress) -> None:
+        """Says what is done for an answer that is coming; unknown ids are ignored, here and below."""
+        if live := self._live.get(turn_id):
+            live.progress = progress
+            if view := self.transcript.answer_view(turn_id):
+                view.add_progress(progress)
+
+    def add_text(self, turn_id: str, text: str) -> None:
+        """Adds a piece to an answer that is coming."""
+        if live := self._live.get(turn_id):
+            live.text += text
+            if view := self.transcript.answer_view(turn_id):
+                view.add_text(text)
+
+    def add_box(self, turn_id: str, found: BoxFound) -> None:
+        """Makes the phrase of a box in an answer that is coming a link."""
+        if live := self._live.get(turn_id):
+            live.boxes.append(found)
+            if view := self.transcript.answer_view(turn_id):
+                view.add_box(found)
+
+    def end_answer(self, turn: Turn) -> None:
+        """Shows an answer as it ended. It stays shown even before the conversation holds it."""
+        if self._live.pop(turn.id, None):
+            self._finished[turn.id] = turn
+        self.composer.set_answering(bool(self._live))
+        self.sync()
+
+    def set_lit(self, box_id: str) -> None:
+        """Lights the phrase of a box, "" for none."""
+        self.transcript.set_lit(box_id)
+
+    @Slot()
+    def edit_last(self) -> None:
+        """Starts editing the last question shown."""
+        questions = [turn for turn in self._conversation.path() if turn.role == "user"]
+        if questions:
+            self.transcript.edit(questions[-1].id)
+
+    def _entries(self) -> list[Entry]:
+        entries: list[Entry] = []
+        pictures: tuple[str, ...] = ()
+        unsaved = self._unsaved()
+        path = self._conversation.path()
+        for before, turn in zip(("", *(turn.id for turn in path)), (*path, None), strict=True):
+            index, count = self._conversation.alternatives(turn.id) if turn else (0, 0)
+            if before in unsaved:
+                shown, live = unsaved[before]
+                return [*entries, Entry(shown, count, count + 1, pictures, live)]
+            if turn:
+                pictures += turn.pictures
+                entries.append(Entry(turn, index, count, pictures))
+        return entries
+
+    def _unsaved(self) -> dict[str, tuple[Turn, Live | None]]:
+        """Answers that the conversation does not hold, by the question they answer."""
+        finished: dict[str, tuple[Turn, Live | None]] = {
+            turn.parent: (turn, None) for turn in self._finished.values()
+        }
+        coming = {
+            live.parent: (Turn("", "assistant", "", id=live.turn, parent=live.parent), live)
+            for live in self._live.values()
+        }
+        return finished | coming
+
+    @Slot(str, tuple)
+    def _on_sent(self, text: str, attached: tuple[str, ...]) -> None:
+        entries = self._entries()
+        self.asked.emit(Question(text, attached, entries[-1].id if entries else ""))
+
+    @Slot(str, str)
+    def _on_edited(self, turn_id: str, text: str) -> None:
+        turn = self._conversation.turn(turn_id)
+        self.asked.emit(Question(text, turn.pictures, turn.parent, turn_id))
+
+    @Slot(str, int)
+    def _on_alternative_asked(self, turn_id: str, place: int) -> None:
+        siblings = self._conversation.siblings(turn_id)
+        if 0 <= place < len(siblings):
+            self.alternative_chosen.emit(siblings[place].id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self.activated.emit()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.answering:
+            self.stop_requested.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,114 @@
+"""Several chats side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from eyebox.chat.pane import ChatPane
+
+
+class ChatPanes(QSplitter):
+    """Panes by the id of their chat, with a hairline between; one of them is active.
+
+    Signals:
+        active_changed: id of the chat whose pane is active now, "" when there is none.
+        split_requested: id of the chat beside which another one is wanted.
+        close_requested: id of the chat whose pane is to be closed; the owner calls `remove`, and can undo it.
+    """
+
+    active_changed = Signal(str)
+    split_requested = Signal(str)
+    close_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._panes: dict[str, ChatPane] = {}
+        self._active = ""
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+
+    @property
+    def active(self) -> str:
+        """Id of the chat whose pane is active, "" when there is none."""
+        return self._active
+
+    @property
+    def chats(self) -> tuple[str, ...]:
+        """Ids of the chats from left to right."""
+        places = {id(self.widget(place)): place for place in range(self.count())}
+        return tuple(sorted(self._panes, key=lambda chat: places[id(self._panes[chat])]))
+
+    def pane(self, chat: str) -> ChatPane:
+        """The pane of a chat. Raises KeyError when there is none."""
+        return self._panes[chat]
+
+    def add(self, chat: str, pane: ChatPane, place: int = -1) -> None:
+        """Adds a pane at a place from the left (-1: at the right), makes it active and all equally wide.
+
+        Raises ValueError when the chat has a pane already.
+        """
+        if chat in self._panes:
+            raise ValueError(f"the chat {chat} has a pane already")
+        self._panes[chat] = pane
+        self.insertWidget(self.count() if place < 0 else place, pane)
+        pane.show()
+        pane.activated.connect(self._on_activated)
+        pane.split_requested.connect(self._on_split)
+        pane.close_requested.connect(self._on_close)
+        self.setSizes([max(self.width(), 1)] * self.count())
+        self._update_closable()
+        self.set_active(chat)
+
+    def remove(self, chat: str) -> ChatPane:
+        """Takes a pane out and hands it over; its neighbour becomes active.
+
+        Raises KeyError when there is none.
+        """
+        order = self.chats
+        pane = self._panes.pop(chat)
+        for signal, slot in (
+            (pane.activated, self._on_activated),
+            (pane.split_requested, self._on_split),
+            (pane.close_requested, self._on_close),
+        ):
+            signal.disconnect(slot)
+        pane.hide()
+        pane.setParent(None)
+        self._update_closable()
+        if self._active == chat:
+            place = order.index(chat)
+            rest = [other for other in order if other != chat]
+            self.set_active(rest[min(place, len(rest) - 1)] if rest else "")
+        return pane
+
+    def set_active(self, chat: str) -> None:
+        """Makes a chat's pane the one that shortcuts are for."""
+        if chat == self._active:
+            return
+        self._active = chat
+        for other, pane in self._panes.items():
+            pane.header.set_active(other == chat or len(self._panes) == 1)
+        self.active_changed.emit(chat)
+
+    def _update_closable(self) -> None:
+        for pane in self._panes.values():
+            pane.header.set_closable(len(self._panes) > 1)
+
+    def _chat_of(self, pane: object) -> str:
+        return next((chat for chat, other in self._panes.items() if other is pane), "")
+
+    @Slot()
+    def _on_activated(self) -> None:
+        if chat := self._chat_of(self.sender()):
+            self.set_active(chat)
+
+    @Slot()
+    def _on_split(self) -> None:
+        if chat := self._chat_of(self.sender()):
+            self.split_requested.emit(chat)
+
+    @Slot()
+    def _on_close(self) -> None:
+        if chat := self._chat_of(self.sender()):
+            self.close_requested.emit(chat)

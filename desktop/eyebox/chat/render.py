@@ -1,0 +1,376 @@
+"""Turns pieces of an answer into formatted documents. Model text is data: nothing in it is fetched or run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import (
+    QBrush,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCellFormat,
+)
+
+from eyebox.chat.segments import marks_in, without_marks
+from eyebox.theme import Theme
+
+SCHEMES = ("http", "https", "mailto")
+PHRASE_SCHEME = "box"
+CODE_HEADER = 28
+"""Height in pixels of the strip above a block of code that names its language."""
+CODE_PADDING = 12
+
+_FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+_Property = QTextFormat.Property
+_Fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+_HEADING_SCALES = (1.3, 1.15, 1.0)
+
+DecorKind = Literal["code", "quote", "rule"]
+
+
+class InertDocument(QTextDocument):
+    """A document that loads nothing: no file, no address."""
+
+    def __init__(self, font: QFont) -> None:
+        super().__init__()
+        self.setUndoRedoEnabled(False)
+        self.setDocumentMargin(0)
+        self.setDefaultFont(font)
+
+    def loadResource(self, _type: int, _name: QUrl | str) -> Any:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part `start:end` of the source text that has boxes."""
+
+    start: int
+    end: int
+    boxes: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decor:
+    """Blocks from the one at `start` to the one at `end` that get a ground, a bar or a rule."""
+
+    kind: DecorKind
+    start: int
+    end: int
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A piece as a document that begins with an empty block; all positions are Qt's, inside that document."""
+
+    document: QTextDocument
+    phrases: tuple[tuple[int, int, int], ...]
+    """Number, start and end of each phrase."""
+    decor: tuple[Decor, ...]
+
+
+class Renderer:
+    """Formats by theme and font; made anew when either changes."""
+
+    def __init__(self, theme: Theme, font: QFont) -> None:
+        self._theme = theme
+        self.font = font
+        self.size = QFontInfo(font).pixelSize()
+        self.line = 2 * round(self.size * 0.8)
+        self.mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        self.mono.setPixelSize(self.size - 1)
+
+    def markdown(self, marked: str, phrases: Mapping[int, Phrase], *, first: bool) -> Rendered:
+        """Model text; `first` says that nothing stands above it."""
+        document = InertDocument(self.font)
+        document.setMarkdown(marked, _FEATURES)
+        self._prepend_block(document)
+        self._format_spans(document)
+        found = self._format_phrases(document, phrases)
+        decor = self._format_blocks(document)
+        if first:
+            self._raise(document, decor)
+        self._format_tables(document)
+        return Rendered(document, found, decor)
+
+    def plain(self, marked: str, phrases: Mapping[int, Phrase], *, first: bool) -> Rendered:
+        """Text whose characters and line breaks mean only themselves."""
+        document = InertDocument(self.font)
+        document.setPlainText("\n" + marked.removesuffix("\n"))
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(self._block_format(bottom=0))
+        found = self._format_phrases(document, phrases)
+        return Rendered(document, found, ())
+
+    def spacer(self) -> QTextBlockFormat:
+        """The format of the empty blocks that Qt needs before and after tables."""
+        form = QTextBlockFormat()
+        form.setLineHeight(1, _Fixed)
+        return form
+
+    def _raise(self, document: QTextDocument, decor: tuple[Decor, ...]) -> None:
+        """Takes the space above the first block away."""
+        block = document.firstBlock().next()
+        starts_with_code = bool(decor) and decor[0].kind == "code" and decor[0].start == block.position()
+        form = block.blockFormat()
+        form.setTopMargin(CODE_HEADER if starts_with_code else 0)
+        QTextCursor(block).setBlockFormat(form)
+
+    def _prepend_block(self, document: QTextDocument) -> None:
+        """Makes the document begin with an empty block, as one that begins with a table does already."""
+        cursor = QTextCursor(document)
+        first = document.firstBlock()
+        if not first.text() and first.blockFormat() == QTextBlockFormat() and document.blockCount() > 1:
+            return
+        form = first.blockFormat()
+        cursor.insertBlock(form)
+        cursor.movePosition(QTextCursor.MoveOperation.Start)
+        cursor.setBlockFormat(QTextBlockFormat())
+
+    def _block_format(self, *, top: int = 0, bottom: int = 8) -> QTextBlockFormat:
+        form = QTextBlockFormat()
+        form.setTopMargin(top)
+        form.setBottomMargin(bottom)
+        form.setLineHeight(self.line, _Fixed)
+        return form
+
+    def _format_spans(self, document: QTextDocument) -> None:
+        """Links that may be opened, pictures as the text they were written as, and the fonts of code."""
+        spans = [
+            (fragment.position(), fragment.length(), fragment.charFormat())
+            for block in _blocks(document)
+            for fragment in _fragments(block)
+        ]
+        cursor = QTextCursor(document)
+        for position, length, form in reversed(spans):
+            cursor.setPosition(position)
+            cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+            if form.isImageFormat():
+                image = form.toImageFormat()
+                alt = image.stringProperty(_Property.ImageAltText)
+                text = f"![{without_marks(alt)}]({without_marks(image.name())})"
+                cursor.insertText(text * length, QTextCharFormat())
+            elif form.isAnchor():
+                cursor.setCharFormat(self._link_format(form))
+            elif form.fontFixedPitch():
+                form.setFontFamilies(self.mono.families())
+                form.setProperty(_Property.FontPixelSize, self.mono.pixelSize())
+                form.setBackground(QBrush(self._theme.color("hover")))
+                cursor.setCharFormat(form)
+
+    def _link_format(self, form: QTextCharFormat) -> QTextCharFormat:
+        address = without_marks(form.anchorHref())
+        allowed = QUrl(address).scheme().lower() in SCHEMES
+        form.setAnchor(allowed)
+        form.clearProperty(_Property.AnchorHref)
+        form.clearProperty(_Property.TextToolTip)
+        form.clearForeground()
+        form.setFontUnderline(False)
+        if allowed:
+            form.setAnchorHref(address)
+            form.setToolTip(address)
+            form.setForeground(QBrush(self._theme.color("accent")))
+            form.setFontUnderline(True)
+        return form
+
+    def _format_phrases(
+        self, document: QTextDocument, phrases: Mapping[int, Phrase]
+    ) -> tuple[tuple[int, int, int], ...]:
+        open_at: dict[int, int] = {}
+        found: list[tuple[int, int, int]] = []
+        cursor = QTextCursor(document)
+        for position, number, begins in _take_marks(cursor):
+            if begins:
+                open_at[number] = position
+            elif (start := open_at.pop(number, position)) < position and number in phrases:
+                found.append((number, start, position))
+        for number, start, end in found:
+            form = QTextCharFormat()
+            form.setAnchor(True)
+            form.setAnchorHref(f"{PHRASE_SCHEME}:{number}")
+            form.setForeground(QBrush(self._theme.color("text")))
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            form.setUnderlineColor(self._theme.label_color(phrases[number].label))
+            form.setToolTip("")
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(form)
+        return tuple(found)
+
+    def _format_blocks(self, document: QTextDocument) -> tuple[Decor, ...]:
+        decor: list[Decor] = []
+        blocks = list(_blocks(document))
+        cursor = QTextCursor(document)
+        for index, block in enumerate(blocks[1:], 1):
+            cursor.setPosition(block.position())
+            old = block.blockFormat()
+            after = blocks[index + 1] if index + 1 < len(blocks) else None
+            if cursor.currentTable():
+                form = self._block_format(bottom=0)
+                form.setAlignment(old.alignment())
+            elif _is_code(old):
+                form = self._code_block(decor, blocks[index - 1], block, after)
+            elif old.hasProperty(_Property.BlockTrailingHorizontalRulerWidth):
+                form = self._block_format(bottom=16)
+                form.setTopMargin(8)
+                form.setLineHeight(1, _Fixed)
+                decor.append(Decor("rule", block.position(), block.position()))
+            elif not block.text() and (after is None or _after_table(document, block)):
+                form = self.spacer()
+            else:
+                form = self._text_block(decor, block, after, cursor)
+            cursor.setBlockFormat(form)
+        return tuple(decor)
+
+    def _text_block(
+        self, decor: list[Decor], block: QTextBlock, after: QTextBlock | None, cursor: QTextCursor
+    ) -> QTextBlockFormat:
+        old = block.blockFormat()
+        form = self._block_format()
+        if level := old.headingLevel():
+            size = round(self.size * _HEADING_SCALES[min(level, 3) - 1])
+            form = self._block_format(top=16 if level < 3 else 8)
+            form.setHeadingLevel(level)
+            form.setLineHeight(2 * round(size * 0.72), _Fixed)
+            self._size_heading(block, size)
+        if block.textList():
+            form.setBottomMargin(4 if after and after.textList() else 8)
+            form.setObjectIndex(old.objectIndex())
+            form.setMarker(old.marker())
+            form.setIndent(old.indent())
+        if level := old.intProperty(_Property.BlockQuoteLevel):
+            form.setLeftMargin(16 * level)
+            decor.append(Decor("quote", block.position(), block.position()))
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            muted = QTextCharFormat()
+            muted.setForeground(QBrush(self._theme.color("muted")))
+            cursor.mergeCharFormat(muted)
+        return form
+
+    def _size_heading(self, block: QTextBlock, size: int) -> None:
+        cursor = QTextCursor(block)
+        for fragment in list(_fragments(block)):
+            form = fragment.charFormat()
+            form.clearProperty(_Property.FontSizeAdjustment)
+            form.setProperty(_Property.FontPixelSize, size)
+            form.setFontWeight(QFont.Weight.DemiBold)
+            cursor.setPosition(fragment.position())
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(form)
+
+    def _code_block(
+        self, decor: list[Decor], before: QTextBlock, block: QTextBlock, after: QTextBlock | None
+    ) -> QTextBlockFormat:
+        first = not decor or decor[-1].kind != "code" or decor[-1].end != before.position()
+        is_last = after is None or not _is_code(after.blockFormat())
+        form = self._block_format(
+            top=CODE_HEADER + 8 if first else 0, bottom=CODE_PADDING + 12 if is_last else 0
+        )
+        form.setLeftMargin(CODE_PADDING)
+        form.setRightMargin(CODE_PADDING)
+        form.setIndent(block.blockFormat().indent())
+        form.setLineHeight(self.line - 2, _Fixed)
+        if first:
+            language = block.blockFormat().stringProperty(_Property.BlockCodeLanguage)
+            decor.append(Decor("code", block.position(), block.position(), without_marks(language)[:40]))
+        else:
+            decor[-1] = Decor("code", decor[-1].start, block.position(), decor[-1].language)
+        for fragment in list(_fragments(block)):
+            mono = fragment.charFormat()
+            mono.setFontFamilies(self.mono.families())
+            mono.setProperty(_Property.FontPixelSize, self.mono.pixelSize())
+            mono.clearBackground()
+            cursor = QTextCursor(block)
+            cursor.setPosition(fragment.position())
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(mono)
+        return form
+
+    def _format_tables(self, document: QTextDocument) -> None:
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                self._format_table(frame)
+
+    def _format_table(self, table: QTextTable) -> None:
+        form = table.format().toTableFormat()
+        form.setBorder(0)
+        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
+        form.setBorderCollapse(True)
+        form.setCellSpacing(0)
+        form.setCellPadding(0)
+        form.setTopMargin(0)
+        form.setBottomMargin(8)
+        form.setWidth(QTextLength())
+        table.setFormat(form)
+        line = QBrush(self._theme.color("hairline"))
+        for row in range(table.rows()):
+            for column in range(table.columns()):
+                cell = table.cellAt(row, column)
+                look = QTextTableCellFormat(cell.format().toTableCellFormat())
+                look.setTopPadding(4)
+                look.setBottomPadding(4)
+                look.setLeftPadding(0 if column == 0 else 8)
+                look.setRightPadding(8)
+                look.setBottomBorder(1)
+                look.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+                look.setBottomBorderBrush(line)
+                cell.setFormat(look)
+
+
+def _is_code(form: QTextBlockFormat) -> bool:
+    return form.nonBreakableLines() or form.hasProperty(_Property.BlockCodeFence)
+
+
+def _after_table(document: QTextDocument, block: QTextBlock) -> bool:
+    cursor = QTextCursor(document)
+    cursor.setPosition(max(block.position() - 1, 0))
+    return cursor.currentTable() is not None
+
+
+def _blocks(document: QTextDocument) -> list[QTextBlock]:
+    blocks = []
+    block = document.firstBlock()
+    while block.isValid():
+        blocks.append(block)
+        block = block.next()
+    return blocks
+
+
+def _fragments(block: QTextBlock) -> list[Any]:
+    fragments = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragments.append(iterator.fragment())
+        iterator += 1
+    return fragments
+
+
+def _take_marks(cursor: QTextCursor) -> list[tuple[int, int, bool]]:
+    """Removes all marks from the cursor's document and returns where they were, as `marks_in` does."""
+    raw = cursor.document().toRawText()
+    taken = []
+    position = offset = 0
+    for index, number, begins in marks_in(raw):
+        position += sum(2 if ord(c) > 0xFFFF else 1 for c in raw[offset:index])
+        offset = index + 1
+        taken.append((position, number, begins))
+        cursor.setPosition(position)
+        cursor.setPosition(position + 2, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+    return taken

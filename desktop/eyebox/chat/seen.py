@@ -1,0 +1,63 @@
+"""Says in lines what a model saw of the pictures and how fast it answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from eyebox_models.ask import Answer, Seen
+
+translate = QCoreApplication.translate
+
+
+def model_name(model: str) -> str:
+    """A model as users call it: the built-in reader, or the last part of a folder."""
+    if model in ("", "reader"):
+        return translate("Seen", "Reader")
+    return model.rstrip("/\\").replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def seen_lines(answer: Answer, pictures: Sequence[str] = ()) -> list[str]:
+    """One line a picture, then one with times and one with tokens; what is 0 is left out.
+
+    `pictures` are the names of the pictures in the order of `Seen.image`.
+    """
+    lines = [_picture_line(seen, pictures) for seen in answer.seen]
+    return lines + [" · ".join(parts) for parts in (_speed(answer), _tokens(answer)) if parts]
+
+
+def _picture_line(seen: Seen, pictures: Sequence[str]) -> str:
+    original, resized = f"{seen.width} × {seen.height}", f"{seen.resized[0]} × {seen.resized[1]}"
+    line = translate("Seen", "%1 seen at %2").replace("%1", original).replace("%2", resized)
+    if seen.visual_tokens:
+        line += " · " + translate("Seen", "%n visual token(s)", "", seen.visual_tokens)
+    return f"{pictures[seen.image]}: {line}" if 0 <= seen.image < len(pictures) else line
+
+
+def _speed(answer: Answer) -> list[str]:
+    locale = QLocale()
+    parts = []
+    if answer.seconds_to_first_token > 0:
+        seconds = locale.toString(answer.seconds_to_first_token, "f", 2)
+        parts.append(translate("Seen", "first word %1 s").replace("%1", seconds))
+    if answer.tokens_per_second > 0:
+        rate = locale.toString(answer.tokens_per_second, "f", 0 if answer.tokens_per_second >= 10 else 1)
+        parts.append(translate("Seen", "%1 tokens/s").replace("%1", rate))
+    if answer.peak_bytes > 0:
+        size = locale.formattedDataSize(answer.peak_bytes, 1)
+        parts.append(translate("Seen", "%1 of memory").replace("%1", size))
+    return parts
+
+
+def _tokens(answer: Answer) -> list[str]:
+    locale = QLocale()
+    parts = []
+    if answer.tokens_in:
+        parts.append(translate("Seen", "%1 tokens in").replace("%1", locale.toString(answer.tokens_in)))
+    if answer.tokens_reused:
+        kept = locale.toString(answer.tokens_reused)
+        parts.append(translate("Seen", "%1 kept from before").replace("%1", kept))
+    if answer.tokens_out:
+        parts.append(translate("Seen", "%1 out").replace("%1", locale.toString(answer.tokens_out)))
+    return parts

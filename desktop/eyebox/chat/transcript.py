@@ -1,0 +1,320 @@
+"""The scrolling list of messages; only those near the screen have a view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QElapsedTimer, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
+
+from eyebox.chat.answer_view import AnswerView
+from eyebox.chat.chips import PictureNames, plain_names
+from eyebox.chat.entry import Entry
+from eyebox.chat.message import MARGIN
+from eyebox.chat.question_view import QuestionView
+from eyebox.theme import Theme
+
+_GAP = 16
+_SLICE_MS = 12
+_KEPT_VIEWS = 40
+_NARROWEST = 200
+_STEP = 48
+"""Pixels an arrow key scrolls."""
+
+
+@dataclass(slots=True)
+class _Row:
+    entry: Entry
+    height: int
+    y: int = 0
+    view: AnswerView | QuestionView | None = None
+    width: int = 0
+    """The width that `height` was measured for; 0 while it is a guess."""
+
+
+class Transcript(QScrollArea):
+    """Shows entries from the first to the last, and stays at the end while it is there.
+
+    Signals: those of `MessageView`.
+    """
+
+    link_clicked = Signal(str)
+    phrase_hovered = Signal(str)
+    phrase_clicked = Signal(str)
+    regenerate_asked = Signal(str)
+    alternative_asked = Signal(str, int)
+    edited = Signal(str, str)
+    model_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._names: PictureNames = plain_names
+        self._rows: list[_Row] = []
+        self._lit = ""
+        self._at_end = True
+        self._placing = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Messages"))
+        self._content = QWidget()
+        self.setWidget(self._content)
+        self._content.setAutoFillBackground(False)
+        self._latest = self._make_latest()
+        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._idle.timeout.connect(self._prepare_neighbours)
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self._place)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        theme.changed.connect(self._on_theme_changed)
+
+    def _make_latest(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "floating")
+        button.setText(self.tr("Latest"))
+        button.setIcon(self._theme.icon("chevron-down"))
+        button.setIconSize(QSize(14, 14))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolTip(self.tr("Jump to the latest message  (End)"))
+        button.setAccessibleName(self.tr("Jump to the latest message"))
+        button.clicked.connect(self.scroll_to_end)
+        button.hide()
+        return button
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the end is shown, so that what comes is followed."""
+        return self._at_end
+
+    def set_names(self, names: PictureNames) -> None:
+        """Tells how pictures are named; call it before showing entries."""
+        self._names = names
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Shows these entries; views of turns that stay are kept."""
+        known = {row.entry.id: row for row in self._rows}
+        rows = []
+        for entry in entries:
+            row = known.pop(entry.id, None)
+            if row is None:
+                row = _Row(entry, self._guess(entry))
+            elif row.entry != entry:
+                row.entry = entry
+                row.width = 0
+                if row.view:
+                    row.view.set_entry(entry)
+            rows.append(row)
+        for row in known.values():
+            self._drop_view(row)
+        self._rows = rows
+        self._place()
+
+    def view_of(self, turn_id: str) -> AnswerView | QuestionView | None:
+        """The view of a turn, None while it is far from the screen."""
+        return next((row.view for row in self._rows if row.entry.id == turn_id), None)
+
+    def answer_view(self, turn_id: str) -> AnswerView | None:
+        """The view of an answer, None while it is far from the screen."""
+        view = self.view_of(turn_id)
+        return view if isinstance(view, AnswerView) else None
+
+    def edit(self, turn_id: str) -> None:
+        """Starts editing a question."""
+        for row in self._rows:
+            if row.entry.id == turn_id:
+                self._make_view(row)
+                self._place()
+                self.ensureVisible(0, row.y, 0, 64)
+                if isinstance(row.view, QuestionView):
+                    row.view.start_edit()
+
+    def set_lit(self, box_id: str) -> None:
+        """Lights the phrase of a box in every message, "" for none."""
+        self._lit = box_id
+        for row in self._rows:
+            if row.view:
+                row.view.set_lit(box_id)
+
+    @Slot()
+    def scroll_to_end(self) -> None:
+        """Shows the latest message and follows what comes."""
+        self._at_end = True
+        self._place()
+
+    def _guess(self, entry: Entry) -> int:
+        """About how high an entry will be, in pixels."""
+        metrics = QFontMetrics(self._theme.font())
+        per_line = max(self.viewport().width() - 2 * MARGIN, 200) // max(metrics.averageCharWidth(), 1)
+        text = entry.turn.text[:4000]
+        lines = text.count("\n") + len(text) // per_line + 1
+        return round(lines * metrics.height() * 1.3) + (48 if entry.turn.pictures else 0) + 32
+
+    def _make_view(self, row: _Row) -> None:
+        if row.view:
+            return
+        make = QuestionView if row.entry.turn.role == "user" else AnswerView
+        view = row.view = make(self._theme, row.entry, self._names, self._content)
+        view.resized.connect(self._on_resized)
+        view.link_clicked.connect(self.link_clicked)
+        view.phrase_hovered.connect(self.phrase_hovered)
+        view.phrase_clicked.connect(self.phrase_clicked)
+        view.regenerate_asked.connect(self.regenerate_asked)
+        view.alternative_asked.connect(self.alternative_asked)
+        view.edited.connect(self.edited)
+        view.model_asked.connect(self.model_asked)
+        view.set_lit(self._lit)
+        self._order_focus(row)
+        row.width = 0
+
+    def _order_focus(self, row: _Row) -> None:
+        """Puts a new view into the order of the Tab key, which is that of the messages."""
+        place = self._rows.index(row) if row in self._rows else 0
+        before = next((other.view for other in reversed(self._rows[:place]) if other.view), None)
+        after = next((other.view for other in self._rows[place + 1 :] if other.view), None)
+        if row.view and before:
+            QWidget.setTabOrder(before, row.view)
+        elif row.view and after:
+            QWidget.setTabOrder(row.view, after)
+
+    def _drop_view(self, row: _Row) -> None:
+        if row.view:
+            row.view.hide()
+            row.view.deleteLater()
+            row.view = None
+
+    def _measure(self, row: _Row, width: int) -> None:
+        self._make_view(row)
+        if row.view and row.width != width:
+            row.height = row.view.place(width)
+            row.width = width
+
+    @Slot()
+    def _place(self) -> None:
+        """Gives every message its place; measures those on the screen; keeps in place what is looked at."""
+        width = self.viewport().width()
+        if self._placing or width < _NARROWEST:
+            return
+        self._placing = True
+        self._settle.stop()
+        bar = self.verticalScrollBar()
+        anchor, offset = self._anchor(bar.value())
+        for _ in range(8):
+            total = self._stack()
+            top = self._top_for(anchor, offset, total)
+            stale = [row for row in self._between(top, top + self.viewport().height()) if row.width != width]
+            if not stale:
+                break
+            for row in stale:
+                self._measure(row, width)
+        total = self._stack()
+        for row in self._rows:
+            if row.view:
+                row.view.setGeometry(0, row.y, width, row.height)
+                row.view.show()
+        self._content.resize(width, total)
+        bar.setValue(self._top_for(anchor, offset, total))
+        self._placing = False
+        self._update_latest()
+        self._idle.start()
+
+    def _anchor(self, top: int) -> tuple[_Row | None, int]:
+        row = next((row for row in self._rows if row.y + row.height + _GAP > top), None)
+        return row, top - row.y if row else 0
+
+    def _top_for(self, anchor: _Row | None, offset: int, total: int) -> int:
+        end = max(total - self.viewport().height(), 0)
+        if self._at_end or anchor is None or anchor not in self._rows:
+            return end
+        return min(max(anchor.y + offset, 0), end)
+
+    def _stack(self) -> int:
+        y = _GAP
+        for row in self._rows:
+            row.y = y
+            y += row.height + _GAP
+        return y
+
+    def _between(self, top: int, bottom: int) -> list[_Row]:
+        return [row for row in self._rows if row.y < bottom and row.y + row.height > top]
+
+    @Slot()
+    def _prepare_neighbours(self) -> None:
+        """Measures messages above and below the screen before they are scrolled to, and drops far ones."""
+        clock = QElapsedTimer()
+        clock.start()
+        width, high = self.viewport().width(), self.viewport().height()
+        top = self.verticalScrollBar().value()
+        near = self._between(top - high, top + 2 * high)
+        for row in near:
+            if row.width != width:
+                self._measure(row, width)
+                if clock.elapsed() > _SLICE_MS:
+                    break
+        else:
+            kept = {id(row) for row in near}
+            spare = [row for row in self._rows if row.view and id(row) not in kept and not row.view.pinned]
+            for row in spare if len(spare) > _KEPT_VIEWS else ():
+                self._drop_view(row)
+            return
+        self._place()
+
+    def _update_latest(self) -> None:
+        bar = self.verticalScrollBar()
+        self._latest.setVisible(not self._at_end and bar.maximum() - bar.value() > 40)
+        hint = self._latest.sizeHint()
+        self._latest.setGeometry((self.width() - hint.width()) // 2, self.height() - 40, hint.width(), 32)
+
+    @Slot(int)
+    def _on_scrolled(self, value: int) -> None:
+        if not self._placing:
+            self._at_end = value >= self.verticalScrollBar().maximum() - 8
+            self._place()
+
+    @Slot()
+    def _on_resized(self) -> None:
+        for row in self._rows:
+            if row.view is self.sender():
+                row.width = 0
+        if not self._placing:
+            self._settle.start()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        for row in self._rows:
+            row.width = 0
+            if row.view:
+                row.view.rerender()
+        self._place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Up: -_STEP,
+            Qt.Key.Key_Down: _STEP,
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            event.ignore()
+        else:
+            bar.setValue(bar.value() + step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def viewportSizeHint(self) -> QSize:
+        return QSize(320, 240)
+
+    def top_left_of(self, turn_id: str) -> QPoint | None:
+        """Where a message begins, in pixels of this widget; None when it is not shown."""
+        for row in self._rows:
+            if row.entry.id == turn_id:
+                return QPoint(0, row.y - self.verticalScrollBar().value())
+        return None

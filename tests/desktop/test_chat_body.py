@@ -1,0 +1,273 @@
+"""The text of a message is data that nothing runs, loads or opens; phrases that have boxes are links."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from chat_turns import found
+from eyebox.chat.body import MessageBody
+from eyebox.theme import Theme
+
+WIDTH = 360
+
+
+@pytest.fixture
+def body(qtbot: QtBot) -> MessageBody:
+    body = MessageBody(Theme())
+    qtbot.addWidget(body)
+    return body
+
+
+def show(body: MessageBody, text: str, *boxes: object, plain: bool = False) -> str:
+    body.set_text(text, boxes, plain=plain)  # type: ignore[arg-type]
+    body.flush()
+    body.resize(WIDTH, body.fit(WIDTH))
+    return body.toPlainText()
+
+
+def linked(body: MessageBody) -> list[tuple[str, str]]:
+    """Text and address of every run of linked text."""
+    links = []
+    block = body.document().firstBlock()
+    while block.isValid():
+        fragments = block.begin()
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            if href := fragment.charFormat().anchorHref():
+                links.append((fragment.text(), href))
+            fragments += 1
+        block = block.next()
+    return links
+
+
+def click_on(qtbot: QtBot, body: MessageBody, box_id: str) -> None:
+    rect = body.phrase_rects(box_id)[0].toRect()
+    qtbot.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ref>a cat</ref>",
+        "<script>alert(1)</script>",
+        '<img src="http://x.y/z.png">',
+        "<b>bold</b>",
+        "a < b > c",
+        "<!-- x -->",
+    ],
+)
+def test_html_is_shown_as_it_is_written(body: MessageBody, html: str) -> None:
+    assert html in show(body, f"before {html} after")
+    assert html in show(body, f"{html}\n\nparagraph")
+
+
+def test_markdown_is_formatted(body: MessageBody) -> None:
+    shown = show(
+        body, "# Title\n\nSome **bold** text.\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nEnd"
+    )
+    for text in ("Title", "Some bold text.", "one", "two", "1", "2", "End"):
+        assert text in shown
+    assert "#" not in shown
+    assert "|" not in shown
+
+
+def test_plain_text_keeps_its_lines_and_signs(body: MessageBody) -> None:
+    text = "# 1\n  two  **x**\n\n- three <b>"
+    assert show(body, text, plain=True).strip("\n") == text
+
+
+def test_pictures_of_markdown_are_words_and_nothing_is_loaded(body: MessageBody) -> None:
+    shown = show(body, "![a cat](https://evil.example/cat.png) and ![b](file:///etc/passwd)")
+    assert "![a cat](https://evil.example/cat.png) and ![b](file:///etc/passwd)" in shown
+    assert "\ufffc" not in body.document().toRawText()
+    for name in ("https://evil.example/cat.png", "file:///etc/passwd", "/etc/hostname"):
+        assert body.document().resource(2, QUrl(name)) is None
+
+
+def test_only_web_and_mail_addresses_are_links(body: MessageBody) -> None:
+    show(
+        body,
+        "[a](https://a.b) [b](javascript:alert(1)) [c](file:///etc) [d](box:0) "
+        "[e](mailto:x@y.z) [f](data:x) [g](rel)",
+    )
+    assert linked(body) == [("a", "https://a.b"), ("e", "mailto:x@y.z")]
+
+
+def test_a_click_on_a_link_only_tells(qtbot: QtBot, body: MessageBody) -> None:
+    text = "[word](https://a.b/c?d=e)"
+    show(body, text)
+    body.show()
+    with qtbot.waitSignal(body.link_clicked) as clicked:
+        qtbot.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert clicked.args == ["https://a.b/c?d=e"]
+    assert body.toPlainText().strip() == "word"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "nth", "shown"),
+    [
+        ("a salmon burger and a salmon", "salmon", 1, "salmon"),
+        ("the **salmon burger** is 15.50", "**salmon burger**", 0, "salmon burger"),
+        ("the **salmon** burger", "**salmon** burger", 0, "salmon burger"),
+        ("🎉🎉 一个 `code` 三文鱼汉堡 end", "三文鱼汉堡", 0, "三文鱼汉堡"),
+        ("see [the menu](https://a.b) now", "menu", 0, "menu"),
+        ("- one\n- two\n- three", "- two", 0, "two"),
+        ("# The title", "# The title", 0, "The title"),
+        ("| a | b |\n|---|---|\n| fish | chips |", "chips", 0, "chips"),
+        ("A &amp; B <ref>cat</ref>", "cat", 0, "cat"),
+        ("```\nx = cat\n```", "cat", 0, "cat"),
+        ("go to https://a.b/cat today", "https://a.b/cat", 0, "https://a.b/cat"),
+    ],
+)
+def test_a_phrase_is_a_link_wherever_it_stands(
+    body: MessageBody, text: str, phrase: str, nth: int, shown: str
+) -> None:
+    show(body, text, found(text, phrase, "box", nth))
+    assert "".join(text for text, href in linked(body) if href.startswith("box:")) == shown
+    assert "\U00100000" not in body.document().toRawText()
+
+
+def test_the_right_one_of_equal_phrases_is_linked(body: MessageBody) -> None:
+    text = "cat, **cat**, `cat`"
+    show(body, text, found(text, "cat", "b", 1))
+    (rect,) = body.phrase_rects("b")
+    plain = body.document().toRawText()
+    cursor = body.cursorForPosition(rect.center().toPoint())
+    assert plain[1:].index("cat", 2) <= cursor.position() - 1 <= plain[1:].index("cat", 2) + 3
+
+
+def test_phrases_of_plain_text_are_counted_in_characters(body: MessageBody) -> None:
+    text = "🎉 first\n第二行 total **15.50**\n"
+    show(body, text, found(text, "**15.50**", "b"), plain=True)
+    assert linked(body) == [("**15.50**", "box:0")]
+
+
+def test_pointing_and_clicking_tell_the_box(qtbot: QtBot, body: MessageBody) -> None:
+    text = "The salmon burger is here."
+    show(body, text, found(text, "salmon burger", "b1"))
+    body.show()
+    with qtbot.waitSignal(body.phrase_clicked) as clicked:
+        click_on(qtbot, body, "b1")
+    assert clicked.args == ["b1"]
+    heard: list[str] = []
+    body.phrase_hovered.connect(heard.append)
+    qtbot.mouseMove(body.viewport(), body.phrase_rects("b1")[0].toRect().center())
+    qtbot.waitUntil(lambda: heard == ["b1"])
+    qtbot.mouseMove(body.viewport(), QPoint(WIDTH - 4, 8))
+    qtbot.waitUntil(lambda: heard == ["b1", ""])
+
+
+def test_clicks_go_round_the_boxes_of_one_phrase(qtbot: QtBot, body: MessageBody) -> None:
+    text = "Two burgers."
+    show(body, text, found(text, "burgers", "b1"), found(text, "burgers", "b2"))
+    body.show()
+    heard: list[str] = []
+    body.phrase_clicked.connect(heard.append)
+    for _ in range(3):
+        click_on(qtbot, body, "b1")
+    assert heard == ["b1", "b2", "b1"]
+    assert body.boxes_beside("b2") == ("b1", "b2")
+
+
+def test_a_lit_box_lights_its_phrase(body: MessageBody) -> None:
+    text = "The salmon burger."
+    show(body, text, found(text, "salmon burger", "b1"))
+    body.set_lit("b1")
+    assert [s.cursor.selectedText() for s in body.extraSelections()] == ["salmon burger"]
+    body.set_lit("other")
+    assert body.extraSelections() == []
+
+
+def test_code_has_its_language_and_a_button_that_copies_it(qtbot: QtBot, body: MessageBody) -> None:
+    show(body, "Text\n\n```python\ndef f():\n\n    return 1\n```\n\nmore\n\n```\nplain\n```\n")
+    assert body.codes() == ["def f():\n\n    return 1", "plain"]
+    body.show()
+    buttons = [button for button in body.findChildren(QToolButton) if button.isVisible()]
+    assert [button.accessibleName() for button in buttons] == ["Copy code"] * 2
+    qtbot.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "plain"
+
+
+def test_copying_without_a_selection_copies_the_message(qtbot: QtBot, body: MessageBody) -> None:
+    show(body, "Some **bold** text")
+    body.show()
+    qtbot.keyClick(body, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Some **bold** text"
+    body.selectAll()
+    qtbot.keyClick(body, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Some bold text"
+    assert not QGuiApplication.clipboard().mimeData().hasHtml()
+
+
+ANSWER = (
+    "# Order\n\nThe **salmon burger** 🎉 costs `15.50`.\n\n- one\n- two\n\n```py\nx = 1\n\ny\n```\n\n"
+    "| a | b |\n|---|---|\n| 三文鱼 | 2 |\n\n> quote\n\n---\n\nEnd of it, salmon burger.\n"
+)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.integers(1, len(ANSWER) - 1), max_size=12, unique=True), st.integers(0, 12))
+def test_streamed_in_any_pieces_it_ends_as_if_shown_at_once(
+    qtbot: QtBot, stops: list[int], late: int
+) -> None:
+    boxes = [
+        found(ANSWER, "**salmon burger**", "b1"),
+        found(ANSWER, "三文鱼", "b2"),
+        found(ANSWER, "salmon burger", "b3", 1),
+    ]
+    whole, streamed = MessageBody(Theme()), MessageBody(Theme())
+    for body in (whole, streamed):
+        qtbot.addWidget(body)
+    show(whole, ANSWER, *boxes)
+    streamed.fit(WIDTH)
+    begin = 0
+    for number, stop in enumerate(sorted([*stops, len(ANSWER)])):
+        streamed.append(ANSWER[begin:stop])
+        begin = stop
+        if number % 2:
+            streamed.flush()
+        if number == late:
+            streamed.add_box(boxes.pop(0))
+    for box in boxes:
+        streamed.add_box(box)
+    streamed.flush()
+    assert streamed.document().toRawText() == whole.document().toRawText()
+    assert [text for text, _ in linked(streamed)] == [text for text, _ in linked(whole)]
+    assert streamed.codes() == whole.codes()
+    assert streamed.fit(WIDTH) == whole.fit(WIDTH)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=120), st.integers(0, 120), st.integers(0, 120))
+def test_no_text_whatever_breaks_it(qtbot: QtBot, text: str, start: int, end: int) -> None:
+    body = MessageBody(Theme())
+    qtbot.addWidget(body)
+    box = found("x", "x", "b")
+    show(body, text, replace(box, start=min(start, end), end=max(start, end)))
+    raw = body.document().toRawText()
+    assert not any(ord(character) >= 0x100000 for character in raw)
+
+
+def test_a_long_answer_stays_in_slices(qtbot: QtBot, body: MessageBody) -> None:
+    text = "\n\n".join(f"Paragraph {n} with **bold** words." for n in range(3000))
+    body.fit(WIDTH)
+    body.set_text(text)
+    assert body.busy
+    qtbot.waitUntil(lambda: not body.busy, timeout=20_000)
+    assert "Paragraph 2999 with bold words." in body.toPlainText()
+
+
+def test_the_theme_can_change_under_a_text(qtbot: QtBot, body: MessageBody) -> None:
+    before = show(body, ANSWER, found(ANSWER, "三文鱼", "b"))
+    body.rerender()
+    body.flush()
+    assert body.toPlainText() == before
+    assert len(body.phrase_rects("b")) == 1
