@@ -145,7 +145,7 @@ class Engine:
     def _perform(self, request: Request, emit: Emit, stop: Event) -> Result:
         match request:
             case Read(path):
-                from eyebox_models.reading import read_page
+                from eyebox_models.reading.once import PAGES
 
                 def on_lines(lines: Sequence[Line]) -> None:
                     emit(LinesFound(tuple(lines)))
@@ -153,7 +153,7 @@ class Engine:
                 def on_progress(fraction: float | None) -> None:
                     emit(Progress("reading", fraction))
 
-                return read_page(path, on_lines, on_progress, stop)
+                return PAGES.read(path, on_lines, on_progress, stop)
             case Answering(ask):
                 return self._models.get(ask, emit, stop).answer(ask, emit, stop)
             case Decode(path, folder):

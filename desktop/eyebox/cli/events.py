@@ -79,7 +79,8 @@ class JsonEvents:
     def take(self, event: Any) -> None:
         match event:
             case Progress(stage, fraction):
-                self._print({"event": "progress", **self._which, "stage": stage, "fraction": fraction})
+                rounded = None if fraction is None else round(fraction, 4)
+                self._print({"event": "progress", **self._which, "stage": stage, "fraction": rounded})
             case TextDelta(turn, text):
                 self._text.append(text)
                 self._print({"event": "text", "turn": turn, **self._which, "text": text})

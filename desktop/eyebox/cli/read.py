@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, percent
 from eyebox.exchange.atomic import shown
@@ -18,6 +18,9 @@ from eyebox_models.engine_process import EngineProcess
 from eyebox_models.page import Page
 from eyebox_models.wire import Read
 
+if TYPE_CHECKING:
+    from eyebox.exchange.page_formats import PageFormat
+
 FORMATS = ("text", "json", "jsonl", "md", "csv", "tsv", "hocr")
 KINDS = ("email", "url", "phone", "date", "amount", "id")
 
@@ -27,6 +30,7 @@ def read(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     output = Output(options.output)
     pages = 0
+    form: PageFormat | None = None
     engine = EngineProcess("reader", Folders.of_user().log / "cli-reader.log")
     try:
         for image in options.images:
@@ -37,12 +41,18 @@ def read(arguments: Sequence[str]) -> int:
                 if options.debug and error.detail:
                     print(error.detail, file=sys.stderr)
                 continue
-            output.write(_shown(page, options, first=pages == 0))
+            if form is None:
+                from eyebox.cli.views import view
+
+                form = view(options.format, options.find, options.extract, as_table=options.table)
             pages += 1
+            output.write((form.between if pages > 1 else form.head) + form.body(page, pages))
     finally:
         engine.close()
-    if options.format == "json":
-        output.write("\n]\n" if pages else "[]\n" if options.output == "-" else "")
+    if form is not None:
+        output.write(form.tail)
+    elif options.format == "json" and options.output == "-":
+        output.write("[]\n")
     output.finish()
     return 0 if pages == len(options.images) else 1
 
@@ -93,50 +103,4 @@ def _read(engine: EngineProcess, image: str) -> Page:
         end = engine.run(new_id(), Read(image), on_event)
     if end.outcome != "done" or not isinstance(end.result, Page):
         raise EyeboxError(end.message or f"{name} was not read.", end.detail)
-    return end.result
-
-
-def _shown(page: Page, options: argparse.Namespace, *, first: bool) -> str:
-    """A page as it is written; `first` says that none was before it."""
-    if options.format in ("json", "jsonl"):
-        text = json.dumps(_as_json(page, options), ensure_ascii=False)
-        if options.format == "jsonl":
-            return f"{text}\n"
-        return f"[\n{text}" if first else f",\n{text}"
-    from eyebox.cli.views import view
-
-    text = view(page, options.format, options.find, options.extract, options.table)
-    if first:
-        return text
-    if options.format in ("csv", "tsv"):
-        return text.partition("\n")[2] if not options.table else text
-    return f"\n{text}"
-
-
-def _as_json(page: Page, options: argparse.Namespace) -> dict[str, Any]:
-    data = page.to_json()
-    if options.find is not None:
-        from eyebox_models.reading.find import find
-
-        data["found"] = [
-            {"text": hit.text, "score": round(hit.score, 4), "line": hit.line, "box": list(hit.box)}
-            for hit in find(page, options.find)
-        ]
-    if options.extract is not None:
-        from eyebox_models.reading.extract import extract
-
-        data["extracted"] = [
-            {
-                "kind": item.kind,
-                "text": item.text,
-                "value": item.value,
-                "line": item.line,
-                "box": list(item.box),
-            }
-            for item in extract(page, options.extract)
-        ]
-    if options.table:
-        from eyebox_models.reading.table import table
-
-        data["table"] = [[cell.text for cell in row] for row in table(page)]
-    return data
+    return replace(end.result, image=image)

@@ -1,60 +1,112 @@
-"""A page as text for `eyebox read`: whole, or only what was found, extracted or set in a table."""
+"""What `eyebox read` writes of pages: all of their text, or only what was found, extracted or set in a table."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
+from eyebox.exchange.page_formats import FORMATS, PageFormat
+from eyebox.exchange.table_csv import safe_cell
 from eyebox_models.page import Page, Rect
+from eyebox_models.reading.extract import extract
+from eyebox_models.reading.find import find
+from eyebox_models.reading.patterns import Kind
+from eyebox_models.reading.table import escaped, table, to_csv, to_markdown
 
 CORNERS = ("x1", "y1", "x2", "y2")
+FOUND = ("image", "text", "score", *CORNERS)
+EXTRACTED = ("image", "kind", "text", "value", *CORNERS)
+
+Cells = tuple[str | float, ...]
 
 
-def view(page: Page, form: str, text: str | None, kinds: Sequence[Any] | None, as_table: bool) -> str:
-    """A page in the format `form` (text, md, csv, tsv, hocr), ending in a line break unless empty."""
+def view(form: str, text: str | None, kinds: Sequence[Kind] | None, *, as_table: bool) -> PageFormat:
+    """The format `form` of whole pages, or of the places of `text`, of the values of `kinds`, or of tables.
+
+    Only json and jsonl take several of them; there they stand beside the page's lines.
+    """
+    whole = FORMATS[form]
+    if text is None and kinds is None and not as_table:
+        return whole
+    if form in ("json", "jsonl"):
+        after = "" if form == "json" else "\n"
+
+        def body(page: Page, _number: int) -> str:
+            return json.dumps(_as_json(page, text, kinds, as_table), ensure_ascii=False) + after
+
+        return replace(whole, body=body)
     if text is not None:
-        from eyebox_models.reading.find import find
-
-        hits = find(page, text)
-        if form in ("text", "md"):
-            return _list((hit.text for hit in hits), form)
-        rows = [(page.image, hit.text, round(hit.score, 4), *_corners(hit.box)) for hit in hits]
-        return _rows([("image", "text", "score", *CORNERS), *rows], form)
+        return _listed(form, FOUND, lambda page: _found(page, text))
     if kinds is not None:
-        from eyebox_models.reading.extract import extract
+        return _listed(form, EXTRACTED, lambda page: _extracted(page, kinds))
+    return PageFormat(lambda page, _number: _table(page, form), between="\n")
 
-        items = extract(page, kinds)
-        if form in ("text", "md"):
-            return _list((item.text for item in items), form)
-        rows_of = [(page.image, item.kind, item.text, item.value, *_corners(item.box)) for item in items]
-        return _rows([("image", "kind", "text", "value", *CORNERS), *rows_of], form)
+
+def _found(page: Page, text: str) -> Iterator[Cells]:
+    for hit in find(page, text):
+        yield (page.image, hit.text, round(hit.score, 4), *_corners(hit.box))
+
+
+def _extracted(page: Page, kinds: Sequence[Kind]) -> Iterator[Cells]:
+    for item in extract(page, kinds):
+        yield (page.image, item.kind, item.text, item.value, *_corners(item.box))
+
+
+def _as_json(page: Page, text: str | None, kinds: Sequence[Kind] | None, as_table: bool) -> dict[str, Any]:
+    data = page.to_json()
+    if text is not None:
+        data["found"] = [
+            {"text": hit.text, "score": round(hit.score, 4), "line": hit.line, "box": list(hit.box)}
+            for hit in find(page, text)
+        ]
+    if kinds is not None:
+        data["extracted"] = [
+            {
+                "kind": item.kind,
+                "text": item.text,
+                "value": item.value,
+                "line": item.line,
+                "box": list(item.box),
+            }
+            for item in extract(page, kinds)
+        ]
     if as_table:
-        from eyebox_models.reading.table import table, to_csv, to_markdown
-
-        rows_found = table(page)
-        return f"{to_markdown(rows_found)}\n" if form == "md" else to_csv(rows_found, _delimiter(form))
-    from eyebox.exchange.page_formats import FORMATS
-
-    return FORMATS[form](page)
+        data["table"] = [[cell.text for cell in row] for row in table(page)]
+    return data
 
 
-def _list(texts: Iterable[str], form: str) -> str:
-    from eyebox_models.reading.table import escaped
+def _listed(form: str, head: Sequence[str], rows: Callable[[Page], Iterable[Cells]]) -> PageFormat:
+    """One row a find: in text and Markdown the text alone, in CSV and TSV all columns."""
+    if form in ("text", "md"):
+        column = head.index("text")
 
-    return "".join(f"- {escaped(text)}\n" if form == "md" else f"{text}\n" for text in texts)
+        def listed(page: Page, _number: int) -> str:
+            texts = (str(row[column]) for row in rows(page))
+            return "".join(f"- {escaped(text)}\n" if form == "md" else f"{text}\n" for text in texts)
+
+        return PageFormat(listed)
+    return PageFormat(lambda page, _number: _delimited(rows(page), form), head=_delimited([head], form))
+
+
+def _table(page: Page, form: str) -> str:
+    rows = table(page)
+    if form == "md":
+        return f"{to_markdown(rows)}\n" if rows else ""
+    return to_csv(rows, "," if form == "csv" else "\t")
 
 
 def _corners(box: Rect) -> tuple[float, ...]:
-    return tuple(round(value, 1) for value in box)
+    return tuple(round(value, 2) for value in box)
 
 
-def _delimiter(form: str) -> str:
-    return "," if form == "csv" else "\t"
-
-
-def _rows(rows: Iterable[Sequence[object]], form: str) -> str:
+def _delimited(rows: Iterable[Sequence[str | float]], form: str) -> str:
+    if form == "tsv":
+        return "".join("\t".join(" ".join(str(cell).split()) for cell in row) + "\n" for row in rows)
     out = io.StringIO()
-    csv.writer(out, delimiter=_delimiter(form), lineterminator="\n").writerows(rows)
+    cells = ([safe_cell(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    csv.writer(out, lineterminator="\n").writerows(cells)
     return out.getvalue()

@@ -1,0 +1,98 @@
+"""`eyebox read` on pictures drawn here, with the real reader."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from eyebox.__main__ import main
+
+LINES = ("Invoice 2024-03-05", "mail: anna@example.org", "Total 12.50 EUR")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pictures")
+    picture = Image.new("RGB", (520, 220), "white")
+    draw = ImageDraw.Draw(picture)
+    for at, line in enumerate(LINES):
+        draw.text((30, 30 + 60 * at), line, fill="black", font=ImageFont.load_default(30))
+    picture.save(folder / "bill.png")
+    Image.new("RGB", (200, 100), "white").save(folder / "blank 空.png")
+    (folder / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\nnot really")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def here(folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("EYEBOX_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(folder)
+
+
+@pytest.fixture
+def read(capsysbinary):
+    """Runs the command; returns the exit status, standard output and standard error."""
+
+    def run(*arguments):
+        status = main(["read", *arguments])
+        captured = capsysbinary.readouterr()
+        return status, captured.out.decode(), captured.err.decode()
+
+    return run
+
+
+def test_text_is_the_default(read):
+    status, out, err = read("bill.png")
+    assert (status, err) == (0, "")
+    assert [line for line in out.splitlines() if line] == list(LINES)
+
+
+def test_json_is_one_array_and_names_pictures_as_they_were_given(read):
+    status, out, err = read("bill.png", "./bill.png", "blank 空.png", "--format", "json")
+    first, again, blank = json.loads(out)
+    assert (status, err) == (0, "")
+    assert [page["image"] for page in (first, again, blank)] == ["bill.png", "./bill.png", "blank 空.png"]
+    assert set(first) == {"image", "width", "height", "seconds", "lines", "blocks"}
+    assert (first["width"], first["height"]) == (520, 220)
+    assert [line["text"] for line in first["lines"]] == list(LINES)
+    assert set(first["lines"][0]) == {"text", "score", "box", "quad", "words"}
+    assert [word["text"] for word in first["lines"][2]["words"]] == ["Total", "12.50", "EUR"]
+    assert sorted(n for block in first["blocks"] for n in block) == [0, 1, 2]
+    assert blank["lines"] == blank["blocks"] == []
+
+
+def test_what_fails_is_said_and_the_others_are_read(read):
+    status, out, err = read("no.png", "broken.png", "bill.png", "--format", "json")
+    assert status == 1
+    assert [page["image"] for page in json.loads(out)] == ["bill.png"]
+    assert [line[:8] for line in err.splitlines()] == ["eyebox: "] * 2
+    assert "no.png" in err and "broken.png" in err
+
+
+def test_json_of_nothing_is_an_empty_array(read):
+    status, out, _err = read("no.png", "--format", "json")
+    assert (status, json.loads(out)) == (1, [])
+
+
+def test_find_extract_and_table_go_together_as_json(read):
+    _status, out, _err = read(
+        "bill.png", "--find", "total", "--extract", "email", "--table", "--format", "json"
+    )
+    (page,) = json.loads(out)
+    x1, y1, x2, y2 = page["found"][0]["box"]
+    assert (page["found"][0]["text"], page["found"][0]["line"]) == ("Total", 2)
+    assert 20 < x1 < x2 < 150 and 130 < y1 < y2 < 200
+    assert [item["value"] for item in page["extracted"]] == ["anna@example.org"]
+    assert len(page["table"]) == 3
+
+
+def test_a_file_is_written_whole_or_not_at_all(read, tmp_path):
+    target = tmp_path / "out 图.txt"
+    assert read("bill.png", "-o", str(target)) == (0, "", "")
+    before = target.read_text("utf-8")
+    assert [line for line in before.splitlines() if line] == list(LINES)
+    assert read("no.png", "-o", str(target))[0] == 1
+    assert target.read_text("utf-8") == before
+    assert {entry.name for entry in tmp_path.iterdir()} == {"home", target.name}
