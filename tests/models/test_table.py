@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from eyebox_models.reading.fields import read_fields
 from eyebox_models.reading.labels import is_field
 from eyebox_models.reading.table import table, to_csv, to_markdown
@@ -34,6 +35,15 @@ def test_a_heading_over_two_columns_does_not_join_them():
     rows = texts(table(grid))
     assert rows[1] == ["Tea", "2", "3.50"]
     assert rows[2] == ["Coffee", "", "4.20"]
+
+
+def test_a_long_cell_that_reaches_into_the_next_column_does_not_split_it():
+    grid = page(
+        line("aa", 0, 0), line("bb", 300, 0), line("cc", 600, 0),
+        line("a" * 65, 0, 30), line("ccc", 700, 30),
+        line("a", 0, 60), line("b", 300, 60), line("c" * 15, 600, 60),
+    )  # fmt: skip
+    assert texts(table(grid))[1:] == [["a" * 65, "", "ccc"], ["a", "b", "c" * 15]]
 
 
 def test_a_line_with_a_wide_gap_is_two_cells():

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from eyebox_models.page import Page, Rect
-from eyebox_models.reading.extract import Extracted, extract
+from eyebox_models.reading.extract import Extracted, extract, extract_text
 from eyebox_models.reading.fields import read_fields
 from eyebox_models.reading.find import Found, find, nearest
 from eyebox_models.reading.neighbours import lean, left_of
@@ -244,8 +244,11 @@ def _item(sheet: Sheet, item: Extracted) -> list[Part]:
 def _what(page: Page, item: Extracted) -> str:
     before = page.lines[item.line].text[: item.span.start]
     if not before.strip():
-        beside = left_of(page, item.line, lean(page))
-        before = page.lines[beside[0]].text + "  " if beside else ""
+        beside = (page.lines[n].text for n in left_of(page, item.line, lean(page)))
+        named = (
+            text for text in beside if sum(map(str.isalpha, text)) > 1 and not extract_text(text, "amount")
+        )
+        before = next((f"{text}  " for text in named), "")
     before = before.lstrip()
     return before if len(before) <= CONTEXT else "…" + before[-CONTEXT:]
 

@@ -138,23 +138,23 @@ def _columns(rows: list[list[_Piece]]) -> list[tuple[float, float]]:
 
 
 def _kept_apart(rows: list[list[_Piece]], columns: list[tuple[float, float]]) -> bool:
-    """Whether some row has pieces in two of these columns."""
-    return any(
-        sum(any(p.box[0] < right and left < p.box[2] for p in row) for left, right in columns) > 1
-        for row in rows
-        if len(row) > 1 and not any(_spans(p, columns) for p in row)
-    )
+    """Whether some row has pieces that lie for the greater part in two of these columns."""
+    return any(sum(any(_lies_in(p, column) for p in row) for column in columns) > 1 for row in rows)
 
 
-def _spans(piece: _Piece, columns: list[tuple[float, float]]) -> bool:
-    return sum(piece.box[0] < right and left < piece.box[2] for left, right in columns) > 1
+def _lies_in(piece: _Piece, column: tuple[float, float]) -> bool:
+    x1, _, x2, _ = piece.box
+    return min(x2, column[1]) - max(x1, column[0]) > 0.5 * (x2 - x1)
 
 
 def _column_of(piece: _Piece, columns: list[tuple[float, float]]) -> int:
     x1, _, x2, _ = piece.box
-    touching = [i for i, (left, right) in enumerate(columns) if left < x2 and x1 < right]
-    if touching:
-        return touching[0]
+    overlaps = [min(x2, right) - max(x1, left) for left, right in columns]
+    for i, (left, right) in enumerate(columns):
+        if overlaps[i] > 0.5 * min(x2 - x1, right - left):
+            return i
+    if max(overlaps) > 0:
+        return overlaps.index(max(overlaps))
     return min(range(len(columns)), key=lambda i: abs(sum(columns[i]) / 2 - (x1 + x2) / 2))
 
 
