@@ -1,0 +1,1 @@
+"""Sessions without Qt: their values, the file that keeps them, and the tree of a chat."""
