@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from eyebox.canvas.hit import Handle, outline
 from eyebox.canvas.labels import TabPainter, place_tab
-from eyebox.canvas.outline import corners, cosmetic, fill, outline_path, rect_of, stroke_path, stroke_rects
+from eyebox.canvas.outline import (
+    corners,
+    cosmetic,
+    fill,
+    outline_path,
+    rect_of,
+    soft_halo,
+    stroke_path,
+    stroke_rects,
+)
 from eyebox.theme.theme import Theme
 from eyebox_models.box import Box
 
@@ -93,7 +102,7 @@ class BoxHandles(QGraphicsItem):
         return self._tabs
 
     def _paint_boxes(self, painter: QPainter, boxes: Sequence[Box], opacity: float, scale: float) -> None:
-        halo = self._theme.color("halo")
+        halo = soft_halo(self._theme.color("halo"))
         by_color: dict[int, list[QRectF]] = {}
         for box in boxes:
             color = self._theme.label_color(box.label)
@@ -129,7 +138,7 @@ class BoxHandles(QGraphicsItem):
         for handle in Handle:
             at = transform.map(QPointF(*handle.place(box)))
             square = QRectF(at.x() - half, at.y() - half, HANDLE_SIZE, HANDLE_SIZE)
-            painter.setPen(cosmetic(self._theme.color("halo"), 1))
+            painter.setPen(cosmetic(soft_halo(self._theme.color("halo")), 1))
             painter.drawRoundedRect(square.adjusted(-1, -1, 1, 1), 2.5, 2.5)
             painter.setPen(cosmetic(color, 1.5))
             painter.drawRoundedRect(square, 2, 2)

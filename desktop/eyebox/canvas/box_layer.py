@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
+from typing import cast
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from eyebox.canvas.hit import Grid, outline
 from eyebox.canvas.labels import Tab, TabPainter, Wanted, place_tabs
-from eyebox.canvas.outline import corners, faded, outline_path, rect_of, stroke_path, stroke_rects
+from eyebox.canvas.outline import corners, faded, outline_path, rect_of, soft_halo, stroke_path, stroke_rects
 from eyebox.theme.theme import Theme
 from eyebox_models.box import Box
 
@@ -21,6 +22,8 @@ REACH = 24.0
 """How far lines and tabs stick out of a box, in screen pixels."""
 AHEAD = 0.25
 """Labels are laid out for this share of the view beyond its sides, so that panning finds them ready."""
+FEW_PARTS = 8
+"""Up to so many separate parts to repaint are looked at one by one."""
 MANY_BOXES = 500
 SMALL = 20.0
 """Where there are many boxes and half of them are smaller than this on the screen, lines are thin."""
@@ -182,26 +185,29 @@ class BoxLayer(QGraphicsItem):
 
     def _paint_shapes(self, painter: QPainter, shapes: Sequence[int], scale: float) -> None:
         boxes = self.grid.boxes()
-        halo = self._theme.color("halo")
+        halo = soft_halo(self._theme.color("halo"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(shapes) < MANY_SHAPES)
         for at in shapes:
             dimmed = self._is_dimmed(boxes[at])
             color = faded(self._colors[at]) if dimmed else self._colors[at]
             stroke_path(painter, outline_path(boxes[at], scale), color, None if dimmed else halo)
 
-    def _paint_tabs(self, painter: QPainter, scale: float, visible: QRectF, exposed: QRectF) -> None:
+    def _paint_tabs(self, painter: QPainter, scale: float, visible: QRectF, parts: Sequence[QRectF]) -> None:
         layout = self._laid_out(scale, visible)
         transform = painter.worldTransform()
         ratio = painter.device().devicePixelRatioF()
-        left, top = exposed.left() * scale, exposed.top() * scale
-        right, bottom = exposed.right() * scale, exposed.bottom() * scale
         boxes, tabs = self.grid.boxes(), self.tabs
         painter.save()
         painter.setWorldTransform(QTransform())
-        for tab in layout.tabs:
-            if tab.x <= right and tab.y <= bottom and tab.y >= top - tabs.height:
+        painted: set[int] = set()
+        for part in parts:
+            left, top, right, bottom = (edge * scale for edge in corners(part))
+            for tab in layout.tabs:
+                if not (tab.x <= right and top - tabs.height <= tab.y <= bottom) or tab.key in painted:
+                    continue
                 label = boxes[tab.key].label
                 if tab.x + tabs.width(label) >= left:
+                    painted.add(tab.key)
                     x, y = round(tab.x + transform.dx()), round(tab.y + transform.dy())
                     tabs.paint_kept(painter, x, y, label, ratio)
         painter.restore()
@@ -216,19 +222,33 @@ class BoxLayer(QGraphicsItem):
         scale = painter.worldTransform().m11()
         if not self._boxes or scale <= 0:
             return
-        exposed = QRectF(option.exposedRect)
+        parts = _exposed(painter, QRectF(option.exposedRect))
         reach = REACH / scale
-        grid = self.grid
-        batches = self._batches(grid.inside(corners(exposed.adjusted(-reach, -reach, reach, reach))))
+        indexes: list[int] = []
+        for part in parts:
+            indexes += self.grid.inside(corners(part.adjusted(-reach, -reach, reach, reach)))
+        if len(parts) > 1:
+            indexes = sorted(set(indexes))
+        batches = self._batches(indexes)
         for rgb, rects in batches.dimmed.items():
             stroke_rects(painter, rects, faded(QColor.fromRgb(rgb)), None, thin=True)
-        halo = self._theme.color("halo")
+        halo = soft_halo(self._theme.color("halo"))
         thin = self._typical * scale < SMALL
         for rgb, rects in batches.rects.items():
             stroke_rects(painter, rects, QColor.fromRgb(rgb), halo, thin)
         self._paint_shapes(painter, batches.shapes, scale)
-        visible = exposed
+        visible = QRectF(option.exposedRect)
         if widget is not None:
             inverse, _ = painter.worldTransform().inverted()
             visible = inverse.mapRect(QRectF(widget.rect()))
-        self._paint_tabs(painter, scale, visible, exposed)
+        self._paint_tabs(painter, scale, visible, parts)
+
+
+def _exposed(painter: QPainter, whole: QRectF) -> list[QRectF]:
+    """What is to be painted, in the painter's coordinates: after a scroll the strips, not all around them."""
+    engine = painter.paintEngine()
+    clip = engine.systemClip() if engine is not None else QRegion()
+    if not 1 < clip.rectCount() <= FEW_PARTS:
+        return [whole]
+    inverse, _ = painter.deviceTransform().inverted()
+    return [inverse.mapRect(QRectF(rect)) for rect in cast(Iterable[QRect], clip)]

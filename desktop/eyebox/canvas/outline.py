@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from eyebox.canvas.hit import outline
 from eyebox_models.box import Box
@@ -30,26 +30,19 @@ def stroke_rects(
 ) -> None:
     """Strokes rectangles in the painter's coordinates, as wide on the screen at any zoom.
 
-    The line is painted as hair lines side by side: Qt has a fast path for opaque ones. A thin line is half as
-    wide and has its halo on one side only.
+    A thin line is half as wide and has its halo on one side only. Colours must be opaque: Qt paints translucent
+    lines twenty times slower.
     """
     ratio = painter.device().devicePixelRatioF()
-    line = max(round((LINE / 2 if thin else LINE) * ratio), 1)
+    width = max(round((LINE / 2 if thin else LINE) * ratio), 1)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if halo is not None and not thin:
-        painter.setPen(cosmetic(halo, line + 2 * round(HALO * ratio)))
+    if halo is not None:
+        painter.setPen(cosmetic(halo, width + (1 if thin else 2) * round(HALO * ratio)))
         painter.drawRects(rects)
-    steps = [(color, step) for step in range(-(line // 2), line - line // 2)]
-    if halo is not None and thin:
-        shade = QColor(halo.rgb())
-        steps = [(shade, step + line) for _, step in steps] + steps
-    base = painter.worldTransform()
-    for ink, step in steps:
-        painter.setPen(cosmetic(ink, 1))
-        painter.setWorldTransform(base * QTransform.fromTranslate(step / ratio, step / ratio))
-        painter.drawRects(rects)
+    painter.setPen(cosmetic(color, width))
+    painter.drawRects(rects)
     painter.restore()
 
 
@@ -105,6 +98,13 @@ def cosmetic(color: QColor, width: float) -> QPen:
     pen.setCosmetic(True)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     return pen
+
+
+def soft_halo(halo: QColor) -> QColor:
+    """The translucent halo of the theme as an opaque colour, as it comes out on a middling grey."""
+    share = halo.alphaF()
+    parts = (round(part * share + 128 * (1 - share)) for part in (halo.red(), halo.green(), halo.blue()))
+    return QColor(*parts)
 
 
 def faded(color: QColor) -> QColor:

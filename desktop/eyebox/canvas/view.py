@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -29,6 +29,7 @@ from eyebox.theme.theme import Theme
 from eyebox_models.box import Box
 
 PILL_GAP = 16
+PILL_BACK_MS = 250
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -70,6 +71,9 @@ class CanvasView(ZoomView):
         self._pill.fit_asked.connect(self.fit)
         self._pill.actual_asked.connect(self.actual_size)
         self._pill.hide()
+        self._panning = QTimer(self, singleShot=True, interval=PILL_BACK_MS)
+        self._panning.timeout.connect(self._show_pill)
+        self.panned.connect(self._hide_pill)
         self.zoom_changed.connect(self._pill.show_zoom)
         self.text_layer.hit_shown.connect(self.show_rect)
         self._retranslate()
@@ -96,9 +100,9 @@ class CanvasView(ZoomView):
         """Another picture: its upright size in pixels (0, 0: none); it is fitted."""
         self._end_interaction()
         super().set_picture_rect(width, height)
-        self._pill.setVisible(not self._canvas.picture_rect.isEmpty())
         self._pill.show_zoom(self.zoom)
         self._place_pill()
+        self._show_pill()
 
     def set_boxes(self, model: BoxModel | None, stack: QUndoStack | None) -> None:
         """Shows and edits another picture's boxes; both stay their owner's. The selection is dropped."""
@@ -184,6 +188,16 @@ class CanvasView(ZoomView):
         self._desk.stop_editing()
         self._tool.cancel()
         self._desk.show_hovered(None)
+
+    @Slot()
+    def _hide_pill(self) -> None:
+        """Qt moves a view's pixels when it is scrolled, but only while nothing lies over it."""
+        self._pill.hide()
+        self._panning.start()
+
+    @Slot()
+    def _show_pill(self) -> None:
+        self._pill.setVisible(not self._canvas.picture_rect.isEmpty())
 
     def _place_pill(self) -> None:
         size = self._pill.sizeHint()

@@ -38,11 +38,15 @@ CENTRE_MS = 140
 class ZoomView(QGraphicsView):
     """Shows a CanvasScene. Zoom is in device pixels a picture pixel: at 1 each is one of the screen's.
 
-    Signals: zoom_changed: another zoom is shown now. view_changed: what is seen moved or was scaled.
+    Signals:
+        zoom_changed: another zoom is shown now.
+        view_changed: what is seen moved or was scaled.
+        panned: the picture was moved by hand.
     """
 
     zoom_changed = Signal(float)
     view_changed = Signal()
+    panned = Signal()
 
     def __init__(self, theme: Theme, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -197,6 +201,11 @@ class ZoomView(QGraphicsView):
         for bar, step in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
             bar.setValue(bar.value() + round(step))
 
+    def _pan(self, by: QPointF) -> None:
+        self.panned.emit()
+        self._scroll(by)
+        self.view_changed.emit()
+
     def _centre(self, point: QPointF) -> None:
         self._scroll(self.viewportTransform().map(point) - QPointF(self.viewport().rect().center()))
         self.view_changed.emit()
@@ -247,13 +256,11 @@ class ZoomView(QGraphicsView):
         zooms = bool(keys & Qt.KeyboardModifier.ControlModifier)
         if not pixels.isNull() and not zooms:
             self._is_fitted = False
-            self._scroll(QPointF(-pixels.x(), -pixels.y()))
-            self.view_changed.emit()
+            self._pan(QPointF(-pixels.x(), -pixels.y()))
         elif keys & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier) and not zooms:
             step = -(angle.y() or angle.x()) / 2
             across = bool(keys & Qt.KeyboardModifier.ShiftModifier)
-            self._scroll(QPointF(step, 0) if across else QPointF(0, step))
-            self.view_changed.emit()
+            self._pan(QPointF(step, 0) if across else QPointF(0, step))
         elif angle.y():
             self.set_zoom(self.zoom * WHEEL_STEP ** angle.y(), event.position())
 
@@ -271,9 +278,8 @@ class ZoomView(QGraphicsView):
             super().mouseMoveEvent(event)
             return
         to = event.position().toPoint()
-        self._scroll(QPointF(self._pan_from - to))
+        self._pan(QPointF(self._pan_from - to))
         self._pan_from = to
-        self.view_changed.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pan_from is None:
