@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from eyebox_models.page import Page, Rect
 from eyebox_models.reading.extract import extract, extract_text
-from eyebox_models.reading.find import LETTERS_PER_TYPO, Span, find, is_cjk, span
+from eyebox_models.reading.find import Found, Searchable, Span, is_cjk, span
 from eyebox_models.reading.labels import ALONE, MEANINGS, Meaning, label_key
 from eyebox_models.reading.neighbours import below, lean, right_of
 from eyebox_models.reading.patterns import CURRENCY, Kind
@@ -43,49 +43,53 @@ def read_fields(page: Page, names: Sequence[str], kind: Kind | None = None) -> t
 
     `kind` is what all values must be; without it each field's usual one.
     """
-    slope = lean(page)
-    found = (_read_field(page, name, slope, kind) for name in names)
+    form = _Form(page)
+    found = (form.read(name, kind) for name in names)
     return tuple(field for field in found if field)
 
 
-def _read_field(page: Page, name: str, slope: float, kind: Kind | None) -> Field | None:
-    """One field: its label by that name, by another that documents use, then with a typo in six letters."""
-    meaning = MEANINGS.get(label_key(name), Meaning())
-    kind = kind or meaning.kind
-    for labels in ((name,), meaning.labels):
-        for fuzzy in (False, True):
-            found = [
-                f for label in labels for f in _labelled(page, name, label, kind, slope, fuzzy, meaning.last)
-            ]
-            if found:
-                return found[0]
-    if kind and label_key(name) in ALONE:
-        items = extract(page, [kind])
-        if items:
-            return Field(name, items[0].text, items[0].span, None)
-    return None
+class _Form:
+    """A page whose fields are read."""
 
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._texts = Searchable(page)
+        self._slope = lean(page)
 
-def _labelled(
-    page: Page, name: str, label: str, kind: Kind | None, slope: float, fuzzy: bool, last: bool
-) -> list[Field]:
-    """Fields under one label, the best first: labels that are a whole line, then those that begin one."""
-    if fuzzy and len(label_key(label)) < LETTERS_PER_TYPO:
-        return []
-    ranked: list[tuple[int, int, Field]] = []
-    for hit in find(page, label, fuzzy=fuzzy):
-        if hit.exact == fuzzy or len(hit.spans) > 1:
-            continue
-        place = hit.spans[0]
-        text = page.lines[place.line].text
-        if not _begins(text, place.start) or _continues(text, place.end):
-            continue
-        value = _value(page, place, kind, slope)
-        if value:
+    def read(self, name: str, kind: Kind | None) -> Field | None:
+        """One field: its label by that name, then by others that documents use; to the letter, then not."""
+        meaning = MEANINGS.get(label_key(name), Meaning())
+        kind = kind or meaning.kind
+        for search in (self._texts.exact, self._texts.close):
+            for label in dict.fromkeys((name, *meaning.labels)):
+                places = self._label_places(search(label), meaning.last)
+                fields = (self._field(name, place, kind) for place in places)
+                if found := next(filter(None, fields), None):
+                    return found
+        if kind and label_key(name) in ALONE:
+            items = extract(self._page, [kind])
+            if items:
+                return Field(name, items[0].text, items[0].span, None)
+        return None
+
+    def _label_places(self, hits: Iterable[Found], last: bool) -> list[Span]:
+        """Places that may be labels, the best first: those that are a whole line, then those that begin one."""
+        ranked: list[tuple[bool, int, Span]] = []
+        for hit in hits:
+            place = hit.spans[0]
+            text = self._page.lines[place.line].text
+            if len(hit.spans) > 1 or not _begins(text, place.start) or _continues(text, place.end):
+                continue
             whole = not text[: place.start].strip() and not text[place.end :].strip(" :：#.")
-            order = -place.line if last else place.line
-            ranked.append((0 if whole else 1, order, Field(name, _text(page, value), value, place)))
-    return [field for *_, field in sorted(ranked, key=lambda entry: entry[:2])]
+            ranked.append((not whole, -place.line if last else place.line, place))
+        return [place for *_, place in sorted(ranked, key=lambda entry: entry[:2])]
+
+    def _field(self, name: str, label: Span, kind: Kind | None) -> Field | None:
+        value = _value(self._page, label, kind, self._slope)
+        if not value:
+            return None
+        text = self._page.lines[value.line].text[value.start : value.end]
+        return Field(name, text, value, label)
 
 
 def _begins(text: str, start: int) -> bool:
@@ -147,7 +151,3 @@ def _typed(page: Page, line: int, start: int, end: int | None, kind: Kind | None
     ):
         return span(page, line, start, start + len(piece))
     return None
-
-
-def _text(page: Page, value: Span) -> str:
-    return page.lines[value.line].text[value.start : value.end]

@@ -126,15 +126,27 @@ def find(page: Page, text: str, *, fuzzy: bool = True) -> tuple[Found, ...]:
 
     Only when there is none, and `fuzzy` is set, places with at most one typo in six letters.
     """
-    query = _Query(text)
-    if not query.key:
-        return ()
-    runs = [_Run(page, block) for block in _blocks(page)]
-    found = tuple(hit for run in runs for hit in run.exact(query))
-    typos = sum(c.isalpha() for c in query.key) // LETTERS_PER_TYPO
-    if found or not fuzzy or typos == 0:
-        return found
-    return tuple(hit for run in runs for hit in run.close(query, typos))
+    searchable = Searchable(page)
+    return searchable.exact(text) or (searchable.close(text) if fuzzy else ())
+
+
+class Searchable:
+    """A page that is searched for several texts."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._runs = [_Run(page, block) for block in _blocks(page)]
+
+    def exact(self, text: str) -> tuple[Found, ...]:
+        """Where `text` stands to the letter but for case, accents, forms, lost spaces and line breaks."""
+        query = _Query(text)
+        return tuple(hit for run in self._runs for hit in run.exact(query)) if query.key else ()
+
+    def close(self, text: str) -> tuple[Found, ...]:
+        """Where `text` stands with at most one typo in six letters; nothing for less than six letters."""
+        query = _Query(text)
+        typos = sum(c.isalpha() for c in query.key) // LETTERS_PER_TYPO
+        return tuple(hit for run in self._runs for hit in run.close(query, typos)) if typos else ()
 
 
 def nearest(page: Page, text: str) -> str | None:

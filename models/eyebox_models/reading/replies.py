@@ -151,8 +151,9 @@ class _Writer:
     def _extract(self, kinds: Sequence[Kind]) -> Reply:
         parts: list[Part] = []
         hits = 0
+        all_found = [(sheet, extract(sheet.page, kinds)) for sheet in self._sheets]
         for kind in kinds:
-            found = [(sheet, extract(sheet.page, [kind])) for sheet in self._sheets]
+            found = [(sheet, [item for item in items if item.kind == kind]) for sheet, items in all_found]
             count = sum(len(items) for _, items in found)
             hits += count
             if parts:
@@ -160,9 +161,7 @@ class _Writer:
             parts.append(self._say.extracted(kind, count))
             if count:
                 parts.append("\n")
-                parts += self._by_sheet(
-                    (s, _lines(_item(s, i) for i in items)) for s, items in found if items
-                )
+                parts += self._by_sheet((s, _items(s, items)) for s, items in found if items)
         return Reply(tuple(parts), hits)
 
     def _fields(self, names: Sequence[str], kind: Kind | None) -> Reply:
@@ -234,17 +233,21 @@ def block_text(page: Page) -> str:
     return "\n\n".join(blocks)
 
 
-def _item(sheet: Sheet, item: Extracted) -> list[Part]:
-    """A value on a line of its own; an amount with what it is the amount of."""
-    place = Place(sheet.image, item.box, item.text, sheet.page.lines[item.line].score)
-    what = _what(sheet.page, item) if item.kind == "amount" else ""
-    return [f"• {what}", Phrase(item.text, (place,))]
+def _items(sheet: Sheet, items: Sequence[Extracted]) -> list[Part]:
+    """Values on a line each; amounts with what they are the amounts of."""
+    page, slope = sheet.page, lean(sheet.page)
+    rows: list[list[Part]] = []
+    for item in items:
+        place = Place(sheet.image, item.box, item.text, page.lines[item.line].score)
+        what = _what(page, item, slope) if item.kind == "amount" else ""
+        rows.append([f"• {what}", Phrase(item.text, (place,))])
+    return _lines(rows)
 
 
-def _what(page: Page, item: Extracted) -> str:
+def _what(page: Page, item: Extracted, slope: float) -> str:
     before = page.lines[item.line].text[: item.span.start]
     if not before.strip():
-        beside = (page.lines[n].text for n in left_of(page, item.line, lean(page)))
+        beside = (page.lines[n].text for n in left_of(page, item.line, slope))
         named = (
             text for text in beside if sum(map(str.isalpha, text)) > 1 and not extract_text(text, "amount")
         )
