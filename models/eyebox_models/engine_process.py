@@ -28,9 +28,9 @@ _NAMES = {"picture": "The picture engine", "reader": "The reader's engine", "mod
 class EngineProcess:
     """An engine process, started when it is needed and started again when it died.
 
-    `start` and `run` block and belong to one thread at a time; `stop`, `kill`, `close` and `alive` may be
-    used from any thread, and `stop` and `kill` return at once. What the engine and its libraries write to
-    their standard error goes to `log_file`. `command` replaces the usual command line.
+    `start` and `run` block and belong to one thread at a time; the rest may be used from any thread, and
+    `stop`, `kill` and `hang_up` return at once. What the engine and its libraries write to their standard
+    error goes to `log_file`. `command` replaces the usual command line.
     """
 
     def __init__(self, role: str, log_file: Path, command: Sequence[str] | None = None) -> None:
@@ -97,11 +97,17 @@ class EngineProcess:
             if self._process is not None:
                 self._process.popen.kill()
 
-    def close(self, timeout: float = 1.0) -> None:
-        """Ends the process for good, by force after `timeout` seconds. A job that runs ends as stopped."""
+    def hang_up(self) -> None:
+        """Begins to close: tells the process to end, for good, and does not wait for it. Never blocks."""
         with self._lock:
             self._closed = True
-            process = self._process
+            if self._process is not None:
+                self._process.hang_up()
+
+    def close(self, timeout: float = 1.0) -> None:
+        """Ends the process for good, by force after `timeout` seconds. A job that runs ends as stopped."""
+        self.hang_up()
+        process = self._process
         if process is not None:
             process.end(timeout)
         if self._busy.acquire(timeout=timeout):
@@ -227,6 +233,10 @@ class _Process:
         """Queues a message. JSON in pure ASCII carries any path, also one that is not valid UTF-8."""
         self._outgoing.put(json.dumps(message).encode("ascii") + b"\n")
 
+    def hang_up(self) -> None:
+        """Closes the engine's input once everything is written."""
+        self._outgoing.put(None)
+
     def receive(self) -> dict[str, Any] | None:
         """The next message, passing over what is none; None when the process has closed its end."""
         assert self.popen.stdout is not None
@@ -241,7 +251,7 @@ class _Process:
         """Closes the engine's input, which ends it, or kills it after `timeout` seconds; returns its exit code."""
         from subprocess import TimeoutExpired
 
-        self._outgoing.put(None)
+        self.hang_up()
         try:
             return self.popen.wait(timeout)
         except TimeoutExpired:

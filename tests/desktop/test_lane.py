@@ -10,7 +10,7 @@ import psutil
 import pytest
 from PySide6.QtCore import QTimer
 
-from engines import asking, write_script
+from engines import HELLO, asking, engine_of, write_script
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox_models.ask import End, Progress, TextDelta
@@ -250,6 +250,44 @@ def test_closing_with_a_running_job_ends_everything(lane, heard, job, qtbot, ste
     lane.start_engine()
     assert heard.end_of(late) == End("stopped")
     assert not lane.busy()
+
+
+@pytest.mark.parametrize("steps", [WAITS, DEAF])
+def test_shutting_does_not_wait(lane, heard, job, qtbot, steps):
+    running, waiting = job(steps), job([])
+    lane.submit(running)
+    lane.submit(waiting)
+    qtbot.waitUntil(lambda: heard.is_busy(running))
+    with qtbot.waitSignal(lane.closed):
+        lane.shut()
+        assert heard.ends == [(waiting.id, End("stopped"))]
+        assert lane.running() is running
+    assert heard.end_of(running) == End("stopped")
+    assert heard.states == ["starting", "ready", "off"]
+    assert not psutil.Process().children(recursive=True)
+    lane.shut()
+    assert len(heard.ends) == 2
+
+
+@pytest.mark.parametrize("close", [Lane.close, Lane.shut])
+def test_an_engine_that_hears_nothing_is_killed_when_the_lane_closes(qtbot, job, tmp_path, close):
+    lane = Lane("model", tmp_path / "log", engine_of(f"say({HELLO!r}); time.sleep(60)"))
+    heard = Heard(lane)
+    first = job([])
+    lane.submit(first)
+    qtbot.waitUntil(lambda: "ready" in heard.states)
+    with qtbot.waitSignal(lane.closed):
+        close(lane)
+    lane.close()
+    assert heard.ends == [(first.id, End("stopped"))]
+    assert not psutil.Process().children(recursive=True)
+
+
+def test_a_lane_that_was_never_used_closes_at_once(qtbot, tmp_path):
+    lane = Lane("model", tmp_path / "log")
+    with qtbot.waitSignal(lane.closed):
+        lane.shut()
+    lane.close()
 
 
 def test_closing_while_the_engine_starts_leaves_nothing(lane, heard, job):

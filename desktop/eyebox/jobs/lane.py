@@ -18,6 +18,8 @@ from eyebox_models.engine_process import EngineProcess
 
 PATIENCE_MS = 3000
 """How long a job may take to stop before its engine is killed."""
+HANG_UP_MS = 800
+"""How long an engine may take to end when the lane closes, before it is killed."""
 SLICE = 0.008
 """Seconds of handling events after which the event loop gets its turn."""
 
@@ -34,6 +36,7 @@ class Lane(QObject):
         event: id of the running job, and one of its events; neighbouring pieces of text come as one.
         ended: id of a job and its End.
         engine_state: "off", "starting" or "ready".
+        closed: the engine and the thread are gone.
     """
 
     changed = Signal()
@@ -41,8 +44,10 @@ class Lane(QObject):
     event = Signal(str, object)  # type: ignore[assignment]  # the name of a method of QObject that nobody calls
     ended = Signal(str, object)
     engine_state = Signal(str)
+    closed = Signal()
     _assigned = Signal(object)
     _warm_wanted = Signal()
+    _leave_wanted = Signal()
 
     def __init__(
         self,
@@ -57,7 +62,8 @@ class Lane(QObject):
         self._waiting: list[Job] = []
         self._running: Job | None = None
         self._stopping = False
-        self._closed = False
+        self._shut = False
+        self._gone = False
         self._inbox = _Inbox()
         self._backlog: deque[tuple[str, Any]] = deque()
         self._thread: QThread | None = None
@@ -131,35 +137,38 @@ class Lane(QObject):
 
     def start_engine(self) -> None:
         """Starts the engine in the background, so that the first job finds it ready."""
-        if not self._closed:
+        if not self._shut:
             self._start_worker()
             self._warm_wanted.emit()
 
-    def close(self, timeout_ms: int = 1500) -> None:
-        """Ends all jobs as stopped, the engine and the thread; blocks until they are gone.
+    def shut(self) -> None:
+        """Begins to close and returns at once; `closed` follows. The running job ends as stopped.
 
-        An engine that has not ended by half of the time is killed. A closed lane takes no more jobs.
+        The waiting ones end as stopped here. A lane that is shut takes no more jobs.
         """
-        if self._closed:
+        if self._shut:
             return
-        self._closed = True
-        self._patience.stop()
+        self._shut = True
         waiting, self._waiting = self._waiting, []
+        self._engine.hang_up()
+        if self._thread is None:
+            self._on_thread_finished()
+        else:
+            self._patience.start(HANG_UP_MS)
+            self._leave_wanted.emit()
         for job in waiting:
             self.ended.emit(job.id, End("stopped"))
-        self._engine.close(timeout_ms / 2000)
-        if self._thread is not None:
-            self._thread.quit()
-            self._thread.wait(timeout_ms)
-        self._collect()
-        self._again.stop()
-        while self._backlog:
-            self._take(*self._backlog.popleft())
-        if self._running is not None:
-            self._finish(self._running.id, End("stopped"))
+
+    def close(self, timeout_ms: int = 1800) -> None:
+        """Closes and blocks until the engine and the thread are gone; kills the engine when that takes long."""
+        self.shut()
+        if self._thread is not None and not self._thread.wait(min(HANG_UP_MS, timeout_ms)):
+            self._engine.kill()
+            self._thread.wait(max(timeout_ms - HANG_UP_MS, 100))
+        self._on_thread_finished()
 
     def _add(self, job: Job, index: int) -> None:
-        if self._closed:
+        if self._shut:
             self.ended.emit(job.id, End("stopped"))
             return
         self._waiting.insert(index, job)
@@ -167,7 +176,7 @@ class Lane(QObject):
         self._next()
 
     def _next(self) -> None:
-        if self._running is not None or self._closed or not self._waiting:
+        if self._running is not None or self._shut or not self._waiting:
             return
         self._start_worker()
         job = self._running = self._waiting.pop(0)
@@ -187,7 +196,24 @@ class Lane(QObject):
         self._warm_wanted.connect(self._worker.warm, Qt.ConnectionType.QueuedConnection)
         self._worker.arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         self._worker.state_changed.connect(self.engine_state, Qt.ConnectionType.QueuedConnection)
+        self._leave_wanted.connect(self._worker.leave, Qt.ConnectionType.QueuedConnection)
+        self._thread.finished.connect(self._on_thread_finished)
         self._thread.start()
+
+    @Slot()
+    def _on_thread_finished(self) -> None:
+        """Ends what has not ended yet, and says that the lane is closed, once."""
+        if self._gone:
+            return
+        self._gone = True
+        self._patience.stop()
+        self._again.stop()
+        self._collect()
+        while self._backlog:
+            self._take(*self._backlog.popleft())
+        if self._running is not None:
+            self._finish(self._running.id, End("stopped"))
+        self.closed.emit()
 
     @Slot()
     def _on_arrived(self) -> None:
@@ -267,6 +293,13 @@ class _Worker(QObject):
             self._set_state("off")
         else:
             self._set_state("ready")
+
+    @Slot()
+    def leave(self) -> None:
+        """Reaps the engine and ends the thread."""
+        self._engine.close()
+        self._set_state("off")
+        self.thread().quit()
 
     def _set_state(self, state: str) -> None:
         if state != self._state:
