@@ -30,7 +30,8 @@ WORDS = (
         "Can you transcribe the whole page, please?", "extract the text", "Extract all text from the image",
         "what does it say?", "What does the sign say?", "What is written here?", "What text is in the picture?",
         "text", "show me the text", "Get all words", "", "   ", "What's the text on this sign?",
-        "读取", "读取图片中的文字", "识别文字", "请识别图中所有文字", "把图片里的文字读出来", "图里写了什么", "上面写着什么？",
+        "Read the text aloud", "Can you read what's on the receipt?", "What is on this page?", "Tell me the text",
+        "give me everything you can read", "Extract all the text you can see", "读取", "读取图片中的文字", "识别文字", "请识别图中所有文字", "把图片里的文字读出来", "图里写了什么", "上面写着什么？",
         "提取文字", "图片中有哪些文字？", "全文", "帮我识别一下", "读出所有内容", "图上有什么字", "请提取图片中的全部文字，谢谢",
     ],
 )  # fmt: skip
@@ -67,6 +68,15 @@ def test_read_everything(text):
         ("标出所有的科", "科"),
         ("有没有骨科？", "骨科"),
         ("find 内分泌科", "内分泌科"),
+        ("find 17,000", "17,000"),
+        ("Where does it say total?", "total"),
+        ("find: salmon burger", "salmon burger"),
+        ("查找：骨科", "骨科"),
+        ("框出图中击掌的位置", "击掌"),
+        ("用框标出内分泌科", "内分泌科"),
+        ("找零在哪里", "找零"),
+        ("Find text salmon burger", "salmon burger"),
+        ("查找文字骨科", "骨科"),
     ],
 )
 def test_find(text, sought):
@@ -106,6 +116,13 @@ def test_find_several():
         ("列出图片中所有的网址", ("url",)),
         ("框出所有价格", ("amount",)),
         ("提取订单号", ("id",)),
+        ("list all items with prices", ("amount",)),
+        ("图中有哪些价格", ("amount",)),
+        ("这张图里的价格有哪些？", ("amount",)),
+        ("Extract all prices and amounts.", ("amount",)),
+        ("Extract all e-mail addresses, phone numbers and web addresses.", ("email", "phone", "url")),
+        ("Extract all identification numbers.", ("id",)),
+        ("提取所有邮箱、电话号码和网址。", ("email", "phone", "url")),
     ],
 )
 def test_extract(text, kinds):
@@ -128,6 +145,8 @@ def test_extract(text, kinds):
         ("提取发票号码和合计金额", ("发票号码", "合计金额")),
         ("姓名是什么", ("姓名",)),
         ("find the invoice number", ("invoice number",)),
+        ("Extract these fields: invoice number, date, total", ("invoice number", "date", "total")),
+        ("提取以下字段：发票号码、日期、合计", ("发票号码", "日期", "合计")),
     ],
 )
 def test_fields(text, names):
@@ -142,6 +161,7 @@ def test_a_label_that_only_the_page_can_know():
         Unknown(),
     )
     assert understand("salmon burger多少钱").wishes == (Fields(("salmon burger",), "amount"), Unknown())
+    assert understand("where is the price of the latte").wishes == (Fields(("latte",), "amount"), Unknown())
     assert understand("三文鱼汉堡的价格").wishes == (Fields(("三文鱼汉堡",), "amount"), Unknown())
     assert understand("salmon burger").wishes == (Find(("salmon burger",), maybe=True), Unknown())
 
@@ -173,7 +193,7 @@ def test_count():
         "describe the picture", "What is the man doing?", "translate this to German", "why is the sky blue?",
         "Summarise the document", "who is this", "read the text and translate it into English", "write a poem",
         "描述这张图片", "这张图片讲了什么", "翻译成英文", "为什么", "总结一下", "What colour is the car?",
-        "x" * 5000, "这是谁", "把文字翻译成英文",
+        "x" * 5000, "这是谁", "这是什么", "What is this?", "把文字翻译成英文",
     ],
 )  # fmt: skip
 def test_what_the_reader_does_not_do(text):

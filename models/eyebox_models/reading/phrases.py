@@ -26,8 +26,8 @@ KIND_WORDS: dict[Kind, str] = {
     "url": r"urls?|links?|web ?sites?|web ?addresses|web ?address|hyperlinks?|网址|链接|网站|网页地址",
     "phone": r"(?:tele)?phones?(?: numbers?)?|(?:mobile|cell|fax|contact)(?: phone)? numbers?|电话(?:号码?)?|手机(?:号码?)?|联系电话",
     "date": r"dates?|日期|时间",
-    "amount": r"amounts?(?: of money)?|prices?|costs?|sums?|money|金额|价格|价钱|单价|售价|钱数|数额|费用",
-    "id": r"ids?|identifiers?|id numbers|(?:order|invoice|serial|tracking|reference|account|receipt) numbers"
+    "amount": r"amounts?(?: of money)?|(?:items?|products?|dishes|things) with(?: their| the)? prices|prices?|costs?|sums?|money|金额|价格|价钱|单价|售价|钱数|数额|费用",
+    "id": r"ids?|identifiers?|id(?:entification)? numbers(?: and ids)?|(?:order|invoice|serial|tracking|reference|account|receipt) numbers"
     r"|编号|单号|证件号码?|身份证号码?|订单号码?|号码|id号码?",
 }
 PLURAL = re.compile(r"s$|^(?:e-?mail|money|phone)")
@@ -47,7 +47,10 @@ TEXTS = (
 )
 READ_EN = re.compile(
     rf"(?:(?:read|ocr|transcribe|recogni[sz]e|extract|get|show|give|copy|print|type|write|scan|dump|list|output|return|pull|grab)"
-    rf"(?: (?:out|down|aloud|off|up))? {ALL}(?:{TEXTS}(?: (?:text|content|contents))?)(?: {WHERE})*"
+    rf"(?: (?:out|down|aloud|off|up))? {ALL}(?:{TEXTS}(?: (?:text|content|contents))?)(?: {WHERE})*(?: aloud)?"
+    rf"(?: (?:that )?(?:you|one) (?:can )?(?:see|read|find|recogni[sz]e))?(?: {WHERE})*"
+    rf"|(?:read|transcribe|tell me|show me) (?:out )?what(?:'s| is) (?:written )?{WHERE}|tell me (?:all )?(?:the )?text"
+    rf"|what(?:'s| is) (?:written )?(?:on|in) (?:the|this|that|my) (?:page|receipt|invoice|menu|sign|label|form|card|letter|bill|slide|note)"
     rf"|read|ocr|transcribe|text|(?:the )?full text|(?:all )?(?:the )?text(?: {WHERE})?|read (?:it|this|that)? ?(?:to|for) me"
     rf"|what(?:'s| is| does| do| are)? .{{0,40}}(?:sa(?:y|id)|written|reads?)(?: .{{0,40}})?"
     rf"|(?:what|which) (?:text|words)\b.{{0,40}}|what(?:'s| is| are) the (?:text|words|content)s?(?: {WHERE})?)",
@@ -57,7 +60,7 @@ FIND_EN = re.compile(
     r"(?:find|locate|search(?: for)?|look(?:ing)? (?:for|up)|spot|highlight|frame|box|mark|outline|circle|underline|detect|select"
     r"|point (?:to|at|out)|show (?:me )?where|(?:show|tell) me where|show me|ground"
     r"|(?:draw|put|place|make|add|set) (?:a |an |the )?(?:\w+ )?(?:box|boxes|frame|rectangle|bounding box|circle|square)(?:es)? (?:around|on|over|round)"
-    r"|where(?:'s| is| are| does| do| can i (?:find|see)| in \w+ \w+ is)"
+    r"|where does (?:it|this) (?:say|read|mention)|where(?:'s| is| are| does| do| can i (?:find|see)| in \w+ \w+ is)"
     r"|is there(?: an?| any)?|are there(?: any)?|does (?:it|this|the \w+) (?:contain|mention|include|say|have)|which lines? (?:says?|has|have|contains?|mentions?))"
     r"\s+(?P<what>.+)",
     re.IGNORECASE | re.DOTALL,
@@ -78,7 +81,7 @@ TAKE_EN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 PRICE_EN = re.compile(
-    r"(?:how much (?:is|are|does|do|was|were|did|for)|what (?:does|do|did)|(?:what(?:'s| is| are) )?(?:the )?(?:price|cost)s? (?:of|for))"
+    r"(?:how much (?:is|are|does|do|was|were|did|for)|what (?:does|do|did)|(?:(?:what|where)(?:'s| is| are) |(?:find|get|show|locate|tell|give|extract|read|look up|highlight|box|frame)(?: me| us)? )?(?:the )?(?:price|cost)s? (?:of|for))"
     r"\s+(?P<what>.+?)(?:\s+(?:cost|costs|come to))?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -120,8 +123,11 @@ READ_ZH = re.compile(
     rf"|{PIC_ZH}?{ALL_ZH}?(?:文字|文本|全文)(?:内容)?(?:是什么)?|OCR|(?:文字|光学字符)?识别",
     re.IGNORECASE,
 )
+FIND_FIRST_ZH = re.compile(
+    rf"(?:在)?{PIC_ZH}?(?:用\S?框)?(?:找[到出]|查找|搜索|框[出住选]|圈出|标[出注记]|定位|寻找|指出)"
+)
 FIND_ZH = re.compile(
-    rf"(?:在)?{PIC_ZH}?(?:找到|找出来?|找一找|找一下|找找|找|查找|查一下|查|搜索|搜一下|搜|定位|框出来?|框住|框选|框一下|框|圈出来?|圈起来|圈|标出来?|标注|标记|标"
+    rf"(?:在)?{PIC_ZH}?(?:用\S?框)?(?:找到|找出来?|找一找|找一下|找找|找|查找|查一下|查|搜索|搜一下|搜|定位|框出来?|框住|框选|框一下|框|圈出来?|圈起来|圈|标出来?|标注|标记|标"
     r"|高亮|指出|寻找|检测|看看有没有|有没有|是否有|是不是有)(?:一下)?(?P<what>.+?)(?:在哪.{0,2}|的位置|框出来|标出来)?",
     re.DOTALL,
 )
@@ -134,10 +140,12 @@ MARK_ZH = re.compile(
     re.DOTALL,
 )
 TAKE_ZH = re.compile(
-    rf"(?:把|将)?{PIC_ZH}?(?:提取|抽取|找出|找到|列出|读取|识别|获取|查找|查询|查|告诉我|输出|显示|框出|标出|圈出|找|给出|导出|摘出|看看)(?:出来?|一下)?{PIC_ZH}?(?P<what>.+?)(?:出来|列出来|是多少|是什么)?",
+    rf"(?:把|将)?{PIC_ZH}?(?:提取|抽取|找出|找到|列出|读取|识别|获取|查找|查询|查|告诉我|输出|显示|框出|标出|圈出|找|给出|导出|摘出|看看|有哪些|有什么)(?:出来?|一下)?{PIC_ZH}?(?P<what>.+?)(?:出来|列出来|是多少|是什么|有哪些)?",
     re.DOTALL,
 )
-IS_ZH = re.compile(rf"{PIC_ZH}?(?P<what>.+?)(?:是|为)?(?:多少(?:钱)?|什么|几号|啥|哪天)", re.DOTALL)
+IS_ZH = re.compile(
+    rf"{PIC_ZH}?(?P<what>.+?)(?:是|为)?(?:多少(?:钱)?|什么|几号|啥|哪天|有哪些|有什么)", re.DOTALL
+)
 PULL_ZH = re.compile(
     rf"(?:把|将){PIC_ZH}?(?P<what>.+?)(?:都|全部|全)?(?:提取|抽取|列|找|读|抄|摘)(?:出|下)?(?:来)?", re.DOTALL
 )
@@ -160,6 +168,17 @@ ARTICLE_ZH = re.compile(
 )
 WORD_TAIL_ZH = re.compile(r"(?:这几?个?(?:字|词|词语|单词)|字样|的文字|的地方|一词|二字)$")
 AND = re.compile(
-    r"\s*[,，、;；\n]\s*(?:and\s+|和|及)?|\s+(?:and|&|plus|as well as)\s+|\s*&\s*|(?<=[\u4e00-\u9fff])(?:和|及|以及|与|还有|跟)"
+    r"\s*(?:(?<!\d)[,，]|[,，](?!\d)|[、;；\n])\s*(?:and\s+|和|及)?|\s+(?:and|&|plus|as well as)\s+|\s*&\s*|(?<=[\u4e00-\u9fff])(?:和|及|以及|与|还有|跟)"
+)
+VERB_COLON = re.compile(
+    r"^(find|locate|search(?: for)?|look for|highlight|frame|box|mark|count|extract|get|list|show|read|查找|搜索|找到?|定位|提取|统计)\s*:\s*",
+    re.IGNORECASE,
+)
+FIELD_LIST = re.compile(
+    r"(?:[^:]{0,40}\b(?:fields?|values?|keys?|information|data)\b[^:]{0,20}|[^:]{0,20}(?:字段|信息|内容|数据|值)[^:]{0,6}):\s*(?P<names>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+PRONOUN = re.compile(
+    r"(?:this|that|it|these|those|he|she|they|这|那|它|这个|那个|他|她|on .*|in .*)", re.IGNORECASE
 )
 TEXT_WORD = re.compile(r"^(?:all |the )?(?:words?|text|phrases?|文字|文本)$", re.IGNORECASE)

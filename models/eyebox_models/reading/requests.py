@@ -79,7 +79,7 @@ class Understood:
 
 def understand(request: str, language: str = "en") -> Understood:
     """The meaning of a request; `language` is that of the answer when the request does not tell."""
-    text = unicodedata.normalize("NFKC", request).strip()
+    text = phrases.VERB_COLON.sub(r"\1 ", unicodedata.normalize("NFKC", request).strip())
     chinese = any(map(is_cjk, re.sub(phrases.QUOTED, "", text)))
     spoken: Language = (
         "zh" if chinese or (language.startswith("zh") and not re.search("[A-Za-z]", text)) else "en"
@@ -88,6 +88,8 @@ def understand(request: str, language: str = "en") -> Understood:
         return Understood((ReadAll(),), spoken)
     if len(text) > LONGEST:
         return Understood((Unknown(),), spoken)
+    if (match := phrases.FIELD_LIST.fullmatch(text)) and (names := _names(match["names"])):
+        return Understood((Fields(names),), spoken)
     if chinese:
         bare = _bare(text, phrases.POLITE_ZH, phrases.THANKS_ZH)
         latin_verb = (
@@ -160,7 +162,8 @@ def _chinese(text: str) -> tuple[Wish, ...]:
             return (Extract(kinds),)
     if match := phrases.PRICE_ZH.fullmatch(text):
         return (Fields((_stripped(match["what"]),), "amount"), Unknown())
-    for pattern in (phrases.WHERE_ZH, phrases.MARK_ZH, phrases.FIND_ZH):
+    seek = (phrases.WHERE_ZH, phrases.MARK_ZH, phrases.FIND_ZH)
+    for pattern in reversed(seek) if phrases.FIND_FIRST_ZH.match(text) else seek:
         if match := pattern.fullmatch(text):
             return _sought(match["what"])
     for pattern in (phrases.PULL_ZH, phrases.TAKE_ZH, phrases.IS_ZH):
@@ -201,7 +204,7 @@ def _taken(what: str, request: str) -> tuple[Wish, ...]:
         singular = looks and len(kinds) == 1 and not _plural(what)
         return (Find((_stripped(what),), maybe=True), Extract(kinds)) if singular else (Extract(kinds),)
     names = _names(what)
-    if not names:
+    if not names or any(map(phrases.PRONOUN.fullmatch, names)):
         return ()
     known = all(map(is_field, names))
     if looks:
