@@ -1,0 +1,178 @@
+"""Every action of the window in one table: name, text, keys, icon, menu. Handlers are given by name when it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from eyebox.theme import Theme
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Marks a text for the translators; `Actions` translates it when it is shown."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One action. `keys` are in Qt's portable notation, the first is shown; a `"-"` as name is a separator."""
+
+    name: str
+    text: str = ""
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    needs_picture: bool = False
+
+
+SEPARATOR = Row("-")
+
+MENUS: dict[str, tuple[Row, ...]] = {
+    QT_TRANSLATE_NOOP("Actions", "File"): (
+        Row("open", QT_TRANSLATE_NOOP("Actions", "Open pictures…"), ("Ctrl+O",), "open"),
+        Row("open_folder", QT_TRANSLATE_NOOP("Actions", "Open a folder…"), ("Ctrl+Shift+O",), "folder"),
+        Row("paste", QT_TRANSLATE_NOOP("Actions", "Paste a picture"), ("Ctrl+V",)),
+        Row("capture", QT_TRANSLATE_NOOP("Actions", "Capture a screen region"), ("Ctrl+Shift+S",), "capture"),
+        Row("sample", QT_TRANSLATE_NOOP("Actions", "Open the sample picture"), ("Ctrl+Alt+S",)),
+        SEPARATOR,
+        Row("import_boxes", QT_TRANSLATE_NOOP("Actions", "Import boxes…"), ("Ctrl+I",)),
+        Row("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",), "export"),
+        SEPARATOR,
+        Row("sessions", QT_TRANSLATE_NOOP("Actions", "Sessions and search…"), ("Ctrl+P",), "search"),
+        Row("new_session", QT_TRANSLATE_NOOP("Actions", "New session"), ("Ctrl+Shift+N",), "session"),
+        Row("rename_session", QT_TRANSLATE_NOOP("Actions", "Rename this session…"), ("Ctrl+F2",)),
+        Row("delete_session", QT_TRANSLATE_NOOP("Actions", "Delete this session"), ("Ctrl+Shift+Del",)),
+        SEPARATOR,
+        Row("settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), ("Ctrl+,",), "settings"),
+        Row("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),
+    ),
+    QT_TRANSLATE_NOOP("Actions", "Edit"): (
+        Row("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), "undo"),
+        Row("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+        SEPARATOR,
+        Row("copy", QT_TRANSLATE_NOOP("Actions", "Copy the selected text"), ("Ctrl+C",), "copy", needs_picture=True),
+        Row("copy_page", QT_TRANSLATE_NOOP("Actions", "Copy all text"), ("Ctrl+Shift+C",), needs_picture=True),
+        Row("select_all", QT_TRANSLATE_NOOP("Actions", "Select all text"), ("Ctrl+A",), needs_picture=True),
+        Row("find", QT_TRANSLATE_NOOP("Actions", "Find in the picture"), ("Ctrl+F",), "find", needs_picture=True),
+        SEPARATOR,
+        Row("remove_picture", QT_TRANSLATE_NOOP("Actions", "Remove the picture"), ("Ctrl+Backspace",), "trash", False, True),
+    ),
+    QT_TRANSLATE_NOOP("Actions", "View"): (
+        Row("zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom in"), ("Ctrl++", "Ctrl+="), "plus", needs_picture=True),
+        Row("zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom out"), ("Ctrl+-",), "minus", needs_picture=True),
+        Row("fit", QT_TRANSLATE_NOOP("Actions", "Fit the window"), ("Ctrl+0",), "fit", needs_picture=True),
+        Row("actual", QT_TRANSLATE_NOOP("Actions", "Actual size"), ("Ctrl+1",), "actual", needs_picture=True),
+        SEPARATOR,
+        Row("next_picture", QT_TRANSLATE_NOOP("Actions", "Next picture"), ("PgDown",), "chevron-down", needs_picture=True),
+        Row("previous_picture", QT_TRANSLATE_NOOP("Actions", "Previous picture"), ("PgUp",), "chevron-up", needs_picture=True),
+        SEPARATOR,
+        Row("show_text", QT_TRANSLATE_NOOP("Actions", "Show the text layer"), ("Ctrl+T",), "text", checkable=True),
+        Row("show_boxes", QT_TRANSLATE_NOOP("Actions", "Show the boxes"), ("Ctrl+B",), "box", checkable=True),
+        Row("show_filmstrip", QT_TRANSLATE_NOOP("Actions", "Show the filmstrip"), ("F8",), "picture", checkable=True),
+        Row("show_panel", QT_TRANSLATE_NOOP("Actions", "Show the side panel"), ("F9",), "split", checkable=True),
+        Row("full_screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",), checkable=True),
+        Row("toggle_theme", QT_TRANSLATE_NOOP("Actions", "Switch between light and dark"), ("Ctrl+Shift+L",), "moon"),
+    ),
+    QT_TRANSLATE_NOOP("Actions", "Picture"): (
+        Row("tool_select", QT_TRANSLATE_NOOP("Actions", "Select and move"), ("V",), "pointer", True, True),
+        Row("tool_draw", QT_TRANSLATE_NOOP("Actions", "Draw a box"), ("B",), "draw", True, True),
+        SEPARATOR,
+        Row("delete_boxes", QT_TRANSLATE_NOOP("Actions", "Delete the selected boxes"), ("Del",), "trash", needs_picture=True),
+        Row("duplicate_boxes", QT_TRANSLATE_NOOP("Actions", "Duplicate the selected boxes"), ("Ctrl+D",), needs_picture=True),
+        Row("rename_box", QT_TRANSLATE_NOOP("Actions", "Rename the selected box"), ("F2",), "edit", needs_picture=True),
+        SEPARATOR,
+        Row("read", QT_TRANSLATE_NOOP("Actions", "Read the text again"), ("Ctrl+R",), "read", needs_picture=True),
+    ),
+    QT_TRANSLATE_NOOP("Actions", "Chat"): (
+        Row("chat_tab", QT_TRANSLATE_NOOP("Actions", "Chat"), ("Alt+1",), "chat"),
+        Row("boxes_tab", QT_TRANSLATE_NOOP("Actions", "List of boxes"), ("Alt+2",), "box"),
+        Row("text_tab", QT_TRANSLATE_NOOP("Actions", "Text of the picture"), ("Alt+3",), "text"),
+        SEPARATOR,
+        Row("ask", QT_TRANSLATE_NOOP("Actions", "Ask about the picture"), ("Ctrl+L",), "chat"),
+        Row("new_chat", QT_TRANSLATE_NOOP("Actions", "New chat beside this one"), ("Ctrl+N",), "split"),
+        Row("close_chat", QT_TRANSLATE_NOOP("Actions", "Close this chat"), ("Ctrl+W",), "close"),
+        Row("choose_model", QT_TRANSLATE_NOOP("Actions", "Choose a model…"), ("Ctrl+M",), "model"),
+        Row("stop", QT_TRANSLATE_NOOP("Actions", "Stop all work"), ("Ctrl+.",), "stop"),
+        Row("queue", QT_TRANSLATE_NOOP("Actions", "Show the queue"), ("Ctrl+J",), "queue"),
+    ),
+    QT_TRANSLATE_NOOP("Actions", "Help"): (
+        Row("palette", QT_TRANSLATE_NOOP("Actions", "All actions…"), ("Ctrl+K",), "keyboard"),
+        Row("shortcuts", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), ("F1",), "keyboard"),
+        Row("about", QT_TRANSLATE_NOOP("Actions", "About Eyebox"), ("Ctrl+F1",), "info"),
+    ),
+}  # fmt: skip
+
+CANVAS_ONLY = frozenset(
+    {"tool_select", "tool_draw", "delete_boxes", "duplicate_boxes", "rename_box", "select_all"}
+)
+"""Actions whose keys mean something else while a text field has the focus."""
+
+
+class Actions:
+    """The window's QActions by name, in table order."""
+
+    def __init__(self, window: QWidget, theme: Theme, handlers: Mapping[str, Callable[..., None]]) -> None:
+        """Raises KeyError when a row has no handler."""
+        self._theme = theme
+        self._rows = {row.name: row for rows in MENUS.values() for row in rows if row is not SEPARATOR}
+        self.by_name: dict[str, QAction] = {}
+        for row in self._rows.values():
+            action = QAction(window)
+            action.setObjectName(row.name)
+            action.setCheckable(row.checkable)
+            action.setShortcuts([QKeySequence.fromString(keys) for keys in row.keys])
+            (action.toggled if row.checkable else action.triggered).connect(handlers[row.name])
+            self.by_name[row.name] = action
+            if row.name not in CANVAS_ONLY:
+                window.addAction(action)
+        self.retranslate()
+        self.recolor()
+        theme.changed.connect(self.recolor)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self.by_name[name]
+
+    def all(self) -> list[QAction]:
+        return list(self.by_name.values())
+
+    def grouped(self) -> dict[str, list[QAction | None]]:
+        """Menu title (translated) -> its actions, None for a separator."""
+        return {
+            _tr(menu): [None if row is SEPARATOR else self.by_name[row.name] for row in rows]
+            for menu, rows in MENUS.items()
+        }
+
+    def enable_for(self, has_picture: bool) -> None:
+        """Greys out what needs a picture while there is none."""
+        for name, row in self._rows.items():
+            if row.needs_picture:
+                self.by_name[name].setEnabled(has_picture)
+
+    def attach_to_canvas(self, canvas: QWidget) -> None:
+        """Makes the canvas' own keys work where the canvas has the focus, and only there."""
+        for name in CANVAS_ONLY:
+            self.by_name[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            canvas.addAction(self.by_name[name])
+
+    def retranslate(self) -> None:
+        for name, action in self.by_name.items():
+            action.setText(_tr(self._rows[name].text))
+
+    def recolor(self) -> None:
+        for name, action in self.by_name.items():
+            if self._rows[name].icon:
+                action.setIcon(self._theme.icon(self._rows[name].icon))
+
+
+def key_text(action: QAction) -> str:
+    """The first key of an action as the system writes it, in parentheses after its name in tooltips."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{action.text().rstrip('…')} ({keys})" if keys else action.text()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)

@@ -1,0 +1,181 @@
+"""Builds everything once: folders, settings, store, lanes, window; and ends it again."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from eyebox.folders import Folders
+from eyebox.jobs.lane import Lane
+from eyebox.session.database import set_aside
+from eyebox.session.store import Store, StoreDamaged
+from eyebox.settings.store import SettingsStore
+from eyebox.theme import Theme
+from eyebox.window.main_window import MainWindow
+from eyebox_models.ask import EyeboxError
+
+ROLES = ("picture", "reader", "model")
+
+
+@dataclass(slots=True)
+class Program:
+    """The running program. `lanes` by role."""
+
+    window: MainWindow
+    store: Store
+    lanes: dict[str, Lane]
+
+    def close(self) -> None:
+        """Ends it without asking; leaves no process behind."""
+        self.window.end()
+
+
+def build(folders: Folders, *, start: Sequence[str] = ()) -> Program:
+    """Builds the program in these folders; engines of the roles in `start` begin at once, others after the first paint.
+
+    Raises EyeboxError when nothing can be written at all.
+    """
+    try:
+        folders.make()
+    except OSError as error:
+        raise EyeboxError(
+            f"Eyebox can't write to {error.filename}: {error.strerror}. Mend its rights, or set EYEBOX_HOME."
+        ) from error
+    lanes = {role: Lane(role, folders.log / f"{role}.log") for role in ROLES}
+    for role in start:
+        lanes[role].start_engine()
+    settings = SettingsStore(folders.config / "settings.json")
+    theme = Theme()
+    store, problem = _open_store(folders.data / "sessions.sqlite")
+    window = MainWindow(theme, settings, store, lanes, folders)
+    if problem:
+        window.notice.show_error(problem)
+    return Program(window, store, lanes)
+
+
+def _open_store(path: Path) -> tuple[Store, str]:
+    """The sessions, and a sentence where they could not be opened: the program goes on, and no file is overwritten."""
+    try:
+        return Store.open(path), ""
+    except StoreDamaged as error:
+        try:
+            kept = set_aside(path)
+            return Store.open(
+                path
+            ), f"The session file was damaged; it is kept as {kept.name}, and a new one was begun."
+        except (EyeboxError, OSError):
+            return Store.in_memory(), f"{error} Until then nothing is kept beyond this run."
+    except EyeboxError as error:
+        return Store.in_memory(), f"{error} Until then nothing is kept beyond this run."
+
+
+class _AfterFirstPaint(QObject):
+    """Starts what can wait once the window has been painted."""
+
+    def __init__(self, program: Program, engines: Sequence[str]) -> None:
+        super().__init__(program.window)
+        self._program = program
+        self._engines = engines
+        program.window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(150, self._start)
+        return False
+
+    def _start(self) -> None:
+        for role in self._engines:
+            self._program.lanes[role].start_engine()
+        self._program.window.settle()
+
+
+def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
+    """Opens the window with these pictures, in the running program where there is one. Returns the exit status."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("eyebox")
+    application.setApplicationDisplayName("Eyebox")
+    application.setDesktopFileName("eyebox")
+    folders = Folders.of_user()
+    try:
+        folders.make()
+    except OSError as error:
+        return _complain(
+            f"Eyebox can't write to {error.filename}: {error.strerror}. Mend its rights, or set EYEBOX_HOME."
+        )
+    from eyebox.single import Single
+
+    single = Single(folders.data)
+    absolute = [str(Path(path).absolute()) for path in paths]
+    if not single.is_first():
+        request: dict[str, Any] = {"capture": True} if capture else {"open": absolute}
+        if single.hand_over(request):
+            return 0
+        return _complain("Eyebox is already running but does not answer; end it and start again.")
+    try:
+        program = build(folders, start=["picture"] if paths else [])
+    except EyeboxError as error:
+        single.release()
+        return _complain(str(error))
+    window = program.window
+    sys.excepthook = partial(_tell_unexpected, window, folders.log / "window.log")
+    single.requested.connect(window.take_request)
+    _AfterFirstPaint(program, [role for role in ("picture", "reader") if role != "picture" or not paths])
+    QTimer.singleShot(400, single.listen)
+    window.show()
+    if absolute:
+        window.open_paths(absolute)
+    if capture:
+        QTimer.singleShot(0, window.tasks.capture)
+    status = application.exec()
+    program.close()
+    single.release()
+    return status
+
+
+def _tell_unexpected(
+    window: MainWindow,
+    log: Path,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Shows and logs what nobody caught; the program goes on."""
+    text = "".join(traceback.format_exception(kind, error, trace))
+    sys.__stderr__.write(text) if sys.__stderr__ else None
+    with suppress(OSError), log.open("a", encoding="utf-8") as file:
+        file.write(text)
+    sentence = (
+        str(error) if isinstance(error, EyeboxError) else f"Something unexpected happened; {log} says more."
+    )
+    window.notice.show_error(sentence)
+
+
+def capture(*, read: bool = False) -> int:
+    """`eyebox capture`: a region of the screen into the window, or with `read` its text to standard output."""
+    if not read:
+        return run(capture=True)
+    from eyebox.capture.to_text import capture_to_text
+
+    application = QApplication(sys.argv[:1])
+    return capture_to_text(application, Theme(), Folders.of_user())
+
+
+def _complain(sentence: str) -> int:
+    """Says in a window, and on stderr, why the program does not start."""
+    print(f"eyebox: {sentence}", file=sys.stderr)
+    if QApplication.platformName() not in ("offscreen", "minimal"):
+        from PySide6.QtWidgets import QMessageBox
+
+        QMessageBox.critical(None, "Eyebox", sentence)
+    return 1

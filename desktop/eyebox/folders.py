@@ -1,0 +1,37 @@
+"""Where Eyebox keeps its things on this machine. No Qt."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """`data` is precious (sessions, pasted pictures), `config` small, `cache` and `log` can go at any time."""
+
+    data: Path
+    config: Path
+    cache: Path
+    log: Path
+
+    @classmethod
+    def of_user(cls) -> Folders:
+        """The platform's folders, or all of them under $EYEBOX_HOME."""
+        home = os.environ.get("EYEBOX_HOME")
+        if home:
+            return cls.under(Path(home))
+        import platformdirs
+
+        dirs = platformdirs.PlatformDirs("eyebox", appauthor=False)
+        return cls(dirs.user_data_path, dirs.user_config_path, dirs.user_cache_path, dirs.user_log_path)
+
+    @classmethod
+    def under(cls, home: Path) -> Folders:
+        return cls(home / "data", home / "config", home / "cache", home / "log")
+
+    def make(self) -> None:
+        """Creates them, for this user only. Raises OSError."""
+        for folder in (self.data, self.config, self.cache, self.log):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -1,0 +1,119 @@
+"""The boxes of the session's pictures: a model and an undo stack each, saved as they change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
+from PySide6.QtGui import QUndoGroup, QUndoStack
+
+from eyebox.canvas.box_model import BoxModel
+from eyebox.canvas.commands import AddBoxes
+from eyebox.session.store import Store
+from eyebox.window.saver import Saver
+from eyebox_models.box import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """The editable boxes of one picture."""
+
+    model: BoxModel
+    stack: QUndoStack
+
+
+Save = Callable[[Sequence[Box], Sequence[str], Sequence[str] | None], None]
+
+
+class _Watch(QObject):
+    """Saves what changes in one picture's model: boxes, ids of those removed, and the order where it is another."""
+
+    def __init__(self, model: BoxModel, save: Save) -> None:
+        super().__init__(model)
+        self._model = model
+        self._save = save
+        model.rowsInserted.connect(self._inserted)
+        model.rowsAboutToBeRemoved.connect(self._removing)
+        model.dataChanged.connect(self._changed)
+
+    @Slot(QModelIndex, int, int)
+    def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        boxes = self._model.boxes()
+        order = None if last == len(boxes) - 1 else [box.id for box in boxes]
+        self._save(boxes[first : last + 1], (), order)
+
+    @Slot(QModelIndex, int, int)
+    def _removing(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._save((), [box.id for box in self._model.boxes()[first : last + 1]], None)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._save(self._model.boxes()[first.row() : last.row() + 1], (), None)
+
+
+class Annotations(QObject):
+    """All models and undo stacks of the open session; `group`'s active stack is that of the shown picture.
+
+    Signals:
+        box_count_changed: the number of boxes of a picture (its id) changed.
+    """
+
+    box_count_changed = Signal(str)
+
+    def __init__(self, store: Store, saver: Saver, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._saver = saver
+        self.group = QUndoGroup(self)
+        self._nothing = QUndoStack(self.group)
+        self._open: dict[str, Annotated] = {}
+
+    def of(self, picture: str) -> Annotated:
+        """The boxes of a picture, read from the store on first use."""
+        found = self._open.get(picture)
+        if found is None:
+            model = BoxModel(self)
+            boxes = self._store.boxes(picture)
+            if boxes:
+                model.insert(boxes)
+            stack = QUndoStack(self.group)
+            found = self._open[picture] = Annotated(model, stack)
+
+            def save(changed: Sequence[Box], removed: Sequence[str], order: Sequence[str] | None) -> None:
+                self._saver.do(partial(self._store.save_boxes, picture, changed, removed, order))
+
+            _Watch(model, save)
+            model.rowsInserted.connect(lambda: self.box_count_changed.emit(picture))
+            model.rowsRemoved.connect(lambda: self.box_count_changed.emit(picture))
+        return found
+
+    def show(self, picture: str | None) -> Annotated | None:
+        """Makes a picture's undo stack the active one."""
+        annotated = self.of(picture) if picture else None
+        self.group.setActiveStack(annotated.stack if annotated else self._nothing)
+        return annotated
+
+    def add(self, picture: str, boxes: Iterable[Box], text: str) -> None:
+        """Adds boxes as one step of the picture's undo stack, called `text`."""
+        boxes = tuple(boxes)
+        if boxes:
+            annotated = self.of(picture)
+            annotated.stack.push(AddBoxes(annotated.model, boxes, text))
+
+    def owner(self, box_id: str) -> tuple[str, Box] | None:
+        """The picture and the box with this id, among the pictures opened so far."""
+        for picture, annotated in self._open.items():
+            box = annotated.model.box(box_id)
+            if box is not None:
+                return picture, box
+        return None
+
+    def clear(self) -> None:
+        """Forgets everything of the session; what is on disk stays."""
+        for annotated in self._open.values():
+            self.group.removeStack(annotated.stack)
+            annotated.stack.deleteLater()
+            annotated.model.deleteLater()
+        self._open.clear()

@@ -1,0 +1,289 @@
+"""The route of one question: chat pane -> lane -> engine -> transcript, ghosts and, at its end, boxes and the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from eyebox.jobs.job import Job
+from eyebox.jobs.lane import Lane
+from eyebox.session.conversation import Conversation
+from eyebox.session.journal import Journal
+from eyebox.session.store import Store
+from eyebox.session.types import ChatRecord, Turn
+from eyebox.window.saver import Saver
+from eyebox_models.ask import Answer, Ask, BoxFound, End, Message, Options, Picture, Progress, TextDelta
+from eyebox_models.box import Box, new_id
+from eyebox_models.wire import Answering
+
+JOURNAL_MS = 500
+READER = "reader"
+
+
+@dataclass(slots=True)
+class Running:
+    """An answer under way. `pictures` are ids in the order that events number them."""
+
+    chat: str
+    turn: Turn
+    pictures: tuple[str, ...]
+    text: str = ""
+    boxes: list[BoxFound] = field(default_factory=list)
+    dirty: bool = True
+
+
+class Asking(QObject):
+    """Chats of the open session: asks, listens, keeps. Knows no widget.
+
+    Signals (chat, turn: ids):
+        turn_added: chat, Turn. begun: chat, Turn of the answer. progress: chat, turn, Progress. text: chat, turn, str.
+        box: chat, turn, BoxFound. ended: chat, Turn. path_changed: chat (another alternative is shown).
+        ghosts_changed: id of a picture whose ghosts changed.
+        boxes_found: picture, tuple of Box, question (an answer ended with these boxes).
+    """
+
+    turn_added = Signal(str, object)
+    begun = Signal(str, object)
+    progress = Signal(str, str, object)
+    text = Signal(str, str, str)
+    box = Signal(str, str, object)
+    ended = Signal(str, object)
+    path_changed = Signal(str)
+    ghosts_changed = Signal(str)
+    boxes_found = Signal(str, object, str)
+
+    def __init__(
+        self,
+        store: Store,
+        saver: Saver,
+        reader: Lane,
+        model: Lane,
+        path_of: Callable[[str], str],
+        parent: QObject | None = None,
+    ) -> None:
+        """`path_of` gives the file of a picture's id, "" when it is gone."""
+        super().__init__(parent)
+        self._store = store
+        self._saver = saver
+        self._journal = Journal(store)
+        self._lanes = {"reader": reader, "model": model}
+        self._path_of = path_of
+        self.language = "en"
+        self.chats: dict[str, ChatRecord] = {}
+        self._conversations: dict[str, Conversation] = {}
+        self._running: dict[str, Running] = {}
+        self._drafts: set[str] = set()
+        self._timer = QTimer(self, interval=JOURNAL_MS)
+        self._timer.timeout.connect(self.write_journal)
+        for lane in (reader, model):
+            lane.event.connect(self._on_event)
+            lane.ended.connect(self._on_ended)
+
+    # Chats
+
+    def load(self, session: str) -> list[ChatRecord]:
+        """The chats of a session, at least one."""
+        self._let_go()
+        self.write_journal()
+        self.chats = {chat.id: chat for chat in self._store.chats(session)}
+        self._conversations.clear()
+        if not self.chats:
+            self.add_chat(session)
+        return list(self.chats.values())
+
+    def add_chat(self, session: str, model: str = READER) -> ChatRecord:
+        """A new, empty chat after the others."""
+        position = 1 + max((chat.position for chat in self.chats.values()), default=-1)
+        chat = ChatRecord(new_id(), session, position=position, model=model)
+        self.chats[chat.id] = chat
+        self._saver.do(lambda: self._store.add_chat(chat))
+        return chat
+
+    def remove_chat(self, chat: str) -> ChatRecord:
+        """Takes a chat away (its answer stops); `restore_chat` brings it back."""
+        self.stop(chat)
+        self._saver.do(lambda: self._store.remove_chat(chat))
+        return self.chats.pop(chat)
+
+    def restore_chat(self, chat: ChatRecord) -> None:
+        self.chats[chat.id] = chat
+        self._saver.do(lambda: self._store.restore_chat(chat.id))
+
+    def change_chat(self, chat: str, *, title: str | None = None, model: str | None = None) -> None:
+        """Renames a chat or gives it another model."""
+        record = self.chats[chat]
+        record = replace(record, title=record.title if title is None else title, model=model or record.model)
+        self.chats[chat] = record
+        self._saver.do(lambda: self._store.update_chat(record))
+
+    def set_draft(self, chat: str, text: str) -> None:
+        """Keeps what is typed and not sent; on disk within a second."""
+        record = self.chats.get(chat)
+        if record and record.draft != text:
+            self.chats[chat] = replace(record, draft=text)
+            self._drafts.add(chat)
+            self._write_soon()
+
+    def conversation(self, chat: str) -> Conversation:
+        found = self._conversations.get(chat)
+        if found is None:
+            found = self._conversations[chat] = Conversation(self._store.turns(chat))
+        return found
+
+    # Asking
+
+    def ask(self, chat: str, text: str, pictures: tuple[str, ...] = (), *, parent: str | None = None) -> None:
+        """Asks in a chat. `parent` is the turn to go on from: None for the last one shown, "" for a first question."""
+        conversation = self.conversation(chat)
+        leaf = conversation.leaf()
+        if parent is None:
+            parent = leaf.id if leaf else ""
+        question = Turn(chat, "user", text, parent=parent, pictures=pictures)
+        for turn in conversation.add(question):
+            self._save(turn)
+            self.turn_added.emit(chat, turn)
+        self._answer(chat, question.id)
+
+    def regenerate(self, chat: str, answer: str) -> None:
+        """Answers the question of an answer once more; the old one stays as an alternative."""
+        turn = self.conversation(chat).turn(answer)
+        self._answer(chat, turn.parent)
+
+    def choose(self, chat: str, turn: str) -> None:
+        """Shows another alternative."""
+        for changed in self.conversation(chat).choose(turn):
+            self._save(changed)
+        self.path_changed.emit(chat)
+
+    def stop(self, chat: str | None = None) -> None:
+        """Stops the answers of a chat, or of all."""
+        for job, running in list(self._running.items()):
+            if chat in (None, running.chat):
+                for lane in self._lanes.values():
+                    lane.stop(job)
+
+    def is_answering(self, chat: str | None = None) -> bool:
+        return any(chat in (None, running.chat) for running in self._running.values())
+
+    def ghosts(self, picture: str) -> list[Box]:
+        """Boxes on a picture of answers that still stream."""
+        return [
+            found.box
+            for running in self._running.values()
+            for found in running.boxes
+            if found.image < len(running.pictures) and running.pictures[found.image] == picture
+        ]
+
+    def _let_go(self) -> None:
+        """Ends all answers as stopped, with what came so far; their engines are told."""
+        for job in list(self._running):
+            self._on_ended(job, End("stopped"))
+            for lane in self._lanes.values():
+                lane.stop(job)
+
+    def _answer(self, chat: str, question: str) -> None:
+        record = self.chats[chat]
+        conversation = self.conversation(chat)
+        way = conversation.path_to(question)
+        pictures = tuple(p for turn in way for p in turn.pictures if self._path_of(p))
+        messages = tuple(self._message(turn) for turn in way)
+        ask = Ask(
+            messages,
+            record.model,
+            Options(language=self.language),
+            turn=sum(t.role == "user" for t in way) - 1,
+        )
+        chosen = 1 + max((turn.chosen for turn in conversation if turn.parent == question), default=0)
+        answer = Turn(chat, "assistant", "", parent=question, chosen=chosen, model=record.model)
+        title = " ".join(way[-1].text.split())[:60]
+        job = Job(Answering(ask), title)
+        self._running[job.id] = Running(chat, answer, pictures)
+        self._saver.do(lambda: self._journal.begin(answer))
+        self._write_soon()
+        self.begun.emit(chat, answer)
+        self._lanes[READER if record.model == READER else "model"].submit_first(job)
+
+    def _message(self, turn: Turn) -> Message:
+        pictures = [Picture(path) for p in turn.pictures if (path := self._path_of(p))]
+        return Message(turn.role, (*pictures, turn.text))
+
+    # What engines say
+
+    @Slot(str, object)
+    def _on_event(self, job: str, event: object) -> None:
+        running = self._running.get(job)
+        if running is None:
+            return
+        chat, turn = running.chat, running.turn.id
+        if isinstance(event, TextDelta):
+            running.text += event.text
+            running.dirty = True
+            self.text.emit(chat, turn, event.text)
+        elif isinstance(event, BoxFound):
+            running.boxes.append(event)
+            running.dirty = True
+            self.box.emit(chat, turn, event)
+            if event.image < len(running.pictures):
+                self.ghosts_changed.emit(running.pictures[event.image])
+        elif isinstance(event, Progress):
+            self.progress.emit(chat, turn, event)
+
+    @Slot(str, object)
+    def _on_ended(self, job: str, end: End) -> None:
+        running = self._running.pop(job, None)
+        if running is None:
+            return
+        answer = end.result if isinstance(end.result, Answer) else None
+        if answer is None:
+            answer = Answer(
+                0, running.text, running.text, tuple(running.boxes), plain=running.turn.model == READER
+            )
+        states: dict[str, Literal["done", "stopped", "failed"]] = {"done": "done", "stopped": "stopped"}
+        turn = replace(
+            running.turn, text=answer.text, answer=answer, state=states.get(end.outcome, "failed"),
+            message=end.message, detail=end.detail,
+        )  # fmt: skip
+        conversation = self._conversations.get(running.chat)
+        if conversation is not None and turn.parent in conversation:
+            (turn,) = conversation.add(turn)
+        self._saver.do(lambda: self._journal.finish(turn))
+        if not self._running and not self._drafts:
+            self._timer.stop()
+        by_picture: dict[str, list[Box]] = {}
+        for found in answer.boxes:
+            if found.image < len(running.pictures):
+                by_picture.setdefault(running.pictures[found.image], []).append(found.box)
+        question = conversation.turn(turn.parent).text if conversation and turn.parent in conversation else ""
+        for picture in {running.pictures[b.image] for b in running.boxes if b.image < len(running.pictures)}:
+            self.ghosts_changed.emit(picture)
+        for picture, boxes in by_picture.items():
+            self.boxes_found.emit(picture, tuple(boxes), question)
+        self.ended.emit(running.chat, turn)
+
+    def _write_soon(self) -> None:
+        """Starts the journal's clock; a clock that runs is left alone, or steady typing would put it off for ever."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _save(self, turn: Turn) -> None:
+        self._saver.do(lambda: self._store.save_turn(turn))
+
+    @Slot()
+    def write_journal(self) -> None:
+        """Writes what streamed and what was typed since the last time."""
+        for running in self._running.values():
+            if running.dirty:
+                running.dirty = False
+                boxes = tuple(running.boxes)
+                self._saver.do(partial(self._journal.append, running.turn.id, running.text, boxes))
+        for chat in tuple(self._drafts):
+            record = self.chats.get(chat)
+            if record:
+                self._saver.do(partial(self._journal.put_draft, record.id, record.draft))
+        self._drafts.clear()
+        if not self._running:
+            self._timer.stop()

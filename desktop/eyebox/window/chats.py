@@ -1,0 +1,252 @@
+"""Joins the chat panes with what asks and answers."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from eyebox.chat.pane import ChatPane, Question
+from eyebox.chat.panes import ChatPanes
+from eyebox.session.types import ChatRecord, PictureRecord, Turn
+from eyebox.theme import Theme
+from eyebox.window.asking import READER, Asking
+from eyebox.window.pictures import Pictures
+from eyebox_models.ask import BoxFound, Progress
+
+
+class Chats(QObject):
+    """One pane a chat of the session.
+
+    Signals:
+        model_wanted: chat id. phrase_hovered, phrase_clicked: box id.
+        noticed: sentence, button text, what the button does.
+    """
+
+    model_wanted = Signal(str)
+    phrase_hovered = Signal(str)
+    phrase_clicked = Signal(str)
+    noticed = Signal(str, str, object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        asking: Asking,
+        panes: ChatPanes,
+        pictures: Pictures,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._asking = asking
+        self._panes = panes
+        self._pictures = pictures
+        self._by_chat: dict[str, ChatPane] = {}
+        self._session = ""
+        self._attaching: tuple[ChatPane, set[str]] | None = None
+        panes.split_requested.connect(self.add)
+        panes.close_requested.connect(self.close)
+        asking.turn_added.connect(self._on_turn_added)
+        asking.begun.connect(self._on_begun)
+        asking.progress.connect(self._on_progress)
+        asking.text.connect(self._on_text)
+        asking.box.connect(self._on_box)
+        asking.ended.connect(self._on_ended)
+        asking.path_changed.connect(self._on_path_changed)
+        pictures.added.connect(self._on_picture_added)
+        pictures.thumbnail_ready.connect(self._on_thumbnail)
+
+    def load(self, session: str) -> None:
+        """Shows the chats of a session."""
+        self._session = session
+        for chat in list(self._by_chat):
+            self._drop_pane(chat)
+        for record in self._asking.load(session):
+            self._add_pane(record)
+
+    def pane(self, chat: str) -> ChatPane:
+        return self._by_chat[chat]
+
+    @property
+    def active(self) -> str:
+        """The chat whose pane had the focus last."""
+        return self._panes.active
+
+    def add(self, beside: str = "") -> None:
+        """A new chat in a pane of its own, with the model of the one beside it."""
+        before = self._asking.chats.get(beside)
+        record = self._asking.add_chat(self._session, before.model if before else READER)
+        self._add_pane(record).focus_composer()
+
+    def close(self, chat: str) -> None:
+        """Closes a chat; a button brings it back. The last one is replaced by an empty one."""
+        record = self._asking.remove_chat(chat)
+        self._drop_pane(chat)
+        if not self._by_chat:
+            self._add_pane(self._asking.add_chat(self._session, record.model))
+        self.noticed.emit(self.tr("The chat was closed."), self.tr("Undo"), partial(self._reopen, record))
+
+    def set_model(self, chat: str, model: str) -> None:
+        self._asking.change_chat(chat, model=model)
+        self._by_chat[chat].set_model(model)
+
+    def set_language(self, language: str) -> None:
+        for pane in self._by_chat.values():
+            pane.set_language(language)
+
+    def set_lit(self, box_id: str) -> None:
+        """Lights the phrase of a box wherever it stands."""
+        for pane in self._by_chat.values():
+            pane.set_lit(box_id)
+
+    def _add_pane(self, record: ChatRecord) -> ChatPane:
+        chat = record.id
+        pane = ChatPane(self._theme, self._asking.language)
+        self._by_chat[chat] = pane
+        pane.set_picture_names(self._face)
+        pane.set_title(record.title)
+        pane.set_model(record.model)
+        pane.set_conversation(self._asking.conversation(chat))
+        pane.composer.set_draft(record.draft)
+        pane.asked.connect(partial(self._on_asked, chat))
+        pane.regenerate_requested.connect(partial(self._asking.regenerate, chat))
+        pane.stop_requested.connect(partial(self._asking.stop, chat))
+        pane.alternative_chosen.connect(partial(self._asking.choose, chat))
+        pane.phrase_hovered.connect(self.phrase_hovered)
+        pane.phrase_clicked.connect(self.phrase_clicked)
+        pane.choose_model.connect(partial(self.model_wanted.emit, chat))
+        pane.title_changed.connect(partial(self._on_title, chat))
+        pane.draft_changed.connect(partial(self._asking.set_draft, chat))
+        pane.attach_requested.connect(partial(self._on_attach, chat))
+        pane.image_pasted.connect(partial(self._on_image_pasted, chat))
+        pane.files_dropped.connect(partial(self._on_files_dropped, chat))
+        pane.link_clicked.connect(self._on_link)
+        self._panes.add(chat, pane)
+        return pane
+
+    def _drop_pane(self, chat: str) -> None:
+        pane = self._by_chat.pop(chat)
+        self._panes.remove(chat)
+        pane.deleteLater()
+
+    def _reopen(self, record: ChatRecord) -> None:
+        if record.session == self._session:
+            self._asking.restore_chat(record)
+            self._add_pane(record)
+
+    def _face(self, picture: str) -> tuple[str, str]:
+        record = self._pictures.records.get(picture)
+        return (
+            (record.name, self._pictures.thumbnail(picture)) if record else (self.tr("removed picture"), "")
+        )
+
+    # From a pane
+
+    def _on_asked(self, chat: str, question: Question) -> None:
+        pictures = question.attached
+        if not question.edit_of:
+            pictures = self._with_current(chat, pictures)
+        self._asking.ask(chat, question.text, pictures, parent=question.parent)
+        self._asking.set_draft(chat, self._by_chat[chat].composer.draft)
+
+    def _with_current(self, chat: str, attached: tuple[str, ...]) -> tuple[str, ...]:
+        """What was attached; nothing attached means the picture shown, unless the chat speaks of it already."""
+        current = self._pictures.current
+        if attached or current is None:
+            return attached
+        spoken_of = [p for turn in self._asking.conversation(chat).path() for p in turn.pictures]
+        return () if spoken_of and spoken_of[-1] == current else (current,)
+
+    def _on_title(self, chat: str, title: str) -> None:
+        self._asking.change_chat(chat, title=title)
+
+    def _on_attach(self, chat: str) -> None:
+        files, _ = QFileDialog.getOpenFileNames(self._panes, self.tr("Attach pictures"))
+        if files:
+            self._on_files_dropped(chat, files)
+
+    def _on_files_dropped(self, chat: str, files: list[str]) -> None:
+        pane = self._by_chat[chat]
+        known = {record.path: record.id for record in self._pictures.records.values()}
+        for file in files:
+            if file in known:
+                pane.composer.attach(known[file])
+        new = [file for file in files if file not in known]
+        if new:
+            self._attaching = (pane, set(new))
+            self._pictures.open(new)
+
+    def _on_image_pasted(self, chat: str, image: QImage) -> None:
+        self._attaching = (self._by_chat[chat], set())
+        self._pictures.add_image(image, self.tr("Pasted picture"))
+
+    @Slot(object)
+    def _on_picture_added(self, record: PictureRecord) -> None:
+        if self._attaching is None or record.session != self._session:
+            return
+        pane, files = self._attaching
+        if record.path in files or (not files and record.owned):
+            files.discard(record.path)
+            if not files:
+                self._attaching = None
+            if pane in self._by_chat.values():
+                pane.composer.attach(record.id)
+
+    @Slot(str, str)
+    def _on_thumbnail(self, _picture: str, _file: str) -> None:
+        for pane in self._by_chat.values():
+            pane.set_picture_names(self._face)
+
+    @Slot(str)
+    def _on_link(self, address: str) -> None:
+        """Opens an address in the user's own program, after asking: it stands in model text."""
+        box = QMessageBox(self._panes)
+        box.setText(self.tr("Open this address in your browser?"))
+        box.setInformativeText(address)
+        copy = box.addButton(self.tr("Copy the address"), QMessageBox.ButtonRole.ActionRole)
+        leave = box.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is leave:
+            QDesktopServices.openUrl(QUrl(address))
+        elif box.clickedButton() is copy:
+            QApplication.clipboard().setText(address)
+
+    # From what answers
+
+    @Slot(str, object)
+    def _on_turn_added(self, chat: str, _turn: Turn) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.sync()
+
+    @Slot(str, object)
+    def _on_begun(self, chat: str, turn: Turn) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.begin_answer(turn.id, turn.parent, plain=turn.model == READER)
+
+    @Slot(str, str, object)
+    def _on_progress(self, chat: str, turn: str, progress: Progress) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.add_progress(turn, progress)
+
+    @Slot(str, str, str)
+    def _on_text(self, chat: str, turn: str, text: str) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.add_text(turn, text)
+
+    @Slot(str, str, object)
+    def _on_box(self, chat: str, turn: str, found: BoxFound) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.add_box(turn, found)
+
+    @Slot(str, object)
+    def _on_ended(self, chat: str, turn: Turn) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.end_answer(turn)
+
+    @Slot(str)
+    def _on_path_changed(self, chat: str) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.sync()

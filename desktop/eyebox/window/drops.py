@@ -1,0 +1,57 @@
+"""What the window says while something is dragged over it: the whole window is the target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from eyebox.theme import Theme
+
+ANNOTATIONS = ".json"
+
+
+class DropHint(QWidget):
+    """Covers the window while something is dragged over it and says what letting go will do."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._theme = theme
+        self._text = ""
+        self.hide()
+
+    def show_for(self, files: Sequence[str], *, has_data: bool) -> bool:
+        """Shows the hint for these files, or for picture data. Returns whether the drop would be taken."""
+        annotations = [file for file in files if Path(file).suffix.lower() == ANNOTATIONS]
+        pictures = len(files) - len(annotations)
+        if pictures:
+            self._text = self.tr("Open %n picture(s)", "", pictures)
+        elif annotations:
+            self._text = self.tr("Import the boxes of %n file(s)", "", len(annotations))
+        elif has_data:
+            self._text = self.tr("Add this picture to the session")
+        else:
+            return False
+        self.setGeometry(self._over.rect())
+        self.raise_()
+        self.show()
+        self.update()
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = self._theme.color("window")
+        veil.setAlphaF(0.86)
+        painter.fillRect(self.rect(), veil)
+        pen = QPen(self._theme.color("accent"), 2, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(16, 16, -16, -16), 8, 8)
+        painter.setPen(self._theme.color("text"))
+        painter.setFont(self._theme.font("title"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)

@@ -1,0 +1,345 @@
+"""What is shown of the current picture: pixels, text, boxes, ghosts, and the line that sums them up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from eyebox.canvas.filmstrip_model import Film
+from eyebox.canvas.picture_map import PixelMap
+from eyebox.session.types import PictureRecord
+from eyebox_models.ask import End, EyeboxError, Pixels
+from eyebox_models.box import Box
+from eyebox_models.page import Line, Page
+
+if TYPE_CHECKING:
+    from eyebox.exchange.imported import ImportedPicture
+    from eyebox.window.main_window import MainWindow
+
+SLOW_MS = 300
+
+
+class Easel(QObject):
+    """Follows the pictures of a window and keeps canvas, filmstrip, lists and status in step."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._map: PixelMap | None = None
+        self._shown_size = (0, 0)
+        self._importing: dict[str, ImportedPicture] = {}
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._say_opening)
+        self._opening = ""
+        pictures, canvas, strip = window.pictures, window.canvas, window.filmstrip
+        pictures.added.connect(self._on_added)
+        pictures.removed.connect(self._on_removed)
+        pictures.shown.connect(self._on_shown)
+        pictures.decoding.connect(self._on_decoding)
+        pictures.decoded.connect(self._on_decoded)
+        pictures.not_decoded.connect(self._on_not_decoded)
+        pictures.thumbnail_ready.connect(strip.set_thumbnail)
+        pictures.thumbnail_failed.connect(self._on_thumbnail_failed)
+        pictures.reading.connect(self._on_reading)
+        pictures.lines_found.connect(self._on_lines_found)
+        pictures.page_ready.connect(self._on_page)
+        pictures.read_ended.connect(self._on_read_ended)
+        pictures.refused.connect(window.notice.show_error)
+        pictures.noticed.connect(window.notice.show_notice)
+        strip.activated.connect(pictures.show)
+        strip.remove_requested.connect(self.remove)
+        strip.thumbnail_needed.connect(pictures.need_thumbnail)
+        strip.show_in_folder_requested.connect(lambda p: window.tasks.show_in_folder(window.path_of(p)))
+        window.asking.ghosts_changed.connect(self._on_ghosts_changed)
+        window.asking.boxes_found.connect(self._on_boxes_found)
+        window.annotations.box_count_changed.connect(self._sum_up)
+        canvas.hovered.connect(self._on_hovered)
+        canvas.asked_about.connect(window.tasks.ask_about)
+        canvas.selection_changed.connect(window.box_list.set_selected)
+        window.box_list.selection_changed.connect(canvas.select)
+        window.box_list.hovered.connect(self.light)
+        window.box_list.activated.connect(self.center_on)
+        window.text_panel.line_activated.connect(self._on_line_activated)
+        window.text_panel.read_requested.connect(window.tasks.read)
+        canvas.text_layer.line_pressed.connect(window.text_panel.show_line)
+
+    @Slot()
+    def clear(self) -> None:
+        """Shows no picture and lets go of its pixels."""
+        self._window.canvas.picture_item.set_map(None)
+        self._window.canvas.set_boxes(None, None)
+        self._window.canvas.clear_ghosts()
+        self._window.canvas.text_layer.set_page(None)
+        self._shown_size = (0, 0)
+        if self._map is not None:
+            self._map.close()
+            self._map = None
+
+    def remove(self, pictures: Sequence[str]) -> None:
+        """Takes pictures out of the session; a button brings them back."""
+        gone = self._window.pictures.remove(pictures)
+        if gone:
+            self._window.notice.show_notice(
+                self.tr("%n picture(s) removed from the session.", "", len(gone)),
+                self.tr("Undo"),
+                lambda: self._window.pictures.restore(gone),
+            )
+
+    def import_boxes(self, path: str) -> None:
+        """Adds the boxes of a labelme or COCO file to its pictures, opening those that are not in the session."""
+        from eyebox.exchange import load_annotations
+
+        try:
+            imported = load_annotations(path)
+        except EyeboxError as error:
+            self._window.notice.show_error(str(error))
+            return
+        window = self._window
+        known = {record.path: record.id for record in window.pictures.records.values()}
+        missing = 0
+        to_open = []
+        for picture in imported.pictures:
+            where = str(Path(picture.path).absolute()) if picture.path else ""
+            if where in known:
+                self._add_imported(known[where], picture)
+            elif where:
+                self._importing[where] = picture
+                to_open.append(where)
+            elif len(imported.pictures) == 1 and picture.data is None and window.pictures.current:
+                self._add_imported(window.pictures.current, picture)
+            else:
+                missing += 1
+        if to_open:
+            window.pictures.open(to_open)
+        if missing:
+            window.notice.show_error(
+                self.tr(
+                    "%n picture(s) of this file were not found; put them beside it and import again.",
+                    "",
+                    missing,
+                )
+            )
+
+    @Slot(str)
+    def light(self, box_id: str) -> None:
+        """Lights a box on the canvas, in the list and in the chats."""
+        self._window.canvas.set_lit([box_id] if box_id else [])
+        self._on_hovered(box_id)
+
+    @Slot(str)
+    def center_on(self, box_id: str) -> None:
+        """Brings a box into the middle, on whichever picture it lies."""
+        window = self._window
+        found = window.annotations.owner(box_id)
+        if found is None:
+            return
+        picture, box = found
+        if picture != window.pictures.current:
+            window.pictures.show(picture)
+        window.canvas.select([box_id])
+        window.canvas.center_on_box(box)
+
+    # Pictures
+
+    @Slot(object)
+    def _on_added(self, record: PictureRecord) -> None:
+        window = self._window
+        film = Film(
+            record.id,
+            record.name,
+            record.path,
+            state="read" if window.pictures.page(record.id) else "waiting",
+        )
+        window.filmstrip.model.add([film])
+        imported = self._importing.pop(record.path, None)
+        if imported is not None:
+            self._add_imported(record.id, imported)
+
+    @Slot(str)
+    def _on_removed(self, picture: str) -> None:
+        self._window.filmstrip.model.remove([picture])
+
+    @Slot(object)
+    def _on_shown(self, record: PictureRecord | None) -> None:
+        window = self._window
+        self._slow.stop()
+        window.commands.enable_for(record is not None)
+        if record is None:
+            self.clear()
+            window.stage.setCurrentWidget(window.welcome)
+            window.box_list.set_model(None, None)
+            window.text_panel.show_empty()
+            window.annotations.show(None)
+            self._sum_up()
+            return
+        self._shown_size = (0, 0)
+        annotated = window.annotations.show(record.id)
+        assert annotated is not None
+        window.canvas.picture_item.set_map(None)
+        window.canvas.text_layer.set_page(None)
+        window.canvas.set_boxes(annotated.model, annotated.stack)
+        window.canvas.set_ghosts(window.asking.ghosts(record.id))
+        window.box_list.set_model(annotated.model, annotated.stack)
+        window.filmstrip.set_current(record.id)
+        if record.width:
+            self._set_size(record.width, record.height)
+        if window.pictures.pixels(record.id) is None:
+            self._opening = record.name
+            self._slow.start()
+        page = window.pictures.page(record.id)
+        if page is None:
+            window.text_panel.show_reading() if window.pictures.is_reading(
+                record.id
+            ) else window.text_panel.show_empty()
+        window.stage.setCurrentWidget(window.canvas)
+        self._sum_up()
+
+    @Slot(str, float)
+    def _on_decoding(self, picture: str, fraction: float) -> None:
+        if fraction > 0:
+            self._window.status.show_text(self.tr("Opening… %1 %").replace("%1", str(round(fraction * 100))))
+
+    @Slot()
+    def _say_opening(self) -> None:
+        self._window.status.show_text(self.tr("Opening %1…").replace("%1", self._opening))
+
+    @Slot(object, object)
+    def _on_decoded(self, record: PictureRecord, pixels: Pixels) -> None:
+        window = self._window
+        self._slow.stop()
+        try:
+            new = PixelMap(pixels)
+        except EyeboxError as error:
+            window.notice.show_error(str(error))
+            return
+        old, self._map = self._map, new
+        window.canvas.picture_item.set_map(new)
+        if old is not None:
+            old.close()
+        self._set_size(pixels.width, pixels.height)
+        if record.id != window.pictures.current:
+            window.canvas.set_boxes(None, None)
+            window.canvas.text_layer.set_page(None)
+        window.stage.setCurrentWidget(window.canvas)
+        self._sum_up()
+
+    def _set_size(self, width: int, height: int) -> None:
+        if (width, height) != self._shown_size:
+            self._shown_size = (width, height)
+            self._window.canvas.set_picture_rect(width, height)
+
+    @Slot(str, str)
+    def _on_not_decoded(self, picture: str, message: str) -> None:
+        self._slow.stop()
+        window = self._window
+        missing = not Path(window.path_of(picture)).exists()
+        window.filmstrip.set_state(picture, "missing" if missing else "failed", message)
+        if picture == window.pictures.current:
+            window.text_panel.show_failed(message)
+            window.notice.show_error(message, self.tr("Try again"), lambda: window.pictures.show(picture))
+            self._sum_up()
+
+    @Slot(str)
+    def _on_thumbnail_failed(self, picture: str) -> None:
+        window = self._window
+        missing = not Path(window.path_of(picture)).exists()
+        window.filmstrip.set_state(picture, "missing" if missing else "failed")
+
+    # Text
+
+    @Slot(str, float)
+    def _on_reading(self, picture: str, fraction: float) -> None:
+        window = self._window
+        window.filmstrip.set_state(picture, "reading")
+        if picture == window.pictures.current:
+            window.text_panel.show_reading(fraction if fraction >= 0 else None)
+            percent = f" {round(fraction * 100)} %" if fraction > 0 else ""
+            window.status.show_text(self.tr("Reading…") + percent)
+
+    @Slot(str, object)
+    def _on_lines_found(self, picture: str, lines: Sequence[Line]) -> None:
+        if picture == self._window.pictures.current:
+            self._window.canvas.text_layer.add_lines(lines)
+
+    @Slot(str, object)
+    def _on_page(self, picture: str, page: Page) -> None:
+        window = self._window
+        window.filmstrip.set_state(picture, "read")
+        if picture == window.pictures.current:
+            window.canvas.text_layer.set_page(page)
+            window.text_panel.show_page(page)
+            if window.find_bar.isVisible():
+                window.find_bar.search_again()
+            self._sum_up()
+
+    @Slot(str, object)
+    def _on_read_ended(self, picture: str, end: End) -> None:
+        window = self._window
+        if end.outcome == "done":
+            return
+        window.filmstrip.set_state(picture, "failed" if end.outcome == "failed" else "waiting", end.message)
+        if picture == window.pictures.current:
+            message = end.message or self.tr("Reading was stopped.")
+            window.text_panel.show_failed(message, end.detail)
+            self._sum_up()
+
+    @Slot(int)
+    def _on_line_activated(self, line: int) -> None:
+        layer = self._window.canvas.text_layer
+        layer.light_line(line)
+        if line >= 0:
+            self._window.canvas.show_rect(layer.line_rect(line))
+
+    # Boxes
+
+    @Slot(str)
+    def _on_ghosts_changed(self, picture: str) -> None:
+        if picture == self._window.pictures.current:
+            self._window.canvas.set_ghosts(self._window.asking.ghosts(picture))
+
+    @Slot(str, object, str)
+    def _on_boxes_found(self, picture: str, boxes: Sequence[Box], question: str) -> None:
+        record = self._window.pictures.records.get(picture)
+        if record is None:
+            return
+        inside = [box.inside(record.width, record.height) if record.width else box for box in boxes]
+        title = " ".join(question.split())
+        text = self.tr("Add the boxes of “%1”").replace("%1", title if len(title) <= 30 else title[:29] + "…")
+        self._window.annotations.add(picture, inside, text)
+        self._sum_up()
+
+    @Slot(str)
+    def _on_hovered(self, box_id: str) -> None:
+        self._window.box_list.set_lit(box_id)
+        self._window.chats.set_lit(box_id)
+
+    def _add_imported(self, picture: str, imported: ImportedPicture) -> None:
+        window = self._window
+        window.annotations.add(picture, imported.boxes, self.tr("Import boxes"))
+        if imported.extras:
+            window.saver.do(lambda: window.store.save_extras(picture, imported.extras))
+
+    @Slot()
+    def _sum_up(self, _picture: str = "") -> None:
+        """The sentence of the status line and the numbers on the tabs."""
+        window = self._window
+        picture = window.pictures.current
+        if picture is None:
+            window.panel.set_counts(0, 0)
+            window.status.show_text(self.tr("Ready"))
+            return
+        record = window.pictures.records.get(picture)
+        page = window.pictures.page(picture)
+        boxes = len(window.annotations.of(picture).model)
+        parts = []
+        if record and record.width:
+            parts.append(f"{record.width} × {record.height}")
+        if page is not None:
+            seconds = self.tr("%1 s").replace("%1", f"{page.seconds:.1f}")
+            parts.append(self.tr("%n line(s) read in", "", len(page.lines)) + " " + seconds)
+        parts.append(self.tr("%n box(es)", "", boxes))
+        window.panel.set_counts(boxes, len(page.lines) if page else 0)
+        window.status.show_text(" · ".join(parts))

@@ -1,0 +1,151 @@
+"""Exports of a picture or the session, and boxes read from files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from eyebox import exchange
+from eyebox.canvas.picture_map import PixelMap
+from eyebox.canvas.png_export import render_annotated
+from eyebox.exchange.atomic import write_atomically
+from eyebox.exchange.export import gather
+from eyebox.session.store import Store
+from eyebox.session.types import PictureRecord
+from eyebox.theme import Theme
+from eyebox.window.background import Background
+from eyebox_models.ask import EyeboxError, Pixels
+
+PNG = "png"
+
+
+class Exporting(QObject):
+    """Gathers what to export on the GUI thread, and writes it in the background.
+
+    Signals:
+        done: path of what was written. failed: one sentence.
+    """
+
+    done = Signal(str)
+    failed = Signal(str)
+
+    def __init__(
+        self, store: Store, background: Background, theme: Theme, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._background = background
+        self._theme = theme
+
+    def write(self, name: str, path: str, session: str, picture: str | None = None) -> None:
+        """Writes a session, or one picture of it, in the format called `name` to `path`, atomically."""
+        try:
+            only = None if picture is None else {picture}
+            export = gather(self._store, session, only, chats=picture is None, folder=str(Path(path).parent))
+        except EyeboxError as error:
+            self.failed.emit(str(error))
+            return
+        self._start(lambda: write_atomically(Path(path), exchange.FORMATS[name].dump(export)), path)
+
+    def write_png(self, record: PictureRecord, pixels: Pixels, path: str) -> None:
+        """Paints a picture with its boxes into a PNG."""
+        boxes = self._store.boxes(record.id)
+        theme = self._theme
+
+        def work() -> None:
+            from eyebox.capture.clipboard import encoded_png
+
+            pixel_map = PixelMap(pixels)
+            try:
+                image = render_annotated(lambda: pixel_map.image(pixel_map.levels[0]).copy(), boxes, theme)
+            finally:
+                pixel_map.close()
+            write_atomically(Path(path), encoded_png(image))
+
+        self._start(work, path)
+
+    def _start(self, work: Callable[[], object], path: str) -> None:
+        self._background.run(
+            work, lambda _none: self.done.emit(path), lambda error: self.failed.emit(str(error))
+        )
+
+
+class ExportDialog(QDialog):
+    """Asks for format and extent."""
+
+    def __init__(self, has_picture: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._has_picture = has_picture
+        self.what = QComboBox(self)
+        self.extent = QComboBox(self)
+        self._labels = (QLabel(self), QLabel(self))
+        form = QFormLayout()
+        form.setSpacing(12)
+        form.addRow(self._labels[0], self.what)
+        form.addRow(self._labels[1], self.extent)
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(24)
+        layout.addLayout(form)
+        layout.addWidget(self._buttons)
+        self.setMinimumWidth(400)
+        self.what.currentIndexChanged.connect(self._adapt)
+        self._retranslate()
+
+    @property
+    def format(self) -> str:
+        return str(self.what.currentData())
+
+    @property
+    def whole_session(self) -> bool:
+        return bool(self.extent.currentData())
+
+    def ask_path(self, name: str) -> str:
+        """Asks where to; empty when it was cancelled."""
+        suffix = f".{PNG}" if self.format == PNG else exchange.FORMATS[self.format].SUFFIX
+        path, _ = QFileDialog.getSaveFileName(
+            self.parentWidget(), self.windowTitle(), name + suffix, f"*{suffix}"
+        )
+        return path if not path or Path(path).suffix else path + suffix
+
+    def _adapt(self) -> None:
+        png = self.format == PNG
+        self.extent.setEnabled(self._has_picture and not png)
+        if png or not self._has_picture:
+            self.extent.setCurrentIndex(0 if png else self.extent.count() - 1)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Export"))
+        names = {
+            "text": self.tr("Text"), "markdown": self.tr("Markdown"), "json": self.tr("JSON with text, boxes and chats"),
+            "csv": self.tr("Table for Excel (CSV)"), "coco": self.tr("COCO boxes"), "labelme": self.tr("labelme boxes"),
+            PNG: self.tr("Picture with its boxes (PNG)"),
+        }  # fmt: skip
+        self._labels[0].setText(self.tr("&Format"))
+        self._labels[1].setText(self.tr("&Extent"))
+        for label, box in zip(self._labels, (self.what, self.extent), strict=True):
+            label.setBuddy(box)
+        for name, title in names.items():
+            if name != PNG or self._has_picture:
+                self.what.addItem(title, name)
+        if self._has_picture:
+            self.extent.addItem(self.tr("This picture"), False)
+        self.extent.addItem(self.tr("The whole session"), True)
+        self._adapt()

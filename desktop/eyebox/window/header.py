@@ -1,0 +1,136 @@
+"""The bar at the top: menu, session, tools, model, offline."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from eyebox.actions import Actions, key_text
+from eyebox.theme import Theme
+
+HEIGHT = 44
+ICON = QSize(18, 18)
+
+
+class Header(QWidget):
+    """Signals: session_clicked, when the session's name is pressed."""
+
+    session_clicked = Signal()
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self._theme = theme
+        self._actions = actions
+        self._menu = QMenu(self)
+        self._buttons: list[tuple[QToolButton, QAction, bool]] = []
+
+        self.menu_button = QToolButton(self)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setMenu(self._menu)
+        self.menu_button.setShortcut("F10")
+        self.session = QToolButton(self)
+        self.session.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.session.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.session.clicked.connect(self.session_clicked)
+        self.offline = QLabel(self)
+        self.offline.setProperty("kind", "small")
+
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 12, 4)
+        layout.setSpacing(4)
+        layout.addWidget(self.menu_button)
+        layout.addWidget(self.session)
+        layout.addStretch(1)
+        for name, with_text in (("open", True), ("capture", True)):
+            layout.addWidget(self._button(actions[name], with_text))
+        layout.addSpacing(4)
+        layout.addWidget(_rule(self))
+        layout.addSpacing(4)
+        for name, with_text in (("tool_draw", True), ("read", True), ("find", True)):
+            layout.addWidget(self._button(actions[name], with_text))
+        layout.addStretch(1)
+        for name in ("undo", "redo"):
+            layout.addWidget(self._button(actions[name], False))
+        layout.addSpacing(8)
+        layout.addWidget(self.offline)
+        for button in self.findChildren(QToolButton):
+            button.setAutoRaise(True)
+            button.setIconSize(ICON)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._recolor()
+        self._retranslate()
+        theme.changed.connect(self._recolor)
+
+    def set_session(self, name: str) -> None:
+        """Shows a session's name; a long one is cut, whole in the tooltip."""
+        shown = self.session.fontMetrics().elidedText(
+            " ".join(name.split()), Qt.TextElideMode.ElideRight, 240
+        )
+        self.session.setText(shown.replace("&", "&&"))
+        self.session.setToolTip(name)
+
+    def _button(self, action: QAction, with_text: bool) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            if with_text
+            else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        button.setToolButtonStyle(style)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._buttons.append((button, action, with_text))
+        return button
+
+    def _short_texts(self) -> dict[str, str]:
+        return {
+            "open": self.tr("Open"),
+            "capture": self.tr("Capture"),
+            "tool_draw": self.tr("Box"),
+            "read": self.tr("Read"),
+            "find": self.tr("Find"),
+        }
+
+    def _recolor(self) -> None:
+        self.menu_button.setIcon(self._theme.icon("menu"))
+        self.session.setIcon(self._theme.icon("chevron-down", "muted"))
+        ok = self._theme.color("ok").name()
+        self.offline.setText(f'<span style="color:{ok}">●</span> {self.tr("offline")}')
+
+    def _retranslate(self) -> None:
+        self.menu_button.setToolTip(self.tr("Menu (F10)"))
+        self.menu_button.setAccessibleName(self.tr("Menu"))
+        self.session.setAccessibleName(self.tr("Session"))
+        self.offline.setToolTip(
+            self.tr("Eyebox opens no connection. Pictures and chats stay on this machine.")
+        )
+        self._recolor()
+        short = self._short_texts()
+        for button, action, with_text in self._buttons:
+            if with_text:
+                action.setIconText(short[action.objectName()])
+            button.setToolTip(key_text(action))
+            button.setAccessibleName(action.text())
+        self._menu.clear()
+        for title, entries in self._actions.grouped().items():
+            menu = self._menu.addMenu(title)
+            for entry in entries:
+                menu.addSeparator() if entry is None else menu.addAction(entry)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._actions.retranslate()
+            self._retranslate()
+        super().changeEvent(event)
+
+
+def _rule(parent: QWidget) -> QFrame:
+    """A vertical hairline."""
+    rule = QFrame(parent)
+    rule.setProperty("kind", "vline")
+    rule.setFixedHeight(20)
+    return rule

@@ -1,0 +1,371 @@
+"""The main window: lays the rooms out and wires them. What it does on an action stands in `tasks`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from eyebox.actions import Actions
+from eyebox.canvas.box_list import BoxList
+from eyebox.canvas.filmstrip import Filmstrip
+from eyebox.canvas.find_bar import FindBar
+from eyebox.canvas.text_panel import TextPanel
+from eyebox.canvas.view import CanvasView
+from eyebox.capture.clipboard import Dropped, may_hold_pictures, pictures_from_mime
+from eyebox.chat.panes import ChatPanes
+from eyebox.folders import Folders
+from eyebox.jobs.lane import Lane
+from eyebox.language import Language
+from eyebox.session.journal import Journal
+from eyebox.session.store import Store
+from eyebox.settings.schema import Settings
+from eyebox.settings.store import SettingsStore
+from eyebox.theme import Theme
+from eyebox.window.annotations import Annotations
+from eyebox.window.asking import Asking
+from eyebox.window.background import Background
+from eyebox.window.chats import Chats
+from eyebox.window.drops import ANNOTATIONS, DropHint
+from eyebox.window.easel import Easel
+from eyebox.window.exporting import Exporting
+from eyebox.window.header import Header
+from eyebox.window.notice import Notice
+from eyebox.window.panel import Panel
+from eyebox.window.pictures import Pictures
+from eyebox.window.saver import Saver
+from eyebox.window.sessions import Sessions
+from eyebox.window.status import Status
+from eyebox.window.tasks import Tasks
+from eyebox.window.welcome import Welcome
+
+PANEL_WIDTH = 400
+SETTLE_MS = 3000
+
+
+class MainWindow(QMainWindow):
+    """One window for all of it. Its parts are public for `tasks`, `easel` and the tests."""
+
+    def __init__(
+        self, theme: Theme, settings: SettingsStore, store: Store, lanes: dict[str, Lane], folders: Folders
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Eyebox")
+        self.setAcceptDrops(True)
+        self.theme = theme
+        self.store = store
+        self.lanes = lanes
+        self.folders = folders
+        self.settings_store = settings
+        self.settings = settings.load()
+        self._ended = False
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.language = Language(application)
+        theme.apply(application)
+
+        self.saver = Saver(self)
+        self.background = Background(self)
+        self.annotations = Annotations(store, self.saver, self)
+        self.pictures = Pictures(
+            store,
+            self.saver,
+            lanes["picture"],
+            lanes["reader"],
+            self.background,
+            folders.data,
+            folders.cache,
+            self,
+        )
+        self.asking = Asking(store, self.saver, lanes["reader"], lanes["model"], self.path_of, self)
+        self.sessions = Sessions(store, self.saver, self)
+        self.exporting = Exporting(store, self.background, theme, self)
+        self._build()
+        self.apply_settings(self.settings)
+        self._wire()
+        self._restore_geometry()
+        Journal(store).recover()
+        self.open_session(self.sessions.last())
+        if settings.problem:
+            self.notice.show_error(settings.problem)
+
+    def _build(self) -> None:
+        theme = self.theme
+        self.tasks = Tasks(self)
+        self.commands = Actions(self, theme, self.tasks.handlers())
+        self.header = Header(theme, self.commands, self)
+        self.status = Status(theme, tuple(self.lanes.values()), self)
+        self.filmstrip = Filmstrip(theme, self)
+        self.canvas = CanvasView(theme, self)
+        self.welcome = Welcome(theme, self.commands, self)
+        self.box_list = BoxList(theme, self)
+        self.text_panel = TextPanel(theme, self)
+        self.panes = ChatPanes(self)
+        self.panel = Panel(self.panes, self.box_list, self.text_panel, self)
+        self.stage = QStackedWidget(self)
+        self.stage.setProperty("surface", "canvas")
+        self.stage.addWidget(self.welcome)
+        self.stage.addWidget(self.canvas)
+        self.notice = Notice(theme, self.stage)
+        self.find_bar = FindBar(theme, self.canvas.text_layer, self.canvas)
+        self.drop_hint = DropHint(theme, self)
+
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.stage)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.panel.setMinimumWidth(320)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.filmstrip)
+        middle.addWidget(_hairline("vline", self))
+        middle.addWidget(self.splitter, 1)
+        central = QWidget(self)
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(_hairline("hline", self))
+        layout.addLayout(middle, 1)
+        layout.addWidget(_hairline("hline", self))
+        layout.addWidget(self.status)
+        self.setCentralWidget(central)
+        self.commands.attach_to_canvas(self.canvas)
+        for name, shown in (
+            ("show_text", True),
+            ("show_boxes", True),
+            ("show_filmstrip", True),
+            ("show_panel", True),
+        ):
+            self.commands[name].setChecked(shown)
+
+    def _wire(self) -> None:
+        self.easel = Easel(self)
+        self.chats = Chats(self.theme, self.asking, self.panes, self.pictures, self)
+        self.chats.phrase_hovered.connect(self.easel.light)
+        self.chats.phrase_clicked.connect(self.easel.center_on)
+        self.chats.model_wanted.connect(self.tasks.choose_model_of)
+        self.chats.noticed.connect(self.notice.show_notice)
+        self.header.session_clicked.connect(self.tasks.sessions)
+        self.status.queue_clicked.connect(self.tasks.queue)
+        self.status.stop_clicked.connect(self.tasks.stop)
+        self.sessions.opened.connect(self.open_session)
+        self.sessions.renamed.connect(self._show_session_name)
+        self.sessions.noticed.connect(self.notice.show_notice)
+        self.saver.failed.connect(self.notice.show_error)
+        self.saver.recovered.connect(lambda: self.notice.show_notice(self.tr("Everything is saved again.")))
+        self.exporting.done.connect(self._exported)
+        self.exporting.failed.connect(self.notice.show_error)
+        self.annotations.group.canUndoChanged.connect(self.commands["undo"].setEnabled)
+        self.annotations.group.canRedoChanged.connect(self.commands["redo"].setEnabled)
+        for name in ("undo", "redo"):
+            self.commands[name].setEnabled(False)
+        self.canvas.tool_changed.connect(self._show_tool)
+        self._show_tool("select")
+
+    @Slot(str)
+    def _show_tool(self, tool: str) -> None:
+        for name in ("select", "draw"):
+            self.commands[f"tool_{name}"].setChecked(tool == name)
+
+    # Sessions
+
+    @Slot(str)
+    def open_session(self, session: str) -> None:
+        """Shows a session as it was left."""
+        self.sessions.remember(session)
+        self._show_session_name()
+        self.easel.clear()
+        self.annotations.clear()
+        self.chats.load(session)
+        self.pictures.load(session, self.store.get_state(session, "picture"))
+        self.panel.show_tab(self.store.get_state(session, "tab", 0))
+        (self.canvas if self.pictures.current else self.welcome).setFocus()
+
+    @Slot()
+    def _show_session_name(self) -> None:
+        self.header.set_session(self.sessions.name)
+        self.setWindowTitle(f"{self.sessions.name} – Eyebox")
+
+    def path_of(self, picture: str) -> str:
+        """The file of a picture of the session, "" when it was removed."""
+        record = self.pictures.records.get(picture)
+        return record.path if record else ""
+
+    # Requests from outside
+
+    def open_paths(self, paths: Sequence[str]) -> None:
+        """Opens pictures and folders, and imports boxes from JSON files."""
+        annotations = [path for path in paths if Path(path).suffix.lower() == ANNOTATIONS]
+        others = [path for path in paths if path not in annotations]
+        if others:
+            self.pictures.open(others)
+            self.tasks.remember_recent(others)
+        for path in annotations:
+            self.easel.import_boxes(path)
+
+    def take(self, dropped: Dropped) -> None:
+        """Opens what a drop or the clipboard held."""
+        if dropped.files:
+            self.open_paths(dropped.files)
+        for image in dropped.images:
+            if isinstance(image, QImage):
+                self.pictures.add_image(image, self.tr("Pasted picture"))
+            else:
+                self.pictures.add_data(image, self.tr("Pasted picture"))
+        if not dropped:
+            self.notice.show_error(
+                self.tr(
+                    "That was only an address; Eyebox opens no connection. Save the picture first, then drop the file."
+                )
+                if dropped.refused_remote
+                else self.tr("There is no picture in the clipboard. Copy one, or open a file with Ctrl+O.")
+            )
+
+    @Slot(object)
+    def take_request(self, request: dict[str, Any]) -> None:
+        """Does what a second start of the program asked for."""
+        paths = request.get("open")
+        if isinstance(paths, list):
+            self.open_paths([path for path in paths if isinstance(path, str)])
+        self.show()
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if request.get("capture"):
+            self.tasks.capture()
+
+    @Slot(str)
+    def _exported(self, path: str) -> None:
+        self.notice.show_notice(
+            self.tr("Written: %1").replace("%1", Path(path).name),
+            self.tr("Show in folder"),
+            lambda: self.tasks.show_in_folder(path),
+        )
+
+    # Settings, geometry, end
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Makes settings count, now."""
+        self.settings = settings
+        self.theme.set_mode(settings.theme)
+        self.theme.set_motion({"system": None, "full": True, "reduced": False}[settings.motion])
+        self.language.use(settings.language)
+        self.asking.language = self.language.code
+        self.pictures.read_automatically = settings.read_on_open
+
+    def settle(self) -> None:
+        """What can wait until the window has been shown."""
+        QTimer.singleShot(SETTLE_MS, self._purge)
+
+    @Slot()
+    def _purge(self) -> None:
+        if not self._ended:
+            self.saver.do(self.store.purge)
+
+    def _restore_geometry(self) -> None:
+        geometry = self.store.get_state("", "geometry")
+        self.resize(1280, 800)
+        if isinstance(geometry, str):
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        sizes = self.store.get_state("", "splitter")
+        fitting = isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(size, int) for size in sizes)
+        self.splitter.setSizes(sizes if fitting else [self.width() - PANEL_WIDTH, PANEL_WIDTH])
+
+    def _keep_state(self) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        sizes = self.splitter.sizes()
+        session, tab, picture = self.sessions.current, self.panel.tabs.currentIndex(), self.pictures.current
+        self.saver.do(lambda: self.store.set_state("", "geometry", geometry))
+        self.saver.do(lambda: self.store.set_state("", "splitter", sizes))
+        self.saver.do(lambda: self.store.set_state(session, "tab", tab))
+        self.saver.do(lambda: self.store.set_state(session, "picture", picture))
+
+    def busy(self) -> bool:
+        """Whether a job runs or waits that a user would miss."""
+        jobs = [job for lane in self.lanes.values() for job in (lane.running(), *lane.waiting())]
+        return any(job is not None and not job.quiet for job in jobs)
+
+    def confirm_close(self) -> bool:
+        """Asks whether to end although something is at work."""
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("Something is still running."))
+        box.setInformativeText(self.tr("What was read and answered so far is kept."))
+        leave = box.addButton(self.tr("Close anyway"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is leave
+
+    def end(self) -> None:
+        """Ends all work, writes what is left and closes the store; once."""
+        if self._ended:
+            return
+        self._ended = True
+        self._keep_state()
+        self.asking.write_journal()
+        for lane in self.lanes.values():
+            lane.stop_all()
+        for lane in self.lanes.values():
+            lane.close()
+        self.background.wait(500)
+        self.saver.flush()
+        self.easel.clear()
+        self.pictures.clear_cache()
+        self.store.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._ended and self.settings.confirm_close and self.busy() and not self.confirm_close():
+            event.ignore()
+            return
+        self.hide()
+        self.end()
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "commands"):
+            self.commands.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.drop_hint.isVisible():
+            self.drop_hint.setGeometry(self.rect())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        mime = event.mimeData()
+        files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()] if mime.hasUrls() else []
+        if self.drop_hint.show_for(files, has_data=may_hold_pictures(mime)):
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_hint.hide()
+        event.acceptProposedAction()
+        self.take(pictures_from_mime(event.mimeData()))
+
+
+def _hairline(kind: str, parent: QWidget) -> QFrame:
+    line = QFrame(parent)
+    line.setProperty("kind", kind)
+    return line

@@ -1,0 +1,56 @@
+"""The side panel: chat, boxes, text behind three tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+
+class Panel(QWidget):
+    """Signals: tab_changed, with the index of the tab."""
+
+    tab_changed = Signal(int)
+
+    def __init__(self, chat: QWidget, boxes: QWidget, text: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs = QTabBar(self)
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.pages = QStackedWidget(self)
+        for page in (chat, boxes, text):
+            self.tabs.addTab("")
+            self.pages.addWidget(page)
+        line = QFrame(self)
+        line.setProperty("kind", "hline")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(line)
+        layout.addWidget(self.pages, 1)
+        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        self.tabs.currentChanged.connect(self.tab_changed)
+        self._retranslate()
+
+    def show_tab(self, index: int) -> None:
+        self.tabs.setCurrentIndex(index)
+
+    def set_counts(self, boxes: int, lines: int) -> None:
+        """Numbers beside the tabs' names; none for 0."""
+        self.tabs.setTabText(1, self.tr("Boxes") + (f"  {boxes}" if boxes else ""))
+        self.tabs.setTabText(2, self.tr("Text") + (f"  {lines}" if lines else ""))
+
+    def _retranslate(self) -> None:
+        self.tabs.setAccessibleName(self.tr("Side panel"))
+        for index, (name, keys) in enumerate(
+            ((self.tr("Chat"), "Alt+1"), (self.tr("Boxes"), "Alt+2"), (self.tr("Text"), "Alt+3"))
+        ):
+            self.tabs.setTabText(index, name)
+            self.tabs.setTabToolTip(index, f"{name} ({keys})")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

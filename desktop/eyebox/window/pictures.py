@@ -1,0 +1,484 @@
+"""The pictures of the open session: staged, decoded, shown, read. Engines do the work; the window only listens."""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
+
+from eyebox.capture.clipboard import encoded_png
+from eyebox.jobs.job import Job
+from eyebox.jobs.lane import Lane
+from eyebox.session.assets import Asset, Assets
+from eyebox.session.store import Store
+from eyebox.session.types import PictureRecord
+from eyebox.window.background import Background
+from eyebox.window.saver import Saver
+from eyebox_models.ask import End, EyeboxError, LinesFound, Pixels, Progress, Thumbnail
+from eyebox_models.box import new_id
+from eyebox_models.page import Page
+from eyebox_models.wire import Decode, MakeThumbnail, Read
+
+SUFFIXES = frozenset(
+    (
+        *(
+            ".png",
+            ".jpg",
+            ".jpeg",
+            ".jpe",
+            ".jfif",
+            ".webp",
+            ".bmp",
+            ".dib",
+            ".gif",
+            ".tif",
+            ".tiff",
+            ".ico",
+            ".tga",
+        ),
+        *(".ppm", ".pgm", ".pbm", ".pnm", ".avif", ".heic", ".heif", ".jp2"),
+    )
+)
+DECODED_KEPT = 4
+THUMBNAIL_PIXELS = 256
+FOLDER_LIMIT = 20_000
+
+
+@dataclass(slots=True)
+class _Staged:
+    """A picture that is not yet part of the session."""
+
+    record: PictureRecord
+    show: bool
+    previewed: bool = False
+
+
+def pictures_in(folders: Sequence[str]) -> list[str]:
+    """The picture files in some folders and below, in order of their names, at most FOLDER_LIMIT."""
+    found: list[str] = []
+    for folder in folders:
+        for root, below, files in os.walk(folder):
+            below.sort()
+            found += sorted(str(Path(root, name)) for name in files if Path(name).suffix.lower() in SUFFIXES)
+            if len(found) >= FOLDER_LIMIT:
+                return found[:FOLDER_LIMIT]
+    return found
+
+
+class Pictures(QObject):
+    """Opens pictures into the session and keeps track of the one shown.
+
+    Signals (pictures are named by id):
+        added: PictureRecord; removed: id; updated: PictureRecord.
+        shown: PictureRecord of the picture now shown, or None.
+        decoding: id, fraction 0..1 (-1 unknown); decoded: PictureRecord, Pixels (maybe a preview).
+        not_decoded: id, one sentence.
+        thumbnail_ready: id, file.
+        reading: id, fraction; lines_found: id, tuple of Line; page_ready: id, Page; read_ended: id, End.
+        refused: a sentence about something that could not be opened; the old picture stays.
+        noticed: a sentence worth knowing.
+    """
+
+    added = Signal(object)
+    removed = Signal(str)
+    updated = Signal(object)
+    shown = Signal(object)
+    decoding = Signal(str, float)
+    decoded = Signal(object, object)
+    not_decoded = Signal(str, str)
+    thumbnail_ready = Signal(str, str)
+    thumbnail_failed = Signal(str)
+    reading = Signal(str, float)
+    lines_found = Signal(str, object)
+    page_ready = Signal(str, object)
+    read_ended = Signal(str, object)
+    refused = Signal(str)
+    noticed = Signal(str)
+
+    def __init__(
+        self,
+        store: Store,
+        saver: Saver,
+        lane: Lane,
+        reader: Lane,
+        background: Background,
+        data: Path,
+        cache: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._saver = saver
+        self._lane = lane
+        self._reader = reader
+        self._background = background
+        self._assets = Assets(data)
+        self._pixels_folder = cache / "pixels"
+        self._thumbnails = cache / "thumbnails"
+        self.session = ""
+        self.records: dict[str, PictureRecord] = {}
+        self.current: str | None = None
+        self.read_automatically = True
+        self._staged: dict[str, _Staged] = {}
+        self._jobs: dict[str, tuple[str, str]] = {}
+        self._decoded: OrderedDict[str, Pixels] = OrderedDict()
+        self._pages: dict[str, Page | None] = {}
+        self._refusals: list[str] = []
+        for which in (lane, reader):
+            which.event.connect(self._on_event)
+            which.ended.connect(self._on_ended)
+
+    # Opening
+
+    def load(self, session: str, current: str | None = None) -> None:
+        """Shows another session's pictures."""
+        self.close_session()
+        self.session = session
+        for record in self._store.pictures(session):
+            self.records[record.id] = record
+            self.added.emit(record)
+        if current not in self.records:
+            current = next(iter(self.records), None)
+        self.show(current)
+
+    def close_session(self) -> None:
+        """Forgets the session's pictures and ends their jobs; nothing on disk changes but decoded pixels."""
+        for job in list(self._jobs) + list(self._staged):
+            self._lane.stop(job)
+            self._reader.stop(job)
+        self._jobs.clear()
+        self._staged.clear()
+        for picture in list(self._decoded):
+            self._forget_pixels(picture)
+        for picture in list(self.records):
+            del self.records[picture]
+            self.removed.emit(picture)
+        self._pages.clear()
+        self.current = None
+
+    def open(self, paths: Iterable[str], *, owned: bool = False, name: str = "") -> None:
+        """Opens files and folders; the first picture is shown as soon as it is decoded. `owned` files are the program's."""
+        folders = []
+        first = True
+        for path in paths:
+            if Path(path).is_dir():
+                folders.append(path)
+                continue
+            known = next((r for r in self.records.values() if r.path == str(Path(path).absolute())), None)
+            if known:
+                if first:
+                    self.show(known.id)
+            else:
+                self._stage(str(Path(path).absolute()), show=first, owned=owned, name=name)
+            first = False
+        if folders:
+            self._background.run(
+                lambda: pictures_in(folders), partial(self._on_scanned, folders), self._on_failure
+            )
+
+    def _on_scanned(self, folders: list[str], files: list[str]) -> None:
+        if files:
+            self.open(files)
+        else:
+            self.refused.emit(self.tr("There is no picture in %1.").replace("%1", Path(folders[0]).name))
+
+    def _on_failure(self, error: EyeboxError) -> None:
+        self.refused.emit(str(error))
+
+    def add_data(self, data: bytes, name: str) -> None:
+        """Keeps a picture file's bytes (pasted, captured, dragged in) in the data folder and opens it."""
+        session = self.session
+
+        def opened(asset: Asset) -> None:
+            if session == self.session:
+                self.open([asset.path], owned=True, name=name)
+
+        self._background.run(lambda: self._assets.keep(data), opened, self._on_failure)
+
+    def add_image(self, image: QImage, name: str) -> None:
+        """Keeps a copied or captured image as a PNG in the data folder and opens it."""
+        session = self.session
+
+        def keep() -> Asset:
+            return self._assets.keep(encoded_png(image))
+
+        def opened(asset: Asset) -> None:
+            if session == self.session:
+                self.open([asset.path], owned=True, name=name)
+
+        self._background.run(keep, opened, self._on_failure)
+
+    def _stage(self, path: str, *, show: bool, owned: bool, name: str) -> None:
+        position = 1 + max(
+            (s.record.position for s in [*self._staged.values()]), default=self._last_position()
+        )
+        record = PictureRecord(
+            new_id(), self.session, path, name or Path(path).name, position=position, owned=owned
+        )
+        if show:
+            job = Job(Decode(path, str(self._folder())), self.tr("Open %1").replace("%1", record.name))
+            self._staged[job.id] = _Staged(record, show)
+            self._lane.submit_first(job)
+        else:
+            file = self._thumbnail_file(record.id)
+            job = Job(
+                MakeThumbnail(path, file, THUMBNAIL_PIXELS),
+                self.tr("Open %1").replace("%1", record.name),
+                quiet=True,
+            )
+            self._staged[job.id] = _Staged(record, show)
+            self._lane.submit(job)
+
+    def _last_position(self) -> int:
+        return max((record.position for record in self.records.values()), default=-1)
+
+    def _folder(self) -> Path:
+        self._pixels_folder.mkdir(parents=True, exist_ok=True)
+        return self._pixels_folder
+
+    def _thumbnail_file(self, picture: str) -> str:
+        self._thumbnails.mkdir(parents=True, exist_ok=True)
+        return str(self._thumbnails / f"{picture}.png")
+
+    # Showing
+
+    def show(self, picture: str | None) -> None:
+        """Makes a picture the current one; its pixels follow by `decoded`, its text by `page_ready`."""
+        self.current = picture
+        record = self.records.get(picture or "")
+        self.shown.emit(record)
+        if record is None:
+            return
+        pixels = self._decoded.get(record.id)
+        if pixels is not None:
+            self._decoded.move_to_end(record.id)
+            self.decoded.emit(record, pixels)
+        elif ("decode", record.id) not in self._jobs.values():
+            job = Job(Decode(record.path, str(self._folder())), self.tr("Open %1").replace("%1", record.name))
+            self._jobs[job.id] = ("decode", record.id)
+            self._lane.submit_first(job)
+        page = self.page(record.id)
+        if page is not None:
+            self.page_ready.emit(record.id, page)
+        elif pixels is not None and self.read_automatically:
+            self.read(record.id)
+
+    def step(self, by: int) -> None:
+        """Shows the next (1) or the previous (-1) picture."""
+        ids = [r.id for r in sorted(self.records.values(), key=lambda r: r.position)]
+        if self.current in ids:
+            at = ids.index(self.current) + by
+            if 0 <= at < len(ids):
+                self.show(ids[at])
+
+    def page(self, picture: str) -> Page | None:
+        """The text of a picture, when it has been read."""
+        if picture not in self._pages:
+            self._pages[picture] = self._store.page(picture)
+        return self._pages[picture]
+
+    def pixels(self, picture: str) -> Pixels | None:
+        """The decoded pixels of a picture, when they are at hand."""
+        return self._decoded.get(picture)
+
+    def thumbnail(self, picture: str) -> str:
+        """The file of a picture's thumbnail; empty while there is none (one is then being made)."""
+        file = self._thumbnail_file(picture)
+        if Path(file).exists():
+            return file
+        record = self.records.get(picture)
+        if record and ("thumbnail", picture) not in self._jobs.values():
+            job = Job(MakeThumbnail(record.path, file, THUMBNAIL_PIXELS), record.name, quiet=True)
+            self._jobs[job.id] = ("thumbnail", picture)
+            self._lane.submit(job)
+        return ""
+
+    @Slot(str)
+    def need_thumbnail(self, picture: str) -> None:
+        """Announces a picture's thumbnail, at once or when it is made."""
+        file = self.thumbnail(picture)
+        if file:
+            self.thumbnail_ready.emit(picture, file)
+
+    # Reading
+
+    def read(self, picture: str) -> None:
+        """Reads a picture's text in the reader lane, before whatever waits there."""
+        record = self.records.get(picture)
+        if record is None or ("read", picture) in self._jobs.values():
+            return
+        job = Job(Read(record.path), self.tr("Read %1").replace("%1", record.name))
+        self._jobs[job.id] = ("read", picture)
+        self.reading.emit(picture, -1.0)
+        self._reader.submit_first(job)
+
+    def is_reading(self, picture: str) -> bool:
+        return ("read", picture) in self._jobs.values()
+
+    # Removing
+
+    def remove(self, pictures: Iterable[str]) -> list[PictureRecord]:
+        """Takes pictures out of the session (files stay where they are). Returns what `restore` needs."""
+        gone = [self.records[p] for p in pictures if p in self.records]
+        ids = [r.id for r in sorted(self.records.values(), key=lambda r: r.position)]
+        after = (
+            next((p for p in ids[ids.index(gone[0].id) :] if p not in {g.id for g in gone}), None)
+            if gone
+            else None
+        )
+        for record in gone:
+            del self.records[record.id]
+            self._saver.do(partial(self._store.remove_picture, record.id))
+            self.removed.emit(record.id)
+        if self.current not in self.records:
+            self.show(after or next(reversed(self.records), None))
+        return gone
+
+    def restore(self, records: Iterable[PictureRecord]) -> None:
+        """Puts removed pictures back, boxes, text and all."""
+        for record in records:
+            self.records[record.id] = record
+            self._saver.do(partial(self._store.restore_picture, record.id))
+            self.added.emit(record)
+            self.show(record.id)
+
+    # What engines say
+
+    @Slot(str, object)
+    def _on_event(self, job: str, event: object) -> None:
+        staged = self._staged.get(job)
+        if staged:
+            if isinstance(event, Pixels) and staged.show:
+                staged.previewed = True
+                self.decoded.emit(replace(staged.record, width=event.width, height=event.height), event)
+            elif isinstance(event, Progress):
+                self.decoding.emit(staged.record.id, _fraction(event))
+            return
+        kind, picture = self._jobs.get(job, ("", ""))
+        if kind == "decode" and picture in self.records:
+            if isinstance(event, Pixels) and picture == self.current:
+                self.decoded.emit(self.records[picture], event)
+            elif isinstance(event, Progress):
+                self.decoding.emit(picture, _fraction(event))
+        elif kind == "read":
+            if isinstance(event, LinesFound):
+                self.lines_found.emit(picture, event.lines)
+            elif isinstance(event, Progress):
+                self.reading.emit(picture, _fraction(event))
+
+    @Slot(str, object)
+    def _on_ended(self, job: str, end: End) -> None:
+        staged = self._staged.pop(job, None)
+        if staged:
+            self._on_staged(staged, end)
+            return
+        kind, picture = self._jobs.pop(job, ("", ""))
+        if not kind or picture not in self.records:
+            _remove_pixels(end.result)
+        elif kind == "decode":
+            self._on_decoded(self.records[picture], end)
+        elif kind == "thumbnail":
+            if isinstance(end.result, Thumbnail):
+                self.thumbnail_ready.emit(picture, end.result.file)
+            elif end.outcome == "failed":
+                self.thumbnail_failed.emit(picture)
+        elif kind == "read":
+            if isinstance(end.result, Page):
+                page = end.result
+                self._pages[picture] = page
+                self._saver.do(lambda: self._store.save_page(picture, page))
+                self.page_ready.emit(picture, page)
+            self.read_ended.emit(picture, end)
+
+    def _on_staged(self, staged: _Staged, end: End) -> None:
+        if end.outcome != "done" or not isinstance(end.result, Pixels | Thumbnail):
+            if end.outcome == "failed":
+                self._refuse(end.message)
+            if staged.previewed:
+                self.show(self.current)
+            return
+        result = end.result
+        record = replace(
+            staged.record, width=result.width, height=result.height, sha256=getattr(result, "sha256", "")
+        )
+        self.records[record.id] = record
+        self._saver.do(lambda: self._store.add_picture(record))
+        if isinstance(result, Pixels):
+            self._keep_pixels(record.id, result)
+        self.added.emit(record)
+        if isinstance(result, Thumbnail):
+            self.thumbnail_ready.emit(record.id, result.file)
+        if staged.show or self.current is None:
+            self.show(record.id)
+
+    def _refuse(self, message: str) -> None:
+        """Says what could not be opened, together with what else fails in the same batch."""
+        self._refusals.append(message)
+        if any(not s.show for s in self._staged.values()):
+            return
+        others = len(self._refusals) - 1
+        sentence = self._refusals[0]
+        if others:
+            sentence += " " + self.tr("%n more file(s) could not be opened.", "", others)
+        self._refusals.clear()
+        self.refused.emit(sentence)
+
+    def _on_decoded(self, record: PictureRecord, end: End) -> None:
+        if not isinstance(end.result, Pixels):
+            if end.outcome == "failed":
+                self.not_decoded.emit(record.id, end.message)
+            return
+        pixels = end.result
+        self._keep_pixels(record.id, pixels)
+        if record.sha256 and pixels.sha256 and record.sha256 != pixels.sha256:
+            self.noticed.emit(
+                self.tr("%1 has changed since it was last opened; its boxes may not fit any more.").replace(
+                    "%1", record.name
+                )
+            )
+        if (record.sha256, record.width, record.height) != (pixels.sha256, pixels.width, pixels.height):
+            record = replace(record, sha256=pixels.sha256, width=pixels.width, height=pixels.height)
+            self.records[record.id] = record
+            self._saver.do(lambda: self._store.update_picture(record))
+            self.updated.emit(record)
+        if record.id == self.current:
+            self.decoded.emit(record, pixels)
+            if self.read_automatically and self.page(record.id) is None:
+                self.read(record.id)
+
+    def _keep_pixels(self, picture: str, pixels: Pixels) -> None:
+        self._forget_pixels(picture)
+        self._decoded[picture] = pixels
+        for other in list(self._decoded):
+            if len(self._decoded) <= DECODED_KEPT:
+                break
+            if other not in (self.current, picture):
+                self._forget_pixels(other)
+
+    def _forget_pixels(self, picture: str) -> None:
+        _remove_pixels(self._decoded.pop(picture, None))
+
+    def clear_cache(self) -> None:
+        """Removes what decoding left on disk; called when the program starts and ends."""
+        self._decoded.clear()
+        if self._pixels_folder.is_dir():
+            for file in self._pixels_folder.iterdir():
+                with suppress(OSError):
+                    file.unlink()
+
+
+def _fraction(progress: Progress) -> float:
+    return -1.0 if progress.fraction is None else progress.fraction
+
+
+def _remove_pixels(result: object) -> None:
+    if isinstance(result, Pixels):
+        with suppress(OSError):
+            Path(result.file).unlink()

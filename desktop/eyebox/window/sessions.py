@@ -1,0 +1,91 @@
+"""Which session is open, and what can be done with sessions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QLocale, QObject, Signal
+
+from eyebox.session.store import Store
+from eyebox.session.types import SessionInfo
+from eyebox.window.saver import Saver
+
+
+class Sessions(QObject):
+    """Signals: opened: id of a session to show. renamed: the current one has another name.
+    noticed: sentence, button text, what the button does.
+    """
+
+    opened = Signal(str)
+    renamed = Signal()
+    noticed = Signal(str, str, object)
+
+    def __init__(self, store: Store, saver: Saver, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._saver = saver
+        self.current = ""
+
+    @property
+    def name(self) -> str:
+        info = self._store.session(self.current)
+        return info.name if info else ""
+
+    def last(self) -> str:
+        """The session that was open last, the latest changed one, or a new one."""
+        sessions = {info.id: info for info in self._store.sessions()}
+        kept = self._store.get_state("", "session")
+        if kept in sessions:
+            return str(kept)
+        return next(iter(sessions), "") or self._create().id
+
+    def remember(self, session: str) -> None:
+        self.current = session
+        self._saver.do(lambda: self._store.set_state("", "session", session))
+
+    def create(self) -> None:
+        """Opens a new session; one that is still empty is used again."""
+        info = self._store.session(self.current)
+        if (
+            info
+            and not info.pictures
+            and not any(self._store.turns(c.id) for c in self._store.chats(info.id))
+        ):
+            self.opened.emit(info.id)
+            return
+        self.opened.emit(self._create().id)
+
+    def open(self, session: str) -> None:
+        if session != self.current:
+            self.opened.emit(session)
+
+    def rename(self, session: str, name: str) -> None:
+        """Renames a session; an empty name changes nothing."""
+        name = " ".join(name.split())
+        if name:
+            self._saver.do(lambda: self._store.rename_session(session, name))
+            self.renamed.emit()
+
+    def delete(self, session: str) -> None:
+        """Takes a session off the list; a button brings it back."""
+        info = self._store.session(session)
+        if info is None:
+            return
+        self._saver.do(lambda: self._store.delete_session(session))
+        if session == self.current:
+            rest = self._store.sessions()
+            self.opened.emit(rest[0].id if rest else self._create().id)
+        self.noticed.emit(
+            self.tr("%1 was deleted.").replace("%1", info.name),
+            self.tr("Undo"),
+            lambda: self._bring_back(session),
+        )
+
+    def all(self) -> tuple[SessionInfo, ...]:
+        return self._store.sessions()
+
+    def _bring_back(self, session: str) -> None:
+        self._saver.do(lambda: self._store.restore_session(session))
+        self.opened.emit(session)
+
+    def _create(self) -> SessionInfo:
+        today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
+        return self._store.create_session(today)

@@ -1,0 +1,213 @@
+"""The list of sessions with a search over everything they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from eyebox.session.types import Hit, SessionInfo
+from eyebox.theme import Theme
+
+WIDTH = 440
+ROW = 48
+
+
+class SessionsPage(QFrame):
+    """A popup: sessions by last change, and hits while something is typed.
+
+    Signals:
+        session_chosen: id. hit_chosen: Hit. new_clicked. rename_clicked, delete_clicked: id.
+    """
+
+    session_chosen = Signal(str)
+    hit_chosen = Signal(object)
+    new_clicked = Signal()
+    rename_clicked = Signal(str)
+    delete_clicked = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        sessions: Callable[[], Sequence[SessionInfo]],
+        search: Callable[[str], Sequence[Hit]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._current = ""
+        self.setProperty("kind", "popup")
+        self._theme = theme
+        self._sessions = sessions
+        self._search = search
+        self._names: dict[str, str] = {}
+        self.field = QLineEdit(self)
+        self.field.setClearButtonEnabled(True)
+        self.field.textChanged.connect(self._typed)
+        self.field.returnPressed.connect(self._activate_current)
+        self.list = QListWidget(self)
+        self.list.setUniformItemSizes(True)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.itemActivated.connect(self._activate)
+        self.list.itemClicked.connect(self._activate)
+        self.empty = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.empty.setProperty("kind", "muted")
+        self.empty.setMinimumHeight(ROW)
+        self.new = QPushButton(self)
+        self.new.clicked.connect(self.new_clicked)
+        self.new.clicked.connect(self.hide)
+        self._pause = QTimer(self, singleShot=True, interval=80)
+        self._pause.timeout.connect(self.refresh)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.field, 1)
+        top.addWidget(self.new)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.empty)
+        self._retranslate()
+
+    def open_at(self, below: QPoint, current: str) -> None:
+        """Shows the popup with its top left at a global position."""
+        self._current = current
+        self.field.clear()
+        self.refresh()
+        self.resize(WIDTH, 480)
+        self.move(below)
+        self.show()
+        self.field.setFocus()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Fills the list anew from what is typed."""
+        typed = self.field.text().strip()
+        self.list.clear()
+        infos = self._sessions()
+        self._names = {info.id: info.name for info in infos}
+        if typed:
+            for hit in self._search(typed):
+                self._add_hit(hit)
+            self.empty.setText(self.tr("Nothing found in pictures' text, chats and names."))
+        else:
+            for info in infos:
+                self._add_session(info)
+            self.empty.setText(self.tr("No session yet."))
+        self.empty.setVisible(self.list.count() == 0)
+        self.list.setVisible(self.list.count() > 0)
+        if self.list.count():
+            self.list.setCurrentRow(0)
+
+    def _add_session(self, info: SessionInfo) -> None:
+        when = QLocale().toString(
+            QDateTime.fromSecsSinceEpoch(int(info.changed)), QLocale.FormatType.ShortFormat
+        )
+        below = self.tr("%n picture(s)", "", info.pictures) + f" · {when}"
+        self._add(escape(info.name), below, info.id, info.id == self._current)
+
+    def _add_hit(self, hit: Hit) -> None:
+        kinds = {
+            "session": self.tr("Session"), "picture": self.tr("Picture"), "text": self.tr("Text"),
+            "turn": self.tr("Chat"), "box": self.tr("Box"),
+        }  # fmt: skip
+        before, found, after = (
+            hit.snippet[: hit.start],
+            hit.snippet[hit.start : hit.end],
+            hit.snippet[hit.end :],
+        )
+        text = f"{escape(before)}<b>{escape(found)}</b>{escape(after)}".replace("\n", " ")
+        self._add(text, f"{kinds[hit.kind]} · {self._names.get(hit.session, '')}", hit, False)
+
+    def _add(self, rich: str, below: str, data: object, current: bool) -> None:
+        item = QListWidgetItem(self.list)
+        item.setSizeHint(QSize(WIDTH - 40, ROW))
+        item.setData(Qt.ItemDataRole.UserRole, data)
+        label = QLabel(self.list)
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        label.setTextFormat(Qt.TextFormat.RichText)
+        muted = self._theme.color("muted").name()
+        mark = f' <span style="color:{self._theme.color("accent").name()}">●</span>' if current else ""
+        small = self._theme.font("small").pointSizeF()
+        label.setText(
+            f'{rich}{mark}<br><span style="color:{muted};font-size:{small}pt">{escape(below)}</span>'
+        )
+        label.setContentsMargins(8, 4, 8, 4)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{rich}, {below}")
+        self.list.setItemWidget(item, label)
+
+    @Slot(str)
+    def _typed(self, _text: str) -> None:
+        self._pause.start()
+
+    @Slot()
+    def _activate_current(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self.refresh()
+        if self.list.currentItem():
+            self._activate(self.list.currentItem())
+
+    @Slot(QListWidgetItem)
+    def _activate(self, item: QListWidgetItem) -> None:
+        if not self.isVisible():
+            return
+        data = item.data(Qt.ItemDataRole.UserRole)
+        self.hide()
+        if isinstance(data, Hit):
+            self.hit_chosen.emit(data)
+        else:
+            self.session_chosen.emit(data)
+
+    @Slot(QPoint)
+    def _menu(self, at: QPoint) -> None:
+        item = self.list.itemAt(at)
+        data = item.data(Qt.ItemDataRole.UserRole) if item else None
+        if not isinstance(data, str):
+            return
+        menu = QMenu(self)
+        rename = menu.addAction(self._theme.icon("edit"), self.tr("Rename…"))
+        delete = menu.addAction(self._theme.icon("trash"), self.tr("Delete"))
+        chosen = menu.exec(self.list.viewport().mapToGlobal(at))
+        if chosen is not None:
+            self.hide()
+            (self.rename_clicked if chosen is rename else self.delete_clicked).emit(data)
+        delete.deleteLater()
+
+    def _retranslate(self) -> None:
+        self.field.setPlaceholderText(self.tr("Search pictures' text, chats and names"))
+        self.field.setAccessibleName(self.tr("Search"))
+        self.list.setAccessibleName(self.tr("Sessions"))
+        self.new.setText(self.tr("New session"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.list.count():
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+        elif event.key() == Qt.Key.Key_Delete and self.list.hasFocus() and self.list.currentItem():
+            data = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
+            if isinstance(data, str):
+                self.hide()
+                self.delete_clicked.emit(data)
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,75 @@
+"""The line at the bottom: what is known of the picture, what is at work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from eyebox.jobs.lane import Lane
+from eyebox.theme import Theme
+
+HEIGHT = 26
+
+
+class Status(QWidget):
+    """Signals: queue_clicked, stop_clicked."""
+
+    queue_clicked = Signal()
+    stop_clicked = Signal()
+
+    def __init__(self, theme: Theme, lanes: tuple[Lane, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self._theme = theme
+        self._lanes = lanes
+        self.text = QLabel(self)
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.queue = QToolButton(self)
+        self.queue.setAutoRaise(True)
+        self.queue.clicked.connect(self.queue_clicked)
+        self.stop = QToolButton(self)
+        self.stop.setAutoRaise(True)
+        self.stop.clicked.connect(self.stop_clicked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 8, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.queue)
+        layout.addWidget(self.stop)
+        self.text.setProperty("kind", "hint")
+        for button in (self.queue, self.stop):
+            button.setFont(theme.font("small"))
+            button.setStyleSheet("padding: 1px 6px")
+        for lane in lanes:
+            lane.changed.connect(self._count)
+        self._retranslate()
+
+    def show_text(self, text: str) -> None:
+        self.text.setText(text)
+        self.text.setToolTip(text)
+
+    @Slot()
+    def _count(self) -> None:
+        jobs = [lane.running() for lane in self._lanes]
+        running = sum(1 for job in jobs if job is not None and not job.quiet)
+        waiting = sum(1 for lane in self._lanes for job in lane.waiting() if not job.quiet)
+        self.queue.setText(
+            self.tr("%1 running, %2 waiting").replace("%1", str(running)).replace("%2", str(waiting))
+        )
+        self.queue.setVisible(bool(running or waiting))
+        self.stop.setVisible(bool(running or waiting))
+
+    def _retranslate(self) -> None:
+        self.queue.setToolTip(self.tr("Show the queue (Ctrl+J)"))
+        self.queue.setAccessibleName(self.tr("Queue"))
+        self.stop.setText(self.tr("Stop"))
+        self.stop.setToolTip(self.tr("Stop all work (Ctrl+.)"))
+        self._count()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

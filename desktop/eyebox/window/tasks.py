@@ -1,0 +1,437 @@
+"""What the window does on each of its actions, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMenu, QMessageBox
+
+import eyebox_resources
+from eyebox.actions import MENUS, SEPARATOR
+from eyebox.window.asking import READER
+from eyebox_models.ask import EyeboxError
+
+if TYPE_CHECKING:
+    from eyebox.settings.schema import Settings
+    from eyebox.window.main_window import MainWindow
+
+CHAT, BOXES, TEXT = range(3)
+
+
+class Tasks(QObject):
+    """One method an action; pages and dialogs are made when they are first wanted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def handlers(self) -> dict[str, Callable[..., None]]:
+        """The method of every action, by the action's name."""
+        names = [row.name for rows in MENUS.values() for row in rows if row is not SEPARATOR]
+        return {name: getattr(self, name) for name in names}
+
+    # File
+
+    @Slot()
+    def open(self) -> None:
+        start = self._window.store.get_state("", "folder", "")
+        files, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open pictures"), start)
+        self._open_from(files)
+
+    @Slot()
+    def open_folder(self) -> None:
+        start = self._window.store.get_state("", "folder", "")
+        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder"), start)
+        self._open_from([folder] if folder else [])
+
+    def _open_from(self, paths: list[str]) -> None:
+        if paths:
+            folder = str(Path(paths[0]).parent)
+            self._window.saver.do(lambda: self._window.store.set_state("", "folder", folder))
+            self._window.open_paths(paths)
+
+    def remember_recent(self, paths: list[str]) -> None:
+        """Puts files at the head of the recent ones."""
+        window = self._window
+        old = [path for path in window.store.get_state("", "recent", []) if path not in paths]
+        recent = [*paths, *old][: window.settings.recent_count]
+        window.saver.do(lambda: window.store.set_state("", "recent", recent))
+
+    def recent(self) -> list[str]:
+        """The files opened last that are still there, the latest first."""
+        kept = self._window.store.get_state("", "recent", [])[: self._window.settings.recent_count]
+        return [path for path in kept if Path(path).exists()]
+
+    @Slot()
+    def paste(self) -> None:
+        from eyebox.capture.clipboard import pictures_from_mime
+
+        self._window.take(pictures_from_mime(QApplication.clipboard().mimeData()))
+
+    @Slot()
+    def capture(self) -> None:
+        from eyebox.capture.screen import ScreenCapture, why_not
+
+        sentence = why_not()
+        if sentence:
+            self._window.notice.show_error(sentence)
+            return
+        grab = ScreenCapture(self._window.theme, self)
+        grab.captured.connect(self._captured)
+        grab.captured.connect(grab.deleteLater)
+        grab.cancelled.connect(grab.deleteLater)
+        grab.start(away=self._window)
+
+    @Slot(QImage)
+    def _captured(self, image: QImage) -> None:
+        self._window.pictures.add_image(image, self.tr("Screen capture"))
+
+    @Slot()
+    def sample(self) -> None:
+        self._window.open_paths([str(eyebox_resources.path("sample.png"))])
+
+    @Slot()
+    def import_boxes(self) -> None:
+        title = self.tr("Import boxes from labelme or COCO")
+        files, _ = QFileDialog.getOpenFileNames(self._window, title, "", "JSON (*.json)")
+        for file in files:
+            self._window.easel.import_boxes(file)
+
+    @Slot()
+    def export(self) -> None:
+        from eyebox.window.exporting import PNG, ExportDialog
+
+        window = self._window
+        record = window.pictures.records.get(window.pictures.current or "")
+        dialog = ExportDialog(record is not None, window)
+        if not dialog.exec():
+            return
+        path = dialog.ask_path(
+            Path(record.name).stem if record and not dialog.whole_session else window.sessions.name
+        )
+        if not path:
+            return
+        if dialog.format != PNG:
+            picture = None if dialog.whole_session or record is None else record.id
+            window.exporting.write(dialog.format, path, window.sessions.current, picture)
+        elif record is not None and (pixels := window.pictures.pixels(record.id)) is not None:
+            window.exporting.write_png(record, pixels, path)
+        else:
+            window.notice.show_error(
+                self.tr("The picture is still being opened; export it again in a moment.")
+            )
+
+    @Slot()
+    def sessions(self) -> None:
+        from eyebox.window.sessions_page import SessionsPage
+
+        window = self._window
+        page = SessionsPage(window.theme, window.sessions.all, window.store.search, window)
+        page.session_chosen.connect(window.sessions.open)
+        page.hit_chosen.connect(self._show_hit)
+        page.new_clicked.connect(window.sessions.create)
+        page.rename_clicked.connect(self._rename)
+        page.delete_clicked.connect(window.sessions.delete)
+        page.open_at(
+            window.header.session.mapToGlobal(QPoint(0, window.header.session.height() + 4)),
+            window.sessions.current,
+        )
+
+    @Slot(object)
+    def _show_hit(self, hit: object) -> None:
+        from eyebox.session.types import Hit
+
+        assert isinstance(hit, Hit)
+        window = self._window
+        window.sessions.open(hit.session)
+        if hit.kind in ("picture", "text", "box"):
+            window.pictures.show(hit.target)
+        if hit.kind == "text":
+            window.find_bar.open(hit.snippet[hit.start : hit.end])
+        window.panel.show_tab({"turn": CHAT, "box": BOXES}.get(hit.kind, window.panel.tabs.currentIndex()))
+
+    @Slot()
+    def new_session(self) -> None:
+        self._window.sessions.create()
+
+    @Slot()
+    def rename_session(self) -> None:
+        self._rename(self._window.sessions.current)
+
+    def _rename(self, session: str) -> None:
+        info = self._window.store.session(session)
+        title, label = self.tr("Rename the session"), self.tr("Name")
+        name, agreed = QInputDialog.getText(
+            self._window, title, label, QLineEdit.EchoMode.Normal, info.name if info else ""
+        )
+        if agreed:
+            self._window.sessions.rename(session, name)
+
+    @Slot()
+    def delete_session(self) -> None:
+        self._window.sessions.delete(self._window.sessions.current)
+
+    @Slot()
+    def settings(self) -> None:
+        from eyebox.settings.dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._window.settings, self._window.theme, self._window)
+        dialog.changed.connect(self._settings_changed)
+        dialog.exec()
+        dialog.deleteLater()
+
+    @Slot(object)
+    def _settings_changed(self, settings: Settings) -> None:
+        window = self._window
+        window.apply_settings(settings)
+        window.chats.set_language(window.language.code)
+        try:
+            window.settings_store.save(settings)
+        except EyeboxError as error:
+            window.notice.show_error(str(error))
+
+    @Slot()
+    def quit(self) -> None:
+        self._window.close()
+
+    # Edit
+
+    @Slot()
+    def undo(self) -> None:
+        self._window.annotations.group.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        self._window.annotations.group.redo()
+
+    @Slot()
+    def copy(self) -> None:
+        self._window.canvas.text_layer.copy()
+
+    @Slot()
+    def copy_page(self) -> None:
+        self._window.text_panel.copy_all()
+
+    @Slot()
+    def select_all(self) -> None:
+        canvas = self._window.canvas
+        canvas.select_all() if canvas.selection else canvas.text_layer.select_all()
+
+    @Slot()
+    def find(self) -> None:
+        window = self._window
+        if window.pictures.current:
+            window.find_bar.open(window.canvas.text_layer.selected_text())
+
+    @Slot()
+    def remove_picture(self) -> None:
+        if self._window.pictures.current:
+            self._window.easel.remove([self._window.pictures.current])
+
+    # View
+
+    @Slot()
+    def zoom_in(self) -> None:
+        self._window.canvas.zoom_in()
+
+    @Slot()
+    def zoom_out(self) -> None:
+        self._window.canvas.zoom_out()
+
+    @Slot()
+    def fit(self) -> None:
+        self._window.canvas.fit()
+
+    @Slot()
+    def actual(self) -> None:
+        self._window.canvas.actual_size()
+
+    @Slot()
+    def next_picture(self) -> None:
+        self._window.pictures.step(1)
+
+    @Slot()
+    def previous_picture(self) -> None:
+        self._window.pictures.step(-1)
+
+    @Slot(bool)
+    def show_text(self, shown: bool) -> None:
+        self._window.canvas.text_layer.setVisible(shown)
+
+    @Slot(bool)
+    def show_boxes(self, shown: bool) -> None:
+        self._window.canvas.set_boxes_shown(shown)
+
+    @Slot(bool)
+    def show_filmstrip(self, shown: bool) -> None:
+        self._window.filmstrip.setVisible(shown)
+
+    @Slot(bool)
+    def show_panel(self, shown: bool) -> None:
+        self._window.panel.setVisible(shown)
+
+    @Slot(bool)
+    def full_screen(self, on: bool) -> None:
+        self._window.showFullScreen() if on else self._window.showNormal()
+
+    @Slot()
+    def toggle_theme(self) -> None:
+        theme = "light" if self._window.theme.dark else "dark"
+        self._settings_changed(self._window.settings.with_value("theme", theme))
+
+    # Picture
+
+    @Slot(bool)
+    def tool_select(self, on: bool) -> None:
+        if on:
+            self._window.canvas.set_tool("select")
+
+    @Slot(bool)
+    def tool_draw(self, on: bool) -> None:
+        self._window.canvas.set_tool("draw" if on else "select")
+        self._window.canvas.setFocus()
+
+    @Slot()
+    def delete_boxes(self) -> None:
+        self._window.canvas.delete_selected()
+
+    @Slot()
+    def duplicate_boxes(self) -> None:
+        self._window.canvas.duplicate_selected()
+
+    @Slot()
+    def rename_box(self) -> None:
+        self._window.canvas.rename_selected()
+
+    @Slot()
+    def read(self) -> None:
+        if self._window.pictures.current:
+            self._window.pictures.read(self._window.pictures.current)
+
+    # Chat
+
+    @Slot()
+    def chat_tab(self) -> None:
+        self._show_tab(CHAT)
+
+    @Slot()
+    def boxes_tab(self) -> None:
+        self._show_tab(BOXES)
+
+    @Slot()
+    def text_tab(self) -> None:
+        self._show_tab(TEXT)
+
+    def _show_tab(self, tab: int) -> None:
+        self._window.commands["show_panel"].setChecked(True)
+        self._window.panel.show_tab(tab)
+
+    @Slot()
+    def ask(self) -> None:
+        self._show_tab(CHAT)
+        self._window.chats.pane(self._window.chats.active).focus_composer()
+
+    @Slot(str)
+    def ask_about(self, box_id: str) -> None:
+        """Starts a question about a box: its label is looked for."""
+        found = self._window.annotations.owner(box_id)
+        if found is not None:
+            self.ask()
+            composer = self._window.chats.pane(self._window.chats.active).composer
+            composer.set_draft(self.tr("find “%1”").replace("%1", found[1].label))
+
+    @Slot()
+    def new_chat(self) -> None:
+        self._show_tab(CHAT)
+        self._window.chats.add(self._window.chats.active)
+
+    @Slot()
+    def close_chat(self) -> None:
+        self._window.chats.close(self._window.chats.active)
+
+    @Slot()
+    def choose_model(self) -> None:
+        self.choose_model_of(self._window.chats.active)
+
+    @Slot(str)
+    def choose_model_of(self, chat: str) -> None:
+        """Offers what can answer in a chat."""
+        window = self._window
+        menu = QMenu(window)
+        reader = menu.addAction(self.tr("Reader (built in): text of pictures"))
+        reader.setCheckable(True)
+        reader.setChecked(window.asking.chats[chat].model == READER)
+        reader.triggered.connect(partial(window.chats.set_model, chat, READER))
+        later = menu.addAction(self.tr("Vision-language models are not part of this version yet"))
+        later.setEnabled(False)
+        menu.popup(window.chats.pane(chat).mapToGlobal(QPoint(8, 44)))
+
+    @Slot()
+    def stop(self) -> None:
+        for lane in self._window.lanes.values():
+            lane.stop_all()
+
+    @Slot()
+    def queue(self) -> None:
+        from eyebox.jobs.queue_panel import QueuePanel
+
+        window = self._window
+        panel = window.findChild(QueuePanel) or QueuePanel(tuple(window.lanes.values()), window.theme, window)
+        panel.show_above(window.status.queue)
+
+    # Help
+
+    @Slot()
+    def palette(self) -> None:
+        from eyebox.palette import CommandPalette
+
+        palette = self._window.findChild(CommandPalette)
+        if palette is None:
+            palette = CommandPalette(self._window.theme, self._window)
+            palette.recent = self._window.store.get_state("", "palette", [])
+            palette.ran.connect(lambda: self._keep_palette(palette.recent))
+        palette.open([action for action in self._window.commands.all() if action.objectName() != "palette"])
+
+    def _keep_palette(self, recent: list[str]) -> None:
+        self._window.saver.do(lambda: self._window.store.set_state("", "palette", recent))
+
+    @Slot()
+    def shortcuts(self) -> None:
+        from eyebox.shortcuts_page import ShortcutsPage
+
+        mouse = [
+            (self.tr("Zoom at the pointer"), [self.tr("Wheel")]),
+            (self.tr("Move the picture"), [self.tr("Space and drag"), self.tr("Middle button")]),
+            (
+                self.tr("Move the selected boxes by 1 or 10 pixels"),
+                [self.tr("Arrows"), self.tr("Shift+Arrows")],
+            ),
+            (self.tr("Next and previous box"), ["Tab", "Shift+Tab"]),
+            (self.tr("Add to the selection"), [self.tr("Shift and click")]),
+            (self.tr("Send, or break the line"), ["Enter", "Shift+Enter"]),
+            (self.tr("Stop the answer"), ["Esc"]),
+        ]
+        page = ShortcutsPage(
+            self._window.commands.grouped(),
+            self._window.theme,
+            self._window,
+            extra={self.tr("Mouse and held keys"): mouse},
+        )
+        page.exec()
+        page.deleteLater()
+
+    @Slot()
+    def about(self) -> None:
+        from importlib.metadata import version
+
+        text = self.tr("Eyebox %1 reads pictures, answers about them and keeps everything on this machine.")
+        QMessageBox.about(self._window, self.tr("About Eyebox"), text.replace("%1", version("eyebox")))
+
+    def show_in_folder(self, path: str) -> None:
+        """Opens the folder of a file in the system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(path).parent)))

@@ -1,0 +1,38 @@
+"""For all tests: no screen is needed, nothing of the user is touched, and nobody may leave threads or processes behind."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test has its own folders."""
+    monkeypatch.setenv("EYEBOX_HOME", str(tmp_path / "eyebox home"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_left() -> Iterator[None]:
+    """Fails a test that leaves a thread or a child process behind."""
+    threads = set(threading.enumerate())
+    children = {child.pid for child in psutil.Process().children(recursive=True)}
+    yield
+    me = psutil.Process()
+    _gone, left = psutil.wait_procs(
+        [c for c in me.children(recursive=True) if c.pid not in children], timeout=5
+    )
+    for process in left:
+        process.kill()
+    assert not left, f"left behind: {left}"
+    new = [t for t in threading.enumerate() if t not in threads and not isinstance(t, threading._DummyThread)]
+    for thread in new:
+        thread.join(5)
+    assert not [thread.name for thread in new if thread.is_alive()]

@@ -1,0 +1,35 @@
+"""The real application, built as `eyebox` builds it, in a home of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from eyebox import app
+from eyebox.folders import Folders
+
+Start = Callable[[], app.Program]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
+    """Starts the program (again): the same home every time. What runs at the end of a test is ended."""
+    running: list[app.Program] = []
+
+    def begin() -> app.Program:
+        program = app.build(Folders.under(tmp_path / "home"), start=["picture", "reader"])
+        running.append(program)
+        program.window.resize(1280, 800)
+        program.window.show()
+        qtbot.waitExposed(program.window)
+        return program
+
+    yield begin
+    for program in running:
+        program.close()
+        program.window.close()
+        program.window.deleteLater()
+    qtbot.wait(1)

@@ -1,0 +1,141 @@
+"""The main job through the real application: drop, read, ask, stream, drag, undo, redo, export, close, open again."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+import desk
+from eyebox_models.ask import TextDelta
+
+
+def test_main_job(qtbot: QtBot, start, tmp_path: Path) -> None:
+    menu = desk.draw_menu(tmp_path / "lunch menu.png")
+    program = start()
+    window = program.window
+    pieces: list[str] = []
+    window.lanes["reader"].event.connect(
+        lambda _job, e: pieces.append(e.text) if isinstance(e, TextDelta) else None
+    )
+
+    desk.drop(program, menu)
+    picture = desk.wait_read(qtbot, program)
+    page = window.pictures.page(picture)
+    assert page and [line.text for line in page.lines][:3] == ["LUNCH MENU", "Salmon Burger", "$12"]
+    assert window.canvas.text_layer.page == page
+    assert window.stage.currentWidget() is window.canvas
+
+    answer = desk.ask(qtbot, program, "find salmon burger")
+    assert answer.state == "done" and "".join(pieces) == answer.text
+    (found,) = desk.boxes(program)
+    salmon = next(line for line in page.lines if line.text == "Salmon Burger")
+    assert all(abs(a - b) < 12 for a, b in zip(found.xyxy, salmon.box, strict=True))
+    assert window.asking.ghosts(picture) == []
+
+    desk.drag_box(program, found, 40, 25)
+    (moved,) = desk.boxes(program)
+    scale = window.canvas.zoom
+    assert abs(moved.x1 - found.x1 - 40 / scale) < 1.5 and abs(moved.y1 - found.y1 - 25 / scale) < 1.5
+    window.commands["undo"].trigger()
+    assert desk.boxes(program) == (found,)
+    window.commands["undo"].trigger()
+    assert desk.boxes(program) == ()
+    window.commands["redo"].trigger()
+    window.commands["redo"].trigger()
+    assert desk.boxes(program) == (moved,)
+
+    out = tmp_path / "boxes.json"
+    with qtbot.waitSignal(window.exporting.done, timeout=5000):
+        window.exporting.write("coco", str(out), window.sessions.current)
+    coco = json.loads(out.read_text("utf-8"))
+    assert coco["images"][0]["width"] == 800 and coco["images"][0]["height"] == 520
+    (annotation,) = coco["annotations"]
+    assert annotation["bbox"] == [moved.x1, moved.y1, moved.width, moved.height]
+
+    assert not {"torch", "transformers", "onnxruntime", "rapidocr", "cv2", "pyvips"} & {
+        m.split(".")[0] for m in sys.modules
+    }
+    QTest.keyClicks(window.chats.pane(window.chats.active).composer.edit, "half a question")
+    turns = [(t.role, t.text, t.state) for t in window.asking.conversation(window.chats.active).path()]
+    session = window.sessions.current
+    window.close()
+
+    window = start().window
+    assert window.sessions.current == session and window.pictures.current == picture
+    qtbot.waitUntil(lambda: window.pictures.pixels(picture) is not None, timeout=desk.PATIENCE)
+    assert window.annotations.of(picture).model.boxes() == (moved,)
+    assert window.pictures.page(picture) == page and window.canvas.text_layer.page == page
+    assert [
+        (t.role, t.text, t.state) for t in window.asking.conversation(window.chats.active).path()
+    ] == turns
+    assert window.chats.pane(window.chats.active).composer.draft == "half a question"
+
+
+def test_engine_killed_in_the_middle(qtbot: QtBot, start, tmp_path: Path) -> None:
+    """Its answer fails with what came so far; the button tries again and the next job works."""
+    program = start()
+    window = program.window
+    desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
+    desk.wait_read(qtbot, program)
+    desk.use_script(
+        program,
+        tmp_path / "script.json",
+        {
+            "answers": [
+                {
+                    "steps": [
+                        {"text": "a dog "},
+                        {"box": [10, 20, 110, 220], "label": "dog"},
+                        {"crash": "kill"},
+                    ]
+                },
+                {"steps": [{"text": "a cat "}, {"box": [30, 40, 90, 80], "label": "cat"}]},
+            ]
+        },
+    )
+    failed = desk.ask(qtbot, program, "what is it")
+    assert failed.state == "failed" and failed.text == "a dog " and failed.message
+    assert [box.label for box in desk.boxes(program)] == ["dog"]
+
+    chat = window.chats.active
+    with qtbot.waitSignal(window.asking.ended, timeout=desk.PATIENCE) as ended:
+        window.chats.pane(chat).regenerate_requested.emit(failed.id)
+    assert ended.args is not None and ended.args[1].state in ("done", "failed")
+    assert desk.ask(qtbot, program, "and now").state in ("done", "failed")
+    assert window.asking.conversation(chat).alternatives(ended.args[1].id)[1] == 2
+
+
+def test_stop_is_heard_at_once(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    desk.use_script(program, tmp_path / "script.json", [{"text": "thinking "}, {"wait": None}])
+    chat = window.chats.active
+    with qtbot.waitSignal(window.asking.text, timeout=desk.PATIENCE):
+        window.asking.ask(chat, "hello")
+    with qtbot.waitSignal(window.asking.ended, timeout=2000) as ended:
+        window.chats.pane(chat).stop_requested.emit()
+    assert ended.args is not None and (ended.args[1].state, ended.args[1].text) == ("stopped", "thinking ")
+
+
+def test_close_asks_once_while_something_runs(qtbot: QtBot, start, tmp_path: Path, monkeypatch) -> None:
+    program = start()
+    window = program.window
+    desk.use_script(program, tmp_path / "script.json", [{"text": "one two "}, {"wait": None}])
+    with qtbot.waitSignal(window.asking.text, timeout=desk.PATIENCE):
+        window.asking.ask(window.chats.active, "hello")
+    asked: list[bool] = []
+    monkeypatch.setattr(window, "confirm_close", lambda: bool(asked.append(True)))
+    assert not window.close() and asked == [True]
+    monkeypatch.setattr(window, "confirm_close", lambda: not asked.append(True))
+    assert window.close() and asked == [True, True]
+    QCoreApplication.processEvents()
+    turns = start().window.asking.conversation(window.chats.active).path()
+    assert [(turn.role, turn.text, turn.state) for turn in turns] == [
+        ("user", "hello", "done"),
+        ("assistant", "one two ", "stopped"),
+    ]

@@ -1,0 +1,91 @@
+"""What e2e tests do to the window, as a user would."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from eyebox.app import Program
+from eyebox.session.types import Turn
+from eyebox_models.box import Box
+
+FONT = "DejaVuSans.ttf"
+PATIENCE = 30_000
+
+
+def draw_menu(path: Path) -> Path:
+    """A small bill of fare: three dishes with their prices."""
+    image = Image.new("RGB", (800, 520), "white")
+    draw = ImageDraw.Draw(image)
+    draw.text((60, 40), "LUNCH MENU", font=ImageFont.truetype(FONT, 40), fill="black")
+    for row, (dish, price) in enumerate(
+        (("Salmon Burger", "$12"), ("Garden Pizza", "$14"), ("Tomato Soup", "$7"))
+    ):
+        y = 150 + row * 110
+        draw.text((60, y), dish, font=ImageFont.truetype(FONT, 32), fill="black")
+        draw.text((640, y), price, font=ImageFont.truetype(FONT, 32), fill="black")
+    image.save(path)
+    return path
+
+
+def drop(program: Program, *paths: Path) -> None:
+    """Drags files over the window and lets go."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, mime, buttons, keys)
+    program.window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    program.window.dropEvent(QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, mime, buttons, keys))
+
+
+def wait_read(qtbot: QtBot, program: Program) -> str:
+    """Waits until the picture shown has been read; returns its id."""
+    pictures = program.window.pictures
+    qtbot.waitUntil(lambda: bool(pictures.current and pictures.page(pictures.current)), timeout=PATIENCE)
+    assert pictures.current
+    return pictures.current
+
+
+def ask(qtbot: QtBot, program: Program, text: str) -> Turn:
+    """Types a question, sends it and waits for the end of the answer."""
+    window = program.window
+    pane = window.chats.pane(window.chats.active)
+    with qtbot.waitSignal(window.asking.ended, timeout=PATIENCE) as ended:
+        pane.composer.set_draft("")
+        QTest.keyClicks(pane.composer.edit, text)
+        QTest.keyClick(pane.composer.edit, Qt.Key.Key_Return)
+    assert ended.args is not None
+    turn = ended.args[1]
+    assert isinstance(turn, Turn)
+    return turn
+
+
+def boxes(program: Program) -> tuple[Box, ...]:
+    """The boxes of the picture shown."""
+    picture = program.window.pictures.current
+    return program.window.annotations.of(picture).model.boxes() if picture else ()
+
+
+def drag_box(program: Program, box: Box, dx: int, dy: int) -> None:
+    """Drags a box by its middle, in pixels of the screen."""
+    canvas = program.window.canvas
+    viewport = canvas.viewport()
+    middle = canvas.mapFromScene(QPointF((box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2))
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=middle)
+    for step in (0.3, 0.7, 1.0):
+        QTest.mouseMove(viewport, middle + QPoint(round(dx * step), round(dy * step)))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=middle + QPoint(dx, dy))
+
+
+def use_script(program: Program, path: Path, script: object) -> None:
+    """Gives the active chat a scripted model."""
+    path.write_text(json.dumps(script))
+    window = program.window
+    window.chats.set_model(window.chats.active, f"scripted:{path}")
