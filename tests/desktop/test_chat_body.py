@@ -16,6 +16,8 @@ from chat_turns import found
 from eyebox.chat.body import MessageBody
 from eyebox.theme import Theme
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
 WIDTH = 360
 
 

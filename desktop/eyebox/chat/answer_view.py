@@ -52,6 +52,17 @@ class AnswerView(MessageView):
         else:
             self._show_turn(entry)
 
+    @property
+    def activity_text(self) -> str:
+        """What is said to be going on, "" when nothing is said."""
+        return self._activity.text if self._activity else ""
+
+    @Slot()
+    def show_hint(self) -> None:
+        """Says how to stop an answer that takes long."""
+        if self._activity:
+            self._activity.show_hint()
+
     def set_entry(self, entry: Entry) -> None:
         """Shows another state of the same turn; what is unchanged stays as it is."""
         if entry == self.entry:

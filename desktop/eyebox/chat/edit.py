@@ -6,7 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent, QKeyEvent, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from eyebox.theme import Theme
 
@@ -39,6 +39,7 @@ class QuestionEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setProperty("kind", "bare")
         self.setFont(theme.font())
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,7 +63,7 @@ class QuestionEdit(QPlainTextEdit):
         if mode != self.wordWrapMode():
             self.setWordWrapMode(mode)
         lines = round(self.document().documentLayout().documentSize().height())
-        height = self._text_height(lines)
+        height = self._text_height()
         policy = (
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > _LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
@@ -73,16 +74,17 @@ class QuestionEdit(QPlainTextEdit):
             self.updateGeometry()
             self.grown.emit()
 
-    def _text_height(self, lines: int) -> int:
+    def _text_height(self) -> int:
         """Chinese lines are higher than Latin ones, so lines are measured, up to the eighth."""
         layout = self.document().documentLayout()
         block = self.document().firstBlock()
-        height = 0.0
-        while block.isValid() and lines <= _LINES:
-            height += layout.blockBoundingRect(block).height()
+        height, left = 0.0, _LINES
+        while block.isValid() and left > 0:
+            count = max(block.lineCount(), 1)
+            height += layout.blockBoundingRect(block).height() * min(left, count) / count
+            left -= count
             block = block.next()
-        spacing = self.fontMetrics().lineSpacing()
-        return ceil(height or spacing * min(max(lines, 1), _LINES)) + 2
+        return ceil(height) + 2
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.wanted_height())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from eyebox.chat.body import MessageBody
 from eyebox.chat.entry import Entry
@@ -52,7 +52,8 @@ class MessageView(QWidget):
     @property
     def pinned(self) -> bool:
         """Whether the view holds something that would be lost with it."""
-        return self.entry.live is not None or self.isAncestorOf(self.focusWidget() or self)
+        focus = QApplication.focusWidget()
+        return self.entry.live is not None or (focus is not None and self.isAncestorOf(focus))
 
     def place(self, width: int) -> int:
         """Arranges everything within a width; returns the height in pixels."""

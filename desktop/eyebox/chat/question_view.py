@@ -49,6 +49,11 @@ class QuestionView(MessageView):
     def pinned(self) -> bool:
         return self._editor is not None or super().pinned
 
+    @property
+    def editor(self) -> QuestionEdit | None:
+        """The field while the question is edited."""
+        return self._editor.edit if self._editor else None
+
     def set_entry(self, entry: Entry) -> None:
         """Shows another state of the same turn."""
         if entry != self.entry:

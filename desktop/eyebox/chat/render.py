@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QFont,
@@ -153,9 +153,11 @@ class Renderer:
     def _format_spans(self, document: QTextDocument) -> None:
         """Links that may be opened, pictures as the text they were written as, and the fonts of code."""
         spans = [
-            (fragment.position(), fragment.length(), fragment.charFormat())
+            (fragment.position(), fragment.length(), form)
             for block in _blocks(document)
+            if not _is_code(block.blockFormat())
             for fragment in _fragments(block)
+            if (form := fragment.charFormat()).isImageFormat() or form.isAnchor() or form.fontFixedPitch()
         ]
         cursor = QTextCursor(document)
         for position, length, form in reversed(spans):
@@ -168,7 +170,7 @@ class Renderer:
                 cursor.insertText(text * length, QTextCharFormat())
             elif form.isAnchor():
                 cursor.setCharFormat(self._link_format(form))
-            elif form.fontFixedPitch():
+            else:
                 form.setFontFamilies(self.mono.families())
                 form.setProperty(_Property.FontPixelSize, self.mono.pixelSize())
                 form.setBackground(QBrush(self._theme.color("hover")))
@@ -215,31 +217,36 @@ class Renderer:
 
     def _format_blocks(self, document: QTextDocument) -> tuple[Decor, ...]:
         decor: list[Decor] = []
-        blocks = list(_blocks(document))
+        blocks = _blocks(document)
         cursor = QTextCursor(document)
-        for index, block in enumerate(blocks[1:], 1):
+        place = 1
+        while place < len(blocks):
+            block, end = blocks[place], place + 1
             cursor.setPosition(block.position())
             old = block.blockFormat()
-            after = blocks[index + 1] if index + 1 < len(blocks) else None
+            after = blocks[end] if end < len(blocks) else None
             if cursor.currentTable():
                 form = self._block_format(bottom=0)
                 form.setAlignment(old.alignment())
+                cursor.setBlockFormat(form)
             elif _is_code(old):
-                form = self._code_block(decor, blocks[index - 1], block, after)
+                while end < len(blocks) and _is_code(blocks[end].blockFormat()):
+                    end += 1
+                decor.append(self._format_code(cursor, blocks[place:end]))
             elif old.hasProperty(_Property.BlockTrailingHorizontalRulerWidth):
-                form = self._block_format(bottom=16)
-                form.setTopMargin(8)
+                form = self._block_format(top=8, bottom=16)
                 form.setLineHeight(1, _Fixed)
                 decor.append(Decor("rule", block.position(), block.position()))
+                cursor.setBlockFormat(form)
             elif not block.text() and (after is None or _after_table(document, block)):
-                form = self.spacer()
+                cursor.setBlockFormat(self.spacer())
             else:
-                form = self._text_block(decor, block, after, cursor)
-            cursor.setBlockFormat(form)
+                cursor.setBlockFormat(self._text_block(decor, block, after))
+            place = end
         return tuple(decor)
 
     def _text_block(
-        self, decor: list[Decor], block: QTextBlock, after: QTextBlock | None, cursor: QTextCursor
+        self, decor: list[Decor], block: QTextBlock, after: QTextBlock | None
     ) -> QTextBlockFormat:
         old = block.blockFormat()
         form = self._block_format()
@@ -257,6 +264,7 @@ class Renderer:
         if level := old.intProperty(_Property.BlockQuoteLevel):
             form.setLeftMargin(16 * level)
             decor.append(Decor("quote", block.position(), block.position()))
+            cursor = QTextCursor(block)
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             muted = QTextCharFormat()
             muted.setForeground(QBrush(self._theme.color("muted")))
@@ -274,33 +282,29 @@ class Renderer:
             cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(form)
 
-    def _code_block(
-        self, decor: list[Decor], before: QTextBlock, block: QTextBlock, after: QTextBlock | None
-    ) -> QTextBlockFormat:
-        first = not decor or decor[-1].kind != "code" or decor[-1].end != before.position()
-        is_last = after is None or not _is_code(after.blockFormat())
-        form = self._block_format(
-            top=CODE_HEADER + 8 if first else 0, bottom=CODE_PADDING + 12 if is_last else 0
-        )
+    def _format_code(self, cursor: QTextCursor, blocks: list[QTextBlock]) -> Decor:
+        first, last = blocks[0], blocks[-1]
+        form = self._block_format(bottom=0)
         form.setLeftMargin(CODE_PADDING)
         form.setRightMargin(CODE_PADDING)
-        form.setIndent(block.blockFormat().indent())
+        form.setIndent(first.blockFormat().indent())
         form.setLineHeight(self.line - 2, _Fixed)
-        if first:
-            language = block.blockFormat().stringProperty(_Property.BlockCodeLanguage)
-            decor.append(Decor("code", block.position(), block.position(), without_marks(language)[:40]))
-        else:
-            decor[-1] = Decor("code", decor[-1].start, block.position(), decor[-1].language)
-        for fragment in list(_fragments(block)):
-            mono = fragment.charFormat()
-            mono.setFontFamilies(self.mono.families())
-            mono.setProperty(_Property.FontPixelSize, self.mono.pixelSize())
-            mono.clearBackground()
-            cursor = QTextCursor(block)
-            cursor.setPosition(fragment.position())
-            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(mono)
-        return form
+        language = without_marks(first.blockFormat().stringProperty(_Property.BlockCodeLanguage))
+        mono = QTextCharFormat()
+        mono.setFontFamilies(self.mono.families())
+        mono.setProperty(_Property.FontPixelSize, self.mono.pixelSize())
+        mono.setBackground(QBrush(Qt.BrushStyle.NoBrush))
+        cursor.setPosition(first.position())
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setBlockFormat(form)
+        cursor.mergeCharFormat(mono)
+        top = QTextBlockFormat()
+        top.setTopMargin(CODE_HEADER + 8)
+        QTextCursor(first).mergeBlockFormat(top)
+        bottom = QTextBlockFormat()
+        bottom.setBottomMargin(CODE_PADDING + 12)
+        QTextCursor(last).mergeBlockFormat(bottom)
+        return Decor("code", first.position(), last.position(), language[:40])
 
     def _format_tables(self, document: QTextDocument) -> None:
         for frame in document.rootFrame().childFrames():

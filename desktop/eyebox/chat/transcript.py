@@ -24,7 +24,7 @@ _STEP = 48
 """Pixels an arrow key scrolls."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Row:
     entry: Entry
     height: int
@@ -88,6 +88,17 @@ class Transcript(QScrollArea):
     def at_end(self) -> bool:
         """Whether the end is shown, so that what comes is followed."""
         return self._at_end
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What is shown, from the first to the last."""
+        return tuple(row.entry for row in self._rows)
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything near the screen has its place and its text."""
+        busy = any(row.view.body.busy for row in self._rows if row.view)
+        return not busy and not self._idle.isActive() and not self._settle.isActive()
 
     def set_names(self, names: PictureNames) -> None:
         """Tells how pictures are named; call it before showing entries."""
@@ -248,18 +259,18 @@ class Transcript(QScrollArea):
         width, high = self.viewport().width(), self.viewport().height()
         top = self.verticalScrollBar().value()
         near = self._between(top - high, top + 2 * high)
-        for row in near:
-            if row.width != width:
-                self._measure(row, width)
-                if clock.elapsed() > _SLICE_MS:
-                    break
-        else:
-            kept = {id(row) for row in near}
-            spare = [row for row in self._rows if row.view and id(row) not in kept and not row.view.pinned]
-            for row in spare if len(spare) > _KEPT_VIEWS else ():
-                self._drop_view(row)
+        stale = [row for row in near if row.width != width]
+        for row in stale:
+            self._measure(row, width)
+            if clock.elapsed() > _SLICE_MS:
+                break
+        if stale:
+            self._place()
             return
-        self._place()
+        kept = {id(row) for row in near}
+        spare = [row for row in self._rows if row.view and id(row) not in kept and not row.view.pinned]
+        for row in spare if len(spare) > _KEPT_VIEWS else ():
+            self._drop_view(row)
 
     def _update_latest(self) -> None:
         bar = self.verticalScrollBar()

@@ -1,0 +1,146 @@
+"""The scrolling transcript: few views for long chats, and it stays where the reader is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from chat_turns import answer, chat_of, question
+from eyebox.chat.message import MessageView
+from eyebox.chat.pane import ChatPane
+from eyebox.session.conversation import Conversation
+from eyebox.theme import Theme
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> ChatPane:
+    pane = ChatPane(Theme())
+    qtbot.addWidget(pane)
+    pane.resize(400, 600)
+    pane.show()
+    qtbot.waitExposed(pane)
+    return pane
+
+
+def settle(qtbot: QtBot, pane: ChatPane) -> None:
+    qtbot.waitUntil(lambda: pane.transcript.settled, timeout=10_000)
+
+
+def views(pane: ChatPane) -> int:
+    return len(pane.transcript.findChildren(MessageView))
+
+
+def test_a_long_chat_opens_at_its_end_with_few_views(qtbot: QtBot, pane: ChatPane) -> None:
+    pane.set_conversation(chat_of(300))
+    settle(qtbot, pane)
+    bar = pane.transcript.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 10_000
+    assert pane.transcript.view_of("a299") is not None
+    assert pane.transcript.view_of("a0") is None
+    assert views(pane) < 40
+
+
+def test_scrolling_to_the_beginning_shows_it_and_lets_far_views_go(qtbot: QtBot, pane: ChatPane) -> None:
+    pane.set_conversation(chat_of(300))
+    settle(qtbot, pane)
+    bar = pane.transcript.verticalScrollBar()
+    for value in range(bar.maximum(), -1, -300):
+        bar.setValue(value)
+        settle(qtbot, pane)
+    bar.setValue(0)
+    settle(qtbot, pane)
+    qtbot.waitUntil(lambda: views(pane) < 80)
+    assert pane.transcript.top_left_of("q0") == QPoint(0, 16)
+    assert pane.transcript.view_of("q0") is not None
+
+
+def test_messages_stand_below_each_other_without_overlap(qtbot: QtBot, pane: ChatPane) -> None:
+    pane.set_conversation(chat_of(40))
+    settle(qtbot, pane)
+    for width in (400, 320, 700):
+        pane.resize(width, 600)
+        settle(qtbot, pane)
+        shown = sorted(pane.transcript.findChildren(MessageView), key=lambda view: view.y())
+        for upper, lower in pairwise(shown):
+            assert upper.geometry().bottom() < lower.y()
+
+
+def test_it_follows_an_answer_only_while_at_the_end(qtbot: QtBot, pane: ChatPane) -> None:
+    chat = chat_of(20)
+    chat.add(question("q", "more", "a19"))
+    pane.set_conversation(chat)
+    pane.begin_answer("a", "q")
+    settle(qtbot, pane)
+    bar = pane.transcript.verticalScrollBar()
+    for _ in range(30):
+        pane.add_text("a", "Another paragraph.\n\n")
+    qtbot.waitUntil(lambda: "paragraph" in pane.transcript.answer_view("a").body.toPlainText())  # type: ignore[union-attr]
+    settle(qtbot, pane)
+    assert bar.value() == bar.maximum()
+
+    bar.setValue(bar.maximum() - 400)
+    settle(qtbot, pane)
+    here = pane.transcript.top_left_of("q")
+    high = bar.maximum()
+    for _ in range(30):
+        pane.add_text("a", "Another paragraph.\n\n")
+    qtbot.waitUntil(lambda: bar.maximum() > high)
+    settle(qtbot, pane)
+    assert pane.transcript.top_left_of("q") == here
+    (latest,) = [b for b in pane.transcript.findChildren(QToolButton) if b.text() == "Latest"]
+    assert latest.isVisible()
+    qtbot.mouseClick(latest, Qt.MouseButton.LeftButton)
+    assert bar.value() == bar.maximum()
+    assert not latest.isVisible()
+
+
+def test_what_is_looked_at_stays_while_messages_above_are_measured(qtbot: QtBot, pane: ChatPane) -> None:
+    turns = []
+    for n in range(60):
+        turns.append(question(f"q{n}", "?", f"a{n - 1}" if n else ""))
+        turns.append(answer(f"a{n}", "# H\n\n" + "- item\n" * (n % 7) + "\n\n```\ncode\n```\n", f"q{n}"))
+    pane.set_conversation(Conversation(turns))
+    settle(qtbot, pane)
+    bar = pane.transcript.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    shown = next(
+        e.id for e in pane.transcript.entries if (p := pane.transcript.top_left_of(e.id)) and p.y() >= 0
+    )
+    before = pane.transcript.top_left_of(shown)
+    settle(qtbot, pane)
+    after = pane.transcript.top_left_of(shown)
+    assert before is not None
+    assert after is not None
+    assert abs(before.y() - after.y()) <= 1
+
+
+def test_keys_scroll(qtbot: QtBot, pane: ChatPane) -> None:
+    pane.set_conversation(chat_of(30))
+    settle(qtbot, pane)
+    bar = pane.transcript.verticalScrollBar()
+    view = pane.transcript.answer_view("a29")
+    assert view is not None
+    view.body.setFocus()
+    qtbot.keyClick(view.body, Qt.Key.Key_PageUp)
+    assert bar.value() < bar.maximum()
+    qtbot.keyClick(view.body, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+
+
+def test_the_theme_changes_under_a_chat(qtbot: QtBot) -> None:
+    theme = Theme()
+    pane = ChatPane(theme)
+    qtbot.addWidget(pane)
+    pane.resize(400, 600)
+    pane.show()
+    pane.set_conversation(chat_of(10))
+    settle(qtbot, pane)
+    theme.set_mode("light" if theme.dark else "dark")
+    settle(qtbot, pane)
+    assert pane.transcript.at_end
