@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+
 from engines import asking, write_script
 from eyebox_models.ask import EyeboxError
 from eyebox_models.engine import EngineProcess
@@ -14,6 +15,7 @@ from eyebox_models.families.scripted import Scripted
 from eyebox_models.registry import family_for
 
 FAMILY = """
+import os
 from eyebox_models.ask import Answer, TextDelta
 
 class Parrot:
@@ -21,8 +23,9 @@ class Parrot:
     def recognises(self, model): return model == "parrot"
     def load(self, model, options, emit, stop): return self
     def answer(self, ask, emit, stop):
-        emit(TextDelta(ask.turn, ask.question))
-        return Answer(ask.turn, ask.question)
+        text = os.environ.get(ask.question, ask.question)
+        emit(TextDelta(ask.turn, text))
+        return Answer(ask.turn, text)
     def close(self): pass
 """
 
@@ -62,6 +65,14 @@ def test_a_stranger_answers_in_the_engine(strangers, tmp_path):
     end = engine.run("job", asking("parrot", "who is a pretty boy"), lambda _event: None)
     engine.close()
     assert end.result.text == "who is a pretty boy"
+
+
+@pytest.mark.parametrize("name", ["HF_HUB_OFFLINE", "HF_HUB_DISABLE_XET"])
+def test_a_family_finds_the_hub_switched_off(strangers, tmp_path, name):
+    engine = EngineProcess("model", tmp_path / "log")
+    assert engine.run("job", asking("parrot", name), lambda _event: None).result.text == "1"
+    assert engine.run("job", asking("parrot", "USE_HUB_KERNELS"), lambda _event: None).result.text == "0"
+    engine.close()
 
 
 def test_naming_a_family_imports_no_other(tmp_path):

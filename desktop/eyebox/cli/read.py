@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, percent
 from eyebox.exchange.atomic import shown
 from eyebox.folders import Folders
-from eyebox_models.ask import EyeboxError, LinesFound, Progress
+from eyebox_models.ask import EyeboxError, Progress
 from eyebox_models.box import new_id
 from eyebox_models.engine_process import EngineProcess
 from eyebox_models.page import Page
@@ -97,8 +97,6 @@ def _read(engine: EngineProcess, image: str) -> Page:
         def on_event(event: Any) -> None:
             if isinstance(event, Progress):
                 line.update(f"{name}: {event.stage}{percent(event.fraction)}")
-            elif isinstance(event, LinesFound):
-                line.update(f"{name}: reading")
 
         end = engine.run(new_id(), Read(image), on_event)
     if end.outcome != "done" or not isinstance(end.result, Page):

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shutil import get_terminal_size
 from threading import Lock, Timer
 from typing import NoReturn
 
@@ -117,7 +118,8 @@ class ProgressLine:
             self._paint()
 
     def _paint(self) -> None:
-        print(f"\r\x1b[K{self._text}", end="", file=sys.stderr, flush=True)
+        room = get_terminal_size().columns - 1
+        print(f"\r\x1b[K{self._text[-room:]}", end="", file=sys.stderr, flush=True)
 
 
 def percent(fraction: float | None) -> str:
