@@ -11,6 +11,7 @@ from threading import Thread
 
 import psutil
 import pytest
+
 from engines import HELLO, asking, engine_of, write_script
 from eyebox_models.ask import BoxFound, End, Progress, TextDelta
 from eyebox_models.engine import EngineProcess, main

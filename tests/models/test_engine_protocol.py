@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+
 from engines import asking, write_script
 from eyebox_models.ask import End, TextDelta
 from eyebox_models.wire import VERSION, Hello, pack, unpack

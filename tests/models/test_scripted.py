@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Event
 
 import pytest
+
 from engines import asking, write_script
 from eyebox_models.ask import BoxFound, EyeboxError, Options, Progress, Stopped, TextDelta
 from eyebox_models.families.scripted import Scripted

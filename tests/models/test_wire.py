@@ -6,10 +6,11 @@ import json
 from typing import Any
 
 import pytest
-from eyebox_models import ask, page, wire
-from eyebox_models.box import Box
 from hypothesis import given
 from hypothesis import strategies as st
+
+from eyebox_models import ask, page, wire
+from eyebox_models.box import Box
 
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 corners = st.tuples(numbers, numbers, numbers, numbers)
