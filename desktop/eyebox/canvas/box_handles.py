@@ -15,9 +15,9 @@ from eyebox.canvas.outline import (
     corners,
     cosmetic,
     fill,
+    halo_of,
     outline_path,
     rect_of,
-    soft_halo,
     stroke_path,
     stroke_rects,
 )
@@ -102,10 +102,11 @@ class BoxHandles(QGraphicsItem):
         return self._tabs
 
     def _paint_boxes(self, painter: QPainter, boxes: Sequence[Box], opacity: float, scale: float) -> None:
-        halo = soft_halo(self._theme.color("halo"))
         by_color: dict[int, list[QRectF]] = {}
+        halos: dict[int, QColor] = {}
         for box in boxes:
             color = self._theme.label_color(box.label)
+            halo = halos.setdefault(color.rgb(), halo_of(self._theme, box.label))
             if outline(box) == "rectangle":
                 by_color.setdefault(color.rgb(), []).append(rect_of(box))
                 soft = QColor(color)
@@ -118,7 +119,7 @@ class BoxHandles(QGraphicsItem):
                     fill(painter, path, color, opacity)
                 stroke_path(painter, path, color, halo)
         for rgb, rects in by_color.items():
-            stroke_rects(painter, rects, QColor.fromRgb(rgb), halo)
+            stroke_rects(painter, rects, QColor.fromRgb(rgb), halos[rgb])
 
     def _paint_tab(self, painter: QPainter, box: Box, transform: QTransform) -> None:
         if not box.label:
@@ -138,7 +139,7 @@ class BoxHandles(QGraphicsItem):
         for handle in Handle:
             at = transform.map(QPointF(*handle.place(box)))
             square = QRectF(at.x() - half, at.y() - half, HANDLE_SIZE, HANDLE_SIZE)
-            painter.setPen(cosmetic(soft_halo(self._theme.color("halo")), 1))
+            painter.setPen(cosmetic(halo_of(self._theme, box.label), 1))
             painter.drawRoundedRect(square.adjusted(-1, -1, 1, 1), 2.5, 2.5)
             painter.setPen(cosmetic(color, 1.5))
             painter.drawRoundedRect(square, 2, 2)

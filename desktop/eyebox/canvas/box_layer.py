@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from eyebox.canvas.hit import Grid, outline
 from eyebox.canvas.labels import Tab, TabPainter, Wanted, place_tabs
-from eyebox.canvas.outline import corners, faded, outline_path, rect_of, soft_halo, stroke_path, stroke_rects
+from eyebox.canvas.outline import corners, faded, halo_of, outline_path, rect_of, stroke_path, stroke_rects
 from eyebox.theme.theme import Theme
 from eyebox_models.box import Box
 
@@ -62,6 +62,7 @@ class BoxLayer(QGraphicsItem):
         self._grid: Grid | None = None
         self._rects: list[QRectF] = []
         self._colors: list[QColor] = []
+        self._halos: dict[int, QColor] = {}
         self._wanted: list[Wanted] = []
         self._typical = math.inf
         self._whole: _Batches | None = None
@@ -134,8 +135,9 @@ class BoxLayer(QGraphicsItem):
             if box.label not in by_label:
                 by_label[box.label] = self._theme.label_color(box.label)
         self._colors = [by_label[box.label] for box in boxes]
+        self._halos = {color.rgb(): halo_of(self._theme, label) for label, color in by_label.items()}
         width = self.tabs.width
-        self._wanted = [(at, *box.xyxy, width(box.label)) for at, box in enumerate(boxes)]
+        self._wanted = [(at, *_room(box), width(box.label)) for at, box in enumerate(boxes)]
         self._typical = math.inf
         if len(boxes) >= MANY_BOXES:
             self._typical = median(min(box.width, box.height) for box in boxes)
@@ -185,12 +187,11 @@ class BoxLayer(QGraphicsItem):
 
     def _paint_shapes(self, painter: QPainter, shapes: Sequence[int], scale: float) -> None:
         boxes = self.grid.boxes()
-        halo = soft_halo(self._theme.color("halo"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(shapes) < MANY_SHAPES)
         for at in shapes:
-            dimmed = self._is_dimmed(boxes[at])
-            color = faded(self._colors[at]) if dimmed else self._colors[at]
-            stroke_path(painter, outline_path(boxes[at], scale), color, None if dimmed else halo)
+            dimmed, color = self._is_dimmed(boxes[at]), self._colors[at]
+            halo = None if dimmed else self._halos[color.rgb()]
+            stroke_path(painter, outline_path(boxes[at], scale), faded(color) if dimmed else color, halo)
 
     def _paint_tabs(self, painter: QPainter, scale: float, visible: QRectF, parts: Sequence[QRectF]) -> None:
         layout = self._laid_out(scale, visible)
@@ -232,16 +233,20 @@ class BoxLayer(QGraphicsItem):
         batches = self._batches(indexes)
         for rgb, rects in batches.dimmed.items():
             stroke_rects(painter, rects, faded(QColor.fromRgb(rgb)), None, thin=True)
-        halo = soft_halo(self._theme.color("halo"))
         thin = self._typical * scale < SMALL
         for rgb, rects in batches.rects.items():
-            stroke_rects(painter, rects, QColor.fromRgb(rgb), halo, thin)
+            stroke_rects(painter, rects, QColor.fromRgb(rgb), self._halos[rgb], thin)
         self._paint_shapes(painter, batches.shapes, scale)
         visible = QRectF(option.exposedRect)
         if widget is not None:
             inverse, _ = painter.worldTransform().inverted()
             visible = inverse.mapRect(QRectF(widget.rect()))
         self._paint_tabs(painter, scale, visible, parts)
+
+
+def _room(box: Box) -> tuple[float, float, float, float]:
+    """A box's corners as its label sees them: points have no size but are never too small for a label."""
+    return (box.x1, box.y1, math.inf, math.inf) if outline(box) == "point" else box.xyxy
 
 
 def _exposed(painter: QPainter, whole: QRectF) -> list[QRectF]:

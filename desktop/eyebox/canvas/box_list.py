@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPoint,
+    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -33,6 +34,9 @@ from eyebox.canvas.box_delegate import BoxDelegate
 from eyebox.canvas.box_model import ID_ROLE, BoxModel
 from eyebox.canvas.commands import RemoveBoxes, SetBox
 from eyebox.theme.theme import Theme, set_kind
+
+ICON = 28
+SENTENCE = 280
 
 
 class BoxList(QWidget):
@@ -82,14 +86,20 @@ class BoxList(QWidget):
         self._list.selectionModel().selectionChanged.connect(self._selected)
         self._list.installEventFilter(self)
         self._list.viewport().installEventFilter(self)
-        self._none = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._nothing_found = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        for label in (self._none, self._nothing_found):
-            set_kind(label, "muted")
-            label.setContentsMargins(24, 0, 24, 0)
+        self._sentence = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._sentence.setFixedWidth(SENTENCE)
+        set_kind(self._sentence, "muted")
+        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        empty = QWidget()
+        middle = QVBoxLayout(empty)
+        middle.setSpacing(12)
+        middle.addStretch(2)
+        middle.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(3)
         self._pages = QStackedLayout()
-        for page in (self._list, self._none, self._nothing_found):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
@@ -98,6 +108,7 @@ class BoxList(QWidget):
         theme.changed.connect(self._repaint)
         for change in (self._proxy.rowsInserted, self._proxy.rowsRemoved, self._proxy.modelReset):
             change.connect(self._show_state)
+        self._repaint()
         self._retranslate()
 
     @property
@@ -206,25 +217,24 @@ class BoxList(QWidget):
     @Slot()
     def _show_state(self) -> None:
         count = len(self._model) if self._model is not None else 0
-        page = self._list if self._proxy.rowCount() else self._nothing_found if count else self._none
-        self._pages.setCurrentWidget(page)
+        self._pages.setCurrentIndex(0 if self._proxy.rowCount() else 1)
+        self._sentence.setText(
+            self.tr("No box has this in its label.")
+            if count
+            else self.tr("Press B and drag to draw a box, or ask a question: its answer brings some.")
+        )
         self._filter.setVisible(count > 0)
         self._filter.setPlaceholderText(self.tr("Filter %n box(es)", "", count))
 
     @Slot()
     def _repaint(self) -> None:
         self._list.viewport().update()
+        self._icon.setPixmap(self._theme.icon("box", "muted").pixmap(QSize(ICON, ICON)))
 
     def _retranslate(self) -> None:
         self._list.setAccessibleName(self.tr("Boxes"))
         self._list.setAccessibleDescription(self.tr("F2 renames a box, Delete removes it, Enter shows it."))
         self._filter.setAccessibleName(self.tr("Filter the boxes by label"))
-        self._none.setText(
-            self.tr(
-                "No boxes yet.\n\nPress B and drag to draw a box, or ask a question: its answers bring some."
-            )
-        )
-        self._nothing_found.setText(self.tr("No box has this in its label."))
         self._show_state()
 
     def changeEvent(self, event: QEvent) -> None:

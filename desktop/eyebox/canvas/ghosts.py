@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
 from eyebox.canvas.labels import TabPainter, place_tab
-from eyebox.canvas.outline import fill, outline_path, rect_of, stroke_path
+from eyebox.canvas.outline import fill, halo_of, outline_path, rect_of, stroke_path
 from eyebox.theme.theme import Theme
 from eyebox_models.box import Box
 
@@ -104,12 +104,11 @@ class Ghosts(QGraphicsObject):
         if scale <= 0:
             return
         painter.setOpacity(self._opacity if self.is_breathing else 1.0)
-        halo = self._theme.color("halo")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for box in self._boxes:
             path, color = outline_path(box, scale), self._theme.label_color(box.label)
             fill(painter, path, color, FILL)
-            stroke_path(painter, path, color, halo, dashed=True)
+            stroke_path(painter, path, color, halo_of(self._theme, box.label), dashed=True)
         tabs = self._tab_painter()
         bounds = (-1.0, -1.0, self._bounds.width() * scale, self._bounds.height() * scale)
         painter.setWorldTransform(QTransform())

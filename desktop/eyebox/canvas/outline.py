@@ -1,4 +1,4 @@
-"""How the outline of a box is painted: a coloured line with a thin dark halo, to be seen on any picture."""
+"""How the outline of a box is painted: a coloured line with a thin halo, to be seen on any picture."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from eyebox.canvas.hit import outline
+from eyebox.theme.theme import Theme
 from eyebox_models.box import Box
 
 LINE = 2
@@ -100,11 +101,18 @@ def cosmetic(color: QColor, width: float) -> QPen:
     return pen
 
 
-def soft_halo(halo: QColor) -> QColor:
-    """The translucent halo of the theme as an opaque colour, as it comes out on a middling grey."""
+def halo_of(theme: Theme, label: str) -> QColor:
+    """What sets a label's colour off from any picture: dark around light colours, light around dark ones.
+
+    Opaque: the theme's translucent halo as it comes out on a middling grey.
+    """
+    halo = theme.color("halo")
     share = halo.alphaF()
-    parts = (round(part * share + 128 * (1 - share)) for part in (halo.red(), halo.green(), halo.blue()))
-    return QColor(*parts)
+    level = round(255 * share + 128 * (1 - share))
+    if theme.on_label_color(label).lightnessF() > 0.5:
+        level = (level + 128) // 2
+        return QColor(level, level, level)
+    return QColor(255 - level, 255 - level, 255 - level)
 
 
 def faded(color: QColor) -> QColor:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPen
 
 from eyebox.canvas.hit import outline
 from eyebox.canvas.labels import TabPainter, place_tab
-from eyebox.canvas.outline import HALO, LINE, outline_path, rect_of
+from eyebox.canvas.outline import HALO, LINE, halo_of, outline_path, rect_of
 from eyebox.theme.theme import Theme
 from eyebox_models.box import Box
 
@@ -30,7 +30,10 @@ def render_annotated(image_source: Callable[[], QImage], boxes: Sequence[Box], t
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for box in boxes:
         path = outline_path(box, 1 / unit)
-        for color, width in ((theme.color("halo"), LINE + 2 * HALO), (theme.label_color(box.label), LINE)):
+        for color, width in (
+            (halo_of(theme, box.label), LINE + 2 * HALO),
+            (theme.label_color(box.label), LINE),
+        ):
             pen = QPen(color, width * unit)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)

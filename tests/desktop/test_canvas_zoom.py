@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QUndoStack, QWheelEvent
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from eyebox.canvas.box_model import BoxModel
+from eyebox.canvas.view import CanvasView
+from eyebox.canvas.zoom_pill import ZoomPill
+from eyebox.theme.theme import Theme
+from eyebox_models.box import Box
+
+MIDDLE, NONE = Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> CanvasView:
+    theme = Theme()
+    theme.set_motion(False)
+    view = CanvasView(theme)
+    qtbot.addWidget(view)
+    view.resize(1000, 800)
+    view.set_picture_rect(4000, 3000)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.setFocus()
+    return view
+
+
+def wheel(
+    view: CanvasView,
+    at: QPoint,
+    angle: QPoint,
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    pixels: QPoint | None = None,
+) -> None:
+    place = QPointF(view.viewport().mapToGlobal(at))
+    phase = Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(QPointF(at), place, pixels or QPoint(), angle, NONE, keys, phase, False)
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def test_a_picture_is_fitted_and_stays_so_until_zoomed(view: CanvasView) -> None:
+    assert view.visible_rect().contains(0, 0)
+    assert view.visible_rect().contains(4000, 3000)
+    before = view.zoom
+    view.resize(500, 400)
+    assert view.zoom < before
+    assert view.visible_rect().contains(4000, 3000)
+    view.set_zoom(0.5)
+    view.resize(1000, 800)
+    assert view.zoom == 0.5
+    assert not view.is_fitted
+
+
+def test_a_small_picture_is_not_enlarged_unless_asked_for(view: CanvasView) -> None:
+    view.set_picture_rect(100, 80)
+    assert view.zoom == 1
+    view.fit()
+    assert view.zoom == 8
+    assert view.visible_rect().contains(100, 80)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1080, 30000), (20000, 10000)])
+def test_any_size_fits_and_centres(view: CanvasView, size: tuple[int, int]) -> None:
+    view.set_picture_rect(*size)
+    seen = view.visible_rect()
+    assert seen.contains(0, 0)
+    assert seen.contains(*size)
+    assert seen.center().x() == pytest.approx(size[0] / 2, abs=2 / view.pixel_scale)
+    assert seen.center().y() == pytest.approx(size[1] / 2, abs=2 / view.pixel_scale)
+
+
+def test_the_wheel_zooms_to_the_cursor(view: CanvasView) -> None:
+    view.set_zoom(0.5)
+    at = QPoint(300, 250)
+    before = view.to_scene(QPointF(at))
+    zooms = QSignalSpy(view.zoom_changed)
+    for _ in range(3):
+        wheel(view, at, QPoint(0, 120))
+    after = view.to_scene(QPointF(at))
+    assert view.zoom > 0.8
+    assert zooms.count() == 3
+    assert abs(after.x() - before.x()) < 3
+    assert abs(after.y() - before.y()) < 3
+
+
+def test_zoom_has_ends(view: CanvasView) -> None:
+    for _ in range(80):
+        wheel(view, QPoint(500, 400), QPoint(0, 480))
+    assert view.zoom == 64
+    for _ in range(80):
+        wheel(view, QPoint(500, 400), QPoint(0, -480))
+    assert view.zoom * 4000 == pytest.approx(24)
+
+
+def test_a_touchpad_pans_and_zooms_with_control(view: CanvasView) -> None:
+    view.set_zoom(1)
+    before = view.visible_rect()
+    wheel(view, QPoint(500, 400), QPoint(0, -40), pixels=QPoint(0, -40))
+    assert view.zoom == 1
+    assert view.visible_rect().top() == pytest.approx(before.top() + 40)
+    wheel(view, QPoint(500, 400), QPoint(0, 40), Qt.KeyboardModifier.ControlModifier, pixels=QPoint(0, 40))
+    assert view.zoom > 1
+
+
+def test_shift_and_alt_wheel_scroll(view: CanvasView) -> None:
+    view.set_zoom(1)
+    before = view.visible_rect()
+    wheel(view, QPoint(500, 400), QPoint(0, -120), Qt.KeyboardModifier.ShiftModifier)
+    wheel(view, QPoint(500, 400), QPoint(0, -120), Qt.KeyboardModifier.AltModifier)
+    assert view.visible_rect().topLeft() == before.topLeft() + QPointF(60, 60)
+
+
+def test_the_middle_button_pans_and_the_pill_steps_aside(view: CanvasView, qtbot: QtBot) -> None:
+    view.set_zoom(1)
+    before = view.visible_rect()
+    pill = view.findChild(ZoomPill)
+    QTest.mousePress(view.viewport(), MIDDLE, pos=QPoint(500, 400))
+    QTest.mouseMove(view.viewport(), QPoint(450, 430))
+    assert not pill.isVisible()
+    QTest.mouseRelease(view.viewport(), MIDDLE, pos=QPoint(450, 430))
+    assert view.visible_rect().topLeft() == before.topLeft() + QPointF(50, -30)
+    qtbot.waitUntil(pill.isVisible)
+
+
+def test_space_and_drag_pan(view: CanvasView) -> None:
+    view.set_zoom(1)
+    before = view.visible_rect()
+    QTest.keyPress(view, Qt.Key.Key_Space)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(500, 400))
+    QTest.mouseMove(view.viewport(), QPoint(480, 400))
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(480, 400))
+    QTest.keyRelease(view, Qt.Key.Key_Space)
+    assert view.visible_rect().left() == before.left() + 20
+    assert not view.is_panning
+
+
+def test_the_pill_shows_and_changes_the_zoom(view: CanvasView) -> None:
+    pill = view.findChild(ZoomPill)
+    assert pill.isVisible()
+    buttons = {button.accessibleName(): button for button in pill.findChildren(QToolButton)}
+    assert all(button.toolTip() for button in buttons.values())
+    QTest.mouseClick(buttons["Actual size"], Qt.MouseButton.LeftButton)
+    assert view.zoom == 1
+    QTest.mouseClick(buttons["Zoom in"], Qt.MouseButton.LeftButton)
+    assert view.zoom == 1.25
+    QTest.mouseClick(buttons["Zoom out"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(buttons["Fit the window"], Qt.MouseButton.LeftButton)
+    assert view.is_fitted
+
+
+def test_centring_on_a_box_at_once_without_motion_and_gliding_with_it(qtbot: QtBot) -> None:
+    theme = Theme()
+    view = CanvasView(theme)
+    qtbot.addWidget(view)
+    view.resize(1000, 800)
+    view.set_picture_rect(4000, 3000)
+    view.set_zoom(2)
+    theme.set_motion(False)
+    view.center_on_box(Box("a", 1000, 1000, 1100, 1040))
+    assert (view.visible_rect().center() - QPointF(1050, 1020)).manhattanLength() < 2
+    theme.set_motion(True)
+    view.center_on_box(Box("b", 3000, 2000, 3100, 2040))
+    qtbot.waitUntil(lambda: (view.visible_rect().center() - QPointF(3050, 2020)).manhattanLength() < 2)
+
+
+def test_what_is_seen_after_scrolling_is_what_a_fresh_painting_shows(view: CanvasView, qtbot: QtBot) -> None:
+    model, stack = BoxModel(view), QUndoStack(view)
+    places = [(x, y) for x in range(0, 3800, 210) for y in range(0, 2900, 140)]
+    model.insert([Box(f"label {x}", x, y, x + 150, y + 90) for x, y in places])
+    view.set_boxes(model, stack)
+    view.set_zoom(0.7)
+    view.panned.emit()
+    QApplication.processEvents()
+    for dx, dy in ((37, 0), (0, -53), (41, 29), (-300, -200)):
+        view.horizontalScrollBar().setValue(view.horizontalScrollBar().value() + dx)
+        view.verticalScrollBar().setValue(view.verticalScrollBar().value() + dy)
+        QApplication.processEvents()
+    handle = view.window().windowHandle()
+    shown = handle.screen().grabWindow(view.winId()).toImage()
+    view.viewport().update()
+    QApplication.processEvents()
+    fresh = handle.screen().grabWindow(view.winId()).toImage()
+    assert shown.pixelColor(500, 400) != QColor()
+    assert shown == fresh
