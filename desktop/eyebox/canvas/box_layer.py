@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -20,7 +21,7 @@ from eyebox_models.box import Box
 
 REACH = 24.0
 """How far lines and tabs stick out of a box, in screen pixels."""
-AHEAD = 0.25
+AHEAD = 0.15
 """Labels are laid out for this share of the view beyond its sides, so that panning finds them ready."""
 FEW_PARTS = 8
 """Up to so many separate parts to repaint are looked at one by one."""
@@ -35,8 +36,8 @@ MANY_SHAPES = 300
 class _Batches:
     """What one painting needs: rectangles by colour, other shapes, and the same for dimmed boxes."""
 
-    rects: dict[int, list[QRectF]] = field(default_factory=dict)
-    dimmed: dict[int, list[QRectF]] = field(default_factory=dict)
+    rects: defaultdict[int, list[QRectF]] = field(default_factory=lambda: defaultdict(list))
+    dimmed: defaultdict[int, list[QRectF]] = field(default_factory=lambda: defaultdict(list))
     shapes: list[int] = field(default_factory=list)
 
 
@@ -61,7 +62,9 @@ class BoxLayer(QGraphicsItem):
         self._lit: frozenset[str] = frozenset()
         self._grid: Grid | None = None
         self._rects: list[QRectF] = []
+        self._leaning: set[int] = set()
         self._colors: list[QColor] = []
+        self._rgbs: list[int] = []
         self._halos: dict[int, QColor] = {}
         self._wanted: list[Wanted] = []
         self._typical = math.inf
@@ -130,11 +133,13 @@ class BoxLayer(QGraphicsItem):
         boxes = list(self._boxes)
         self._grid = Grid(boxes, self._bounds.width(), self._bounds.height())
         self._rects = [rect_of(box) for box in boxes]
+        self._leaning = {at for at, box in enumerate(boxes) if outline(box) != "rectangle"}
         by_label: dict[str, QColor] = {}
         for box in boxes:
             if box.label not in by_label:
                 by_label[box.label] = self._theme.label_color(box.label)
         self._colors = [by_label[box.label] for box in boxes]
+        self._rgbs = [color.rgb() for color in self._colors]
         self._halos = {color.rgb(): halo_of(self._theme, label) for label, color in by_label.items()}
         width = self.tabs.width
         self._wanted = [(at, *_room(box), width(box.label)) for at, box in enumerate(boxes)]
@@ -149,15 +154,19 @@ class BoxLayer(QGraphicsItem):
         if whole and self._whole is not None:
             return self._whole
         batches = _Batches()
+        rects, rgbs, leaning = self._rects, self._rgbs, self._leaning
+        special = bool(self._hidden or self._lit)
         for at in indexes:
-            box = boxes[at]
-            if box.id in self._hidden:
-                continue
-            if outline(box) != "rectangle":
+            into = batches.rects
+            if special:
+                if boxes[at].id in self._hidden:
+                    continue
+                if self._is_dimmed(boxes[at]):
+                    into = batches.dimmed
+            if at in leaning:
                 batches.shapes.append(at)
-                continue
-            into = batches.dimmed if self._is_dimmed(box) else batches.rects
-            into.setdefault(self._colors[at].rgb(), []).append(self._rects[at])
+            else:
+                into[rgbs[at]].append(rects[at])
         if whole:
             self._whole = batches
         return batches

@@ -90,7 +90,7 @@ class Grid:
     def inside(self, rect: Rect) -> list[int]:
         """Indexes of the boxes that touch a rectangle, ascending (later ones lie on top)."""
         left, top, right, bottom = self._span(rect)
-        if (right - left + 1) * (bottom - top + 1) >= len(self._cells):
+        if (right - left + 1) * (bottom - top + 1) >= len(self._cells) / 3:
             found: Iterable[int] = range(len(self._boxes))
         else:
             cells = self._cells

@@ -64,14 +64,19 @@ def place_tabs(wanted: Iterable[Wanted], scale: float, height: float, picture: R
                 box_rows[row] |= bits
     tab_rows: defaultdict[int, int] = defaultdict(int)
     tabs = []
+    top_edge, right_edge = bounds[1] + height, bounds[2]
     for key, x1, y1, _, _, width in boxes:
-        x, y = place_tab(x1 * scale - 1, y1 * scale - 1, width, height, bounds)
+        x, y = x1 * scale - 1, y1 * scale - 1
+        inside = y < top_edge
+        if inside or x + width > right_edge:
+            x, y = place_tab(x, y, width, height, bounds)
+        else:
+            y -= height
         start = int(x / CELL - first)
         bits = (1 << (int((x + width) / CELL - first) + 1 - start)) - 1 << start
-        top, bottom = int(y // CELL), int((y + height) // CELL)
-        inside = y > y1 * scale - 2
+        top, bottom = int(y / CELL), int((y + height) / CELL)
         for row in range(top, bottom + 1):
-            if tab_rows[row] & bits or (not inside and row < bottom and box_rows[row] & bits):
+            if tab_rows[row] & bits or (row < bottom and not inside and box_rows[row] & bits):
                 break
         else:
             for row in range(top, bottom + 1):
