@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from chat_turns import answer, chat_of, found, question
 from eyebox.chat.answer_view import AnswerView
+from eyebox.chat.body import MessageBody
 from eyebox.chat.pane import ChatPane, Question
 from eyebox.chat.question_view import QuestionView
 from eyebox.session.conversation import Conversation
@@ -301,3 +302,38 @@ def test_messages_are_reached_and_read_by_keyboard(qtbot: QtBot, pane: ChatPane)
     qtbot.keyClick(view.body, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == view.entry.turn.text
     assert all(b.accessibleName() or b.text() for b in view.findChildren(QToolButton))
+
+
+class _German(QTranslator):
+    """Translates the few texts that the test looks at."""
+
+    def translate(self, _context: str, text: str, _note: str | None = None, _n: int = -1) -> str:
+        return {"Latest": "Neueste", "Answer again": "Nochmal", "New chat": "Neuer Chat"}.get(text, "")
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+def test_texts_follow_a_change_of_language(qtbot: QtBot, pane: ChatPane) -> None:
+    pane.set_conversation(chat_of(1))
+    pane.composer.set_draft("kept")
+    translator = _German()
+    QCoreApplication.installTranslator(translator)
+    try:
+        qtbot.waitUntil(lambda: "Nochmal" in names(answer_shown(pane, "a0")))
+        assert pane.header.shown_title == "Neuer Chat"
+        assert pane.composer.draft == "kept"
+    finally:
+        QCoreApplication.removeTranslator(translator)
+
+
+def test_the_tab_key_goes_from_message_to_message(pane: ChatPane) -> None:
+    pane.set_conversation(chat_of(3))
+    order = []
+    widget = pane.nextInFocusChain()
+    while widget is not pane and widget is not None:
+        if isinstance(widget, MessageBody):
+            order.append(widget.text[:12])
+        widget = widget.nextInFocusChain()
+    shown = [view.body.text[:12] for e in pane.transcript.entries if (view := pane.transcript.view_of(e.id))]
+    assert order == shown

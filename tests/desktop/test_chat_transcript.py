@@ -58,6 +58,12 @@ def test_scrolling_to_the_beginning_shows_it_and_lets_far_views_go(qtbot: QtBot,
     qtbot.waitUntil(lambda: views(pane) < 80)
     assert pane.transcript.top_left_of("q0") == QPoint(0, 16)
     assert pane.transcript.view_of("q0") is not None
+    assert pane.transcript.view_of("a299") is None
+    pane.transcript.scroll_to_end()
+    settle(qtbot, pane)
+    last = pane.transcript.answer_view("a299")
+    assert last is not None
+    assert "Paragraph 2 of answer 299" in last.body.toPlainText()
 
 
 def test_messages_stand_below_each_other_without_overlap(qtbot: QtBot, pane: ChatPane) -> None:

@@ -28,8 +28,7 @@ class AnswerView(MessageView):
         self, theme: Theme, entry: Entry, names: PictureNames, parent: QWidget | None = None
     ) -> None:
         plain = entry.live.plain if entry.live else bool(entry.turn.answer and entry.turn.answer.plain)
-        super().__init__(theme, entry, plain=plain, parent=parent)
-        self._names = names
+        super().__init__(theme, entry, names, plain=plain, parent=parent)
         self._activity: Activity | None = None
         self._notice: FailureNotice | None = None
         self._choose: QPushButton | None = None
@@ -125,7 +124,7 @@ class AnswerView(MessageView):
             again = icon_button(self.theme, "regenerate", self.tr("Answer again"), parent=self._footer)
             again.clicked.connect(self._on_regenerate)
             row.addWidget(again)
-        names = [self._names(picture)[0] for picture in entry.pictures]
+        names = [self.names(picture)[0] for picture in entry.pictures]
         lines = seen_lines(turn.answer, names) if turn.answer else []
         self._details.setText("\n".join(lines))
         self._details.hide()

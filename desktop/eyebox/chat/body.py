@@ -21,18 +21,12 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 
-from eyebox.chat.controls import icon_button
-from eyebox.chat.render import (
-    CODE_HEADER,
-    CODE_PADDING,
-    PHRASE_SCHEME,
-    Decor,
-    InertDocument,
-    Phrase,
-    Renderer,
-)
+from eyebox.chat.copy_buttons import CopyButtons
+from eyebox.chat.decor import Decor, decor_rect, paint_decor
+from eyebox.chat.phrases import Phrases
+from eyebox.chat.render import PHRASE_SCHEME, InertDocument, Renderer
 from eyebox.chat.segments import clean, cut_markdown, cut_plain, has_endless_word, mark
 from eyebox.theme import Theme
 from eyebox_models.ask import BoxFound
@@ -80,13 +74,13 @@ class MessageBody(QTextBrowser):
         self._starts = [0]
         self._pieces: list[_Piece] = []
         self._dirty: set[int] = set()
-        self._phrases: dict[int, Phrase] = {}
-        self._numbers: dict[tuple[int, int], int] = {}
-        self._clicks: dict[int, int] = {}
+        self._phrases = Phrases()
+        self._rects: list[tuple[Decor, int, QRectF]] | None = None
         self._lit = ""
         self._hovered = ""
         self._height = -1
-        self._copy_buttons: list[QToolButton] = []
+        self._copy_buttons = CopyButtons(theme, self.viewport())
+        self._copy_buttons.pressed.connect(self._copy_code)
         self._timer = QTimer(self, singleShot=True, interval=_FRAME_MS)
         self._timer.timeout.connect(self._work)
         self.setProperty("kind", "bare")
@@ -113,15 +107,10 @@ class MessageBody(QTextBrowser):
         """Shows another text; a long one appears in slices. The same text again stays as it is."""
         text = clean(text)
         plain = self._plain if plain is None else plain
-        before = (self._text, self._plain, self._phrases)
-        self._phrases = {}
-        self._numbers = {}
-        for box in boxes:
-            self._add_phrase(box)
-        if before == (text, plain, self._phrases):
+        phrases = Phrases(boxes)
+        if (text, plain, phrases) == (self._text, self._plain, self._phrases):
             return
-        self._text, self._plain = text, plain
-        self._clicks = {}
+        self._text, self._plain, self._phrases = text, plain, phrases
         self._clear()
         self._work()
 
@@ -134,7 +123,7 @@ class MessageBody(QTextBrowser):
 
     def add_box(self, found: BoxFound) -> None:
         """Makes the phrase of a box a link, as soon as its text is there."""
-        self._add_phrase(found)
+        self._phrases.add(found)
         self._dirty |= {
             index
             for index, start in enumerate(self._starts[: len(self._pieces)])
@@ -159,19 +148,22 @@ class MessageBody(QTextBrowser):
         if document.textWidth() != width:
             document.setTextWidth(width)
         height = document.size().height()
-        if self._pieces and self._pieces[-1].decor and (last := self._pieces[-1].decor[-1]).kind == "code":
-            height = max(height, self._decor_rect(len(self._pieces) - 1, last).bottom())
+        self._rects = None
+        if self._pieces and self._pieces[-1].decor and self._pieces[-1].decor[-1].kind == "code":
+            height = max(height, self._decor()[-1][2].bottom())
         self._height = round(height)
         return self._height
 
     def set_lit(self, box_id: str) -> None:
         """Lights the phrase of a box, "" for none."""
-        self._lit = box_id
-        self._update_lit()
+        if box_id != self._lit:
+            self._lit = box_id
+            self._update_lit()
 
     def boxes_beside(self, box_id: str) -> tuple[str, ...]:
         """All boxes that share the phrase of this one, itself included."""
-        return next((phrase.boxes for phrase in self._phrases.values() if box_id in phrase.boxes), ())
+        numbers = self._phrases.with_box(box_id)
+        return self._phrases.by_number[min(numbers)].boxes if numbers else ()
 
     def phrase_rects(self, box_id: str) -> list[QRectF]:
         """Where the phrase of a box stands, a rectangle a part, in pixels of this widget."""
@@ -185,16 +177,7 @@ class MessageBody(QTextBrowser):
 
     def codes(self) -> list[str]:
         """The text of every block of code."""
-        return [self._code_text(index, decor) for index, decor in self._all_decor("code")]
-
-    def _add_phrase(self, found: BoxFound) -> None:
-        if found.start >= found.end:
-            return
-        span = (found.start, found.end)
-        number = self._numbers.setdefault(span, len(self._numbers))
-        known = self._phrases.get(number)
-        boxes = (*known.boxes, found.box.id) if known else (found.box.id,)
-        self._phrases[number] = Phrase(*span, boxes, known.label if known else found.box.label)
+        return [self._code_text(decor, offset) for decor, offset, _ in self._decor("code")]
 
     def _cut(self, start: int) -> list[int]:
         return cut_plain(self._text, start) if self._plain else cut_markdown(self._text, start)
@@ -238,6 +221,7 @@ class MessageBody(QTextBrowser):
             self._render(self._dirty.pop() if self._dirty else len(self._pieces))
             if clock.elapsed() > _SLICE_MS and len(self._pieces) < len(self._starts):
                 break
+        self._rects = None
         self._update_lit()
         self._place_copy_buttons()
         width = int(self.document().textWidth())
@@ -251,14 +235,10 @@ class MessageBody(QTextBrowser):
 
     def _render(self, index: int) -> None:
         start, end = self._starts[index], self._end_of(index)
-        spans = [
-            (number, phrase.start, phrase.end)
-            for number, phrase in self._phrases.items()
-            if phrase.start < end and phrase.end > start
-        ]
+        spans = self._phrases.spans(start, end)
         marked = mark(self._text, start, end, spans, markdown=not self._plain)
         render = self._renderer.plain if self._plain else self._renderer.markdown
-        rendered = render(marked, self._phrases, first=index == 0)
+        rendered = render(marked, self._phrases.by_number, first=index == 0)
         piece = _Piece(rendered.document.characterCount() - 1, rendered.phrases, rendered.decor)
         cursor = QTextCursor(self.document())
         position = self._position_of(index)
@@ -282,27 +262,17 @@ class MessageBody(QTextBrowser):
     def _position_of(self, index: int) -> int:
         return sum(piece.length for piece in self._pieces[:index])
 
-    def _all_decor(self, kind: str = "") -> list[tuple[int, Decor]]:
-        return [
-            (index, decor)
-            for index, piece in enumerate(self._pieces)
-            for decor in piece.decor
-            if kind in ("", decor.kind)
-        ]
+    def _decor(self, kind: str = "") -> list[tuple[Decor, int, QRectF]]:
+        """Every decor with the position its own ones count from, and its place in pixels."""
+        if self._rects is None:
+            self._rects = []
+            offset = 0
+            for piece in self._pieces:
+                self._rects += [(d, offset, decor_rect(self.document(), offset, d)) for d in piece.decor]
+                offset += piece.length
+        return [found for found in self._rects if kind in ("", found[0].kind)]
 
-    def _decor_rect(self, index: int, decor: Decor) -> QRectF:
-        offset = self._position_of(index)
-        document = self.document()
-        first = document.findBlock(offset + decor.start)
-        last = document.findBlock(offset + decor.end)
-        corner = first.layout().position()
-        left = corner.x() + (first.layout().lineAt(0).x() if first.layout().lineCount() else 0)
-        bottom = last.layout().position().y() + last.layout().lineCount() * last.blockFormat().lineHeight()
-        rect = QRectF(left, corner.y(), document.textWidth() - left, bottom - corner.y())
-        return rect.adjusted(-CODE_PADDING, -CODE_HEADER, 0, CODE_PADDING) if decor.kind == "code" else rect
-
-    def _code_text(self, index: int, decor: Decor) -> str:
-        offset = self._position_of(index)
+    def _code_text(self, decor: Decor, offset: int) -> str:
         lines = []
         block = self.document().findBlock(offset + decor.start)
         while block.isValid() and block.position() <= offset + decor.end:
@@ -311,7 +281,7 @@ class MessageBody(QTextBrowser):
         return "\n".join(lines)
 
     def _shown_phrases(self, box_id: str) -> list[tuple[int, int, int]]:
-        numbers = {number for number, phrase in self._phrases.items() if box_id and box_id in phrase.boxes}
+        numbers = self._phrases.with_box(box_id)
         shown = []
         offset = 0
         for piece in self._pieces if numbers else ():
@@ -326,32 +296,19 @@ class MessageBody(QTextBrowser):
             selection.cursor = QTextCursor(self.document())
             selection.cursor.setPosition(start)
             selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            ground = QColor(self._theme.label_color(self._phrases[number].label))
-            ground.setAlphaF(0.28)
+            ground = QColor(self._theme.label_color(self._phrases.by_number[number].label))
+            ground.setAlphaF(0.45 if self._theme.dark else 0.28)
             selection.format.setBackground(ground)
             selections.append(selection)
         if selections or self.extraSelections():
             self.setExtraSelections(selections)
 
     def _place_copy_buttons(self) -> None:
-        codes = self._all_decor("code")
-        while len(self._copy_buttons) < len(codes):
-            button = icon_button(self._theme, "copy", self.tr("Copy code"), size=14, parent=self.viewport())
-            button.clicked.connect(self._copy_code)
-            self._copy_buttons.append(button)
-        for place, button in enumerate(self._copy_buttons):
-            button.setVisible(place < len(codes))
-            if place < len(codes):
-                rect = self._decor_rect(*codes[place])
-                button.setGeometry(round(rect.right()) - 28, round(rect.top()) + 2, 24, 24)
+        self._copy_buttons.place([rect for _, _, rect in self._decor("code")])
 
-    @Slot()
-    def _copy_code(self) -> None:
-        codes = self._all_decor("code")
-        sender = self.sender()
-        for place, button in enumerate(self._copy_buttons[: len(codes)]):
-            if button is sender:
-                self.copy_text(self._code_text(*codes[place]))
+    @Slot(int)
+    def _copy_code(self, place: int) -> None:
+        self.copy_text(self.codes()[place])
 
     def _hover(self, box_id: str) -> None:
         if box_id != self._hovered:
@@ -362,12 +319,12 @@ class MessageBody(QTextBrowser):
         if url.scheme() != PHRASE_SCHEME or not url.path().isdigit():
             return None
         number = int(url.path())
-        return number if number in self._phrases else None
+        return number if number in self._phrases.by_number else None
 
     @Slot(QUrl)
     def _on_highlighted(self, url: QUrl) -> None:
         number = self._phrase_of(url)
-        self._hover("" if number is None else self._phrases[number].boxes[0])
+        self._hover("" if number is None else self._phrases.by_number[number].boxes[0])
 
     @Slot(QUrl)
     def _on_anchor_clicked(self, url: QUrl) -> None:
@@ -375,10 +332,7 @@ class MessageBody(QTextBrowser):
         if number is None:
             self.link_clicked.emit(url.toString())
             return
-        boxes = self._phrases[number].boxes
-        turn = self._clicks.get(number, 0)
-        self._clicks[number] = turn + 1
-        self.phrase_clicked.emit(boxes[turn % len(boxes)])
+        self.phrase_clicked.emit(self._phrases.next_box(number))
 
     @Slot()
     def copy_all(self) -> None:
@@ -400,33 +354,16 @@ class MessageBody(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index, decor in self._all_decor():
-            rect = self._decor_rect(index, decor)
-            if rect.adjusted(0, 0, 0, 1).intersects(QRectF(event.rect())):
-                self._paint_decor(painter, decor, rect)
+        shown = QRectF(event.rect())
+        for decor, _, rect in self._decor():
+            if rect.adjusted(-16, 0, 0, 1).intersects(shown):
+                paint_decor(painter, self._theme, decor, rect, self.tr("Code"))
         painter.end()
         super().paintEvent(event)
 
-    def _paint_decor(self, painter: QPainter, decor: Decor, rect: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        if decor.kind == "code":
-            painter.setBrush(self._theme.color("hover"))
-            painter.drawRoundedRect(rect, 8, 8)
-            painter.setPen(self._theme.color("muted"))
-            painter.setFont(self._theme.font("small"))
-            strip = QRectF(
-                rect.left() + CODE_PADDING, rect.top(), rect.width() - CODE_PADDING - 36, CODE_HEADER
-            )
-            painter.drawText(strip, Qt.AlignmentFlag.AlignVCenter, decor.language or self.tr("Code"))
-        elif decor.kind == "quote":
-            painter.fillRect(
-                QRectF(rect.left() - 14, rect.top(), 2, rect.height()), self._theme.color("border")
-            )
-        else:
-            painter.fillRect(QRectF(0, rect.top(), rect.right(), 1), self._theme.color("hairline"))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._rects = None
         self._place_copy_buttons()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -116,13 +116,18 @@ class ChipRow(QWidget):
         self._theme = theme
         self._removable = removable
         self._chips: list[PictureChip] = []
+        self._faces: list[tuple[str, str, str]] = []
 
     @property
     def pictures(self) -> tuple[str, ...]:
         return tuple(chip.picture for chip in self._chips)
 
     def set_pictures(self, pictures: Sequence[str], names: PictureNames) -> None:
-        """Shows these pictures instead of others."""
+        """Shows these pictures instead of others; nothing happens when they look the same."""
+        faces = [(picture, *names(picture)) for picture in pictures]
+        if faces == self._faces:
+            return
+        self._faces = faces
         for chip in self._chips:
             chip.hide()
             chip.deleteLater()

@@ -74,6 +74,12 @@ class Composer(QWidget):
         self._chips.removed.connect(self.detach)
         self._field.attach.clicked.connect(self.attach_requested)
         self._field.send.clicked.connect(self._on_send_clicked)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Puts every text into the program's language."""
+        self.presets.retranslate()
+        self._field.retranslate()
         self._update_send()
 
     @property
@@ -203,12 +209,10 @@ class _Field(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.edit = QuestionEdit(theme, self)
-        self.edit.setPlaceholderText(self.tr("Ask about this picture…"))
-        self.edit.setAccessibleName(self.tr("Question"))
         self.edit.installEventFilter(self)
         self.chips = ChipRow(theme, removable=True, parent=self)
-        self.attach = icon_button(theme, "attach", self.tr("Attach pictures"), size=18, parent=self)
-        self.send = icon_button(theme, "send", self.tr("Send"), parent=self)
+        self.attach = icon_button(theme, "attach", "", size=18, parent=self)
+        self.send = icon_button(theme, "send", "", parent=self)
         self.edit.grown.connect(self.arrange)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -216,6 +220,12 @@ class _Field(QWidget):
             button.setCursor(Qt.CursorShape.ArrowCursor)
         QWidget.setTabOrder(self.edit, self.attach)
         QWidget.setTabOrder(self.attach, self.send)
+
+    def retranslate(self) -> None:
+        """Puts every text into the program's language."""
+        self.edit.setPlaceholderText(self.tr("Ask about this picture…"))
+        self.edit.setAccessibleName(self.tr("Question"))
+        name_button(self.attach, self.tr("Attach pictures"))
 
     @Slot()
     def arrange(self) -> None:

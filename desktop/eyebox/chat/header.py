@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
-from eyebox.chat.controls import icon_button
+from eyebox.chat.controls import icon_button, name_button
 from eyebox.chat.seen import model_name
 from eyebox.theme import Theme
 
@@ -33,12 +33,12 @@ class PaneHeader(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._title = ""
+        self._named = "reader"
         self._active = True
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._line = QLineEdit(self)
-        self._line.setAccessibleName(self.tr("Title of the chat"))
         self._line.hide()
         self._line.editingFinished.connect(self._end_edit)
         self._line.installEventFilter(self)
@@ -48,14 +48,21 @@ class PaneHeader(QWidget):
         self._model.setIcon(theme.icon("chevron-down", "muted"))
         self._model.setIconSize(QSize(14, 14))
         self._model.clicked.connect(self.choose_model)
-        self._split = icon_button(theme, "split", self.tr("Another chat beside this one"), parent=self)
+        self._split = icon_button(theme, "split", "", parent=self)
         self._split.clicked.connect(self.split_requested)
-        self._close = icon_button(theme, "close", self.tr("Close this chat"), parent=self)
+        self._close = icon_button(theme, "close", "", parent=self)
         self._close.clicked.connect(self.close_requested)
         self._close.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Puts every text into the program's language."""
+        self._line.setAccessibleName(self.tr("Title of the chat"))
         self.setToolTip(self.tr("Double click to rename  (F2)"))
-        self.set_title("")
-        self.set_model("reader")
+        name_button(self._split, self.tr("Another chat beside this one"))
+        name_button(self._close, self.tr("Close this chat"))
+        self.set_title(self._title)
+        self.set_model(self._named)
 
     @property
     def title(self) -> str:
@@ -74,6 +81,7 @@ class PaneHeader(QWidget):
 
     def set_model(self, model: str) -> None:
         """Names the model on its button."""
+        self._named = model
         name = model_name(model)
         self._model.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 140))
         self._model.setToolTip(self.tr("Choose a model") + f"  ({name})")

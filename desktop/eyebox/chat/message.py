@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from eyebox.chat.body import MessageBody
+from eyebox.chat.chips import PictureNames
 from eyebox.chat.entry import Entry
 from eyebox.theme import Theme
 
@@ -37,10 +38,13 @@ class MessageView(QWidget):
     edited = Signal(str, str)
     model_asked = Signal()
 
-    def __init__(self, theme: Theme, entry: Entry, *, plain: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, entry: Entry, names: PictureNames, *, plain: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.theme = theme
         self.entry = entry
+        self.names = names
         self._marked = False
         self.body = MessageBody(theme, plain=plain, parent=self)
         self.body.resized.connect(self.resized)
@@ -59,9 +63,19 @@ class MessageView(QWidget):
         """Arranges everything within a width; returns the height in pixels."""
         raise NotImplementedError
 
+    def focus_stops(self) -> list[QWidget]:
+        """What the Tab key stops at, in order: the text first."""
+        tab = Qt.FocusPolicy.TabFocus.value
+        stops = [child for child in self.findChildren(QWidget) if child.focusPolicy().value & tab]
+        return sorted(stops, key=lambda stop: stop is not self.body)
+
     def set_lit(self, box_id: str) -> None:
         """Lights the phrase of a box, "" for none."""
         self.body.set_lit(box_id)
+
+    def set_names(self, names: PictureNames) -> None:
+        """Names the pictures anew."""
+        self.names = names
 
     def rerender(self) -> None:
         """Follows the theme."""

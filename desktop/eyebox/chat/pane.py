@@ -157,6 +157,10 @@ class ChatPane(QWidget):
         """Puts the cursor into the field."""
         self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def boxes_beside(self, box_id: str) -> tuple[str, ...]:
+        """All boxes that share the phrase of this one, itself included; empty when no phrase shown has it."""
+        return self.transcript.boxes_beside(box_id)
+
     def sync(self) -> None:
         """Shows what the conversation holds now; views of turns that stay are kept."""
         for turn_id in [turn_id for turn_id in self._finished if turn_id in self._conversation]:
@@ -261,6 +265,12 @@ class ChatPane(QWidget):
         if isinstance(event, QFocusEvent) and event.gotFocus():
             self.activated.emit()
         return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            for part in (self.header, self.transcript, self.composer, self._welcome):
+                part.retranslate()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.answering:

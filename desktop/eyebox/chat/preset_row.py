@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from eyebox.chat.controls import icon_button, text_button
+from eyebox.chat.controls import icon_button, name_button, text_button
 from eyebox.chat.presets import Preset, in_order
 from eyebox.theme import Theme
 
@@ -30,10 +30,15 @@ class PresetRow(QWidget):
         self._reader = True
         self._presets: tuple[Preset, ...] = ()
         self._chips: list[QPushButton] = []
-        self._more = icon_button(theme, "more", self.tr("All prompts"), parent=self)
+        self._more = icon_button(theme, "more", "", parent=self)
         self._more.clicked.connect(self.open_menu)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._fill()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Puts every text into the program's language."""
+        name_button(self._more, self.tr("All prompts"))
 
     def set_reader(self, reader: bool) -> None:
         """Puts the prompts first that the reader (or else a vision-language model) is for."""

@@ -27,8 +27,7 @@ class QuestionView(MessageView):
     def __init__(
         self, theme: Theme, entry: Entry, names: PictureNames, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, entry, plain=True, parent=parent)
-        self._names = names
+        super().__init__(theme, entry, names, plain=True, parent=parent)
         self._bubble = QRectF()
         self._editor: _Editor | None = None
         self._more: QPushButton | None = None
@@ -61,6 +60,10 @@ class QuestionView(MessageView):
             self._show_entry(entry)
             self.resized.emit()
 
+    def set_names(self, names: PictureNames) -> None:
+        super().set_names(names)
+        self._chips.set_pictures(self.entry.turn.pictures, names)
+
     @Slot()
     def start_edit(self) -> None:
         """Puts a field with the question's text in its place."""
@@ -87,7 +90,7 @@ class QuestionView(MessageView):
             self._more.show()
             folded = folded.rstrip() + " …"
         self.body.set_text(folded)
-        self._chips.set_pictures(entry.turn.pictures, self._names)
+        self._chips.set_pictures(entry.turn.pictures, self.names)
         if self._stepper:
             self._stepper.deleteLater()
             self._stepper = None

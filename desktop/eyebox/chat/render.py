@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
@@ -24,21 +24,17 @@ from PySide6.QtGui import (
     QTextTableCellFormat,
 )
 
+from eyebox.chat.decor import CODE_HEADER, CODE_PADDING, Decor
+from eyebox.chat.phrases import Phrase
 from eyebox.chat.segments import marks_in, without_marks
 from eyebox.theme import Theme
 
 SCHEMES = ("http", "https", "mailto")
 PHRASE_SCHEME = "box"
-CODE_HEADER = 28
-"""Height in pixels of the strip above a block of code that names its language."""
-CODE_PADDING = 12
-
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _Property = QTextFormat.Property
 _Fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _HEADING_SCALES = (1.3, 1.15, 1.0)
-
-DecorKind = Literal["code", "quote", "rule"]
 
 
 class InertDocument(QTextDocument):
@@ -52,26 +48,6 @@ class InertDocument(QTextDocument):
 
     def loadResource(self, _type: int, _name: QUrl | str) -> Any:
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A part `start:end` of the source text that has boxes."""
-
-    start: int
-    end: int
-    boxes: tuple[str, ...]
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decor:
-    """Blocks from the one at `start` to the one at `end` that get a ground, a bar or a rule."""
-
-    kind: DecorKind
-    start: int
-    end: int
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

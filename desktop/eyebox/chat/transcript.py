@@ -59,7 +59,6 @@ class Transcript(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Messages"))
         self._content = QWidget()
         self.setWidget(self._content)
         self._content.setAutoFillBackground(False)
@@ -70,16 +69,25 @@ class Transcript(QScrollArea):
         self._settle.timeout.connect(self._place)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         theme.changed.connect(self._on_theme_changed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Puts every text into the program's language."""
+        self.setAccessibleName(self.tr("Messages"))
+        self._latest.setText(self.tr("Latest"))
+        self._latest.setToolTip(self.tr("Jump to the latest message  (End)"))
+        self._latest.setAccessibleName(self.tr("Jump to the latest message"))
+        for row in self._rows:
+            if not (isinstance(row.view, QuestionView) and row.view.editor):
+                self._drop_view(row)
+        self._place()
 
     def _make_latest(self) -> QToolButton:
         button = QToolButton(self)
         button.setProperty("kind", "floating")
-        button.setText(self.tr("Latest"))
         button.setIcon(self._theme.icon("chevron-down"))
         button.setIconSize(QSize(14, 14))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setToolTip(self.tr("Jump to the latest message  (End)"))
-        button.setAccessibleName(self.tr("Jump to the latest message"))
         button.clicked.connect(self.scroll_to_end)
         button.hide()
         return button
@@ -101,8 +109,13 @@ class Transcript(QScrollArea):
         return not busy and not self._idle.isActive() and not self._settle.isActive()
 
     def set_names(self, names: PictureNames) -> None:
-        """Tells how pictures are named; call it before showing entries."""
+        """Tells how pictures are named."""
         self._names = names
+        for row in self._rows:
+            if row.view:
+                row.view.set_names(names)
+                row.width = 0 if row.entry.turn.pictures else row.width
+        self._settle.start()
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Shows these entries; views of turns that stay are kept."""
@@ -144,10 +157,17 @@ class Transcript(QScrollArea):
 
     def set_lit(self, box_id: str) -> None:
         """Lights the phrase of a box in every message, "" for none."""
+        if box_id == self._lit:
+            return
         self._lit = box_id
         for row in self._rows:
             if row.view:
                 row.view.set_lit(box_id)
+
+    def boxes_beside(self, box_id: str) -> tuple[str, ...]:
+        """All boxes that share the phrase of this one, in the messages near the screen."""
+        found = (row.view.body.boxes_beside(box_id) for row in self._rows if row.view)
+        return next((boxes for boxes in found if boxes), ())
 
     @Slot()
     def scroll_to_end(self) -> None:
@@ -177,18 +197,16 @@ class Transcript(QScrollArea):
         view.edited.connect(self.edited)
         view.model_asked.connect(self.model_asked)
         view.set_lit(self._lit)
-        self._order_focus(row)
         row.width = 0
 
-    def _order_focus(self, row: _Row) -> None:
-        """Puts a new view into the order of the Tab key, which is that of the messages."""
-        place = self._rows.index(row) if row in self._rows else 0
-        before = next((other.view for other in reversed(self._rows[:place]) if other.view), None)
-        after = next((other.view for other in self._rows[place + 1 :] if other.view), None)
-        if row.view and before:
-            QWidget.setTabOrder(before, row.view)
-        elif row.view and after:
-            QWidget.setTabOrder(row.view, after)
+    def _order_focus(self) -> None:
+        """The Tab key goes through messages in their order, whenever their views were made."""
+        before: QWidget | None = None
+        for row in self._rows:
+            for stop in row.view.focus_stops() if row.view else ():
+                if before:
+                    QWidget.setTabOrder(before, stop)
+                before = stop
 
     def _drop_view(self, row: _Row) -> None:
         if row.view:
@@ -212,14 +230,18 @@ class Transcript(QScrollArea):
         self._settle.stop()
         bar = self.verticalScrollBar()
         anchor, offset = self._anchor(bar.value())
+        made = False
         for _ in range(8):
             total = self._stack()
             top = self._top_for(anchor, offset, total)
-            stale = [row for row in self._between(top, top + self.viewport().height()) if row.width != width]
+            stale = self._stale(top, top + self.viewport().height(), width)
             if not stale:
                 break
+            made = made or any(row.view is None for row in stale)
             for row in stale:
                 self._measure(row, width)
+        if made:
+            self._order_focus()
         total = self._stack()
         for row in self._rows:
             if row.view:
@@ -251,6 +273,9 @@ class Transcript(QScrollArea):
     def _between(self, top: int, bottom: int) -> list[_Row]:
         return [row for row in self._rows if row.y < bottom and row.y + row.height > top]
 
+    def _stale(self, top: int, bottom: int, width: int) -> list[_Row]:
+        return [row for row in self._between(top, bottom) if row.view is None or row.width != width]
+
     @Slot()
     def _prepare_neighbours(self) -> None:
         """Measures messages above and below the screen before they are scrolled to, and drops far ones."""
@@ -259,17 +284,19 @@ class Transcript(QScrollArea):
         width, high = self.viewport().width(), self.viewport().height()
         top = self.verticalScrollBar().value()
         near = self._between(top - high, top + 2 * high)
-        stale = [row for row in near if row.width != width]
+        stale = self._stale(top - high, top + 2 * high, width)
         for row in stale:
             self._measure(row, width)
             if clock.elapsed() > _SLICE_MS:
                 break
         if stale:
+            self._order_focus()
             self._place()
             return
         kept = {id(row) for row in near}
         spare = [row for row in self._rows if row.view and id(row) not in kept and not row.view.pinned]
-        for row in spare if len(spare) > _KEPT_VIEWS else ():
+        spare.sort(key=lambda row: abs(row.y - top))
+        for row in spare[_KEPT_VIEWS:]:
             self._drop_view(row)
 
     def _update_latest(self) -> None:

@@ -29,7 +29,7 @@ class Welcome(QWidget):
         self._buttons: list[QPushButton] = []
         self._icon = QLabel(self)
         self._icon.setPixmap(theme.icon("chat", "muted").pixmap(24, 24))
-        self._title = label(self.tr("Ask about the picture"), "title", self)
+        self._title = label("", "title", self)
         self._hint = label("", "muted", self)
         self._hint.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -60,7 +60,12 @@ class Welcome(QWidget):
             self._language = language
             self._fill()
 
+    def retranslate(self) -> None:
+        """Puts every text into the program's language."""
+        self._fill()
+
     def _fill(self) -> None:
+        self._title.setText(self.tr("Ask about the picture"))
         self._hint.setText(
             self.tr("The reader finds text and pulls out what you name. Try one of these, or type your own.")
             if self._reader

@@ -1,0 +1,42 @@
+"""The buttons that copy blocks of code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QRectF, Signal, Slot
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from eyebox.chat.controls import icon_button
+from eyebox.theme import Theme
+
+_SIDE = 24
+
+
+class CopyButtons(QObject):
+    """One button at the top right of each block of code; `pressed` tells which block is to be copied."""
+
+    pressed = Signal(int)
+
+    def __init__(self, theme: Theme, ground: QWidget) -> None:
+        super().__init__(ground)
+        self._theme = theme
+        self._ground = ground
+        self._buttons: list[QToolButton] = []
+
+    def place(self, blocks: Sequence[QRectF]) -> None:
+        """Puts a button onto each block."""
+        while len(self._buttons) < len(blocks):
+            button = icon_button(self._theme, "copy", self.tr("Copy code"), size=14, parent=self._ground)
+            button.clicked.connect(self._on_clicked)
+            self._buttons.append(button)
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < len(blocks))
+            if place < len(blocks):
+                corner = blocks[place].topRight()
+                button.setGeometry(round(corner.x()) - _SIDE - 4, round(corner.y()) + 2, _SIDE, _SIDE)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        self.pressed.emit(next(place for place, button in enumerate(self._buttons) if button is sender))

@@ -1,0 +1,54 @@
+"""What stands behind the text of an answer: grounds of code, bars of quotations, rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QTextDocument
+
+from eyebox.theme import Theme
+
+CODE_HEADER = 28
+"""Height in pixels of the strip above a block of code that names its language."""
+CODE_PADDING = 12
+
+DecorKind = Literal["code", "quote", "rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decor:
+    """Blocks from the one at `start` to the one at `end` (positions in a document) that get a ground."""
+
+    kind: DecorKind
+    start: int
+    end: int
+    language: str = ""
+
+
+def decor_rect(document: QTextDocument, offset: int, decor: Decor) -> QRectF:
+    """Where a decor stands, in pixels of the document; `offset` is added to its positions."""
+    first = document.findBlock(offset + decor.start)
+    last = document.findBlock(offset + decor.end)
+    corner = first.layout().position()
+    left = corner.x() + (first.layout().lineAt(0).x() if first.layout().lineCount() else 0)
+    bottom = last.layout().position().y() + last.layout().lineCount() * last.blockFormat().lineHeight()
+    rect = QRectF(left, corner.y(), document.textWidth() - left, bottom - corner.y())
+    return rect.adjusted(-CODE_PADDING, -CODE_HEADER, 0, CODE_PADDING) if decor.kind == "code" else rect
+
+
+def paint_decor(painter: QPainter, theme: Theme, decor: Decor, rect: QRectF, nameless: str) -> None:
+    """Paints a decor; `nameless` is what code without a language is called."""
+    if decor.kind == "code":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("hover"))
+        painter.drawRoundedRect(rect, 8, 8)
+        painter.setPen(theme.color("muted"))
+        painter.setFont(theme.font("small"))
+        strip = QRectF(rect.left() + CODE_PADDING, rect.top(), rect.width() - CODE_PADDING - 36, CODE_HEADER)
+        painter.drawText(strip, Qt.AlignmentFlag.AlignVCenter, decor.language or nameless)
+    elif decor.kind == "quote":
+        painter.fillRect(QRectF(rect.left() - 14, rect.top(), 2, rect.height()), theme.color("border"))
+    else:
+        painter.fillRect(QRectF(0, rect.top(), rect.right(), 1), theme.color("hairline"))
