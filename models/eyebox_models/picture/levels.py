@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from eyebox_models.ask import Level
-from eyebox_models.picture.source import STRIP_GRID
+from eyebox_models.picture.source import STRIP_GRID, Source
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,6 +44,21 @@ def halved(pixels: NDArray[np.uint32]) -> NDArray[np.uint32]:
         means.append((sums >> np.uint32(2)) & two_channels)
     result: NDArray[np.uint32] = means[0] | (means[1] << np.uint32(8))
     return result
+
+
+def assembled(source: Source, halvings: int = 0) -> NDArray[np.uint32]:
+    """A whole picture in memory, halved 0 to 3 times: height x width, each 0xFFRRGGBB."""
+    import numpy as np
+
+    factor = 2**halvings
+    whole = np.empty((-(-source.height // factor), -(-source.width // factor)), np.uint32)
+    for strip in source.strips():
+        part = strip.pixels
+        for _ in range(halvings):
+            part = halved(part)
+        y, x = strip.y // factor, strip.x // factor
+        whole[y : y + part.shape[0], x : x + part.shape[1]] = part
+    return whole
 
 
 def reserve(descriptor: int, size: int) -> None:

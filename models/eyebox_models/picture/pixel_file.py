@@ -17,7 +17,7 @@ from eyebox_models.ask import Level, Pixels, Progress, Stopped
 from eyebox_models.box import new_id
 from eyebox_models.family import Emit
 from eyebox_models.picture import refusal
-from eyebox_models.picture.levels import halved, levels_of, reserve
+from eyebox_models.picture.levels import assembled, halved, levels_of, reserve
 from eyebox_models.picture.source import Source, open_source
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def decode(path: str | Path, folder: str | Path, emit: Emit, stop: StopEvent) ->
         with ThreadPoolExecutor(1, "sha256") as aside, _PixelFile(pixels, needed, source.turned) as file:
             digest = aside.submit(_sha256, path, stop)
             if source.loader == "jpegload" and source.width * source.height > _PREVIEW_PIXELS:
-                _preview(file, pixels, emit, stop)
+                _preview(file, pixels, emit)
             transparent = _fill(file, source, levels, stop, emit)
             sha256 = digest.result()
             if stop.is_set():
@@ -100,18 +100,18 @@ class _PixelFile:
         os.close(self._descriptor)
 
 
-def _preview(file: _PixelFile, pixels: Pixels, emit: Emit, stop: StopEvent) -> None:
+def _preview(file: _PixelFile, pixels: Pixels, emit: Emit) -> None:
     """Fills the smallest level from a JPEG decoded small, and shows it."""
+    import numpy as np
+
     smallest = pixels.levels[-1]
-    small = open_source(Path(pixels.source), shrink=smallest.factor)
-    if (small.width, small.height) == (smallest.width, smallest.height):
-        _fill(file, small, (smallest,), stop)
-        emit(replace(pixels, levels=(smallest,), preview=True))
+    part = assembled(open_source(Path(pixels.source), shrink=smallest.factor))
+    missing = ((0, smallest.height - part.shape[0]), (0, smallest.width - part.shape[1]))
+    file.put(smallest, 0, 0, np.pad(part, missing, mode="edge"))
+    emit(replace(pixels, levels=(smallest,), preview=True))
 
 
-def _fill(
-    file: _PixelFile, source: Source, levels: tuple[Level, ...], stop: StopEvent, emit: Emit | None = None
-) -> bool:
+def _fill(file: _PixelFile, source: Source, levels: tuple[Level, ...], stop: StopEvent, emit: Emit) -> bool:
     """Writes all of a source into `levels`, the first of which has its size. Whether it is transparent."""
     transparent = False
     started, said = time.monotonic(), 0.0
@@ -126,7 +126,7 @@ def _fill(
                 x, y, part = x // 2, y // 2, halved(part)
             file.put(level, x, y, part)
         done += strip.pixels.size
-        if emit and time.monotonic() - started > _QUIET_SECONDS and done / area >= said + _PROGRESS_STEP:
+        if time.monotonic() - started > _QUIET_SECONDS and done / area >= said + _PROGRESS_STEP:
             said = done / area
             emit(Progress("opening", said))
     return transparent

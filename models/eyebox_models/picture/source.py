@@ -209,22 +209,29 @@ class _PillowRows:
         Image.MAX_IMAGE_PIXELS = None  # `Source` checks the size before anything is decoded
         with contextlib.suppress(ImportError):
             import_module("pillow_heif").register_heif_opener()
-        self._image = Image.open(path)
-        self.width, self.height = self._image.size
-        self.orientation = self._image.getexif().get(_EXIF_ORIENTATION, 1)
-        self._loaded = False
+        with Image.open(path) as image:
+            self.width, self.height = image.size
+            self.orientation = image.getexif().get(_EXIF_ORIENTATION, 1)
+        self._path = path
+        self._image: Any = None
 
     def rows(self, top: int, count: int) -> NDArray[np.uint8]:
         import numpy as np
 
-        if not self._loaded:
-            self._image.load()
-            self._loaded = True
+        if self._image is None:
+            self._image = self._loaded()
         part = self._image.crop((0, top, self.width, top + count))
         if part.mode.startswith("I;16"):
             return (np.asarray(part) >> 8).astype(np.uint8)[..., None]
         alpha = part.mode in ("LA", "PA", "RGBA", "La", "RGBa") or "transparency" in part.info
         return np.asarray(part.convert("RGBA" if alpha else "RGB"))
+
+    def _loaded(self) -> Any:
+        from PIL import Image
+
+        with Image.open(self._path) as image:
+            image.load()
+            return image
 
 
 def _loader(path: Path) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from eyebox_models.ask import Thumbnail
 from eyebox_models.box import new_id
 from eyebox_models.picture import refusal
-from eyebox_models.picture.levels import halved
-from eyebox_models.picture.source import STRIP_GRID, Source, open_source
+from eyebox_models.picture.levels import assembled
+from eyebox_models.picture.source import STRIP_GRID, open_source
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,9 +23,9 @@ def thumbnail(path: str | Path, file: str | Path, size: int) -> Thumbnail:
     made = Thumbnail(str(path), str(file), source.width, source.height)
     halvings = _halvings(max(source.width, source.height), size)
     if source.loader == "jpegload":
-        small = _assembled(open_source(path, shrink=2**halvings), 0)
+        small = assembled(open_source(path, shrink=2**halvings), 0)
     else:
-        small = _assembled(source, halvings)
+        small = assembled(source, halvings)
     _save(path, file, small, _fitted(source.width, source.height, size))
     return made
 
@@ -38,20 +38,6 @@ def _halvings(side: int, size: int) -> int:
 def _fitted(width: int, height: int, size: int) -> tuple[int, int]:
     scale = min(1.0, size / max(width, height))
     return max(1, round(width * scale)), max(1, round(height * scale))
-
-
-def _assembled(source: Source, halvings: int) -> NDArray[np.uint32]:
-    import numpy as np
-
-    factor = 2**halvings
-    whole = np.empty((-(-source.height // factor), -(-source.width // factor)), np.uint32)
-    for strip in source.strips():
-        part = strip.pixels
-        for _ in range(halvings):
-            part = halved(part)
-        y, x = strip.y // factor, strip.x // factor
-        whole[y : y + part.shape[0], x : x + part.shape[1]] = part
-    return whole
 
 
 def _save(path: Path, file: Path, pixels: NDArray[np.uint32], size: tuple[int, int]) -> None:
