@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QUndoStack, QWheelEvent
+from PySide6.QtGui import QUndoStack, QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -185,5 +185,5 @@ def test_what_is_seen_after_scrolling_is_what_a_fresh_painting_shows(view: Canva
     view.viewport().update()
     QApplication.processEvents()
     fresh = handle.screen().grabWindow(view.winId()).toImage()
-    assert shown.pixelColor(500, 400) != QColor()
+    assert len({shown.pixel(x, y) for x in range(0, 300, 7) for y in range(0, 300, 7)}) > 2
     assert shown == fresh

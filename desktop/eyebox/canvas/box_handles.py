@@ -128,8 +128,7 @@ class BoxHandles(QGraphicsItem):
         at = (box.x1 * scale - 1, box.y1 * scale - 1, box.x2 * scale, box.y2 * scale)
         bounds = (-1.0, -1.0, self._bounds.width() * scale, self._bounds.height() * scale)
         x, y = place_tab(at[0], at[1], tabs.width(box.label), tabs.height, bounds)
-        x, y = round(x + transform.dx()), round(y + transform.dy())
-        tabs.paint(painter, x, y, box.label)
+        tabs.paint_kept(painter, x + transform.dx(), y + transform.dy(), box.label)
 
     def _paint_handles(self, painter: QPainter, box: Box, transform: QTransform) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -205,7 +205,6 @@ class BoxLayer(QGraphicsItem):
     def _paint_tabs(self, painter: QPainter, scale: float, visible: QRectF, parts: Sequence[QRectF]) -> None:
         layout = self._laid_out(scale, visible)
         transform = painter.worldTransform()
-        ratio = painter.device().devicePixelRatioF()
         boxes, tabs = self.grid.boxes(), self.tabs
         painter.save()
         painter.setWorldTransform(QTransform())
@@ -218,8 +217,7 @@ class BoxLayer(QGraphicsItem):
                 label = boxes[tab.key].label
                 if tab.x + tabs.width(label) >= left:
                     painted.add(tab.key)
-                    x, y = round(tab.x + transform.dx()), round(tab.y + transform.dy())
-                    tabs.paint_kept(painter, x, y, label, ratio)
+                    tabs.paint_kept(painter, tab.x + transform.dx(), tab.y + transform.dy(), label)
         painter.restore()
 
     def boundingRect(self) -> QRectF:

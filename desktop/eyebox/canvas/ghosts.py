@@ -117,5 +117,4 @@ class Ghosts(QGraphicsObject):
                 rect = QTransform.fromScale(scale, scale).mapRect(rect_of(box))
                 at = (rect.left() - 1, rect.top() - 1, rect.right(), rect.bottom())
                 x, y = place_tab(at[0], at[1], tabs.width(box.label), tabs.height, bounds)
-                x, y = round(x + transform.dx()), round(y + transform.dy())
-                tabs.paint(painter, x, y, box.label)
+                tabs.paint_kept(painter, x + transform.dx(), y + transform.dy(), box.label)

@@ -123,8 +123,9 @@ class TabPainter:
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
         painter.restore()
 
-    def paint_kept(self, painter: QPainter, x: float, y: float, label: str, ratio: float) -> None:
-        """The same from a kept pixmap; `ratio`: device pixels a coordinate."""
+    def paint_kept(self, painter: QPainter, x: float, y: float, label: str) -> None:
+        """The same from a kept pixmap, on whole pixels of the device."""
+        ratio = painter.device().devicePixelRatioF()
         key = (label, ratio)
         pixmap = self._pixmaps.get(key)
         if pixmap is None:
@@ -138,7 +139,7 @@ class TabPainter:
             self.paint(own, 0, 0, label)
             own.end()
             self._pixmaps[key] = pixmap
-        painter.drawPixmap(QPointF(x, y), pixmap)
+        painter.drawPixmap(QPointF(_whole(x * ratio) / ratio, _whole(y * ratio) / ratio), pixmap)
 
     def _measured(self, label: str) -> tuple[str, float]:
         measured = self._texts.get(label)
@@ -148,3 +149,8 @@ class TabPainter:
             width = self._metrics.horizontalAdvance(text) + 2 * PADDING * self._unit if text else 0.0
             measured = self._texts[label] = (text, float(math.ceil(width)))
         return measured
+
+
+def _whole(value: float) -> int:
+    """The nearest whole number; halves go the same way for even and odd ones, or tabs would jump when scrolled."""
+    return math.floor(value + 0.499)
