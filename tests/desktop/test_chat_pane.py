@@ -92,7 +92,7 @@ def test_a_whole_round(qtbot: QtBot, pane: ChatPane) -> None:
     assert answer_shown(pane, "a").activity_text == ""
     with qtbot.waitSignal(pane.phrase_clicked) as clicked:
         view = answer_shown(pane, "a")
-        qtbot.waitUntil(lambda: view.body.height() > 20)
+        qtbot.waitUntil(lambda: pane.transcript.settled)
         rect = view.body.phrase_rects("b")[0].toRect()
         qtbot.mouseClick(view.body.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert clicked.args == ["b"]

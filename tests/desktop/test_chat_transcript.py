@@ -50,7 +50,7 @@ def test_scrolling_to_the_beginning_shows_it_and_lets_far_views_go(qtbot: QtBot,
     pane.set_conversation(chat_of(300))
     settle(qtbot, pane)
     bar = pane.transcript.verticalScrollBar()
-    for value in range(bar.maximum(), -1, -300):
+    for value in range(bar.maximum(), -1, -1500):
         bar.setValue(value)
         settle(qtbot, pane)
     bar.setValue(0)
@@ -75,6 +75,17 @@ def test_messages_stand_below_each_other_without_overlap(qtbot: QtBot, pane: Cha
         shown = sorted(pane.transcript.findChildren(MessageView), key=lambda view: view.y())
         for upper, lower in pairwise(shown):
             assert upper.geometry().bottom() < lower.y()
+
+
+def test_messages_are_as_high_as_their_text(qtbot: QtBot, pane: ChatPane) -> None:
+    pane.set_conversation(chat_of(20))
+    for width in (340, 400, 366):
+        pane.resize(width, 600)
+        settle(qtbot, pane)
+        bodies = [view.body for view in pane.transcript.findChildren(MessageView)]
+        assert [body.height() for body in bodies] == [
+            round(body.document().size().height()) for body in bodies
+        ]
 
 
 def test_it_follows_an_answer_only_while_at_the_end(qtbot: QtBot, pane: ChatPane) -> None:

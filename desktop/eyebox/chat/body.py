@@ -86,6 +86,7 @@ class MessageBody(QTextBrowser):
         self.setProperty("kind", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -144,10 +145,9 @@ class MessageBody(QTextBrowser):
 
     def fit(self, width: int) -> int:
         """The height in pixels that the text needs at this width."""
-        document = self.document()
-        if document.textWidth() != width:
-            document.setTextWidth(width)
-        height = document.size().height()
+        if width != self.lineWrapColumnOrWidth():
+            self.setLineWrapColumnOrWidth(width)
+        height = self.document().size().height()
         self._rects = None
         if self._pieces and self._pieces[-1].decor and self._pieces[-1].decor[-1].kind == "code":
             height = max(height, self._decor()[-1][2].bottom())
@@ -195,8 +195,7 @@ class MessageBody(QTextBrowser):
         option = document.defaultTextOption()
         option.setWrapMode(wrap)
         document.setDefaultTextOption(option)
-        if (width := self.document().textWidth()) > 0:
-            document.setTextWidth(width)
+        document.setTextWidth(self.lineWrapColumnOrWidth() or -1)
         self.setDocument(document)
         self._document = document
         QTextCursor(document).setBlockFormat(self._renderer.spacer())
@@ -224,9 +223,9 @@ class MessageBody(QTextBrowser):
         self._rects = None
         self._update_lit()
         self._place_copy_buttons()
-        width = int(self.document().textWidth())
+        width = self.lineWrapColumnOrWidth()
         before = self._height
-        if width > 0 and self.fit(width) != before:
+        if width <= 0 or self.fit(width) != before:
             self.resized.emit()
         if len(self._pieces) < len(self._starts):
             self._timer.start(0)

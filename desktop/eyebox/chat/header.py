@@ -83,7 +83,6 @@ class PaneHeader(QWidget):
         """Names the model on its button."""
         self._named = model
         name = model_name(model)
-        self._model.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 140))
         self._model.setToolTip(self.tr("Choose a model") + f"  ({name})")
         self._model.setAccessibleName(self.tr("Model: %1").replace("%1", name))
         self._arrange()
@@ -126,6 +125,9 @@ class PaneHeader(QWidget):
             if not button.isHidden():
                 x -= button.width()
                 button.move(x, (_HEIGHT - button.height()) // 2)
+        room = min(max(self.width() * 2 // 5, 72), 200)
+        name = model_name(self._named)
+        self._model.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room))
         wide = self._model.sizeHint().width()
         self._model.setGeometry(x - wide, (_HEIGHT - 28) // 2, wide, 28)
         self.update()

@@ -17,8 +17,8 @@ from eyebox.theme import Theme
 _PADDING_X = 12
 _PADDING_Y = 8
 _TOOLS = 56
-_FOLDED = 1200
-_FOLDED_LINES = 16
+_FOLDED = 600
+_FOLDED_LINES = 12
 
 
 class QuestionView(MessageView):
