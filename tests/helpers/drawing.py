@@ -62,7 +62,7 @@ def sentence(seed: int, words: int) -> str:
 
 def screenshot_4k() -> tuple[Image.Image, list[str]]:
     """A 3840 x 2160 screenshot full of text of 15 pixels, and its 123 lines: three columns of 41."""
-    lines = [f"{number + 1:03d} {sentence(number, 12)}" for number in range(123)]
+    lines = [f"{number + 1:03d} {sentence(number, 8)}" for number in range(123)]
     texts = [
         Text(60 + 1260 * (number // 41), 40 + 51 * (number % 41), text, 15)
         for number, text in enumerate(lines)

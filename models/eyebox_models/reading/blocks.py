@@ -12,6 +12,8 @@ from eyebox_models.reading.frame import Level
 
 _GAP = 0.6
 """Widest gap between lines of one paragraph, in heights of the smaller line."""
+_ROW_GAP = 1.5
+"""Widest gap between rows of one table, in heights of its smallest line."""
 _HEIGHTS = 1.6
 _OVERLAP = 0.3
 _SAME_ROW = 0.4
@@ -70,10 +72,11 @@ def with_rows(blocks: Sequence[Block], lines: Sequence[Line], places: Sequence[L
     groups: dict[int, list[int]] = {}
     for number, block in enumerate(blocks):
         groups.setdefault(root(number), []).extend(block.members)
-    alone = {root(n) for n in range(len(blocks)) if len(groups[root(n)]) == len(blocks[n].members)}
+    single = {root(n) for n in range(len(blocks)) if len(groups[root(n)]) == len(blocks[n].members)}
+    tables = [_block(members, places) for number, members in groups.items() if number not in single]
     return [
-        _block(members if number in alone else _row_by_row(members, places), places)
-        for number, members in groups.items()
+        *(blocks[n] for n in range(len(blocks)) if root(n) in single),
+        *(_block(_row_by_row(members, places), places) for members in _stacked(tables, places)),
     ]
 
 
@@ -127,7 +130,11 @@ def _neighbours(places: Sequence[Level]) -> tuple[dict[int, int], dict[int, int]
         for other in order[position + 1 :]:
             if places[other].middle - places[one].middle >= _SAME_ROW * places[one].height:
                 break
-            if not _same_row(places[one], places[other]) or places[one].overlap_x(places[other]) > 0:
+            if (
+                not _same_row(places[one], places[other])
+                or not _alike(places[one], places[other])
+                or places[one].overlap_x(places[other]) > 0
+            ):
                 continue
             left, right = sorted((one, other), key=lambda i: places[i].left)
             if right not in left_of or places[left].left > places[left_of[right]].left:
@@ -181,6 +188,24 @@ def _prose(block: Block, lines: Sequence[Line], places: Sequence[Level]) -> bool
     """Whether the lines of a block fill its width, as running text does."""
     filled = sum(places[m].width > _FILLED * block.place.width for m in block.members)
     return len(block.members) >= 4 and filled >= 0.6 * len(block.members)
+
+
+def _stacked(tables: Sequence[Block], places: Sequence[Level]) -> list[list[int]]:
+    """Lines of tables, those right below each other taken together."""
+    stacks: list[tuple[list[int], Level]] = []
+    for table in sorted(tables, key=lambda t: t.place.top):
+        above = stacks[-1] if stacks else None
+        row = min(places[member].height for member in table.members)
+        if (
+            above
+            and above[1].overlap_x(table.place) > 0
+            and table.place.top - above[1].bottom < _ROW_GAP * row
+        ):
+            members = [*above[0], *table.members]
+            stacks[-1] = members, _block(members, places).place
+        else:
+            stacks.append((list(table.members), table.place))
+    return [members for members, _ in stacks]
 
 
 def _row_by_row(members: Iterable[int], places: Sequence[Level]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -11,7 +11,9 @@ from eyebox_models.reading.frame import Level
 
 _LEAST_LINES = 3
 _LEAST_WORD = 4
-_EVEN = 0.07
+_BEARINGS = 0.2
+"""What a word's ink is narrower than its characters, in characters."""
+_EVEN = 0.03
 """How far words' widths per character may stray from their median in evenly spaced text."""
 _SAME_PITCH = 0.06
 _ON_GRID = 0.3
@@ -39,17 +41,22 @@ def indentations(
 
 def _pitch(members: Sequence[int], lines: Sequence[Line]) -> float:
     """Width of a character in evenly spaced text, in pixels; 0 for other text."""
-    widths = [
-        (word.box[2] - word.box[0]) / len(word.text)
-        for m in members
-        for word in lines[m].words
-        if len(word.text) >= _LEAST_WORD and word.text.isascii()
-    ]
+    widths = [width for m in members for width in _character_widths(lines[m])]
     if len(widths) < 2:
         return 0.0
     middle = median(widths)
     strays = median(abs(width / middle - 1) for width in widths)
     return middle if strays < _EVEN else 0.0
+
+
+def _character_widths(line: Line) -> Iterator[float]:
+    """How wide a character is, once for each longer word: from its beginning to that of the next."""
+    for word, following in pairwise(line.words):
+        if len(word.text) >= _LEAST_WORD and word.text.isascii():
+            yield (following.box[0] - word.box[0]) / (len(word.text) + 1)
+    last = line.words[-1] if line.words else None
+    if last and len(last.text) > _LEAST_WORD and last.text.isascii():
+        yield (last.box[2] - last.box[0]) / (len(last.text) - _BEARINGS)
 
 
 def _spaces(

@@ -12,7 +12,7 @@ from eyebox_models.reading.indent import indentations
 
 _MOST_COMPARED = 300
 _LABEL_LINES, _LABEL_LETTERS = 2, 12
-_APART = 2.5
+_APART = 1.5
 
 
 def arranged(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, ...], ...]]:

@@ -14,7 +14,7 @@ from eyebox_models.picture import PictureArray, open_array
 from eyebox_models.reading import networks
 from eyebox_models.reading.layout import arranged
 from eyebox_models.reading.quads import Quad, clipped, straightened
-from eyebox_models.reading.recognise import LINE_HEIGHT, recognise
+from eyebox_models.reading.recognise import LINE_HEIGHT, ink, recognise
 from eyebox_models.reading.tiles import find_lines
 from eyebox_models.reading.words import line_text, words_of
 
@@ -22,6 +22,7 @@ OnLines = Callable[[tuple[Line, ...]], None]
 OnProgress = Callable[[float], None]
 
 _READABLE = 0.5
+_READABLE_IN_HALF = 0.9
 _DOUBTFUL = 0.8
 _CLEARLY_BETTER = 0.1
 _SECONDS_BETWEEN_NEWS = 0.2
@@ -75,9 +76,21 @@ def read_line(picture: PictureArray, quad: Quad) -> Line | None:
     if reading.score < _DOUBTFUL:
         turned = recognise(cut[::-1, ::-1])
         if turned.score > reading.score + _CLEARLY_BETTER:
-            reading = turned
+            cut, reading = cut[::-1, ::-1], turned
             quad = quad[2], quad[3], quad[0], quad[1]
     text = line_text(reading.glyphs)
-    if not text or reading.score < _READABLE:
+    cut_in_half = _along_border(quad, picture.width, picture.height)
+    if not text or reading.score < (_READABLE_IN_HALF if cut_in_half else _READABLE):
         return None
-    return Line(text, reading.score, enclosing(quad), quad, words_of(reading.glyphs, quad))
+    return Line(text, reading.score, enclosing(quad), quad, words_of(reading.glyphs, quad, ink(cut)))
+
+
+def _along_border(quad: Quad, width: int, height: int) -> bool:
+    """Whether a line's upper or lower edge lies on the picture's border, which then cuts its letters."""
+    return any(
+        all(x <= 1 for x, _ in edge)
+        or all(y <= 1 for _, y in edge)
+        or all(x >= width - 2 for x, _ in edge)
+        or all(y >= height - 2 for _, y in edge)
+        for edge in (quad[:2], quad[2:])
+    )

@@ -15,6 +15,8 @@ LINE_HEIGHT = 48
 
 _LEAST_WIDTH = 48
 _WIDTH_STEP = 16
+_EDGE = 4
+_INK = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,17 @@ def recognise(line: NDArray[np.uint8]) -> Reading:
     batch[..., :width] -= 1.0
     steps = recogniser().run(None, {"x": batch})[0][0]
     return _decoded(steps, padded / width)
+
+
+def ink(line: NDArray[np.uint8]) -> list[bool]:
+    """Which columns of a level line hold something darker or lighter than its ground."""
+    import numpy as np
+
+    grey = line[_EDGE:-_EDGE].mean(axis=2)
+    contrast = np.abs(grey - np.median(grey))
+    strong = contrast > _INK * np.percentile(contrast, 98)
+    columns: list[bool] = (strong.sum(axis=0) > 1).tolist()
+    return columns
 
 
 def _decoded(steps: NDArray[np.float32], stretch: float) -> Reading:

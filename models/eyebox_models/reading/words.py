@@ -40,24 +40,46 @@ def line_text(glyphs: Sequence[Glyph]) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def words_of(glyphs: Sequence[Glyph], quad: Quad) -> tuple[Word, ...]:
-    """Latin words and Chinese runs of a line with their upright boxes, in the picture's pixels."""
+def words_of(glyphs: Sequence[Glyph], quad: Quad, ink: Sequence[bool] = ()) -> tuple[Word, ...]:
+    """Latin words and Chinese runs of a line with their upright boxes, in the picture's pixels.
+
+    `ink` says where along the line there is any: words then begin and end with it.
+    """
     width, height = size(quad)
     em = height / _QUAD_HEIGHT / max(width, 1.0)
-    found = []
-    for run in _runs(glyphs):
-        half = _half_width([glyph.middle for glyph in run], em, is_chinese(run[0].text))
-        text = unicodedata.normalize("NFC", "".join(glyph.text for glyph in run))
-        found.append((text, run[0].middle - half, run[-1].middle + half))
-    starts = [0.0, *(0.0 for _ in found[1:])]
-    ends = [1.0 for _ in found]
-    for index, ((_, _, end), (_, start, _)) in enumerate(pairwise(found)):
-        if end > start:
-            ends[index] = starts[index + 1] = (end + start) / 2
+    runs = _runs(glyphs)
+    halves = [_half_width([g.middle for g in run], em, is_chinese(run[0].text)) for run in runs]
+    starts = [max(0.0, run[0].middle - half) for run, half in zip(runs, halves, strict=True)]
+    ends = [min(1.0, run[-1].middle + half) for run, half in zip(runs, halves, strict=True)]
+    for index, (before, after) in enumerate(pairwise(runs)):
+        gap = _widest_gap(ink, before[-1].middle, after[0].middle)
+        if gap:
+            ends[index], starts[index + 1] = gap
+        elif ends[index] > starts[index + 1]:
+            ends[index] = starts[index + 1] = (ends[index] + starts[index + 1]) / 2
+    if runs and any(ink):
+        starts[0] = min(ink.index(True) / len(ink), runs[0][0].middle)
+        ends[-1] = max(1 - ink[::-1].index(True) / len(ink), runs[-1][-1].middle)
     return tuple(
-        Word(text, _box(quad, max(start, low), min(end, high)))
-        for (text, start, end), low, high in zip(found, starts, ends, strict=True)
+        Word(unicodedata.normalize("NFC", "".join(g.text for g in run)), _box(quad, start, end))
+        for run, start, end in zip(runs, starts, ends, strict=True)
     )
+
+
+def _widest_gap(ink: Sequence[bool], start: float, end: float) -> tuple[float, float] | None:
+    """The widest place without ink between two places of a line, all of them 0..1."""
+    first, last = round(start * len(ink)), round(end * len(ink))
+    best: tuple[int, int] | None = None
+    begin: int | None = None
+    for column in range(first, last + 1):
+        blank = column < last and not ink[column]
+        if blank and begin is None:
+            begin = column
+        elif not blank and begin is not None:
+            if begin > first and column < last and (best is None or column - begin > best[1] - best[0]):
+                best = begin, column
+            begin = None
+    return (best[0] / len(ink), best[1] / len(ink)) if best else None
 
 
 def _runs(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:

@@ -1,0 +1,161 @@
+"""Reading order of lines, from their places alone."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from itertools import chain
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eyebox_models.page import Line
+from eyebox_models.reading.layout import arranged
+from lines import line
+
+PROSE = "running text that fills the width of its column"
+
+
+def texts(lines: list[Line], seed: int = 1) -> list[str]:
+    """The texts in reading order, whatever order the lines come in."""
+    shuffled = random.Random(seed).sample(lines, len(lines))
+    return [found.text for found in arranged(shuffled)[0]]
+
+
+def blocks(lines: list[Line]) -> list[list[str]]:
+    ordered, numbers = arranged(lines)
+    return [[ordered[number].text for number in block] for block in numbers]
+
+
+@pytest.mark.parametrize("lean", [0, 3, -8, 25, -40, 180])
+def test_columns_before_rows(lean: float) -> None:
+    left = [line(f"left {row} {PROSE}", 0, 100 + 26 * row, lean=lean) for row in range(8)]
+    right = [line(f"right {row} {PROSE}", 600, 100 + 26 * row, lean=lean) for row in range(8)]
+    assert texts(left + right) == [found.text for found in left + right]
+
+
+def test_title_before_columns_and_footer_after() -> None:
+    title = line("A title that spans both of the columns below it, " * 2, 0, 0)
+    left = [line(f"left {row} {PROSE}", 0, 60 + 26 * row) for row in range(6)]
+    right = [line(f"right {row} {PROSE}", 600, 60 + 26 * row) for row in range(6)]
+    footer = line("A footer that spans both of the columns above it, " * 2, 0, 300)
+    whole = [title, *left, *right, footer]
+    assert texts(whole) == [found.text for found in whole]
+
+
+def test_paragraphs_stay_in_their_column() -> None:
+    left = [line(f"left {row} {PROSE}", 0, y) for row, y in enumerate((0, 26, 52, 130, 156, 182))]
+    right = [line(f"right {row} {PROSE}", 600, y) for row, y in enumerate((0, 26, 52, 130, 156, 182))]
+    assert texts(left + right) == [found.text for found in left + right]
+    assert len(blocks(left + right)) == 4
+
+
+@pytest.mark.parametrize("lean", [0, 4, -4])
+def test_rows_of_a_menu(lean: float) -> None:
+    expected = [line("BURGERS", 0, 0, height=34, character=24, lean=lean)]
+    for row, name in enumerate(["Salmon Burger", "Turkey Burger", "Veggie Burger", "Bison Burger"]):
+        expected += [
+            line(name, 0, 60 + 40 * row, lean=lean),
+            line(f"${10 + row}", 420, 62 + 40 * row, lean=lean),
+        ]
+    assert texts(expected) == [found.text for found in expected]
+
+
+def test_rows_of_a_receipt_with_long_descriptions() -> None:
+    expected = []
+    for row in range(4):
+        expected += [
+            line(f"item {row} with quite a long description of it", 0, 40 * row),
+            line(f"{row},299.00", 700, 40 * row),
+        ]
+    assert texts(expected) == [found.text for found in expected]
+
+
+def test_rows_of_a_table() -> None:
+    cells = [
+        line(f"{word} {row}", 220 * column, 36 * row)
+        for row in range(5)
+        for column, word in enumerate(("name", "town", "phone"))
+    ]
+    assert texts(cells) == [cell.text for cell in cells]
+    assert len(blocks(cells)) == 1
+
+
+def test_side_bar_is_no_part_of_the_rows_beside_it() -> None:
+    side = [line(f"entry {row}", 0, 31 * row) for row in range(12)]
+    main = [line(f"{row} {PROSE}", 300, 24 * row) for row in range(14)]
+    assert texts(side + main) == [found.text for found in side + main]
+
+
+def test_labels_left_of_groups() -> None:
+    expected = []
+    for floor, top in ((4, 0), (3, 400)):
+        expected.append(line(f"{floor}F", 0, top + 10, height=90, character=50))
+        expected += [line(f"{floor} department {row}", 240, top + 30 * row) for row in range(4)]
+    assert texts(expected) == [found.text for found in expected]
+
+
+def test_paragraphs_are_blocks() -> None:
+    first = [line(f"{row} {PROSE}", 0, 26 * row) for row in range(3)]
+    second = [line(f"{row} more {PROSE}", 0, 130 + 26 * row) for row in range(3)]
+    assert blocks(first + second) == [[f.text for f in first], [s.text for s in second]]
+
+
+CODE = [
+    "def read(path, stop):",
+    "    lines = []",
+    "    for tile in tiles(path):",
+    "        if stop.is_set():",
+    "            raise Stopped",
+    "",
+    "    return sorted(lines)",
+]
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+def test_code_keeps_its_indentation(numbered: bool) -> None:
+    drawn = [
+        line(text.strip(), 50 + 10 * (len(text) - len(text.lstrip())), 26 * row)
+        for row, text in enumerate(CODE)
+        if text
+    ]
+    numbers = [line(str(row + 1), 0, 26 * row) for row, text in enumerate(CODE) if text]
+    read = texts(drawn + numbers if numbered else drawn)
+    assert [text for text in read if not text.isdecimal()] == [text for text in CODE if text]
+
+
+def test_prose_gets_no_spaces() -> None:
+    widths = (9, 11.5, 8.2, 10.4, 12, 9.3)
+    lines = [
+        line(f"{row} {PROSE}", 40 if row == 0 else 0, 26 * row, character=width)
+        for row, width in enumerate(widths)
+    ]
+    assert texts(lines) == [found.text for found in lines]
+
+
+def test_nothing() -> None:
+    assert arranged([]) == ((), ())
+
+
+@st.composite
+def some_lines(draw: st.DrawFn) -> list[Line]:
+    lean = draw(st.sampled_from([0, 0, 5, -30, 90, 180]))
+    places = draw(
+        st.lists(
+            st.tuples(
+                st.floats(0, 2000), st.floats(0, 2000), st.floats(1, 120), st.text("ab 1文", max_size=30)
+            ),
+            max_size=40,
+        )
+    )
+    return [line(text, x, y, height, height / 2, lean) for x, y, height, text in places]
+
+
+@given(some_lines())
+def test_no_line_is_lost_or_doubled(lines: list[Line]) -> None:
+    ordered, numbers = arranged(lines)
+    assert Counter((o.quad, o.text.lstrip()) for o in ordered) == Counter(
+        (found.quad, found.text.lstrip()) for found in lines
+    )
+    assert list(chain.from_iterable(numbers)) == list(range(len(lines)))

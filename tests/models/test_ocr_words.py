@@ -1,0 +1,79 @@
+"""Characters of a line become its text and its words."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eyebox_models.reading.recognise import Glyph
+from eyebox_models.reading.words import line_text, words_of
+
+QUAD = ((100.0, 50.0), (500.0, 50.0), (500.0, 74.0), (100.0, 74.0))
+
+
+def glyphs(text: str) -> list[Glyph]:
+    return [Glyph(character, (index + 0.5) / len(text)) for index, character in enumerate(text)]
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        ("Salmon  Burger ", "Salmon Burger"),
+        ("内 分泌 科", "内分泌科"),
+        ("订单 Order 12 已发货", "订单 Order 12 已发货"),
+        ("价格：99 元", "价格：99 元"),
+        ("cafe\N{COMBINING ACUTE ACCENT}", "café"),
+        ("   ", ""),
+        ("", ""),
+    ],
+)
+def test_text(read: str, text: str) -> None:
+    assert line_text(glyphs(read)) == text
+
+
+@pytest.mark.parametrize(
+    ("read", "words"),
+    [
+        ("Salmon Burger", ["Salmon", "Burger"]),
+        ("内分 泌科", ["内分泌科"]),
+        ("订单Order 12已发货", ["订单", "Order", "12", "已发货"]),
+        ("", []),
+    ],
+)
+def test_words(read: str, words: list[str]) -> None:
+    assert [word.text for word in words_of(glyphs(read), QUAD)] == words
+
+
+def test_boxes_follow_the_characters() -> None:
+    first, second = words_of(glyphs("abcd efgh"), QUAD)
+    assert 100 <= first.box[0] < first.box[2] <= second.box[0] < second.box[2] <= 500
+    assert first.box[2] == pytest.approx(100 + 400 * 4 / 9, abs=25)
+    assert (first.box[1], first.box[3]) == (50, 74)
+
+
+def test_boxes_end_where_the_ink_does() -> None:
+    ink = [False] * 100
+    ink[5:40] = [True] * 35
+    ink[20] = False
+    ink[52:97] = [True] * 45
+    first, second = words_of(glyphs("abcd efgh"), QUAD, ink)
+    assert (first.box[0], first.box[2]) == (120, 260)
+    assert (second.box[0], second.box[2]) == (308, 488)
+
+
+def test_leaning_line_has_boxes_that_follow_it() -> None:
+    leaning = ((0.0, 0.0), (400.0, 100.0), (394.0, 124.0), (-6.0, 24.0))
+    first, second = words_of(glyphs("abcd efgh"), leaning)
+    assert first.box[1] < 5 and second.box[1] > 45
+
+
+@given(st.text(max_size=60), st.lists(st.booleans(), max_size=200))
+def test_words_hold_all_characters_in_order(text: str, ink: list[bool]) -> None:
+    words = words_of(glyphs(text), QUAD, ink)
+    together = unicodedata.normalize("NFC", "".join(word.text for word in words))
+    assert together == unicodedata.normalize("NFC", "".join(text.split()))
+    for word in words:
+        assert 100 <= word.box[0] <= word.box[2] <= 500
