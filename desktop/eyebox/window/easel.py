@@ -62,6 +62,7 @@ class Easel(QObject):
         window.box_list.selection_changed.connect(canvas.select)
         window.box_list.hovered.connect(self.light)
         window.box_list.activated.connect(self.center_on)
+        window.box_list.asked_about.connect(window.tasks.ask_about)
         window.text_panel.line_activated.connect(self._on_line_activated)
         window.text_panel.read_requested.connect(window.tasks.read)
         canvas.text_layer.line_pressed.connect(window.text_panel.show_line)
@@ -105,6 +106,7 @@ class Easel(QObject):
             where = str(Path(picture.path).absolute()) if picture.path else ""
             if where in known:
                 self._add_imported(known[where], picture)
+                window.pictures.show(known[where])
             elif where:
                 self._importing[where] = picture
                 to_open.append(where)
@@ -317,8 +319,11 @@ class Easel(QObject):
         self._window.chats.set_lit(box_id)
 
     def _add_imported(self, picture: str, imported: ImportedPicture) -> None:
+        """Adds boxes that are not there yet, so that importing a file twice changes nothing."""
         window = self._window
-        window.annotations.add(picture, imported.boxes, self.tr("Import boxes"))
+        there = {(box.label, box.xyxy, box.kind) for box in window.annotations.of(picture).model.boxes()}
+        new = [box for box in imported.boxes if (box.label, box.xyxy, box.kind) not in there]
+        window.annotations.add(picture, new, self.tr("Import boxes"))
         if imported.extras:
             window.saver.do(lambda: window.store.save_extras(picture, imported.extras))
 

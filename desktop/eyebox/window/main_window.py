@@ -323,7 +323,7 @@ class MainWindow(QMainWindow):
         self._keep_state()
         self.asking.write_journal()
         for lane in self.lanes.values():
-            lane.stop_all()
+            lane.shut()
         for lane in self.lanes.values():
             lane.close()
         self.background.wait(500)
