@@ -66,6 +66,17 @@ def test_scrolling_to_the_beginning_shows_it_and_lets_far_views_go(qtbot: QtBot,
     assert "Paragraph 2 of answer 299" in last.body.toPlainText()
 
 
+def test_a_turn_is_scrolled_to(qtbot: QtBot, pane: ChatPane) -> None:
+    pane.set_conversation(chat_of(100))
+    settle(qtbot, pane)
+    pane.show_turn("q40")
+    settle(qtbot, pane)
+    assert pane.transcript.top_left_of("q40") == QPoint(0, 16)
+    assert not pane.transcript.at_end
+    pane.show_turn("nowhere")
+    assert pane.transcript.top_left_of("q40") == QPoint(0, 16)
+
+
 def test_messages_stand_below_each_other_without_overlap(qtbot: QtBot, pane: ChatPane) -> None:
     pane.set_conversation(chat_of(40))
     settle(qtbot, pane)

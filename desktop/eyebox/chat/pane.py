@@ -161,6 +161,10 @@ class ChatPane(QWidget):
         """All boxes that share the phrase of this one, itself included; empty when no phrase shown has it."""
         return self.transcript.boxes_beside(box_id)
 
+    def show_turn(self, turn_id: str) -> None:
+        """Scrolls to a turn of the path shown."""
+        self.transcript.scroll_to(turn_id)
+
     def sync(self) -> None:
         """Shows what the conversation holds now; views of turns that stay are kept."""
         for turn_id in [turn_id for turn_id in self._finished if turn_id in self._conversation]:

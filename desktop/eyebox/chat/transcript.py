@@ -175,6 +175,14 @@ class Transcript(QScrollArea):
         self._at_end = True
         self._place()
 
+    def scroll_to(self, turn_id: str) -> None:
+        """Shows a message from its beginning; nothing happens when it is not among the entries."""
+        row = next((row for row in self._rows if row.entry.id == turn_id), None)
+        if row:
+            bar = self.verticalScrollBar()
+            bar.setValue(row.y)
+            bar.setValue(row.y - _GAP)
+
     def _guess(self, entry: Entry) -> int:
         """About how high an entry will be, in pixels."""
         metrics = QFontMetrics(self._theme.font())

@@ -23,12 +23,12 @@ class Welcome(QWidget):
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._language = language
         self._reader = True
         self._presets: tuple[Preset, ...] = ()
         self._buttons: list[QPushButton] = []
         self._icon = QLabel(self)
-        self._icon.setPixmap(theme.icon("chat", "muted").pixmap(24, 24))
         self._title = label("", "title", self)
         self._hint = label("", "muted", self)
         self._hint.setWordWrap(True)
@@ -46,6 +46,8 @@ class Welcome(QWidget):
             self._buttons.append(button)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        theme.changed.connect(self._paint_icon)
+        self._paint_icon()
         self._fill()
 
     def set_reader(self, reader: bool) -> None:
@@ -63,6 +65,10 @@ class Welcome(QWidget):
     def retranslate(self) -> None:
         """Puts every text into the program's language."""
         self._fill()
+
+    @Slot()
+    def _paint_icon(self) -> None:
+        self._icon.setPixmap(self._theme.icon("chat", "muted").pixmap(24, 24))
 
     def _fill(self) -> None:
         self._title.setText(self.tr("Ask about the picture"))

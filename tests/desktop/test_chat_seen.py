@@ -1,0 +1,54 @@
+"""What a model saw, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from eyebox.chat.seen import model_name, seen_lines
+from eyebox_models.ask import Answer, Seen
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)
+
+
+def test_nothing_known_says_nothing() -> None:
+    assert seen_lines(Answer(0, "text")) == []
+
+
+def test_the_reader_has_no_tokens_to_tell_of() -> None:
+    answer = Answer(0, "text", seconds_to_first_token=0.42, seen=(Seen(0, 400, 518, (400, 518)),))
+    assert seen_lines(answer, ["menu.jpeg"]) == [
+        "menu.jpeg: 400 × 518 seen at 400 × 518",
+        "first word 0.42 s",
+    ]
+
+
+def test_every_picture_has_its_line() -> None:
+    answer = Answer(
+        0,
+        "text",
+        tokens_in=1812,
+        tokens_reused=1000,
+        tokens_out=256,
+        tokens_per_second=3.75,
+        seen=(Seen(0, 4000, 3000, (1000, 750), 960), Seen(5, 10, 10, (28, 28), 1)),
+    )
+    first, second, speed, tokens = seen_lines(answer, ["a.png"])
+    assert first.startswith("a.png: 4000 × 3000 seen at 1000 × 750 · 960 visual")
+    assert second.startswith("10 × 10 seen at 28 × 28 · 1 visual")
+    assert speed == "3.8 tokens/s"
+    assert tokens == "1,812 tokens in · 1,000 kept from before · 256 out"
+
+
+def test_models_are_named_by_their_folder() -> None:
+    assert model_name("reader") == "Reader"
+    assert model_name("/home/x/Qwen2-VL-2B/") == "Qwen2-VL-2B"
+    assert model_name("C:\\models\\InternVL3-1B") == "InternVL3-1B"
