@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
@@ -22,6 +22,7 @@ from eyebox_models.wire import Answering
 
 JOURNAL_MS = 500
 READER = "reader"
+SAME_PIXELS = 2.0
 
 
 @dataclass(slots=True)
@@ -63,15 +64,17 @@ class Asking(QObject):
         reader: Lane,
         model: Lane,
         path_of: Callable[[str], str],
+        boxes_of: Callable[[str], Sequence[Box]],
         parent: QObject | None = None,
     ) -> None:
-        """`path_of` gives the file of a picture's id, "" when it is gone."""
+        """`path_of` gives the file of a picture's id, "" when it is gone; `boxes_of` the boxes that it has."""
         super().__init__(parent)
         self._store = store
         self._saver = saver
         self._journal = Journal(store)
         self._lanes = {"reader": reader, "model": model}
         self._path_of = path_of
+        self._boxes_of = boxes_of
         self.language = "en"
         self.chats: dict[str, ChatRecord] = {}
         self._conversations: dict[str, Conversation] = {}
@@ -242,6 +245,7 @@ class Asking(QObject):
             answer = Answer(
                 0, running.text, running.text, tuple(running.boxes), plain=running.turn.model == READER
             )
+        answer, new = self._known_boxes(answer, running.pictures)
         states: dict[str, Literal["done", "stopped", "failed"]] = {"done": "done", "stopped": "stopped"}
         turn = replace(
             running.turn, text=answer.text, answer=answer, state=states.get(end.outcome, "failed"),
@@ -253,16 +257,32 @@ class Asking(QObject):
         self._saver.do(lambda: self._journal.finish(turn))
         if not self._running and not self._drafts:
             self._timer.stop()
-        by_picture: dict[str, list[Box]] = {}
-        for found in answer.boxes:
-            if found.image < len(running.pictures):
-                by_picture.setdefault(running.pictures[found.image], []).append(found.box)
         question = conversation.turn(turn.parent).text if conversation and turn.parent in conversation else ""
         for picture in {running.pictures[b.image] for b in running.boxes if b.image < len(running.pictures)}:
             self.ghosts_changed.emit(picture)
-        for picture, boxes in by_picture.items():
+        for picture, boxes in new.items():
             self.boxes_found.emit(picture, tuple(boxes), question)
         self.ended.emit(running.chat, turn)
+
+    def _known_boxes(self, answer: Answer, pictures: tuple[str, ...]) -> tuple[Answer, dict[str, list[Box]]]:
+        """The answer with boxes that its pictures have already in the place of equal ones, and the new ones by picture."""
+        kept = []
+        new: dict[str, list[Box]] = {}
+        there: dict[tuple[str, str], list[Box]] = {}
+        for picture in {pictures[found.image] for found in answer.boxes if found.image < len(pictures)}:
+            for box in self._boxes_of(picture):
+                there.setdefault((picture, box.label), []).append(box)
+        for found in answer.boxes:
+            if found.image < len(pictures):
+                picture = pictures[found.image]
+                alike = there.get((picture, found.box.label), ())
+                twin = next((box for box in alike if _alike(box, found.box)), None)
+                if twin is None:
+                    new.setdefault(picture, []).append(found.box)
+                else:
+                    found = replace(found, box=twin)
+            kept.append(found)
+        return replace(answer, boxes=tuple(kept)), new
 
     def _write_soon(self) -> None:
         """Starts the journal's clock; a clock that runs is left alone, or steady typing would put it off for ever."""
@@ -287,3 +307,10 @@ class Asking(QObject):
         self._drafts.clear()
         if not self._running:
             self._timer.stop()
+
+
+def _alike(one: Box, other: Box) -> bool:
+    """Whether two boxes of one label are at the same place, to a pixel or two."""
+    return one.kind == other.kind and all(
+        abs(a - b) <= SAME_PIXELS for a, b in zip(one.xyxy, other.xyxy, strict=True)
+    )

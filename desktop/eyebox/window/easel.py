@@ -55,7 +55,7 @@ class Easel(QObject):
         strip.show_in_folder_requested.connect(lambda p: window.tasks.show_in_folder(window.path_of(p)))
         window.asking.ghosts_changed.connect(self._on_ghosts_changed)
         window.asking.boxes_found.connect(self._on_boxes_found)
-        window.annotations.box_count_changed.connect(self._sum_up)
+        window.annotations.box_count_changed.connect(self.sum_up)
         canvas.hovered.connect(self._on_hovered)
         canvas.asked_about.connect(window.tasks.ask_about)
         canvas.selection_changed.connect(window.box_list.set_selected)
@@ -175,7 +175,7 @@ class Easel(QObject):
             window.box_list.set_model(None, None)
             window.text_panel.show_empty()
             window.annotations.show(None)
-            self._sum_up()
+            self.sum_up()
             return
         self._shown_size = (0, 0)
         annotated = window.annotations.show(record.id)
@@ -197,7 +197,7 @@ class Easel(QObject):
                 record.id
             ) else window.text_panel.show_empty()
         window.stage.setCurrentWidget(window.canvas)
-        self._sum_up()
+        self.sum_up()
 
     @Slot(str, float)
     def _on_decoding(self, picture: str, fraction: float) -> None:
@@ -226,7 +226,7 @@ class Easel(QObject):
             window.canvas.set_boxes(None, None)
             window.canvas.text_layer.set_page(None)
         window.stage.setCurrentWidget(window.canvas)
-        self._sum_up()
+        self.sum_up()
 
     def _set_size(self, width: int, height: int) -> None:
         if (width, height) != self._shown_size:
@@ -242,7 +242,7 @@ class Easel(QObject):
         if picture == window.pictures.current:
             window.text_panel.show_failed(message)
             window.notice.show_error(message, self.tr("Try again"), lambda: window.pictures.show(picture))
-            self._sum_up()
+            self.sum_up()
 
     @Slot(str)
     def _on_thumbnail_failed(self, picture: str) -> None:
@@ -275,7 +275,7 @@ class Easel(QObject):
             window.text_panel.show_page(page)
             if window.find_bar.isVisible():
                 window.find_bar.search_again()
-            self._sum_up()
+            self.sum_up()
 
     @Slot(str, object)
     def _on_read_ended(self, picture: str, end: End) -> None:
@@ -286,7 +286,7 @@ class Easel(QObject):
         if picture == window.pictures.current:
             message = end.message or self.tr("Reading was stopped.")
             window.text_panel.show_failed(message, end.detail)
-            self._sum_up()
+            self.sum_up()
 
     @Slot(int)
     def _on_line_activated(self, line: int) -> None:
@@ -311,7 +311,7 @@ class Easel(QObject):
         title = " ".join(question.split())
         text = self.tr("Add the boxes of “%1”").replace("%1", title if len(title) <= 30 else title[:29] + "…")
         self._window.annotations.add(picture, inside, text)
-        self._sum_up()
+        self.sum_up()
 
     @Slot(str)
     def _on_hovered(self, box_id: str) -> None:
@@ -328,7 +328,7 @@ class Easel(QObject):
             window.saver.do(lambda: window.store.save_extras(picture, imported.extras))
 
     @Slot()
-    def _sum_up(self, _picture: str = "") -> None:
+    def sum_up(self, _picture: str = "") -> None:
         """The sentence of the status line and the numbers on the tabs."""
         window = self._window
         picture = window.pictures.current

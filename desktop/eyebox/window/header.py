@@ -98,8 +98,8 @@ class Header(QWidget):
     def _recolor(self) -> None:
         self.menu_button.setIcon(self._theme.icon("menu"))
         self.session.setIcon(self._theme.icon("chevron-down", "muted"))
-        ok = self._theme.color("ok").name()
-        self.offline.setText(f'<span style="color:{ok}">●</span> {self.tr("offline")}')
+        word = self.tr("offline")
+        self.offline.setText(f'<span style="color:{self._theme.color("ok").name()}">●</span> {word}')
 
     def _retranslate(self) -> None:
         self.menu_button.setToolTip(self.tr("Menu (F10)"))

@@ -52,6 +52,7 @@ from eyebox.window.sessions import Sessions
 from eyebox.window.status import Status
 from eyebox.window.tasks import Tasks
 from eyebox.window.welcome import Welcome
+from eyebox_models.box import Box
 
 PANEL_WIDTH = 400
 SETTLE_MS = 3000
@@ -91,7 +92,9 @@ class MainWindow(QMainWindow):
             folders.cache,
             self,
         )
-        self.asking = Asking(store, self.saver, lanes["reader"], lanes["model"], self.path_of, self)
+        self.asking = Asking(
+            store, self.saver, lanes["reader"], lanes["model"], self.path_of, self.boxes_of, self
+        )
         self.sessions = Sessions(store, self.saver, self)
         self.exporting = Exporting(store, self.background, theme, self)
         self._build()
@@ -209,6 +212,9 @@ class MainWindow(QMainWindow):
         """The file of a picture of the session, "" when it was removed."""
         record = self.pictures.records.get(picture)
         return record.path if record else ""
+
+    def boxes_of(self, picture: str) -> Sequence[Box]:
+        return self.annotations.of(picture).model.boxes()
 
     # Requests from outside
 
@@ -341,8 +347,9 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "commands"):
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "easel"):
             self.commands.retranslate()
+            QTimer.singleShot(0, self.easel.sum_up)
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

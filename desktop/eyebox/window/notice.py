@@ -82,7 +82,11 @@ class Notice(QFrame):
     def _place(self) -> None:
         width = min(560, self._over.width() - 32)
         self.setFixedWidth(max(width, 200))
-        self.adjustSize()
+        self.ensurePolished()
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.setFixedHeight(layout.heightForWidth(self.width()))
         self.move((self._over.width() - self.width()) // 2, 16)
 
     def _retranslate(self) -> None:

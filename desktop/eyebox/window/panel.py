@@ -15,6 +15,7 @@ class Panel(QWidget):
         super().__init__(parent)
         self.setProperty("surface", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._counts = (0, 0, 0)
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -39,15 +40,14 @@ class Panel(QWidget):
 
     def set_counts(self, boxes: int, lines: int) -> None:
         """Numbers beside the tabs' names; none for 0."""
-        self.tabs.setTabText(1, self.tr("Boxes") + (f"  {boxes}" if boxes else ""))
-        self.tabs.setTabText(2, self.tr("Text") + (f"  {lines}" if lines else ""))
+        self._counts = (0, boxes, lines)
+        self._retranslate()
 
     def _retranslate(self) -> None:
         self.tabs.setAccessibleName(self.tr("Side panel"))
-        for index, (name, keys) in enumerate(
-            ((self.tr("Chat"), "Alt+1"), (self.tr("Boxes"), "Alt+2"), (self.tr("Text"), "Alt+3"))
-        ):
-            self.tabs.setTabText(index, name)
+        names = ((self.tr("Chat"), "Alt+1"), (self.tr("Boxes"), "Alt+2"), (self.tr("Text"), "Alt+3"))
+        for index, ((name, keys), count) in enumerate(zip(names, self._counts, strict=True)):
+            self.tabs.setTabText(index, f"{name}  {count}" if count else name)
             self.tabs.setTabToolTip(index, f"{name} ({keys})")
 
     def changeEvent(self, event: QEvent) -> None:

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>BoxList</name>
+    <message numerus="yes">
+        <source>Filter %n box(es)</source>
+        <translation>
+            <numerusform>Filter %n box</numerusform>
+            <numerusform>Filter %n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CanvasView</name>
     <message numerus="yes">
         <source>%n box(es) selected</source>
@@ -46,12 +56,53 @@
     </message>
 </context>
 <context>
+    <name>Easel</name>
+    <message numerus="yes">
+        <source>%n picture(s) removed from the session.</source>
+        <translation>
+            <numerusform>%n picture removed from the session.</numerusform>
+            <numerusform>%n pictures removed from the session.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of this file were not found; put them beside it and import again.</source>
+        <translation>
+            <numerusform>%n picture of this file was not found; put it beside it and import again.</numerusform>
+            <numerusform>%n pictures of this file were not found; put them beside it and import again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) read in</source>
+        <translation>
+            <numerusform>%n line read in</numerusform>
+            <numerusform>%n lines read in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n box</numerusform>
+            <numerusform>%n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pictures</name>
     <message numerus="yes">
         <source>%n more file(s) could not be opened.</source>
         <translation>
             <numerusform>%n more file could not be opened.</numerusform>
             <numerusform>%n more files could not be opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

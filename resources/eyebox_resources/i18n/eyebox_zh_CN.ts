@@ -88,8 +88,8 @@
         <translation>在图片中查找</translation>
     </message>
     <message>
-        <source>Remove the picture from the session</source>
-        <translation>从会话中移除图片</translation>
+        <source>Remove the picture</source>
+        <translation>移除图片</translation>
     </message>
     <message>
         <source>View</source>
@@ -299,6 +299,25 @@
     </message>
 </context>
 <context>
+    <name>BoxDelegate</name>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>Label of the box</source>
+        <translation>方框的标签</translation>
+    </message>
+</context>
+<context>
     <name>BoxDesk</name>
     <message numerus="yes">
         <source>Duplicate %n box(es)</source>
@@ -323,6 +342,55 @@
     <message>
         <source>Rename a box</source>
         <translation>重命名方框</translation>
+    </message>
+</context>
+<context>
+    <name>BoxList</name>
+    <message>
+        <source>Rename a box</source>
+        <translation>重命名方框</translation>
+    </message>
+    <message>
+        <source>Show on the picture</source>
+        <translation>在图片上显示</translation>
+    </message>
+    <message>
+        <source>Ask about this</source>
+        <translation>就此提问</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>No box has this in its label.</source>
+        <translation>没有标签包含此内容的方框。</translation>
+    </message>
+    <message>
+        <source>Press B and drag to draw a box, or ask a question: its answer brings some.</source>
+        <translation>按 B 并拖动即可画方框，也可以提问：回答会带来方框。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filter %n box(es)</source>
+        <translation>
+            <numerusform>筛选 %n 个方框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>F2 renames a box, Delete removes it, Enter shows it.</source>
+        <translation>F2 重命名，Delete 删除，Enter 在图片上显示。</translation>
+    </message>
+    <message>
+        <source>Filter the boxes by label</source>
+        <translation>按标签筛选方框</translation>
     </message>
 </context>
 <context>
@@ -378,6 +446,41 @@
     </message>
 </context>
 <context>
+    <name>Chats</name>
+    <message>
+        <source>The chat was closed.</source>
+        <translation>对话已关闭。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>removed picture</source>
+        <translation>已移除的图片</translation>
+    </message>
+    <message>
+        <source>Attach pictures</source>
+        <translation>附加图片</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>Open this address in your browser?</source>
+        <translation>要在浏览器中打开此地址吗？</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Type the name of an action</source>
@@ -408,6 +511,13 @@
     </message>
 </context>
 <context>
+    <name>CopyButtons</name>
+    <message>
+        <source>Copy code</source>
+        <translation>复制代码</translation>
+    </message>
+</context>
+<context>
     <name>DropHint</name>
     <message numerus="yes">
         <source>Open %n picture(s)</source>
@@ -424,6 +534,73 @@
     <message>
         <source>Add this picture to the session</source>
         <translation>把这张图片加入会话</translation>
+    </message>
+</context>
+<context>
+    <name>Easel</name>
+    <message numerus="yes">
+        <source>%n picture(s) removed from the session.</source>
+        <translation>
+            <numerusform>已从会话中移除 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of this file were not found; put them beside it and import again.</source>
+        <translation>
+            <numerusform>未找到此文件中的 %n 张图片；请把图片放在文件旁边，再导入一次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening… %1 %</source>
+        <translation>正在打开… %1 %</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在识别…</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>识别已停止。</translation>
+    </message>
+    <message>
+        <source>Add the boxes of “%1”</source>
+        <translation>添加“%1”的方框</translation>
+    </message>
+    <message>
+        <source>Import boxes</source>
+        <translation>导入方框</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) read in</source>
+        <translation>
+            <numerusform>识别出 %n 行，用时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n 个方框</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -545,16 +722,16 @@
         <translation>当前是第几处</translation>
     </message>
     <message>
-        <source>Previous (Shift+Enter)</source>
-        <translation>上一处 (Shift+Enter)</translation>
+        <source>Previous hit</source>
+        <translation>上一处</translation>
     </message>
     <message>
-        <source>Next (Enter)</source>
-        <translation>下一处 (Enter)</translation>
+        <source>Next hit</source>
+        <translation>下一处</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Find</source>
@@ -620,11 +797,50 @@
     </message>
 </context>
 <context>
-    <name>MessageBody</name>
+    <name>MainWindow</name>
     <message>
-        <source>Copy code</source>
-        <translation>复制代码</translation>
+        <source>Everything is saved again.</source>
+        <translation>所有内容均已保存。</translation>
     </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>That was only an address; Eyebox opens no connection. Save the picture first, then drop the file.</source>
+        <translation>这只是一个网址；Eyebox 不会连接网络。请先保存图片，再拖入文件。</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard. Copy one, or open a file with Ctrl+O.</source>
+        <translation>剪贴板中没有图片。请先复制一张图片，或按 Ctrl+O 打开文件。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Something is still running.</source>
+        <translation>还有任务正在进行。</translation>
+    </message>
+    <message>
+        <source>What was read and answered so far is kept.</source>
+        <translation>已识别和已回答的内容都会保留。</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍然关闭</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>继续工作</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBody</name>
     <message>
         <source>Code</source>
         <translation>代码</translation>
@@ -647,6 +863,37 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHeader</name>
+    <message>
+        <source>Title of the chat</source>
+        <translation>对话标题</translation>
+    </message>
+    <message>
+        <source>Double click to rename  (F2)</source>
+        <translation>双击重命名（F2）</translation>
+    </message>
+    <message>
+        <source>Another chat beside this one</source>
+        <translation>在旁边新建对话</translation>
+    </message>
+    <message>
+        <source>Close this chat</source>
+        <translation>关闭此对话</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>模型：%1</translation>
     </message>
 </context>
 <context>
@@ -746,6 +993,31 @@
     </message>
 </context>
 <context>
+    <name>QueuePanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Stop everything that runs or waits</source>
+        <translation>停止所有正在进行和等待的任务</translation>
+    </message>
+    <message>
+        <source>Nothing runs and nothing waits.</source>
+        <translation>没有正在进行或等待的任务。</translation>
+    </message>
+</context>
+<context>
     <name>Seen</name>
     <message>
         <source>Reader</source>
@@ -778,6 +1050,17 @@
     <message>
         <source>%1 out</source>
         <translation>输出 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Sessions</name>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>已删除 %1。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1283,113 @@
     </message>
 </context>
 <context>
+    <name>Tasks</name>
+    <message>
+        <source>Open pictures</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Screen capture</source>
+        <translation>屏幕截图</translation>
+    </message>
+    <message>
+        <source>Import boxes from labelme or COCO</source>
+        <translation>从 labelme 或 COCO 导入方框</translation>
+    </message>
+    <message>
+        <source>The picture is still being opened; export it again in a moment.</source>
+        <translation>图片仍在打开；请稍后再导出。</translation>
+    </message>
+    <message>
+        <source>Rename the session</source>
+        <translation>重命名会话</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>find “%1”</source>
+        <translation>查找“%1”</translation>
+    </message>
+    <message>
+        <source>Reader (built in): text of pictures</source>
+        <translation>识别器（内置）：图片中的文字</translation>
+    </message>
+    <message>
+        <source>Vision-language models are not part of this version yet</source>
+        <translation>此版本尚不包含视觉语言模型</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>移动图片</translation>
+    </message>
+    <message>
+        <source>Space and drag</source>
+        <translation>按住空格拖动</translation>
+    </message>
+    <message>
+        <source>Middle button</source>
+        <translation>中键</translation>
+    </message>
+    <message>
+        <source>Move the selected boxes by 1 or 10 pixels</source>
+        <translation>将选中的方框移动 1 或 10 像素</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Shift+Arrows</source>
+        <translation>Shift+方向键</translation>
+    </message>
+    <message>
+        <source>Next and previous box</source>
+        <translation>下一个和上一个方框</translation>
+    </message>
+    <message>
+        <source>Add to the selection</source>
+        <translation>添加到选择</translation>
+    </message>
+    <message>
+        <source>Shift and click</source>
+        <translation>按住 Shift 单击</translation>
+    </message>
+    <message>
+        <source>Send, or break the line</source>
+        <translation>发送，或换行</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>停止回答</translation>
+    </message>
+    <message>
+        <source>Mouse and held keys</source>
+        <translation>鼠标与按键</translation>
+    </message>
+    <message>
+        <source>Eyebox %1 reads pictures, answers about them and keeps everything on this machine.</source>
+        <translation>Eyebox %1 识别图片中的文字，回答有关图片的问题，所有内容都留在本机。</translation>
+    </message>
+    <message>
+        <source>About Eyebox</source>
+        <translation>关于 Eyebox</translation>
+    </message>
+</context>
+<context>
     <name>TextLayer</name>
     <message>
         <source>Copy</source>
@@ -1123,6 +1513,18 @@
         <source>or try the sample picture</source>
         <translation>或者试试示例图片</translation>
     </message>
+    <message>
+        <source>Ask about the picture</source>
+        <translation>就图片提问</translation>
+    </message>
+    <message>
+        <source>The reader finds text and pulls out what you name. Try one of these, or type your own.</source>
+        <translation>识别器可以查找文字、提取您指定的内容。试试下面的例子，或自己输入。</translation>
+    </message>
+    <message>
+        <source>Answers name what they show: point at a phrase to see its box. Try one of these.</source>
+        <translation>回答会指明所见：指向其中的词语即可看到方框。试试下面的例子。</translation>
+    </message>
 </context>
 <context>
     <name>ZoomPill</name>
@@ -1186,11 +1588,34 @@
     </message>
     <message>
         <source>Attach pictures</source>
-        <translation>添加图片</translation>
+        <translation>附加图片</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
     </message>
     <message>
-        <source>Send</source>
-        <translation>发送</translation>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 </TS>

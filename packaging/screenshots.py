@@ -1,0 +1,122 @@
+"""Makes the screenshots: python packaging/screenshots.py [FOLDER]. Needs no screen; a minute or so.
+
+Every scene is the real program in an empty home, driven as a user would. They are written to resources/screenshots.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+import eyebox_resources
+from eyebox import app
+from eyebox.folders import Folders
+from eyebox.window.main_window import MainWindow
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZE = (1360, 850)
+
+
+def pause(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def until(condition: Callable[[], object]) -> None:
+    deadline = QDeadlineTimer(60_000)
+    while not condition():
+        if deadline.hasExpired():
+            raise SystemExit("a scene did not come about within a minute")
+        pause(30)
+    pause(700)
+
+
+def read(window: MainWindow) -> None:
+    window.open_paths([str(eyebox_resources.path("sample.png"))])
+    until(lambda: window.pictures.current and window.pictures.page(window.pictures.current))
+
+
+def ask(window: MainWindow, question: str) -> None:
+    pane = window.chats.pane(window.chats.active)
+    pane.composer.set_draft(question)
+    pane.composer.send()
+    until(lambda: not window.asking.is_answering())
+
+
+def top(window: MainWindow) -> QWidget:
+    return QApplication.activePopupWidget() or QApplication.activeModalWidget() or window
+
+
+def main(folder: Path) -> None:
+    application = QApplication(sys.argv[:1])
+    scaled = os.environ.get("QT_SCALE_FACTOR") == "2"
+    with tempfile.TemporaryDirectory() as home:
+        program = app.build(Folders.under(Path(home)), start=["picture", "reader"])
+        window = program.window
+        window.resize(*SIZE)
+        window.show()
+
+        def shoot(name: str) -> None:
+            pause(300)
+            window.grab().save(str(folder / f"{name}.png"))
+            print(folder / f"{name}.png")
+
+        def choose(name: str, value: str) -> None:
+            window.tasks._settings_changed(window.settings.with_value(name, value))
+
+        choose("theme", "light")
+        choose("language", "en")
+        if scaled:
+            read(window)
+            ask(window, "find coffee")
+            shoot("scale-200")
+        else:
+            shoot("empty")
+            read(window)
+            ask(window, "find salmon")
+            shoot("light")
+            choose("theme", "dark")
+            ask(window, "extract e-mails, phones and prices")
+            shoot("dark")
+            window.panel.show_tab(1)
+            window.commands["palette"].trigger()
+            shoot("palette")
+            window.commands["palette"].trigger()
+            choose("theme", "light")
+            choose("language", "zh_CN")
+            window.panel.show_tab(0)
+            ask(window, "提取所有价格")
+            shoot("chinese")
+            choose("language", "en")
+            window.panel.show_tab(2)
+            window.find_bar.open("salmon")
+            pause(300)
+            shoot("find")
+            window.find_bar.close_bar()
+            broken = Path(home) / "broken photo.jpg"
+            broken.write_text("this is no picture")
+            window.open_paths([str(broken)])
+            until(lambda: window.notice.isVisible())
+            shoot("error")
+        program.close()
+    del application
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "resources" / "screenshots"
+    target.mkdir(parents=True, exist_ok=True)
+    main(target)
+    if os.environ.get("QT_SCALE_FACTOR") != "2":
+        subprocess.run(
+            [sys.executable, __file__, str(target)], env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True
+        )
