@@ -132,6 +132,8 @@ def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
     single.requested.connect(window.take_request)
     _AfterFirstPaint(program, [role for role in ("picture", "reader") if role != "picture" or not paths])
     QTimer.singleShot(400, single.listen)
+    application.setQuitOnLastWindowClosed(False)
+    window.ended.connect(application.quit)
     window.show()
     if absolute:
         window.open_paths(absolute)

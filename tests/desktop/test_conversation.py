@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from eyebox.session.conversation import Conversation
-from eyebox.session.types import Turn
 from hypothesis import given
 from hypothesis import strategies as st
+
+from eyebox.session.conversation import Conversation
+from eyebox.session.types import Turn
 
 
 def question(text: str, parent: str = "", **more: object) -> Turn:

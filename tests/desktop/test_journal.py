@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from eyebox.session.journal import Journal
 from eyebox.session.store import Store
 from eyebox_models.ask import BoxFound

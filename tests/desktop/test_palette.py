@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from eyebox.palette import CommandPalette, match
-from eyebox.shortcuts_page import ShortcutRow, ShortcutsPage
-from eyebox.theme import Theme
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
+
+from eyebox.palette import CommandPalette, match
+from eyebox.shortcuts_page import ShortcutRow, ShortcutsPage
+from eyebox.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

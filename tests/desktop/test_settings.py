@@ -7,11 +7,12 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from eyebox.settings.schema import Settings, from_overrides, specs
 from eyebox.settings.store import SettingsStore
 from eyebox_models.ask import EyeboxError
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 @pytest.fixture

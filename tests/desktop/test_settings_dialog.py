@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QToolButton
+
 from eyebox.settings.dialog import SettingRow, SettingsDialog
 from eyebox.settings.schema import Settings, specs
 from eyebox.theme import Theme
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QToolButton
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+
 from eyebox.session.database import set_aside
 from eyebox.session.errors import (
     StoreBusy,

@@ -7,11 +7,12 @@ import json
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton
+
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.label_colors import PALETTE, luminance
 from eyebox_resources import path
-from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
 
 TEXTS = ("text", "muted", "accent", "danger", "warn", "ok")
 SURFACES = ("window", "surface", "raised", "canvas", "hover", "pressed", "selection")

@@ -9,13 +9,13 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-import desk
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import desk
 from eyebox.capture.clipboard import pictures_from_mime
 from eyebox.folders import Folders
 
@@ -27,7 +27,12 @@ def bomb(path: Path) -> None:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
-    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b""))
+    path.write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(b"\0" * 1000))
+        + chunk(b"IEND", b"")
+    )
 
 
 def truncated(path: Path) -> None:
@@ -73,7 +78,9 @@ VALID: dict[str, Callable[[Path], object]] = {
     "really a png.jpg": lambda p: Image.new("RGB", (30, 20)).save(p, "PNG"),
     "line\nbreak 🙂.png": lambda p: Image.new("RGB", (30, 20)).save(p),
     "é" * 123 + ".png": lambda p: Image.new("RGB", (30, 20)).save(p),
-    "animated.webp": lambda p: Image.new("RGB", (30, 20)).save(p, save_all=True, append_images=[Image.new("RGB", (30, 20), "red")]),
+    "animated.webp": lambda p: Image.new("RGB", (30, 20)).save(
+        p, save_all=True, append_images=[Image.new("RGB", (30, 20), "red")]
+    ),
 }
 
 

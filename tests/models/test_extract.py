@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 
 import pytest
+
 from eyebox_models.reading.extract import KINDS, extract
 from pages import line, menu, page, receipt, written
 

@@ -3,9 +3,10 @@ from __future__ import annotations
 import random
 
 import pytest
-from eyebox_models.reading.find import find, fold, fold_mapped, nearest, span_box
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from eyebox_models.reading.find import find, fold, fold_mapped, nearest, span_box
 from pages import line, menu, page, receipt, written
 
 

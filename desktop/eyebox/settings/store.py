@@ -7,9 +7,8 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from eyebox_models.ask import EyeboxError
-
 from eyebox.settings.schema import Settings, from_overrides, specs
+from eyebox_models.ask import EyeboxError
 
 
 class SettingsStore:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from eyebox_resources import path
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+
+from eyebox_resources import path
 
 _kept: dict[tuple[str, int, int, int, float], QPixmap] = {}
 _KEPT_AT_MOST = 512

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from eyebox_resources import path
 from PySide6.QtGui import QColor, QFont
 
 from eyebox.theme.fonts import FontRole
+from eyebox_resources import path
 
 _PICTURES = ("chevron", "chevron_up", "chevron_right", "check", "check_text", "dash")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Literal, cast
 
-from eyebox_resources import path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
@@ -15,6 +14,7 @@ from eyebox.theme.icons import PaletteIconEngine
 from eyebox.theme.label_colors import label_color, on_label_color
 from eyebox.theme.palette import build_palette
 from eyebox.theme.style_sheet import build_style_sheet
+from eyebox_resources import path
 
 Mode = Literal["system", "light", "dark"]
 

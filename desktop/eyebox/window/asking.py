@@ -86,12 +86,16 @@ class Asking(QObject):
             lane.event.connect(self._on_event)
             lane.ended.connect(self._on_ended)
 
+    def close(self) -> None:
+        """Ends all answers as stopped and writes everything."""
+        self._let_go()
+        self.write_journal()
+
     # Chats
 
     def load(self, session: str) -> list[ChatRecord]:
         """The chats of a session, at least one."""
-        self._let_go()
-        self.write_journal()
+        self.close()
         self.chats = {chat.id: chat for chat in self._store.chats(session)}
         self._conversations.clear()
         if not self.chats:

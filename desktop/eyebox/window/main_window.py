@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -56,10 +57,16 @@ from eyebox_models.box import Box
 
 PANEL_WIDTH = 400
 SETTLE_MS = 3000
+BACKGROUND_MS = 2000
 
 
 class MainWindow(QMainWindow):
-    """One window for all of it. Its parts are public for `tasks`, `easel` and the tests."""
+    """One window for all of it. Its parts are public for `tasks`, `easel` and the tests.
+
+    Signals: ended, when the window is closed and all engines have ended.
+    """
+
+    ended = Signal()
 
     def __init__(
         self, theme: Theme, settings: SettingsStore, store: Store, lanes: dict[str, Lane], folders: Folders
@@ -74,6 +81,8 @@ class MainWindow(QMainWindow):
         self.settings_store = settings
         self.settings = settings.load()
         self._ended = False
+        self._warned = False
+        self._closing: set[str] = set()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.language = Language(application)
@@ -308,7 +317,7 @@ class MainWindow(QMainWindow):
     def busy(self) -> bool:
         """Whether a job runs or waits that a user would miss."""
         jobs = [job for lane in self.lanes.values() for job in (lane.running(), *lane.waiting())]
-        return any(job is not None and not job.quiet for job in jobs)
+        return self.background.busy or any(job is not None and not job.quiet for job in jobs)
 
     def confirm_close(self) -> bool:
         """Asks whether to end although something is at work."""
@@ -321,30 +330,52 @@ class MainWindow(QMainWindow):
         box.exec()
         return box.clickedButton() is leave
 
-    def end(self) -> None:
-        """Ends all work, writes what is left and closes the store; once."""
+    def begin_end(self) -> None:
+        """Writes what is left, closes the store and tells the engines to end; `ended` follows. Once."""
         if self._ended:
             return
         self._ended = True
         self._keep_state()
-        self.asking.write_journal()
-        for lane in self.lanes.values():
-            lane.shut()
-        for lane in self.lanes.values():
-            lane.close()
-        self.background.wait(500)
+        self.asking.close()
+        self.pictures.close()
         self.saver.flush()
         self.easel.clear()
-        self.pictures.clear_cache()
         self.store.close()
+        self._closing = set(self.lanes)
+        for role, lane in self.lanes.items():
+            lane.closed.connect(partial(self._lane_closed, role))
+            lane.shut()
+
+    def _lane_closed(self, role: str) -> None:
+        self._closing.discard(role)
+        if not self._closing:
+            self.ended.emit()
+
+    def end(self) -> None:
+        """Ends everything and waits for it; leaves no process behind."""
+        self.begin_end()
+        for lane in self.lanes.values():
+            lane.close()
+        self.background.wait(BACKGROUND_MS)
+        self.pictures.clear_cache()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._ended and self.settings.confirm_close and self.busy() and not self.confirm_close():
+        if not self._ended and not self._may_close():
             event.ignore()
             return
-        self.hide()
-        self.end()
         event.accept()
+        self.begin_end()
+
+    def _may_close(self) -> bool:
+        if self.settings.confirm_close and self.busy() and not self.confirm_close():
+            return False
+        if not self.saver.flush() and not self._warned:
+            self._warned = True
+            self.notice.show_error(
+                self.tr("Not everything is saved yet. Wait a moment, or close again to give it up.")
+            )
+            return False
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "easel"):

@@ -163,6 +163,11 @@ class Pictures(QObject):
         self._pages.clear()
         self.current = None
 
+    def close(self) -> None:
+        """Forgets all jobs: what they still bring is not wanted any more."""
+        self._jobs.clear()
+        self._staged.clear()
+
     def open(self, paths: Iterable[str], *, owned: bool = False, name: str = "") -> None:
         """Opens files and folders; the first picture is shown as soon as it is decoded. `owned` files are the program's."""
         folders = []

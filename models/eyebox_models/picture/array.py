@@ -33,6 +33,17 @@ class PictureArray:
         rows, columns = slice(max(0, y), max(0, y + height)), slice(max(0, x), max(0, x + width))
         return np.ascontiguousarray(self._pixels[rows, columns])
 
+    def shrunk(self, factor: int) -> PictureArray:
+        """The picture so many times smaller, each pixel the mean of a square; what is left at the edges goes."""
+        import numpy as np
+
+        height, width = self.height // factor, self.width // factor
+        small = np.empty((height, width, 3), np.uint8)
+        for row in range(height):
+            strip = self._pixels[row * factor : (row + 1) * factor, : width * factor]
+            small[row] = strip.reshape(factor, width, factor, 3).mean(axis=(0, 2), dtype=np.float32)
+        return PictureArray(small)
+
 
 def open_array(path: str | Path, stop: StopEvent | None = None) -> PictureArray:
     """Decodes a picture for reading. Raises EyeboxError, or Stopped."""

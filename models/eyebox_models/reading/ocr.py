@@ -13,7 +13,7 @@ from eyebox_models.page import Line, Page
 from eyebox_models.picture import PictureArray, open_array
 from eyebox_models.reading import networks
 from eyebox_models.reading.layout import arranged
-from eyebox_models.reading.quads import Quad, clipped, straightened
+from eyebox_models.reading.quads import Quad, clipped, covered, scaled, size, straightened, trimmed
 from eyebox_models.reading.recognise import LINE_HEIGHT, ink, recognise
 from eyebox_models.reading.tiles import find_lines
 from eyebox_models.reading.words import line_text, words_of
@@ -24,6 +24,11 @@ OnProgress = Callable[[float], None]
 _READABLE = 0.5
 _READABLE_IN_HALF = 0.9
 _DOUBTFUL = 0.8
+_SURE = 0.9
+_SMALLER = 8
+_LARGE_IN_SMALL = 22
+_MARGIN_OF_LARGE = 0.12
+"""What lies around the letters in the quad of a large line, in its heights."""
 _CLEARLY_BETTER = 0.1
 _SECONDS_BETWEEN_NEWS = 0.2
 
@@ -59,14 +64,32 @@ def _lines(picture: PictureArray, on_progress: OnProgress, stop: StopEvent) -> I
         if stop.is_set():
             raise Stopped
 
+    large = list(_large_lines(picture, check))
+    yield from large
+    taken = [trimmed(line.quad, _MARGIN_OF_LARGE) for line in large]
     for band in find_lines(picture, check):
         for number, quad in enumerate(band.quads):
             check()
-            line = read_line(picture, clipped(quad, picture.width, picture.height))
+            if not any(covered(quad, by) or covered(by, quad) for by in taken):
+                line = read_line(picture, clipped(quad, picture.width, picture.height))
+                if line:
+                    yield line
             on_progress(band.before + (band.after - band.before) * (number + 1) / len(band.quads))
-            if line:
-                yield line
         on_progress(band.after)
+
+
+def _large_lines(picture: PictureArray, check: Callable[[], None]) -> Iterator[Line]:
+    """Lines too high for the tiles, found on a small copy; only sure ones, as paragraphs look like lines there."""
+    small = picture.shrunk(_SMALLER)
+    if min(small.width, small.height) < _LARGE_IN_SMALL:
+        return
+    for band in find_lines(small, check):
+        for quad in band.quads:
+            if size(quad)[1] >= _LARGE_IN_SMALL:
+                check()
+                line = read_line(picture, clipped(scaled(quad, _SMALLER), picture.width, picture.height))
+                if line and line.score >= _SURE:
+                    yield line
 
 
 def read_line(picture: PictureArray, quad: Quad) -> Line | None:

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The notations of values, as rules in the order in which they claim a place of a line."""
 
 from __future__ import annotations

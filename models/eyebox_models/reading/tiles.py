@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from eyebox_models.reading.fragments import around, same_lines
 from eyebox_models.reading.networks import detector
-from eyebox_models.reading.quads import Quad, marks
+from eyebox_models.reading.quads import Mark, Quad, marks, moved
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 
     from eyebox_models.picture import PictureArray
 
-TILE_WIDTH, TILE_HEIGHT = 960, 736
+MOST_PIXELS = 1_150_000
+"""In a tile: the detector needs 400 bytes for each, and a larger share of time for larger tiles."""
 MARGIN = 64
 
 _STRIDE = 32
 _FLAT = 12
-_TALLEST_WAIT = 4 * TILE_HEIGHT
+_SHORTEST, _LONGEST = 640, 1920
+_LONGEST_WAIT = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +40,41 @@ class Span:
     inner_end: int
 
 
-def spans(length: int, tile: int, margin: int = MARGIN) -> list[Span]:
-    """Tiles along a side of `length`, all equally long where there are several, none longer than `tile`."""
-    if length <= tile:
-        return [Span(0, length, 0, length)]
-    count = -(-(length - 2 * margin) // (tile - 2 * margin))
-    inner = -(-(length - 2 * margin) // count)
-    size = min(length, -(-(inner + 2 * margin) // _STRIDE) * _STRIDE)
-    result = []
+def grid(width: int, height: int) -> tuple[list[Span], list[Span]]:
+    """Columns and rows of tiles, so that the detector has least to do: few tiles, but none too large."""
+    best: tuple[int, list[Span], list[Span]] | None = None
+    for columns in (spans(width, count) for count in _counts(width)):
+        for rows in (spans(height, count) for count in _counts(height)):
+            area = _padded(columns[0].end) * _padded(rows[0].end)
+            work = area * len(columns) * len(rows)
+            if area <= MOST_PIXELS and (best is None or work < best[0]):
+                best = work, columns, rows
+    if best is None:
+        return spans(width, _counts(width)[-1]), spans(height, _counts(height)[-1])
+    return best[1], best[2]
+
+
+def spans(length: int, count: int) -> list[Span]:
+    """A side of `length` as `count` tiles of one size, which overlap by two margins or more."""
+    inner = -(-(length - 2 * MARGIN) // count)
+    size = min(length, _padded(inner + 2 * MARGIN)) if count > 1 else length
+    result: list[Span] = []
     for index in range(count):
         start = min(index * inner, length - size)
         inner_start = result[-1].inner_end if result else 0
-        inner_end = length if index == count - 1 else start + size - margin
+        inner_end = length if index == count - 1 else start + size - MARGIN
         result.append(Span(start, start + size, inner_start, inner_end))
     return result
+
+
+def _counts(length: int) -> range:
+    """Into how many tiles a side may be cut: none shorter than `_SHORTEST`, none longer than `_LONGEST`."""
+    fewest = max(1, -(-(length - 2 * MARGIN) // (_LONGEST - 2 * MARGIN)))
+    return range(fewest, max(fewest, (length - 2 * MARGIN) // (_SHORTEST - 2 * MARGIN)) + 1)
+
+
+def _padded(length: int) -> int:
+    return -(-length // _STRIDE) * _STRIDE
 
 
 def text_map(part: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -84,7 +108,7 @@ def find_lines(picture: PictureArray, check: Callable[[], None]) -> Iterator[Ban
     """The quads of all lines in the picture's pixels, a band at a time. `check` may raise between tiles."""
     import numpy as np
 
-    columns, rows = spans(picture.width, TILE_WIDTH), spans(picture.height, TILE_HEIGHT)
+    columns, rows = grid(picture.width, picture.height)
     waiting = np.zeros((0, picture.width), np.float32)
     for number, row in enumerate(rows):
         band = np.empty((row.inner_end - row.inner_start, picture.width), np.float32)
@@ -103,23 +127,29 @@ def find_lines(picture: PictureArray, check: Callable[[], None]) -> Iterator[Ban
 
 
 def _taken(whole: NDArray[np.float32], top: int, last: bool) -> tuple[list[Quad], NDArray[np.float32]]:
-    """The lines that end inside a map, and what is to be looked at again below it."""
+    """The lines that end inside a map that begins at `top`, and what is to be looked at again with the next band."""
     import cv2
     import numpy as np
 
     height, width = whole.shape
+    patches = marks(whole)
+    unfinished = {
+        index
+        for index, mark in enumerate(patches)
+        if not last and mark.bottom >= height - 1 and mark.top > height - _LONGEST_WAIT
+    }
     quads: list[Quad] = []
-    open_marks = []
-    for mark in marks(whole):
-        if not last and mark.bottom >= height - 1 and mark.top > height - _TALLEST_WAIT:
-            open_marks.append(mark)
-        elif mark.quad:
-            (x0, y0), (x1, y1), (x2, y2), (x3, y3) = mark.quad
-            quads.append(((x0, y0 + top), (x1, y1 + top), (x2, y2 + top), (x3, y3 + top)))
-    if not open_marks:
+    waiting: list[Mark] = []
+    for members in same_lines([mark.quad for mark in patches]):
+        if unfinished.intersection(members):
+            waiting += [patches[member] for member in members]
+        else:
+            pieces = [quad for member in members if (quad := patches[member].quad)]
+            quads += [moved(around(pieces), 0, top)] if pieces else []
+    if not waiting:
         return quads, np.zeros((0, width), np.float32)
-    start = max(0, min(mark.top for mark in open_marks) - 1)
+    start = max(0, min(mark.top for mark in waiting) - 1)
     kept = np.zeros((height - start, width), np.uint8)
-    for mark in open_marks:
+    for mark in waiting:
         cv2.fillPoly(kept, [mark.outline - (0, start)], 1)
     return quads, np.where(kept, whole[start:], np.float32(0))
