@@ -23,13 +23,15 @@ OnProgress = Callable[[float], None]
 
 _READABLE = 0.5
 _READABLE_IN_HALF = 0.9
-_DOUBTFUL = 0.8
+_DOUBTFUL = 0.9
 _SURE = 0.9
 _SMALLER = 8
 _LARGE_IN_SMALL = 22
 _MARGIN_OF_LARGE = 0.12
 """What lies around the letters in the quad of a large line, in its heights."""
-_CLEARLY_BETTER = 0.1
+_PART_OF_LETTER = 0.4
+"""How high a part of a large line's letters is at least, in heights of the line."""
+_CLEARLY_BETTER = 0.03
 _SECONDS_BETWEEN_NEWS = 0.2
 
 
@@ -64,22 +66,24 @@ def _lines(picture: PictureArray, on_progress: OnProgress, stop: StopEvent) -> I
         if stop.is_set():
             raise Stopped
 
-    large = list(_large_lines(picture, check))
-    yield from large
-    taken = [trimmed(line.quad, _MARGIN_OF_LARGE) for line in large]
+    large = [_Large(line) for line in _large_lines(picture, check)]
     for band in find_lines(picture, check):
         for number, quad in enumerate(band.quads):
             check()
-            if not any(covered(quad, by) or covered(by, quad) for by in taken):
-                line = read_line(picture, clipped(quad, picture.width, picture.height))
-                if line:
-                    yield line
+            line = read_line(picture, clipped(quad, picture.width, picture.height))
+            inside = next((one for one in large if one.holds(quad)), None)
+            if line and inside:
+                inside.rivals.append(line)
+            elif line:
+                yield line
             on_progress(band.before + (band.after - band.before) * (number + 1) / len(band.quads))
         on_progress(band.after)
+    for one in large:
+        yield from one.winners()
 
 
 def _large_lines(picture: PictureArray, check: Callable[[], None]) -> Iterator[Line]:
-    """Lines too high for the tiles, found on a small copy; only sure ones, as paragraphs look like lines there."""
+    """Lines that are too high for tiles, found on a small copy of the picture."""
     small = picture.shrunk(_SMALLER)
     if min(small.width, small.height) < _LARGE_IN_SMALL:
         return
@@ -90,6 +94,28 @@ def _large_lines(picture: PictureArray, check: Callable[[], None]) -> Iterator[L
                 line = read_line(picture, clipped(scaled(quad, _SMALLER), picture.width, picture.height))
                 if line and line.score >= _SURE:
                     yield line
+
+
+class _Large:
+    """A large line, and what was read inside of it: parts of its letters, or the paragraph that it really is."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.rivals: list[Line] = []
+        self._height = size(line.quad)[1]
+        self._letters = trimmed(line.quad, _MARGIN_OF_LARGE)
+
+    def holds(self, quad: Quad) -> bool:
+        part_of_letter = size(quad)[1] > _PART_OF_LETTER * self._height
+        return covered(quad, self.line.quad if part_of_letter else self._letters) or covered(
+            self._letters, quad
+        )
+
+    def winners(self) -> list[Line]:
+        """Either the large line or what is inside of it, whichever says more."""
+        small = [line for line in self.rivals if size(line.quad)[1] < _PART_OF_LETTER * self._height]
+        more = sum(len(line.text) for line in small) > len(self.line.text)
+        return self.rivals if more else [self.line]
 
 
 def read_line(picture: PictureArray, quad: Quad) -> Line | None:

@@ -26,7 +26,7 @@ MARGIN = 64
 
 _STRIDE = 32
 _FLAT = 12
-_SHORTEST, _LONGEST = 640, 1920
+_SHORTEST = 500
 _LONGEST_WAIT = 3000
 
 
@@ -42,22 +42,35 @@ class Span:
 
 def grid(width: int, height: int) -> tuple[list[Span], list[Span]]:
     """Columns and rows of tiles, so that the detector has least to do: few tiles, but none too large."""
-    best: tuple[int, list[Span], list[Span]] | None = None
-    for columns in (spans(width, count) for count in _counts(width)):
-        for rows in (spans(height, count) for count in _counts(height)):
-            area = _padded(columns[0].end) * _padded(rows[0].end)
-            work = area * len(columns) * len(rows)
-            if area <= MOST_PIXELS and (best is None or work < best[0]):
-                best = work, columns, rows
-    if best is None:
-        return spans(width, _counts(width)[-1]), spans(height, _counts(height)[-1])
-    return best[1], best[2]
+    columns, rows = min(
+        (
+            (columns, rows)
+            for columns in _counts(width)
+            for rows in _counts(height)
+            if _tile(width, columns) * _tile(height, rows) <= MOST_PIXELS
+        ),
+        key=lambda counts: (
+            counts[0] * _tile(width, counts[0]) * counts[1] * _tile(height, counts[1]),
+            counts,
+        ),
+    )
+    return _spans(width, columns), _spans(height, rows)
 
 
-def spans(length: int, count: int) -> list[Span]:
-    """A side of `length` as `count` tiles of one size, which overlap by two margins or more."""
+def _counts(length: int) -> range:
+    """Into how many tiles a side may be cut."""
+    return range(1, max(2, -(-length // _SHORTEST)) + 1)
+
+
+def _tile(length: int, count: int) -> int:
+    """How long a tile is when a side is cut into so many, which overlap by two margins or more."""
     inner = -(-(length - 2 * MARGIN) // count)
-    size = min(length, _padded(inner + 2 * MARGIN)) if count > 1 else length
+    return _padded(length if count == 1 else min(length, inner + 2 * MARGIN))
+
+
+def _spans(length: int, count: int) -> list[Span]:
+    size = min(length, _tile(length, count))
+    inner = -(-(length - 2 * MARGIN) // count)
     result: list[Span] = []
     for index in range(count):
         start = min(index * inner, length - size)
@@ -65,12 +78,6 @@ def spans(length: int, count: int) -> list[Span]:
         inner_end = length if index == count - 1 else start + size - MARGIN
         result.append(Span(start, start + size, inner_start, inner_end))
     return result
-
-
-def _counts(length: int) -> range:
-    """Into how many tiles a side may be cut: none shorter than `_SHORTEST`, none longer than `_LONGEST`."""
-    fewest = max(1, -(-(length - 2 * MARGIN) // (_LONGEST - 2 * MARGIN)))
-    return range(fewest, max(fewest, (length - 2 * MARGIN) // (_SHORTEST - 2 * MARGIN)) + 1)
 
 
 def _padded(length: int) -> int:
