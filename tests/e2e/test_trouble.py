@@ -67,6 +67,7 @@ def test_broken_pictures_leave_the_old_one(qtbot: QtBot, start, tmp_path: Path, 
     assert len(window.store.pictures(window.sessions.current)) == 1
 
 
+PLAIN = Image.new("RGB", (30, 20))
 VALID: dict[str, Callable[[Path], object]] = {
     "sixteen bit.png": lambda p: Image.new("I;16", (30, 20), 40_000).save(p),
     "cmyk.jpg": lambda p: Image.new("CMYK", (30, 20), (0, 200, 0, 0)).save(p),
@@ -75,10 +76,10 @@ VALID: dict[str, Callable[[Path], object]] = {
     "grey.png": lambda p: Image.new("L", (30, 20), 99).save(p),
     "one bit.png": lambda p: Image.new("1", (30, 20), 1).save(p),
     "one pixel.png": lambda p: Image.new("RGB", (1, 1)).save(p),
-    "really a png.jpg": lambda p: Image.new("RGB", (30, 20)).save(p, "PNG"),
-    "line\nbreak 🙂.png": lambda p: Image.new("RGB", (30, 20)).save(p),
-    "é" * 123 + ".png": lambda p: Image.new("RGB", (30, 20)).save(p),
-    "animated.webp": lambda p: Image.new("RGB", (30, 20)).save(
+    "really a png.jpg": lambda p: PLAIN.save(p, "PNG"),
+    "line\nbreak 🙂.png": lambda p: PLAIN.save(p),
+    "é" * 123 + ".png": lambda p: PLAIN.save(p),
+    "animated.webp": lambda p: PLAIN.save(
         p, save_all=True, append_images=[Image.new("RGB", (30, 20), "red")]
     ),
 }

@@ -218,6 +218,7 @@ class SettingRow(QWidget):
             return check
         if isinstance(spec.default, int):
             spin = QSpinBox()
+            spin.lineEdit().setTextMargins(8, 0, 0, 0)
             spin.setRange(spec.lowest, spec.highest)
             spin.valueChanged.connect(self._take)
             return spin

@@ -16,15 +16,20 @@ from eyebox.window.asking import READER, Asking
 from eyebox.window.pictures import Pictures
 from eyebox_models.ask import BoxFound, Progress
 
+CHAT_WIDTH = 320
+ROOM_ELSEWHERE = 340
+
 
 class Chats(QObject):
     """One pane a chat of the session.
 
     Signals:
+        count_changed: how many panes there are now.
         model_wanted: chat id. phrase_hovered, phrase_clicked: box id.
         noticed: sentence, button text, what the button does.
     """
 
+    count_changed = Signal(int)
     model_wanted = Signal(str)
     phrase_hovered = Signal(str)
     phrase_clicked = Signal(str)
@@ -76,6 +81,11 @@ class Chats(QObject):
 
     def add(self, beside: str = "") -> None:
         """A new chat in a pane of its own, with the model of the one beside it."""
+        if (len(self._by_chat) + 1) * CHAT_WIDTH > self._panes.window().width() - ROOM_ELSEWHERE:
+            self.noticed.emit(
+                self.tr("There is no room for another chat: close one, or widen the window."), "", None
+            )
+            return
         before = self._asking.chats.get(beside)
         record = self._asking.add_chat(self._session, before.model if before else READER)
         self._add_pane(record).focus_composer()
@@ -124,12 +134,15 @@ class Chats(QObject):
         pane.files_dropped.connect(partial(self._on_files_dropped, chat))
         pane.link_clicked.connect(self._on_link)
         self._panes.add(chat, pane)
+        self.count_changed.emit(len(self._by_chat))
         return pane
 
     def _drop_pane(self, chat: str) -> None:
         pane = self._by_chat.pop(chat)
         self._panes.remove(chat)
         pane.deleteLater()
+        if self._by_chat:
+            self.count_changed.emit(len(self._by_chat))
 
     def _reopen(self, record: ChatRecord) -> None:
         if record.session == self._session:

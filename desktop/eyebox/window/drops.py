@@ -47,7 +47,7 @@ class DropHint(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = self._theme.color("window")
-        veil.setAlphaF(0.86)
+        veil.setAlphaF(0.94)
         painter.fillRect(self.rect(), veil)
         pen = QPen(self._theme.color("accent"), 2, Qt.PenStyle.DashLine)
         painter.setPen(pen)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
@@ -14,18 +18,25 @@ ICON = QSize(18, 18)
 
 
 class Header(QWidget):
-    """Signals: session_clicked, when the session's name is pressed."""
+    """Signals: session_clicked, when the session's name is pressed. recent_chosen: path of a picture."""
 
     session_clicked = Signal()
+    recent_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, actions: Actions, recent: Callable[[], list[str]], parent: QWidget | None = None
+    ) -> None:
+        """`recent` gives the paths of the pictures opened last."""
         super().__init__(parent)
         self.setProperty("surface", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self._theme = theme
         self._actions = actions
+        self._recent = recent
         self._menu = QMenu(self)
+        self._recent_menu = QMenu(self)
+        self._recent_menu.aboutToShow.connect(self._list_recent)
         self._buttons: list[tuple[QToolButton, QAction, bool]] = []
 
         self.menu_button = QToolButton(self)
@@ -120,6 +131,17 @@ class Header(QWidget):
             menu = self._menu.addMenu(title)
             for entry in entries:
                 menu.addSeparator() if entry is None else menu.addAction(entry)
+                if entry is not None and entry.objectName() == "open_folder":
+                    menu.addMenu(self._recent_menu)
+        self._recent_menu.setTitle(self.tr("Open recent"))
+
+    def _list_recent(self) -> None:
+        self._recent_menu.clear()
+        for path in self._recent():
+            name = " ".join(Path(path).name.split()).replace("&", "&&")
+            self._recent_menu.addAction(name, partial(self.recent_chosen.emit, path)).setToolTip(path)
+        if self._recent_menu.isEmpty():
+            self._recent_menu.addAction(self.tr("Nothing yet")).setEnabled(False)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -40,7 +40,7 @@ from eyebox.theme import Theme
 from eyebox.window.annotations import Annotations
 from eyebox.window.asking import Asking
 from eyebox.window.background import Background
-from eyebox.window.chats import Chats
+from eyebox.window.chats import CHAT_WIDTH, Chats
 from eyebox.window.drops import ANNOTATIONS, DropHint
 from eyebox.window.easel import Easel
 from eyebox.window.exporting import Exporting
@@ -56,6 +56,7 @@ from eyebox.window.welcome import Welcome
 from eyebox_models.box import Box
 
 PANEL_WIDTH = 400
+CANVAS_WIDTH = 240
 SETTLE_MS = 3000
 BACKGROUND_MS = 2000
 
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.settings = settings.load()
         self._ended = False
         self._warned = False
+        self._chats_shown = 1
         self._closing: set[str] = set()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -119,7 +121,7 @@ class MainWindow(QMainWindow):
         theme = self.theme
         self.tasks = Tasks(self)
         self.commands = Actions(self, theme, self.tasks.handlers())
-        self.header = Header(theme, self.commands, self)
+        self.header = Header(theme, self.commands, self.tasks.recent, self)
         self.status = Status(theme, tuple(self.lanes.values()), self)
         self.filmstrip = Filmstrip(theme, self)
         self.canvas = CanvasView(theme, self)
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
         self.panel = Panel(self.panes, self.box_list, self.text_panel, self)
         self.stage = QStackedWidget(self)
         self.stage.setProperty("surface", "canvas")
+        self.stage.setMinimumWidth(CANVAS_WIDTH)
         self.stage.addWidget(self.welcome)
         self.stage.addWidget(self.canvas)
         self.notice = Notice(theme, self.stage)
@@ -143,7 +146,6 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.panel.setMinimumWidth(320)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -172,11 +174,13 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         self.easel = Easel(self)
         self.chats = Chats(self.theme, self.asking, self.panes, self.pictures, self)
+        self.chats.count_changed.connect(self._fit_panel)
         self.chats.phrase_hovered.connect(self.easel.light)
         self.chats.phrase_clicked.connect(self.easel.center_on)
         self.chats.model_wanted.connect(self.tasks.choose_model_of)
         self.chats.noticed.connect(self.notice.show_notice)
         self.header.session_clicked.connect(self.tasks.sessions)
+        self.header.recent_chosen.connect(lambda path: self.open_paths([path]))
         self.status.queue_clicked.connect(self.tasks.queue)
         self.status.stop_clicked.connect(self.tasks.stop)
         self.sessions.opened.connect(self.open_session)
@@ -192,6 +196,15 @@ class MainWindow(QMainWindow):
             self.commands[name].setEnabled(False)
         self.canvas.tool_changed.connect(self._show_tool)
         self._show_tool("select")
+
+    @Slot(int)
+    def _fit_panel(self, chats: int) -> None:
+        """Gives every chat the width it needs."""
+        self.panel.setMinimumWidth(CHAT_WIDTH * max(chats, 1))
+        wanted = min(PANEL_WIDTH * max(chats, 1), self.splitter.width() - CANVAS_WIDTH)
+        if self.panel.width() < wanted or chats <= 1 < self._chats_shown:
+            self.splitter.setSizes([self.splitter.width() - wanted, wanted])
+        self._chats_shown = chats
 
     @Slot(str)
     def _show_tool(self, tool: str) -> None:

@@ -24,7 +24,8 @@ from eyebox.session.types import Hit, SessionInfo
 from eyebox.theme import Theme
 
 WIDTH = 440
-ROW = 48
+ROW = 56
+ROWS_IN_SIGHT = 8
 
 
 class SessionsPage(QFrame):
@@ -60,6 +61,7 @@ class SessionsPage(QFrame):
         self.field.returnPressed.connect(self._activate_current)
         self.list = QListWidget(self)
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.itemActivated.connect(self._activate)
@@ -89,7 +91,7 @@ class SessionsPage(QFrame):
         self._current = current
         self.field.clear()
         self.refresh()
-        self.resize(WIDTH, 480)
+        self.resize(WIDTH, min(max(self.list.count(), 3), ROWS_IN_SIGHT) * ROW + 60)
         self.move(below)
         self.show()
         self.field.setFocus()
@@ -119,7 +121,8 @@ class SessionsPage(QFrame):
             QDateTime.fromSecsSinceEpoch(int(info.changed)), QLocale.FormatType.ShortFormat
         )
         below = self.tr("%n picture(s)", "", info.pictures) + f" · {when}"
-        self._add(escape(info.name), below, info.id, info.id == self._current)
+        name = self.list.fontMetrics().elidedText(info.name, Qt.TextElideMode.ElideRight, WIDTH - 80)
+        self._add(escape(name), below, info.id, info.id == self._current)
 
     def _add_hit(self, hit: Hit) -> None:
         kinds = {
@@ -147,7 +150,7 @@ class SessionsPage(QFrame):
         label.setText(
             f'{rich}{mark}<br><span style="color:{muted};font-size:{small}pt">{escape(below)}</span>'
         )
-        label.setContentsMargins(8, 4, 8, 4)
+        label.setContentsMargins(8, 0, 8, 0)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{rich}, {below}")
         self.list.setItemWidget(item, label)
 
