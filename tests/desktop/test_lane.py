@@ -8,7 +8,7 @@ import sys
 
 import psutil
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThread, QTimer
 
 from engines import HELLO, asking, engine_of, write_script
 from eyebox.jobs.job import Job
@@ -50,12 +50,11 @@ class Heard:
 
 @pytest.fixture
 def lane(qtbot, tmp_path):
-    threads = psutil.Process().num_threads()
     lane = Lane("model", tmp_path / "model.log")
     yield lane
     lane.close()
     assert not psutil.Process().children(recursive=True)
-    assert psutil.Process().num_threads() <= threads
+    assert not any(thread.isRunning() for thread in lane.findChildren(QThread))
 
 
 @pytest.fixture
