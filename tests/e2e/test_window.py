@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from pathlib import Path
 
-import desk
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -14,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+import desk
 from eyebox.session.types import Hit
 from eyebox_models.box import Box
 
