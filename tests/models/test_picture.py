@@ -320,6 +320,14 @@ def test_array_crops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert array.crop(60, 0, 5, 5).size == 0 and array.crop(5, 6, 7, 8).flags["C_CONTIGUOUS"]
 
 
+def test_array_shrinks_by_means(tmp_path: Path) -> None:
+    image = gradient(83, 57)
+    small = picture.open_array(save(image, tmp_path / "a.png")).shrunk(8)
+    expected = np.asarray(image.crop((0, 0, 80, 56)).reduce(8))[..., ::-1].astype(int)
+    assert (small.width, small.height) == (10, 7)
+    assert np.abs(small.crop(0, 0, 10, 7).astype(int) - expected).max() <= 1
+
+
 @pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="needs Linux")
 def test_two_hundred_megapixels_open_in_bounded_memory(tmp_path: Path) -> None:
     file = save(Image.new("1", (20_000, 10_000), 1), tmp_path / "huge.png")

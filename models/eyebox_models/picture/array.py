@@ -41,7 +41,8 @@ class PictureArray:
         small = np.empty((height, width, 3), np.uint8)
         for row in range(height):
             strip = self._pixels[row * factor : (row + 1) * factor, : width * factor]
-            small[row] = strip.reshape(factor, width, factor, 3).mean(axis=(0, 2), dtype=np.float32)
+            sums = strip.sum(axis=0, dtype=np.uint16).reshape(width, factor, 3)
+            small[row] = sums.sum(axis=1, dtype=np.uint32) // factor**2
         return PictureArray(small)
 
 

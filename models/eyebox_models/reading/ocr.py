@@ -50,11 +50,14 @@ def read_page(path: str | Path, on_lines: OnLines, on_progress: OnProgress, stop
     picture = open_array(path, stop)
     found: list[Line] = []
     told, told_at = 0, started
-    for line in _lines(picture, on_progress, stop):
-        found.append(line)
-        if time.perf_counter() - told_at > _SECONDS_BETWEEN_NEWS:
-            on_lines(tuple(found[told:]))
-            told, told_at = len(found), time.perf_counter()
+    try:
+        for line in _lines(picture, on_progress, stop):
+            found.append(line)
+            if time.perf_counter() - told_at > _SECONDS_BETWEEN_NEWS:
+                on_lines(tuple(found[told:]))
+                told, told_at = len(found), time.perf_counter()
+    finally:
+        networks.rest()
     if found[told:]:
         on_lines(tuple(found[told:]))
     lines, blocks = arranged(found)
