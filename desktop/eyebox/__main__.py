@@ -11,6 +11,8 @@ COMMANDS = ("read", "ask", "models", "capture", "doctor")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program; returns its exit status. Only what opens a window imports PySide6."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments[:1] == ["--debug"] and arguments[1:2] and arguments[1] in COMMANDS:
+        arguments = [*arguments[1:], "--debug"]
     if arguments[:1] == ["--"]:
         arguments = arguments[1:]
     elif arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):

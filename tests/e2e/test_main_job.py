@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import desk
+import psutil
 from eyebox_models.ask import TextDelta
 
 
@@ -139,3 +140,19 @@ def test_close_asks_once_while_something_runs(qtbot: QtBot, start, tmp_path: Pat
         ("user", "hello", "done"),
         ("assistant", "one two ", "stopped"),
     ]
+
+
+def test_a_reader_that_dies_is_told_and_tried_again(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    lane = window.lanes["reader"]
+    desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
+    with qtbot.waitSignal(lane.started, timeout=desk.PATIENCE):
+        pass
+    with qtbot.waitSignal(window.pictures.read_ended, timeout=desk.PATIENCE) as ended:
+        engine = next(p for p in psutil.Process().children() if p.cmdline()[-1] == "reader")
+        engine.kill()
+    assert ended.args is not None and ended.args[1].outcome == "failed"
+    assert window.notice.isVisible() and window.notice.button.text() == "Try again"
+    window.notice.button.click()
+    desk.wait_read(qtbot, program)

@@ -286,6 +286,8 @@ class Easel(QObject):
         if picture == window.pictures.current:
             message = end.message or self.tr("Reading was stopped.")
             window.text_panel.show_failed(message, end.detail)
+            if end.outcome == "failed":
+                window.notice.show_error(message, self.tr("Try again"), lambda: window.pictures.read(picture))
             self.sum_up()
 
     @Slot(int)
