@@ -6,12 +6,12 @@ import json
 import sys
 from pathlib import Path
 
+import psutil
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import desk
-import psutil
 from eyebox_models.ask import TextDelta
 
 
