@@ -9,7 +9,7 @@ from math import atan2, cos, pi, sin
 from eyebox_models.box import Point
 from eyebox_models.reading.quads import Quad, size
 
-_WIDEST_GAP = 0.1
+_WIDEST_GAP = 0.25
 """Between pieces of one line, in heights of their quads, which reach beyond the letters on all sides."""
 _DEEPEST_OVERLAP = 1.0
 _SAME_ROW = 0.3

@@ -46,23 +46,23 @@ def marks(text_map: NDArray[np.float32]) -> list[Mark]:
     marked = cv2.dilate((text_map > _MARKED).astype(np.uint8), np.ones((2, 2), np.uint8))
     outlines, nesting = cv2.findContours(marked, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     found = []
-    for outline, (_, _, _, around) in zip(outlines, nesting[0] if len(outlines) else (), strict=True):
-        if around >= 0:
-            continue
-        _, top, _, height = cv2.boundingRect(outline)
-        found.append(Mark(outline, top, top + height, _quad(text_map, outline)))
+    for points, (_, _, _, around) in zip(outlines, nesting[0] if len(outlines) else (), strict=True):
+        if around < 0:
+            outline = np.asarray(points, np.int32)
+            _, top, _, height = cv2.boundingRect(outline)
+            found.append(Mark(outline, top, top + height, _quad(text_map, outline)))
     return found
 
 
 def _quad(text_map: NDArray[np.float32], outline: NDArray[np.int32]) -> Quad | None:
     import cv2
 
-    centre, (width, height), angle = cv2.minAreaRect(outline)
-    if min(width, height) < _LEAST_SIDE or _sureness(text_map, (centre, (width, height), angle)) < _SURE:
+    (x, y), (width, height), angle = cv2.minAreaRect(outline)
+    if min(width, height) < _LEAST_SIDE or _sureness(text_map, ((x, y), (width, height), angle)) < _SURE:
         return None
     growth = _GROWTH * width * height / (width + height)
-    corners = cv2.boxPoints((centre, (width + growth, height + growth), angle))
-    return begun_right([(float(x), float(y)) for x, y in corners])
+    corners = cv2.boxPoints(((x, y), (width + growth, height + growth), angle))
+    return begun_right([(float(px), float(py)) for px, py in corners])
 
 
 def _sureness(text_map: NDArray[np.float32], rectangle: tuple[Point, Point, float]) -> float:
@@ -186,9 +186,10 @@ def straightened(picture: PictureArray, quad: Quad, height: int) -> NDArray[np.u
     if shrink >= 2:
         small = (max(1, part.shape[1] // shrink), max(1, part.shape[0] // shrink))
         corners *= (small[0] / part.shape[1], small[1] / part.shape[0])
-        part = cv2.resize(part, small, interpolation=cv2.INTER_AREA)
+        part = np.asarray(cv2.resize(part, small, interpolation=cv2.INTER_AREA), np.uint8)
     target = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
     matrix = cv2.getPerspectiveTransform(corners.astype(np.float32), target)
-    return cv2.warpPerspective(
+    level = cv2.warpPerspective(
         part, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
+    return np.asarray(level, np.uint8)

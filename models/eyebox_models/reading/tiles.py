@@ -94,7 +94,7 @@ def text_map(part: NDArray[np.uint8]) -> NDArray[np.float32]:
         return np.zeros((height, width), np.float32)
     below, right = -height % _STRIDE, -width % _STRIDE
     if below or right:
-        part = cv2.copyMakeBorder(part, 0, below, 0, right, cv2.BORDER_REPLICATE)
+        part = np.asarray(cv2.copyMakeBorder(part, 0, below, 0, right, cv2.BORDER_REPLICATE), np.uint8)
     batch = np.ascontiguousarray(part.transpose(2, 0, 1), np.float32)[None]
     batch /= 127.5
     batch -= 1.0
