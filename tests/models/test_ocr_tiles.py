@@ -74,6 +74,13 @@ def test_wide_picture_joins_lines_across_seams(tmp_path: Path) -> None:
     assert all(line.box[2] > columns[0].inner_end + 500 for line in found.lines)
 
 
+def test_very_long_line(tmp_path: Path) -> None:
+    words = sentence(9, 60)
+    found = read(save(page(9_000, 90, [Text(60, 30, words, 28)]), tmp_path / "long.png"))
+    assert [line.text for line in found.lines] == [words]
+    assert [word.text for word in found.lines[0].words] == words.split()
+
+
 def test_huge_picture_in_bounded_memory(tmp_path: Path) -> None:
     """12,000 x 9,000 pixels, most of them flat."""
     columns, rows = grid(12_000, 9_000)

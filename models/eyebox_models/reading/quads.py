@@ -159,8 +159,8 @@ def _inside(point: Point, quad: Quad) -> bool:
 
 
 def clipped(quad: Quad, width: int, height: int) -> Quad:
-    """The quad with its corners moved into a picture."""
-    inside = [(min(max(x, 0.0), float(width)), min(max(y, 0.0), float(height))) for x, y in quad]
+    """The quad with its corners moved into a picture, to a tenth of a pixel."""
+    inside = [(round(min(max(x, 0.0), width), 1), round(min(max(y, 0.0), height), 1)) for x, y in quad]
     return inside[0], inside[1], inside[2], inside[3]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ LINE_HEIGHT = 48
 
 _LEAST_WIDTH = 48
 _WIDTH_STEP = 16
+_LONGEST = 6400
 _EDGE = 4
 _INK = 0.4
 
@@ -41,6 +43,21 @@ class Reading:
 
 def recognise(line: NDArray[np.uint8]) -> Reading:
     """Reads a level line, 48 pixels high, BGR; alone, so that none is padded to the width of another."""
+    width = line.shape[1]
+    if width <= _LONGEST:
+        return _recognise(line)
+    glyphs: list[Glyph] = []
+    score = 0.0
+    for start, end in _pieces(ink(line)):
+        reading = _recognise(line[:, start:end])
+        if glyphs and reading.glyphs:
+            glyphs.append(Glyph(" ", start / width))
+        glyphs += [Glyph(g.text, (start + g.middle * (end - start)) / width) for g in reading.glyphs]
+        score += reading.score * (end - start) / width
+    return Reading(tuple(glyphs), score)
+
+
+def _recognise(line: NDArray[np.uint8]) -> Reading:
     import numpy as np
 
     width = line.shape[1]
@@ -51,6 +68,20 @@ def recognise(line: NDArray[np.uint8]) -> Reading:
     batch[..., :width] -= 1.0
     steps = recogniser().run(None, {"x": batch})[0][0]
     return _decoded(steps, padded / width)
+
+
+def _pieces(ink: list[bool]) -> Iterator[tuple[int, int]]:
+    """Where to cut a very long line, between words: what the network needs grows with the square of the length."""
+    start = 0
+    while len(ink) - start > _LONGEST:
+        cut, blank, widest = start + _LONGEST, 0, 0
+        for column in range(start + _LONGEST // 2, start + _LONGEST):
+            blank = 0 if ink[column] else blank + 1
+            if blank > widest:
+                widest, cut = blank, column - blank // 2
+        yield start, cut
+        start = cut
+    yield start, len(ink)
 
 
 def ink(line: NDArray[np.uint8]) -> list[bool]:
