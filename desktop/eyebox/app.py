@@ -160,7 +160,7 @@ def _tell_unexpected(
     sentence = (
         str(error) if isinstance(error, EyeboxError) else f"Something unexpected happened; {log} says more."
     )
-    window.notice.show_error(sentence)
+    window.unexpected.emit(sentence)
 
 
 def capture(*, read: bool = False) -> int:

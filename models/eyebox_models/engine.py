@@ -13,6 +13,7 @@ import sys
 import traceback
 from collections import deque
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from threading import Condition, Event, Thread
 from typing import Any, BinaryIO, get_args
 
@@ -88,6 +89,8 @@ class Engine:
             with self._changed:
                 del self._stops[job]
             self._outbox.send_event(job, end)
+            del end
+            _trim()
 
     def _take(self, message: dict[str, Any]) -> None:
         stopped, job = message.get("stop"), message.get("job")
@@ -200,6 +203,15 @@ class _ModelKeeper:
         model, self._model, self._key = self._model, None, None
         if model is not None:
             model.close()
+
+
+def _trim() -> None:
+    """Gives what a job left on the heap back to the system, where that has to be asked for (glibc)."""
+    import ctypes
+
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

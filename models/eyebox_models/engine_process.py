@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -206,6 +207,10 @@ def engine_command(role: str) -> list[str]:
     return [sys.executable, "-P", "-m", "eyebox_models.engine", role]
 
 
+_THRIFTY = {"MALLOC_ARENA_MAX": "1"}
+"""For glibc, where each thread keeps a heap of its own for ever otherwise."""
+
+
 class _Process:
     """One process with its pipes. A thread of its own writes, so that nobody ever waits for a full pipe."""
 
@@ -219,6 +224,7 @@ class _Process:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log if log is not None else subprocess.DEVNULL,
+                env={**os.environ, **_THRIFTY},
                 close_fds=True,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )

@@ -64,10 +64,13 @@ BACKGROUND_MS = 2000
 class MainWindow(QMainWindow):
     """One window for all of it. Its parts are public for `tasks`, `easel` and the tests.
 
-    Signals: ended, when the window is closed and all engines have ended.
+    Signals:
+        ended: the window is closed and all engines have ended.
+        unexpected: a sentence about something nobody caught, from any thread.
     """
 
     ended = Signal()
+    unexpected = Signal(str)
 
     def __init__(
         self, theme: Theme, settings: SettingsStore, store: Store, lanes: dict[str, Lane], folders: Folders
@@ -187,6 +190,7 @@ class MainWindow(QMainWindow):
         self.sessions.renamed.connect(self._show_session_name)
         self.sessions.noticed.connect(self.notice.show_notice)
         self.saver.failed.connect(self.notice.show_error)
+        self.unexpected.connect(self.notice.show_error)
         self.saver.recovered.connect(lambda: self.notice.show_notice(self.tr("Everything is saved again.")))
         self.exporting.done.connect(self._exported)
         self.exporting.failed.connect(self.notice.show_error)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import mmap
+import os
 import tempfile
+import weakref
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event as StopEvent
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from eyebox_models.ask import Stopped
 from eyebox_models.picture import refusal
 from eyebox_models.picture.levels import reserve
-from eyebox_models.picture.source import open_source
+from eyebox_models.picture.source import Source, Strip, open_source
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,19 +24,29 @@ if TYPE_CHECKING:
 _IN_MEMORY_PIXELS = 20_000_000
 
 
-class PictureArray:
-    """A whole upright picture: in memory when small, otherwise in a temporary file that goes with it."""
+class Rows(Protocol):
+    """Where the pixels of a picture are."""
 
-    def __init__(self, pixels: NDArray[np.uint8]) -> None:
-        self._pixels = pixels
-        self.height, self.width = pixels.shape[:2]
+    def __call__(self, top: int, bottom: int) -> NDArray[np.uint8]:
+        """Whole rows: `bottom - top` x width x 3."""
+        ...
+
+
+class PictureArray:
+    """A whole upright picture. Only the rows that are asked for are in memory when it is a large one."""
+
+    def __init__(self, width: int, height: int, rows: Rows) -> None:
+        self.width = width
+        self.height = height
+        self._rows = rows
 
     def crop(self, x: int, y: int, width: int, height: int) -> NDArray[np.uint8]:
         """A part, clipped to the picture: height x width x 3, blue, green, red."""
         import numpy as np
 
-        rows, columns = slice(max(0, y), max(0, y + height)), slice(max(0, x), max(0, x + width))
-        return np.ascontiguousarray(self._pixels[rows, columns])
+        top, bottom = (min(max(0, row), self.height) for row in (y, y + height))
+        columns = slice(max(0, x), max(0, x + width))
+        return np.ascontiguousarray(self._rows(top, max(top, bottom))[:, columns])
 
     def shrunk(self, factor: int) -> PictureArray:
         """The picture so many times smaller, each pixel the mean of a square; what is left at the edges goes."""
@@ -40,10 +55,10 @@ class PictureArray:
         height, width = self.height // factor, self.width // factor
         small = np.empty((height, width, 3), np.uint8)
         for row in range(height):
-            strip = self._pixels[row * factor : (row + 1) * factor, : width * factor]
+            strip = self._rows(row * factor, (row + 1) * factor)[:, : width * factor]
             sums = strip.sum(axis=0, dtype=np.uint16).reshape(width, factor, 3)
             small[row] = sums.sum(axis=1, dtype=np.uint32) // factor**2
-        return PictureArray(small)
+        return _in_memory(small)
 
 
 def open_array(path: str | Path, stop: StopEvent | None = None) -> PictureArray:
@@ -53,29 +68,67 @@ def open_array(path: str | Path, stop: StopEvent | None = None) -> PictureArray:
     path = Path(path)
     source = open_source(path)
     shape = (source.height, source.width, 3)
-    pixels: NDArray[np.uint8]
-    if source.width * source.height <= _IN_MEMORY_PIXELS:
-        pixels = np.empty(shape, np.uint8)
-    else:
-        pixels = _on_disk(path, shape)
+    if source.width * source.height > _IN_MEMORY_PIXELS:
+        return _on_disk(path, source, stop)
+    pixels = np.empty(shape, np.uint8)
+    for strip, channels in _strips(source, stop):
+        height, width = channels.shape[:2]
+        pixels[strip.y : strip.y + height, strip.x : strip.x + width] = channels
+    return _in_memory(pixels)
+
+
+def _strips(source: Source, stop: StopEvent | None) -> Iterator[tuple[Strip, NDArray[np.uint8]]]:
+    """The strips of a source with their pixels as height x width x 3."""
+    import numpy as np
+
     for strip in source.strips():
         if stop is not None and stop.is_set():
             raise Stopped
         height, width = strip.pixels.shape
-        channels = np.ascontiguousarray(strip.pixels).view(np.uint8).reshape(height, width, 4)
-        pixels[strip.y : strip.y + height, strip.x : strip.x + width] = channels[..., :3]
-    return PictureArray(pixels)
+        yield strip, np.ascontiguousarray(strip.pixels).view(np.uint8).reshape(height, width, 4)[..., :3]
 
 
-def _on_disk(path: Path, shape: tuple[int, int, int]) -> NDArray[np.uint8]:
-    """An array in a temporary file without a name, for which the disk has room."""
+def _in_memory(pixels: NDArray[np.uint8]) -> PictureArray:
+    height, width = pixels.shape[:2]
+    return PictureArray(width, height, lambda top, bottom: pixels[top:bottom])
+
+
+def _on_disk(path: Path, source: Source, stop: StopEvent | None) -> PictureArray:
+    """A picture in a temporary file without a name, for which the disk has room.
+
+    The file is read, not mapped: mapped pages would count as memory of this process until somebody else needs it.
+    """
     import numpy as np
 
-    size = shape[0] * shape[1] * shape[2]
+    width, height = source.width, source.height
+    size = width * height * 3
     folder = Path(tempfile.gettempdir())
     try:
         with tempfile.TemporaryFile(dir=folder) as file:
             reserve(file.fileno(), size)
-            return np.memmap(file, np.uint8, "r+", shape=shape)
+            for strip, channels in _strips(source, stop):
+                if channels.shape[1] == width:
+                    file.seek(strip.y * width * 3)
+                    file.write(channels.tobytes())
+                else:
+                    whole = np.ndarray((height, width, 3), np.uint8, mmap.mmap(file.fileno(), size))
+                    whole[strip.y : strip.y + channels.shape[0], strip.x : strip.x + channels.shape[1]] = (
+                        channels
+                    )
+            file.flush()
+            descriptor = os.dup(file.fileno())
     except OSError as error:
         raise refusal.unwritable(path, folder, size, error) from error
+    stored = io.FileIO(descriptor, closefd=False)
+
+    def rows(top: int, bottom: int) -> NDArray[np.uint8]:
+        part = np.empty((bottom - top, width, 3), np.uint8)
+        stored.seek(top * width * 3)
+        left = part.data.cast("B") if part.size else memoryview(b"")
+        while left:
+            left = left[stored.readinto(left) or len(left) :]
+        return part
+
+    picture = PictureArray(width, height, rows)
+    weakref.finalize(picture, os.close, descriptor)
+    return picture
