@@ -61,7 +61,7 @@ class Chats(QObject):
         asking.ended.connect(self._on_ended)
         asking.path_changed.connect(self._on_path_changed)
         pictures.added.connect(self._on_picture_added)
-        pictures.thumbnail_ready.connect(self._on_thumbnail)
+        pictures.thumbnails.ready.connect(self._on_thumbnail)
 
     def load(self, session: str) -> None:
         """Shows the chats of a session."""
@@ -152,7 +152,9 @@ class Chats(QObject):
     def _face(self, picture: str) -> tuple[str, str]:
         record = self._pictures.records.get(picture)
         return (
-            (record.name, self._pictures.thumbnail(picture)) if record else (self.tr("removed picture"), "")
+            (record.name, self._pictures.thumbnails.get(picture))
+            if record
+            else (self.tr("removed picture"), "")
         )
 
     # From a pane

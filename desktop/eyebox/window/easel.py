@@ -41,8 +41,8 @@ class Easel(QObject):
         pictures.decoding.connect(self._on_decoding)
         pictures.decoded.connect(self._on_decoded)
         pictures.not_decoded.connect(self._on_not_decoded)
-        pictures.thumbnail_ready.connect(strip.set_thumbnail)
-        pictures.thumbnail_failed.connect(self._on_thumbnail_failed)
+        pictures.thumbnails.ready.connect(strip.set_thumbnail)
+        pictures.thumbnails.failed.connect(self._on_thumbnail_failed)
         pictures.reading.connect(self._on_reading)
         pictures.lines_found.connect(self._on_lines_found)
         pictures.page_ready.connect(self._on_page)
@@ -51,8 +51,10 @@ class Easel(QObject):
         pictures.noticed.connect(window.notice.show_notice)
         strip.activated.connect(pictures.show)
         strip.remove_requested.connect(self.remove)
-        strip.thumbnail_needed.connect(pictures.need_thumbnail)
-        strip.show_in_folder_requested.connect(lambda p: window.tasks.show_in_folder(window.path_of(p)))
+        strip.thumbnail_needed.connect(pictures.thumbnails.need)
+        strip.show_in_folder_requested.connect(
+            lambda p: window.tasks.show_in_folder(window.pictures.path_of(p))
+        )
         window.asking.ghosts_changed.connect(self._on_ghosts_changed)
         window.asking.boxes_found.connect(self._on_boxes_found)
         window.annotations.box_count_changed.connect(self.sum_up)
@@ -237,7 +239,7 @@ class Easel(QObject):
     def _on_not_decoded(self, picture: str, message: str) -> None:
         self._slow.stop()
         window = self._window
-        missing = not Path(window.path_of(picture)).exists()
+        missing = not Path(window.pictures.path_of(picture)).exists()
         window.filmstrip.set_state(picture, "missing" if missing else "failed", message)
         if picture == window.pictures.current:
             window.text_panel.show_failed(message)
@@ -247,7 +249,7 @@ class Easel(QObject):
     @Slot(str)
     def _on_thumbnail_failed(self, picture: str) -> None:
         window = self._window
-        missing = not Path(window.path_of(picture)).exists()
+        missing = not Path(window.pictures.path_of(picture)).exists()
         window.filmstrip.set_state(picture, "missing" if missing else "failed")
 
     # Text

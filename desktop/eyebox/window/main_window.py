@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.asking = Asking(
-            store, self.saver, lanes["reader"], lanes["model"], self.path_of, self.boxes_of, self
+            store, self.saver, lanes["reader"], lanes["model"], self.pictures.path_of, self.boxes_of, self
         )
         self.sessions = Sessions(store, self.saver, self)
         self.exporting = Exporting(store, self.background, theme, self)
@@ -233,11 +233,6 @@ class MainWindow(QMainWindow):
     def _show_session_name(self) -> None:
         self.header.set_session(self.sessions.name)
         self.setWindowTitle(f"{self.sessions.name} – Eyebox")
-
-    def path_of(self, picture: str) -> str:
-        """The file of a picture of the session, "" when it was removed."""
-        record = self.pictures.records.get(picture)
-        return record.path if record else ""
 
     def boxes_of(self, picture: str) -> Sequence[Box]:
         return self.annotations.of(picture).model.boxes()

@@ -21,10 +21,11 @@ from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
 from eyebox.window.background import Background
 from eyebox.window.saver import Saver
+from eyebox.window.thumbnails import Thumbnails
 from eyebox_models.ask import End, EyeboxError, LinesFound, Pixels, Progress, Thumbnail
 from eyebox_models.box import new_id
 from eyebox_models.page import Page
-from eyebox_models.wire import Decode, MakeThumbnail, Read
+from eyebox_models.wire import Decode, Read
 
 SUFFIXES = frozenset(
     (
@@ -47,7 +48,6 @@ SUFFIXES = frozenset(
     )
 )
 DECODED_KEPT = 4
-THUMBNAIL_PIXELS = 256
 FOLDER_LIMIT = 20_000
 
 
@@ -80,7 +80,6 @@ class Pictures(QObject):
         shown: PictureRecord of the picture now shown, or None.
         decoding: id, fraction 0..1 (-1 unknown); decoded: PictureRecord, Pixels (maybe a preview).
         not_decoded: id, one sentence.
-        thumbnail_ready: id, file.
         reading: id, fraction; lines_found: id, tuple of Line; page_ready: id, Page; read_ended: id, End.
         refused: a sentence about something that could not be opened; the old picture stays.
         noticed: a sentence worth knowing.
@@ -93,8 +92,6 @@ class Pictures(QObject):
     decoding = Signal(str, float)
     decoded = Signal(object, object)
     not_decoded = Signal(str, str)
-    thumbnail_ready = Signal(str, str)
-    thumbnail_failed = Signal(str)
     reading = Signal(str, float)
     lines_found = Signal(str, object)
     page_ready = Signal(str, object)
@@ -121,7 +118,6 @@ class Pictures(QObject):
         self._background = background
         self._assets = Assets(data)
         self._pixels_folder = cache / "pixels"
-        self._thumbnails = cache / "thumbnails"
         self.session = ""
         self.records: dict[str, PictureRecord] = {}
         self.current: str | None = None
@@ -131,9 +127,15 @@ class Pictures(QObject):
         self._decoded: OrderedDict[str, Pixels] = OrderedDict()
         self._pages: dict[str, Page | None] = {}
         self._refusals: list[str] = []
+        self.thumbnails = Thumbnails(lane, background, cache / "thumbnails", self.path_of, self.pixels, self)
         for which in (lane, reader):
             which.event.connect(self._on_event)
             which.ended.connect(self._on_ended)
+
+    def path_of(self, picture: str) -> str:
+        """The file of a picture of the session, "" when it was removed."""
+        record = self.records.get(picture)
+        return record.path if record else ""
 
     # Opening
 
@@ -153,6 +155,7 @@ class Pictures(QObject):
         for job in list(self._jobs) + list(self._staged):
             self._lane.stop(job)
             self._reader.stop(job)
+        self.thumbnails.stop()
         self._jobs.clear()
         self._staged.clear()
         for picture in list(self._decoded):
@@ -232,9 +235,8 @@ class Pictures(QObject):
             self._staged[job.id] = _Staged(record, show)
             self._lane.submit_first(job)
         else:
-            file = self._thumbnail_file(record.id)
             job = Job(
-                MakeThumbnail(path, file, THUMBNAIL_PIXELS),
+                self.thumbnails.request(record.id, path),
                 self.tr("Open %1").replace("%1", record.name),
                 quiet=True,
             )
@@ -247,10 +249,6 @@ class Pictures(QObject):
     def _folder(self) -> Path:
         self._pixels_folder.mkdir(parents=True, exist_ok=True)
         return self._pixels_folder
-
-    def _thumbnail_file(self, picture: str) -> str:
-        self._thumbnails.mkdir(parents=True, exist_ok=True)
-        return str(self._thumbnails / f"{picture}.png")
 
     # Showing
 
@@ -292,25 +290,6 @@ class Pictures(QObject):
     def pixels(self, picture: str) -> Pixels | None:
         """The decoded pixels of a picture, when they are at hand."""
         return self._decoded.get(picture)
-
-    def thumbnail(self, picture: str) -> str:
-        """The file of a picture's thumbnail; empty while there is none (one is then being made)."""
-        file = self._thumbnail_file(picture)
-        if Path(file).exists():
-            return file
-        record = self.records.get(picture)
-        if record and ("thumbnail", picture) not in self._jobs.values():
-            job = Job(MakeThumbnail(record.path, file, THUMBNAIL_PIXELS), record.name, quiet=True)
-            self._jobs[job.id] = ("thumbnail", picture)
-            self._lane.submit(job)
-        return ""
-
-    @Slot(str)
-    def need_thumbnail(self, picture: str) -> None:
-        """Announces a picture's thumbnail, at once or when it is made."""
-        file = self.thumbnail(picture)
-        if file:
-            self.thumbnail_ready.emit(picture, file)
 
     # Reading
 
@@ -389,11 +368,6 @@ class Pictures(QObject):
             _remove_pixels(end.result)
         elif kind == "decode":
             self._on_decoded(self.records[picture], end)
-        elif kind == "thumbnail":
-            if isinstance(end.result, Thumbnail):
-                self.thumbnail_ready.emit(picture, end.result.file)
-            elif end.outcome == "failed":
-                self.thumbnail_failed.emit(picture)
         elif kind == "read":
             if isinstance(end.result, Page):
                 page = end.result
@@ -419,7 +393,7 @@ class Pictures(QObject):
             self._keep_pixels(record.id, result)
         self.added.emit(record)
         if isinstance(result, Thumbnail):
-            self.thumbnail_ready.emit(record.id, result.file)
+            self.thumbnails.ready.emit(record.id, result.file)
         if staged.show or self.current is None:
             self.show(record.id)
 
