@@ -25,6 +25,8 @@ AHEAD = 0.15
 """Labels are laid out for this share of the view beyond its sides, so that panning finds them ready."""
 FEW_PARTS = 8
 """Up to so many separate parts to repaint are looked at one by one."""
+CROWD = 2500
+"""So many small boxes in sight lie on each other: halos would only hide neighbours, and take half of the time."""
 MANY_BOXES = 500
 SMALL = 20.0
 """Where there are many boxes and half of them are smaller than this on the screen, lines are thin."""
@@ -241,8 +243,9 @@ class BoxLayer(QGraphicsItem):
         for rgb, rects in batches.dimmed.items():
             stroke_rects(painter, rects, faded(QColor.fromRgb(rgb)), None, thin=True)
         thin = self._typical * scale < SMALL
+        crowded = thin and len(indexes) > CROWD
         for rgb, rects in batches.rects.items():
-            stroke_rects(painter, rects, QColor.fromRgb(rgb), self._halos[rgb], thin)
+            stroke_rects(painter, rects, QColor.fromRgb(rgb), None if crowded else self._halos[rgb], thin)
         self._paint_shapes(painter, batches.shapes, scale)
         visible = QRectF(option.exposedRect)
         if widget is not None:
