@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from eyebox.app import capture
 
         return capture(read=options.read)
+    gc.disable()  # until the window is painted: what is made on the way there stays anyway
     from eyebox.app import run
 
     return run(arguments)

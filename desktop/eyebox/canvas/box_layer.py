@@ -6,7 +6,6 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from statistics import median
 from typing import cast
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -147,7 +146,7 @@ class BoxLayer(QGraphicsItem):
         self._wanted = [(at, *_room(box), width(box.label)) for at, box in enumerate(boxes)]
         self._typical = math.inf
         if len(boxes) >= MANY_BOXES:
-            self._typical = median(min(box.width, box.height) for box in boxes)
+            self._typical = sorted(min(box.width, box.height) for box in boxes)[len(boxes) // 2]
         return self._grid
 
     def _batches(self, indexes: Sequence[int]) -> _Batches:

@@ -60,14 +60,6 @@ class Easel(QObject):
         window.annotations.box_count_changed.connect(self.sum_up)
         canvas.hovered.connect(self._on_hovered)
         canvas.asked_about.connect(window.tasks.ask_about)
-        canvas.selection_changed.connect(window.box_list.set_selected)
-        window.box_list.selection_changed.connect(canvas.select)
-        window.box_list.hovered.connect(self.light)
-        window.box_list.activated.connect(self.center_on)
-        window.box_list.asked_about.connect(window.tasks.ask_about)
-        window.text_panel.line_activated.connect(self._on_line_activated)
-        window.text_panel.read_requested.connect(window.tasks.read)
-        canvas.text_layer.line_pressed.connect(window.text_panel.show_line)
 
     @Slot()
     def clear(self) -> None:
@@ -174,8 +166,8 @@ class Easel(QObject):
         if record is None:
             self.clear()
             window.stage.setCurrentWidget(window.welcome)
-            window.box_list.set_model(None, None)
-            window.text_panel.show_empty()
+            window.lists.tell_boxes(lambda boxes: boxes.set_model(None, None))
+            window.lists.tell_text(lambda text: text.show_empty())
             window.annotations.show(None)
             self.sum_up()
             return
@@ -186,7 +178,7 @@ class Easel(QObject):
         window.canvas.text_layer.set_page(None)
         window.canvas.set_boxes(annotated.model, annotated.stack)
         window.canvas.set_ghosts(window.asking.ghosts(record.id))
-        window.box_list.set_model(annotated.model, annotated.stack)
+        window.lists.tell_boxes(lambda boxes: boxes.set_model(annotated.model, annotated.stack))
         window.filmstrip.set_current(record.id)
         if record.width:
             self._set_size(record.width, record.height)
@@ -195,9 +187,8 @@ class Easel(QObject):
             self._slow.start()
         page = window.pictures.page(record.id)
         if page is None:
-            window.text_panel.show_reading() if window.pictures.is_reading(
-                record.id
-            ) else window.text_panel.show_empty()
+            reading = window.pictures.is_reading(record.id)
+            window.lists.tell_text(lambda text: text.show_reading() if reading else text.show_empty())
         window.stage.setCurrentWidget(window.canvas)
         self.sum_up()
 
@@ -242,7 +233,7 @@ class Easel(QObject):
         missing = not Path(window.pictures.path_of(picture)).exists()
         window.filmstrip.set_state(picture, "missing" if missing else "failed", message)
         if picture == window.pictures.current:
-            window.text_panel.show_failed(message)
+            window.lists.tell_text(lambda text: text.show_failed(message))
             window.notice.show_error(message, self.tr("Try again"), lambda: window.pictures.show(picture))
             self.sum_up()
 
@@ -259,7 +250,7 @@ class Easel(QObject):
         window = self._window
         window.filmstrip.set_state(picture, "reading")
         if picture == window.pictures.current:
-            window.text_panel.show_reading(fraction if fraction >= 0 else None)
+            window.lists.tell_text(lambda text: text.show_reading(fraction if fraction >= 0 else None))
             percent = f" {round(fraction * 100)} %" if fraction > 0 else ""
             window.status.show_text(self.tr("Reading…") + percent)
 
@@ -274,8 +265,8 @@ class Easel(QObject):
         window.filmstrip.set_state(picture, "read")
         if picture == window.pictures.current:
             window.canvas.text_layer.set_page(page)
-            window.text_panel.show_page(page)
-            if window.find_bar.isVisible():
+            window.lists.tell_text(lambda text: text.show_page(page))
+            if window.is_finding:
                 window.find_bar.search_again()
             self.sum_up()
 
@@ -287,13 +278,14 @@ class Easel(QObject):
         window.filmstrip.set_state(picture, "failed" if end.outcome == "failed" else "waiting", end.message)
         if picture == window.pictures.current:
             message = end.message or self.tr("Reading was stopped.")
-            window.text_panel.show_failed(message, end.detail)
+            window.lists.tell_text(lambda text: text.show_failed(message, end.detail))
             if end.outcome == "failed":
                 window.notice.show_error(message, self.tr("Try again"), lambda: window.pictures.read(picture))
             self.sum_up()
 
     @Slot(int)
-    def _on_line_activated(self, line: int) -> None:
+    def show_line(self, line: int) -> None:
+        """Lights a line of the text on the picture and brings it into sight; -1 lights none."""
         layer = self._window.canvas.text_layer
         layer.light_line(line)
         if line >= 0:
@@ -319,7 +311,7 @@ class Easel(QObject):
 
     @Slot(str)
     def _on_hovered(self, box_id: str) -> None:
-        self._window.box_list.set_lit(box_id)
+        self._window.lists.light_box(box_id)
         self._window.chats.set_lit(box_id)
 
     def _add_imported(self, picture: str, imported: ImportedPicture) -> None:

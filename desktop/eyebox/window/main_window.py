@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent
@@ -22,12 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.actions import Actions
-from eyebox.canvas.box_list import BoxList
 from eyebox.canvas.filmstrip import Filmstrip
-from eyebox.canvas.find_bar import FindBar
-from eyebox.canvas.text_panel import TextPanel
 from eyebox.canvas.view import CanvasView
-from eyebox.capture.clipboard import Dropped, may_hold_pictures, pictures_from_mime
 from eyebox.chat.panes import ChatPanes
 from eyebox.folders import Folders
 from eyebox.jobs.lane import Lane
@@ -43,8 +39,8 @@ from eyebox.window.background import Background
 from eyebox.window.chats import CHAT_WIDTH, Chats
 from eyebox.window.drops import ANNOTATIONS, DropHint
 from eyebox.window.easel import Easel
-from eyebox.window.exporting import Exporting
 from eyebox.window.header import Header
+from eyebox.window.lists import Lists
 from eyebox.window.notice import Notice
 from eyebox.window.panel import Panel
 from eyebox.window.pictures import Pictures
@@ -54,6 +50,11 @@ from eyebox.window.status import Status
 from eyebox.window.tasks import Tasks
 from eyebox.window.welcome import Welcome
 from eyebox_models.box import Box
+
+if TYPE_CHECKING:
+    from eyebox.canvas.find_bar import FindBar
+    from eyebox.capture.clipboard import Dropped
+    from eyebox.window.exporting import Exporting
 
 PANEL_WIDTH = 400
 CANVAS_WIDTH = 240
@@ -110,7 +111,6 @@ class MainWindow(QMainWindow):
             store, self.saver, lanes["reader"], lanes["model"], self.pictures.path_of, self.boxes_of, self
         )
         self.sessions = Sessions(store, self.saver, self)
-        self.exporting = Exporting(store, self.background, theme, self)
         self._build()
         self.apply_settings(self.settings)
         self._wire()
@@ -129,17 +129,14 @@ class MainWindow(QMainWindow):
         self.filmstrip = Filmstrip(theme, self)
         self.canvas = CanvasView(theme, self)
         self.welcome = Welcome(theme, self.commands, self)
-        self.box_list = BoxList(theme, self)
-        self.text_panel = TextPanel(theme, self)
         self.panes = ChatPanes(self)
-        self.panel = Panel(self.panes, self.box_list, self.text_panel, self)
+        self.panel = Panel(self.panes, self)
         self.stage = QStackedWidget(self)
         self.stage.setProperty("surface", "canvas")
         self.stage.setMinimumWidth(CANVAS_WIDTH)
         self.stage.addWidget(self.welcome)
         self.stage.addWidget(self.canvas)
         self.notice = Notice(theme, self.stage)
-        self.find_bar = FindBar(theme, self.canvas.text_layer, self.canvas)
         self.drop_hint = DropHint(theme, self)
 
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -175,6 +172,7 @@ class MainWindow(QMainWindow):
             self.commands[name].setChecked(shown)
 
     def _wire(self) -> None:
+        self.lists = Lists(self)
         self.easel = Easel(self)
         self.chats = Chats(self.theme, self.asking, self.panes, self.pictures, self)
         self.chats.count_changed.connect(self._fit_panel)
@@ -192,14 +190,33 @@ class MainWindow(QMainWindow):
         self.saver.failed.connect(self.notice.show_error)
         self.unexpected.connect(self.notice.show_error)
         self.saver.recovered.connect(lambda: self.notice.show_notice(self.tr("Everything is saved again.")))
-        self.exporting.done.connect(self._exported)
-        self.exporting.failed.connect(self.notice.show_error)
         self.annotations.group.canUndoChanged.connect(self.commands["undo"].setEnabled)
         self.annotations.group.canRedoChanged.connect(self.commands["redo"].setEnabled)
         for name in ("undo", "redo"):
             self.commands[name].setEnabled(False)
         self.canvas.tool_changed.connect(self._show_tool)
         self._show_tool("select")
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """Made when something is looked for the first time."""
+        from eyebox.canvas.find_bar import FindBar
+
+        return FindBar(self.theme, self.canvas.text_layer, self.canvas)
+
+    @property
+    def is_finding(self) -> bool:
+        return "find_bar" in self.__dict__ and self.find_bar.isVisible()
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """Made when something is exported the first time."""
+        from eyebox.window.exporting import Exporting
+
+        made = Exporting(self.store, self.background, self.theme, self)
+        made.done.connect(self._exported)
+        made.failed.connect(self.notice.show_error)
+        return made
 
     @Slot(int)
     def _fit_panel(self, chats: int) -> None:
@@ -302,6 +319,8 @@ class MainWindow(QMainWindow):
     def settle(self) -> None:
         """What can wait until the window has been shown."""
         QTimer.singleShot(SETTLE_MS, self._purge)
+        QTimer.singleShot(SETTLE_MS // 3, lambda: self.lists.box_list)
+        QTimer.singleShot(SETTLE_MS // 2, lambda: self.lists.text_panel)
 
     @Slot()
     def _purge(self) -> None:
@@ -401,6 +420,8 @@ class MainWindow(QMainWindow):
             self.drop_hint.setGeometry(self.rect())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from eyebox.capture.clipboard import may_hold_pictures
+
         mime = event.mimeData()
         files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()] if mime.hasUrls() else []
         if self.drop_hint.show_for(files, has_data=may_hold_pictures(mime)):
@@ -410,6 +431,8 @@ class MainWindow(QMainWindow):
         self.drop_hint.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from eyebox.capture.clipboard import pictures_from_mime
+
         self.drop_hint.hide()
         event.acceptProposedAction()
         self.take(pictures_from_mime(event.mimeData()))

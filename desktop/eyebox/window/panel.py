@@ -11,7 +11,7 @@ class Panel(QWidget):
 
     tab_changed = Signal(int)
 
-    def __init__(self, chat: QWidget, boxes: QWidget, text: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, chat: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -20,7 +20,7 @@ class Panel(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.pages = QStackedWidget(self)
-        for page in (chat, boxes, text):
+        for page in (chat, QWidget(), QWidget()):
             self.tabs.addTab("")
             self.pages.addWidget(page)
         line = QFrame(self)
@@ -34,6 +34,15 @@ class Panel(QWidget):
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         self.tabs.currentChanged.connect(self.tab_changed)
         self._retranslate()
+
+    def set_page(self, index: int, page: QWidget) -> None:
+        """Puts a page in the place of an empty one."""
+        old = self.pages.widget(index)
+        assert old is not None
+        self.pages.insertWidget(index, page)
+        self.pages.removeWidget(old)
+        old.deleteLater()
+        self.pages.setCurrentIndex(self.tabs.currentIndex())
 
     def show_tab(self, index: int) -> None:
         self.tabs.setCurrentIndex(index)

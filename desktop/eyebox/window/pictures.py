@@ -13,7 +13,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
-from eyebox.capture.clipboard import encoded_png
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox.session.assets import Asset, Assets
@@ -215,6 +214,8 @@ class Pictures(QObject):
         session = self.session
 
         def keep() -> Asset:
+            from eyebox.capture.clipboard import encoded_png
+
             return self._assets.keep(encoded_png(image))
 
         def opened(asset: Asset) -> None:

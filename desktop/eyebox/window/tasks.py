@@ -215,7 +215,7 @@ class Tasks(QObject):
 
     @Slot()
     def copy_page(self) -> None:
-        self._window.text_panel.copy_all()
+        self._window.lists.text_panel.copy_all()
 
     @Slot()
     def select_all(self) -> None:
