@@ -135,6 +135,7 @@ def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
     single.requested.connect(window.take_request)
     _AfterFirstPaint(program, [role for role in ("picture", "reader") if role != "picture" or not paths])
     QTimer.singleShot(400, single.listen)
+    QTimer.singleShot(3000, gc.enable)  # also when nothing is ever painted
     application.setQuitOnLastWindowClosed(False)
     window.ended.connect(application.quit)
     window.show()
