@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.apply_settings(self.settings)
         self._wire()
         self._restore_geometry()
+        self.pictures.clear_cache()
         Journal(store).recover()
         self.open_session(self.sessions.last())
         if settings.problem:
@@ -122,12 +123,12 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         theme = self.theme
+        self.canvas = CanvasView(theme, self)
         self.tasks = Tasks(self)
         self.commands = Actions(self, theme, self.tasks.handlers())
         self.header = Header(theme, self.commands, self.tasks.recent, self)
         self.status = Status(theme, tuple(self.lanes.values()), self)
         self.filmstrip = Filmstrip(theme, self)
-        self.canvas = CanvasView(theme, self)
         self.welcome = Welcome(theme, self.commands, self)
         self.panes = ChatPanes(self)
         self.panel = Panel(self.panes, self)

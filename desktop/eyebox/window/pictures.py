@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from eyebox.session.assets import Asset, Assets
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
 from eyebox.window.background import Background
+from eyebox.window.opening import Opening, fraction_of, pictures_in, remove_pixels
 from eyebox.window.saver import Saver
 from eyebox.window.thumbnails import Thumbnails
 from eyebox_models.ask import End, EyeboxError, LinesFound, Pixels, Progress, Thumbnail
@@ -26,49 +26,7 @@ from eyebox_models.box import new_id
 from eyebox_models.page import Page
 from eyebox_models.wire import Decode, Read
 
-SUFFIXES = frozenset(
-    (
-        *(
-            ".png",
-            ".jpg",
-            ".jpeg",
-            ".jpe",
-            ".jfif",
-            ".webp",
-            ".bmp",
-            ".dib",
-            ".gif",
-            ".tif",
-            ".tiff",
-            ".ico",
-            ".tga",
-        ),
-        *(".ppm", ".pgm", ".pbm", ".pnm", ".avif", ".heic", ".heif", ".jp2"),
-    )
-)
 DECODED_KEPT = 4
-FOLDER_LIMIT = 20_000
-
-
-@dataclass(slots=True)
-class _Staged:
-    """A picture that is not yet part of the session."""
-
-    record: PictureRecord
-    show: bool
-    previewed: bool = False
-
-
-def pictures_in(folders: Sequence[str]) -> list[str]:
-    """The picture files in some folders and below, in order of their names, at most FOLDER_LIMIT."""
-    found: list[str] = []
-    for folder in folders:
-        for root, below, files in os.walk(folder):
-            below.sort()
-            found += sorted(str(Path(root, name)) for name in files if Path(name).suffix.lower() in SUFFIXES)
-            if len(found) >= FOLDER_LIMIT:
-                return found[:FOLDER_LIMIT]
-    return found
 
 
 class Pictures(QObject):
@@ -121,12 +79,16 @@ class Pictures(QObject):
         self.records: dict[str, PictureRecord] = {}
         self.current: str | None = None
         self.read_automatically = True
-        self._staged: dict[str, _Staged] = {}
         self._jobs: dict[str, tuple[str, str]] = {}
         self._decoded: OrderedDict[str, Pixels] = OrderedDict()
         self._pages: dict[str, Page | None] = {}
-        self._refusals: list[str] = []
         self.thumbnails = Thumbnails(lane, background, cache / "thumbnails", self.path_of, self.pixels, self)
+        self._opening = Opening(lane, self.thumbnails, self._folder, self)
+        self._opening.previewed.connect(self.decoded)
+        self._opening.progressed.connect(self.decoding)
+        self._opening.refused.connect(self.refused)
+        self._opening.opened.connect(self._on_opened)
+        self._opening.abandoned.connect(self._show_again)
         for which in (lane, reader):
             which.event.connect(self._on_event)
             which.ended.connect(self._on_ended)
@@ -151,12 +113,12 @@ class Pictures(QObject):
 
     def close_session(self) -> None:
         """Forgets the session's pictures and ends their jobs; nothing on disk changes but decoded pixels."""
-        for job in list(self._jobs) + list(self._staged):
+        self._opening.stop()
+        for job in list(self._jobs):
             self._lane.stop(job)
             self._reader.stop(job)
         self.thumbnails.stop()
         self._jobs.clear()
-        self._staged.clear()
         for picture in list(self._decoded):
             self._forget_pixels(picture)
         for picture in list(self.records):
@@ -167,8 +129,8 @@ class Pictures(QObject):
 
     def close(self) -> None:
         """Forgets all jobs: what they still bring is not wanted any more."""
+        self._opening.stop()
         self._jobs.clear()
-        self._staged.clear()
 
     def open(self, paths: Iterable[str], *, owned: bool = False, name: str = "") -> None:
         """Opens files and folders; the first picture is shown as soon as it is decoded. `owned` files are the program's."""
@@ -183,7 +145,7 @@ class Pictures(QObject):
                 if first:
                     self.show(known.id)
             else:
-                self._stage(str(Path(path).absolute()), show=first, owned=owned, name=name)
+                self._opening.stage(self._new_record(str(Path(path).absolute()), owned, name), show=first)
             first = False
         if folders:
             self._background.run(
@@ -224,28 +186,28 @@ class Pictures(QObject):
 
         self._background.run(keep, opened, self._on_failure)
 
-    def _stage(self, path: str, *, show: bool, owned: bool, name: str) -> None:
-        position = 1 + max(
-            (s.record.position for s in [*self._staged.values()]), default=self._last_position()
-        )
-        record = PictureRecord(
+    def _new_record(self, path: str, owned: bool, name: str) -> PictureRecord:
+        positions = [record.position for record in (*self.records.values(), *self._opening.records())]
+        position = 1 + max(positions, default=-1)
+        return PictureRecord(
             new_id(), self.session, path, name or Path(path).name, position=position, owned=owned
         )
-        if show:
-            job = Job(Decode(path, str(self._folder())), self.tr("Open %1").replace("%1", record.name))
-            self._staged[job.id] = _Staged(record, show)
-            self._lane.submit_first(job)
-        else:
-            job = Job(
-                self.thumbnails.request(record.id, path),
-                self.tr("Open %1").replace("%1", record.name),
-                quiet=True,
-            )
-            self._staged[job.id] = _Staged(record, show)
-            self._lane.submit(job)
 
-    def _last_position(self) -> int:
-        return max((record.position for record in self.records.values()), default=-1)
+    @Slot(object, object, bool)
+    def _on_opened(self, record: PictureRecord, result: Pixels | Thumbnail, show: bool) -> None:
+        self.records[record.id] = record
+        self._saver.do(lambda: self._store.add_picture(record))
+        if isinstance(result, Pixels):
+            self._keep_pixels(record.id, result)
+        self.added.emit(record)
+        if isinstance(result, Thumbnail):
+            self.thumbnails.ready.emit(record.id, result.file)
+        if show or self.current is None:
+            self.show(record.id)
+
+    @Slot()
+    def _show_again(self) -> None:
+        self.show(self.current)
 
     def _folder(self) -> Path:
         self._pixels_folder.mkdir(parents=True, exist_ok=True)
@@ -338,35 +300,25 @@ class Pictures(QObject):
 
     @Slot(str, object)
     def _on_event(self, job: str, event: object) -> None:
-        staged = self._staged.get(job)
-        if staged:
-            if isinstance(event, Pixels) and staged.show:
-                staged.previewed = True
-                self.decoded.emit(replace(staged.record, width=event.width, height=event.height), event)
-            elif isinstance(event, Progress):
-                self.decoding.emit(staged.record.id, _fraction(event))
-            return
         kind, picture = self._jobs.get(job, ("", ""))
         if kind == "decode" and picture in self.records:
             if isinstance(event, Pixels) and picture == self.current:
                 self.decoded.emit(self.records[picture], event)
             elif isinstance(event, Progress):
-                self.decoding.emit(picture, _fraction(event))
+                self.decoding.emit(picture, fraction_of(event))
         elif kind == "read":
             if isinstance(event, LinesFound):
                 self.lines_found.emit(picture, event.lines)
             elif isinstance(event, Progress):
-                self.reading.emit(picture, _fraction(event))
+                self.reading.emit(picture, fraction_of(event))
 
     @Slot(str, object)
     def _on_ended(self, job: str, end: End) -> None:
-        staged = self._staged.pop(job, None)
-        if staged:
-            self._on_staged(staged, end)
-            return
         kind, picture = self._jobs.pop(job, ("", ""))
-        if not kind or picture not in self.records:
-            _remove_pixels(end.result)
+        if not kind:
+            return
+        if picture not in self.records:
+            remove_pixels(end.result)
         elif kind == "decode":
             self._on_decoded(self.records[picture], end)
         elif kind == "read":
@@ -377,39 +329,6 @@ class Pictures(QObject):
                 self.page_ready.emit(picture, page)
             self.read_ended.emit(picture, end)
 
-    def _on_staged(self, staged: _Staged, end: End) -> None:
-        if end.outcome != "done" or not isinstance(end.result, Pixels | Thumbnail):
-            if end.outcome == "failed":
-                self._refuse(end.message)
-            if staged.previewed:
-                self.show(self.current)
-            return
-        result = end.result
-        record = replace(
-            staged.record, width=result.width, height=result.height, sha256=getattr(result, "sha256", "")
-        )
-        self.records[record.id] = record
-        self._saver.do(lambda: self._store.add_picture(record))
-        if isinstance(result, Pixels):
-            self._keep_pixels(record.id, result)
-        self.added.emit(record)
-        if isinstance(result, Thumbnail):
-            self.thumbnails.ready.emit(record.id, result.file)
-        if staged.show or self.current is None:
-            self.show(record.id)
-
-    def _refuse(self, message: str) -> None:
-        """Says what could not be opened, together with what else fails in the same batch."""
-        self._refusals.append(message)
-        if any(not s.show for s in self._staged.values()):
-            return
-        others = len(self._refusals) - 1
-        sentence = self._refusals[0]
-        if others:
-            sentence += " " + self.tr("%n more file(s) could not be opened.", "", others)
-        self._refusals.clear()
-        self.refused.emit(sentence)
-
     def _on_decoded(self, record: PictureRecord, end: End) -> None:
         if not isinstance(end.result, Pixels):
             if end.outcome == "failed":
@@ -417,7 +336,8 @@ class Pictures(QObject):
             return
         pixels = end.result
         self._keep_pixels(record.id, pixels)
-        if record.sha256 and pixels.sha256 and record.sha256 != pixels.sha256:
+        changed = bool(record.sha256 and pixels.sha256) and record.sha256 != pixels.sha256
+        if changed:
             self.noticed.emit(
                 self.tr("%1 has changed since it was last opened; its boxes may not fit any more.").replace(
                     "%1", record.name
@@ -430,7 +350,7 @@ class Pictures(QObject):
             self.updated.emit(record)
         if record.id == self.current:
             self.decoded.emit(record, pixels)
-            if self.read_automatically and self.page(record.id) is None:
+            if self.read_automatically and (changed or self.page(record.id) is None):
                 self.read(record.id)
 
     def _keep_pixels(self, picture: str, pixels: Pixels) -> None:
@@ -443,7 +363,7 @@ class Pictures(QObject):
                 self._forget_pixels(other)
 
     def _forget_pixels(self, picture: str) -> None:
-        _remove_pixels(self._decoded.pop(picture, None))
+        remove_pixels(self._decoded.pop(picture, None))
 
     def clear_cache(self) -> None:
         """Removes what decoding left on disk; called when the program starts and ends."""
@@ -452,13 +372,3 @@ class Pictures(QObject):
             for file in self._pixels_folder.iterdir():
                 with suppress(OSError):
                     file.unlink()
-
-
-def _fraction(progress: Progress) -> float:
-    return -1.0 if progress.fraction is None else progress.fraction
-
-
-def _remove_pixels(result: object) -> None:
-    if isinstance(result, Pixels):
-        with suppress(OSError):
-            Path(result.file).unlink()

@@ -32,8 +32,22 @@ class Tasks(QObject):
 
     def handlers(self) -> dict[str, Callable[..., None]]:
         """The method of every action, by the action's name."""
+        canvas, undo = self._window.canvas, self._window.annotations.group
+        direct: dict[str, Callable[..., None]] = {
+            "undo": undo.undo,
+            "redo": undo.redo,
+            "zoom_in": canvas.zoom_in,
+            "zoom_out": canvas.zoom_out,
+            "fit": canvas.fit,
+            "actual": canvas.actual_size,
+            "delete_boxes": canvas.delete_selected,
+            "duplicate_boxes": canvas.duplicate_selected,
+            "rename_box": canvas.rename_selected,
+            "show_boxes": canvas.set_boxes_shown,
+            "copy_page": lambda: self._window.lists.text_panel.copy_all(),
+        }
         names = [row.name for rows in MENUS.values() for row in rows if row is not SEPARATOR]
-        return {name: getattr(self, name) for name in names}
+        return {name: direct.get(name) or getattr(self, name) for name in names}
 
     # File
 
@@ -202,20 +216,8 @@ class Tasks(QObject):
     # Edit
 
     @Slot()
-    def undo(self) -> None:
-        self._window.annotations.group.undo()
-
-    @Slot()
-    def redo(self) -> None:
-        self._window.annotations.group.redo()
-
-    @Slot()
     def copy(self) -> None:
         self._window.canvas.text_layer.copy()
-
-    @Slot()
-    def copy_page(self) -> None:
-        self._window.lists.text_panel.copy_all()
 
     @Slot()
     def select_all(self) -> None:
@@ -236,22 +238,6 @@ class Tasks(QObject):
     # View
 
     @Slot()
-    def zoom_in(self) -> None:
-        self._window.canvas.zoom_in()
-
-    @Slot()
-    def zoom_out(self) -> None:
-        self._window.canvas.zoom_out()
-
-    @Slot()
-    def fit(self) -> None:
-        self._window.canvas.fit()
-
-    @Slot()
-    def actual(self) -> None:
-        self._window.canvas.actual_size()
-
-    @Slot()
     def next_picture(self) -> None:
         self._window.pictures.step(1)
 
@@ -262,10 +248,6 @@ class Tasks(QObject):
     @Slot(bool)
     def show_text(self, shown: bool) -> None:
         self._window.canvas.text_layer.setVisible(shown)
-
-    @Slot(bool)
-    def show_boxes(self, shown: bool) -> None:
-        self._window.canvas.set_boxes_shown(shown)
 
     @Slot(bool)
     def show_filmstrip(self, shown: bool) -> None:
@@ -295,18 +277,6 @@ class Tasks(QObject):
     def tool_draw(self, on: bool) -> None:
         self._window.canvas.set_tool("draw" if on else "select")
         self._window.canvas.setFocus()
-
-    @Slot()
-    def delete_boxes(self) -> None:
-        self._window.canvas.delete_selected()
-
-    @Slot()
-    def duplicate_boxes(self) -> None:
-        self._window.canvas.duplicate_selected()
-
-    @Slot()
-    def rename_box(self) -> None:
-        self._window.canvas.rename_selected()
 
     @Slot()
     def read(self) -> None:
