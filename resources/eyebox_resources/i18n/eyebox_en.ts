@@ -87,7 +87,7 @@
     </message>
 </context>
 <context>
-    <name>Pictures</name>
+    <name>Opening</name>
     <message numerus="yes">
         <source>%n more file(s) could not be opened.</source>
         <translation>

@@ -448,6 +448,10 @@
 <context>
     <name>Chats</name>
     <message>
+        <source>There is no room for another chat: close one, or widen the window.</source>
+        <translation>没有空间放置更多对话：请关闭一个对话，或加宽窗口。</translation>
+    </message>
+    <message>
         <source>The chat was closed.</source>
         <translation>对话已关闭。</translation>
     </message>
@@ -769,6 +773,10 @@
         <translation>查找</translation>
     </message>
     <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
         <source>Menu (F10)</source>
         <translation>菜单 (F10)</translation>
     </message>
@@ -783,6 +791,14 @@
     <message>
         <source>Eyebox opens no connection. Pictures and chats stay on this machine.</source>
         <translation>Eyebox 不联网。图片和对话都留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>暂无</translation>
     </message>
 </context>
 <context>
@@ -838,6 +854,10 @@
         <source>Keep working</source>
         <translation>继续工作</translation>
     </message>
+    <message>
+        <source>Not everything is saved yet. Wait a moment, or close again to give it up.</source>
+        <translation>还有内容未保存。请稍候，或再次关闭以放弃这些内容。</translation>
+    </message>
 </context>
 <context>
     <name>MessageBody</name>
@@ -863,6 +883,19 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) could not be opened.</source>
+        <translation>
+            <numerusform>另有 %n 个文件无法打开。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -939,12 +972,6 @@
     <message>
         <source>Read %1</source>
         <translation>读取 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more file(s) could not be opened.</source>
-        <translation>
-            <numerusform>另有 %n 个文件无法打开。</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 has changed since it was last opened; its boxes may not fit any more.</source>
