@@ -147,7 +147,7 @@ class Engine:
 
     def _perform(self, request: Request, emit: Emit, stop: Event) -> Result:
         match request:
-            case Read(path):
+            case Read(path, pixels):
                 from eyebox_models.reading.once import PAGES
 
                 def on_lines(lines: Sequence[Line]) -> None:
@@ -156,7 +156,7 @@ class Engine:
                 def on_progress(fraction: float | None) -> None:
                     emit(Progress("reading", fraction))
 
-                return PAGES.read(path, on_lines, on_progress, stop)
+                return PAGES.read(path, on_lines, on_progress, stop, pixels)
             case Answering(ask):
                 return self._models.get(ask, emit, stop).answer(ask, emit, stop)
             case Decode(path, folder):

@@ -26,9 +26,10 @@ class Hello:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Read all text of a picture; ends with a Page."""
+    """Read all text of a picture; ends with a Page. `pixels`: it was decoded before, and the file is still there."""
 
     path: str
+    pixels: ask.Pixels | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -337,3 +337,16 @@ def test_two_hundred_megapixels_open_in_bounded_memory(tmp_path: Path) -> None:
     assert (pixels.width, pixels.height) == (20_000, 10_000)
     assert level(pixels, pixels.levels[3]).min() == 255
     Path(pixels.file).unlink()
+
+
+def test_a_decoded_picture_is_read_from_its_pixels(tmp_path: Path) -> None:
+    path = tmp_path / "noise.png"
+    Image.effect_noise((701, 307), 80).convert("RGB").save(path)
+    pixels = picture.decode(str(path), str(tmp_path), lambda _event: None, threading.Event())
+    fresh, again = picture.open_array(path), picture.decoded_array(pixels)
+    assert (again.width, again.height) == (701, 307)
+    for part in ((0, 0, 701, 307), (650, 300, 200, 50), (-5, 100, 20, 20)):
+        assert (fresh.crop(*part) == again.crop(*part)).all()
+    Path(pixels.file).unlink()
+    with pytest.raises(OSError):
+        picture.decoded_array(pixels)

@@ -20,7 +20,7 @@ from eyebox.session.types import PictureRecord
 from eyebox.window.background import Background
 from eyebox.window.opening import Opening, fraction_of, pictures_in, remove_pixels
 from eyebox.window.saver import Saver
-from eyebox.window.thumbnails import Thumbnails
+from eyebox.window.thumbnails import SLOW_PIXELS, Thumbnails
 from eyebox_models.ask import End, EyeboxError, LinesFound, Pixels, Progress, Thumbnail
 from eyebox_models.box import new_id
 from eyebox_models.page import Page
@@ -261,7 +261,9 @@ class Pictures(QObject):
         record = self.records.get(picture)
         if record is None or ("read", picture) in self._jobs.values():
             return
-        job = Job(Read(record.path), self.tr("Read %1").replace("%1", record.name))
+        pixels = self._decoded.get(picture)
+        large = pixels is not None and pixels.width * pixels.height > SLOW_PIXELS
+        job = Job(Read(record.path, pixels if large else None), self.tr("Read %1").replace("%1", record.name))
         self._jobs[job.id] = ("read", picture)
         self.reading.emit(picture, -1.0)
         self._reader.submit_first(job)

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event as StopEvent
 from typing import TYPE_CHECKING, Protocol
 
-from eyebox_models.ask import Stopped
+from eyebox_models.ask import Pixels, Stopped
 from eyebox_models.picture import refusal
 from eyebox_models.picture.levels import reserve
 from eyebox_models.picture.source import Source, Strip, open_source
@@ -119,15 +119,28 @@ def _on_disk(path: Path, source: Source, stop: StopEvent | None) -> PictureArray
             descriptor = os.dup(file.fileno())
     except OSError as error:
         raise refusal.unwritable(path, folder, size, error) from error
+    return _in_file(descriptor, width, height, 3, 0)
+
+
+def decoded_array(pixels: Pixels) -> PictureArray:
+    """A picture that was decoded into a file already. Raises OSError when the file is gone."""
+    whole = pixels.levels[0]
+    return _in_file(os.open(pixels.file, os.O_RDONLY), whole.width, whole.height, 4, whole.offset)
+
+
+def _in_file(descriptor: int, width: int, height: int, channels: int, offset: int) -> PictureArray:
+    """Rows of `channels` bytes a pixel from `offset` of an open file, which is closed when the picture goes."""
+    import numpy as np
+
     stored = io.FileIO(descriptor, closefd=False)
 
     def rows(top: int, bottom: int) -> NDArray[np.uint8]:
-        part = np.empty((bottom - top, width, 3), np.uint8)
-        stored.seek(top * width * 3)
+        part = np.empty((bottom - top, width, channels), np.uint8)
+        stored.seek(offset + top * width * channels)
         left = part.data.cast("B") if part.size else memoryview(b"")
         while left:
             left = left[stored.readinto(left) or len(left) :]
-        return part
+        return part[..., :3]
 
     picture = PictureArray(width, height, rows)
     weakref.finalize(picture, os.close, descriptor)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Event as StopEvent
 
-from eyebox_models.ask import Stopped
+from eyebox_models.ask import Pixels, Stopped
 from eyebox_models.box import enclosing
 from eyebox_models.page import Line, Page
-from eyebox_models.picture import PictureArray, open_array
+from eyebox_models.picture import PictureArray, decoded_array, open_array
 from eyebox_models.reading import networks
 from eyebox_models.reading.layout import arranged
 from eyebox_models.reading.quads import Quad, clipped, covered, scaled, size, straightened, trimmed
@@ -41,13 +42,21 @@ def warm_up() -> None:
     networks.characters()
 
 
-def read_page(path: str | Path, on_lines: OnLines, on_progress: OnProgress, stop: StopEvent) -> Page:
+def read_page(
+    path: str | Path,
+    on_lines: OnLines,
+    on_progress: OnProgress,
+    stop: StopEvent,
+    pixels: Pixels | None = None,
+) -> Page:
     """Reads a picture. Lines are told as they become known, in no order; the Page has them in reading order.
+
+    `pixels` is the picture as it was decoded before, so that a large one is not decoded again.
 
     Raises EyeboxError for a picture that cannot be opened, and Stopped once `stop` is set.
     """
     started = time.perf_counter()
-    picture = open_array(path, stop)
+    picture = _opened(path, stop, pixels)
     found: list[Line] = []
     told, told_at = 0, started
     try:
@@ -62,6 +71,13 @@ def read_page(path: str | Path, on_lines: OnLines, on_progress: OnProgress, stop
         on_lines(tuple(found[told:]))
     lines, blocks = arranged(found)
     return Page(str(path), picture.width, picture.height, time.perf_counter() - started, lines, blocks)
+
+
+def _opened(path: str | Path, stop: StopEvent, pixels: Pixels | None) -> PictureArray:
+    if pixels is not None:
+        with suppress(OSError):
+            return decoded_array(pixels)
+    return open_array(path, stop)
 
 
 def _lines(picture: PictureArray, on_progress: OnProgress, stop: StopEvent) -> Iterator[Line]:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event as StopEvent
 
+from eyebox_models.ask import Pixels
 from eyebox_models.page import Line, Page
 
 OnLines = Callable[[Sequence[Line]], None]
 OnProgress = Callable[[float | None], None]
-ReadPage = Callable[[str, OnLines, OnProgress, StopEvent], Page]
+ReadPage = Callable[..., Page]
+"""`read_page`, or what stands in for it."""
 _State = tuple[str, int, int]
 
 
@@ -23,12 +25,23 @@ class PageKeeper:
         self._keep = keep
         self._pages: OrderedDict[_State, Page] = OrderedDict()
 
-    def read(self, path: str, on_lines: OnLines, on_progress: OnProgress, stop: StopEvent) -> Page:
-        """The page of a picture. Raises EyeboxError for one that can't be opened, Stopped when stopped."""
+    def read(
+        self,
+        path: str,
+        on_lines: OnLines,
+        on_progress: OnProgress,
+        stop: StopEvent,
+        pixels: Pixels | None = None,
+    ) -> Page:
+        """The page of a picture, from its `pixels` where it was decoded already.
+
+        Raises EyeboxError for a picture that can't be opened, Stopped when stopped.
+        """
         state = _state(path)
         page = self._pages.get(state) if state else None
         if page is None:
-            page = self._reader()(path, on_lines, on_progress, stop)
+            decoded = () if pixels is None else (pixels,)
+            page = self._reader()(path, on_lines, on_progress, stop, *decoded)
         else:
             on_lines(page.lines)
             on_progress(1.0)
