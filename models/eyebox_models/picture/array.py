@@ -24,29 +24,29 @@ if TYPE_CHECKING:
 _IN_MEMORY_PIXELS = 20_000_000
 
 
-class Rows(Protocol):
+class Part(Protocol):
     """Where the pixels of a picture are."""
 
-    def __call__(self, top: int, bottom: int) -> NDArray[np.uint8]:
-        """Whole rows: `bottom - top` x width x 3."""
+    def __call__(self, left: int, top: int, right: int, bottom: int) -> NDArray[np.uint8]:
+        """A part inside the picture: `bottom - top` x `right - left` x 3."""
         ...
 
 
 class PictureArray:
-    """A whole upright picture. Only the rows that are asked for are in memory when it is a large one."""
+    """A whole upright picture. Only the part that is asked for is in memory when it is a large one."""
 
-    def __init__(self, width: int, height: int, rows: Rows) -> None:
+    def __init__(self, width: int, height: int, part: Part) -> None:
         self.width = width
         self.height = height
-        self._rows = rows
+        self._part = part
 
     def crop(self, x: int, y: int, width: int, height: int) -> NDArray[np.uint8]:
         """A part, clipped to the picture: height x width x 3, blue, green, red."""
         import numpy as np
 
         top, bottom = (min(max(0, row), self.height) for row in (y, y + height))
-        columns = slice(max(0, x), max(0, x + width))
-        return np.ascontiguousarray(self._rows(top, max(top, bottom))[:, columns])
+        left, right = (min(max(0, column), self.width) for column in (x, x + width))
+        return np.ascontiguousarray(self._part(left, top, max(left, right), max(top, bottom)))
 
     def shrunk(self, factor: int) -> PictureArray:
         """The picture so many times smaller, each pixel the mean of a square; what is left at the edges goes."""
@@ -55,7 +55,7 @@ class PictureArray:
         height, width = self.height // factor, self.width // factor
         small = np.empty((height, width, 3), np.uint8)
         for row in range(height):
-            strip = self._rows(row * factor, (row + 1) * factor)[:, : width * factor]
+            strip = self._part(0, row * factor, width * factor, (row + 1) * factor)
             sums = strip.sum(axis=0, dtype=np.uint16).reshape(width, factor, 3)
             small[row] = sums.sum(axis=1, dtype=np.uint32) // factor**2
         return _in_memory(small)
@@ -90,7 +90,7 @@ def _strips(source: Source, stop: StopEvent | None) -> Iterator[tuple[Strip, NDA
 
 def _in_memory(pixels: NDArray[np.uint8]) -> PictureArray:
     height, width = pixels.shape[:2]
-    return PictureArray(width, height, lambda top, bottom: pixels[top:bottom])
+    return PictureArray(width, height, lambda left, top, right, bottom: pixels[top:bottom, left:right])
 
 
 def _on_disk(path: Path, source: Source, stop: StopEvent | None) -> PictureArray:
@@ -129,19 +129,20 @@ def decoded_array(pixels: Pixels) -> PictureArray:
 
 
 def _in_file(descriptor: int, width: int, height: int, channels: int, offset: int) -> PictureArray:
-    """Rows of `channels` bytes a pixel from `offset` of an open file, which is closed when the picture goes."""
+    """Pixels of `channels` bytes from `offset` of an open file, which is closed when the picture goes."""
     import numpy as np
 
     stored = io.FileIO(descriptor, closefd=False)
 
-    def rows(top: int, bottom: int) -> NDArray[np.uint8]:
-        part = np.empty((bottom - top, width, channels), np.uint8)
-        stored.seek(offset + top * width * channels)
-        left = part.data.cast("B") if part.size else memoryview(b"")
-        while left:
-            left = left[stored.readinto(left) or len(left) :]
-        return part[..., :3]
+    def part(left: int, top: int, right: int, bottom: int) -> NDArray[np.uint8]:
+        row = np.empty((right - left, channels), np.uint8)
+        pixels = np.empty((bottom - top, right - left, 3), np.uint8)
+        for number in range(len(pixels) if row.size else 0):
+            stored.seek(offset + ((top + number) * width + left) * channels)
+            stored.readinto(row.data.cast("B"))
+            pixels[number] = row[:, :3]
+        return pixels
 
-    picture = PictureArray(width, height, rows)
+    picture = PictureArray(width, height, part)
     weakref.finalize(picture, os.close, descriptor)
     return picture

@@ -38,12 +38,12 @@ class Mark:
     quad: Quad | None
 
 
-def marks(text_map: NDArray[np.float32]) -> list[Mark]:
-    """The patches of a map (height x width, 0..1), each grown to the whole height of its line."""
+def marks(text_map: NDArray[np.uint8]) -> list[Mark]:
+    """The patches of a map (height x width, 0..255), each grown to the whole height of its line."""
     import cv2
     import numpy as np
 
-    marked = cv2.dilate((text_map > _MARKED).astype(np.uint8), np.ones((2, 2), np.uint8))
+    marked = cv2.dilate((text_map > round(_MARKED * 255)).view(np.uint8), np.ones((2, 2), np.uint8))
     outlines, nesting = cv2.findContours(marked, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     found = []
     for points, (_, _, _, around) in zip(outlines, nesting[0] if len(outlines) else (), strict=True):
@@ -54,7 +54,7 @@ def marks(text_map: NDArray[np.float32]) -> list[Mark]:
     return found
 
 
-def _quad(text_map: NDArray[np.float32], outline: NDArray[np.int32]) -> Quad | None:
+def _quad(text_map: NDArray[np.uint8], outline: NDArray[np.int32]) -> Quad | None:
     import cv2
 
     (x, y), (width, height), angle = cv2.minAreaRect(outline)
@@ -65,8 +65,8 @@ def _quad(text_map: NDArray[np.float32], outline: NDArray[np.int32]) -> Quad | N
     return begun_right([(float(px), float(py)) for px, py in corners])
 
 
-def _sureness(text_map: NDArray[np.float32], rectangle: tuple[Point, Point, float]) -> float:
-    """The mean of the map inside a leaning rectangle."""
+def _sureness(text_map: NDArray[np.uint8], rectangle: tuple[Point, Point, float]) -> float:
+    """The mean of the map inside a leaning rectangle, 0..1."""
     import cv2
     import numpy as np
 
@@ -76,7 +76,7 @@ def _sureness(text_map: NDArray[np.float32], rectangle: tuple[Point, Point, floa
     part = text_map[top:bottom, left:right]
     mask = np.zeros(part.shape, np.uint8)
     cv2.fillPoly(mask, [(corners - (left, top)).astype(np.int32)], 1)
-    return float(cv2.mean(part, mask)[0])
+    return float(cv2.mean(part, mask)[0]) / 255
 
 
 def begun_right(corners: list[Point]) -> Quad:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 1_150_000
 """In a tile: the detector needs 400 bytes for each, and a larger share of time for larger tiles."""
+MOST_PIXELS_OF_LARGE = 500_000
+LARGE_PIXELS = 20_000_000
+"""Larger pictures take memory for their maps as well, so their tiles are smaller."""
 MARGIN = 64
 
 _STRIDE = 32
@@ -42,12 +45,13 @@ class Span:
 
 def grid(width: int, height: int) -> tuple[list[Span], list[Span]]:
     """Columns and rows of tiles, so that the detector has least to do: few tiles, but none too large."""
+    most = MOST_PIXELS if width * height <= LARGE_PIXELS else MOST_PIXELS_OF_LARGE
     columns, rows = min(
         (
             (columns, rows)
             for columns in _counts(width)
             for rows in _counts(height)
-            if _tile(width, columns) * _tile(height, rows) <= MOST_PIXELS
+            if _tile(width, columns) * _tile(height, rows) <= most
         ),
         key=lambda counts: (
             counts[0] * _tile(width, counts[0]) * counts[1] * _tile(height, counts[1]),
@@ -84,22 +88,22 @@ def _padded(length: int) -> int:
     return -(-length // _STRIDE) * _STRIDE
 
 
-def text_map(part: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """How likely each pixel of a BGR picture is text, 0..1."""
+def text_map(part: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """How likely each pixel of a BGR picture is text, 0..255: a byte, since maps are as large as pictures."""
     import cv2
     import numpy as np
 
     height, width = part.shape[:2]
     if int(part.max()) - int(part.min()) < _FLAT:
-        return np.zeros((height, width), np.float32)
+        return np.zeros((height, width), np.uint8)
     below, right = -height % _STRIDE, -width % _STRIDE
     if below or right:
         part = np.asarray(cv2.copyMakeBorder(part, 0, below, 0, right, cv2.BORDER_REPLICATE), np.uint8)
     batch = np.ascontiguousarray(part.transpose(2, 0, 1), np.float32)[None]
     batch /= 127.5
     batch -= 1.0
-    result: NDArray[np.float32] = detector().run(None, {"x": batch})[0][0, 0, :height, :width]
-    return result
+    likely: NDArray[np.float32] = detector().run(None, {"x": batch})[0][0, 0, :height, :width]
+    return np.rint(likely * 255).astype(np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +120,9 @@ def find_lines(picture: PictureArray, check: Callable[[], None]) -> Iterator[Ban
     import numpy as np
 
     columns, rows = grid(picture.width, picture.height)
-    waiting = np.zeros((0, picture.width), np.float32)
+    waiting = np.zeros((0, picture.width), np.uint8)
     for number, row in enumerate(rows):
-        band = np.empty((row.inner_end - row.inner_start, picture.width), np.float32)
+        band = np.empty((row.inner_end - row.inner_start, picture.width), np.uint8)
         for column in columns:
             check()
             part = picture.crop(column.start, row.start, column.end - column.start, row.end - row.start)
@@ -133,7 +137,7 @@ def find_lines(picture: PictureArray, check: Callable[[], None]) -> Iterator[Ban
         yield Band(quads, number / len(rows), (number + 1) / len(rows))
 
 
-def _taken(whole: NDArray[np.float32], top: int, last: bool) -> tuple[list[Quad], NDArray[np.float32]]:
+def _taken(whole: NDArray[np.uint8], top: int, last: bool) -> tuple[list[Quad], NDArray[np.uint8]]:
     """The lines that end inside a map that begins at `top`, and what is to be looked at again with the next band."""
     import cv2
     import numpy as np
@@ -154,9 +158,9 @@ def _taken(whole: NDArray[np.float32], top: int, last: bool) -> tuple[list[Quad]
             pieces = [quad for member in members if (quad := patches[member].quad)]
             quads += [moved(around(pieces), 0, top)] if pieces else []
     if not waiting:
-        return quads, np.zeros((0, width), np.float32)
+        return quads, np.zeros((0, width), np.uint8)
     start = max(0, min(mark.top for mark in waiting) - 1)
     kept = np.zeros((height - start, width), np.uint8)
     for mark in waiting:
         cv2.fillPoly(kept, [mark.outline - (0, start)], 1)
-    return quads, np.where(kept, whole[start:], np.float32(0))
+    return quads, kept * whole[start:]
