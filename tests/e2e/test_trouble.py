@@ -132,15 +132,15 @@ def test_damaged_sessions_are_kept_aside(start, tmp_path: Path) -> None:
 
 
 def test_newer_sessions_are_left_alone(start, tmp_path: Path) -> None:
-    start().window.close()
+    start().close()
     path = Folders.under(tmp_path / "home").data / "sessions.sqlite"
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA user_version = 999")
     connection.close()
     before = path.read_bytes()
-    window = start().window
-    assert "newer" in window.notice.text.text()
-    window.close()
+    program = start()
+    assert "newer" in program.window.notice.text.text()
+    program.close()
     assert path.read_bytes() == before
 
 

@@ -31,10 +31,6 @@ class Background(QObject):
         """Runs `work` in the background and hands its result to `done`, or what it raised to `failed`."""
         self._pool.start(_Work(self, work, done, failed))
 
-    @property
-    def busy(self) -> bool:
-        return self._pool.activeThreadCount() > 0
-
     def wait(self, milliseconds: int) -> bool:
         """Waits for what is under way. Returns whether everything has ended."""
         return self._pool.waitForDone(milliseconds)

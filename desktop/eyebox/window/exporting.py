@@ -48,6 +48,7 @@ class Exporting(QObject):
         self._store = store
         self._background = background
         self._theme = theme
+        self._running = 0
 
     def write(self, name: str, path: str, session: str, picture: str | None = None) -> None:
         """Writes a session, or one picture of it, in the format called `name` to `path`, atomically."""
@@ -76,10 +77,21 @@ class Exporting(QObject):
 
         self._start(work, path)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being written."""
+        return self._running > 0
+
     def _start(self, work: Callable[[], object], path: str) -> None:
-        self._background.run(
-            work, lambda _none: self.done.emit(path), lambda error: self.failed.emit(str(error))
-        )
+        self._running += 1
+        self._background.run(work, lambda _none: self._ended(path), lambda error: self._ended(path, error))
+
+    def _ended(self, path: str, error: EyeboxError | None = None) -> None:
+        self._running -= 1
+        if error is None:
+            self.done.emit(path)
+        else:
+            self.failed.emit(str(error))
 
 
 class ExportDialog(QDialog):

@@ -349,7 +349,8 @@ class MainWindow(QMainWindow):
     def busy(self) -> bool:
         """Whether a job runs or waits that a user would miss."""
         jobs = [job for lane in self.lanes.values() for job in (lane.running(), *lane.waiting())]
-        return self.background.busy or any(job is not None and not job.quiet for job in jobs)
+        exporting = "exporting" in self.__dict__ and self.exporting.busy
+        return exporting or any(job is not None and not job.quiet for job in jobs)
 
     def confirm_close(self) -> bool:
         """Asks whether to end although something is at work."""
@@ -363,7 +364,7 @@ class MainWindow(QMainWindow):
         return box.clickedButton() is leave
 
     def begin_end(self) -> None:
-        """Writes what is left, closes the store and tells the engines to end; `ended` follows. Once."""
+        """Writes what is left and tells the engines to end; `ended` follows. Once."""
         if self._ended:
             return
         self._ended = True
@@ -372,7 +373,6 @@ class MainWindow(QMainWindow):
         self.pictures.close()
         self.saver.flush()
         self.easel.clear()
-        self.store.close()
         self._closing = set(self.lanes)
         for role, lane in self.lanes.items():
             lane.closed.connect(partial(self._lane_closed, role))
@@ -386,6 +386,7 @@ class MainWindow(QMainWindow):
     def end(self) -> None:
         """Ends everything and waits for it; leaves no process behind."""
         self.begin_end()
+        self.store.close()
         for lane in self.lanes.values():
             lane.close()
         self.background.wait(BACKGROUND_MS)
