@@ -10,7 +10,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -224,3 +224,28 @@ def test_pasted_pictures_are_kept_in_the_data_folder(qtbot: QtBot, start) -> Non
         and Path(record.path).is_relative_to(window.folders.data)
         and record.name == "Pasted picture"
     )
+
+
+def test_text_on_the_picture_is_selected_and_copied_with_the_mouse(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    program = start()
+    window = program.window
+    desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
+    page = window.pictures.page(desk.wait_read(qtbot, program))
+    canvas = window.canvas
+    assert page
+    first, second = page.lines[0], page.lines[1]
+    begin = canvas.mapFromScene(first.box[0] + 1, (first.box[1] + first.box[3]) / 2)
+    end = canvas.mapFromScene(second.box[2] - 1, (second.box[1] + second.box[3]) / 2)
+    QTest.mouseMove(canvas.viewport(), begin)
+    QTest.mouseMove(canvas.viewport(), begin + (end - begin) / 20)
+    qtbot.waitUntil(lambda: canvas.viewport().cursor().shape() == Qt.CursorShape.IBeamCursor)
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=begin)
+    QTest.mouseMove(canvas.viewport(), (begin + end) / 2)
+    QTest.mouseMove(canvas.viewport(), end)
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    canvas.setFocus()
+    window.commands["copy"].trigger()
+    copied = QApplication.clipboard().text().split("\n")
+    assert [line for line in copied if line] == ["LUNCH MENU", "Salmon Burger"]

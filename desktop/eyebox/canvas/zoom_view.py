@@ -52,6 +52,7 @@ class ZoomView(QGraphicsView):
         super().__init__(scene, parent)
         self._theme = theme
         self._canvas = scene
+        self._cursor_taken = False
         self._is_fitted = True
         self._enlarge = False
         self._pan_from: QPoint | None = None
@@ -146,7 +147,10 @@ class ZoomView(QGraphicsView):
         self._glide.start()
 
     def show_cursor(self, shape: Qt.CursorShape | None) -> None:
-        """The cursor over the canvas; None: that of what is under it."""
+        """The cursor over the canvas; None: that of what is under it, which Qt sets at each move of the mouse."""
+        if shape is None and not self._cursor_taken:
+            return
+        self._cursor_taken = shape is not None
         if shape is None:
             self._canvas.box_layer.unsetCursor()
             self.viewport().unsetCursor()
