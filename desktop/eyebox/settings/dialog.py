@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from unicodedata import normalize
-
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QScrollArea,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -22,9 +17,10 @@ from PySide6.QtWidgets import (
 
 from eyebox.settings.schema import Settings, Spec, Value, specs
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.searched_page import SearchedPage, folded
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(SearchedPage):
     """Shows all settings, finds them by word, and resets each by itself.
 
     Signals:
@@ -34,71 +30,36 @@ class SettingsDialog(QDialog):
     changed = Signal(object)
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setObjectName("settings")
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._settings = settings
-        self._search = QLineEdit()
-        self._search.setClearButtonEnabled(True)
-        self._search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self._search.textChanged.connect(self._filter)
-        self._nothing = QLabel()
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        set_kind(self._nothing, "muted")
         self._groups: dict[str, QLabel] = {}
         self._rows: list[SettingRow] = []
-
-        page = QWidget()
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(24, 0, 24, 16)
-        inner.setSpacing(0)
         for spec in specs():
             if spec.group not in self._groups:
-                heading = self._groups[spec.group] = QLabel()
-                heading.setContentsMargins(0, 20, 0, 4)
-                set_kind(heading, "hint")
-                inner.addWidget(heading)
+                self._groups[spec.group] = self.heading()
             row = SettingRow(spec, theme)
             row.set_value(getattr(settings, spec.name))
             row.changed.connect(self._take)
             self._rows.append(row)
-            inner.addWidget(row)
-        inner.addWidget(self._nothing)
-        inner.addStretch(1)
-
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        page.setAutoFillBackground(False)
-        top = QVBoxLayout()
-        top.setContentsMargins(24, 20, 24, 0)
-        top.addWidget(self._search)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(top)
-        outer.addWidget(scroll, 1)
-        self._retranslate()
-        self.resize(560, 600)
-        self.setMinimumSize(420, 320)
+            self.inner.addWidget(row)
+        self.finish(600)
 
     @property
     def settings(self) -> Settings:
         """The settings as they stand."""
         return self._settings
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))
-        self._search.setPlaceholderText(self.tr("Search settings"))
-        self._search.setAccessibleName(self.tr("Search settings"))
-        self._nothing.setText(self.tr("No setting has this word."))
+        self.search.setPlaceholderText(self.tr("Search settings"))
+        self.search.setAccessibleName(self.tr("Search settings"))
+        self.nothing.setText(self.tr("No setting has this word."))
         for group, heading in self._groups.items():
             heading.setText(_translated(group))
         for row in self._rows:
             row.retranslate()
-        self._filter()
 
     @Slot(str, object)
     def _take(self, name: str, value: Value) -> None:
@@ -107,23 +68,16 @@ class SettingsDialog(QDialog):
             self._settings = settings
             self.changed.emit(settings)
 
-    @Slot()
-    def _filter(self) -> None:
-        wanted = _folded(self._search.text()).split()
+    def show_found(self, words: list[str]) -> bool:
         shown_groups = set()
         for row in self._rows:
-            found = all(word in row.words for word in wanted)
+            found = all(word in row.words for word in words)
             row.setVisible(found)
             if found:
                 shown_groups.add(row.spec.group)
         for group, heading in self._groups.items():
             heading.setVisible(group in shown_groups)
-        self._nothing.setVisible(not shown_groups)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
+        return bool(shown_groups)
 
 
 class SettingRow(QWidget):
@@ -207,7 +161,7 @@ class SettingRow(QWidget):
         if isinstance(self._control, QComboBox):
             for index, text in enumerate(choices):
                 self._control.setItemText(index, text)
-        self.words = _folded(" ".join((title, help, *choices, self.spec.name)))
+        self.words = folded(" ".join((title, help, *choices, self.spec.name)))
 
     def _make_control(self) -> QCheckBox | QSpinBox | QComboBox:
         spec = self.spec
@@ -243,7 +197,3 @@ class SettingRow(QWidget):
 
 def _translated(text: str) -> str:
     return QCoreApplication.translate("Settings", text)
-
-
-def _folded(text: str) -> str:
-    return normalize("NFKC", text).casefold()
