@@ -159,3 +159,18 @@ def test_no_line_is_lost_or_doubled(lines: list[Line]) -> None:
         (found.quad, found.text.lstrip()) for found in lines
     )
     assert list(chain.from_iterable(numbers)) == list(range(len(lines)))
+
+
+def test_rows_that_join_over_several_steps_stay_one_block() -> None:
+    boxes = (
+        (0, 1561, 5, 1571),
+        (55, 1565, 59.5, 1574),
+        (53, 1560, 58.5, 1571),
+        (65, 1562, 71.5, 1575),
+        (58, 1561, 66, 1577),
+    )
+    lines = [
+        Line("", 0.99, (x1, y1, x2, y2), ((x1, y1), (x2, y1), (x2, y2), (x1, y2))) for x1, y1, x2, y2 in boxes
+    ]
+    ordered, _ = arranged(lines)
+    assert Counter(ordered) == Counter(lines)

@@ -60,7 +60,8 @@ def with_rows(blocks: Sequence[Block], lines: Sequence[Line], places: Sequence[L
 
     def root(number: int) -> int:
         while joined[number] != number:
-            number = joined[number] = joined[joined[number]]
+            joined[number] = joined[joined[number]]
+            number = joined[number]
         return number
 
     for number, block in enumerate(blocks):
