@@ -90,6 +90,10 @@ def test_answers_again_and_edited_questions_are_alternatives(qtbot: QtBot, start
     assert [turn.text for turn in conversation.path()] == ["hello again", "answer 2"]
     window.close()
     kept = start().window
+    (hit,) = kept.store.search("answer 0")
+    kept.tasks._show_hit(hit)
+    assert [t.text for t in kept.asking.conversation(kept.chats.active).path()] == ["hello", "answer 0"]
+    kept.chats.show_turn(kept.asking.conversation(kept.chats.active).siblings(question.id)[1].id)
     assert [t.text for t in kept.asking.conversation(kept.chats.active).path()] == ["hello again", "answer 2"]
     assert kept.asking.conversation(kept.chats.active).alternatives(question.id)[1] == 2
 

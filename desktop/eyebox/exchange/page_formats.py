@@ -16,8 +16,6 @@ from eyebox.exchange.table_csv import safe_cell
 from eyebox_models.page import Line, Page, Rect
 from eyebox_models.reading.find import words_of
 
-BOM = "\ufeff"
-"""What a CSV file starts with, so that Excel reads it as UTF-8."""
 COLUMNS = ("image", "block", "line", "text", "score", "x1", "y1", "x2", "y2")
 
 

@@ -102,6 +102,16 @@ class Chats(QObject):
         self._asking.change_chat(chat, model=model)
         self._by_chat[chat].set_model(model)
 
+    def show_turn(self, turn: str) -> None:
+        """Brings a question or an answer into sight, also one that another alternative hides."""
+        for chat, pane in self._by_chat.items():
+            conversation = self._asking.conversation(chat)
+            if turn in conversation:
+                for step in conversation.path_to(turn):
+                    self._asking.choose(chat, step.id)
+                self._panes.set_active(chat)
+                pane.show_turn(turn)
+
     def set_language(self, language: str) -> None:
         for pane in self._by_chat.values():
             pane.set_language(language)

@@ -165,6 +165,8 @@ class Tasks(QObject):
         window.sessions.open(hit.session)
         if hit.kind in ("picture", "text", "box"):
             window.pictures.show(hit.target)
+        if hit.kind == "turn":
+            window.chats.show_turn(hit.target)
         if hit.kind == "text":
             window.find_bar.open(hit.snippet[hit.start : hit.end])
         window.panel.show_tab({"turn": CHAT, "box": BOXES}.get(hit.kind, window.panel.tabs.currentIndex()))
