@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from eyebox_models.box import Box
+from eyebox_models.cards import Estimate, GroundingReport, ModelCard, ModelCards, Transfer
 from eyebox_models.page import Line, Page
 
 Role = Literal["system", "user", "assistant"]
@@ -28,6 +29,8 @@ class Message:
 
     role: Role
     parts: tuple[str | Picture, ...]
+    token_ids: tuple[int, ...] = ()
+    """Of an answer that a model gave: its ids, so that its text need not be split into tokens again."""
 
     @property
     def text(self) -> str:
@@ -49,6 +52,18 @@ class Options:
     num_beams: int = 1
     seed: int | None = None
     language: str = "en"
+    offload: bool = False
+    """Layers that do not fit may live in memory or on disk."""
+    adapter: str | None = None
+    """A folder with a LoRA to put on top."""
+    schema: str | None = None
+    """A JSON schema (its text) that the answer keeps to."""
+    auto_continue: bool = False
+    """Goes on when the token limit cut a list of boxes."""
+    compile: str = "auto"
+    """Static cache and CUDA graphs: auto (when an answer is long enough to pay for it), on, off."""
+    cache_bytes: int | None = None
+    """At most so much memory for the caches of chats that are kept between turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +148,34 @@ class Answer:
     seen: tuple[Seen, ...] = ()
     plain: bool = False
     """The text is not Markdown (the reader's answers keep their line breaks)."""
+    made_with: str = ""
+    """What answered, in a few words: "Qwen2-VL-2B-Instruct, int4, cuda:0"; "" for the reader."""
+    notes: tuple[str, ...] = ()
+    """Sentences on what was done otherwise than asked (fewer pixels after memory ran out, layers kept in 16 bit)."""
+    cut: bool = False
+    """The token limit ended the answer."""
+    boxes_cut: int = 0
+    """Boxes that were dropped because the end of the answer cut them."""
     suggest_model: bool = False
     """The reader could not answer: offer to choose a vision-language model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence about an answer that is on its way, for its transcript; it stands in `Answer.notes` at the end."""
+
+    turn: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One of many questions that are answered together has ended. `index` is its place among them."""
+
+    index: int
+    answer: Answer | None
+    message: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +223,12 @@ class End:
     outcome: Ending
     message: str = ""
     detail: str = ""
-    result: Answer | Page | Pixels | Thumbnail | None = None
+    result: (
+        Answer | Page | Pixels | Thumbnail | ModelCard | ModelCards | Estimate | GroundingReport | None
+    ) = None
 
 
-Event = Progress | TextDelta | BoxFound | LinesFound | Pixels | End
+Event = Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Answered | Transfer | End
 
 
 class EyeboxError(Exception):

@@ -17,40 +17,16 @@ from contextlib import suppress
 from threading import Condition, Event, Thread
 from typing import Any, BinaryIO, get_args
 
-from eyebox_models.ask import (
-    Answer,
-    Ask,
-    End,
-    EyeboxError,
-    LinesFound,
-    Pixels,
-    Progress,
-    Stopped,
-    Thumbnail,
-)
+from eyebox_models.ask import End, EyeboxError, Stopped
 from eyebox_models.engine_process import EngineProcess
-from eyebox_models.family import Emit, LoadedModel
+from eyebox_models.engine_work import Worker
 from eyebox_models.outbox import Outbox
-from eyebox_models.page import Line, Page
-from eyebox_models.wire import (
-    VERSION,
-    Answering,
-    Decode,
-    Hello,
-    MakeThumbnail,
-    Read,
-    Request,
-    Unload,
-    pack,
-    unpack,
-)
+from eyebox_models.wire import VERSION, Hello, Request, pack, unpack
 
 __all__ = ["Engine", "EngineProcess", "main"]
 
-ROLES = ("picture", "reader", "model")
+ROLES = ("picture", "reader", "model", "library")
 OFFLINE = {"HF_HUB_OFFLINE": "1", "USE_HUB_KERNELS": "0", "HF_HUB_DISABLE_XET": "1"}
-
-Result = Answer | Page | Pixels | Thumbnail | None
 
 
 class Engine:
@@ -62,7 +38,7 @@ class Engine:
         self._changed = Condition()
         self._waiting: deque[tuple[str, Request]] = deque()
         self._stops: dict[str, Event] = {}
-        self._models = _ModelKeeper()
+        self._worker = Worker()
 
     def listen(self, lines: Iterable[bytes]) -> None:
         """Takes messages in until the input ends; a line that is no message is noted and passed over."""
@@ -130,46 +106,20 @@ class Engine:
             self._outbox.send_event(job, event)
 
         try:
-            result = self._perform(request, emit, stop)
+            result = self._worker.perform(request, emit, stop)
         except Stopped:
             return End("stopped")
         except EyeboxError as error:
             return End("failed", str(error), error.detail)
         except MemoryError:
             detail = traceback.format_exc()
-            self._models.unload()
+            self._worker.unload()
             return End("failed", "There is not enough memory; close other programs and try again.", detail)
         except Exception as error:
             return End(
                 "failed", f"Something unexpected went wrong ({_brief(error)}).", traceback.format_exc()
             )
         return End("stopped" if stop.is_set() else "done", result=result)
-
-    def _perform(self, request: Request, emit: Emit, stop: Event) -> Result:
-        match request:
-            case Read(path, pixels):
-                from eyebox_models.reading.once import PAGES
-
-                def on_lines(lines: Sequence[Line]) -> None:
-                    emit(LinesFound(tuple(lines)))
-
-                def on_progress(fraction: float | None) -> None:
-                    emit(Progress("reading", fraction))
-
-                return PAGES.read(path, on_lines, on_progress, stop, pixels)
-            case Answering(ask):
-                return self._models.get(ask, emit, stop).answer(ask, emit, stop)
-            case Decode(path, folder):
-                from eyebox_models.picture import decode
-
-                return decode(path, folder, emit, stop)
-            case MakeThumbnail(path, file, size):
-                from eyebox_models.picture import thumbnail
-
-                return thumbnail(path, file, size)
-            case Unload():
-                self._models.unload()
-        return None
 
     def _warm_up(self) -> None:
         try:
@@ -178,31 +128,6 @@ class Engine:
             warm_up()
         except Exception:
             traceback.print_exc()
-
-
-class _ModelKeeper:
-    """Keeps the model that was asked last, so that the next question finds it loaded."""
-
-    def __init__(self) -> None:
-        self._key: tuple[str, str, str] | None = None
-        self._model: LoadedModel | None = None
-
-    def get(self, ask: Ask, emit: Emit, stop: Event) -> LoadedModel:
-        """The model of a question, loaded first when it is not the one at hand."""
-        from eyebox_models.registry import family_for
-
-        key = (ask.model, ask.options.precision, ask.options.device)
-        if self._model is None or key != self._key:
-            self.unload()
-            self._model = family_for(ask.model).load(ask.model, ask.options, emit, stop)
-            self._key = key
-        return self._model
-
-    def unload(self) -> None:
-        """Closes the model at hand."""
-        model, self._model, self._key = self._model, None, None
-        if model is not None:
-            model.close()
 
 
 def _trim() -> None:

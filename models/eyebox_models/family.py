@@ -6,9 +6,21 @@ from collections.abc import Callable
 from threading import Event as StopEvent
 from typing import Protocol
 
-from eyebox_models.ask import Answer, Ask, BoxFound, LinesFound, Options, Pixels, Progress, TextDelta
+from eyebox_models.ask import (
+    Answer,
+    Answered,
+    Ask,
+    BoxFound,
+    LinesFound,
+    Note,
+    Options,
+    Pixels,
+    Progress,
+    TextDelta,
+)
+from eyebox_models.cards import Transfer
 
-Emit = Callable[[Progress | TextDelta | BoxFound | LinesFound | Pixels], None]
+Emit = Callable[[Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Answered | Transfer], None]
 
 
 class LoadedModel(Protocol):

@@ -6,11 +6,11 @@ A value becomes an object with its class name under "is" and its fields; only th
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from eyebox_models import ask, box, page
+from eyebox_models import ask, box, cards, page
 
 VERSION = 1
 
@@ -57,19 +57,101 @@ class MakeThumbnail:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweringEach:
+    """Answer the same question about many pictures, as true batches; an Answered for each, in any order."""
+
+    asks: tuple[ask.Ask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckGrounding:
+    """Load the model when needed and see where it puts boxes; ends with a GroundingReport, kept in `home` if given."""
+
+    model: str
+    options: ask.Options = field(default_factory=ask.Options)
+    home: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Unload:
     """Close the loaded model."""
 
 
-Request = Read | Answering | Decode | MakeThumbnail | Unload
+@dataclass(frozen=True, slots=True)
+class ListModels:
+    """Find all checkpoints in the hub caches, in Eyebox's folder `home` and in `folders`; ends with ModelCards."""
+
+    home: str
+    folders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inspect:
+    """Look at one folder; ends with a ModelCard (whose problems say why it can't be used)."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """Foresee a question about pictures of these upright sizes (width, height); ends with an Estimate.
+
+    `prompt_tokens` is a guess of the text's length, `new_tokens` of the answer's (None: the model's own limit).
+    """
+
+    folder: str
+    sizes: tuple[tuple[int, int], ...] = ()
+    options: ask.Options = field(default_factory=ask.Options)
+    prompt_tokens: int = 64
+    new_tokens: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """Compare a folder's files with the hub's checksums kept beside them; ends with a ModelCard."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """Fetch a checkpoint from a hub into `home`, resuming what is there; Transfer events; ends with a ModelCard.
+
+    Only sent when the user asked for it. Stopping keeps what came, and the same request goes on from there.
+    """
+
+    name: str
+    home: str
+    revision: str = "main"
+    endpoint: str = ""
+    proxy: str = ""
+
+
+Request = (
+    Read
+    | Answering
+    | AnsweringEach
+    | CheckGrounding
+    | Decode
+    | MakeThumbnail
+    | Unload
+    | ListModels
+    | Inspect
+    | Planning
+    | Verify
+    | Download
+)
 
 _CLASSES: dict[str, type] = {
     cls.__name__: cls
     for cls in (
-        Hello, Read, Answering, Decode, MakeThumbnail, Unload,
+        Hello, Read, Answering, AnsweringEach, CheckGrounding, Decode, MakeThumbnail, Unload,
+        ListModels, Inspect, Planning, Verify, Download,
         box.Box, page.Word, page.Line, page.Page,
         ask.Picture, ask.Message, ask.Options, ask.Ask, ask.Progress, ask.TextDelta, ask.BoxFound,
         ask.LinesFound, ask.Seen, ask.Answer, ask.Level, ask.Pixels, ask.Thumbnail, ask.End,
+        ask.Note, ask.Answered,
+        cards.ModelCard, cards.ModelCards, cards.Offer, cards.Estimate, cards.GroundingReport, cards.Transfer,
     )
 }  # fmt: skip
 

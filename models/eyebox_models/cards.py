@@ -1,0 +1,102 @@
+"""What the model library tells of checkpoints: values that cross between a window and an engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Origin = Literal["eyebox", "huggingface", "modelscope", "added"]
+Fit = Literal["fits", "tight", "too big"]
+
+
+@dataclass(frozen=True, slots=True)
+class GroundingReport:
+    """How well a checkpoint at one precision puts boxes: `median_error_pixels` on pictures of about 1,000 pixels."""
+
+    shapes: int
+    found: int
+    median_error_pixels: float | None
+    trusted: bool
+    why: str
+    digest: str = ""
+    precision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """One checkpoint on this machine.
+
+    `runs` names each precision with "" where it can run here, or the sentence that says why it can't and what to
+    install. `problems` are sentences; with any of them the folder can't be used. `digest` stands for the weights.
+    """
+
+    folder: str
+    name: str
+    family: str
+    model_type: str = ""
+    source: Origin = "added"
+    parameters: int | None = None
+    precision_on_disk: str = ""
+    bytes_on_disk: int = 0
+    context_length: int | None = None
+    runs: tuple[tuple[str, str], ...] = ()
+    problems: tuple[str, ...] = ()
+    complete: bool = True
+    digest: str = ""
+    grounding: tuple[GroundingReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCards:
+    """All checkpoints that were found, and what can be downloaded (`offers`: the curated list)."""
+
+    cards: tuple[ModelCard, ...]
+    offers: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A checkpoint of the curated list: its name on the hub, what it is good for, its licence, bytes by precision."""
+
+    name: str
+    title: str
+    purpose: str
+    licence: str
+    bytes: tuple[tuple[str, int], ...]
+    parameters: int | None = None
+    boxes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a question would take before anything is loaded. All sizes in bytes.
+
+    `resized` is the size each picture is shown at, in the order given. `seconds_to_first_token` is a guess from
+    what was measured on this machine before, None before that.
+    """
+
+    weights_bytes: int
+    cache_bytes: int
+    activation_bytes: int
+    total_bytes: int
+    available_bytes: int
+    verdict: Fit
+    visual_tokens: int
+    advice: str = ""
+    precision: str = ""
+    device: str = ""
+    resized: tuple[tuple[int, int], ...] = ()
+    seconds_to_first_token: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """How a download stands. `state`: listing, fetching, checking, placing, paused."""
+
+    name: str
+    state: str
+    done_bytes: int = 0
+    total_bytes: int = 0
+    bytes_per_second: float = 0.0
+    seconds_left: float | None = None
+    file: str = ""

@@ -1,0 +1,139 @@
+"""What an engine does for each request. Everything heavy is imported here, when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from threading import Event
+from typing import Any
+
+from eyebox_models.ask import Ask, LinesFound, Options, Progress
+from eyebox_models.family import Emit, LoadedModel
+from eyebox_models.page import Line
+from eyebox_models.wire import (
+    Answering,
+    AnsweringEach,
+    CheckGrounding,
+    Decode,
+    Download,
+    Inspect,
+    ListModels,
+    MakeThumbnail,
+    Planning,
+    Read,
+    Request,
+    Unload,
+    Verify,
+)
+
+
+class Worker:
+    """Does requests one after the other, and keeps the model that was asked last."""
+
+    def __init__(self) -> None:
+        self._models = _ModelKeeper()
+
+    def perform(self, request: Request, emit: Emit, stop: Event) -> Any:
+        """Does one request and returns its result. Raises EyeboxError, or Stopped."""
+        match request:
+            case Read():
+                return _read(request, emit, stop)
+            case Decode(path, folder):
+                from eyebox_models.picture import decode
+
+                return decode(path, folder, emit, stop)
+            case MakeThumbnail(path, file, size):
+                from eyebox_models.picture import thumbnail
+
+                return thumbnail(path, file, size)
+            case Answering(ask):
+                return self._models.get(ask.model, ask.options, emit, stop).answer(ask, emit, stop)
+            case AnsweringEach(asks):
+                return _answer_each(self._models, asks, emit, stop)
+            case CheckGrounding(model, options, home):
+                from eyebox_models.grounding import check
+
+                return check(self._models.get(model, options, emit, stop), model, options, home, emit, stop)
+            case Unload():
+                self._models.unload()
+            case _:
+                return _library(request, emit, stop)
+        return None
+
+    def unload(self) -> None:
+        """Closes the model at hand."""
+        self._models.unload()
+
+
+class _ModelKeeper:
+    """Keeps the model that was asked last, so that the next question finds it loaded."""
+
+    def __init__(self) -> None:
+        self._key: tuple[object, ...] | None = None
+        self._model: LoadedModel | None = None
+
+    def get(self, model: str, options: Options, emit: Emit, stop: Event) -> LoadedModel:
+        """The model of a question, loaded first when it is not the one at hand.
+
+        What can be refused is refused while the one at hand is still there.
+        """
+        from eyebox_models.registry import family_for
+
+        key = (model, options.precision, options.device, options.offload, options.adapter)
+        if self._model is None or key != self._key:
+            family = family_for(model)
+            admit = getattr(family, "admit", None)
+            if admit is not None:
+                admit(model, options)
+            self.unload()
+            self._model = family.load(model, options, emit, stop)
+            self._key = key
+        return self._model
+
+    def unload(self) -> None:
+        model, self._model, self._key = self._model, None, None
+        if model is not None:
+            model.close()
+
+
+def _read(request: Read, emit: Emit, stop: Event) -> Any:
+    from eyebox_models.reading.once import PAGES
+
+    def on_lines(lines: Sequence[Line]) -> None:
+        emit(LinesFound(tuple(lines)))
+
+    def on_progress(fraction: float | None) -> None:
+        emit(Progress("reading", fraction))
+
+    return PAGES.read(request.path, on_lines, on_progress, stop, request.pixels)
+
+
+def _answer_each(models: _ModelKeeper, asks: Sequence[Ask], emit: Emit, stop: Event) -> None:
+    from eyebox_models.batch import answer_each
+
+    if asks:
+        answer_each(models.get(asks[0].model, asks[0].options, emit, stop), asks, emit, stop)
+
+
+def _library(request: Request, emit: Emit, stop: Event) -> Any:
+    match request:
+        case ListModels(home, folders):
+            from eyebox_models.library.find import list_models
+
+            return list_models(home, folders)
+        case Inspect(folder):
+            from eyebox_models.library.inspect import inspect
+
+            return inspect(folder)
+        case Planning():
+            from eyebox_models.memory import estimate
+
+            return estimate(request)
+        case Verify(folder):
+            from eyebox_models.library.verify import verify
+
+            return verify(folder, emit, stop)
+        case Download():
+            from eyebox_models.library.download import download
+
+            return download(request, emit, stop)
+    raise ValueError(f"not a request of an engine: {type(request).__name__}")

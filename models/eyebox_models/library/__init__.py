@@ -1,0 +1,1 @@
+"""Checkpoints on this machine: finding, inspecting, downloading, verifying. No torch."""
