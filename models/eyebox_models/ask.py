@@ -239,5 +239,13 @@ class EyeboxError(Exception):
         self.detail = detail
 
 
+class Unfinished(EyeboxError):
+    """An answer that ended before it could be of use (the token limit cut JSON): `answer` is what there is."""
+
+    def __init__(self, message: str, answer: Answer, detail: str = "") -> None:
+        super().__init__(message, detail)
+        self.answer = answer
+
+
 class Stopped(Exception):
     """Raised inside an engine when the user stopped the job."""

@@ -17,7 +17,7 @@ from contextlib import suppress
 from threading import Condition, Event, Thread
 from typing import Any, BinaryIO, get_args
 
-from eyebox_models.ask import End, EyeboxError, Stopped
+from eyebox_models.ask import End, EyeboxError, Stopped, Unfinished
 from eyebox_models.engine_process import EngineProcess
 from eyebox_models.engine_work import Worker
 from eyebox_models.outbox import Outbox
@@ -109,6 +109,8 @@ class Engine:
             result = self._worker.perform(request, emit, stop)
         except Stopped:
             return End("stopped")
+        except Unfinished as error:
+            return End("failed", str(error), error.detail, error.answer)
         except EyeboxError as error:
             return End("failed", str(error), error.detail)
         except MemoryError:
