@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, Protocol
 
-from eyebox.cli.terminal import Output, ProgressLine, percent
-from eyebox_models.ask import Answer, BoxFound, End, Progress, TextDelta
+from eyebox.cli.terminal import Output, ProgressLine, complain, percent
+from eyebox_models.ask import Answer, BoxFound, End, Note, Progress, TextDelta
 
 
 class Events(Protocol):
@@ -24,18 +24,27 @@ class Events(Protocol):
         """The turn has ended."""
         ...
 
+    def whole(self, end: End) -> None:
+        """The turn has ended, and nothing of its answer came before."""
+        ...
+
 
 class TextEvents:
-    """Prints the answer as it comes, and a line break after it; a blank line stands between two answers."""
+    """Prints the answer as it comes, and a line break after it; a blank line stands between two answers.
+
+    What is said about an answer goes to stderr.
+    """
 
     def __init__(self) -> None:
         self._output = Output("-")
         self._line: ProgressLine | None = None
         self._last = ""
+        self._notes: set[str] = set()
 
     def begin(self, turn: int, line: ProgressLine) -> None:
         self._line = line
         self._last = ""
+        self._notes.clear()
         if turn:
             self._output.write("\n")
 
@@ -45,12 +54,29 @@ class TextEvents:
             self._line.update(f"{event.stage}{percent(event.fraction)}")
         elif isinstance(event, TextDelta):
             self._write(event.text)
+        elif isinstance(event, Note):
+            self._tell(event.text)
 
     def end(self, end: End) -> None:
         if isinstance(end.result, Answer) and not self._last:
             self._write(end.result.text)
         if self._last and not self._last.endswith("\n"):
             self._write("\n")
+        for note in end.result.notes if isinstance(end.result, Answer) else ():
+            self._tell(note)
+
+    def whole(self, end: End) -> None:
+        self.end(end)
+
+    def _tell(self, note: str) -> None:
+        """Says a note once a turn, on a line of its own."""
+        assert self._line is not None
+        if note not in self._notes:
+            self._notes.add(note)
+            self._line.hide()
+            if self._last and not self._last.endswith("\n"):
+                self._write("\n")
+            complain(note)
 
     def _write(self, text: str) -> None:
         assert self._line is not None
@@ -69,12 +95,14 @@ class JsonEvents:
         self._turn = 0
         self._text: list[str] = []
         self._boxes: list[BoxFound] = []
+        self._notes: set[str] = set()
 
     def begin(self, turn: int, line: ProgressLine) -> None:
         line.hide()
         self._turn = turn
         self._text.clear()
         self._boxes.clear()
+        self._notes.clear()
 
     def take(self, event: Any) -> None:
         match event:
@@ -87,11 +115,24 @@ class JsonEvents:
             case BoxFound(turn):
                 self._boxes.append(event)
                 self._print({"event": "box", "turn": turn, **self._box(event)})
+            case Note(turn, text) if text not in self._notes:
+                self._notes.add(text)
+                self._print({"event": "note", "turn": turn, **self._which, "text": text})
+
+    def whole(self, end: End) -> None:
+        if isinstance(end.result, Answer):
+            if end.result.text:
+                self.take(TextDelta(self._turn, end.result.text))
+            for found in end.result.boxes:
+                self.take(found)
+        self.end(end)
 
     def end(self, end: End) -> None:
         """Prints the end; where there is no answer, with the text and the boxes that came."""
         text = "".join(self._text)
         answer = end.result if isinstance(end.result, Answer) else None
+        for note in answer.notes if answer else ():
+            self.take(Note(self._turn, note))
         answer = answer or Answer(self._turn, text, raw=text, boxes=tuple(self._boxes))
         event: dict[str, Any] = {
             "event": "end",

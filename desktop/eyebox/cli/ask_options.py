@@ -1,0 +1,134 @@
+"""What `eyebox ask` was told: its options, checked, and as a model's engine takes them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from eyebox.cli.terminal import Parser, number
+from eyebox.exchange.atomic import shown
+from eyebox_models.ask import EyeboxError, Options
+
+READER = "reader"
+PRECISIONS = ("auto", "bf16", "fp16", "fp32", "int8", "int4")
+VISION_ONLY = ("adapter", "schema", "offload")
+
+
+def read_options(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options, `generation` (Options) among them. Wrong usage ends the program with status 2.
+
+    Raises EyeboxError for a schema or an adapter that is not there.
+    """
+    parser = _parser()
+    options = parser.parse_intermixed_args(arguments)
+    if options.messages is not None and (options.prompts or options.images or options.each):
+        parser.error("--messages holds the whole chat: it goes without -p, --each and IMAGE")
+    if options.messages is None:
+        if not options.prompts:
+            parser.error("give a prompt with -p, or a chat with --messages")
+        if not options.images:
+            parser.error("give at least one IMAGE")
+        if options.each and len(options.prompts) > 1:
+            parser.error("--each takes one -p")
+    given = [f"--{name}" for name in VISION_ONLY if getattr(options, name)]
+    if given and options.model == READER:
+        parser.error(f"{given[0]} needs a vision-language model: choose one with --model")
+    options.model = _model(options.model)
+    options.generation = _generation(options)
+    return options
+
+
+def _model(name: str) -> str:
+    """A folder as an absolute path; "reader" and other names as they are."""
+    return str(Path(name).absolute()) if name != READER and Path(name).is_dir() else name
+
+
+def _generation(options: argparse.Namespace) -> Options:
+    return Options(
+        precision=options.precision,
+        device=options.device,
+        max_pixels=options.max_pixels,
+        max_tiles=options.max_tiles,
+        max_new_tokens=options.max_new_tokens,
+        temperature=options.temperature,
+        top_p=options.top_p,
+        repetition_penalty=options.repetition_penalty,
+        num_beams=options.num_beams,
+        seed=options.seed,
+        offload=options.offload,
+        adapter=_folder(options.adapter),
+        schema=_schema(options.schema),
+    )
+
+
+def _folder(path: str | None) -> str | None:
+    if path is not None and not Path(path).is_dir():
+        raise EyeboxError(f"There is no folder {shown(path)} with an adapter.")
+    return None if path is None else str(Path(path).absolute())
+
+
+def _schema(file: str | None) -> str | None:
+    """The text of a file with a JSON schema."""
+    if file is None:
+        return None
+    try:
+        text = Path(file).read_text("utf-8-sig")
+        schema = json.loads(text)
+    except OSError as error:
+        raise EyeboxError(f"{shown(file)} cannot be read: {error.strerror or error}.") from error
+    except (ValueError, RecursionError) as error:
+        raise EyeboxError(f"{shown(file)} is not JSON: {error}.") from error
+    if not isinstance(schema, dict | bool):
+        raise EyeboxError(f"{shown(file)} is no JSON schema: it has to be an object.")
+    return text
+
+
+def _parser() -> Parser:
+    parser = Parser("ask", "Asks a model on this machine about images; each -p is a turn of one chat.")
+    count = number(int, "a whole number above 0", lambda value: value >= 1)
+    parser.add_argument("images", nargs="*", metavar="IMAGE")
+    parser.add_argument(
+        "-p", "--prompt", action="append", dest="prompts", metavar="PROMPT", help="what to ask"
+    )
+    parser.add_argument("--messages", metavar="FILE", help="a whole chat so far, as JSON")
+    parser.add_argument("--each", action="store_true", help="ask the same about every image by itself")
+    parser.add_argument("--json", action="store_true", help="print one event a line")
+    parser.add_argument("--model", default=READER, metavar="reader|FOLDER|NAME")
+    parser.add_argument("--system", metavar="TEXT", help="what the model is told before the chat")
+    parser.add_argument("--precision", choices=PRECISIONS, default="auto")
+    parser.add_argument("--device", type=_device, default="auto", metavar="auto|cpu|cuda|cuda:N|mps")
+    parser.add_argument("--max-pixels", type=count, metavar="N", help="shrink larger pictures to N pixels")
+    parser.add_argument(
+        "--max-tiles", type=count, metavar="N", help="at most N tiles a picture (models that cut it)"
+    )
+    parser.add_argument("--max-new-tokens", type=count, metavar="N", help="end the answer after N tokens")
+    parser.add_argument(
+        "--temperature",
+        type=_number("0 or above", lambda v: 0 <= v < 1e6),
+        default=0.0,
+        metavar="T",
+        help="above 0 samples; 0, the default, takes the likeliest token",
+    )
+    parser.add_argument("--top-p", type=_number("above 0 and at most 1", lambda v: 0 < v <= 1), metavar="P")
+    parser.add_argument("--repetition-penalty", type=_number("above 0", lambda v: 0 < v < 1e6), metavar="R")
+    parser.add_argument("--num-beams", type=count, default=1, metavar="N")
+    parser.add_argument(
+        "--seed", type=number(int, "a whole number", lambda value: value == value), metavar="N"
+    )
+    parser.add_argument("--adapter", metavar="FOLDER", help="a LoRA on top of the model")
+    parser.add_argument("--schema", metavar="FILE", help="a JSON schema that the answer keeps to")
+    parser.add_argument("--offload", action="store_true", help="let layers live in memory or on disk")
+    return parser
+
+
+def _number(wanted: str, accepts: Callable[[float], bool]) -> Callable[[str], float]:
+    return number(float, f"a number {wanted}", accepts)
+
+
+def _device(text: str) -> str:
+    if not re.fullmatch(r"auto|cpu|cuda(:\d+)?|mps", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is none of auto, cpu, cuda, cuda:N, mps")
+    return text
