@@ -1,0 +1,283 @@
+"""Loads a checkpoint with transformers' own classes: the processor first, then the weights, or nothing at all.
+
+No code of the folder is ever run, nothing is fetched, and what libraries print goes to the log of the engine.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import traceback
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event
+from typing import TYPE_CHECKING, Any
+
+from eyebox_models.ask import EyeboxError, Options, Progress, Stopped
+from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.family import Emit
+from eyebox_models.vision import offload, quantize
+from eyebox_models.vision.parts import Parts
+from eyebox_models.vision.recover import OutOfMemory, is_out_of_memory
+from eyebox_models.vision.watch import watched
+
+if TYPE_CHECKING:
+    from eyebox_models.precision import Choice
+    from eyebox_models.vision.family import VisionFamily
+
+OWN_FILES: dict[str, Any] = {"trust_remote_code": False, "local_files_only": True}
+HARMLESS = ("rotary_emb.inv_freq", "position_ids", "num_batches_tracked")
+"""Endings of tensors that old checkpoints hold and no model needs."""
+
+
+def load_parts(
+    checkpoint: Checkpoint, family: VisionFamily, options: Options, emit: Emit, stop: Event
+) -> Parts:
+    """Loads what answers: model, processor, tokenizer. Emits Progress("loading", 0..1).
+
+    Raises EyeboxError in one sentence, OutOfMemory (one of them) when it does not fit, Stopped. What was loaded until
+    then is freed.
+    """
+    emit(Progress("loading", 0.0))
+    for problem in checkpoint.problems:
+        raise EyeboxError(problem)
+    choice = _choose(checkpoint, options)
+    _stop_here(stop)
+    with _quiet(), _in_one_sentence(checkpoint):
+        return _load(checkpoint, choice, options, emit, stop)
+
+
+def _choose(checkpoint: Checkpoint, options: Options) -> Choice:
+    try:
+        from eyebox_models.machine import machine
+        from eyebox_models.precision import choose
+    except ImportError:
+        return _plain_choice(checkpoint, options)
+    return choose(checkpoint, options, machine())
+
+
+def _plain_choice(checkpoint: Checkpoint, options: Options) -> Choice:
+    from types import SimpleNamespace
+
+    import torch
+
+    device = options.device if options.device != "auto" else "cuda:0" if torch.cuda.is_available() else "cpu"
+    precision = "bf16" if options.precision == "auto" else options.precision
+    quantization = checkpoint.quantization or {"int8": "bnb8", "int4": "nf4"}.get(precision, "")
+    dtype = {"fp32": "float32", "fp16": "float16"}.get(precision, "bfloat16")
+    found: Any = SimpleNamespace(
+        precision=precision, device=device, dtype=dtype, quantization=quantization, notes=()
+    )
+    return found
+
+
+def release(parts: Parts) -> None:
+    """Gives the memory of a loaded checkpoint back, and removes what it left on disk. `parts` is empty afterwards."""
+    finish, parts.model = parts.extra.pop("finish", None), None
+    parts.processor = parts.tokenizer = None
+    parts.extra.clear()
+    collect()
+    if finish is not None:
+        finish()
+
+
+def collect() -> None:
+    """Gives back what nobody holds any more, on the card too."""
+    import torch
+
+    gc.collect()
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
+    elif torch.backends.mps.is_available():
+        torch.mps.empty_cache()
+
+
+def _load(checkpoint: Checkpoint, choice: Choice, options: Options, emit: Emit, stop: Event) -> Parts:
+    import torch
+    from transformers import AutoConfig
+
+    folder = str(checkpoint.folder)
+    config = AutoConfig.from_pretrained(folder, **OWN_FILES)
+    cls = model_class(config)
+    processor, tokenizer = _processor(checkpoint)
+    _stop_here(stop)
+    how: dict[str, Any] = {
+        "dtype": getattr(torch, choice.dtype),
+        "device_map": {"": choice.device},
+        **quantize.arguments(checkpoint, config, cls, choice),
+    }
+    if attention := _attention(cls, choice):
+        how["attn_implementation"] = attention
+    notes = (*choice.notes, *how.pop("notes", ()))
+    place = offload.Place()
+    if options.offload:
+        notes += place.spread(checkpoint, config, cls, choice, how)
+    try:
+        with watched(checkpoint, emit, stop), quantize.adapted(cls, config, choice):
+            model, found = cls.from_pretrained(
+                folder, config=config, output_loading_info=True, **OWN_FILES, **how
+            )
+        _complete(checkpoint, found)
+        _stop_here(stop)
+    except BaseException:
+        place.remove()
+        raise
+    model.eval()
+    finish = weakref.finalize(model, place.remove)
+    emit(Progress("loading", 1.0))
+    device = str(next((p.device for p in model.parameters() if p.device.type != "meta"), choice.device))
+    extra = {"finish": finish, "quantization": choice.quantization, "dtype": choice.dtype}
+    return Parts(checkpoint, model, processor, tokenizer, options, choice.precision, device, notes, extra)
+
+
+def model_class(config: Any) -> Any:
+    """The class of transformers that answers about pictures for this configuration."""
+    from transformers import AutoModelForImageTextToText
+
+    try:
+        found = AutoModelForImageTextToText._model_mapping[type(config)]
+    except KeyError:
+        raise EyeboxError(
+            f"The installed transformers knows no model that answers about pictures for the type "
+            f'"{getattr(config, "model_type", "")}"; update transformers or choose another model.'
+        ) from None
+    if isinstance(found, tuple | list):
+        names = getattr(config, "architectures", None) or ()
+        return next((cls for cls in found if cls.__name__ in names), found[0])
+    return found
+
+
+def _processor(checkpoint: Checkpoint) -> tuple[Any, Any]:
+    from transformers import AutoProcessor
+
+    processor = AutoProcessor.from_pretrained(str(checkpoint.folder), **OWN_FILES)
+    tokenizer = getattr(processor, "tokenizer", None)
+    if tokenizer is None or getattr(processor, "image_processor", None) is None:
+        raise EyeboxError(
+            f"{checkpoint.folder} lacks the files of its processor (preprocessor_config.json, tokenizer.json); "
+            "download the model again."
+        )
+    return processor, tokenizer
+
+
+def _attention(cls: Any, choice: Choice) -> str:
+    """FlashAttention where it is installed and can run; "" leaves transformers' own choice, which is SDPA."""
+    if not choice.device.startswith("cuda") or choice.dtype not in ("bfloat16", "float16"):
+        return ""
+    try:
+        import flash_attn  # noqa: F401
+    except (ImportError, OSError):
+        return ""
+    return "flash_attention_2" if getattr(cls, "_supports_flash_attn", False) else ""
+
+
+def _complete(checkpoint: Checkpoint, found: dict[str, Any]) -> None:
+    """Raises EyeboxError when the weights are not exactly those of the configuration."""
+    missing = sorted(found.get("missing_keys") or ())
+    strange = sorted(name for name in found.get("unexpected_keys") or () if not name.endswith(HARMLESS))
+    broken = sorted(map(str, (*(found.get("mismatched_keys") or ()), *(found.get("error_msgs") or ()))))
+    if not (missing or strange or broken):
+        return
+    if missing:
+        what = f"{len(missing)} weights are missing, like {missing[0]}"
+    elif strange:
+        what = f"{len(strange)} weights belong to no part of the model, like {strange[0]}"
+    else:
+        what = "weights have another shape than its config.json says"
+    raise EyeboxError(
+        f"The weights in {checkpoint.folder} do not belong to its config.json ({what}); download the model again.",
+        "\n".join([*missing, *strange, *broken]),
+    )
+
+
+def _stop_here(stop: Event) -> None:
+    if stop.is_set():
+        raise Stopped
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """transformers' advice and bars stay out of the way while a model loads."""
+    from transformers.utils import logging
+
+    os.environ.setdefault("USE_HUB_KERNELS", "0")
+    before, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        logging.set_verbosity(before)
+        if bars:
+            logging.enable_progress_bar()
+
+
+@contextmanager
+def _in_one_sentence(checkpoint: Checkpoint) -> Iterator[None]:
+    """What goes wrong becomes one sentence, and the frames that hold half a model are let go."""
+    try:
+        yield
+    except (Stopped, EyeboxError) as error:
+        _let_go(error)
+        raise error.with_traceback(None) from None
+    except Exception as error:
+        detail = traceback.format_exc()
+        told = _told(checkpoint, error)
+        told.detail = detail
+        _let_go(error)
+    else:
+        return
+    collect()
+    raise told
+
+
+def _let_go(error: BaseException) -> None:
+    """Empties the frames an exception (and what it came from) holds, so that what they loaded is freed."""
+    chain: BaseException | None = error
+    while chain is not None:
+        traceback.clear_frames(chain.__traceback__)
+        chain = chain.__cause__ or chain.__context__
+
+
+def _told(checkpoint: Checkpoint, error: Exception) -> EyeboxError:
+    where = str(checkpoint.folder)
+    if is_out_of_memory(error):
+        return OutOfMemory(
+            f"There is not enough memory to load {checkpoint.folder.name}; choose int8 or int4, or let layers be offloaded."
+        )
+    text = " ".join(str(error).split())
+    kinds = [kind.__name__ for kind in type(error).__mro__]
+    rules: list[tuple[Callable[[], bool], str]] = [
+        (
+            lambda: isinstance(error, pickle.UnpicklingError) or "weights_only" in text.lower(),
+            f"A weight file in {where} holds more than numbers and is not opened; use a safetensors version of the model.",
+        ),
+        (
+            lambda: "trust_remote_code" in text or "custom code" in text,
+            f"{where} only works with code of its own, which Eyebox never runs; choose a model that transformers knows.",
+        ),
+        (
+            lambda: "SafetensorError" in kinds or isinstance(error, EOFError),
+            f"A weight file in {where} is cut or broken; download the model again.",
+        ),
+        (
+            lambda: "size mismatch" in text or "ignore_mismatched_sizes" in text,
+            f"The weights in {where} do not belong to its config.json (their shapes differ); download the model again.",
+        ),
+        (
+            lambda: isinstance(error, ImportError),
+            f"{where} needs a package that is not installed ({text[:160]}).",
+        ),
+        (
+            lambda: isinstance(error, OSError),
+            f"A file of {where} is missing or cannot be read ({text[:160]}); download the model again.",
+        ),
+    ]
+    for fits, sentence in rules:
+        if fits():
+            return EyeboxError(sentence)
+    return EyeboxError(
+        f"{where} could not be loaded ({type(error).__name__}: {text[:160]}); choose another model."
+    )

@@ -1,0 +1,87 @@
+"""Watches weights come in: tells how far it is, stops when asked to, and refuses numbers that are not finite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from threading import Event
+from typing import Any
+
+from eyebox_models.ask import EyeboxError, Progress, Stopped
+from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.family import Emit
+
+STEP = 0.01
+"""Progress is told when it moved so much."""
+
+
+@contextmanager
+def watched(checkpoint: Checkpoint, emit: Emit, stop: Event) -> Iterator[None]:
+    """While inside, transformers' progress bar over the weights it loads tells `emit` and asks `stop`."""
+    from transformers.utils import logging
+
+    watch = _Watch(checkpoint, emit, stop)
+    before = logging.set_tqdm_hook(watch.bar)
+    try:
+        yield
+    finally:
+        logging.set_tqdm_hook(before)
+
+
+class _Watch:
+    def __init__(self, checkpoint: Checkpoint, emit: Emit, stop: Event) -> None:
+        self._checkpoint = checkpoint
+        self._bytes = {name: tensor.bytes for name, tensor in checkpoint.tensors.items()}
+        self._emit = emit
+        self._stop = stop
+
+    def bar(self, factory: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """What transformers gets in place of a progress bar."""
+        if kwargs.get("desc") != "Loading weights" or not args:
+            return factory(*args, **kwargs)
+        return self._through(args[0])
+
+    def _through(self, items: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+        entries = list(items)
+        sizes = [self._size(mapping) for _name, mapping in entries]
+        total, done, told = sum(sizes) or 1, 0, 0.0
+        for (name, mapping), size in zip(entries, sizes, strict=True):
+            if self._stop.is_set():
+                raise Stopped
+            self._look(name, mapping)
+            yield name, mapping
+            done += size
+            if done / total - told >= STEP:
+                told = done / total
+                self._emit(Progress("loading", min(1.0, told)))
+
+    def _size(self, mapping: Any) -> int:
+        """Bytes on disk of the tensors that a part of the model is made from, where they are known; else their number."""
+        sources = getattr(mapping, "collected_tensors", None) or {"": [None]}
+        return sum(self._bytes.get(name, len(tensors)) for name, tensors in sources.items())
+
+    def _look(self, name: str, mapping: Any) -> None:
+        """Refuses tensors with NaN or infinity. Those that load later are loaded now, and kept for that moment."""
+        for tensors in getattr(mapping, "collected_tensors", {}).values():
+            for place, entry in enumerate(tensors):
+                tensor = (
+                    entry.result() if isinstance(entry, Future) else entry() if callable(entry) else entry
+                )
+                if callable(entry) and not isinstance(entry, Future):
+                    tensors[place] = lambda loaded=tensor: loaded
+                if tensor is not None and not finite(tensor):
+                    raise EyeboxError(
+                        f"The weights in {self._checkpoint.folder} hold numbers that are not finite (in {name}); "
+                        "download the model again."
+                    )
+
+
+def finite(tensor: Any) -> bool:
+    """Whether a tensor holds no NaN and no infinity. Takes no memory of its own."""
+    import torch
+
+    if not tensor.is_floating_point() or not tensor.numel() or tensor.element_size() < 2:
+        return True
+    low, high = torch.aminmax(tensor)
+    return bool(torch.isfinite(low) & torch.isfinite(high))
