@@ -6,11 +6,18 @@ Another package offers a family by an entry point in the group `eyebox.families`
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from eyebox_models.ask import EyeboxError
 from eyebox_models.family import Family
+
+if TYPE_CHECKING:
+    from eyebox_models.checkpoint import Checkpoint
+    from eyebox_models.vision.family import VisionFamily
 
 GROUP = "eyebox.families"
 
@@ -20,24 +27,68 @@ BUILT_IN = {
 }
 """Name of a family -> where its class lies. A model is called by that name, or by `name:something`."""
 
+MODEL_TYPES = {
+    "qwen2_vl": "eyebox_models.families.qwen2_vl:Qwen2VL",
+}
+"""`model_type` of a folder's config.json -> where the class of its family lies."""
+
 _log = logging.getLogger(__name__)
 
 
 def family_for(model: str) -> Family:
-    """The family of a model (a name, or a folder). Raises EyeboxError when none recognises it.
+    """The family of a model: a name like "reader", a folder, or a downloaded name. Raises EyeboxError for no such.
 
     A family of Eyebox's own is the only one imported when it is named; otherwise the others are asked.
     """
     place = BUILT_IN.get(model.partition(":")[0])
     if place is not None:
-        module, _, attribute = place.partition(":")
-        family: Family = getattr(import_module(module), attribute)()
+        named: Family = _at(place)
+        return named
+    for stranger in _strangers():
+        if stranger.recognises(model):
+            return stranger
+    folder = folder_of(model)
+    if folder is None:
+        raise EyeboxError(f'No model is called "{model}", and it is no folder of a model that Eyebox knows.')
+    from eyebox_models.checkpoint import read_checkpoint
+
+    return family_of(read_checkpoint(folder))
+
+
+def family_of(checkpoint: Checkpoint) -> VisionFamily:
+    """The family of a checkpoint. Raises EyeboxError when no family can run it."""
+    place = MODEL_TYPES.get(checkpoint.model_type)
+    if place is not None:
+        family: VisionFamily = _at(place)
         return family
+    for stranger in _strangers():
+        if hasattr(stranger, "see") and stranger.recognises(str(checkpoint.folder)):
+            return stranger  # type: ignore[return-value]
+    raise EyeboxError(
+        f"{checkpoint.folder} holds a model that Eyebox does not know ({checkpoint.model_type})."
+    )
+
+
+def folder_of(model: str) -> Path | None:
+    """The folder of a model that is named by its folder, or by the name it was downloaded by. None for no such."""
+    if not model:
+        return None
+    try:
+        folder = Path(model).expanduser()
+        if folder.is_dir():
+            return folder
+        from eyebox_models.library.find import resolve
+    except (OSError, ValueError, RuntimeError, ImportError):
+        return None
+    found: Path | None = resolve(model)
+    return found
+
+
+def _strangers() -> Iterator[Family]:
     for entry in entry_points(group=GROUP):
         stranger = _load(entry)
-        if stranger is not None and stranger.recognises(model):
-            return stranger
-    raise EyeboxError(f'No model is called "{model}", and it is no folder of a model that Eyebox knows.')
+        if stranger is not None:
+            yield stranger
 
 
 def _load(entry: EntryPoint) -> Family | None:
@@ -48,3 +99,8 @@ def _load(entry: EntryPoint) -> Family | None:
         _log.exception("the family %s (%s) cannot be used", entry.name, entry.value)
         return None
     return family
+
+
+def _at(place: str) -> Any:
+    module, _, attribute = place.partition(":")
+    return getattr(import_module(module), attribute)()

@@ -5,17 +5,20 @@ A family is one file in `families/` with a subclass of this and one line in the 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.ask import Ask, Options, Seen
+from eyebox_models.ask import Ask, EyeboxError, Options, Seen
 from eyebox_models.box_reader import AnswerReader
-from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.checkpoint import Checkpoint, read_checkpoint
 from eyebox_models.family import Emit, LoadedModel
 from eyebox_models.vision.parts import Parts
-from eyebox_models.vision.prompt import Prompt, Shown
+from eyebox_models.vision.pictures import facts, upright
+from eyebox_models.vision.prompt import Prompt, Shown, build_prompt
 
 if TYPE_CHECKING:
     import torch
@@ -31,57 +34,197 @@ class Sight:
 
 
 class VisionFamily:
-    """Base of all families. Methods above the line need no torch."""
+    """Base of all families. Methods above the line need no torch.
+
+    A subclass gives `name`, `model_types`, `see`, `grid`, `settings`, `placeholder` and `reader`; the rest is common.
+    """
 
     name = ""
     model_types: tuple[str, ...] = ()
     can_crop = True
     """Whether a kept cache can be cut back (hybrids with linear attention can only be extended)."""
+    can_keep = True
+    """Whether a cache may be kept between turns at all; without, every turn is a full prefill."""
+    can_batch = True
+    """Whether several chats can be answered as one batch that is padded on the left."""
 
     def recognises(self, model: str) -> bool:
-        """Whether a folder is one of this family's checkpoints."""
-        raise NotImplementedError
+        """Whether a folder (or a downloaded model by its name) is one of this family's checkpoints."""
+        from eyebox_models.registry import folder_of
+
+        folder = folder_of(model)
+        return folder is not None and _model_type(folder) in self.model_types
 
     def admit(self, model: str, options: Options) -> None:
         """Raises EyeboxError for what can be refused before anything is loaded: faults, precision, memory."""
-        raise NotImplementedError
+        from eyebox_models.machine import machine
+        from eyebox_models.memory import admit
+        from eyebox_models.precision import choose
+
+        checkpoint = self.checkpoint(model)
+        choose(checkpoint, options, machine(), None)
+        admit(checkpoint, self, options)
+
+    def checkpoint(self, model: str) -> Checkpoint:
+        """The checkpoint of a folder or of a downloaded name. Raises EyeboxError when it can't be used."""
+        from eyebox_models.registry import folder_of
+
+        folder = folder_of(model)
+        if folder is None:
+            raise EyeboxError(
+                f'No model is called "{model}", and it is no folder of a model that Eyebox knows.'
+            )
+        checkpoint = read_checkpoint(folder)
+        if checkpoint.problems:
+            raise EyeboxError(checkpoint.problems[0], "\n".join(checkpoint.problems))
+        return checkpoint
 
     def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> Sight:
-        """How an upright picture of this size will be shown, from the checkpoint's processor config alone."""
+        """How an upright picture of this size will be shown, from the checkpoint's processor config alone.
+
+        Raises EyeboxError for a shape that the family's processor refuses.
+        """
         raise NotImplementedError
+
+    def grid(self, checkpoint: Checkpoint, sight: Sight) -> tuple[int, ...]:
+        """`Shown.grid` of a picture that is seen like this."""
+        raise NotImplementedError
+
+    def settings(self, checkpoint: Checkpoint, options: Options) -> dict[str, Any]:
+        """What the image processor is told besides the pictures; values that can be compared. Nothing by default."""
+        return {}
 
     def reader(self, turn: int, seen: Sequence[Seen]) -> AnswerReader:
         """Reads the answer: text and boxes in pixels of the upright originals. `seen` are all pictures of the chat;
         a box belongs to the latest unless the answer names another."""
         raise NotImplementedError
 
+    def shown(self, checkpoint: Checkpoint, ask: Ask) -> tuple[Shown, ...]:
+        """All pictures of a chat as they will be shown, by their files' headers. Raises EyeboxError."""
+        settings = tuple(sorted(self.settings(checkpoint, ask.options).items()))
+        pictures = []
+        for index, path in enumerate(ask.pictures):
+            known = facts(path)
+            sight = self.see(checkpoint, known.width, known.height, ask.options)
+            grid = self.grid(checkpoint, sight)
+            key = f"{known.sha256}:{sight.resized}:{grid}"
+            seen = Seen(index, known.width, known.height, sight.resized, sight.visual_tokens)
+            pictures.append(Shown(index, path, key, seen, grid, settings))
+        return tuple(pictures)
+
     # ---- with torch, in an engine
 
     def load(self, model: str, options: Options, emit: Emit, stop: Event) -> LoadedModel:
         """Loads a folder: a `vision.model.VisionModel` over what `vision.load.load_parts` gives."""
+        from eyebox_models.vision.load import load_parts
+        from eyebox_models.vision.model import VisionModel
+
+        loaded: LoadedModel = VisionModel(self, load_parts(self.checkpoint(model), self, options, emit, stop))
+        return loaded
+
+    def placeholder(self, parts: Parts, shown: Shown) -> str:
+        """The text that the template's mark for this picture becomes: special tokens, one for each visual token
+        and those around them."""
         raise NotImplementedError
 
     def prompt(self, parts: Parts, ask: Ask) -> Prompt:
-        """The ids of a whole chat by the checkpoint's own template, with placeholders for its pictures."""
-        raise NotImplementedError
+        """The ids of a whole chat by the checkpoint's own template, with placeholders for its pictures.
+
+        Decodes no picture. Raises EyeboxError: a picture that can't be opened, a chat longer than the context.
+        """
+        shown = self.shown(parts.checkpoint, ask)
+        placeholders = [self.placeholder(parts, picture) for picture in shown]
+        return build_prompt(parts, ask.messages, shown, placeholders, self.shown_answers(parts, ask, shown))
+
+    def shown_answers(self, parts: Parts, ask: Ask, shown: Sequence[Shown]) -> dict[int, str]:
+        """Earlier answers as they were shown, read again from their ids, by their place in the chat."""
+        from eyebox_models.vision.tokens import Tokens
+
+        texts = {}
+        for place, message in enumerate(ask.messages):
+            if message.token_ids:
+                reader = self.reader(ask.turn, [picture.seen for picture in shown])
+                reader.feed(Tokens.of(parts).decode(message.token_ids))
+                reader.finish()
+                texts[place] = reader.text
+        return texts
 
     def pixels(self, parts: Parts, shown: Sequence[Shown]) -> dict[str, torch.Tensor]:
         """The model's inputs for these pictures (those that no kept cache holds), e.g. pixel_values and image_grid_thw,
-        on the model's device in the dtype of its vision tower."""
-        raise NotImplementedError
+        on the model's device in the dtype of its vision tower. Nothing for no pictures.
+
+        One picture after the other is decoded. Raises EyeboxError.
+        """
+        import torch
+
+        made: dict[str, list[torch.Tensor]] = {}
+        for picture in shown:
+            features = self.process(parts, picture)
+            for name, values in features.items():
+                made.setdefault(name, []).append(values)
+        joined = {name: torch.cat(values) for name, values in made.items()}
+        return {name: on_device(parts, values) for name, values in joined.items()}
+
+    def process(self, parts: Parts, shown: Shown) -> dict[str, torch.Tensor]:
+        """What the image processor makes of one picture, as the model takes it."""
+        settings = dict(shown.settings)
+        made = parts.processor.image_processor(
+            images=[upright(shown.path)], return_tensors="pt", **_named(settings)
+        )
+        self.compare(shown, made)
+        return {name: values for name, values in made.items() if name in ("pixel_values", "image_grid_thw")}
+
+    def compare(self, shown: Shown, made: Any) -> None:
+        """Raises EyeboxError when a processed picture is not as its header foretold."""
 
     def inputs(
         self, parts: Parts, prompts: Sequence[Prompt], padding: Sequence[int]
     ) -> dict[str, torch.Tensor]:
         """What `generate` needs besides ids, mask, cache and pixels, for a batch that is padded on the left by `padding`
         ids: position_ids and mm_token_type_ids of the Qwen families (design: the cache between turns). Also sets what
-        the model itself keeps between calls (`rope_deltas`)."""
+        the model itself keeps between calls (`rope_deltas`), so call it right before each `generate`.
+
+        With a kept cache of n ids give `generate` ALL ids, what this returns for all of them, the cache, and `pixels`
+        of the pictures whose spans begin at n or later only.
+        """
         return {}
 
     def stop_ids(self, parts: Parts) -> tuple[int, ...]:
-        """The ids that end an answer: those of generation_config and the tokenizer's end of turn."""
-        raise NotImplementedError
+        """The ids that end an answer: those of generation_config.json, else the tokenizer's end of turn."""
+        ends = getattr(parts.model.generation_config, "eos_token_id", None)
+        if ends is None:
+            ends = getattr(parts.tokenizer, "eos_token_id", None)
+        if ends is None:
+            return ()
+        return tuple(ends) if isinstance(ends, list | tuple) else (int(ends),)
 
     def describe(self, parts: Parts) -> dict[str, Any]:
         """Further facts for `made_with`; nothing by default."""
         return {}
+
+
+def image_config(checkpoint: Checkpoint) -> dict[str, Any]:
+    """The settings of the checkpoint's image processor, wherever its files keep them."""
+    processor = checkpoint.processor
+    inner = processor.get("image_processor")
+    return {**processor, **inner} if isinstance(inner, dict) else dict(processor)
+
+
+def on_device(parts: Parts, values: torch.Tensor) -> torch.Tensor:
+    """Pixels and other inputs where the model wants them; floats in the dtype that it computes in."""
+    if values.is_floating_point():
+        return values.to(parts.device, parts.model.dtype)
+    return values.to(parts.device)
+
+
+def _named(settings: dict[str, Any]) -> dict[str, Any]:
+    """Settings as an image processor takes them: a size is kept as pairs, so that it can be compared."""
+    return {name: dict(value) if isinstance(value, tuple) else value for name, value in settings.items()}
+
+
+def _model_type(folder: Path) -> str:
+    try:
+        config = json.loads((folder / "config.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return ""
+    return str(config.get("model_type", "")) if isinstance(config, dict) else ""

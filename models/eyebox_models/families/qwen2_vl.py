@@ -1,0 +1,125 @@
+"""Qwen2-VL: boxes as markup, coordinates 0..1000. What all Qwen families of this line share is here too."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from eyebox_models.ask import EyeboxError, Options, Seen
+from eyebox_models.box_reader import QWEN2_VL, AnswerReader, BoxReader
+from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.vision.family import Sight, VisionFamily, image_config
+from eyebox_models.vision.parts import Parts
+from eyebox_models.vision.prompt import Prompt, Shown
+
+if TYPE_CHECKING:
+    import torch
+
+_LONGEST_SIDE = 200
+"""The processors refuse a picture that is more than so many times as long as it is wide."""
+
+
+class Qwen2VL(VisionFamily):
+    """Pictures keep their shape: they are resized to whole patches, within bounds of pixels."""
+
+    name = "qwen2_vl"
+    model_types: tuple[str, ...] = ("qwen2_vl",)
+
+    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> Sight:
+        """See the base. Raises EyeboxError for a strip of more than 200:1."""
+        config = image_config(checkpoint)
+        patch, merge = int(config.get("patch_size", 14)), int(config.get("merge_size", 2))
+        smallest, largest = _bounds(config, options)
+        columns, rows = _resized(width, height, patch * merge, smallest, largest)
+        patches = (columns // patch) * (rows // patch)
+        return Sight((columns, rows), patches // merge**2, patches)
+
+    def grid(self, checkpoint: Checkpoint, sight: Sight) -> tuple[int, ...]:
+        patch = int(image_config(checkpoint).get("patch_size", 14))
+        width, height = sight.resized
+        return (1, height // patch, width // patch)
+
+    def settings(self, checkpoint: Checkpoint, options: Options) -> dict[str, Any]:
+        if options.max_pixels is None:
+            return {}
+        smallest, largest = _bounds(image_config(checkpoint), options)
+        return {"size": (("shortest_edge", smallest), ("longest_edge", largest))}
+
+    def placeholder(self, parts: Parts, shown: Shown) -> str:
+        return str(parts.processor.image_token) * shown.seen.visual_tokens
+
+    def compare(self, shown: Shown, made: Any) -> None:
+        if tuple(made["image_grid_thw"][0].tolist()) != shown.grid:
+            raise EyeboxError(f"{shown.path} has changed while it was being looked at; ask again.")
+
+    def inputs(
+        self, parts: Parts, prompts: Sequence[Prompt], padding: Sequence[int]
+    ) -> dict[str, torch.Tensor]:
+        """`position_ids` (4 x batch x length: the text's, then time, row and column) and `mm_token_type_ids`
+        (batch x length, 1 where a picture is), for all ids of the prompts. Sets the model's `rope_deltas`."""
+        import torch
+
+        length = max(len(prompt.ids) + pad for prompt, pad in zip(prompts, padding, strict=True))
+        ids = torch.zeros(len(prompts), length, dtype=torch.long)
+        kinds = torch.zeros(len(prompts), length, dtype=torch.int)
+        mask = torch.zeros(len(prompts), length, dtype=torch.long)
+        for row, (prompt, pad) in enumerate(zip(prompts, padding, strict=True)):
+            ids[row, pad:] = torch.tensor(prompt.ids)
+            mask[row, pad:] = 1
+            for span in prompt.spans:
+                kinds[row, pad + span.start : pad + span.end] = 1
+        grids = [span.shown.grid for prompt in prompts for span in prompt.spans]
+        inner = parts.model.model
+        pos, delta = inner.get_rope_index(
+            ids,
+            mm_token_type_ids=kinds,
+            image_grid_thw=torch.tensor(grids) if grids else None,
+            attention_mask=mask,
+        )
+        inner.rope_deltas = delta.to(parts.device)
+        text = (mask.cumsum(-1) - 1).masked_fill(mask == 0, 0)
+        positions = torch.cat([text[None].to(pos.dtype), pos])
+        return {
+            "position_ids": positions.to(parts.device),
+            "mm_token_type_ids": kinds.to(parts.device),
+        }
+
+    def reader(self, turn: int, seen: Sequence[Seen]) -> AnswerReader:
+        latest = seen[-1] if seen else Seen(0, 1000, 1000, (1000, 1000))
+        return BoxReader(
+            turn,
+            lambda x, y: (x * latest.width / 1000, y * latest.height / 1000),
+            latest.image,
+            (QWEN2_VL,),
+        )
+
+
+def _bounds(config: dict[str, Any], options: Options) -> tuple[int, int]:
+    """The fewest and the most pixels that a picture is shown at."""
+    size = config.get("size") or {}
+    smallest = config.get("min_pixels") or size.get("shortest_edge") or 56 * 56
+    largest = config.get("max_pixels") or size.get("longest_edge") or 28 * 28 * 1280
+    if options.max_pixels is not None:
+        largest = max(1, options.max_pixels)
+        smallest = min(smallest, largest)
+    return int(smallest), int(largest)
+
+
+def _resized(width: int, height: int, unit: int, smallest: int, largest: int) -> tuple[int, int]:
+    """The size in whole units that a picture is resized to, as the processors compute it."""
+    if max(width, height) > _LONGEST_SIDE * min(width, height):
+        raise EyeboxError(
+            f"A picture of {width:,} x {height:,} pixels is too long and thin for this model; "
+            "crop it to the part that matters."
+        )
+    columns, rows = round(width / unit) * unit, round(height / unit) * unit
+    if columns * rows > largest:
+        shrink = math.sqrt(height * width / largest)
+        rows = max(unit, math.floor(height / shrink / unit) * unit)
+        columns = max(unit, math.floor(width / shrink / unit) * unit)
+    elif columns * rows < smallest:
+        grow = math.sqrt(smallest / (height * width))
+        rows = math.ceil(height * grow / unit) * unit
+        columns = math.ceil(width * grow / unit) * unit
+    return columns, rows
