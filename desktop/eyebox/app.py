@@ -25,12 +25,19 @@ from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
 from eyebox_models.ask import EyeboxError
 
-ROLES = ("picture", "reader", "model")
+LANES = {
+    "picture": "picture",
+    "reader": "reader",
+    "model": "model",
+    "library": "library",
+    "download": "library",
+}
+"""Each lane with the role of its engine. Only what is asked for starts an engine; a download holds up no other job."""
 
 
 @dataclass(slots=True)
 class Program:
-    """The running program. `lanes` by role."""
+    """The running program. `lanes` by name."""
 
     window: MainWindow
     store: Store
@@ -52,7 +59,7 @@ def build(folders: Folders, *, start: Sequence[str] = ()) -> Program:
         raise EyeboxError(
             f"Eyebox can't write to {error.filename}: {error.strerror}. Mend its rights, or set EYEBOX_HOME."
         ) from error
-    lanes = {role: Lane(role, folders.log / f"{role}.log") for role in ROLES}
+    lanes = {name: Lane(role, folders.log / f"{name}.log") for name, role in LANES.items()}
     for role in start:
         lanes[role].start_engine()
     settings = SettingsStore(folders.config / "settings.json")

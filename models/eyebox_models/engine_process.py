@@ -23,7 +23,12 @@ LOG_LIMIT = 1_000_000
 TAIL = 4_000
 """Bytes of the log that become the detail of a failure."""
 
-_NAMES = {"picture": "The picture engine", "reader": "The reader's engine", "model": "The model's engine"}
+_NAMES = {
+    "picture": "The picture engine",
+    "reader": "The reader's engine",
+    "model": "The model's engine",
+    "library": "The model library's engine",
+}
 
 
 class EngineProcess:
@@ -97,6 +102,19 @@ class EngineProcess:
             self._kill_wanted = True
             if self._process is not None:
                 self._process.popen.kill()
+
+    def rest(self, timeout: float = 1.0) -> None:
+        """Ends the process, by force after `timeout` seconds, and gives all its memory back; `run` starts a fresh one.
+
+        Waits for a job that runs.
+        """
+        with self._busy:
+            process = self._process
+            if process is not None:
+                process.end(timeout)
+                process.release()
+                with self._lock:
+                    self._process = None
 
     def hang_up(self) -> None:
         """Begins to close: tells the process to end, for good, and does not wait for it. Never blocks."""

@@ -325,3 +325,38 @@ def test_text_that_piled_up_comes_as_one_piece(lane, heard, job, qtbot):
     qtbot.waitUntil(lambda: not lane.busy(), timeout=20_000)
     assert heard.text_of(flood) == heard.end_of(flood).result.text == "ab " * 50_000
     assert len(heard.events) < 500
+
+
+def test_unloading_ends_the_engine_and_the_next_job_starts_a_fresh_one(lane, heard, job, qtbot):
+    lane.submit(job([{"text": "one"}]))
+    qtbot.waitUntil(lambda: not lane.busy())
+    (first,) = psutil.Process().children()
+    assert lane.alive and lane.unload()
+    qtbot.waitUntil(lambda: not lane.alive)
+    assert not first.is_running()
+    assert heard.states == ["starting", "ready", "off"]
+    again = job([{"text": "two"}])
+    lane.submit(again)
+    qtbot.waitUntil(lambda: not lane.busy())
+    assert heard.end_of(again).outcome == "done" and heard.text_of(again) == "two"
+
+
+def test_a_busy_lane_is_not_unloaded_and_an_unstarted_one_needs_not(lane, heard, job, qtbot):
+    assert lane.unload() and not lane.alive
+    running = job(WAITS)
+    lane.submit(running)
+    qtbot.waitUntil(lambda: heard.is_busy(running))
+    assert not lane.unload()
+    lane.stop(running.id)
+    lane.submit(after := job([{"text": "after"}]))
+    qtbot.waitUntil(lambda: not lane.busy())
+    assert heard.text_of(after) == "after"
+
+
+def test_a_job_right_behind_an_unload_is_answered(lane, heard, job, qtbot):
+    lane.submit(job([{"text": "one"}]))
+    qtbot.waitUntil(lambda: not lane.busy())
+    assert lane.unload()
+    lane.submit(again := job([{"text": "two"}]))
+    qtbot.waitUntil(lambda: not lane.busy())
+    assert heard.end_of(again).outcome == "done" and heard.text_of(again) == "two"

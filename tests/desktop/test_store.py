@@ -7,6 +7,8 @@ import pytest
 
 from eyebox.session.assets import Assets, Stamp
 from eyebox.session.store import KEPT_SECONDS, Store
+from eyebox.session.types import ChatRecord
+from eyebox_models.ask import Options
 from eyebox_models.box import Box
 from session_samples import AWKWARD_NAMES, fill, make_answer, make_page, make_picture, make_turn
 
@@ -224,3 +226,30 @@ def test_store_in_memory_works_without_a_file():
         session, picture, _ = fill(store)
         store.save_page(picture.id, make_page("Salmon"))
         assert store.search("salmon")[0].session == session
+
+
+def test_a_chat_keeps_the_options_of_its_model(tmp_path):
+    path = tmp_path / "sessions.sqlite"
+    chosen = Options(precision="int4", device="cuda:0", max_pixels=1_003_520, offload=True, max_tiles=6)
+    with Store.open(path) as store:
+        session = store.create_session("s").id
+        store.add_chat(ChatRecord("a", session, model="/模型/one", options=chosen))
+        store.add_chat(ChatRecord("b", session, position=1))
+        store.update_chat(ChatRecord("a", session, title="t", model="/模型/one", options=chosen))
+    with Store.open(path) as store:
+        one, other = store.chats(session)
+        assert (one.model, one.title, one.options) == ("/模型/one", "t", chosen)
+        assert other.options == Options()
+
+
+def test_options_of_another_version_and_chats_without_any_are_opened(tmp_path):
+    path = tmp_path / "sessions.sqlite"
+    with Store.open(path) as store:
+        session = store.create_session("s").id
+        store.add_chat(ChatRecord("a", session))
+        store.set_state("a", "options", {"precision": "int8", "of_tomorrow": 1})
+        store.add_chat(ChatRecord("b", session, position=1))
+        with store.database.write() as connection:
+            connection.execute("DELETE FROM state WHERE owner = 'b'")
+        first, second = store.chats(session)
+        assert first.options == Options(precision="int8") and second.options == Options()

@@ -47,6 +47,7 @@ class Lane(QObject):
     closed = Signal()
     _assigned = Signal(object)
     _warm_wanted = Signal()
+    _rest_wanted = Signal()
     _leave_wanted = Signal()
 
     def __init__(
@@ -58,6 +59,8 @@ class Lane(QObject):
     ) -> None:
         super().__init__(parent)
         self.role = role
+        self.alive = False
+        """Whether the engine runs, as far as the worker has told."""
         self._engine = EngineProcess(role, log_file, command)
         self._waiting: list[Job] = []
         self._running: Job | None = None
@@ -141,6 +144,17 @@ class Lane(QObject):
             self._start_worker()
             self._warm_wanted.emit()
 
+    def unload(self) -> bool:
+        """Ends the engine in the background, so that all its memory is free; the next job starts a fresh one.
+
+        Returns False, and does nothing, while a job runs or waits.
+        """
+        if self.busy() or self._shut:
+            return False
+        if self._thread is not None:
+            self._rest_wanted.emit()
+        return True
+
     def shut(self) -> None:
         """Begins to close and returns at once; `closed` follows. The running job ends as stopped.
 
@@ -194,8 +208,9 @@ class Lane(QObject):
         self._worker.moveToThread(self._thread)
         self._assigned.connect(self._worker.work, Qt.ConnectionType.QueuedConnection)
         self._warm_wanted.connect(self._worker.warm, Qt.ConnectionType.QueuedConnection)
+        self._rest_wanted.connect(self._worker.rest, Qt.ConnectionType.QueuedConnection)
         self._worker.arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
-        self._worker.state_changed.connect(self.engine_state, Qt.ConnectionType.QueuedConnection)
+        self._worker.state_changed.connect(self._on_state, Qt.ConnectionType.QueuedConnection)
         self._leave_wanted.connect(self._worker.leave, Qt.ConnectionType.QueuedConnection)
         self._thread.finished.connect(self._on_thread_finished)
         self._thread.start()
@@ -214,6 +229,11 @@ class Lane(QObject):
         if self._running is not None:
             self._finish(self._running.id, End("stopped"))
         self.closed.emit()
+
+    @Slot(str)
+    def _on_state(self, state: str) -> None:
+        self.alive = state == "ready"
+        self.engine_state.emit(state)
 
     @Slot()
     def _on_arrived(self) -> None:
@@ -293,6 +313,12 @@ class _Worker(QObject):
             self._set_state("off")
         else:
             self._set_state("ready")
+
+    @Slot()
+    def rest(self) -> None:
+        """Ends the engine for now."""
+        self._engine.rest()
+        self._set_state("off")
 
     @Slot()
     def leave(self) -> None:

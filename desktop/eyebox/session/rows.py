@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from eyebox.session.database import UNREADABLE
 from eyebox.session.types import ChatRecord, PictureRecord, SessionInfo, Turn
 from eyebox_models import wire
-from eyebox_models.ask import Answer, BoxFound
+from eyebox_models.ask import Answer, BoxFound, Options
 from eyebox_models.box import Box
 from eyebox_models.page import Line, Page, Word
 
@@ -72,6 +72,23 @@ def chat_columns(record: ChatRecord) -> tuple[Any, ...]:
     return (to_text(record.title), record.position, to_text(record.model), to_text(record.draft))
 
 
+def options_to_data(options: Options) -> dict[str, Any]:
+    """The fields that differ from their defaults."""
+    default = Options()
+    values = {field.name: getattr(options, field.name) for field in fields(options)}
+    return {name: value for name, value in values.items() if value != getattr(default, name)}
+
+
+def options_from_data(data: Any) -> Options:
+    """The options that `options_to_data` made data of; what only another version knows is left out."""
+    known = {field.name for field in fields(Options)}
+    return (
+        Options(**{name: value for name, value in data.items() if name in known})
+        if isinstance(data, dict)
+        else Options()
+    )
+
+
 def chat_from(row: sqlite3.Row) -> ChatRecord:
     return ChatRecord(
         id=row["id"],
@@ -80,6 +97,7 @@ def chat_from(row: sqlite3.Row) -> ChatRecord:
         position=row["position"],
         model=from_text(row["model"]),
         draft=from_text(row["draft"]),
+        options=options_from_data(from_json(row["options"])) if row["options"] is not None else Options(),
     )
 
 

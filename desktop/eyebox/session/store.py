@@ -36,6 +36,8 @@ __all__ = [
     "StoreNewer",
 ]
 
+OPTIONS = "options"
+"""Key of the state of a chat that holds its options: as fields that differ from their defaults."""
 KEPT_SECONDS = 30 * 24 * 3600.0
 """How long something removed can be brought back."""
 
@@ -245,8 +247,9 @@ class Store:
     def chats(self, session: str) -> tuple[ChatRecord, ...]:
         return self.database.values(
             rows.chat_from,
-            "SELECT * FROM chat WHERE session = ? AND deleted IS NULL ORDER BY position, rowid",
-            (session,),
+            """SELECT chat.*, value AS options FROM chat LEFT JOIN state ON owner = chat.id AND key = ?
+            WHERE session = ? AND deleted IS NULL ORDER BY position, chat.rowid""",
+            (OPTIONS, session),
         )
 
     def add_chat(self, record: ChatRecord) -> None:
@@ -265,6 +268,7 @@ class Store:
                 "UPDATE chat SET title = ?, position = ?, model = ?, draft = ? WHERE id = ?",
                 (*rows.chat_columns(record), record.id),
             )
+            self.set_state(record.id, OPTIONS, rows.options_to_data(record.options))
             self._touch(record.session)
 
     def remove_chat(self, chat: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from eyebox_models.ask import Answer
+from eyebox_models.ask import Answer, Options
 from eyebox_models.box import new_id
 
 TurnState = Literal["done", "stopped", "failed", "interrupted"]
@@ -39,7 +39,10 @@ class PictureRecord:
 
 @dataclass(frozen=True, slots=True)
 class ChatRecord:
-    """One chat pane of a session. `draft` is what was typed and not sent yet; `model` a folder or "reader"."""
+    """One chat pane of a session. `draft` is what was typed and not sent yet; `model` a folder or "reader".
+
+    `options` are those that the user chose for the model; what comes from the settings is not among them.
+    """
 
     id: str
     session: str
@@ -47,6 +50,7 @@ class ChatRecord:
     position: int = 0
     model: str = "reader"
     draft: str = ""
+    options: Options = field(default_factory=Options)
 
 
 @dataclass(frozen=True, slots=True)
