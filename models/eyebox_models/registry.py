@@ -29,6 +29,12 @@ BUILT_IN = {
 
 MODEL_TYPES = {
     "qwen2_vl": "eyebox_models.families.qwen2_vl:Qwen2VL",
+    "qwen2_5_vl": "eyebox_models.families.qwen2_5_vl:Qwen25VL",
+    "qwen3_vl": "eyebox_models.families.qwen3_vl:Qwen3VL",
+    "qwen3_vl_moe": "eyebox_models.families.qwen3_vl:Qwen3VL",
+    "qwen3_5": "eyebox_models.families.qwen3_5:Qwen35",
+    "qwen3_5_moe": "eyebox_models.families.qwen3_5:Qwen35",
+    "internvl": "eyebox_models.families.internvl:InternVL",
 }
 """`model_type` of a folder's config.json -> where the class of its family lies."""
 

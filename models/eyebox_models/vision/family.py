@@ -43,8 +43,6 @@ class VisionFamily:
     model_types: tuple[str, ...] = ()
     can_crop = True
     """Whether a kept cache can be cut back (hybrids with linear attention can only be extended)."""
-    can_keep = True
-    """Whether a cache may be kept between turns at all; without, every turn is a full prefill."""
     can_batch = True
     """Whether several chats can be answered as one batch that is padded on the left."""
 

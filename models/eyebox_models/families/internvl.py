@@ -1,0 +1,110 @@
+"""InternVL in transformers' own layout ("-hf"): a picture is cut into square tiles; boxes as markup, coordinates 0..1000."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from eyebox_models.ask import EyeboxError, Options, Seen
+from eyebox_models.box_reader import INTERNVL, AnswerReader, BoxReader
+from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.vision.family import Sight, VisionFamily, image_config
+from eyebox_models.vision.parts import Parts
+from eyebox_models.vision.prompt import Shown
+
+
+class InternVL(VisionFamily):
+    """InternVL2.5, 3 and 3.5, whatever their language model is."""
+
+    name = "internvl"
+    model_types = ("internvl",)
+
+    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> Sight:
+        config = image_config(checkpoint)
+        tile = _tile(config)
+        fewest, most = _tile_bounds(config, options)
+        columns, rows = _canvas(width, height, tile, fewest, most)
+        tiles = columns * rows + (columns * rows > 1)
+        size, patch = (_pair(checkpoint.vision_config.get(key), default) for key, default in _VISION)
+        patches = (size[0] // patch[0]) * (size[1] // patch[1])
+        tokens = config.get("image_seq_length") or round(
+            patches * checkpoint.config.get("downsample_ratio", 0.5) ** 2
+        )
+        return Sight((columns * tile[0], rows * tile[1]), tiles * int(tokens), tiles * patches)
+
+    def grid(self, checkpoint: Checkpoint, sight: Sight) -> tuple[int, ...]:
+        width, height = _tile(image_config(checkpoint))
+        tiles = (sight.resized[0] // width) * (sight.resized[1] // height)
+        return (tiles + (tiles > 1),)
+
+    def settings(self, checkpoint: Checkpoint, options: Options) -> dict[str, Any]:
+        fewest, most = _tile_bounds(image_config(checkpoint), options)
+        return {"crop_to_patches": True, "min_patches": fewest, "max_patches": most}
+
+    def placeholder(self, parts: Parts, shown: Shown) -> str:
+        processor = parts.processor
+        tokens = str(processor.image_token) * shown.seen.visual_tokens
+        return f"{processor.start_image_token}{tokens}{processor.end_image_token}"
+
+    def compare(self, shown: Shown, made: Any) -> None:
+        if (len(made["pixel_values"]),) != shown.grid:
+            raise EyeboxError(f"{shown.path} has changed while it was being looked at; ask again.")
+
+    def reader(self, turn: int, seen: Sequence[Seen]) -> AnswerReader:
+        latest = seen[-1] if seen else Seen(0, 1000, 1000, (1000, 1000))
+        return BoxReader(
+            turn,
+            lambda x, y: (x * latest.width / 1000, y * latest.height / 1000),
+            latest.image,
+            (INTERNVL,),
+        )
+
+
+_VISION = (("image_size", 448), ("patch_size", 14))
+
+
+def _pair(value: Any, default: int) -> tuple[int, int]:
+    """A size that is written as one number or as two."""
+    if isinstance(value, list | tuple) and len(value) == 2:
+        return int(value[0]), int(value[1])
+    return (int(value or default),) * 2
+
+
+def _tile(config: dict[str, Any]) -> tuple[int, int]:
+    """Width and height of a tile in pixels."""
+    size = config.get("size") or {}
+    return int(size.get("width", 448)), int(size.get("height", 448))
+
+
+def _tile_bounds(config: dict[str, Any], options: Options) -> tuple[int, int]:
+    """The fewest and the most tiles of a picture, its small whole view not counted."""
+    fewest, most = int(config.get("min_patches") or 1), int(config.get("max_patches") or 12)
+    if options.max_pixels is not None:
+        width, height = _tile(config)
+        most = min(most, options.max_pixels // (width * height))
+    if options.max_tiles is not None:
+        most = options.max_tiles
+    most = max(1, most)
+    return min(fewest, most), most
+
+
+@lru_cache(maxsize=256)
+def _canvas(width: int, height: int, tile: tuple[int, int], fewest: int, most: int) -> tuple[int, int]:
+    """Columns and rows of tiles whose shape is nearest to the picture's, as the image processor chooses them.
+
+    Of equally near ones the larger is taken, unless it has more than twice the picture's pixels.
+    """
+    shapes = [
+        (columns, rows)
+        for columns in range(1, most + 1)
+        for rows in range(1, most + 1)
+        if fewest <= columns * rows <= most
+    ]
+    best, nearest = (1, 1), float("inf")
+    for columns, rows in sorted(shapes, key=lambda shape: shape[0] * shape[1]):
+        distance = abs(width / height - columns / rows)
+        larger = width * height > 0.5 * tile[0] * tile[1] * columns * rows
+        if distance < nearest or (distance == nearest and larger):
+            best, nearest = (columns, rows), distance
+    return best

@@ -1,0 +1,19 @@
+"""Qwen2.5-VL: boxes as JSON, in pixels of the picture at the size it was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eyebox_models.ask import Seen
+from eyebox_models.box_reader import AnswerReader
+from eyebox_models.families.qwen2_vl import Qwen2VL
+
+
+class Qwen25VL(Qwen2VL):
+    """Resizes pictures as Qwen2-VL does."""
+
+    name = "qwen2_5_vl"
+    model_types = ("qwen2_5_vl",)
+
+    def reader(self, turn: int, seen: Sequence[Seen]) -> AnswerReader:
+        return super().reader(turn, seen)
