@@ -1,0 +1,1 @@
+"""Boxes in a model's text: their markup and their JSON, the picture they lie on, and their place on it."""

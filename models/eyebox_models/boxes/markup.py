@@ -1,0 +1,116 @@
+"""The tags that families put around labels and coordinates, and the numbers between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from eyebox_models.box import Point
+from eyebox_models.boxes.findings import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """The tags of one family. The text between the `ref` tags is the label of the shapes that follow it."""
+
+    ref_open: str
+    ref_close: str
+    box_open: str
+    box_close: str
+    quad_open: str = ""
+    quad_close: str = ""
+    point_open: str = ""
+    point_close: str = ""
+
+    def tags(self) -> list[tuple[str, str]]:
+        """Each tag and what it does: "ref_open", "box_close" ..."""
+        named = [(getattr(self, name), name) for name in self.__slots__]
+        return [(tag, name) for tag, name in named if tag]
+
+
+QWEN_VL = Markup("<ref>", "</ref>", "<box>", "</box>", "<quad>", "</quad>", "<point>", "</point>")
+INTERNVL = QWEN_VL
+QWEN2_VL = Markup(
+    "<|object_ref_start|>", "<|object_ref_end|>", "<|box_start|>", "<|box_end|>",
+    "<|quad_start|>", "<|quad_end|>", "<|point_start|>", "<|point_end|>",
+)  # fmt: skip
+ALL = (QWEN_VL, QWEN2_VL)
+
+SPECIAL = re.compile(
+    r"<\|[A-Za-z0-9_]{1,40}\|>|</?(?:IMG_CONTEXT|img|start_of_turn|end_of_turn|end_of_utterance)>"
+)
+"""Special tokens that mean nothing to a reader; they are never shown."""
+_SPECIAL_BEGUN = re.compile(r"<(?:\|(?:[A-Za-z0-9_]{1,40}\|?)?)?")
+_SPECIAL_NAMES = tuple(
+    f"<{slash}{name}>"
+    for name in ("IMG_CONTEXT", "img", "start_of_turn", "end_of_turn", "end_of_utterance")
+    for slash in ("", "/")
+)
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_SIZES = {"box": 4, "quad": 8, "point": 2}
+
+
+class Tags:
+    """Finds tags in a text. `hide`: special tokens count as tags too."""
+
+    def __init__(self, markups: tuple[Markup, ...], hide: bool) -> None:
+        self._kinds = {tag: kind for markup in markups for tag, kind in markup.tags()}
+        self._hide = hide
+        known = (*self._kinds, *(_SPECIAL_NAMES if hide else ()))
+        self._longest = max(map(len, known), default=0) + 44 * hide
+        self._begun = {tag[:end] for tag in known for end in range(1, len(tag))}
+        self._pattern = re.compile("|".join(map(re.escape, self._kinds)) or r"(?!)")
+
+    def at(self, text: str, position: int) -> str:
+        """The tag at a position, "" for none."""
+        match = self._pattern.match(text, position)
+        if match is None and self._hide:
+            match = SPECIAL.match(text, position)
+        return match.group() if match else ""
+
+    def may_begin(self, text: str, position: int) -> bool:
+        """Whether the rest of the text may become a tag."""
+        if len(text) - position >= self._longest:
+            return False
+        rest = text[position:]
+        return rest in self._begun or (self._hide and _SPECIAL_BEGUN.fullmatch(rest) is not None)
+
+    def kind(self, tag: str) -> str:
+        """What a tag does; "" for one that is only hidden."""
+        return self._kinds.get(tag, "")
+
+
+def shapes_in(written: str, kind: str, closed: bool) -> tuple[list[Shape], int]:
+    """The complete shapes of some coordinates, and how many are not complete or empty.
+
+    At the end of a text that was cut a last number may lack digits: it counts only when something follows it.
+    """
+    found = [match.group() for match in _NUMBER.finditer(written)]
+    numbers = [float(number) for number in found]
+    if not closed and numbers and not written.rstrip().endswith((")", "]")):
+        numbers.pop()
+    size = _SIZES[kind]
+    shapes = []
+    lost = int(len(numbers) % size > 0 or (not closed and not numbers))
+    for at in range(0, len(numbers) - size + 1, size):
+        part = numbers[at : at + size]
+        points = tuple(zip(part[::2], part[1::2], strict=True))
+        if size > 2 and is_empty(points):
+            lost += 1
+        else:
+            shapes.append(
+                Shape(kind, points, are_fractions(part, any("." in n for n in found[at : at + size])))
+            )
+    return shapes, lost
+
+
+def is_empty(points: tuple[Point, ...]) -> bool:
+    """Whether some points enclose nothing."""
+    xs, ys = zip(*points, strict=True)
+    return bool(min(xs) == max(xs) or min(ys) == max(ys))
+
+
+def are_fractions(numbers: list[float], pointed: bool) -> bool:
+    """Whether numbers are fractions of the picture: all in 0..1, one written with a decimal point."""
+    return pointed and all(0 <= number <= 1 for number in numbers)
