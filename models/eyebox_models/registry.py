@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from eyebox_models.ask import EyeboxError
 from eyebox_models.family import Family
@@ -38,6 +38,9 @@ MODEL_TYPES = {
 }
 """`model_type` of a folder's config.json -> where the class of its family lies."""
 
+ANY = "eyebox_models.families.auto:Auto"
+"""The family of all others that transformers can show pictures to; strangers' families come before it."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -48,31 +51,31 @@ def family_for(model: str) -> Family:
     """
     place = BUILT_IN.get(model.partition(":")[0])
     if place is not None:
-        named: Family = _at(place)
-        return named
+        return cast("Family", _at(place))
+    folder = folder_of(model)
+    if folder is not None:
+        from eyebox_models.checkpoint import read_checkpoint
+
+        return family_of(read_checkpoint(folder))
     for stranger in _strangers():
         if stranger.recognises(model):
             return stranger
-    folder = folder_of(model)
-    if folder is None:
-        raise EyeboxError(f'No model is called "{model}", and it is no folder of a model that Eyebox knows.')
-    from eyebox_models.checkpoint import read_checkpoint
-
-    return family_of(read_checkpoint(folder))
+    raise EyeboxError(f'No model is called "{model}", and it is no folder of a model that Eyebox knows.')
 
 
 def family_of(checkpoint: Checkpoint) -> VisionFamily:
     """The family of a checkpoint. Raises EyeboxError when no family can run it."""
     place = MODEL_TYPES.get(checkpoint.model_type)
     if place is not None:
-        family: VisionFamily = _at(place)
-        return family
+        return cast("VisionFamily", _at(place))
     for stranger in _strangers():
-        if hasattr(stranger, "see") and stranger.recognises(str(checkpoint.folder)):
-            return stranger  # type: ignore[return-value]
-    raise EyeboxError(
-        f"{checkpoint.folder} holds a model that Eyebox does not know ({checkpoint.model_type})."
-    )
+        if stranger.recognises(str(checkpoint.folder)):
+            return cast("VisionFamily", stranger)
+    other = _at(ANY)
+    if other.fits(checkpoint):
+        return cast("VisionFamily", other)
+    reason = f'Eyebox does not know models of the type "{checkpoint.model_type[:80]}"; choose another model.'
+    raise EyeboxError(checkpoint.problems[0] if checkpoint.problems else reason)
 
 
 def folder_of(model: str) -> Path | None:

@@ -18,7 +18,7 @@ from eyebox_models.checkpoint import Checkpoint, read_checkpoint
 from eyebox_models.family import Emit, LoadedModel
 from eyebox_models.vision.parts import Parts
 from eyebox_models.vision.pictures import facts, upright
-from eyebox_models.vision.prompt import Prompt, Shown, build_prompt
+from eyebox_models.vision.prompt import Prompt, Shown, build_prompt, with_placeholders
 
 if TYPE_CHECKING:
     import torch
@@ -131,8 +131,8 @@ class VisionFamily:
         Decodes no picture. Raises EyeboxError: a picture that can't be opened, a chat longer than the context.
         """
         shown = self.shown(parts.checkpoint, ask)
-        placeholders = [self.placeholder(parts, picture) for picture in shown]
-        return build_prompt(parts, ask.messages, shown, placeholders, self.shown_answers(parts, ask, shown))
+        fill = with_placeholders([self.placeholder(parts, picture) for picture in shown])
+        return build_prompt(parts, ask.messages, shown, fill, self.shown_answers(parts, ask, shown))
 
     def shown_answers(self, parts: Parts, ask: Ask, shown: Sequence[Shown]) -> dict[int, str]:
         """Earlier answers as they were shown, read again from their ids, by their place in the chat."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,54 +46,73 @@ class Prompt:
     spans: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The pieces of a chat with what stands for each picture in its place: how many ids `token` each has in it."""
+
+    pieces: list[Piece]
+    token: int
+    counts: Sequence[int] = ()
+
+
+Fill = Callable[[list[Piece], Tokens], Filled]
+"""Puts into a rendered chat what stands for its pictures."""
+
+
 def build_prompt(
     parts: Parts,
     messages: Sequence[Message],
     shown: Sequence[Shown],
-    placeholders: Sequence[str],
-    shown_text: dict[int, str],
+    fill: Fill,
+    shown_answers: dict[int, str],
 ) -> Prompt:
     """The ids of a chat by the checkpoint's own template.
 
-    `placeholders` is the text that stands for each picture. An earlier answer that still reads as its `token_ids`
-    do (decoded, or as it was shown: `shown_text` by its place in `messages`) keeps those ids; other text is split
-    into tokens. What a user typed never becomes a special id. Raises EyeboxError, also when the chat is longer
-    than what the model can read.
+    An earlier answer that still reads as its `token_ids` do (decoded, or as it was shown: `shown_answers` by its
+    place in `messages`) keeps those ids; other text is split into tokens. What a user typed never becomes a special
+    id. Raises EyeboxError, also when the chat is longer than what the model can read.
     """
     tokens = Tokens.of(parts)
-    pieces = render(parts, messages, tokens)
-    pieces = _with_pictures(pieces, placeholders, tokens.image_token)
+    filled = fill(render(parts, messages, tokens), tokens)
     ids: list[int] = []
-    for number, run in enumerate(_runs(pieces, messages, shown_text, tokens)):
+    for number, run in enumerate(_runs(filled.pieces, messages, shown_answers, tokens)):
         if isinstance(run, tuple):
             ids += run
         else:
             ids += tokens.split([(piece.text, piece.typed) for piece in run], first=number == 0)
     _check_length(parts, len(ids))
-    counts = [text.count(tokens.image_token) for text in placeholders]
-    return Prompt(tuple(ids), tuple(_spans(ids, tokens.image_id, counts, shown)))
+    return Prompt(tuple(ids), tuple(_spans(ids, filled, shown)))
 
 
-def _with_pictures(pieces: list[Piece], placeholders: Sequence[str], image_token: str) -> list[Piece]:
-    """The template's mark for each picture replaced by what stands for that picture."""
-    waiting = iter(placeholders)
-    found = sum(piece.text.count(image_token) for piece in pieces if not piece.typed) if image_token else 0
-    if found != len(placeholders):
+def with_placeholders(placeholders: Sequence[str]) -> Fill:
+    """Replaces the template's mark for each picture by its placeholder."""
+
+    def fill(pieces: list[Piece], tokens: Tokens) -> Filled:
+        mark = tokens.image_token
+        counts = [placeholder.count(mark) for placeholder in placeholders]
+        check_marks(pieces, mark, len(placeholders))
+        waiting = iter(placeholders)
+        filled = []
+        for piece in pieces:
+            if placeholders and not piece.typed and mark in piece.text:
+                first, *rest = piece.text.split(mark)
+                text = first + "".join(next(waiting) + after for after in rest)
+                piece = Piece(text, piece.typed, piece.message)
+            filled.append(piece)
+        return Filled(filled, tokens.image_id, counts)
+
+    return fill
+
+
+def check_marks(pieces: Sequence[Piece], mark: str, pictures: int) -> None:
+    """Raises EyeboxError when the template has not written one mark for each picture."""
+    found = sum(piece.text.count(mark) for piece in pieces if not piece.typed) if mark else 0
+    if found != pictures:
         raise EyeboxError("The chat template of this model has no place for pictures; choose another model.")
-    if not found:
-        return pieces
-    filled = []
-    for piece in pieces:
-        if not piece.typed and image_token in piece.text:
-            first, *rest = piece.text.split(image_token)
-            text = first + "".join(next(waiting) + after for after in rest)
-            piece = Piece(text, piece.typed, piece.message)
-        filled.append(piece)
-    return filled
 
 
 def _runs(
-    pieces: Sequence[Piece], messages: Sequence[Message], shown_text: dict[int, str], tokens: Tokens
+    pieces: Sequence[Piece], messages: Sequence[Message], shown_answers: dict[int, str], tokens: Tokens
 ) -> list[list[Piece] | tuple[int, ...]]:
     """Stretches of text that are split into tokens together, and the kept ids of answers between them."""
     runs: list[list[Piece] | tuple[int, ...]] = []
@@ -102,7 +121,7 @@ def _runs(
         follows = pieces[number + 1].text if number + 1 < len(pieces) else ""
         kept: tuple[int, ...] = ()
         if piece.message is not None and tokens.begins_special(follows):
-            kept = _kept_ids(messages[piece.message], piece, shown_text.get(piece.message), tokens)
+            kept = _kept_ids(messages[piece.message], piece, shown_answers.get(piece.message), tokens)
         if kept:
             runs += [current, kept]
             current = []
@@ -130,12 +149,13 @@ def _check_length(parts: Parts, length: int) -> None:
         )
 
 
-def _spans(ids: Sequence[int], image_id: int, counts: Sequence[int], shown: Sequence[Shown]) -> list[Span]:
-    places = [position for position, token in enumerate(ids) if token == image_id] if counts else []
-    if counts and sum(counts) != len(places):
-        raise ValueError(f"{len(places)} placeholders in the prompt for {sum(counts)} visual tokens")
+def _spans(ids: Sequence[int], filled: Filled, shown: Sequence[Shown]) -> list[Span]:
+    """Where the pictures are: each begins and ends with the id that stands for visual tokens."""
+    places = [position for position, token in enumerate(ids) if token == filled.token] if shown else []
+    if shown and sum(filled.counts) != len(places):
+        raise ValueError(f"{len(places)} placeholders in the prompt for {sum(filled.counts)} visual tokens")
     spans, taken = [], 0
-    for picture, count in zip(shown, counts, strict=True):
+    for picture, count in zip(shown, filled.counts, strict=True):
         own = places[taken : taken + count]
         spans.append(Span(own[0], own[-1] + 1, picture))
         taken += count
