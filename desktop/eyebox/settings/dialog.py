@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -135,6 +136,8 @@ class SettingRow(QWidget):
             return control.isChecked()
         if isinstance(control, QSpinBox):
             return control.value()
+        if isinstance(control, QLineEdit):
+            return control.text().strip()
         return str(control.currentData())
 
     def set_value(self, value: Value) -> None:
@@ -144,6 +147,8 @@ class SettingRow(QWidget):
             control.setChecked(bool(value))
         elif isinstance(control, QSpinBox):
             control.setValue(int(value))
+        elif isinstance(control, QLineEdit):
+            control.setText(str(value))
         else:
             control.setCurrentIndex(control.findData(value))
         self._reset.setVisible(value != self.spec.default)
@@ -163,7 +168,7 @@ class SettingRow(QWidget):
                 self._control.setItemText(index, text)
         self.words = folded(" ".join((title, help, *choices, self.spec.name)))
 
-    def _make_control(self) -> QCheckBox | QSpinBox | QComboBox:
+    def _make_control(self) -> QCheckBox | QSpinBox | QLineEdit | QComboBox:
         spec = self.spec
         if isinstance(spec.default, bool):
             check = QCheckBox()
@@ -176,6 +181,12 @@ class SettingRow(QWidget):
             spin.setRange(spec.lowest, spec.highest)
             spin.valueChanged.connect(self._take)
             return spin
+        if not spec.choices:
+            edit = QLineEdit()
+            edit.setFixedWidth(220)
+            edit.setPlaceholderText(spec.example)
+            edit.textChanged.connect(self._take)
+            return edit
         combo = QComboBox()
         combo.setMinimumWidth(180)
         for choice, text in spec.choices:
@@ -187,7 +198,11 @@ class SettingRow(QWidget):
     def _take(self) -> None:
         value = self.value()
         self._reset.setVisible(value != self.spec.default)
-        self.changed.emit(self.spec.name, value)
+        allowed = self.spec.allows(value)
+        if isinstance(self._control, QLineEdit):
+            set_kind(self._control, "" if allowed else "error")
+        if allowed:
+            self.changed.emit(self.spec.name, value)
 
     @Slot()
     def _reset_value(self) -> None:

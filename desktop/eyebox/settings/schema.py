@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -17,7 +18,8 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """What a setting is: English texts, and the values it may have (`choices`, or `lowest` to `highest`)."""
+    """What a setting is: English texts, and the values it may have (`choices`, `lowest` to `highest`, or texts that
+    `pattern` matches as a whole; `example` stands in the empty field)."""
 
     name: str
     default: Value
@@ -27,6 +29,8 @@ class Spec:
     choices: tuple[tuple[str, str], ...] = ()
     lowest: int = 0
     highest: int = 0
+    pattern: str = ""
+    example: str = ""
 
     def allows(self, value: object) -> bool:
         """Whether the setting may have this value."""
@@ -34,9 +38,9 @@ class Spec:
             return False
         if self.choices:
             return value in {choice for choice, _ in self.choices}
-        return isinstance(value, bool | str) or (
-            isinstance(value, int) and self.lowest <= value <= self.highest
-        )
+        if isinstance(value, str):
+            return re.fullmatch(self.pattern, value) is not None
+        return isinstance(value, bool) or (isinstance(value, int) and self.lowest <= value <= self.highest)
 
 
 def _setting(default: Any, group: str, title: str, help: str, **limits: Any) -> Any:
@@ -45,6 +49,10 @@ def _setting(default: Any, group: str, title: str, help: str, **limits: Any) -> 
 
 _LOOK = QT_TRANSLATE_NOOP("Settings", "Look")
 _WORK = QT_TRANSLATE_NOOP("Settings", "Work")
+_MODELS = QT_TRANSLATE_NOOP("Settings", "Models")
+_NETWORK = QT_TRANSLATE_NOOP("Settings", "Network")
+ADDRESS = r"(https?://[^\s/]\S*)?"
+"""An address of the web, or nothing."""
 _SYSTEM = ("system", QT_TRANSLATE_NOOP("Settings", "Follow the system"))
 
 
@@ -100,6 +108,54 @@ class Settings:
         QT_TRANSLATE_NOOP("Settings", "How many are listed in the menu; 0 lists none."),
         lowest=0,
         highest=30,
+    )
+    idle_unload_minutes: int = _setting(
+        15,
+        _MODELS,
+        QT_TRANSLATE_NOOP("Settings", "Unload an idle model after minutes"),
+        QT_TRANSLATE_NOOP("Settings", "Gives its memory back; the next question loads it again. 0 keeps it."),
+        lowest=0,
+        highest=1440,
+    )
+    kept_chats_mb: int = _setting(
+        2048,
+        _MODELS,
+        QT_TRANSLATE_NOOP("Settings", "Memory for chats of a model, in MB"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "What a model keeps of a chat makes its next answer start sooner. 0 keeps nothing."
+        ),
+        lowest=0,
+        highest=262_144,
+    )
+    continue_cut_lists: bool = _setting(
+        True,
+        _MODELS,
+        QT_TRANSLATE_NOOP("Settings", "Go on when the length limit cut a list of boxes"),
+        QT_TRANSLATE_NOOP("Settings", "Otherwise the answer ends there, and says so."),
+    )
+    offline: bool = _setting(
+        True,
+        _NETWORK,
+        QT_TRANSLATE_NOOP("Settings", "Offline mode"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "Nothing is ever sent or fetched. A download asks before it turns this off."
+        ),
+    )
+    mirror: str = _setting(
+        "",
+        _NETWORK,
+        QT_TRANSLATE_NOOP("Settings", "Mirror for downloads"),
+        QT_TRANSLATE_NOOP("Settings", "The address of a hub to fetch models from; empty is huggingface.co."),
+        pattern=ADDRESS,
+        example="https://huggingface.co",
+    )
+    proxy: str = _setting(
+        "",
+        _NETWORK,
+        QT_TRANSLATE_NOOP("Settings", "Proxy for downloads"),
+        QT_TRANSLATE_NOOP("Settings", "The address of a proxy, for downloads only; empty uses the system's."),
+        pattern=ADDRESS,
+        example="http://127.0.0.1:8080",
     )
 
     def overrides(self) -> dict[str, Value]:

@@ -1,0 +1,267 @@
+"""Everything about one checkpoint, and how it is to be loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from eyebox.picker import words
+from eyebox.picker.controls import CalmCombo, Dot, ElidedLabel, button, hairline, label
+from eyebox.picker.memory_bar import MemoryBar
+from eyebox.picker.model_list import problems_of
+from eyebox.picker.precision_choice import PrecisionChoice
+from eyebox.picker.resolution import ResolutionSlider
+from eyebox.theme import Theme, set_kind
+from eyebox_models.ask import Options
+from eyebox_models.cards import Estimate, GroundingReport, ModelCard
+
+
+class CheckpointDetails(QWidget):
+    """Facts, precision, device, picture size, memory and boxes of one checkpoint.
+
+    Signals:
+        options_changed: the Options as they are chosen now.
+        check_wanted: check where this checkpoint puts boxes.
+    """
+
+    options_changed = Signal(object)
+    check_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card: ModelCard | None = None
+        self._options = Options()
+        self._estimate: Estimate | None = None
+        self._report: GroundingReport | None = None
+        self._checking: float | None = None
+        self._is_checking = False
+        self._check_failed = ""
+        self._headings: dict[QLabel, str] = {}
+        self._title = ElidedLabel("title")
+        self._facts = label("muted", wrap=True)
+        self._folder = ElidedLabel("hint")
+        self.problems = label("danger", wrap=True)
+        self.precision = PrecisionChoice()
+        self.device = CalmCombo()
+        self.device.addItem("", "auto")
+        self.device.addItem("", "cpu")
+        self.resolution = ResolutionSlider(theme)
+        self.offload = QCheckBox()
+        self._offload_hint = label("hint", wrap=True)
+        self.memory = MemoryBar(theme)
+        self._dot = Dot(theme)
+        self.boxes = label("", wrap=True)
+        self._why = label("hint", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self.check = button()
+        self._choices = QWidget()
+        self._lay_out()
+        self.precision.changed.connect(self._take)
+        self.device.activated.connect(self._take)
+        self.resolution.changed.connect(self._take)
+        self.offload.clicked.connect(self._take)
+        self.check.clicked.connect(self.check_wanted)
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self._choices)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        for part in (self._title, self._facts, self._folder):
+            head.addWidget(part)
+        self._section(inside, "precision", self.precision)
+        self._section(inside, "memory", self.memory)
+        self._section(inside, "size", self.resolution)
+        self._section(inside, "device", self.device)
+        inside.addSpacing(12)
+        inside.addWidget(self.offload)
+        inside.addSpacing(4)
+        hint = QHBoxLayout()
+        hint.setContentsMargins(24, 0, 0, 0)
+        hint.addWidget(self._offload_hint)
+        inside.addLayout(hint)
+        told = QHBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(self._dot)
+        told.addWidget(self.boxes, 1)
+        told.addWidget(self.check)
+        boxes = QWidget()
+        column = QVBoxLayout(boxes)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(told)
+        column.addWidget(self._bar)
+        column.addWidget(self._why)
+        self._section(inside, "boxes", boxes)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(head)
+        outer.addSpacing(16)
+        outer.addWidget(self.problems)
+        outer.addWidget(self._choices)
+        outer.addStretch(1)
+
+    def _section(self, column: QVBoxLayout, name: str, content: QWidget) -> None:
+        heading = label("hint")
+        self._headings[heading] = name
+        if self._headings and column.count():
+            column.addSpacing(16)
+            column.addWidget(hairline())
+            column.addSpacing(12)
+        column.addWidget(heading)
+        column.addSpacing(8)
+        column.addWidget(content)
+
+    @property
+    def options(self) -> Options:
+        """How this checkpoint is to be loaded."""
+        return self._options
+
+    def set_devices(self, devices: Sequence[tuple[str, str]]) -> None:
+        """Accelerators to choose from: what `Options.device` calls them, and their names."""
+        while self.device.count() > 2:
+            self.device.removeItem(2)
+        for device, name in devices:
+            self.device.addItem(name, device)
+        self._show_device()
+
+    def set_card(self, card: ModelCard, options: Options) -> None:
+        """Shows another checkpoint, or the same one anew."""
+        other = self._card is None or self._card.folder != card.folder
+        if other:
+            self._is_checking, self._check_failed = False, ""
+        self._card, self._options = card, options
+        self.precision.set_runs(card.runs, options.precision)
+        self._options = replace(options, precision=self.precision.value)
+        self.resolution.set_model(card.model_type)
+        self.resolution.set_options(options)
+        self._show_device()
+        self.offload.setChecked(options.offload)
+        if other:
+            self.set_estimate(None)
+        else:
+            self.resolution.set_estimate(self._estimate)
+        self._show_card()
+
+    def set_estimate(self, estimate: Estimate | None) -> None:
+        """Shows what the choices cost; None: it is being worked out."""
+        self._estimate = estimate
+        self.memory.set_estimate(estimate)
+        self.resolution.set_estimate(estimate)
+        self._show_boxes()
+
+    def set_checking(self, running: bool, fraction: float | None = None) -> None:
+        """Shows that the boxes are being checked, and how far."""
+        self._is_checking, self._checking = running, fraction
+        if running:
+            self._check_failed = ""
+        self._show_boxes()
+
+    def set_check_failed(self, sentence: str) -> None:
+        """Shows why a check came to nothing."""
+        self._is_checking, self._check_failed = False, sentence
+        self._show_boxes()
+
+    def _show_card(self) -> None:
+        card = self._card
+        if card is None:
+            return
+        self._title.set_whole(words.short_name(card.name))
+        facts = [card.family]
+        if card.parameters:
+            facts.append(self.tr("%1 parameters").replace("%1", words.parameters(card.parameters)))
+        if card.precision_on_disk:
+            facts.append(
+                self.tr("%1 on disk").replace(
+                    "%1", f"{words.precision(card.precision_on_disk)}, {words.size(card.bytes_on_disk)}"
+                )
+            )
+        if card.context_length:
+            facts.append(self.tr("context %1").replace("%1", words.number(card.context_length)))
+        self._facts.setText(" · ".join(part for part in facts if part))
+        self._folder.set_whole(card.folder)
+        problems = problems_of(card)
+        self.problems.setText("\n".join(problems))
+        self.problems.setVisible(bool(problems))
+        self._choices.setVisible(not problems)
+        self._show_boxes()
+
+    def _show_device(self) -> None:
+        at = self.device.findData(self._options.device)
+        self.device.setCurrentIndex(max(at, 0))
+
+    def _show_boxes(self) -> None:
+        if self._card is None:
+            return
+        chosen = self._options.precision
+        made_at = self._estimate.precision if self._estimate is not None and chosen == "auto" else chosen
+        report = words.grounding_of(self._card, made_at)
+        told = words.grounding(report)
+        self.boxes.setText(told[:1].upper() + told[1:])
+        self._dot.set_role("muted" if report is None else "ok" if report.trusted else "warn")
+        self._dot.setVisible(not self._is_checking)
+        why = (
+            report.why
+            if report is not None
+            else self.tr("Draws a card with shapes, asks for them and measures.")
+        )
+        if report is not None and report.precision and made_at and report.precision != made_at:
+            told = self.tr("Checked at %1.").replace("%1", words.precision(report.precision))
+            why = f"{told} {why}"
+        if self._is_checking:
+            self.boxes.setText(self.tr("Checking where it puts boxes…"))
+        set_kind(self._why, "danger" if self._check_failed and not self._is_checking else "hint")
+        self._why.setText(self._check_failed if self._check_failed and not self._is_checking else why)
+        self._bar.setVisible(self._is_checking)
+        self._bar.setRange(0, 0 if self._checking is None else 1000)
+        if self._checking is not None:
+            self._bar.setValue(round(self._checking * 1000))
+        self.check.setEnabled(not self._is_checking)
+        self.check.setText(self.tr("Check boxes") if report is None else self.tr("Check again"))
+
+    @Slot()
+    def _take(self) -> None:
+        options = replace(
+            self._options,
+            precision=self.precision.value,
+            device=str(self.device.currentData()),
+            offload=self.offload.isChecked(),
+        )
+        options = self.resolution.applied(options)
+        if options != self._options:
+            self._options = options
+            self._show_boxes()
+            self.options_changed.emit(options)
+
+    def _retranslate(self) -> None:
+        headings = {
+            "precision": self.tr("Precision"),
+            "memory": self.tr("Memory"),
+            "size": self.tr("Picture size"),
+            "device": self.tr("Device"),
+            "boxes": self.tr("Boxes"),
+        }
+        for heading, name in self._headings.items():
+            heading.setText(headings[name])
+        self.precision.setAccessibleName(headings["precision"])
+        self.device.setAccessibleName(headings["device"])
+        self.device.setItemText(0, self.tr("Automatic"))
+        self.device.setItemText(1, self.tr("Processor (CPU)"))
+        self.offload.setText(self.tr("Offload what does not fit"))
+        self._offload_hint.setText(
+            self.tr("Layers that find no room live in main memory or on disk. Slower, but it runs.")
+        )
+        self._bar.setAccessibleName(self.tr("Checking where it puts boxes…"))
+        self._show_card()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,165 @@
+"""How the picker is laid out: the list at the left, the selected model at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from eyebox.picker import words
+from eyebox.picker.controls import button, hairline, icon_button, label
+from eyebox.picker.details import CheckpointDetails
+from eyebox.picker.download_row import OfferDetails
+from eyebox.picker.model_list import ModelList, Row
+from eyebox.picker.row_delegate import RowDelegate
+from eyebox.picker.welcome import ReaderDetails
+from eyebox.theme import Theme
+
+LIST_WIDTH = 368
+
+translate = QCoreApplication.translate
+
+
+class Frame:
+    """The widgets of the picker, put together in `parent`."""
+
+    def __init__(self, theme: Theme, models: ModelList, cache: str, parent: QWidget) -> None:
+        self._models = models
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.list = QListView()
+        self.list.setModel(models)
+        self.list.setItemDelegate(RowDelegate(theme, models, self.list))
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self.list.viewport().update)
+        self.nothing = label("muted", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setMinimumHeight(72)
+        self.add, self.download = button(), button()
+        self.refresh = icon_button(theme, "regenerate")
+        self.details, self.offer = CheckpointDetails(theme), OfferDetails(theme)
+        self.reader = ReaderDetails(theme, cache)
+        self._pages = (self.details, self.offer, self.reader)
+        self.show_folder, self.forget = button("quiet"), button("quiet")
+        self.unload, self.use = button(), button("primary")
+        self.busy = label("hint")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(96)
+        outer = QHBoxLayout(parent)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._left())
+        outer.addWidget(hairline("vline"))
+        outer.addWidget(self._right(), 1)
+        self.show_busy("", None)
+
+    def _left(self) -> QWidget:
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(16, 12, 16, 12)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.add)
+        buttons.addWidget(self.download)
+        buttons.addStretch(1)
+        buttons.addWidget(self.refresh)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 16, 16, 4)
+        top.addWidget(self.search)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(8, 0, 4, 8)
+        middle.addWidget(self.list, 1)
+        middle.addWidget(self.nothing)
+        left = QWidget()
+        left.setFixedWidth(LIST_WIDTH)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(middle, 1)
+        column.addWidget(hairline())
+        column.addLayout(buttons)
+        return left
+
+    def _right(self) -> QWidget:
+        inner = QWidget()
+        pages = QVBoxLayout(inner)
+        pages.setContentsMargins(24, 20, 24, 20)
+        pages.setSpacing(0)
+        for page in self._pages:
+            pages.addWidget(page)
+        scroller = QScrollArea()
+        scroller.setWidgetResizable(True)
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroller.setWidget(inner)
+        scroller.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        self.scroller = scroller
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(16, 12, 24, 12)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.show_folder)
+        buttons.addWidget(self.forget)
+        buttons.addStretch(1)
+        buttons.addWidget(self.busy)
+        buttons.addWidget(self._bar)
+        buttons.addWidget(self.unload)
+        buttons.addWidget(self.use)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroller, 1)
+        column.addWidget(hairline())
+        column.addLayout(buttons)
+        return right
+
+    def show_row(self, row: Row | None, *, looking: bool, empty: bool) -> None:
+        """Shows the page for a row, and whether the list has any."""
+        pages: dict[str, QWidget] = {"model": self.details, "offer": self.offer, "reader": self.reader}
+        for page in self._pages:
+            page.setVisible(row is not None and page is pages.get(row.kind))
+        self.reader.show_state(looking=looking, empty=empty)
+        some = self._models.rowCount() > 0
+        self.list.setVisible(some)
+        self.nothing.setVisible(not some)
+
+    def show_busy(self, stage: str, fraction: float | None) -> None:
+        """Says beside the buttons what is being done with the models."""
+        told = {
+            "": "",
+            "starting": translate("Picker", "Starting"),
+            "loading": translate("Picker", "Loading"),
+            "checking": translate("Picker", "Checking"),
+        }.get(stage, stage)
+        self.busy.setText(told if fraction is None else f"{told} {words.percent(fraction)}")
+        self.busy.setVisible(bool(told))
+        self._bar.setVisible(bool(told))
+        self._bar.setRange(0, 0 if fraction is None else 1000)
+        self._bar.setValue(round((fraction or 0.0) * 1000))
+
+    def retranslate(self) -> None:
+        """Puts every text into the program's language."""
+        self.search.setPlaceholderText(translate("Picker", "Search models"))
+        self.search.setAccessibleName(translate("Picker", "Search models"))
+        self.list.setAccessibleName(translate("Picker", "Models"))
+        self.nothing.setText(translate("Picker", "No model has these words."))
+        self.add.setText(translate("Picker", "Add a folder…"))
+        self.download.setText(translate("Picker", "Download…"))
+        self.refresh.setAccessibleName(translate("Picker", "Look again"))
+        self.refresh.setToolTip(translate("Picker", "Look again"))
+        self.show_folder.setText(translate("Picker", "Show folder"))
+        self.forget.setText(translate("Picker", "Remove from list"))
+        self.unload.setText(translate("Picker", "Unload"))
+        self.unload.setToolTip(translate("Picker", "Gives the memory of the loaded model back"))

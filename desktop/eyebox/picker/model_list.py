@@ -1,0 +1,264 @@
+"""The rows of the picker: the reader, what was found on this machine, what can be downloaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from eyebox.picker import words
+from eyebox.theme.searched_page import folded
+from eyebox_models.cards import Estimate, ModelCard, ModelCards, Offer, Transfer
+
+READER = "reader"
+ROW_ROLE = Qt.ItemDataRole.UserRole
+KEY_ROLE = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
+Kind = Literal["heading", "reader", "model", "offer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. `key` is "reader", a folder, or the name of what is offered; headings have none."""
+
+    kind: Kind
+    key: str = ""
+    title: str = ""
+    card: ModelCard | None = None
+    offer: Offer | None = None
+    estimate: Estimate | None = None
+    transfer: Transfer | None = None
+    failed: str = ""
+    current: bool = False
+    loaded: bool = False
+
+    @property
+    def usable(self) -> bool:
+        """Whether it can be used to answer, as far as its files tell."""
+        if self.kind == "reader":
+            return True
+        return self.card is not None and not self.problems
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Why a checkpoint can't be used: what its files lack, or what every one of its precisions does."""
+        if self.card is None:
+            return ()
+        return problems_of(self.card)
+
+
+def problems_of(card: ModelCard) -> tuple[str, ...]:
+    """Sentences on why a checkpoint can't be used here; none when it can."""
+    if card.problems:
+        return card.problems
+    if not card.complete:
+        return (words.translate("Picker", "This checkpoint is not complete: download it again, it goes on."),)
+    if card.runs and all(reason for _, reason in card.runs):
+        return tuple(dict.fromkeys(reason for _, reason in card.runs))
+    return ()
+
+
+class ModelList(QAbstractListModel):
+    """Rows by section. Headings can't be selected; a search leaves out sections without a hit."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cards: tuple[ModelCard, ...] = ()
+        self._offers: tuple[Offer, ...] = ()
+        self._estimates: dict[str, Estimate] = {}
+        self._transfers: dict[str, Transfer] = {}
+        self._failed: dict[str, str] = {}
+        self._words: list[str] = []
+        self._current = READER
+        self._loaded = ""
+        self._rows: list[Row] = []
+        self._at: dict[str, int] = {}
+        self.rebuild()
+
+    @property
+    def cards(self) -> tuple[ModelCard, ...]:
+        return self._cards
+
+    @property
+    def shown(self) -> ModelCards:
+        """What was given last."""
+        return ModelCards(self._cards, self._offers)
+
+    def set_models(self, models: ModelCards) -> None:
+        """Shows other models; what is known of those that stay is kept, unless their weights changed."""
+        before = {card.folder: card.digest for card in self._cards}
+        for card in models.cards:
+            if before.get(card.folder, card.digest) != card.digest:
+                self._estimates.pop(card.folder, None)
+        self._cards, self._offers = models.cards, models.offers
+        self.rebuild()
+
+    def set_filter(self, text: str) -> None:
+        """Shows only rows that hold all words of a text."""
+        self._words = folded(text).split()
+        self.rebuild()
+
+    def set_current(self, key: str) -> None:
+        """Marks the model that is in use."""
+        self._current = key
+        self.rebuild()
+
+    def set_loaded(self, key: str) -> None:
+        """Marks the model that is in memory, "" for none."""
+        before, self._loaded = self._loaded, key
+        self._renew(before)
+        self._renew(key)
+
+    def set_estimate(self, key: str, estimate: Estimate) -> None:
+        self._estimates[key] = estimate
+        self._renew(key)
+
+    def set_transfer(self, name: str, transfer: Transfer | None, failed: str = "") -> None:
+        """Shows how the download of a name stands; `failed` is the sentence it ended with."""
+        known = name in self._at
+        self._transfers.pop(name, None)
+        self._failed.pop(name, None)
+        if transfer is not None:
+            self._transfers[name] = transfer
+        if failed:
+            self._failed[name] = failed
+        if known and (transfer is not None or failed):
+            self._renew(name)
+        else:
+            self.rebuild()
+
+    def estimated(self, key: str) -> bool:
+        return key in self._estimates
+
+    def row(self, key: str) -> Row | None:
+        """The row with a key, None while it isn't shown."""
+        at = self._at.get(key)
+        return None if at is None else self._rows[at]
+
+    def index_of(self, key: str) -> QModelIndex:
+        return self.index(self._at[key]) if key in self._at else QModelIndex()
+
+    def first(self) -> QModelIndex:
+        """The first row that can be selected."""
+        return next((self.index(at) for at, row in enumerate(self._rows) if row.key), QModelIndex())
+
+    def step(self, index: Index, by: int) -> QModelIndex:
+        """The next row up or down that can be selected; the same one at an end."""
+        at = index.row() + (1 if by > 0 else -1)
+        while 0 <= at < len(self._rows):
+            if self._rows[at].key:
+                return self.index(at)
+            at += 1 if by > 0 else -1
+        return self.index(index.row()) if index.isValid() else self.first()
+
+    def rebuild(self) -> None:
+        """Makes all rows anew, in the language of now."""
+        self.beginResetModel()
+        reader = Row("reader", READER, self.tr("Reader"))
+        here = [
+            reader,
+            *(Row("model", card.folder, words.short_name(card.name), card) for card in self._cards),
+        ]
+        self._rows = []
+        for heading, rows in (
+            (self.tr("On this machine"), here),
+            (self.tr("To download"), [Row("offer", o.name, o.title, offer=o) for o in self._offered()]),
+        ):
+            shown = [self._filled(row) for row in rows if self._found(row)]
+            if shown:
+                self._rows += [Row("heading", title=heading), *shown]
+        self._at = {row.key: at for at, row in enumerate(self._rows) if row.key}
+        self.endResetModel()
+
+    def _offered(self) -> list[Offer]:
+        """The curated list without what is here, and names that were typed and are on their way."""
+        here = {card.name for card in self._cards if card.complete}
+        here |= {name.rsplit("/", 1)[-1] for name in here}
+        busy = {*self._transfers, *self._failed}
+        offers = [
+            offer
+            for offer in self._offers
+            if offer.name in busy or not {offer.name, offer.name.rsplit("/", 1)[-1]} & here
+        ]
+        known = {offer.name for offer in self._offers}
+        typed = [name for name in (*self._transfers, *self._failed) if name not in known]
+        return [*(words.offer_of(name) for name in dict.fromkeys(typed)), *offers]
+
+    def _found(self, row: Row) -> bool:
+        said = [row.title, row.key]
+        if row.card is not None:
+            said += [row.card.name, words.facts(row.card), *row.card.problems]
+        if row.offer is not None:
+            said += [row.offer.purpose, row.offer.licence]
+        text = folded(" ".join(said))
+        return all(word in text for word in self._words)
+
+    def _filled(self, row: Row) -> Row:
+        return replace(
+            row,
+            estimate=self._estimates.get(row.key),
+            transfer=self._transfers.get(row.key),
+            failed=self._failed.get(row.key, ""),
+            current=row.key == self._current,
+            loaded=row.key == self._loaded,
+        )
+
+    def _renew(self, key: str) -> None:
+        at = self._at.get(key)
+        if at is not None:
+            self._rows[at] = self._filled(self._rows[at])
+            self.dataChanged.emit(self.index(at), self.index(at))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or not self._rows[index.row()].key:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and row.key:
+            return row.card.folder if row.card is not None else row.title
+        if role == ROW_ROLE:
+            return row
+        return row.key if role == KEY_ROLE else None
+
+    def spoken(self, row: Row) -> str:
+        """A whole row for a screen reader."""
+        parts = [row.title, *(part for part in self.lines(row) if part)]
+        if row.estimate is not None:
+            parts.insert(1, words.verdict(row.estimate.verdict))
+        if row.current:
+            parts.append(self.tr("in use"))
+        return ", ".join(parts)
+
+    def lines(self, row: Row) -> tuple[str, str]:
+        """The two quiet lines under the title."""
+        if row.kind == "reader":
+            return self.tr("Built in · reads and finds text"), self.tr("always ready")
+        if row.card is not None:
+            if row.problems:
+                return words.facts(row.card), " ".join(row.problems)
+            choice = row.estimate.precision if row.estimate is not None else ""
+            return words.facts(row.card), words.grounding(words.grounding_of(row.card, choice))
+        if row.offer is None:
+            return "", ""
+        offer, below = row.offer, ""
+        if row.failed:
+            below = row.failed
+        elif row.transfer is not None:
+            below = words.transfer_short(row.transfer)
+        else:
+            boxes = "" if offer.boxes else self.tr("no boxes")
+            below = " · ".join(part for part in (offer.licence, boxes) if part)
+        return offer.purpose or offer.name, below

@@ -1,0 +1,424 @@
+"""The picker: models of this machine and those to download, and how the chosen one is to be loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QWidget
+
+from eyebox.picker import words
+from eyebox.picker.consent import NAME, Consent
+from eyebox.picker.frame import Frame
+from eyebox.picker.model_list import KEY_ROLE, READER, ModelList, Row, problems_of
+from eyebox.theme import Theme
+from eyebox_models.ask import Options
+from eyebox_models.cards import Estimate, GroundingReport, ModelCards, Transfer
+
+_DEBOUNCE = 80
+
+
+class ModelPicker(QDialog):
+    """Chooses or downloads a checkpoint and a precision. It only shows what it is told and tells what is wanted.
+
+    Signals:
+        chosen: "reader" or a folder, and the Options to load it with.
+        add_folder, forget_folder, show_folder: a folder.
+        download_wanted: a name, the hub's address ("" is the usual one), a proxy. Also to go on after a pause.
+        download_paused, download_removed: a name.
+        network_agreed: the user agreed to connect: the hub's address and the proxy. Comes before `download_wanted`.
+        estimate_wanted: a folder and Options; `set_estimate` answers.
+        verdicts_wanted: a tuple of folders; `set_estimate` answers for each, with its folder.
+        check_wanted: a folder and Options; `set_busy` and `set_grounding` answer.
+        unload_wanted, refresh_wanted.
+    """
+
+    chosen = Signal(str, object)
+    add_folder = Signal(str)
+    forget_folder = Signal(str)
+    show_folder = Signal(str)
+    download_wanted = Signal(str, str, str)
+    download_paused = Signal(str)
+    download_removed = Signal(str)
+    network_agreed = Signal(str, str)
+    estimate_wanted = Signal(str, object)
+    verdicts_wanted = Signal(tuple)
+    check_wanted = Signal(str, object)
+    unload_wanted = Signal()
+    refresh_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, cache: str = "") -> None:
+        super().__init__(parent)
+        self.setObjectName("picker")
+        self._theme = theme
+        self._options: dict[str, Options] = {}
+        self._base = Options()
+        self._selected = READER
+        self._known = False
+        self._loaded = ""
+        self._checked = ""
+        self._offline, self._endpoint, self._proxy = True, "", ""
+        self._pausing: set[str] = set()
+        self.models = ModelList(self)
+        self.frame = Frame(theme, self.models, cache, self)
+        self.search, self.list = self.frame.search, self.frame.list
+        self.details, self.offer, self.reader = self.frame.details, self.frame.offer, self.frame.reader
+        self._wait = QTimer(self, singleShot=True, interval=_DEBOUNCE)
+        self._wait.timeout.connect(self._ask_estimate)
+        self._connect()
+        self.setAcceptDrops(True)
+        self.resize(960, 720)
+        self.setMinimumSize(820, 480)
+        self._select(READER)
+        self._retranslate()
+        self.search.setFocus()
+
+    def _connect(self) -> None:
+        frame = self.frame
+        self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.list.doubleClicked.connect(self.use)
+        self.details.options_changed.connect(self._options_changed)
+        self.details.check_wanted.connect(self._check)
+        self.offer.download_wanted.connect(self._download)
+        self.offer.pause_wanted.connect(self._pause)
+        self.offer.remove_wanted.connect(self._remove)
+        for wanted in (self.reader.folder_wanted, frame.add.clicked):
+            wanted.connect(self._choose_folder)
+        for wanted in (self.reader.download_wanted, frame.download.clicked):
+            wanted.connect(self._download_any)
+        self.reader.refresh_wanted.connect(self._refresh)
+        frame.refresh.clicked.connect(self._refresh)
+        frame.use.clicked.connect(self.use)
+        frame.unload.clicked.connect(self.unload_wanted)
+        frame.show_folder.clicked.connect(self._show_folder)
+        frame.forget.clicked.connect(self._forget)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._find)
+
+    @property
+    def selected(self) -> str:
+        """ "reader", a folder, or the name of an offer."""
+        return self._selected
+
+    @property
+    def options(self) -> Options:
+        """The options of the selected checkpoint as they are chosen now."""
+        return self._options.get(self._selected, self._base)
+
+    def set_models(self, models: ModelCards) -> None:
+        """Shows what was found; the selection stays where it can."""
+        self._known = True
+        self._keep_selection(lambda: self.models.set_models(models))
+        unknown = [
+            card.folder
+            for card in models.cards
+            if not problems_of(card) and not self.models.estimated(card.folder)
+        ]
+        if unknown:
+            self.verdicts_wanted.emit(tuple(unknown))
+
+    def set_estimate(self, estimate: Estimate, folder: str = "") -> None:
+        """Shows what a checkpoint takes: the selected one's choices, or the verdict in the row of another `folder`."""
+        folder = folder or self._selected
+        row = self.models.row(folder)
+        if row is None or row.kind != "model":
+            return
+        self.models.set_estimate(folder, estimate)
+        if folder == self._selected:
+            self.details.set_estimate(estimate)
+            self._show_buttons()
+
+    def set_transfer(self, transfer: Transfer) -> None:
+        """Shows how a download stands."""
+        if transfer.name in self._pausing and transfer.state != "paused":
+            return
+        self._keep_selection(lambda: self.models.set_transfer(transfer.name, transfer))
+
+    def set_download_ended(self, name: str, sentence: str = "") -> None:
+        """A download ended: "" when it is complete or was paused, else the sentence that says why not."""
+        row = self.models.row(name)
+        transfer = row.transfer if row is not None else None
+        paused = name in self._pausing or (transfer is not None and transfer.state == "paused")
+        self._pausing.discard(name)
+        if paused and not sentence:
+            kept = replace(
+                transfer or Transfer(name, ""), state="paused", bytes_per_second=0.0, seconds_left=None
+            )
+            self._keep_selection(lambda: self.models.set_transfer(name, kept))
+            return
+        kept_failed = transfer if sentence else None
+        self._keep_selection(lambda: self.models.set_transfer(name, kept_failed, sentence))
+        if not sentence:
+            self.refresh_wanted.emit()
+
+    def set_grounding(self, report: GroundingReport | None, sentence: str = "") -> None:
+        """The check that was asked for ended: with a report, or with the sentence that says why not."""
+        folder, self._checked = self._checked, ""
+        card = next((card for card in self.models.cards if card.folder == folder), None)
+        if report is not None and card is not None:
+            others = tuple(r for r in card.grounding if r.precision != report.precision)
+            told = replace(card, grounding=(*others, report))
+            cards = tuple(told if other is card else other for other in self.models.cards)
+            self._keep_selection(lambda: self.models.set_models(replace(self.models.shown, cards=cards)))
+        if folder == self._selected:
+            self.details.set_checking(False)
+            if sentence and report is None:
+                self.details.set_check_failed(sentence)
+        self._show_buttons()
+
+    def set_busy(self, stage: str, fraction: float | None = None) -> None:
+        """What is being done with the models ("loading", "checking" ...; "" for nothing), and how far it is."""
+        if self._checked:
+            if self._checked == self._selected:
+                self.details.set_checking(True, fraction)
+            return
+        self.frame.show_busy(stage, fraction)
+
+    def set_current(self, model: str, options: Options) -> None:
+        """Which model answers now, and with what options; it becomes the selected one."""
+        self._base = replace(Options(), language=options.language)
+        self._options[model] = options
+        self._keep_selection(lambda: self.models.set_current(model or READER))
+        self._select(model or READER)
+
+    def set_loaded(self, model: str) -> None:
+        """Which model is in memory and can be unloaded ("" for none)."""
+        self._loaded = model
+        self.models.set_loaded(model)
+        self._show_buttons()
+
+    def set_devices(self, devices: Sequence[tuple[str, str]]) -> None:
+        """Accelerators of this machine: what `Options.device` calls them ("cuda:0"), and their names."""
+        self.details.set_devices(devices)
+
+    def set_network(self, offline: bool, endpoint: str = "", proxy: str = "") -> None:
+        """The settings of downloads. While offline each download asks first."""
+        self._offline, self._endpoint, self._proxy = offline, endpoint, proxy
+        self._show_buttons()
+
+    @Slot()
+    def use(self) -> None:
+        """Does what the main button says with the selected row."""
+        row = self.models.row(self._selected)
+        if row is None or not self.frame.use.isEnabled() or self.frame.use.isHidden():
+            return
+        if row.usable:
+            self.chosen.emit(row.key, self.options if row.kind == "model" else self._base)
+            self.accept()
+        else:
+            self._download(self._name_of(row))
+
+    def _name_of(self, row: Row) -> str:
+        """What a row is called on the hub; "" when it can't be downloaded."""
+        name = row.offer.name if row.offer is not None else row.card.name if row.card is not None else ""
+        return name if NAME.fullmatch(name) else ""
+
+    def _keep_selection(self, change: object) -> None:
+        """Changes rows; what was selected is selected again, or the first row."""
+        selected = self._selected
+        blocked = self.list.selectionModel().blockSignals(True)
+        change()  # type: ignore[operator]
+        self.list.selectionModel().blockSignals(blocked)
+        self._select(selected)
+
+    def _select(self, key: str) -> None:
+        index = self.models.index_of(key)
+        index = index if index.isValid() else self.models.first()
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
+        self._show(str(index.data(KEY_ROLE)) if index.isValid() else "")
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
+        key = index.data(KEY_ROLE)
+        if key and key != self._selected:
+            self._show(key)
+
+    def _show(self, key: str) -> None:
+        """Shows the details of a row; "" when none is left by the search."""
+        other = key != self._selected
+        self._selected = key or self._selected
+        row = self.models.row(key)
+        self.frame.show_row(row, looking=not self._known, empty=self._known and not self.models.cards)
+        if row is not None and row.kind == "model" and row.card is not None:
+            self.details.set_card(row.card, self.options)
+            if row.card.folder == self._checked:
+                self.details.set_checking(True)
+            if row.estimate is not None and other:
+                self.details.set_estimate(row.estimate)
+            if other or row.estimate is None:
+                self._wait.start()
+        elif row is not None and row.offer is not None:
+            self.offer.show_offer(row.offer, row.transfer, row.failed)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        row = self.models.row(self._selected)
+        frame = self.frame
+        frame.unload.setVisible(bool(self._loaded))
+        is_model = row is not None and row.card is not None
+        frame.show_folder.setVisible(is_model)
+        frame.forget.setVisible(
+            is_model and row is not None and row.card is not None and row.card.source == "added"
+        )
+        usable = row is not None and row.usable
+        can_fetch = row is not None and not usable and bool(self._name_of(row))
+        started = row is not None and (row.transfer is not None or bool(row.failed))
+        frame.use.setVisible(row is not None and (usable or is_model or not started))
+        fits = row is None or row.estimate is None or row.estimate.verdict != "too big" or bool(self._loaded)
+        if can_fetch:
+            go_on = self.tr("Resume download") if is_model else self.tr("Download")
+            frame.use.setText(go_on + ("…" if self._offline else ""))
+            frame.use.setEnabled(
+                not (is_model and row is not None and row.card is not None and row.card.complete)
+            )
+        else:
+            frame.use.setText(self.tr("Use it"))
+            frame.use.setEnabled(usable and fits)
+
+    @Slot(object)
+    def _options_changed(self, options: Options) -> None:
+        self._options[self._selected] = options
+        self._wait.start()
+
+    @Slot()
+    def _ask_estimate(self) -> None:
+        row = self.models.row(self._selected)
+        if row is not None and row.kind == "model" and row.usable:
+            self.estimate_wanted.emit(row.key, self.options)
+
+    @Slot()
+    def _check(self) -> None:
+        self._checked = self._selected
+        self.details.set_checking(True)
+        self.check_wanted.emit(self._selected, self.options)
+
+    @Slot(str)
+    def _download(self, name: str) -> None:
+        """Goes on when connections are allowed, else asks."""
+        if self._offline:
+            row = self.models.row(name)
+            offer = row.offer if row is not None else None
+            self._ask(offer or words.offer_of(name))
+        else:
+            self._start(name, self._endpoint, self._proxy)
+
+    @Slot()
+    def _download_any(self) -> None:
+        self._ask(None)
+
+    def _ask(self, offer: object) -> None:
+        consent = Consent(
+            self._theme,
+            offer,  # type: ignore[arg-type]
+            offline=self._offline,
+            endpoint=self._endpoint,
+            proxy=self._proxy,
+            parent=self,
+        )
+        consent.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        consent.agreed.connect(self._agreed)
+        consent.open()
+
+    @Slot(str, str, str)
+    def _agreed(self, name: str, endpoint: str, proxy: str) -> None:
+        self.set_network(False, endpoint, proxy)
+        self.network_agreed.emit(endpoint, proxy)
+        self._start(name, endpoint, proxy)
+
+    def _start(self, name: str, endpoint: str, proxy: str) -> None:
+        self._pausing.discard(name)
+        row = self.models.row(name)
+        before = row.transfer if row is not None and row.transfer is not None else Transfer(name, "")
+        listing = replace(before, state="listing", bytes_per_second=0.0, seconds_left=None)
+        self._keep_selection(lambda: self.models.set_transfer(name, listing))
+        self._select(name)
+        self.download_wanted.emit(name, endpoint, proxy)
+
+    @Slot(str)
+    def _pause(self, name: str) -> None:
+        self._pausing.add(name)
+        row = self.models.row(name)
+        if row is not None and row.transfer is not None:
+            paused = replace(row.transfer, state="paused", bytes_per_second=0.0, seconds_left=None)
+            self._keep_selection(lambda: self.models.set_transfer(name, paused))
+        self.download_paused.emit(name)
+
+    @Slot(str)
+    def _remove(self, name: str) -> None:
+        self._pausing.discard(name)
+        self._keep_selection(lambda: self.models.set_transfer(name, None))
+        self.download_removed.emit(name)
+
+    @Slot()
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self, self.tr("Add a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.add_folder)
+        dialog.open()
+
+    @Slot()
+    def _show_folder(self) -> None:
+        self.show_folder.emit(self._selected)
+
+    @Slot()
+    def _forget(self) -> None:
+        row = self.models.row(self._selected)
+        if row is not None and row.card is not None and row.card.source == "added":
+            self.forget_folder.emit(self._selected)
+
+    @Slot()
+    def _refresh(self) -> None:
+        self.reader.show_state(looking=True, empty=False)
+        self._known = False
+        self.refresh_wanted.emit()
+
+    @Slot()
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        self._keep_selection(lambda: self.models.set_filter(text))
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Models"))
+        self.frame.retranslate()
+        self._keep_selection(self.models.rebuild)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = self.focusWidget()
+            if isinstance(focus, QAbstractButton):
+                focus.click()
+            else:
+                self.use()
+        elif event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
+            self._forget()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(watched, QLineEdit)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+        ):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self.list.setCurrentIndex(self.models.step(self.list.currentIndex(), step))
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
