@@ -5,26 +5,28 @@ No code of the folder is ever run, nothing is fetched, and what libraries print 
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import traceback
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.ask import EyeboxError, Options, Progress, Stopped
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.family import Emit
+from eyebox_models.machine import Machine, machine
+from eyebox_models.precision import Choice, choose
 from eyebox_models.vision import offload, quantize
+from eyebox_models.vision.fastest import measure_once
 from eyebox_models.vision.parts import Parts
-from eyebox_models.vision.recover import OutOfMemory, is_out_of_memory
+from eyebox_models.vision.recover import OutOfMemory, collect, is_out_of_memory, let_go
 from eyebox_models.vision.watch import watched
 
 if TYPE_CHECKING:
-    from eyebox_models.precision import Choice
     from eyebox_models.vision.family import VisionFamily
 
 OWN_FILES: dict[str, Any] = {"trust_remote_code": False, "local_files_only": True}
@@ -43,34 +45,15 @@ def load_parts(
     emit(Progress("loading", 0.0))
     for problem in checkpoint.problems:
         raise EyeboxError(problem)
-    choice = _choose(checkpoint, options)
+    here = machine()
+    if options.precision == "auto":
+        measure_once(checkpoint, options, here)
+    choice = choose(checkpoint, options, here)
     _stop_here(stop)
     with _quiet(), _in_one_sentence(checkpoint):
-        return _load(checkpoint, choice, options, emit, stop)
-
-
-def _choose(checkpoint: Checkpoint, options: Options) -> Choice:
-    try:
-        from eyebox_models.machine import machine
-        from eyebox_models.precision import choose
-    except ImportError:
-        return _plain_choice(checkpoint, options)
-    return choose(checkpoint, options, machine())
-
-
-def _plain_choice(checkpoint: Checkpoint, options: Options) -> Choice:
-    from types import SimpleNamespace
-
-    import torch
-
-    device = options.device if options.device != "auto" else "cuda:0" if torch.cuda.is_available() else "cpu"
-    precision = "bf16" if options.precision == "auto" else options.precision
-    quantization = checkpoint.quantization or {"int8": "bnb8", "int4": "nf4"}.get(precision, "")
-    dtype = {"fp32": "float32", "fp16": "float16"}.get(precision, "bfloat16")
-    found: Any = SimpleNamespace(
-        precision=precision, device=device, dtype=dtype, quantization=quantization, notes=()
-    )
-    return found
+        parts = _load(checkpoint, choice, here, options, emit, stop)
+    parts.extra["family"] = family
+    return parts
 
 
 def release(parts: Parts) -> None:
@@ -83,18 +66,9 @@ def release(parts: Parts) -> None:
         finish()
 
 
-def collect() -> None:
-    """Gives back what nobody holds any more, on the card too."""
-    import torch
-
-    gc.collect()
-    if torch.cuda.is_available():
-        torch.cuda.empty_cache()
-    elif torch.backends.mps.is_available():
-        torch.mps.empty_cache()
-
-
-def _load(checkpoint: Checkpoint, choice: Choice, options: Options, emit: Emit, stop: Event) -> Parts:
+def _load(
+    checkpoint: Checkpoint, choice: Choice, here: Machine, options: Options, emit: Emit, stop: Event
+) -> Parts:
     import torch
     from transformers import AutoConfig
 
@@ -113,12 +87,13 @@ def _load(checkpoint: Checkpoint, choice: Choice, options: Options, emit: Emit, 
     notes = (*choice.notes, *how.pop("notes", ()))
     place = offload.Place()
     if options.offload:
-        notes += place.spread(checkpoint, config, cls, choice, how)
+        notes += place.spread(checkpoint, choice, here, how)
     try:
-        with watched(checkpoint, emit, stop), quantize.adapted(cls, config, choice):
+        with watched(checkpoint, emit, stop), quantize.adapted(checkpoint, cls):
             model, found = cls.from_pretrained(
                 folder, config=config, output_loading_info=True, **OWN_FILES, **how
             )
+        quantize.settle(checkpoint, model)
         _complete(checkpoint, found)
         _stop_here(stop)
     except BaseException:
@@ -127,6 +102,7 @@ def _load(checkpoint: Checkpoint, choice: Choice, options: Options, emit: Emit, 
     model.eval()
     finish = weakref.finalize(model, place.remove)
     emit(Progress("loading", 1.0))
+    notes += offload.where(model)
     device = str(next((p.device for p in model.parameters() if p.device.type != "meta"), choice.device))
     extra = {"finish": finish, "quantization": choice.quantization, "dtype": choice.dtype}
     return Parts(checkpoint, model, processor, tokenizer, options, choice.precision, device, notes, extra)
@@ -167,7 +143,7 @@ def _attention(cls: Any, choice: Choice) -> str:
     if not choice.device.startswith("cuda") or choice.dtype not in ("bfloat16", "float16"):
         return ""
     try:
-        import flash_attn  # noqa: F401
+        import_module("flash_attn")
     except (ImportError, OSError):
         return ""
     return "flash_attention_2" if getattr(cls, "_supports_flash_attn", False) else ""
@@ -220,25 +196,17 @@ def _in_one_sentence(checkpoint: Checkpoint) -> Iterator[None]:
     try:
         yield
     except (Stopped, EyeboxError) as error:
-        _let_go(error)
+        let_go(error)
         raise error.with_traceback(None) from None
     except Exception as error:
         detail = traceback.format_exc()
         told = _told(checkpoint, error)
         told.detail = detail
-        _let_go(error)
+        let_go(error)
     else:
         return
     collect()
     raise told
-
-
-def _let_go(error: BaseException) -> None:
-    """Empties the frames an exception (and what it came from) holds, so that what they loaded is freed."""
-    chain: BaseException | None = error
-    while chain is not None:
-        traceback.clear_frames(chain.__traceback__)
-        chain = chain.__cause__ or chain.__context__
 
 
 def _told(checkpoint: Checkpoint, error: Exception) -> EyeboxError:

@@ -1,25 +1,172 @@
-"""Int8 and Int4: which layers are quantized, and with what settings; checkpoints that are quantized on disk."""
+"""Int8 and Int4: which layers are quantized and with what settings; and checkpoints that are quantized on disk."""
 
 from __future__ import annotations
 
+import logging
+import os
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager, redirect_stdout
+from importlib.util import find_spec
+from typing import Any
 
+from eyebox_models.ask import EyeboxError
 from eyebox_models.checkpoint import Checkpoint
-
-if TYPE_CHECKING:
-    from eyebox_models.precision import Choice
+from eyebox_models.precision import Choice
 
 ALWAYS_16_BIT = ("model.visual", "model.vision_tower", "model.multi_modal_projector", "lm_head")
 """Names in full: transformers 5 compares whole paths, and a short "visual" would skip nothing, silently."""
+CPU_4_BIT_IN, CPU_4_BIT_OUT = 64, 32
+"""The 4-bit kernel of the processor takes inputs and outputs in multiples of these."""
+ATEN_GROUPS = (32, 64, 128, 256)
+"""Group sizes that torch's own 4-bit kernel of the processor takes."""
 
 
 def arguments(checkpoint: Checkpoint, config: Any, cls: Any, choice: Choice) -> dict[str, Any]:
-    """What `from_pretrained` needs for this precision; "notes" are sentences for the user."""
-    return {}
+    """What `from_pretrained` needs for this precision; "notes" are sentences for the user.
+
+    May set fields of `config` for a checkpoint that is quantized on disk. Raises EyeboxError when a package is missing.
+    """
+    if checkpoint.quantization:
+        return _on_disk(checkpoint, config, cls, choice)
+    if choice.quantization not in ("bnb8", "nf4"):
+        return {}
+    import torch
+    from transformers import BitsAndBytesConfig
+
+    _need("bitsandbytes", "Int8 and Int4")
+    logging.getLogger("bitsandbytes.autograd._functions").setLevel(logging.ERROR)
+    skipped, notes = kept_in_16_bit(skeleton(cls, config), choice)
+    if choice.quantization == "bnb8":
+        how = BitsAndBytesConfig(
+            load_in_8bit=True, llm_int8_threshold=6.0, llm_int8_skip_modules=list(skipped)
+        )
+    else:
+        how = BitsAndBytesConfig(
+            load_in_4bit=True,
+            bnb_4bit_quant_type="nf4",
+            bnb_4bit_use_double_quant=True,
+            bnb_4bit_compute_dtype=getattr(torch, choice.dtype),
+            llm_int8_skip_modules=list(skipped),
+        )
+    return {"quantization_config": how, "notes": notes}
+
+
+def skeleton(cls: Any, config: Any) -> Any:
+    """The model without its weights: tensors that have shapes only."""
+    from copy import deepcopy
+
+    import torch
+
+    with torch.device("meta"):
+        return cls(deepcopy(config))
+
+
+def decoder_layers(model: Any) -> str:
+    """The full name of the list of the language model's layers, like "model.language_model.layers"."""
+    import torch
+
+    decoder = model.get_decoder()
+    lists = {
+        name: module
+        for name, module in model.named_modules()
+        if isinstance(module, torch.nn.ModuleList) and any(module is inner for inner in decoder.modules())
+    }
+    if not lists:
+        raise EyeboxError(
+            f"{type(model).__name__} has no layers that could be quantized; choose bf16 or fp32."
+        )
+    found: str = max(lists, key=lambda name: sum(p.numel() for p in lists[name].parameters()))
+    return found
+
+
+def kept_in_16_bit(model: Any, choice: Choice) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Full names of what must not be quantized (`model` may be a skeleton), and sentences on what the user did not expect.
+
+    Everything outside of the language model's layers stays, and layers whose width the processor's kernel refuses.
+    """
+    import torch
+
+    inside = decoder_layers(model) + "."
+    linear = [(name, module) for name, module in model.named_modules() if type(module) is torch.nn.Linear]
+    skipped = [*ALWAYS_16_BIT, *(name for name, _module in linear if not name.startswith(inside))]
+    notes = []
+    if choice.quantization == "nf4" and choice.device == "cpu":
+        narrow = [
+            name
+            for name, module in linear
+            if name.startswith(inside)
+            and (module.in_features % CPU_4_BIT_IN or module.out_features % CPU_4_BIT_OUT)
+        ]
+        if narrow:
+            skipped += narrow
+            notes.append(
+                f"{len(narrow)} layers stay in 16 bit: this processor's 4-bit kernel does not take their width."
+            )
+    fused = sum(
+        p.numel()
+        for name, p in model.named_parameters()
+        if name.startswith(inside) and ".experts." in name and p.dim() > 2
+    )
+    if fused:
+        share = round(100 * fused / sum(p.numel() for p in model.parameters()))
+        notes.append(
+            f"The experts of this model ({share} % of its weights) stay in 16 bit: bitsandbytes cannot quantize them."
+        )
+    return tuple(dict.fromkeys(skipped)), tuple(notes)
+
+
+def _on_disk(checkpoint: Checkpoint, config: Any, cls: Any, choice: Choice) -> dict[str, Any]:
+    method = checkpoint.quantization
+    if method in ("bitsandbytes", "bnb8", "nf4"):
+        _need("bitsandbytes", "This model")
+        return {}
+    if method not in ("gptq", "awq"):
+        return {}
+    _need("gptqmodel", f"A model in {method.upper()}")
+    _need("optimum", f"A model in {method.upper()}")
+    settings: dict[str, Any] = config.quantization_config
+    settings["backend"] = _kernel(method, settings, choice)
+    if method == "gptq":
+        settings["block_name_to_quantize"] = decoder_layers(skeleton(cls, config))
+    import torch
+
+    return {"dtype": torch.bfloat16} if choice.dtype == "float32" else {}
+
+
+def _kernel(method: str, settings: dict[str, Any], choice: Choice) -> str:
+    """A kernel that needs no compiler: gptqmodel's own choice would build one for over a minute."""
+    if choice.device.startswith("cuda"):
+        return f"{method}_triton" if method == "gptq" and find_spec("triton") else f"{method}_torch"
+    fast = settings.get("bits") == 4 and settings.get("group_size") in ATEN_GROUPS
+    return f"{method}_torch_aten" if fast and choice.device == "cpu" else f"{method}_torch"
+
+
+def _need(package: str, what: str) -> None:
+    if find_spec(package) is None:
+        raise EyeboxError(f"{what} needs the package {package}: pip install {package}")
 
 
 @contextmanager
-def adapted(cls: Any, config: Any, choice: Choice) -> Iterator[None]:
-    yield
+def adapted(checkpoint: Checkpoint, cls: Any) -> Iterator[None]:
+    """Makes room for gptqmodel while it loads: its workers, its banner, and the models whose first input is a picture."""
+    if checkpoint.quantization not in ("gptq", "awq"):
+        yield
+        return
+    os.environ.setdefault("GPTQMODEL_CPU_WORKERS", str(max(2, (os.cpu_count() or 2) // 2)))
+    first = cls.main_input_name
+    cls.main_input_name = "input_ids"
+    try:
+        with redirect_stdout(sys.stderr):
+            yield
+    finally:
+        cls.main_input_name = first
+
+
+def settle(checkpoint: Checkpoint, model: Any) -> None:
+    """After loading: takes back what gptqmodel would have compiled at the first token (that needs a compiler, and a minute)."""
+    if checkpoint.quantization not in ("gptq", "awq"):
+        return
+    for module in model.modules():
+        if "dequantize_weight" in vars(module):
+            del module.dequantize_weight

@@ -1,11 +1,21 @@
-"""When memory runs out in the middle of an answer: what can be given up, in which order, and how it is told."""
+"""When memory runs out in the middle of an answer: what is given up, in which order, and how it is told.
+
+| step | what is given up |
+|---|---|
+| free | what was kept of earlier turns |
+| fewer pixels | half of each picture's size, down to a floor |
+| Int8, Int4 | the precision: the model is loaded again |
+| offload | speed: layers live in memory or on disk |
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from eyebox_models.ask import Answer, Ask, EyeboxError, Options
+from eyebox_models.ask import Answer, Ask, EyeboxError, Note, Options
 from eyebox_models.family import Emit
 
 if TYPE_CHECKING:
@@ -16,6 +26,13 @@ SIGNS = (
     "memoryallocation",
 )  # fmt: skip
 """What libraries write when memory runs out without an exception of its own."""
+FLOOR = 224 * 224
+"""A picture is not made smaller than so many pixels."""
+FEWER = 0.75
+"""A size counts as smaller when it has at most this part of the visual tokens."""
+MOST_TILES = 12
+
+_KEY = "recovered"
 
 
 class OutOfMemory(EyeboxError):
@@ -44,9 +61,175 @@ def recover(
     reload: Callable[[Options], Parts],
     emit: Emit,
 ) -> Answer:
-    """The answer of `attempt`, tried again with less each time memory runs out: see the module's table.
+    """The answer of `attempt`, tried again with less each time memory runs out, by the table above.
 
-    `free` drops kept caches; `reload` closes the model at hand and loads it again. Every step is told by a Note and
-    stands in `Answer.notes`. A Note begins the answer anew: what was streamed before it counts no more.
+    `free` drops kept caches; `reload` closes the model at hand and loads it anew (EyeboxError when that can't be).
+    Every step is told by a Note and stands in `Answer.notes`. A Note begins the answer anew: what was streamed before
+    it counts no more. Later questions about the same pictures begin with the size that fitted. Raises EyeboxError when
+    nothing helps; every other error passes.
     """
-    return attempt(parts, ask)
+    remembered = parts.extra.get(_KEY)
+    notes: list[str] = []
+    if remembered and remembered[0] == ask.pictures and ask.pictures:
+        notes.append(remembered[2])
+        ask = replace(ask, options=replace(ask.options, **remembered[1]))
+
+    def tell(text: str) -> None:
+        notes.append(text)
+        emit(Note(ask.turn, text))
+
+    detail = ""
+    for step in _steps(parts, ask, free, reload, tell):
+        parts, ask = step
+        answer, told = _try(attempt, parts, ask)
+        if answer is not None:
+            return replace(answer, notes=(*answer.notes, *(n for n in notes if n not in answer.notes)))
+        detail = detail or told
+        _drop(free)
+    raise EyeboxError(
+        "There is not enough memory for this question; ask about fewer or smaller pictures, or choose a smaller model.",
+        detail,
+    )
+
+
+def _try(attempt: Callable[[Parts, Ask], Answer], parts: Parts, ask: Ask) -> tuple[Answer | None, str]:
+    """An answer, or what was told when memory ran out. The frames that hold tensors are let go."""
+    try:
+        return attempt(parts, ask), ""
+    except Exception as error:
+        if not is_out_of_memory(error):
+            raise
+        detail = traceback.format_exc()
+        let_go(error)
+        return None, detail
+
+
+def let_go(error: BaseException) -> None:
+    """Empties the frames that an exception (and what it came from) holds, so that what they hold is freed."""
+    chain: BaseException | None = error
+    while chain is not None:
+        traceback.clear_frames(chain.__traceback__)
+        chain = chain.__cause__ or chain.__context__
+
+
+def collect() -> None:
+    """Gives back what nobody holds any more, on the card too."""
+    import gc
+
+    import torch
+
+    gc.collect()
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
+    elif torch.backends.mps.is_available():
+        torch.mps.empty_cache()
+
+
+def _drop(free: Callable[[], None]) -> None:
+    free()
+    collect()
+
+
+def _steps(
+    parts: Parts,
+    ask: Ask,
+    free: Callable[[], None],
+    reload: Callable[[Options], Parts],
+    tell: Callable[[str], None],
+) -> Iterator[tuple[Parts, Ask]]:
+    """What to try with, one after the other; told before each but the first."""
+    yield parts, ask
+    tell("Memory ran out: what was kept of earlier turns was dropped, and the answer begins anew.")
+    yield parts, ask
+    while (smaller := fewer_pixels(parts, ask)) is not None:
+        changed, sentence = smaller
+        tell(sentence)
+        ask = replace(ask, options=replace(ask.options, **changed))
+        parts.extra[_KEY] = (ask.pictures, changed, sentence)
+        yield parts, ask
+    kept = parts.extra.get(_KEY)
+    for options, sentence in _lighter(parts, ask.options):
+        tell(sentence)
+        loaded = _reload(reload, options)
+        _drop(free)
+        if loaded is None:
+            continue
+        parts = loaded
+        if kept:
+            parts.extra[_KEY] = kept
+        yield parts, ask
+
+
+def _reload(reload: Callable[[Options], Parts], options: Options) -> Parts | None:
+    """The model loaded anew, or None when it can't be had like this."""
+    try:
+        return reload(options)
+    except Exception as error:
+        if not (is_out_of_memory(error) or isinstance(error, EyeboxError)):
+            raise
+        let_go(error)
+        return None
+
+
+def fewer_pixels(parts: Parts, ask: Ask) -> tuple[dict[str, Any], str] | None:
+    """Options that show the pictures at about half the size, with the sentence that tells it; None at the floor."""
+    from eyebox_models.vision.pictures import facts
+
+    family = parts.extra.get("family")
+    if family is None or not ask.pictures:
+        return None
+    sizes = [facts(path) for path in ask.pictures]
+
+    def look(options: Options) -> tuple[int, int]:
+        seen = [family.see(parts.checkpoint, size.width, size.height, options) for size in sizes]
+        return sum(s.visual_tokens for s in seen), max(s.resized[0] * s.resized[1] for s in seen)
+
+    before, pixels = look(ask.options)
+    tiles = ask.options.max_tiles or MOST_TILES
+    trials: list[dict[str, Any]] = [
+        {"max_pixels": max(FLOOR, pixels // 2)},
+        {"max_tiles": max(1, tiles // 2)},
+    ]
+    trials += [{"max_tiles": n} for n in (tiles // 4, 1) if n >= 1]
+    for changed in trials:
+        try:
+            after, _ = look(replace(ask.options, **changed))
+        except EyeboxError:
+            continue
+        if after <= FEWER * before:
+            return (
+                changed,
+                f"Memory ran out: the pictures are shown smaller, as {after:,} visual tokens instead of {before:,}.",
+            )
+    return None
+
+
+def _lighter(parts: Parts, options: Options) -> list[tuple[Options, str]]:
+    """Ways to load the same model with less, the best first, and how they are told."""
+    found = []
+    if not parts.checkpoint.quantization:
+        order = ["int8", "int4"]
+        lower = order[order.index(parts.precision) + 1 :] if parts.precision in order else order
+        found = [
+            (
+                replace(options, precision=precision, device=parts.device, offload=False),
+                f"Memory ran out: the model is loaded again in {precision}.",
+            )
+            for precision in lower
+        ]
+    if not options.offload:
+        plain = options.precision if parts.checkpoint.quantization else _plain(parts)
+        found.append(
+            (
+                replace(options, precision=plain, device=parts.device, offload=True),
+                "Memory ran out: the model is loaded again with layers in memory or on disk, which is slow.",
+            )
+        )
+    return found
+
+
+def _plain(parts: Parts) -> str:
+    """The precision that can be offloaded: quantized layers stay where they are."""
+    if parts.precision in ("bf16", "fp16", "fp32"):
+        return parts.precision
+    return "fp16" if parts.extra.get("dtype") == "float16" else "bf16"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event
 from typing import Any
 
@@ -14,6 +16,8 @@ from eyebox_models.family import Emit
 
 STEP = 0.01
 """Progress is told when it moved so much."""
+TRIM_BYTES = 128 << 20
+"""After so many bytes of weights what the heap holds for nobody goes back to the system (quantizing leaves much)."""
 
 
 @contextmanager
@@ -27,6 +31,7 @@ def watched(checkpoint: Checkpoint, emit: Emit, stop: Event) -> Iterator[None]:
         yield
     finally:
         logging.set_tqdm_hook(before)
+        trim()
 
 
 class _Watch:
@@ -45,13 +50,16 @@ class _Watch:
     def _through(self, items: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
         entries = list(items)
         sizes = [self._size(mapping) for _name, mapping in entries]
-        total, done, told = sum(sizes) or 1, 0, 0.0
+        total, done, told, trimmed = sum(sizes) or 1, 0, 0.0, 0
         for (name, mapping), size in zip(entries, sizes, strict=True):
             if self._stop.is_set():
                 raise Stopped
             self._look(name, mapping)
             yield name, mapping
             done += size
+            if done - trimmed >= TRIM_BYTES:
+                trimmed = done
+                trim()
             if done / total - told >= STEP:
                 told = done / total
                 self._emit(Progress("loading", min(1.0, told)))
@@ -75,6 +83,13 @@ class _Watch:
                         f"The weights in {self._checkpoint.folder} hold numbers that are not finite (in {name}); "
                         "download the model again."
                     )
+
+
+def trim() -> None:
+    """Gives unused heap back to the system, where that has to be asked for (glibc)."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 def finite(tensor: Any) -> bool:
