@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from eyebox_models.answer_reader import CoordinateRule, reader_for
 from eyebox_models.ask import Ask, EyeboxError, Options, Seen
-from eyebox_models.box_reader import AnswerReader, BoxReader
+from eyebox_models.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.vision.chat import Piece
 from eyebox_models.vision.family import Sight, VisionFamily, image_config, on_device
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE = "\U0010fffa", "\U0010fffb"
 _STAND_IN = re.compile(f"{_OPEN}([tp]\\d+){_CLOSE}")
+_RULE = CoordinateRule("thousandths", y_first=("box_2d",))
+"""What most models write; `box_2d` of the Gemma line has its rows first."""
 _OF_TEXT = ("input_ids", "attention_mask", "mm_token_type_ids", "token_type_ids")
 _prompts = itertools.count()
 
@@ -63,8 +66,7 @@ class Auto(VisionFamily):
         return Sight((side, side), int(tokens), patches)
 
     def reader(self, turn: int, seen: Sequence[Seen]) -> AnswerReader:
-        latest = seen[-1] if seen else Seen(0, 1000, 1000, (1000, 1000))
-        return BoxReader(turn, lambda x, y: (x * latest.width / 1000, y * latest.height / 1000), latest.image)
+        return reader_for(turn, seen, _RULE)
 
     def prompt(self, parts: Parts, ask: Ask) -> Prompt:
         """See the base. The pictures are decoded here, since only the processor knows how many ids they take.

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from eyebox_models.answer_reader import THOUSANDTHS, reader_for
 from eyebox_models.ask import EyeboxError, Options, Seen
-from eyebox_models.box_reader import INTERNVL, AnswerReader, BoxReader
+from eyebox_models.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.vision.family import Sight, VisionFamily, image_config
 from eyebox_models.vision.parts import Parts
@@ -52,13 +53,7 @@ class InternVL(VisionFamily):
             raise EyeboxError(f"{shown.path} has changed while it was being looked at; ask again.")
 
     def reader(self, turn: int, seen: Sequence[Seen]) -> AnswerReader:
-        latest = seen[-1] if seen else Seen(0, 1000, 1000, (1000, 1000))
-        return BoxReader(
-            turn,
-            lambda x, y: (x * latest.width / 1000, y * latest.height / 1000),
-            latest.image,
-            (INTERNVL,),
-        )
+        return reader_for(turn, seen, THOUSANDTHS)
 
 
 _VISION = (("image_size", 448), ("patch_size", 14))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eyebox_models.answer_reader import RESIZED, reader_for
 from eyebox_models.ask import Seen
 from eyebox_models.box_reader import AnswerReader
 from eyebox_models.families.qwen2_vl import Qwen2VL
@@ -16,4 +17,4 @@ class Qwen25VL(Qwen2VL):
     model_types = ("qwen2_5_vl",)
 
     def reader(self, turn: int, seen: Sequence[Seen]) -> AnswerReader:
-        return super().reader(turn, seen)
+        return reader_for(turn, seen, RESIZED)

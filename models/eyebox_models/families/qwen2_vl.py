@@ -6,8 +6,9 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from eyebox_models.answer_reader import THOUSANDTHS, reader_for
 from eyebox_models.ask import EyeboxError, Options, Seen
-from eyebox_models.box_reader import QWEN2_VL, AnswerReader, BoxReader
+from eyebox_models.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.vision.family import Sight, VisionFamily, image_config
 from eyebox_models.vision.parts import Parts
@@ -86,13 +87,7 @@ class Qwen2VL(VisionFamily):
         }
 
     def reader(self, turn: int, seen: Sequence[Seen]) -> AnswerReader:
-        latest = seen[-1] if seen else Seen(0, 1000, 1000, (1000, 1000))
-        return BoxReader(
-            turn,
-            lambda x, y: (x * latest.width / 1000, y * latest.height / 1000),
-            latest.image,
-            (QWEN2_VL,),
-        )
+        return reader_for(turn, seen, THOUSANDTHS)
 
 
 def _bounds(config: dict[str, Any], options: Options) -> tuple[int, int]:

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from eyebox_models.ask import Seen
-from eyebox_models.box_reader import AnswerReader
 from eyebox_models.families.qwen2_vl import Qwen2VL
 
 
 class Qwen3VL(Qwen2VL):
-    """Resizes pictures as Qwen2-VL does, to patches of its own size."""
+    """Resizes pictures as Qwen2-VL does, to patches of its own size; the same rule for coordinates."""
 
     name = "qwen3_vl"
     model_types = ("qwen3_vl", "qwen3_vl_moe")
-
-    def reader(self, turn: int, seen: Sequence[Seen]) -> AnswerReader:
-        return super().reader(turn, seen)

@@ -128,7 +128,7 @@ class VisionFamily:
     def prompt(self, parts: Parts, ask: Ask) -> Prompt:
         """The ids of a whole chat by the checkpoint's own template, with placeholders for its pictures.
 
-        Decodes no picture. Raises EyeboxError: a picture that can't be opened, a chat longer than the context.
+        Decodes no picture. Raises EyeboxError.
         """
         shown = self.shown(parts.checkpoint, ask)
         fill = with_placeholders([self.placeholder(parts, picture) for picture in shown])

@@ -70,7 +70,7 @@ def build_prompt(
 
     An earlier answer that still reads as its `token_ids` do (decoded, or as it was shown: `shown_answers` by its
     place in `messages`) keeps those ids; other text is split into tokens. What a user typed never becomes a special
-    id. Raises EyeboxError, also when the chat is longer than what the model can read.
+    id. Raises EyeboxError.
     """
     tokens = Tokens.of(parts)
     filled = fill(render(parts, messages, tokens), tokens)
@@ -80,7 +80,6 @@ def build_prompt(
             ids += run
         else:
             ids += tokens.split([(piece.text, piece.typed) for piece in run], first=number == 0)
-    _check_length(parts, len(ids))
     return Prompt(tuple(ids), tuple(_spans(ids, filled, shown)))
 
 
@@ -136,17 +135,6 @@ def _kept_ids(message: Message, piece: Piece, shown: str | None, tokens: Tokens)
         return ()
     readings = (tokens.decode(ids), tokens.decode(ids, hide_special=True), shown)
     return ids if piece.text and message.text in readings else ()
-
-
-def _check_length(parts: Parts, length: int) -> None:
-    config = parts.checkpoint.config
-    inner = config.get("text_config") or config
-    limit = inner.get("max_position_embeddings") or config.get("max_position_embeddings")
-    if isinstance(limit, int) and length >= limit:
-        raise EyeboxError(
-            f"This chat is {length:,} tokens long and the model reads at most {limit:,}; "
-            "shorten it, show fewer pictures or show them smaller."
-        )
 
 
 def _spans(ids: Sequence[int], filled: Filled, shown: Sequence[Shown]) -> list[Span]:
