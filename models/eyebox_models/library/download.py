@@ -1,0 +1,143 @@
+"""A download from the listing to a verified checkpoint: nothing is fetched twice, nothing half is ever offered."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+from time import monotonic
+
+from eyebox_models.ask import EyeboxError, Stopped
+from eyebox_models.cards import ModelCard, Transfer
+from eyebox_models.family import Emit
+from eyebox_models.library.fetch import Damaged, RemoteFile, fetch, intact
+from eyebox_models.library.hub import Listing, hub_of, listing, plain_name
+from eyebox_models.library.place import Place, trouble
+from eyebox_models.library.web import Web
+from eyebox_models.wire import Download
+
+OFTEN = 0.2
+"""Seconds between two events about the same file."""
+MEMORY = 5.0
+"""Seconds over which the speed is smoothed."""
+ATTEMPTS = 2
+"""How often a file is fetched whole before its checksum is believed to stay wrong."""
+
+
+def download(request: Download, emit: Emit, stop: Event) -> ModelCard:
+    """Fetches a checkpoint from its hub, going on from what is there; returns its card.
+
+    Raises EyeboxError, or Stopped; what came is then kept, and the same request goes on from it.
+    """
+    name = plain_name(request.name)
+    web = hub_of(request.name, request.endpoint, request.proxy)
+    place = Place(Path(request.home), name)
+    meter = _Meter(name, emit)
+    try:
+        with place.locked():
+            meter.tell("listing")
+            found = listing(request.name, request.revision, web, stop)
+            folder = _bring(found, place, web, request.revision, meter, stop)
+    except Stopped:
+        meter.tell("paused")
+        raise
+    except OSError as error:
+        raise trouble(error, place.root) from error
+    return _card(folder, name)
+
+
+def _bring(found: Listing, place: Place, web: Web, revision: str, meter: _Meter, stop: Event) -> Path:
+    place.begin(found)
+    place.require_room(found.files)
+    meter.total = found.bytes
+    for file in found.files:
+        meter.file = file.path
+        if not _have(file, place, meter, stop):
+            _fetch_file(file, place, web, meter, stop)
+    meter.file = ""
+    meter.tell("placing")
+    return place.finish(found, revision)
+
+
+def _have(file: RemoteFile, place: Place, meter: _Meter, stop: Event) -> bool:
+    """Whether a file is here already; a damaged one is deleted (the blob itself, not a link to it)."""
+    blob = place.blob(file)
+    before = meter.done
+    if blob.is_file():
+        if intact(blob, file, stop, lambda count: meter.move("checking", count)):
+            return True
+        meter.move("checking", before - meter.done)
+    with suppress(FileNotFoundError):
+        blob.unlink()
+    return False
+
+
+def _fetch_file(file: RemoteFile, place: Place, web: Web, meter: _Meter, stop: Event) -> None:
+    part = place.part(file)
+    for attempt in range(ATTEMPTS):
+        before = meter.done
+        try:
+            fetch(file, part, web, stop, meter.move)
+            break
+        except Damaged as damage:
+            meter.move("fetching", before - meter.done)
+            if attempt == ATTEMPTS - 1:
+                raise EyeboxError(
+                    f"{file.path} arrived damaged from {web.host} {ATTEMPTS} times (its checksum is not the one "
+                    "listed) and was deleted: try again later, or another mirror."
+                ) from damage
+    with part.open("rb") as stream:
+        os.fsync(stream.fileno())
+    part.replace(place.blob(file))
+
+
+class _Meter:
+    """Counts bytes and tells of them, with the speed of the network and the time left."""
+
+    def __init__(self, name: str, emit: Emit) -> None:
+        self.name = name
+        self.total = 0
+        self.done = 0
+        self.file = ""
+        self._emit = emit
+        self._speed = 0.0
+        self._came = 0
+        self._since = monotonic()
+        self._told = ("", "", 0.0)
+
+    def move(self, state: str, count: int) -> None:
+        """So many bytes further (or back)."""
+        self.done += count
+        if state == "fetching":
+            self._came += max(0, count)
+        now = monotonic()
+        before, file, when = self._told
+        if (state, self.file) != (before, file) or now - when >= OFTEN:
+            self.tell(state)
+
+    def tell(self, state: str) -> None:
+        """Sends how it stands."""
+        now = monotonic()
+        if state != "fetching" or self._told[0] != "fetching":
+            self._came, self._since = 0, now
+        elif (span := now - self._since) >= OFTEN:
+            weight = min(1.0, span / MEMORY) if self._speed else 1.0
+            self._speed += weight * (self._came / span - self._speed)
+            self._came, self._since = 0, now
+        self._told = (state, self.file, now)
+        speed = self._speed if state == "fetching" else 0.0
+        left = (self.total - self.done) / speed if speed > 0 else None
+        self._emit(Transfer(self.name, state, self.done, self.total, speed, left, self.file))
+
+
+def _card(folder: Path, name: str) -> ModelCard:
+    """The card of what was fetched; whether it can be used is one of its problems, not one of the download."""
+    from eyebox_models.library.inspect import inspect
+
+    try:
+        card: ModelCard = inspect(str(folder), "eyebox")
+    except EyeboxError as error:
+        card = ModelCard(str(folder), name, "", problems=(str(error),))
+    return replace(card, name=name, source="eyebox", complete=True)

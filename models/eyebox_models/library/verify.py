@@ -1,0 +1,154 @@
+"""Compares a model's files with the checksums that are kept beside them. Asks no hub.
+
+They stand in the receipt of an Eyebox download, in the names of the blobs of a Hugging Face cache, or in the
+notes that huggingface_hub leaves in a plain folder.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+from eyebox_models.ask import EyeboxError
+from eyebox_models.cards import ModelCard, Transfer
+from eyebox_models.family import Emit
+from eyebox_models.library.fetch import RemoteFile, intact
+from eyebox_models.library.find import Found, own_name, snapshot_of
+from eyebox_models.library.place import read_receipt, receipt_files
+from eyebox_models.library.whole import exists, missing, names_in
+
+NOTES = Path(".cache") / "huggingface" / "download"
+_DIGEST = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
+def verify(folder: str, emit: Emit, stop: Event) -> ModelCard:
+    """Reads every file whose checksum is known; the card's problems name the wrong ones, and what to do.
+
+    Transfer("checking") events tell how far it is, one with its name after each file. Raises EyeboxError
+    when there is no such folder, or Stopped.
+    """
+    from eyebox_models.library.inspect import inspect
+
+    path = Path(folder)
+    if not path.is_dir():
+        raise EyeboxError(f"There is no folder {folder}: give the folder of a model.")
+    found = snapshot_of(path) or Found(path, own_name(path), "added", missing(path))
+    path, name = found.folder, found.name
+    files = checksums(path)
+    problems = _wrong(path, name, files, emit, stop)
+    if found.lacks and not problems:
+        problems = [f"{name} is only half here ({found.lacks}): download it again."]
+    try:
+        card: ModelCard = inspect(str(path))
+    except EyeboxError as error:
+        card = ModelCard(str(path), name, "", problems=(str(error),))
+    told = tuple(text for text in card.problems if not any(_names(text, problem) for problem in problems))
+    return replace(card, problems=(*problems, *told), complete=not found.lacks and not problems)
+
+
+def checksums(folder: Path) -> tuple[RemoteFile, ...]:
+    """The files of a model folder as they should be; sizes are those of the receipt, or of the files here."""
+    root = folder.parent.parent
+    for place, commit in ((root, folder.name), (folder, folder.name)):
+        if (listed := receipt_files(read_receipt(place), commit)) is not None:
+            return listed
+    files = []
+    for name in _all_names(folder):
+        digest = _linked(folder / name) or _noted(folder, name)
+        if digest:
+            kind = "sha256" if len(digest) == 64 else "git-sha1"
+            files.append(RemoteFile(name, _size(folder / name), kind, digest))
+    return tuple(files)
+
+
+def _wrong(folder: Path, name: str, files: tuple[RemoteFile, ...], emit: Emit, stop: Event) -> list[str]:
+    meter = _Meter(name, sum(file.size for file in files), emit)
+    meter.tell()
+    problems = []
+    for file in files:
+        path = folder / file.path
+        try:
+            if not exists(path):
+                problems.append(f"{file.path} is missing: download {name} again.")
+            elif not intact(path, file, stop, meter.move):
+                here = os.path.realpath(path)
+                problems.append(
+                    f"{file.path} is damaged (its checksum is not the one that the hub gave): "
+                    f"delete {here} and download {name} again."
+                )
+        except OSError as error:
+            problems.append(f"{file.path} could not be read ({error.strerror or error}): check the disk.")
+        meter.end(file)
+    return problems
+
+
+class _Meter:
+    """Tells how many bytes were compared, every 64 MB and after each file."""
+
+    def __init__(self, name: str, total: int, emit: Emit) -> None:
+        self._name = name
+        self._total = total
+        self._emit = emit
+        self._done = 0
+        self._inside = 0
+        self._untold = 0
+
+    def move(self, count: int) -> None:
+        self._inside += count
+        self._untold += count
+        if self._untold >= 1 << 26:
+            self.tell()
+
+    def end(self, file: RemoteFile) -> None:
+        self._done += file.size
+        self._inside = 0
+        self.tell(file.path)
+
+    def tell(self, file: str = "") -> None:
+        self._untold = 0
+        self._emit(Transfer(self._name, "checking", self._done + self._inside, self._total, file=file))
+
+
+def _names(text: str, problem: str) -> bool:
+    """Whether a sentence is about the file that a problem names already."""
+    return problem.split(" ", 1)[0] in text
+
+
+def _all_names(folder: Path) -> list[str]:
+    """Files of a folder and of its folders, one level down, as paths with slashes."""
+    names = []
+    for name in names_in(folder):
+        if name.startswith("."):
+            continue
+        inner = names_in(folder / name)
+        names += [f"{name}/{one}" for one in inner] if inner else [name]
+    return names
+
+
+def _linked(path: Path) -> str:
+    """The name of the blob that a snapshot's file links to, where that is a checksum."""
+    try:
+        name = path.readlink().name
+    except OSError:
+        return ""
+    return name if _DIGEST.fullmatch(name) else ""
+
+
+def _noted(folder: Path, name: str) -> str:
+    """The checksum in huggingface_hub's note about a file: commit, ETag and time, a line each."""
+    try:
+        lines = (folder / NOTES / f"{name}.metadata").read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return ""
+    tag = lines[1].strip().strip('"') if len(lines) > 1 else ""
+    return tag if _DIGEST.fullmatch(tag) else ""
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
