@@ -56,6 +56,8 @@ class HubServer:
         self.requests: list[tuple[str, str, dict[str, str]]] = []
         """(method, path, headers) of every request, the hub's and the CDN's."""
         self.etag_salt = ""
+        self.held = threading.Event()
+        """Set when an answer is being held back."""
         self.lock = threading.Lock()
         self._closing = threading.Event()
         self._hub = _Server(("127.0.0.1", 0), lambda *a: _Handler(self, False, *a))
@@ -262,6 +264,7 @@ class _Handler(BaseHTTPRequestHandler):
         for start in range(0, end, PIECE):
             piece = body[start : min(start + PIECE, end)]
             if hold and first + start + len(piece) > hold[0]:
+                self.hub.held.set()
                 hold[1].wait()
             self.wfile.write(piece)
             record[place] = (first, first + start + len(piece))
