@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QPixmap
 from PySide6.QtWidgets import QPushButton
 
 from eyebox.language import Language
@@ -14,7 +15,7 @@ from eyebox.picker import ModelPicker
 from eyebox.picker.model_list import KEY_ROLE, ModelList
 from eyebox.theme import Theme
 from eyebox_models.ask import Options
-from eyebox_models.cards import Estimate, GroundingReport, ModelCard, ModelCards, Offer
+from eyebox_models.cards import Estimate, GroundingReport, ModelCard, ModelCards, Offer, Transfer
 
 GB = 10**9
 RUNS = (("bf16", ""), ("int8", "bitsandbytes is not installed: pip install bitsandbytes"), ("int4", ""))
@@ -245,10 +246,10 @@ def test_boxes_are_checked_and_the_result_stays(picker: ModelPicker, qtbot) -> N
         picker.details.check.click()
     assert wanted.args == [SMALL.folder, Options()]
     picker.set_busy("checking", 0.4)
-    assert not picker.details.check.isEnabled()
+    with qtbot.waitSignal(picker.check_stopped):
+        picker.details.check.click()
     assert picker.details.boxes.text() == "Checking where it puts boxes…"
     select(picker, OTHER.folder)
-    assert picker.details.check.isEnabled()
     picker.set_grounding(GOOD)
     assert picker.details.boxes.text() == "Boxes not checked"
     select(picker, SMALL.folder)
@@ -262,7 +263,7 @@ def test_a_check_that_fails_says_why(picker: ModelPicker) -> None:
     select(picker, SMALL.folder)
     picker.details.check.click()
     picker.set_grounding(None, "The model could not be loaded: the shard is missing.")
-    assert picker.details.check.isEnabled()
+    assert picker.details.check.text() == "Check boxes"
     said = [label.text() for label in picker.details.findChildren(type(picker.details.boxes))]
     assert "The model could not be loaded: the shard is missing." in said
 
@@ -292,6 +293,52 @@ def test_every_button_has_a_name_in_both_languages(picker: ModelPicker, qapp) ->
                 assert button.text() or button.accessibleName() or not button.isVisible()
             assert picker.search.accessibleName() and picker.list.accessibleName()
     language.remove()
+
+
+def test_news_do_not_scroll_the_list(picker: ModelPicker) -> None:
+    cards = tuple(replace(SMALL, folder=f"/{at}") for at in range(200))
+    picker.set_models(ModelCards(cards, (OFFER,)))
+    bar = picker.list.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    at = bar.value()
+    picker.set_transfer(Transfer(OFFER.name, "fetching", 1, 2))
+    picker.set_transfer(Transfer("someone/new", "fetching", 1, 2))
+    picker.set_estimate(FITS, "/3")
+    picker.set_models(ModelCards(cards, (OFFER,)))
+    assert bar.value() == at > 0
+
+
+def test_a_dropped_folder_is_added(picker: ModelPicker, qtbot, tmp_path: Path) -> None:
+    folder = tmp_path / "模型 一"
+    folder.mkdir()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder)), QUrl.fromLocalFile(str(tmp_path / "no.png"))])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(picker.add_folder) as added:
+        picker.dropEvent(event)
+    assert added.args == [str(folder)]
+    card = replace(SMALL, folder=str(folder), source="added")
+    picker.set_models(ModelCards((SMALL, card)))
+    assert picker.selected == str(folder)
+    picker.set_models(ModelCards((SMALL,)))
+    assert picker.selected == "reader"
+
+
+def test_the_current_model_is_selected_once_it_is_found(qtbot, qapp) -> None:
+    picker = ModelPicker(Theme(qapp))
+    qtbot.addWidget(picker)
+    picker.set_current(OTHER.folder, Options(max_tiles=2))
+    assert picker.selected == "reader"
+    picker.set_models(ModelCards((SMALL, OTHER)))
+    assert picker.selected == OTHER.folder
+    assert picker.options == Options(max_tiles=2)
+    assert picker.details.resolution.value == 2
 
 
 def test_two_hundred_models_are_painted_in_light_and_dark(picker: ModelPicker, qapp) -> None:

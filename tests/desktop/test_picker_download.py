@@ -9,7 +9,7 @@ from eyebox.picker import ModelPicker
 from eyebox.picker.consent import Consent
 from eyebox.picker.download_row import DownloadRow
 from eyebox.theme import Theme
-from eyebox_models.cards import ModelCards, Offer, Transfer
+from eyebox_models.cards import ModelCard, ModelCards, Offer, Transfer
 
 OFFER = Offer(
     "Qwen/Qwen3-VL-2B-Instruct",
@@ -201,3 +201,5 @@ def test_a_complete_download_looks_for_models_again(picker: ModelPicker, qtbot) 
     picker.use()
     with qtbot.waitSignal(picker.refresh_wanted):
         picker.set_download_ended(OFFER.name)
+    picker.set_models(ModelCards((ModelCard("/new", OFFER.name, "Qwen3-VL", "qwen3_vl"),), (OFFER,)))
+    assert picker.selected == "/new"

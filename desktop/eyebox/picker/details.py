@@ -24,7 +24,7 @@ class CheckpointDetails(QWidget):
 
     Signals:
         options_changed: the Options as they are chosen now.
-        check_wanted: check where this checkpoint puts boxes.
+        check_wanted: check where this checkpoint puts boxes, or stop that.
     """
 
     options_changed = Signal(object)
@@ -140,14 +140,13 @@ class CheckpointDetails(QWidget):
         self._card, self._options = card, options
         self.precision.set_runs(card.runs, options.precision)
         self._options = replace(options, precision=self.precision.value)
-        self.resolution.set_model(card.model_type)
+        if other:
+            self.resolution.set_model(card.model_type)
         self.resolution.set_options(options)
         self._show_device()
         self.offload.setChecked(options.offload)
         if other:
             self.set_estimate(None)
-        else:
-            self.resolution.set_estimate(self._estimate)
         self._show_card()
 
     def set_estimate(self, estimate: Estimate | None) -> None:
@@ -223,8 +222,10 @@ class CheckpointDetails(QWidget):
         self._bar.setRange(0, 0 if self._checking is None else 1000)
         if self._checking is not None:
             self._bar.setValue(round(self._checking * 1000))
-        self.check.setEnabled(not self._is_checking)
-        self.check.setText(self.tr("Check boxes") if report is None else self.tr("Check again"))
+        if self._is_checking:
+            self.check.setText(self.tr("Stop"))
+        else:
+            self.check.setText(self.tr("Check boxes") if report is None else self.tr("Check again"))
 
     @Slot()
     def _take(self) -> None:

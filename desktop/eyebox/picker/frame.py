@@ -135,6 +135,24 @@ class Frame:
         self.list.setVisible(some)
         self.nothing.setVisible(not some)
 
+    def show_buttons(self, row: Row | None, name: str, *, loaded: bool, asks: bool) -> None:
+        """Shows the buttons for a row; `name` is what it is called on the hub, `asks` that a question comes first."""
+        card = row.card if row is not None else None
+        usable = row is not None and row.usable
+        started = row is not None and (row.transfer is not None or bool(row.failed))
+        self.unload.setVisible(loaded)
+        self.show_folder.setVisible(card is not None)
+        self.forget.setVisible(card is not None and card.source == "added")
+        self.use.setVisible(row is not None and (usable or card is not None or not started))
+        if name and not usable and (card is None or not card.complete):
+            told = translate("Picker", "Resume download") if card else translate("Picker", "Download")
+            self.use.setText(told + ("…" if asks else ""))
+            self.use.setEnabled(True)
+        else:
+            too_big = row is not None and row.estimate is not None and row.estimate.verdict == "too big"
+            self.use.setText(translate("Picker", "Use it"))
+            self.use.setEnabled(usable and (loaded or not too_big))
+
     def show_busy(self, stage: str, fraction: float | None) -> None:
         """Says beside the buttons what is being done with the models."""
         told = {

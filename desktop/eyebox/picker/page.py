@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QWidget
 
-from eyebox.picker import words
-from eyebox.picker.consent import NAME, Consent
+from eyebox.picker.consent import NAME
+from eyebox.picker.downloads import Downloads
 from eyebox.picker.frame import Frame
 from eyebox.picker.model_list import KEY_ROLE, READER, ModelList, Row, problems_of
 from eyebox.theme import Theme
@@ -32,6 +33,7 @@ class ModelPicker(QDialog):
         estimate_wanted: a folder and Options; `set_estimate` answers.
         verdicts_wanted: a tuple of folders; `set_estimate` answers for each, with its folder.
         check_wanted: a folder and Options; `set_busy` and `set_grounding` answer.
+        check_stopped: stop the check that runs; `set_grounding(None)` answers.
         unload_wanted, refresh_wanted.
     """
 
@@ -46,6 +48,7 @@ class ModelPicker(QDialog):
     estimate_wanted = Signal(str, object)
     verdicts_wanted = Signal(tuple)
     check_wanted = Signal(str, object)
+    check_stopped = Signal()
     unload_wanted = Signal()
     refresh_wanted = Signal()
 
@@ -59,12 +62,12 @@ class ModelPicker(QDialog):
         self._known = False
         self._loaded = ""
         self._checked = ""
-        self._offline, self._endpoint, self._proxy = True, "", ""
-        self._pausing: set[str] = set()
+        self._expected = ""
         self.models = ModelList(self)
         self.frame = Frame(theme, self.models, cache, self)
         self.search, self.list = self.frame.search, self.frame.list
         self.details, self.offer, self.reader = self.frame.details, self.frame.offer, self.frame.reader
+        self.downloads = Downloads(theme, self.models, self._keep_selection, self)
         self._wait = QTimer(self, singleShot=True, interval=_DEBOUNCE)
         self._wait.timeout.connect(self._ask_estimate)
         self._connect()
@@ -83,9 +86,15 @@ class ModelPicker(QDialog):
         self.list.doubleClicked.connect(self.use)
         self.details.options_changed.connect(self._options_changed)
         self.details.check_wanted.connect(self._check)
-        self.offer.download_wanted.connect(self._download)
-        self.offer.pause_wanted.connect(self._pause)
-        self.offer.remove_wanted.connect(self._remove)
+        self.offer.download_wanted.connect(self.downloads.begin)
+        self.offer.pause_wanted.connect(self.downloads.pause)
+        self.offer.remove_wanted.connect(self.downloads.remove)
+        self.downloads.wanted.connect(self._download_wanted)
+        self.downloads.paused.connect(self.download_paused)
+        self.downloads.removed.connect(self.download_removed)
+        self.downloads.agreed.connect(self.network_agreed)
+        self.downloads.changed.connect(self._download_changed)
+        self.downloads.completed.connect(self._completed)
         for wanted in (self.reader.folder_wanted, frame.add.clicked):
             wanted.connect(self._choose_folder)
         for wanted in (self.reader.download_wanted, frame.download.clicked):
@@ -112,7 +121,12 @@ class ModelPicker(QDialog):
     def set_models(self, models: ModelCards) -> None:
         """Shows what was found; the selection stays where it can."""
         self._known = True
+        wanted = self._expected
         self._keep_selection(lambda: self.models.set_models(models))
+        found = [card.folder for card in models.cards if wanted and wanted in (card.folder, card.name)]
+        self._expected = "" if found else wanted
+        if found:
+            self._select(found[0])
         unknown = [
             card.folder
             for card in models.cards
@@ -134,26 +148,11 @@ class ModelPicker(QDialog):
 
     def set_transfer(self, transfer: Transfer) -> None:
         """Shows how a download stands."""
-        if transfer.name in self._pausing and transfer.state != "paused":
-            return
-        self._keep_selection(lambda: self.models.set_transfer(transfer.name, transfer))
+        self.downloads.set_transfer(transfer)
 
     def set_download_ended(self, name: str, sentence: str = "") -> None:
         """A download ended: "" when it is complete or was paused, else the sentence that says why not."""
-        row = self.models.row(name)
-        transfer = row.transfer if row is not None else None
-        paused = name in self._pausing or (transfer is not None and transfer.state == "paused")
-        self._pausing.discard(name)
-        if paused and not sentence:
-            kept = replace(
-                transfer or Transfer(name, ""), state="paused", bytes_per_second=0.0, seconds_left=None
-            )
-            self._keep_selection(lambda: self.models.set_transfer(name, kept))
-            return
-        kept_failed = transfer if sentence else None
-        self._keep_selection(lambda: self.models.set_transfer(name, kept_failed, sentence))
-        if not sentence:
-            self.refresh_wanted.emit()
+        self.downloads.set_ended(name, sentence)
 
     def set_grounding(self, report: GroundingReport | None, sentence: str = "") -> None:
         """The check that was asked for ended: with a report, or with the sentence that says why not."""
@@ -183,6 +182,7 @@ class ModelPicker(QDialog):
         self._base = replace(Options(), language=options.language)
         self._options[model] = options
         self._keep_selection(lambda: self.models.set_current(model or READER))
+        self._expected = "" if self.models.row(model) is not None else model
         self._select(model or READER)
 
     def set_loaded(self, model: str) -> None:
@@ -197,7 +197,8 @@ class ModelPicker(QDialog):
 
     def set_network(self, offline: bool, endpoint: str = "", proxy: str = "") -> None:
         """The settings of downloads. While offline each download asks first."""
-        self._offline, self._endpoint, self._proxy = offline, endpoint, proxy
+        self.downloads.offline = offline
+        self.downloads.endpoint, self.downloads.proxy = endpoint, proxy
         self._show_buttons()
 
     @Slot()
@@ -210,20 +211,23 @@ class ModelPicker(QDialog):
             self.chosen.emit(row.key, self.options if row.kind == "model" else self._base)
             self.accept()
         else:
-            self._download(self._name_of(row))
+            self.downloads.begin(self._name_of(row))
 
     def _name_of(self, row: Row) -> str:
         """What a row is called on the hub; "" when it can't be downloaded."""
         name = row.offer.name if row.offer is not None else row.card.name if row.card is not None else ""
         return name if NAME.fullmatch(name) else ""
 
-    def _keep_selection(self, change: object) -> None:
-        """Changes rows; what was selected is selected again, or the first row."""
-        selected = self._selected
+    def _keep_selection(self, change: Callable[[], None]) -> None:
+        """Changes rows; what was selected is selected again, or the first row. The list stays where it was scrolled to."""
+        bar = self.list.verticalScrollBar()
+        at, selected = bar.value(), self._selected
         blocked = self.list.selectionModel().blockSignals(True)
-        change()  # type: ignore[operator]
+        change()
         self.list.selectionModel().blockSignals(blocked)
         self._select(selected)
+        if self._selected == selected:
+            bar.setValue(at)
 
     def _select(self, key: str) -> None:
         index = self.models.index_of(key)
@@ -237,6 +241,7 @@ class ModelPicker(QDialog):
     def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         key = index.data(KEY_ROLE)
         if key and key != self._selected:
+            self._expected = ""
             self._show(key)
 
     def _show(self, key: str) -> None:
@@ -259,27 +264,9 @@ class ModelPicker(QDialog):
 
     def _show_buttons(self) -> None:
         row = self.models.row(self._selected)
-        frame = self.frame
-        frame.unload.setVisible(bool(self._loaded))
-        is_model = row is not None and row.card is not None
-        frame.show_folder.setVisible(is_model)
-        frame.forget.setVisible(
-            is_model and row is not None and row.card is not None and row.card.source == "added"
-        )
-        usable = row is not None and row.usable
-        can_fetch = row is not None and not usable and bool(self._name_of(row))
-        started = row is not None and (row.transfer is not None or bool(row.failed))
-        frame.use.setVisible(row is not None and (usable or is_model or not started))
-        fits = row is None or row.estimate is None or row.estimate.verdict != "too big" or bool(self._loaded)
-        if can_fetch:
-            go_on = self.tr("Resume download") if is_model else self.tr("Download")
-            frame.use.setText(go_on + ("…" if self._offline else ""))
-            frame.use.setEnabled(
-                not (is_model and row is not None and row.card is not None and row.card.complete)
-            )
-        else:
-            frame.use.setText(self.tr("Use it"))
-            frame.use.setEnabled(usable and fits)
+        name = self._name_of(row) if row is not None else ""
+        self.frame.show_buttons(row, name, loaded=bool(self._loaded), asks=self.downloads.offline)
+        self.details.check.setEnabled(self._checked in ("", self._selected))
 
     @Slot(object)
     def _options_changed(self, options: Options) -> None:
@@ -294,66 +281,26 @@ class ModelPicker(QDialog):
 
     @Slot()
     def _check(self) -> None:
+        if self._checked:
+            self.check_stopped.emit()
+            return
         self._checked = self._selected
         self.details.set_checking(True)
         self.check_wanted.emit(self._selected, self.options)
 
-    @Slot(str)
-    def _download(self, name: str) -> None:
-        """Goes on when connections are allowed, else asks."""
-        if self._offline:
-            row = self.models.row(name)
-            offer = row.offer if row is not None else None
-            self._ask(offer or words.offer_of(name))
-        else:
-            self._start(name, self._endpoint, self._proxy)
-
-    @Slot()
-    def _download_any(self) -> None:
-        self._ask(None)
-
-    def _ask(self, offer: object) -> None:
-        consent = Consent(
-            self._theme,
-            offer,  # type: ignore[arg-type]
-            offline=self._offline,
-            endpoint=self._endpoint,
-            proxy=self._proxy,
-            parent=self,
-        )
-        consent.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        consent.agreed.connect(self._agreed)
-        consent.open()
-
     @Slot(str, str, str)
-    def _agreed(self, name: str, endpoint: str, proxy: str) -> None:
-        self.set_network(False, endpoint, proxy)
-        self.network_agreed.emit(endpoint, proxy)
-        self._start(name, endpoint, proxy)
-
-    def _start(self, name: str, endpoint: str, proxy: str) -> None:
-        self._pausing.discard(name)
-        row = self.models.row(name)
-        before = row.transfer if row is not None and row.transfer is not None else Transfer(name, "")
-        listing = replace(before, state="listing", bytes_per_second=0.0, seconds_left=None)
-        self._keep_selection(lambda: self.models.set_transfer(name, listing))
+    def _download_wanted(self, name: str, endpoint: str, proxy: str) -> None:
         self._select(name)
         self.download_wanted.emit(name, endpoint, proxy)
 
     @Slot(str)
-    def _pause(self, name: str) -> None:
-        self._pausing.add(name)
-        row = self.models.row(name)
-        if row is not None and row.transfer is not None:
-            paused = replace(row.transfer, state="paused", bytes_per_second=0.0, seconds_left=None)
-            self._keep_selection(lambda: self.models.set_transfer(name, paused))
-        self.download_paused.emit(name)
+    def _download_changed(self, name: str) -> None:
+        if name == self._selected:
+            self._show(name)
 
-    @Slot(str)
-    def _remove(self, name: str) -> None:
-        self._pausing.discard(name)
-        self._keep_selection(lambda: self.models.set_transfer(name, None))
-        self.download_removed.emit(name)
+    @Slot()
+    def _download_any(self) -> None:
+        self.downloads.ask(None)
 
     @Slot()
     def _choose_folder(self) -> None:
@@ -361,8 +308,19 @@ class ModelPicker(QDialog):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.add_folder)
+        dialog.fileSelected.connect(self._add)
         dialog.open()
+
+    @Slot(str)
+    def _add(self, folder: str) -> None:
+        """Tells of a folder, and selects it once it is listed."""
+        self._expected = folder
+        self.add_folder.emit(folder)
+
+    @Slot(str)
+    def _completed(self, name: str) -> None:
+        self._expected = name
+        self.refresh_wanted.emit()
 
     @Slot()
     def _show_folder(self) -> None:
@@ -394,6 +352,15 @@ class ModelPicker(QDialog):
         self.frame.retranslate()
         self._keep_selection(self.models.rebuild)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _folders(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for folder in _folders(event):
+            self._add(folder)
+        event.acceptProposedAction()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focus = self.focusWidget()
@@ -422,3 +389,9 @@ class ModelPicker(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def _folders(event: QDropEvent) -> list[str]:
+    """Folders of this machine among what is dropped."""
+    paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if Path(path).is_dir()]

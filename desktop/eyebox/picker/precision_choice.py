@@ -22,6 +22,7 @@ class PrecisionChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._given: tuple[tuple[str, str], ...] = ()
         self._runs: tuple[tuple[str, str], ...] = ()
         self._chips: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
@@ -47,6 +48,10 @@ class PrecisionChoice(QWidget):
 
     def set_runs(self, runs: Sequence[tuple[str, str]], chosen: str) -> None:
         """Shows these precisions ("" or why not) after "auto"; `chosen` is not told. An unknown one becomes auto."""
+        if tuple(runs) == self._given and self._chips:
+            self._check(chosen)
+            return
+        self._given = tuple(runs)
         for chip in self._chips.values():
             self._group.removeButton(chip)
             self._line.removeWidget(chip)
@@ -62,9 +67,12 @@ class PrecisionChoice(QWidget):
             chip.setAccessibleDescription(reason)
             self._group.addButton(chip)
             self._line.insertWidget(at, chip)
-        known = self._chips.get(chosen)
-        (known if known is not None and known.isEnabled() else self._chips["auto"]).setChecked(True)
+        self._check(chosen)
         self._retranslate()
+
+    def _check(self, name: str) -> None:
+        known = self._chips.get(name)
+        (known if known is not None and known.isEnabled() else self._chips["auto"]).setChecked(True)
 
     def _retranslate(self) -> None:
         for name, chip in self._chips.items():

@@ -146,7 +146,7 @@ class ResolutionSlider(QWidget):
         elif self._rule.unit == "tiles":
             self._limit.setText(self.tr("up to %n tile(s)", "", chosen))
         else:
-            self._limit.setText(self.tr("up to %1").replace("%1", words.number(chosen)))
+            self._limit.setText(self.tr("at most %1 a picture").replace("%1", words.number(chosen)))
         self.reset.setVisible(bool(self._rule.unit) and self._value is not None)
         name = (
             self.tr("Tiles a picture") if self._rule.unit == "tiles" else self.tr("Visual tokens a picture")
