@@ -1,0 +1,109 @@
+"""Asks a loaded model for the shapes on the cards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event
+from typing import Any
+
+from eyebox_models.ask import Answer, Ask, EyeboxError, Message, Options, Picture, Progress, Stopped
+from eyebox_models.cards import GroundingReport
+from eyebox_models.family import Emit, LoadedModel
+from eyebox_models.grounding.judge import Sighting, judge
+from eyebox_models.grounding.kept_reports import keep
+from eyebox_models.grounding.match import matched
+from eyebox_models.grounding.shape_cards import CARDS, Card, draw
+
+LONGEST_ANSWER = 512
+
+JSON = "Find {shapes} in the picture. Report the bounding box of each in JSON format with the keys bbox_2d and label."
+QUESTIONS = {
+    "qwen2_vl": "Detect {shapes} in the picture and give the bounding box of each.",
+    "internvl": "Please detect and label {shapes} in the following image and mark their positions.",
+    "qwen2_5_vl": JSON,
+    "qwen3_vl": JSON,
+    "qwen3_5": JSON,
+}
+"""How each family is asked for boxes. A family of another package may say so itself, as `find_question`
+(a sentence with {shapes} in it)."""
+QUESTION = "Find {shapes} in the picture and give the bounding box of each with its name."
+
+
+def check(
+    model: LoadedModel, name: str, options: Options, home: str, emit: Emit, stop: Event
+) -> GroundingReport:
+    """Asks a loaded model for the shapes of all cards and judges its boxes; the report is kept in `home` if given.
+
+    Emits Progress("checking", fraction). Raises EyeboxError, or Stopped.
+    """
+    plain = replace(
+        options,
+        temperature=0.0,
+        num_beams=1,
+        schema=None,
+        auto_continue=False,
+        max_new_tokens=max(options.max_new_tokens or 0, LONGEST_ANSWER),
+    )
+    sightings: list[Sighting] = []
+    emit(Progress("checking", 0.0))
+    with TemporaryDirectory(prefix="eyebox-cards-", ignore_cleanup_errors=True) as folder:
+        for number, card in enumerate(CARDS):
+            sightings += _look(model, name, card, Path(folder) / f"card {number + 1}.png", plain, stop)
+            emit(Progress("checking", (number + 1) / len(CARDS)))
+    report = replace(judge(sightings), digest=_digest(model, name), precision=_precision(model, options))
+    try:
+        keep(home, report)
+    except OSError as error:
+        raise EyeboxError(f"The report could not be kept in {home}: {error.strerror or error}.") from error
+    return report
+
+
+def question(card: Card, family: Any) -> str:
+    """What is asked about a card, in the way of a family (None: any)."""
+    form = getattr(family, "find_question", "") or QUESTIONS.get(getattr(family, "name", ""), QUESTION)
+    names = [f"the {mark.name}" for mark in card.marks]
+    shapes = ", ".join(names[:-1]) + f" and {names[-1]}"
+    return str(form).replace("{shapes}", shapes)
+
+
+def _look(
+    model: LoadedModel, name: str, card: Card, file: Path, options: Options, stop: Event
+) -> list[Sighting]:
+    """One card, drawn, asked about and compared."""
+    if stop.is_set():
+        raise Stopped
+    draw(card, file)
+    message = Message("user", (Picture(str(file)), question(card, getattr(model, "family", None))))
+    answer = model.answer(Ask((message,), name, options), _unheard, stop)
+    if stop.is_set():
+        raise Stopped
+    size, resized = (card.width, card.height), _resized(answer)
+    return [
+        Sighting(mark.box, corners, size, resized)
+        for mark, corners in zip(card.marks, matched(card, answer), strict=True)
+    ]
+
+
+def _unheard(_event: object) -> None:
+    """What the model says on the way concerns nobody."""
+
+
+def _resized(answer: Answer) -> tuple[int, int] | None:
+    return answer.seen[0].resized if answer.seen else None
+
+
+def _digest(model: LoadedModel, name: str) -> str:
+    """What stands for the weights; "" for a model that has none."""
+    known = getattr(getattr(getattr(model, "parts", None), "checkpoint", None), "digest", "")
+    if known or not Path(name).is_dir():
+        return str(known)
+    from eyebox_models.checkpoint import read_checkpoint
+
+    return str(getattr(read_checkpoint(name), "digest", ""))
+
+
+def _precision(model: LoadedModel, options: Options) -> str:
+    """The precision the model was loaded at, where it tells."""
+    return str(getattr(getattr(model, "parts", None), "precision", "") or options.precision)
