@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from eyebox_models.cards import Estimate, Fit, GroundingReport, ModelCard, Offer, Transfer
 
@@ -10,6 +10,13 @@ translate = QCoreApplication.translate
 
 PRECISIONS = {"auto": "", "bf16": "BF16", "fp16": "FP16", "fp32": "FP32", "int8": "Int8", "int4": "Int4"}
 VERDICT_ROLES: dict[Fit, str] = {"fits": "ok", "tight": "warn", "too big": "danger"}
+
+
+class Counted(QObject):
+    """Texts with a plural: they are collected for translation from `tr` of an object only."""
+
+    def visual_tokens(self, count: int) -> str:
+        return self.tr("%n visual token(s)", "", count)
 
 
 def size(count: int) -> str:
@@ -78,7 +85,7 @@ def first_word(estimate: Estimate) -> str:
 
 def visual_tokens(count: int) -> str:
     """So many visual tokens, with thousands apart."""
-    text = translate("Picker", "%n visual token(s)", "", count)
+    text = Counted().visual_tokens(count)
     return text.replace(str(count), number(count)) if count >= 1000 else text
 
 
