@@ -245,7 +245,10 @@ def test_boxes_are_checked_and_the_result_stays(picker: ModelPicker, qtbot) -> N
     with qtbot.waitSignal(picker.check_wanted) as wanted:
         picker.details.check.click()
     assert wanted.args == [SMALL.folder, Options()]
+    picker.set_busy("loading", 0.2)
+    assert picker.details.boxes.text() == "Loading the model…"
     picker.set_busy("checking", 0.4)
+    picker.set_busy("looking")
     with qtbot.waitSignal(picker.check_stopped):
         picker.details.check.click()
     assert picker.details.boxes.text() == "Checking where it puts boxes…"

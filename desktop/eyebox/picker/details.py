@@ -37,7 +37,7 @@ class CheckpointDetails(QWidget):
         self._estimate: Estimate | None = None
         self._report: GroundingReport | None = None
         self._checking: float | None = None
-        self._is_checking = False
+        self._is_checking = self._is_loading = False
         self._check_failed = ""
         self._headings: dict[QLabel, str] = {}
         self._title = ElidedLabel("title")
@@ -156,9 +156,9 @@ class CheckpointDetails(QWidget):
         self.resolution.set_estimate(estimate)
         self._show_boxes()
 
-    def set_checking(self, running: bool, fraction: float | None = None) -> None:
-        """Shows that the boxes are being checked, and how far."""
-        self._is_checking, self._checking = running, fraction
+    def set_checking(self, running: bool, fraction: float | None = None, *, loading: bool = False) -> None:
+        """Shows that the boxes are being checked (or the model is loaded for that), and how far."""
+        self._is_checking, self._checking, self._is_loading = running, fraction, loading
         if running:
             self._check_failed = ""
         self._show_boxes()
@@ -215,7 +215,12 @@ class CheckpointDetails(QWidget):
             told = self.tr("Checked at %1.").replace("%1", words.precision(report.precision))
             why = f"{told} {why}"
         if self._is_checking:
-            self.boxes.setText(self.tr("Checking where it puts boxes…"))
+            told = (
+                self.tr("Loading the model…")
+                if self._is_loading
+                else self.tr("Checking where it puts boxes…")
+            )
+            self.boxes.setText(told)
         set_kind(self._why, "danger" if self._check_failed and not self._is_checking else "hint")
         self._why.setText(self._check_failed if self._check_failed and not self._is_checking else why)
         self._bar.setVisible(self._is_checking)

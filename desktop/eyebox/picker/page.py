@@ -172,8 +172,8 @@ class ModelPicker(QDialog):
     def set_busy(self, stage: str, fraction: float | None = None) -> None:
         """What is being done with the models ("loading", "checking" ...; "" for nothing), and how far it is."""
         if self._checked:
-            if self._checked == self._selected:
-                self.details.set_checking(True, fraction)
+            if self._checked == self._selected and stage in ("starting", "loading", "checking"):
+                self.details.set_checking(True, fraction, loading=stage != "checking")
             return
         self.frame.show_busy(stage, fraction)
 
