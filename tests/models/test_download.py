@@ -222,6 +222,14 @@ def test_a_damaged_blob_is_replaced_and_the_rest_is_not_fetched_again(hub, home)
     assert not hub.served
 
 
+def test_a_stop_while_all_is_checked_again_leaves_it_usable(hub, home):
+    card = get(hub, home)
+    stop = threading.Event()
+    with pytest.raises(Stopped):
+        get(hub, home, lambda event: event.state == "checking" and stop.set(), stop)
+    assert resolve(NAME, str(home)) == Path(card.folder)
+
+
 def test_where_there_are_no_links_files_are_whole_too(hub, home, monkeypatch):
     def refuse(*_arguments, **_more):
         raise OSError(errno.EPERM, "no links here")
@@ -286,7 +294,7 @@ def test_what_cannot_be_fetched_is_one_sentence(hub, home, more, says):
         get(hub, home, **more)
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)
-    assert find(str(home)) == []
+    assert not home.exists()
 
 
 def test_https_where_there_is_none_is_one_sentence(hub, home):

@@ -36,9 +36,9 @@ def download(request: Download, emit: Emit, stop: Event) -> ModelCard:
     place = Place(Path(request.home), name)
     meter = _Meter(name, emit)
     try:
+        meter.tell("listing")
+        found = listing(request.name, request.revision, web, stop)
         with place.locked():
-            meter.tell("listing")
-            found = listing(request.name, request.revision, web, stop)
             folder = _bring(found, place, web, request.revision, meter, stop)
     except Stopped:
         meter.tell("paused")
@@ -49,12 +49,15 @@ def download(request: Download, emit: Emit, stop: Event) -> ModelCard:
 
 
 def _bring(found: Listing, place: Place, web: Web, revision: str, meter: _Meter, stop: Event) -> Path:
-    place.begin(found)
     place.require_room(found.files)
     meter.total = found.bytes
+    begun = False
     for file in found.files:
         meter.file = file.path
         if not _have(file, place, meter, stop):
+            if not begun:
+                place.begin(found)
+                begun = True
             _fetch_file(file, place, web, meter, stop)
     meter.file = ""
     meter.tell("placing")

@@ -29,8 +29,8 @@ LIST_LIMIT = 50_000_000
 """Bytes of a listing above which it is not believed."""
 
 _PLAIN = (".json", ".txt", ".jinja", ".tiktoken", ".model", ".vocab")
-_NAME = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?")
-_REVISION = re.compile(r"[\w.+-]+(/[\w.+-]+)*")
+_NAME = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?", re.ASCII)
+_REVISION = re.compile(r"[\w.+-]+(/[\w.+-]+)*", re.ASCII)
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 
 

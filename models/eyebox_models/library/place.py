@@ -87,7 +87,6 @@ class Place:
         for file in listing.files:
             target = folder / file.path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.unlink(missing_ok=True)
             _link(self.blob(file), target)
         if revision != listing.commit:
             reference = self.root / "refs" / revision
@@ -162,14 +161,23 @@ def gigabytes(count: int) -> str:
 
 
 def _link(blob: Path, target: Path) -> None:
-    """A relative symbolic link; where there are none a second name, and where there are none of those a copy."""
+    """A relative symbolic link; where there are none a second name, and where there are none of those a copy.
+
+    What is right already stays untouched, because a model may be reading it.
+    """
+    with suppress(OSError):
+        if blob.samefile(target):
+            return
+    fresh = target.with_name(target.name + ".tmp")
+    fresh.unlink(missing_ok=True)
     try:
-        target.symlink_to(os.path.relpath(blob, target.parent))
+        fresh.symlink_to(os.path.relpath(blob, target.parent))
     except (OSError, NotImplementedError):
         try:
-            os.link(blob, target)
+            os.link(blob, fresh)
         except (OSError, NotImplementedError):
-            shutil.copyfile(blob, target)
+            shutil.copyfile(blob, fresh)
+    fresh.replace(target)
 
 
 def _write(path: Path, text: str) -> None:

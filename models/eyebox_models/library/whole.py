@@ -93,4 +93,10 @@ def missing_by_receipt(root: Path, commit: str, folder: Path) -> str | None:
         return None
     if receipt["snapshots"][commit].get("complete") is not True:
         return "its download has not ended"
-    return next((f"{file.path} is missing" for file in files if not exists(folder / file.path)), "")
+    for file in files:
+        try:
+            if (folder / file.path).stat().st_size != file.size:
+                return f"{file.path} has not the size that it should have"
+        except OSError:
+            return f"{file.path} is missing"
+    return ""
