@@ -401,6 +401,23 @@ def test_a_half_new_commit_leaves_the_old_one_usable(hub, home):
     assert resolve(NAME, str(home)) == Path(old.folder)
 
 
+def test_what_a_half_download_left_can_be_thrown_away(hub, home):
+    hub.faults.drop_after[WEIGHTS] = [3_000_000] + [0] * fetch.TRIES
+    with pytest.raises(EyeboxError):
+        get(hub, home)
+    place.Place(home, NAME).discard()
+    assert find(str(home)) == [] and not list(home.iterdir())
+    card = get(hub, home)
+    hub.commit = "e" * 40
+    hub.models[NAME] = {**FILES, "tokenizer.json": b"y" * 30_000, "new.json": b"{}"}
+    hub.faults.always["tokenizer.json"] = (404, {})
+    with pytest.raises(EyeboxError):
+        get(hub, home)
+    place.Place(home, NAME).discard()
+    assert {path.name: path.read_bytes() for path in Path(card.folder).iterdir()} == FILES
+    assert len(list(home.rglob("blobs/*"))) == len(FILES)
+
+
 def test_modelscope_is_a_source_too(hub, home):
     card = get(hub, home, name=f"modelscope:{NAME}")
     assert {p.name: p.read_bytes() for p in Path(card.folder).iterdir()} == FILES

@@ -34,7 +34,7 @@ def download(request: Download, emit: Emit, stop: Event) -> ModelCard:
     name = plain_name(request.name)
     web = hub_of(request.name, request.endpoint, request.proxy)
     place = Place(Path(request.home), name)
-    meter = _Meter(name, emit)
+    meter = _Meter(request.name, emit)
     try:
         meter.tell("listing")
         found = listing(request.name, request.revision, web, stop)

@@ -95,6 +95,27 @@ class Place:
         self._note(listing, complete=True)
         return folder
 
+    def discard(self) -> None:
+        """Deletes what a download that never ended left here; whole commits stay. Raises EyeboxError, OSError."""
+        with self.locked():
+            receipt = read_receipt(self.root)
+            snapshots = receipt.get("snapshots")
+            snapshots = snapshots if isinstance(snapshots, dict) else {}
+            whole = {c: s for c, s in snapshots.items() if isinstance(s, dict) and s.get("complete") is True}
+            kept = {file.digest for commit in whole for file in receipt_files(receipt, commit) or ()}
+            for blob in (self.root / "blobs").iterdir():
+                if blob.name not in kept:
+                    blob.unlink()
+            for commit in snapshots.keys() - whole.keys():
+                shutil.rmtree(self.snapshot(commit), ignore_errors=True)
+            if whole:
+                _write(
+                    self.root / RECEIPT,
+                    json.dumps({**receipt, "snapshots": whole}, ensure_ascii=False, indent=1),
+                )
+        if not whole:
+            shutil.rmtree(self.root, ignore_errors=True)
+
     def _note(self, listing: Listing, complete: bool) -> None:
         receipt = read_receipt(self.root)
         snapshots = receipt.get("snapshots")
