@@ -53,13 +53,17 @@ def family_for(model: str) -> Family:
     if place is not None:
         return cast("Family", _at(place))
     folder = folder_of(model)
-    if folder is not None:
+    if folder is not None and (folder / "config.json").is_file():
         from eyebox_models.checkpoint import read_checkpoint
 
         return family_of(read_checkpoint(folder))
     for stranger in _strangers():
         if stranger.recognises(model):
             return stranger
+    if folder is not None:
+        from eyebox_models.checkpoint import read_checkpoint
+
+        return family_of(read_checkpoint(folder))
     raise EyeboxError(f'No model is called "{model}", and it is no folder of a model that Eyebox knows.')
 
 
@@ -74,8 +78,15 @@ def family_of(checkpoint: Checkpoint) -> VisionFamily:
     other = _at(ANY)
     if other.fits(checkpoint):
         return cast("VisionFamily", other)
-    reason = f'Eyebox does not know models of the type "{checkpoint.model_type[:80]}"; choose another model.'
-    raise EyeboxError(checkpoint.problems[0] if checkpoint.problems else reason)
+    from eyebox_models.checkpoint.faults import faults_of_type
+
+    reasons = [str(fault) for fault in faults_of_type(checkpoint, checkpoint.processor)]
+    raise EyeboxError([*reasons, "No family of models can load this folder; choose another model."][0])
+
+
+def model_types_of_strangers() -> frozenset[str]:
+    """The `model_type`s that families of other packages can load."""
+    return frozenset(kind for stranger in _strangers() for kind in getattr(stranger, "model_types", ()))
 
 
 def folder_of(model: str) -> Path | None:

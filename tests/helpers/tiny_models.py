@@ -347,6 +347,7 @@ def build_tiny(
     import torch
     import transformers as t
 
+    t.utils.logging.disable_progress_bar()
     if family not in BUILDERS:
         raise ValueError(family)
     kind, make = BUILDERS[family]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from engines import asking, write_script
-from eyebox_models.ask import EyeboxError
+from eyebox_models.ask import EyeboxError, Options
+from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.engine import EngineProcess
 from eyebox_models.families.scripted import Scripted
-from eyebox_models.registry import family_for
+from eyebox_models.registry import family_for, family_of
 
 FAMILY = """
 import os
@@ -27,6 +30,25 @@ class Parrot:
         emit(TextDelta(ask.turn, text))
         return Answer(ask.turn, text)
     def close(self): pass
+"""
+
+SEEING = """
+from transformers import AutoConfig, AutoModelForImageTextToText, Qwen2VLConfig, Qwen2VLForConditionalGeneration
+
+from eyebox_models.families.qwen2_vl import Qwen2VL
+
+class MynahConfig(Qwen2VLConfig):
+    model_type = "mynah"
+
+class MynahModel(Qwen2VLForConditionalGeneration):
+    config_class = MynahConfig
+
+class Mynah(Qwen2VL):
+    name = "mynah"
+    model_types = ("mynah",)
+
+AutoConfig.register("mynah", MynahConfig, exist_ok=True)
+AutoModelForImageTextToText.register(MynahConfig, MynahModel, exist_ok=True)
 """
 
 
@@ -81,3 +103,75 @@ def test_naming_a_family_imports_no_other(tmp_path):
     loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
     assert "eyebox_models.families.scripted" in loaded
     assert "eyebox_models.families.reader" not in loaded
+
+
+TYPES = {
+    "qwen2_vl": "qwen2_vl", "qwen2_5_vl": "qwen2_5_vl", "qwen3_vl": "qwen3_vl", "qwen3_vl_moe": "qwen3_vl",
+    "qwen3_5": "qwen3_5", "qwen3_5_moe": "qwen3_5", "internvl": "internvl", "llava": "auto", "smolvlm": "auto",
+    "gemma3": "auto", "glm4v": "auto", "paddleocr_vl": "auto", "idefics3": "auto",
+}  # fmt: skip
+
+
+def folder_with(folder, config):
+    folder.mkdir(parents=True)
+    (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(("model_type", "family"), TYPES.items())
+def test_a_folder_is_known_by_its_model_type(tmp_path, model_type, family):
+    folder = folder_with(tmp_path / "a model 模型", {"model_type": model_type})
+    found = family_for(str(folder))
+    assert found.name == family
+    assert found.recognises(str(folder))
+    assert family_of(read_checkpoint(folder)).name == family
+
+
+@pytest.mark.parametrize(
+    ("config", "sentence"),
+    [
+        ({"model_type": "no_such_thing"}, "no_such_thing"),
+        ({"model_type": "internvl_chat", "auto_map": {"AutoModel": "modeling.Model"}}, "never runs"),
+        ({"model_type": "llama"}, "text alone"),
+        ({}, "config.json"),
+    ],
+)
+def test_a_folder_that_no_family_can_run_is_one_sentence(tmp_path, config, sentence):
+    folder = folder_with(tmp_path / "model", config)
+    with pytest.raises(EyeboxError, match=sentence) as refused:
+        family_for(str(folder))
+    assert "\n" not in str(refused.value)
+
+
+def test_a_folder_without_a_model_is_one_sentence(tmp_path):
+    with pytest.raises(EyeboxError, match=r"config\.json"):
+        family_for(str(tmp_path))
+
+
+def test_knowing_a_folder_imports_no_torch(tmp_path):
+    folder = folder_with(tmp_path / "model", {"model_type": "llava"})
+    code = f"import sys, eyebox_models.registry as r; print(r.family_for({str(folder)!r}).name, *sys.modules)"
+    name, *loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
+    assert name == "auto"
+    assert not {"torch", "transformers", "onnxruntime"} & set(loaded)
+
+
+def test_a_strangers_vision_family_is_one_class_and_one_entry_point(strangers, tmp_path):
+    """What models/README.md promises: another package brings a model type, and it answers in the engine."""
+    pytest.importorskip("torch")
+    pytest.importorskip("transformers")
+    from tiny_models import build_tiny
+
+    (strangers / "mynah_family.py").write_text(SEEING)
+    points = strangers / "parrot-1.0.dist-info" / "entry_points.txt"
+    points.write_text("[eyebox.families]\nmynah = mynah_family:Mynah\n")
+    folder = build_tiny("qwen2_vl", tmp_path / "mynah")
+    config = json.loads((folder / "config.json").read_text())
+    (folder / "config.json").write_text(json.dumps(config | {"model_type": "mynah"}))
+    engine = EngineProcess("model", tmp_path / "log")
+    request = asking(str(folder), "who is a pretty boy")
+    options = Options(precision="fp32", device="cpu", max_new_tokens=4)
+    end = engine.run("job", replace(request, ask=replace(request.ask, options=options)), lambda _event: None)
+    engine.close()
+    assert end.outcome == "done", end
+    assert len(end.result.token_ids) == 4

@@ -133,8 +133,13 @@ def _kept_ids(message: Message, piece: Piece, shown: str | None, tokens: Tokens)
     ids = message.token_ids
     if not ids or len(message.parts) != 1 or tokens.placeholder_ids.intersection(ids):
         return ()
-    readings = (tokens.decode(ids), tokens.decode(ids, hide_special=True), shown)
-    return ids if piece.text and message.text in readings else ()
+    readings = (tokens.decode(ids), tokens.decode(ids, hide_special=True), shown or "")
+    return ids if _bare(message.text) in map(_bare, readings) else ()
+
+
+def _bare(text: str) -> str:
+    """A text without spaces around it and without bytes that are no characters, which not all decoders show alike."""
+    return text.replace("\ufffd", "").strip()
 
 
 def _spans(ids: Sequence[int], filled: Filled, shown: Sequence[Shown]) -> list[Span]:
