@@ -122,6 +122,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.is_cdn = is_cdn
         super().__init__(*arguments)
 
+    def end_headers(self) -> None:
+        self.send_header("Connection", "close")
+        super().end_headers()
+
     def log_message(self, *_arguments: Any) -> None:
         """Says nothing."""
 

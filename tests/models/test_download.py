@@ -7,6 +7,7 @@ import json
 import os
 import random
 import socket
+import ssl
 import threading
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from eyebox_models.library import download as download_module
 from eyebox_models.library import fetch, place
 from eyebox_models.library.download import download
 from eyebox_models.library.find import find, resolve
+from eyebox_models.library.web import failure
 from eyebox_models.wire import Download
 from hub_server import COMMIT, HubServer, git_oid, sha256
 
@@ -284,7 +286,7 @@ def test_a_file_that_is_listed_but_missing_is_one_sentence(hub, home):
         ({"endpoint": "ftp://hub"}, "is no address of a hub"),
         ({"endpoint": "http://hub:port"}, "is no address of a hub"),
         ({"proxy": "socks5://localhost:1"}, "give an HTTP proxy"),
-        ({"proxy": "http://127.0.0.1:1"}, "refuses the connection"),
+        ({"proxy": "http://127.0.0.1:1"}, "(through the proxy 127.0.0.1:1) refuses the connection"),
         ({"endpoint": "http://127.0.0.1:1"}, "127.0.0.1:1 refuses the connection"),
         ({"endpoint": "http://no-such-host.invalid"}, "no-such-host.invalid was not found"),
     ],
@@ -447,3 +449,14 @@ def test_what_is_no_hub_is_said(home):
         with pytest.raises(EyeboxError, match="does not answer as"):
             download(request, lambda _event: None, threading.Event())
     thread.join()
+
+
+def test_a_certificate_that_is_not_trusted_is_one_sentence():
+    refusal = ssl.SSLCertVerificationError(1, "certificate verify failed")
+    refusal.verify_message = "self-signed certificate"
+    try:
+        raise RuntimeError("wrapped by another library") from refusal
+    except RuntimeError as error:
+        sentence = failure(error, "hub.example")
+    assert isinstance(sentence, EyeboxError)
+    assert str(sentence).startswith("The certificate of hub.example was refused (self-signed certificate)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from eyebox_models.wire import Download
 OFTEN = 0.2
 """Seconds between two events about the same file."""
 MEMORY = 5.0
-"""Seconds over which the speed is smoothed."""
+"""Seconds over which the speed is averaged."""
 ATTEMPTS = 2
 """How often a file is fetched whole before its checksum is believed to stay wrong."""
 
@@ -105,9 +106,8 @@ class _Meter:
         self.done = 0
         self.file = ""
         self._emit = emit
-        self._speed = 0.0
         self._came = 0
-        self._since = monotonic()
+        self._samples: deque[tuple[float, int]] = deque()
         self._told = ("", "", 0.0)
 
     def move(self, state: str, count: int) -> None:
@@ -123,14 +123,14 @@ class _Meter:
     def tell(self, state: str) -> None:
         """Sends how it stands."""
         now = monotonic()
-        if state != "fetching" or self._told[0] != "fetching":
-            self._came, self._since = 0, now
-        elif (span := now - self._since) >= OFTEN:
-            weight = min(1.0, span / MEMORY) if self._speed else 1.0
-            self._speed += weight * (self._came / span - self._speed)
-            self._came, self._since = 0, now
+        if state != "fetching":
+            self._samples.clear()
+        self._samples.append((now, self._came))
+        while now - self._samples[0][0] > MEMORY:
+            self._samples.popleft()
+        since, before = self._samples[0]
         self._told = (state, self.file, now)
-        speed = self._speed if state == "fetching" else 0.0
+        speed = (self._came - before) / (now - since) if now > since and state == "fetching" else 0.0
         left = (self.total - self.done) / speed if speed > 0 else None
         self._emit(Transfer(self.name, state, self.done, self.total, speed, left, self.file))
 

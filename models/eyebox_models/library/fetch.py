@@ -14,7 +14,6 @@ from pathlib import Path
 from threading import Event
 from time import time
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
-from urllib.parse import urlsplit
 
 from eyebox_models.ask import EyeboxError, Stopped
 from eyebox_models.library.web import Dropped, Web, failure
@@ -129,7 +128,7 @@ def _stream(
     tag = _kept_tag(note)
     if done and tag:
         headers["If-Range"] = tag
-    host = urlsplit(file.url).netloc
+    host = web.way_to(file.url)
     place = done
     try:
         with web.get(file.url, headers, stop) as response:

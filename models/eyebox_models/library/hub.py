@@ -199,7 +199,7 @@ def _hub_failure(error: Exception, name: str, revision: str, web: Web) -> Except
         return EyeboxError(
             f"{web.host} does not answer as a hub does: check the mirror's address.", repr(error)
         )
-    return failure(error, web.host)
+    return failure(error, web.way_to(web.endpoint))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def _modelscope(name: str, revision: str, web: Web, stop: Event) -> tuple[str, l
     except (OSError, HTTPException) as error:
         if stop.is_set():
             raise Stopped from None
-        raise failure(error, web.host) from error
+        raise failure(error, web.way_to(web.endpoint)) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise EyeboxError(
             f"{web.host} does not answer as ModelScope does: check the mirror's address.", repr(error)

@@ -49,6 +49,13 @@ class Web:
         """The host of the endpoint, as sentences name it."""
         return urlsplit(self.endpoint).netloc.rpartition("@")[2]
 
+    def way_to(self, url: str) -> str:
+        """The host of an address, and the proxy in between if there is one, as sentences name them."""
+        parts = urlsplit(url)
+        proxy = self._proxy_for(parts.hostname or "", parts.scheme)
+        host = parts.netloc.rpartition("@")[2]
+        return f"{host} (through the proxy {proxy.netloc.rpartition('@')[2]})" if proxy is not None else host
+
     @contextmanager
     def get(self, url: str, headers: Mapping[str, str], stop: Event) -> Iterator[HTTPResponse]:
         """Opens an address, over redirects; the body is read by the caller. A stop cuts the connection.
