@@ -157,11 +157,11 @@ def _complete(checkpoint: Checkpoint, found: dict[str, Any]) -> None:
     if not (missing or strange or broken):
         return
     if missing:
-        what = f"{len(missing)} weights are missing, like {missing[0]}"
+        what = f"it needs {missing[0]}"
     elif strange:
-        what = f"{len(strange)} weights belong to no part of the model, like {strange[0]}"
+        what = f"it knows no {strange[0]}"
     else:
-        what = "weights have another shape than its config.json says"
+        what = "their shapes differ"
     raise EyeboxError(
         f"The weights in {checkpoint.folder} do not belong to its config.json ({what}); download the model again.",
         "\n".join([*missing, *strange, *broken]),

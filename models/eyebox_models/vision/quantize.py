@@ -126,7 +126,7 @@ def _on_disk(checkpoint: Checkpoint, config: Any, cls: Any, choice: Choice) -> d
     _need("gptqmodel", f"A model in {method.upper()}")
     _need("optimum", f"A model in {method.upper()}")
     settings: dict[str, Any] = config.quantization_config
-    settings["backend"] = _kernel(method, settings, choice)
+    settings["backend"] = kernel(method, settings, choice)
     if method == "gptq":
         settings["block_name_to_quantize"] = decoder_layers(skeleton(cls, config))
     import torch
@@ -134,7 +134,7 @@ def _on_disk(checkpoint: Checkpoint, config: Any, cls: Any, choice: Choice) -> d
     return {"dtype": torch.bfloat16} if choice.dtype == "float32" else {}
 
 
-def _kernel(method: str, settings: dict[str, Any], choice: Choice) -> str:
+def kernel(method: str, settings: dict[str, Any], choice: Choice) -> str:
     """A kernel that needs no compiler: gptqmodel's own choice would build one for over a minute."""
     if choice.device.startswith("cuda"):
         return f"{method}_triton" if method == "gptq" and find_spec("triton") else f"{method}_torch"
@@ -164,7 +164,7 @@ def adapted(checkpoint: Checkpoint, cls: Any) -> Iterator[None]:
 
 
 def settle(checkpoint: Checkpoint, model: Any) -> None:
-    """After loading: takes back what gptqmodel would have compiled at the first token (that needs a compiler, and a minute)."""
+    """After loading: takes back what gptqmodel would compile at the first token (that needs a compiler and a minute)."""
     if checkpoint.quantization not in ("gptq", "awq"):
         return
     for module in model.modules():
