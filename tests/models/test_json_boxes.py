@@ -250,12 +250,33 @@ def test_points_quads_and_polygons_are_kept(written, kind, points):
         ("<quad>[[0,0,10,0,10,10,0,10]]</quad>", "quad", 4),
         ("<|point_start|>(5,6)<|point_end|>", "point", 1),
         ("<point>[[5, 6]]</point>", "point", 1),
+        ("<point x='5.5' y='6'></point>", "point", 1),
     ],
 )
 def test_markup_of_quads_and_points_is_read(text, kind, count):
     _, reader = read(f"<ref>字</ref>{text}")
     (found,) = reader.boxes
     assert (found.box.kind, len(found.box.points), reader.text) == (kind, count, "字")
+
+
+def test_points_as_attributes_are_read():
+    _, reader = read(
+        'See <points x1="500" y1="500" x2="100" y2="200" alt="nose">the nose</points> and <point of view>.'
+    )
+    assert [(b.box.label, b.box.kind, b.box.points) for b in reader.boxes] == [
+        ("the nose", "point", ((250, 100),)),
+        ("the nose", "point", ((50, 40),)),
+    ]
+    assert reader.text == "See the nose and <point of view>."
+
+
+def test_a_text_tells_whether_it_ends_inside_a_list_of_boxes():
+    reader = reader_for(0, SEEN, THOUSANDTHS)
+    told = []
+    for piece in ("See ", "[", DOG[:30], DOG[30:], ", ", CAT, "]", " and <box>", "(1,2),(3,4)", "</box>"):
+        reader.feed(piece)
+        told.append(reader.unfinished)
+    assert told == [False, False, True, True, True, True, False, True, True, False]
 
 
 @pytest.mark.parametrize(

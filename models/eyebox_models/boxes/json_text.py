@@ -44,8 +44,7 @@ class JsonText:
 
     def __init__(self, findings: Findings, y_first: tuple[str, ...] = ()) -> None:
         self.as_is = False
-        self.broken = False
-        """The last JSON was a list of boxes, and ended before it was whole."""
+        self._broken = False
         self._findings = findings
         self._y_first = y_first
         self._held = ""
@@ -58,6 +57,11 @@ class JsonText:
         self._shown_as = ""
         self._raw: list[str] = []
         self._base = 0
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the text ends inside JSON with boxes, or did before it was flushed."""
+        return self._broken or (self._mode == "json" and self._of_boxes())
 
     @property
     def in_string(self) -> bool:
@@ -163,6 +167,7 @@ class JsonText:
         if not text:
             return
         self._break_line()
+        self._broken = False
         self._findings.show(text)
 
     def _break_line(self) -> None:
@@ -177,7 +182,7 @@ class JsonText:
         return JsonScan(self._closed, self._scalar)
 
     def _begin(self, fence: str) -> None:
-        self._mode, self._fence, self.broken = "json", fence, False
+        self._mode, self._fence, self._broken = "json", fence, False
         self._scan = self._new_scan()
         self._raw, self._shown_as = [], ""
         if self.as_is or self._code:
@@ -231,12 +236,16 @@ class JsonText:
             or (self._shown_as == "list" and top.is_object and not top.told)
             or _begins_shape(scan.partial_key)
         )
-        self.broken = begun or self._shown_as == "list"
+        self._broken = begun or self._of_boxes()
         if begun:
             self._findings.cut += 1
             if not self._shown_as:
                 self._show_as_list()
         self._end()
+
+    def _of_boxes(self) -> bool:
+        levels = self._scan.levels
+        return self._shown_as == "list" or any(level.marked or level.told for level in levels)
 
     def _read_after_list(self, at: int, final: bool) -> tuple[int, bool]:
         """Between the end of a list of boxes and what follows it."""

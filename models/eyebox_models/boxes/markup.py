@@ -37,7 +37,7 @@ QWEN2_VL = Markup(
 ALL = (QWEN_VL, QWEN2_VL)
 
 SPECIAL = re.compile(
-    r"<\|[A-Za-z0-9_]{1,40}\|>|</?(?:IMG_CONTEXT|img|start_of_turn|end_of_turn|end_of_utterance)>"
+    r"<\|[A-Za-z0-9_]{1,40}\|>|</?(?:IMG_CONTEXT|img|start_of_turn|end_of_turn|end_of_utterance)>|</points>"
 )
 """Special tokens that mean nothing to a reader; they are never shown."""
 _SPECIAL_BEGUN = re.compile(r"<(?:\|(?:[A-Za-z0-9_]{1,40}\|?)?)?")
@@ -46,6 +46,13 @@ _SPECIAL_NAMES = tuple(
     for name in ("IMG_CONTEXT", "img", "start_of_turn", "end_of_turn", "end_of_utterance")
     for slash in ("", "/")
 )
+
+POINTED = re.compile(r"<points?\s[^<>]{0,400}>")
+"""A tag that holds points as attributes, as in `<points x1="10" y1="20" alt="nose">nose</points>`."""
+POINTED_ENDS = ("</points>", "</point>")
+_POINTED_BEGUN = re.compile(r"<points?(?:\s[^<>]{0,400})?")
+_ACROSS = re.compile(r"\b(x\d{0,3})\s*=\s*[\"']?\s*(-?\d{1,9}(?:\.\d{1,9})?)")
+_DOWN = re.compile(r"\b(y\d{0,3})\s*=\s*[\"']?\s*(-?\d{1,9}(?:\.\d{1,9})?)")
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _SIZES = {"box": 4, "quad": 8, "point": 2}
@@ -57,8 +64,8 @@ class Tags:
     def __init__(self, markups: tuple[Markup, ...], hide: bool) -> None:
         self._kinds = {tag: kind for markup in markups for tag, kind in markup.tags()}
         self._hide = hide
-        known = (*self._kinds, *(_SPECIAL_NAMES if hide else ()))
-        self._longest = max(map(len, known), default=0) + 44 * hide
+        known = (*self._kinds, *((*_SPECIAL_NAMES, *POINTED_ENDS) if hide else ()))
+        self._longest = max(map(len, known), default=0) + 440 * hide
         self._begun = {tag[:end] for tag in known for end in range(1, len(tag))}
         self._pattern = re.compile("|".join(map(re.escape, self._kinds)) or r"(?!)")
 
@@ -66,7 +73,9 @@ class Tags:
         """The tag at a position, "" for none."""
         match = self._pattern.match(text, position)
         if match is None and self._hide:
-            match = SPECIAL.match(text, position)
+            match = SPECIAL.match(text, position) or POINTED.match(text, position)
+            if match and match.re is POINTED and not points_in(match.group()):
+                match = None
         return match.group() if match else ""
 
     def may_begin(self, text: str, position: int) -> bool:
@@ -74,11 +83,14 @@ class Tags:
         if len(text) - position >= self._longest:
             return False
         rest = text[position:]
-        return rest in self._begun or (self._hide and _SPECIAL_BEGUN.fullmatch(rest) is not None)
+        if rest in self._begun or not self._hide:
+            return rest in self._begun
+        return any(begun.fullmatch(rest) for begun in (_SPECIAL_BEGUN, _POINTED_BEGUN))
 
     def kind(self, tag: str) -> str:
         """What a tag does; "" for one that is only hidden."""
-        return self._kinds.get(tag, "")
+        known = self._kinds.get(tag, "")
+        return "pointed_open" if not known and POINTED.fullmatch(tag) else known
 
 
 def shapes_in(written: str, kind: str, closed: bool) -> tuple[list[Shape], int]:
@@ -103,6 +115,18 @@ def shapes_in(written: str, kind: str, closed: bool) -> tuple[list[Shape], int]:
                 Shape(kind, points, are_fractions(part, any("." in n for n in found[at : at + size])))
             )
     return shapes, lost
+
+
+def points_in(tag: str) -> list[Shape]:
+    """The points that a tag holds as attributes."""
+    across, down = dict(_ACROSS.findall(tag)), dict(_DOWN.findall(tag))
+    shapes = []
+    for name, x in across.items():
+        y = down.get("y" + name[1:])
+        if y is not None:
+            point = (float(x), float(y))
+            shapes.append(Shape("point", (point,), are_fractions(list(point), "." in x + y)))
+    return shapes
 
 
 def is_empty(points: tuple[Point, ...]) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from eyebox_models.ask import BoxFound
-from eyebox_models.boxes.findings import Findings, Found, Places
+from eyebox_models.boxes.findings import Findings, Found, Places, Shape
 from eyebox_models.boxes.json_text import JsonText
-from eyebox_models.boxes.markup import Markup, Tags, shapes_in
+from eyebox_models.boxes.markup import POINTED_ENDS, Markup, Tags, points_in, shapes_in
 
 LONGEST_BOX = 20_000
 SHORTEST_TAG = 3
@@ -42,6 +42,7 @@ class TextReader:
         self._opened = ""
         self._label_start: int | None = None
         self._label = (0, 0)
+        self._points: list[Shape] = []
         self._unfinished = False
 
     @property
@@ -62,8 +63,9 @@ class TextReader:
 
     @property
     def unfinished(self) -> bool:
-        """After `finish`: the text ended inside a box or inside a list of boxes."""
-        return self._unfinished
+        """Whether the text ends inside a box or inside a list of boxes."""
+        live = self._coordinates is not None or (self._json is not None and self._json.unfinished)
+        return self._unfinished or live
 
     def show_json_as_is(self) -> None:
         """From now on all JSON is shown as it was written (an answer that keeps to a schema); boxes are still found."""
@@ -84,6 +86,7 @@ class TextReader:
         """The last events: a box that lacks only its end is kept, an incomplete box or tag is dropped."""
         inside = bool(self._coordinates) or self._label_start is not None
         self._unfinished = self._coordinates is not None
+        self._end_points()
         if self._coordinates is not None:
             self._end_box(closed=False)
         if not inside and len(self._held) < SHORTEST_TAG:
@@ -91,7 +94,6 @@ class TextReader:
         self._held = ""
         if self._json is not None:
             self._json.flush()
-            self._unfinished = self._unfinished or self._json.broken
         return self._findings.take()
 
     def _read_text(self, position: int) -> tuple[int, bool]:
@@ -131,7 +133,7 @@ class TextReader:
 
     def _take_tag(self, tag: str) -> None:
         kind = self._tags.kind(tag)
-        if not kind:
+        if not kind and tag not in POINTED_ENDS:
             return
         if self._json is not None:
             if self._json.in_string:
@@ -139,7 +141,15 @@ class TextReader:
                 return
             self._json.flush()
         shape, _, end = kind.partition("_")
-        if kind == "ref_open":
+        if self._points:
+            self._end_points()
+            if tag in POINTED_ENDS:
+                return
+        if kind == "pointed_open":
+            self._end_label()
+            self._label_start = self._findings.length
+            self._points = points_in(tag)
+        elif kind == "ref_open":
             self._label_start = self._findings.length
         elif kind == "ref_close":
             self._end_label()
@@ -147,7 +157,7 @@ class TextReader:
             self._end_label()
             self._coordinates, self._size = [], 0
             self._kind, self._opened = shape, tag
-        else:
+        elif kind:
             self._findings.cut += 1
 
     def _end_label(self) -> None:
@@ -166,6 +176,17 @@ class TextReader:
                 self._plain(self._opened + written)
             return
         self._findings.cut += lost
+        self._find(shapes)
+
+    def _end_points(self) -> None:
+        """Takes the points of a tag; the text since then is their label."""
+        if self._points:
+            shapes, self._points = self._points, []
+            self._end_label()
+            self._find(shapes)
+
+    def _find(self, shapes: list[Shape]) -> None:
+        """Adds boxes with the label right before them."""
         start, end = self._label
         text = self._findings.text
         if not all(c in _BETWEEN for c in text[end:]):

@@ -14,6 +14,8 @@ from typing import Any
 from eyebox_models.boxes.shapes import Pair, shape_key
 
 DEEPEST = 48
+LONGEST_WORD = 100
+"""Characters of a bare word that count."""
 _QUOTES = {'"': '"', "'": "'", "“": "”"}
 _CLOSES_BEFORE = frozenset(",:}])，：\"'“”")
 _PLAIN = {quote: re.compile(rf"[^\\{re.escape(end)}]+") for quote, end in _QUOTES.items()}
@@ -130,8 +132,7 @@ class JsonScan:
     def _in_word(self, text: str, at: int) -> int:
         match = _WORD.match(text, at)
         end = match.end() if match else at
-        if len(self._word) < 100:
-            self._word += text[at:end]
+        self._word = (self._word + text[at : min(end, at + LONGEST_WORD)])[:LONGEST_WORD]
         if end < len(text):
             self._end_word(end - at)
             if end == at:
