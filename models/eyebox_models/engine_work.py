@@ -14,6 +14,7 @@ from eyebox_models.wire import (
     AnsweringEach,
     CheckGrounding,
     Decode,
+    Discard,
     Download,
     Inspect,
     ListModels,
@@ -136,4 +137,8 @@ def _library(request: Request, emit: Emit, stop: Event) -> Any:
             from eyebox_models.library.download import download
 
             return download(request, emit, stop)
+        case Discard(name, home):
+            from eyebox_models.library.download import discard
+
+            return discard(name, home)
     raise ValueError(f"not a request of an engine: {type(request).__name__}")

@@ -127,6 +127,14 @@ class Download:
     proxy: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """Delete what a download of this name that never ended left in `home`; commits that are whole stay."""
+
+    name: str
+    home: str
+
+
 Request = (
     Read
     | Answering
@@ -140,13 +148,14 @@ Request = (
     | Planning
     | Verify
     | Download
+    | Discard
 )
 
 _CLASSES: dict[str, type] = {
     cls.__name__: cls
     for cls in (
         Hello, Read, Answering, AnsweringEach, CheckGrounding, Decode, MakeThumbnail, Unload,
-        ListModels, Inspect, Planning, Verify, Download,
+        ListModels, Inspect, Planning, Verify, Download, Discard,
         box.Box, page.Word, page.Line, page.Page,
         ask.Picture, ask.Message, ask.Options, ask.Ask, ask.Progress, ask.TextDelta, ask.BoxFound,
         ask.LinesFound, ask.Seen, ask.Answer, ask.Level, ask.Pixels, ask.Thumbnail, ask.End,

@@ -420,6 +420,17 @@ def test_what_a_half_download_left_can_be_thrown_away(hub, home):
     assert len(list(home.rglob("blobs/*"))) == len(FILES)
 
 
+def test_what_others_put_there_is_not_thrown_away(home):
+    repo = home / "models--Some-Org--Tiny.VL-2B"
+    (repo / "blobs").mkdir(parents=True)
+    (repo / "blobs" / "beef").write_text("theirs")
+    (repo / "blobs" / "beef.part").write_text("half")
+    (repo / "snapshots" / COMMIT).mkdir(parents=True)
+    download_module.discard(NAME, str(home))
+    assert (repo / "blobs" / "beef").exists() and not (repo / "blobs" / "beef.part").exists()
+    assert (repo / "snapshots" / COMMIT).is_dir()
+
+
 def test_modelscope_is_a_source_too(hub, home):
     card = get(hub, home, name=f"modelscope:{NAME}")
     assert {p.name: p.read_bytes() for p in Path(card.folder).iterdir()} == FILES

@@ -12,7 +12,7 @@ import pytest
 
 from eyebox_models.cards import ModelCard, ModelCards, Transfer
 from eyebox_models.engine import EngineProcess
-from eyebox_models.wire import Download, ListModels, Verify
+from eyebox_models.wire import Discard, Download, ListModels, Verify
 from hub_server import HubServer
 
 pytest.importorskip("huggingface_hub")
@@ -124,3 +124,8 @@ def test_a_stop_is_heard_while_the_server_says_nothing(hub, start, tmp_path):
     end = engine.run("1", Download(NAME, str(tmp_path)), stop)
     assert end.outcome == "stopped"
     assert engine.alive
+    [half] = engine.run("2", ListModels(str(tmp_path)), lambda _event: None).result.cards
+    assert not half.complete
+    assert engine.run("3", Discard(NAME, str(tmp_path)), lambda _event: None).outcome == "done"
+    assert engine.run("4", ListModels(str(tmp_path)), lambda _event: None).result.cards == ()
+    assert engine.run("5", Discard("Some-Org/Nobody", str(tmp_path)), lambda _event: None).outcome == "done"

@@ -49,6 +49,16 @@ def download(request: Download, emit: Emit, stop: Event) -> ModelCard:
     return _card(folder, name)
 
 
+def discard(name: str, home: str) -> None:
+    """Deletes what a download that never ended left; nothing where there is none. Raises EyeboxError."""
+    place = Place(Path(home), plain_name(name))
+    try:
+        if place.root.is_dir():
+            place.discard()
+    except OSError as error:
+        raise trouble(error, place.root) from error
+
+
 def _bring(found: Listing, place: Place, web: Web, revision: str, meter: _Meter, stop: Event) -> Path:
     place.require_room(found.files)
     meter.total = found.bytes

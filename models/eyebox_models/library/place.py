@@ -96,15 +96,21 @@ class Place:
         return folder
 
     def discard(self) -> None:
-        """Deletes what a download that never ended left here; whole commits stay. Raises EyeboxError, OSError."""
+        """Deletes what a download that never ended left here. Whole commits stay, and those that others put here.
+
+        Raises EyeboxError, OSError.
+        """
         with self.locked():
             receipt = read_receipt(self.root)
             snapshots = receipt.get("snapshots")
             snapshots = snapshots if isinstance(snapshots, dict) else {}
             whole = {c: s for c, s in snapshots.items() if isinstance(s, dict) and s.get("complete") is True}
             kept = {file.digest for commit in whole for file in receipt_files(receipt, commit) or ()}
+            there = self.root / "snapshots"
+            foreign = there.is_dir() and {path.name for path in there.iterdir()} - snapshots.keys()
             for blob in (self.root / "blobs").iterdir():
-                if blob.name not in kept:
+                part = blob.name.endswith((PART, f"{PART}.json"))
+                if part or (blob.name not in kept and not foreign):
                     blob.unlink()
             for commit in snapshots.keys() - whole.keys():
                 shutil.rmtree(self.snapshot(commit), ignore_errors=True)
@@ -113,7 +119,7 @@ class Place:
                     self.root / RECEIPT,
                     json.dumps({**receipt, "snapshots": whole}, ensure_ascii=False, indent=1),
                 )
-        if not whole:
+        if not whole and not foreign:
             shutil.rmtree(self.root, ignore_errors=True)
 
     def _note(self, listing: Listing, complete: bool) -> None:
