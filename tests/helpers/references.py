@@ -70,6 +70,25 @@ class Reference:
         ids: list[int] = self.inputs(ask)["input_ids"][0].tolist()
         return ids
 
+    def going_on(self, inputs: Any, answer: Sequence[int], before: Ask, after: Ask) -> Any:
+        """The inputs of a chat's next turn: those of the turn before, the ids of its answer, and what follows it.
+
+        `after` is the chat with "ANSWER" as that answer; no new picture may follow it.
+        """
+        import torch
+
+        text = self.processor.apply_chat_template(chat(after.messages), add_generation_prompt=True)
+        tail = self.processor.tokenizer(text.rpartition("ANSWER")[2], add_special_tokens=False)["input_ids"]
+        new = torch.tensor([[*answer, *tail]])
+        made = {name: values for name, values in inputs.items() if name != "attention_mask"}
+        made["input_ids"] = torch.cat([inputs["input_ids"], new], dim=1)
+        for name in ("mm_token_type_ids", "token_type_ids"):
+            if name in inputs:
+                kinds = inputs[name]
+                made[name] = torch.cat([kinds, torch.zeros_like(new).to(kinds.dtype)], dim=1)
+        made["attention_mask"] = torch.ones_like(made["input_ids"])
+        return made
+
     def answer(self, inputs: Any, new_tokens: int = 16) -> list[int]:
         """The ids of the greedy answer, without those that end it."""
         import torch

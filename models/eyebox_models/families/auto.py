@@ -117,6 +117,7 @@ class _Waiting:
         """The name under which the model takes the kind of each id; "" when it takes none."""
         self.shown: list[Shown] = []
         self._counts: list[int] = []
+        self._length = 0
         for index, path in enumerate(ask.pictures):
             known = facts(path)
             size = (known.width, known.height)
@@ -163,11 +164,18 @@ class _Waiting:
         self._counts = counts
         return Filled([piece for piece in filled if piece.text], token, counts)
 
-    def _process(self, text: str) -> str:
-        """Runs the processor; gives the text that it had its tokenizer split."""
+    def settle(self, ids: Sequence[int]) -> None:
+        """Runs the processor again with the true ids, if anything that it made is as long as the text."""
+        if any(self._length in values.shape[1:2] for values in self.made.values()):
+            self._process("", ids)
+
+    def _process(self, text: str, ids: Sequence[int] | None = None) -> str:
+        """Runs the processor on a text (or on the ids of one); gives the text that it had its tokenizer split."""
         processor = copy.copy(self._parts.processor)
-        recorder = processor.tokenizer = _Recorder(self._parts.tokenizer)
+        recorder = processor.tokenizer = _Recorder(self._parts.tokenizer, ids)
         images = [_small(upright(picture.path), self._most) for picture in self.shown]
+        if ids is not None:
+            text = str(processor.image_token) * len(images)
         try:
             made = processor(text=[text], images=images, return_tensors="pt")
         except Exception as error:
@@ -175,6 +183,7 @@ class _Waiting:
             raise EyeboxError(f"This model can't be shown these pictures: {reason}") from error
         self.kinds = next((name for name in ("token_type_ids", "mm_token_type_ids") if name in made), "")
         self.made = {name: values for name, values in made.items() if name not in _OF_TEXT}
+        self._length = made["input_ids"].shape[1]
         return recorder.text
 
     def seen(self, number: int, span: Span) -> Span:
@@ -200,15 +209,20 @@ def _small(image: Image, most: int | None) -> Image:
 
 
 class _Recorder:
-    """A tokenizer that remembers the last text it was given."""
+    """A tokenizer that remembers the last text it was given; with `ids` it gives those for any text."""
 
-    def __init__(self, tokenizer: Any) -> None:
+    def __init__(self, tokenizer: Any, ids: Sequence[int] | None = None) -> None:
         self._tokenizer = tokenizer
+        self._ids = ids
         self.text = ""
 
     def __call__(self, text: Any, *more: Any, **named: Any) -> Any:
         self.text = text if isinstance(text, str) else text[0]
-        return self._tokenizer(text, *more, **named)
+        if self._ids is None:
+            return self._tokenizer(text, *more, **named)
+        return self._tokenizer.pad(
+            {"input_ids": [list(self._ids)]}, return_tensors=named.get("return_tensors")
+        )
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._tokenizer, name)
