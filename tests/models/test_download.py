@@ -113,6 +113,22 @@ def test_huggingface_hub_itself_finds_what_was_placed(hub, home):
     assert small.name == git_oid(FILES["config.json"])
 
 
+def test_the_tests_hub_speaks_as_a_hub_does(hub, home, tmp_path, monkeypatch):
+    """huggingface_hub's own download brings the same bytes from it, to the same places."""
+    import huggingface_hub
+    import tqdm
+
+    monkeypatch.setattr(tqdm.tqdm, "monitor_interval", 0)
+    card = get(hub, home)
+    theirs = huggingface_hub.snapshot_download(
+        NAME, endpoint=hub.endpoint, cache_dir=tmp_path / "theirs", allow_patterns=list(FILES), token=False
+    )
+    for name in FILES:
+        ours = Path(card.folder) / name
+        assert (Path(theirs) / name).read_bytes() == ours.read_bytes()
+        assert (Path(theirs) / name).readlink() == ours.readlink()
+
+
 def test_a_dropped_connection_goes_on_where_it_broke(hub, home):
     hub.faults.drop_after[WEIGHTS] = [3_000_000, 1_000_000, 0]
     assert_whole(home, get(hub, home))
