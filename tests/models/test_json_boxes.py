@@ -160,6 +160,8 @@ def test_a_list_of_boxes_is_shown_as_a_list_of_labels(text):
         "[a link](https://a.b/{c}) \\frac{a}{b} [1] {x: y} {",
         '{"name": "cut',
         '{"title": "A", "box": "a blue one"}',
+        '{"title": "A", "box": "a blue one", "text": "cut',
+        '{"title": "A", "box": "a blue',
         "`code` ``more`` and [",
     ],
 )

@@ -22,6 +22,7 @@ _PLAIN = {quote: re.compile(rf"[^\\{re.escape(end)}]+") for quote, end in _QUOTE
 _WORD = re.compile(r"[^\s,，:：{}\[\]()\"“”]+")
 _GAP = re.compile(r"[\s,，]+")
 _SPACE = re.compile(r"\s{0,65}")
+_COORDINATES = "0123456789-+.([<"
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 _NUMBER = re.compile(r"[-+]?\d{1,30}")
 
@@ -70,7 +71,11 @@ class JsonScan:
 
     @property
     def marked(self) -> bool:
-        """Whether an object that is open now has coordinates."""
+        """Whether an object that is open now has coordinates; a text under such a key is none."""
+        if self._quote and self.levels[-1].colon and (self._string or [""])[0][:1] not in _COORDINATES:
+            top = self.levels[-1]
+            before = any(shape_key(name) for name, _value in top.pairs)
+            return any(level.marked for level in self.levels[:-1]) or (before and top.marked)
         return any(level.marked for level in self.levels)
 
     @property
@@ -231,6 +236,8 @@ class JsonScan:
             top.key = value if isinstance(value, str) else str(value)
             return
         key = top.key if top.is_object else None
+        if key and top.marked and isinstance(value, str) and value[:1] not in _COORDINATES:
+            top.marked = any(shape_key(name) for name, _value in top.pairs)
         self._place(value, (start, end))
         if not top.part:
             self._scalar(key)
