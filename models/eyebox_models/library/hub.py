@@ -158,7 +158,8 @@ def _online(web: Web) -> Iterator[Any]:
             os.environ.update({key: web.proxy if "NO_" not in key.upper() else "" for key in kept})
         close_session()
         get_session().timeout = TIMEOUT
-        yield huggingface_hub.HfApi(endpoint=web.endpoint, token=web.token or False, library_name="eyebox")
+        token = web.token_for(web.endpoint) or False
+        yield huggingface_hub.HfApi(endpoint=web.endpoint, token=token, library_name="eyebox")
     finally:
         constants.HF_HUB_OFFLINE = offline
         for key, value in kept.items():

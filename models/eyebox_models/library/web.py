@@ -49,6 +49,13 @@ class Web:
         """The host of the endpoint, as sentences name it."""
         return urlsplit(self.endpoint).netloc.rpartition("@")[2]
 
+    def token_for(self, url: str) -> str:
+        """The token, for addresses of the endpoint itself where nobody listens on the way, else ""."""
+        parts = urlsplit(url)
+        local = parts.hostname in ("localhost", "127.0.0.1", "::1")
+        safe = parts.scheme == "https" or local
+        return self.token if safe and parts.netloc == urlsplit(self.endpoint).netloc else ""
+
     def way_to(self, url: str) -> str:
         """The host of an address, and the proxy in between if there is one, as sentences name them."""
         parts = urlsplit(url)
@@ -86,8 +93,8 @@ class Web:
         port = parts.port or (443 if secure else 80)
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         headers = {"User-Agent": AGENT}
-        if self.token and self._trusted(parts):
-            headers["Authorization"] = f"Bearer {self.token}"
+        if token := self.token_for(parts.geturl()):
+            headers["Authorization"] = f"Bearer {token}"
         proxy = self._proxy_for(host, parts.scheme)
         if proxy is None:
             if secure:
@@ -100,11 +107,6 @@ class Web:
             tunnel.set_tunnel(host, port, permit)
             return tunnel, target, headers
         return HTTPConnection(*place, timeout=TIMEOUT), parts.geturl(), headers | permit
-
-    def _trusted(self, parts: SplitResult) -> bool:
-        """Whether an address is the endpoint's own, and the way there is secret (or stays on this machine)."""
-        local = parts.hostname in ("localhost", "127.0.0.1", "::1")
-        return parts.netloc == urlsplit(self.endpoint).netloc and (parts.scheme == "https" or local)
 
     def _proxy_for(self, host: str, scheme: str) -> SplitResult | None:
         if self.proxy:
