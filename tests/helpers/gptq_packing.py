@@ -16,9 +16,14 @@ def pack_gptq(source: Path, target: Path, group: int = GROUP) -> Path:
 
     shutil.copytree(source, target)
     tensors: dict[str, Any] = load_file(source / "model.safetensors")
-    packed = {}
+    packed: dict[str, Any] = {}
     for name, tensor in tensors.items():
-        if ".layers." in name and "visual" not in name and "vision" not in name and name.endswith("_proj.weight"):
+        if (
+            ".layers." in name
+            and "visual" not in name
+            and "vision" not in name
+            and name.endswith("_proj.weight")
+        ):
             stem = name.removesuffix(".weight")
             packed |= {f"{stem}.{part}": value for part, value in pack(tensor, group).items()}
         else:
@@ -34,8 +39,11 @@ def pack_gptq(source: Path, target: Path, group: int = GROUP) -> Path:
     return target
 
 
-def pack(weight: Any, group: int = GROUP) -> dict[str, Any]:
-    """One weight (out, in) as qweight (in / 8, out), qzeros (groups, out / 8), scales (groups, out), g_idx (in,)."""
+def pack(weight: Any, group: int = GROUP, version: int = 1) -> dict[str, Any]:
+    """One weight (out, in) as qweight (in / 8, out), qzeros (groups, out / 8), scales (groups, out), g_idx (in,).
+
+    Version 1 wrote its zero points less one.
+    """
     import torch
 
     out, into = weight.shape
@@ -43,12 +51,14 @@ def pack(weight: Any, group: int = GROUP) -> dict[str, Any]:
     scales = (grouped.abs().amax(-1) / 7).clamp(min=1e-6).half().float()
     levels = (grouped / scales[..., None]).round().clamp(-8, 7) + 8
     levels = levels.reshape(out, into).t().to(torch.int64)
-    zeros = torch.full((into // group, out), 8 - 1, dtype=torch.int64)
+    zeros = torch.full(
+        (into // group, out), 7 if version == 1 else 8, dtype=torch.int64, device=weight.device
+    )
     return {
         "qweight": _nibbles(levels.reshape(into // 8, 8, out).transpose(1, 2)),
         "qzeros": _nibbles(zeros.reshape(into // group, out // 8, 8)),
         "scales": scales.t().half().contiguous(),
-        "g_idx": (torch.arange(into) // group).to(torch.int32),
+        "g_idx": (torch.arange(into, device=weight.device) // group).to(torch.int32),
     }
 
 
@@ -67,6 +77,6 @@ def _nibbles(values: Any) -> Any:
     """Eight 4-bit numbers (last axis) in each int32, the first in the lowest bits."""
     import torch
 
-    shifts = torch.arange(0, 32, 4)
+    shifts = torch.arange(0, 32, 4, device=values.device)
     whole = (values << shifts).sum(-1)
     return torch.where(whole >= 2**31, whole - 2**32, whole).to(torch.int32).contiguous()

@@ -35,7 +35,7 @@ def arguments(checkpoint: Checkpoint, config: Any, cls: Any, choice: Choice) -> 
     from transformers import BitsAndBytesConfig
 
     _need("bitsandbytes", "Int8 and Int4")
-    logging.getLogger("bitsandbytes.autograd._functions").setLevel(logging.ERROR)
+    hush()
     skipped, notes = kept_in_16_bit(skeleton(cls, config), choice)
     if choice.quantization == "bnb8":
         how = BitsAndBytesConfig(
@@ -50,6 +50,11 @@ def arguments(checkpoint: Checkpoint, config: Any, cls: Any, choice: Choice) -> 
             llm_int8_skip_modules=list(skipped),
         )
     return {"quantization_config": how, "notes": notes}
+
+
+def hush() -> None:
+    """bitsandbytes tells at every layer of every token that Int8 computes in FP16: not in the log."""
+    logging.getLogger("bitsandbytes.autograd._functions").setLevel(logging.ERROR)
 
 
 def skeleton(cls: Any, config: Any) -> Any:
