@@ -13,10 +13,10 @@ from pathlib import Path
 from threading import Event
 
 from eyebox_models.ask import EyeboxError
-from eyebox_models.cards import ModelCard, Transfer
+from eyebox_models.cards import ModelCard, Origin, Transfer
 from eyebox_models.family import Emit
 from eyebox_models.library.fetch import RemoteFile, intact
-from eyebox_models.library.find import Found, own_name, snapshot_of
+from eyebox_models.library.find import HUB, Found, own_name, snapshot_of
 from eyebox_models.library.place import read_receipt, receipt_files
 from eyebox_models.library.whole import exists, missing, names_in
 
@@ -46,7 +46,8 @@ def verify(folder: str, emit: Emit, stop: Event) -> ModelCard:
     except EyeboxError as error:
         card = ModelCard(str(path), name, "", problems=(str(error),))
     told = tuple(text for text in card.problems if not any(_names(text, problem) for problem in problems))
-    return replace(card, problems=(*problems, *told), complete=not found.lacks and not problems)
+    whole = not found.lacks and not problems
+    return replace(card, name=name, source=_source(path), problems=(*problems, *told), complete=whole)
 
 
 def checksums(folder: Path) -> tuple[RemoteFile, ...]:
@@ -62,6 +63,14 @@ def checksums(folder: Path) -> tuple[RemoteFile, ...]:
             kind = "sha256" if len(digest) == 64 else "git-sha1"
             files.append(RemoteFile(name, _size(folder / name), kind, digest))
     return tuple(files)
+
+
+def _source(folder: Path) -> Origin:
+    """Whose cache a folder lies in."""
+    root = folder.parent.parent
+    if read_receipt(root):
+        return "eyebox"
+    return "huggingface" if root.name.startswith(HUB) else "added"
 
 
 def _wrong(folder: Path, name: str, files: tuple[RemoteFile, ...], emit: Emit, stop: Event) -> list[str]:
