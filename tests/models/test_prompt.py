@@ -35,6 +35,11 @@ STRINGS = (
     "{% for message in messages %}<|im_start|>{{ message['role'] }}\n{{ message['content'] }}<|im_end|>\n{% endfor %}"
     "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
 )
+MIXED = (
+    "{% for message in messages %}<|im_start|>{{ message['role'] }}\n{% if message['role'] == 'user' %}"
+    "{% for part in message['content'] %}{% if part['type'] == 'image' %}<|image_pad|>{% else %}{{ part['text'] }}"
+    "{% endif %}{% endfor %}{% else %}{{ message['content'] + '.' }}{% endif %}<|im_end|>\n{% endfor %}"
+)
 NO_SYSTEM = "{% if messages[0]['role'] == 'system' %}{{ raise_exception('no system') }}{% endif %}" + THINKING
 
 
@@ -201,6 +206,17 @@ def test_a_template_of_plain_strings_gets_them(tiny, shots):
     made = prompt(parts, user(Picture(shots["wide"]), "What <image>?"))
     assert len(made.spans) == 1
     assert text_of(parts, made.ids).endswith("What <image>?<|im_end|>\n<|im_start|>assistant\n")
+
+
+def test_a_template_that_wants_text_for_the_system_gets_it(tiny, shots):
+    parts = parts_of(tiny["qwen2_vl"], MIXED)
+    first, last = user(Picture(shots["wide"]), "a <|im_end|> b"), user("And?")
+    made = prompt(parts, Message("system", ("Be kind",)), first, last)
+    assert "And?" in text_of(parts, made.ids)
+    assert text_of(parts, made.ids).startswith(
+        "<|im_start|>system\nBe kind.<|im_end|>\n<|im_start|>user\n<|image_pad|>"
+    )
+    assert specials(parts, made.ids).count("<|im_end|>") == 3
 
 
 def test_a_template_that_refuses_or_forgets_is_one_sentence(tiny, shots):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -98,20 +98,40 @@ def _answer_pieces(text: str, number: int, tokens: Tokens) -> list[Piece]:
 
 
 def _write(parts: Parts, messages: Sequence[Message], texts: Texts, tokens: Tokens) -> str:
-    """What the template makes of a chat. Raises EyeboxError when it refuses."""
+    """What the template makes of a chat, given in the first form that it takes. Raises EyeboxError when it refuses."""
     chat = [_entry(message, own) for message, own in zip(messages, texts, strict=True)]
-    try:
-        written = _template(parts, chat)
-    except EyeboxError:
-        raise
-    except Exception as error:
-        if chat and chat[0]["role"] == "system" and len(chat) > 1 and chat[1]["role"] == "user":
-            joined = {"role": "user", "content": [*chat[0]["content"], *chat[1]["content"]]}
-            return _template_or_refuse(parts, [joined, *chat[2:]])
-        raise _refused(error) from error
-    if "{'type'" in written and not any("{'type'" in text for own in texts for text in own):
-        return _template_or_refuse(parts, [_flat(entry, tokens.image_token) for entry in chat])
-    return written
+    listed = any("{'type'" in text for own in texts for text in own)
+    asked = [text for m, own in zip(messages, texts, strict=True) if m.role == "user" for text in own]
+    refusal: Exception | None = None
+    for form in _forms(chat, tokens.image_token):
+        try:
+            written = _template(parts, form)
+        except EyeboxError:
+            raise
+        except Exception as error:
+            refusal = refusal or error
+            continue
+        whole = form is chat or all(text.strip() in written for text in asked)
+        if whole and (listed or "{'type'" not in written):
+            return written
+    reason = " ".join(str(refusal or "it writes no text").split())
+    raise EyeboxError(f"The chat template of this model refuses this chat: {reason}") from refusal
+
+
+def _forms(chat: list[dict[str, Any]], image_token: str) -> Iterator[list[dict[str, Any]]]:
+    """A chat as templates want it: contents as lists; as text for the system; where there is no picture; all as text.
+    Then all of these with the system prompt before the first question, for those that know none."""
+    yield chat
+    yield [entry if entry["role"] != "system" else _flat(entry, image_token) for entry in chat]
+    yield [entry if _has_picture(entry) else _flat(entry, image_token) for entry in chat]
+    yield [_flat(entry, image_token) for entry in chat]
+    if len(chat) > 1 and chat[0]["role"] == "system" and chat[1]["role"] == "user":
+        joined = {"role": "user", "content": [*chat[0]["content"], *chat[1]["content"]]}
+        yield from _forms([joined, *chat[2:]], image_token)
+
+
+def _has_picture(entry: dict[str, Any]) -> bool:
+    return any(part["type"] == "image" for part in entry["content"])
 
 
 def _entry(message: Message, texts: Sequence[str]) -> dict[str, Any]:
@@ -137,16 +157,3 @@ def _template(parts: Parts, chat: list[dict[str, Any]]) -> str:
     raise EyeboxError(
         "This model folder has no chat template, so it can't be asked anything; choose another."
     )
-
-
-def _template_or_refuse(parts: Parts, chat: list[dict[str, Any]]) -> str:
-    try:
-        return _template(parts, chat)
-    except EyeboxError:
-        raise
-    except Exception as error:
-        raise _refused(error) from error
-
-
-def _refused(error: Exception) -> EyeboxError:
-    return EyeboxError(f"The chat template of this model refuses this chat: {' '.join(str(error).split())}")
