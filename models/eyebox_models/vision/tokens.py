@@ -13,6 +13,10 @@ _MARK = "\U0010fffe"
 """Encloses the private name of a special token. It is no character, so nobody types it."""
 
 
+_BYTE = re.compile("<0x[0-9A-F]{2}>")
+"""What stands for one byte where a vocabulary lacks a character; it is needed by that name."""
+
+
 class Tokens:
     """A checkpoint's tokenizer.
 
@@ -29,7 +33,9 @@ class Tokens:
         self._ids = {
             text: number
             for text, (number, token) in added.items()
-            if text.strip() and (token.special or text in template or text in placeholders)
+            if text.strip()
+            and not _BYTE.fullmatch(text)
+            and (token.special or text in template or text in placeholders)
         }
         self._pattern = _any_of(self._ids)
         self._placeholders = _any_of(placeholders)
