@@ -62,6 +62,52 @@ def pack(weight: Any, group: int = GROUP, version: int = 1) -> dict[str, Any]:
     }
 
 
+def pack_awq(source: Path, target: Path, group: int = GROUP) -> Path:
+    """The same in the layout of AutoAWQ ("gemm"), which names what it left in 16 bit by short names."""
+    from safetensors.torch import load_file, save_file
+
+    shutil.copytree(source, target)
+    tensors: dict[str, Any] = load_file(source / "model.safetensors")
+    packed: dict[str, Any] = {}
+    for name, tensor in tensors.items():
+        if (
+            ".layers." in name
+            and "visual" not in name
+            and "vision" not in name
+            and name.endswith("_proj.weight")
+        ):
+            stem = name.removesuffix(".weight")
+            packed |= {f"{stem}.{part}": value for part, value in _awq(tensor, group).items()}
+        else:
+            packed[name] = tensor.half() if tensor.is_floating_point() else tensor
+    save_file(packed, target / "model.safetensors", metadata={"format": "pt"})
+    config = json.loads((target / "config.json").read_text())
+    config["dtype"] = "float16"
+    config["quantization_config"] = {
+        "quant_method": "awq", "bits": 4, "group_size": group, "zero_point": True, "version": "gemm",
+        "modules_to_not_convert": ["visual"],
+    }  # fmt: skip
+    (target / "config.json").write_text(json.dumps(config, indent=2))
+    return target
+
+
+def _awq(weight: Any, group: int) -> dict[str, Any]:
+    """One weight (out, in) as qweight (in, out / 8), qzeros (groups, out / 8), scales (groups, out)."""
+    import torch
+
+    out, into = weight.shape
+    grouped = weight.float().reshape(out, into // group, group)
+    scales = (grouped.abs().amax(-1) / 7).clamp(min=1e-6).half().float()
+    levels = ((grouped / scales[..., None]).round().clamp(-8, 7) + 8).reshape(out, into).t().to(torch.int64)
+    zeros = torch.full((into // group, out), 8, dtype=torch.int64)
+    order = [0, 2, 4, 6, 1, 3, 5, 7]
+    return {
+        "qweight": _nibbles(levels.reshape(into, out // 8, 8)[..., order]),
+        "qzeros": _nibbles(zeros.reshape(into // group, out // 8, 8)[..., order]),
+        "scales": scales.t().half().contiguous(),
+    }
+
+
 def unpack(weight: Any, group: int = GROUP) -> Any:
     """What `pack` leaves of a weight, as it should multiply: (out, in) in FP32."""
     import torch

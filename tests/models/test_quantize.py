@@ -14,7 +14,7 @@ import pytest
 from eyebox_models.ask import EyeboxError
 from eyebox_models.precision import Choice
 from eyebox_models.vision import quantize
-from gptq_packing import pack_gptq, unpack
+from gptq_packing import pack_awq, pack_gptq, unpack
 from loading import answer, load
 from tiny_models import build_tiny
 
@@ -173,6 +173,29 @@ def test_a_gptq_layer_multiplies_with_the_weights_that_were_packed(
     with torch.inference_mode():
         expected = inputs @ unpack(weight).t()
         found = layer(inputs.bfloat16()).float()
+    assert torch.allclose(found, expected, atol=0.02 * expected.abs().max().item())
+
+
+@of_gptqmodel
+@pytest.mark.parametrize("family", FAMILIES)
+def test_awq_on_disk_loads_and_answers(
+    packed: dict[str, Path], tiny: dict[str, Path], family: str, tmp_path: Path
+) -> None:
+    """`packed` has gptqmodel's threads running."""
+    pytest.importorskip("gptqmodel")
+    import torch
+
+    parts = load(pack_awq(tiny[family], tmp_path / family), "int4")
+    assert kinds(parts.model, inside=True) == {"AwqTorchLinear": LAYERS * IN_A_LAYER}
+    assert set(kinds(parts.model, inside=False)) == {"Linear"}
+    assert len(answer(parts)) == 8
+    path = "model.language_model.layers.1.mlp.down_proj"
+    weight = load(tiny[family]).model.get_submodule(path).weight
+    torch.manual_seed(1)
+    inputs = torch.randn(3, weight.shape[1])
+    with torch.inference_mode():
+        expected = inputs @ unpack(weight).t()
+        found = parts.model.get_submodule(path)(inputs.bfloat16()).float()
     assert torch.allclose(found, expected, atol=0.02 * expected.abs().max().item())
 
 

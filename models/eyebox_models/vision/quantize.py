@@ -132,19 +132,44 @@ def _on_disk(checkpoint: Checkpoint, config: Any, cls: Any, choice: Choice) -> d
     _need("optimum", f"A model in {method.upper()}")
     settings: dict[str, Any] = config.quantization_config
     settings["backend"] = kernel(method, settings, choice)
+    model = skeleton(cls, config)
     if method == "gptq":
-        settings["block_name_to_quantize"] = decoder_layers(skeleton(cls, config))
+        settings["block_name_to_quantize"] = decoder_layers(model)
+    else:
+        settings["modules_to_not_convert"] = _not_packed(checkpoint, model)
     import torch
 
     return {"dtype": torch.bfloat16} if choice.dtype == "float32" else {}
 
 
+def _not_packed(checkpoint: Checkpoint, model: Any) -> list[str]:
+    """Full names of the linear layers that an AWQ checkpoint left in 16 bit: it names them by short names, if at all."""
+    import torch
+
+    layers = decoder_layers(model)
+    packed = {
+        name.partition(".layers.")[2].removesuffix(".qweight")
+        for name in checkpoint.tensors
+        if "qweight" in name
+    }
+    left = [
+        name
+        for name, module in model.named_modules()
+        if type(module) is torch.nn.Linear
+        and not (name.startswith(f"{layers}.") and name.removeprefix(f"{layers}.") in packed)
+    ]
+    return [*ALWAYS_16_BIT, *left]
+
+
 def kernel(method: str, settings: dict[str, Any], choice: Choice) -> str:
     """A kernel that needs no compiler: gptqmodel's own choice would build one for over a minute."""
-    if choice.device.startswith("cuda"):
-        return f"{method}_triton" if method == "gptq" and find_spec("triton") else f"{method}_torch"
+    cuda = choice.device.startswith("cuda")
+    if method == "awq":
+        return "gemm_triton" if cuda and find_spec("triton") else "torch_awq"
+    if cuda:
+        return "gptq_triton" if find_spec("triton") else "gptq_torch"
     fast = settings.get("bits") == 4 and settings.get("group_size") in ATEN_GROUPS
-    return f"{method}_torch_aten" if fast and choice.device == "cpu" else f"{method}_torch"
+    return "gptq_torch_aten" if fast and choice.device == "cpu" else "gptq_torch"
 
 
 def _need(package: str, what: str) -> None:
