@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 
@@ -156,7 +157,7 @@ def test_knowing_a_folder_imports_no_torch(tmp_path):
     assert not {"torch", "transformers", "onnxruntime"} & set(loaded)
 
 
-def test_a_strangers_vision_family_is_one_class_and_one_entry_point(strangers, tmp_path):
+def test_a_strangers_vision_family_is_one_class_and_one_entry_point(strangers, tmp_path, monkeypatch):
     """What models/README.md promises: another package brings a model type, and it answers in the engine."""
     pytest.importorskip("torch")
     pytest.importorskip("transformers")
@@ -166,8 +167,10 @@ def test_a_strangers_vision_family_is_one_class_and_one_entry_point(strangers, t
     points = strangers / "parrot-1.0.dist-info" / "entry_points.txt"
     points.write_text("[eyebox.families]\nmynah = mynah_family:Mynah\n")
     folder = build_tiny("qwen2_vl", tmp_path / "mynah")
-    config = json.loads((folder / "config.json").read_text())
-    (folder / "config.json").write_text(json.dumps(config | {"model_type": "mynah"}))
+    mynah = import_module("mynah_family")
+    monkeypatch.delitem(sys.modules, "mynah_family")
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    mynah.MynahModel(mynah.MynahConfig.from_dict(config | {"model_type": "mynah"})).save_pretrained(folder)
     engine = EngineProcess("model", tmp_path / "log")
     request = asking(str(folder), "who is a pretty boy")
     options = Options(precision="fp32", device="cpu", max_new_tokens=4)
