@@ -77,9 +77,9 @@ class Auto(VisionFamily):
         waiting = parts.extra["auto"] = _Waiting(parts, ask)
         answers = self.shown_answers(parts, ask, waiting.shown)
         prompt = build_prompt(parts, ask.messages, waiting.shown, waiting.fill, answers)
-        return Prompt(
-            prompt.ids, tuple(waiting.seen(number, span) for number, span in enumerate(prompt.spans))
-        )
+        waiting.settle(prompt.ids)
+        spans = tuple(waiting.seen(number, span) for number, span in enumerate(prompt.spans))
+        return Prompt(prompt.ids, spans)
 
     def pixels(self, parts: Parts, shown: Sequence[Shown]) -> dict[str, torch.Tensor]:
         waiting = parts.extra.get("auto")
