@@ -21,13 +21,14 @@ from eyebox_models.family import Emit
 from eyebox_models.machine import Machine, machine
 from eyebox_models.precision import Choice, choose
 from eyebox_models.vision import offload, quantize
+from eyebox_models.vision.adapter import check_adapter, put_on_top
 from eyebox_models.vision.fastest import measure_once
 from eyebox_models.vision.parts import Parts
 from eyebox_models.vision.recover import OutOfMemory, collect, is_out_of_memory, let_go
 from eyebox_models.vision.watch import watched
 
 if TYPE_CHECKING:
-    from eyebox_models.vision.family import VisionFamily
+    from eyebox_models.vision.family import Native, VisionFamily
 
 OWN_FILES: dict[str, Any] = {"trust_remote_code": False, "local_files_only": True}
 HARMLESS = ("rotary_emb.inv_freq", "position_ids", "num_batches_tracked")
@@ -45,13 +46,16 @@ def load_parts(
     emit(Progress("loading", 0.0))
     for problem in checkpoint.problems:
         raise EyeboxError(problem)
+    if options.adapter:
+        check_adapter(options.adapter)
     here = machine()
     if options.precision == "auto":
         measure_once(checkpoint, options, here)
     choice = choose(checkpoint, options, here)
     _stop_here(stop)
     with _quiet(), _in_one_sentence(checkpoint):
-        parts = _load(checkpoint, choice, here, options, emit, stop)
+        native = family.native(checkpoint, choice) if hasattr(family, "native") else None
+        parts = _load(checkpoint, native, choice, here, options, emit, stop)
     parts.extra["family"] = family
     return parts
 
@@ -67,15 +71,25 @@ def release(parts: Parts) -> None:
 
 
 def _load(
-    checkpoint: Checkpoint, choice: Choice, here: Machine, options: Options, emit: Emit, stop: Event
+    checkpoint: Checkpoint,
+    native: Native | None,
+    choice: Choice,
+    here: Machine,
+    options: Options,
+    emit: Emit,
+    stop: Event,
 ) -> Parts:
     import torch
     from transformers import AutoConfig
 
     folder = str(checkpoint.folder)
-    config = AutoConfig.from_pretrained(folder, **OWN_FILES)
-    cls = model_class(config)
-    processor, tokenizer = _processor(checkpoint)
+    if native is not None:
+        config, cls = native.config, native.model_class
+        processor, tokenizer = native.processor, native.tokenizer
+    else:
+        config = AutoConfig.from_pretrained(folder, **OWN_FILES)
+        cls = model_class(config)
+        processor, tokenizer = _processor(checkpoint)
     _stop_here(stop)
     how: dict[str, Any] = {
         "dtype": getattr(torch, choice.dtype),
@@ -95,6 +109,8 @@ def _load(
             )
         quantize.settle(checkpoint, model)
         _complete(checkpoint, found)
+        if options.adapter:
+            put_on_top(model, options.adapter)
         _stop_here(stop)
     except BaseException:
         place.remove()
