@@ -16,6 +16,7 @@ from eyebox_models.ask import Ask, EyeboxError, Options, Seen
 from eyebox_models.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint, read_checkpoint
 from eyebox_models.family import Emit, LoadedModel
+from eyebox_models.precision import Choice
 from eyebox_models.vision.parts import Parts
 from eyebox_models.vision.pictures import facts, upright
 from eyebox_models.vision.prompt import Prompt, Shown, build_prompt, with_placeholders
@@ -31,6 +32,16 @@ class Sight:
     resized: tuple[int, int]
     visual_tokens: int
     patches: int
+
+
+@dataclass(frozen=True, slots=True)
+class Native:
+    """Of a family whose classes transformers has not: what `from_pretrained` is called on, and with which config."""
+
+    config: Any
+    model_class: Any
+    processor: Any
+    tokenizer: Any
 
 
 class VisionFamily:
@@ -119,6 +130,17 @@ class VisionFamily:
 
         loaded: LoadedModel = VisionModel(self, load_parts(self.checkpoint(model), self, options, emit, stop))
         return loaded
+
+    def native(self, checkpoint: Checkpoint, choice: Choice) -> Native | None:
+        """The family's own classes, for checkpoints that transformers does not know; None for all others.
+
+        Raises EyeboxError.
+        """
+        return None
+
+    def cache_group(self, parts: Parts, prompt: Prompt) -> str:
+        """A kept cache is taken over only by a prompt of the same group: all are, unless a prompt's length counts."""
+        return ""
 
     def placeholder(self, parts: Parts, shown: Shown) -> str:
         """The text that the template's mark for this picture becomes: special tokens, one for each visual token

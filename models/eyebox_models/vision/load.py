@@ -120,7 +120,8 @@ def _load(
     emit(Progress("loading", 1.0))
     notes += offload.where(model)
     device = str(next((p.device for p in model.parameters() if p.device.type != "meta"), choice.device))
-    extra = {"finish": finish, "quantization": choice.quantization, "dtype": choice.dtype}
+    dtype = str(model.dtype).removeprefix("torch.")
+    extra = {"finish": finish, "quantization": choice.quantization, "dtype": dtype}
     return Parts(checkpoint, model, processor, tokenizer, options, choice.precision, device, notes, extra)
 
 

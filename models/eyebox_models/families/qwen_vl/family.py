@@ -1,0 +1,104 @@
+"""The family of the originals: Qwen-VL, Qwen-VL-Chat and Qwen-VL-Chat-Int4."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from eyebox_models.answer_reader import THOUSANDTHS, reader_for
+from eyebox_models.ask import Ask, Message, Options, Seen
+from eyebox_models.box_reader import AnswerReader
+from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.families.qwen_vl import config as sizes
+from eyebox_models.families.qwen_vl.tokenizer import END, FILE, IM_END, IM_START, QwenTokens, read_tokens
+from eyebox_models.precision import Choice
+from eyebox_models.registry import folder_of
+from eyebox_models.vision.family import Native, Sight, VisionFamily
+from eyebox_models.vision.parts import Parts
+from eyebox_models.vision.prompt import Prompt, Shown
+from eyebox_models.vision.tokens import Tokens
+
+if TYPE_CHECKING:
+    import torch
+
+
+@dataclass(slots=True)
+class Processor:
+    """What stands for transformers' processor: these folders have none."""
+
+    tokenizer: Any
+    tokens: QwenTokens
+    image_token: str = "<imgpad>"
+    chat_template: None = None
+    image_processor: None = None
+
+
+class QwenVL(VisionFamily):
+    """Every picture is a square of 448 pixels and takes 256 vectors."""
+
+    name = "qwen_vl"
+    model_types = ("qwen",)
+
+    def recognises(self, model: str) -> bool:
+        folder = folder_of(model)
+        return super().recognises(model) and folder is not None and (Path(folder) / FILE).is_file()
+
+    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> Sight:
+        visual = sizes.visual(checkpoint)
+        return Sight((visual.image_size, visual.image_size), sizes.SPAN, visual.patches)
+
+    def grid(self, checkpoint: Checkpoint, sight: Sight) -> tuple[int, ...]:
+        return (1,)
+
+    def reader(self, turn: int, seen: Sequence[Seen]) -> AnswerReader:
+        return reader_for(turn, seen, THOUSANDTHS)
+
+    def native(self, checkpoint: Checkpoint, choice: Choice) -> Native:
+        """The classes of this package. GPTQ weights are unpacked unless their own kernels were chosen."""
+        from eyebox_models.families.qwen_vl.model import QwenVLForConditionalGeneration, configuration
+
+        config = configuration(checkpoint)
+        if checkpoint.quantization and choice.quantization != checkpoint.quantization:
+            config.unpack = config.quantization_config
+            del config.quantization_config
+        tokens = read_tokens(checkpoint.folder)
+        fast = tokens.fast()
+        return Native(config, QwenVLForConditionalGeneration, Processor(fast, tokens), fast)
+
+    def prompt(self, parts: Parts, ask: Ask) -> Prompt:
+        from eyebox_models.families.qwen_vl.prompt import chatml, raw
+
+        checkpoint, tokens = parts.checkpoint, parts.processor.tokens
+        shown = self.shown(checkpoint, ask)
+        answers = self.shown_answers(parts, ask, shown)
+        placeholders = {tokens.start, tokens.end, tokens.pad}
+
+        def keep(place: int, message: Message) -> Sequence[int]:
+            ids = message.token_ids
+            if not ids or len(message.parts) != 1 or placeholders.intersection(ids):
+                return ()
+            reader = Tokens.of(parts)
+            readings = (reader.decode(ids), reader.decode(ids, hide_special=True), answers.get(place))
+            return ids if message.text in readings else ()
+
+        if sizes.chat_format(checkpoint) == "raw":
+            return raw(tokens, ask.messages, shown, keep)
+        return chatml(tokens, ask.messages, shown, sizes.window(checkpoint), keep)
+
+    def process(self, parts: Parts, shown: Shown) -> dict[str, torch.Tensor]:
+        from eyebox_models.families.qwen_vl.pictures import pixel_values, rgb
+
+        return {"pixel_values": pixel_values(rgb(shown.path), shown.seen.resized[0])}
+
+    def cache_group(self, parts: Parts, prompt: Prompt) -> str:
+        """Keys of a cache are turned by the stretch of the prompt that they were made for."""
+        text = sizes.decoder(parts.checkpoint)
+        return f"alpha {sizes.alpha(len(prompt.ids), text.seq_length)}" if text.dynamic_ntk else ""
+
+    def stop_ids(self, parts: Parts) -> tuple[int, ...]:
+        ids = parts.processor.tokens.ids
+        if sizes.chat_format(parts.checkpoint) == "raw":
+            return (ids[END],)
+        return (ids[IM_END], ids[IM_START], ids[END])
