@@ -96,6 +96,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("new_chat", QT_TRANSLATE_NOOP("Actions", "New chat beside this one"), ("Ctrl+N",), "split"),
         Row("close_chat", QT_TRANSLATE_NOOP("Actions", "Close this chat"), ("Ctrl+W",), "close"),
         Row("choose_model", QT_TRANSLATE_NOOP("Actions", "Choose a model…"), ("Ctrl+M",), "model"),
+        Row("unload_model", QT_TRANSLATE_NOOP("Actions", "Unload the model"), ("Ctrl+Shift+M",)),
         Row("stop", QT_TRANSLATE_NOOP("Actions", "Stop all work"), ("Ctrl+.",), "stop"),
         Row("queue", QT_TRANSLATE_NOOP("Actions", "Show the queue"), ("Ctrl+J",), "queue"),
     ),

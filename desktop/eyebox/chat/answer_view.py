@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -38,6 +40,12 @@ class AnswerView(MessageView):
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._details.setWordWrap(True)
         self._details.hide()
+        self._notes = label("", "hint", self)
+        self._notes.setWordWrap(True)
+        self._notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._show = text_button(self.tr("Show the pictures as the model saw them"), "link", self)
+        self._show.clicked.connect(lambda: self.seen_asked.emit(self.entry.id))
+        self._show.hide()
         if entry.live:
             self._activity = Activity(theme, self)
             self._activity.show()
@@ -46,6 +54,7 @@ class AnswerView(MessageView):
             if entry.live.progress:
                 self.add_progress(entry.live.progress)
             self.body.set_text(entry.live.text, entry.live.boxes)
+            self.show_notes(entry.live.notes)
             if entry.live.text:
                 self._activity.set_progress(None)
         else:
@@ -85,6 +94,14 @@ class AnswerView(MessageView):
         """Makes the phrase of a box a link."""
         self.body.add_box(found)
 
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """Says what was done otherwise than asked."""
+        text = "\n".join(dict.fromkeys(notes))
+        if text != self._notes.text():
+            self._notes.setText(text)
+            self.resized.emit()
+        self._notes.setVisible(bool(text))
+
     def _show_turn(self, entry: Entry) -> None:
         turn, answer = entry.turn, entry.turn.answer
         for part in (self._activity, self._notice, self._choose, self._footer):
@@ -96,6 +113,7 @@ class AnswerView(MessageView):
         self.setAccessibleName(title)
         self.body.setAccessibleName(title)
         self.body.set_text(turn.text, answer.boxes if answer else (), plain=answer.plain if answer else None)
+        self.show_notes(answer.notes if answer else ())
         if turn.state == "failed":
             message = turn.message or self.tr("The answer failed.")
             self._notice = FailureNotice(self.theme, message, turn.detail, self)
@@ -128,6 +146,7 @@ class AnswerView(MessageView):
         lines = seen_lines(turn.answer, names) if turn.answer else []
         self._details.setText("\n".join(lines))
         self._details.hide()
+        self._show.hide()
         self._eye = None
         if lines:
             self._eye = icon_button(self.theme, "eye", self.tr("What the model saw"), parent=self._footer)
@@ -144,11 +163,12 @@ class AnswerView(MessageView):
             "stopped": self.tr("Stopped"),
             "interrupted": self.tr("Interrupted"),
             "failed": "",
-            "done": model_name(turn.model) if turn.model else "",
+            "done": (turn.answer and turn.answer.made_with) or (model_name(turn.model) if turn.model else ""),
         }
-        state = label(states[turn.state], "hint", self._footer)
-        state.setMinimumWidth(0)
-        row.addWidget(state)
+        self._state = states[turn.state]
+        self._by = label(self._state, "hint", self._footer)
+        self._by.setToolTip(self._state if turn.answer and turn.answer.made_with else "")
+        row.addWidget(self._by)
         row.addSpacing(_ICON_INSET)
         self._footer.show()
 
@@ -158,7 +178,9 @@ class AnswerView(MessageView):
 
     @Slot(bool)
     def _on_details(self, shown: bool) -> None:
+        answer = self.entry.turn.answer
         self._details.setVisible(shown)
+        self._show.setVisible(shown and answer is not None and any(s.visual_tokens for s in answer.seen))
         self.resized.emit()
 
     def place(self, width: int) -> int:
@@ -169,6 +191,11 @@ class AnswerView(MessageView):
             high = self.body.fit(inner)
             self.body.setGeometry(MARGIN, 0, inner, high)
             y = high
+        if self._notes.text():
+            y += 4 if y else 0
+            high = self._notes.heightForWidth(inner)
+            self._notes.setGeometry(MARGIN, y, inner, high)
+            y += high
         if self._activity:
             y += 4 if y else 0
             self._activity.setGeometry(MARGIN, y, inner, self._activity.sizeHint().height())
@@ -185,11 +212,19 @@ class AnswerView(MessageView):
         if self._footer:
             y += 4
             self._footer.setGeometry(MARGIN - _ICON_INSET, y, inner + 2 * _ICON_INSET, _FOOTER)
+            buttons = sum(c.sizeHint().width() for c in self._footer.findChildren(QToolButton)) + 24
+            short = self._by.fontMetrics().elidedText(
+                self._state, Qt.TextElideMode.ElideMiddle, max(inner - buttons, 40)
+            )
+            self._by.setText(short)
             y += _FOOTER
         if self._details.text() and self._eye and self._eye.isChecked():
             high = self._details.heightForWidth(inner)
             self._details.setGeometry(MARGIN, y + 4, inner, high)
             y += 4 + high
+            if not self._show.isHidden():
+                self._show.setGeometry(MARGIN, y + 4, min(self._show.sizeHint().width(), inner), 24)
+                y += 28
         return y
 
     def rerender(self) -> None:

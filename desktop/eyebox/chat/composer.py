@@ -14,10 +14,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from eyebox.chat.chips import ChipRow, PictureNames, plain_names
-from eyebox.chat.controls import icon_button, name_button
+from eyebox.chat.controls import icon_button, name_button, text_button
 from eyebox.chat.edit import QuestionEdit, local_files
 from eyebox.chat.preset_row import PresetRow
 from eyebox.chat.presets import Preset
@@ -55,6 +55,10 @@ class Composer(QWidget):
         self._restoring = False
         self.presets = PresetRow(theme, language, self)
         self.presets.chosen.connect(self.use_preset)
+        self.resolution = text_button("", "chip", self)
+        self.resolution.setIcon(theme.icon("eye", "muted"))
+        self.resolution.setFont(theme.font("small"))
+        self.resolution.hide()
         self._field = _Field(theme, self)
         self.edit = self._field.edit
         self._chips = self._field.chips
@@ -63,7 +67,11 @@ class Composer(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 8, _MARGIN, _MARGIN)
         column.setSpacing(8)
-        column.addWidget(self.presets)
+        above = QHBoxLayout()
+        above.setSpacing(8)
+        above.addWidget(self.presets, 1)
+        above.addWidget(self.resolution)
+        column.addLayout(above)
         column.addWidget(self._field)
         self.edit.sent.connect(self.send)
         self.edit.escaped.connect(self._on_escape)
@@ -80,6 +88,7 @@ class Composer(QWidget):
         """Puts every text into the program's language."""
         self.presets.retranslate()
         self._field.retranslate()
+        self.set_resolution(self.resolution.text() if not self.resolution.isHidden() else "")
         self._update_send()
 
     @property
@@ -125,6 +134,13 @@ class Composer(QWidget):
         """Takes a picture away."""
         self.set_attached([other for other in self.attached if other != picture])
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_resolution(self, text: str) -> None:
+        """Says on a button how finely the model will see the pictures; "" where that can't be chosen."""
+        self.resolution.setText(text)
+        self.resolution.setVisible(bool(text))
+        self.resolution.setToolTip(self.tr("How finely the model sees the pictures"))
+        self.resolution.setAccessibleName(self.tr("Size of pictures: %1").replace("%1", text))
 
     def set_answering(self, answering: bool) -> None:
         """Turns the send button into a stop button and back."""

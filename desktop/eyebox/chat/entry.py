@@ -18,6 +18,7 @@ class Live:
     text: str = ""
     boxes: list[BoxFound] = field(default_factory=list)
     progress: Progress | None = None
+    notes: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from eyebox.chat.controls import icon_button, name_button
 from eyebox.chat.seen import model_name
 from eyebox.theme import Theme
+
+Trust = tuple[bool, str]
+"""Whether a model can be trusted with boxes, and a sentence that says how it was found."""
 
 _HEIGHT = 40
 _MARGIN = 16
@@ -34,6 +37,8 @@ class PaneHeader(QWidget):
         self._theme = theme
         self._title = ""
         self._named = "reader"
+        self._detail = ""
+        self._trust: Trust | None = None
         self._active = True
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -48,6 +53,9 @@ class PaneHeader(QWidget):
         self._model.setIcon(theme.icon("chevron-down", "muted"))
         self._model.setIconSize(QSize(14, 14))
         self._model.clicked.connect(self.choose_model)
+        self._mark = QLabel(self)
+        self._mark.setFixedSize(16, 16)
+        self._mark.hide()
         self._split = icon_button(theme, "split", "", parent=self)
         self._split.clicked.connect(self.split_requested)
         self._close = icon_button(theme, "close", "", parent=self)
@@ -62,7 +70,7 @@ class PaneHeader(QWidget):
         name_button(self._split, self.tr("Another chat beside this one"))
         name_button(self._close, self.tr("Close this chat"))
         self.set_title(self._title)
-        self.set_model(self._named)
+        self.set_model(self._named, self._detail, self._trust)
 
     @property
     def title(self) -> str:
@@ -79,12 +87,19 @@ class PaneHeader(QWidget):
         """The title, or what stands for it while there is none."""
         return self._title or self.tr("New chat")
 
-    def set_model(self, model: str) -> None:
-        """Names the model on its button."""
-        self._named = model
-        name = model_name(model)
-        self._model.setToolTip(self.tr("Choose a model") + f"  ({name})")
+    def set_model(self, model: str, detail: str = "", trust: Trust | None = None) -> None:
+        """Names the model on its button, with its precision, and marks whether its boxes can be trusted."""
+        self._named, self._detail, self._trust = model, detail, trust
+        name = " · ".join(part for part in (model_name(model), detail) if part)
+        lines = [self.tr("Choose a model") + f"  ({name})", trust[1] if trust else ""]
+        self._model.setToolTip("\n".join(line for line in lines if line))
         self._model.setAccessibleName(self.tr("Model: %1").replace("%1", name))
+        self._model.setAccessibleDescription(trust[1] if trust else "")
+        self._mark.setVisible(trust is not None)
+        if trust is not None:
+            icon = self._theme.icon("check", "ok") if trust[0] else self._theme.icon("warning", "warn")
+            self._mark.setPixmap(icon.pixmap(14, 14))
+            self._mark.setToolTip(trust[1])
         self._arrange()
 
     def set_closable(self, closable: bool) -> None:
@@ -117,7 +132,8 @@ class PaneHeader(QWidget):
                 self.title_changed.emit(title)
 
     def _title_rect(self) -> QRect:
-        return QRect(_MARGIN, 5, self._model.x() - _MARGIN - 8, 30)
+        taken = 22 if self._trust else 8
+        return QRect(_MARGIN, 5, self._model.x() - _MARGIN - taken, 30)
 
     def _arrange(self) -> None:
         x = self.width() - _MARGIN + 6
@@ -126,10 +142,15 @@ class PaneHeader(QWidget):
                 x -= button.width()
                 button.move(x, (_HEIGHT - button.height()) // 2)
         room = min(max(self.width() * 2 // 5, 72), 200)
-        name = model_name(self._named)
-        self._model.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room))
+        metrics = self.fontMetrics()
+        tail = f" · {self._detail}" if self._detail else ""
+        room = max(room - metrics.horizontalAdvance(tail), 48)
+        name = metrics.elidedText(model_name(self._named), Qt.TextElideMode.ElideMiddle, room)
+        self._model.setText((name + tail).replace("&", "&&"))
         wide = self._model.sizeHint().width()
-        self._model.setGeometry(x - wide, (_HEIGHT - 28) // 2, wide, 28)
+        x -= wide
+        self._model.setGeometry(x, (_HEIGHT - 28) // 2, wide, 28)
+        self._mark.move(x - 14, (_HEIGHT - 16) // 2)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -27,6 +27,7 @@ class MessageView(QWidget):
         alternative_asked: id of the turn and the place, from 0, of the alternative to show.
         edited: id of the question and its new text, to be asked again.
         model_asked: the user wants to choose another model.
+        seen_asked: id of the answer whose pictures the user wants to see as the model saw them.
     """
 
     resized = Signal()
@@ -37,6 +38,7 @@ class MessageView(QWidget):
     alternative_asked = Signal(str, int)
     edited = Signal(str, str)
     model_asked = Signal()
+    seen_asked = Signal(str)
 
     def __init__(
         self, theme: Theme, entry: Entry, names: PictureNames, *, plain: bool, parent: QWidget | None = None

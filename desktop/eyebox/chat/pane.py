@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from eyebox.chat.chips import PictureNames
 from eyebox.chat.composer import Composer
 from eyebox.chat.entry import Entry, Live
-from eyebox.chat.header import PaneHeader
+from eyebox.chat.header import PaneHeader, Trust
 from eyebox.chat.transcript import Transcript
 from eyebox.chat.welcome import Welcome
 from eyebox.session.conversation import Conversation
@@ -46,6 +46,8 @@ class ChatPane(QWidget):
         phrase_hovered, phrase_clicked: id of a box; "" when no phrase is pointed at any more.
         link_clicked: an address; nothing was opened.
         choose_model: the user wants to choose a model.
+        choose_resolution: the user wants to choose how finely the model sees pictures.
+        seen_requested: id of an answer whose pictures are to be shown as the model saw them.
         title_changed, draft_changed: the new text.
         attach_requested, image_pasted, files_dropped: pictures for the next question.
         split_requested, close_requested: another pane beside this one; away with this one.
@@ -60,6 +62,8 @@ class ChatPane(QWidget):
     phrase_clicked = Signal(str)
     link_clicked = Signal(str)
     choose_model = Signal()
+    choose_resolution = Signal()
+    seen_requested = Signal(str)
     title_changed = Signal(str)
     draft_changed = Signal(str)
     attach_requested = Signal()
@@ -102,6 +106,8 @@ class ChatPane(QWidget):
         self.transcript.alternative_asked.connect(self._on_alternative_asked)
         self.transcript.edited.connect(self._on_edited)
         self.transcript.model_asked.connect(self.choose_model)
+        self.transcript.seen_asked.connect(self.seen_requested)
+        self.composer.resolution.clicked.connect(self.choose_resolution)
         self.composer.sent.connect(self._on_sent)
         self.composer.stop_requested.connect(self.stop_requested)
         self.composer.attach_requested.connect(self.attach_requested)
@@ -136,10 +142,13 @@ class ChatPane(QWidget):
         """Shows the chat's title."""
         self.header.set_title(title)
 
-    def set_model(self, model: str) -> None:
-        """Names the model ("reader" or a folder) and puts the prompts first that it is for."""
+    def set_model(self, model: str, detail: str = "", trust: Trust | None = None) -> None:
+        """Names the model ("reader" or a folder) and puts the prompts first that it is for.
+
+        `detail` (its precision) and `trust` (in its boxes) stand beside the name.
+        """
         reader = model == "reader"
-        self.header.set_model(model)
+        self.header.set_model(model, detail, trust)
         self.composer.presets.set_reader(reader)
         self._welcome.set_reader(reader)
 
@@ -204,6 +213,13 @@ class ChatPane(QWidget):
             live.boxes.append(found)
             if view := self.transcript.answer_view(turn_id):
                 view.add_box(found)
+
+    def add_note(self, turn_id: str, sentence: str) -> None:
+        """Tells what was done otherwise than asked for an answer that is coming."""
+        if live := self._live.get(turn_id):
+            live.notes.append(sentence)
+            if view := self.transcript.answer_view(turn_id):
+                view.show_notes(live.notes)
 
     def end_answer(self, turn: Turn) -> None:
         """Shows an answer as it ended. It stays shown even before the conversation holds it."""

@@ -12,10 +12,13 @@ translate = QCoreApplication.translate
 
 
 def model_name(model: str) -> str:
-    """A model as users call it: the built-in reader, or the last part of a folder."""
+    """A model as users call it: the built-in reader, or the last part of a folder (in a hub's cache, of its name)."""
     if model in ("", "reader"):
         return translate("Seen", "Reader")
-    return model.rstrip("/\\").replace("\\", "/").rsplit("/", 1)[-1]
+    parts = model.rstrip("/\\").replace("\\", "/").split("/")
+    if len(parts) > 2 and parts[-2] == "snapshots":
+        return parts[-3].rsplit("--", 1)[-1]
+    return parts[-1]
 
 
 def seen_lines(answer: Answer, pictures: Sequence[str] = ()) -> list[str]:

@@ -47,6 +47,7 @@ class Transcript(QScrollArea):
     alternative_asked = Signal(str, int)
     edited = Signal(str, str)
     model_asked = Signal()
+    seen_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,6 +205,7 @@ class Transcript(QScrollArea):
         view.alternative_asked.connect(self.alternative_asked)
         view.edited.connect(self.edited)
         view.model_asked.connect(self.model_asked)
+        view.seen_asked.connect(self.seen_asked)
         view.set_lit(self._lit)
         row.width = 0
 

@@ -16,7 +16,7 @@ from eyebox.session.journal import Journal
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, Turn
 from eyebox.window.saver import Saver
-from eyebox_models.ask import Answer, Ask, BoxFound, End, Message, Options, Picture, Progress, TextDelta
+from eyebox_models.ask import Answer, Ask, BoxFound, End, Message, Note, Options, Picture, Progress, TextDelta
 from eyebox_models.box import Box, new_id
 from eyebox_models.wire import Answering
 
@@ -34,6 +34,7 @@ class Running:
     pictures: tuple[str, ...]
     text: str = ""
     boxes: list[BoxFound] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     dirty: bool = True
 
 
@@ -42,7 +43,7 @@ class Asking(QObject):
 
     Signals (chat, turn: ids):
         turn_added: chat, Turn. begun: chat, Turn of the answer. progress: chat, turn, Progress. text: chat, turn, str.
-        box: chat, turn, BoxFound. ended: chat, Turn. path_changed: chat (another alternative is shown).
+        box: chat, turn, BoxFound. note: chat, turn, sentence. ended: chat, Turn. path_changed: chat.
         ghosts_changed: id of a picture whose ghosts changed.
         boxes_found: picture, tuple of Box, question (an answer ended with these boxes).
     """
@@ -52,6 +53,7 @@ class Asking(QObject):
     progress = Signal(str, str, object)
     text = Signal(str, str, str)
     box = Signal(str, str, object)
+    note = Signal(str, str, str)
     ended = Signal(str, object)
     path_changed = Signal(str)
     ghosts_changed = Signal(str)
@@ -76,6 +78,8 @@ class Asking(QObject):
         self._path_of = path_of
         self._boxes_of = boxes_of
         self.language = "en"
+        self.common = Options()
+        """What the settings say for all chats: `cache_bytes` and `auto_continue`."""
         self.chats: dict[str, ChatRecord] = {}
         self._conversations: dict[str, Conversation] = {}
         self._running: dict[str, Running] = {}
@@ -102,10 +106,10 @@ class Asking(QObject):
             self.add_chat(session)
         return list(self.chats.values())
 
-    def add_chat(self, session: str, model: str = READER) -> ChatRecord:
+    def add_chat(self, session: str, model: str = READER, options: Options | None = None) -> ChatRecord:
         """A new, empty chat after the others."""
         position = 1 + max((chat.position for chat in self.chats.values()), default=-1)
-        chat = ChatRecord(new_id(), session, position=position, model=model)
+        chat = ChatRecord(new_id(), session, position=position, model=model, options=options or Options())
         self.chats[chat.id] = chat
         self._saver.do(lambda: self._store.add_chat(chat))
         return chat
@@ -120,10 +124,17 @@ class Asking(QObject):
         self.chats[chat.id] = chat
         self._saver.do(lambda: self._store.restore_chat(chat.id))
 
-    def change_chat(self, chat: str, *, title: str | None = None, model: str | None = None) -> None:
-        """Renames a chat or gives it another model."""
+    def change_chat(
+        self, chat: str, *, title: str | None = None, model: str | None = None, options: Options | None = None
+    ) -> None:
+        """Renames a chat, gives it another model, or other options for it."""
         record = self.chats[chat]
-        record = replace(record, title=record.title if title is None else title, model=model or record.model)
+        record = replace(
+            record,
+            title=record.title if title is None else title,
+            model=model or record.model,
+            options=record.options if options is None else options,
+        )
         self.chats[chat] = record
         self._saver.do(lambda: self._store.update_chat(record))
 
@@ -197,13 +208,8 @@ class Asking(QObject):
         conversation = self.conversation(chat)
         way = conversation.path_to(question)
         pictures = tuple(p for turn in way for p in turn.pictures if self._path_of(p))
-        messages = tuple(self._message(turn) for turn in way)
-        ask = Ask(
-            messages,
-            record.model,
-            Options(language=self.language),
-            turn=sum(t.role == "user" for t in way) - 1,
-        )
+        messages = tuple(self._message(turn, record.model) for turn in way)
+        ask = Ask(messages, record.model, self.options_of(chat), turn=sum(t.role == "user" for t in way) - 1)
         chosen = 1 + max((turn.chosen for turn in conversation if turn.parent == question), default=0)
         answer = Turn(chat, "assistant", "", parent=question, chosen=chosen, model=record.model)
         title = " ".join(way[-1].text.split())[:60]
@@ -214,8 +220,21 @@ class Asking(QObject):
         self.begun.emit(chat, answer)
         self._lanes[READER if record.model == READER else "model"].submit_first(job)
 
-    def _message(self, turn: Turn) -> Message:
+    def options_of(self, chat: str) -> Options:
+        """What a chat's model is loaded and asked with: the user's choices for it, and the settings."""
+        return replace(
+            self.chats[chat].options,
+            language=self.language,
+            cache_bytes=self.common.cache_bytes,
+            auto_continue=self.common.auto_continue,
+        )
+
+    def _message(self, turn: Turn, model: str) -> Message:
+        """A turn as `model` is told it: its own answers exactly as it gave them, those of others as they are shown."""
         pictures = [Picture(path) for p in turn.pictures if (path := self._path_of(p))]
+        answer = turn.answer
+        if answer is not None and turn.model == model != READER:
+            return Message(turn.role, (answer.raw or turn.text,), answer.token_ids)
         return Message(turn.role, (*pictures, turn.text))
 
     # What engines say
@@ -236,6 +255,9 @@ class Asking(QObject):
             self.box.emit(chat, turn, event)
             if event.image < len(running.pictures):
                 self.ghosts_changed.emit(running.pictures[event.image])
+        elif isinstance(event, Note):
+            running.notes.append(event.text)
+            self.note.emit(chat, turn, event.text)
         elif isinstance(event, Progress):
             self.progress.emit(chat, turn, event)
 
@@ -247,8 +269,9 @@ class Asking(QObject):
         answer = end.result if isinstance(end.result, Answer) else None
         if answer is None:
             answer = Answer(
-                0, running.text, running.text, tuple(running.boxes), plain=running.turn.model == READER
-            )
+                0, running.text, running.text, tuple(running.boxes), plain=running.turn.model == READER,
+                notes=tuple(running.notes),
+            )  # fmt: skip
         answer, new = self._known_boxes(answer, running.pictures)
         states: dict[str, Literal["done", "stopped", "failed"]] = {"done": "done", "stopped": "stopped"}
         turn = replace(

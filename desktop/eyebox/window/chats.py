@@ -14,7 +14,7 @@ from eyebox.session.types import ChatRecord, PictureRecord, Turn
 from eyebox.theme import Theme
 from eyebox.window.asking import READER, Asking
 from eyebox.window.pictures import Pictures
-from eyebox_models.ask import BoxFound, Progress
+from eyebox_models.ask import BoxFound, Options, Progress
 
 CHAT_WIDTH = 320
 ROOM_ELSEWHERE = 340
@@ -25,12 +25,16 @@ class Chats(QObject):
 
     Signals:
         count_changed: how many panes there are now.
-        model_wanted: chat id. phrase_hovered, phrase_clicked: box id.
+        model_wanted, resolution_wanted: chat id. phrase_hovered, phrase_clicked: box id. seen_wanted: Turn.
+        model_changed: id of a chat whose pane is new, or that has another model or other options.
         noticed: sentence, button text, what the button does.
     """
 
     count_changed = Signal(int)
     model_wanted = Signal(str)
+    resolution_wanted = Signal(str)
+    seen_wanted = Signal(object)
+    model_changed = Signal(str)
     phrase_hovered = Signal(str)
     phrase_clicked = Signal(str)
     noticed = Signal(str, str, object)
@@ -58,6 +62,7 @@ class Chats(QObject):
         asking.progress.connect(self._on_progress)
         asking.text.connect(self._on_text)
         asking.box.connect(self._on_box)
+        asking.note.connect(self._on_note)
         asking.ended.connect(self._on_ended)
         asking.path_changed.connect(self._on_path_changed)
         pictures.added.connect(self._on_picture_added)
@@ -87,7 +92,9 @@ class Chats(QObject):
             )
             return
         before = self._asking.chats.get(beside)
-        record = self._asking.add_chat(self._session, before.model if before else READER)
+        record = self._asking.add_chat(
+            self._session, before.model if before else READER, before.options if before else None
+        )
         self._add_pane(record).focus_composer()
 
     def close(self, chat: str) -> None:
@@ -95,12 +102,19 @@ class Chats(QObject):
         record = self._asking.remove_chat(chat)
         self._drop_pane(chat)
         if not self._by_chat:
-            self._add_pane(self._asking.add_chat(self._session, record.model))
+            self._add_pane(self._asking.add_chat(self._session, record.model, record.options))
         self.noticed.emit(self.tr("The chat was closed."), self.tr("Undo"), partial(self._reopen, record))
 
-    def set_model(self, chat: str, model: str) -> None:
-        self._asking.change_chat(chat, model=model)
+    def set_model(self, chat: str, model: str, options: Options | None = None) -> None:
+        """Gives a chat another model, or other options for it."""
+        self._asking.change_chat(chat, model=model, options=options)
         self._by_chat[chat].set_model(model)
+        self.model_changed.emit(chat)
+
+    @property
+    def all(self) -> dict[str, ChatPane]:
+        """The panes by chat."""
+        return dict(self._by_chat)
 
     def show_turn(self, turn: str) -> None:
         """Brings a question or an answer into sight, also one that another alternative hides."""
@@ -137,6 +151,8 @@ class Chats(QObject):
         pane.phrase_hovered.connect(self.phrase_hovered)
         pane.phrase_clicked.connect(self.phrase_clicked)
         pane.choose_model.connect(partial(self.model_wanted.emit, chat))
+        pane.choose_resolution.connect(partial(self.resolution_wanted.emit, chat))
+        pane.seen_requested.connect(partial(self._on_seen, chat))
         pane.title_changed.connect(partial(self._on_title, chat))
         pane.draft_changed.connect(partial(self._asking.set_draft, chat))
         pane.attach_requested.connect(partial(self._on_attach, chat))
@@ -145,6 +161,7 @@ class Chats(QObject):
         pane.link_clicked.connect(self._on_link)
         self._panes.add(chat, pane)
         self.count_changed.emit(len(self._by_chat))
+        self.model_changed.emit(chat)
         return pane
 
     def _drop_pane(self, chat: str) -> None:
@@ -183,6 +200,11 @@ class Chats(QObject):
             return attached
         spoken_of = [p for turn in self._asking.conversation(chat).path() for p in turn.pictures]
         return () if spoken_of and spoken_of[-1] == current else (current,)
+
+    def _on_seen(self, chat: str, turn: str) -> None:
+        conversation = self._asking.conversation(chat)
+        if turn in conversation:
+            self.seen_wanted.emit(conversation.turn(turn))
 
     def _on_title(self, chat: str, title: str) -> None:
         self._asking.change_chat(chat, title=title)
@@ -265,6 +287,11 @@ class Chats(QObject):
     def _on_box(self, chat: str, turn: str, found: BoxFound) -> None:
         if pane := self._by_chat.get(chat):
             pane.add_box(turn, found)
+
+    @Slot(str, str, str)
+    def _on_note(self, chat: str, turn: str, sentence: str) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.add_note(turn, sentence)
 
     @Slot(str, object)
     def _on_ended(self, chat: str, turn: Turn) -> None:

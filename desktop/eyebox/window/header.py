@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from eyebox.actions import Actions, key_text
+from eyebox.chat.seen import model_name
 from eyebox.theme import Theme
 
 HEIGHT = 44
@@ -47,6 +48,12 @@ class Header(QWidget):
         self.session.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.session.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.session.clicked.connect(self.session_clicked)
+        self.loaded = QToolButton(self)
+        self.loaded.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.loaded.clicked.connect(actions["unload_model"].trigger)
+        self.loaded.hide()
+        self._downloading = False
+        self._model = ""
         self.offline = QLabel(self)
         self.offline.setProperty("kind", "small")
 
@@ -67,6 +74,7 @@ class Header(QWidget):
         for name in ("undo", "redo"):
             layout.addWidget(self._button(actions[name], False))
         layout.addSpacing(8)
+        layout.addWidget(self.loaded)
         layout.addWidget(self.offline)
         for button in self.findChildren(QToolButton):
             button.setAutoRaise(True)
@@ -83,6 +91,23 @@ class Header(QWidget):
         )
         self.session.setText(shown.replace("&", "&&"))
         self.session.setToolTip(name)
+
+    def set_loaded(self, model: str) -> None:
+        """Names the model in memory; "" for none."""
+        self._model = model
+        name = model_name(model) if model else ""
+        metrics = self.loaded.fontMetrics()
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 140)
+        self.loaded.setText(shown.replace("&", "&&"))
+        told = self.tr("%1 is in memory. Click to unload it.").replace("%1", name)
+        self.loaded.setToolTip(told)
+        self.loaded.setAccessibleName(told)
+        self.loaded.setVisible(bool(model))
+
+    def set_downloading(self, downloading: bool) -> None:
+        """Whether something is being fetched, which the user asked for."""
+        self._downloading = downloading
+        self._show_network()
 
     def _button(self, action: QAction, with_text: bool) -> QToolButton:
         button = QToolButton(self)
@@ -109,16 +134,24 @@ class Header(QWidget):
     def _recolor(self) -> None:
         self.menu_button.setIcon(self._theme.icon("menu"))
         self.session.setIcon(self._theme.icon("chevron-down", "muted"))
-        word = self.tr("offline")
-        self.offline.setText(f'<span style="color:{self._theme.color("ok").name()}">●</span> {word}')
+        self.loaded.setIcon(self._theme.icon("model", "muted"))
+        self._show_network()
+
+    def _show_network(self) -> None:
+        word = self.tr("downloading") if self._downloading else self.tr("offline")
+        color = self._theme.color("accent" if self._downloading else "ok").name()
+        self.offline.setText(f'<span style="color:{color}">●</span> {word}')
+        self.offline.setToolTip(
+            self.tr("A model is being downloaded, as you asked. Pictures and chats stay on this machine.")
+            if self._downloading
+            else self.tr("Eyebox opens no connection. Pictures and chats stay on this machine.")
+        )
 
     def _retranslate(self) -> None:
         self.menu_button.setToolTip(self.tr("Menu (F10)"))
         self.menu_button.setAccessibleName(self.tr("Menu"))
         self.session.setAccessibleName(self.tr("Session"))
-        self.offline.setToolTip(
-            self.tr("Eyebox opens no connection. Pictures and chats stay on this machine.")
-        )
+        self.set_loaded(self._model)
         self._recolor()
         short = self._short_texts()
         for button, action, with_text in self._buttons:

@@ -34,7 +34,7 @@ from eyebox.settings.schema import Settings
 from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
 from eyebox.window.annotations import Annotations
-from eyebox.window.asking import Asking
+from eyebox.window.asking import READER, Asking
 from eyebox.window.background import Background
 from eyebox.window.chats import CHAT_WIDTH, Chats
 from eyebox.window.drops import ANNOTATIONS, DropHint
@@ -49,12 +49,15 @@ from eyebox.window.sessions import Sessions
 from eyebox.window.status import Status
 from eyebox.window.tasks import Tasks
 from eyebox.window.welcome import Welcome
+from eyebox_models.ask import Options
 from eyebox_models.box import Box
 
 if TYPE_CHECKING:
     from eyebox.canvas.find_bar import FindBar
     from eyebox.capture.clipboard import Dropped
     from eyebox.window.exporting import Exporting
+    from eyebox.window.models import Models
+    from eyebox.window.picking import Picking
 
 PANEL_WIDTH = 400
 CANVAS_WIDTH = 240
@@ -180,6 +183,11 @@ class MainWindow(QMainWindow):
         self.chats.phrase_hovered.connect(self.easel.light)
         self.chats.phrase_clicked.connect(self.easel.center_on)
         self.chats.model_wanted.connect(self.tasks.choose_model_of)
+        self.chats.resolution_wanted.connect(lambda chat: self.picking.choose_resolution(chat))
+        self.chats.seen_wanted.connect(lambda turn: self.picking.show_seen(turn))
+        self.chats.model_changed.connect(self._on_model_changed)
+        self._models_soon = QTimer(self, singleShot=True, interval=0)
+        self._models_soon.timeout.connect(lambda: self.picking.show_chats())
         self.chats.noticed.connect(self.notice.show_notice)
         self.header.session_clicked.connect(self.tasks.sessions)
         self.header.recent_chosen.connect(lambda path: self.open_paths([path]))
@@ -197,6 +205,29 @@ class MainWindow(QMainWindow):
             self.commands[name].setEnabled(False)
         self.canvas.tool_changed.connect(self._show_tool)
         self._show_tool("select")
+
+    @cached_property
+    def models(self) -> Models:
+        """Made when a vision-language model is first of interest."""
+        from eyebox.window.models import Models
+
+        made = Models(self.store, self.saver, self.lanes, self.folders.data / "models", self)
+        made.set_idle(self.settings.idle_unload_minutes * 60_000)
+        made.loaded_changed.connect(self.header.set_loaded)
+        made.downloading_changed.connect(self.header.set_downloading)
+        return made
+
+    @cached_property
+    def picking(self) -> Picking:
+        """Made with `models`."""
+        from eyebox.window.picking import Picking
+
+        return Picking(self)
+
+    @Slot(str)
+    def _on_model_changed(self, chat: str) -> None:
+        if self.asking.chats[chat].model != READER or "picking" in self.__dict__:
+            self._models_soon.start()
 
     @cached_property
     def find_bar(self) -> FindBar:
@@ -315,7 +346,12 @@ class MainWindow(QMainWindow):
         self.theme.set_motion({"system": None, "full": True, "reduced": False}[settings.motion])
         self.language.use(settings.language)
         self.asking.language = self.language.code
+        self.asking.common = Options(
+            cache_bytes=settings.kept_chats_mb * 1_000_000, auto_continue=settings.continue_cut_lists
+        )
         self.pictures.read_automatically = settings.read_on_open
+        if "models" in self.__dict__:
+            self.models.set_idle(settings.idle_unload_minutes * 60_000)
 
     def settle(self) -> None:
         """What can wait until the window has been shown."""

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox
 
 import eyebox_resources
 from eyebox.actions import MENUS, SEPARATOR
-from eyebox.window.asking import READER
 from eyebox_models.ask import EyeboxError
 
 if TYPE_CHECKING:
@@ -202,7 +200,8 @@ class Tasks(QObject):
         dialog.deleteLater()
 
     @Slot(object)
-    def _settings_changed(self, settings: Settings) -> None:
+    def settings_changed(self, settings: Settings) -> None:
+        """Makes settings count and keeps them."""
         window = self._window
         window.apply_settings(settings)
         window.chats.set_language(window.language.code)
@@ -210,6 +209,8 @@ class Tasks(QObject):
             window.settings_store.save(settings)
         except EyeboxError as error:
             window.notice.show_error(str(error))
+
+    _settings_changed = settings_changed
 
     @Slot()
     def quit(self) -> None:
@@ -333,15 +334,11 @@ class Tasks(QObject):
     @Slot(str)
     def choose_model_of(self, chat: str) -> None:
         """Offers what can answer in a chat."""
-        window = self._window
-        menu = QMenu(window)
-        reader = menu.addAction(self.tr("Reader (built in): text of pictures"))
-        reader.setCheckable(True)
-        reader.setChecked(window.asking.chats[chat].model == READER)
-        reader.triggered.connect(partial(window.chats.set_model, chat, READER))
-        later = menu.addAction(self.tr("Vision-language models are not part of this version yet"))
-        later.setEnabled(False)
-        menu.popup(window.chats.pane(chat).mapToGlobal(QPoint(8, 44)))
+        self._window.picking.open(chat)
+
+    @Slot()
+    def unload_model(self) -> None:
+        self._window.models.unload()
 
     @Slot()
     def stop(self) -> None:
@@ -403,6 +400,11 @@ class Tasks(QObject):
 
         text = self.tr("Eyebox %1 reads pictures, answers about them and keeps everything on this machine.")
         QMessageBox.about(self._window, self.tr("About Eyebox"), text.replace("%1", version("eyebox")))
+
+    @Slot(str)
+    def open_folder_of(self, model: str) -> None:
+        """Opens the folder of a model in the system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(model))
 
     def show_in_folder(self, path: str) -> None:
         """Opens the folder of a file in the system's file manager."""

@@ -1,0 +1,332 @@
+"""The model library in the window: what there is, what it would take, downloads, and the model in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from eyebox.jobs.job import Job
+from eyebox.jobs.lane import Lane
+from eyebox.session.store import Store
+from eyebox.window.saver import Saver
+from eyebox_models.ask import End, Options, Progress
+from eyebox_models.cards import Estimate, GroundingReport, ModelCard, ModelCards, Transfer
+from eyebox_models.wire import Answering, CheckGrounding, Discard, Download, ListModels, Planning, Request
+
+KEY = "models"
+"""Key of the program's state: added folders, downloads that were begun, and what is known of models in use."""
+BEFORE_ANSWER = ("starting", "loading")
+
+Sizes = Sequence[tuple[int, int]]
+
+
+class Models(QObject):
+    """Asks the engines about models and keeps what the user decided. Knows no widget.
+
+    Signals:
+        listed: ModelCards, after `refresh`.
+        estimated: owner (whoever asked), model, Estimate, or None with a sentence.
+        transferred: Transfer. download_ended: name, sentence ("" when it is complete or paused).
+        grounded: GroundingReport or None, and then a sentence.
+        busy: stage and fraction (None unknown) of what the model's engine does; stage "" for nothing.
+        loaded_changed: the model in memory, "" for none.
+        downloading_changed: whether a download runs.
+        failed: a sentence.
+    """
+
+    listed = Signal(object)
+    estimated = Signal(str, str, object, str)
+    transferred = Signal(object)
+    download_ended = Signal(str, str)
+    grounded = Signal(object, str)
+    busy = Signal(str, object)
+    loaded_changed = Signal(str)
+    downloading_changed = Signal(bool)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        store: Store,
+        saver: Saver,
+        lanes: dict[str, Lane],
+        home: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        """`home` is where Eyebox's own checkpoints lie."""
+        super().__init__(parent)
+        self._store = store
+        self._saver = saver
+        self._model, self._library, self._download = lanes["model"], lanes["library"], lanes["download"]
+        self._home = str(home)
+        self._state: dict[str, Any] = store.get_state("", KEY, {})
+        self._jobs: dict[str, Callable[[End], None]] = {}
+        self._plans: dict[str, str] = {}
+        self._fetching: dict[str, str] = {}
+        self._check = ""
+        self._loading = ""
+        self.loaded = ""
+        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._idle.timeout.connect(self.unload)
+        for lane in (self._model, self._library, self._download):
+            lane.event.connect(self._on_event)
+            lane.ended.connect(self._on_ended)
+        self._model.started.connect(self._on_model_started)
+        self._model.changed.connect(self._watch_idle)
+        self._model.engine_state.connect(self._on_engine_state)
+        self._on_model_started("")
+
+    # What there is
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders that the user added."""
+        return tuple(self._state.get("folders", ()))
+
+    def add_folder(self, folder: str) -> None:
+        """Lists a folder's checkpoints too."""
+        self._keep("folders", [*dict.fromkeys((*self.folders, folder))])
+        self.refresh()
+
+    def forget_folder(self, folder: str) -> None:
+        """Takes an added folder off the list, or the one above it where it was found; no file is touched."""
+        kept = [one for one in self.folders if not Path(folder).is_relative_to(one)]
+        self._keep("folders", kept)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Looks what there is; `listed` follows."""
+
+        def done(end: End) -> None:
+            if isinstance(end.result, ModelCards):
+                for card in end.result.cards:
+                    if card.folder in self._known():
+                        self._learn(card)
+                self.listed.emit(end.result)
+            elif end.outcome == "failed":
+                self.listed.emit(ModelCards(()))
+                self.failed.emit(end.message)
+
+        self._do(self._library, ListModels(self._home, self.folders), self.tr("Looking for models"), done)
+
+    def _known(self) -> dict[str, Any]:
+        known = self._state.get("known", {})
+        return known if isinstance(known, dict) else {}
+
+    def use(self, card: ModelCard) -> None:
+        """Remembers what a chat's header says of a model, so that it need not be looked at again."""
+        self._learn(card)
+
+    def _learn(self, card: ModelCard) -> None:
+        facts = {
+            "type": card.model_type or card.family,
+            "name": card.name,
+            "grounding": {
+                report.precision: [report.trusted, report.why, report.median_error_pixels]
+                for report in card.grounding
+            },
+            "precision": self._known().get(card.folder, {}).get("precision", ""),
+        }
+        if self._known().get(card.folder) != facts:
+            self._keep("known", {**self._known(), card.folder: facts})
+
+    def facts(self, model: str) -> dict[str, Any]:
+        """What was learned of a model that was chosen: "type", "name", "grounding", "precision" ("auto" came to it)."""
+        facts = self._known().get(model, {})
+        return facts if isinstance(facts, dict) else {}
+
+    def _keep(self, name: str, value: Any) -> None:
+        self._state = {**self._state, name: value}
+        state = self._state
+        self._saver.do(lambda: self._store.set_state("", KEY, state))
+
+    # What it would take
+
+    def estimate(self, owner: str, model: str, options: Options, sizes: Sizes, *, first: bool = True) -> None:
+        """Foresees a question, ahead of what waits; `estimated` follows, unless the owner asks again before."""
+        old = self._plans.pop(owner, "")
+        if old and self._library.state(old) == "waiting":
+            self._library.stop(old)
+
+        def done(end: End) -> None:
+            if self._plans.get(owner) != job:
+                return
+            del self._plans[owner]
+            if isinstance(end.result, Estimate):
+                self._learn_precision(model, options, end.result)
+                self.estimated.emit(owner, model, end.result, "")
+            elif end.outcome == "failed":
+                self.estimated.emit(owner, model, None, end.message)
+
+        request = Planning(model, tuple(sizes), options, new_tokens=options.max_new_tokens)
+        job = self._do(self._library, request, self.tr("Working out what it takes"), done, first=first)
+        self._plans[owner] = job
+
+    def _learn_precision(self, model: str, options: Options, estimate: Estimate) -> None:
+        facts = self._known().get(model)
+        if facts and options.precision == "auto" and facts.get("precision") != estimate.precision:
+            self._keep("known", {**self._known(), model: {**facts, "precision": estimate.precision}})
+
+    # Downloads
+
+    @property
+    def downloading(self) -> bool:
+        """Whether a download runs or waits."""
+        return any(self._download.state(job) is not None for job in self._fetching.values())
+
+    def unfinished(self) -> list[Transfer]:
+        """Downloads that were begun and are not complete, as they stand."""
+        found = []
+        for name, kept in self._state.get("downloads", {}).items():
+            state = "listing" if name in self._fetching else "paused"
+            found.append(Transfer(name, state, int(kept.get("done", 0)), int(kept.get("total", 0))))
+        return found
+
+    def download(self, name: str, endpoint: str = "", proxy: str = "") -> None:
+        """Fetches a checkpoint, or goes on with it. Only when the user asked for it."""
+        if name in self._fetching:
+            return
+        before = self._state.get("downloads", {}).get(name, {})
+        self._note_download(name, {**before, "endpoint": endpoint, "proxy": proxy})
+        request = Download(name, self._home, endpoint=endpoint, proxy=proxy)
+        title = self.tr("Download %1").replace("%1", name)
+        ended = partial(self._download_over, name)
+        self._fetching[name] = self._do(self._download, request, title, ended, quiet=False)
+        self.downloading_changed.emit(self.downloading)
+
+    def pause(self, name: str) -> None:
+        """Stops a download; what came is kept."""
+        if name in self._fetching:
+            self._download.stop(self._fetching[name])
+        else:
+            self.download_ended.emit(name, "")
+
+    def remove(self, name: str) -> None:
+        """Stops a download and deletes what came of it."""
+        self.pause(name)
+        self._note_download(name, None)
+
+        def done(end: End) -> None:
+            self.failed.emit(end.message) if end.outcome == "failed" else self.refresh()
+
+        self._do(self._download, Discard(name, self._home), self.tr("Removing %1").replace("%1", name), done)
+
+    def _download_over(self, name: str, end: End) -> None:
+        self._fetching.pop(name, None)
+        if end.outcome == "done":
+            self._note_download(name, None)
+        self.downloading_changed.emit(self.downloading)
+        self.download_ended.emit(name, end.message if end.outcome == "failed" else "")
+
+    def _note_download(self, name: str, what: dict[str, Any] | None) -> None:
+        others = {other: kept for other, kept in self._state.get("downloads", {}).items() if other != name}
+        self._keep("downloads", others if what is None else {**others, name: what})
+
+    # The grounding check
+
+    def check(self, model: str, options: Options) -> None:
+        """Loads a model and sees where it puts boxes; `grounded` follows."""
+
+        def done(end: End) -> None:
+            self._check = ""
+            report = end.result if isinstance(end.result, GroundingReport) else None
+            self.grounded.emit(report, "" if report else end.message)
+            if report:
+                self.refresh()
+
+        request = CheckGrounding(model, options, self._home)
+        title = self.tr("Checking the boxes of a model")
+        self._check = self._do(self._model, request, title, done, quiet=False)
+
+    @Slot()
+    def stop_check(self) -> None:
+        if self._check:
+            self._model.stop(self._check)
+
+    # The model in memory
+
+    def set_idle(self, milliseconds: int) -> None:
+        """Unloads a model that was not asked for so long; 0 keeps it."""
+        self._idle.setInterval(milliseconds)
+        self._watch_idle()
+
+    @Slot()
+    def unload(self) -> None:
+        """Ends the model's engine, which gives all its memory back; while it works nothing happens."""
+        self._model.unload()
+
+    @Slot()
+    def _watch_idle(self) -> None:
+        if self._model.busy() or not self._model.alive or self._idle.interval() <= 0:
+            self._idle.stop()
+        elif not self._idle.isActive():
+            self._idle.start()
+
+    @Slot(str)
+    def _on_model_started(self, _job: str) -> None:
+        running = self._model.running()
+        self._loading = ""
+        if running is not None and isinstance(running.request, Answering):
+            self._loading = running.request.ask.model
+        elif running is not None and isinstance(running.request, CheckGrounding):
+            self._loading = running.request.model
+
+    @Slot(str)
+    def _on_engine_state(self, state: str) -> None:
+        if state == "off":
+            self._set_loaded("")
+        self._watch_idle()
+
+    def _set_loaded(self, model: str) -> None:
+        if model != self.loaded:
+            self.loaded = model
+            self.loaded_changed.emit(model)
+
+    # What engines say
+
+    def _do(
+        self,
+        lane: Lane,
+        request: Request,
+        title: str,
+        done: Callable[[End], None],
+        *,
+        quiet: bool = True,
+        first: bool = False,
+    ) -> str:
+        job = Job(request, title, quiet)
+        self._jobs[job.id] = done
+        (lane.submit_first if first else lane.submit)(job)
+        return job.id
+
+    @Slot(str, object)
+    def _on_event(self, job: str, event: object) -> None:
+        running = self._model.running()
+        if running is not None and running.id == job:
+            if isinstance(event, Progress):
+                self.busy.emit(event.stage, event.fraction)
+                if event.stage == "loading":
+                    self._set_loaded("")
+            if not isinstance(event, Progress) or event.stage not in BEFORE_ANSWER:
+                self._set_loaded(self._loading)
+        elif isinstance(event, Transfer):
+            kept = self._state.get("downloads", {}).get(event.name)
+            if kept is not None:
+                if (kept.get("total"), event.state) != (event.total_bytes, "fetching"):
+                    counts = {"done": event.done_bytes, "total": event.total_bytes}
+                    self._note_download(event.name, {**kept, **counts})
+                self.transferred.emit(event)
+
+    @Slot(str, object)
+    def _on_ended(self, job: str, end: End) -> None:
+        if self.sender() is self._model:
+            self.busy.emit("", None)
+            if end.outcome == "done":
+                self._set_loaded(self._loading)
+        done = self._jobs.pop(job, None)
+        if done is not None:
+            done(end)

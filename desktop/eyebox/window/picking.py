@@ -1,0 +1,289 @@
+"""What a user sees of models: the picker, the size of pictures, what a model saw, and how chats name their model."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from eyebox.chat.header import Trust
+from eyebox.picker import words
+from eyebox.picker.page import ModelPicker
+from eyebox.picker.resolution import ResolutionSlider, rule_for
+from eyebox.picker.seen import SeenView
+from eyebox.session.types import Turn
+from eyebox.theme import set_kind
+from eyebox.window.asking import READER
+from eyebox_models.ask import Options
+from eyebox_models.cards import Estimate, GroundingReport, ModelCard, ModelCards
+
+if TYPE_CHECKING:
+    from eyebox.window.main_window import MainWindow
+
+PICKER = "picker"
+SLIDER_WIDTH = 340
+
+
+class Picking(QObject):
+    """Joins the picker and its kin with the models and chats of a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._picker: ModelPicker | None = None
+        self._chat = ""
+        self._popup: tuple[str, ResolutionSlider] | None = None
+        self._cards: dict[str, ModelCard] = {}
+        self._taken: dict[str, Estimate] = {}
+        models = window.models
+        models.listed.connect(self._on_listed)
+        models.estimated.connect(self._on_estimated)
+        models.failed.connect(window.notice.show_error)
+        models.loaded_changed.connect(self.show_chats)
+        window.pictures.shown.connect(self._on_picture)
+        window.asking.ended.connect(self._on_answered)
+
+    # The picker
+
+    def open(self, chat: str) -> None:
+        """Opens the picker for a chat."""
+        window, models = self._window, self._window.models
+        if self._picker is not None:
+            self._picker.raise_()
+            return
+        picker = ModelPicker(window.theme, window, cache=str(window.folders.data / "models"))
+        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._picker, self._chat = picker, chat
+        record = window.asking.chats[chat]
+        picker.set_network(window.settings.offline, window.settings.mirror, window.settings.proxy)
+        picker.set_current(record.model, replace(record.options, language=window.language.code))
+        picker.set_loaded(models.loaded)
+        for transfer in models.unfinished():
+            picker.set_transfer(transfer)
+        picker.chosen.connect(self._on_chosen)
+        picker.add_folder.connect(models.add_folder)
+        picker.forget_folder.connect(models.forget_folder)
+        picker.show_folder.connect(window.tasks.open_folder_of)
+        picker.download_wanted.connect(models.download)
+        picker.download_paused.connect(models.pause)
+        picker.download_removed.connect(models.remove)
+        picker.network_agreed.connect(self._on_network)
+        picker.estimate_wanted.connect(self._estimate_for_picker)
+        picker.verdicts_wanted.connect(self._verdicts)
+        picker.check_wanted.connect(models.check)
+        picker.check_stopped.connect(models.stop_check)
+        picker.unload_wanted.connect(models.unload)
+        picker.refresh_wanted.connect(models.refresh)
+        models.listed.connect(picker.set_models)
+        models.transferred.connect(picker.set_transfer)
+        models.download_ended.connect(picker.set_download_ended)
+        models.grounded.connect(picker.set_grounding)
+        models.busy.connect(picker.set_busy)
+        models.loaded_changed.connect(picker.set_loaded)
+        picker.finished.connect(self._on_closed)
+        models.refresh()
+        picker.open()
+
+    @property
+    def picker(self) -> ModelPicker | None:
+        """The picker while it is open."""
+        return self._picker
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._picker = None
+
+    @Slot(str, object)
+    def _on_chosen(self, model: str, options: Options) -> None:
+        window = self._window
+        if self._chat not in window.asking.chats:
+            return
+        if model in self._cards:
+            window.models.use(self._cards[model])
+        window.chats.set_model(self._chat, model, replace(options, language=Options().language))
+        window.chats.pane(self._chat).focus_composer()
+
+    @Slot(str, str)
+    def _on_network(self, endpoint: str, proxy: str) -> None:
+        """The user agreed to connect: offline mode ends, and the addresses are kept where they are sound."""
+        settings = self._window.settings.with_value("offline", False)
+        for name, value in (("mirror", endpoint), ("proxy", proxy)):
+            try:
+                settings = settings.with_value(name, value)
+            except ValueError:
+                continue
+        self._window.tasks.settings_changed(settings)
+
+    @Slot(object)
+    def _on_listed(self, found: ModelCards) -> None:
+        self._cards = {card.folder: card for card in found.cards}
+        self.show_chats()
+
+    def _sizes(self) -> list[tuple[int, int]]:
+        """The upright size of the picture shown."""
+        record = self._window.pictures.records.get(self._window.pictures.current or "")
+        return [(record.width, record.height)] if record is not None and record.width else []
+
+    @Slot(str, object)
+    def _estimate_for_picker(self, model: str, options: Options) -> None:
+        self._window.models.estimate(PICKER, model, options, self._sizes())
+
+    @Slot(tuple)
+    def _verdicts(self, models: tuple[str, ...]) -> None:
+        for model in models:
+            self._window.models.estimate(f"{PICKER} {model}", model, Options(), self._sizes(), first=False)
+
+    @Slot(str, str, object, str)
+    def _on_estimated(self, owner: str, model: str, estimate: Estimate | None, sentence: str) -> None:
+        if owner.startswith(PICKER):
+            if self._picker is not None and estimate is not None:
+                self._picker.set_estimate(estimate, model)
+            return
+        if estimate is not None:
+            self._taken[owner] = estimate
+        if self._popup is not None and self._popup[0] == owner:
+            slider = self._popup[1]
+            slider.set_estimate(estimate) if estimate is not None else slider.sentence.setText(sentence)
+        self.show_chats()
+
+    # The size of pictures
+
+    def choose_resolution(self, chat: str) -> None:
+        """Opens the slider above the button of a chat."""
+        window = self._window
+        record = window.asking.chats[chat]
+        popup = QFrame(window, Qt.WindowType.Popup)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        set_kind(popup, "popup")
+        title = QLabel(self.tr("Size at which the model sees pictures"), popup)
+        slider = ResolutionSlider(window.theme, popup)
+        slider.set_model(window.models.facts(record.model).get("type", ""))
+        slider.set_options(record.options)
+        if chat in self._taken:
+            slider.set_estimate(self._taken[chat])
+        slider.changed.connect(partial(self._on_resolution, chat, slider))
+        popup.destroyed.connect(self._on_popup_gone)
+        column = QVBoxLayout(popup)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(title)
+        column.addWidget(slider)
+        popup.setFixedWidth(SLIDER_WIDTH)
+        self._popup = (chat, slider)
+        self.ask_estimate(chat)
+        button = window.chats.pane(chat).composer.resolution
+        popup.adjustSize()
+        corner = button.mapToGlobal(QPoint(button.width() - popup.width(), -popup.height() - 8))
+        popup.move(corner)
+        popup.show()
+        slider.slider.setFocus()
+
+    def _on_resolution(self, chat: str, slider: ResolutionSlider, _value: object) -> None:
+        window = self._window
+        if chat in window.asking.chats:
+            window.asking.change_chat(chat, options=slider.applied(window.asking.chats[chat].options))
+            self.ask_estimate(chat)
+
+    @Slot()
+    def _on_popup_gone(self) -> None:
+        self._popup = None
+
+    def ask_estimate(self, chat: str) -> None:
+        """Foresees the next question of a chat about the picture shown."""
+        record = self._window.asking.chats[chat]
+        self._window.models.estimate(chat, record.model, self._window.asking.options_of(chat), self._sizes())
+
+    @Slot(object)
+    def _on_picture(self, _record: object) -> None:
+        """Another picture costs something else; no engine is started to tell."""
+        if self._window.lanes["library"].alive:
+            for chat in self._sized_chats():
+                self.ask_estimate(chat)
+
+    def _sized_chats(self) -> list[str]:
+        """The chats whose model can be shown pictures at a size that is chosen."""
+        window = self._window
+        return [
+            chat
+            for chat in window.chats.all
+            if rule_for(window.models.facts(window.asking.chats[chat].model).get("type", "")).unit
+        ]
+
+    # What a chat says of its model
+
+    @Slot()
+    def show_chats(self) -> None:
+        """Names model, precision and trust in every chat, and the size of pictures beside its composer."""
+        window = self._window
+        sized = self._sized_chats()
+        for chat, pane in window.chats.all.items():
+            record = window.asking.chats[chat]
+            pane.set_model(record.model, self._precision(chat), self._trust(chat))
+            pane.composer.set_resolution(self._tokens(chat) if chat in sized else "")
+
+    @Slot(str, object)
+    def _on_answered(self, _chat: str, _turn: Turn) -> None:
+        self.show_chats()
+
+    def _precision(self, chat: str) -> str:
+        record = self._window.asking.chats[chat]
+        if record.model == READER:
+            return ""
+        chosen = record.options.precision
+        if chosen == "auto":
+            chosen = self._window.models.facts(record.model).get("precision", "")
+        return words.precision(chosen) if chosen else ""
+
+    def _trust(self, chat: str) -> Trust | None:
+        record = self._window.asking.chats[chat]
+        facts = self._window.models.facts(record.model)
+        chosen = record.options.precision
+        chosen = facts.get("precision", "") if chosen == "auto" else chosen
+        found = facts.get("grounding", {}).get(chosen)
+        if not found:
+            return None
+        trusted, why, error = found
+        report = GroundingReport(0, 0, error, bool(trusted), str(why))
+        told = words.grounding(report)
+        return bool(trusted), f"{told[:1].upper()}{told[1:]}" + ("" if trusted else f": {why}")
+
+    def _tokens(self, chat: str) -> str:
+        """So many visual tokens, as far as it is known."""
+        estimate = self._taken.get(chat)
+        if estimate is not None and estimate.visual_tokens:
+            return words.visual_tokens(estimate.visual_tokens)
+        for turn in reversed(self._window.asking.conversation(chat).path()):
+            if turn.answer is not None and turn.answer.seen and turn.answer.seen[-1].visual_tokens:
+                return words.visual_tokens(turn.answer.seen[-1].visual_tokens)
+        return self.tr("Picture size")
+
+    # What the model saw
+
+    @Slot(object)
+    def show_seen(self, turn: Turn) -> None:
+        """Shows the pictures of an answer at the sizes that its model saw."""
+        window = self._window
+        if turn.answer is None:
+            return
+        way = window.asking.conversation(turn.chat).path_to(turn.id)
+        pictures = [p for step in way for p in step.pictures if window.pictures.path_of(p)]
+        names = [window.pictures.records[p].name for p in pictures]
+
+        def image_of(index: int) -> QImage | None:
+            return _picture(window.pictures.path_of(pictures[index])) if index < len(pictures) else None
+
+        view = SeenView(window.theme, turn.answer, image_of, names, window)
+        view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        view.open()
+
+
+def _picture(path: str) -> QImage | None:
+    """A picture upright, None where Qt can't open it."""
+    reader = QImageReader(path)
+    reader.setAutoTransform(True)
+    image = reader.read()
+    return None if image.isNull() else image
