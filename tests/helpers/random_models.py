@@ -180,6 +180,8 @@ def _quantized(model: Any, precision: str, device: str) -> None:
     import torch
 
     quantize.hush()
+    if precision == "gptq":
+        quantize.import_gptqmodel()
     inside = quantize.decoder_layers(model) + "."
     names = [
         name

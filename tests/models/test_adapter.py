@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from eyebox_models.ask import EyeboxError, Progress
+from eyebox_models.vision.quantize import import_gptqmodel
 from loading import answer, load
 from tiny_models import build_tiny
 
 pytest.importorskip("torch")
 pytest.importorskip("transformers")
-os.environ.setdefault("GPTQMODEL_CPU_WORKERS", "2")
 
 # peft imports gptqmodel, which reads an attribute that transformers has renamed
 pytestmark = pytest.mark.filterwarnings("ignore:`is_gradient_checkpointing` is deprecated:FutureWarning")
@@ -35,7 +35,10 @@ def lora(tiny: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> tup
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        peft = pytest.importorskip("peft")
+        pytest.importorskip("peft")
+        if find_spec("gptqmodel"):
+            import_gptqmodel()
+        import peft
         import torch
 
         torch.manual_seed(3)

@@ -158,6 +158,37 @@ def test_gptq_on_disk_loads_and_answers(packed: dict[str, Path], family: str) ->
 
 
 @of_gptqmodel
+@pytest.mark.parametrize("family", FAMILIES)
+def test_gptq_computes_as_the_model_with_the_rounded_weights(
+    packed: dict[str, Path], tiny: dict[str, Path], family: str
+) -> None:
+    """Positions and all."""
+    pytest.importorskip("gptqmodel")
+    import torch
+
+    rounded = load(tiny[family]).model
+    with torch.no_grad():
+        for name, weight in rounded.named_parameters():
+            if ".language_model.layers." in name and name.endswith("_proj.weight"):
+                weight.copy_(unpack(weight))
+    ids = torch.arange(5, 65)[None]
+    with torch.inference_mode():
+        expected = rounded(input_ids=ids).logits[0]
+        found = load(packed[family], "int4").model(input_ids=ids).logits[0].float()
+    assert torch.nn.functional.cosine_similarity(expected, found, dim=-1).min() > 0.998
+
+
+@of_gptqmodel
+def test_gptqmodel_leaves_other_models_as_they_are(packed: dict[str, Path], tiny: dict[str, Path]) -> None:
+    """It would change how transformers computes the positions of every model that is loaded after it."""
+    pytest.importorskip("gptqmodel")
+    from transformers.modeling_rope_utils import ROPE_INIT_FUNCTIONS
+
+    load(packed["qwen2_vl"], "int4")
+    assert "default" not in ROPE_INIT_FUNCTIONS
+
+
+@of_gptqmodel
 def test_a_gptq_layer_multiplies_with_the_weights_that_were_packed(
     packed: dict[str, Path], tiny: dict[str, Path]
 ) -> None:

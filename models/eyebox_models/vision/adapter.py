@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from eyebox_models.ask import EyeboxError
+from eyebox_models.vision.quantize import import_gptqmodel
 
 WEIGHTS = "adapter_model.safetensors"
 
@@ -31,7 +31,8 @@ def check_adapter(folder: str) -> None:
 
 def put_on_top(model: Any, folder: str) -> None:
     """Adds the LoRA of a folder to a model. Raises EyeboxError when it is not one for this model."""
-    os.environ.setdefault("GPTQMODEL_CPU_WORKERS", "2")  # peft imports gptqmodel where it is installed
+    if find_spec("gptqmodel"):
+        import_gptqmodel()  # peft would, with all that it changes
     try:
         found = model.load_adapter(folder)
     except (ValueError, KeyError, TypeError) as error:

@@ -7,7 +7,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
+from importlib import import_module
 from importlib.util import find_spec
+from shutil import which
 from typing import Any
 
 from eyebox_models.ask import EyeboxError
@@ -27,7 +29,7 @@ def arguments(checkpoint: Checkpoint, config: Any, cls: Any, choice: Choice) -> 
 
     May set fields of `config` for a checkpoint that is quantized on disk. Raises EyeboxError when a package is missing.
     """
-    if checkpoint.quantization:
+    if checkpoint.quantization and not getattr(config, "unpack", None):
         return _on_disk(checkpoint, config, cls, choice)
     if choice.quantization not in ("bnb8", "nf4"):
         return {}
@@ -164,12 +166,19 @@ def _not_packed(checkpoint: Checkpoint, model: Any) -> list[str]:
 def kernel(method: str, settings: dict[str, Any], choice: Choice) -> str:
     """A kernel that needs no compiler: gptqmodel's own choice would build one for over a minute."""
     cuda = choice.device.startswith("cuda")
+    triton = cuda and settings.get("bits") in (2, 4, 8) and _triton_runs()
     if method == "awq":
-        return "gemm_triton" if cuda and find_spec("triton") else "torch_awq"
+        return "gemm_triton" if triton else "torch_awq"
     if cuda:
-        return "gptq_triton" if find_spec("triton") else "gptq_torch"
+        return "gptq_triton" if triton else "gptq_torch"
     fast = settings.get("bits") == 4 and settings.get("group_size") in ATEN_GROUPS
     return "gptq_torch_aten" if fast and choice.device == "cpu" else "gptq_torch"
+
+
+def _triton_runs() -> bool:
+    """Whether triton is installed, and the C compiler that it starts its kernels with."""
+    compiler = os.environ.get("CC") or next(filter(which, ("cc", "gcc", "clang")), None)
+    return find_spec("triton") is not None and (compiler is not None or sys.platform == "win32")
 
 
 def _need(package: str, what: str) -> None:
@@ -183,7 +192,7 @@ def adapted(checkpoint: Checkpoint, cls: Any) -> Iterator[None]:
     if checkpoint.quantization not in ("gptq", "awq"):
         yield
         return
-    os.environ.setdefault("GPTQMODEL_CPU_WORKERS", str(max(2, (os.cpu_count() or 2) // 2)))
+    import_gptqmodel()
     first = cls.main_input_name
     cls.main_input_name = "input_ids"
     try:
@@ -191,6 +200,19 @@ def adapted(checkpoint: Checkpoint, cls: Any) -> Iterator[None]:
             yield
     finally:
         cls.main_input_name = first
+
+
+def import_gptqmodel() -> None:
+    """Imports it so that transformers stays as it is: it would give every model, of whatever precision, rotary positions
+    that disregard the model's own way of computing them."""
+    from transformers.modeling_rope_utils import ROPE_INIT_FUNCTIONS
+
+    os.environ.setdefault("GPTQMODEL_CPU_WORKERS", str(max(2, (os.cpu_count() or 2) // 2)))
+    before = dict(ROPE_INIT_FUNCTIONS)
+    with redirect_stdout(sys.stderr):
+        import_module("gptqmodel")
+    ROPE_INIT_FUNCTIONS.clear()
+    ROPE_INIT_FUNCTIONS.update(before)
 
 
 def settle(checkpoint: Checkpoint, model: Any) -> None:
