@@ -14,6 +14,7 @@ of the Answer. A step is an object with one of these keys:
      "image": 0}                                text so far
     {"wait": 1.5}                               seconds; null for ever; a stop ends it at once
     {"progress": "loading", "fraction": 0.4}    a Progress
+    {"note": "Fewer pixels were used."}         a Note, which stands in the Answer's notes too
     {"flood": 10000, "text": "x "}              that many TextDeltas, without a pause
     {"history": true}                           the chat so far as text, `role: text` a line
     {"print": "noise"}                          prints, as libraries do
@@ -35,7 +36,7 @@ from pathlib import Path
 from threading import Event as StopEvent
 from typing import Any
 
-from eyebox_models.ask import Answer, Ask, BoxFound, EyeboxError, Options, Progress, Stopped, TextDelta
+from eyebox_models.ask import Answer, Ask, BoxFound, EyeboxError, Note, Options, Progress, Stopped, TextDelta
 from eyebox_models.box import Box
 from eyebox_models.family import Emit
 
@@ -106,6 +107,7 @@ class _Player:
     text: str = ""
     tokens: int = 0
     boxes: list[BoxFound] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def play(self, steps: Sequence[Step]) -> None:
         for step in steps:
@@ -121,6 +123,7 @@ class _Player:
             boxes=tuple(self.boxes),
             token_ids=tuple(range(self.tokens)),
             tokens_out=self.tokens,
+            notes=tuple(self.notes),
         )
 
     def _step(self, step: Step) -> None:
@@ -134,6 +137,9 @@ class _Player:
                 self._say(text)
             case {"box": [x1, y1, x2, y2]}:
                 self._find(step.get("label", ""), step.get("image", 0), (x1, y1, x2, y2))
+            case {"note": str(sentence)}:
+                self.notes.append(sentence)
+                self.emit(Note(self.ask.turn, sentence))
             case {"wait": seconds}:
                 self.stop.wait(seconds)
             case {"progress": str(stage)}:

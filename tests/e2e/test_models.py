@@ -1,0 +1,276 @@
+"""Models in the real window: chosen, asked, killed, unloaded, chats with different ones."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+import desk
+from engines import write_script
+from eyebox.app import Program
+from eyebox.chat.answer_view import AnswerView
+from eyebox.session.types import Turn
+from eyebox_models.ask import Message, Options
+from eyebox_models.wire import Answering
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+LOADS_FOREVER = {"load": [{"progress": "loading", "fraction": 0.4}, {"wait": None}], "answers": []}
+WAITS = [{"text": "so far "}, {"progress": "busy"}, {"wait": None}]
+
+
+def choose(program: Program, model: str, options: Options | None = None) -> None:
+    window = program.window
+    window.chats.set_model(window.chats.active, model, options)
+
+
+def view_of(program: Program, turn: str) -> AnswerView:
+    view = program.window.chats.pane(program.window.chats.active).transcript.answer_view(turn)
+    assert view is not None
+    return view
+
+
+def send(program: Program, text: str) -> None:
+    composer = program.window.chats.pane(program.window.chats.active).composer
+    composer.set_draft(text)
+    composer.send()
+
+
+def engine(program: Program) -> psutil.Process:
+    """The process of the model's engine."""
+    pid = program.lanes["model"]._engine.pid
+    assert pid is not None
+    return psutil.Process(pid)
+
+
+def kill_engine(qtbot: QtBot, program: Program) -> Turn:
+    """Kills the model's engine as the system would; returns the answer that was coming."""
+    with qtbot.waitSignal(program.window.asking.ended, timeout=desk.PATIENCE) as ended:
+        os.kill(engine(program).pid, signal.SIGKILL)
+    assert ended.args is not None
+    turn = ended.args[1]
+    assert isinstance(turn, Turn)
+    return turn
+
+
+def try_again(qtbot: QtBot, program: Program, turn: Turn) -> Turn:
+    """Presses the one button of a failed answer."""
+    (button,) = [b for b in view_of(program, turn.id).findChildren(QPushButton) if b.text() == "Try again"]
+    with qtbot.waitSignal(program.window.asking.ended, timeout=desk.PATIENCE) as ended:
+        button.click()
+    assert ended.args is not None
+    again = ended.args[1]
+    assert isinstance(again, Turn)
+    return again
+
+
+def opened(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    program.window.pictures.read_automatically = False
+    with qtbot.waitSignal(program.window.pictures.decoded, timeout=desk.PATIENCE):
+        desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
+
+
+@posix
+def test_an_engine_killed_while_loading_fails_the_answer_and_a_button_asks_again(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    program = start()
+    choose(program, write_script(tmp_path, LOADS_FOREVER, "m.json"))
+    with qtbot.waitSignal(program.window.asking.progress, timeout=desk.PATIENCE):
+        send(program, "hello")
+    leaf = program.window.chats.pane(program.window.chats.active).transcript.entries[-1]
+    qtbot.waitUntil(lambda: view_of(program, leaf.id).activity_text.startswith("Loading 40 %"))
+    turn = kill_engine(qtbot, program)
+    assert turn.state == "failed" and "SIGKILL" in turn.message and turn.text == ""
+    write_script(tmp_path, [{"text": "here I am"}], "m.json")
+    again = try_again(qtbot, program, turn)
+    assert (again.state, again.text) == ("done", "here I am")
+
+
+@posix
+def test_an_engine_killed_while_answering_keeps_what_came(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    opened(qtbot, program, tmp_path)
+    script = [
+        {"text": "the soup"},
+        {"box": [60, 370, 300, 410], "label": "soup"},
+        {"note": "Fewer pixels."},
+        {"wait": None},
+    ]
+    choose(program, write_script(tmp_path, script, "m.json"))
+    with qtbot.waitSignal(program.window.asking.note, timeout=desk.PATIENCE):
+        send(program, "where?")
+    assert len(program.window.asking.ghosts(program.window.pictures.current or "")) == 1
+    turn = kill_engine(qtbot, program)
+    assert (turn.state, turn.text) == ("failed", "the soup")
+    assert turn.answer is not None and turn.answer.notes == ("Fewer pixels.",)
+    assert [box.label for box in desk.boxes(program)] == ["soup"]
+    assert not program.window.asking.ghosts(program.window.pictures.current or "")
+    write_script(tmp_path, [{"text": "again"}], "m.json")
+    assert try_again(qtbot, program, turn).text == "again"
+
+
+def test_a_folder_that_is_no_model_is_refused_and_the_one_before_still_answers(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    program = start()
+    good = write_script(tmp_path, [{"text": "still here"}], "good.json")
+    choose(program, good)
+    desk.ask(qtbot, program, "one")
+    before = engine(program)
+    broken = tmp_path / "坏 broken"
+    broken.mkdir()
+    (broken / "config.json").write_text('{"model_type": "qwen2_vl"}')
+    choose(program, str(broken))
+    turn = desk.ask(qtbot, program, "two")
+    assert turn.state == "failed" and turn.message.count("\n") == 0 and turn.message.endswith(".")
+    choose(program, good)
+    assert desk.ask(qtbot, program, "three").text == "still here"
+    assert engine(program) == before
+
+
+def test_an_idle_model_is_unloaded_and_loaded_again_when_asked(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    choose(program, write_script(tmp_path, [{"text": "hi"}], "m.json"))
+    qtbot.waitUntil(lambda: "models" in window.__dict__)
+    desk.ask(qtbot, program, "one")
+    process = engine(program)
+    qtbot.waitUntil(lambda: window.models.loaded.endswith("m.json") and window.header.loaded.isVisible())
+    window.models.set_idle(20)
+    psutil.wait_procs([process], timeout=20)
+    qtbot.waitUntil(lambda: not process.is_running() and not window.header.loaded.isVisible())
+    window.models.set_idle(0)
+    assert desk.ask(qtbot, program, "two").text == "hi"
+    assert window.models.loaded.endswith("m.json")
+    with qtbot.waitSignal(window.models.loaded_changed, timeout=desk.PATIENCE):
+        window.commands["unload_model"].trigger()
+    assert window.models.loaded == "" and not program.lanes["model"].alive
+
+
+def test_unloading_does_nothing_while_an_answer_comes(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    choose(program, write_script(tmp_path, WAITS, "m.json"))
+    with qtbot.waitSignal(program.window.asking.text, timeout=desk.PATIENCE):
+        send(program, "x")
+    program.window.commands["unload_model"].trigger()
+    with qtbot.waitSignal(program.window.asking.ended, timeout=desk.PATIENCE) as ended:
+        program.window.asking.stop()
+    assert ended.args is not None
+    assert (ended.args[1].state, ended.args[1].text) == ("stopped", "so far ")
+
+
+def test_chats_have_models_of_their_own_and_keep_them(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    one, two = (write_script(tmp_path, [{"text": name}], f"{name}.json") for name in ("first", "second"))
+    chosen = Options(precision="int4", device="cpu", max_pixels=500_000, offload=True)
+    choose(program, one, chosen)
+    assert desk.ask(qtbot, program, "a").text == "first"
+    window.commands["new_chat"].trigger()
+    choose(program, two, Options())
+    assert desk.ask(qtbot, program, "b").text == "second"
+    window.close()
+    window = start().window
+    kept = sorted(window.asking.chats.values(), key=lambda chat: chat.position)
+    assert [(chat.model, chat.options) for chat in kept] == [(one, chosen), (two, Options())]
+    qtbot.waitUntil(lambda: "Int4" in window.chats.pane(kept[0].id).header._model.text())
+
+
+def test_a_model_is_told_its_own_answers_exactly_and_others_as_they_are_shown(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    program = start()
+    numbers = {"raw": "raw <box>", "token_ids": [5, 6]}
+    answers = {"answers": [{"steps": [{"text": "shown"}], "numbers": numbers}]}
+    one = write_script(tmp_path, answers, "one.json")
+    two = write_script(tmp_path, [{"text": "other"}], "two.json")
+    asked: list[tuple[Message, ...]] = []
+    lane = program.lanes["model"]
+
+    def note(_job: str) -> None:
+        job = lane.running()
+        assert job is not None and isinstance(job.request, Answering)
+        asked.append(job.request.ask.messages)
+        assert job.request.ask.options.auto_continue and job.request.ask.options.cache_bytes
+
+    lane.started.connect(note)
+    choose(program, one, Options(max_pixels=7))
+    desk.ask(qtbot, program, "a")
+    choose(program, two)
+    desk.ask(qtbot, program, "b")
+    choose(program, one)
+    desk.ask(qtbot, program, "c")
+    assert [(m.parts, m.token_ids) for m in asked[1]] == [(("a",), ()), (("shown",), ()), (("b",), ())]
+    assert [(m.parts, m.token_ids) for m in asked[2]] == [
+        (("a",), ()),
+        (("raw <box>",), (5, 6)),
+        (("b",), ()),
+        (("other",), ()),
+        (("c",), ()),
+    ]
+
+
+def test_notes_and_what_an_answer_was_made_with_are_shown_and_kept(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    program = start()
+    numbers = {"made_with": "Tiny, int4, cpu"}
+    steps = [{"note": "Memory ran out: fewer pixels were used."}, {"text": "fine"}]
+    choose(program, write_script(tmp_path, {"answers": [{"steps": steps, "numbers": numbers}]}))
+    turn = desk.ask(qtbot, program, "x")
+    shown = view_of(program, turn.id)
+    assert shown._notes.text() == "Memory ran out: fewer pixels were used." and shown._notes.isVisible()
+    assert shown._by.text() == "Tiny, int4, cpu"
+    program.window.close()
+    window = start().window
+    (kept,) = [t for t in window.asking.conversation(window.chats.active).path() if t.role == "assistant"]
+    assert kept.answer is not None and kept.answer.made_with == "Tiny, int4, cpu"
+    assert kept.answer.notes == ("Memory ran out: fewer pixels were used.",)
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from tiny_models import build_tiny
+
+    return build_tiny("qwen2_vl", tmp_path_factory.mktemp("models") / "tiny 小模型")
+
+
+def test_from_the_picker_to_an_answer(
+    qtbot: QtBot, start, tmp_path: Path, tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HF_HOME", "HF_HUB_CACHE", "MODELSCOPE_CACHE"):
+        monkeypatch.setenv(name, str(tmp_path / "no hub"))
+    program = start()
+    window = program.window
+    opened(qtbot, program, tmp_path)
+    assert not program.lanes["library"].alive
+    window.commands["choose_model"].trigger()
+    picker = window.picking.picker
+    assert picker is not None
+    picker._add(str(tiny))
+    qtbot.waitUntil(lambda: picker.selected == str(tiny), timeout=desk.PATIENCE)
+    picker._options[str(tiny)] = replace(picker.options, precision="fp32", max_new_tokens=8)
+    qtbot.waitUntil(lambda: (row := picker.models.row(str(tiny))) is not None and row.estimate is not None)
+    picker.frame.use.click()
+    qtbot.waitUntil(lambda: window.picking.picker is None)
+    record = window.asking.chats[window.chats.active]
+    assert (record.model, record.options.precision) == (str(tiny), "fp32")
+    turn = desk.ask(qtbot, program, "What is there?")
+    assert turn.state == "done", (turn.message, turn.detail)
+    assert turn.answer is not None and 0 < turn.answer.tokens_out <= 8
+    (seen,) = turn.answer.seen
+    assert (seen.width, seen.height) == (800, 520) and seen.visual_tokens > 0
+    composer = window.chats.pane(window.chats.active).composer
+    qtbot.waitUntil(lambda: str(seen.visual_tokens) in composer.resolution.text().replace(",", ""))
+    second = desk.ask(qtbot, program, "And there?")
+    assert second.answer is not None and second.answer.tokens_reused > seen.visual_tokens
+    assert window.models.loaded == str(tiny) and json.dumps(window.models.folders)
