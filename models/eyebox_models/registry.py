@@ -35,6 +35,7 @@ MODEL_TYPES = {
     "qwen3_5": "eyebox_models.families.qwen3_5:Qwen35",
     "qwen3_5_moe": "eyebox_models.families.qwen3_5:Qwen35",
     "internvl": "eyebox_models.families.internvl:InternVL",
+    "internvl_chat": "eyebox_models.families.internvl_chat:InternVLChat",
     "qwen": "eyebox_models.families.qwen_vl.family:QwenVL",
 }
 """`model_type` of a folder's config.json -> where the class of its family lies."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eyebox_models.answer_reader import THOUSANDTHS, reader_for
-from eyebox_models.ask import EyeboxError, Options, Seen
+from eyebox_models.ask import Ask, EyeboxError, Options, Seen
 from eyebox_models.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.vision.family import Sight, VisionFamily, image_config
 from eyebox_models.vision.parts import Parts
-from eyebox_models.vision.prompt import Shown
+from eyebox_models.vision.prompt import Prompt, Shown
+
+if TYPE_CHECKING:
+    import torch
 
 
 class InternVL(VisionFamily):
@@ -47,6 +50,26 @@ class InternVL(VisionFamily):
         processor = parts.processor
         tokens = str(processor.image_token) * shown.seen.visual_tokens
         return f"{processor.start_image_token}{tokens}{processor.end_image_token}"
+
+    def prompt(self, parts: Parts, ask: Ask) -> Prompt:
+        """See the base. Tags of boxes count as such in a question too."""
+        from eyebox_models.families.internvl_chat.prompt import internvl_prompt
+
+        return internvl_prompt(self, parts, ask)
+
+    def inputs(
+        self, parts: Parts, prompts: Sequence[Prompt], padding: Sequence[int]
+    ) -> dict[str, torch.Tensor]:
+        """Nothing; sets positions that stretch with a chat's length back."""
+        from eyebox_models.families.internvl_chat.rope import begin
+
+        begin(parts)
+        return {}
+
+    def cache_group(self, parts: Parts, prompt: Prompt) -> str:
+        from eyebox_models.families.internvl_chat.rope import group
+
+        return group(parts, prompt)
 
     def compare(self, shown: Shown, made: Any) -> None:
         if (len(made["pixel_values"]),) != shown.grid:

@@ -1,0 +1,53 @@
+"""Rotary positions that stretch with the length of a chat (dynamic NTK, as InternLM2 and others have it).
+
+Keys stay turned as they were when they were computed, so beyond the trained length a key in a kept cache is not what
+a whole prefill makes of the same id; and transformers keeps the longest stretch that it has seen.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+from eyebox_models.vision.parts import Parts
+from eyebox_models.vision.prompt import Prompt
+
+_STRETCHED = ("dynamic", "longrope")
+_calls = itertools.count()
+
+
+def begin(parts: Parts) -> None:
+    """Sets the positions back to the trained length, as they are in a freshly loaded model."""
+    rotary = _rotary(parts)
+    if rotary is None or "dynamic" not in str(getattr(rotary, "rope_type", "")):
+        return
+    device = rotary.inv_freq.device
+    rotary.register_buffer("inv_freq", rotary.original_inv_freq.to(device), persistent=False)
+    rotary.max_seq_len_cached = rotary.original_max_seq_len
+
+
+def group(parts: Parts, prompt: Prompt) -> str:
+    """Chats within the trained length go on from each other's caches; one that is longer shares with none."""
+    trained = trained_length(parts)
+    return "" if trained is None or len(prompt.ids) <= trained else f"stretched {next(_calls)}"
+
+
+def trained_length(parts: Parts) -> int | None:
+    """Ids from which on positions are stretched; None where they never are."""
+    text = parts.model.config.get_text_config()
+    told = getattr(text, "rope_parameters", None) or {}
+    kind = str(told.get("rope_type", ""))
+    if not any(name in kind for name in _STRETCHED):
+        return None
+    if kind == "longrope":
+        length = told.get("original_max_position_embeddings") or getattr(
+            text, "original_max_position_embeddings", None
+        )
+        if length:
+            return int(length)
+    return int(text.max_position_embeddings)
+
+
+def _rotary(parts: Parts) -> Any:
+    inner = getattr(parts.model, "model", None)
+    return getattr(getattr(inner, "language_model", None), "rotary_emb", None)
