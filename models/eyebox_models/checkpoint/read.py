@@ -1,0 +1,215 @@
+"""Reading a model folder: what is in it, and what is missing or broken."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from eyebox_models.ask import EyeboxError
+from eyebox_models.checkpoint.faults import faults_of_links, faults_of_shapes, faults_of_type, unfinished
+from eyebox_models.checkpoint.folder import Checkpoint
+from eyebox_models.checkpoint.headers import Fault, Tensor, is_pointer, read_json
+from eyebox_models.checkpoint.shards import Shards, read_shards
+
+TOKENIZERS = (
+    "tokenizer.json",
+    "tokenizer.model",
+    "vocab.json",
+    "sentencepiece.bpe.model",
+    "spiece.model",
+    "tekken.json",
+    "qwen.tiktoken",
+)
+MOST_SENTENCES = 12
+"""So many problems are told; a folder with more is as useless."""
+
+
+def read_checkpoint(folder: str | Path) -> Checkpoint:
+    """Reads a folder. Raises EyeboxError when it is no model folder at all; other faults are its `problems`.
+
+    Takes milliseconds: of the weights only the headers are read, and nothing in the folder is run or unpickled.
+    Links within a hub cache may lead to the blobs of the same model only; elsewhere a link to any readable file is
+    taken for what its owner meant.
+    """
+    path = Path(folder).expanduser()
+    names = _names(path)
+    problems: list[str] = []
+    complete = True
+
+    def note(fault: Fault) -> None:
+        nonlocal complete
+        problems.append(str(fault))
+        complete = complete and not fault.missing
+
+    for fault in (*unfinished(names), *faults_of_links(path, names)):
+        note(fault)
+    config = _optional(path / "config.json", note)
+    if not config and "config.json" not in names and "params.json" not in names and not _weights(names):
+        raise EyeboxError(
+            f"{path} is no model folder: it has no config.json; choose the folder with that file."
+        )
+    if "config.json" not in names:
+        note(Fault("config.json is missing; fetch it again.", missing=True))
+    shards = read_shards(path, names)
+    for fault in shards.faults:
+        note(fault)
+    for fault in _tokenizer(path, names):
+        note(fault)
+    processor = _processor(path, names, note)
+    generation = _optional(path / "generation_config.json", note) if "generation_config.json" in names else {}
+    checkpoint = _checkpoint(path, config, shards, processor, generation)
+    if config:
+        for fault in faults_of_type(checkpoint, processor):
+            note(fault)
+        if not shards.faults:
+            for fault in faults_of_shapes(checkpoint):
+                note(fault)
+    unique = tuple(dict.fromkeys(problems))
+    return replace(checkpoint, problems=unique[:MOST_SENTENCES], complete=complete)
+
+
+def _names(folder: Path) -> dict[str, os.DirEntry[str]]:
+    """What lies in a folder, by name. Raises EyeboxError."""
+    try:
+        with os.scandir(folder) as entries:
+            return {entry.name: entry for entry in entries}
+    except FileNotFoundError as error:
+        raise EyeboxError(f"{folder} does not exist; choose the folder of a model.") from error
+    except NotADirectoryError as error:
+        raise EyeboxError(f"{folder} is a file; choose the folder of a model.") from error
+    except (OSError, ValueError) as error:
+        raise EyeboxError(f"{folder} cannot be opened; choose another folder.", detail=str(error)) from error
+
+
+def _weights(names: dict[str, Any]) -> bool:
+    return any(name.endswith((".safetensors", ".safetensors.index.json")) for name in names)
+
+
+def _optional(path: Path, note: Any) -> dict[str, Any]:
+    """A JSON object, or {} where there is none; a broken one is noted."""
+    try:
+        return read_json(path)
+    except Fault as fault:
+        if path.is_symlink() or path.exists():
+            note(fault)
+        return {}
+
+
+def _processor(path: Path, names: dict[str, Any], note: Any) -> dict[str, Any]:
+    """preprocessor_config.json with what processor_config.json adds; its part image_processor on top."""
+    made: dict[str, Any] = {}
+    if "preprocessor_config.json" in names:
+        made |= _optional(path / "preprocessor_config.json", note)
+    if "processor_config.json" in names:
+        more = _optional(path / "processor_config.json", note)
+        images = more.pop("image_processor", None)
+        made = more | made
+        if isinstance(images, dict):
+            made |= images
+    return made
+
+
+def _tokenizer(path: Path, names: dict[str, Any]) -> list[Fault]:
+    found = [name for name in TOKENIZERS if name in names]
+    if not found:
+        return [
+            Fault("The tokenizer is missing: fetch tokenizer.json and tokenizer_config.json.", missing=True)
+        ]
+    faults = [
+        Fault(
+            f"{name} is only a pointer to a large file that was not fetched: run git lfs pull in the folder.",
+            True,
+        )
+        for name in found
+        if is_pointer(path / name)
+    ]
+    try:
+        if not faults and "tokenizer.json" in names:
+            with (path / "tokenizer.json").open("rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                first = file.read(64).lstrip()
+                file.seek(max(0, size - 64))
+                last = file.read().rstrip()
+            if not first.startswith(b"{") or not last.endswith(b"}"):
+                faults.append(Fault("tokenizer.json is damaged or cut short; fetch it again."))
+    except OSError as error:
+        faults.append(Fault(f"tokenizer.json cannot be read: {error.strerror or error}."))
+    return faults
+
+
+def _checkpoint(
+    path: Path, config: dict[str, Any], shards: Shards, processor: dict[str, Any], generation: dict[str, Any]
+) -> Checkpoint:
+    named = config.get("architectures")
+    return Checkpoint(
+        folder=path,
+        config=config,
+        model_type=str(config.get("model_type") or ""),
+        architectures=tuple(str(a) for a in named) if isinstance(named, list) else (),
+        tensors=shards.tensors,
+        weight_files=shards.files,
+        processor=processor,
+        generation=generation,
+        quantization=_quantization(config),
+        bytes_on_disk=_bytes(path),
+        weight_bytes=shards.bytes,
+        digest=_digest(config, shards),
+        tokenizer_length=_tokenizer_length(path),
+    )
+
+
+def _tokenizer_length(path: Path) -> int | None:
+    """The longest text that the tokenizer's config tells of; a number beyond all sense stands for none."""
+    try:
+        told = read_json(path / "tokenizer_config.json").get("model_max_length")
+    except Fault:
+        return None
+    return told if isinstance(told, int) and not isinstance(told, bool) and 0 < told < 1 << 30 else None
+
+
+def _quantization(config: dict[str, Any]) -> str:
+    told = config.get("quantization_config")
+    if not isinstance(told, dict):
+        return ""
+    method = str(told.get("quant_method") or "").lower()
+    if not method and (told.get("load_in_4bit") or told.get("load_in_8bit")):
+        return "bitsandbytes"
+    return method or "unknown"
+
+
+def _bytes(folder: Path) -> int:
+    """Of all files of a folder, those that links lead to counted too."""
+    total = 0
+    try:
+        for number, (place, folders, files) in enumerate(os.walk(folder)):
+            folders[:] = [name for name in folders if not name.startswith(".")] if number < 200 else []
+            for name in files:
+                try:
+                    total += Path(place, name).stat().st_size
+                except OSError:
+                    continue
+    except OSError:
+        pass
+    return total
+
+
+def _digest(config: dict[str, Any], shards: Shards) -> str:
+    """Of the config (less what tells of no weights), of all tensors, and of the files' sizes."""
+    made = hashlib.sha256()
+    kept = {k: v for k, v in config.items() if k not in ("_name_or_path", "transformers_version")}
+    try:
+        made.update(json.dumps(kept, sort_keys=True).encode("utf-8", "surrogatepass"))
+    except RecursionError:
+        made.update(b"nested too deeply")
+    for tensor in sorted(shards.tensors.values(), key=_by_name):
+        made.update(f"{tensor.name} {tensor.dtype} {tensor.shape}\n".encode("utf-8", "surrogatepass"))
+    made.update(str(shards.sizes).encode("utf-8", "surrogatepass"))
+    return made.hexdigest()
+
+
+def _by_name(tensor: Tensor) -> str:
+    return tensor.name
