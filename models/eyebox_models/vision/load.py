@@ -5,7 +5,6 @@ No code of the folder is ever run, nothing is fetched, and what libraries print 
 
 from __future__ import annotations
 
-import os
 import pickle
 import traceback
 import weakref
@@ -103,7 +102,7 @@ def _load(
     if options.offload:
         notes += place.spread(checkpoint, choice, here, how)
     try:
-        with watched(checkpoint, emit, stop), quantize.adapted(checkpoint, cls):
+        with watched(checkpoint, emit, stop), quantize.adapted(choice, cls):
             model, found = cls.from_pretrained(
                 folder, config=config, output_loading_info=True, **OWN_FILES, **how
             )
@@ -195,7 +194,6 @@ def _quiet() -> Iterator[None]:
     """transformers' advice and bars stay out of the way while a model loads."""
     from transformers.utils import logging
 
-    os.environ.setdefault("USE_HUB_KERNELS", "0")
     before, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
     logging.set_verbosity_error()
     logging.disable_progress_bar()
