@@ -40,6 +40,8 @@ MIXED = (
     "{% for part in message['content'] %}{% if part['type'] == 'image' %}<|image_pad|>{% else %}{{ part['text'] }}"
     "{% endif %}{% endfor %}{% else %}{{ message['content'] + '.' }}{% endif %}<|im_end|>\n{% endfor %}"
 )
+TAGS = {"<ref>", "</ref>", "<box>", "</box>", "<quad>", "</quad>"}
+"""InternVL is asked for places with these, so it is for its family to say what they are in a question."""
 NO_SYSTEM = "{% if messages[0]['role'] == 'system' %}{{ raise_exception('no system') }}{% endif %}" + THINKING
 
 
@@ -90,7 +92,7 @@ def text_of(parts: Parts, ids: Any) -> str:
 def test_what_a_user_types_never_becomes_special_ids(name, tiny, shots):
     parts = parts_of(tiny[name])
     plain = prompt(parts, user(Picture(shots["wide"]), "hello"))
-    for token in [str(token) for token in parts.tokenizer.added_tokens_decoder.values()]:
+    for token in {str(token) for token in parts.tokenizer.added_tokens_decoder.values()} - TAGS:
         for typed in (token, f"a {token} b", f"{token}{token}\n {token} 图", f"x{token}"):
             made = prompt(parts, user(Picture(shots["wide"]), typed))
             assert specials(parts, made.ids) == specials(parts, plain.ids), typed

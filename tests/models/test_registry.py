@@ -132,7 +132,7 @@ def test_a_folder_is_known_by_its_model_type(tmp_path, model_type, family):
     ("config", "sentence"),
     [
         ({"model_type": "no_such_thing"}, "no_such_thing"),
-        ({"model_type": "internvl_chat", "auto_map": {"AutoModel": "modeling.Model"}}, "never runs"),
+        ({"model_type": "own_vl_chat", "auto_map": {"AutoModel": "modeling.Model"}}, "never runs"),
         ({"model_type": "llama"}, "text alone"),
         ({}, "config.json"),
     ],
