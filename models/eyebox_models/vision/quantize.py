@@ -187,9 +187,9 @@ def _need(package: str, what: str) -> None:
 
 
 @contextmanager
-def adapted(checkpoint: Checkpoint, cls: Any) -> Iterator[None]:
+def adapted(choice: Choice, cls: Any) -> Iterator[None]:
     """Makes room for gptqmodel while it loads: its workers, its banner, and the models whose first input is a picture."""
-    if checkpoint.quantization not in ("gptq", "awq"):
+    if choice.quantization not in ("gptq", "awq"):
         yield
         return
     import_gptqmodel()

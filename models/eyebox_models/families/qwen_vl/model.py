@@ -61,7 +61,7 @@ class QwenVLPreTrainedModel(PreTrainedModel):  # type: ignore[misc, unused-ignor
     config_class = QwenVLConfig
     base_model_prefix = "model"
     input_modalities = ("image", "text")
-    _no_split_modules = ["Layer", "Block", "Resampler"]
+    _no_split_modules = ["Layer", "Vision"]
     _skip_keys_device_placement = ["past_key_values"]
     _supports_flash_attn = True
     _supports_sdpa = True

@@ -64,9 +64,10 @@ def unpacked(load: Callable[..., Any], folder: Any, rest: Any, how: dict[str, An
     from transformers import GenerationConfig
 
     config = how["config"]
-    bits = int(config.unpack["bits"])
+    how_packed = config.unpack
+    bits, lowered = int(how_packed["bits"]), int(how_packed.get("checkpoint_format") != "gptq_v2")
     with ExitStack() as opened:
-        tensors = Unpacked(_files(Path(folder), opened), bits)
+        tensors = Unpacked(_files(Path(folder), opened), bits, lowered)
         made = load(None, *rest, **how, state_dict=dict(tensors))
     model = made[0] if isinstance(made, tuple) else made
     if (Path(folder) / "generation_config.json").is_file():
@@ -91,9 +92,9 @@ def _files(folder: Path, opened: ExitStack) -> dict[str, Any]:
 class Unpacked(Mapping[str, Any]):
     """Tensors by name, those in four packed parts as one `weight` that is unpacked when it is read."""
 
-    def __init__(self, tensors: Mapping[str, Any], bits: int) -> None:
+    def __init__(self, tensors: Mapping[str, Any], bits: int, lowered: int) -> None:
         self._tensors = tensors
-        self._bits = bits
+        self._bits, self._lowered = bits, lowered
         stems = [name.removesuffix(".qweight") for name in tensors if name.endswith(".qweight")]
         self._stems = dict.fromkeys(f"{stem}.weight" for stem in stems)
         parts = {f"{stem}.{part}" for stem in stems for part in PACKED}
@@ -103,7 +104,9 @@ class Unpacked(Mapping[str, Any]):
         if name not in self._stems:
             return self._tensors[name]
         stem = name.removesuffix(".weight")
-        return Packed({part: self._tensors.get(f"{stem}.{part}") for part in PACKED}, self._bits)
+        return Packed(
+            {part: self._tensors.get(f"{stem}.{part}") for part in PACKED}, self._bits, self._lowered
+        )
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -115,20 +118,20 @@ class Unpacked(Mapping[str, Any]):
 class Packed:
     """A weight in GPTQ's packing; `[...]` unpacks it. Looks like a slice of a safetensors file."""
 
-    def __init__(self, parts: dict[str, Any], bits: int) -> None:
+    def __init__(self, parts: dict[str, Any], bits: int, lowered: int) -> None:
         self._parts = parts
-        self._bits = bits
+        self._bits, self._lowered = bits, lowered
 
     def __getitem__(self, _all: Any) -> Any:
         parts = {name: None if part is None else part[...] for name, part in self._parts.items()}
-        return unpack(parts["qweight"], parts["qzeros"], parts["scales"], parts["g_idx"], self._bits)
+        return unpack(**parts, bits=self._bits, lowered=self._lowered)
 
     def get_shape(self) -> list[int]:
         rows, columns = self._shape()
         return [columns, rows * (32 // self._bits)]
 
     def get_dtype(self) -> str:
-        return "F16"
+        return "F32"
 
     def _shape(self) -> tuple[int, int]:
         packed = self._parts["qweight"]
@@ -136,8 +139,8 @@ class Packed:
         return int(rows), int(columns)
 
 
-def unpack(qweight: Any, qzeros: Any, scales: Any, g_idx: Any, bits: int) -> Any:
-    """The weight [out, in] of GPTQ's tensors as AutoGPTQ wrote them (zero points one too low), in the scales' dtype.
+def unpack(qweight: Any, qzeros: Any, scales: Any, g_idx: Any, bits: int, lowered: int = 1) -> Any:
+    """The weight [out, in] of GPTQ's tensors, in FP32. AutoGPTQ wrote zero points that are `lowered` by one.
 
     `qweight` [in * bits / 32, out] and `qzeros` [groups, out * bits / 32] are int32, `scales` [groups, out] floats,
     `g_idx` [in] names each input's group, None for groups in order.
@@ -148,9 +151,9 @@ def unpack(qweight: Any, qzeros: Any, scales: Any, g_idx: Any, bits: int) -> Any
     shifts = torch.arange(0, 32, bits, dtype=torch.int32)
     into, out = qweight.shape[0] * per, qweight.shape[1]
     levels = ((qweight[:, None, :] >> shifts[None, :, None]) & mask).reshape(into, out)
-    zeros = ((qzeros[:, :, None] >> shifts) & mask).reshape(len(qzeros), -1) + 1
+    zeros = ((qzeros[:, :, None] >> shifts) & mask).reshape(len(qzeros), -1) + lowered
     if g_idx is None:
         g_idx = torch.arange(into) // (into // len(scales))
     groups = g_idx.long()
-    weight = (levels - zeros[groups]).to(scales.dtype) * scales[groups]
+    weight = (levels - zeros[groups]).float() * scales.float()[groups]
     return weight.t().contiguous()
