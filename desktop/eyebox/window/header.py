@@ -49,7 +49,9 @@ class Header(QWidget):
         self.session.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.session.clicked.connect(self.session_clicked)
         self.loaded = QToolButton(self)
-        self.loaded.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        place = self.loaded.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # the buttons in the middle stay where they are
+        self.loaded.setSizePolicy(place)
         self.loaded.clicked.connect(actions["unload_model"].trigger)
         self.loaded.hide()
         self._downloading = False
@@ -96,9 +98,6 @@ class Header(QWidget):
         """Names the model in memory; "" for none."""
         self._model = model
         name = model_name(model) if model else ""
-        metrics = self.loaded.fontMetrics()
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 140)
-        self.loaded.setText(shown.replace("&", "&&"))
         told = self.tr("%1 is in memory. Click to unload it.").replace("%1", name)
         self.loaded.setToolTip(told)
         self.loaded.setAccessibleName(told)
@@ -134,7 +133,7 @@ class Header(QWidget):
     def _recolor(self) -> None:
         self.menu_button.setIcon(self._theme.icon("menu"))
         self.session.setIcon(self._theme.icon("chevron-down", "muted"))
-        self.loaded.setIcon(self._theme.icon("model", "muted"))
+        self.loaded.setIcon(self._theme.icon("model", "accent"))
         self._show_network()
 
     def _show_network(self) -> None:

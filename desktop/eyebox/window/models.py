@@ -66,6 +66,7 @@ class Models(QObject):
         self._jobs: dict[str, Callable[[End], None]] = {}
         self._plans: dict[str, str] = {}
         self._fetching: dict[str, str] = {}
+        self._removing: set[str] = set()
         self._check = ""
         self._loading = ""
         self.loaded = ""
@@ -207,8 +208,10 @@ class Models(QObject):
 
     def remove(self, name: str) -> None:
         """Stops a download and deletes what came of it."""
-        self.pause(name)
         self._note_download(name, None)
+        if name in self._fetching:
+            self._removing.add(name)
+            self._download.stop(self._fetching[name])
 
         def done(end: End) -> None:
             self.failed.emit(end.message) if end.outcome == "failed" else self.refresh()
@@ -220,6 +223,12 @@ class Models(QObject):
         if end.outcome == "done":
             self._note_download(name, None)
         self.downloading_changed.emit(self.downloading)
+        if name in self._removing:
+            self._removing.discard(name)
+            return
+        if end.outcome == "stopped":
+            kept = next((one for one in self.unfinished() if one.name == name), Transfer(name, "paused"))
+            self.transferred.emit(kept)
         self.download_ended.emit(name, end.message if end.outcome == "failed" else "")
 
     def _note_download(self, name: str, what: dict[str, Any] | None) -> None:

@@ -1,0 +1,119 @@
+"""A download in the real window: asked for, paused, gone on with after a restart, from a hub on this machine."""
+
+from __future__ import annotations
+
+import json
+import random
+import threading
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+import desk
+from engines import write_script
+from eyebox.folders import Folders
+from eyebox.picker.consent import Consent
+from eyebox_models.library.find import resolve
+from hub_server import HubServer
+
+pytest.importorskip("huggingface_hub")
+
+NAME = "Some-Org/Tiny.VL-2B"
+WEIGHTS = "model.safetensors"
+FILES = {
+    "config.json": json.dumps({"model_type": "qwen2_vl", "vision_config": {}}).encode(),
+    WEIGHTS: random.Random(1).randbytes(6_000_000),
+}
+
+
+@pytest.fixture(autouse=True)
+def no_hub_but_ours(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in (
+        "HF_ENDPOINT",
+        "HF_TOKEN",
+        "HTTP_PROXY",
+        "http_proxy",
+        "HTTPS_PROXY",
+        "https_proxy",
+        "ALL_PROXY",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NO_PROXY", "*")
+    for name in ("HF_HOME", "HF_HUB_CACHE", "MODELSCOPE_CACHE"):
+        monkeypatch.setenv(name, str(tmp_path / "no hub"))
+
+
+def test_a_download_is_asked_for_holds_up_nobody_and_goes_on_after_a_restart(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    home = Folders.under(tmp_path / "home").data / "models"
+    with HubServer({NAME: FILES}) as hub:
+        go_on = threading.Event()
+        hub.faults.hold[WEIGHTS] = (2_000_000, go_on)
+        program = start()
+        window = program.window
+        window.commands["choose_model"].trigger()
+        picker = window.picking.picker
+        assert picker is not None and window.settings.offline and not hub.requests
+        picker.downloads.ask(None)
+        consent = picker.findChild(Consent)
+        assert consent is not None
+        consent.name.setText(NAME)
+        consent.mirror.setText(hub.endpoint)
+        assert not hub.requests
+        consent.download.click()
+        qtbot.waitUntil(hub.held.is_set, timeout=desk.PATIENCE)
+        qtbot.waitUntil(
+            lambda: any(t.total_bytes > 6_000_000 for t in (window.models.unfinished())),
+            timeout=desk.PATIENCE,
+        )
+        assert not window.settings.offline and window.settings.mirror == hub.endpoint
+        assert "downloading" in window.header.offline.text()
+        window.chats.set_model(window.chats.active, write_script(tmp_path, [{"text": "not held up"}]))
+        assert desk.ask(qtbot, program, "hello").text == "not held up"
+        with qtbot.waitSignal(window.models.download_ended, timeout=desk.PATIENCE) as ended:
+            picker.downloads.pause(NAME)
+        assert ended.args == [NAME, ""] and "offline" in window.header.offline.text()
+        program.close()
+        go_on.set()
+        hub.faults.hold.clear()
+        before = hub.bytes_served(WEIGHTS)
+
+        window = start().window
+        window.commands["choose_model"].trigger()
+        picker = window.picking.picker
+        assert picker is not None
+        row = picker.models.row(NAME)
+        assert row is not None and row.transfer is not None
+        assert row.transfer.state == "paused" and row.transfer.total_bytes > 6_000_000
+        with qtbot.waitSignal(window.models.download_ended, timeout=desk.PATIENCE) as ended:
+            picker.downloads.begin(NAME)
+        assert ended.args == [NAME, ""]
+        folder = resolve(NAME, str(home))
+        assert folder is not None and (folder / WEIGHTS).read_bytes() == FILES[WEIGHTS]
+        assert hub.bytes_served(WEIGHTS) - before < 5_000_000
+        assert window.models.unfinished() == []
+        qtbot.waitUntil(lambda: picker.selected == str(folder), timeout=desk.PATIENCE)
+
+
+def test_a_download_that_is_removed_leaves_nothing(qtbot: QtBot, start, tmp_path: Path) -> None:
+    home = Folders.under(tmp_path / "home").data / "models"
+    with HubServer({NAME: FILES}) as hub:
+        go_on = threading.Event()
+        hub.faults.hold[WEIGHTS] = (2_000_000, go_on)
+        window = start().window
+        window.models.download(NAME, hub.endpoint)
+        qtbot.waitUntil(hub.held.is_set, timeout=desk.PATIENCE)
+        with qtbot.waitSignal(window.models.listed, timeout=desk.PATIENCE) as listed:
+            window.models.remove(NAME)
+        assert listed.args is not None and [card.name for card in listed.args[0].cards] == []
+        assert not list(home.rglob("*.part")) and window.models.unfinished() == []
+
+
+def test_a_hub_that_does_not_answer_is_one_sentence(qtbot: QtBot, start) -> None:
+    window = start().window
+    with qtbot.waitSignal(window.models.download_ended, timeout=desk.PATIENCE) as ended:
+        window.models.download(NAME, "http://127.0.0.1:9")
+    assert ended.args is not None
+    assert ended.args[1].endswith(".") and "\n" not in ended.args[1]
