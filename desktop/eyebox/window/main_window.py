@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +43,7 @@ from eyebox.window.header import Header
 from eyebox.window.lists import Lists
 from eyebox.window.notice import Notice
 from eyebox.window.panel import Panel
+from eyebox.window.parts_made_later import PartsMadeLater
 from eyebox.window.pictures import Pictures
 from eyebox.window.saver import Saver
 from eyebox.window.sessions import Sessions
@@ -53,11 +54,7 @@ from eyebox_models.ask import Options
 from eyebox_models.box import Box
 
 if TYPE_CHECKING:
-    from eyebox.canvas.find_bar import FindBar
     from eyebox.capture.clipboard import Dropped
-    from eyebox.window.exporting import Exporting
-    from eyebox.window.models import Models
-    from eyebox.window.picking import Picking
 
 PANEL_WIDTH = 400
 CANVAS_WIDTH = 240
@@ -65,7 +62,7 @@ SETTLE_MS = 3000
 BACKGROUND_MS = 2000
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PartsMadeLater, QMainWindow):
     """One window for all of it. Its parts are public for `tasks`, `easel` and the tests.
 
     Signals:
@@ -206,49 +203,10 @@ class MainWindow(QMainWindow):
         self.canvas.tool_changed.connect(self._show_tool)
         self._show_tool("select")
 
-    @cached_property
-    def models(self) -> Models:
-        """Made when a vision-language model is first of interest."""
-        from eyebox.window.models import Models
-
-        made = Models(self.store, self.saver, self.lanes, self.folders.data / "models", self)
-        made.set_idle(self.settings.idle_unload_minutes * 60_000)
-        made.loaded_changed.connect(self.header.set_loaded)
-        made.downloading_changed.connect(self.header.set_downloading)
-        return made
-
-    @cached_property
-    def picking(self) -> Picking:
-        """Made with `models`."""
-        from eyebox.window.picking import Picking
-
-        return Picking(self)
-
     @Slot(str)
     def _on_model_changed(self, chat: str) -> None:
         if self.asking.chats[chat].model != READER or "picking" in self.__dict__:
             self._models_soon.start()
-
-    @cached_property
-    def find_bar(self) -> FindBar:
-        """Made when something is looked for the first time."""
-        from eyebox.canvas.find_bar import FindBar
-
-        return FindBar(self.theme, self.canvas.text_layer, self.canvas)
-
-    @property
-    def is_finding(self) -> bool:
-        return "find_bar" in self.__dict__ and self.find_bar.isVisible()
-
-    @cached_property
-    def exporting(self) -> Exporting:
-        """Made when something is exported the first time."""
-        from eyebox.window.exporting import Exporting
-
-        made = Exporting(self.store, self.background, self.theme, self)
-        made.done.connect(self._exported)
-        made.failed.connect(self.notice.show_error)
-        return made
 
     @Slot(int)
     def _fit_panel(self, chats: int) -> None:
@@ -330,7 +288,8 @@ class MainWindow(QMainWindow):
             self.tasks.capture()
 
     @Slot(str)
-    def _exported(self, path: str) -> None:
+    def show_written(self, path: str) -> None:
+        """Says that a file was written."""
         self.notice.show_notice(
             self.tr("Written: %1").replace("%1", Path(path).name),
             self.tr("Show in folder"),
