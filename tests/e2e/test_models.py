@@ -18,8 +18,11 @@ import desk
 from engines import write_script
 from eyebox.app import Program
 from eyebox.chat.answer_view import AnswerView
+from eyebox.picker.resolution import ResolutionSlider
+from eyebox.picker.seen import SeenView
 from eyebox.session.types import Turn
-from eyebox_models.ask import Message, Options
+from eyebox_models.ask import Message, Options, Seen
+from eyebox_models.cards import ModelCard
 from eyebox_models.wire import Answering
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
@@ -235,6 +238,43 @@ def test_notes_and_what_an_answer_was_made_with_are_shown_and_kept(
     (kept,) = [t for t in window.asking.conversation(window.chats.active).path() if t.role == "assistant"]
     assert kept.answer is not None and kept.answer.made_with == "Tiny, int4, cpu"
     assert kept.answer.notes == ("Memory ran out: fewer pixels were used.",)
+
+
+def test_what_the_model_saw_opens_with_its_pictures(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    opened(qtbot, program, tmp_path)
+    choose(program, write_script(tmp_path, [{"text": "soup"}]))
+    turn = desk.ask(qtbot, program, "x")
+    assert turn.answer is not None
+    seen = (Seen(0, 800, 520, (448, 280), 160),)
+    window.picking.show_seen(replace(turn, answer=replace(turn.answer, seen=seen)))
+    view = window.findChild(SeenView)
+    assert view is not None and view.isVisible()
+    assert "448" in view.facts.text()
+    view.close()
+
+
+def test_the_size_of_pictures_is_chosen_beside_the_composer(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    opened(qtbot, program, tmp_path)
+    model = write_script(tmp_path, [{"text": "soup"}])
+    window.models.use(ModelCard(model, "Some Model", "qwen2_vl", model_type="qwen2_vl"))
+    choose(program, model, Options(precision="int8"))
+    chat = window.chats.active
+    button = window.chats.pane(chat).composer.resolution
+    qtbot.waitUntil(button.isVisible)
+    button.click()
+    slider = window.findChild(ResolutionSlider)
+    assert slider is not None
+    slider.slider.setValue(2)
+    chosen = window.asking.chats[chat].options
+    assert chosen.max_pixels == 128 * 28 * 28 and chosen.precision == "int8"
+    slider.window().close()
+    window.close()
+    kept = start().window
+    assert kept.asking.chats[chat].options == chosen
 
 
 @pytest.fixture(scope="session")
