@@ -71,6 +71,18 @@ class InternVL(VisionFamily):
 
         return group(parts, prompt)
 
+    def process(self, parts: Parts, shown: Shown) -> dict[str, torch.Tensor]:
+        """See the base. An original, and what was converted from one, is shown what its own code makes of a picture."""
+        from eyebox_models.families.internvl_chat.templates import is_of_original
+
+        if not is_of_original(parts.processor):
+            return super().process(parts, shown)
+        from eyebox_models.families.internvl_chat.pictures import tiles
+
+        made = {"pixel_values": tiles(parts, shown)}
+        self.compare(shown, made)
+        return made
+
     def compare(self, shown: Shown, made: Any) -> None:
         if (len(made["pixel_values"]),) != shown.grid:
             raise EyeboxError(f"{shown.path} has changed while it was being looked at; ask again.")

@@ -138,6 +138,15 @@ class VisionFamily:
         """
         return None
 
+    def convert(self, checkpoint: Checkpoint, target: Path, emit: Emit, stop: Event) -> None:
+        """Writes an original's checkpoint in transformers' own layout into the empty folder `target`.
+
+        Emits Progress("converting", 0..1). Raises EyeboxError (also for checkpoints that can't be converted), Stopped.
+        """
+        raise EyeboxError(
+            f"{checkpoint.folder} is no model in an original layout that can be converted; it is used as it is."
+        )
+
     def cache_group(self, parts: Parts, prompt: Prompt) -> str:
         """A kept cache is taken over only by a prompt of the same group: all are, unless a prompt's length counts."""
         return ""

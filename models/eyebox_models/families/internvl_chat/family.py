@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from threading import Event
+from typing import Any
 
 from eyebox_models.ask import EyeboxError, Options
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.families.internvl import InternVL
 from eyebox_models.families.internvl_chat.config import processor_config, refusal, thumbnail
 from eyebox_models.families.internvl_chat.templates import conversation
+from eyebox_models.family import Emit
 from eyebox_models.precision import Choice
 from eyebox_models.vision.family import Native, Sight
 from eyebox_models.vision.parts import Parts
-from eyebox_models.vision.pictures import upright
-from eyebox_models.vision.prompt import Shown
-
-if TYPE_CHECKING:
-    import torch
-    from PIL.Image import Image
-
-LARGEST = 100_000_000
-"""Pixels of a picture that Pillow decodes at once; larger ones are read as all others of Eyebox are."""
-_PLAIN = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "YCbCr")
 
 
 class InternVLChat(InternVL):
@@ -62,39 +54,16 @@ class InternVLChat(InternVL):
             tokenizer,
         )
 
-    def process(self, parts: Parts, shown: Shown) -> dict[str, torch.Tensor]:
-        """See the base. Transparency is dropped, and not laid on white, as the originals do it."""
-        made = parts.processor.image_processor(
-            images=[rgb(shown.path)], return_tensors="pt", **dict(shown.settings)
-        )
-        pixels = made["pixel_values"]
-        if len(pixels) > 1 and not thumbnail(parts.checkpoint.config):
-            pixels = pixels[:-1]
-        self.compare(shown, {"pixel_values": pixels})
-        return {"pixel_values": pixels}
+    def convert(self, checkpoint: Checkpoint, target: Path, emit: Emit, stop: Event) -> None:
+        from eyebox_models.families.internvl_chat.convert import convert
+
+        convert(checkpoint, target, emit, stop)
 
     def stop_ids(self, parts: Parts) -> tuple[int, ...]:
         """What ends a turn of the conversation, and nothing else that generation_config.json may name."""
         found = conversation(parts.checkpoint.config)
         number = parts.tokenizer.convert_tokens_to_ids(found.end) if found else None
         return super().stop_ids(parts) if number is None else (int(number),)
-
-
-def rgb(path: str) -> Image:
-    """The upright picture; what is transparent keeps its colour. Raises EyeboxError."""
-    from PIL import Image, ImageOps
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(path) as opened:
-                if opened.mode in _PLAIN and opened.width * opened.height <= LARGEST:
-                    return ImageOps.exif_transpose(opened).convert("RGB")
-    except MemoryError:
-        raise
-    except Exception:  # what Pillow cannot read may be read otherwise, or is refused in a sentence there
-        pass
-    return upright(path)
 
 
 def _translated(checkpoint: Checkpoint) -> Checkpoint:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from eyebox_models.ask import Ask, Message, Picture
-from eyebox_models.families.internvl_chat.templates import NUMBERED
+from eyebox_models.families.internvl_chat.templates import is_of_original
 from eyebox_models.vision.chat import Piece
 from eyebox_models.vision.parts import Parts
 from eyebox_models.vision.prompt import Fill, Filled, Prompt, Shown, build_prompt, with_placeholders
@@ -36,7 +36,7 @@ def internvl_prompt(family: InternVL, parts: Parts, ask: Ask) -> Prompt:
     """See `VisionFamily.prompt`. Tags of boxes count as such in a question too."""
     shown = family.shown(parts.checkpoint, ask)
     placed = Placed(ask.messages, (1,) * len(shown))
-    if NUMBERED in str(getattr(parts.processor, "chat_template", "")):
+    if is_of_original(parts.processor):
         placed = place(ask.messages)
     placeholders, following = [], iter(shown)
     for count in placed.groups:

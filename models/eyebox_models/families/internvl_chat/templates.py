@@ -8,7 +8,7 @@ from typing import Any
 
 MARK = "<IMG_CONTEXT>"
 """Stands for a picture in the written chat; each of its visual tokens is one of these in the prompt."""
-NUMBERED = "'Image-'"
+_NUMBERED = "'Image-' ~ seen.images"
 """Is in every template that is made here, and in none of others."""
 _OLD_SYSTEM = "你是由上海人工智能实验室联合商汤科技开发的书生多模态大模型，英文名叫InternVL, 是一个有用无害的人工智能助手。"
 _SYSTEM = "你是书生·万象，英文名是InternVL，是由上海人工智能实验室、清华大学及多家合作单位联合开发的多模态大语言模型。"
@@ -44,7 +44,7 @@ _CONTENT = """
 {%- if part['type'] == 'image' -%}
 {%- set seen.images = seen.images + 1 -%}
 {%- if loop.index > lead.count -%}{{- MARK -}}
-{%- elif lead.count > 1 -%}{{- 'Image-' ~ seen.images ~ ': ' + MARK + '\\n' -}}
+{%- elif lead.count > 1 -%}{{- NUMBERED ~ ': ' + MARK + '\\n' -}}
 {%- else -%}{{- MARK + '\\n' -}}{%- endif -%}
 {%- else -%}{{- part['text'] -}}{%- endif -%}
 {%- endfor -%}
@@ -81,13 +81,18 @@ def chat_template(config: dict[str, Any]) -> str:
         "{{- " + f"{opening} + {role} + {closing}" + " -}}",
         "{%- if message['content'] is string -%}{{- message['content'] -}}{%- else -%}",
         _LEADING.strip(),
-        _CONTENT.strip().replace("MARK", _quoted(MARK)),
+        _CONTENT.strip().replace("MARK", _quoted(MARK)).replace("NUMBERED", _NUMBERED),
         "{%- endif -%}",
         "{{- " + end + " -}}",
         "{%- endfor -%}",
         "{%- if add_generation_prompt -%}{{- " + answer + " -}}{%- endif -%}",
     )
     return "".join(line.replace("\n", "") for line in lines)
+
+
+def is_of_original(processor: Any) -> bool:
+    """Whether a processor writes chats by a template that was made here: of an original, or of a converted one."""
+    return _NUMBERED in str(getattr(processor, "chat_template", ""))
 
 
 def _quoted(text: str) -> str:

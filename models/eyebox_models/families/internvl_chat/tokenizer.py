@@ -116,13 +116,19 @@ def _add(backend: Any, added: dict[int, dict[str, Any]], known: int) -> None:
 def _fast(backend: Any, config: dict[str, Any]) -> Any:
     from transformers import PreTrainedTokenizerFast
 
-    named = {f"{kind}_token": _text(config.get(f"{kind}_token")) for kind in _KINDS}
+    texts = {f"{kind}_token": _text(config.get(f"{kind}_token")) for kind in _KINDS}
+    named: dict[str, Any] = {
+        name: text for name, text in texts.items() if text and backend.token_to_id(text) is not None
+    }
+    longest = config.get("model_max_length")
+    if isinstance(longest, int) and 0 < longest < 1 << 30:
+        named["model_max_length"] = longest
     return PreTrainedTokenizerFast(
         tokenizer_object=backend,
         clean_up_tokenization_spaces=False,
         extra_special_tokens=dict(NAMES),
         padding_side="left",
-        **{name: text for name, text in named.items() if text and backend.token_to_id(text) is not None},
+        **named,
     )
 
 

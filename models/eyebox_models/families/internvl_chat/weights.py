@@ -52,29 +52,29 @@ def renamed(name: str) -> str:
     return name
 
 
-def converted(name: str, tensor: Any, query_heads: int, key_heads: int) -> dict[str, Any]:
-    """A tensor of the original as transformers' model has it, under its names: one, or query, key and value."""
+def converted(name: str, rows: Any, query_heads: int, key_heads: int) -> dict[str, Any]:
+    """A tensor of the original (its rows in a torch tensor or numpy array of any kind) under transformers' names:
+    one, or query, key and value."""
     new = renamed(name)
     fused = _FUSED.fullmatch(new)
     if fused is None:
-        return {new: tensor}
+        return {new: rows}
     if fused["how"] == "attention.qkv":
-        parts = tensor.chunk(3)
+        third = len(rows) // 3
+        parts = rows[:third], rows[third : 2 * third], rows[2 * third :]
     else:
-        parts = split_grouped(tensor, query_heads, key_heads)
+        parts = split_grouped(rows, query_heads, key_heads)
     stem = f"{fused['before']}.{fused['how'].partition('.')[0]}"
-    return {
-        f"{stem}.{part}.{fused['kind']}": own.contiguous() for part, own in zip(PARTS, parts, strict=True)
-    }
+    return {f"{stem}.{part}.{fused['kind']}": own for part, own in zip(PARTS, parts, strict=True)}
 
 
-def split_grouped(tensor: Any, query_heads: int, key_heads: int) -> tuple[Any, Any, Any]:
+def split_grouped(rows: Any, query_heads: int, key_heads: int) -> tuple[Any, Any, Any]:
     """Query, key and value of InternLM2's packed rows: for each key head [its queries, key, value] x head_dim."""
     group = query_heads // key_heads
-    rows = tensor.shape[0] // (query_heads + 2 * key_heads)
-    packed = tensor.reshape(key_heads, group + 2, rows, *tensor.shape[1:])
-    query = packed[:, :group].reshape(query_heads * rows, *tensor.shape[1:])
-    key, value = (packed[:, group + n].reshape(key_heads * rows, *tensor.shape[1:]) for n in (0, 1))
+    head = len(rows) // (query_heads + 2 * key_heads)
+    packed = rows.reshape(key_heads, group + 2, head, *rows.shape[1:])
+    query = packed[:, :group].reshape(query_heads * head, *rows.shape[1:])
+    key, value = (packed[:, group + n].reshape(key_heads * head, *rows.shape[1:]) for n in (0, 1))
     return query, key, value
 
 

@@ -1,0 +1,33 @@
+"""Rewrites a model in an original layout in that of transformers, once, so that it loads without being translated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+from eyebox_models.ask import EyeboxError
+from eyebox_models.cards import ModelCard
+from eyebox_models.checkpoint import read_checkpoint
+from eyebox_models.family import Emit
+from eyebox_models.library.new_folder import new_folder
+
+
+def convert(folder: str, target: str, emit: Emit, stop: Event) -> ModelCard:
+    """Converts a folder into the new folder `target`. Emits Progress("converting", 0..1).
+
+    Raises EyeboxError, Stopped; then nothing is left of the new folder.
+    """
+    from eyebox_models.library.inspect import inspect
+    from eyebox_models.registry import family_of, folder_of
+
+    source = folder_of(folder)
+    if source is None:
+        raise EyeboxError(f"{folder} is no folder of a model; choose one.")
+    checkpoint = read_checkpoint(source)
+    if checkpoint.problems:
+        raise EyeboxError(checkpoint.problems[0], "\n".join(checkpoint.problems))
+    family = family_of(checkpoint)
+    with new_folder(Path(target), checkpoint.weight_bytes) as made:
+        family.convert(checkpoint, made, emit, stop)
+        made.chmod(0o755)
+    return inspect(str(Path(target).expanduser().absolute()))

@@ -1,0 +1,72 @@
+"""A new model folder that is there whole or not at all: it is written beside its place and renamed in the end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from glob import escape
+from pathlib import Path
+
+from eyebox_models.ask import EyeboxError
+
+_ROOM = 64_000_000
+"""Bytes for the small files and the file system."""
+
+
+@contextmanager
+def new_folder(target: Path, needed: int) -> Iterator[Path]:
+    """An empty folder that becomes `target` when the block ends well, and is removed otherwise.
+
+    `needed` are the bytes that will be written. Raises EyeboxError: nothing is overwritten, and the disk has to have
+    room.
+    """
+    place = target.expanduser().absolute()
+    if os.path.lexists(place):
+        raise EyeboxError(f"{place} is there already and is not overwritten; choose another name.")
+    if not place.parent.is_dir():
+        raise EyeboxError(f"{place.parent} does not exist; make that folder first, or choose another.")
+    _sweep(place)
+    free = shutil.disk_usage(place.parent).free
+    if free < needed + _ROOM:
+        missing = -(-(needed + _ROOM - free) // 1_000_000)
+        raise EyeboxError(f"The disk is too full: make {missing:,} MB free in {place.parent}.")
+    made = place.parent / f".{place.name}.unfinished-{os.getpid()}"
+    try:
+        made.mkdir()
+    except OSError as error:
+        raise EyeboxError(f"{place.parent} cannot be written to ({error.strerror}); check it.") from error
+    try:
+        yield made
+        _rename(made, place)
+    except OSError as error:
+        raise EyeboxError(f"{place} could not be written ({error.strerror or error}).") from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _rename(made: Path, place: Path) -> None:
+    if os.path.lexists(place):
+        raise EyeboxError(f"{place} has appeared meanwhile and is not overwritten; choose another name.")
+    made.rename(place)
+
+
+def _sweep(place: Path) -> None:
+    """Removes what was left beside `place` by a process that was killed."""
+    for left in place.parent.glob(f".{escape(place.name)}.unfinished-*"):
+        number = left.name.rpartition("-")[2]
+        if number.isdigit() and not _alive(int(number)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _alive(pid: int) -> bool:
+    if os.name == "nt":  # there os.kill would end it; what it still holds open cannot be removed anyway
+        return pid == os.getpid()
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
