@@ -1,0 +1,206 @@
+"""What can be wrong with a model folder apart from its files' bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from eyebox_models.checkpoint.folder import Checkpoint
+from eyebox_models.checkpoint.headers import Fault, Tensor
+from eyebox_models.checkpoint.known import NATIVE, image_text_types, text_types
+
+HALF = (".incomplete", ".part", ".aria2", ".crdownload", ".download", ".partial")
+VISION = re.compile(
+    r"(^|\.)(visual|vision_tower|vision_model|vision|image_encoder|multi_modal_projector|mlp1|mtp)\."
+)
+_LAYER = re.compile(r"(?P<before>(^|.*\.)layers)\.(?P<number>\d{1,6})\.(?P<rest>.+)")
+_BLOCK = re.compile(r"(^|\.)visual\.blocks\.(\d{1,6})\.|(^|\.)vision_tower\.encoder\.layer\.(\d{1,6})\.")
+_WHY = "the config belongs to another model; fetch config and weights of one model."
+
+
+def unfinished(names: Iterable[str]) -> list[Fault]:
+    """Files that a download was not finished with."""
+    half = sorted(name for name in names if name.endswith(HALF) or name == "._____temp")
+    return (
+        [Fault(f"The download is not finished ({half[0]} is there); let it go on.", missing=True)]
+        if half
+        else []
+    )
+
+
+def faults_of_links(folder: Path, names: dict[str, os.DirEntry[str]]) -> Iterator[Fault]:
+    """Links that lead nowhere, to no file, or out of the hub cache."""
+    home = _repository(folder)
+    for name, entry in names.items():
+        try:
+            if not entry.is_symlink():
+                continue
+            target = os.path.realpath(entry.path)
+            kind = entry.stat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            yield Fault(f"{name} is a link to a file that is not there; fetch it again.", missing=True)
+            continue
+        except OSError as error:
+            yield Fault(f"{name} is a link that cannot be followed: {error.strerror or error}.")
+            continue
+        if stat.S_ISDIR(kind):
+            continue
+        if not stat.S_ISREG(kind):
+            yield Fault(f"{name} is a link to something that is no file; fetch it again.")
+        elif home is not None and not Path(target).is_relative_to(home):
+            yield Fault(f"{name} is a link that leads out of the cache of this model; fetch it again.")
+
+
+def _repository(folder: Path) -> Path | None:
+    """The folder models--.. of a hub cache that a snapshot is in."""
+    real = Path(os.path.realpath(folder))
+    parents = (real, *real.parents)
+    for below, above in pairwise(parents):
+        if below.name == "snapshots" and above.name.startswith("models--"):
+            return above
+    return None
+
+
+def faults_of_type(checkpoint: Checkpoint, processor: dict[str, Any]) -> Iterator[Fault]:
+    """Model types that nothing here can run."""
+    kind = checkpoint.model_type
+    if kind == "qwen" and not checkpoint.vision_config:
+        yield Fault('This is a model for text alone ("qwen"); choose Qwen-VL or Qwen-VL-Chat.')
+        return
+    if kind == "internvl_chat":
+        from eyebox_models.families.internvl_chat.config import refusal
+
+        reason = refusal(checkpoint)
+        if reason:
+            yield Fault(reason)
+        return
+    if kind in image_text_types():
+        if kind in NATIVE and not processor:
+            yield Fault("preprocessor_config.json is missing; fetch it again.", missing=True)
+        return
+    if kind and kind in _of_strangers():
+        return
+    if kind in text_types():
+        yield Fault(f'This is a model for text alone ("{kind}"); choose one that looks at pictures.')
+    elif "auto_map" in checkpoint.config:
+        yield Fault(
+            f'This model ("{kind or "unknown"}") works only with program code of its own, which Eyebox never runs; '
+            'choose a version for transformers (often its name ends in "-hf").'
+        )
+    elif kind:
+        yield Fault(f'Eyebox does not know models of the type "{kind[:80]}"; choose another model.')
+    else:
+        yield Fault("config.json does not say which type of model this is; fetch it again.")
+
+
+def _of_strangers() -> frozenset[str]:
+    """Model types that families of other packages bring along."""
+    from eyebox_models.registry import model_types_of_strangers
+
+    return model_types_of_strangers()
+
+
+def faults_of_shapes(checkpoint: Checkpoint) -> Iterator[Fault]:
+    """Tensors that do not fit the config, or are not there."""
+    if checkpoint.model_type not in NATIVE or not checkpoint.tensors:
+        return
+    yield from _embeddings(checkpoint)
+    yield from _layers(checkpoint)
+    yield from _vision(checkpoint)
+
+
+def _embeddings(checkpoint: Checkpoint) -> Iterator[Fault]:
+    text = checkpoint.text_config
+    wanted = (text.get("vocab_size"), text.get("hidden_size"))
+    table = _one(checkpoint, "embed_tokens.weight")
+    head = _one(checkpoint, "lm_head.weight")
+    if table is None and not (head is not None and checkpoint.tied):
+        yield Fault("The weights have no input embeddings (embed_tokens); fetch them again.", missing=True)
+    if head is None and not checkpoint.tied:
+        yield Fault("The weights have no output layer (lm_head); fetch them again.", missing=True)
+    for tensor in (table, head):
+        if tensor is None or tensor.dtype in ("U8", "I32"):
+            continue
+        if all(isinstance(n, int) for n in wanted) and tensor.shape != wanted:
+            yield Fault(
+                f'"{tensor.name}" is {_by(tensor.shape)}, but config.json wants {_by(wanted)}: {_WHY}'
+            )
+            return
+
+
+def _layers(checkpoint: Checkpoint) -> Iterator[Fault]:
+    wanted = checkpoint.text_config.get("num_hidden_layers")
+    if not isinstance(wanted, int):
+        return
+    found: dict[int, set[str]] = {}
+    for name in checkpoint.tensors:
+        match = None if VISION.search(name) else _LAYER.fullmatch(name)
+        if match:
+            found.setdefault(int(match["number"]), set()).add(match["rest"])
+    if found and max(found) + 1 != wanted:
+        yield Fault(
+            f"The weights have {max(found) + 1} layers, but config.json wants {wanted}: {_WHY}",
+            missing=max(found) + 1 < wanted,
+        )
+        return
+    if len(found) != wanted:
+        gone = next((n for n in range(wanted) if n not in found), 0)
+        yield Fault(f"The weights of layer {gone} are missing; fetch them again.", missing=True)
+        return
+    yield from _gaps(checkpoint, found)
+    hidden = checkpoint.text_config.get("hidden_size")
+    for name in ("mlp.down_proj.weight", "input_layernorm.weight"):
+        tensor = _one(checkpoint, f"layers.0.{name}")
+        if tensor is not None and isinstance(hidden, int) and tensor.dtype not in ("U8", "I32"):
+            other = checkpoint.text_config.get("intermediate_size")
+            sizes = (hidden, other) if len(tensor.shape) == 2 else (hidden,)
+            if all(isinstance(n, int) for n in sizes) and tensor.shape != sizes:
+                yield Fault(
+                    f'"{tensor.name}" is {_by(tensor.shape)}, but config.json wants {_by(sizes)}: {_WHY}'
+                )
+                return
+
+
+def _gaps(checkpoint: Checkpoint, found: dict[int, set[str]]) -> Iterator[Fault]:
+    """A tensor that one layer lacks and all others of its kind have (mixtures of experts may differ by layer)."""
+    if any("experts" in key for key in checkpoint.text_config):
+        return
+    kinds = checkpoint.text_config.get("layer_types")
+    groups: dict[str, list[int]] = {}
+    for number in sorted(found):
+        told = isinstance(kinds, list) and number < len(kinds)
+        groups.setdefault(str(kinds[number]) if isinstance(kinds, list) and told else "", []).append(number)
+    for numbers in groups.values():
+        every = set().union(*(found[n] for n in numbers))
+        for number in numbers:
+            gone = sorted(every - found[number])
+            if gone and len(gone) < len(every) and checkpoint.quantization in ("", "bitsandbytes"):
+                yield Fault(f"Layer {number} lacks {gone[0]}; fetch the weights again.", missing=True)
+                return
+
+
+def _vision(checkpoint: Checkpoint) -> Iterator[Fault]:
+    vision = checkpoint.vision_config
+    wanted = vision.get("depth", vision.get("num_hidden_layers"))
+    numbers = {int(m[2] or m[4]) for m in map(_BLOCK.search, checkpoint.tensors) if m}
+    if not numbers:
+        yield Fault("The weights have no vision tower; fetch them again.", missing=True)
+    elif isinstance(wanted, int) and len(numbers) != wanted:
+        yield Fault(f"The vision tower has {len(numbers)} layers, but config.json wants {wanted}: {_WHY}")
+
+
+def _one(checkpoint: Checkpoint, ending: str) -> Tensor | None:
+    """The tensor of the language model whose name ends so."""
+    for name, tensor in checkpoint.tensors.items():
+        if (name == ending or name.endswith("." + ending)) and not VISION.search(name):
+            return tensor
+    return None
+
+
+def _by(shape: Iterable[Any]) -> str:
+    return " by ".join(f"{n:,}" if isinstance(n, int) else str(n) for n in shape)

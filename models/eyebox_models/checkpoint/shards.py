@@ -1,0 +1,180 @@
+"""The weight files of a folder: one or many safetensors files, or pickled ones of which only the size is looked at."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from eyebox_models.checkpoint.headers import Fault, Tensor, is_pointer, read_header, read_json
+
+SINGLE = ("model.safetensors", "pytorch_model.bin")
+INDEX = ("model.safetensors.index.json", "pytorch_model.bin.index.json")
+_NUMBERED = re.compile(r"(?P<stem>.*)-(?P<number>\d{5})-of-(?P<count>\d{5})\.(?P<kind>safetensors|bin)")
+_OLD_PICKLE = b"\x80\x02"
+
+
+@dataclass(slots=True)
+class Shards:
+    """The weight files that would be loaded, in order, and all their tensors by name."""
+
+    files: tuple[Path, ...] = ()
+    tensors: dict[str, Tensor] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    sizes: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def bytes(self) -> int:
+        return sum(size for _name, size in self.sizes)
+
+
+def read_shards(folder: Path, names: Iterable[str]) -> Shards:
+    """Looks at the weights as transformers chooses them: safetensors first, one file before many."""
+    there = set(names)
+    shards = Shards()
+    for single, index in zip(SINGLE, INDEX, strict=True):
+        if single in there:
+            _read(shards, folder, [single])
+            return shards
+        if index in there:
+            _read_index(shards, folder, index)
+            return shards
+    numbered = [match for match in map(_NUMBERED.fullmatch, sorted(there)) if match]
+    if numbered:
+        _read(shards, folder, _all_of(numbered[0]))
+        if not shards.faults:
+            shards.faults.append(
+                Fault(f"The index of the weights is missing: fetch {_index_of(numbered[0])}.", True)
+            )
+        return shards
+    shards.faults.append(_none(there))
+    return shards
+
+
+def _none(there: set[str]) -> Fault:
+    others = sorted(
+        name for name in there if name.endswith((".safetensors", ".bin", ".gguf", ".pt", ".pth", ".onnx"))
+    )
+    if any(name.endswith(".gguf") for name in others):
+        return Fault(
+            "The weights are in the GGUF format, which Eyebox does not run; choose the safetensors version."
+        )
+    if "adapter_config.json" in there:
+        return Fault(
+            "This is only an adapter (LoRA): load its base model and give this folder as the adapter."
+        )
+    if others:
+        return Fault(
+            f"The weights are missing: {others[0]} is no model.safetensors; fetch the model again.", True
+        )
+    return Fault(
+        "The weights are missing: there is no model.safetensors; fetch the model again.", missing=True
+    )
+
+
+def _all_of(match: re.Match[str]) -> list[str]:
+    count = min(int(match["count"]), 10_000)
+    return [f"{match['stem']}-{n:05d}-of-{match['count']}.{match['kind']}" for n in range(1, count + 1)]
+
+
+def _index_of(match: re.Match[str]) -> str:
+    return f"{match['stem']}.{match['kind']}.index.json"
+
+
+def _read_index(shards: Shards, folder: Path, index: str) -> None:
+    try:
+        places = read_json(folder / index).get("weight_map")
+    except Fault as fault:
+        shards.faults.append(fault)
+        return
+    if not isinstance(places, dict) or not places or not all(isinstance(v, str) for v in places.values()):
+        shards.faults.append(
+            Fault(f"{index} is damaged: it does not say where the weights are; fetch it again.")
+        )
+        return
+    files = sorted(set(places.values()))
+    outside = [
+        name
+        for name in files
+        if Path(name).name != name or "\\" in name or "\0" in name or name in ("", "..")
+    ]
+    if outside:
+        shards.faults.append(
+            Fault(f"{index} names a file outside of the folder ({outside[0][:80]!r}); fetch the model again.")
+        )
+        return
+    _read(shards, folder, files)
+    if index.startswith("model.safetensors") and not shards.faults:
+        _compare(shards, index, places)
+
+
+def _compare(shards: Shards, index: str, places: dict[str, Any]) -> None:
+    """Each tensor is where the index says, and the index tells of each."""
+    for name, file in places.items():
+        tensor = shards.tensors.get(name)
+        if tensor is None or tensor.file != file:
+            where = f"it is in {tensor.file}" if tensor is not None else "no file has it"
+            shards.faults.append(
+                Fault(
+                    f'{index} is wrong: "{name[:80]}" is not in {file} ({where}); fetch index and weights again.'
+                )
+            )
+            return
+    unknown = next((name for name in shards.tensors if name not in places), None)
+    if unknown is not None:
+        shards.faults.append(
+            Fault(f'{index} is wrong: it leaves out "{unknown[:80]}"; fetch index and weights again.')
+        )
+
+
+def _read(shards: Shards, folder: Path, files: list[str]) -> None:
+    sizes, absent, paths = [], [], []
+    for name in files:
+        path = folder / name
+        try:
+            sizes.append((name, path.stat().st_size))
+        except (OSError, ValueError):
+            absent.append(name)
+            continue
+        paths.append(path)
+        if name.endswith(".safetensors"):
+            try:
+                shards.tensors |= read_header(path)
+            except Fault as fault:
+                shards.faults.append(fault)
+        else:
+            shards.faults += _pickled(path)
+    shards.files, shards.sizes = tuple(paths), tuple(sizes)
+    if absent:
+        first = absent[0] if len(absent) == 1 else f"{absent[0]} and {len(absent) - 1} more"
+        of = f" of {len(files)} weight files" if len(files) > 1 else ""
+        shards.faults.insert(
+            0, Fault(f"{first}{of} {'are' if len(absent) > 1 else 'is'} missing; fetch it again.", True)
+        )
+
+
+def _pickled(path: Path) -> list[Fault]:
+    """A pickled file is a zip with a list at its end (so a cut shows), or of the old kind; it is never unpickled."""
+    name = path.name
+    try:
+        if is_pointer(path):
+            return [
+                Fault(
+                    f"{name} is only a pointer to a large file that was not fetched: run git lfs pull.", True
+                )
+            ]
+        with path.open("rb") as file:
+            start = file.read(4)
+        if start.startswith(_OLD_PICKLE):
+            return []
+        with zipfile.ZipFile(path) as archive:
+            if not any(entry.endswith("data.pkl") for entry in archive.namelist()):
+                return [Fault(f"{name} holds no weights; fetch it again.")]
+    except OSError as error:
+        return [Fault(f"{name} cannot be read: {error.strerror or error}.")]
+    except Exception:  # zipfile raises many kinds on hostile files
+        return [Fault(f"{name} is cut short or damaged; fetch it again.", missing=True)]
+    return []

@@ -1,0 +1,351 @@
+"""What this machine has: memory, cores, graphics cards and installed packages. Imports no torch."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Literal
+
+PACKAGES = (
+    "torch", "torchvision", "transformers", "accelerate", "bitsandbytes", "gptqmodel", "optimum", "peft", "llguidance",
+    "huggingface_hub", "modelscope", "num2words",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Accelerator:
+    """A card that can compute. Memory in bytes; `capability` is CUDA's (8, 0 is Ampere)."""
+
+    name: str
+    index: int = 0
+    kind: Literal["cuda", "mps"] = "cuda"
+    total_bytes: int = 0
+    free_bytes: int = 0
+    capability: tuple[int, int] = (0, 0)
+
+    @property
+    def device(self) -> str:
+        return f"cuda:{self.index}" if self.kind == "cuda" else "mps"
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Memory in bytes (`available_bytes`: without pushing others out). `packages` maps a name to its version.
+
+    `processor` names the kind of CPU, `flags` are its instruction sets where the system tells them.
+    """
+
+    memory_bytes: int
+    available_bytes: int
+    cores: int
+    accelerators: tuple[Accelerator, ...] = ()
+    packages: Mapping[str, str] = field(default_factory=dict)
+    flags: frozenset[str] = frozenset()
+    processor: str = ""
+
+    def has(self, package: str) -> bool:
+        return package in self.packages
+
+    def at_least(self, package: str, *wanted: int) -> bool:
+        """Whether a package is there in this version or newer."""
+        return release(self.packages.get(package, "")) >= wanted
+
+    @property
+    def cuda(self) -> tuple[Accelerator, ...]:
+        """Cards that the installed torch can use."""
+        return tuple(a for a in self.accelerators if a.kind == "cuda") if self.torch_has_cuda else ()
+
+    @property
+    def torch_has_cuda(self) -> bool:
+        """Whether the installed torch is a build with CUDA, as far as its version tells."""
+        build = self.packages.get("torch", "").partition("+")[2]
+        if not self.has("torch") or build.startswith(("cpu", "rocm", "xpu")):
+            return False
+        return build.startswith("cu") or sys.platform == "linux"
+
+
+def machine() -> Machine:
+    """What this machine has now."""
+    total, available = memory()
+    return Machine(
+        memory_bytes=total,
+        available_bytes=available,
+        cores=_cores(),
+        accelerators=(*_nvidia(), *_apple(total, available)),
+        packages={name: found for name in PACKAGES if (found := _version(name))},
+        flags=_flags(),
+        processor=_processor(),
+    )
+
+
+def memory() -> tuple[int, int]:
+    """Bytes of memory: all, and available. A container's limit counts where it is lower."""
+    if sys.platform == "linux":
+        total, available = _meminfo(Path("/proc/meminfo"))
+        return _within(total, available, Path("/sys/fs/cgroup"))
+    if sys.platform == "win32":
+        return _windows()
+    return _unix()
+
+
+def release(text: str) -> tuple[int, ...]:
+    """The numbers a version begins with: "2.15.0+cpu" is (2, 15, 0); () where there is none."""
+    numbers = []
+    for part in text.partition("+")[0].split("."):
+        digits = part[: len(part) - len(part.lstrip("0123456789"))]
+        if not digits:
+            break
+        numbers.append(int(digits))
+    return tuple(numbers)
+
+
+def _version(package: str) -> str:
+    try:
+        found = version(package)
+    except PackageNotFoundError:
+        return ""
+    return found if package != "torch" or "+" in found else found + _build_of_torch()
+
+
+def _build_of_torch() -> str:
+    """What torch was built for, as its versions say it elsewhere: "+cu130", "+cpu", from its file version.py."""
+    try:
+        spec = find_spec("torch")
+        text = (
+            Path(spec.origin).with_name("version.py").read_text() if spec is not None and spec.origin else ""
+        )
+    except (OSError, ValueError, ImportError):
+        return ""
+    told = re.search(r"^cuda\s*(?::[^=]*)?=\s*['\"]?([\w.]+)", text, re.MULTILINE)
+    if told is None:
+        return ""
+    return "+cpu" if told[1] == "None" else "+cu" + told[1].replace(".", "")
+
+
+def _cores() -> int:
+    count = getattr(os, "process_cpu_count", None)
+    if count is not None:
+        return count() or 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _meminfo(path: Path) -> tuple[int, int]:
+    values: dict[str, int] = {}
+    try:
+        for line in path.read_text().splitlines():
+            name, _, rest = line.partition(":")
+            number = rest.split()[:1]
+            if number and number[0].isdigit():
+                values[name] = int(number[0]) * 1024
+    except (OSError, ValueError):
+        return _unix()
+    total = values.get("MemTotal", 0)
+    available = values.get("MemAvailable", values.get("MemFree", 0) + values.get("Cached", 0))
+    return total, min(total, available)
+
+
+def _within(total: int, available: int, root: Path) -> tuple[int, int]:
+    """Lowered to the limits of the control groups this process is in (both versions of them)."""
+    for limit_file, used_file, stat_name in _groups(root):
+        limit = _number(limit_file)
+        if limit is None or limit >= total:
+            continue
+        used = _number(used_file) or 0
+        cached = _field(used_file.with_name("memory.stat"), stat_name)
+        total = limit
+        available = min(available, max(0, limit - used + min(cached, used)))
+    return total, min(total, available)
+
+
+def _groups(root: Path) -> list[tuple[Path, Path, str]]:
+    try:
+        lines = Path("/proc/self/cgroup").read_text().splitlines()
+    except (OSError, ValueError):
+        lines = []
+    found: list[tuple[Path, Path, str]] = []
+    for line in lines or ["0::/"]:
+        _, _, rest = line.partition(":")
+        controllers, _, place = rest.partition(":")
+        if controllers == "":
+            base, names = root, ("memory.max", "memory.current", "inactive_file")
+        elif "memory" in controllers.split(","):
+            base = root / "memory"
+            names = ("memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file")
+        else:
+            continue
+        group = base / place.lstrip("/")
+        while True:  # a limit may be set on any group above
+            found.append((group / names[0], group / names[1], names[2]))
+            if group == base or base not in group.parents:
+                break
+            group = group.parent
+    return found
+
+
+def _number(path: Path) -> int | None:
+    try:
+        text = path.read_text().strip()
+    except (OSError, ValueError):
+        return None
+    return int(text) if text.isdigit() else None
+
+
+def _field(path: Path, name: str) -> int:
+    try:
+        for line in path.read_text().splitlines():
+            key, _, value = line.partition(" ")
+            if key == name and value.isdigit():
+                return int(value)
+    except (OSError, ValueError):
+        pass
+    return 0
+
+
+def _unix() -> tuple[int, int]:
+    """Of macOS and others: all memory by sysconf, the available part by vm_stat's counts where it is there."""
+    try:
+        total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, OSError, ValueError):
+        return 0, 0
+    return total, min(total, _mac_available() or total // 2)
+
+
+def _mac_available() -> int:
+    """Free, inactive and purgeable pages by the kernel's own counts (host_statistics64)."""
+    if sys.platform != "darwin":
+        return 0
+    try:
+        system = ctypes.CDLL("/usr/lib/libSystem.dylib")
+        counts = (ctypes.c_uint32 * 64)()
+        length = ctypes.c_uint32(38)
+        if system.host_statistics64(system.mach_host_self(), 4, ctypes.byref(counts), ctypes.byref(length)):
+            return 0
+    except (OSError, AttributeError):
+        return 0
+    free, _active, inactive = counts[0], counts[1], counts[2]
+    return (free + inactive) * os.sysconf("SC_PAGE_SIZE")
+
+
+class _Status(ctypes.Structure):
+    """MEMORYSTATUSEX of Windows."""
+
+    _fields_ = (
+        ("length", ctypes.c_uint32), ("load", ctypes.c_uint32), ("total", ctypes.c_uint64), ("available", ctypes.c_uint64),
+        ("total_page", ctypes.c_uint64), ("available_page", ctypes.c_uint64), ("total_virtual", ctypes.c_uint64),
+        ("available_virtual", ctypes.c_uint64), ("available_extended", ctypes.c_uint64),
+    )  # fmt: skip
+
+
+def _windows() -> tuple[int, int]:
+    status = _Status()
+    status.length = ctypes.sizeof(_Status)
+    library: Any = getattr(ctypes, "windll", None)
+    if library is None or not library.kernel32.GlobalMemoryStatusEx(ctypes.byref(status)):
+        return 0, 0
+    return int(status.total), int(status.available)
+
+
+class _CardMemory(ctypes.Structure):
+    """nvmlMemory_t, in bytes."""
+
+    _fields_ = (("total", ctypes.c_uint64), ("free", ctypes.c_uint64), ("used", ctypes.c_uint64))
+
+
+def _nvidia() -> tuple[Accelerator, ...]:
+    """NVIDIA's cards by the driver's own library; none where there is no driver."""
+    library = _load("nvml.dll") if sys.platform == "win32" else _load("libnvidia-ml.so.1")
+    if library is None:
+        return ()
+    try:
+        if library.nvmlInit_v2():
+            return ()
+    except AttributeError:
+        return ()
+    try:
+        count = ctypes.c_uint()
+        if library.nvmlDeviceGetCount_v2(ctypes.byref(count)):
+            return ()
+        cards = [_card(library, index) for index in range(count.value)]
+    except AttributeError:
+        return ()
+    finally:
+        library.nvmlShutdown()
+    return _visible([card for card in cards if card is not None])
+
+
+def _load(name: str) -> Any:
+    try:
+        return ctypes.CDLL(name)
+    except OSError:
+        return None
+
+
+def _card(library: Any, index: int) -> Accelerator | None:
+    handle, sizes = ctypes.c_void_p(), _CardMemory()
+    if library.nvmlDeviceGetHandleByIndex_v2(index, ctypes.byref(handle)):
+        return None
+    if library.nvmlDeviceGetMemoryInfo(handle, ctypes.byref(sizes)):
+        return None
+    name = ctypes.create_string_buffer(128)
+    library.nvmlDeviceGetName(handle, name, 128)
+    major, minor = ctypes.c_int(), ctypes.c_int()
+    library.nvmlDeviceGetCudaComputeCapability(handle, ctypes.byref(major), ctypes.byref(minor))
+    return Accelerator(
+        name=name.value.decode(errors="replace"),
+        index=index,
+        total_bytes=int(sizes.total),
+        free_bytes=int(sizes.free),
+        capability=(major.value, minor.value),
+    )
+
+
+def _visible(cards: list[Accelerator]) -> tuple[Accelerator, ...]:
+    """Cards as torch will number them: those of CUDA_VISIBLE_DEVICES where that is given by numbers."""
+    told = os.environ.get("CUDA_VISIBLE_DEVICES")
+    if told is None:
+        return tuple(cards)
+    numbers = [part.strip() for part in told.split(",")]
+    if not all(part.isdigit() for part in numbers):
+        return tuple(cards) if told.strip() and not told.strip().startswith("-") else ()
+    by_index = {card.index: card for card in cards}
+    chosen = [by_index[int(part)] for part in numbers if int(part) in by_index]
+    return tuple(
+        Accelerator(c.name, place, c.kind, c.total_bytes, c.free_bytes, c.capability)
+        for place, c in enumerate(chosen)
+    )
+
+
+def _apple(total: int, available: int) -> tuple[Accelerator, ...]:
+    """Apple silicon shares its memory; Metal uses about three quarters of it."""
+    if sys.platform != "darwin" or platform.machine() != "arm64":
+        return ()
+    part = total * 3 // 4
+    return (Accelerator("Apple silicon", 0, "mps", part, min(part, available)),)
+
+
+def _cpuinfo(name: str) -> str:
+    try:
+        with Path("/proc/cpuinfo").open(encoding="utf-8", errors="replace") as file:
+            for line in file:
+                key, _, value = line.partition(":")
+                if key.strip() == name:
+                    return value.strip()
+    except OSError:
+        pass
+    return ""
+
+
+def _flags() -> frozenset[str]:
+    return frozenset((_cpuinfo("flags") or _cpuinfo("Features")).split())
+
+
+def _processor() -> str:
+    return _cpuinfo("model name") or platform.processor() or platform.machine()
