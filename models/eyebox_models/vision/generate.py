@@ -1,0 +1,185 @@
+"""One call of transformers' `generate`: its configuration from a folder and Options, stopping, and faults told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Event
+from typing import Any
+
+from eyebox_models.ask import EyeboxError, Options
+
+NEW_TOKENS = 2048
+"""The longest answer, where neither the user nor the checkpoint says."""
+COMPILING_PAYS = 4096
+"""New ids from which on CUDA graphs are worth their compilation (half a minute to a minute)."""
+STATIC_STEP = 2048
+"""A static cache's length is a multiple of this, so that the next question seldom compiles again."""
+
+
+def context_length(parts: Any) -> int | None:
+    """The most ids that a model can take, prompt and answer together."""
+    known = getattr(parts.checkpoint, "context_length", None)
+    length = known or getattr(parts.model.config.get_text_config(), "max_position_embeddings", None)
+    return int(length) if length else None
+
+
+def room(prompt_tokens: int, context: int | None) -> int | None:
+    """How many ids fit behind a prompt. Raises EyeboxError when none do."""
+    if context is None:
+        return None
+    if prompt_tokens >= context:
+        raise EyeboxError(
+            f"The chat is {prompt_tokens:,} tokens long, but this model's context is {context:,} tokens: "
+            "shorten the text, show fewer or smaller pictures, or start a new chat."
+        )
+    return context - prompt_tokens
+
+
+def longest_answer(options: Options, folder: Any, prompt_tokens: int, context: int | None) -> int:
+    """How many new ids an answer may have. `folder` is the checkpoint's GenerationConfig."""
+    wanted = options.max_new_tokens
+    if wanted is None:
+        wanted = getattr(folder, "max_new_tokens", None)
+    if wanted is None and getattr(folder, "max_length", None):
+        wanted = folder.max_length - prompt_tokens
+    if wanted is None or wanted < 1:
+        wanted = NEW_TOKENS
+    left = room(prompt_tokens, context)
+    return wanted if left is None else min(wanted, left)
+
+
+def is_static(
+    options: Options, device: str, new_tokens: int, *, reused: int, offloaded: bool, rows: int = 1
+) -> bool:
+    """Whether a call is compiled, with a static cache: on CUDA, when asked for, or when so many new ids pay for it.
+
+    A static cache can neither take over what was kept nor be kept, so a chat that goes on is not compiled by itself;
+    nor is a model whose layers wait in memory or on disk.
+    """
+    if not device.startswith("cuda") or options.compile == "off" or options.num_beams > 1 or offloaded:
+        return False
+    if options.compile == "on":
+        return True
+    return options.max_new_tokens is not None and not reused and new_tokens * rows >= COMPILING_PAYS
+
+
+def configuration(
+    model: Any, options: Options, new_tokens: int, stop_ids: Sequence[int], *, static: bool
+) -> Any:
+    """The GenerationConfig of a call: greedy unless there is a temperature; the rest from folder and Options."""
+    from transformers import GenerationConfig
+
+    folder = model.generation_config
+    config = GenerationConfig(
+        max_new_tokens=new_tokens,
+        eos_token_id=list(stop_ids),
+        pad_token_id=folder.pad_token_id if folder.pad_token_id is not None else stop_ids[0],
+        num_beams=options.num_beams,
+        return_dict_in_generate=False,
+        use_cache=True,
+    )
+    config.do_sample = options.temperature > 0
+    if config.do_sample:
+        config.temperature = options.temperature
+        config.top_p = options.top_p
+    else:
+        config.temperature, config.top_p, config.top_k = 1.0, 1.0, 50
+        config.min_p = config.typical_p = None
+    if options.repetition_penalty is not None:
+        config.repetition_penalty = options.repetition_penalty
+    if static:
+        config.cache_implementation = "static"
+    return config
+
+
+class StopNow:
+    """A stopping criterion: ends all rows at the next id after a stop. Tells how many ids there are."""
+
+    def __init__(self, stop: Event, count: Callable[[int], None] | None = None) -> None:
+        self._stop = stop
+        self._count = count
+        self._answers: dict[tuple[int, bool], Any] = {}
+        self._made = 0
+
+    def __call__(self, input_ids: Any, scores: Any, **_more: Any) -> Any:
+        import torch
+
+        self._made += 1
+        if self._count is not None:
+            self._count(self._made)
+        key = (input_ids.shape[0], self._stop.is_set())
+        if key not in self._answers:
+            self._answers[key] = torch.full(key[:1], key[1], dtype=torch.bool, device=input_ids.device)
+        return self._answers[key]
+
+
+class Sound:
+    """A logits processor that refuses what is no number: weights with NaN, or a precision too narrow for them."""
+
+    def __call__(self, input_ids: Any, scores: Any) -> Any:
+        import math
+
+        if not math.isfinite(scores.amax(dim=-1).sum().item()):
+            raise EyeboxError(
+                "The model computed values that are no numbers: its weights are damaged or do not bear this precision; "
+                "verify its folder, or choose another precision."
+            )
+        return scores
+
+
+@contextmanager
+def seeded(options: Options, device: str) -> Iterator[None]:
+    """Draws from the seed of Options inside, and leaves the generators as they were; a new seed when there is none."""
+    if options.temperature <= 0:
+        yield
+        return
+    import secrets
+
+    import torch
+
+    devices = [torch.device(device)] if device.startswith("cuda") else []
+    with torch.random.fork_rng(devices=devices):
+        torch.manual_seed(secrets.randbits(63) if options.seed is None else options.seed)
+        yield
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a call of `generate` is given. `ids` are rows of equal length, padded on the left by `padding` ids."""
+
+    ids: Sequence[Sequence[int]]
+    padding: Sequence[int]
+    inputs: dict[str, Any]
+    config: Any
+    cache: Any = None
+    processors: Sequence[Any] = ()
+    criteria: Sequence[Any] = ()
+    streamer: Any = None
+
+
+def generate(model: Any, call: Call, device: str) -> list[list[int]]:
+    """Runs `generate`; gives all ids of each row, prompt and padding included."""
+    import torch
+    from transformers import LogitsProcessorList, StoppingCriteriaList
+
+    ids = torch.tensor(call.ids, dtype=torch.long, device=device)
+    mask = torch.ones_like(ids)
+    for row, padding in enumerate(call.padding):
+        mask[row, :padding] = 0
+    kwargs = dict(call.inputs)
+    if call.cache is not None:
+        kwargs["past_key_values"] = call.cache
+    with torch.inference_mode():
+        made = model.generate(
+            input_ids=ids,
+            attention_mask=mask,
+            generation_config=call.config,
+            logits_processor=LogitsProcessorList([Sound(), *call.processors]),
+            stopping_criteria=StoppingCriteriaList(call.criteria),
+            streamer=call.streamer,
+            **kwargs,
+        )
+    rows: list[list[int]] = made.tolist()
+    return rows

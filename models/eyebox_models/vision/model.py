@@ -1,0 +1,295 @@
+"""A loaded vision-language model: from a chat to an answer with its boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from threading import Event
+from time import perf_counter
+from typing import Any
+
+from eyebox_models.ask import Answer, Ask, EyeboxError, Options, Progress, Seen, Stopped, Unfinished
+from eyebox_models.family import Emit
+from eyebox_models.vision.family import VisionFamily
+from eyebox_models.vision.generate import (
+    Call,
+    StopNow,
+    configuration,
+    context_length,
+    generate,
+    is_static,
+    longest_answer,
+    seeded,
+)
+from eyebox_models.vision.kept import Held, KeptCaches
+from eyebox_models.vision.parts import Parts
+from eyebox_models.vision.peak import peak_bytes, reset_peak
+from eyebox_models.vision.prefill import watched
+from eyebox_models.vision.prompt import Prompt
+from eyebox_models.vision.recover import recover
+from eyebox_models.vision.schema import SchemaGuide, check_schema
+from eyebox_models.vision.stream import AnswerStream
+
+CACHE_BYTES = 2 << 30
+"""For the caches of chats, where Options say nothing."""
+CONTINUATIONS = 3
+TELLING = 32
+"""An answer, and what was computed of its prompt, tell of this machine's speed from so many tokens on."""
+PROGRESS_SECONDS = 0.1
+
+
+class VisionModel:
+    """Any family's model. Used by one thread at a time."""
+
+    def __init__(self, family: VisionFamily, parts: Parts) -> None:
+        self.family = family
+        self.parts = parts
+        self.kept = KeptCaches(self._new_cache, CACHE_BYTES, family.can_crop)
+        self.stop_ids = tuple(family.stop_ids(parts))
+        self._guide = SchemaGuide(parts.tokenizer, self.stop_ids)
+
+    def answer(self, ask: Ask, emit: Emit, stop: Event) -> Answer:
+        """Answers the last turn; see `family.LoadedModel`. Where memory runs out, with less (`vision.recover`).
+
+        Raises Unfinished when the token limit cut an answer by a schema.
+        """
+        answer = recover(
+            lambda _parts, tried: self.attempt(tried, emit, stop),
+            self.parts,
+            ask,
+            free=self.kept.clear,
+            reload=lambda options: self._reload(options, emit, stop),
+            emit=emit,
+        )
+        self._remember(answer)
+        return finished(answer, ask.options)
+
+    def attempt(self, ask: Ask, emit: Emit, stop: Event) -> Answer:
+        """Answers without minding memory."""
+        begun = perf_counter()
+        options = ask.options
+        reset_peak(self.parts.device)
+        self.kept.limit = CACHE_BYTES if options.cache_bytes is None else options.cache_bytes
+        if options.schema is not None:
+            check_schema(options.schema)
+        emit(Progress("looking"))
+        prompt = self.family.prompt(self.parts, ask)
+        limit = self.longest(options, prompt)
+        seen = tuple(span.shown.seen for span in prompt.spans)
+        stream = AnswerStream(
+            self.parts.tokenizer,
+            self.family.reader(ask.turn, seen),
+            emit,
+            self.stop_ids,
+            ask.turn,
+            plain=options.schema is not None,
+        )
+        reused = cut = 0
+        with seeded(options, self.parts.device):
+            try:
+                reused, cut = self._fill(ask, prompt, limit, stream, emit, stop)
+            except Stopped:
+                pass
+        stream.finish()
+        answer = self.assemble(ask, prompt, seen, stream, bool(cut))
+        seconds = (stream.first or perf_counter()) - begun
+        return replace(answer, tokens_reused=reused, seconds_to_first_token=seconds)
+
+    def answer_each(self, asks: Sequence[Ask], emit: Emit, stop: Event) -> None:
+        """Answers many questions in batches; an Answered for each that came to its end."""
+        from eyebox_models.vision.batches import answer_batches
+
+        answer_batches(self, asks, emit, stop)
+
+    def close(self) -> None:
+        """Lets go of all memory."""
+        from eyebox_models.vision.load import release
+
+        self.kept.clear()
+        release(self.parts)
+
+    def made_with(self) -> str:
+        """What answers, in a few words: name, precision, device."""
+        folder = self.parts.checkpoint.folder
+        name = getattr(self.parts.checkpoint, "name", "") or folder.name
+        if folder.parent.name == "snapshots":
+            name = folder.parent.parent.name.rpartition("--")[2]
+        return ", ".join((name, self.parts.precision, self.parts.device))
+
+    def guide(self, options: Options, prompt_length: int) -> list[Any]:
+        """The logits processors that Options ask for."""
+        return [] if options.schema is None else [self._guide.processor(options.schema, prompt_length)]
+
+    def _reload(self, options: Options, emit: Emit, stop: Event) -> Parts:
+        """The model loaded anew, otherwise; the one at hand is gone before. Raises EyeboxError, Stopped."""
+        from eyebox_models.vision.load import load_parts, release
+
+        checkpoint, notes = self.parts.checkpoint, self.parts.notes
+        self.kept.clear()
+        release(self.parts)
+        self.parts = load_parts(checkpoint, self.family, options, emit, stop)
+        self.parts.notes = tuple(dict.fromkeys((*notes, *self.parts.notes)))
+        self._guide = SchemaGuide(self.parts.tokenizer, self.stop_ids)
+        return self.parts
+
+    def _remember(self, answer: Answer) -> None:
+        """Keeps how fast this was for later guesses, where it tells something."""
+        computed = answer.tokens_in - answer.tokens_reused
+        if answer.tokens_out < TELLING or computed < TELLING or answer.seconds_to_first_token <= 0:
+            return
+        from eyebox_models.machine import machine
+        from eyebox_models.speeds import Speed, remember
+
+        speed = Speed(answer.tokens_per_second, computed / answer.seconds_to_first_token)
+        checkpoint = self.parts.checkpoint
+        remember(self.parts.precision, speed, machine(), digest=checkpoint.digest, device=self.parts.device)
+
+    def _new_cache(self) -> Any:
+        from transformers import DynamicCache
+
+        return DynamicCache(config=self.parts.model.config)
+
+    def longest(self, options: Options, prompt: Prompt) -> int:
+        """How many new ids an answer may have. Raises EyeboxError when the prompt leaves none."""
+        folder = self.parts.model.generation_config
+        return longest_answer(options, folder, len(prompt.ids), context_length(self.parts))
+
+    def _fill(
+        self, ask: Ask, prompt: Prompt, limit: int, stream: AnswerStream, emit: Emit, stop: Event
+    ) -> tuple[int, bool]:
+        """Generates into the stream, going on where that is asked for; the ids reused, and whether a limit cut it."""
+        processors = self.guide(ask.options, len(prompt.ids))
+        reused, cut = self._generate(ask.options, prompt, limit, stream, processors, emit, stop)
+        for _ in range(CONTINUATIONS):
+            if not (cut and ask.options.auto_continue and stream.in_boxes) or ask.options.num_beams > 1:
+                break
+            longer = Prompt(prompt.ids + tuple(stream.ids), prompt.spans)
+            try:
+                more = self.longest(ask.options, longer)
+            except EyeboxError:
+                break
+            _, cut = self._generate(ask.options, longer, min(more, limit), stream, processors, emit, stop)
+        return reused, cut
+
+    def _generate(
+        self,
+        options: Options,
+        prompt: Prompt,
+        limit: int,
+        stream: AnswerStream,
+        processors: Sequence[Any],
+        emit: Emit,
+        stop: Event,
+    ) -> tuple[int, bool]:
+        """One call of `generate`; the ids reused, and whether the limit ended it."""
+        beams = options.num_beams > 1
+        group = self.family.cache_group(self.parts, prompt)
+        held = Held(None, 0) if beams else self.kept.hold(prompt, group)
+        static = is_static(options, self.parts.device, limit, reused=held.reused, offloaded=self.offloaded())
+        if static:
+            held = Held(None, 0)
+        before = len(stream.ids)
+        new = [span.shown for span in prompt.spans if span.start >= held.reused]
+        report = _Report(emit)
+        try:
+            with watched(self.parts.model, report, stop) as unwatch:
+
+                def first() -> None:
+                    unwatch()
+                    if held.cache is not None:
+                        held.mark(len(prompt.ids))
+
+                stream.on_first = first
+                inputs = self.family.inputs(self.parts, [prompt], [0])
+                if new:
+                    inputs |= self.family.pixels(self.parts, new)
+                if stop.is_set():
+                    raise Stopped
+                call = Call(
+                    [prompt.ids],
+                    [0],
+                    inputs,
+                    configuration(self.parts.model, options, limit, self.stop_ids, static=static),
+                    held.cache,
+                    processors,
+                    [StopNow(stop, _count(emit, limit, unwatch) if beams else None)],
+                    None if beams else stream,
+                )
+                ids = generate(self.parts.model, call, self.parts.device)[0]
+        except Stopped:
+            self.kept.give_back(held)
+            raise
+        if beams:
+            stream.take(_trimmed(ids[len(prompt.ids) :], self.stop_ids))
+        elif held.cache is not None:
+            self.kept.keep(held, prompt, ids)
+        ended = any(number in self.stop_ids for number in ids[len(prompt.ids) :])
+        return held.reused, not ended and not stop.is_set() and len(stream.ids) - before >= limit
+
+    def offloaded(self) -> bool:
+        """Whether layers wait in memory or on disk until they are needed."""
+        places = getattr(self.parts.model, "hf_device_map", None) or {}
+        return any(str(place) in ("cpu", "disk", "meta") for place in places.values())
+
+    def assemble(
+        self, ask: Ask, prompt: Prompt, seen: tuple[Seen, ...], stream: AnswerStream, cut: bool
+    ) -> Answer:
+        """The Answer of a finished stream."""
+        return Answer(
+            ask.turn,
+            stream.text,
+            raw=stream.raw,
+            boxes=stream.boxes,
+            token_ids=tuple(stream.ids),
+            tokens_in=len(prompt.ids),
+            tokens_out=len(stream.ids),
+            tokens_per_second=stream.tokens_per_second,
+            peak_bytes=peak_bytes(self.parts.device),
+            seen=seen,
+            plain=ask.options.schema is not None,
+            made_with=self.made_with(),
+            notes=self.parts.notes,
+            cut=cut,
+            boxes_cut=stream.boxes_cut,
+        )
+
+
+def finished(answer: Answer, options: Options) -> Answer:
+    """The answer, when it is of use: raises Unfinished for one by a schema that the token limit cut."""
+    if options.schema is not None and answer.cut:
+        raise Unfinished(
+            f"The answer was cut after {answer.tokens_out:,} tokens and is no whole JSON: "
+            "allow longer answers, or ask for fewer fields.",
+            answer,
+        )
+    return answer
+
+
+class _Report:
+    """Tells progress at most ten times a second."""
+
+    def __init__(self, emit: Emit) -> None:
+        self._emit = emit
+        self._last = perf_counter()
+
+    def __call__(self, stage: str, fraction: float) -> None:
+        now = perf_counter()
+        if now - self._last >= PROGRESS_SECONDS:
+            self._last = now
+            self._emit(Progress(stage, fraction))
+
+
+def _count(emit: Emit, limit: int, unwatch: Any) -> Any:
+    report = _Report(emit)
+
+    def count(made: int) -> None:
+        unwatch()
+        report("answering", made / limit)
+
+    return count
+
+
+def _trimmed(ids: Sequence[int], stop_ids: Sequence[int]) -> list[int]:
+    """Ids up to the first end token, which is left out."""
+    end = next((index for index, number in enumerate(ids) if number in stop_ids), len(ids))
+    return list(ids[:end])

@@ -1,0 +1,196 @@
+"""From generated ids to what is shown, pushed at each token: decoding, hiding special tokens, reading boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from time import perf_counter
+from typing import Any
+
+from eyebox_models.ask import BoxFound, TextDelta
+from eyebox_models.box_reader import AnswerReader
+
+Push = Callable[[TextDelta | BoxFound], None]
+
+_OF_BOXES = re.compile(r"ref|box|quad|point|poly")
+_REPLACEMENT = "\ufffd"
+_LONGEST_CHARACTER = 4
+
+
+def hidden_ids(tokenizer: Any) -> frozenset[int]:
+    """Ids of the special tokens that are no part of a shown answer: all but those that mark boxes."""
+    added = getattr(tokenizer, "added_tokens_decoder", {})
+    ids = {number for number, token in added.items() if token.special} | set(tokenizer.all_special_ids)
+    return frozenset(n for n in ids if not _OF_BOXES.search(str(tokenizer.convert_ids_to_tokens(n))))
+
+
+def decode(tokenizer: Any, ids: Sequence[int]) -> str:
+    """The text of ids with special tokens kept."""
+    text: str = tokenizer.decode(list(ids), skip_special_tokens=False, clean_up_tokenization_spaces=False)
+    return text
+
+
+class Decoder:
+    """Turns ids into pieces of text, one by one; the bytes of a character that is not whole yet are held back."""
+
+    def __init__(self, tokenizer: Any) -> None:
+        self._tokenizer = tokenizer
+        self._ids: list[int] = []
+        self._given: list[str] = []
+        self._backend = getattr(tokenizer, "backend_tokenizer", None)
+        self._stream: Any = _decode_stream() if hasattr(self._backend, "to_str") else None
+        self._context = 0
+        self._read = 0
+
+    def step(self, number: int) -> str:
+        """The text that is certain after a further id."""
+        self._ids.append(number)
+        piece = self._step_fast(number) if self._stream is not None else self._step_slow()
+        if piece:
+            self._given.append(piece)
+        return piece
+
+    def finish(self) -> str:
+        """What was held back, at the end."""
+        given, whole = "".join(self._given), decode(self._tokenizer, self._ids)
+        return whole[len(given) :] if whole.startswith(given) else ""
+
+    def _step_fast(self, number: int) -> str:
+        try:
+            return self._stream.step(self._backend, number) or ""
+        except Exception:  # the stream refuses some ids of byte-fallback vocabularies
+            self._stream = None
+            given, whole = "".join(self._given), decode(self._tokenizer, self._ids)
+            self._context = self._read = len(self._ids)
+            return whole[len(given) :] if whole.startswith(given) else ""
+
+    def _step_slow(self) -> str:
+        """Decodes the last few ids again, with those before them as context (some decoders trim what comes first)."""
+        before = decode(self._tokenizer, self._ids[self._context : self._read])
+        now = decode(self._tokenizer, self._ids[self._context :])
+        if now.endswith(_REPLACEMENT) and len(self._ids) - self._read < _LONGEST_CHARACTER:
+            return ""
+        self._context, self._read = self._read, len(self._ids)
+        return now[len(before) :]
+
+
+def _decode_stream() -> Any:
+    from tokenizers.decoders import DecodeStream
+
+    return DecodeStream(skip_special_tokens=False)
+
+
+class AnswerStream:
+    """A streamer for `generate`: decodes, lets the family's reader read, and pushes what is certain.
+
+    One stream may take several calls of `generate`, each beginning with its prompt, when an answer is continued.
+    `plain` shows the text as decoded, with boxes beside it (an answer in JSON that a schema asked for).
+    """
+
+    def __init__(
+        self,
+        tokenizer: Any,
+        reader: AnswerReader,
+        push: Push,
+        stop_ids: Sequence[int],
+        turn: int = 0,
+        plain: bool = False,
+    ) -> None:
+        self.on_first: Callable[[], None] = lambda: None
+        """Called at the first new id of a call, before anything else."""
+        self.ids: list[int] = []
+        self.ended = False
+        self.first: float | None = None
+        self.last = 0.0
+        self._tokenizer = tokenizer
+        self._reader = reader
+        self._push = push
+        self._stop_ids = frozenset(stop_ids)
+        self._turn = turn
+        self._hidden = hidden_ids(tokenizer)
+        self._decoder = Decoder(tokenizer)
+        self._plain = plain
+        self._text: list[str] = []
+        self._boxes: list[BoxFound] = []
+        self._prompt = True
+        self._fresh = True
+
+    @property
+    def text(self) -> str:
+        """What is shown so far."""
+        return "".join(self._text) if self._plain else self._reader.text
+
+    @property
+    def boxes(self) -> tuple[BoxFound, ...]:
+        return tuple(self._boxes) if self._plain else tuple(self._reader.boxes)
+
+    @property
+    def boxes_cut(self) -> int:
+        """Boxes that the end of the answer cut."""
+        return int(getattr(self._reader, "cut", 0))
+
+    @property
+    def in_boxes(self) -> bool:
+        """Whether the answer stands inside a list of boxes."""
+        return bool(getattr(self._reader, "unfinished", False))
+
+    @property
+    def raw(self) -> str:
+        """All ids but the end token, decoded."""
+        return decode(self._tokenizer, self.ids)
+
+    @property
+    def tokens_per_second(self) -> float:
+        """Ids a second after the first one."""
+        if self.first is None or len(self.ids) < 2 or self.last <= self.first:
+            return 0.0
+        return (len(self.ids) - 1) / (self.last - self.first)
+
+    def put(self, value: Any) -> None:
+        """Called by `generate` with the prompt's ids, then with each new id."""
+        if self._prompt:
+            self._prompt, self._fresh = False, True
+            return
+        self.take(value.reshape(-1).tolist())
+
+    def end(self) -> None:
+        """Called by `generate` when it is done; another call may go on."""
+        self._prompt = True
+
+    def take(self, numbers: Sequence[int]) -> None:
+        """Takes new ids; those behind an end token are not looked at."""
+        self.last = perf_counter()
+        if self.first is None:
+            self.first = self.last
+        if self._fresh:
+            self._fresh = False
+            self.on_first()
+        for number in numbers:
+            if number in self._stop_ids or self.ended:
+                self.ended = True
+                return
+            self.ids.append(number)
+            if number not in self._hidden:
+                self._show(self._decoder.step(number))
+
+    def finish(self) -> None:
+        """Pushes what is left, once, at the end of the whole answer."""
+        self._show(self._decoder.finish())
+        self._give(self._reader.finish())
+
+    def _show(self, piece: str) -> None:
+        if not piece:
+            return
+        if self._plain:
+            self._text.append(piece)
+            self._push(TextDelta(self._turn, piece))
+        self._give(self._reader.feed(piece))
+
+    def _give(self, found: Sequence[TextDelta | BoxFound]) -> None:
+        for event in found:
+            if not self._plain:
+                self._push(event)
+            elif isinstance(event, BoxFound):
+                beside = BoxFound(event.turn, event.image, event.box)
+                self._boxes.append(beside)
+                self._push(beside)
