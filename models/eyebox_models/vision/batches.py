@@ -1,0 +1,230 @@
+"""Many questions as batches that are padded on the left, with the ids that each would get alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from threading import Event
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from eyebox_models.ask import Answer, Answered, Ask, EyeboxError, Progress, Stopped
+from eyebox_models.batch import Counter, batches, ended, one_by_one
+from eyebox_models.family import Emit
+from eyebox_models.vision.generate import Call, StopNow, configuration, generate, is_static
+from eyebox_models.vision.peak import reset_peak
+from eyebox_models.vision.prefill import watched
+from eyebox_models.vision.prompt import Prompt
+from eyebox_models.vision.recover import collect, is_out_of_memory, let_go
+from eyebox_models.vision.stream import AnswerStream
+
+if TYPE_CHECKING:
+    from eyebox_models.vision.model import VisionModel
+
+WINDOW = 64
+"""So many questions are looked at before the first of them is answered."""
+MOST_ROWS = {"cpu": 8, "cuda": 32}
+MOST_TOKENS = {"cpu": 16_384, "cuda": 131_072}
+"""Ids of a batch, prompts with padding and answers. A batch that does not fit into memory is halved."""
+
+
+@dataclass(slots=True)
+class Row:
+    """One question of a batch."""
+
+    index: int
+    ask: Ask
+    prompt: Prompt
+    limit: int
+    pixels: dict[str, Any]
+    stream: AnswerStream
+
+
+def answer_batches(model: VisionModel, asks: Sequence[Ask], emit: Emit, stop: Event) -> None:
+    """Answers all questions, in batches where that gives the same ids as one by one."""
+    counter = Counter(emit, len(asks))
+    places = list(enumerate(asks))
+    emit(Progress("answering", 0.0))
+    for start in range(0, len(places), WINDOW):
+        window = places[start : start + WINDOW]
+        alone = [place for place in window if not _goes_along(model, place[1])]
+        together = [place for place in window if _goes_along(model, place[1])]
+        one_by_one(model.answer, alone, emit, stop, counter)
+        _answer_window(model, together, emit, stop, counter)
+
+
+def _goes_along(model: VisionModel, ask: Ask) -> bool:
+    """Whether a question can be one of a batch: a drawn answer depends on who draws before it, beams need all rows."""
+    options = ask.options
+    return model.family.can_batch and options.temperature <= 0 and options.num_beams == 1
+
+
+def _answer_window(
+    model: VisionModel, asks: Sequence[tuple[int, Ask]], emit: Emit, stop: Event, counter: Counter
+) -> None:
+    prompts: dict[int, tuple[Ask, Prompt, int]] = {}
+    for index, ask in asks:
+        if stop.is_set():
+            return
+        try:
+            prompt = model.family.prompt(model.parts, ask)
+            prompts[index] = (ask, prompt, model.longest(ask.options, prompt))
+        except EyeboxError as error:
+            counter.ended(Answered(index, None, str(error), error.detail))
+    kinds: dict[tuple[Any, int], list[int]] = {}
+    for index, (ask, _prompt, limit) in prompts.items():
+        kinds.setdefault((ask.options, limit), []).append(index)
+    kind = "cuda" if model.parts.device.startswith("cuda") else "cpu"
+    for indices in kinds.values():
+        lengths = [(len(prompts[i][1].ids), prompts[i][2]) for i in indices]
+        for group in batches(lengths, MOST_TOKENS[kind], MOST_ROWS[kind]):
+            chosen = [(indices[place], *prompts[indices[place]]) for place in group]
+            _answer_group(model, chosen, emit, stop, counter)
+
+
+def _answer_group(
+    model: VisionModel,
+    group: Sequence[tuple[int, Ask, Prompt, int]],
+    emit: Emit,
+    stop: Event,
+    counter: Counter,
+) -> None:
+    """Answers a batch; one that does not fit into memory is halved, and one question alone is answered with less."""
+    if stop.is_set() or not group:
+        return
+    if len(group) == 1:
+        index, ask, _prompt, _limit = group[0]
+        one_by_one(model.answer, [(index, ask)], emit, stop, counter)
+        return
+    try:
+        _run(model, group, stop, counter)
+    except Stopped:
+        return
+    except Exception as error:
+        if not is_out_of_memory(error):
+            raise
+        let_go(error)
+    else:
+        return
+    model.kept.clear()
+    collect()
+    half = (len(group) + 1) // 2
+    _answer_group(model, group[:half], emit, stop, counter)
+    _answer_group(model, group[half:], emit, stop, counter)
+
+
+def _run(
+    model: VisionModel, group: Sequence[tuple[int, Ask, Prompt, int]], stop: Event, counter: Counter
+) -> None:
+    begun = perf_counter()
+    parts = model.parts
+    reset_peak(parts.device)
+    rows = [row for entry in group if (row := _row(model, entry, counter)) is not None]
+    if not rows:
+        return
+    options, limit = rows[0].ask.options, rows[0].limit
+    width = max(len(row.prompt.ids) for row in rows)
+    padding = [width - len(row.prompt.ids) for row in rows]
+    inputs: dict[str, Any] = dict(model.family.inputs(parts, [row.prompt for row in rows], padding))
+    inputs |= _joined([row.pixels for row in rows])
+    for row in rows:
+        row.pixels = {}
+    static = is_static(options, parts.device, limit, reused=0, offloaded=model.offloaded(), rows=len(rows))
+    feed = _Feed(rows, lambda row: counter.ended(_answered(model, row, begun, stop)))
+    with watched(parts.model, lambda _stage, _fraction: None, stop) as unwatch:
+        feed.on_first = unwatch
+        call = Call(
+            [_padded(row.prompt.ids, pad) for row, pad in zip(rows, padding, strict=True)],
+            padding,
+            inputs,
+            configuration(parts.model, options, limit, model.stop_ids, static=static),
+            None,
+            model.guide(options, width),
+            [StopNow(stop)],
+            feed,
+        )
+        generate(parts.model, call, parts.device)
+    feed.finish(stopped=stop.is_set())
+
+
+def _row(model: VisionModel, entry: tuple[int, Ask, Prompt, int], counter: Counter) -> Row | None:
+    """One row with its pictures' pixels. A picture that cannot be read fails alone."""
+    index, ask, prompt, limit = entry
+    seen = tuple(span.shown.seen for span in prompt.spans)
+    try:
+        pixels = model.family.pixels(model.parts, [span.shown for span in prompt.spans])
+    except EyeboxError as error:
+        counter.ended(Answered(index, None, str(error), error.detail))
+        return None
+    stream = AnswerStream(
+        model.parts.tokenizer,
+        model.family.reader(ask.turn, seen),
+        lambda _event: None,
+        model.stop_ids,
+        ask.turn,
+        plain=ask.options.schema is not None,
+    )
+    return Row(index, ask, prompt, limit, pixels, stream)
+
+
+def _padded(ids: Sequence[int], padding: int) -> list[int]:
+    """Padding is masked; it repeats the prompt's first id, so that a repetition penalty sees no id that is not there."""
+    return [ids[0]] * padding + list(ids)
+
+
+def _joined(pixels: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    import torch
+
+    names = dict.fromkeys(name for one in pixels for name in one)
+    return {name: torch.cat([one[name] for one in pixels if name in one]) for name in names}
+
+
+def _answered(model: VisionModel, row: Row, begun: float, stop: Event) -> Answered:
+    """The ending of one row, whose stream is finished here."""
+    from eyebox_models.vision.model import finished
+
+    row.stream.finish()
+    seen = tuple(span.shown.seen for span in row.prompt.spans)
+    cut = not row.stream.ended and not stop.is_set()
+    answer = model.assemble(row.ask, row.prompt, seen, row.stream, cut)
+    seconds = (row.stream.first or perf_counter()) - begun
+
+    def made() -> Answer:
+        return finished(replace(answer, seconds_to_first_token=seconds), row.ask.options)
+
+    return ended(row.index, made) or Answered(row.index, answer)
+
+
+class _Feed:
+    """A streamer that hands each row its ids; a row that came to its end is told at once."""
+
+    def __init__(self, rows: Sequence[Row], on_end: Any) -> None:
+        self.on_first: Any = lambda: None
+        self._live = list(enumerate(rows))
+        self._on_end = on_end
+        self._prompt = True
+        self._fresh = True
+
+    def put(self, value: Any) -> None:
+        """The prompts' ids first, then one id a row."""
+        if self._prompt:
+            self._prompt = False
+            return
+        if self._fresh:
+            self._fresh = False
+            self.on_first()
+        numbers = value.reshape(-1).tolist()
+        for place, row in self._live:
+            row.stream.take([numbers[place]])
+            if row.stream.ended:
+                self._on_end(row)
+        self._live = [(place, row) for place, row in self._live if not row.stream.ended]
+
+    def end(self) -> None:
+        """Nothing is held back."""
+
+    def finish(self, *, stopped: bool) -> None:
+        """Ends the rows that the token limit cut; those that a stop cut have no ending."""
+        for _place, row in [] if stopped else self._live:
+            self._on_end(row)
+        self._live = []
