@@ -102,7 +102,7 @@ def _lone_bytes(texts: Sequence[str]) -> list[Any]:
     return [
         decoders.Replace(f"<0x{byte:02X}>", chr(byte))
         for byte in (9, 10, 13, *range(33, 127))
-        if f"<0x{byte:02X}>" in known and chr(byte) not in known
+        if f"<0x{byte:02X}>" in known
     ]
 
 
