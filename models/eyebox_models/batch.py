@@ -34,18 +34,23 @@ def answer_each(model: LoadedModel, asks: Sequence[Ask], emit: Emit, stop: Event
 
 
 class Counter:
-    """Tells how many of all questions are answered."""
+    """Tells how many of all questions are answered, each once."""
 
     def __init__(self, emit: Emit, total: int) -> None:
         self._emit = emit
         self._total = total
-        self._done = 0
+        self._done: set[int] = set()
+
+    def is_open(self, index: int) -> bool:
+        """Whether a question has not ended."""
+        return index not in self._done
 
     def ended(self, answered: Answered) -> None:
         """One more is answered."""
-        self._done += 1
-        self._emit(answered)
-        self._emit(Progress("answering", self._done / self._total))
+        if self.is_open(answered.index):
+            self._done.add(answered.index)
+            self._emit(answered)
+            self._emit(Progress("answering", len(self._done) / self._total))
 
 
 def one_by_one(
@@ -75,15 +80,21 @@ def ended(index: int, answer: Callable[[], Answer]) -> Answered | None:
         return Answered(index, answer())
     except Stopped:
         return None
-    except Unfinished as error:
-        return Answered(index, error.answer, str(error), error.detail)
-    except EyeboxError as error:
-        return Answered(index, None, str(error), error.detail)
     except MemoryError:
         raise
     except Exception as error:
-        brief = " ".join(f"{type(error).__name__}: {error}".split())[:160]
-        return Answered(index, None, f"Something unexpected went wrong ({brief}).", traceback.format_exc())
+        return failed(index, error)
+
+
+def failed(index: int, error: Exception) -> Answered:
+    """How a question ended that could not be answered, or not to its end."""
+    if isinstance(error, EyeboxError):
+        return Answered(
+            index, error.answer if isinstance(error, Unfinished) else None, str(error), error.detail
+        )
+    brief = " ".join(f"{type(error).__name__}: {error}".split())[:160]
+    detail = "".join(traceback.format_exception(error))
+    return Answered(index, None, f"Something unexpected went wrong ({brief}).", detail)
 
 
 def batches(lengths: Sequence[tuple[int, int]], most_tokens: int, most_rows: int) -> list[list[int]]:

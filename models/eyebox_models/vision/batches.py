@@ -8,14 +8,15 @@ from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.ask import Answer, Answered, Ask, EyeboxError, Progress, Stopped
-from eyebox_models.batch import Counter, batches, ended, one_by_one
+from eyebox_models.ask import Answer, Answered, Ask, Progress, Stopped
+from eyebox_models.batch import Counter, batches, ended, failed, one_by_one
 from eyebox_models.family import Emit
 from eyebox_models.vision.generate import Call, StopNow, configuration, generate, is_static
 from eyebox_models.vision.peak import reset_peak
 from eyebox_models.vision.prefill import watched
 from eyebox_models.vision.prompt import Prompt
 from eyebox_models.vision.recover import collect, is_out_of_memory, let_go
+from eyebox_models.vision.schema import check_schema
 from eyebox_models.vision.stream import AnswerStream
 
 if TYPE_CHECKING:
@@ -67,10 +68,12 @@ def _answer_window(
         if stop.is_set():
             return
         try:
+            if ask.options.schema is not None:
+                check_schema(ask.options.schema)
             prompt = model.family.prompt(model.parts, ask)
             prompts[index] = (ask, prompt, model.longest(ask.options, prompt))
-        except EyeboxError as error:
-            counter.ended(Answered(index, None, str(error), error.detail))
+        except Exception as error:
+            counter.ended(failed(index, error))
     kinds: dict[tuple[Any, int], list[int]] = {}
     for index, (ask, _prompt, limit) in prompts.items():
         kinds.setdefault((ask.options, limit), []).append(index)
@@ -89,25 +92,30 @@ def _answer_group(
     stop: Event,
     counter: Counter,
 ) -> None:
-    """Answers a batch; one that does not fit into memory is halved, and one question alone is answered with less."""
+    """Answers a batch; one that does not fit into memory is halved, and one question alone is answered with less.
+
+    After any other fault the questions that are left are answered one by one, to see whose it was.
+    """
+    group = [entry for entry in group if counter.is_open(entry[0])]
     if stop.is_set() or not group:
         return
-    if len(group) == 1:
-        index, ask, _prompt, _limit = group[0]
-        one_by_one(model.answer, [(index, ask)], emit, stop, counter)
+    halves = False
+    if len(group) > 1:
+        try:
+            _run(model, group, stop, counter)
+        except Stopped:
+            return
+        except Exception as error:
+            halves = is_out_of_memory(error)
+            let_go(error)
+        else:
+            return
+        model.kept.clear()
+        collect()
+    if not halves:
+        left = [(index, ask) for index, ask, _prompt, _limit in group if counter.is_open(index)]
+        one_by_one(model.answer, left, emit, stop, counter)
         return
-    try:
-        _run(model, group, stop, counter)
-    except Stopped:
-        return
-    except Exception as error:
-        if not is_out_of_memory(error):
-            raise
-        let_go(error)
-    else:
-        return
-    model.kept.clear()
-    collect()
     half = (len(group) + 1) // 2
     _answer_group(model, group[:half], emit, stop, counter)
     _answer_group(model, group[half:], emit, stop, counter)
@@ -153,8 +161,10 @@ def _row(model: VisionModel, entry: tuple[int, Ask, Prompt, int], counter: Count
     seen = tuple(span.shown.seen for span in prompt.spans)
     try:
         pixels = model.family.pixels(model.parts, [span.shown for span in prompt.spans])
-    except EyeboxError as error:
-        counter.ended(Answered(index, None, str(error), error.detail))
+    except Exception as error:
+        if is_out_of_memory(error):
+            raise
+        counter.ended(failed(index, error))
         return None
     stream = AnswerStream(
         model.parts.tokenizer,
