@@ -19,16 +19,21 @@ _PACKED = ("attn.c_attn", "attn.c_proj", "mlp.w1", "mlp.w2", "mlp.c_proj")
 
 
 def build_original(
-    folder: Path, shards: int = 1, hidden: int = 128, width: int = 64, safetensors: bool = False
+    folder: Path,
+    shards: int = 1,
+    hidden: int = 128,
+    width: int = 64,
+    safetensors: bool = False,
+    layers: int = LAYERS,
 ) -> Path:
-    """Qwen-VL-Chat with two layers of each kind. All of its widths are multiples of 64."""
-    tensors = random_tensors(hidden, width)
-    _small_files(folder, hidden, width)
+    """Qwen-VL-Chat with two layers in its tower. All of its widths are multiples of 64."""
+    tensors = random_tensors(hidden, width, layers)
+    _small_files(folder, hidden, width, layers)
     save(folder, tensors, shards, safetensors)
     return folder
 
 
-def random_tensors(hidden: int, width: int, seed: int = 7) -> dict[str, Any]:
+def random_tensors(hidden: int, width: int, layers: int = LAYERS, seed: int = 7) -> dict[str, Any]:
     """All tensors by their original names, in BF16."""
     import torch
 
@@ -44,7 +49,7 @@ def random_tensors(hidden: int, width: int, seed: int = 7) -> dict[str, Any]:
             add(f"{name}.bias", size, spread=0.1)
 
     add("transformer.wte.weight", 768, hidden, spread=1.0)
-    for n in range(LAYERS):
+    for n in range(layers):
         layer = f"transformer.h.{n}"
         norm(f"{layer}.ln_1", hidden, bias=False)
         norm(f"{layer}.ln_2", hidden, bias=False)
@@ -147,13 +152,13 @@ def save(folder: Path, tensors: dict[str, Any], shards: int, safetensors: bool) 
         (folder / f"{stem}.{kind}.index.json").write_text(json.dumps(index))
 
 
-def _small_files(folder: Path, hidden: int, width: int) -> None:
+def _small_files(folder: Path, hidden: int, width: int, layers: int) -> None:
     folder.mkdir(parents=True)
     for name in ("generation_config.json", "tokenizer_config.json", "qwen.tiktoken"):
         shutil.copy(CHAT / name, folder / name)
     config = json.loads((CHAT / "config.json").read_text())
     config |= {
-        "hidden_size": hidden, "num_hidden_layers": LAYERS, "num_attention_heads": hidden // 64,
+        "hidden_size": hidden, "num_hidden_layers": layers, "num_attention_heads": hidden // 64,
         "intermediate_size": 4 * hidden, "vocab_size": 768,
     }  # fmt: skip
     config["visual"] |= {

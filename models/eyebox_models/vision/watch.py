@@ -17,7 +17,7 @@ from eyebox_models.family import Emit
 STEP = 0.01
 """Progress is told when it moved so much."""
 TRIM_BYTES = 128 << 20
-"""After so many bytes of weights what the heap holds for nobody goes back to the system (quantizing leaves much)."""
+"""After at most so many bytes of weights what the heap holds for nobody goes back to the system (quantizing leaves much)."""
 
 
 @contextmanager
@@ -50,14 +50,17 @@ class _Watch:
     def _through(self, items: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
         entries = list(items)
         sizes = [self._size(mapping) for _name, mapping in entries]
+        if not self._bytes and entries:  # pickled: which tensor has how many is not known
+            sizes = [self._checkpoint.weight_bytes // len(entries)] * len(entries)
         total, done, told, trimmed = sum(sizes) or 1, 0, 0.0, 0
+        step = min(TRIM_BYTES, max(TRIM_BYTES // 32, total // 64))
         for (name, mapping), size in zip(entries, sizes, strict=True):
             if self._stop.is_set():
                 raise Stopped
             self._look(name, mapping)
             yield name, mapping
             done += size
-            if done - trimmed >= TRIM_BYTES:
+            if done - trimmed >= step:
                 trimmed = done
                 trim()
             if done / total - told >= STEP:
