@@ -69,7 +69,12 @@ class InternVL(VisionFamily):
     def cache_group(self, parts: Parts, prompt: Prompt) -> str:
         from eyebox_models.families.internvl_chat.rope import group
 
-        return group(parts, prompt)
+        return group(parts, len(prompt.ids))
+
+    def batch_group(self, parts: Parts, prompt: Prompt, new_tokens: int) -> str:
+        from eyebox_models.families.internvl_chat.rope import group
+
+        return group(parts, len(prompt.ids) + new_tokens)
 
     def process(self, parts: Parts, shown: Shown) -> dict[str, torch.Tensor]:
         """See the base. An original, and what was converted from one, is shown what its own code makes of a picture."""

@@ -74,9 +74,10 @@ def _answer_window(
             prompts[index] = (ask, prompt, model.longest(ask.options, prompt))
         except Exception as error:
             counter.ended(failed(index, error))
-    kinds: dict[tuple[Any, int], list[int]] = {}
-    for index, (ask, _prompt, limit) in prompts.items():
-        kinds.setdefault((ask.options, limit), []).append(index)
+    kinds: dict[tuple[Any, int, str], list[int]] = {}
+    for index, (ask, prompt, limit) in prompts.items():
+        alike = model.family.batch_group(model.parts, prompt, limit)
+        kinds.setdefault((ask.options, limit, alike), []).append(index)
     kind = "cuda" if model.parts.device.startswith("cuda") else "cpu"
     for indices in kinds.values():
         lengths = [(len(prompts[i][1].ids), prompts[i][2]) for i in indices]

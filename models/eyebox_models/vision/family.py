@@ -151,6 +151,10 @@ class VisionFamily:
         """A kept cache is taken over only by a prompt of the same group: all are, unless a prompt's length counts."""
         return ""
 
+    def batch_group(self, parts: Parts, prompt: Prompt, new_tokens: int) -> str:
+        """Only prompts of one group go into a batch: all do, unless the longest row changes what others compute."""
+        return ""
+
     def placeholder(self, parts: Parts, shown: Shown) -> str:
         """The text that the template's mark for this picture becomes: special tokens, one for each visual token
         and those around them."""

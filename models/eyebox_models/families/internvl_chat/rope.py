@@ -10,7 +10,6 @@ import itertools
 from typing import Any
 
 from eyebox_models.vision.parts import Parts
-from eyebox_models.vision.prompt import Prompt
 
 _STRETCHED = ("dynamic", "longrope")
 _calls = itertools.count()
@@ -26,10 +25,10 @@ def begin(parts: Parts) -> None:
     rotary.max_seq_len_cached = rotary.original_max_seq_len
 
 
-def group(parts: Parts, prompt: Prompt) -> str:
-    """Chats within the trained length go on from each other's caches; one that is longer shares with none."""
+def group(parts: Parts, length: int) -> str:
+    """Chats within the trained length share caches and batches; one that is longer shares with none."""
     trained = trained_length(parts)
-    return "" if trained is None or len(prompt.ids) <= trained else f"stretched {next(_calls)}"
+    return "" if trained is None or length <= trained else f"stretched {next(_calls)}"
 
 
 def trained_length(parts: Parts) -> int | None:
