@@ -14,7 +14,6 @@ Push = Callable[[TextDelta | BoxFound], None]
 
 _OF_BOXES = re.compile(r"ref|box|quad|point|poly")
 _REPLACEMENT = "\ufffd"
-_LONGEST_CHARACTER = 4
 
 
 def hidden_ids(tokenizer: Any) -> frozenset[int]:
@@ -68,7 +67,7 @@ class Decoder:
         """Decodes the last few ids again, with those before them as context (some decoders trim what comes first)."""
         before = decode(self._tokenizer, self._ids[self._context : self._read])
         now = decode(self._tokenizer, self._ids[self._context :])
-        if now.endswith(_REPLACEMENT) and len(self._ids) - self._read < _LONGEST_CHARACTER:
+        if now.endswith(_REPLACEMENT):
             return ""
         self._context, self._read = self._read, len(self._ids)
         return now[len(before) :]
