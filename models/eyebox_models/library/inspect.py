@@ -1,0 +1,40 @@
+"""One folder looked at: which family it is, what can run it here, and what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from eyebox_models.ask import EyeboxError
+from eyebox_models.cards import ModelCard, Origin
+from eyebox_models.checkpoint import read_checkpoint
+from eyebox_models.machine import machine
+from eyebox_models.precision import runs
+
+
+def inspect(folder: str | Path, source: Origin = "added") -> ModelCard:
+    """The card of a folder, in milliseconds and without torch. Raises EyeboxError when it is no model folder at all."""
+    from eyebox_models.registry import family_of
+
+    checkpoint = read_checkpoint(folder)
+    problems = list(checkpoint.problems)
+    family = ""
+    try:
+        family = family_of(checkpoint).name
+    except EyeboxError as error:
+        if not problems:
+            problems.append(str(error))
+    return ModelCard(
+        folder=str(checkpoint.folder),
+        name=checkpoint.name,
+        family=family,
+        model_type=checkpoint.model_type,
+        source=source,
+        parameters=checkpoint.parameters,
+        precision_on_disk=checkpoint.precision_on_disk,
+        bytes_on_disk=checkpoint.bytes_on_disk,
+        context_length=checkpoint.context_length,
+        runs=runs(checkpoint, machine()),
+        problems=tuple(problems),
+        complete=checkpoint.complete,
+        digest=checkpoint.digest,
+    )
