@@ -1,0 +1,155 @@
+"""`eyebox models inspect` and `plan`: what a folder holds, and what a question to it would take. Nothing is loaded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from eyebox.cli.ask_options import PRECISIONS
+from eyebox.cli.models_get import card_data
+from eyebox.cli.terminal import Output, Parser, complain, number
+from eyebox_models.ask import EyeboxError, Options
+from eyebox_models.cards import Estimate, ModelCard
+
+_whole = number(int, "a whole number above 0", lambda n: n >= 1)
+
+
+def inspect(arguments: Sequence[str]) -> int:
+    """Runs the command; a folder that can't be used is exit status 1."""
+    parser = _parser("inspect", "Tells what a model folder holds and what can run it here.")
+    options = parser.parse_args(arguments)
+    from eyebox_models.library.inspect import inspect as look
+
+    try:
+        card = look(_folder(options.folder))
+    except EyeboxError as error:
+        if not options.json:
+            raise
+        name = Path(options.folder).name or options.folder
+        card = ModelCard(options.folder, name, "", problems=(str(error),), complete=False)
+    if options.json:
+        _print_json(card_data(card))
+    else:
+        Output("-").write(_card_text(card))
+    for problem in card.problems[:1]:
+        complain(problem)
+    return 1 if card.problems else 0
+
+
+def plan(arguments: Sequence[str]) -> int:
+    """Runs the command. That something does not fit is an answer, not a failure."""
+    parser = _parser("plan", "Foresees how much memory a question about pictures takes.")
+    parser.add_argument(
+        "--image", action="append", default=[], metavar="IMAGE", help="a picture; may be repeated"
+    )
+    parser.add_argument("--precision", choices=PRECISIONS, default="auto")
+    parser.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps")
+    parser.add_argument(
+        "--max-pixels", type=_whole, metavar="N", help="of each picture, as the model is shown it"
+    )
+    parser.add_argument("--max-tiles", type=_whole, metavar="N", help="of each picture (InternVL)")
+    parser.add_argument("--max-new-tokens", type=_whole, metavar="N", help="how long the answer may be")
+    options = parser.parse_args(arguments)
+    from eyebox_models.memory import estimate
+    from eyebox_models.picture.source import upright_size
+    from eyebox_models.wire import Planning
+
+    sizes = tuple(upright_size(path) for path in options.image)
+    asked = Options(
+        precision=options.precision,
+        device=options.device,
+        max_pixels=options.max_pixels,
+        max_tiles=options.max_tiles,
+        max_new_tokens=options.max_new_tokens,
+    )
+    told = estimate(Planning(_folder(options.folder), sizes, asked))
+    if options.json:
+        _print_json(_plan_data(told))
+    else:
+        Output("-").write(_plan_text(told))
+    return 0
+
+
+def _parser(action: str, description: str) -> Parser:
+    parser = Parser(f"models {action}", description)
+    parser.add_argument("folder", metavar="FOLDER", help="a model folder, or the name of a downloaded model")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    return parser
+
+
+def _folder(named: str) -> str:
+    """The folder of a model that is named by its folder or by the name it was downloaded by."""
+    if Path(named).exists():
+        return named
+    from eyebox_models.registry import folder_of
+
+    return str(folder_of(named) or named)
+
+
+def _plan_data(told: Estimate) -> dict[str, Any]:
+    return {
+        "weights_bytes": told.weights_bytes,
+        "cache_bytes": told.cache_bytes,
+        "activation_bytes": told.activation_bytes,
+        "total_bytes": told.total_bytes,
+        "available_bytes": told.available_bytes,
+        "verdict": told.verdict,
+        "visual_tokens": told.visual_tokens,
+        "advice": told.advice,
+        "precision": told.precision,
+        "device": told.device,
+        "resized": [list(size) for size in told.resized],
+        "seconds_to_first_token": told.seconds_to_first_token,
+    }
+
+
+def _plan_text(told: Estimate) -> str:
+    rows = [
+        ("weights", _size(told.weights_bytes)),
+        ("cache", _size(told.cache_bytes)),
+        ("activations", _size(told.activation_bytes)),
+        ("together", f"{_size(told.total_bytes)} of {_size(told.available_bytes)} free: {told.verdict}"),
+        ("made with", f"{told.precision} on {told.device}"),
+    ]
+    if told.resized:
+        sizes = ", ".join(f"{width} x {height}" for width, height in told.resized)
+        rows.append(("pictures", f"{told.visual_tokens:,} visual tokens, shown at {sizes}"))
+    if told.seconds_to_first_token is not None:
+        rows.append(("first word", f"after about {told.seconds_to_first_token:.1f} s"))
+    if told.advice:
+        rows.append(("advice", told.advice))
+    return _table(rows)
+
+
+def _card_text(card: ModelCard) -> str:
+    rows = [("name", card.name), ("family", card.family or "unknown")]
+    if card.parameters:
+        rows.append(("parameters", _count(card.parameters)))
+    rows.append(("on disk", f"{card.precision_on_disk or 'unknown'}, {_size(card.bytes_on_disk)}"))
+    if card.context_length:
+        rows.append(("context", f"{card.context_length:,} tokens"))
+    rows += [(precision, reason or "runs here") for precision, reason in card.runs]
+    rows += [("problem", problem) for problem in card.problems]
+    return _table(rows)
+
+
+def _table(rows: Sequence[tuple[str, str]]) -> str:
+    width = max(len(name) for name, _text in rows)
+    return "".join(f"{name:<{width}}  {text}\n" for name, text in rows)
+
+
+def _count(count: int) -> str:
+    return f"{count / 1e9:.2f} billion" if count >= 1e9 else f"{count / 1e6:.1f} million"
+
+
+def _size(count: int) -> str:
+    for size, unit in ((1e9, "GB"), (1e6, "MB"), (1e3, "kB")):
+        if count >= size:
+            return f"{count / size:.1f} {unit}"
+    return f"{count} bytes"
+
+
+def _print_json(value: Any) -> None:
+    Output("-").write(json.dumps(value, ensure_ascii=False) + "\n")
