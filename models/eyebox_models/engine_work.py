@@ -13,6 +13,7 @@ from eyebox_models.wire import (
     Answering,
     AnsweringEach,
     CheckGrounding,
+    Convert,
     Decode,
     Discard,
     Download,
@@ -133,6 +134,10 @@ def _library(request: Request, emit: Emit, stop: Event) -> Any:
             from eyebox_models.library.verify import verify
 
             return verify(folder, emit, stop)
+        case Convert(folder, target):
+            from eyebox_models.library.convert import convert
+
+            return convert(folder, target, emit, stop)
         case Download():
             from eyebox_models.library.download import download
 

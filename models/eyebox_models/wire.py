@@ -114,6 +114,17 @@ class Verify:
 
 
 @dataclass(frozen=True, slots=True)
+class Convert:
+    """Rewrite a model in an original layout as transformers' own in the new folder `target`; ends with a ModelCard.
+
+    Progress "converting" on the way. Nothing is left of the new folder when it fails or is stopped.
+    """
+
+    folder: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Download:
     """Fetch a checkpoint from a hub into `home`, resuming what is there; Transfer events; ends with a ModelCard.
 
@@ -147,6 +158,7 @@ Request = (
     | Inspect
     | Planning
     | Verify
+    | Convert
     | Download
     | Discard
 )
@@ -155,7 +167,7 @@ _CLASSES: dict[str, type] = {
     cls.__name__: cls
     for cls in (
         Hello, Read, Answering, AnsweringEach, CheckGrounding, Decode, MakeThumbnail, Unload,
-        ListModels, Inspect, Planning, Verify, Download, Discard,
+        ListModels, Inspect, Planning, Verify, Convert, Download, Discard,
         box.Box, page.Word, page.Line, page.Page,
         ask.Picture, ask.Message, ask.Options, ask.Ask, ask.Progress, ask.TextDelta, ask.BoxFound,
         ask.LinesFound, ask.Seen, ask.Answer, ask.Level, ask.Pixels, ask.Thumbnail, ask.End,

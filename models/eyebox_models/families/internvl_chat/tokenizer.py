@@ -14,9 +14,10 @@ NAMES = {
     "start_image_token": "<img>",
     "end_image_token": "</img>",
     "context_image_token": MARK,
-    "video_token": MARK,
 }
-"""What transformers' processor asks a tokenizer for. No original knows videos: any token that is there will do."""
+"""What transformers' processor asks a tokenizer for."""
+_NO_VIDEO = ("<|video_pad|>", "<unk>", "<|endoftext|>", "</s>")
+"""It also asks for a video's token. No original knows videos: one that no text has will do."""
 _KINDS = ("bos", "eos", "unk", "pad")
 _ADDS_BOS = (
     "InternLM2Tokenizer",
@@ -120,13 +121,14 @@ def _fast(backend: Any, config: dict[str, Any]) -> Any:
     named: dict[str, Any] = {
         name: text for name, text in texts.items() if text and backend.token_to_id(text) is not None
     }
+    video = next((text for text in _NO_VIDEO if backend.token_to_id(text) is not None), MARK)
     longest = config.get("model_max_length")
     if isinstance(longest, int) and 0 < longest < 1 << 30:
         named["model_max_length"] = longest
     return PreTrainedTokenizerFast(
         tokenizer_object=backend,
         clean_up_tokenization_spaces=False,
-        extra_special_tokens=dict(NAMES),
+        extra_special_tokens=NAMES | {"video_token": video},
         padding_side="left",
         **named,
     )
