@@ -67,7 +67,7 @@ def shape_of(checkpoint: Checkpoint) -> Shape:
         layers=layers,
         heads=heads,
         kv_heads=size(text, heads, "num_key_value_heads"),
-        head_dim=size(text, max(1, hidden // max(1, heads)), "head_dim"),
+        head_dim=size(text, max(1, hidden // max(1, heads)), "head_dim", "kv_channels"),
         vocabulary=size(text, 152_000, "vocab_size"),
         kinds=kinds,
         window=window,
@@ -76,7 +76,9 @@ def shape_of(checkpoint: Checkpoint) -> Shape:
         vision_intermediate=size(vision, int(wide * ratio), "intermediate_size"),
         patch_values=size(vision, 3, "in_channels", "num_channels")
         * patch**2
-        * size(vision, 2 if checkpoint.model_type.startswith("qwen") else 1, "temporal_patch_size"),
+        * size(
+            vision, 2 if checkpoint.model_type.startswith(("qwen2", "qwen3")) else 1, "temporal_patch_size"
+        ),
         merged=size(vision, 2, "spatial_merge_size") ** 2,
     )
 

@@ -8,7 +8,7 @@ from math import prod
 from eyebox_models.checkpoint import Checkpoint, Tensor
 from eyebox_models.checkpoint.faults import VISION
 from eyebox_models.checkpoint.headers import ITEM_BYTES
-from eyebox_models.precision import Choice
+from eyebox_models.precision import Choice, unpacks
 
 _IN_A_LAYER = re.compile(r"(^|\.)(layers|h)\.\d+\..*\.weight$")
 _NO_LINEAR = re.compile(r"\.experts\.|mlp\.gate\.weight$|norm")
@@ -26,6 +26,8 @@ def weights_bytes(checkpoint: Checkpoint, choice: Choice) -> int:
     """Bytes of all parameters and quantization states as they lie in memory after loading."""
     if not checkpoint.tensors:
         return _guess(checkpoint, choice)
+    if unpacks(checkpoint) and choice.quantization != checkpoint.quantization:
+        return _unpacked_bytes(checkpoint, choice)
     packed = choice.quantization if not checkpoint.quantization else ""
     total = 0
     for tensor in _loaded(checkpoint):
@@ -37,6 +39,20 @@ def weights_bytes(checkpoint: Checkpoint, choice: Choice) -> int:
             total += prod(tensor.shape) + 4 * tensor.shape[0]
         else:
             total += prod(tensor.shape) * choice.item_bytes
+    return total
+
+
+def _unpacked_bytes(checkpoint: Checkpoint, choice: Choice) -> int:
+    """Of GPTQ weights that are unpacked while they are loaded."""
+    total = 0
+    for tensor in _loaded(checkpoint):
+        count = prod(tensor.shape)
+        if tensor.name.endswith(".qweight"):
+            count, out = count * 32 // checkpoint.bits, tensor.shape[-1]
+            whole = count * choice.item_bytes
+            total += {"nf4": nf4_bytes(count), "bnb8": count + 4 * out}.get(choice.quantization, whole)
+        elif not tensor.name.endswith((".qzeros", ".scales", ".g_idx")):
+            total += count * choice.item_bytes
     return total
 
 
