@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from eyebox_models.ask import Answer, Seen
 
 translate = QCoreApplication.translate
+
+
+class Counted(QObject):
+    """Texts with a plural: they are collected for translation from `tr` of an object only."""
+
+    def visual_tokens(self, count: int) -> str:
+        return self.tr("%n visual token(s)", "", count)
 
 
 def model_name(model: str) -> str:
@@ -34,7 +41,7 @@ def _picture_line(seen: Seen, pictures: Sequence[str]) -> str:
     original, resized = f"{seen.width} × {seen.height}", f"{seen.resized[0]} × {seen.resized[1]}"
     line = translate("Seen", "%1 seen at %2").replace("%1", original).replace("%2", resized)
     if seen.visual_tokens:
-        line += " · " + translate("Seen", "%n visual token(s)", "", seen.visual_tokens)
+        line += " · " + Counted().visual_tokens(seen.visual_tokens)
     return f"{pictures[seen.image]}: {line}" if 0 <= seen.image < len(pictures) else line
 
 
