@@ -34,6 +34,21 @@ def _text(
     }  # fmt: skip
 
 
+def _stretched(seq_length: int) -> dict[str, Any]:
+    """What the original Qwen-VL adds to a language model."""
+    return {
+        "rope_parameters": {"rope_type": "default", "rope_theta": 1e4}, "tie_word_embeddings": False,
+        "seq_length": seq_length, "use_dynamic_ntk": True, "use_logn_attn": True, "all_biases": False,
+    }  # fmt: skip
+
+
+def _qwen_vl_vision(width: int, layers: int, heads: int, out: int, start: int) -> dict[str, Any]:
+    return {
+        "image_size": 448, "patch_size": 14, "width": width, "layers": layers, "heads": heads,
+        "mlp_width": int(width * 4.9231), "output_dim": out, "start_id": start,
+    }  # fmt: skip
+
+
 _MROPE = {"rope_type": "default", "mrope_section": [16, 24, 24], "rope_theta": 1e6}
 _QWEN_VISION = {"depth": 32, "embed_dim": 1280, "num_heads": 16, "mlp_ratio": 4, "patch_size": 14}
 
@@ -60,6 +75,11 @@ SHAPES = {
         },
         tiles=13,
     ),
+    "qwen-vl-7b": Shape(
+        "qwen_vl",
+        _text(4096, 11008, 32, 32, 32, 151936, **_stretched(2048)),
+        _qwen_vl_vision(1664, 48, 16, 4096, 151857),
+    ),
     "tiny": Shape(
         "qwen2_vl",
         _text(
@@ -67,6 +87,11 @@ SHAPES = {
             rope_parameters={"rope_type": "default", "mrope_section": [4, 6, 6], "rope_theta": 1e6},
         ),
         {**_QWEN_VISION, "depth": 2, "embed_dim": 64, "num_heads": 4, "hidden_size": 128},
+    ),
+    "tiny-qwen-vl": Shape(
+        "qwen_vl",
+        _text(128, 256, 2, 2, 2, 512, **_stretched(256)),
+        _qwen_vl_vision(64, 2, 4, 128, 500),
     ),
     "tiny-internvl": Shape(
         "internvl",
@@ -94,6 +119,16 @@ def build(shape: Shape, precision: str, device: str) -> Any:
             tie_word_embeddings=shape.text["tie_word_embeddings"],
         )
         cls: Any = t.InternVLForConditionalGeneration
+    elif shape.family == "qwen_vl":
+        from eyebox_models.families.qwen_vl.model import QwenVLConfig, QwenVLForConditionalGeneration
+
+        head_dim = shape.text["hidden_size"] // shape.text["num_attention_heads"]
+        config = QwenVLConfig(
+            text_config=t.Qwen2Config(**shape.text, head_dim=head_dim),
+            vision=shape.vision,
+            image_token_id=shape.vision["start_id"] + 2,
+        )
+        cls = QwenVLForConditionalGeneration
     else:
         ids = ("image_token_id", "video_token_id", "vision_start_token_id", "vision_end_token_id")
         config = t.Qwen2VLConfig(
@@ -107,6 +142,9 @@ def build(shape: Shape, precision: str, device: str) -> Any:
     with torch.device(device):
         model = cls._from_config(config, dtype=torch.bfloat16)
     model.eval().requires_grad_(False)
+    if shape.family == "qwen_vl":  # its class leaves weights to the checkpoint
+        for parameter in model.model.visual.parameters():
+            parameter.normal_(0, 0.02)
     model.generation_config = t.GenerationConfig(eos_token_id=vocab - 1, pad_token_id=vocab - 1)
     if precision != "bf16":
         _quantized(model, precision, device)
@@ -157,6 +195,10 @@ def prompt_of(model: Any, shape: Shape, length: int, device: str) -> tuple[Promp
         grid: tuple[int, ...] = (tiles,)
         size = tuple(shape.vision["image_size"])
         pixels = {"pixel_values": torch.randn(tiles, 3, *size, generator=generator)}
+    elif shape.family == "qwen_vl":
+        visual, start = 256, shape.vision["start_id"]
+        grid = (1,)
+        pixels = {"pixel_values": torch.randn(1, 3, 448, 448, generator=generator)}
     else:
         rows = max(2, int((0.8 * (length - 16)) ** 0.5))
         columns = max(2, (length - 32) // rows)
@@ -164,8 +206,10 @@ def prompt_of(model: Any, shape: Shape, length: int, device: str) -> tuple[Promp
         grid = (1, 2 * rows, 2 * columns)
         values = torch.randn(4 * visual, 3 * 2 * 14 * 14, generator=generator)
         pixels = {"pixel_values": values, "image_grid_thw": torch.tensor([grid])}
-    text = torch.randint(5, shape.text["vocab_size"] - 16, (length - visual,), generator=generator).tolist()
     picture = [model.config.image_token_id] * visual
+    if shape.family == "qwen_vl":
+        picture, visual = [start, *picture, start + 1], visual + 2
+    text = torch.randint(5, shape.text["vocab_size"] - 16, (length - visual,), generator=generator).tolist()
     shown = Shown(0, "", "random", Seen(0, 0, 0, (0, 0), visual), grid)
     prompt = Prompt((*text[:4], *picture, *text[4:]), (Span(4, 4 + visual, shown),))
     moved = {

@@ -220,7 +220,8 @@ def test_pictures_of_every_kind_are_seen_as_the_original_sees_them(tmp_path: Pat
 
 
 def test_an_answer_keeps_to_a_schema(fresh: VisionModel) -> None:
-    schema = {"type": "object", "properties": {"sort": {"enum": ["boat", "meter"]}}, "required": ["sort"], "additionalProperties": False}  # fmt: skip
+    kinds = {"sort": {"enum": ["boat", "meter"]}}
+    schema = {"type": "object", "properties": kinds, "required": ["sort"], "additionalProperties": False}
     found = answer(fresh, (FIRST,), tokens=60, schema=json.dumps(schema))
     assert json.loads(found.text)["sort"] in ("boat", "meter")
 

@@ -39,14 +39,13 @@ class Rotary(nn.Module):  # type: ignore[misc, unused-ignore]
         lengths = (position_ids.amax(-1) + 1).tolist()
         dynamic = self.config.use_dynamic_ntk
         self.alphas = tuple(alpha(n, self.config.seq_length) if dynamic else 1 for n in lengths)
-        made = torch.stack([self._inverse(a) for a in self.alphas]).to(position_ids.device)
-        old = self._frequencies
-        if old is not None and old.shape == made.shape and old.device == made.device:
-            with torch.inference_mode():
+        with torch.inference_mode(False), torch.no_grad():  # it outlives the call, and may be trained through
+            made = torch.stack([self._inverse(a) for a in self.alphas]).to(position_ids.device)
+            old = self._frequencies
+            if old is not None and old.shape == made.shape and old.device == made.device:
                 old.copy_(made)
-        else:
-            with torch.inference_mode():
-                self._frequencies = made.clone()
+            else:
+                self._frequencies = made
 
     def _inverse(self, stretch: int) -> Tensor:
         """Inverse frequencies [head_dim / 2] of a stretched base."""
