@@ -1,0 +1,141 @@
+"""What is foreseen of memory, beside what tiny models really take; and what is refused."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+from eyebox_models.ask import EyeboxError, Options
+from eyebox_models.checkpoint import read_checkpoint
+from eyebox_models.machine import Machine, machine
+from eyebox_models.memory import admit, check_length, estimate, predict
+from eyebox_models.precision import choose
+from eyebox_models.registry import family_of
+from eyebox_models.wire import Planning
+from memory_taken import resident
+from tiny_models import build_tiny
+
+FAMILIES = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "qwen3_5", "internvl")
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory):
+    place = tmp_path_factory.mktemp("tiny")
+    return {family: build_tiny(family, place / family) for family in FAMILIES}
+
+
+def roomy(folder: Path, options: Options) -> tuple[Any, Any]:
+    checkpoint = read_checkpoint(folder)
+    return checkpoint, choose(checkpoint, replace(options, device="cpu"), machine())
+
+
+@pytest.mark.filterwarnings("ignore")  # libraries warn of each other while they load
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("precision", ["bf16", "fp32", "int8", "int4"])
+def test_weights_are_those_of_the_loaded_model(tiny, family, precision):
+    from eyebox_models.vision.load import load_parts, release
+
+    options = Options(precision=precision, device="cpu")
+    checkpoint, choice = roomy(tiny[family], options)
+    parts = load_parts(checkpoint, family_of(checkpoint), options, lambda _event: None, Event())
+    try:
+        taken = resident(parts.model)
+    finally:
+        release(parts)
+    assert predict(checkpoint, (), choice, 0, 0).weights == pytest.approx(taken, rel=0.02)
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("length", [1, 3, 70])
+def test_the_cache_is_foreseen_exactly(tiny, family, length):
+    import torch
+    from transformers import AutoModelForImageTextToText, DynamicCache
+
+    from eyebox_models.vision.kept import cache_bytes
+
+    checkpoint, choice = roomy(tiny[family], Options(precision="bf16"))
+    model = AutoModelForImageTextToText.from_pretrained(
+        tiny[family], dtype=torch.bfloat16, local_files_only=True, trust_remote_code=False
+    )
+    cache = DynamicCache(config=model.config)
+    ids = torch.full((1, length), 5)
+    with torch.inference_mode():
+        model(input_ids=ids, attention_mask=torch.ones_like(ids), past_key_values=cache, use_cache=True)
+    assert predict(checkpoint, (), choice, length, 0).cache == cache_bytes(cache)
+    assert predict(checkpoint, (), choice, length - 1, 2).cache == cache_bytes(cache)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_more_pixels_take_more(tiny, family):
+    small, large = (
+        estimate(Planning(str(tiny[family]), ((800, 600),), Options(max_pixels=pixels, max_tiles=tiles)))
+        for pixels, tiles in ((12_544, 1), (50_176, 6))
+    )
+    assert small.visual_tokens < large.visual_tokens
+    assert small.activation_bytes < large.activation_bytes
+    assert small.cache_bytes < large.cache_bytes
+    assert small.weights_bytes == large.weights_bytes
+    assert large.total_bytes == large.weights_bytes + large.cache_bytes + large.activation_bytes
+
+
+@pytest.fixture(autouse=True)
+def no_model_is_loaded(monkeypatch):
+    """What other tests left in this process is not counted as a model that would be given back."""
+    monkeypatch.setattr("eyebox_models.memory.admission._held", lambda: 0)
+
+
+def poor(available: int) -> Machine:
+    """This machine with so many bytes free, and no card."""
+    return replace(machine(), available_bytes=available, accelerators=())
+
+
+def test_the_verdict_follows_the_free_memory(tiny):
+    request = Planning(str(tiny["qwen2_vl"]), ((800, 600),), Options(precision="fp32", device="cpu"))
+    total = estimate(request, poor(1 << 40)).total_bytes
+
+    def verdict(available: int) -> str:
+        told = estimate(request, poor(available))
+        assert told.available_bytes == available
+        return told.verdict
+
+    assert verdict(2 * total) == "fits"
+    assert verdict(int(total * 1.05)) == "tight"
+    assert verdict(total // 2) == "too big"
+
+
+def test_what_does_not_fit_is_refused_with_the_nearest_that_would(tiny):
+    checkpoint = read_checkpoint(tiny["qwen2_vl"])
+    family = family_of(checkpoint)
+    options = Options(precision="fp32", device="cpu", max_new_tokens=8)
+    sizes = ((1000, 1000),)
+    request = Planning(str(tiny["qwen2_vl"]), sizes, options)
+    total = estimate(request, poor(1 << 40)).total_bytes
+    admit(checkpoint, family, options, sizes, poor(total))
+    with pytest.raises(EyeboxError, match=r"choose|pixels a picture"):
+        admit(checkpoint, family, options, sizes, poor(int(total * 0.9)))
+    with pytest.raises(EyeboxError, match="smaller model"):
+        admit(checkpoint, family, options, sizes, poor(0))
+    admit(checkpoint, family, replace(options, offload=True), sizes, poor(0))
+    told = estimate(request, poor(total // 2))
+    assert told.verdict == "too big"
+    assert told.advice
+
+
+def test_a_prompt_longer_than_the_context_is_said(tiny):
+    checkpoint = read_checkpoint(tiny["qwen2_vl"])
+    check_length(checkpoint, 1000)
+    with pytest.raises(EyeboxError, match="32,768"):
+        check_length(checkpoint, 100_000)
+
+
+def test_a_folder_that_cannot_be_used_is_not_foreseen(tiny, tmp_path):
+    config = json.loads((tiny["qwen2_vl"] / "config.json").read_text())
+    (tmp_path / "config.json").write_text(json.dumps(config))
+    with pytest.raises(EyeboxError):
+        estimate(Planning(str(tmp_path)))
