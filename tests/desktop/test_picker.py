@@ -20,14 +20,14 @@ from eyebox_models.cards import Estimate, GroundingReport, ModelCard, ModelCards
 GB = 10**9
 RUNS = (("bf16", ""), ("int8", "bitsandbytes is not installed: pip install bitsandbytes"), ("int4", ""))
 SMALL = ModelCard(
-    "/models/small", "Qwen/Qwen2-VL-2B-Instruct", "Qwen2-VL", "qwen2_vl", "huggingface", 2_200_000_000, "bf16",
+    "/models/small", "Qwen/Qwen2-VL-2B-Instruct", "qwen2_vl", "qwen2_vl", "huggingface", 2_200_000_000, "bf16",
     4_400_000_000, 32768, RUNS, digest="a",
 )  # fmt: skip
 OTHER = replace(
     SMALL,
     folder="/模型/发票 收据",
     name="发票-InternVL3-8B",
-    family="InternVL",
+    family="internvl",
     model_type="internvl",
     source="added",
 )

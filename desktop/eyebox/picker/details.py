@@ -173,7 +173,7 @@ class CheckpointDetails(QWidget):
         if card is None:
             return
         self._title.set_whole(words.short_name(card.name))
-        facts = [card.family]
+        facts = [words.family(card)]
         if card.parameters:
             facts.append(self.tr("%1 parameters").replace("%1", words.parameters(card.parameters)))
         if card.precision_on_disk:
