@@ -44,6 +44,7 @@ class VisionModel:
     def __init__(self, family: VisionFamily, parts: Parts) -> None:
         self.family = family
         self.parts = parts
+        self._as_loaded = parts.options
         self.kept = KeptCaches(self._new_cache, CACHE_BYTES, family.can_crop)
         self.stop_ids = tuple(family.stop_ids(parts))
         self._guide = SchemaGuide(parts.tokenizer, self.stop_ids)
@@ -53,6 +54,8 @@ class VisionModel:
 
         Raises Unfinished when the token limit cut an answer by a schema.
         """
+        if self.parts.model is None:
+            self._reload(self._as_loaded, emit, stop)
         answer = recover(
             lambda _parts, tried: self.attempt(tried, emit, stop),
             self.parts,
@@ -121,7 +124,10 @@ class VisionModel:
         return [] if options.schema is None else [self._guide.processor(options.schema, prompt_length)]
 
     def _reload(self, options: Options, emit: Emit, stop: Event) -> Parts:
-        """The model loaded anew, otherwise; the one at hand is gone before. Raises EyeboxError, Stopped."""
+        """The model loaded anew, as `options` say; the one at hand is gone before. Raises EyeboxError, Stopped.
+
+        When it can't be loaded the next question tries to load it as it was at first.
+        """
         from eyebox_models.vision.load import load_parts, release
 
         checkpoint, notes = self.parts.checkpoint, self.parts.notes
