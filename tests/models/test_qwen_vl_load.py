@@ -213,17 +213,45 @@ def change(folder: Path, name: str, **fields: Any) -> None:
 
 def test_broken_folders_are_told_in_a_sentence(own: Path) -> None:
     change(own, "config.json", num_hidden_layers=4)
+    assert "has 3 layers in the weights, but config.json wants 4" in read_checkpoint(own).problems[0]
+    change(own, "config.json", num_hidden_layers=3, hidden_size="many")
+    assert "hidden_size" in read_checkpoint(own).problems[0]
+    change(own, "config.json", hidden_size=128, vocab_size=700)
     with pytest.raises(EyeboxError, match="do not belong to its config"):
         load_model(own)
-    change(own, "config.json", num_hidden_layers=3, hidden_size="many")
-    with pytest.raises(EyeboxError, match="hidden_size"):
-        load_model(own)
-    change(own, "config.json", hidden_size=128)
+    change(own, "config.json", vocab_size=768)
     (own / "qwen.tiktoken").write_text("IQ== 0\nIg== 7\n")
     with pytest.raises(EyeboxError, match="no list of tokens"):
         load_model(own)
     (own / "qwen.tiktoken").unlink()
     assert "tokenizer is missing" in read_checkpoint(own).problems[0]
+
+
+def test_tensors_of_other_sizes_are_told_before_loading(plain: Path, tmp_path: Path) -> None:
+    own = Path(shutil.copytree(plain, tmp_path / "own"))
+    change(own, "config.json", vocab_size=700)
+    assert '"transformer.wte.weight" is 768 by 128' in read_checkpoint(own).problems[0]
+    shutil.copytree(CHAT, tmp_path / "cut")
+    max((tmp_path / "cut").glob("*.bin")).unlink()
+    assert "missing" in read_checkpoint(tmp_path / "cut").problems[0]
+    assert not read_checkpoint(tmp_path / "cut").complete
+
+
+def test_a_large_tokenizer_is_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from eyebox_models.families.qwen_vl import tokenizer
+    from eyebox_models.speeds import cache_home
+
+    monkeypatch.setattr(tokenizer, "_LARGE", 100)
+    text = "The boat 船 <|im_end|>"
+    expected = tokenizer.read_tokens(CHAT).encode(text)
+    (kept,) = (cache_home() / "tokenizers").glob("*.json")
+    with monkeypatch.context() as patch:
+        patch.setattr(tokenizer, "_build", None)
+        again = tokenizer.read_tokens(CHAT)
+        assert again.encode(text) == expected
+        assert again.text(text) != expected
+    kept.write_text("{ cut")
+    assert tokenizer.read_tokens(CHAT).encode(text) == expected
 
 
 def test_a_qwen_of_text_alone_is_refused(own: Path) -> None:

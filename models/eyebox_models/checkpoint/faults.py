@@ -107,6 +107,10 @@ def _of_strangers() -> frozenset[str]:
 
 def faults_of_shapes(checkpoint: Checkpoint) -> Iterator[Fault]:
     """Tensors that do not fit the config, or are not there."""
+    if checkpoint.model_type == "qwen" and checkpoint.vision_config:
+        from eyebox_models.families.qwen_vl.faults import faults
+
+        yield from faults(checkpoint)
     if checkpoint.model_type not in NATIVE or not checkpoint.tensors:
         return
     yield from _embeddings(checkpoint)

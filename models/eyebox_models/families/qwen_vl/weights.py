@@ -80,12 +80,15 @@ def _files(folder: Path, opened: ExitStack) -> dict[str, Any]:
     import torch
     from safetensors import safe_open
 
+    from eyebox_models.checkpoint import read_checkpoint
+
     found: dict[str, Any] = {}
-    for path in sorted(folder.glob("*.safetensors")):
+    for path in read_checkpoint(folder).weight_files:
+        if path.suffix != ".safetensors":
+            found |= torch.load(path, map_location="cpu", weights_only=True, mmap=True)
+            continue
         file = opened.enter_context(safe_open(path, framework="pt", device="cpu"))
         found |= {name: file.get_slice(name) for name in file.keys()}  # noqa: SIM118 - no mapping
-    for path in [] if found else sorted(folder.glob("pytorch_model*.bin")):
-        found |= torch.load(path, map_location="cpu", weights_only=True, mmap=True)
     return found
 
 
