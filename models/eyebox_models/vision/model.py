@@ -54,8 +54,7 @@ class VisionModel:
 
         Raises Unfinished when the token limit cut an answer by a schema.
         """
-        if self.parts.model is None:
-            self._reload(self._as_loaded, emit, stop)
+        self._be_loaded(emit, stop)
         answer = recover(
             lambda _parts, tried: self.attempt(tried, emit, stop),
             self.parts,
@@ -102,6 +101,7 @@ class VisionModel:
         """Answers many questions in batches; an Answered for each that came to its end."""
         from eyebox_models.vision.batches import answer_batches
 
+        self._be_loaded(emit, stop)
         answer_batches(self, asks, emit, stop)
 
     def close(self) -> None:
@@ -122,6 +122,11 @@ class VisionModel:
     def guide(self, options: Options, prompt_length: int) -> list[Any]:
         """The logits processors that Options ask for."""
         return [] if options.schema is None else [self._guide.processor(options.schema, prompt_length)]
+
+    def _be_loaded(self, emit: Emit, stop: Event) -> None:
+        """Loads the model as it was at first, if a reload failed."""
+        if self.parts.model is None:
+            self._reload(self._as_loaded, emit, stop)
 
     def _reload(self, options: Options, emit: Emit, stop: Event) -> Parts:
         """The model loaded anew, as `options` say; the one at hand is gone before. Raises EyeboxError, Stopped.
