@@ -72,7 +72,8 @@ def activation_bytes(shape: Shape, choice: Choice, sights: Sequence[Sight], prom
     pixels = patches * shape.patch_values
     wide, inner = shape.vision_hidden, shape.vision_intermediate
     prepare = 4 * pixels * 4  # resized, normalised, cut into patches, and copied into one batch, in FP32
-    tower = patches * max((3 * inner + 3 * wide) * item, wide * (6 * item + 6 * 4))
+    turned = 40 if shape.turned else 0  # queries and keys are turned by their position in FP32, in ten copies
+    tower = patches * max((3 * inner + 3 * wide) * item, wide * (8 * item + turned))
     vision = pixels * (4 + item) + tower if patches else 0
     hidden, between = shape.hidden, shape.intermediate
     layer = max((4 * hidden + 3 * between) * item, (8 * hidden + 2 * shape.heads * shape.head_dim) * item)

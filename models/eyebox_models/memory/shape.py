@@ -21,7 +21,9 @@ class Linear:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """`kinds` names the attention of each layer; `window` is that of sliding ones. `patch_values`: numbers a patch."""
+    """`kinds` names the attention of each layer; `window` is that of sliding ones. `patch_values`: numbers a patch.
+    `turned`: the vision tower turns queries and keys by their position (rotary embeddings).
+    """
 
     hidden: int
     intermediate: int
@@ -36,7 +38,7 @@ class Shape:
     vision_hidden: int
     vision_intermediate: int
     patch_values: int
-    merged: int
+    turned: bool
 
 
 def shape_of(checkpoint: Checkpoint) -> Shape:
@@ -79,7 +81,7 @@ def shape_of(checkpoint: Checkpoint) -> Shape:
         * size(
             vision, 2 if checkpoint.model_type.startswith(("qwen2", "qwen3")) else 1, "temporal_patch_size"
         ),
-        merged=size(vision, 2, "spatial_merge_size") ** 2,
+        turned=checkpoint.model_type.startswith(("qwen2", "qwen3")),
     )
 
 
