@@ -48,10 +48,14 @@ class ModelCard:
 
 @dataclass(frozen=True, slots=True)
 class ModelCards:
-    """All checkpoints that were found, and what can be downloaded (`offers`: the curated list)."""
+    """All checkpoints that were found, and what can be downloaded (`offers`: the curated list).
+
+    `devices` are the cards that can compute: how Options name each ("cuda:0"), and its own name.
+    """
 
     cards: tuple[ModelCard, ...]
     offers: tuple[Offer, ...] = ()
+    devices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,7 +235,7 @@ def test_the_list_has_a_card_for_each_and_the_offers(tmp_path, monkeypatch):
     model(tmp_path / "own" / "bad", config={})
     cards = list_models(str(tmp_path / "own"), [])
     assert [(card.name, card.source, card.complete) for card in cards.cards] == [
-        ("bad", "eyebox", True),
+        ("bad", "eyebox", False),
         ("Org/Half", "huggingface", False),
     ]
     assert "only half here" in cards.cards[1].problems[0]

@@ -121,6 +121,7 @@ class ModelPicker(QDialog):
     def set_models(self, models: ModelCards) -> None:
         """Shows what was found; the selection stays where it can."""
         self._known = True
+        self.set_devices(models.devices)
         wanted = self._expected
         self._keep_selection(lambda: self.models.set_models(models))
         found = [card.folder for card in models.cards if wanted and wanted in (card.folder, card.name)]

@@ -55,7 +55,9 @@ class Picking(QObject):
         if self._picker is not None:
             self._picker.raise_()
             return
-        picker = ModelPicker(window.theme, window, cache=str(window.folders.data / "models"))
+        from eyebox_models.library.find import hub_cache
+
+        picker = ModelPicker(window.theme, window, cache=str(hub_cache()))
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._picker, self._chat = picker, chat
         record = window.asking.chats[chat]

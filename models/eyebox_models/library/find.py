@@ -41,8 +41,10 @@ class Found:
 def list_models(home: str, folders: Sequence[str] = ()) -> ModelCards:
     """All checkpoints on this machine that can answer about pictures, or may, and what can be downloaded."""
     from eyebox_models.library.offers import offers
+    from eyebox_models.machine import machine
 
-    return ModelCards(tuple(_card(found, home) for found in find(home, folders)), offers())
+    devices = tuple((card.device, card.name) for card in machine().accelerators)
+    return ModelCards(tuple(_card(found, home) for found in find(home, folders)), offers(), devices)
 
 
 def resolve(name: str, home: str = "") -> Path | None:
@@ -103,10 +105,10 @@ def sees(config: Mapping[str, Any]) -> bool:
 def _everywhere(home: str, folders: Iterable[str]) -> Iterator[Found]:
     if home:
         yield from _walk(Path(home), "eyebox", DEPTH)
-    for root in _huggingface_roots():
-        for name in names_in(root):
-            if name.startswith(HUB):
-                yield from _hub_model(root / name, "huggingface")
+    cache = hub_cache()
+    for name in names_in(cache):
+        if name.startswith(HUB):
+            yield from _hub_model(cache / name, "huggingface")
     for root in _modelscope_roots():
         yield from _modelscope(root)
     for folder in folders:
@@ -114,7 +116,7 @@ def _everywhere(home: str, folders: Iterable[str]) -> Iterator[Found]:
             yield from _walk(_expanded(folder), "added", DEPTH)
 
 
-def _huggingface_roots() -> list[Path]:
+def hub_cache() -> Path:
     """Where huggingface_hub keeps its cache, by the same variables."""
     env = os.environ
     root = env.get("HF_HUB_CACHE") or env.get("HUGGINGFACE_HUB_CACHE")
@@ -123,7 +125,7 @@ def _huggingface_roots() -> list[Path]:
         if not base:
             base = str(Path(env.get("XDG_CACHE_HOME") or "~/.cache") / "huggingface")
         root = str(Path(base) / "hub")
-    return [_expanded(root)]
+    return _expanded(root)
 
 
 def _modelscope_roots() -> list[Path]:

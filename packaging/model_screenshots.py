@@ -1,0 +1,138 @@
+"""Makes the screenshots of models: python packaging/model_screenshots.py [FOLDER]. Needs the extras dev and vlm, no screen.
+
+Checkpoints of real shapes whose weights are holes stand for models that are there, a hub on this machine for one that is
+being downloaded, and a tiny checkpoint with random weights (so its words make no sense) answers.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "packaging"), str(ROOT / "tests" / "helpers")]
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+import screenshots
+from eyebox import app
+from eyebox.folders import Folders
+from eyebox.picker.page import ModelPicker
+from eyebox.picker.seen import SeenView
+from eyebox_models.ask import Options
+from hollow import write_hollow
+from hub_server import HubServer
+from screenshots import ask, pause, read, until
+from tiny_models import build_tiny
+
+HELD = "Qwen/Qwen3-VL-2B-Instruct"
+SHAPES = {
+    "Qwen2-VL-2B-Instruct": "qwen2-vl-2b",
+    "Qwen2-VL-7B-Instruct": "qwen2-vl-7b",
+    "InternVL3-8B-hf": "internvl3-8b",
+}
+
+
+def main(folder: Path) -> None:
+    application = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["EYEBOX_HOME"] = home
+        os.environ["NO_PROXY"] = "*"
+        for name in ("HF_HOME", "HF_HUB_CACHE", "MODELSCOPE_CACHE"):
+            os.environ[name] = str(Path(home) / "no cache")
+        scenes(Path(home), folder)
+    del application
+
+
+def scenes(home: Path, folder: Path) -> None:
+    """All of them, one after the other, in one program."""
+    program = app.build(Folders.under(home), start=["picture", "reader"])
+    window = program.window
+    window.resize(*screenshots.SIZE)
+    window.show()
+
+    def choose(name: str, value: str) -> None:
+        window.tasks.settings_changed(window.settings.with_value(name, value))
+
+    def shoot(name: str, widget: QWidget | None = None) -> None:
+        pause(500)
+        (widget or window).grab().save(str(folder / f"{name}.png"))
+        print(folder / f"{name}.png")
+
+    def picker() -> ModelPicker:
+        if window.picking.picker is None:
+            window.commands["choose_model"].trigger()
+        found = window.picking.picker
+        assert found is not None
+        pause(2500)
+        return found
+
+    choose("theme", "light")
+    choose("language", "en")
+    read(window)
+    first = picker()
+    shoot("models-empty", first)
+    first.close()
+    big = {name: write_hollow(shape, home / "models" / name) for name, shape in SHAPES.items()}
+    tiny = build_tiny("qwen2_vl", home / "models" / "tiny")
+    picker().add_folder.emit(str(home / "models"))
+    shown = picker()
+    until(lambda: all(shown.models.estimated(str(path)) for path in big.values()))
+    select(shown, str(big["Qwen2-VL-2B-Instruct"]))
+    shoot("models", shown)
+    select(shown, str(big["Qwen2-VL-7B-Instruct"]))
+    shown.details.precision.chip("fp32").click()
+    pause(1500)
+    shoot("models-too-big", shown)
+    download(window, shown, lambda: shoot("models-downloading", shown))
+    shown.chosen.emit(str(tiny), Options(max_new_tokens=24))
+    shown.close()
+    ask(window, "What does the salmon cost?")
+    shoot("model-answer")
+    chat = window.chats.active
+    window.picking.choose_resolution(chat)
+    pause(1500)
+    shoot("resolution", QApplication.activePopupWidget())
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    popup.close()
+    leaf = window.asking.conversation(chat).leaf()
+    assert leaf is not None
+    window.picking.show_seen(leaf)
+    shoot("seen", window.findChild(SeenView))
+    program.close()
+
+
+def select(picker: ModelPicker, key: str) -> None:
+    picker.list.setCurrentIndex(picker.models.index_of(key))
+    pause(1500)
+
+
+def download(window: object, picker: ModelPicker, shoot: Callable[[], None]) -> None:
+    """A download that stands still at about a third."""
+    import threading
+
+    files = {
+        "config.json": b'{"model_type": "qwen3_vl", "vision_config": {}}',
+        "model.safetensors": os.urandom(60_000_000),
+    }
+    with HubServer({HELD: files}) as hub:
+        go_on = threading.Event()
+        hub.faults.slow = 0.005
+        hub.faults.hold["model.safetensors"] = (21_000_000, go_on)
+        picker.download_wanted.emit(HELD, hub.endpoint, "")
+        until(hub.held.is_set)
+        select(picker, HELD)
+        shoot()
+        picker.download_paused.emit(HELD)
+        pause(500)
+        go_on.set()
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "resources" / "screenshots"
+    target.mkdir(parents=True, exist_ok=True)
+    main(target)
