@@ -33,6 +33,11 @@ _BACK = (
     (r"^model\.language_model\.", "language_model.model."),
     (r"^lm_head\.", "language_model.lm_head."),
 )
+_INTERNLM2 = (
+    ("embed_tokens", "tok_embeddings"), ("self_attn.o_proj", "attention.wo"), ("input_layernorm", "attention_norm"),
+    ("post_attention_layernorm", "ffn_norm"), ("mlp.gate_proj", "feed_forward.w1"), ("mlp.up_proj", "feed_forward.w3"),
+    ("mlp.down_proj", "feed_forward.w2"), ("lm_head", "output"),
+)  # fmt: skip
 _SMALL = ("tokenizer_config.json", "added_tokens.json", "vocab.json", "merges.txt", "generation_config.json")
 
 
@@ -102,8 +107,11 @@ def random_model(kind: str, hidden: int = 128, layers: int = 2, style: str = "30
     return model
 
 
-def write_original(model: Any, folder: Path, shards: int = 1, **config: Any) -> Path:
-    """Writes a model of transformers as an original with the tokenizer of the recorded InternVL3."""
+def write_original(model: Any, folder: Path, shards: int = 1, packed: bool = False, **config: Any) -> Path:
+    """Writes a model of transformers as an original with the tokenizer of the recorded InternVL3.
+
+    `packed`: a Llama becomes InternLM2.
+    """
     folder.mkdir(parents=True)
     for name in _SMALL:
         shutil.copy(DATA / QWEN2 / name, folder / name)
@@ -119,9 +127,38 @@ def write_original(model: Any, folder: Path, shards: int = 1, **config: Any) -> 
         "num_hidden_layers": vision.num_hidden_layers, "num_attention_heads": vision.num_attention_heads,
         "norm_type": vision.norm_type, "qk_normalization": vision.use_qk_norm, "qkv_bias": vision.attention_bias,
     }  # fmt: skip
+    tensors = original_tensors(model)
+    if packed:
+        told["llm_config"] |= {"model_type": "internlm2", "bias": False}
+        tensors = internlm2_tensors(tensors, text.num_attention_heads, text.num_key_value_heads)
     (folder / "config.json").write_text(json.dumps(told | config))
-    save(folder, original_tensors(model), shards, safetensors=True)
+    save(folder, tensors, shards, safetensors=True)
     return folder
+
+
+def internlm2_tensors(tensors: dict[str, Any], heads: int, key_heads: int) -> dict[str, Any]:
+    """A Llama's tensors by InternLM2's names: for each key head its queries, the key, the value, one below the other."""
+    import torch
+
+    made: dict[str, Any] = {}
+    for name, tensor in tensors.items():
+        match = re.fullmatch(r"(.*layers\.\d+)\.self_attn\.(q|k|v)_proj\.weight", name)
+        if match is None or "vision" in name:
+            for old, new in _INTERNLM2:
+                name = name.replace(old, new) if name.startswith("language_model.") else name
+            made[name] = tensor
+        elif match[2] == "q":
+            stem = f"{match[1]}.self_attn"
+            query = tensor.chunk(heads)
+            key, value = (tensors[f"{stem}.{part}_proj.weight"].chunk(key_heads) for part in "kv")
+            group = heads // key_heads
+            rows = [
+                part
+                for head in range(key_heads)
+                for part in (*query[head * group : (head + 1) * group], key[head], value[head])
+            ]
+            made[f"{match[1]}.attention.wqkv.weight"] = torch.cat(rows)
+    return made
 
 
 def original_tensors(model: Any) -> dict[str, Any]:

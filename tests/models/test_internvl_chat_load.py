@@ -14,7 +14,7 @@ import pytest
 from eyebox_models.ask import Answered, Ask, EyeboxError, Message, Options, Picture, Stopped
 from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.families.internvl_chat.config import model_config, rope, text_config
-from eyebox_models.families.internvl_chat.sentencepiece import read_pieces
+from eyebox_models.families.internvl_chat.sentencepiece import read_pieces, tokenizer
 from eyebox_models.families.internvl_chat.tokenizer import read_tokenizer
 from eyebox_models.registry import family_of
 from eyebox_models.vision.load import load_parts
@@ -24,7 +24,7 @@ from originals import DATA, answer, load_model
 pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
-KINDS = ("llama", "qwen2", "qwen3", "qwen3_moe")
+KINDS = ("internlm2", "llama", "phi3", "qwen2", "qwen3", "qwen3_moe")
 HARBOR = str(DATA / "images" / "harbor.png")
 CHAT = (Message("user", (Picture(HARBOR), "What is there?")),)
 IN_A_LAYER = 7
@@ -55,8 +55,9 @@ def test_weights_arrive_where_they_belong(tmp_path: Path, kind: str, style: str)
     """A model of transformers, written in the original's layout, is read back as the same model."""
     import torch
 
-    theirs = random_model(kind, style=style)
-    ours = load_model(write_original(theirs, tmp_path / "model", shards=2))
+    packed = kind == "internlm2"
+    theirs = random_model("llama" if packed else kind, style=style)
+    ours = load_model(write_original(theirs, tmp_path / "model", shards=2, packed=packed))
     ids = torch.tensor([[1, 2, *[520] * 256, 3, 4]])
     pixels = torch.randn(1, 3, 448, 448)
     with torch.inference_mode():
@@ -229,14 +230,48 @@ def test_a_broken_tokenizer_is_one_sentence(tmp_path: Path) -> None:
 
 def test_a_fast_tokenizer_stands_in_for_the_slow_files(tmp_path: Path) -> None:
     folder = copy_of(QWEN2, tmp_path / "model")
-    tokenizer = read_tokenizer(folder)
-    tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
+    slow = read_tokenizer(folder)
+    slow.backend_tokenizer.save(str(folder / "tokenizer.json"))
     (folder / "vocab.json").unlink()
     text = "Read the number on the meter. 读数 <ref>x</ref>"
-    assert read_tokenizer(folder)(text)["input_ids"] == tokenizer(text)["input_ids"]
+    assert read_tokenizer(folder)(text)["input_ids"] == slow(text)["input_ids"]
     (folder / "tokenizer.json").unlink()
     with pytest.raises(EyeboxError, match="no tokenizer"):
         read_tokenizer(folder)
+
+
+def test_a_space_before_a_text_is_put_where_the_tokenizer_wants_it(tmp_path: Path) -> None:
+    """Llama's and Phi-3's tokenizers: before each text between special tokens, or at the beginning only."""
+    pieces = read_pieces(DATA / INTERNLM2 / "tokenizer.model")
+    pieces.dummy_prefix = True
+    whole = tokenizer(pieces, {711: "<|im_start|>"})
+    once = tokenizer(pieces, {711: "<|im_start|>"}, prefix_everywhere=False)
+    for made in (whole, once):
+        made.add_special_tokens(["<|im_start|>"])
+    assert whole.encode("the<|im_start|>the", add_special_tokens=False).ids == [262, 711, 262]
+    assert once.encode("the<|im_start|>the", add_special_tokens=False).ids[:2] == [262, 711]
+    assert once.encode("the<|im_start|>the", add_special_tokens=False).ids[2] != 262
+    assert whole.decode([262, 262]) == "the the"
+
+
+def test_phi3_is_asked_in_its_own_conversation(tmp_path: Path) -> None:
+    folder = write_original(random_model("phi3"), tmp_path / "phi3", template="phi3-chat")
+    told = json.loads((folder / "tokenizer_config.json").read_text())["added_tokens_decoder"]
+    for number, text in (
+        ("497", "<|user|>"),
+        ("498", "<|end|>"),
+        ("499", "<|assistant|>"),
+        ("500", "<|system|>"),
+    ):
+        told[number] = told[number] | {"content": text, "rstrip": text != "<|end|>"}
+    edited(folder, "tokenizer_config.json", added_tokens_decoder=told, eos_token="<|end|>")
+    edited(folder, "added_tokens.json", **{text["content"]: int(number) for number, text in told.items()})
+    model = load_model(folder)
+    assert model.stop_ids == (498,)
+    prompt = model.family.prompt(model.parts, Ask(CHAT, options=Options(max_tiles=1)))
+    text = str(model.parts.tokenizer.decode([n for n in prompt.ids if n != 520]))
+    assert text.endswith("<|end|><|user|><img></img>\nWhat is there?<|end|><|assistant|>")
+    assert len(answer(model, CHAT, tokens=3, max_tiles=1).token_ids) > 0
 
 
 def test_files_that_disagree_are_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from eyebox.cli.terminal import Parser, complain
 
 ACTIONS = ("list", "inspect", "plan", "get", "verify", "check", "convert", "merge")
-ABSENT = "Rewriting and merging models is not in this version; models load from the folder they are in."
+ABSENT = "Merging models is not in this version; models load from the folder they are in."
 
 
 def models(arguments: Sequence[str]) -> int:
@@ -25,6 +25,10 @@ def models(arguments: Sequence[str]) -> int:
         from eyebox.cli.models_check import check
 
         return check(rest)
+    if action == "convert":
+        from eyebox.cli.models_convert import convert
+
+        return convert(rest)
     parser = Parser("models", "The models on this machine. Each action tells more with --help.")
     parser.add_argument("action", choices=ACTIONS)
     parser.parse_known_args(arguments)

@@ -87,6 +87,7 @@ def text_config(checkpoint: Checkpoint) -> dict[str, Any]:
         made["original_max_position_embeddings"] = made.get("max_position_embeddings", 4096)
     made["rope_parameters"] = rope(told)
     made.setdefault("num_key_value_heads", made.get("num_attention_heads"))
+    made.setdefault("pad_token_id", None)
     return made
 
 
@@ -99,6 +100,8 @@ def rope(told: dict[str, Any]) -> dict[str, Any]:
     if made["rope_type"] in ("su", "yarn") and "short_factor" in made:
         made["rope_type"] = "longrope"
     made["rope_theta"] = told.get("rope_theta") or 10000.0
+    if made["rope_type"] == "longrope" and told.get("original_max_position_embeddings"):
+        made["original_max_position_embeddings"] = told["original_max_position_embeddings"]
     return made
 
 

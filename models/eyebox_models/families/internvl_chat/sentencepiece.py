@@ -49,9 +49,13 @@ def read_pieces(path: Path) -> Pieces:
     return pieces
 
 
-def tokenizer(pieces: Pieces, renamed: dict[int, str]) -> Tokenizer:
-    """The tokenizer. `renamed` are other texts for the pieces of some ids (special tokens got them later)."""
-    from tokenizers import AddedToken, Tokenizer, decoders, models, normalizers
+def tokenizer(pieces: Pieces, renamed: dict[int, str], prefix_everywhere: bool = True) -> Tokenizer:
+    """The tokenizer. `renamed` are other texts for the pieces of some ids (special tokens got them later).
+
+    Where the model wants a space before a text, it is put before each text between special tokens, or only at the
+    beginning.
+    """
+    from tokenizers import AddedToken, Tokenizer, decoders, models, normalizers, pre_tokenizers
 
     texts = [renamed.get(number, text) for number, text in enumerate(pieces.texts)]
     unknown = next((t for t, kind in zip(texts, pieces.kinds, strict=True) if kind == UNKNOWN), None)
@@ -67,8 +71,12 @@ def tokenizer(pieces: Pieces, renamed: dict[int, str]) -> Tokenizer:
     steps: list[Any] = [normalizers.Precompiled(pieces.charsmap)] if pieces.charsmap else []
     if pieces.lone_spaces:
         steps += [normalizers.Strip(), normalizers.Replace(_doubled(), " ")]
-    steps += [normalizers.Prepend(SPACE)] if pieces.dummy_prefix else []
-    made.normalizer = normalizers.Sequence([*steps, normalizers.Replace(" ", SPACE)])
+    if pieces.dummy_prefix and not prefix_everywhere:
+        made.pre_tokenizer = pre_tokenizers.Metaspace(SPACE, "first", split=False)
+    else:
+        steps += [normalizers.Prepend(SPACE)] if pieces.dummy_prefix else []
+        steps.append(normalizers.Replace(" ", SPACE))
+    made.normalizer = normalizers.Sequence(steps)
     parts: list[Any] = [
         decoders.Replace(SPACE, " "),
         *_lone_bytes(texts),

@@ -55,7 +55,8 @@ def _of_sentencepiece(
 
     pieces = read_pieces(folder / "tokenizer.model")
     known = len(pieces.texts)
-    made = tokenizer(pieces, {n: str(token["content"]) for n, token in added.items() if n < known})
+    renamed = {n: str(token["content"]) for n, token in added.items() if n < known}
+    made = tokenizer(pieces, renamed, prefix_everywhere=config.get("legacy") is not False)
     _add(made, added, known)
     begin = _text(config.get("bos_token"))
     adds = config.get("add_bos_token")
