@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import struct
 import subprocess
 import sys
 import threading
@@ -16,8 +17,25 @@ from eyebox.__main__ import main
 from hub_server import HubServer
 
 NAME = "Some-Org/Tiny-VL"
-WEIGHTS = b"w" * 3_000_000
-FILES = {"config.json": b'{"model_type": "qwen2_vl", "vision_config": {}}', "model.safetensors": WEIGHTS}
+HEADER = json.dumps(
+    {
+        name: {
+            "dtype": "U8",
+            "shape": [1_000_000],
+            "data_offsets": [start * 1_000_000, (start + 1) * 1_000_000],
+        }
+        for start, name in enumerate(
+            ("model.embed_tokens.weight", "lm_head.weight", "visual.patch_embed.proj.weight")
+        )
+    }
+).encode()
+WEIGHTS = struct.pack("<Q", len(HEADER)) + HEADER + b"w" * 3_000_000
+FILES = {
+    "config.json": b'{"model_type": "qwen2_vl", "vision_config": {}}',
+    "tokenizer.json": b"{}",
+    "preprocessor_config.json": b'{"patch_size": 14}',
+    "model.safetensors": WEIGHTS,
+}
 FIELDS = {
     "family", "name", "parameters", "precision_on_disk", "bytes_on_disk", "runs", "problems", "folder", "source", "complete",
 }  # fmt: skip
