@@ -25,7 +25,7 @@ HEADER = json.dumps(
             "data_offsets": [start * 1_000_000, (start + 1) * 1_000_000],
         }
         for start, name in enumerate(
-            ("model.embed_tokens.weight", "lm_head.weight", "visual.patch_embed.proj.weight")
+            ("model.embed_tokens.weight", "lm_head.weight", "visual.blocks.0.norm1.weight")
         )
     }
 ).encode()
