@@ -83,18 +83,6 @@ def test_help_and_version_are_printed(capsys, arguments):
     assert captured.err == ""
 
 
-@pytest.mark.parametrize("action", ["convert", "merge"])
-def test_what_is_not_in_this_version_says_so(capsys, action):
-    assert main(["models", action, "folder", "--json", "--precision", "int4", "-o", "new"]) == 1
-    assert "not in this version" in complaint(capsys.readouterr())
-
-
-@pytest.mark.parametrize("option", [["--adapter", "x"], ["--schema", "x"], ["--offload"]])
-def test_options_of_models_that_are_not_there_yet(capsys, option):
-    assert main(["ask", "--model", "/some/folder", "-p", "hi", "a.png", *option]) == 1
-    assert option[0] in complaint(capsys.readouterr())
-
-
 def test_a_missing_file_is_named_on_one_line(capsys, tmp_path):
     assert main(["read", str(tmp_path / "no\nsuch.png")]) == 1
     assert r"no\nsuch.png" in complaint(capsys.readouterr())
