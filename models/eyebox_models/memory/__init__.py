@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eyebox_models.memory.admission import admit, check_length, estimate
+from eyebox_models.memory.admission import admit, check_length, estimate, pick
 from eyebox_models.memory.predict import Prediction, predict
 
-__all__ = ["Prediction", "admit", "check_length", "estimate", "predict"]
+__all__ = ["Prediction", "admit", "check_length", "estimate", "pick", "predict"]

@@ -91,6 +91,12 @@ def admit(
     )
 
 
+def pick(checkpoint: Checkpoint, family: VisionFamily, options: Options, machine: Machine | None = None) -> Choice:
+    """How a checkpoint is loaded: `precision.choose` with what `admit` foresees. Raises EyeboxError."""
+    question = _Question(checkpoint, family, machine or this_machine(), (), 64, 64)
+    return question.foresee(options)[0]
+
+
 def check_length(checkpoint: Checkpoint, tokens: int) -> None:
     """Raises EyeboxError for a prompt that is longer than what the model can look at."""
     longest = checkpoint.context_length
