@@ -20,6 +20,7 @@ from eyebox_models.wire import (
     Inspect,
     ListModels,
     MakeThumbnail,
+    Merge,
     Planning,
     Read,
     Request,
@@ -54,7 +55,9 @@ class Worker:
             case CheckGrounding(model, options, home):
                 from eyebox_models.grounding import check
 
-                return check(self._models.get(model, options, emit, stop), model, options, home, emit, stop)
+                loaded = self._models.get(model, options, emit, stop)
+                kept_in = "" if options.adapter else home  # reports stand for a checkpoint as it is on disk
+                return check(loaded, model, options, kept_in, emit, stop)
             case Unload():
                 self._models.unload()
             case _:
@@ -74,13 +77,13 @@ class _ModelKeeper:
         self._model: LoadedModel | None = None
 
     def get(self, model: str, options: Options, emit: Emit, stop: Event) -> LoadedModel:
-        """The model of a question, loaded first when it is not the one at hand.
+        """The model of a question, loaded first when it is not the one at hand. An adapter it puts on by itself.
 
         What can be refused is refused while the one at hand is still there.
         """
         from eyebox_models.registry import family_for
 
-        key = (model, options.precision, options.device, options.offload, options.adapter)
+        key = (model, options.precision, options.device, options.offload)
         if self._model is None or key != self._key:
             family = family_for(model)
             admit = getattr(family, "admit", None)
@@ -138,6 +141,10 @@ def _library(request: Request, emit: Emit, stop: Event) -> Any:
             from eyebox_models.library.convert import convert
 
             return convert(folder, target, emit, stop)
+        case Merge(folder, adapter, target):
+            from eyebox_models.library.merge import merge
+
+            return merge(folder, adapter, target, emit, stop)
         case Download():
             from eyebox_models.library.download import download
 

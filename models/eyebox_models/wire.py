@@ -125,6 +125,18 @@ class Convert:
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """Write a model with a LoRA merged into its weights, under the names it has, into the new folder `target`.
+
+    Progress "merging" on the way; ends with a ModelCard. Nothing is left of the new folder when it fails or is stopped.
+    """
+
+    folder: str
+    adapter: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Download:
     """Fetch a checkpoint from a hub into `home`, resuming what is there; Transfer events; ends with a ModelCard.
 
@@ -159,6 +171,7 @@ Request = (
     | Planning
     | Verify
     | Convert
+    | Merge
     | Download
     | Discard
 )
@@ -167,7 +180,7 @@ _CLASSES: dict[str, type] = {
     cls.__name__: cls
     for cls in (
         Hello, Read, Answering, AnsweringEach, CheckGrounding, Decode, MakeThumbnail, Unload,
-        ListModels, Inspect, Planning, Verify, Convert, Download, Discard,
+        ListModels, Inspect, Planning, Verify, Convert, Merge, Download, Discard,
         box.Box, page.Word, page.Line, page.Page,
         ask.Picture, ask.Message, ask.Options, ask.Ask, ask.Progress, ask.TextDelta, ask.BoxFound,
         ask.LinesFound, ask.Seen, ask.Answer, ask.Level, ask.Pixels, ask.Thumbnail, ask.End,

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from eyebox.cli.terminal import Parser, complain
 
 ACTIONS = ("list", "inspect", "plan", "get", "verify", "check", "convert", "merge")
-ABSENT = "Merging models is not in this version; models load from the folder they are in."
 
 
 def models(arguments: Sequence[str]) -> int:
@@ -29,8 +28,12 @@ def models(arguments: Sequence[str]) -> int:
         from eyebox.cli.models_convert import convert
 
         return convert(rest)
+    if action == "merge":
+        from eyebox.cli.models_merge import merge
+
+        return merge(rest)
     parser = Parser("models", "The models on this machine. Each action tells more with --help.")
     parser.add_argument("action", choices=ACTIONS)
     parser.parse_known_args(arguments)
-    complain(ABSENT)
-    return 1
+    complain("The action comes first; eyebox models --help says more.")
+    return 2

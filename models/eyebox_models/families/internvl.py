@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -45,6 +46,18 @@ class InternVL(VisionFamily):
     def settings(self, checkpoint: Checkpoint, options: Options) -> dict[str, Any]:
         fewest, most = _tile_bounds(image_config(checkpoint), options)
         return {"crop_to_patches": True, "min_patches": fewest, "max_patches": most}
+
+    def places(self, checkpoint: Checkpoint, name: str, rows: Any) -> dict[str, Any]:
+        """Also by the names of the originals, whose packed projections are split."""
+        from eyebox_models.families.internvl_chat.weights import converted
+
+        text = checkpoint.text_config
+        heads = int(text.get("num_attention_heads") or 1)
+        whole = _OF_TEXT_ALONE.sub("language_model.model.", name)
+        found: dict[str, Any] = {}
+        for new, own in converted(whole, rows, heads, int(text.get("num_key_value_heads") or heads)).items():
+            found |= super().places(checkpoint, new, own)
+        return found
 
     def placeholder(self, parts: Parts, shown: Shown) -> str:
         processor = parts.processor
@@ -96,6 +109,8 @@ class InternVL(VisionFamily):
         return reader_for(turn, seen, THOUSANDTHS)
 
 
+_OF_TEXT_ALONE = re.compile(r"^model\.(?=layers\.\d+\.(?:attention|feed_forward)\.)")
+"""How names begin in an adapter that was made for an original's language model by itself."""
 _VISION = (("image_size", 448), ("patch_size", 14))
 
 

@@ -147,6 +147,16 @@ class VisionFamily:
             f"{checkpoint.folder} is no model in an original layout that can be converted; it is used as it is."
         )
 
+    def places(self, checkpoint: Checkpoint, name: str, rows: Any) -> dict[str, Any]:
+        """Where a tensor of the checkpoint, or of an adapter, stands in the loaded model: `rows` (anything that can be
+        cut along its first axis) by the model's own names, several where a fused projection is split.
+
+        Raises ValueError or RuntimeError for rows that can't be split.
+        """
+        from eyebox_models.vision.adapter.names import canonical
+
+        return {canonical(name): rows}
+
     def cache_group(self, parts: Parts, prompt: Prompt) -> str:
         """A kept cache is taken over only by a prompt of the same group: all are, unless a prompt's length counts."""
         return ""

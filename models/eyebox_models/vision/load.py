@@ -20,7 +20,7 @@ from eyebox_models.family import Emit
 from eyebox_models.machine import Machine, machine
 from eyebox_models.precision import Choice, choose
 from eyebox_models.vision import offload, quantize
-from eyebox_models.vision.adapter import check_adapter, put_on_top
+from eyebox_models.vision.adapter import check_adapter, wear
 from eyebox_models.vision.fastest import measure_once
 from eyebox_models.vision.parts import Parts
 from eyebox_models.vision.recover import OutOfMemory, collect, is_out_of_memory, let_go
@@ -55,6 +55,11 @@ def load_parts(
     with _quiet(), _in_one_sentence(checkpoint):
         native = family.native(checkpoint, choice) if hasattr(family, "native") else None
         parts = _load(checkpoint, native, choice, here, options, emit, stop)
+        try:
+            wear(parts, options.adapter)
+        except BaseException:
+            release(parts)
+            raise
     parts.extra["family"] = family
     return parts
 
@@ -108,8 +113,6 @@ def _load(
             )
         quantize.settle(checkpoint, model)
         _complete(checkpoint, found)
-        if options.adapter:
-            put_on_top(model, options.adapter)
         _stop_here(stop)
     except BaseException:
         place.remove()

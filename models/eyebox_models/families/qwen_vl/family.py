@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +67,21 @@ class QwenVL(VisionFamily):
         tokens = read_tokens(checkpoint.folder)
         fast = tokens.fast()
         return Native(config, QwenVLForConditionalGeneration, Processor(fast, tokens), fast)
+
+    def places(self, checkpoint: Checkpoint, name: str, rows: Any) -> dict[str, Any]:
+        """Also by the names of 2023, whose fused projection is split."""
+        from eyebox_models.families.qwen_vl.weights import PARTS, RENAMED
+
+        for old, new in RENAMED:
+            name = re.sub(old, new, name, count=1)
+        stem, fused, kind = name.partition(".attn.c_attn.")
+        if not fused or stem.startswith("model.visual."):
+            return super().places(checkpoint, name, rows)
+        third = len(rows) // len(PARTS)
+        return {
+            f"{stem}.self_attn.{part}.{kind}": rows[n * third : (n + 1) * third]
+            for n, part in enumerate(PARTS)
+        }
 
     def prompt(self, parts: Parts, ask: Ask) -> Prompt:
         from eyebox_models.families.qwen_vl.prompt import chatml, raw

@@ -1,0 +1,53 @@
+"""`eyebox models merge`: a LoRA merged into a model, in a new folder."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from eyebox.cli.models_get import card_data
+from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, percent
+from eyebox.folders import Folders
+from eyebox_models.ask import Progress
+from eyebox_models.box import new_id
+from eyebox_models.cards import ModelCard
+from eyebox_models.engine_process import EngineProcess
+from eyebox_models.wire import Merge
+
+
+def merge(arguments: Sequence[str]) -> int:
+    """Runs the command. Nothing is overwritten, and nothing half written is left."""
+    parser = Parser("models merge", "Writes a model with a LoRA merged into its weights, in a new folder.")
+    parser.add_argument("folder", metavar="FOLDER")
+    parser.add_argument("--adapter", required=True, metavar="A", help="the folder of the LoRA")
+    parser.add_argument("-o", "--output", required=True, metavar="NEW", help="the folder to be made")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    options = parser.parse_args(arguments)
+    folder = str(Path(options.folder).absolute()) if Path(options.folder).is_dir() else options.folder
+    adapter = str(Path(options.adapter).absolute())
+    request = Merge(folder, adapter, str(Path(options.output).absolute()))
+    engine = EngineProcess("model", Folders.of_user().log / "cli-model.log")
+    try:
+        with ProgressLine("starting") as line:
+
+            def show(event: Any) -> None:
+                if isinstance(event, Progress):
+                    line.update(f"{event.stage}{percent(event.fraction)}")
+
+            end = engine.run(new_id(), request, show)
+    finally:
+        engine.close()
+    if end.outcome != "done" or not isinstance(end.result, ModelCard):
+        complain(end.message or "It was stopped.")
+        if options.debug and end.detail:
+            print(end.detail, file=sys.stderr)
+        return 1
+    card = end.result
+    for problem in card.problems:
+        complain(problem)
+    told = json.dumps(card_data(card), ensure_ascii=False) if options.json else f"{card.name}  {card.folder}"
+    Output("-").write(told + "\n")
+    return 1 if card.problems else 0

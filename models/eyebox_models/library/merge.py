@@ -1,0 +1,218 @@
+"""Writes a model with a LoRA merged into its weights: a new folder with the files and the names of the old one.
+
+Of an original that is its original layout: what the adapter adds to query, key and value is put into their rows of the
+fused projection. Tensor by tensor, from one mapped file into another; the numbers stay in the dtype they have.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from math import prod
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from eyebox_models.ask import EyeboxError, Progress, Stopped
+from eyebox_models.cards import ModelCard
+from eyebox_models.checkpoint import Checkpoint, read_checkpoint
+from eyebox_models.checkpoint.headers import ITEM_BYTES
+from eyebox_models.family import Emit
+from eyebox_models.library.new_folder import new_folder
+
+STEP = 0.01
+"""Progress is told when it moved so much."""
+_DTYPES = {
+    "torch.float32": "F32", "torch.float16": "F16", "torch.bfloat16": "BF16", "torch.float64": "F64",
+    "torch.int64": "I64", "torch.int32": "I32", "torch.int16": "I16", "torch.int8": "I8", "torch.uint8": "U8",
+    "torch.bool": "BOOL", "torch.float8_e4m3fn": "F8_E4M3", "torch.float8_e5m2": "F8_E5M2",
+}  # fmt: skip
+_LEFT_OUT = re.compile(
+    r"\..*|.*\.(py|pyc|safetensors|bin|pt|pth|ckpt|gguf|onnx|h5|msgpack)(\.index\.json)?|adapter_config\.json",
+    re.I,
+)
+"""Weights, code, and what others keep beside a model."""
+
+
+def merge(folder: str, adapter: str, target: str, emit: Emit, stop: Event) -> ModelCard:
+    """Merges the LoRA in `adapter` into a model. Emits Progress("merging", 0..1).
+
+    Raises EyeboxError, Stopped; then nothing is left of the new folder.
+    """
+    from eyebox_models.library.inspect import inspect
+    from eyebox_models.registry import folder_of
+    from eyebox_models.vision.adapter import check_adapter
+
+    source = folder_of(folder)
+    if source is None:
+        raise EyeboxError(f"{folder} is no folder of a model; choose one.")
+    checkpoint = read_checkpoint(source)
+    if checkpoint.problems:
+        raise EyeboxError(checkpoint.problems[0], "\n".join(checkpoint.problems))
+    if checkpoint.quantization:
+        raise EyeboxError(
+            f"{source} is quantized, and nothing can be merged into quantized weights; choose the model in 16 bit."
+        )
+    check_adapter(adapter)
+    with new_folder(Path(target), checkpoint.weight_bytes) as made:
+        emit(Progress("merging", 0.0))
+        changes = _Changes(checkpoint, adapter)
+        _write(checkpoint, changes, made, emit, stop)
+        for path in source.iterdir():
+            if path.is_file() and not _LEFT_OUT.fullmatch(path.name):
+                shutil.copyfile(path, made / path.name)
+        made.chmod(0o755)
+    emit(Progress("merging", 1.0))
+    return inspect(str(Path(target).expanduser().absolute()))
+
+
+class _Changes:
+    """What an adapter does to each tensor of a checkpoint, by the names in its files."""
+
+    def __init__(self, checkpoint: Checkpoint, folder: str) -> None:
+        """Raises EyeboxError for an adapter that does not go with the checkpoint."""
+        from eyebox_models.vision.adapter import read_adapter
+
+        self._adapter = read_adapter(folder, checkpoint)
+        self._parts: dict[str, list[tuple[str, Any]]] = {}
+        self._find(checkpoint)
+
+    def merged(self, name: str, tensor: Any) -> Any:
+        """A tensor with what the adapter changes of it."""
+        parts = self._parts.get(name)
+        if not parts:
+            return tensor
+        made = tensor.float() if tensor.dtype.itemsize < 8 else tensor.clone()
+        made = made.clone() if made is tensor else made
+        for place, rows in parts:
+            saved = self._adapter.saved.get(place)
+            low = self._adapter.layers.get(place.removesuffix(".weight"))
+            if saved is not None:
+                made[rows] = saved.to(made.dtype)
+            if low is not None and place.endswith(".weight"):
+                made[rows] += low.delta().to(made.dtype)
+        return made.to(tensor.dtype)
+
+    def _find(self, checkpoint: Checkpoint) -> None:
+        """Which rows of which tensors are changed. Raises EyeboxError for what stands nowhere, or has other sizes."""
+        import torch
+
+        from eyebox_models.registry import family_of
+
+        places = family_of(checkpoint).places
+        left = {f"{path}.weight": low.shape for path, low in self._adapter.layers.items()}
+        left |= {path: tuple(tensor.shape) for path, tensor in self._adapter.saved.items()}
+        wanted = dict(left)
+        for path in checkpoint.weight_files:
+            with _opened(path) as tensors:
+                for name in tensors:
+                    shape = tensors.kind(name)[0]
+                    if not shape:
+                        continue
+                    for place, rows in places(checkpoint, name, torch.arange(shape[0])).items():
+                        if place not in wanted:
+                            continue
+                        if wanted[place] != (len(rows), *shape[1:]):
+                            raise self._adapter.strange(f"{self._called(place)} has other sizes")
+                        self._parts.setdefault(name, []).append((place, rows))
+                        left.pop(place, None)
+        for place in left:
+            raise self._adapter.strange(f"there is no {self._called(place)} in this one")
+
+    def _called(self, place: str) -> str:
+        low = self._adapter.layers.get(place.removesuffix(".weight"))
+        return low.name if low is not None else place
+
+
+def _write(checkpoint: Checkpoint, changes: _Changes, target: Path, emit: Emit, stop: Event) -> None:
+    """A safetensors file for each weight file there was, and their index."""
+    files, done, told, size = checkpoint.weight_files, 0, 0.0, 0
+    total = sum(path.stat().st_size for path in files) or 1
+    places: dict[str, str] = {}
+    for path in files:
+        new = re.sub(r"^pytorch_", "", path.stem) + ".safetensors"
+        with _opened(path) as tensors, (target / new).open("wb") as file:
+            header = tensors.header()
+            file.write(len(header).to_bytes(8, "little") + header)
+            for name in tensors:
+                if stop.is_set():
+                    raise Stopped
+                data = _bytes(changes.merged(name, tensors[name]))
+                file.write(data)
+                places[name] = new
+                done, size = done + len(data), size + len(data)
+                if done / total - told >= STEP:
+                    told = done / total
+                    emit(Progress("merging", min(1.0, told)))
+            file.flush()
+            os.fsync(file.fileno())
+    if len(files) > 1:
+        index = {"metadata": {"total_size": size}, "weight_map": dict(sorted(places.items()))}
+        text = json.dumps(index, indent=2, ensure_ascii=False) + "\n"
+        (target / "model.safetensors.index.json").write_text(text, encoding="utf-8")
+
+
+class _Tensors:
+    """The tensors of one weight file, in the order they are written in; each is read when it is asked for."""
+
+    def __init__(self, names: list[str], file: Any, found: Mapping[str, Any] | None) -> None:
+        self._names, self._file, self._found = names, file, found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __getitem__(self, name: str) -> Any:
+        return self._file.get_tensor(name) if self._found is None else self._found[name]
+
+    def kind(self, name: str) -> tuple[tuple[int, ...], str]:
+        """Shape and dtype of a tensor, which is not read for it."""
+        if self._found is None:
+            told = self._file.get_slice(name)
+            return tuple(told.get_shape()), str(told.get_dtype())
+        tensor = self._found[name]
+        return tuple(tensor.shape), _DTYPES[str(tensor.dtype)]
+
+    def header(self) -> bytes:
+        """The header of a safetensors file of these tensors."""
+        entries: dict[str, Any] = {"__metadata__": {"format": "pt"}}
+        at = 0
+        for name in self._names:
+            shape, dtype = self.kind(name)
+            size = prod(shape) * ITEM_BYTES[dtype]
+            entries[name] = {"dtype": dtype, "shape": list(shape), "data_offsets": [at, at + size]}
+            at += size
+        text = json.dumps(entries, separators=(",", ":")).encode()
+        return text + b" " * (-len(text) % 8)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[_Tensors]:
+    """A weight file, mapped. Raises EyeboxError for one that can't be opened."""
+    import pickle
+
+    import torch
+    from safetensors import safe_open
+
+    if path.suffix == ".safetensors":
+        with safe_open(path, framework="pt", device="cpu") as file:
+            yield _Tensors(list(file.keys()), file, None)
+        return
+    try:
+        found = torch.load(path, map_location="cpu", weights_only=True, mmap=True)
+    except pickle.UnpicklingError as error:
+        raise EyeboxError(f"{path} holds more than numbers and is not opened.", str(error)) from None
+    except (OSError, EOFError, RuntimeError, ValueError) as error:
+        raise EyeboxError(f"{path} is cut or broken; fetch it again.", str(error)) from None
+    names = [name for name, value in found.items() if isinstance(value, torch.Tensor)]
+    yield _Tensors(names, None, found)
+
+
+def _bytes(tensor: Any) -> Any:
+    """A tensor's bytes as they stand in a file."""
+    import torch
+
+    return tensor.detach().contiguous().reshape(-1).view(torch.uint8).numpy().data

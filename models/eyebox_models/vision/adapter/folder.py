@@ -1,0 +1,170 @@
+"""An adapter folder as peft, ms-swift and Qwen's scripts write it, read for the model it is put on."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from eyebox_models.ask import EyeboxError
+from eyebox_models.checkpoint import Checkpoint
+
+CONFIG = "adapter_config.json"
+WEIGHTS, PICKLED = "adapter_model.safetensors", "adapter_model.bin"
+_LOW = re.compile(
+    r"(?P<layer>.+)\.lora_(?P<embedding>embedding_)?(?P<side>[AB])(?:\.(?!bias)\w+)?(?:\.weight)?"
+)
+_WRAPPED = re.compile(r"\.modules_to_save\.(?:default\.)?|\.base_layer\.")
+_ELSE = {
+    "use_dora": "DoRA", "use_qalora": "QALoRA", "alora_invocation_tokens": "activated LoRA",
+    "layer_replication": "layers that stand twice", "target_parameters": "changes to fused experts",
+    "trainable_token_indices": "changes to single tokens", "use_bdlora": "block-diagonal LoRA",
+}  # fmt: skip
+"""Settings of peft that make more of an adapter than a LoRA of linear layers, and how they are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Low:
+    """What a LoRA adds to a weight [out, in]: `up` [out, r] @ `down` [r, in], the scale in `up`. FP32 on the CPU.
+
+    `name` is what the adapter itself calls the layer. Of an `embedding` the weight is [in, out].
+    """
+
+    down: Any
+    up: Any
+    name: str
+    embedding: bool = False
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Of the weight."""
+        out, into = len(self.up), self.down.shape[1]
+        return (into, out) if self.embedding else (out, into)
+
+    def delta(self) -> Any:
+        """What is added to the weight."""
+        added = self.up @ self.down
+        return added.t() if self.embedding else added
+
+
+@dataclass(frozen=True, slots=True)
+class Adapter:
+    """All that an adapter changes, by the names of the loaded model: layers, and tensors that are replaced whole."""
+
+    folder: Path
+    layers: Mapping[str, Low] = field(default_factory=dict)
+    saved: Mapping[str, Any] = field(default_factory=dict)
+
+    def strange(self, what: str) -> EyeboxError:
+        """The refusal of an adapter that does not go with the model; `what` is the first reason."""
+        return EyeboxError(f"The adapter in {self.folder} was made for another model: {what}.")
+
+
+def check_adapter(folder: str) -> dict[str, Any]:
+    """The config of an adapter folder. Raises EyeboxError for one that holds no LoRA that can be used."""
+    place = Path(folder)
+    try:
+        config = json.loads((place / CONFIG).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        raise EyeboxError(
+            f"{folder} holds no adapter: it has no {CONFIG} that can be read; choose the folder with that file."
+        ) from None
+    kind = config.get("peft_type") if isinstance(config, dict) else None
+    if kind != "LORA":
+        raise EyeboxError(f"{folder} is no LoRA, and other adapters can't be used; choose a LoRA.")
+    for key, called in _ELSE.items():
+        if config.get(key):
+            raise EyeboxError(
+                f"The adapter in {folder} uses {called}, which Eyebox does not compute; train it without, or merge it "
+                "with the program that made it."
+            )
+    if not any((place / name).is_file() for name in (WEIGHTS, PICKLED)):
+        raise EyeboxError(f"{folder} lacks {WEIGHTS}; save the adapter again.")
+    return config  # type: ignore[no-any-return]
+
+
+def read_adapter(folder: str, checkpoint: Checkpoint) -> Adapter:
+    """Reads an adapter for the model of a checkpoint. Raises EyeboxError when it can't be used."""
+    from eyebox_models.registry import family_of
+
+    config = check_adapter(folder)
+    made = Adapter(Path(folder))
+    places = family_of(checkpoint).places
+    downs: dict[str, Any] = {}
+    ups: dict[str, Any] = {}
+    embeddings: set[str] = set()
+    saved: dict[str, Any] = {}
+    for name, tensor in _tensors(Path(folder)).items():
+        plain = name.replace("base_model.model.", "")
+        low = _LOW.fullmatch(plain)
+        if low is not None:
+            (downs if low["side"] == "A" else ups)[low["layer"]] = tensor.float()
+            embeddings |= {low["layer"]} if low["embedding"] else set()
+        else:
+            plain = _WRAPPED.sub(".", plain)
+            saved |= _placed(made, plain, places, checkpoint, tensor)
+    if not downs and not saved:
+        raise EyeboxError(f"The adapter in {folder} changes nothing; save it again.")
+    if downs.keys() != ups.keys():
+        first = min(downs.keys() ^ ups.keys())
+        raise EyeboxError(f"The adapter in {folder} holds only half of {first}; save it again.")
+    layers: dict[str, Low] = {}
+    for layer, down in downs.items():
+        up = ups[layer]
+        if down.dim() != 2 or up.dim() != 2 or up.shape[1] != down.shape[0]:
+            raise made.strange(f"what it holds for {layer} is no LoRA of a linear layer")
+        scaled = up * _scale(config, layer, down.shape[0], folder)
+        for weight, rows in _placed(made, f"{layer}.weight", places, checkpoint, scaled).items():
+            layers[weight.removesuffix(".weight")] = Low(down, rows, layer, layer in embeddings)
+    return Adapter(made.folder, layers, saved)
+
+
+def _placed(made: Adapter, name: str, places: Any, checkpoint: Checkpoint, tensor: Any) -> dict[str, Any]:
+    """A tensor (or its parts, where a fused layer is split) by the loaded model's names."""
+    try:
+        found: dict[str, Any] = places(checkpoint, name, tensor)
+    except (ValueError, RuntimeError, ZeroDivisionError):
+        raise made.strange(f"{name.rpartition('.')[0]} has another size") from None
+    return found
+
+
+def _scale(config: dict[str, Any], layer: str, rank: int, folder: str) -> float:
+    """What the product of a layer is multiplied by."""
+    patterns = config.get("alpha_pattern") or {}
+    try:
+        found = next((p for p in patterns if re.fullmatch(rf"(.*\.)?({p.removeprefix('^')})", layer)), None)
+        alpha = float(config.get("lora_alpha", 8) if found is None else patterns[found])
+    except (re.error, TypeError, ValueError):
+        raise EyeboxError(
+            f"{CONFIG} in {folder} tells nonsense of lora_alpha; save the adapter again."
+        ) from None
+    return alpha / (math.sqrt(rank) if config.get("use_rslora") else rank)
+
+
+def _tensors(folder: Path) -> dict[str, Any]:
+    """All tensors of an adapter, by their names. Raises EyeboxError."""
+    import pickle
+
+    import torch
+    from safetensors import SafetensorError
+    from safetensors.torch import load_file
+
+    path = folder / WEIGHTS
+    try:
+        if path.is_file():
+            return dict(load_file(path))
+        path = folder / PICKLED
+        found = torch.load(path, map_location="cpu", weights_only=True)
+    except pickle.UnpicklingError as error:
+        raise EyeboxError(
+            f"{path} holds more than numbers and is not opened; save the adapter as safetensors.", str(error)
+        ) from None
+    except (OSError, EOFError, RuntimeError, ValueError, SafetensorError) as error:
+        raise EyeboxError(f"{path} is cut or broken; fetch it again.", str(error)) from None
+    if not isinstance(found, dict) or not all(isinstance(value, torch.Tensor) for value in found.values()):
+        raise EyeboxError(f"{path} holds no weights of an adapter; save it as safetensors.")
+    return {str(name): tensor for name, tensor in found.items()}

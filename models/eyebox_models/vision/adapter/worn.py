@@ -1,0 +1,166 @@
+"""An adapter on a loaded model: added to what its layers give, so that it goes on top of every precision and off again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from eyebox_models.ask import EyeboxError
+from eyebox_models.vision.adapter.folder import CONFIG, PICKLED, WEIGHTS, Adapter, Low, read_adapter
+
+if TYPE_CHECKING:
+    from eyebox_models.vision.parts import Parts
+
+_KEY = "adapter"
+_WIDTHS = (("in_features", "out_features"), ("embedding_dim", "num_embeddings"))
+"""How linear layers of every kind, and embeddings, tell of a weight's columns and rows."""
+
+
+class Worn:
+    """What was done to a model; `off` undoes it."""
+
+    def __init__(self, key: str, name: str) -> None:
+        self.key, self.name = key, name
+        self._undo: list[Callable[[], Any]] = []
+
+    def off(self) -> None:
+        """Takes the adapter off. Nothing is left of it."""
+        while self._undo:
+            self._undo.pop()()
+
+    def put(
+        self, layers: list[tuple[Any, Low]], saved: list[tuple[Any, str, Any]], device: Any, dtype: Any
+    ) -> None:
+        """Puts everything on; what fits was found out before."""
+        for module, low in layers:
+            self._undo.append(module.register_forward_hook(_added(module, low, device, dtype)).remove)
+        for module, leaf, tensor in saved:
+            self._undo.append(_replaced(module, leaf, tensor))
+
+
+def adapter_key(folder: str | None) -> str:
+    """What an adapter is known by: another one in the same folder has another. "" for none. Raises EyeboxError."""
+    if not folder:
+        return ""
+    place = Path(folder)
+    try:
+        path = next(
+            (place / name for name in (WEIGHTS, PICKLED) if (place / name).is_file()), place / WEIGHTS
+        )
+        told = [file.stat() for file in (place / CONFIG, path)]
+    except OSError:
+        raise EyeboxError(f"{folder} holds no adapter that can be read; choose another folder.") from None
+    return ":".join((str(place), *(f"{stat.st_mtime_ns}-{stat.st_size}" for stat in told)))
+
+
+def worn_key(parts: Parts) -> str:
+    """The key of the adapter that a loaded model wears, "" for none."""
+    worn = parts.extra.get(_KEY)
+    return "" if worn is None else str(worn.key)
+
+
+def worn_name(parts: Parts) -> str:
+    """How the adapter is called that a loaded model wears, "" for none."""
+    worn = parts.extra.get(_KEY)
+    return "" if worn is None else str(worn.name)
+
+
+def wear(parts: Parts, folder: str | None) -> None:
+    """Makes a loaded model wear the LoRA of a folder, or none; nothing happens when it does already.
+
+    Raises EyeboxError when it is not one for this model; then it wears what it wore before.
+    """
+    key = adapter_key(folder)
+    if key == worn_key(parts):
+        return
+    new: Worn | None = None
+    if folder:
+        layers, saved = _fitted(parts.model, read_adapter(folder, parts.checkpoint))
+        new = Worn(key, Path(folder).name)
+    old = parts.extra.pop(_KEY, None)
+    if old is not None:
+        old.off()
+    if new is not None:
+        new.put(layers, saved, parts.device, parts.model.dtype)
+        parts.extra[_KEY] = new
+    _forget_compiled(parts.model)
+
+
+def _fitted(model: Any, adapter: Adapter) -> tuple[list[tuple[Any, Low]], list[tuple[Any, str, Any]]]:
+    """The modules that an adapter changes. Raises EyeboxError for the first that is not there or has other sizes."""
+    layers, saved = [], []
+    for path, low in adapter.layers.items():
+        module = _module(model, path) or _module(model, low.name)
+        if module is None:
+            raise adapter.strange(f"there is no {low.name} in this one")
+        sizes = next(
+            ((getattr(module, i), getattr(module, o)) for i, o in _WIDTHS if hasattr(module, i)), None
+        )
+        if sizes is None:
+            raise adapter.strange(f"{low.name} is no linear layer in this one")
+        if sizes != tuple(reversed(low.shape)) or low.embedding != hasattr(module, "num_embeddings"):
+            raise adapter.strange(f"{low.name} has other sizes")
+        layers.append((module, low))
+    for path, tensor in adapter.saved.items():
+        stem, _, leaf = path.rpartition(".")
+        module = _module(model, stem)
+        parameter = None if module is None else module._parameters.get(leaf)
+        if parameter is None:
+            raise adapter.strange(f"there is no {path} in this one")
+        if not parameter.is_floating_point() or parameter.device.type == "meta":
+            raise EyeboxError(
+                f"The adapter in {adapter.folder} replaces {path}, which can't be done with quantized or offloaded "
+                "layers; choose bf16, or merge the adapter first."
+            )
+        if parameter.shape != tensor.shape:
+            raise adapter.strange(f"{path} has another size")
+        saved.append((module, leaf, tensor))
+    return layers, saved
+
+
+def _module(model: Any, path: str) -> Any:
+    try:
+        return model.get_submodule(path)
+    except AttributeError:
+        return None
+
+
+def _added(module: Any, low: Low, device: Any, dtype: Any) -> Callable[..., Any]:
+    """A hook that adds what the LoRA makes of a layer's inputs."""
+    import torch
+
+    held = [t for t in (*module.parameters(), *module.buffers()) if t.device.type != "meta"]
+    place = held[0].device if held else torch.device(device)
+    down, up = (tensor.to(place, dtype).contiguous() for tensor in (low.down, low.up))
+    linear, embedding = torch.nn.functional.linear, torch.nn.functional.embedding
+
+    def add(_module: Any, inputs: tuple[Any, ...], out: Any) -> Any:
+        first, second = down.to(out.device), up.to(out.device)
+        if low.embedding:
+            return out + linear(embedding(inputs[0].to(out.device), first.t()), second).to(out.dtype)
+        return out + linear(linear(inputs[0].to(first), first), second).to(out.dtype)
+
+    return add
+
+
+def _replaced(module: Any, leaf: str, tensor: Any) -> Callable[[], None]:
+    """Puts another tensor in place of a parameter, for this module alone; what it returns puts the old one back."""
+    import torch
+
+    old = module._parameters[leaf]
+    module._parameters[leaf] = torch.nn.Parameter(tensor.to(old.device, old.dtype), requires_grad=False)
+
+    def back() -> None:
+        module._parameters[leaf] = old
+
+    return back
+
+
+def _forget_compiled(model: Any) -> None:
+    """What was compiled knows nothing of hooks that came or went since."""
+    if "_compiled_call" in vars(model):
+        import torch
+
+        del model._compiled_call
+        torch._dynamo.reset()
