@@ -1,11 +1,11 @@
 """The second question's start beside a full prefill, and streaming beside bare `generate`: python tests/bench/answer.py
 
 A Qwen2-VL shape of half a billion random weights is written to a temporary folder and loaded in BF16 on this
-processor. Printed are the seconds to the first token of a second question about a picture of 1,280 visual tokens, of
-the same question with everything computed anew, and their ratio; then tokens a second of an answer as Eyebox streams
+processor. Printed are the seconds to the first token of second questions about a picture of 1,280 visual tokens, of
+the same questions with everything computed anew, and their ratio; then tokens a second of an answer as Eyebox streams
 it, of transformers' `generate` alone, and their ratio. Medians, the two sides alternating.
 
-    python tests/bench/answer.py [--rounds 5] [--tokens 64] [--precision bf16] [--folder FOLDER]
+    python tests/bench/answer.py [--rounds 3] [--tokens 64] [--precision bf16] [--folder FOLDER]
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "helpers"))
 
 from PIL import Image
 
-from eyebox_models.ask import Answer, Ask, Message, Options, Picture
+from eyebox_models.ask import Ask, Message, Options, Picture
 from half_billion import build_half_billion
-from vision import load
+from vision import Chat, load
 
 SIZE = (40 * 28, 32 * 28)
 """Of a picture of 1,280 visual tokens."""
@@ -58,7 +58,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--tokens", type=int, default=64)
     parser.add_argument("--precision", default="bf16")
     parser.add_argument("--folder", type=Path, help="a checkpoint that is there, of any family")
@@ -74,30 +74,24 @@ def main() -> None:
 
 
 def second_turn(model: Any, shot: str, rounds: int) -> None:
-    """Seconds to the first token, with the cache of the turn before and without."""
-    options = Options(max_new_tokens=8)
-    question = Message("user", (Picture(shot), FIRST))
-    first = _answer(model, [question], options)
-    said = Message("assistant", (first.text,), first.token_ids)
-    reused, full, same = [], [], True
-    for _ in range(rounds):
-        model.kept.clear()
-        anew = _answer(model, [question, said, Message("user", (SECOND,))], options)
-        model.kept.clear()
-        _answer(model, [question], options)
-        going_on = _answer(model, [question, said, Message("user", (SECOND,))], options)
-        full.append(anew.seconds_to_first_token)
+    """Seconds to the first token of second questions, with the cache of the turn before and without."""
+    chat = Chat(model, Options(max_new_tokens=8))
+    first = chat.say(Picture(shot), FIRST)
+    reused, full, same = [], [], 0
+    for number in range(rounds):
+        going_on = chat.say(f"{number + 1}. {SECOND}")
+        anew = chat.afresh()
+        del chat.messages[2:]
         reused.append(going_on.seconds_to_first_token)
-        same = same and going_on.token_ids == anew.token_ids
-    print(
-        f"visual tokens {first.seen[0].visual_tokens}, prompt {anew.tokens_in}, reused {going_on.tokens_reused}"
-    )
-    print(
-        f"first token of a second question: {median(reused):.3f} s, all computed anew: {median(full):.3f} s"
-    )
-    print(
-        f"ratio {median(reused) / median(full):.4f} (at most 0.03); tokens alike: {'yes' if same else 'no'}"
-    )
+        full.append(anew.seconds_to_first_token)
+        same += going_on.token_ids == anew.token_ids
+        print(
+            f"{first.seen[0].visual_tokens:,} visual tokens, {anew.tokens_in:,} in all: first token in {full[-1]:.3f} s;"
+            f" {going_on.tokens_reused:,} of them reused: in {reused[-1]:.3f} s",
+            flush=True,
+        )
+    print(f"second turn / full prefill: {median(reused) / median(full):.4f} (at most 0.03)")
+    print(f"answers with the same ids: {same} of {rounds}", flush=True)
 
 
 def streaming(model: Any, tokens: int, rounds: int) -> None:
@@ -111,12 +105,9 @@ def streaming(model: Any, tokens: int, rounds: int) -> None:
         ours.append(model.answer(ask, lambda _event: None, Event()).tokens_per_second)
     pairs = [one / other for one, other in zip(ours, bare, strict=True)]
     print(f"tokens a second: Eyebox {median(ours):.2f}, generate alone {median(bare):.2f}")
-    print(f"ratio {median(ours) / median(bare):.3f} (at least 0.97); of each pair {_brief(pairs)}")
-
-
-def _answer(model: Any, messages: Sequence[Message], options: Options) -> Answer:
-    answer: Answer = model.answer(Ask(tuple(messages), "", options), lambda _event: None, Event())
-    return answer
+    print(
+        f"Eyebox / generate alone: {median(ours) / median(bare):.3f} (at least 0.97); of each pair {_brief(pairs)}"
+    )
 
 
 def _bare(parts: Any, ids: Sequence[int], tokens: int) -> float:
