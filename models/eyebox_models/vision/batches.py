@@ -95,7 +95,8 @@ def _answer_group(
 ) -> None:
     """Answers a batch; one that does not fit into memory is halved, and one question alone is answered with less.
 
-    After any other fault the questions that are left are answered one by one, to see whose it was.
+    After any other fault the questions that are left are answered one by one, to see whose it was; so are those
+    whose answers are to be gone on with.
     """
     group = [entry for entry in group if counter.is_open(entry[0])]
     if stop.is_set() or not group:
@@ -109,10 +110,8 @@ def _answer_group(
         except Exception as error:
             halves = is_out_of_memory(error)
             let_go(error)
-        else:
-            return
-        model.kept.clear()
-        collect()
+            model.kept.clear()
+            collect()
     if not halves:
         left = [(index, ask) for index, ask, _prompt, _limit in group if counter.is_open(index)]
         one_by_one(model.answer, left, emit, stop, counter)
@@ -140,7 +139,12 @@ def _run(
     for row in rows:
         row.pixels = {}
     static = is_static(options, parts.device, limit, reused=0, offloaded=model.offloaded(), rows=len(rows))
-    feed = _Feed(rows, lambda row: counter.ended(_answered(model, row, begun, stop)))
+
+    def on_end(row: Row) -> None:
+        if row.stream.ended or not (options.auto_continue and row.stream.in_boxes):
+            counter.ended(_answered(model, row, begun, stop))
+
+    feed = _Feed(rows, on_end)
     with watched(parts.model, lambda _stage, _fraction: None, stop) as unwatch:
         feed.on_first = unwatch
         call = Call(

@@ -210,6 +210,7 @@ class VisionModel:
         held = Held(None, 0) if beams else self.kept.hold(prompt, group)
         static = is_static(options, self.parts.device, limit, reused=held.reused, offloaded=self.offloaded())
         if static:
+            self.kept.give_back(held)
             held = Held(None, 0)
         before = len(stream.ids)
         new = [span.shown for span in prompt.spans if span.start >= held.reused]
