@@ -7,7 +7,7 @@ from threading import Event
 from typing import Any
 
 from eyebox_models.ask import Ask, LinesFound, Options, Progress
-from eyebox_models.family import Emit, LoadedModel
+from eyebox_models.family import Emit, Family, LoadedModel
 from eyebox_models.page import Line
 from eyebox_models.wire import (
     Answering,
@@ -79,7 +79,8 @@ class _ModelKeeper:
     def get(self, model: str, options: Options, emit: Emit, stop: Event) -> LoadedModel:
         """The model of a question, loaded first when it is not the one at hand. An adapter it puts on by itself.
 
-        What can be refused is refused while the one at hand is still there.
+        What can be refused is refused while the one at hand is still there. Where memory has room for both, that one
+        goes only when the other is loaded, and stays when it can't be.
         """
         from eyebox_models.registry import family_for
 
@@ -89,10 +90,24 @@ class _ModelKeeper:
             admit = getattr(family, "admit", None)
             if admit is not None:
                 admit(model, options)
+            loaded = self._load(family, model, options, emit, stop)
             self.unload()
-            self._model = family.load(model, options, emit, stop)
-            self._key = key
+            self._model, self._key = loaded, key
         return self._model
+
+    def _load(self, family: Family, model: str, options: Options, emit: Emit, stop: Event) -> LoadedModel:
+        """A model, beside the one at hand if there is room; else that one goes first."""
+        from eyebox_models.memory.beside import fits_beside
+        from eyebox_models.vision.recover import OutOfMemory
+
+        if self._model is not None:
+            try:
+                if fits_beside(family, model, options):
+                    return family.load(model, options, emit, stop)
+            except OutOfMemory:
+                pass
+            self.unload()
+        return family.load(model, options, emit, stop)
 
     def unload(self) -> None:
         model, self._model, self._key = self._model, None, None

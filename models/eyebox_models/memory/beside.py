@@ -1,0 +1,28 @@
+"""Whether a model fits into memory beside the one that is loaded, so that this one is there until the other is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eyebox_models.ask import Options
+from eyebox_models.machine import machine
+from eyebox_models.memory.predict import predict
+from eyebox_models.precision import available, choose
+
+PLENTY = 0.5
+"""Of the free memory, a second model may take so much; what questions take is to stay free."""
+TOKENS = 64
+
+
+def fits_beside(family: Any, model: str, options: Options) -> bool:
+    """Whether there is plenty of room for a model besides all that is in memory now. Loads nothing.
+
+    No for a family that does not work with checkpoints. Raises EyeboxError for a folder that can't be used.
+    """
+    if not hasattr(family, "checkpoint"):
+        return False
+    checkpoint = family.checkpoint(model)
+    here = machine()
+    choice = choose(checkpoint, options, here, None)
+    needed = predict(checkpoint, (), choice, TOKENS, TOKENS).total
+    return bool(max(needed, checkpoint.weight_bytes) <= PLENTY * available(choice, here))
