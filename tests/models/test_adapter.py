@@ -16,7 +16,7 @@ import pytest
 
 from eyebox_models.ask import Answered, Ask, EyeboxError, Message, Options, Picture, Progress
 from eyebox_models.engine_work import Worker
-from eyebox_models.vision.adapter import canonical
+from eyebox_models.vision.adapter import canonical, wear
 from eyebox_models.vision.quantize import import_gptqmodel
 from eyebox_models.wire import Answering
 from loading import answer, load
@@ -195,6 +195,26 @@ def test_a_worker_keeps_the_model_when_the_adapter_changes(
     assert answers[0] == answers[2] != answers[1]
     begun = [event for event in told if event == Progress("loading", 0.0)]
     assert len(begun) == 1
+
+
+def test_what_was_compiled_before_does_not_count_any_more(
+    tiny: dict[str, Path], lora: tuple[Path, list[int]]
+) -> None:
+    import torch
+    from transformers import CompileConfig
+
+    parts = load(tiny["qwen2_vl"])
+    ids = torch.tensor([[5, 9, 14, 23]])
+
+    def logits(call: Any) -> Any:
+        with torch.no_grad():
+            return call(input_ids=ids, use_cache=False).logits
+
+    for folder in (None, str(lora[0]), None):
+        wear(parts, folder)
+        compiled = parts.model.get_compiled_call(CompileConfig(backend="eager"))
+        torch.testing.assert_close(logits(compiled), logits(parts.model))
+    torch._dynamo.reset()
 
 
 def test_batches_wear_what_their_questions_ask_for(

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
 
-from eyebox_models.ask import Message, Picture
+from eyebox_models.ask import EyeboxError, Message, Picture
 from eyebox_models.library.convert import convert
 from eyebox_models.library.merge import merge
 from internvl_originals import random_model, write_original
 from originals import DATA, answer, load_model
 from tiny_lora import by_hand, in_fp32, randomly, trained
-from tiny_originals import build_original
+from tiny_originals import build_original, pack_int4
 
 pytest.importorskip("torch")
 pytest.importorskip("transformers")
@@ -65,6 +66,16 @@ def learned(originals: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
         kind: trained(load_model(originals[kind]).parts.model, TARGETS, root / kind)
         for kind in ("qwen", "converted")
     }
+
+
+@pytest.fixture(scope="module")
+def packed(originals: dict[str, Path]) -> Any:
+    """The Qwen-VL in GPTQ's packing, over gptqmodel's kernels; its threads start once, and end with the process."""
+    for package in ("gptqmodel", "optimum"):
+        pytest.importorskip(package)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return load_model(pack_int4(originals["qwen"], originals["qwen"].parent / "int4"), "int4")
 
 
 def ids(folder: Path, adapter: Path | None = None, precision: str = "fp32") -> tuple[int, ...]:
@@ -138,6 +149,14 @@ def test_it_answers_on_a_quantized_base(
     with_it = answer(model, CHAT, tokens=4, max_tiles=1, adapter=str(adapter)).token_ids
     assert with_it
     assert with_it != answer(model, CHAT, tokens=4, max_tiles=1).token_ids
+
+
+def test_it_goes_over_layers_in_gptqs_packing(packed: Any, tmp_path: Path) -> None:
+    adapter = randomly(FUSED["qwen"], tmp_path / "lora", size=1.0)
+    told = [answer(packed, CHAT, tokens=4, adapter=which).token_ids for which in (None, str(adapter)) * 2]
+    assert told[0] == told[2] != told[1] == told[3]
+    with pytest.raises(EyeboxError, match="choose the model in 16 bit"):
+        merge(str(packed.parts.checkpoint.folder), str(adapter), str(tmp_path / "new"), quiet, Event())
 
 
 def test_pickled_shards_are_merged_into_safetensors(tmp_path: Path) -> None:

@@ -63,6 +63,15 @@ def test_names_shapes_dtypes_and_small_files_stay(base: Path, adapter: Path, tmp
     assert {path.name for path in (tmp_path / "new").iterdir()} == there
 
 
+def test_a_single_shard_keeps_its_index(base: Path, adapter: Path, tmp_path: Path) -> None:
+    source, name = Path(shutil.copytree(base, tmp_path / "source")), "model-00001-of-00001.safetensors"
+    (source / "model.safetensors").rename(source / name)
+    places = dict.fromkeys(read_checkpoint(base).tensors, name)
+    (source / "model.safetensors.index.json").write_text(json.dumps({"metadata": {}, "weight_map": places}))
+    assert not merge(str(source), str(adapter), str(tmp_path / "new"), quiet, Event()).problems
+    assert answer(load(tmp_path / "new")) == answer(load(base, adapter=str(adapter)))
+
+
 def test_sixteen_bit_stays_sixteen_bit(base: Path, adapter: Path, tmp_path: Path) -> None:
     from safetensors.torch import load_file, save_file
 

@@ -150,7 +150,7 @@ def _write(checkpoint: Checkpoint, changes: _Changes, target: Path, emit: Emit, 
                     emit(Progress("merging", min(1.0, told)))
             file.flush()
             os.fsync(file.fileno())
-    if len(files) > 1:
+    if set(places.values()) != {"model.safetensors"}:
         index = {"metadata": {"total_size": size}, "weight_map": dict(sorted(places.items()))}
         text = json.dumps(index, indent=2, ensure_ascii=False) + "\n"
         (target / "model.safetensors.index.json").write_text(text, encoding="utf-8")
