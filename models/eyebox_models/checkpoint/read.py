@@ -13,6 +13,7 @@ from eyebox_models.ask import EyeboxError
 from eyebox_models.checkpoint.faults import faults_of_links, faults_of_shapes, faults_of_type, unfinished
 from eyebox_models.checkpoint.folder import Checkpoint
 from eyebox_models.checkpoint.headers import Fault, Tensor, is_pointer, read_json
+from eyebox_models.checkpoint.kinds import faults_of_kind, faults_of_processor
 from eyebox_models.checkpoint.shards import Shards, read_shards
 
 TOKENIZERS = (
@@ -66,8 +67,10 @@ def read_checkpoint(folder: str | Path) -> Checkpoint:
         for fault in faults_of_type(checkpoint, processor):
             note(fault)
         if not shards.faults:
-            for fault in faults_of_shapes(checkpoint):
+            for fault in (*faults_of_kind(checkpoint), *faults_of_shapes(checkpoint)):
                 note(fault)
+        for fault in faults_of_processor(checkpoint, processor):
+            note(fault)
     unique = tuple(dict.fromkeys(problems))
     return replace(checkpoint, problems=unique[:MOST_SENTENCES], complete=complete)
 
