@@ -77,6 +77,19 @@ def test_a_folder_is_found_from_anywhere_and_other_names_stay(tmp_path, monkeypa
 
 
 @pytest.mark.parametrize(
+    ("seed", "taken"), [(2**64 - 1, True), (-(2**63), True), (2**64, False), ("x", False)]
+)
+def test_a_seed_has_at_most_64_bits(picture, seed, taken, capsys):
+    arguments = ["--model", "m", "-p", "x", picture, f"--seed={seed}"]
+    if taken:
+        assert read_options(arguments).generation.seed == seed
+    else:
+        with pytest.raises(SystemExit) as ended:
+            read_options(arguments)
+        assert ended.value.code == 2 and "64 bits" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     "arguments", [["--schema", "no.json"], ["--schema", "broken.json"], ["--adapter", "no folder"]]
 )
 def test_files_of_options_that_are_not_there_are_one_sentence(

@@ -162,6 +162,23 @@ def hollow_tokenizer(folder: Path) -> None:
     (folder / "tokenizer.json").write_text("{}")
 
 
+def whole_numbers(folder: Path) -> None:
+    import torch
+
+    tensors = weights(folder)
+    name = next(name for name in tensors if name.endswith("layers.1.mlp.down_proj.weight"))
+    tensors[name] = tensors[name].to(torch.int64)
+    save(tensors, folder / "model.safetensors")
+
+
+def other_patches(folder: Path) -> None:
+    change(folder / "processor_config.json", image_processor__patch_size=16)
+
+
+def no_patches(folder: Path) -> None:
+    change(folder / "processor_config.json", image_processor__patch_size=0)
+
+
 @pytest.mark.parametrize(
     ("break_it", "said"),
     [
@@ -170,7 +187,10 @@ def hollow_tokenizer(folder: Path) -> None:
         (truncated, "cut short"),
         (not_finite, "not finite"),
         (other_size, "config.json"),
-        (other_family, "config"),
+        (other_family, "another kind (qwen2_vl)"),
+        (whole_numbers, "whole numbers"),
+        (other_patches, "patch_size is 16"),
+        (no_patches, "no size"),
         (no_tokenizer, "tokenizer"),
         (unknown_type, "wonder_vl"),
         (own_code, "code of its own"),
@@ -216,6 +236,11 @@ def test_fifty_pictures_in_one_question(chats):
     end, loaded = chats.ask(chats.good, pictures=50)
     assert end.outcome == "done" and not loaded
     assert [seen.image for seen in end.result.seen] == [*range(50)]
+
+
+def test_a_prompt_with_bytes_that_are_no_characters(chats):
+    end, _loaded = chats.ask(chats.good, text="what \udcff is \0 this")
+    assert end.outcome == "done"
 
 
 def test_a_path_with_spaces_and_chinese(chats, folder):

@@ -116,7 +116,9 @@ def _parser() -> Parser:
     parser.add_argument("--repetition-penalty", type=_number("above 0", lambda v: 0 < v < 1e6), metavar="R")
     parser.add_argument("--num-beams", type=count, default=1, metavar="N")
     parser.add_argument(
-        "--seed", type=number(int, "a whole number", lambda value: value == value), metavar="N"
+        "--seed",
+        type=number(int, "a whole number of at most 64 bits", lambda value: -(1 << 63) <= value < 1 << 64),
+        metavar="N",
     )
     parser.add_argument("--adapter", metavar="FOLDER", help="a LoRA on top of the model")
     parser.add_argument("--schema", metavar="FILE", help="a JSON schema that the answer keeps to")

@@ -61,6 +61,7 @@ class Tokens:
         Where nobody typed any this is exactly what the tokenizer does. `first`: the text begins a prompt, so the
         tokenizer adds what it puts before one, unless the template has written that itself.
         """
+        pieces = [(_characters(text), typed) for text, typed in pieces]
         whole = "".join(text for text, _ in pieces)
         begin = getattr(self._tokenizer, "bos_token", None)
         add = first and not (begin and whole.startswith(begin))
@@ -153,6 +154,11 @@ def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
     """Matches any of these texts, the longest first; nothing when there are none."""
     found = sorted(set(texts), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, found)) if found else r"(?!)")
+
+
+def _characters(text: str) -> str:
+    """A text as it is, with question marks for what is no character (half of a pair, a byte of another encoding)."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _joined(pieces: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
