@@ -6,8 +6,9 @@ from typing import Any
 
 from eyebox_models.ask import Options
 from eyebox_models.machine import machine
+from eyebox_models.memory.admission import pick
 from eyebox_models.memory.predict import predict
-from eyebox_models.precision import available, choose
+from eyebox_models.precision import available
 
 PLENTY = 0.5
 """Of the free memory, a second model may take so much; what questions take is to stay free."""
@@ -23,6 +24,6 @@ def fits_beside(family: Any, model: str, options: Options) -> bool:
         return False
     checkpoint = family.checkpoint(model)
     here = machine()
-    choice = choose(checkpoint, options, here, None)
+    choice = pick(checkpoint, family, options, here)
     needed = predict(checkpoint, (), choice, TOKENS, TOKENS).total
     return bool(max(needed, checkpoint.weight_bytes) <= PLENTY * available(choice, here))

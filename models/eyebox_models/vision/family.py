@@ -66,13 +66,9 @@ class VisionFamily:
 
     def admit(self, model: str, options: Options) -> None:
         """Raises EyeboxError for what can be refused before anything is loaded: faults, precision, memory."""
-        from eyebox_models.machine import machine
         from eyebox_models.memory import admit
-        from eyebox_models.precision import choose
 
-        checkpoint = self.checkpoint(model)
-        choose(checkpoint, options, machine(), None)
-        admit(checkpoint, self, options)
+        admit(self.checkpoint(model), self, options)
 
     def checkpoint(self, model: str) -> Checkpoint:
         """The checkpoint of a folder or of a downloaded name. Raises EyeboxError when it can't be used."""

@@ -18,7 +18,8 @@ from eyebox_models.ask import EyeboxError, Options, Progress, Stopped
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.family import Emit
 from eyebox_models.machine import Machine, machine
-from eyebox_models.precision import Choice, choose
+from eyebox_models.memory import pick
+from eyebox_models.precision import Choice
 from eyebox_models.vision import offload, quantize
 from eyebox_models.vision.adapter import check_adapter, wear
 from eyebox_models.vision.fastest import measure_once
@@ -50,7 +51,7 @@ def load_parts(
     here = machine()
     if options.precision == "auto":
         measure_once(checkpoint, options, here)
-    choice = choose(checkpoint, options, here)
+    choice = pick(checkpoint, family, options, here)
     _stop_here(stop)
     with _quiet(), _in_one_sentence(checkpoint):
         native = family.native(checkpoint, choice) if hasattr(family, "native") else None
