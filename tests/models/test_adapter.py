@@ -7,6 +7,7 @@ import json
 import pickle
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Event
@@ -16,6 +17,8 @@ import pytest
 
 from eyebox_models.ask import Answered, Ask, EyeboxError, Message, Options, Picture, Progress
 from eyebox_models.engine_work import Worker
+from eyebox_models.machine import machine
+from eyebox_models.vision import load as loading
 from eyebox_models.vision.adapter import canonical, wear
 from eyebox_models.vision.quantize import import_gptqmodel
 from eyebox_models.wire import Answering
@@ -195,6 +198,19 @@ def test_a_worker_keeps_the_model_when_the_adapter_changes(
     assert answers[0] == answers[2] != answers[1]
     begun = [event for event in told if event == Progress("loading", 0.0)]
     assert len(begun) == 1
+
+
+def test_it_goes_over_layers_on_disk(
+    tiny: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adapter = randomly(shapes(tiny["qwen2_vl"], OLD), tmp_path / "lora", size=0.8)
+    expected = answer(load(tiny["qwen2_vl"], adapter=str(adapter)))
+    small = replace(machine(), available_bytes=1_000_000, accelerators=())
+    monkeypatch.setattr(loading, "machine", lambda: small)
+    parts = load(tiny["qwen2_vl"], offload=True, adapter=str(adapter))
+    assert "disk" in parts.model.hf_device_map.values()
+    assert answer(parts) == expected != answer(load(tiny["qwen2_vl"]))
+    loading.release(parts)
 
 
 def test_what_was_compiled_before_does_not_count_any_more(
