@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import weakref
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,7 +19,7 @@ from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.families.internvl import InternVL
 from eyebox_models.families.qwen2_vl import Qwen2VL
 from eyebox_models.vision.parts import Parts
-from eyebox_models.vision.recover import OutOfMemory, is_out_of_memory, recover
+from eyebox_models.vision.recover import OutOfMemory, collect, is_out_of_memory, recover
 from loading import load
 from tiny_models import build_tiny
 
@@ -223,6 +224,14 @@ def test_an_error_that_came_from_memory_is_known() -> None:
     except EyeboxError as caught:
         assert is_out_of_memory(caught)
     assert not is_out_of_memory(RuntimeError("shapes differ"))
+    assert is_out_of_memory(ImportError("libtorch_cpu.so: failed to map segment from shared object"))
+    assert not is_out_of_memory(ImportError("No module named torch"))
+
+
+def test_what_failed_to_be_imported_is_not_imported_again_to_free_memory(monkeypatch):
+    monkeypatch.delitem(sys.modules, "torch")
+    collect()
+    assert "torch" not in sys.modules
 
 
 def test_what_the_failed_attempt_held_is_freed_before_the_next() -> None:

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 SIGNS = (
     "out of memory", "not enough memory", "can't allocate memory", "cannot allocate memory", "alloc_failed",
-    "memoryallocation",
+    "memoryallocation", "failed to map segment",
 )  # fmt: skip
 """What libraries write when memory runs out without an exception of its own."""
 FLOOR = 224 * 224
@@ -46,7 +47,7 @@ def is_out_of_memory(error: BaseException) -> bool:
         if isinstance(chain, MemoryError | OutOfMemory) or type(chain).__name__ == "OutOfMemoryError":
             return True
         text = str(chain).lower()
-        if isinstance(chain, RuntimeError | OSError) and any(sign in text for sign in SIGNS):
+        if isinstance(chain, RuntimeError | OSError | ImportError) and any(sign in text for sign in SIGNS):
             return True
         chain = chain.__cause__ or chain.__context__
     return False
@@ -116,9 +117,10 @@ def collect() -> None:
     """Gives back what nobody holds any more, on the card too."""
     import gc
 
-    import torch
-
     gc.collect()
+    torch: Any = sys.modules.get("torch")
+    if torch is None:  # it could not even be imported, and can't be a second time
+        return
     if torch.cuda.is_available():
         torch.cuda.empty_cache()
     elif torch.backends.mps.is_available():
