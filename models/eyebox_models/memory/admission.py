@@ -91,7 +91,9 @@ def admit(
     )
 
 
-def pick(checkpoint: Checkpoint, family: VisionFamily, options: Options, machine: Machine | None = None) -> Choice:
+def pick(
+    checkpoint: Checkpoint, family: VisionFamily, options: Options, machine: Machine | None = None
+) -> Choice:
     """How a checkpoint is loaded: `precision.choose` with what `admit` foresees. Raises EyeboxError."""
     question = _Question(checkpoint, family, machine or this_machine(), (), 64, 64)
     return question.foresee(options)[0]
