@@ -186,12 +186,15 @@ def test_a_killed_engine_fails_its_job_and_the_next_one_works(lane, heard, job, 
     assert heard.states == ["starting", "ready", "off", "starting", "ready"]
 
 
+@posix
 def test_an_idle_engine_that_died_is_started_again(lane, heard, job, qtbot):
     with qtbot.waitSignal(lane.engine_state, check_params_cb=lambda state: state == "ready"):
         lane.start_engine()
-    psutil.Process().children()[0].kill()
+    engine = psutil.Process().children()[0]
+    engine.kill()
     first = job([{"text": "ok"}])
-    qtbot.waitUntil(lambda: psutil.Process().children()[0].status() == psutil.STATUS_ZOMBIE)
+    gone = os.WEXITED | os.WNOWAIT | os.WNOHANG
+    qtbot.waitUntil(lambda: os.waitid(os.P_PID, engine.pid, gone) is not None)
     lane.submit(first)
     qtbot.waitUntil(lambda: not lane.busy())
     assert heard.end_of(first).outcome == "done"

@@ -53,6 +53,7 @@ def load_parts(
         measure_once(checkpoint, options, here)
     choice = pick(checkpoint, family, options, here)
     _stop_here(stop)
+    quantize.own_positions()
     with _quiet(), _in_one_sentence(checkpoint):
         native = family.native(checkpoint, choice) if hasattr(family, "native") else None
         parts = _load(checkpoint, native, choice, here, options, emit, stop)

@@ -200,19 +200,25 @@ def adapted(choice: Choice, cls: Any) -> Iterator[None]:
             yield
     finally:
         cls.main_input_name = first
+        own_positions()
 
 
 def import_gptqmodel() -> None:
-    """Imports it so that transformers stays as it is: it would give every model, of whatever precision, rotary positions
-    that disregard the model's own way of computing them."""
-    from transformers.modeling_rope_utils import ROPE_INIT_FUNCTIONS
-
+    """Imports it so that transformers stays as it is."""
     os.environ.setdefault("GPTQMODEL_CPU_WORKERS", str(max(2, (os.cpu_count() or 2) // 2)))
-    before = dict(ROPE_INIT_FUNCTIONS)
     with redirect_stdout(sys.stderr):
         import_module("gptqmodel")
-    ROPE_INIT_FUNCTIONS.clear()
-    ROPE_INIT_FUNCTIONS.update(before)
+    own_positions()
+
+
+def own_positions() -> None:
+    """Takes back what gptqmodel does to transformers when anybody imports it (peft does): it gives every model, of whatever
+    precision, rotary positions that disregard the model's own way of computing them."""
+    from transformers.modeling_rope_utils import ROPE_INIT_FUNCTIONS
+
+    for name, function in list(ROPE_INIT_FUNCTIONS.items()):
+        if function.__module__.startswith("gptqmodel"):
+            del ROPE_INIT_FUNCTIONS[name]
 
 
 def settle(checkpoint: Checkpoint, model: Any) -> None:
