@@ -128,4 +128,4 @@ def _libraries() -> Iterator[Check]:
 
 def _vlm() -> str:
     have = [name for name in ("torch", "transformers") if find_spec(name) is not None]
-    return f"not in this version ({' and '.join(have) or 'neither torch nor transformers'} installed)"
+    return f"{' and '.join(have) or 'neither torch nor transformers'} installed"
