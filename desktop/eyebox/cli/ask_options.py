@@ -89,17 +89,27 @@ def _schema(file: str | None) -> str | None:
 def _parser() -> Parser:
     parser = Parser("ask", "Asks a model on this machine about images; each -p is a turn of one chat.")
     count = number(int, "a whole number above 0", lambda value: value >= 1)
-    parser.add_argument("images", nargs="*", metavar="IMAGE")
+    parser.add_argument("images", nargs="*", metavar="IMAGE", help="what is asked about")
     parser.add_argument(
         "-p", "--prompt", action="append", dest="prompts", metavar="PROMPT", help="what to ask"
     )
     parser.add_argument("--messages", metavar="FILE", help="a whole chat so far, as JSON")
     parser.add_argument("--each", action="store_true", help="ask the same about every image by itself")
     parser.add_argument("--json", action="store_true", help="print one event a line")
-    parser.add_argument("--model", default=READER, metavar="reader|FOLDER|NAME")
+    parser.add_argument(
+        "--model", default=READER, metavar="reader|FOLDER|NAME", help="who answers (%(default)s)"
+    )
     parser.add_argument("--system", metavar="TEXT", help="what the model is told before the chat")
-    parser.add_argument("--precision", choices=PRECISIONS, default="auto")
-    parser.add_argument("--device", type=_device, default="auto", metavar="auto|cpu|cuda|cuda:N|mps")
+    parser.add_argument(
+        "--precision", choices=PRECISIONS, default="auto", help="of the weights (%(default)s)"
+    )
+    parser.add_argument(
+        "--device",
+        type=_device,
+        default="auto",
+        metavar="auto|cpu|cuda|cuda:N|mps",
+        help="where the model runs (%(default)s)",
+    )
     parser.add_argument("--max-pixels", type=count, metavar="N", help="shrink larger pictures to N pixels")
     parser.add_argument(
         "--max-tiles", type=count, metavar="N", help="at most N tiles a picture (models that cut it)"
@@ -112,13 +122,30 @@ def _parser() -> Parser:
         metavar="T",
         help="above 0 samples; 0, the default, takes the likeliest token",
     )
-    parser.add_argument("--top-p", type=_number("above 0 and at most 1", lambda v: 0 < v <= 1), metavar="P")
-    parser.add_argument("--repetition-penalty", type=_number("above 0", lambda v: 0 < v < 1e6), metavar="R")
-    parser.add_argument("--num-beams", type=count, default=1, metavar="N")
+    parser.add_argument(
+        "--top-p",
+        type=_number("above 0 and at most 1", lambda v: 0 < v <= 1),
+        metavar="P",
+        help="sample from the likeliest tokens that make up P together",
+    )
+    parser.add_argument(
+        "--repetition-penalty",
+        type=_number("above 0", lambda v: 0 < v < 1e6),
+        metavar="R",
+        help="above 1 makes what was said less likely; else the model's own is used",
+    )
+    parser.add_argument(
+        "--num-beams",
+        type=count,
+        default=1,
+        metavar="N",
+        help="search with N beams, without streaming (%(default)s)",
+    )
     parser.add_argument(
         "--seed",
         type=number(int, "a whole number of at most 64 bits", lambda value: -(1 << 63) <= value < 1 << 64),
         metavar="N",
+        help="makes sampling the same each time",
     )
     parser.add_argument("--adapter", metavar="FOLDER", help="a LoRA on top of the model")
     parser.add_argument("--schema", metavar="FILE", help="a JSON schema that the answer keeps to")

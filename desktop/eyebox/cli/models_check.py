@@ -71,9 +71,19 @@ def _as_text(report: GroundingReport) -> str:
 
 def _parser() -> Parser:
     parser = Parser("models check", "Shows a model marked shapes and measures how well its boxes land.")
-    parser.add_argument("model", metavar="FOLDER")
-    parser.add_argument("--precision", choices=PRECISIONS, default="auto")
-    parser.add_argument("--device", type=_device, default="auto", metavar="auto|cpu|cuda|cuda:N|mps")
+    parser.add_argument(
+        "model", metavar="FOLDER", help="the folder of a model, or the name of a downloaded one"
+    )
+    parser.add_argument(
+        "--precision", choices=PRECISIONS, default="auto", help="of the weights (%(default)s)"
+    )
+    parser.add_argument(
+        "--device",
+        type=_device,
+        default="auto",
+        metavar="auto|cpu|cuda|cuda:N|mps",
+        help="where the model runs (%(default)s)",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser
 

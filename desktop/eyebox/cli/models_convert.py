@@ -23,7 +23,7 @@ def convert(arguments: Sequence[str]) -> int:
     parser = Parser(
         "models convert", "Rewrites a model in an original layout as transformers' own, in a new folder."
     )
-    parser.add_argument("folder", metavar="FOLDER")
+    parser.add_argument("folder", metavar="FOLDER", help="the folder of a model")
     parser.add_argument("-o", "--output", required=True, metavar="NEW", help="the folder to be made")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args(arguments)

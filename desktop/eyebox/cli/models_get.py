@@ -117,7 +117,7 @@ def _get(arguments: Sequence[str]) -> int:
 
 def _verify(arguments: Sequence[str]) -> int:
     parser = _parser("verify", "Compares a model's files with the checksums that are kept beside them.")
-    parser.add_argument("folder", metavar="FOLDER")
+    parser.add_argument("folder", metavar="FOLDER", help="the folder of a model")
     options = parser.parse_args(arguments)
     compared: set[str] = set()
 

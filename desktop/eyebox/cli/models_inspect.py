@@ -44,8 +44,15 @@ def plan(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--image", action="append", default=[], metavar="IMAGE", help="a picture; may be repeated"
     )
-    parser.add_argument("--precision", choices=PRECISIONS, default="auto")
-    parser.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps")
+    parser.add_argument(
+        "--precision", choices=PRECISIONS, default="auto", help="of the weights (%(default)s)"
+    )
+    parser.add_argument(
+        "--device",
+        default="auto",
+        metavar="auto|cpu|cuda|cuda:N|mps",
+        help="where the model would run (%(default)s)",
+    )
     parser.add_argument(
         "--max-pixels", type=_whole, metavar="N", help="of each picture, as the model is shown it"
     )

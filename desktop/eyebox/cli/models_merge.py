@@ -21,7 +21,7 @@ from eyebox_models.wire import Merge
 def merge(arguments: Sequence[str]) -> int:
     """Runs the command. Nothing is overwritten, and nothing half written is left."""
     parser = Parser("models merge", "Writes a model with a LoRA merged into its weights, in a new folder.")
-    parser.add_argument("folder", metavar="FOLDER")
+    parser.add_argument("folder", metavar="FOLDER", help="the folder of a model")
     parser.add_argument("--adapter", required=True, metavar="A", help="the folder of the LoRA")
     parser.add_argument("-o", "--output", required=True, metavar="NEW", help="the folder to be made")
     parser.add_argument("--json", action="store_true", help="print JSON")

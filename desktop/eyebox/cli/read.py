@@ -59,8 +59,10 @@ def read(arguments: Sequence[str]) -> int:
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = Parser("read", "Reads the text of images with the built-in reader, on this machine.")
-    parser.add_argument("images", nargs="+", metavar="IMAGE")
-    parser.add_argument("--format", choices=FORMATS, default="text")
+    parser.add_argument(
+        "images", nargs="+", metavar="IMAGE", help="a picture of any format that the window opens"
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how it is written (%(default)s)")
     parser.add_argument(
         "--find", metavar="TEXT", help="only where TEXT stands, whatever its case and accents"
     )
