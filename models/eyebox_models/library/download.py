@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from time import monotonic
+from typing import Protocol
 
 from eyebox_models.ask import EyeboxError, Stopped
 from eyebox_models.cards import ModelCard, Transfer
@@ -27,6 +28,14 @@ ATTEMPTS = 2
 """How often a file is fetched whole before its checksum is believed to stay wrong."""
 
 
+class Shelf(Protocol):
+    """Where files lie, and where they lie while they come."""
+
+    def blob(self, file: RemoteFile) -> Path: ...
+
+    def part(self, file: RemoteFile) -> Path: ...
+
+
 def download(request: Download, emit: Emit, stop: Event) -> ModelCard:
     """Fetches a checkpoint from its hub, going on from what is there; returns its card.
 
@@ -35,7 +44,7 @@ def download(request: Download, emit: Emit, stop: Event) -> ModelCard:
     name = plain_name(request.name)
     web = hub_of(request.name, request.endpoint, request.proxy)
     place = Place(Path(request.home), name)
-    meter = _Meter(request.name, emit)
+    meter = Meter(request.name, emit)
     try:
         meter.tell("listing")
         found = listing(request.name, request.revision, web, stop)
@@ -59,23 +68,23 @@ def discard(name: str, home: str) -> None:
         raise trouble(error, place.root) from error
 
 
-def _bring(found: Listing, place: Place, web: Web, revision: str, meter: _Meter, stop: Event) -> Path:
+def _bring(found: Listing, place: Place, web: Web, revision: str, meter: Meter, stop: Event) -> Path:
     place.require_room(found.files)
     meter.total = found.bytes
     begun = False
     for file in found.files:
         meter.file = file.path
-        if not _have(file, place, meter, stop):
+        if not have(file, place, meter, stop):
             if not begun:
                 place.begin(found)
                 begun = True
-            _fetch_file(file, place, web, meter, stop)
+            fetch_file(file, place, web, meter, stop)
     meter.file = ""
     meter.tell("placing")
     return place.finish(found, revision)
 
 
-def _have(file: RemoteFile, place: Place, meter: _Meter, stop: Event) -> bool:
+def have(file: RemoteFile, place: Shelf, meter: Meter, stop: Event) -> bool:
     """Whether a file is here already; a damaged one is deleted (the blob itself, not a link to it)."""
     blob = place.blob(file)
     before = meter.done
@@ -88,7 +97,8 @@ def _have(file: RemoteFile, place: Place, meter: _Meter, stop: Event) -> bool:
     return False
 
 
-def _fetch_file(file: RemoteFile, place: Place, web: Web, meter: _Meter, stop: Event) -> None:
+def fetch_file(file: RemoteFile, place: Shelf, web: Web, meter: Meter, stop: Event) -> None:
+    """Brings a file, going on from what came before, and checks it. Raises EyeboxError, Stopped, OSError."""
     part = place.part(file)
     for attempt in range(ATTEMPTS):
         before = meter.done
@@ -107,7 +117,7 @@ def _fetch_file(file: RemoteFile, place: Place, web: Web, meter: _Meter, stop: E
     part.replace(place.blob(file))
 
 
-class _Meter:
+class Meter:
     """Counts bytes and tells of them, with the speed of the network and the time left."""
 
     def __init__(self, name: str, emit: Emit) -> None:

@@ -11,7 +11,6 @@ import errno
 import json
 import os
 import shutil
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Any
 from eyebox_models.ask import EyeboxError
 from eyebox_models.library.fetch import RemoteFile
 from eyebox_models.library.hub import Listing
+from eyebox_models.library.sole import sole_writer, write_whole
 
 RECEIPT = "eyebox.json"
 PART = ".part"
@@ -48,16 +48,13 @@ class Place:
         """Nobody else writes here meanwhile. Raises EyeboxError at once when somebody does, or nobody may."""
         try:
             (self.root / "blobs").mkdir(parents=True, exist_ok=True)
-            stream = (self.root / "eyebox.lock").open("ab")
         except OSError as error:
             raise trouble(error, self.root) from error
-        with stream:
-            try:
-                _lock(stream.fileno())
-            except OSError as error:
+        with sole_writer(self.root / "eyebox.lock") as alone:
+            if not alone:
                 raise EyeboxError(
                     f"{self.name} is being downloaded already, by another window or command: wait for that one."
-                ) from error
+                )
             yield
 
     def require_room(self, files: Sequence[RemoteFile]) -> None:
@@ -91,7 +88,7 @@ class Place:
         if revision != listing.commit:
             reference = self.root / "refs" / revision
             reference.parent.mkdir(parents=True, exist_ok=True)
-            _write(reference, listing.commit)
+            write_whole(reference, listing.commit)
         self._note(listing, complete=True)
         return folder
 
@@ -115,7 +112,7 @@ class Place:
             for commit in snapshots.keys() - whole.keys():
                 shutil.rmtree(self.snapshot(commit), ignore_errors=True)
             if whole:
-                _write(
+                write_whole(
                     self.root / RECEIPT,
                     json.dumps({**receipt, "snapshots": whole}, ensure_ascii=False, indent=1),
                 )
@@ -135,7 +132,7 @@ class Place:
             },
         }
         content = {"format": 1, "name": listing.name, "snapshots": snapshots}
-        _write(self.root / RECEIPT, json.dumps(content, ensure_ascii=False, indent=1))
+        write_whole(self.root / RECEIPT, json.dumps(content, ensure_ascii=False, indent=1))
 
 
 def read_receipt(folder: Path) -> dict[str, Any]:
@@ -205,25 +202,3 @@ def _link(blob: Path, target: Path) -> None:
         except (OSError, NotImplementedError):
             shutil.copyfile(blob, fresh)
     fresh.replace(target)
-
-
-def _write(path: Path, text: str) -> None:
-    temporary = path.with_name(path.name + ".tmp")
-    with temporary.open("w", encoding="utf-8") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    temporary.replace(path)
-
-
-def _lock(descriptor: int) -> None:
-    """Locks a file until it is closed or the process ends. Raises OSError when somebody else has it."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
