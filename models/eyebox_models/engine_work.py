@@ -22,6 +22,7 @@ from eyebox_models.wire import (
     MakeThumbnail,
     Merge,
     Planning,
+    Probe,
     Read,
     Request,
     Unload,
@@ -60,6 +61,10 @@ class Worker:
                 return check(loaded, model, options, kept_in, emit, stop)
             case Unload():
                 self._models.unload()
+            case Probe(what, requirements):
+                from eyebox_models.probe.run import probe
+
+                return probe(what, requirements)
             case _:
                 return _library(request, emit, stop)
         return None

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from eyebox_models import ask, box, cards, page
+from eyebox_models.probe import report
 
 VERSION = 1
 
@@ -158,8 +159,20 @@ class Discard:
     home: str
 
 
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Compute a little with one library (see `probe.report.What`); ends with a ProbeReport.
+
+    `requirements` are what Eyebox's own metadata asks of packages; for "packages" only.
+    """
+
+    what: str
+    requirements: tuple[str, ...] = ()
+
+
 Request = (
-    Read
+    Probe
+    | Read
     | Answering
     | AnsweringEach
     | CheckGrounding
@@ -181,6 +194,7 @@ _CLASSES: dict[str, type] = {
     for cls in (
         Hello, Read, Answering, AnsweringEach, CheckGrounding, Decode, MakeThumbnail, Unload,
         ListModels, Inspect, Planning, Verify, Convert, Merge, Download, Discard,
+        Probe, report.ProbeReport, report.Tried, report.ProbedCard, report.Conflict,
         box.Box, page.Word, page.Line, page.Page,
         ask.Picture, ask.Message, ask.Options, ask.Ask, ask.Progress, ask.TextDelta, ask.BoxFound,
         ask.LinesFound, ask.Seen, ask.Answer, ask.Level, ask.Pixels, ask.Thumbnail, ask.End,
