@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +11,7 @@ from threading import Lock, Thread
 from typing import IO, TYPE_CHECKING, Any
 
 from eyebox_models.ask import End, EyeboxError, Stopped
+from eyebox_models.environment import running
 from eyebox_models.wire import VERSION, Hello, Request, pack, unpack
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ _NAMES = {
     "reader": "The reader's engine",
     "model": "The model's engine",
     "library": "The model library's engine",
+    "setup": "The engine that sets up the model engine",
 }
 
 
@@ -36,13 +36,13 @@ class EngineProcess:
 
     `start` and `run` block and belong to one thread at a time; the rest may be used from any thread, and
     `stop`, `kill` and `hang_up` return at once. What the engine and its libraries write to their standard
-    error goes to `log_file`. `command` replaces the usual command line.
+    error goes to `log_file`. `command` replaces the usual command line, which is worked out anew at every start.
     """
 
     def __init__(self, role: str, log_file: Path, command: Sequence[str] | None = None) -> None:
         self.role = role
         self.log_file = log_file
-        self._command = list(command) if command is not None else engine_command(role)
+        self._command = list(command) if command is not None else None
         self._busy = Lock()
         self._lock = Lock()
         self._process: _Process | None = None
@@ -174,7 +174,8 @@ class EngineProcess:
             self._process = None
             self._kill_wanted = False
         try:
-            process = _Process(self._command, self.log_file)
+            command = self._command if self._command is not None else engine_command(self.role)
+            process = _Process(command, self.log_file)
         except OSError as error:
             raise EyeboxError(
                 f"{self._name} could not be started: {error.strerror or error}.", str(error)
@@ -218,11 +219,8 @@ class EngineProcess:
 
 
 def engine_command(role: str) -> list[str]:
-    """The command line that starts an engine; the working folder never shadows a module there (-P)."""
-    if getattr(sys, "frozen", False):
-        suffix = ".exe" if sys.platform == "win32" else ""
-        return [str(Path(sys.executable).with_name(f"eyebox-engine{suffix}")), role]
-    return [sys.executable, "-P", "-m", "eyebox_models.engine", role]
+    """The command line that starts an engine now: in the program's own Python, or in the environment for models."""
+    return running.command(role)
 
 
 _THRIFTY = {"MALLOC_ARENA_MAX": "1"}
@@ -232,20 +230,21 @@ _THRIFTY = {"MALLOC_ARENA_MAX": "1"}
 class _Process:
     """One process with its pipes. A thread of its own writes, so that nobody ever waits for a full pipe."""
 
-    def __init__(self, command: Sequence[str], log_file: Path) -> None:
+    def __init__(self, command: list[str], log_file: Path) -> None:
         import subprocess
 
         log, self._log_start = _open_log(log_file)
         try:
-            self.popen: Popen[bytes] = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log if log is not None else subprocess.DEVNULL,
-                env={**os.environ, **_THRIFTY},
-                close_fds=True,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            with running.systems_libraries(command):
+                self.popen: Popen[bytes] = subprocess.Popen(
+                    command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=log if log is not None else subprocess.DEVNULL,
+                    env={**running.variables(command), **_THRIFTY},
+                    close_fds=True,
+                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                )
         finally:
             if log is not None:
                 log.close()

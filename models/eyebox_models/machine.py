@@ -40,7 +40,8 @@ class Accelerator:
 class Machine:
     """Memory in bytes (`available_bytes`: without pushing others out). `packages` maps a name to its version.
 
-    `processor` names the kind of CPU, `flags` are its instruction sets where the system tells them.
+    `processor` names the kind of CPU, `flags` are its instruction sets where the system tells them. `driver` is the
+    version of NVIDIA's driver and `driver_cuda` the newest CUDA that it can run; "" and (0, 0) where there is none.
     """
 
     memory_bytes: int
@@ -50,6 +51,8 @@ class Machine:
     packages: Mapping[str, str] = field(default_factory=dict)
     flags: frozenset[str] = frozenset()
     processor: str = ""
+    driver: str = ""
+    driver_cuda: tuple[int, int] = (0, 0)
 
     def has(self, package: str) -> bool:
         return package in self.packages
@@ -75,14 +78,17 @@ class Machine:
 def machine() -> Machine:
     """What this machine has now."""
     total, available = memory()
+    cards, driver, driver_cuda = _nvidia()
     return Machine(
         memory_bytes=total,
         available_bytes=available,
         cores=_cores(),
-        accelerators=(*_nvidia(), *_apple(total, available)),
+        accelerators=(*cards, *_apple(total, available)),
         packages={name: found for name in PACKAGES if (found := _version(name))},
         flags=_flags(),
         processor=_processor(),
+        driver=driver,
+        driver_cuda=driver_cuda,
     )
 
 
@@ -259,26 +265,38 @@ class _CardMemory(ctypes.Structure):
     _fields_ = (("total", ctypes.c_uint64), ("free", ctypes.c_uint64), ("used", ctypes.c_uint64))
 
 
-def _nvidia() -> tuple[Accelerator, ...]:
-    """NVIDIA's cards by the driver's own library; none where there is no driver."""
+def _nvidia() -> tuple[tuple[Accelerator, ...], str, tuple[int, int]]:
+    """NVIDIA's cards, its driver and that one's CUDA, by the driver's own library; nothing where there is no driver."""
     library = _load("nvml.dll") if sys.platform == "win32" else _load("libnvidia-ml.so.1")
     if library is None:
-        return ()
+        return (), "", (0, 0)
     try:
         if library.nvmlInit_v2():
-            return ()
+            return (), "", (0, 0)
     except AttributeError:
-        return ()
+        return (), "", (0, 0)
+    cards: list[Accelerator | None] = []
+    driver, cuda = "", (0, 0)
     try:
+        driver, cuda = _driver(library)
         count = ctypes.c_uint()
-        if library.nvmlDeviceGetCount_v2(ctypes.byref(count)):
-            return ()
-        cards = [_card(library, index) for index in range(count.value)]
+        if not library.nvmlDeviceGetCount_v2(ctypes.byref(count)):
+            cards = [_card(library, index) for index in range(count.value)]
     except AttributeError:
-        return ()
+        pass
     finally:
         library.nvmlShutdown()
-    return _visible([card for card in cards if card is not None])
+    return _visible([card for card in cards if card is not None]), driver, cuda
+
+
+def _driver(library: Any) -> tuple[str, tuple[int, int]]:
+    """The driver's version, and the CUDA that it brings: NVML tells 13.2 as 13020."""
+    name, number = ctypes.create_string_buffer(96), ctypes.c_int()
+    if library.nvmlSystemGetDriverVersion(name, 96):
+        return "", (0, 0)
+    if library.nvmlSystemGetCudaDriverVersion_v2(ctypes.byref(number)):
+        number.value = 0
+    return name.value.decode(errors="replace"), (number.value // 1000, number.value % 1000 // 10)
 
 
 def _load(name: str) -> Any:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from eyebox_models.ask import EyeboxError, Options
 from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.environment.advice import how_to_install
 from eyebox_models.machine import Accelerator, Machine
 from eyebox_models.speeds import Speed, remembered
 
@@ -18,6 +19,9 @@ FAST_BF16 = frozenset({"avx512_bf16", "amx_bf16", "bf16"})
 """Instruction sets of a CPU that computes in BF16 (x86 and Arm)."""
 UNPACKED = frozenset({"qwen"})
 """Model types whose GPTQ weights Eyebox can unpack itself while it loads them."""
+
+OWN_PICTURES = frozenset({"qwen"})
+"""Model types whose pictures Eyebox prepares itself; the others' image processors are of torchvision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,12 @@ def why_not(checkpoint: Checkpoint, precision: str, machine: Machine, card: Acce
     """ "" when a precision can run, else one sentence with what to install or choose."""
     if precision not in PRECISIONS:
         return f'"{precision}" is no precision; choose one of auto, {", ".join(PRECISIONS)}.'
-    absent = _absent(machine, "torch", "torchvision", "transformers", "accelerate")
+    processors = () if checkpoint.model_type in OWN_PICTURES else ("torchvision",)
+    absent = _absent(machine, "torch", *processors, "transformers", "accelerate")
     if absent:
         return absent
     if not machine.at_least("transformers", 5):
-        return "transformers 5 or newer is needed: pip install -U transformers"
+        return f"transformers 5 or newer is needed: {how_to_install('-U', 'transformers')}"
     if checkpoint.quantization:
         return _why_not_stored(checkpoint, precision, machine)
     if precision in ("int8", "int4"):
@@ -120,7 +125,8 @@ def _why_no_kernel(machine: Machine) -> str:
     if absent:
         return absent
     if machine.at_least("gptqmodel", 7, 7) and not machine.at_least("torch", 2, 14):
-        return "The installed gptqmodel needs torch 2.14 or newer: pip install -U torch torchvision"
+        newer = how_to_install("-U", "torch", "torchvision")
+        return f"The installed gptqmodel needs torch 2.14 or newer: {newer}"
     return ""
 
 
@@ -148,7 +154,7 @@ def _absent(machine: Machine, *packages: str) -> str:
     if not gone:
         return ""
     verb = "is" if len(gone) == 1 else "are"
-    return f"{' and '.join(gone)} {verb} not installed: pip install {' '.join(gone)}"
+    return f"{' and '.join(gone)} {verb} not installed: {how_to_install(*gone)}"
 
 
 def _card(device: str, machine: Machine) -> Accelerator | None:

@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from eyebox_models.ask import EyeboxError, Stopped
+from eyebox_models.environment.advice import how_to_install
 from eyebox_models.library import fetch
 from eyebox_models.library.fetch import RemoteFile, check_status
 from eyebox_models.library.web import TIMEOUT, Dropped, Web, environment_token, failure
@@ -149,7 +150,7 @@ def _online(web: Web) -> Iterator[Any]:
         from huggingface_hub.utils import close_session, get_session
     except ImportError as error:
         raise EyeboxError(
-            "Downloads need the package huggingface_hub: pip install 'eyebox[vlm]'.", str(error)
+            f"Downloads need the package huggingface_hub: {how_to_install('huggingface_hub')}.", str(error)
         ) from error
     offline, constants.HF_HUB_OFFLINE = constants.HF_HUB_OFFLINE, False
     kept = {key: os.environ.get(key) for upper in _PROXIES for key in (upper, upper.lower())}

@@ -14,6 +14,7 @@ from typing import Any
 
 from eyebox_models.ask import EyeboxError
 from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.environment.advice import how_to_install
 from eyebox_models.precision import Choice
 
 ALWAYS_16_BIT = ("model.visual", "model.vision_tower", "model.multi_modal_projector", "lm_head")
@@ -183,7 +184,7 @@ def _triton_runs() -> bool:
 
 def _need(package: str, what: str) -> None:
     if find_spec(package) is None:
-        raise EyeboxError(f"{what} needs the package {package}: pip install {package}")
+        raise EyeboxError(f"{what} needs the package {package}: {how_to_install(package)}")
 
 
 @contextmanager

@@ -8,12 +8,14 @@ from importlib.util import find_spec
 from typing import Any
 
 from eyebox_models.ask import EyeboxError
+from eyebox_models.environment.advice import how_to_install
 
 
 def check_schema(schema: str) -> str:
     """The schema as a grammar for llguidance. Raises EyeboxError, one sentence, for what is none."""
     if find_spec("llguidance") is None:
-        raise EyeboxError("Answers by a JSON schema need the package llguidance: pip install llguidance.")
+        install = how_to_install("llguidance")
+        raise EyeboxError(f"Answers by a JSON schema need the package llguidance: {install}.")
     try:
         parsed = json.loads(schema)
     except (ValueError, RecursionError) as error:

@@ -1,0 +1,169 @@
+"""Where an environment lies: one folder with a receipt, and everything that making it needs.
+
+`environment.json`, the receipt, is written last and names the folder in use, so an environment is there as a whole or
+not at all, and the one before it can be used until the moment when the new one is there. All else may be half:
+`env-N/` without a receipt, `wheels/` (`.part` while they come), `python/`, `tools/`, `cache/`, `wanted.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FORMAT = 1
+RECEIPT = "environment.json"
+LOCK = "environment.lock"
+_OWN = (
+    "wheels",
+    "python",
+    "tools",
+    "cache",
+    "source",
+    "wanted.json",
+    "wanted.json.tmp",
+    f"{RECEIPT}.tmp",
+    RECEIPT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What is there. `folder` is a name in the place; `base` the Python it was made with; `digest` that of its wheels.
+
+    `bytes` is its size on disk, Python included where that is Eyebox's own.
+    """
+
+    folder: str
+    build: str
+    base: str
+    version: str
+    digest: str
+    bytes: int
+    packages: tuple[tuple[str, str], ...]
+
+
+class Place:
+    """The folder `home` of an environment."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.wheels = home / "wheels"
+        self.pythons = home / "python"
+        self.tools = home / "tools"
+        self.cache = home / "cache"
+        self.wanted = home / "wanted.json"
+
+    @property
+    def uv(self) -> Path:
+        """The installer, once it was brought."""
+        return self.tools / ("uv.exe" if sys.platform == "win32" else "uv")
+
+    def receipt(self) -> Receipt | None:
+        """What the receipt says; None where there is none, or none that this version understands."""
+        try:
+            data = json.loads((self.home / RECEIPT).read_text("utf-8"))
+            if data["format"] != FORMAT or not str(data["folder"]).startswith("env-"):
+                return None
+            packages = tuple((str(name), str(version)) for name, version in data["packages"].items())
+            words = (str(data[key]) for key in ("folder", "build", "base", "version", "digest"))
+            return Receipt(*words, int(data["bytes"]), packages)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return None
+
+    def write(self, receipt: Receipt) -> None:
+        """Puts an environment in the place of the one before. Raises OSError."""
+        from eyebox_models.library.sole import write_whole
+
+        data: dict[str, Any] = {"format": FORMAT, "packages": dict(receipt.packages)}
+        for key in ("folder", "build", "base", "version", "digest", "bytes"):
+            data[key] = getattr(receipt, key)
+        write_whole(self.home / RECEIPT, json.dumps(data, ensure_ascii=False, indent=1))
+
+    def fresh(self) -> Path:
+        """A folder for an environment that is being made; nobody uses it."""
+        numbers = [int(name.removeprefix("env-")) for name in self._names() if name[4:].isdigit()]
+        return self.home / f"env-{max(numbers, default=0) + 1}"
+
+    def left_over(self) -> list[Path]:
+        """Environments without a receipt: half made ones, and those that a newer one replaced."""
+        receipt = self.receipt()
+        used = receipt.folder if receipt is not None else ""
+        return [self.home / name for name in self._names() if name[4:].isdigit() and name != used]
+
+    def own(self) -> list[Path]:
+        """Everything here that Eyebox made, but for the lock; what others put beside it is not among it."""
+        names = [name for name in self._names() if name[4:].isdigit()]
+        return [path for name in (*names, *_OWN) if os.path.lexists(path := self.home / name)]
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Nobody else makes or removes an environment here meanwhile. Raises EyeboxError at once when somebody does."""
+        from eyebox_models.ask import EyeboxError
+        from eyebox_models.library.place import trouble
+        from eyebox_models.library.sole import sole_writer
+
+        try:
+            self.home.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise trouble(error, self.home) from error
+        with sole_writer(self.home / LOCK) as alone:
+            if not alone:
+                raise EyeboxError(
+                    "The model engine is being added or removed already, by another window or command: "
+                    "wait for that one."
+                )
+            yield
+
+    def _names(self) -> list[str]:
+        try:
+            return [path.name for path in self.home.iterdir() if path.name.startswith("env-")]
+        except OSError:
+            return []
+
+
+def own_home() -> Path:
+    """The folder of the environment that this user added, where none is given."""
+    home = os.environ.get("EYEBOX_HOME")
+    if home:
+        return Path(home) / "data" / "model-engine"
+    import platformdirs
+
+    return Path(platformdirs.user_data_path("eyebox", appauthor=False)) / "model-engine"
+
+
+def python_of(environment: Path) -> Path:
+    """The Python of an environment made by `uv venv`, or of a standalone one with packages in itself."""
+    if sys.platform == "win32":
+        inside = environment / "Scripts" / "python.exe"
+        return inside if inside.exists() else environment / "python.exe"
+    return environment / "bin" / "python3"
+
+
+def packages_of(environment: Path) -> Path | None:
+    """The folder of an environment's packages; None where there is none."""
+    places = [environment / "Lib" / "site-packages", *environment.glob("lib/python3.*/site-packages")]
+    return next((place for place in places if place.is_dir()), None)
+
+
+def size_of(paths: Iterable[Path]) -> int:
+    """Bytes of files and of what is in folders, a file with several names once. What can't be looked at counts nothing."""
+    seen: set[tuple[int, int]] = set()
+    waiting = [Path(path) for path in paths]
+    total = 0
+    while waiting:
+        path = waiting.pop()
+        with suppress(OSError):
+            told = path.lstat()
+            if stat.S_ISDIR(told.st_mode):
+                waiting += path.iterdir()
+            elif (told.st_dev, told.st_ino) not in seen:
+                seen.add((told.st_dev, told.st_ino))
+                total += told.st_size
+    return total
