@@ -6,11 +6,14 @@ import gc
 import sys
 from collections.abc import Sequence
 
+from eyebox.folders import settle_home
+
 COMMANDS = ("read", "ask", "models", "capture", "doctor")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program; returns its exit status. Only what opens a window imports PySide6."""
+    settle_home()
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     if arguments[:1] == ["--debug"] and arguments[1:2] and arguments[1] in COMMANDS:
         arguments = [*arguments[1:], "--debug"]

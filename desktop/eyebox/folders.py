@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+PORTABLE = "portable"
+"""A file of this name beside the packaged program makes it keep its things beside itself."""
+HOME = "EYEBOX_HOME"
+
+
+def settle_home() -> None:
+    """Makes the folder beside a portable program its home, for this process and the engines it starts.
+
+    What the user has set in the environment goes first.
+    """
+    if not getattr(sys, "frozen", False) or os.environ.get(HOME):
+        return
+    beside = Path(sys.executable).parent
+    if (beside / PORTABLE).exists():
+        os.environ[HOME] = str(beside / "eyebox-data")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +36,7 @@ class Folders:
     @classmethod
     def of_user(cls) -> Folders:
         """The platform's folders, or all of them under $EYEBOX_HOME."""
-        home = os.environ.get("EYEBOX_HOME")
+        home = os.environ.get(HOME)
         if home:
             return cls.under(Path(home))
         import platformdirs
