@@ -96,6 +96,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("new_chat", QT_TRANSLATE_NOOP("Actions", "New chat beside this one"), ("Ctrl+N",), "split"),
         Row("close_chat", QT_TRANSLATE_NOOP("Actions", "Close this chat"), ("Ctrl+W",), "close"),
         Row("choose_model", QT_TRANSLATE_NOOP("Actions", "Choose a model…"), ("Ctrl+M",), "model"),
+        Row("model_engine", QT_TRANSLATE_NOOP("Actions", "Model engine…"), ("Ctrl+Alt+M",), "engine"),
         Row("unload_model", QT_TRANSLATE_NOOP("Actions", "Unload the model"), ("Ctrl+Shift+M",)),
         Row("stop", QT_TRANSLATE_NOOP("Actions", "Stop all work"), ("Ctrl+.",), "stop"),
         Row("queue", QT_TRANSLATE_NOOP("Actions", "Show the queue"), ("Ctrl+J",), "queue"),
@@ -103,6 +104,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
     QT_TRANSLATE_NOOP("Actions", "Help"): (
         Row("palette", QT_TRANSLATE_NOOP("Actions", "All actions…"), ("Ctrl+K",), "keyboard"),
         Row("shortcuts", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), ("F1",), "keyboard"),
+        Row("doctor", QT_TRANSLATE_NOOP("Actions", "Doctor…"), ("Ctrl+Shift+F1",), "doctor"),
         Row("about", QT_TRANSLATE_NOOP("Actions", "About Eyebox"), ("Ctrl+F1",), "info"),
     ),
 }  # fmt: skip

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from eyebox.theme import Theme
+
+if TYPE_CHECKING:
+    from eyebox.capture.clipboard import Dropped
 
 ANNOTATIONS = ".json"
 
@@ -55,3 +59,31 @@ class DropHint(QWidget):
         painter.setPen(self._theme.color("text"))
         painter.setFont(self._theme.font("title"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+
+
+class TakesDrops:
+    """A base of the main window: what may be let go over it, and that it is opened."""
+
+    drop_hint: DropHint
+
+    def take(self, dropped: Dropped) -> None:
+        """Opens what a drop or the clipboard held."""
+        raise NotImplementedError
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from eyebox.capture.clipboard import may_hold_pictures
+
+        mime = event.mimeData()
+        files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()] if mime.hasUrls() else []
+        if self.drop_hint.show_for(files, has_data=may_hold_pictures(mime)):
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        from eyebox.capture.clipboard import pictures_from_mime
+
+        self.drop_hint.hide()
+        event.acceptProposedAction()
+        self.take(pictures_from_mime(event.mimeData()))

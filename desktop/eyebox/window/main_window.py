@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -37,7 +37,7 @@ from eyebox.window.annotations import Annotations
 from eyebox.window.asking import READER, Asking
 from eyebox.window.background import Background
 from eyebox.window.chats import CHAT_WIDTH, Chats
-from eyebox.window.drops import ANNOTATIONS, DropHint
+from eyebox.window.drops import ANNOTATIONS, DropHint, TakesDrops
 from eyebox.window.easel import Easel
 from eyebox.window.header import Header
 from eyebox.window.lists import Lists
@@ -47,6 +47,7 @@ from eyebox.window.parts_made_later import PartsMadeLater
 from eyebox.window.pictures import Pictures
 from eyebox.window.saver import Saver
 from eyebox.window.sessions import Sessions
+from eyebox.window.shape import PANEL_WIDTH, keep_shape, restore_shape
 from eyebox.window.status import Status
 from eyebox.window.tasks import Tasks
 from eyebox.window.welcome import Welcome
@@ -56,13 +57,11 @@ from eyebox_models.box import Box
 if TYPE_CHECKING:
     from eyebox.capture.clipboard import Dropped
 
-PANEL_WIDTH = 400
 CANVAS_WIDTH = 240
 SETTLE_MS = 3000
-BACKGROUND_MS = 2000
 
 
-class MainWindow(PartsMadeLater, QMainWindow):
+class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
     """One window for all of it. Its parts are public for `tasks`, `easel` and the tests.
 
     Signals:
@@ -114,7 +113,7 @@ class MainWindow(PartsMadeLater, QMainWindow):
         self._build()
         self.apply_settings(self.settings)
         self._wire()
-        self._restore_geometry()
+        restore_shape(self)
         self.pictures.clear_cache()
         Journal(store).recover()
         self.open_session(self.sessions.last())
@@ -164,13 +163,8 @@ class MainWindow(PartsMadeLater, QMainWindow):
         layout.addWidget(self.status)
         self.setCentralWidget(central)
         self.commands.attach_to_canvas(self.canvas)
-        for name, shown in (
-            ("show_text", True),
-            ("show_boxes", True),
-            ("show_filmstrip", True),
-            ("show_panel", True),
-        ):
-            self.commands[name].setChecked(shown)
+        for name in ("show_text", "show_boxes", "show_filmstrip", "show_panel"):
+            self.commands[name].setChecked(True)
 
     def _wire(self) -> None:
         self.lists = Lists(self)
@@ -318,28 +312,9 @@ class MainWindow(PartsMadeLater, QMainWindow):
         QTimer.singleShot(SETTLE_MS // 3, lambda: self.lists.box_list)
         QTimer.singleShot(SETTLE_MS // 2, lambda: self.lists.text_panel)
 
-    @Slot()
     def _purge(self) -> None:
         if not self._ended:
             self.saver.do(self.store.purge)
-
-    def _restore_geometry(self) -> None:
-        geometry = self.store.get_state("", "geometry")
-        self.resize(1280, 800)
-        if isinstance(geometry, str):
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        sizes = self.store.get_state("", "splitter")
-        fitting = isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(size, int) for size in sizes)
-        self.splitter.setSizes(sizes if fitting else [self.width() - PANEL_WIDTH, PANEL_WIDTH])
-
-    def _keep_state(self) -> None:
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        sizes = self.splitter.sizes()
-        session, tab, picture = self.sessions.current, self.panel.tabs.currentIndex(), self.pictures.current
-        self.saver.do(lambda: self.store.set_state("", "geometry", geometry))
-        self.saver.do(lambda: self.store.set_state("", "splitter", sizes))
-        self.saver.do(lambda: self.store.set_state(session, "tab", tab))
-        self.saver.do(lambda: self.store.set_state(session, "picture", picture))
 
     def busy(self) -> bool:
         """Whether a job runs or waits that a user would miss."""
@@ -363,12 +338,13 @@ class MainWindow(PartsMadeLater, QMainWindow):
         if self._ended:
             return
         self._ended = True
-        self._keep_state()
+        keep_shape(self)
+        self.stop_made_later()
         self.asking.close()
         self.pictures.close()
         self.saver.flush()
         self.easel.clear()
-        self._closing = set(self.lanes)
+        self._closing.update(self.lanes)
         for role, lane in self.lanes.items():
             lane.closed.connect(partial(self._lane_closed, role))
             lane.shut()
@@ -384,7 +360,7 @@ class MainWindow(PartsMadeLater, QMainWindow):
         self.store.close()
         for lane in self.lanes.values():
             lane.close()
-        self.background.wait(BACKGROUND_MS)
+        self.wait_for_threads()
         self.pictures.clear_cache()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -415,24 +391,6 @@ class MainWindow(PartsMadeLater, QMainWindow):
         super().resizeEvent(event)
         if self.drop_hint.isVisible():
             self.drop_hint.setGeometry(self.rect())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from eyebox.capture.clipboard import may_hold_pictures
-
-        mime = event.mimeData()
-        files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()] if mime.hasUrls() else []
-        if self.drop_hint.show_for(files, has_data=may_hold_pictures(mime)):
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.drop_hint.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        from eyebox.capture.clipboard import pictures_from_mime
-
-        self.drop_hint.hide()
-        event.acceptProposedAction()
-        self.take(pictures_from_mime(event.mimeData()))
 
 
 def _hairline(kind: str, parent: QWidget) -> QFrame:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
 
 import eyebox_resources
 from eyebox.actions import MENUS, SEPARATOR
+from eyebox.window.help import Help
 from eyebox_models.ask import EyeboxError
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Tasks(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._help = Help(window)
 
     def handlers(self) -> dict[str, Callable[..., None]]:
         """The method of every action, by the action's name."""
@@ -43,6 +45,11 @@ class Tasks(QObject):
             "rename_box": canvas.rename_selected,
             "show_boxes": canvas.set_boxes_shown,
             "copy_page": lambda: self._window.lists.text_panel.copy_all(),
+            "model_engine": lambda: self._window.model_engine.open(),
+            "palette": self._help.palette,
+            "shortcuts": self._help.shortcuts,
+            "doctor": lambda: self._window.doctoring.open(),
+            "about": self._help.about,
         }
         names = [row.name for rows in MENUS.values() for row in rows if row is not SEPARATOR]
         return {name: direct.get(name) or getattr(self, name) for name in names}
@@ -352,54 +359,6 @@ class Tasks(QObject):
         window = self._window
         panel = window.findChild(QueuePanel) or QueuePanel(tuple(window.lanes.values()), window.theme, window)
         panel.show_above(window.status.queue)
-
-    # Help
-
-    @Slot()
-    def palette(self) -> None:
-        from eyebox.palette import CommandPalette
-
-        palette = self._window.findChild(CommandPalette)
-        if palette is None:
-            palette = CommandPalette(self._window.theme, self._window)
-            palette.recent = self._window.store.get_state("", "palette", [])
-            palette.ran.connect(lambda: self._keep_palette(palette.recent))
-        palette.open([action for action in self._window.commands.all() if action.objectName() != "palette"])
-
-    def _keep_palette(self, recent: list[str]) -> None:
-        self._window.saver.do(lambda: self._window.store.set_state("", "palette", recent))
-
-    @Slot()
-    def shortcuts(self) -> None:
-        from eyebox.shortcuts_page import ShortcutsPage
-
-        mouse = [
-            (self.tr("Zoom at the pointer"), [self.tr("Wheel")]),
-            (self.tr("Move the picture"), [self.tr("Space and drag"), self.tr("Middle button")]),
-            (
-                self.tr("Move the selected boxes by 1 or 10 pixels"),
-                [self.tr("Arrows"), self.tr("Shift+Arrows")],
-            ),
-            (self.tr("Next and previous box"), ["Tab", "Shift+Tab"]),
-            (self.tr("Add to the selection"), [self.tr("Shift and click")]),
-            (self.tr("Send, or break the line"), ["Enter", "Shift+Enter"]),
-            (self.tr("Stop the answer"), ["Esc"]),
-        ]
-        page = ShortcutsPage(
-            self._window.commands.grouped(),
-            self._window.theme,
-            self._window,
-            extra={self.tr("Mouse and held keys"): mouse},
-        )
-        page.exec()
-        page.deleteLater()
-
-    @Slot()
-    def about(self) -> None:
-        from importlib.metadata import version
-
-        text = self.tr("Eyebox %1 reads pictures, answers about them and keeps everything on this machine.")
-        QMessageBox.about(self._window, self.tr("About Eyebox"), text.replace("%1", version("eyebox")))
 
     @Slot(str)
     def open_folder_of(self, model: str) -> None:

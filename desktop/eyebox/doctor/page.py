@@ -1,0 +1,321 @@
+"""The doctor's page: what of this machine works for Eyebox, what does not, and the command that mends it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from eyebox.doctor.check import Check, Sentence, State
+from eyebox.doctor.report import as_json, as_text
+from eyebox.doctor.row import ICONS, CheckRow, StateMark, text_label, told
+from eyebox.theme import Theme, set_kind
+
+USUAL = 30
+"""About how many checks there are, before a look has told."""
+
+_Stage = Literal["running", "done", "stopped", "failed"]
+
+
+class DoctorPage(QDialog):
+    """Shows checks as they come: what is broken first, then what could be better, then the rest by group.
+
+    Signals:
+        look_wanted: look again; `begin`, `add` and `finish` answer.
+        stop_wanted: stop the look that runs; `finish` answers.
+    """
+
+    look_wanted = Signal()
+    stop_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("doctor")
+        self._theme = theme
+        self._stage: _Stage = "running"
+        self._why = ""
+        self._about = USUAL
+        self._checks: list[Check] = []
+        self._sections: dict[str, _Section] = {}
+        self._mark = StateMark(theme, "search", "muted", 24)
+        self.summary, self.hint = text_label("title"), text_label("muted")
+        self.stop = _button()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._rows = QVBoxLayout()
+        self.scroller = QScrollArea()
+        self.again, self.report, self.leave = _button(), _button("quiet"), _button()
+        self.copied = QLabel()
+        set_kind(self.copied, "hint")
+        self._menu = QMenu(self)
+        self.text_action, self.json_action = QAction(self), QAction(self)
+        self._menu.addActions([self.text_action, self.json_action])
+        self.report.setMenu(self._menu)
+        self._quiet = QTimer(self, singleShot=True, interval=4000)
+        self._lay_out()
+        self._connect()
+        self.resize(720, 700)
+        self.setMinimumSize(440, 360)
+        self.stop.setFocus()
+        self.begin()
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.summary)
+        texts.addWidget(self.hint)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 20, 24, 16)
+        head.setSpacing(12)
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(texts, 1)
+        head.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignTop)
+        inner = QWidget()
+        inner.setAutoFillBackground(False)
+        self._rows.setContentsMargins(12, 0, 12, 16)
+        self._rows.setSpacing(0)
+        self._rows.addStretch(1)
+        inner.setLayout(self._rows)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setWidget(inner)
+        self.scroller.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 12, 24, 12)
+        foot.setSpacing(8)
+        foot.addWidget(self.report)
+        foot.addWidget(self.copied)
+        foot.addStretch(1)
+        foot.addWidget(self.again)
+        foot.addWidget(self.leave)
+        line = QFrame()
+        set_kind(line, "hline")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._bar)
+        column.addWidget(self.scroller, 1)
+        column.addWidget(line)
+        column.addLayout(foot)
+        keep = self._bar.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(keep)
+
+    def _connect(self) -> None:
+        self.stop.clicked.connect(self.stop_wanted)
+        self.again.clicked.connect(self.look_wanted)
+        self.leave.clicked.connect(self.reject)
+        self.text_action.triggered.connect(self._copy_text)
+        self.json_action.triggered.connect(self._copy_json)
+        self._quiet.timeout.connect(self.copied.clear)
+
+    @property
+    def running(self) -> bool:
+        return self._stage == "running"
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """What was told so far."""
+        return tuple(self._checks)
+
+    @property
+    def rows(self) -> list[CheckRow]:
+        """The rows from top to bottom."""
+        return [row for section in self._order() for row in section.rows]
+
+    def begin(self) -> None:
+        """A look begins: what an earlier one found goes."""
+        self._stage, self._why = "running", ""
+        self._checks = []
+        for section in self._sections.values():
+            self._rows.removeWidget(section)
+            section.hide()
+            section.deleteLater()
+        self._sections = {}
+        self._retranslate()
+
+    def add(self, check: Check) -> None:
+        """Shows one more check."""
+        self._checks.append(check)
+        key: str = check.state if check.state != "pass" else f"pass {check.group.template}"
+        section = self._sections.get(key)
+        if section is None:
+            section = self._sections[key] = _Section(check.state, check.group)
+            at = next((n for n, one in enumerate(self._order()) if one is section), 0)
+            self._rows.insertWidget(at, section)
+        row = CheckRow(check, self._theme)
+        row.neighbour_wanted.connect(self._step)
+        row.copied.connect(self._say_copied)
+        section.add(row)
+        self._sum_up()
+
+    def finish(self, *, stopped: bool = False, failed: str = "") -> None:
+        """The look has ended: by itself, because it was stopped, or with the sentence that says what went wrong."""
+        self._stage = "failed" if failed else "stopped" if stopped else "done"
+        self._why = failed
+        self._about = max(len(self._checks), 1) if self._stage == "done" else self._about
+        had_focus = self.stop.hasFocus()
+        self._sum_up()
+        self._order_tabs()
+        if had_focus:
+            (self.rows[0] if self.rows else self.again).setFocus()
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the page as it is read."""
+        before: QWidget = self.stop
+        for row in self.rows:
+            for stop in (row, row.command.text_field, row.command.button):
+                self.setTabOrder(before, stop)
+                before = stop
+        for button in (self.report, self.again, self.leave):
+            self.setTabOrder(before, button)
+            before = button
+
+    def _order(self) -> list[_Section]:
+        """Sections from top to bottom; groups in the order in which they came."""
+        places = {"fail": 0, "warn": 1, "pass": 2}
+        return sorted(self._sections.values(), key=lambda section: places[section.state])
+
+    def _sum_up(self) -> None:
+        fails = sum(check.state == "fail" for check in self._checks)
+        warns = sum(check.state == "warn" for check in self._checks)
+        seen = self.tr("%n thing(s) looked at", "", len(self._checks))
+        better = self.tr("%n could be better", "", warns)
+        icon, role = ICONS["fail" if fails else "warn" if warns else "pass"]
+        if fails:
+            title = self.tr("%n thing(s) to mend", "", fails)
+            hint = f"{seen} · {better}" if warns else seen
+        elif warns:
+            title, hint = self.tr("It works; %n thing(s) could be better", "", warns), seen
+        else:
+            title, hint = self.tr("Everything works"), seen
+        if self._stage == "running":
+            icon, role = "search", "muted"
+            title = self.tr("Looking… %1 of about %2").replace("%1", str(len(self._checks)))
+            title = title.replace("%2", str(max(self._about, len(self._checks))))
+            hint = self.tr("Nothing is changed and nothing is sent. Esc stops.")
+        elif self._stage == "stopped":
+            title = self.tr("Stopped: %1").replace("%1", title) if fails else self.tr("Stopped")
+            icon, role = (icon, role) if fails else ("stop", "muted")
+        elif self._stage == "failed":
+            title, hint = self.tr("The look came to nothing"), self._why
+            icon, role = ICONS["fail"]
+        self._mark.show_icon(icon, role)
+        self.summary.setText(title)
+        self.hint.setText(hint)
+        self._bar.setVisible(self.running)
+        self._bar.setRange(0, max(self._about, len(self._checks)))
+        self._bar.setValue(len(self._checks))
+        self.stop.setVisible(self.running)
+        self.again.setEnabled(not self.running)
+        self.report.setEnabled(bool(self._checks))
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Doctor"))
+        self.stop.setText(self.tr("Stop"))
+        self.again.setText(self.tr("Look again"))
+        self.leave.setText(self.tr("Close"))
+        self.report.setText(self.tr("Copy report"))
+        self.report.setToolTip(
+            self.tr("In English, to be sent to whoever helps. It names no picture and no chat.")
+        )
+        self.text_action.setText(self.tr("As text"))
+        self.json_action.setText(self.tr("As JSON"))
+        self._bar.setAccessibleName(self.tr("How far the look is"))
+        self._sum_up()
+
+    @Slot(int)
+    def _step(self, step: int) -> None:
+        rows = self.rows
+        at = next((n for n, row in enumerate(rows) if row.hasFocus()), 0) + step
+        if 0 <= at < len(rows):
+            rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+            self.scroller.ensureWidgetVisible(rows[at], 0, 24)
+
+    @Slot()
+    def _copy_text(self) -> None:
+        QGuiApplication.clipboard().setText(as_text(self._checks))
+        self._say_copied()
+
+    @Slot()
+    def _copy_json(self) -> None:
+        QGuiApplication.clipboard().setText(as_json(self._checks))
+        self._say_copied()
+
+    @Slot()
+    def _say_copied(self) -> None:
+        self.copied.setText(self.tr("Copied"))
+        self._quiet.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.running:
+            self.stop_wanted.emit()
+        elif event.key() == Qt.Key.Key_Down and self.rows and not isinstance(self.focusWidget(), CheckRow):
+            self.rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+
+class _Section(QWidget):
+    """A heading and its rows."""
+
+    def __init__(self, state: State, group: Sentence) -> None:
+        super().__init__()
+        self.state = state
+        self.rows: list[CheckRow] = []
+        self._group = group
+        self._heading = QLabel()
+        self._heading.setContentsMargins(12, 16, 0, 4)
+        set_kind(self._heading, "hint")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._heading)
+        self._retranslate()
+
+    def add(self, row: CheckRow) -> None:
+        self.rows.append(row)
+        self._column.addWidget(row)
+
+    def _retranslate(self) -> None:
+        self._heading.setText(
+            {
+                "fail": self.tr("To mend"),
+                "warn": self.tr("Could be better"),
+                "pass": told(self._group),
+            }[self.state]
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+
+def _button(kind: str = "") -> QPushButton:
+    made = QPushButton()
+    made.setAutoDefault(False)
+    if kind:
+        set_kind(made, kind)
+    return made

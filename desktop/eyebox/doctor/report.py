@@ -1,0 +1,52 @@
+"""What the doctor found as a report that can be sent to somebody: JSON as `eyebox doctor --json` prints it, or text. No Qt."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as version_of
+from typing import Any
+
+from eyebox.doctor.check import Check, State
+
+WORDS: dict[State, str] = {"pass": "ok", "warn": "WARN", "fail": "BAD"}
+
+
+def version() -> str:
+    """The version of Eyebox."""
+    try:
+        return version_of("eyebox")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def as_data(checks: Sequence[Check]) -> dict[str, Any]:
+    """All of it as plain JSON data, in English. `ok`: nothing is broken."""
+    return {
+        "version": version(),
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        "ok": all(check.state != "fail" for check in checks),
+        "checks": [check.as_json() for check in checks],
+    }
+
+
+def as_json(checks: Sequence[Check]) -> str:
+    return json.dumps(as_data(checks), ensure_ascii=False)
+
+
+def as_text(checks: Sequence[Check]) -> str:
+    """All of it as lines to read, in English."""
+    lines = [f"Eyebox {version()}, Python {platform.python_version()}, {platform.platform()}"]
+    group = ""
+    for check in checks:
+        if str(check.group) != group:
+            group = str(check.group)
+            lines += ["", group]
+        lines.append(f"  {WORDS[check.state]:<4} {check.title}: {check.found}")
+        if check.state != "pass":
+            lines += [f"       {told}" for told in (check.meaning, check.advice) if told]
+            lines += [f"       $ {check.mend}"] if check.mend else []
+    return "\n".join(lines) + "\n"

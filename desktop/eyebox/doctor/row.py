@@ -1,0 +1,209 @@
+"""One check on the doctor's page: its state, title and what was found; unfolded what that means and how to mend it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from eyebox.doctor.check import Check, Sentence, State
+from eyebox.theme import Theme, set_kind
+from eyebox.theme.copy_field import CopyField
+
+ICONS: dict[State, tuple[str, str]] = {
+    "pass": ("check", "ok"),
+    "warn": ("warning", "warn"),
+    "fail": ("fail", "danger"),
+}
+"""The icon of each state and the colour it has; their shapes alone tell them apart."""
+
+_TITLE_WIDTH = 176
+_ICON = 18
+
+
+def told(sentence: Sentence) -> str:
+    """A sentence in the program's language."""
+    if not sentence:
+        return ""
+    return sentence.filled(QCoreApplication.translate("Doctor", sentence.template))
+
+
+def text_label(kind: str = "") -> QLabel:
+    """A label of plain text that wraps and can be selected from."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if kind:
+        set_kind(label, kind)
+    return label
+
+
+class StateMark(QWidget):
+    """An icon in a colour of the theme that is no button."""
+
+    def __init__(self, theme: Theme, icon: str, role: str, size: int = _ICON) -> None:
+        super().__init__()
+        self._theme = theme
+        self._size = size
+        self.setFixedSize(size, max(size, 20))
+        self.show_icon(icon, role)
+        theme.changed.connect(self.update)
+
+    def show_icon(self, icon: str, role: str) -> None:
+        self._icon = self._theme.icon(icon, role)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._icon.paint(painter, 0, (self.height() - self._size) // 2, self._size, self._size)
+
+
+class CheckRow(QFrame):
+    """A row that the keyboard reaches: Up and Down go to its neighbours, Enter unfolds it, Ctrl+C copies its command.
+
+    Signals:
+        neighbour_wanted: -1 or 1.
+        copied: something was put into the clipboard.
+    """
+
+    neighbour_wanted = Signal(int)
+    copied = Signal()
+
+    def __init__(self, check: Check, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.check = check
+        self._theme = theme
+        self.setObjectName("row")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._mark = StateMark(theme, *ICONS[check.state])
+        self._title, self._found = text_label(), text_label("muted")
+        self._title.setFixedWidth(_TITLE_WIDTH)
+        self._meaning, self._advice = text_label(), text_label()
+        self.command = CopyField(theme, 4)
+        self.fold = QToolButton()
+        self.fold.setIconSize(QSize(16, 16))
+        self.fold.setFixedSize(24, 24)
+        self.fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.fold.clicked.connect(self.toggle)
+        keep = self.fold.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.fold.setSizePolicy(keep)
+        self.details = QWidget()
+        self._lay_out()
+        self.set_unfolded(check.state != "pass")
+        self._dress()
+        theme.changed.connect(self._dress)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._found, 1, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QVBoxLayout(self.details)
+        inside.setContentsMargins(_ICON + 12, 0, 8, 6)
+        inside.setSpacing(4)
+        inside.addWidget(self._meaning)
+        inside.addWidget(self._advice)
+        inside.addSpacing(4)
+        inside.addWidget(self.command)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 8, 6)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.details)
+        for label in (self._found, self._meaning, self._advice):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is anything to unfold."""
+        return bool(self.check.meaning or self.check.advice or self.check.mend)
+
+    @property
+    def is_unfolded(self) -> bool:
+        return not self.details.isHidden()
+
+    def set_unfolded(self, unfolded: bool) -> None:
+        """Shows or hides what stands below the title."""
+        self.details.setVisible(unfolded and self.has_more)
+        self.fold.setVisible(self.has_more)
+        self.fold.setIcon(self._theme.icon("chevron-up" if self.is_unfolded else "chevron-down", "muted"))
+        self._name()
+
+    @Slot()
+    def toggle(self) -> None:
+        self.set_unfolded(not self.is_unfolded)
+
+    @Slot()
+    def copy(self) -> None:
+        """Copies the command, or what is told where there is none."""
+        if self.check.mend:
+            self.command.copy()
+        else:
+            QGuiApplication.clipboard().setText(self.line)
+        self.copied.emit()
+
+    @property
+    def line(self) -> str:
+        """All that the row tells, in the program's language."""
+        head = f"{told(self.check.title)}: {told(self.check.found)}"
+        return " ".join(part for part in (head, told(self.check.meaning), told(self.check.advice)) if part)
+
+    def retranslate(self) -> None:
+        """Puts every text into the program's language."""
+        check = self.check
+        self._title.setText(told(check.title))
+        self._found.setText(told(check.found))
+        for label, sentence in ((self._meaning, check.meaning), (self._advice, check.advice)):
+            label.setText(told(sentence))
+            label.setVisible(bool(sentence))
+        self.command.set_text(check.mend, self.tr("The command that mends it"))
+        self.command.setVisible(bool(check.mend))
+        self._mark.setToolTip(self._state_word())
+        self._name()
+
+    def _state_word(self) -> str:
+        return {
+            "pass": self.tr("Works"),
+            "warn": self.tr("Could be better"),
+            "fail": self.tr("Broken"),
+        }[self.check.state]
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self._state_word()}: {told(self.check.title)}, {told(self.check.found)}")
+        more = (told(self.check.meaning), told(self.check.advice), self.check.mend)
+        self.setAccessibleDescription(" ".join(part for part in more if part))
+        self.fold.setToolTip(self.tr("Less") if self.is_unfolded else self.tr("More"))
+        self.fold.setAccessibleName(f"{self.fold.toolTip()}: {told(self.check.title)}")
+
+    @Slot()
+    def _dress(self) -> None:
+        hover, ring = self._theme.color("hover").name(), self._theme.color("accent").name()
+        self.setStyleSheet(
+            "QFrame#row { border: 1px solid transparent; border-radius: 8px; }"
+            f"QFrame#row:hover {{ background: {hover}; }} QFrame#row:focus {{ border-color: {ring}; }}"
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in steps:
+            self.neighbour_wanted.emit(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.has_more:
+            self.toggle()
+        super().mouseReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

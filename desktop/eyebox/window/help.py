@@ -1,0 +1,65 @@
+"""What stands in the help menu: all actions, all keys, and what this program is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QMessageBox
+
+if TYPE_CHECKING:
+    from eyebox.window.main_window import MainWindow
+
+
+class Help(QObject):
+    """One method an action; pages are made when they are first wanted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    @Slot()
+    def palette(self) -> None:
+        from eyebox.palette import CommandPalette
+
+        palette = self._window.findChild(CommandPalette)
+        if palette is None:
+            palette = CommandPalette(self._window.theme, self._window)
+            palette.recent = self._window.store.get_state("", "palette", [])
+            palette.ran.connect(lambda: self._keep_palette(palette.recent))
+        palette.open([action for action in self._window.commands.all() if action.objectName() != "palette"])
+
+    def _keep_palette(self, recent: list[str]) -> None:
+        self._window.saver.do(lambda: self._window.store.set_state("", "palette", recent))
+
+    @Slot()
+    def shortcuts(self) -> None:
+        from eyebox.shortcuts_page import ShortcutsPage
+
+        mouse = [
+            (self.tr("Zoom at the pointer"), [self.tr("Wheel")]),
+            (self.tr("Move the picture"), [self.tr("Space and drag"), self.tr("Middle button")]),
+            (
+                self.tr("Move the selected boxes by 1 or 10 pixels"),
+                [self.tr("Arrows"), self.tr("Shift+Arrows")],
+            ),
+            (self.tr("Next and previous box"), ["Tab", "Shift+Tab"]),
+            (self.tr("Add to the selection"), [self.tr("Shift and click")]),
+            (self.tr("Send, or break the line"), ["Enter", "Shift+Enter"]),
+            (self.tr("Stop the answer"), ["Esc"]),
+        ]
+        page = ShortcutsPage(
+            self._window.commands.grouped(),
+            self._window.theme,
+            self._window,
+            extra={self.tr("Mouse and held keys"): mouse},
+        )
+        page.exec()
+        page.deleteLater()
+
+    @Slot()
+    def about(self) -> None:
+        from importlib.metadata import version
+
+        text = self.tr("Eyebox %1 reads pictures, answers about them and keeps everything on this machine.")
+        QMessageBox.about(self._window, self.tr("About Eyebox"), text.replace("%1", version("eyebox")))

@@ -1,0 +1,253 @@
+"""The doctor's page shows what was found as it comes, and its look ends with it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from eyebox.doctor.check import Check, Sentence
+from eyebox.doctor.page import DoctorPage
+from eyebox.doctor.row import CheckRow
+from eyebox.folders import Folders
+from eyebox.theme import Theme
+from eyebox.window.doctoring import Doctoring
+from eyebox_models.ask import EyeboxError
+
+FINE = Check("python", Sentence("Program"), Sentence("Python"), "pass", Sentence("%1", ("3.13.1",)))
+TOLD = Check(
+    "card", Sentence("Graphics"), Sentence("Card"), "pass", Sentence("found"), Sentence("Models run on it.")
+)
+WARNED = Check(
+    "driver", Sentence("Graphics"), Sentence("Driver"), "warn", Sentence("%1, for CUDA %2", ("535", "12.2")),
+    Sentence("Models run on the processor."), Sentence("Install a newer driver."), "sudo apt install nvidia-driver-580",
+)  # fmt: skip
+BROKEN = Check(
+    "torch", Sentence("Packages"), Sentence("PyTorch"), "fail", Sentence("missing"),
+    Sentence("No model can run."), Sentence("Install it."), "pip install torch",
+)  # fmt: skip
+
+
+@pytest.fixture
+def theme(qapp) -> Theme:
+    return Theme(qapp)
+
+
+@pytest.fixture
+def page(qtbot, theme) -> DoctorPage:
+    page = DoctorPage(theme)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def full(page: DoctorPage) -> DoctorPage:
+    for check in (FINE, TOLD, WARNED, BROKEN):
+        page.add(check)
+    page.finish()
+    QCoreApplication.processEvents()
+    return page
+
+
+def row(page: DoctorPage, check: Check) -> CheckRow:
+    return next(row for row in page.rows if row.check is check)
+
+
+def test_while_it_looks_it_says_how_far_and_how_to_stop(page: DoctorPage, qtbot) -> None:
+    page.add(FINE)
+    page.add(TOLD)
+    assert page.summary.text() == "Looking… 2 of about 30"
+    assert "Esc" in page.hint.text() and page.stop.isVisible() and not page.again.isEnabled()
+    with qtbot.waitSignal(page.stop_wanted):
+        page.stop.click()
+    with qtbot.waitSignal(page.stop_wanted):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert page.isVisible()
+
+
+def test_the_head_sums_up(page: DoctorPage) -> None:
+    page.add(FINE)
+    page.finish()
+    assert page.summary.text() == "Everything works"
+    page.begin()
+    page.add(WARNED)
+    page.finish()
+    assert page.summary.text().startswith("It works; 1 thing")
+    page.begin()
+    full(page)
+    assert page.summary.text().startswith("1 thing")
+    assert not page.stop.isVisible() and page.again.isEnabled()
+    page.begin()
+    page.add(BROKEN)
+    page.finish(stopped=True)
+    assert page.summary.text().startswith("Stopped: 1 thing")
+    page.begin()
+    page.finish(failed="The look was not possible.")
+    assert page.hint.text() == "The look was not possible."
+
+
+def test_what_is_broken_comes_first_and_is_unfolded(page: DoctorPage) -> None:
+    full(page)
+    assert [row.check for row in page.rows] == [BROKEN, WARNED, FINE, TOLD]
+    assert [row.is_unfolded for row in page.rows] == [True, True, False, False]
+    assert row(page, BROKEN).command.text == "pip install torch"
+    assert row(page, BROKEN).command.isVisible()
+    assert not row(page, FINE).has_more and row(page, FINE).fold.isHidden()
+
+
+def test_a_state_is_told_by_words_too(page: DoctorPage) -> None:
+    full(page)
+    assert row(page, BROKEN).accessibleName() == "Broken: PyTorch, missing"
+    assert row(page, WARNED).accessibleName() == "Could be better: Driver, 535, for CUDA 12.2"
+    assert "sudo apt install nvidia-driver-580" in row(page, WARNED).accessibleDescription()
+
+
+def test_keys_alone_reach_unfold_and_copy(page: DoctorPage, qtbot) -> None:
+    full(page)
+    QGuiApplication.clipboard().clear()
+    page.rows[0].setFocus()
+    qtbot.keyClick(page.rows[0], Qt.Key.Key_Down)
+    assert page.rows[1].hasFocus()
+    qtbot.keyClick(page.rows[1], Qt.Key.Key_Return)
+    assert not page.rows[1].is_unfolded
+    qtbot.keyClick(page.rows[1], Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == WARNED.mend
+    assert page.copied.text() == "Copied"
+    qtbot.keyClick(page.rows[1], Qt.Key.Key_Down)
+    qtbot.keyClick(page.rows[2], Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Python: 3.13.1"
+    qtbot.keyClick(page.rows[2], Qt.Key.Key_Up)
+    assert page.rows[1].hasFocus()
+
+
+def test_tab_goes_from_the_rows_to_the_buttons(page: DoctorPage, qtbot) -> None:
+    full(page)
+    page.rows[0].setFocus()
+    reached: list[QWidget] = []
+    for _ in range(12):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(page.focusWidget())
+    assert reached[0] is page.rows[0].command.text_field
+    rows = [widget for widget in reached if isinstance(widget, CheckRow)]
+    assert rows[:3] == page.rows[1:]
+    assert reached.index(page.rows[3]) < reached.index(page.report) < reached.index(page.leave)
+
+
+def test_the_button_of_a_command_copies_it(page: DoctorPage) -> None:
+    full(page)
+    command = row(page, BROKEN).command
+    command.button.click()
+    assert QGuiApplication.clipboard().text() == "pip install torch"
+    assert command.button.toolTip() == "Copied"
+
+
+def test_the_report_is_copied_as_text_and_as_json(page: DoctorPage) -> None:
+    full(page)
+    page.json_action.trigger()
+    data = json.loads(QGuiApplication.clipboard().text())
+    assert data["ok"] is False and [check["name"] for check in data["checks"]] == [
+        "python",
+        "card",
+        "driver",
+        "torch",
+    ]
+    assert data["checks"][3]["mend"] == "pip install torch"
+    page.text_action.trigger()
+    text = QGuiApplication.clipboard().text()
+    assert "BAD  PyTorch: missing" in text and "$ pip install torch" in text
+
+
+def test_every_button_has_a_name(page: DoctorPage) -> None:
+    full(page)
+    named = [button.accessibleName() or button.text() for button in page.findChildren(QAbstractButton)]
+    assert all(named)
+
+
+class Examiner:
+    """Tells what it is given; waits to be stopped when it is told to."""
+
+    def __init__(self, *checks: Check, waits: bool = False, error: Exception | None = None) -> None:
+        self.checks, self.waits, self.error = checks, waits, error
+        self.ended = Event()
+        self.looks = 0
+
+    def __call__(self, _folders, tell, stop) -> None:
+        self.looks += 1
+        for check in self.checks:
+            tell(check)
+        if self.error is not None:
+            raise self.error
+        if self.waits:
+            assert stop.wait(60)
+            tell(BROKEN)
+        self.ended.set()
+
+
+@pytest.fixture
+def doctoring(qtbot, theme, tmp_path: Path):
+    made: list[Doctoring] = []
+
+    def make(examine: Examiner) -> Doctoring:
+        made.append(Doctoring(theme, Folders.under(tmp_path), None, examine))
+        return made[-1]
+
+    yield make
+    for each in made:
+        assert each.wait(5000)
+        if each.page is not None:
+            each.page.close()
+        each.deleteLater()
+    qtbot.wait(1)
+
+
+def test_opening_the_page_looks_at_once(doctoring, qtbot) -> None:
+    doctor = doctoring(Examiner(FINE, BROKEN))
+    doctor.open()
+    page = doctor.page
+    qtbot.waitUntil(lambda: not page.running)
+    assert page.checks == (FINE, BROKEN) and not doctor.looking
+    doctor.open()
+    assert doctor.page is page
+    with qtbot.waitSignal(page.look_wanted):
+        page.again.click()
+    qtbot.waitUntil(lambda: not page.running)
+    assert page.checks == (FINE, BROKEN)
+
+
+def test_a_look_that_is_stopped_tells_nothing_more(doctoring, qtbot) -> None:
+    examine = Examiner(FINE, waits=True)
+    doctor = doctoring(examine)
+    doctor.open()
+    page = doctor.page
+    qtbot.waitUntil(lambda: page.checks == (FINE,))
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert page.summary.text() == "Stopped" and not doctor.looking
+    qtbot.waitUntil(examine.ended.is_set)
+    QCoreApplication.processEvents()
+    assert page.checks == (FINE,)
+
+
+def test_closing_the_page_ends_the_look(doctoring, qtbot) -> None:
+    examine = Examiner(waits=True)
+    doctor = doctoring(examine)
+    doctor.open()
+    qtbot.waitUntil(lambda: examine.looks == 1)
+    doctor.page.close()
+    assert doctor.page is None
+    qtbot.waitUntil(examine.ended.is_set)
+
+
+def test_what_goes_wrong_stands_on_the_page(doctoring, qtbot) -> None:
+    doctor = doctoring(Examiner(FINE, error=EyeboxError("The disk is gone.")))
+    doctor.open()
+    qtbot.waitUntil(lambda: not doctor.page.running)
+    assert doctor.page.hint.text() == "The disk is gone." and doctor.page.checks == (FINE,)
+    doctor._examine = Examiner(error=OSError(5, "Input/output error"))
+    doctor.look()
+    qtbot.waitUntil(lambda: not doctor.page.running)
+    assert "Input/output error" in doctor.page.hint.text()
