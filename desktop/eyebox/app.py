@@ -31,6 +31,7 @@ LANES = {
     "model": "model",
     "library": "library",
     "download": "library",
+    "setup": "setup",
 }
 """Each lane with the role of its engine. Only what is asked for starts an engine; a download holds up no other job."""
 

@@ -1,0 +1,271 @@
+"""What adding the model engine would take, and where it would come from."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from eyebox.picker import words
+from eyebox.picker.controls import ElidedLabel, button, hairline, label
+from eyebox.picker.engine_parts import Fact, Fold, build_words
+from eyebox.theme import Theme, set_kind
+from eyebox_models.environment.values import EnvironmentPlan, Source
+
+INDEX = "https://pypi.org/simple"
+TORCH = "https://download.pytorch.org/whl"
+PYTHON = "https://github.com/astral-sh/python-build-standalone/releases/download"
+_ADDRESS = re.compile(r"(https?://[^\s/]\S*)?")
+_TYPING_MS = 400
+
+
+class EngineOffer(QWidget):
+    """Says what a plan takes, and lets choose the source; nothing is connected from here.
+
+    Signals:
+        source_changed: the Source as it is chosen now; `set_plan` answers.
+    """
+
+    source_changed = Signal(object)
+
+    def __init__(self, theme: Theme, proxy: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan: EnvironmentPlan | None = None
+        self._failed = ""
+        self._kept = 0
+        self._folder = ""
+        icons = {"build": "engine", "download": "download", "disk": "folder", "hosts": "language"}
+        self.facts = {name: Fact(theme, icon) for name, icon in icons.items()}
+        self.problem = label("danger", wrap=True)
+        self._heads = [label("hint"), label("hint")]
+        self.internet, self.folder = QRadioButton(), QRadioButton()
+        self.internet.setChecked(True)
+        self.addresses = Fold(theme)
+        self.fields = {name: QLineEdit() for name in ("wheels", "torch", "python", "proxy")}
+        self.fields["proxy"].setText(proxy)
+        self._labels = {name: QLabel() for name in self.fields}
+        self.path = ElidedLabel()
+        self.choose = button()
+        self._hint = label("hint", wrap=True)
+        self._local = QWidget()
+        self._wait = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._wait.timeout.connect(self._tell)
+        self._lay_out()
+        self.internet.toggled.connect(self._on_kind)
+        self.choose.clicked.connect(self._choose)
+        for field in self.fields.values():
+            field.textChanged.connect(self._on_typed)
+        self._show_kind()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        facts = QVBoxLayout()
+        facts.setSpacing(10)
+        for fact in self.facts.values():
+            facts.addWidget(fact)
+        form = QFormLayout(self.addresses.inside)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, field in self.fields.items():
+            form.addRow(self._labels[name], field)
+            self._labels[name].setBuddy(field)
+        place = QHBoxLayout()
+        place.setSpacing(8)
+        place.addWidget(self.path, 1)
+        place.addWidget(self.choose)
+        local = QVBoxLayout(self._local)
+        local.setContentsMargins(0, 0, 0, 0)
+        local.setSpacing(4)
+        local.addLayout(place)
+        local.addWidget(self._hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._heads[0])
+        column.addSpacing(8)
+        column.addLayout(facts)
+        column.addSpacing(8)
+        column.addWidget(self.problem)
+        column.addSpacing(16)
+        column.addWidget(hairline())
+        column.addSpacing(12)
+        column.addWidget(self._heads[1])
+        column.addSpacing(8)
+        for choice, below in ((self.internet, self.addresses), (self.folder, self._local)):
+            indented = QVBoxLayout()
+            indented.setContentsMargins(24, 4, 0, 12)
+            indented.addWidget(below)
+            column.addWidget(choice)
+            column.addLayout(indented)
+        column.addStretch(1)
+
+    @property
+    def source(self) -> Source:
+        """Where it would come from, as it is chosen now."""
+        if self.folder.isChecked():
+            return Source(wheels=self._folder)
+        return Source(**{name: field.text().strip() for name, field in self.fields.items()})
+
+    @property
+    def ready(self) -> bool:
+        """Whether the plan that is shown can be carried out."""
+        return (
+            self._plan is not None and not self._plan.problem and not self._wait.isActive() and self._sound()
+        )
+
+    @property
+    def connects(self) -> bool:
+        """Whether anybody would be contacted."""
+        return bool(self._plan and self._plan.hosts)
+
+    def set_plan(self, plan: EnvironmentPlan | None, failed: str = "") -> None:
+        """Shows what it takes; None: it is being worked out, or could not be."""
+        self._plan, self._failed = plan, failed
+        self._say()
+
+    def set_kept(self, count: int) -> None:
+        """So many bytes came before it was interrupted."""
+        self._kept = count
+        self._say()
+
+    def use_folder(self, folder: str) -> None:
+        """Takes the wheels from a folder of this machine."""
+        self._folder = folder
+        self.folder.setChecked(True)
+        self.path.set_whole(folder)
+        self._retranslate()
+        self._tell()
+
+    def ask_plan(self) -> None:
+        """Asks what the source that is chosen would take."""
+        self._tell()
+
+    def _sound(self) -> bool:
+        if self.folder.isChecked():
+            return bool(self._folder)
+        return all(
+            _ADDRESS.fullmatch(self.fields[name].text().strip()) for name in ("torch", "proxy")
+        ) and all(
+            _ADDRESS.fullmatch(text) or Path(text).is_absolute()
+            for text in (self.fields[name].text().strip() for name in ("wheels", "python"))
+        )
+
+    @Slot()
+    def _tell(self) -> None:
+        self._wait.stop()
+        self._plan, self._failed = None, ""
+        self._say()
+        if self._sound():
+            self.source_changed.emit(self.source)
+
+    @Slot(bool)
+    def _on_kind(self, _internet: bool) -> None:
+        self._show_kind()
+        self._tell()
+
+    def _show_kind(self) -> None:
+        self.addresses.setVisible(self.internet.isChecked())
+        self._local.setVisible(self.folder.isChecked())
+
+    @Slot()
+    def _on_typed(self) -> None:
+        for name, field in self.fields.items():
+            text = field.text().strip()
+            path = name in ("wheels", "python") and Path(text).is_absolute()
+            set_kind(field, "" if _ADDRESS.fullmatch(text) or path else "error")
+        self._plan = None
+        self._wait.start()
+        self._say()
+
+    @Slot()
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose a folder of wheels"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.use_folder)
+        dialog.open()
+
+    def _say(self) -> None:
+        plan = self._plan
+        self.problem.setText(self._failed or (plan.problem if plan is not None else ""))
+        self.problem.setVisible(bool(self.problem.text()))
+        for name, fact in self.facts.items():
+            fact.setVisible(name == "build")
+        if plan is None:
+            waits = self.folder.isChecked() and not self._folder
+            told = self.tr("Choose the folder first.") if waits else self.tr("Working out what it takes…")
+            self.facts["build"].say("" if self._failed else told, kind="muted")
+            return
+        told = self.tr("%1, Python %2").replace("%1", build_words(plan.build)).replace("%2", plan.python)
+        self.facts["build"].say(told if plan.python else build_words(plan.build), plan.why)
+        self.facts["download"].say(self._download_words(plan))
+        told = self.tr("%1 on disk; %2 are free").replace("%1", words.size(plan.disk_bytes))
+        short = plan.free_bytes < plan.disk_bytes
+        told = told.replace("%2", words.size(plan.free_bytes))
+        self.facts["disk"].say(told, kind="danger" if short else "")
+        self.facts["hosts"].say(*self._host_words(plan))
+
+    def _download_words(self, plan: EnvironmentPlan) -> str:
+        total = words.size(plan.download_bytes)
+        if not plan.hosts:
+            return self.tr("Nothing is downloaded: the packages are in the folder.")
+        if self._kept:
+            told = self.tr("%1 of about %2 are here; they are not fetched again.")
+            return told.replace("%1", words.size(self._kept)).replace("%2", total)
+        return self.tr("About %1 will be downloaded.").replace("%1", total)
+
+    def _host_words(self, plan: EnvironmentPlan) -> tuple[str, str]:
+        if not plan.hosts:
+            return self.tr("Eyebox makes no connection for this."), ""
+        hosts = words.translate("Picker", ", ").join(plan.hosts)
+        proxy = urlsplit(self.source.proxy).netloc
+        told = self.tr("Eyebox will connect to %1, once you press the button.")
+        if proxy:
+            told = self.tr("Eyebox will connect to %1 through the proxy %2, once you press the button.")
+        more = self.tr(
+            "Only the requests for these files are sent: no picture, no question. "
+            "Offline mode stays as it is for everything else."
+        )
+        return told.replace("%1", hosts).replace("%2", proxy), more
+
+    def _retranslate(self) -> None:
+        self._heads[0].setText(self.tr("What it takes"))
+        self._heads[1].setText(self.tr("Where it comes from"))
+        self.internet.setText(self.tr("The internet"))
+        self.folder.setText(self.tr("A folder of wheels on this machine"))
+        self.addresses.link.setText(self.tr("Addresses and proxy"))
+        for name, told, example in (
+            ("wheels", self.tr("Package index"), INDEX),
+            ("torch", self.tr("PyTorch's index"), TORCH),
+            ("python", self.tr("Standalone Python"), PYTHON),
+            ("proxy", self.tr("Proxy"), "http://127.0.0.1:8080"),
+        ):
+            self._labels[name].setText(told)
+            self.fields[name].setPlaceholderText(example)
+            self.fields[name].setAccessibleName(told)
+        self.choose.setText(self.tr("Choose…"))
+        self._hint.setText(self.tr("Choose it, or drop it onto this page."))
+        set_kind(self.path, "" if self._folder else "muted")
+        if not self._folder:
+            self.path.set_whole(self.tr("No folder is chosen yet"))
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,276 @@
+"""Adds and removes the environment that model engines run in, on a lane of its own, and shows its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from eyebox.jobs.job import Job
+from eyebox.jobs.lane import Lane
+from eyebox.picker.engine_page import EnginePage
+from eyebox.theme import Theme
+from eyebox_models.ask import End
+from eyebox_models.environment.values import EnvironmentPlan, EnvironmentState, SetupProgress, Source
+from eyebox_models.wire import AddEnvironment, LookAtEnvironment, PlanEnvironment, RemoveEnvironment, Request
+
+LANE = "setup"
+USERS = ("model", "library", "download")
+"""Lanes whose engines run in the environment, and must let go of it before it changes."""
+
+
+class ModelEngine(QObject):
+    """Asks the setup's engine about the environment in `home`. An adding goes on when the page is closed.
+
+    Signals:
+        looked: EnvironmentState.
+        changed: models run somewhere else now, or nowhere.
+        connecting_changed: whether hosts are being contacted, as the user agreed.
+        told, failed: a sentence for when the page is closed.
+    """
+
+    looked = Signal(object)
+    changed = Signal()
+    connecting_changed = Signal(bool)
+    told = Signal(str)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        lanes: Mapping[str, Lane],
+        home: Path,
+        over: QWidget | None = None,
+        proxy: Callable[[], str] = str,
+    ) -> None:
+        """`proxy` gives the one of the settings."""
+        super().__init__(over)
+        self._theme = theme
+        self._lane = lanes[LANE]
+        self._users = [lanes[name] for name in USERS]
+        self._home = str(home)
+        self._over = over
+        self._proxy = proxy
+        self._page: EnginePage | None = None
+        self._jobs: dict[str, Callable[[End], None]] = {}
+        self._planning = self._adding = ""
+        self._removing = False
+        self._plan: EnvironmentPlan | None = None
+        self._progress: SetupProgress | None = None
+        self.state: EnvironmentState | None = None
+        self.connecting = False
+        self._lane.event.connect(self._on_event)
+        self._lane.ended.connect(self._on_ended)
+
+    @property
+    def page(self) -> EnginePage | None:
+        """The page while it is open."""
+        return self._page
+
+    @property
+    def adding(self) -> bool:
+        return bool(self._adding)
+
+    def open(self, over: QWidget | None = None) -> None:
+        """Shows the page, over another dialog where one is given."""
+        if self._page is not None:
+            self._page.raise_()
+            self._page.activateWindow()
+            return
+        page = self._page = EnginePage(self._theme, over or self._over, proxy=self._proxy())
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page.plan_wanted.connect(self.plan)
+        page.add_wanted.connect(self.add)
+        page.pause_wanted.connect(self.pause)
+        page.remove_wanted.connect(self.remove)
+        page.destroyed.connect(partial(self._forget, page))
+        page.finished.connect(partial(self._forget, page))
+        if self._adding:
+            page.set_adding()
+            if self._progress is not None:
+                page.set_progress(self._progress)
+        elif self._removing:
+            page.set_removing()
+        else:
+            self.look()
+        page.open()
+
+    @Slot()
+    def look(self) -> None:
+        """Looks what is there; `looked` follows."""
+        self._do(LookAtEnvironment(self._home), self.tr("Looking at the model engine"), self._on_looked)
+
+    @Slot(object)
+    def plan(self, source: Source) -> None:
+        """Works out what adding from a source takes; the page is told."""
+        if self._planning:
+            self._lane.stop(self._planning)
+
+        def done(end: End) -> None:
+            if self._planning != job:
+                return
+            self._planning = ""
+            self._plan = end.result if isinstance(end.result, EnvironmentPlan) else None
+            if self._page is not None and (self._plan is not None or end.outcome == "failed"):
+                self._page.set_plan(self._plan, "" if self._plan is not None else end.message)
+
+        self._planning = ""
+        job = self._do(PlanEnvironment(self._home, source), self.tr("Working out what it takes"), done)
+        self._planning = job
+
+    @Slot(object)
+    def add(self, source: Source) -> None:
+        """Adds it, or goes on with that. Only when the user asked for it."""
+        if self._adding:
+            return
+        self._progress = None
+        self._set_connecting(self._plan is None or bool(self._plan.hosts))
+        title = self.tr("Adding the model engine")
+        self._adding = self._do(AddEnvironment(self._home, source), title, self._on_added, quiet=False)
+
+    @Slot()
+    def pause(self) -> None:
+        """Stops adding; what came is kept."""
+        if self._adding:
+            self._lane.stop(self._adding)
+
+    @Slot()
+    def remove(self) -> None:
+        """Removes it once no engine runs in it any more; while one works, that has to end first."""
+        if any(lane.busy() for lane in self._users):
+            self._say_failed(self.tr("A model still works. Let it end, or stop it, then try again."))
+            if self.state is not None and self._page is not None:
+                self._page.set_state(self.state)
+            return
+        self._removing = True
+        left = list(self._users)
+
+        def gone(lane: Lane) -> None:
+            left.remove(lane)
+            if not left:
+                title = self.tr("Removing the model engine")
+                self._do(RemoveEnvironment(self._home), title, self._on_removed)
+
+        self._let_go(gone)
+
+    def _let_go(self, gone: Callable[[Lane], None] | None = None) -> None:
+        """Ends the engines that may run in the environment, each as soon as it has nothing to do."""
+        for lane in self._users:
+            LettingGo(lane, gone, self).begin()
+
+    def _do(self, request: Request, title: str, done: Callable[[End], None], *, quiet: bool = True) -> str:
+        job = Job(request, title, quiet)
+        self._jobs[job.id] = done
+        self._lane.submit(job)
+        return job.id
+
+    @Slot(str, object)
+    def _on_event(self, job: str, event: object) -> None:
+        if job != self._adding or not isinstance(event, SetupProgress):
+            return
+        before = self._progress.stage if self._progress is not None else ""
+        self._progress = event
+        if event.stage == "checking" != before:
+            self._let_go()
+        self._set_connecting(self.connecting and event.stage not in ("installing", "checking"))
+        if self._page is not None:
+            self._page.set_progress(event)
+
+    @Slot(str, object)
+    def _on_ended(self, job: str, end: End) -> None:
+        done = self._jobs.pop(job, None)
+        if done is not None:
+            done(end)
+
+    def _on_looked(self, end: End) -> None:
+        if isinstance(end.result, EnvironmentState):
+            self._take(end.result)
+        elif end.outcome == "failed":
+            self._say_failed(end.message, end.detail)
+
+    def _take(self, state: EnvironmentState) -> None:
+        self.state = state
+        self.looked.emit(state)
+        if self._page is not None and not self._adding and not self._removing:
+            self._page.set_state(state)
+
+    def _on_added(self, end: End) -> None:
+        self._adding, self._progress = "", None
+        self._set_connecting(False)
+        if isinstance(end.result, EnvironmentState):
+            self._take(end.result)
+            self._let_go(self._refresh)
+            if self._page is None:
+                self.told.emit(self.tr("The model engine was added: models run now."))
+            return
+        if end.outcome == "failed":
+            self._say_failed(end.message, end.detail)
+        self.look()
+
+    def _on_removed(self, end: End) -> None:
+        self._removing = False
+        if isinstance(end.result, EnvironmentState):
+            self._take(end.result)
+        else:
+            if end.outcome == "failed":
+                self._say_failed(end.message, end.detail)
+            self.look()
+        self.changed.emit()
+
+    def _refresh(self, lane: Lane) -> None:
+        if lane.role == "library" and lane is self._users[1]:
+            self.changed.emit()
+
+    def _say_failed(self, sentence: str, detail: str = "") -> None:
+        if self._page is not None:
+            self._page.set_failed(sentence, detail)
+        else:
+            self.failed.emit(sentence)
+
+    def _set_connecting(self, connecting: bool) -> None:
+        if connecting != self.connecting:
+            self.connecting = connecting
+            self.connecting_changed.emit(connecting)
+
+    def _forget(self, page: EnginePage, _result: object = None) -> None:
+        if self._page is page:
+            self._page = None
+
+
+class LettingGo(QObject):
+    """Ends the engine of a lane as soon as it has nothing to do, and tells `gone` once it has ended."""
+
+    def __init__(self, lane: Lane, gone: Callable[[Lane], None] | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._gone = gone
+        self._asked = False
+
+    def begin(self) -> None:
+        self._lane.changed.connect(self._ask)
+        self._lane.engine_state.connect(self._on_state)
+        self._ask()
+
+    @Slot()
+    def _ask(self) -> None:
+        if self._asked or not self._lane.unload():
+            return
+        self._asked = True
+        if not self._lane.alive:
+            self._end()
+
+    @Slot(str)
+    def _on_state(self, state: str) -> None:
+        if self._asked and state == "off":
+            self._end()
+
+    def _end(self) -> None:
+        self._lane.changed.disconnect(self._ask)
+        self._lane.engine_state.disconnect(self._on_state)
+        gone, self._gone = self._gone, None
+        self.deleteLater()
+        if gone is not None:
+            gone(self._lane)
