@@ -1,0 +1,42 @@
+"""What facts mean for the user: pure functions from `facts` to checks, one module a group. They look at nothing."""
+
+from __future__ import annotations
+
+from eyebox.doctor.check import Check
+from eyebox.doctor.facts import Facts
+from eyebox.doctor.judge.card import judge_cards
+from eyebox.doctor.judge.computer import judge_computer
+from eyebox.doctor.judge.engines import judge_engines
+from eyebox.doctor.judge.folders import judge_folders
+from eyebox.doctor.judge.libraries import judge_libraries
+from eyebox.doctor.judge.packages import judge_packages
+from eyebox.doctor.judge.screen import judge_window
+from eyebox.doctor.judge.torch import judge_torch
+from eyebox.doctor.mend import Mending
+
+__all__ = [
+    "judge",
+    "judge_cards",
+    "judge_computer",
+    "judge_engines",
+    "judge_folders",
+    "judge_libraries",
+    "judge_packages",
+    "judge_torch",
+    "judge_window",
+]
+
+
+def judge(facts: Facts) -> list[Check]:
+    """All checks of a whole machine."""
+    mend = Mending(facts.about, facts.cards, facts.models.place)
+    return [
+        *judge_packages(facts.about, facts.packages, mend),
+        *judge_computer(facts.about, facts.computer),
+        *judge_folders(facts.folders, mend),
+        *judge_window(facts.window, facts.about, mend),
+        *judge_engines(facts.engines, mend),
+        *judge_cards(facts.cards, facts.about, mend),
+        *judge_torch(facts.models, facts.cards, mend),
+        *judge_libraries(facts.models, facts.cards, facts.variables, mend),
+    ]
