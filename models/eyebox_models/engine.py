@@ -25,7 +25,7 @@ from eyebox_models.wire import VERSION, Hello, Request, pack, unpack
 
 __all__ = ["Engine", "EngineProcess", "main"]
 
-ROLES = ("picture", "reader", "model", "library")
+ROLES = ("picture", "reader", "model", "library", "setup")
 OFFLINE = {"HF_HUB_OFFLINE": "1", "USE_HUB_KERNELS": "0", "HF_HUB_DISABLE_XET": "1"}
 
 

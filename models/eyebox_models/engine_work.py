@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Event
 from typing import Any
 
@@ -10,6 +10,7 @@ from eyebox_models.ask import Ask, LinesFound, Options, Progress
 from eyebox_models.family import Emit, Family, LoadedModel
 from eyebox_models.page import Line
 from eyebox_models.wire import (
+    AddEnvironment,
     Answering,
     AnsweringEach,
     CheckGrounding,
@@ -19,11 +20,14 @@ from eyebox_models.wire import (
     Download,
     Inspect,
     ListModels,
+    LookAtEnvironment,
     MakeThumbnail,
     Merge,
+    PlanEnvironment,
     Planning,
     Probe,
     Read,
+    RemoveEnvironment,
     Request,
     Unload,
     Verify,
@@ -65,6 +69,8 @@ class Worker:
                 from eyebox_models.probe.run import probe
 
                 return probe(what, requirements)
+            case LookAtEnvironment() | PlanEnvironment() | AddEnvironment() | RemoveEnvironment():
+                return _environment(request, emit, stop)
             case _:
                 return _library(request, emit, stop)
         return None
@@ -137,6 +143,26 @@ def _answer_each(models: _ModelKeeper, asks: Sequence[Ask], emit: Emit, stop: Ev
 
     if asks:
         answer_each(models.get(asks[0].model, asks[0].options, emit, stop), asks, emit, stop)
+
+
+def _environment(request: Request, emit: Callable[[Any], None], stop: Event) -> Any:
+    match request:
+        case LookAtEnvironment(home):
+            from eyebox_models.environment.state import look_at
+
+            return look_at(home)
+        case PlanEnvironment(home, source):
+            from eyebox_models.environment.plan import plan
+
+            return plan(home, source, stop)
+        case AddEnvironment(home, source):
+            from eyebox_models.environment.add import add
+
+            return add(home, source, emit, stop)
+        case RemoveEnvironment(home):
+            from eyebox_models.environment.remove import remove
+
+            return remove(home)
 
 
 def _library(request: Request, emit: Emit, stop: Event) -> Any:

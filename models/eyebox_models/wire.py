@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from eyebox_models import ask, box, cards, page
+from eyebox_models.environment import values as environment
 from eyebox_models.probe import report
 
 VERSION = 1
@@ -170,6 +171,39 @@ class Probe:
     requirements: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LookAtEnvironment:
+    """What there is of the environment for models, added in `home` or not; ends with an EnvironmentState."""
+
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEnvironment:
+    """What adding it from `source` would take; connects to nobody; ends with an EnvironmentPlan."""
+
+    home: str
+    source: environment.Source = field(default_factory=environment.Source)
+
+
+@dataclass(frozen=True, slots=True)
+class AddEnvironment:
+    """Add it, or go on with adding it; SetupProgress events; ends with an EnvironmentState.
+
+    Only sent when the user asked for it. Stopping keeps what came; the one before stays in use until the new one works.
+    """
+
+    home: str
+    source: environment.Source = field(default_factory=environment.Source)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveEnvironment:
+    """Remove it from `home`, and all that an interrupted adding kept; ends with an EnvironmentState."""
+
+    home: str
+
+
 Request = (
     Probe
     | Read
@@ -187,6 +221,10 @@ Request = (
     | Merge
     | Download
     | Discard
+    | LookAtEnvironment
+    | PlanEnvironment
+    | AddEnvironment
+    | RemoveEnvironment
 )
 
 _CLASSES: dict[str, type] = {
@@ -195,6 +233,8 @@ _CLASSES: dict[str, type] = {
         Hello, Read, Answering, AnsweringEach, CheckGrounding, Decode, MakeThumbnail, Unload,
         ListModels, Inspect, Planning, Verify, Convert, Merge, Download, Discard,
         Probe, report.ProbeReport, report.Tried, report.ProbedCard, report.Conflict,
+        LookAtEnvironment, PlanEnvironment, AddEnvironment, RemoveEnvironment,
+        environment.Source, environment.EnvironmentState, environment.EnvironmentPlan, environment.SetupProgress,
         box.Box, page.Word, page.Line, page.Page,
         ask.Picture, ask.Message, ask.Options, ask.Ask, ask.Progress, ask.TextDelta, ask.BoxFound,
         ask.LinesFound, ask.Seen, ask.Answer, ask.Level, ask.Pixels, ask.Thumbnail, ask.End,

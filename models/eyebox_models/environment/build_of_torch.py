@@ -59,11 +59,16 @@ def index_of(build: str, torch: str = "") -> str:
 
 def _for_cards(cards: list[Accelerator], machine: Machine, system: str) -> Suited:
     best = max(cards, key=lambda card: card.capability)
-    driver, said = release(machine.driver), f"{best.name} with driver {machine.driver or 'of unknown version'}"
+    driver, said = (
+        release(machine.driver),
+        f"{best.name} with driver {machine.driver or 'of unknown version'}",
+    )
     newest = _at_least(driver, _CUDA_13, machine, 13)
     twelve = newest or _at_least(driver, _CUDA_12.get(system, _CUDA_12["linux"]), machine, 12)
     if not twelve:
-        return Suited("cpu", f"{said} is too old for CUDA 12: update the driver, or models run on the processor.")
+        return Suited(
+            "cpu", f"{said} is too old for CUDA 12: update the driver, or models run on the processor."
+        )
     if (0, 0) < best.capability < TURING:
         return Suited("cu126", f"{best.name} is older than Turing, which only the builds for CUDA 12.6 know.")
     if newest:

@@ -72,8 +72,15 @@ class Place:
             if data["format"] != FORMAT or not str(data["folder"]).startswith("env-"):
                 return None
             packages = tuple((str(name), str(version)) for name, version in data["packages"].items())
-            words = (str(data[key]) for key in ("folder", "build", "base", "version", "digest"))
-            return Receipt(*words, int(data["bytes"]), packages)
+            return Receipt(
+                str(data["folder"]),
+                str(data["build"]),
+                str(data["base"]),
+                str(data["version"]),
+                str(data["digest"]),
+                int(data["bytes"]),
+                packages,
+            )
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 

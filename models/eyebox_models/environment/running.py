@@ -120,33 +120,33 @@ def sources() -> list[str]:
     """Folders with the program's own sources and nothing else, so that an engine is always of the program's version."""
     if frozen():
         return [str(inside() / "engine_source")]
-    roots = [Path(spec.origin).parents[1] for name in _PACKAGES if (spec := find_spec(name)) and spec.origin]
-    if any(root.name in ("site-packages", "dist-packages") for root in roots):
-        return [str(_linked(roots))]
-    return list(dict.fromkeys(map(str, roots)))
+    return [str(_linked(own_home() / "source"))]
 
 
-_PACKAGES = ("eyebox_models", "eyebox_resources")
+_PACKAGES = ("eyebox_models", "eyebox_resources", "pyvips")
+"""Pure Python that engines get from the program; there is no wheel of pyvips (but one of its library)."""
 
 
-def _linked(roots: list[Path]) -> Path:
-    """A folder with nothing but our packages, where they lie among others (which are for another Python)."""
+def _linked(folder: Path) -> Path:
+    """A folder with nothing but those, because where they lie there may be others, which are for another Python."""
     import shutil
 
-    folder = own_home() / "source"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, root in zip(_PACKAGES, roots, strict=True):
-        link = folder / name
-        if link.is_symlink() and link.resolve() == (root / name).resolve():
+    for name in _PACKAGES:
+        spec = find_spec(name)
+        if spec is None or not spec.origin:
+            continue
+        target, link = Path(spec.origin).parent, folder / name
+        if link.is_symlink() and link.readlink() == target:
             continue
         if link.is_symlink():
             link.unlink()
         else:
             shutil.rmtree(link, ignore_errors=True)
         try:
-            link.symlink_to(root / name, target_is_directory=True)
+            link.symlink_to(target, target_is_directory=True)
         except OSError:
-            shutil.copytree(root / name, link, dirs_exist_ok=True)
+            shutil.copytree(target, link, dirs_exist_ok=True)
     return folder
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -73,3 +74,7 @@ class SetupProgress:
     bytes_per_second: float = 0.0
     seconds_left: float | None = None
     package: str = ""
+
+
+Told = Callable[[SetupProgress], None]
+"""Gets what an adding tells of itself."""

@@ -1,0 +1,114 @@
+"""Adds the environment for models: installer, Python, wheels, installing, checking, and then it is in place.
+
+It can be interrupted at any moment, also by kill -9: what came stays, and the same request goes on from there. The
+environment before stays in use until the receipt of the new one is written.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from threading import Event
+
+from eyebox_models.ask import EyeboxError
+from eyebox_models.environment.bringing import bring_wheels
+from eyebox_models.environment.check import check, packages
+from eyebox_models.environment.place import Place, Receipt, python_of, size_of
+from eyebox_models.environment.pythons import bring, choose
+from eyebox_models.environment.remove import clear
+from eyebox_models.environment.requirements import wanted
+from eyebox_models.environment.resolve import Wheel, digest, resolve
+from eyebox_models.environment.sources import From, taken_apart
+from eyebox_models.environment.state import look_at
+from eyebox_models.environment.tool import bring_uv
+from eyebox_models.environment.uv import Failed, Uv, brief
+from eyebox_models.environment.values import EnvironmentState, SetupProgress, Source, Told
+from eyebox_models.library.place import trouble
+from eyebox_models.machine import machine
+
+
+def add(home: str, source: Source, emit: Told, stop: Event) -> EnvironmentState:
+    """Makes the environment and puts it in place. Raises EyeboxError, or Stopped; what came is then kept."""
+    place = Place(Path(home))
+    origin = taken_apart(source, machine())
+    names = {wheel.package for wheel in origin.wheels} if origin.folder is not None else None
+    requirements = wanted(names).requirements
+    try:
+        with place.locked():
+            _add(place, origin, requirements, emit, stop)
+    except OSError as error:
+        raise trouble(error, place.home) from error
+    return look_at(home)
+
+
+def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: Told, stop: Event) -> None:
+    clear(place.left_over())
+    emit(SetupProgress("python"))
+    base = choose(place, origin, stop)
+    uv = Uv(bring_uv(place, origin, emit, stop), place, stop, origin.proxy)
+    emit(SetupProgress("python", package=base.said))
+    python = bring(base, place, origin, uv, stop)
+    emit(SetupProgress("resolving"))
+    wheels = resolve(requirements, python, place, origin, uv, stop)
+    known = digest(wheels, python)
+    receipt = place.receipt()
+    if receipt is None or receipt.digest != known or not _works(place.home / receipt.folder, emit, stop):
+        try:
+            files = bring_wheels(wheels, place, origin, emit, stop)
+        except EyeboxError:
+            _forget_if_gone(place, wheels)
+            raise
+        folder = place.fresh()
+        emit(SetupProgress("installing"))
+        _install(files, python, folder, uv)
+        emit(SetupProgress("checking"))
+        try:
+            build = check(folder, stop)
+        except EyeboxError:
+            clear([folder])
+            place.wanted.unlink(missing_ok=True)
+            raise
+        version = f"{base.version[0]}.{base.version[1]}"
+        size = size_of([folder, *([place.pythons] if python.is_relative_to(place.pythons) else [])])
+        place.write(Receipt(folder.name, build, str(python), version, known, size, packages(folder)))
+    clear([place.wheels, place.cache, place.wanted, *place.left_over(), *_unused(place, python)])
+
+
+def _works(environment: Path, emit: Told, stop: Event) -> bool:
+    """Whether what is there already is in order."""
+    if not python_of(environment).is_file():
+        return False
+    emit(SetupProgress("checking"))
+    try:
+        check(environment, stop)
+    except EyeboxError:
+        return False
+    return True
+
+
+def _install(files: tuple[Path, ...], python: Path, folder: Path, uv: Uv) -> None:
+    try:
+        uv.run("venv", "--quiet", "--relocatable", "--no-project", "--python", str(python), str(folder))
+        inside = str(python_of(folder))
+        uv.run("pip", "install", "--quiet", "--no-index", "--no-deps", "--python", inside, *map(str, files))
+    except Failed as failure:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise EyeboxError(
+            f"The packages could not be installed ({brief(str(failure))}): try again, or another source.",
+            str(failure),
+        ) from failure
+
+
+def _forget_if_gone(place: Place, wheels: tuple[Wheel, ...]) -> None:
+    """Lets the next try choose anew where nothing of what was chosen has come: the index may have moved on."""
+    if not any(
+        (place.wheels / name).exists() for wheel in wheels for name in (wheel.name, f"{wheel.name}.part")
+    ):
+        place.wanted.unlink(missing_ok=True)
+
+
+def _unused(place: Place, python: Path) -> list[Path]:
+    """Standalone Pythons that this environment does not stand on."""
+    if not place.pythons.is_dir():
+        return []
+    return [path for path in place.pythons.iterdir() if not python.is_relative_to(path)]

@@ -1,0 +1,79 @@
+"""What adding the model engine would take: who is contacted, how many bytes, which Python. Connects to nobody."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from threading import Event
+from urllib.parse import urlsplit
+
+from eyebox_models.ask import EyeboxError
+from eyebox_models.environment.bringing import UNPACKED
+from eyebox_models.environment.build_of_torch import ABOUT, PLAIN
+from eyebox_models.environment.place import Place, size_of
+from eyebox_models.environment.pythons import Base, choose
+from eyebox_models.environment.requirements import wanted
+from eyebox_models.environment.sources import From, taken_apart
+from eyebox_models.environment.values import EnvironmentPlan, Source
+from eyebox_models.library.place import SPARE, gigabytes
+from eyebox_models.machine import machine
+
+PYTHON = (35_000_000, 130_000_000)
+"""About how many bytes a standalone Python is, to download and on the disk."""
+UV = (20_000_000, 60_000_000)
+
+
+def plan(home: str, source: Source, stop: Event) -> EnvironmentPlan:
+    """Works out what `add` would do; what it can't do is the plan's problem. Raises Stopped."""
+    place = Place(Path(home))
+    free = _free(place)
+    try:
+        origin = taken_apart(source, machine())
+    except EyeboxError as error:
+        return EnvironmentPlan(source.build, "", "", 0, 0, free, problem=str(error))
+    why = origin.suited.why
+    try:
+        names = {wheel.package for wheel in origin.wheels} if origin.folder is not None else None
+        left_out = wanted(names).left_out
+        if left_out:
+            why += f" It lacks {' and '.join(left_out)}: what needs them can't be had."
+        base = choose(place, origin, stop)
+    except EyeboxError as error:
+        download, disk = _sizes(origin, None, place)
+        return EnvironmentPlan(
+            origin.suited.build, why, "", download, disk, free, origin.hosts(), problem=str(error)
+        )
+    download, disk = _sizes(origin, base, place)
+    hosts = origin.hosts()
+    if base.how == "download":
+        address = urlsplit(origin.python_address).netloc.rpartition("@")[2]
+        hosts = tuple(dict.fromkeys((*hosts, address or "github.com")))
+    problem = ""
+    if free and disk + SPARE > free:
+        problem = f"It needs about {gigabytes(disk)} and {gigabytes(free)} are free: free some space first."
+    return EnvironmentPlan(origin.suited.build, why, base.said, download, disk, free, hosts, problem)
+
+
+def _sizes(origin: From, base: Base | None, place: Place) -> tuple[int, int]:
+    """About how many bytes come, and how many more the disk holds at the most."""
+    python = PYTHON if base is None or base.how in ("download", "archive") else (0, 0)
+    if origin.folder is not None:
+        held = sum(wheel.path.stat().st_size for wheel in origin.wheels if wheel.path.is_file())
+        return 0, round(UNPACKED * held) + python[1]
+    build = origin.suited.build
+    if build == PLAIN and sys.platform == "linux":
+        build = "cu130"
+    download, installed = ABOUT.get(build, ABOUT["cu130"])
+    kept = size_of([place.wheels])
+    uv = UV if not place.uv.is_file() else (0, 0)
+    fetched = python[0] if base is not None and base.how == "download" else 0
+    return max(0, download - kept) + fetched + uv[0], max(0, download - kept) + installed + python[1] + uv[1]
+
+
+def _free(place: Place) -> int:
+    folder = next((path for path in (place.home, *place.home.parents) if path.exists()), None)
+    try:
+        return shutil.disk_usage(folder).free if folder is not None else 0
+    except OSError:
+        return 0

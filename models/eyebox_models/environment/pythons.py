@@ -1,0 +1,190 @@
+"""The Python that an environment is made with: a standalone one where that can be had, else one of this machine.
+
+A standalone Python (python-build-standalone) stays when the system's is upgraded, and has the headers that kernels are
+compiled with at run time. It comes from an archive that lies there, from before, or by uv; one of this machine serves
+where only a folder of wheels is given without it, and where the download fails.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+import tarfile
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import Literal
+from urllib.parse import urlsplit
+
+from eyebox_models.ask import EyeboxError
+from eyebox_models.environment.place import Place, python_of
+from eyebox_models.environment.running import frozen
+from eyebox_models.environment.sources import From
+from eyebox_models.environment.uv import Failed, Uv, brief, run
+from eyebox_models.environment.wheels import PYTHONS, architecture, glibc
+
+How = Literal["archive", "kept", "download", "found"]
+Version = tuple[int, int]
+
+_ARCHIVE = re.compile(r"cpython-(3)\.(\d+)\.\d+\+\d+-(.+)-install_only(_stripped)?\.tar\.gz")
+_KEPT = re.compile(r"cpython-(3)\.(\d+)\.\d+.*")
+_ASK = (
+    "import json, sys, sysconfig; print(json.dumps([sys.implementation.name, sys.version_info[:3], "
+    "getattr(sys, '_base_executable', sys.executable), bool(sysconfig.get_config_var('Py_GIL_DISABLED'))]))"
+)
+ASK_LIMIT = 20.0
+"""Seconds that a Python may take to say what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The Python to be used. `path` is the archive or the program; None for one to be downloaded."""
+
+    how: How
+    version: Version
+    path: Path | None = None
+    said: str = ""
+
+
+def choose(place: Place, origin: From, stop: Event) -> Base:
+    """Which Python it will be; starts those of this machine, connects to nobody. Raises EyeboxError, Stopped."""
+    versions = origin.torch.pythons() if origin.torch is not None else PYTHONS
+    for base in (*_archives(origin.python_folder), *_kept(place)):
+        if base.version in versions:
+            return base
+    if origin.python_address or (origin.online and not origin.python):
+        host = urlsplit(origin.python_address).netloc or "github.com"
+        version = versions[0]
+        return Base("download", version, None, f"Python {_dotted(version)} is downloaded from {host}.")
+    found = of_this_machine(versions, stop)
+    if found is not None:
+        return found
+    wish = " or ".join(_dotted(version) for version in sorted(versions))
+    where = origin.python_folder or origin.python
+    raise EyeboxError(
+        f"There is no Python {wish} here for these wheels: install it, or put a standalone one "
+        f"(cpython-*-install_only.tar.gz) into {where}."
+    )
+
+
+def bring(base: Base, place: Place, origin: From, uv: Uv, stop: Event) -> Path:
+    """The program of the chosen Python, unpacked or downloaded. Raises EyeboxError, Stopped, OSError."""
+    if base.how == "archive":
+        assert base.path is not None
+        return _unpack(base.path, place)
+    if base.how == "download":
+        return _download(base, place, origin, uv, stop)
+    assert base.path is not None
+    return base.path
+
+
+def of_this_machine(versions: Sequence[Version], stop: Event) -> Base | None:
+    """The best of the Pythons on the PATH, or the program's own; None where none is of these versions."""
+    found: dict[Version, Base] = {}
+    for candidate in _candidates(versions):
+        with suppress(Failed, EyeboxError, ValueError, TypeError):
+            name, version, program, free = json.loads(run([candidate, "-I", "-c", _ASK], stop, {}, ASK_LIMIT))
+            short = (int(version[0]), int(version[1]))
+            if name == "cpython" and not free and short in versions and short not in found:
+                said = f"Python {'.'.join(map(str, version))} of this machine ({program}) is used."
+                found[short] = Base("found", short, Path(program), said)
+                if short == versions[0]:
+                    break
+    return next((found[version] for version in versions if version in found), None)
+
+
+def triple() -> str:
+    """The platform as standalone Pythons name it."""
+    machine = architecture()
+    if sys.platform == "win32":
+        return f"{machine}-pc-windows-msvc"
+    if sys.platform == "darwin":
+        return f"{machine}-apple-darwin"
+    return f"{machine}-unknown-linux-{'gnu' if glibc() != (0, 0) else 'musl'}"
+
+
+def _archives(folder: Path | None) -> list[Base]:
+    if folder is None:
+        return []
+    bases = []
+    with suppress(OSError):
+        for file in sorted(folder.iterdir(), reverse=True):
+            told = _ARCHIVE.fullmatch(file.name)
+            if told is not None and told[3] == triple():
+                bases.append(Base("archive", (3, int(told[2])), file, f"{file.name} is unpacked."))
+    return sorted(bases, key=_rank)
+
+
+def _kept(place: Place) -> list[Base]:
+    bases = []
+    with suppress(OSError):
+        for folder in sorted(place.pythons.iterdir(), reverse=True):
+            told, program = _KEPT.fullmatch(folder.name), python_of(folder)
+            if told is not None and not folder.is_symlink() and program.is_file():
+                version = (3, int(told[2]))
+                bases.append(Base("kept", version, program, f"Python {_dotted(version)} is here already."))
+    return sorted(bases, key=_rank)
+
+
+def _rank(base: Base) -> int:
+    return PYTHONS.index(base.version) if base.version in PYTHONS else len(PYTHONS)
+
+
+def _candidates(versions: Sequence[Version]) -> Iterator[str]:
+    names = [f"python{_dotted(version)}" for version in versions]
+    for name in (*names, "python3", "python"):
+        if program := shutil.which(name):
+            yield program
+    if not frozen():
+        yield sys.executable
+
+
+def _dotted(version: Version) -> str:
+    return f"{version[0]}.{version[1]}"
+
+
+def _unpack(archive: Path, place: Place) -> Path:
+    name = archive.name.removesuffix(".tar.gz")
+    target = place.pythons / name
+    if python_of(target).is_file():
+        return python_of(target)
+    fresh = place.pythons / "unpacking"
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    try:
+        with tarfile.open(archive) as tar:
+            tar.extractall(fresh, filter="data")
+        if not python_of(fresh / "python").is_file():
+            raise tarfile.TarError("there is no Python in it")
+    except (tarfile.TarError, EOFError, ValueError, UnicodeError) as error:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise EyeboxError(
+            f"{archive.name} is damaged, or no standalone Python: fetch it again.", repr(error)
+        ) from error
+    (fresh / "python").rename(target)
+    shutil.rmtree(fresh, ignore_errors=True)
+    return python_of(target)
+
+
+def _download(base: Base, place: Place, origin: From, uv: Uv, stop: Event) -> Path:
+    mirror = ["--mirror", origin.python_address] if origin.python_address else []
+    version = _dotted(base.version)
+    try:
+        uv.run("python", "install", version, "--no-bin", *mirror, online=True, downloads=True)
+    except Failed as failure:
+        here = None if origin.python_address else of_this_machine(PYTHONS, stop)
+        if here is not None and here.path is not None:
+            return here.path
+        raise EyeboxError(
+            f"Python {version} was not to be had ({brief(str(failure))}): install Python {version} on this machine, "
+            "or give a folder or an address with a standalone one.",
+            str(failure),
+        ) from failure
+    fitting = [kept for kept in _kept(place) if kept.version == base.version and kept.path is not None]
+    if not fitting or fitting[0].path is None:
+        raise EyeboxError(f"Python {version} was downloaded, but is not in {place.pythons}: try again.")
+    return fitting[0].path

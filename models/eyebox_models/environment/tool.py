@@ -1,0 +1,91 @@
+"""Brings the installer uv: out of a wheel of it, which lies in the folder of wheels or on the index."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import zipfile
+from pathlib import Path
+from threading import Event
+
+from eyebox_models.ask import EyeboxError
+from eyebox_models.environment.bringing import Shelf, as_progress
+from eyebox_models.environment.place import Place
+from eyebox_models.environment.simple import offered, sized
+from eyebox_models.environment.sources import From
+from eyebox_models.environment.values import Told
+from eyebox_models.environment.wheels import fits, named, newest
+from eyebox_models.library.download import Meter, fetch_file
+from eyebox_models.library.fetch import RemoteFile
+
+NAME = "uv.exe" if sys.platform == "win32" else "uv"
+
+
+def bring_uv(place: Place, origin: From, emit: Told, stop: Event) -> Path:
+    """The program uv, brought if it is not here yet.
+
+    Raises EyeboxError, Stopped, OSError.
+    """
+    if place.uv.is_file():
+        return place.uv
+    if origin.folder is not None:
+        found = newest(wheel for wheel in origin.wheels if wheel.package == "uv")
+        if found is not None:
+            return _unpack(found.path, place)
+        here = shutil.which("uv")
+        if here is None:
+            raise EyeboxError(
+                f"{origin.folder} holds no wheel of uv for this machine, which installs the others: "
+                "download uv into it too."
+            )
+        return Path(here)
+    wheel = _download(origin, place.tools, emit, stop)
+    program = _unpack(wheel, place)
+    wheel.unlink()
+    return program
+
+
+def _download(origin: From, shelf: Path, emit: Told, stop: Event) -> Path:
+    web = origin.web()
+    files = {file.name: file for file in offered("uv", web, stop)}
+    wheels = [wheel for name in files if (wheel := named(name)) is not None and fits(wheel.platforms)]
+    plain = [wheel for wheel in wheels if wheel.version.replace(".", "").isdigit()]
+    chosen = newest(plain)
+    if chosen is None:
+        raise EyeboxError(f"{web.host} has no uv for this machine: try another index, or a folder of wheels.")
+    found = files[chosen.path.name]
+    if not found.sha256:
+        raise EyeboxError(f"{web.host} gives no checksum for {found.name}: try another index.")
+    remote = RemoteFile(found.name, found.size, "sha256", found.sha256, found.url)
+    if not remote.size:
+        remote = RemoteFile(found.name, sized(remote, web, stop), "sha256", found.sha256, found.url)
+    target = Shelf(shelf)
+    shelf.mkdir(parents=True, exist_ok=True)
+    if not target.blob(remote).is_file():
+        meter = Meter("", as_progress(emit))
+        meter.file, meter.total = remote.path, remote.size
+        fetch_file(remote, target, web, meter, stop)
+    return target.blob(remote)
+
+
+def _unpack(wheel: Path, place: Place) -> Path:
+    """The program alone, out of its wheel."""
+    place.tools.mkdir(parents=True, exist_ok=True)
+    fresh = place.uv.with_name(place.uv.name + ".new")
+    try:
+        with zipfile.ZipFile(wheel) as archive:
+            inside = next(
+                name
+                for name in archive.namelist()
+                if name.endswith(f".data/scripts/{NAME}") and ".." not in name
+            )
+            with archive.open(inside) as source, fresh.open("wb") as target:
+                shutil.copyfileobj(source, target)
+    except (StopIteration, zipfile.BadZipFile, EOFError, ValueError) as error:
+        fresh.unlink(missing_ok=True)
+        raise EyeboxError(
+            f"{wheel.name} is damaged, or no wheel of uv: fetch it again.", repr(error)
+        ) from error
+    fresh.chmod(0o755)
+    fresh.replace(place.uv)
+    return place.uv

@@ -1,0 +1,122 @@
+"""The installer uv as a child process: without settings of the user, without connections unless one is meant."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from subprocess import TimeoutExpired
+from threading import Event
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from eyebox_models.ask import EyeboxError, Stopped
+from eyebox_models.environment.place import Place
+from eyebox_models.environment.running import foreign, systems_libraries
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+LOOK = 0.1
+"""Seconds between two looks at a stop."""
+TAIL = 8_000
+"""Bytes of what a child says that are kept as the detail of a failure."""
+
+
+class Failed(Exception):
+    """A child ended with a failure; the text is what it said."""
+
+
+class Uv:
+    """uv for one place. `proxy` is for the steps that connect; "" leaves it to the environment."""
+
+    def __init__(self, program: Path, place: Place, stop: Event, proxy: str = "") -> None:
+        self.program = program
+        self._place = place
+        self._stop = stop
+        self._proxy = proxy
+
+    def run(self, *arguments: str, online: bool = False, downloads: bool = False) -> str:
+        """Runs one command of uv and returns what it printed. Raises Failed, Stopped, EyeboxError.
+
+        `online` lets it connect, `downloads` lets it fetch a Python as well.
+        """
+        values = {
+            "UV_NO_CONFIG": "1",
+            "UV_NO_PROGRESS": "1",
+            "UV_NO_ENV_FILE": "1",
+            "UV_SYSTEM_CERTS": "1",
+            "UV_CACHE_DIR": str(self._place.cache),
+            "UV_PYTHON_INSTALL_DIR": str(self._place.pythons),
+            "UV_PYTHON_DOWNLOADS": "manual" if downloads else "never",
+            **({} if online else {"UV_OFFLINE": "1"}),
+        }
+        if online and self._proxy:
+            for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+                values |= {name: self._proxy, name.lower(): self._proxy}
+            values |= {"NO_PROXY": "", "no_proxy": ""}
+        return run([str(self.program), *arguments], self._stop, values)
+
+
+def run(command: Sequence[str], stop: Event, values: dict[str, str], limit: float | None = None) -> str:
+    """Runs a program that is not ours and returns what it printed; it is killed at a stop, and after `limit` seconds.
+
+    Raises Failed, Stopped, and EyeboxError when it can't be started.
+    """
+    import subprocess
+
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        try:
+            with systems_libraries(list(command)):
+                child = subprocess.Popen(
+                    command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=out,
+                    stderr=err,
+                    env={**foreign(os.environ), **values},
+                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                )
+        except OSError as error:
+            raise EyeboxError(
+                f"{command[0]} could not be started ({error.strerror or error}): add the model engine again.",
+                str(error),
+            ) from error
+        try:
+            code = _wait(child, stop, limit)
+        finally:
+            if child.poll() is None:
+                child.kill()
+                child.wait()
+        out.seek(0)
+        err.seek(0, 2)
+        err.seek(max(0, err.tell() - TAIL))
+        said = err.read().decode("utf-8", "replace").strip()
+        if code is None:
+            raise Failed(f"{said}\nnothing came within {limit} seconds".strip())
+        if code:
+            raise Failed(said or f"exit code {code}")
+        return out.read().decode("utf-8", "replace")
+
+
+def _wait(child: Popen[bytes], stop: Event, limit: float | None) -> int | None:
+    """Its exit code; None when the time is over. Raises Stopped."""
+    begun = monotonic()
+    while True:
+        if stop.is_set():
+            raise Stopped
+        try:
+            return child.wait(LOOK)
+        except TimeoutExpired:
+            if limit is not None and monotonic() - begun > limit:
+                return None
+
+
+def brief(said: str) -> str:
+    """The line of a failure that says most, for a sentence."""
+    lines = [
+        line.strip().removeprefix("error:").strip(" ×│╰├─▶") for line in said.splitlines() if line.strip()
+    ]
+    causes = [line.removeprefix("cause:").strip() for line in lines if line.startswith("cause:")]
+    chosen = (causes or lines or ["no reason was given"])[-1 if causes else 0]
+    return chosen[:300].rstrip(".")
