@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QDropEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -52,6 +54,12 @@ def hairline(kind: str = "hline") -> QFrame:
     made = QFrame()
     set_kind(made, kind)
     return made
+
+
+def dropped_folders(event: QDropEvent) -> list[str]:
+    """Folders of this machine among what is dropped."""
+    paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if Path(path).is_dir()]
 
 
 class ElidedLabel(QLabel):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QProgressBar, QVBo
 
 from eyebox.picker import words
 from eyebox.picker.controls import CalmCombo, Dot, ElidedLabel, button, hairline, label
+from eyebox.picker.engine_missing import EngineMissing
 from eyebox.picker.memory_bar import MemoryBar
 from eyebox.picker.model_list import problems_of
 from eyebox.picker.precision_choice import PrecisionChoice
@@ -44,6 +45,8 @@ class CheckpointDetails(QWidget):
         self._facts = label("muted", wrap=True)
         self._folder = ElidedLabel("hint")
         self.problems = label("danger", wrap=True)
+        self.engine = EngineMissing(theme)
+        self._engine_there = True
         self.precision = PrecisionChoice()
         self.device = CalmCombo()
         self.device.addItem("", "auto")
@@ -105,6 +108,7 @@ class CheckpointDetails(QWidget):
         outer.addLayout(head)
         outer.addSpacing(16)
         outer.addWidget(self.problems)
+        outer.addWidget(self.engine)
         outer.addWidget(self._choices)
         outer.addStretch(1)
 
@@ -149,6 +153,11 @@ class CheckpointDetails(QWidget):
             self.set_estimate(None)
         self._show_card()
 
+    def set_engine(self, there: bool) -> None:
+        """Whether anything can run models; where not, that is said in the place of what pip would install."""
+        self._engine_there = there
+        self._show_card()
+
     def set_estimate(self, estimate: Estimate | None) -> None:
         """Shows what the choices cost; None: it is being worked out."""
         self._estimate = estimate
@@ -187,8 +196,10 @@ class CheckpointDetails(QWidget):
         self._facts.setText(" · ".join(part for part in facts if part))
         self._folder.set_whole(card.folder)
         problems = problems_of(card)
+        missing = words.lacks_torch(card) and not card.problems and not self._engine_there
+        self.engine.setVisible(missing)
         self.problems.setText("\n".join(problems))
-        self.problems.setVisible(bool(problems))
+        self.problems.setVisible(bool(problems) and not missing)
         self._choices.setVisible(not problems)
         self._show_boxes()
 

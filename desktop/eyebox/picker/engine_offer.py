@@ -36,9 +36,11 @@ class EngineOffer(QWidget):
 
     Signals:
         source_changed: the Source as it is chosen now; `set_plan` answers.
+        changed: `ready` or `connects` may be different.
     """
 
     source_changed = Signal(object)
+    changed = Signal()
 
     def __init__(self, theme: Theme, proxy: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,7 +132,7 @@ class EngineOffer(QWidget):
     @property
     def connects(self) -> bool:
         """Whether anybody would be contacted."""
-        return bool(self._plan and self._plan.hosts)
+        return self.internet.isChecked() and (self._plan is None or bool(self._plan.hosts))
 
     def set_plan(self, plan: EnvironmentPlan | None, failed: str = "") -> None:
         """Shows what it takes; None: it is being worked out, or could not be."""
@@ -201,6 +203,10 @@ class EngineOffer(QWidget):
         dialog.open()
 
     def _say(self) -> None:
+        self._say_plan()
+        self.changed.emit()
+
+    def _say_plan(self) -> None:
         plan = self._plan
         self.problem.setText(self._failed or (plan.problem if plan is not None else ""))
         self.problem.setVisible(bool(self.problem.text()))

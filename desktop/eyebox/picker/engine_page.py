@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -10,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from eyebox.picker import words
-from eyebox.picker.controls import button, hairline, label
+from eyebox.picker.controls import button, dropped_folders, hairline, label
 from eyebox.picker.engine_offer import EngineOffer
 from eyebox.picker.engine_parts import Failure, SetupSteps
 from eyebox.picker.engine_there import EngineThere
@@ -53,6 +52,7 @@ class EnginePage(QDialog):
         self._buttons, self._ask = QWidget(), QWidget()
         self._lay_out()
         self.offer.source_changed.connect(self._plan)
+        self.offer.changed.connect(self._say)
         self.remove.clicked.connect(self._ask_remove)
         self.leave.clicked.connect(self._leave)
         self.go.clicked.connect(self._go)
@@ -119,7 +119,6 @@ class EnginePage(QDialog):
     def set_plan(self, plan: EnvironmentPlan | None, failed: str = "") -> None:
         """Shows what adding takes, or the sentence that says why that is not known."""
         self.offer.set_plan(plan, failed)
-        self._say()
 
     def set_adding(self) -> None:
         """It is being added; `set_progress` says how far, `set_state` and `set_failed` how it ended."""
@@ -162,7 +161,6 @@ class EnginePage(QDialog):
     def _plan(self, source: object) -> None:
         self._plan_asked = True
         self.plan_wanted.emit(source)
-        self._say()
 
     @Slot()
     def _go(self) -> None:
@@ -203,6 +201,7 @@ class EnginePage(QDialog):
         self.set_removing()
         self.remove_wanted.emit()
 
+    @Slot()
     def _say(self) -> None:
         """Every text and button for what is shown."""
         mode, state = self._mode, self._state
@@ -270,11 +269,11 @@ class EnginePage(QDialog):
         self._show(self._mode)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._mode == "offer" and _folders(event):
+        if self._mode == "offer" and dropped_folders(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.offer.use_folder(_folders(event)[0])
+        self.offer.use_folder(dropped_folders(event)[0])
         event.acceptProposedAction()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -291,9 +290,3 @@ class EnginePage(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-
-def _folders(event: QDropEvent) -> list[str]:
-    """Folders of this machine among what is dropped."""
-    paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if Path(path).is_dir()]

@@ -46,6 +46,8 @@ class Row:
         """Why a checkpoint can't be used: what its files lack, or what every one of its precisions does."""
         if self.card is None:
             return ()
+        if not self.card.problems and words.lacks_torch(self.card):
+            return (words.translate("Picker", "The model engine is missing"),)
         return problems_of(self.card)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QWidget
 
 from eyebox.picker.consent import NAME
+from eyebox.picker.controls import dropped_folders
 from eyebox.picker.downloads import Downloads
 from eyebox.picker.frame import Frame
 from eyebox.picker.model_list import KEY_ROLE, READER, ModelList, Row, problems_of
@@ -34,7 +34,7 @@ class ModelPicker(QDialog):
         verdicts_wanted: a tuple of folders; `set_estimate` answers for each, with its folder.
         check_wanted: a folder and Options; `set_busy` and `set_grounding` answer.
         check_stopped: stop the check that runs; `set_grounding(None)` answers.
-        unload_wanted, refresh_wanted.
+        unload_wanted, refresh_wanted, engine_wanted (the page that adds the model engine).
     """
 
     chosen = Signal(str, object)
@@ -51,6 +51,7 @@ class ModelPicker(QDialog):
     check_stopped = Signal()
     unload_wanted = Signal()
     refresh_wanted = Signal()
+    engine_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, cache: str = "") -> None:
         super().__init__(parent)
@@ -86,6 +87,7 @@ class ModelPicker(QDialog):
         self.list.doubleClicked.connect(self.use)
         self.details.options_changed.connect(self._options_changed)
         self.details.check_wanted.connect(self._check)
+        self.details.engine.wanted.connect(self.engine_wanted)
         self.offer.download_wanted.connect(self.downloads.begin)
         self.offer.pause_wanted.connect(self.downloads.pause)
         self.offer.remove_wanted.connect(self.downloads.remove)
@@ -195,6 +197,10 @@ class ModelPicker(QDialog):
     def set_devices(self, devices: Sequence[tuple[str, str]]) -> None:
         """Accelerators of this machine: what `Options.device` calls them ("cuda:0"), and their names."""
         self.details.set_devices(devices)
+
+    def set_engine(self, there: bool) -> None:
+        """Whether anything can run models; where not, checkpoints say so and offer to add it."""
+        self.details.set_engine(there)
 
     def set_network(self, offline: bool, endpoint: str = "", proxy: str = "") -> None:
         """The settings of downloads. While offline each download asks first."""
@@ -354,11 +360,11 @@ class ModelPicker(QDialog):
         self._keep_selection(self.models.rebuild)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _folders(event):
+        if dropped_folders(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for folder in _folders(event):
+        for folder in dropped_folders(event):
             self._add(folder)
         event.acceptProposedAction()
 
@@ -390,9 +396,3 @@ class ModelPicker(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-
-def _folders(event: QDropEvent) -> list[str]:
-    """Folders of this machine among what is dropped."""
-    paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if Path(path).is_dir()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from eyebox_models.cards import Estimate, Fit, GroundingReport, ModelCard, Offer, Transfer
@@ -14,6 +16,7 @@ FAMILIES = {
     "internvl": "InternVL", "internvl_chat": "InternVL",
 }  # fmt: skip
 """Families by the names their makers write."""
+_NO_TORCH = re.compile(r"torch\b.*\bnot installed")
 VERDICT_ROLES: dict[Fit, str] = {"fits": "ok", "tight": "warn", "too big": "danger"}
 
 
@@ -35,6 +38,12 @@ def size(count: int) -> str:
 
 def number(count: int) -> str:
     return QLocale().toString(count)
+
+
+def lacks_torch(card: ModelCard) -> bool:
+    """Whether a checkpoint runs at no precision because torch is missing."""
+    reasons = [reason for name, reason in card.runs if name != "auto"]
+    return bool(reasons) and all(_NO_TORCH.match(reason) for reason in reasons)
 
 
 def parameters(count: int) -> str:

@@ -13,9 +13,10 @@ from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox.picker.engine_page import EnginePage
 from eyebox.theme import Theme
+from eyebox_models import wire
 from eyebox_models.ask import End
 from eyebox_models.environment.values import EnvironmentPlan, EnvironmentState, SetupProgress, Source
-from eyebox_models.wire import AddEnvironment, LookAtEnvironment, PlanEnvironment, RemoveEnvironment, Request
+from eyebox_models.wire import Request
 
 LANE = "setup"
 USERS = ("model", "library", "download")
@@ -51,7 +52,7 @@ class ModelEngine(QObject):
         self._theme = theme
         self._lane = lanes[LANE]
         self._users = [lanes[name] for name in USERS]
-        self._home = str(home)
+        self.home = home
         self._over = over
         self._proxy = proxy
         self._page: EnginePage | None = None
@@ -101,7 +102,9 @@ class ModelEngine(QObject):
     @Slot()
     def look(self) -> None:
         """Looks what is there; `looked` follows."""
-        self._do(LookAtEnvironment(self._home), self.tr("Looking at the model engine"), self._on_looked)
+        self._do(
+            wire.LookAtEnvironment(str(self.home)), self.tr("Looking at the model engine"), self._on_looked
+        )
 
     @Slot(object)
     def plan(self, source: Source) -> None:
@@ -118,7 +121,9 @@ class ModelEngine(QObject):
                 self._page.set_plan(self._plan, "" if self._plan is not None else end.message)
 
         self._planning = ""
-        job = self._do(PlanEnvironment(self._home, source), self.tr("Working out what it takes"), done)
+        job = self._do(
+            wire.PlanEnvironment(str(self.home), source), self.tr("Working out what it takes"), done
+        )
         self._planning = job
 
     @Slot(object)
@@ -129,7 +134,9 @@ class ModelEngine(QObject):
         self._progress = None
         self._set_connecting(self._plan is None or bool(self._plan.hosts))
         title = self.tr("Adding the model engine")
-        self._adding = self._do(AddEnvironment(self._home, source), title, self._on_added, quiet=False)
+        self._adding = self._do(
+            wire.AddEnvironment(str(self.home), source), title, self._on_added, quiet=False
+        )
 
     @Slot()
     def pause(self) -> None:
@@ -152,7 +159,7 @@ class ModelEngine(QObject):
             left.remove(lane)
             if not left:
                 title = self.tr("Removing the model engine")
-                self._do(RemoveEnvironment(self._home), title, self._on_removed)
+                self._do(wire.RemoveEnvironment(str(self.home)), title, self._on_removed)
 
         self._let_go(gone)
 

@@ -64,6 +64,7 @@ class Picking(QObject):
         picker.set_network(window.settings.offline, window.settings.mirror, window.settings.proxy)
         picker.set_current(record.model, replace(record.options, language=window.language.code))
         picker.set_loaded(models.loaded)
+        picker.set_engine(self._can_run())
         for transfer in models.unfinished():
             picker.set_transfer(transfer)
         picker.chosen.connect(self._on_chosen)
@@ -80,6 +81,7 @@ class Picking(QObject):
         picker.check_stopped.connect(models.stop_check)
         picker.unload_wanted.connect(models.unload)
         picker.refresh_wanted.connect(models.refresh)
+        picker.engine_wanted.connect(partial(window.model_engine.open, picker))
         models.listed.connect(picker.set_models)
         models.transferred.connect(picker.set_transfer)
         models.download_ended.connect(picker.set_download_ended)
@@ -123,6 +125,8 @@ class Picking(QObject):
     @Slot(object)
     def _on_listed(self, found: ModelCards) -> None:
         self._cards = {card.folder: card for card in found.cards}
+        if self._picker is not None:
+            self._picker.set_engine(self._can_run())
         self.show_chats()
 
     def _sizes(self) -> list[tuple[int, int]]:
@@ -228,8 +232,23 @@ class Picking(QObject):
             pane.composer.set_resolution(self._tokens(chat) if chat in sized else "")
 
     @Slot(str, object)
-    def _on_answered(self, _chat: str, _turn: Turn) -> None:
+    def _on_answered(self, _chat: str, turn: Turn) -> None:
         self.show_chats()
+        if turn.state == "failed" and turn.model != READER and not self._can_run():
+            window = self._window
+            window.notice.show_error(
+                self.tr(
+                    "Nothing on this machine can run models yet: the model engine has to be added first."
+                ),
+                self.tr("Add the model engine…"),
+                window.model_engine.open,
+            )
+
+    def _can_run(self) -> bool:
+        """Whether there is any Python here that has what models need."""
+        from eyebox_models.environment.running import place_of
+
+        return bool(place_of(self._window.model_engine.home))
 
     def _precision(self, chat: str) -> str:
         record = self._window.asking.chats[chat]
