@@ -17,7 +17,7 @@ SUMMARY = "reads pictures and screens, answers questions about them"
 INTRODUCTION = """\
 Without a command the window opens, with the images that are given; where it is already open, they open there. \
 The commands do without a mouse what the window does, and all but \\fBcapture\\fR run without a display. \
-Everything happens on this machine: only \\fBeyebox models get\\fR opens a connection, because it was asked to."""
+Everything happens on this machine: nothing but a download that was asked for opens a connection."""
 
 STATUS = (
     ("0", "Done."),
