@@ -45,6 +45,10 @@ def _under(command: Command) -> list[Command]:
     return [other for other in commands() if other.words[:-1] == command.words]
 
 
+def _argument_values(command: Command) -> list[str]:
+    return [value for option in command.arguments for value in option.values]
+
+
 def _paths() -> str:
     return " ".join(f"'{' '.join(command.words)}'" for command in commands())
 
@@ -76,8 +80,9 @@ def _bash() -> Iterator[str]:
     yield f"        '') _eyebox_words '{' '.join(flag for flag, _ in GENERAL)}' '{names}' ;;"
     for command in commands():
         flags = " ".join(flag for option in command.options for flag in option.flags)
-        after = " ".join(command.actions)
-        nothing = "" if command.arguments else "; compopt +o default +o bashdefault"
+        after = " ".join((*command.actions, *_argument_values(command)))
+        free = any(option.takes != "values" for option in command.arguments)
+        nothing = "" if free else "; compopt +o default +o bashdefault"
         if any(option.takes == "folder" for option in command.arguments):
             nothing = "; compopt +o default +o bashdefault -o dirnames"
         yield f"        '{' '.join(command.words)}') _eyebox_words '{flags}' '{after}'{nothing} ;;"
@@ -212,6 +217,8 @@ def _fish() -> Iterator[str]:
             told = f" -d {_quoted(option.text)}" if option.text else ""
             yield f"complete -c eyebox -n {_at(at)} {names}{value}{told}"
         takes = {option.takes for option in command.arguments}
+        if values := _argument_values(command):
+            yield f"complete -c eyebox -n {_at(at)} -a '{' '.join(values)}'"
         if "folder" in takes:
             yield f"complete -c eyebox -n {_at(at)} -f -a '(__fish_complete_directories)'"
         elif not takes & {"image", "file"}:

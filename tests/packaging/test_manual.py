@@ -6,13 +6,16 @@ import os
 import re
 import subprocess
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import commands
 import manual
+import pytest
 
 from eyebox.__main__ import COMMANDS
 from eyebox.cli.models import ACTIONS
+from eyebox.cli.terminal import Parser
 
 Tool = Callable[[str], str]
 
@@ -75,3 +78,25 @@ def test_its_name_line_is_found_by_apropos(tmp_path: Path, tool: Tool) -> None:
     page.write_text(manual.man_page("1.2.3", "2025-01-31"), "utf-8")
     told = subprocess.run([tool("lexgrog"), page], capture_output=True, text=True)
     assert told.stdout.endswith(f': "eyebox - {manual.SUMMARY}"\n')
+
+
+def test_actions_of_actions_and_values_of_arguments_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(arguments: list[str]) -> int:
+        parser = Parser("models", "Models.")
+        parser.add_argument("action", choices=("engine", "list"))
+        if arguments[:2] == ["engine", "add"]:
+            parser = Parser("models engine add", "Adds it.")
+            parser.add_argument("--from", metavar="FILE", help="from here")
+        elif arguments[:1] in (["engine"], ["list"]):
+            parser = Parser(f"models {arguments[0]}", "Its engine.")
+            parser.add_argument("action", choices=("add",) if arguments[0] == "engine" else ("here", "all"))
+        parser.parse_args(["--help"])
+        return 0
+
+    monkeypatch.setattr("eyebox.cli.models.models", run)
+    monkeypatch.setattr(commands, "commands", cache(commands.commands.__wrapped__))
+    found = {" ".join(command.words): command for command in commands.commands()}
+    assert found["models"].actions == ("engine", "list")
+    assert found["models engine"].actions == ("add",)
+    assert found["models engine add"].options[-1].takes == "file"
+    assert found["models list"].arguments[0].values == ("here", "all")
