@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eyebox.cli.terminal import Parser, complain
 
-ACTIONS = ("list", "inspect", "plan", "get", "verify", "check", "convert", "merge")
+ACTIONS = ("list", "inspect", "plan", "get", "verify", "check", "convert", "merge", "engine")
 
 
 def models(arguments: Sequence[str]) -> int:
@@ -32,6 +32,10 @@ def models(arguments: Sequence[str]) -> int:
         from eyebox.cli.models_merge import merge
 
         return merge(rest)
+    if action == "engine":
+        from eyebox.cli.models_engine import engine
+
+        return engine(rest)
     parser = Parser("models", "The models on this machine. Each action tells more with --help.")
     parser.add_argument("action", choices=ACTIONS)
     parser.parse_known_args(arguments)

@@ -59,10 +59,8 @@ def index_of(build: str, torch: str = "") -> str:
 
 def _for_cards(cards: list[Accelerator], machine: Machine, system: str) -> Suited:
     best = max(cards, key=lambda card: card.capability)
-    driver, said = (
-        release(machine.driver),
-        f"{best.name} with driver {machine.driver or 'of unknown version'}",
-    )
+    driver = release(machine.driver)
+    said = f"{best.name} with driver {machine.driver or 'of unknown version'}"
     newest = _at_least(driver, _CUDA_13, machine, 13)
     twelve = newest or _at_least(driver, _CUDA_12.get(system, _CUDA_12["linux"]), machine, 12)
     if not twelve:
@@ -82,10 +80,13 @@ def _at_least(driver: tuple[int, ...], wanted: tuple[int, ...], machine: Machine
 
 
 ABOUT: Mapping[str, tuple[int, int]] = {
-    "cpu": (560_000_000, 1_800_000_000),
-    "cu126": (3_300_000_000, 6_900_000_000),
-    "cu128": (3_400_000_000, 7_100_000_000),
-    "cu130": (2_600_000_000, 5_900_000_000),
-    PLAIN: (460_000_000, 1_500_000_000),
+    "cpu": (310_000_000, 1_200_000_000),
+    "cu126": (3_200_000_000, 6_900_000_000),
+    "cu128": (3_400_000_000, 7_200_000_000),
+    "cu130": (3_100_000_000, 6_700_000_000),
+    PLAIN: (240_000_000, 900_000_000),
 }
-"""A build -> about how many bytes all of its packages are to download, and installed."""
+"""A build -> about how many bytes all of its packages are to download, and installed.
+
+Downloads of cpu, cu130 and Apple's were added up from an index's sizes (torch 2.13 to 2.15); the others are guesses.
+"""

@@ -1,0 +1,212 @@
+"""`eyebox models engine`: the environment that vision-language models run in: what there is, adding and removing it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from eyebox.cli.terminal import Output, Parser, ProgressLine, complain
+from eyebox.folders import Folders
+from eyebox_models.ask import End
+from eyebox_models.box import new_id
+from eyebox_models.engine_process import EngineProcess
+from eyebox_models.environment.values import EnvironmentPlan, EnvironmentState, SetupProgress, Source
+from eyebox_models.wire import (
+    AddEnvironment,
+    LookAtEnvironment,
+    PlanEnvironment,
+    RemoveEnvironment,
+    Request,
+)
+
+ACTIONS = ("status", "add", "remove")
+_PLACES = {
+    "": "There is no model engine: eyebox models engine add adds it.",
+    "own": "Models run in the program's own Python",
+    "carried": "Models run in the engine that came with the program",
+    "added": "Models run in the engine that was added",
+}
+_STAGES = {
+    "python": "getting the installer and a Python",
+    "resolving": "choosing packages",
+    "fetching": "fetching",
+    "installing": "installing",
+    "checking": "checking that it computes",
+}
+
+
+def engine(arguments: Sequence[str]) -> int:
+    """Runs the command. Only `add` connects to anybody; asking for it is the consent."""
+    options = _options(arguments)
+    if options.action == "status":
+        return _ended(_ask(LookAtEnvironment(str(_home())), "looking", _nothing), options)
+    if options.action == "remove":
+        return _ended(_ask(RemoveEnvironment(str(_home())), "removing", _nothing), options)
+    return _add(options)
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = Parser(
+        "models engine",
+        "The engine for vision-language models: what there is, adding it (which downloads it), or removing it.",
+    )
+    parser.add_argument(
+        "action", nargs="?", choices=ACTIONS, default="status", help="what to do; else status"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON, of add an event a line")
+    adding = parser.add_argument_group("where add takes it from")
+    adding.add_argument(
+        "--wheels",
+        default="",
+        metavar="FOLDER|URL",
+        help="a folder of wheels, or a package index; else pypi.org",
+    )
+    adding.add_argument(
+        "--torch-index",
+        default="",
+        metavar="URL",
+        help="a mirror of PyTorch's indexes; else download.pytorch.org",
+    )
+    adding.add_argument(
+        "--python",
+        default="",
+        metavar="FOLDER|URL",
+        help="standalone Pythons, or a mirror of them; else uv's own",
+    )
+    adding.add_argument("--proxy", default="", metavar="URL", help="an HTTP proxy; else the environment's")
+    adding.add_argument(
+        "--build",
+        default="",
+        metavar="BUILD",
+        help="cpu, cu126, cu128, cu130 or pypi; else the one for this machine",
+    )
+    return parser.parse_args(arguments)
+
+
+def _add(options: argparse.Namespace) -> int:
+    source = Source(
+        _place(options.wheels), options.torch_index, _place(options.python), options.proxy, options.build
+    )
+    planned = _ask(PlanEnvironment(str(_home()), source), "looking", _nothing)
+    if planned.outcome != "done" or not isinstance(planned.result, EnvironmentPlan):
+        return _ended(planned, options)
+    plan = planned.result
+    if options.json:
+        _print_json({"event": "plan", **asdict(plan)})
+    else:
+        Output("-").write(_told(plan))
+    if plan.problem:
+        complain(plan.problem)
+        return 1
+    stage = ""
+
+    def take(event: Any, line: ProgressLine) -> None:
+        nonlocal stage
+        if not isinstance(event, SetupProgress):
+            return
+        line.update(_standing(event))
+        if options.json:
+            line.hide()
+            _print_json({"event": "progress", **asdict(event)})
+        elif event.stage != stage:
+            stage = event.stage
+            line.hide()
+            Output("-").write(f"{_STAGES[stage]}\n")
+
+    try:
+        end = _ask(AddEnvironment(str(_home()), source), "starting", take)
+    except KeyboardInterrupt:
+        complain("The model engine is not there yet; what came is kept, and the same command goes on.")
+        raise
+    return _ended(end, options, adding=True)
+
+
+def _ask(request: Request, text: str, take: Callable[[Any, ProgressLine], None]) -> End:
+    """One request to an engine of its own, with a progress line."""
+    process = EngineProcess("setup", Folders.of_user().log / "cli-setup.log")
+    try:
+        with ProgressLine(text) as line:
+            return process.run(new_id(), request, lambda event: take(event, line))
+    finally:
+        process.close()
+
+
+def _ended(end: End, options: argparse.Namespace, adding: bool = False) -> int:
+    if end.outcome != "done" or not isinstance(end.result, EnvironmentState):
+        if adding and options.json:
+            _print_json({"event": "end", "outcome": end.outcome, "message": end.message})
+        complain(end.message or "It was stopped.")
+        if options.debug and end.detail:
+            print(end.detail, file=sys.stderr)
+        return 1
+    state = end.result
+    if options.json:
+        told = {**asdict(state), "packages": dict(state.packages)}
+        _print_json({"event": "end", "outcome": "done", **told} if adding else told)
+    else:
+        Output("-").write(_state(state))
+    if state.problem:
+        complain(state.problem)
+    return 1 if state.problem else 0
+
+
+def _state(state: EnvironmentState) -> str:
+    """What there is, in lines."""
+    packages = dict(state.packages)
+    lines = [_PLACES[state.place]]
+    if state.place:
+        lines[0] += f": {state.folder}"
+        named = [f"{name} {packages[name]}" for name in ("torch", "transformers") if name in packages]
+        size = [_size(state.bytes_on_disk)] if state.bytes_on_disk else []
+        lines.append("  ".join([*named, *([f"build {state.build}"] if state.build else []), *size]))
+    if state.kept_bytes:
+        lines.append(f"{_size(state.kept_bytes)} of an interrupted adding are here: add goes on from them.")
+    return "\n".join(lines) + "\n"
+
+
+def _told(plan: EnvironmentPlan) -> str:
+    """What adding will do, before it does."""
+    whom = f"Contacts {', '.join(plan.hosts)}." if plan.hosts else "Contacts nobody."
+    bytes_ = f"Fetches about {_size(plan.download_bytes)}; takes" if plan.download_bytes else "Takes"
+    sizes = f"{bytes_} about {_size(plan.disk_bytes)} of the disk, with {_size(plan.free_bytes)} free."
+    return "\n".join(line for line in (plan.why, plan.python, whom, sizes) if line) + "\n"
+
+
+def _standing(event: SetupProgress) -> str:
+    """How an adding stands, for the progress line."""
+    if event.stage != "fetching":
+        return _STAGES[event.stage]
+    text = f"fetching {_size(event.done_bytes)} of {_size(event.total_bytes)}"
+    if event.bytes_per_second > 0:
+        text += f", {_size(round(event.bytes_per_second))}/s"
+    if event.seconds_left is not None:
+        text += f", {max(1, round(event.seconds_left / 60))} min left"
+    return text
+
+
+def _place(text: str) -> str:
+    """A folder in full, because the engine works elsewhere; an address as it is."""
+    return str(Path(text).absolute()) if text and "://" not in text else text
+
+
+def _home() -> Path:
+    return Folders.of_user().data / "model-engine"
+
+
+def _nothing(_event: Any, _line: ProgressLine) -> None:
+    """Nothing is told on the way."""
+
+
+def _print_json(value: Any) -> None:
+    Output("-").write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def _size(count: int) -> str:
+    if count >= 1e9:
+        return f"{count / 1e9:.2f} GB"
+    return f"{count / 1e6:.1f} MB" if count < 1e8 else f"{count / 1e6:.0f} MB"
