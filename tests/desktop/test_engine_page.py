@@ -21,7 +21,7 @@ GB = 10**9
 PLAN = EnvironmentPlan(
     "cu130",
     "It suits the card.",
-    "3.13.1",
+    "Python 3.13 is downloaded.",
     2_900_000_000,
     7_100_000_000,
     121 * GB,
@@ -31,7 +31,9 @@ LOCAL = replace(PLAN, hosts=())
 PACKAGES = (("torch", "2.9.1+cu130"), ("transformers", "5.23.0"))
 ABSENT = EnvironmentState("")
 KEPT = EnvironmentState("", kept_bytes=1_200_000_000)
-ADDED = EnvironmentState("added", "/data/model-engine", "3.13.1", "cu130", PACKAGES, 7_100_000_000)
+ADDED = EnvironmentState(
+    "added", "/data/model-engine", "/data/model-engine/env-1/bin/python3", "cu130", PACKAGES, 7_100_000_000
+)
 FETCHING = SetupProgress("fetching", 1_200_000_000, 2_900_000_000, 24_000_000, 71, "torch.whl")
 
 
@@ -67,7 +69,7 @@ def test_an_absent_engine_is_explained_and_its_plan_asked_for(page: EnginePage, 
     assert "PyTorch" in page.text.text() and not page.go.isEnabled()
     page.set_plan(PLAN)
     assert page.go.isEnabled() and page.go.text() == "Download and add"
-    assert said(page, "build") == "PyTorch for CUDA 13.0, Python 3.13.1 It suits the card."
+    assert said(page, "build") == "PyTorch for CUDA 13.0 It suits the card.\nPython 3.13 is downloaded."
     assert said(page, "download") == "About 2.9 GB will be downloaded."
     assert said(page, "disk") == "7.1 GB on disk; 121 GB are free"
 
@@ -89,6 +91,8 @@ def test_it_says_who_is_contacted_and_waits_for_the_button(offered: EnginePage, 
 def test_a_plan_that_can_not_be_carried_out_says_why(offered: EnginePage) -> None:
     offered.set_plan(replace(PLAN, problem="The disk is full.", free_bytes=GB))
     assert offered.offer.problem.text() == "The disk is full." and not offered.go.isEnabled()
+    offered.set_plan(EnvironmentPlan("", "", "", 0, 0, GB, (), "There is no such folder."))
+    assert offered.offer.problem.text() == "There is no such folder." and not said(offered, "disk")
     offered.set_plan(None, "The machine could not be looked at.")
     assert offered.offer.problem.isVisible() and not offered.go.isEnabled()
 
@@ -184,7 +188,7 @@ def test_what_is_there_is_told_removed_and_updated(page: EnginePage, qtbot) -> N
 
 @pytest.mark.parametrize("place", ["own", "carried"])
 def test_where_there_is_nothing_to_add_nothing_is_offered(page: EnginePage, place: str) -> None:
-    page.set_state(EnvironmentState(place, "/usr", "3.12.4", "cpu", PACKAGES))
+    page.set_state(EnvironmentState(place, "/usr", "/usr/bin/python3", "cpu", PACKAGES))
     assert page.mode == "there" and "nothing to add" in page.text.text()
     assert not page.go.isVisible() and not page.remove.isVisible()
 

@@ -132,7 +132,7 @@ class EngineOffer(QWidget):
     @property
     def connects(self) -> bool:
         """Whether anybody would be contacted."""
-        return self.internet.isChecked() and (self._plan is None or bool(self._plan.hosts))
+        return bool(self._plan.hosts) if self._plan is not None else self.internet.isChecked()
 
     def set_plan(self, plan: EnvironmentPlan | None, failed: str = "") -> None:
         """Shows what it takes; None: it is being worked out, or could not be."""
@@ -210,15 +210,17 @@ class EngineOffer(QWidget):
         plan = self._plan
         self.problem.setText(self._failed or (plan.problem if plan is not None else ""))
         self.problem.setVisible(bool(self.problem.text()))
-        for name, fact in self.facts.items():
-            fact.setVisible(name == "build")
+        for fact in self.facts.values():
+            fact.hide()
         if plan is None:
             waits = self.folder.isChecked() and not self._folder
             told = self.tr("Choose the folder first.") if waits else self.tr("Working out what it takes…")
             self.facts["build"].say("" if self._failed else told, kind="muted")
             return
-        told = self.tr("%1, Python %2").replace("%1", build_words(plan.build)).replace("%2", plan.python)
-        self.facts["build"].say(told if plan.python else build_words(plan.build), plan.why)
+        if not plan.build:
+            return
+        told = "\n".join(sentence for sentence in (plan.why, plan.python) if sentence)
+        self.facts["build"].say(build_words(plan.build), told)
         self.facts["download"].say(self._download_words(plan))
         told = self.tr("%1 on disk; %2 are free").replace("%1", words.size(plan.disk_bytes))
         short = plan.free_bytes < plan.disk_bytes

@@ -13,10 +13,9 @@ from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox.picker.engine_page import EnginePage
 from eyebox.theme import Theme
-from eyebox_models import wire
 from eyebox_models.ask import End
 from eyebox_models.environment.values import EnvironmentPlan, EnvironmentState, SetupProgress, Source
-from eyebox_models.wire import Request
+from eyebox_models.wire import AddEnvironment, LookAtEnvironment, PlanEnvironment, RemoveEnvironment, Request
 
 LANE = "setup"
 USERS = ("model", "library", "download")
@@ -102,9 +101,7 @@ class ModelEngine(QObject):
     @Slot()
     def look(self) -> None:
         """Looks what is there; `looked` follows."""
-        self._do(
-            wire.LookAtEnvironment(str(self.home)), self.tr("Looking at the model engine"), self._on_looked
-        )
+        self._do(LookAtEnvironment(str(self.home)), self.tr("Looking at the model engine"), self._on_looked)
 
     @Slot(object)
     def plan(self, source: Source) -> None:
@@ -121,9 +118,7 @@ class ModelEngine(QObject):
                 self._page.set_plan(self._plan, "" if self._plan is not None else end.message)
 
         self._planning = ""
-        job = self._do(
-            wire.PlanEnvironment(str(self.home), source), self.tr("Working out what it takes"), done
-        )
+        job = self._do(PlanEnvironment(str(self.home), source), self.tr("Working out what it takes"), done)
         self._planning = job
 
     @Slot(object)
@@ -134,9 +129,7 @@ class ModelEngine(QObject):
         self._progress = None
         self._set_connecting(self._plan is None or bool(self._plan.hosts))
         title = self.tr("Adding the model engine")
-        self._adding = self._do(
-            wire.AddEnvironment(str(self.home), source), title, self._on_added, quiet=False
-        )
+        self._adding = self._do(AddEnvironment(str(self.home), source), title, self._on_added, quiet=False)
 
     @Slot()
     def pause(self) -> None:
@@ -159,7 +152,7 @@ class ModelEngine(QObject):
             left.remove(lane)
             if not left:
                 title = self.tr("Removing the model engine")
-                self._do(wire.RemoveEnvironment(str(self.home)), title, self._on_removed)
+                self._do(RemoveEnvironment(str(self.home)), title, self._on_removed)
 
         self._let_go(gone)
 

@@ -1,0 +1,244 @@
+"""The environment of models is looked at, planned, added, paused and removed through a lane with an engine of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from engines import HELLO, asking, engine_of, write_script
+from eyebox.jobs.job import Job
+from eyebox.jobs.lane import Lane
+from eyebox.theme import Theme
+from eyebox.window.model_engine import USERS, ModelEngine
+from eyebox_models.ask import End
+from eyebox_models.environment.values import EnvironmentPlan, EnvironmentState, SetupProgress, Source
+from eyebox_models.wire import pack
+
+ABSENT, KEPT = EnvironmentState(""), EnvironmentState("", kept_bytes=1_200_000_000)
+ADDED = EnvironmentState(
+    "added", "/data/model-engine", "/python3", "cpu", (("torch", "2.9.1"),), 7_000_000_000
+)
+PLAN = EnvironmentPlan("cpu", "No card.", "", 600_000_000, 2_500_000_000, 10**11, ("pypi.org",))
+FETCHING = SetupProgress("fetching", 1_200_000_000, 2_900_000_000)
+CHECKING = SetupProgress("checking")
+PAUSED = "paused"
+"""Ends the events of an adding that goes on until it is stopped."""
+
+ENGINE = """
+script = json.load(open(sys.argv[1]))
+say(script.pop("hello"))
+for line in sys.stdin:
+    message = json.loads(line)
+    if "job" not in message:
+        continue
+    job, name = message["job"], message["request"]["is"]
+    with open(script["heard"], "a") as heard:
+        heard.write(json.dumps(message["request"]) + "\\n")
+    steps = script[name].pop(0) if len(script[name]) > 1 else script[name][0]
+    for event in steps:
+        if event == "paused":
+            while json.loads(sys.stdin.readline()) != {"stop": job}:
+                pass
+            event = {"is": "End", "outcome": "stopped", "message": "", "detail": "", "result": None}
+        say(json.dumps({"job": job, "event": event}))
+"""
+
+
+@pytest.fixture
+def over(qtbot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def start(qtbot, qapp, tmp_path: Path, over: QWidget) -> Iterator[Callable[..., ModelEngine]]:
+    """Begins with an engine that answers each request by the next of its lists of events, the last one again and again."""
+    lanes: dict[str, Lane] = {}
+    heard = tmp_path / "heard"
+
+    def begin(**answers: list[list[object]]) -> ModelEngine:
+        usual = {
+            "LookAtEnvironment": [[End("done", result=ABSENT)]],
+            "PlanEnvironment": [[End("done", result=PLAN)]],
+        }
+        script: dict[str, object] = {
+            name: [[pack(event) if event != PAUSED else event for event in steps] for steps in lists]
+            for name, lists in {**usual, **answers}.items()
+        }
+        file = tmp_path / "engine.json"
+        file.write_text(json.dumps({**script, "hello": HELLO, "heard": str(heard)}))
+        heard.touch()
+        lanes.update({name: Lane(name, tmp_path / f"{name}.log") for name in USERS})
+        lanes["setup"] = Lane("setup", tmp_path / "setup.log", [*engine_of(ENGINE), str(file)])
+        engine = ModelEngine(Theme(qapp), lanes, tmp_path / "model-engine", over, lambda: "http://proxy:1")
+        engine.test_lanes = lanes  # type: ignore[attr-defined]
+        engine.test_heard = lambda: [json.loads(line) for line in heard.read_text().splitlines()]  # type: ignore[attr-defined]
+        return engine
+
+    yield begin
+    for lane in lanes.values():
+        lane.close()
+    assert not psutil.Process().children(recursive=True)
+
+
+def opened(engine: ModelEngine, qtbot):
+    engine.open()
+    page = engine.page
+    qtbot.waitUntil(lambda: page.mode != "looking" and (page.mode != "offer" or page.go.isEnabled()))
+    return page
+
+
+def test_opening_the_page_looks_and_plans(start, qtbot, tmp_path: Path) -> None:
+    engine = start()
+    page = opened(engine, qtbot)
+    assert page.mode == "offer" and engine.state == ABSENT and not engine.connecting
+    look, plan = engine.test_heard()
+    assert look == {"is": "LookAtEnvironment", "home": str(tmp_path / "model-engine")}
+    assert plan["source"]["proxy"] == "http://proxy:1"
+    engine.open()
+    assert engine.page is page
+
+
+def test_adding_shows_its_stages_and_ends_with_what_is_there(start, qtbot) -> None:
+    engine = start(AddEnvironment=[[FETCHING, CHECKING, End("done", result=ADDED)]])
+    page = opened(engine, qtbot)
+    stages, connecting = [], []
+    engine.connecting_changed.connect(connecting.append)
+    engine.test_lanes["setup"].event.connect(lambda _job, event: stages.append(event.stage))
+    with qtbot.waitSignal(engine.changed, timeout=10_000):
+        page.go.click()
+    assert stages == ["fetching", "checking"] and connecting == [True, False]
+    assert page.mode == "there" and engine.state == ADDED and not engine.adding
+
+
+def test_an_adding_is_shown_in_the_queue(start, qtbot) -> None:
+    engine = start(AddEnvironment=[[FETCHING, PAUSED]])
+    page = opened(engine, qtbot)
+    page.go.click()
+    job = engine.test_lanes["setup"].running()
+    assert job.title == "Adding the model engine" and not job.quiet
+
+
+def test_pausing_keeps_what_came_and_it_goes_on(start, qtbot) -> None:
+    engine = start(
+        LookAtEnvironment=[[End("done", result=ABSENT)], [End("done", result=KEPT)]],
+        AddEnvironment=[[FETCHING, PAUSED], [CHECKING, End("done", result=ADDED)]],
+    )
+    page = opened(engine, qtbot)
+    page.go.click()
+    qtbot.waitUntil(lambda: page.steps.bar.value() > 0)
+    page.go.click()
+    qtbot.waitUntil(lambda: page.mode == "offer" and page.go.isEnabled())
+    assert page.go.text() == "Go on" and engine.state == KEPT and not engine.connecting
+    page.go.click()
+    qtbot.waitUntil(lambda: page.mode == "there")
+
+
+def test_closing_the_page_lets_it_go_on(start, qtbot) -> None:
+    engine = start(AddEnvironment=[[FETCHING, PAUSED]])
+    page = opened(engine, qtbot)
+    page.go.click()
+    qtbot.waitUntil(lambda: page.steps.bar.value() > 0)
+    page.close()
+    assert engine.page is None and engine.adding and engine.connecting
+    engine.open()
+    assert engine.page.mode == "adding" and engine.page.steps.bar.value() > 0
+    engine.page.close()
+    with qtbot.waitSignal(engine.looked):
+        engine.pause()
+
+
+def test_what_ends_behind_a_closed_page_is_told(start, qtbot) -> None:
+    engine = start(
+        AddEnvironment=[[End("failed", "The disk is full.", "errno 28")], [End("done", result=ADDED)]]
+    )
+    with qtbot.waitSignal(engine.failed) as failed:
+        engine.add(Source())
+    assert failed.args == ["The disk is full."]
+    with qtbot.waitSignal(engine.told):
+        engine.add(Source())
+
+
+def test_a_failure_stands_on_the_page_with_its_details(start, qtbot) -> None:
+    engine = start(AddEnvironment=[[FETCHING, End("failed", "The connection broke off.", "reset")]])
+    page = opened(engine, qtbot)
+    page.go.click()
+    qtbot.waitUntil(lambda: page.mode == "offer" and page.failure.isVisible() and page.go.isEnabled())
+    assert page.failure.details.text == "reset" and page.go.text() == "Try again"
+
+
+def test_engines_let_go_before_the_last_step_and_before_a_removal(start, qtbot, tmp_path: Path) -> None:
+    engine = start(
+        LookAtEnvironment=[[End("done", result=ADDED)]],
+        AddEnvironment=[[CHECKING, PAUSED]],
+        RemoveEnvironment=[[End("done", result=ABSENT)]],
+    )
+    model = engine.test_lanes["model"]
+
+    def answered() -> None:
+        model.submit(Job(asking(write_script(tmp_path, [{"text": "ok"}])), "question"))
+        qtbot.waitUntil(lambda: not model.busy() and model.alive)
+
+    page = opened(engine, qtbot)
+    answered()
+    engine.add(Source())
+    qtbot.waitUntil(lambda: not model.alive)
+    with qtbot.waitSignal(engine.looked):
+        engine.pause()
+    answered()
+    page.remove.click()
+    with qtbot.waitSignal(engine.changed):
+        page.sure.click()
+    assert not model.alive and page.mode == "offer"
+    assert [request["is"] for request in engine.test_heard()].count("RemoveEnvironment") == 1
+
+
+def test_nothing_is_removed_under_a_model_that_works(start, qtbot, tmp_path: Path) -> None:
+    engine = start(LookAtEnvironment=[[End("done", result=ADDED)]])
+    model = engine.test_lanes["model"]
+    page = opened(engine, qtbot)
+    model.submit(Job(asking(write_script(tmp_path, [{"progress": "busy"}, {"wait": None}])), "question"))
+    qtbot.waitUntil(lambda: model.alive)
+    page.remove.click()
+    page.sure.click()
+    assert page.mode == "there" and "A model still works" in page.failure.fact.text.text()
+    assert model.busy()
+
+
+def test_a_busy_engine_lets_go_when_its_job_has_ended(start, qtbot, tmp_path: Path) -> None:
+    engine = start(AddEnvironment=[[End("done", result=replace(ADDED, build="cu130"))]])
+    model = engine.test_lanes["model"]
+    job = Job(asking(write_script(tmp_path, [{"progress": "busy"}, {"wait": None}])), "question")
+    model.submit(job)
+    qtbot.waitUntil(lambda: model.alive)
+    with qtbot.waitSignals([engine.changed, engine.told]):
+        engine.add(Source())
+    assert model.alive and model.busy()
+    model.stop(job.id)
+    qtbot.waitUntil(lambda: not model.alive)
+
+
+def test_a_plan_that_is_asked_for_again_is_the_only_one_that_counts(start, qtbot) -> None:
+    other = replace(PLAN, build="cu130")
+    engine = start(PlanEnvironment=[[End("done", result=PLAN)], [End("done", result=other)]])
+    page = opened(engine, qtbot)
+    engine.plan(Source(wheels="/one"))
+    engine.plan(Source(wheels="/two"))
+    qtbot.waitUntil(lambda: page.offer.facts["build"].text.text() == "PyTorch for CUDA 13.0")
+
+
+def test_closing_the_program_while_it_adds_leaves_nothing(start, qtbot) -> None:
+    engine = start(AddEnvironment=[[FETCHING, PAUSED]])
+    page = opened(engine, qtbot)
+    page.go.click()
+    qtbot.waitUntil(lambda: page.steps.bar.value() > 0)
+    engine.test_lanes["setup"].close()
+    assert not engine.adding and not engine.connecting
