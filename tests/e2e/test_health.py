@@ -1,0 +1,57 @@
+"""The doctor and the model engine in the real window: opened by their actions, and gone with the program."""
+
+from __future__ import annotations
+
+from threading import Event
+
+from pytestqt.qtbot import QtBot
+
+import desk
+from eyebox.doctor.check import Check, Sentence
+from eyebox_models.environment.values import SetupProgress
+
+FINE = Check("python", Sentence("Program"), Sentence("Python"), "pass", Sentence("3.13"))
+
+
+def test_the_doctor_opens_and_its_look_ends_with_the_program(start, qtbot: QtBot) -> None:
+    program = start()
+    window = program.window
+    ended = Event()
+
+    def examine(folders, tell, stop) -> None:
+        assert folders == window.folders
+        tell(FINE)
+        assert stop.wait(60)
+        ended.set()
+
+    window.doctoring._examine = examine
+    window.commands["doctor"].trigger()
+    page = window.doctoring.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.checks == (FINE,))
+    program.close()
+    assert ended.is_set()
+
+
+def test_the_page_of_the_model_engine_tells_where_models_run(start, qtbot: QtBot) -> None:
+    program = start()
+    window = program.window
+    window.commands["model_engine"].trigger()
+    page = window.model_engine.page
+    assert page is not None and window.lanes["setup"].busy()
+    qtbot.waitUntil(lambda: page.mode in ("there", "offer"), timeout=desk.PATIENCE)
+    assert window.model_engine.state is not None
+    page.close()
+    assert window.model_engine.page is None
+
+
+def test_the_header_says_when_the_model_engine_is_fetched(start, qtbot: QtBot) -> None:
+    program = start()
+    header, engine = program.window.header, program.window.model_engine
+    assert "offline" in header.offline.text()
+    engine._adding = "job"
+    engine._set_connecting(True)
+    assert "downloading" in header.offline.text()
+    engine._on_event("job", SetupProgress("installing"))
+    assert "offline" in header.offline.text()
+    engine._adding = ""
