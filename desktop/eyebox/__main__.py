@@ -13,8 +13,12 @@ COMMANDS = ("read", "ask", "models", "capture", "doctor")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program; returns its exit status. Only what opens a window imports PySide6."""
-    settle_home()
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments[:1] == ["--window-probe"]:  # a packaged program asks itself so, for the doctor
+        from eyebox.doctor.window_probe import main as probe
+
+        return probe(arguments[1:])
+    settle_home()
     if arguments[:1] == ["--debug"] and arguments[1:2] and arguments[1] in COMMANDS:
         arguments = [*arguments[1:], "--debug"]
     if arguments[:1] == ["--"]:

@@ -4,41 +4,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import platform
-import sys
-import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as version_of
-from importlib.util import find_spec
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from eyebox.cli.terminal import Output, Parser
+from eyebox.cli.terminal import Output, Parser, ProgressLine
 from eyebox.folders import Folders
-from eyebox_models.box import new_id
-from eyebox_models.engine_process import EngineProcess
-from eyebox_models.page import Page
-from eyebox_models.wire import Read
 
-PACKAGES = ("PySide6-Essentials", "pillow", "numpy", "pyvips", "rapidocr", "onnxruntime", "platformdirs")
-LIBRARIES = {
-    "EGL": "libegl1",
-    "xkbcommon-x11": "libxkbcommon-x11-0",
-    "xcb-cursor": "libxcb-cursor0",
-}
-"""System libraries that Qt loads on Linux -> the Debian package that has them."""
+if TYPE_CHECKING:
+    from eyebox.doctor.check import Check, Sentence
 
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """Something that was looked at. `mend` says what to do when it is not `ok`."""
-
-    name: str
-    ok: bool
-    found: str
-    mend: str = ""
+MARKS = {"pass": "ok  ", "warn": "warn", "fail": "FAIL"}
+_COLUMN = 28
 
 
 def version() -> str:
@@ -51,81 +30,69 @@ def version() -> str:
 
 def doctor(arguments: Sequence[str]) -> int:
     """Runs the command; exit status 1 when something is broken."""
-    parser = Parser("doctor", "Looks at what this machine can run.")
+    from eyebox.doctor.examine import examine
+
+    parser = Parser("doctor", "Looks at what this machine can run, and says how to mend what is broken.")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options: argparse.Namespace = parser.parse_args(arguments)
     output = Output("-")
-    checks = []
+    printed = _Printed(output)
     if not options.json:
         output.write(f"Eyebox {version()}, Python {platform.python_version()}, {platform.platform()}\n")
-    for check in _checks():
-        checks.append(check)
-        if not options.json:
-            mend = f"\n     {check.mend}" if check.mend and not check.ok else ""
-            output.write(f"{'ok ' if check.ok else 'BAD'}  {check.name}: {check.found}{mend}\n")
-    fine = all(check.ok for check in checks)
+    with ProgressLine("Looking …") as line:
+
+        def tell(check: Check) -> None:
+            if not options.json:
+                line.hide()
+                printed.add(check)
+
+        def tell_progress(done: int, steps: int, what: Sentence) -> None:
+            line.update(f"{what} ({done + 1} of {steps})")
+
+        checks = examine(Folders.of_user(), tell, tell_progress=tell_progress)
     if options.json:
-        report = {
-            "version": version(),
-            "python": platform.python_version(),
-            "platform": platform.platform(),
-            "ok": fine,
-            "checks": [asdict(check) for check in checks],
-        }
-        output.write(json.dumps(report, ensure_ascii=False) + "\n")
-    return 0 if fine else 1
+        output.write(json.dumps(_report(checks), ensure_ascii=False) + "\n")
+    else:
+        output.write(f"\n{_sum(checks)}\n")
+    return 1 if any(check.state == "fail" for check in checks) else 0
 
 
-def _checks() -> Iterator[Check]:
-    for package in PACKAGES:
-        yield _package(package)
-    yield from _folders()
-    yield _reader()
-    if sys.platform == "linux":
-        yield from _libraries()
-        shown_on = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
-        yield Check("display", True, shown_on or "none: the window needs one, read and ask do not")
-    yield Check("vision-language models", True, _vlm())
+class _Printed:
+    """Checks as lines, with a heading where a group begins."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._group = ""
+
+    def add(self, check: Check) -> None:
+        """Prints a check; what it means, what to do and the command below it when it did not pass."""
+        lines = []
+        if str(check.group) != self._group:
+            self._group = str(check.group)
+            lines += ["", self._group]
+        lines.append(f"  {MARKS[check.state]}  {check.title!s:<{_COLUMN}} {check.found}")
+        if check.state != "pass":
+            lines += [f"        {told}" for told in (check.meaning, check.advice) if told]
+            lines += [f"        $ {check.mend}"] if check.mend else []
+        self._output.write("".join(f"{line}\n" for line in lines))
 
 
-def _package(name: str) -> Check:
-    try:
-        return Check(name, True, version_of(name))
-    except PackageNotFoundError:
-        return Check(name, False, "missing", f"pip install {name}")
+def _sum(checks: Sequence[Check]) -> str:
+    def count(state: str, one: str, many: str) -> str:
+        number = sum(check.state == state for check in checks)
+        return f"{number} {one if number == 1 else many}"
+
+    return ", ".join(
+        (
+            count("pass", "ok", "ok"),
+            count("warn", "warning", "warnings"),
+            count("fail", "failure", "failures"),
+        )
+    )
 
 
-def _folders() -> Iterator[Check]:
-    folders = Folders.of_user()
-    for name, folder in asdict(folders).items():
-        nearest = next(place for place in (folder, *folder.parents) if place.exists())
-        ok = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
-        yield Check(f"{name} folder", ok, str(folder), f"mend the rights of {nearest}, or set EYEBOX_HOME")
+def _report(checks: Sequence[Check]) -> dict[str, object]:
+    from eyebox.doctor.look import look_at_eyebox
+    from eyebox.doctor.report import as_data
 
-
-def _reader() -> Check:
-    """Starts the reader's engine and has it read an empty picture."""
-    with tempfile.TemporaryDirectory() as folder:
-        picture = Path(folder) / "white.pgm"
-        picture.write_bytes(b"P5 64 32 255\n" + b"\xff" * (64 * 32))
-        engine = EngineProcess("reader", Path(folder) / "log")
-        try:
-            end = engine.run(new_id(), Read(str(picture)), lambda _event: None)
-        finally:
-            engine.close()
-    if end.outcome == "done" and isinstance(end.result, Page):
-        return Check("reader", True, "its engine starts and reads")
-    return Check("reader", False, end.message, "pip install --force-reinstall eyebox")
-
-
-def _libraries() -> Iterator[Check]:
-    from ctypes.util import find_library
-
-    for library, package in LIBRARIES.items():
-        found = find_library(library)
-        yield Check(f"lib{library}", found is not None, found or "missing", f"sudo apt install {package}")
-
-
-def _vlm() -> str:
-    have = [name for name in ("torch", "transformers") if find_spec(name) is not None]
-    return f"{' and '.join(have) or 'neither torch nor transformers'} installed"
+    return {**as_data(checks), "edition": look_at_eyebox().edition}

@@ -1,0 +1,116 @@
+"""Looks at one thing after the other, judges it and tells it at once. Blocks; runs on any thread. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from threading import Event
+
+from eyebox.doctor.check import Check, Sentence
+from eyebox.doctor.children import Children
+from eyebox.doctor.facts import Engine, Models, Probed
+from eyebox.doctor.judge import (
+    judge_cards,
+    judge_computer,
+    judge_engines,
+    judge_folders,
+    judge_libraries,
+    judge_packages,
+    judge_torch,
+    judge_window,
+)
+from eyebox.doctor.look import (
+    look_at_cards,
+    look_at_computer,
+    look_at_eyebox,
+    look_at_folders,
+    look_at_machine,
+    look_at_packages,
+    look_at_variables,
+)
+from eyebox.doctor.mend import Mending
+from eyebox.doctor.words import QT_TRANSLATE_NOOP, say
+from eyebox.folders import Folders
+from eyebox_models.environment import running
+
+LIBRARIES = ("torchvision", "transformers", "bitsandbytes", "gptqmodel", "flash_attn", "openmp")
+"""What is probed once torch was."""
+STEPS = 9 + len(LIBRARIES)
+"""How many things are looked at, at most."""
+_AT = QT_TRANSLATE_NOOP("Doctor", "Looking at %1 …")
+
+Tell = Callable[[Check], None]
+TellProgress = Callable[[int, int, Sentence], None]
+"""Called with how many steps are done, how many there are, and what is looked at now."""
+
+
+def examine(
+    folders: Folders,
+    tell: Tell,
+    stop: Event | None = None,
+    tell_progress: TellProgress | None = None,
+    children: Children | None = None,
+) -> list[Check]:
+    """Looks at everything and tells each check as soon as it is judged; returns all of them.
+
+    Setting `stop` ends it and every process it started, at once; what was told so far stays true. `children` are
+    given by tests.
+    """
+    told: list[Check] = []
+    with children or Children(stop) as running_children:
+        for check in _checks(folders, running_children, tell_progress or (lambda *_: None)):
+            if running_children.stopped:
+                break
+            told.append(check)
+            tell(check)
+    return told
+
+
+def _checks(folders: Folders, children: Children, progress: TellProgress) -> Iterator[Check]:
+    done = iter(range(STEPS))
+
+    def at(what: str) -> None:
+        progress(next(done, STEPS), STEPS, say(_AT, what))
+
+    at("Eyebox")
+    about, packages, place = look_at_eyebox(), look_at_packages(), running.place_of()
+    mend = Mending(about, place=place)
+    yield from judge_packages(about, packages, mend)
+    here = look_at_machine()
+    yield from judge_computer(about, look_at_computer(here))
+    yield from judge_folders(look_at_folders(folders), mend)
+    at("Qt")
+    yield from judge_window(children.window(), about, mend)
+    for role in ("picture", "reader", "library"):
+        at(role)
+        yield from judge_engines(_tried(role, folders, children), mend)
+    cards = look_at_cards(here)
+    mend = Mending(about, cards, place)
+    yield from judge_cards(cards, about, mend)
+    found = running.chosen()
+    where = str(found.folder) if found is not None else ""
+    if not place:
+        yield from judge_torch(Models(""), cards, mend)
+        return
+    at("packages")
+    versions = children.probe("packages", packages.requirements)
+    at("torch")
+    torch = children.probe("torch")
+    yield from judge_torch(Models(place, where, (versions, torch)), cards, mend)
+    report = torch.report
+    if report is None or not report.installed or report.error:
+        return
+    variables = look_at_variables()
+    for what in LIBRARIES:
+        at(what)
+        probes: tuple[Probed, ...] = (torch, children.probe(what))
+        yield from judge_libraries(Models(place, where, probes), cards, variables, mend)
+
+
+def _tried(role: str, folders: Folders, children: Children) -> tuple[Engine, ...]:
+    if children.stopped:
+        return ()
+    if role == "picture":
+        return (children.picture(),)
+    if role == "reader":
+        return (children.reader(),)
+    return (children.library(folders.data / "models"),)
