@@ -26,7 +26,12 @@ from eyebox_models.wire import VERSION, Hello, Request, pack, unpack
 __all__ = ["Engine", "EngineProcess", "main"]
 
 ROLES = ("picture", "reader", "model", "library", "setup")
-OFFLINE = {"HF_HUB_OFFLINE": "1", "USE_HUB_KERNELS": "0", "HF_HUB_DISABLE_XET": "1"}
+OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "USE_HUB_KERNELS": "0",
+    "HF_HUB_DISABLE_XET": "1",
+    "ORT_DISABLE_TELEMETRY": "1",  # onnxruntime's wheels report to Microsoft otherwise, and keep an ID in the user's cache
+}
 
 
 class Engine:
