@@ -59,9 +59,10 @@ def row(page: DoctorPage, check: Check) -> CheckRow:
 
 
 def test_while_it_looks_it_says_how_far_and_how_to_stop(page: DoctorPage, qtbot) -> None:
-    page.add(FINE)
-    page.add(TOLD)
-    assert page.summary.text() == "Looking… 2 of about 30"
+    assert page.summary.text() == "Looking…"
+    page.set_progress(6, 15, Sentence("Looking at %1 …", ("torch",)))
+    assert page.summary.text() == "Looking… 7 of about 15"
+    assert page.hint.text().startswith("Looking at torch …")
     assert "Esc" in page.hint.text() and page.stop.isVisible() and not page.again.isEnabled()
     with qtbot.waitSignal(page.stop_wanted):
         page.stop.click()
@@ -176,8 +177,9 @@ class Examiner:
         self.ended = Event()
         self.looks = 0
 
-    def __call__(self, _folders, tell, stop) -> None:
+    def __call__(self, _folders, tell, stop, tell_progress) -> None:
         self.looks += 1
+        tell_progress(self.looks, 15, Sentence("now"))
         for check in self.checks:
             tell(check)
         if self.error is not None:

@@ -18,7 +18,7 @@ def test_the_doctor_opens_and_its_look_ends_with_the_program(start, qtbot: QtBot
     window = program.window
     ended = Event()
 
-    def examine(folders, tell, stop) -> None:
+    def examine(folders, tell, stop, _tell_progress) -> None:
         assert folders == window.folders
         tell(FINE)
         assert stop.wait(60)

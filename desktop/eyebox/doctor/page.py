@@ -24,9 +24,6 @@ from eyebox.doctor.report import as_json, as_text
 from eyebox.doctor.row import ICONS, CheckRow, StateMark, text_label, told
 from eyebox.theme import Theme, set_kind
 
-USUAL = 30
-"""About how many checks there are, before a look has told."""
-
 _Stage = Literal["running", "done", "stopped", "failed"]
 
 
@@ -34,7 +31,7 @@ class DoctorPage(QDialog):
     """Shows checks as they come: what is broken first, then what could be better, then the rest by group.
 
     Signals:
-        look_wanted: look again; `begin`, `add` and `finish` answer.
+        look_wanted: look again; `begin`, `set_progress`, `add` and `finish` answer.
         stop_wanted: stop the look that runs; `finish` answers.
     """
 
@@ -47,7 +44,7 @@ class DoctorPage(QDialog):
         self._theme = theme
         self._stage: _Stage = "running"
         self._why = ""
-        self._about = USUAL
+        self._at: tuple[int, int, Sentence] = (0, 0, Sentence())
         self._checks: list[Check] = []
         self._sections: dict[str, _Section] = {}
         self._mark = StateMark(theme, "search", "muted", 24)
@@ -142,6 +139,7 @@ class DoctorPage(QDialog):
     def begin(self) -> None:
         """A look begins: what an earlier one found goes."""
         self._stage, self._why = "running", ""
+        self._at = (0, 0, Sentence())
         self._checks = []
         for section in self._sections.values():
             self._rows.removeWidget(section)
@@ -149,6 +147,11 @@ class DoctorPage(QDialog):
             section.deleteLater()
         self._sections = {}
         self._retranslate()
+
+    def set_progress(self, done: int, steps: int, what: Sentence) -> None:
+        """Shows how many of about so many steps are done, and what is looked at now."""
+        self._at = (done, steps, what)
+        self._sum_up()
 
     def add(self, check: Check) -> None:
         """Shows one more check."""
@@ -169,7 +172,6 @@ class DoctorPage(QDialog):
         """The look has ended: by itself, because it was stopped, or with the sentence that says what went wrong."""
         self._stage = "failed" if failed else "stopped" if stopped else "done"
         self._why = failed
-        self._about = max(len(self._checks), 1) if self._stage == "done" else self._about
         had_focus = self.stop.hasFocus()
         self._sum_up()
         self._order_tabs()
@@ -207,9 +209,11 @@ class DoctorPage(QDialog):
             title, hint = self.tr("Everything works"), seen
         if self._stage == "running":
             icon, role = "search", "muted"
-            title = self.tr("Looking… %1 of about %2").replace("%1", str(len(self._checks)))
-            title = title.replace("%2", str(max(self._about, len(self._checks))))
+            done, steps, what = self._at
+            title = self.tr("Looking… %1 of about %2").replace("%1", str(done + 1)).replace("%2", str(steps))
+            title = title if steps else self.tr("Looking…")
             hint = self.tr("Nothing is changed and nothing is sent. Esc stops.")
+            hint = f"{told(what)} {hint}" if what else hint
         elif self._stage == "stopped":
             title = self.tr("Stopped: %1").replace("%1", title) if fails else self.tr("Stopped")
             icon, role = (icon, role) if fails else ("stop", "muted")
@@ -220,8 +224,8 @@ class DoctorPage(QDialog):
         self.summary.setText(title)
         self.hint.setText(hint)
         self._bar.setVisible(self.running)
-        self._bar.setRange(0, max(self._about, len(self._checks)))
-        self._bar.setValue(len(self._checks))
+        self._bar.setRange(0, self._at[1])
+        self._bar.setValue(self._at[0])
         self.stop.setVisible(self.running)
         self.again.setEnabled(not self.running)
         self.report.setEnabled(bool(self._checks))

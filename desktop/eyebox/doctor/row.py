@@ -110,7 +110,7 @@ class CheckRow(QFrame):
         inside.addSpacing(4)
         inside.addWidget(self.command)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 8, 6)
+        column.setContentsMargins(12, 4, 8, 4)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.details)

@@ -8,23 +8,25 @@ from threading import Event
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from eyebox.doctor.check import Check
+from eyebox.doctor.check import Check, Sentence
 from eyebox.doctor.page import DoctorPage
 from eyebox.folders import Folders
 from eyebox.theme import Theme
 from eyebox.window.background import Background
 from eyebox_models.ask import EyeboxError
 
-Examine = Callable[[Folders, Callable[[Check], None], Event], object]
+Examine = Callable[[Folders, Callable[[Check], None], Event, Callable[[int, int, Sentence], None]], object]
 
 
 class Doctoring(QObject):
     """Opens the page and tells it what a look finds. Only one look runs; one that is stopped tells nothing more.
 
-    `examine` blocks, tells each Check and returns soon once its event is set; it is the doctor's own if none is given.
+    `examine` blocks, tells each Check and how far it is, and returns soon once its event is set; it is the doctor's own
+    if none is given.
     """
 
     _told = Signal(object, object)
+    _at = Signal(object, int, int, object)
 
     def __init__(
         self, theme: Theme, folders: Folders, over: QWidget | None = None, examine: Examine | None = None
@@ -38,6 +40,7 @@ class Doctoring(QObject):
         self._page: DoctorPage | None = None
         self._stop: Event | None = None
         self._told.connect(self._on_told)
+        self._at.connect(self._on_at)
 
     @property
     def page(self) -> DoctorPage | None:
@@ -94,7 +97,12 @@ class Doctoring(QObject):
         """On the thread of the look."""
         examine = self._examine or _own_examine()
         try:
-            examine(self._folders, lambda check: self._told.emit(stop, check), stop)
+            examine(
+                self._folders,
+                lambda check: self._told.emit(stop, check),
+                stop,
+                lambda done, steps, what: self._at.emit(stop, done, steps, what),
+            )
         except OSError as error:
             raise EyeboxError(
                 f"The look was not possible: {error.strerror or error}.", repr(error)
@@ -109,6 +117,11 @@ class Doctoring(QObject):
     def _on_told(self, look: Event, check: Check) -> None:
         if look is self._stop and self._page is not None:
             self._page.add(check)
+
+    @Slot(object, int, int, object)
+    def _on_at(self, look: Event, done: int, steps: int, what: Sentence) -> None:
+        if look is self._stop and self._page is not None:
+            self._page.set_progress(done, steps, what)
 
     def _end(self, look: Event, failed: str = "") -> None:
         if look is self._stop:
