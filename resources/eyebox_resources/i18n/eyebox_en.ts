@@ -1,149 +1,190 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>BoxDesk</name>
-        <message numerus="yes">
-            <source>Duplicate %n box(es)</source>
-            <translation>
-                <numerusform>Duplicate %n box</numerusform>
-                <numerusform>Duplicate %n boxes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n box(es)</source>
-            <translation>
-                <numerusform>Move %n box</numerusform>
-                <numerusform>Move %n boxes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>BoxList</name>
-        <message numerus="yes">
-            <source>Filter %n box(es)</source>
-            <translation>
-                <numerusform>Filter %n box</numerusform>
-                <numerusform>Filter %n boxes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>CanvasView</name>
-        <message numerus="yes">
-            <source>%n box(es) selected</source>
-            <translation>
-                <numerusform>%n box selected</numerusform>
-                <numerusform>%n boxes selected</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Counted</name>
-        <message numerus="yes">
-            <source>%n visual token(s)</source>
-            <translation>
-                <numerusform>%n visual token</numerusform>
-                <numerusform>%n visual tokens</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>DropHint</name>
-        <message numerus="yes">
-            <source>Open %n picture(s)</source>
-            <translation>
-                <numerusform>Open %n picture</numerusform>
-                <numerusform>Open %n pictures</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Import the boxes of %n file(s)</source>
-            <translation>
-                <numerusform>Import the boxes of %n file</numerusform>
-                <numerusform>Import the boxes of %n files</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Easel</name>
-        <message numerus="yes">
-            <source>%n picture(s) removed from the session.</source>
-            <translation>
-                <numerusform>%n picture removed from the session.</numerusform>
-                <numerusform>%n pictures removed from the session.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n picture(s) of this file were not found; put them beside it and import again.</source>
-            <translation>
-                <numerusform>%n picture of this file was not found; put it beside it and import again.</numerusform>
-                <numerusform>%n pictures of this file were not found; put them beside it and import again.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n line(s) read in</source>
-            <translation>
-                <numerusform>%n line read in</numerusform>
-                <numerusform>%n lines read in</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n box(es)</source>
-            <translation>
-                <numerusform>%n box</numerusform>
-                <numerusform>%n boxes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Opening</name>
-        <message numerus="yes">
-            <source>%n more file(s) could not be opened.</source>
-            <translation>
-                <numerusform>%n more file could not be opened.</numerusform>
-                <numerusform>%n more files could not be opened.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>QueuePanel</name>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ResolutionSlider</name>
-        <message numerus="yes">
-            <source>up to %n tile(s)</source>
-            <translation>
-                <numerusform>up to %n tile</numerusform>
-                <numerusform>up to %n tiles</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SessionsPage</name>
-        <message numerus="yes">
-            <source>%n picture(s)</source>
-            <translation>
-                <numerusform>%n picture</numerusform>
-                <numerusform>%n pictures</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TextPanel</name>
-        <message numerus="yes">
-            <source>%n line(s)</source>
-            <translation>
-                <numerusform>%n line</numerusform>
-                <numerusform>%n lines</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>BoxDesk</name>
+    <message numerus="yes">
+        <source>Duplicate %n box(es)</source>
+        <translation>
+            <numerusform>Duplicate %n box</numerusform>
+            <numerusform>Duplicate %n boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n box(es)</source>
+        <translation>
+            <numerusform>Move %n box</numerusform>
+            <numerusform>Move %n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoxList</name>
+    <message numerus="yes">
+        <source>Filter %n box(es)</source>
+        <translation>
+            <numerusform>Filter %n box</numerusform>
+            <numerusform>Filter %n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CanvasView</name>
+    <message numerus="yes">
+        <source>%n box(es) selected</source>
+        <translation>
+            <numerusform>%n box selected</numerusform>
+            <numerusform>%n boxes selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n visual token(s)</source>
+        <translation>
+            <numerusform>%n visual token</numerusform>
+            <numerusform>%n visual tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoctorPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) looked at</source>
+        <translation>
+            <numerusform>%n thing looked at</numerusform>
+            <numerusform>%n things looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could be better</source>
+        <translation>
+            <numerusform>%n could be better</numerusform>
+            <numerusform>%n could be better</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to mend</source>
+        <translation>
+            <numerusform>%n thing to mend</numerusform>
+            <numerusform>%n things to mend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It works; %n thing(s) could be better</source>
+        <translation>
+            <numerusform>It works; %n thing could be better</numerusform>
+            <numerusform>It works; %n things could be better</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DropHint</name>
+    <message numerus="yes">
+        <source>Open %n picture(s)</source>
+        <translation>
+            <numerusform>Open %n picture</numerusform>
+            <numerusform>Open %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import the boxes of %n file(s)</source>
+        <translation>
+            <numerusform>Import the boxes of %n file</numerusform>
+            <numerusform>Import the boxes of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Easel</name>
+    <message numerus="yes">
+        <source>%n picture(s) removed from the session.</source>
+        <translation>
+            <numerusform>%n picture removed from the session.</numerusform>
+            <numerusform>%n pictures removed from the session.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of this file were not found; put them beside it and import again.</source>
+        <translation>
+            <numerusform>%n picture of this file was not found; put it beside it and import again.</numerusform>
+            <numerusform>%n pictures of this file were not found; put them beside it and import again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) read in</source>
+        <translation>
+            <numerusform>%n line read in</numerusform>
+            <numerusform>%n lines read in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n box</numerusform>
+            <numerusform>%n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EngineThere</name>
+    <message numerus="yes">
+        <source>%n package(s)</source>
+        <translation>
+            <numerusform>%n package</numerusform>
+            <numerusform>%n packages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message numerus="yes">
+        <source>%n more file(s) could not be opened.</source>
+        <translation>
+            <numerusform>%n more file could not be opened.</numerusform>
+            <numerusform>%n more files could not be opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResolutionSlider</name>
+    <message numerus="yes">
+        <source>up to %n tile(s)</source>
+        <translation>
+            <numerusform>up to %n tile</numerusform>
+            <numerusform>up to %n tiles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SessionsPage</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextPanel</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,2343 +1,3732 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>File</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Open pictures…</source>
-            <translation>打开图片…</translation>
-        </message>
-        <message>
-            <source>Open a folder…</source>
-            <translation>打开文件夹…</translation>
-        </message>
-        <message>
-            <source>Paste a picture</source>
-            <translation>粘贴图片</translation>
-        </message>
-        <message>
-            <source>Capture a screen region</source>
-            <translation>截取屏幕区域</translation>
-        </message>
-        <message>
-            <source>Open the sample picture</source>
-            <translation>打开示例图片</translation>
-        </message>
-        <message>
-            <source>Import boxes…</source>
-            <translation>导入方框…</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>导出…</translation>
-        </message>
-        <message>
-            <source>Sessions and search…</source>
-            <translation>会话与搜索…</translation>
-        </message>
-        <message>
-            <source>New session</source>
-            <translation>新建会话</translation>
-        </message>
-        <message>
-            <source>Rename this session…</source>
-            <translation>重命名此会话…</translation>
-        </message>
-        <message>
-            <source>Delete this session</source>
-            <translation>删除此会话</translation>
-        </message>
-        <message>
-            <source>Settings…</source>
-            <translation>设置…</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>退出</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>编辑</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>重做</translation>
-        </message>
-        <message>
-            <source>Copy the selected text</source>
-            <translation>复制选中的文字</translation>
-        </message>
-        <message>
-            <source>Copy all text</source>
-            <translation>复制全部文字</translation>
-        </message>
-        <message>
-            <source>Select all text</source>
-            <translation>全选文字</translation>
-        </message>
-        <message>
-            <source>Find in the picture</source>
-            <translation>在图片中查找</translation>
-        </message>
-        <message>
-            <source>Remove the picture</source>
-            <translation>移除图片</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>视图</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>放大</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>缩小</translation>
-        </message>
-        <message>
-            <source>Fit the window</source>
-            <translation>适合窗口</translation>
-        </message>
-        <message>
-            <source>Actual size</source>
-            <translation>实际大小</translation>
-        </message>
-        <message>
-            <source>Next picture</source>
-            <translation>下一张图片</translation>
-        </message>
-        <message>
-            <source>Previous picture</source>
-            <translation>上一张图片</translation>
-        </message>
-        <message>
-            <source>Show the text layer</source>
-            <translation>显示文字层</translation>
-        </message>
-        <message>
-            <source>Show the boxes</source>
-            <translation>显示方框</translation>
-        </message>
-        <message>
-            <source>Show the filmstrip</source>
-            <translation>显示缩略图栏</translation>
-        </message>
-        <message>
-            <source>Show the side panel</source>
-            <translation>显示侧栏</translation>
-        </message>
-        <message>
-            <source>Full screen</source>
-            <translation>全屏</translation>
-        </message>
-        <message>
-            <source>Switch between light and dark</source>
-            <translation>切换浅色与深色</translation>
-        </message>
-        <message>
-            <source>Picture</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <source>Select and move</source>
-            <translation>选择和移动</translation>
-        </message>
-        <message>
-            <source>Draw a box</source>
-            <translation>画方框</translation>
-        </message>
-        <message>
-            <source>Delete the selected boxes</source>
-            <translation>删除选中的方框</translation>
-        </message>
-        <message>
-            <source>Duplicate the selected boxes</source>
-            <translation>复制一份选中的方框</translation>
-        </message>
-        <message>
-            <source>Rename the selected box</source>
-            <translation>重命名选中的方框</translation>
-        </message>
-        <message>
-            <source>Read the text again</source>
-            <translation>重新读取文字</translation>
-        </message>
-        <message>
-            <source>Chat</source>
-            <translation>对话</translation>
-        </message>
-        <message>
-            <source>List of boxes</source>
-            <translation>方框列表</translation>
-        </message>
-        <message>
-            <source>Text of the picture</source>
-            <translation>图片中的文字</translation>
-        </message>
-        <message>
-            <source>Ask about the picture</source>
-            <translation>就图片提问</translation>
-        </message>
-        <message>
-            <source>New chat beside this one</source>
-            <translation>在旁边新建对话</translation>
-        </message>
-        <message>
-            <source>Close this chat</source>
-            <translation>关闭此对话</translation>
-        </message>
-        <message>
-            <source>Choose a model…</source>
-            <translation>选择模型…</translation>
-        </message>
-        <message>
-            <source>Unload the model</source>
-            <translation>卸载模型</translation>
-        </message>
-        <message>
-            <source>Stop all work</source>
-            <translation>停止全部任务</translation>
-        </message>
-        <message>
-            <source>Show the queue</source>
-            <translation>显示队列</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>帮助</translation>
-        </message>
-        <message>
-            <source>All actions…</source>
-            <translation>所有操作…</translation>
-        </message>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>键盘快捷键</translation>
-        </message>
-        <message>
-            <source>About Eyebox</source>
-            <translation>关于 Eyebox</translation>
-        </message>
-    </context>
-    <context>
-        <name>Activity</name>
-        <message>
-            <source>Stop with Esc</source>
-            <translation>按 Esc 停止</translation>
-        </message>
-        <message>
-            <source>Starting</source>
-            <translation>正在启动</translation>
-        </message>
-        <message>
-            <source>Loading</source>
-            <translation>正在加载</translation>
-        </message>
-        <message>
-            <source>Looking at the picture</source>
-            <translation>正在看图</translation>
-        </message>
-        <message>
-            <source>Reading</source>
-            <translation>正在读取</translation>
-        </message>
-        <message>
-            <source>Waiting for its turn</source>
-            <translation>排队中</translation>
-        </message>
-        <message>
-            <source>%1 %2 %</source>
-            <translation>%1 %2 %</translation>
-        </message>
-    </context>
-    <context>
-        <name>AnswerView</name>
-        <message>
-            <source>Show the pictures as the model saw them</source>
-            <translation>显示模型看到的图片</translation>
-        </message>
-        <message>
-            <source>Answer, being written</source>
-            <translation>回答，正在书写</translation>
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation>回答</translation>
-        </message>
-        <message>
-            <source>Answer by %1</source>
-            <translation>%1 的回答</translation>
-        </message>
-        <message>
-            <source>The answer failed.</source>
-            <translation>回答失败。</translation>
-        </message>
-        <message>
-            <source>Choose a model…</source>
-            <translation>选择模型…</translation>
-        </message>
-        <message>
-            <source>Copy answer</source>
-            <translation>复制回答</translation>
-        </message>
-        <message>
-            <source>Answer again</source>
-            <translation>重新回答</translation>
-        </message>
-        <message>
-            <source>What the model saw</source>
-            <translation>模型看到的内容</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>已停止</translation>
-        </message>
-        <message>
-            <source>Interrupted</source>
-            <translation>已中断</translation>
-        </message>
-    </context>
-    <context>
-        <name>BoxDelegate</name>
-        <message>
-            <source>by hand</source>
-            <translation>手动</translation>
-        </message>
-        <message>
-            <source>model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>no label</source>
-            <translation>无标签</translation>
-        </message>
-        <message>
-            <source>Label of the box</source>
-            <translation>方框的标签</translation>
-        </message>
-    </context>
-    <context>
-        <name>BoxDesk</name>
-        <message numerus="yes">
-            <source>Duplicate %n box(es)</source>
-            <translation>
-                <numerusform>复制一份（%n 个方框）</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n box(es)</source>
-            <translation>
-                <numerusform>移动 %n 个方框</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Resize a box</source>
-            <translation>调整方框大小</translation>
-        </message>
-        <message>
-            <source>box</source>
-            <translation>方框</translation>
-        </message>
-        <message>
-            <source>Rename a box</source>
-            <translation>重命名方框</translation>
-        </message>
-    </context>
-    <context>
-        <name>BoxList</name>
-        <message>
-            <source>Rename a box</source>
-            <translation>重命名方框</translation>
-        </message>
-        <message>
-            <source>Show on the picture</source>
-            <translation>在图片上显示</translation>
-        </message>
-        <message>
-            <source>Ask about this</source>
-            <translation>就此提问</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>重命名</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>No box has this in its label.</source>
-            <translation>没有标签包含此内容的方框。</translation>
-        </message>
-        <message>
-            <source>Press B and drag to draw a box, or ask a question: its answer brings some.</source>
-            <translation>按 B 并拖动即可画方框，也可以提问：回答会带来方框。</translation>
-        </message>
-        <message numerus="yes">
-            <source>Filter %n box(es)</source>
-            <translation>
-                <numerusform>筛选 %n 个方框</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Boxes</source>
-            <translation>方框</translation>
-        </message>
-        <message>
-            <source>F2 renames a box, Delete removes it, Enter shows it.</source>
-            <translation>F2 重命名，Delete 删除，Enter 在图片上显示。</translation>
-        </message>
-        <message>
-            <source>Filter the boxes by label</source>
-            <translation>按标签筛选方框</translation>
-        </message>
-    </context>
-    <context>
-        <name>CanvasView</name>
-        <message numerus="yes">
-            <source>%n box(es) selected</source>
-            <translation>
-                <numerusform>已选中 %n 个方框</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Picture</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <source>Tab steps through the boxes, arrows move the selected one, F2 renames it, Delete removes it, B draws a new one, Control and Tab leave the picture.</source>
-            <translation>按 Tab 逐个选择方框，方向键移动选中的方框，F2 重命名，Delete 删除，B 画新方框，Ctrl+Tab 离开图片。</translation>
-        </message>
-        <message>
-            <source>Ask about this</source>
-            <translation>就此提问</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>重命名</translation>
-        </message>
-        <message>
-            <source>Duplicate</source>
-            <translation>复制一份</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>删除</translation>
-        </message>
-    </context>
-    <context>
-        <name>Capture</name>
-        <message>
-            <source>Choose a region of the screen</source>
-            <translation>选择屏幕区域</translation>
-        </message>
-        <message>
-            <source>Drag over a region · Enter takes the whole screen · Esc cancels</source>
-            <translation>拖动选择区域 · 回车截取整个屏幕 · Esc 取消</translation>
-        </message>
-        <message>
-            <source>Eyebox can't capture the screen on Wayland yet: take a screenshot with the system's own key (often Print) and paste it here with Ctrl+V.</source>
-            <translation>Eyebox 暂时无法在 Wayland 上截屏：请用系统自带的截图键（通常是 Print）截图，再按 Ctrl+V 粘贴到这里。</translation>
-        </message>
-        <message>
-            <source>There is no screen to capture.</source>
-            <translation>没有可以截取的屏幕。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Chats</name>
-        <message>
-            <source>There is no room for another chat: close one, or widen the window.</source>
-            <translation>没有空间放置更多对话：请关闭一个对话，或加宽窗口。</translation>
-        </message>
-        <message>
-            <source>The chat was closed.</source>
-            <translation>对话已关闭。</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>removed picture</source>
-            <translation>已移除的图片</translation>
-        </message>
-        <message>
-            <source>Attach pictures</source>
-            <translation>附加图片</translation>
-        </message>
-        <message>
-            <source>Pasted picture</source>
-            <translation>粘贴的图片</translation>
-        </message>
-        <message>
-            <source>Open this address in your browser?</source>
-            <translation>要在浏览器中打开此地址吗？</translation>
-        </message>
-        <message>
-            <source>Copy the address</source>
-            <translation>复制地址</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-    </context>
-    <context>
-        <name>CheckpointDetails</name>
-        <message>
-            <source>%1 parameters</source>
-            <translation>%1 参数</translation>
-        </message>
-        <message>
-            <source>%1 on disk</source>
-            <translation>磁盘上为 %1</translation>
-        </message>
-        <message>
-            <source>context %1</source>
-            <translation>上下文 %1</translation>
-        </message>
-        <message>
-            <source>Draws a card with shapes, asks for them and measures.</source>
-            <translation>画一张带图形的卡片，提问并测量误差。</translation>
-        </message>
-        <message>
-            <source>Checked at %1.</source>
-            <translation>检查时的精度：%1。</translation>
-        </message>
-        <message>
-            <source>Loading the model…</source>
-            <translation>正在加载模型…</translation>
-        </message>
-        <message>
-            <source>Checking where it puts boxes…</source>
-            <translation>正在检查方框位置…</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>Check boxes</source>
-            <translation>检查方框</translation>
-        </message>
-        <message>
-            <source>Check again</source>
-            <translation>再次检查</translation>
-        </message>
-        <message>
-            <source>Precision</source>
-            <translation>精度</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>内存</translation>
-        </message>
-        <message>
-            <source>Picture size</source>
-            <translation>图片大小</translation>
-        </message>
-        <message>
-            <source>Device</source>
-            <translation>设备</translation>
-        </message>
-        <message>
-            <source>Boxes</source>
-            <translation>方框</translation>
-        </message>
-        <message>
-            <source>Automatic</source>
-            <translation>自动</translation>
-        </message>
-        <message>
-            <source>Processor (CPU)</source>
-            <translation>处理器 (CPU)</translation>
-        </message>
-        <message>
-            <source>Offload what does not fit</source>
-            <translation>放不下的部分移出</translation>
-        </message>
-        <message>
-            <source>Layers that find no room live in main memory or on disk. Slower, but it runs.</source>
-            <translation>放不下的层留在主内存或磁盘上。较慢，但能运行。</translation>
-        </message>
-    </context>
-    <context>
-        <name>CommandPalette</name>
-        <message>
-            <source>Type the name of an action</source>
-            <translation>输入操作名称</translation>
-        </message>
-        <message>
-            <source>Actions</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>Actions found</source>
-            <translation>找到的操作</translation>
-        </message>
-        <message>
-            <source>No action is called that.</source>
-            <translation>没有叫这个名字的操作。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Composer</name>
-        <message>
-            <source>How finely the model sees the pictures</source>
-            <translation>模型看图片的精细程度</translation>
-        </message>
-        <message>
-            <source>Size of pictures: %1</source>
-            <translation>图片大小：%1</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>发送</translation>
-        </message>
-    </context>
-    <context>
-        <name>Consent</name>
-        <message>
-            <source>Eyebox will connect to %1, and to the file servers it points to.</source>
-            <translation>Eyebox 将连接 %1 及其指向的文件服务器。</translation>
-        </message>
-        <message>
-            <source>Eyebox will connect to %1 through the proxy %2, and to the file servers it points to.</source>
-            <translation>Eyebox 将通过代理 %2 连接 %1 及其指向的文件服务器。</translation>
-        </message>
-        <message>
-            <source>%1 will be downloaded, checked, and kept on this machine.</source>
-            <translation>将下载 %1，校验后保存在本机。</translation>
-        </message>
-        <message>
-            <source>The hub says how many bytes it is before any file is fetched; free disk space is checked then.</source>
-            <translation>获取文件之前，站点会告知总字节数；届时检查剩余磁盘空间。</translation>
-        </message>
-        <message>
-            <source>Nothing is sent but the requests for these files: no picture, no question.</source>
-            <translation>除了对这些文件的请求，不发送任何内容：没有图片，没有提问。</translation>
-        </message>
-        <message>
-            <source>Your access token (HF_TOKEN) goes along to %1.</source>
-            <translation>您的访问令牌 (HF_TOKEN) 会一并发给 %1。</translation>
-        </message>
-        <message>
-            <source>Download %1?</source>
-            <translation>下载 %1？</translation>
-        </message>
-        <message>
-            <source>Download a model</source>
-            <translation>下载模型</translation>
-        </message>
-        <message>
-            <source>Download</source>
-            <translation>下载</translation>
-        </message>
-        <message>
-            <source>Its name, like %1</source>
-            <translation>模型名称，例如 %1</translation>
-        </message>
-        <message>
-            <source>Name of the model on the hub</source>
-            <translation>模型在站点上的名称</translation>
-        </message>
-        <message>
-            <source>Offline mode will be turned off for downloads; everything else stays offline.</source>
-            <translation>仅为下载关闭离线模式；其余一切保持离线。</translation>
-        </message>
-        <message>
-            <source>Mirror and proxy</source>
-            <translation>镜像与代理</translation>
-        </message>
-        <message>
-            <source>Mirror</source>
-            <translation>镜像</translation>
-        </message>
-        <message>
-            <source>Proxy</source>
-            <translation>代理</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>CopyButtons</name>
-        <message>
-            <source>Copy code</source>
-            <translation>复制代码</translation>
-        </message>
-    </context>
-    <context>
-        <name>Counted</name>
-        <message numerus="yes">
-            <source>%n visual token(s)</source>
-            <translation>
-                <numerusform>%n 个视觉词元</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>DownloadRow</name>
-        <message>
-            <source>Try again</source>
-            <translation>重试</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>暂停</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>继续</translation>
-        </message>
-        <message>
-            <source>Stop and remove what came</source>
-            <translation>停止并删除已下载的部分</translation>
-        </message>
-    </context>
-    <context>
-        <name>DropHint</name>
-        <message numerus="yes">
-            <source>Open %n picture(s)</source>
-            <translation>
-                <numerusform>打开 %n 张图片</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Import the boxes of %n file(s)</source>
-            <translation>
-                <numerusform>导入 %n 个文件中的方框</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Add this picture to the session</source>
-            <translation>把这张图片加入会话</translation>
-        </message>
-    </context>
-    <context>
-        <name>Easel</name>
-        <message numerus="yes">
-            <source>%n picture(s) removed from the session.</source>
-            <translation>
-                <numerusform>已从会话中移除 %n 张图片。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n picture(s) of this file were not found; put them beside it and import again.</source>
-            <translation>
-                <numerusform>未找到此文件中的 %n 张图片；请把图片放在文件旁边，再导入一次。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Opening… %1 %</source>
-            <translation>正在打开… %1 %</translation>
-        </message>
-        <message>
-            <source>Opening %1…</source>
-            <translation>正在打开 %1…</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>重试</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>正在识别…</translation>
-        </message>
-        <message>
-            <source>Reading was stopped.</source>
-            <translation>识别已停止。</translation>
-        </message>
-        <message>
-            <source>Add the boxes of “%1”</source>
-            <translation>添加“%1”的方框</translation>
-        </message>
-        <message>
-            <source>Import boxes</source>
-            <translation>导入方框</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>就绪</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n line(s) read in</source>
-            <translation>
-                <numerusform>识别出 %n 行，用时</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n box(es)</source>
-            <translation>
-                <numerusform>%n 个方框</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ExportDialog</name>
-        <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>纯文本</translation>
-        </message>
-        <message>
-            <source>Markdown</source>
-            <translation>Markdown</translation>
-        </message>
-        <message>
-            <source>JSON with text, boxes and chats</source>
-            <translation>JSON（文字、方框与对话）</translation>
-        </message>
-        <message>
-            <source>Table for Excel (CSV)</source>
-            <translation>Excel 表格（CSV）</translation>
-        </message>
-        <message>
-            <source>COCO boxes</source>
-            <translation>COCO 方框</translation>
-        </message>
-        <message>
-            <source>labelme boxes</source>
-            <translation>labelme 方框</translation>
-        </message>
-        <message>
-            <source>Picture with its boxes (PNG)</source>
-            <translation>带方框的图片（PNG）</translation>
-        </message>
-        <message>
-            <source>&amp;Format</source>
-            <translation>格式(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Extent</source>
-            <translation>范围(&amp;E)</translation>
-        </message>
-        <message>
-            <source>This picture</source>
-            <translation>这张图片</translation>
-        </message>
-        <message>
-            <source>The whole session</source>
-            <translation>整个会话</translation>
-        </message>
-    </context>
-    <context>
-        <name>FailureNotice</name>
-        <message>
-            <source>Try again</source>
-            <translation>重试</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>详情</translation>
-        </message>
-        <message>
-            <source>Copy details</source>
-            <translation>复制详情</translation>
-        </message>
-    </context>
-    <context>
-        <name>Filmstrip</name>
-        <message>
-            <source>Pictures of the session</source>
-            <translation>会话中的图片</translation>
-        </message>
-        <message>
-            <source>Pictures you open line up here.</source>
-            <translation>打开的图片会排列在这里。</translation>
-        </message>
-        <message>
-            <source>Show in folder</source>
-            <translation>在文件夹中显示</translation>
-        </message>
-        <message>
-            <source>Remove from the session</source>
-            <translation>从会话中移除</translation>
-        </message>
-    </context>
-    <context>
-        <name>FilmstripModel</name>
-        <message>
-            <source>not read yet</source>
-            <translation>尚未读取</translation>
-        </message>
-        <message>
-            <source>being read</source>
-            <translation>正在读取</translation>
-        </message>
-        <message>
-            <source>read</source>
-            <translation>已读取</translation>
-        </message>
-        <message>
-            <source>could not be read</source>
-            <translation>无法读取</translation>
-        </message>
-        <message>
-            <source>the file is missing</source>
-            <translation>文件不见了</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindBar</name>
-        <message>
-            <source>Find text in the picture</source>
-            <translation>在图片中查找文字</translation>
-        </message>
-        <message>
-            <source>Number of the hit</source>
-            <translation>当前是第几处</translation>
-        </message>
-        <message>
-            <source>Previous hit</source>
-            <translation>上一处</translation>
-        </message>
-        <message>
-            <source>Next hit</source>
-            <translation>下一处</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Find</source>
-            <translation>查找</translation>
-        </message>
-        <message>
-            <source>no hits</source>
-            <translation>未找到</translation>
-        </message>
-        <message>
-            <source>{0} of {1}</source>
-            <translation>第 {0} 处，共 {1} 处</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>Capture</source>
-            <translation>截屏</translation>
-        </message>
-        <message>
-            <source>Box</source>
-            <translation>方框</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>读取</translation>
-        </message>
-        <message>
-            <source>Find</source>
-            <translation>查找</translation>
-        </message>
-        <message>
-            <source>offline</source>
-            <translation>离线</translation>
-        </message>
-        <message>
-            <source>downloading</source>
-            <translation>下载中</translation>
-        </message>
-        <message>
-            <source>A model is being downloaded, as you asked. Pictures and chats stay on this machine.</source>
-            <translation>正在按您的要求下载模型。图片和对话不会离开本机。</translation>
-        </message>
-        <message>
-            <source>Menu (F10)</source>
-            <translation>菜单 (F10)</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>菜单</translation>
-        </message>
-        <message>
-            <source>Session</source>
-            <translation>会话</translation>
-        </message>
-        <message>
-            <source>Eyebox opens no connection. Pictures and chats stay on this machine.</source>
-            <translation>Eyebox 不联网。图片和对话都留在这台电脑上。</translation>
-        </message>
-        <message>
-            <source>%1 is in memory. Click to unload it.</source>
-            <translation>%1 已在内存中。单击可卸载。</translation>
-        </message>
-        <message>
-            <source>Open recent</source>
-            <translation>最近打开</translation>
-        </message>
-        <message>
-            <source>Nothing yet</source>
-            <translation>暂无</translation>
-        </message>
-    </context>
-    <context>
-        <name>LabelEditor</name>
-        <message>
-            <source>Label</source>
-            <translation>标签</translation>
-        </message>
-        <message>
-            <source>Label of the box</source>
-            <translation>方框的标签</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Everything is saved again.</source>
-            <translation>所有内容均已保存。</translation>
-        </message>
-        <message>
-            <source>Pasted picture</source>
-            <translation>粘贴的图片</translation>
-        </message>
-        <message>
-            <source>That was only an address; Eyebox opens no connection. Save the picture first, then drop the file.</source>
-            <translation>这只是一个网址；Eyebox 不会连接网络。请先保存图片，再拖入文件。</translation>
-        </message>
-        <message>
-            <source>There is no picture in the clipboard. Copy one, or open a file with Ctrl+O.</source>
-            <translation>剪贴板中没有图片。请先复制一张图片，或按 Ctrl+O 打开文件。</translation>
-        </message>
-        <message>
-            <source>Written: %1</source>
-            <translation>已写入：%1</translation>
-        </message>
-        <message>
-            <source>Show in folder</source>
-            <translation>在文件夹中显示</translation>
-        </message>
-        <message>
-            <source>Something is still running.</source>
-            <translation>还有任务正在进行。</translation>
-        </message>
-        <message>
-            <source>What was read and answered so far is kept.</source>
-            <translation>已识别和已回答的内容都会保留。</translation>
-        </message>
-        <message>
-            <source>Close anyway</source>
-            <translation>仍然关闭</translation>
-        </message>
-        <message>
-            <source>Keep working</source>
-            <translation>继续工作</translation>
-        </message>
-        <message>
-            <source>Not everything is saved yet. Wait a moment, or close again to give it up.</source>
-            <translation>还有内容未保存。请稍候，或再次关闭以放弃这些内容。</translation>
-        </message>
-    </context>
-    <context>
-        <name>MemoryBar</name>
-        <message>
-            <source>Working it out…</source>
-            <translation>正在估算…</translation>
-        </message>
-        <message>
-            <source>weights %1</source>
-            <translation>权重 %1</translation>
-        </message>
-        <message>
-            <source>chat %1</source>
-            <translation>对话 %1</translation>
-        </message>
-        <message>
-            <source>work %1</source>
-            <translation>运算 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageBody</name>
-        <message>
-            <source>Code</source>
-            <translation>代码</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <source>Copy message</source>
-            <translation>复制消息</translation>
-        </message>
-        <message>
-            <source>Select all</source>
-            <translation>全选</translation>
-        </message>
-    </context>
-    <context>
-        <name>ModelList</name>
-        <message>
-            <source>Reader</source>
-            <translation>阅读器</translation>
-        </message>
-        <message>
-            <source>On this machine</source>
-            <translation>本机上的模型</translation>
-        </message>
-        <message>
-            <source>To download</source>
-            <translation>可下载的模型</translation>
-        </message>
-        <message>
-            <source>in use</source>
-            <translation>使用中</translation>
-        </message>
-        <message>
-            <source>Built in · reads and finds text</source>
-            <translation>内置 · 读取并查找文字</translation>
-        </message>
-        <message>
-            <source>always ready</source>
-            <translation>随时可用</translation>
-        </message>
-        <message>
-            <source>no boxes</source>
-            <translation>无方框</translation>
-        </message>
-    </context>
-    <context>
-        <name>ModelPicker</name>
-        <message>
-            <source>Add a folder</source>
-            <translation>添加文件夹</translation>
-        </message>
-        <message>
-            <source>Models</source>
-            <translation>模型</translation>
-        </message>
-    </context>
-    <context>
-        <name>Models</name>
-        <message>
-            <source>Looking for models</source>
-            <translation>正在查找模型</translation>
-        </message>
-        <message>
-            <source>Working out what it takes</source>
-            <translation>正在估算所需资源</translation>
-        </message>
-        <message>
-            <source>Download %1</source>
-            <translation>下载 %1</translation>
-        </message>
-        <message>
-            <source>Removing %1</source>
-            <translation>正在移除 %1</translation>
-        </message>
-        <message>
-            <source>Checking the boxes of a model</source>
-            <translation>正在检查模型的框</translation>
-        </message>
-    </context>
-    <context>
-        <name>Notice</name>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>OfferDetails</name>
-        <message>
-            <source>%1 parameters</source>
-            <translation>%1 参数</translation>
-        </message>
-        <message>
-            <source>licence %1</source>
-            <translation>许可证 %1</translation>
-        </message>
-        <message>
-            <source>Size by precision</source>
-            <translation>各精度的大小</translation>
-        </message>
-        <message>
-            <source>Answers in words only: it was not taught to put boxes.</source>
-            <translation>只用文字回答：没有学过画方框。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Opening</name>
-        <message>
-            <source>Open %1</source>
-            <translation>打开 %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more file(s) could not be opened.</source>
-            <translation>
-                <numerusform>另有 %n 个文件无法打开。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PaneHeader</name>
-        <message>
-            <source>Title of the chat</source>
-            <translation>对话标题</translation>
-        </message>
-        <message>
-            <source>Double click to rename  (F2)</source>
-            <translation>双击重命名（F2）</translation>
-        </message>
-        <message>
-            <source>Another chat beside this one</source>
-            <translation>在旁边新建对话</translation>
-        </message>
-        <message>
-            <source>Close this chat</source>
-            <translation>关闭此对话</translation>
-        </message>
-        <message>
-            <source>New chat</source>
-            <translation>新对话</translation>
-        </message>
-        <message>
-            <source>Choose a model</source>
-            <translation>选择模型</translation>
-        </message>
-        <message>
-            <source>Model: %1</source>
-            <translation>模型：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Panel</name>
-        <message>
-            <source>Boxes</source>
-            <translation>方框</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文字</translation>
-        </message>
-        <message>
-            <source>Side panel</source>
-            <translation>侧栏</translation>
-        </message>
-        <message>
-            <source>Chat</source>
-            <translation>对话</translation>
-        </message>
-    </context>
-    <context>
-        <name>Picker</name>
-        <message>
-            <source>Resume download</source>
-            <translation>继续下载</translation>
-        </message>
-        <message>
-            <source>Download</source>
-            <translation>下载</translation>
-        </message>
-        <message>
-            <source>Use it</source>
-            <translation>使用</translation>
-        </message>
-        <message>
-            <source>Starting</source>
-            <translation>正在启动</translation>
-        </message>
-        <message>
-            <source>Loading</source>
-            <translation>正在加载</translation>
-        </message>
-        <message>
-            <source>Checking</source>
-            <translation>正在校验</translation>
-        </message>
-        <message>
-            <source>Search models</source>
-            <translation>搜索模型</translation>
-        </message>
-        <message>
-            <source>Models</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>No model has these words.</source>
-            <translation>没有模型含有这些词。</translation>
-        </message>
-        <message>
-            <source>Add a folder…</source>
-            <translation>添加文件夹…</translation>
-        </message>
-        <message>
-            <source>Download…</source>
-            <translation>下载…</translation>
-        </message>
-        <message>
-            <source>Look again</source>
-            <translation>重新查找</translation>
-        </message>
-        <message>
-            <source>Show folder</source>
-            <translation>显示文件夹</translation>
-        </message>
-        <message>
-            <source>Remove from list</source>
-            <translation>从列表移除</translation>
-        </message>
-        <message>
-            <source>Unload</source>
-            <translation>卸载</translation>
-        </message>
-        <message>
-            <source>Gives the memory of the loaded model back</source>
-            <translation>释放已加载模型占用的内存</translation>
-        </message>
-        <message>
-            <source>This checkpoint is not complete: download it again, it goes on.</source>
-            <translation>此检查点不完整：再次下载即可从中断处继续。</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>，</translation>
-        </message>
-        <message>
-            <source>%1 shown at %2</source>
-            <translation>%1，以 %2 展示</translation>
-        </message>
-        <message>
-            <source>%1 % of its pixels</source>
-            <translation>占原像素的 %1 %</translation>
-        </message>
-        <message>
-            <source>The model saw every pixel.</source>
-            <translation>模型看到了每一个像素。</translation>
-        </message>
-        <message>
-            <source>%1 times smaller in each direction: what you can't read here, the model couldn't either.</source>
-            <translation>每个方向缩小到 1/%1：这里看不清的，模型也看不清。</translation>
-        </message>
-        <message>
-            <source>%1 B</source>
-            <translation>%1 B</translation>
-        </message>
-        <message>
-            <source>%1 M</source>
-            <translation>%1 M</translation>
-        </message>
-        <message>
-            <source>Auto</source>
-            <translation>自动</translation>
-        </message>
-        <message>
-            <source>Fits</source>
-            <translation>放得下</translation>
-        </message>
-        <message>
-            <source>Tight</source>
-            <translation>勉强</translation>
-        </message>
-        <message>
-            <source>Too big</source>
-            <translation>太大</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 分钟</translation>
-        </message>
-        <message>
-            <source>%1 h %2 min</source>
-            <translation>%1 小时 %2 分钟</translation>
-        </message>
-        <message>
-            <source>about %1 to the first word</source>
-            <translation>约 %1后出首字</translation>
-        </message>
-        <message>
-            <source>%1: needs %2 of %3</source>
-            <translation>%1：需要 %2，可用 %3</translation>
-        </message>
-        <message>
-            <source>boxes not checked</source>
-            <translation>方框未检查</translation>
-        </message>
-        <message>
-            <source>boxes trusted</source>
-            <translation>方框可信</translation>
-        </message>
-        <message>
-            <source>boxes not trusted</source>
-            <translation>方框不可信</translation>
-        </message>
-        <message>
-            <source>%1 px</source>
-            <translation>%1 像素</translation>
-        </message>
-        <message>
-            <source>Asking for the list of files</source>
-            <translation>正在获取文件列表</translation>
-        </message>
-        <message>
-            <source>Downloading</source>
-            <translation>正在下载</translation>
-        </message>
-        <message>
-            <source>Putting into place</source>
-            <translation>正在放置</translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation>已暂停</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 / %2</translation>
-        </message>
-        <message>
-            <source>%1/s</source>
-            <translation>%1/秒</translation>
-        </message>
-        <message>
-            <source>%1 left</source>
-            <translation>剩余 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Picking</name>
-        <message>
-            <source>Size at which the model sees pictures</source>
-            <translation>模型看到的图片大小</translation>
-        </message>
-        <message>
-            <source>Picture size</source>
-            <translation>图片大小</translation>
-        </message>
-    </context>
-    <context>
-        <name>PictureChip</name>
-        <message>
-            <source>Picture %1</source>
-            <translation>图片 %1</translation>
-        </message>
-        <message>
-            <source>Remove %1</source>
-            <translation>移除 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Pictures</name>
-        <message>
-            <source>There is no picture in %1.</source>
-            <translation>%1 中没有图片。</translation>
-        </message>
-        <message>
-            <source>Open %1</source>
-            <translation>打开 %1</translation>
-        </message>
-        <message>
-            <source>Read %1</source>
-            <translation>读取 %1</translation>
-        </message>
-        <message>
-            <source>%1 has changed since it was last opened; its boxes may not fit any more.</source>
-            <translation>%1 自上次打开后已被修改，方框可能不再对得上。</translation>
-        </message>
-    </context>
-    <context>
-        <name>PixelMap</name>
-        <message>
-            <source>The decoded picture is gone or damaged: open the picture again.</source>
-            <translation>解码后的图片丢失或损坏：请重新打开图片。</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrecisionChoice</name>
-        <message>
-            <source>Precision %1</source>
-            <translation>精度 %1</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>PresetRow</name>
-        <message>
-            <source>All prompts</source>
-            <translation>全部提示词</translation>
-        </message>
-        <message>
-            <source>With a vision-language model</source>
-            <translation>使用视觉语言模型</translation>
-        </message>
-        <message>
-            <source>With the built-in reader</source>
-            <translation>使用内置阅读器</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuestionView</name>
-        <message>
-            <source>Edit and ask again</source>
-            <translation>编辑后重新提问</translation>
-        </message>
-        <message>
-            <source>Copy question</source>
-            <translation>复制问题</translation>
-        </message>
-        <message>
-            <source>Question</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>Show all</source>
-            <translation>显示全部</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueuePanel</name>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>还有 %n 项</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Queue</source>
-            <translation>队列</translation>
-        </message>
-        <message>
-            <source>Stop all</source>
-            <translation>全部停止</translation>
-        </message>
-        <message>
-            <source>Stop everything that runs or waits</source>
-            <translation>停止所有正在进行和等待的任务</translation>
-        </message>
-        <message>
-            <source>Nothing runs and nothing waits.</source>
-            <translation>没有正在进行或等待的任务。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReaderDetails</name>
-        <message>
-            <source>Reader</source>
-            <translation>阅读器</translation>
-        </message>
-        <message>
-            <source>Built in and always ready. It reads the text of a picture and finds words in it, with boxes, on any machine. For questions about what a picture shows, choose a vision-language model.</source>
-            <translation>内置，随时可用。在任何机器上都能读取图片中的文字，并用方框标出要找的词。要对图片内容提问，请选择视觉语言模型。</translation>
-        </message>
-        <message>
-            <source>Looking for models on this machine…</source>
-            <translation>正在本机查找模型…</translation>
-        </message>
-        <message>
-            <source>No vision-language model on this machine yet</source>
-            <translation>本机还没有视觉语言模型</translation>
-        </message>
-        <message>
-            <source>There are three ways to get one:</source>
-            <translation>有三种方式获得：</translation>
-        </message>
-        <message>
-            <source>Add a folder</source>
-            <translation>添加文件夹</translation>
-        </message>
-        <message>
-            <source>One that holds a checkpoint: config.json and safetensors files.</source>
-            <translation>含有检查点的文件夹：config.json 和 safetensors 文件。</translation>
-        </message>
-        <message>
-            <source>Add a folder…</source>
-            <translation>添加文件夹…</translation>
-        </message>
-        <message>
-            <source>Download one</source>
-            <translation>下载一个</translation>
-        </message>
-        <message>
-            <source>From the list at the left, or any other by its name. It asks before it connects.</source>
-            <translation>从左侧列表，或按名称下载其他模型。连接之前会先询问。</translation>
-        </message>
-        <message>
-            <source>Download…</source>
-            <translation>下载…</translation>
-        </message>
-        <message>
-            <source>Put it into the Hugging Face cache</source>
-            <translation>放进 Hugging Face 缓存</translation>
-        </message>
-        <message>
-            <source>What other programs downloaded to %1 is found by itself.</source>
-            <translation>其他程序下载到 %1 的模型会自动找到。</translation>
-        </message>
-        <message>
-            <source>Look again</source>
-            <translation>重新查找</translation>
-        </message>
-    </context>
-    <context>
-        <name>ResolutionSlider</name>
-        <message>
-            <source>automatic</source>
-            <translation>自动</translation>
-        </message>
-        <message numerus="yes">
-            <source>up to %n tile(s)</source>
-            <translation>
-                <numerusform>最多 %n 块</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>at most %1 a picture</source>
-            <translation>每张图片最多 %1</translation>
-        </message>
-        <message>
-            <source>Tiles a picture</source>
-            <translation>每张图片的块数</translation>
-        </message>
-        <message>
-            <source>Visual tokens a picture</source>
-            <translation>每张图片的视觉词元</translation>
-        </message>
-        <message>
-            <source>%1 megapixels</source>
-            <translation>%1 百万像素</translation>
-        </message>
-        <message>
-            <source>Let the model choose the size</source>
-            <translation>由模型决定大小</translation>
-        </message>
-        <message>
-            <source>Working it out…</source>
-            <translation>正在估算…</translation>
-        </message>
-    </context>
-    <context>
-        <name>RowDelegate</name>
-        <message>
-            <source>in use</source>
-            <translation>使用中</translation>
-        </message>
-        <message>
-            <source>loaded</source>
-            <translation>已加载</translation>
-        </message>
-    </context>
-    <context>
-        <name>Seen</name>
-        <message>
-            <source>Reader</source>
-            <translation>阅读器</translation>
-        </message>
-        <message>
-            <source>%1 seen at %2</source>
-            <translation>%1 以 %2 看到</translation>
-        </message>
-        <message>
-            <source>first word %1 s</source>
-            <translation>首字 %1 秒</translation>
-        </message>
-        <message>
-            <source>%1 tokens/s</source>
-            <translation>%1 词元/秒</translation>
-        </message>
-        <message>
-            <source>%1 of memory</source>
-            <translation>内存 %1</translation>
-        </message>
-        <message>
-            <source>%1 tokens in</source>
-            <translation>输入 %1 个词元</translation>
-        </message>
-        <message>
-            <source>%1 kept from before</source>
-            <translation>其中 %1 个沿用之前的</translation>
-        </message>
-        <message>
-            <source>%1 out</source>
-            <translation>输出 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>SeenView</name>
-        <message>
-            <source>Picture %1</source>
-            <translation>图片 %1</translation>
-        </message>
-        <message>
-            <source>This answer saw no picture.</source>
-            <translation>这个回答没有看图片。</translation>
-        </message>
-        <message>
-            <source>What the model saw</source>
-            <translation>模型看到的内容</translation>
-        </message>
-        <message>
-            <source>Fit the window</source>
-            <translation>适合窗口</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Pictures</source>
-            <translation>图片</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sessions</name>
-        <message>
-            <source>%1 was deleted.</source>
-            <translation>已删除 %1。</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-    </context>
-    <context>
-        <name>SessionsPage</name>
-        <message>
-            <source>Nothing found in pictures' text, chats and names.</source>
-            <translation>在图片文字、对话和名称中都没有找到。</translation>
-        </message>
-        <message>
-            <source>No session yet.</source>
-            <translation>还没有会话。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n picture(s)</source>
-            <translation>
-                <numerusform>%n 张图片</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Session</source>
-            <translation>会话</translation>
-        </message>
-        <message>
-            <source>Picture</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文字</translation>
-        </message>
-        <message>
-            <source>Chat</source>
-            <translation>对话</translation>
-        </message>
-        <message>
-            <source>Box</source>
-            <translation>方框</translation>
-        </message>
-        <message>
-            <source>Rename…</source>
-            <translation>重命名…</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>Search pictures' text, chats and names</source>
-            <translation>搜索图片文字、对话和名称</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>搜索</translation>
-        </message>
-        <message>
-            <source>Sessions</source>
-            <translation>会话</translation>
-        </message>
-        <message>
-            <source>New session</source>
-            <translation>新建会话</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingRow</name>
-        <message>
-            <source>Reset to the default</source>
-            <translation>恢复默认值</translation>
-        </message>
-        <message>
-            <source>Reset: %1</source>
-            <translation>恢复默认值：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Settings</name>
-        <message>
-            <source>Look</source>
-            <translation>外观</translation>
-        </message>
-        <message>
-            <source>Work</source>
-            <translation>工作</translation>
-        </message>
-        <message>
-            <source>Models</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>网络</translation>
-        </message>
-        <message>
-            <source>Follow the system</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>主题</translation>
-        </message>
-        <message>
-            <source>Light or dark colours.</source>
-            <translation>浅色或深色界面。</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>The language of menus, buttons and messages.</source>
-            <translation>菜单、按钮和提示所用的语言。</translation>
-        </message>
-        <message>
-            <source>Motion</source>
-            <translation>动画</translation>
-        </message>
-        <message>
-            <source>Short movements that show where something went.</source>
-            <translation>用短暂的动画提示内容的去向。</translation>
-        </message>
-        <message>
-            <source>On</source>
-            <translation>开启</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Read pictures when they are opened</source>
-            <translation>打开图片时自动读取</translation>
-        </message>
-        <message>
-            <source>Otherwise a picture is read when you ask for it.</source>
-            <translation>关闭后，只在你要求时读取。</translation>
-        </message>
-        <message>
-            <source>Ask before closing while something is running</source>
-            <translation>有任务运行时，关闭前先询问</translation>
-        </message>
-        <message>
-            <source>What was read and answered so far is kept either way.</source>
-            <translation>无论如何，已读取和已回答的内容都会保留。</translation>
-        </message>
-        <message>
-            <source>Recent files</source>
-            <translation>最近打开的文件</translation>
-        </message>
-        <message>
-            <source>How many are listed in the menu; 0 lists none.</source>
-            <translation>菜单中列出多少个；0 表示不列出。</translation>
-        </message>
-        <message>
-            <source>Unload an idle model after minutes</source>
-            <translation>空闲多少分钟后卸载模型</translation>
-        </message>
-        <message>
-            <source>Gives its memory back; the next question loads it again. 0 keeps it.</source>
-            <translation>释放其内存；下次提问时重新加载。0 表示一直保留。</translation>
-        </message>
-        <message>
-            <source>Memory for chats of a model, in MB</source>
-            <translation>模型对话的内存 (MB)</translation>
-        </message>
-        <message>
-            <source>What a model keeps of a chat makes its next answer start sooner. 0 keeps nothing.</source>
-            <translation>模型保留的对话内容让下一个回答更快开始。0 表示不保留。</translation>
-        </message>
-        <message>
-            <source>Go on when the length limit cut a list of boxes</source>
-            <translation>方框列表被长度上限截断时继续</translation>
-        </message>
-        <message>
-            <source>Otherwise the answer ends there, and says so.</source>
-            <translation>否则回答在那里结束，并予以说明。</translation>
-        </message>
-        <message>
-            <source>Offline mode</source>
-            <translation>离线模式</translation>
-        </message>
-        <message>
-            <source>Nothing is ever sent or fetched. A download asks before it turns this off.</source>
-            <translation>从不发送或获取任何内容。下载会先询问，然后才关闭此项。</translation>
-        </message>
-        <message>
-            <source>Mirror for downloads</source>
-            <translation>下载镜像</translation>
-        </message>
-        <message>
-            <source>The address of a hub to fetch models from; empty is huggingface.co.</source>
-            <translation>获取模型的站点地址；留空为 huggingface.co。</translation>
-        </message>
-        <message>
-            <source>Proxy for downloads</source>
-            <translation>下载代理</translation>
-        </message>
-        <message>
-            <source>The address of a proxy, for downloads only; empty uses the system's.</source>
-            <translation>代理地址，仅用于下载；留空使用系统代理。</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsDialog</name>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Search settings</source>
-            <translation>搜索设置</translation>
-        </message>
-        <message>
-            <source>No setting has this word.</source>
-            <translation>没有包含这个词的设置。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShortcutsPage</name>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>键盘快捷键</translation>
-        </message>
-        <message>
-            <source>Search by name or key</source>
-            <translation>按名称或按键搜索</translation>
-        </message>
-        <message>
-            <source>Nothing has this name or key.</source>
-            <translation>没有这个名称或按键。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Status</name>
-        <message>
-            <source>%1 running, %2 waiting</source>
-            <translation>%1 个运行中，%2 个等待中</translation>
-        </message>
-        <message>
-            <source>Show the queue (Ctrl+J)</source>
-            <translation>显示队列 (Ctrl+J)</translation>
-        </message>
-        <message>
-            <source>Queue</source>
-            <translation>队列</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>Stop all work (Ctrl+.)</source>
-            <translation>停止全部任务 (Ctrl+.)</translation>
-        </message>
-    </context>
-    <context>
-        <name>Stepper</name>
-        <message>
-            <source>Earlier version</source>
-            <translation>上一个版本</translation>
-        </message>
-        <message>
-            <source>Later version</source>
-            <translation>下一个版本</translation>
-        </message>
-        <message>
-            <source>Version %1 of %2</source>
-            <translation>版本 %1 / %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tasks</name>
-        <message>
-            <source>Open pictures</source>
-            <translation>打开图片</translation>
-        </message>
-        <message>
-            <source>Open a folder</source>
-            <translation>打开文件夹</translation>
-        </message>
-        <message>
-            <source>Screen capture</source>
-            <translation>屏幕截图</translation>
-        </message>
-        <message>
-            <source>Import boxes from labelme or COCO</source>
-            <translation>从 labelme 或 COCO 导入方框</translation>
-        </message>
-        <message>
-            <source>The picture is still being opened; export it again in a moment.</source>
-            <translation>图片仍在打开；请稍后再导出。</translation>
-        </message>
-        <message>
-            <source>Rename the session</source>
-            <translation>重命名会话</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>find “%1”</source>
-            <translation>查找“%1”</translation>
-        </message>
-        <message>
-            <source>Zoom at the pointer</source>
-            <translation>以指针为中心缩放</translation>
-        </message>
-        <message>
-            <source>Wheel</source>
-            <translation>滚轮</translation>
-        </message>
-        <message>
-            <source>Move the picture</source>
-            <translation>移动图片</translation>
-        </message>
-        <message>
-            <source>Space and drag</source>
-            <translation>按住空格拖动</translation>
-        </message>
-        <message>
-            <source>Middle button</source>
-            <translation>中键</translation>
-        </message>
-        <message>
-            <source>Move the selected boxes by 1 or 10 pixels</source>
-            <translation>将选中的方框移动 1 或 10 像素</translation>
-        </message>
-        <message>
-            <source>Arrows</source>
-            <translation>方向键</translation>
-        </message>
-        <message>
-            <source>Shift+Arrows</source>
-            <translation>Shift+方向键</translation>
-        </message>
-        <message>
-            <source>Next and previous box</source>
-            <translation>下一个和上一个方框</translation>
-        </message>
-        <message>
-            <source>Add to the selection</source>
-            <translation>添加到选择</translation>
-        </message>
-        <message>
-            <source>Shift and click</source>
-            <translation>按住 Shift 单击</translation>
-        </message>
-        <message>
-            <source>Send, or break the line</source>
-            <translation>发送，或换行</translation>
-        </message>
-        <message>
-            <source>Stop the answer</source>
-            <translation>停止回答</translation>
-        </message>
-        <message>
-            <source>Mouse and held keys</source>
-            <translation>鼠标与按键</translation>
-        </message>
-        <message>
-            <source>Eyebox %1 reads pictures, answers about them and keeps everything on this machine.</source>
-            <translation>Eyebox %1 识别图片中的文字，回答有关图片的问题，所有内容都留在本机。</translation>
-        </message>
-        <message>
-            <source>About Eyebox</source>
-            <translation>关于 Eyebox</translation>
-        </message>
-    </context>
-    <context>
-        <name>TextLayer</name>
-        <message>
-            <source>Copy</source>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <source>Select all</source>
-            <translation>全选</translation>
-        </message>
-    </context>
-    <context>
-        <name>TextPanel</name>
-        <message>
-            <source>Lines and certainty</source>
-            <translation>逐行与可信度</translation>
-        </message>
-        <message>
-            <source>Text of the picture</source>
-            <translation>图片中的文字</translation>
-        </message>
-        <message>
-            <source>Read again</source>
-            <translation>重新读取</translation>
-        </message>
-        <message>
-            <source>Copy all</source>
-            <translation>全部复制</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n line(s)</source>
-            <translation>
-                <numerusform>%n 行</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{0} % sure</source>
-            <translation>可信度 {0} %</translation>
-        </message>
-        <message>
-            <source>Only {0} % sure: check this line</source>
-            <translation>可信度仅 {0} %：请核对这一行</translation>
-        </message>
-    </context>
-    <context>
-        <name>TextState</name>
-        <message>
-            <source>Reading</source>
-            <translation>正在读取</translation>
-        </message>
-        <message>
-            <source>Read again</source>
-            <translation>重新读取</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>详情</translation>
-        </message>
-        <message>
-            <source>Open a picture and its text appears here.</source>
-            <translation>打开图片后，文字会显示在这里。</translation>
-        </message>
-        <message>
-            <source>Reading the text…</source>
-            <translation>正在读取文字…</translation>
-        </message>
-        <message>
-            <source>No text was found in this picture.</source>
-            <translation>这张图片中没有找到文字。</translation>
-        </message>
-        <message>
-            <source>Show details</source>
-            <translation>显示详情</translation>
-        </message>
-        <message>
-            <source>Hide details</source>
-            <translation>隐藏详情</translation>
-        </message>
-    </context>
-    <context>
-        <name>Transcript</name>
-        <message>
-            <source>Messages</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>Latest</source>
-            <translation>最新</translation>
-        </message>
-        <message>
-            <source>Jump to the latest message  (End)</source>
-            <translation>跳到最新消息  (End)</translation>
-        </message>
-        <message>
-            <source>Jump to the latest message</source>
-            <translation>跳到最新消息</translation>
-        </message>
-    </context>
-    <context>
-        <name>Welcome</name>
-        <message>
-            <source>Drop a picture here</source>
-            <translation>把图片拖到这里</translation>
-        </message>
-        <message>
-            <source>Its text is read at once, on this machine. Then ask about it in the chat.</source>
-            <translation>文字会立即在本机读出，随后就可以在对话中提问。</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>粘贴</translation>
-        </message>
-        <message>
-            <source>Capture the screen</source>
-            <translation>截取屏幕</translation>
-        </message>
-        <message>
-            <source>or try the sample picture</source>
-            <translation>或者试试示例图片</translation>
-        </message>
-        <message>
-            <source>Ask about the picture</source>
-            <translation>就图片提问</translation>
-        </message>
-        <message>
-            <source>The reader finds text and pulls out what you name. Try one of these, or type your own.</source>
-            <translation>识别器可以查找文字、提取您指定的内容。试试下面的例子，或自己输入。</translation>
-        </message>
-        <message>
-            <source>Answers name what they show: point at a phrase to see its box. Try one of these.</source>
-            <translation>回答会指明所见：指向其中的词语即可看到方框。试试下面的例子。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ZoomPill</name>
-        <message>
-            <source>Zoom</source>
-            <translation>缩放</translation>
-        </message>
-        <message>
-            <source>Zoom in percent</source>
-            <translation>缩放百分比</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>缩小</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>放大</translation>
-        </message>
-        <message>
-            <source>Fit the window</source>
-            <translation>适合窗口</translation>
-        </message>
-        <message>
-            <source>Actual size</source>
-            <translation>实际大小</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Editor</name>
-        <message>
-            <source>Edit the question</source>
-            <translation>编辑问题</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Ask again</source>
-            <translation>重新提问</translation>
-        </message>
-        <message>
-            <source>Cancel  (Esc)</source>
-            <translation>取消  (Esc)</translation>
-        </message>
-        <message>
-            <source>Ask again  (Enter)</source>
-            <translation>重新提问  (Enter)</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Field</name>
-        <message>
-            <source>Ask about this picture…</source>
-            <translation>就这张图片提问…</translation>
-        </message>
-        <message>
-            <source>Question</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>Attach pictures</source>
-            <translation>附加图片</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Preview</name>
-        <message>
-            <source>The picture is not at hand.</source>
-            <translation>找不到这张图片。</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Row</name>
-        <message>
-            <source>Running</source>
-            <translation>进行中</translation>
-        </message>
-        <message>
-            <source>Stopping</source>
-            <translation>正在停止</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>等待中</translation>
-        </message>
-        <message>
-            <source>Earlier</source>
-            <translation>提前</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>推后</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-    </context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Open pictures…</source>
+        <translation>打开图片…</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation>粘贴图片</translation>
+    </message>
+    <message>
+        <source>Capture a screen region</source>
+        <translation>截取屏幕区域</translation>
+    </message>
+    <message>
+        <source>Open the sample picture</source>
+        <translation>打开示例图片</translation>
+    </message>
+    <message>
+        <source>Import boxes…</source>
+        <translation>导入方框…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Sessions and search…</source>
+        <translation>会话与搜索…</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>新建会话</translation>
+    </message>
+    <message>
+        <source>Rename this session…</source>
+        <translation>重命名此会话…</translation>
+    </message>
+    <message>
+        <source>Delete this session</source>
+        <translation>删除此会话</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Copy the selected text</source>
+        <translation>复制选中的文字</translation>
+    </message>
+    <message>
+        <source>Copy all text</source>
+        <translation>复制全部文字</translation>
+    </message>
+    <message>
+        <source>Select all text</source>
+        <translation>全选文字</translation>
+    </message>
+    <message>
+        <source>Find in the picture</source>
+        <translation>在图片中查找</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>移除图片</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>下一张图片</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>上一张图片</translation>
+    </message>
+    <message>
+        <source>Show the text layer</source>
+        <translation>显示文字层</translation>
+    </message>
+    <message>
+        <source>Show the boxes</source>
+        <translation>显示方框</translation>
+    </message>
+    <message>
+        <source>Show the filmstrip</source>
+        <translation>显示缩略图栏</translation>
+    </message>
+    <message>
+        <source>Show the side panel</source>
+        <translation>显示侧栏</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>切换浅色与深色</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Select and move</source>
+        <translation>选择和移动</translation>
+    </message>
+    <message>
+        <source>Draw a box</source>
+        <translation>画方框</translation>
+    </message>
+    <message>
+        <source>Delete the selected boxes</source>
+        <translation>删除选中的方框</translation>
+    </message>
+    <message>
+        <source>Duplicate the selected boxes</source>
+        <translation>复制一份选中的方框</translation>
+    </message>
+    <message>
+        <source>Rename the selected box</source>
+        <translation>重命名选中的方框</translation>
+    </message>
+    <message>
+        <source>Read the text again</source>
+        <translation>重新读取文字</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>List of boxes</source>
+        <translation>方框列表</translation>
+    </message>
+    <message>
+        <source>Text of the picture</source>
+        <translation>图片中的文字</translation>
+    </message>
+    <message>
+        <source>Ask about the picture</source>
+        <translation>就图片提问</translation>
+    </message>
+    <message>
+        <source>New chat beside this one</source>
+        <translation>在旁边新建对话</translation>
+    </message>
+    <message>
+        <source>Close this chat</source>
+        <translation>关闭此对话</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>选择模型…</translation>
+    </message>
+    <message>
+        <source>Model engine…</source>
+        <translation>模型引擎…</translation>
+    </message>
+    <message>
+        <source>Unload the model</source>
+        <translation>卸载模型</translation>
+    </message>
+    <message>
+        <source>Stop all work</source>
+        <translation>停止全部任务</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>显示队列</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>All actions…</source>
+        <translation>所有操作…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Doctor…</source>
+        <translation>诊断…</translation>
+    </message>
+    <message>
+        <source>About Eyebox</source>
+        <translation>关于 Eyebox</translation>
+    </message>
+</context>
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Stop with Esc</source>
+        <translation>按 Esc 停止</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Looking at the picture</source>
+        <translation>正在看图</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerView</name>
+    <message>
+        <source>Show the pictures as the model saw them</source>
+        <translation>显示模型看到的图片</translation>
+    </message>
+    <message>
+        <source>Answer, being written</source>
+        <translation>回答，正在书写</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Answer by %1</source>
+        <translation>%1 的回答</translation>
+    </message>
+    <message>
+        <source>The answer failed.</source>
+        <translation>回答失败。</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>选择模型…</translation>
+    </message>
+    <message>
+        <source>Copy answer</source>
+        <translation>复制回答</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>What the model saw</source>
+        <translation>模型看到的内容</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+</context>
+<context>
+    <name>BoxDelegate</name>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>Label of the box</source>
+        <translation>方框的标签</translation>
+    </message>
+</context>
+<context>
+    <name>BoxDesk</name>
+    <message numerus="yes">
+        <source>Duplicate %n box(es)</source>
+        <translation>
+            <numerusform>复制一份（%n 个方框）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n box(es)</source>
+        <translation>
+            <numerusform>移动 %n 个方框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resize a box</source>
+        <translation>调整方框大小</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Rename a box</source>
+        <translation>重命名方框</translation>
+    </message>
+</context>
+<context>
+    <name>BoxList</name>
+    <message>
+        <source>Rename a box</source>
+        <translation>重命名方框</translation>
+    </message>
+    <message>
+        <source>Show on the picture</source>
+        <translation>在图片上显示</translation>
+    </message>
+    <message>
+        <source>Ask about this</source>
+        <translation>就此提问</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>No box has this in its label.</source>
+        <translation>没有标签包含此内容的方框。</translation>
+    </message>
+    <message>
+        <source>Press B and drag to draw a box, or ask a question: its answer brings some.</source>
+        <translation>按 B 并拖动即可画方框，也可以提问：回答会带来方框。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filter %n box(es)</source>
+        <translation>
+            <numerusform>筛选 %n 个方框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>F2 renames a box, Delete removes it, Enter shows it.</source>
+        <translation>F2 重命名，Delete 删除，Enter 在图片上显示。</translation>
+    </message>
+    <message>
+        <source>Filter the boxes by label</source>
+        <translation>按标签筛选方框</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasView</name>
+    <message numerus="yes">
+        <source>%n box(es) selected</source>
+        <translation>
+            <numerusform>已选中 %n 个方框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Tab steps through the boxes, arrows move the selected one, F2 renames it, Delete removes it, B draws a new one, Control and Tab leave the picture.</source>
+        <translation>按 Tab 逐个选择方框，方向键移动选中的方框，F2 重命名，Delete 删除，B 画新方框，Ctrl+Tab 离开图片。</translation>
+    </message>
+    <message>
+        <source>Ask about this</source>
+        <translation>就此提问</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>Capture</name>
+    <message>
+        <source>Choose a region of the screen</source>
+        <translation>选择屏幕区域</translation>
+    </message>
+    <message>
+        <source>Drag over a region · Enter takes the whole screen · Esc cancels</source>
+        <translation>拖动选择区域 · 回车截取整个屏幕 · Esc 取消</translation>
+    </message>
+    <message>
+        <source>Eyebox can&apos;t capture the screen on Wayland yet: take a screenshot with the system&apos;s own key (often Print) and paste it here with Ctrl+V.</source>
+        <translation>Eyebox 暂时无法在 Wayland 上截屏：请用系统自带的截图键（通常是 Print）截图，再按 Ctrl+V 粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>There is no screen to capture.</source>
+        <translation>没有可以截取的屏幕。</translation>
+    </message>
+</context>
+<context>
+    <name>Chats</name>
+    <message>
+        <source>There is no room for another chat: close one, or widen the window.</source>
+        <translation>没有空间放置更多对话：请关闭一个对话，或加宽窗口。</translation>
+    </message>
+    <message>
+        <source>The chat was closed.</source>
+        <translation>对话已关闭。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>removed picture</source>
+        <translation>已移除的图片</translation>
+    </message>
+    <message>
+        <source>Attach pictures</source>
+        <translation>附加图片</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>Open this address in your browser?</source>
+        <translation>要在浏览器中打开此地址吗？</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>CheckRow</name>
+    <message>
+        <source>The command that mends it</source>
+        <translation>修复命令</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Could be better</source>
+        <translation>可以改进</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>有故障</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>展开</translation>
+    </message>
+</context>
+<context>
+    <name>CheckpointDetails</name>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 参数</translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>磁盘上为 %1</translation>
+    </message>
+    <message>
+        <source>context %1</source>
+        <translation>上下文 %1</translation>
+    </message>
+    <message>
+        <source>Draws a card with shapes, asks for them and measures.</source>
+        <translation>画一张带图形的卡片，提问并测量误差。</translation>
+    </message>
+    <message>
+        <source>Checked at %1.</source>
+        <translation>检查时的精度：%1。</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>正在加载模型…</translation>
+    </message>
+    <message>
+        <source>Checking where it puts boxes…</source>
+        <translation>正在检查方框位置…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Check boxes</source>
+        <translation>检查方框</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>再次检查</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>图片大小</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation>处理器 (CPU)</translation>
+    </message>
+    <message>
+        <source>Offload what does not fit</source>
+        <translation>放不下的部分移出</translation>
+    </message>
+    <message>
+        <source>Layers that find no room live in main memory or on disk. Slower, but it runs.</source>
+        <translation>放不下的层留在主内存或磁盘上。较慢，但能运行。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Type the name of an action</source>
+        <translation>输入操作名称</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Actions found</source>
+        <translation>找到的操作</translation>
+    </message>
+    <message>
+        <source>No action is called that.</source>
+        <translation>没有叫这个名字的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>How finely the model sees the pictures</source>
+        <translation>模型看图片的精细程度</translation>
+    </message>
+    <message>
+        <source>Size of pictures: %1</source>
+        <translation>图片大小：%1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+</context>
+<context>
+    <name>Consent</name>
+    <message>
+        <source>Eyebox will connect to %1, and to the file servers it points to.</source>
+        <translation>Eyebox 将连接 %1 及其指向的文件服务器。</translation>
+    </message>
+    <message>
+        <source>Eyebox will connect to %1 through the proxy %2, and to the file servers it points to.</source>
+        <translation>Eyebox 将通过代理 %2 连接 %1 及其指向的文件服务器。</translation>
+    </message>
+    <message>
+        <source>%1 will be downloaded, checked, and kept on this machine.</source>
+        <translation>将下载 %1，校验后保存在本机。</translation>
+    </message>
+    <message>
+        <source>The hub says how many bytes it is before any file is fetched; free disk space is checked then.</source>
+        <translation>获取文件之前，站点会告知总字节数；届时检查剩余磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent but the requests for these files: no picture, no question.</source>
+        <translation>除了对这些文件的请求，不发送任何内容：没有图片，没有提问。</translation>
+    </message>
+    <message>
+        <source>Your access token (HF_TOKEN) goes along to %1.</source>
+        <translation>您的访问令牌 (HF_TOKEN) 会一并发给 %1。</translation>
+    </message>
+    <message>
+        <source>Download %1?</source>
+        <translation>下载 %1？</translation>
+    </message>
+    <message>
+        <source>Download a model</source>
+        <translation>下载模型</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Its name, like %1</source>
+        <translation>模型名称，例如 %1</translation>
+    </message>
+    <message>
+        <source>Name of the model on the hub</source>
+        <translation>模型在站点上的名称</translation>
+    </message>
+    <message>
+        <source>Offline mode will be turned off for downloads; everything else stays offline.</source>
+        <translation>仅为下载关闭离线模式；其余一切保持离线。</translation>
+    </message>
+    <message>
+        <source>Mirror and proxy</source>
+        <translation>镜像与代理</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButtons</name>
+    <message>
+        <source>Copy code</source>
+        <translation>复制代码</translation>
+    </message>
+</context>
+<context>
+    <name>CopyField</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n visual token(s)</source>
+        <translation>
+            <numerusform>%n 个视觉词元</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>Looking at %1 …</source>
+        <translation>正在检查 %1 …</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>Card and driver</source>
+        <translation>显卡与驱动</translation>
+    </message>
+    <message>
+        <source>%1, driver %2 (CUDA %3)</source>
+        <translation>%1，驱动 %2（CUDA %3）</translation>
+    </message>
+    <message>
+        <source>Models run on the processor.</source>
+        <translation>模型在处理器上运行。</translation>
+    </message>
+    <message>
+        <source>A card of AMD</source>
+        <translation>AMD 显卡</translation>
+    </message>
+    <message>
+        <source>Eyebox does not use it: models run on the processor.</source>
+        <translation>Eyebox 不使用它：模型在处理器上运行。</translation>
+    </message>
+    <message>
+        <source>Graphics of Intel</source>
+        <translation>Intel 显卡</translation>
+    </message>
+    <message>
+        <source>No NVIDIA card</source>
+        <translation>没有 NVIDIA 显卡</translation>
+    </message>
+    <message>
+        <source>Inside Windows a card shows only with a current NVIDIA driver in Windows itself.</source>
+        <translation>在 Windows 内部的 Linux 中，只有 Windows 本身装有较新的 NVIDIA 驱动时才能看到显卡。</translation>
+    </message>
+    <message>
+        <source>Hidden cards</source>
+        <translation>被隐藏的显卡</translation>
+    </message>
+    <message>
+        <source>CUDA_VISIBLE_DEVICES is set to “%1” and hides cards</source>
+        <translation>CUDA_VISIBLE_DEVICES 设为“%1”，隐藏了显卡</translation>
+    </message>
+    <message>
+        <source>Models do not run on the cards that are hidden.</source>
+        <translation>模型不会在被隐藏的显卡上运行。</translation>
+    </message>
+    <message>
+        <source>If you did not want that, take the variable away and start again.</source>
+        <translation>如果这不是您想要的，请去掉该变量后重新启动。</translation>
+    </message>
+    <message>
+        <source>Models run on the processor, many times slower than on the card.</source>
+        <translation>模型在处理器上运行，比在显卡上慢许多倍。</translation>
+    </message>
+    <message>
+        <source>An NVIDIA card is here, but this container may not use it</source>
+        <translation>有 NVIDIA 显卡，但此容器无权使用</translation>
+    </message>
+    <message>
+        <source>Start the container with its cards: docker run --gpus all, with NVIDIA&apos;s toolkit.</source>
+        <translation>启动容器时带上显卡：docker run --gpus all，并安装 NVIDIA 的容器工具包。</translation>
+    </message>
+    <message>
+        <source>NVIDIA&apos;s driver is loaded, but does not answer</source>
+        <translation>NVIDIA 驱动已加载，但没有响应</translation>
+    </message>
+    <message>
+        <source>Usually the driver was updated while the computer ran: start the computer anew.</source>
+        <translation>通常是因为开机期间更新了驱动：请重新启动电脑。</translation>
+    </message>
+    <message>
+        <source>An NVIDIA card is here, but its driver is not loaded</source>
+        <translation>有 NVIDIA 显卡，但驱动没有加载</translation>
+    </message>
+    <message>
+        <source>Secure Boot is on and may refuse it: install the signed driver, and enroll its key when asked at the start.</source>
+        <translation>安全启动已开启，可能会拒绝该驱动：请安装已签名的驱动，并在开机询问时登记其密钥。</translation>
+    </message>
+    <message>
+        <source>An NVIDIA card is here, but the driver nouveau runs it</source>
+        <translation>有 NVIDIA 显卡，但正由 nouveau 驱动</translation>
+    </message>
+    <message>
+        <source>That driver shows pictures only. Install NVIDIA&apos;s own, then start the computer anew.</source>
+        <translation>该驱动只能显示画面。请安装 NVIDIA 自己的驱动，然后重新启动电脑。</translation>
+    </message>
+    <message>
+        <source>Install NVIDIA&apos;s driver, then start the computer anew.</source>
+        <translation>请安装 NVIDIA 驱动，然后重新启动电脑。</translation>
+    </message>
+    <message>
+        <source>Memory of the card</source>
+        <translation>显存</translation>
+    </message>
+    <message>
+        <source>%1: %2, of which %3 are free</source>
+        <translation>%1：%2，其中 %3 空闲</translation>
+    </message>
+    <message>
+        <source>Most models do not fit on this card.</source>
+        <translation>大多数模型放不进这块显卡。</translation>
+    </message>
+    <message>
+        <source>Choose a model of 2 billion parameters or fewer in Int4; others run on the processor.</source>
+        <translation>请选择 Int4 精度、不超过 20 亿参数的模型；其他模型在处理器上运行。</translation>
+    </message>
+    <message>
+        <source>Other programs use the card: models that fit may be refused.</source>
+        <translation>其他程序正在使用显卡：原本放得下的模型可能会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Close them; this command lists them.</source>
+        <translation>请关闭它们；此命令会列出它们。</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>%1, inside Windows (WSL)</source>
+        <translation>%1，在 Windows 内 (WSL)</translation>
+    </message>
+    <message>
+        <source>%1, in a container</source>
+        <translation>%1，在容器中</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>%1, %2 cores: %3</source>
+        <translation>%1，%2 核：%3</translation>
+    </message>
+    <message>
+        <source>%1, %2 cores</source>
+        <translation>%1，%2 核</translation>
+    </message>
+    <message>
+        <source>%1 has no AVX</source>
+        <translation>%1 没有 AVX</translation>
+    </message>
+    <message>
+        <source>Reading and models need this instruction set: they may end at once on this processor.</source>
+        <translation>读取和模型需要此指令集：在这个处理器上它们可能立即退出。</translation>
+    </message>
+    <message>
+        <source>Use a computer from 2012 or later. In a virtual machine, let it show the processor of its host.</source>
+        <translation>请使用 2012 年或之后的电脑。如在虚拟机中，请让它直接使用主机的处理器型号。</translation>
+    </message>
+    <message>
+        <source>%1 has no AVX2</source>
+        <translation>%1 没有 AVX2</translation>
+    </message>
+    <message>
+        <source>Reading takes several times as long, and some models do not run on this processor.</source>
+        <translation>读取要花几倍的时间，有些模型无法在这个处理器上运行。</translation>
+    </message>
+    <message>
+        <source>Use a computer from 2014 or later. In a virtual machine, let it show the processor of its host.</source>
+        <translation>请使用 2014 年或之后的电脑。如在虚拟机中，请让它直接使用主机的处理器型号。</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 are free</source>
+        <translation>%1，其中 %2 空闲</translation>
+    </message>
+    <message>
+        <source>%1 (a limit; the computer has %2), of which %3 are free</source>
+        <translation>%1（上限；电脑共有 %2），其中 %3 空闲</translation>
+    </message>
+    <message>
+        <source>This is enough to read pictures, but not for models that look at pictures.</source>
+        <translation>这足以读取图片，但不够运行看图的模型。</translation>
+    </message>
+    <message>
+        <source>Give the container or virtual machine more memory.</source>
+        <translation>请给容器或虚拟机分配更多内存。</translation>
+    </message>
+    <message>
+        <source>Ask the built-in reader; models need 8 GB or more.</source>
+        <translation>请使用内置的阅读器；模型需要 8 GB 或更多内存。</translation>
+    </message>
+    <message>
+        <source>Other programs use nearly all of it: large pictures may not open.</source>
+        <translation>其他程序几乎用完了内存：大图片可能打不开。</translation>
+    </message>
+    <message>
+        <source>Close programs that you do not need.</source>
+        <translation>请关闭不需要的程序。</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Opening pictures</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Reading text</source>
+        <translation>读取文字</translation>
+    </message>
+    <message>
+        <source>Finding models</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>Pictures do not open.</source>
+        <translation>图片打不开。</translation>
+    </message>
+    <message>
+        <source>The text of pictures is not read.</source>
+        <translation>无法读取图片中的文字。</translation>
+    </message>
+    <message>
+        <source>Models cannot be chosen or downloaded.</source>
+        <translation>无法选择或下载模型。</translation>
+    </message>
+    <message>
+        <source>A picture was opened</source>
+        <translation>已成功打开一张图片</translation>
+    </message>
+    <message>
+        <source>A picture was read</source>
+        <translation>已成功读取一张图片</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    <message>
+        <source>Install the packages that do this again.</source>
+        <translation>请重新安装负责此事的软件包。</translation>
+    </message>
+    <message>
+        <source>The engine started, but did not answer in time</source>
+        <translation>引擎已启动，但没有及时响应</translation>
+    </message>
+    <message>
+        <source>Close programs that keep the computer busy, then look once more.</source>
+        <translation>请关闭占用电脑的程序，然后重新检查。</translation>
+    </message>
+    <message>
+        <source>Missing on this system: %1</source>
+        <translation>此系统缺少：%1</translation>
+    </message>
+    <message>
+        <source>Install these libraries, then start Eyebox again.</source>
+        <translation>请安装这些库，然后重新启动 Eyebox。</translation>
+    </message>
+    <message>
+        <source>The processor lacks an instruction that is needed</source>
+        <translation>处理器缺少所需的指令</translation>
+    </message>
+    <message>
+        <source>See what is said of the processor.</source>
+        <translation>请看关于处理器的说明。</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Opened pictures</source>
+        <translation>打开过的图片</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Temporary files</source>
+        <translation>临时文件</translation>
+    </message>
+    <message>
+        <source>Hugging Face cache</source>
+        <translation>Hugging Face 缓存</translation>
+    </message>
+    <message>
+        <source>ModelScope cache</source>
+        <translation>ModelScope 缓存</translation>
+    </message>
+    <message>
+        <source>%1 (%2 free)</source>
+        <translation>%1（剩余 %2）</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder</source>
+        <translation>%1 是文件，不是文件夹</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved here.</source>
+        <translation>这里无法保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Rename that file, then start Eyebox again.</source>
+        <translation>请重命名该文件，然后重新启动 Eyebox。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 are free in %2</source>
+        <translation>磁盘已满：%2 中只剩 %1</translation>
+    </message>
+    <message>
+        <source>New work may not be saved, and pictures do not open.</source>
+        <translation>新的工作可能无法保存，图片也打不开。</translation>
+    </message>
+    <message>
+        <source>A model takes 4 GB or more: it may not fit on this disk.</source>
+        <translation>一个模型要占 4 GB 或更多：这块磁盘可能放不下。</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full.</source>
+        <translation>磁盘快满了。</translation>
+    </message>
+    <message>
+        <source>%1 does not let programs run (noexec)</source>
+        <translation>%1 不允许运行程序 (noexec)</translation>
+    </message>
+    <message>
+        <source>Parts of models that are compiled on the way cannot be started from there.</source>
+        <translation>模型中边运行边编译的部分无法从那里启动。</translation>
+    </message>
+    <message>
+        <source>Start Eyebox with another folder for temporary files.</source>
+        <translation>请用另一个临时文件夹启动 Eyebox。</translation>
+    </message>
+    <message>
+        <source>Empty the bin, delete models that you do not use, or use a larger disk.</source>
+        <translation>请清空回收站、删除不用的模型，或换用更大的磁盘。</translation>
+    </message>
+    <message>
+        <source>%1 is on a disk that is read-only</source>
+        <translation>%1 所在的磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>Start Eyebox with a folder on another disk.</source>
+        <translation>请用另一块磁盘上的文件夹启动 Eyebox。</translation>
+    </message>
+    <message>
+        <source>%1 may not be written</source>
+        <translation>%1 不可写入</translation>
+    </message>
+    <message>
+        <source>Engines that read pictures may not start.</source>
+        <translation>读取图片的引擎可能无法启动。</translation>
+    </message>
+    <message>
+        <source>%1 may not be written; it belongs to %2</source>
+        <translation>%1 不可写入；它属于 %2</translation>
+    </message>
+    <message>
+        <source>Give the folder back to yourself.</source>
+        <translation>请把该文件夹的所有权改回给自己。</translation>
+    </message>
+    <message>
+        <source>%1 (not there yet)</source>
+        <translation>%1（尚不存在）</translation>
+    </message>
+    <message>
+        <source>%1 may not be opened</source>
+        <translation>%1 无权打开</translation>
+    </message>
+    <message>
+        <source>Models that other programs downloaded are not found.</source>
+        <translation>找不到其他程序下载的模型。</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <source>Install it.</source>
+        <translation>请安装。</translation>
+    </message>
+    <message>
+        <source>%1 computes rightly on %2</source>
+        <translation>%1 在 %2 上计算正确</translation>
+    </message>
+    <message>
+        <source>Models that look at pictures do not run; reading does.</source>
+        <translation>看图的模型无法运行；读取不受影响。</translation>
+    </message>
+    <message>
+        <source>The precisions Int8 and Int4 cannot be used; BF16 can.</source>
+        <translation>Int8 和 Int4 精度不可用；BF16 可用。</translation>
+    </message>
+    <message>
+        <source>Models stored in GPTQ or AWQ cannot be used; others can.</source>
+        <translation>以 GPTQ 或 AWQ 存储的模型不可用；其他模型可用。</translation>
+    </message>
+    <message>
+        <source>Install it again.</source>
+        <translation>请重新安装。</translation>
+    </message>
+    <message>
+        <source>It is only needed for models stored in GPTQ or AWQ.</source>
+        <translation>只有以 GPTQ 或 AWQ 存储的模型才需要它。</translation>
+    </message>
+    <message>
+        <source>Install both again, together.</source>
+        <translation>请把两者一起重新安装。</translation>
+    </message>
+    <message>
+        <source>Install a newer bitsandbytes, which has it.</source>
+        <translation>请安装包含它的较新的 bitsandbytes。</translation>
+    </message>
+    <message>
+        <source>Its native library was not loaded: %1</source>
+        <translation>它的本机库没有加载：%1</translation>
+    </message>
+    <message>
+        <source>The library for Int8 (%1) was loaded without its CUDA part</source>
+        <translation>Int8 的库 (%1) 加载时缺少 CUDA 部分</translation>
+    </message>
+    <message>
+        <source>Int8 and Int4 fail on the card; BF16 works.</source>
+        <translation>Int8 和 Int4 在显卡上会失败；BF16 可用。</translation>
+    </message>
+    <message>
+        <source>Models on the card fail with it; without it they run.</source>
+        <translation>有它时，显卡上的模型会失败；没有它反而能运行。</translation>
+    </message>
+    <message>
+        <source>Remove it: torch&apos;s own attention is nearly as fast.</source>
+        <translation>请移除它：torch 自带的注意力几乎一样快。</translation>
+    </message>
+    <message>
+        <source>It cannot be loaded: %1</source>
+        <translation>无法加载：%1</translation>
+    </message>
+    <message>
+        <source>torch&apos;s own attention is used instead.</source>
+        <translation>改用 torch 自带的注意力。</translation>
+    </message>
+    <message>
+        <source>Not installed, not needed: torch&apos;s own attention is used</source>
+        <translation>未安装，也不需要：使用 torch 自带的注意力</translation>
+    </message>
+    <message>
+        <source>%1 is too old for it</source>
+        <translation>%1 太旧，不支持它</translation>
+    </message>
+    <message>
+        <source>%1, not used without a card</source>
+        <translation>%1，没有显卡时不使用</translation>
+    </message>
+    <message>
+        <source>Parallel computing (OpenMP)</source>
+        <translation>并行计算 (OpenMP)</translation>
+    </message>
+    <message>
+        <source>Models may end without a word, or hang, in the middle of an answer.</source>
+        <translation>模型可能在回答中途无声退出或卡住。</translation>
+    </message>
+    <message>
+        <source>They start more threads than there are cores: models are slower.</source>
+        <translation>它们启动的线程多于处理器核心：模型会变慢。</translation>
+    </message>
+    <message>
+        <source>%1 OpenMP runtimes in one process: %2</source>
+        <translation>一个进程里有 %1 个 OpenMP 运行库：%2</translation>
+    </message>
+    <message>
+        <source>Take one of them away; all packages should come from the same place.</source>
+        <translation>请去掉其中一个；所有软件包应来自同一来源。</translation>
+    </message>
+    <message>
+        <source>KMP_DUPLICATE_LIB_OK is set</source>
+        <translation>设置了 KMP_DUPLICATE_LIB_OK</translation>
+    </message>
+    <message>
+        <source>It hides that two runtimes are loaded: results may then be wrong.</source>
+        <translation>它掩盖了加载两个运行库的问题：结果可能出错。</translation>
+    </message>
+    <message>
+        <source>Take the variable away and start again.</source>
+        <translation>请去掉该变量后重新启动。</translation>
+    </message>
+    <message>
+        <source>One runtime, of %1</source>
+        <translation>一个运行库，来自 %1</translation>
+    </message>
+    <message>
+        <source>No runtime that could be loaded twice</source>
+        <translation>没有会被重复加载的运行库</translation>
+    </message>
+    <message>
+        <source>Eyebox</source>
+        <translation>Eyebox</translation>
+    </message>
+    <message>
+        <source>Window library</source>
+        <translation>窗口库</translation>
+    </message>
+    <message>
+        <source>PySide6 %1 on Python %2.%3</source>
+        <translation>PySide6 %1，Python %2.%3</translation>
+    </message>
+    <message>
+        <source>This version closes the window by itself after some minutes.</source>
+        <translation>此版本会在几分钟后自行关闭窗口。</translation>
+    </message>
+    <message>
+        <source>Install another version of PySide6.</source>
+        <translation>请安装另一个版本的 PySide6。</translation>
+    </message>
+    <message>
+        <source>%1 is installed beside Eyebox</source>
+        <translation>与 Eyebox 一起安装了 %1</translation>
+    </message>
+    <message>
+        <source>It brings a second Qt, which can keep the window from opening.</source>
+        <translation>它带来了第二个 Qt，可能使窗口无法打开。</translation>
+    </message>
+    <message>
+        <source>Use the version without windows instead.</source>
+        <translation>请改用不带窗口的版本。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Eyebox %1, installed as a program</source>
+        <translation>Eyebox %1，作为程序安装</translation>
+    </message>
+    <message>
+        <source>Eyebox %1 on Python %2 (%3)</source>
+        <translation>Eyebox %1，Python %2（%3）</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>软件包</translation>
+    </message>
+    <message>
+        <source>Install Eyebox again.</source>
+        <translation>请重新安装 Eyebox。</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>缺少：%1</translation>
+    </message>
+    <message>
+        <source>Eyebox needs them to open its window or to read pictures.</source>
+        <translation>Eyebox 需要它们才能打开窗口或读取图片。</translation>
+    </message>
+    <message>
+        <source>Parts of Eyebox were changed by another installation.</source>
+        <translation>Eyebox 的一些部分被另一次安装改动了。</translation>
+    </message>
+    <message>
+        <source>All are carried along</source>
+        <translation>均已随程序附带</translation>
+    </message>
+    <message>
+        <source>Models that look at pictures</source>
+        <translation>看图的模型</translation>
+    </message>
+    <message>
+        <source>A product on %1 is wrong or failed: %2</source>
+        <translation>%1 上的乘法结果错误或失败：%2</translation>
+    </message>
+    <message>
+        <source>A product in BF16 on %1 is wrong or failed: %2</source>
+        <translation>%1 上的 BF16 乘法结果错误或失败：%2</translation>
+    </message>
+    <message>
+        <source>The operator nms on %1 failed: %2</source>
+        <translation>%1 上的 nms 算子失败：%2</translation>
+    </message>
+    <message>
+        <source>A tiny model on %1 failed: %2</source>
+        <translation>%1 上的微型模型失败：%2</translation>
+    </message>
+    <message>
+        <source>An Int8 product on %1 is wrong or failed: %2</source>
+        <translation>%1 上的 Int8 乘法结果错误或失败：%2</translation>
+    </message>
+    <message>
+        <source>An Int4 product on %1 is wrong or failed: %2</source>
+        <translation>%1 上的 Int4 乘法结果错误或失败：%2</translation>
+    </message>
+    <message>
+        <source>A GPTQ product on %1 is wrong or failed: %2</source>
+        <translation>%1 上的 GPTQ 乘法结果错误或失败：%2</translation>
+    </message>
+    <message>
+        <source>Attention on %1 is wrong or failed: %2</source>
+        <translation>%1 上的注意力结果错误或失败：%2</translation>
+    </message>
+    <message>
+        <source>It was loaded, but did not end in time</source>
+        <translation>已加载，但没有及时结束</translation>
+    </message>
+    <message>
+        <source>Close programs that use the card or the processor and look again; then install it again.</source>
+        <translation>请关闭占用显卡或处理器的程序后重新检查；仍不行则重新安装。</translation>
+    </message>
+    <message>
+        <source>It was ended by the system, usually because memory ran out</source>
+        <translation>被系统终止，通常是因为内存不足</translation>
+    </message>
+    <message>
+        <source>Close other programs, then look once more.</source>
+        <translation>请关闭其他程序，然后重新检查。</translation>
+    </message>
+    <message>
+        <source>It crashed: %1</source>
+        <translation>它崩溃了：%1</translation>
+    </message>
+    <message>
+        <source>Screen and text</source>
+        <translation>屏幕与文字</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own</source>
+        <translation>系统自带</translation>
+    </message>
+    <message>
+        <source>None here</source>
+        <translation>这里没有</translation>
+    </message>
+    <message>
+        <source>The window needs a screen; eyebox read and eyebox ask do not.</source>
+        <translation>窗口需要屏幕；eyebox read 和 eyebox ask 不需要。</translation>
+    </message>
+    <message>
+        <source>Start Eyebox on the desktop itself; over ssh, connect with ssh -X to see the window.</source>
+        <translation>请在桌面上启动 Eyebox；通过 ssh 时，请用 ssh -X 连接才能看到窗口。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Qt %1 starts (%2)</source>
+        <translation>Qt %1 可以启动（%2）</translation>
+    </message>
+    <message>
+        <source>The window does not open; eyebox read and eyebox ask still work.</source>
+        <translation>窗口打不开；eyebox read 和 eyebox ask 仍可使用。</translation>
+    </message>
+    <message>
+        <source>Qt does not answer</source>
+        <translation>Qt 没有响应</translation>
+    </message>
+    <message>
+        <source>Log out of the desktop and in again, then look once more.</source>
+        <translation>请注销桌面并重新登录，然后重新检查。</translation>
+    </message>
+    <message>
+        <source>The display %1 does not answer</source>
+        <translation>显示 %1 没有响应</translation>
+    </message>
+    <message>
+        <source>Qt did not start: %1</source>
+        <translation>Qt 没有启动：%1</translation>
+    </message>
+    <message>
+        <source>Install the window library again.</source>
+        <translation>请重新安装窗口库。</translation>
+    </message>
+    <message>
+        <source>Screen capture</source>
+        <translation>截屏</translation>
+    </message>
+    <message>
+        <source>By the desktop&apos;s portal, version %1</source>
+        <translation>通过桌面的 portal，版本 %1</translation>
+    </message>
+    <message>
+        <source>Directly from X11</source>
+        <translation>直接从 X11</translation>
+    </message>
+    <message>
+        <source>The desktop offers no portal for screenshots</source>
+        <translation>桌面没有提供截屏用的 portal</translation>
+    </message>
+    <message>
+        <source>A region of the screen cannot be captured under Wayland.</source>
+        <translation>在 Wayland 下无法截取屏幕区域。</translation>
+    </message>
+    <message>
+        <source>Install the portal of your desktop, then log out and in again.</source>
+        <translation>请安装您的桌面对应的 portal，然后注销并重新登录。</translation>
+    </message>
+    <message>
+        <source>Chinese text</source>
+        <translation>中文文字</translation>
+    </message>
+    <message>
+        <source>Install a font with Chinese characters, then start Eyebox again.</source>
+        <translation>请安装含有汉字的字体，然后重新启动 Eyebox。</translation>
+    </message>
+    <message>
+        <source>No font has Chinese characters</source>
+        <translation>没有含汉字的字体</translation>
+    </message>
+    <message>
+        <source>Chinese text is read, but shows as empty boxes.</source>
+        <translation>中文能读取，但显示为空方块。</translation>
+    </message>
+    <message>
+        <source>Input method</source>
+        <translation>输入法</translation>
+    </message>
+    <message>
+        <source>%1 is asked for, but this Qt has no part for it</source>
+        <translation>要求使用 %1，但此 Qt 没有对应的组件</translation>
+    </message>
+    <message>
+        <source>Chinese may not be typed in the window.</source>
+        <translation>窗口中可能无法输入中文。</translation>
+    </message>
+    <message>
+        <source>Start Eyebox with the part for IBus, which Fcitx understands too.</source>
+        <translation>请用 IBus 组件启动 Eyebox，Fcitx 也能识别它。</translation>
+    </message>
+    <message>
+        <source>Icons and translations</source>
+        <translation>图标与翻译</translation>
+    </message>
+    <message>
+        <source>An icon was painted and a text translated</source>
+        <translation>已绘制一个图标并翻译一段文字</translation>
+    </message>
+    <message>
+        <source>Icons are not painted</source>
+        <translation>图标无法绘制</translation>
+    </message>
+    <message>
+        <source>Translations are not found</source>
+        <translation>找不到翻译</translation>
+    </message>
+    <message>
+        <source>Files of the window are missing or broken.</source>
+        <translation>窗口的文件缺失或损坏。</translation>
+    </message>
+    <message>
+        <source>torch and the card</source>
+        <translation>torch 与显卡</translation>
+    </message>
+    <message>
+        <source>Model engine</source>
+        <translation>模型引擎</translation>
+    </message>
+    <message>
+        <source>Not added</source>
+        <translation>尚未添加</translation>
+    </message>
+    <message>
+        <source>If you want such models, add what they need (several GB).</source>
+        <translation>如果需要这类模型，请添加其所需组件（数 GB）。</translation>
+    </message>
+    <message>
+        <source>Eyebox&apos;s own Python</source>
+        <translation>Eyebox 自己的 Python</translation>
+    </message>
+    <message>
+        <source>Came with the program: %1</source>
+        <translation>随程序附带：%1</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>已添加：%1</translation>
+    </message>
+    <message>
+        <source>Packages of models</source>
+        <translation>模型的软件包</translation>
+    </message>
+    <message>
+        <source>torch and torchvision are not of the same release: models cannot see pictures.</source>
+        <translation>torch 与 torchvision 不属于同一版本：模型看不到图片。</translation>
+    </message>
+    <message>
+        <source>Packages do not fit each other: loading a model may fail in odd ways.</source>
+        <translation>软件包互不匹配：加载模型可能出现奇怪的失败。</translation>
+    </message>
+    <message>
+        <source>Install the versions that are asked for.</source>
+        <translation>请安装所要求的版本。</translation>
+    </message>
+    <message>
+        <source>%1 computes rightly on %2 in FP32 and BF16</source>
+        <translation>%1 在 %2 上以 FP32 和 BF16 计算正确</translation>
+    </message>
+    <message>
+        <source>An NVIDIA card is here, but this torch (%1) is for cards of AMD (ROCm)</source>
+        <translation>有 NVIDIA 显卡，但此 torch (%1) 用于 AMD 显卡 (ROCm)</translation>
+    </message>
+    <message>
+        <source>A GPU is here, but this torch (%1) is CPU-only</source>
+        <translation>有显卡，但此 torch (%1) 只支持处理器</translation>
+    </message>
+    <message>
+        <source>Install the torch that is made for this card.</source>
+        <translation>请安装适合这块显卡的 torch。</translation>
+    </message>
+    <message>
+        <source>This torch (%1) has no kernels for %2 (capability %3.%4)</source>
+        <translation>此 torch (%1) 没有适用于 %2 的内核（计算能力 %3.%4）</translation>
+    </message>
+    <message>
+        <source>Models fail on this card with an error, or run on the processor.</source>
+        <translation>模型在这块显卡上会报错，或改在处理器上运行。</translation>
+    </message>
+    <message>
+        <source>Install a torch that was built for this card.</source>
+        <translation>请安装为这块显卡构建的 torch。</translation>
+    </message>
+    <message>
+        <source>torch does not find the card: %1</source>
+        <translation>torch 找不到显卡：%1</translation>
+    </message>
+    <message>
+        <source>Start the computer anew; if that does not help, install torch again.</source>
+        <translation>请重新启动电脑；若仍不行，请重新安装 torch。</translation>
+    </message>
+    <message>
+        <source>Models fail on this card, or answer nonsense.</source>
+        <translation>模型在这块显卡上会失败，或答非所问。</translation>
+    </message>
+    <message>
+        <source>Update NVIDIA&apos;s driver, or install torch again.</source>
+        <translation>请更新 NVIDIA 驱动，或重新安装 torch。</translation>
+    </message>
+    <message>
+        <source>The driver is of CUDA %1.%2, this torch of CUDA %3.%4</source>
+        <translation>驱动对应 CUDA %1.%2，此 torch 对应 CUDA %3.%4</translation>
+    </message>
+    <message>
+        <source>Products work, but parts that are compiled on the way may fail until the driver is newer.</source>
+        <translation>乘法正常，但在更新驱动之前，边运行边编译的部分可能失败。</translation>
+    </message>
+    <message>
+        <source>Update NVIDIA&apos;s driver, or install the torch for this one.</source>
+        <translation>请更新 NVIDIA 驱动，或安装适合此驱动的 torch。</translation>
+    </message>
+    <message>
+        <source>CUDA %1, computes on %2</source>
+        <translation>CUDA %1，在 %2 上计算</translation>
+    </message>
+    <message>
+        <source>The driver %1 is too old: it runs CUDA %2.%3, this torch needs CUDA %4.%5</source>
+        <translation>驱动 %1 太旧：它支持 CUDA %2.%3，而此 torch 需要 CUDA %4.%5</translation>
+    </message>
+    <message>
+        <source>Install the torch that fits this driver, or update the driver.</source>
+        <translation>请安装适合此驱动的 torch，或更新驱动。</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) looked at</source>
+        <translation>
+            <numerusform>检查了 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could be better</source>
+        <translation>
+            <numerusform>%n 项可以改进</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to mend</source>
+        <translation>
+            <numerusform>%n 项需要修复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It works; %n thing(s) could be better</source>
+        <translation>
+            <numerusform>可以使用；%n 项可以改进</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything works</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>Looking… %1 of about %2</source>
+        <translation>正在检查… 第 %1 项，共约 %2 项</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Nothing is changed and nothing is sent. Esc stops.</source>
+        <translation>不改动也不发送任何内容。按 Esc 停止。</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>已停止：%1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>The look came to nothing</source>
+        <translation>检查没有完成</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>In English, to be sent to whoever helps. It names no picture and no chat.</source>
+        <translation>报告为英文，可发给帮助您的人。其中不含图片和对话。</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>文本格式</translation>
+    </message>
+    <message>
+        <source>As JSON</source>
+        <translation>JSON 格式</translation>
+    </message>
+    <message>
+        <source>How far the look is</source>
+        <translation>检查进度</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stop and remove what came</source>
+        <translation>停止并删除已下载的部分</translation>
+    </message>
+</context>
+<context>
+    <name>DropHint</name>
+    <message numerus="yes">
+        <source>Open %n picture(s)</source>
+        <translation>
+            <numerusform>打开 %n 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import the boxes of %n file(s)</source>
+        <translation>
+            <numerusform>导入 %n 个文件中的方框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add this picture to the session</source>
+        <translation>把这张图片加入会话</translation>
+    </message>
+</context>
+<context>
+    <name>Easel</name>
+    <message numerus="yes">
+        <source>%n picture(s) removed from the session.</source>
+        <translation>
+            <numerusform>已从会话中移除 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of this file were not found; put them beside it and import again.</source>
+        <translation>
+            <numerusform>未找到此文件中的 %n 张图片；请把图片放在文件旁边，再导入一次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening… %1 %</source>
+        <translation>正在打开… %1 %</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在识别…</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>识别已停止。</translation>
+    </message>
+    <message>
+        <source>Add the boxes of “%1”</source>
+        <translation>添加“%1”的方框</translation>
+    </message>
+    <message>
+        <source>Import boxes</source>
+        <translation>导入方框</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) read in</source>
+        <translation>
+            <numerusform>识别出 %n 行，用时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n 个方框</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EngineMissing</name>
+    <message>
+        <source>Nothing on this machine can run this model yet: the model engine has to be added first.</source>
+        <translation>这台电脑还不能运行此模型：需要先添加模型引擎。</translation>
+    </message>
+    <message>
+        <source>Add the model engine…</source>
+        <translation>添加模型引擎…</translation>
+    </message>
+</context>
+<context>
+    <name>EngineOffer</name>
+    <message>
+        <source>Choose a folder of wheels</source>
+        <translation>选择存放 wheel 文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder first.</source>
+        <translation>请先选择文件夹。</translation>
+    </message>
+    <message>
+        <source>Working out what it takes…</source>
+        <translation>正在计算所需…</translation>
+    </message>
+    <message>
+        <source>%1 on disk; %2 are free</source>
+        <translation>占用磁盘 %1；剩余 %2</translation>
+    </message>
+    <message>
+        <source>Nothing is downloaded: the packages are in the folder.</source>
+        <translation>无需下载：软件包都在文件夹里。</translation>
+    </message>
+    <message>
+        <source>%1 of about %2 are here; they are not fetched again.</source>
+        <translation>约 %2 中已有 %1，不会重复下载。</translation>
+    </message>
+    <message>
+        <source>About %1 will be downloaded.</source>
+        <translation>将下载约 %1。</translation>
+    </message>
+    <message>
+        <source>Eyebox makes no connection for this.</source>
+        <translation>为此 Eyebox 不联网。</translation>
+    </message>
+    <message>
+        <source>Eyebox will connect to %1, once you press the button.</source>
+        <translation>按下按钮后，Eyebox 才会连接 %1。</translation>
+    </message>
+    <message>
+        <source>Eyebox will connect to %1 through the proxy %2, once you press the button.</source>
+        <translation>按下按钮后，Eyebox 才会通过代理 %2 连接 %1。</translation>
+    </message>
+    <message>
+        <source>Only the requests for these files are sent: no picture, no question. Offline mode stays as it is for everything else.</source>
+        <translation>只发送对这些文件的请求：没有图片，没有提问。其余一切仍按离线模式的设置。</translation>
+    </message>
+    <message>
+        <source>What it takes</source>
+        <translation>所需资源</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>The internet</source>
+        <translation>互联网</translation>
+    </message>
+    <message>
+        <source>A folder of wheels on this machine</source>
+        <translation>本机上存放 wheel 文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Addresses and proxy</source>
+        <translation>地址与代理</translation>
+    </message>
+    <message>
+        <source>Package index</source>
+        <translation>软件包索引</translation>
+    </message>
+    <message>
+        <source>PyTorch&apos;s index</source>
+        <translation>PyTorch 索引</translation>
+    </message>
+    <message>
+        <source>Standalone Python</source>
+        <translation>独立 Python</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose it, or drop it onto this page.</source>
+        <translation>请选择，或把它拖放到此页面。</translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet</source>
+        <translation>尚未选择文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>EnginePage</name>
+    <message>
+        <source>Adding the model engine</source>
+        <translation>正在添加模型引擎</translation>
+    </message>
+    <message>
+        <source>Removing the model engine</source>
+        <translation>正在移除模型引擎</translation>
+    </message>
+    <message>
+        <source>Update the model engine</source>
+        <translation>更新模型引擎</translation>
+    </message>
+    <message>
+        <source>Model engine</source>
+        <translation>模型引擎</translation>
+    </message>
+    <message>
+        <source>Looking at what is there…</source>
+        <translation>正在查看现状…</translation>
+    </message>
+    <message>
+        <source>This page may be closed meanwhile: it goes on, and the queue shows it.</source>
+        <translation>期间可以关闭此页面：任务会继续，并显示在队列中。</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds.</source>
+        <translation>需要几秒钟。</translation>
+    </message>
+    <message>
+        <source>It is made anew beside the one that is there, which works until then.</source>
+        <translation>会在现有引擎旁边重新建立；完成之前，现有的仍可使用。</translation>
+    </message>
+    <message>
+        <source>Vision-language models run on PyTorch, which this edition of Eyebox does not carry because it is large. It can be added here once; everything it does then happens on this machine.</source>
+        <translation>视觉语言模型依靠 PyTorch 运行；它体积很大，所以此版 Eyebox 没有附带。在这里添加一次即可；此后它所做的一切都在本机进行。</translation>
+    </message>
+    <message>
+        <source>It was begun before: %1 are here. It can go on from there, or be started over.</source>
+        <translation>之前已开始添加：已有 %1。可以从那里继续，也可以重新开始。</translation>
+    </message>
+    <message>
+        <source>Remove the model engine? %1 become free; models themselves stay.</source>
+        <translation>移除模型引擎？将释放 %1；模型本身会保留。</translation>
+    </message>
+    <message>
+        <source>Throw away the %1 that came so far?</source>
+        <translation>丢弃已下载的 %1？</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Start over…</source>
+        <translation>重新开始…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Add it again…</source>
+        <translation>重新添加…</translation>
+    </message>
+    <message>
+        <source>Update…</source>
+        <translation>更新…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Download and add</source>
+        <translation>下载并添加</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>EngineThere</name>
+    <message>
+        <source>Models run in the Python that Eyebox itself runs in. There is nothing to add.</source>
+        <translation>模型在 Eyebox 自己所用的 Python 中运行，无需添加。</translation>
+    </message>
+    <message>
+        <source>It came with Eyebox. There is nothing to add.</source>
+        <translation>它随 Eyebox 附带，无需添加。</translation>
+    </message>
+    <message>
+        <source>It was added to Eyebox and runs on this machine only.</source>
+        <translation>它已添加到 Eyebox，只在本机运行。</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Its Python</source>
+        <translation>所用的 Python</translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>占用磁盘 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s)</source>
+        <translation>
+            <numerusform>%n 个软件包</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>软件包</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>JSON with text, boxes and chats</source>
+        <translation>JSON（文字、方框与对话）</translation>
+    </message>
+    <message>
+        <source>Table for Excel (CSV)</source>
+        <translation>Excel 表格（CSV）</translation>
+    </message>
+    <message>
+        <source>COCO boxes</source>
+        <translation>COCO 方框</translation>
+    </message>
+    <message>
+        <source>labelme boxes</source>
+        <translation>labelme 方框</translation>
+    </message>
+    <message>
+        <source>Picture with its boxes (PNG)</source>
+        <translation>带方框的图片（PNG）</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Extent</source>
+        <translation>范围(&amp;E)</translation>
+    </message>
+    <message>
+        <source>This picture</source>
+        <translation>这张图片</translation>
+    </message>
+    <message>
+        <source>The whole session</source>
+        <translation>整个会话</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>FailureNotice</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Pictures of the session</source>
+        <translation>会话中的图片</translation>
+    </message>
+    <message>
+        <source>Pictures you open line up here.</source>
+        <translation>打开的图片会排列在这里。</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Remove from the session</source>
+        <translation>从会话中移除</translation>
+    </message>
+</context>
+<context>
+    <name>FilmstripModel</name>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读取</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>the file is missing</source>
+        <translation>文件不见了</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find text in the picture</source>
+        <translation>在图片中查找文字</translation>
+    </message>
+    <message>
+        <source>Number of the hit</source>
+        <translation>当前是第几处</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>no hits</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>第 {0} 处，共 {1} 处</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>截屏</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>下载中</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>菜单 (F10)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Eyebox opens no connection. Pictures and chats stay on this machine.</source>
+        <translation>Eyebox 不联网。图片和对话都留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>%1 is in memory. Click to unload it.</source>
+        <translation>%1 已在内存中。单击可卸载。</translation>
+    </message>
+    <message>
+        <source>A model or its engine is being downloaded, as you asked. Pictures and chats stay on this machine.</source>
+        <translation>正在按您的要求下载模型或其引擎。图片和对话不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>暂无</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>移动图片</translation>
+    </message>
+    <message>
+        <source>Space and drag</source>
+        <translation>按住空格拖动</translation>
+    </message>
+    <message>
+        <source>Middle button</source>
+        <translation>中键</translation>
+    </message>
+    <message>
+        <source>Move the selected boxes by 1 or 10 pixels</source>
+        <translation>将选中的方框移动 1 或 10 像素</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Shift+Arrows</source>
+        <translation>Shift+方向键</translation>
+    </message>
+    <message>
+        <source>Next and previous box</source>
+        <translation>下一个和上一个方框</translation>
+    </message>
+    <message>
+        <source>Add to the selection</source>
+        <translation>添加到选择</translation>
+    </message>
+    <message>
+        <source>Shift and click</source>
+        <translation>按住 Shift 单击</translation>
+    </message>
+    <message>
+        <source>Send, or break the line</source>
+        <translation>发送，或换行</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>停止回答</translation>
+    </message>
+    <message>
+        <source>Mouse and held keys</source>
+        <translation>鼠标与按键</translation>
+    </message>
+    <message>
+        <source>Eyebox %1 reads pictures, answers about them and keeps everything on this machine.</source>
+        <translation>Eyebox %1 识别图片中的文字，回答有关图片的问题，所有内容都留在本机。</translation>
+    </message>
+    <message>
+        <source>About Eyebox</source>
+        <translation>关于 Eyebox</translation>
+    </message>
+</context>
+<context>
+    <name>LabelEditor</name>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Label of the box</source>
+        <translation>方框的标签</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Everything is saved again.</source>
+        <translation>所有内容均已保存。</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>That was only an address; Eyebox opens no connection. Save the picture first, then drop the file.</source>
+        <translation>这只是一个网址；Eyebox 不会连接网络。请先保存图片，再拖入文件。</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard. Copy one, or open a file with Ctrl+O.</source>
+        <translation>剪贴板中没有图片。请先复制一张图片，或按 Ctrl+O 打开文件。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Something is still running.</source>
+        <translation>还有任务正在进行。</translation>
+    </message>
+    <message>
+        <source>What was read and answered so far is kept.</source>
+        <translation>已识别和已回答的内容都会保留。</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍然关闭</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>继续工作</translation>
+    </message>
+    <message>
+        <source>Not everything is saved yet. Wait a moment, or close again to give it up.</source>
+        <translation>还有内容未保存。请稍候，或再次关闭以放弃这些内容。</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryBar</name>
+    <message>
+        <source>Working it out…</source>
+        <translation>正在估算…</translation>
+    </message>
+    <message>
+        <source>weights %1</source>
+        <translation>权重 %1</translation>
+    </message>
+    <message>
+        <source>chat %1</source>
+        <translation>对话 %1</translation>
+    </message>
+    <message>
+        <source>work %1</source>
+        <translation>运算 %1</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBody</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>复制消息</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>ModelEngine</name>
+    <message>
+        <source>Looking at the model engine</source>
+        <translation>正在查看模型引擎</translation>
+    </message>
+    <message>
+        <source>Working out what it takes</source>
+        <translation>正在计算所需</translation>
+    </message>
+    <message>
+        <source>Adding the model engine</source>
+        <translation>正在添加模型引擎</translation>
+    </message>
+    <message>
+        <source>A model still works. Let it end, or stop it, then try again.</source>
+        <translation>有模型仍在工作。请等它结束或将其停止，然后重试。</translation>
+    </message>
+    <message>
+        <source>Removing the model engine</source>
+        <translation>正在移除模型引擎</translation>
+    </message>
+    <message>
+        <source>The model engine was added: models run now.</source>
+        <translation>模型引擎已添加：现在可以运行模型了。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>Reader</source>
+        <translation>阅读器</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>本机上的模型</translation>
+    </message>
+    <message>
+        <source>To download</source>
+        <translation>可下载的模型</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Built in · reads and finds text</source>
+        <translation>内置 · 读取并查找文字</translation>
+    </message>
+    <message>
+        <source>always ready</source>
+        <translation>随时可用</translation>
+    </message>
+    <message>
+        <source>no boxes</source>
+        <translation>无方框</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPicker</name>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Looking for models</source>
+        <translation>正在查找模型</translation>
+    </message>
+    <message>
+        <source>Working out what it takes</source>
+        <translation>正在估算所需资源</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>下载 %1</translation>
+    </message>
+    <message>
+        <source>Removing %1</source>
+        <translation>正在移除 %1</translation>
+    </message>
+    <message>
+        <source>Checking the boxes of a model</source>
+        <translation>正在检查模型的框</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>OfferDetails</name>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 参数</translation>
+    </message>
+    <message>
+        <source>licence %1</source>
+        <translation>许可证 %1</translation>
+    </message>
+    <message>
+        <source>Size by precision</source>
+        <translation>各精度的大小</translation>
+    </message>
+    <message>
+        <source>Answers in words only: it was not taught to put boxes.</source>
+        <translation>只用文字回答：没有学过画方框。</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) could not be opened.</source>
+        <translation>
+            <numerusform>另有 %n 个文件无法打开。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaneHeader</name>
+    <message>
+        <source>Title of the chat</source>
+        <translation>对话标题</translation>
+    </message>
+    <message>
+        <source>Double click to rename  (F2)</source>
+        <translation>双击重命名（F2）</translation>
+    </message>
+    <message>
+        <source>Another chat beside this one</source>
+        <translation>在旁边新建对话</translation>
+    </message>
+    <message>
+        <source>Close this chat</source>
+        <translation>关闭此对话</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Boxes</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Side panel</source>
+        <translation>侧栏</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+</context>
+<context>
+    <name>Picker</name>
+    <message>
+        <source>Resume download</source>
+        <translation>继续下载</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>No model has these words.</source>
+        <translation>没有模型含有这些词。</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>下载…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>Remove from list</source>
+        <translation>从列表移除</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>卸载</translation>
+    </message>
+    <message>
+        <source>Gives the memory of the loaded model back</source>
+        <translation>释放已加载模型占用的内存</translation>
+    </message>
+    <message>
+        <source>The model engine is missing</source>
+        <translation>缺少模型引擎</translation>
+    </message>
+    <message>
+        <source>This checkpoint is not complete: download it again, it goes on.</source>
+        <translation>此检查点不完整：再次下载即可从中断处继续。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 shown at %2</source>
+        <translation>%1，以 %2 展示</translation>
+    </message>
+    <message>
+        <source>%1 % of its pixels</source>
+        <translation>占原像素的 %1 %</translation>
+    </message>
+    <message>
+        <source>The model saw every pixel.</source>
+        <translation>模型看到了每一个像素。</translation>
+    </message>
+    <message>
+        <source>%1 times smaller in each direction: what you can&apos;t read here, the model couldn&apos;t either.</source>
+        <translation>每个方向缩小到 1/%1：这里看不清的，模型也看不清。</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>放得下</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>勉强</translation>
+    </message>
+    <message>
+        <source>Too big</source>
+        <translation>太大</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 to the first word</source>
+        <translation>约 %1后出首字</translation>
+    </message>
+    <message>
+        <source>%1: needs %2 of %3</source>
+        <translation>%1：需要 %2，可用 %3</translation>
+    </message>
+    <message>
+        <source>boxes not checked</source>
+        <translation>方框未检查</translation>
+    </message>
+    <message>
+        <source>boxes trusted</source>
+        <translation>方框可信</translation>
+    </message>
+    <message>
+        <source>boxes not trusted</source>
+        <translation>方框不可信</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Asking for the list of files</source>
+        <translation>正在获取文件列表</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>Putting into place</source>
+        <translation>正在放置</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>PyTorch for the processor</source>
+        <translation>用于处理器的 PyTorch</translation>
+    </message>
+    <message>
+        <source>PyTorch for CUDA %1</source>
+        <translation>用于 CUDA %1 的 PyTorch</translation>
+    </message>
+</context>
+<context>
+    <name>Picking</name>
+    <message>
+        <source>Size at which the model sees pictures</source>
+        <translation>模型看到的图片大小</translation>
+    </message>
+    <message>
+        <source>Nothing on this machine can run models yet: the model engine has to be added first.</source>
+        <translation>这台电脑还不能运行模型：需要先添加模型引擎。</translation>
+    </message>
+    <message>
+        <source>Add the model engine…</source>
+        <translation>添加模型引擎…</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>图片大小</translation>
+    </message>
+</context>
+<context>
+    <name>PictureChip</name>
+    <message>
+        <source>Picture %1</source>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>There is no picture in %1.</source>
+        <translation>%1 中没有图片。</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was last opened; its boxes may not fit any more.</source>
+        <translation>%1 自上次打开后已被修改，方框可能不再对得上。</translation>
+    </message>
+</context>
+<context>
+    <name>PixelMap</name>
+    <message>
+        <source>The decoded picture is gone or damaged: open the picture again.</source>
+        <translation>解码后的图片丢失或损坏：请重新打开图片。</translation>
+    </message>
+</context>
+<context>
+    <name>PrecisionChoice</name>
+    <message>
+        <source>Precision %1</source>
+        <translation>精度 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message>
+        <source>All prompts</source>
+        <translation>全部提示词</translation>
+    </message>
+    <message>
+        <source>With a vision-language model</source>
+        <translation>使用视觉语言模型</translation>
+    </message>
+    <message>
+        <source>With the built-in reader</source>
+        <translation>使用内置阅读器</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionView</name>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>编辑后重新提问</translation>
+    </message>
+    <message>
+        <source>Copy question</source>
+        <translation>复制问题</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Stop everything that runs or waits</source>
+        <translation>停止所有正在进行和等待的任务</translation>
+    </message>
+    <message>
+        <source>Nothing runs and nothing waits.</source>
+        <translation>没有正在进行或等待的任务。</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderDetails</name>
+    <message>
+        <source>Reader</source>
+        <translation>阅读器</translation>
+    </message>
+    <message>
+        <source>Built in and always ready. It reads the text of a picture and finds words in it, with boxes, on any machine. For questions about what a picture shows, choose a vision-language model.</source>
+        <translation>内置，随时可用。在任何机器上都能读取图片中的文字，并用方框标出要找的词。要对图片内容提问，请选择视觉语言模型。</translation>
+    </message>
+    <message>
+        <source>Looking for models on this machine…</source>
+        <translation>正在本机查找模型…</translation>
+    </message>
+    <message>
+        <source>No vision-language model on this machine yet</source>
+        <translation>本机还没有视觉语言模型</translation>
+    </message>
+    <message>
+        <source>There are three ways to get one:</source>
+        <translation>有三种方式获得：</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>One that holds a checkpoint: config.json and safetensors files.</source>
+        <translation>含有检查点的文件夹：config.json 和 safetensors 文件。</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Download one</source>
+        <translation>下载一个</translation>
+    </message>
+    <message>
+        <source>From the list at the left, or any other by its name. It asks before it connects.</source>
+        <translation>从左侧列表，或按名称下载其他模型。连接之前会先询问。</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>下载…</translation>
+    </message>
+    <message>
+        <source>Put it into the Hugging Face cache</source>
+        <translation>放进 Hugging Face 缓存</translation>
+    </message>
+    <message>
+        <source>What other programs downloaded to %1 is found by itself.</source>
+        <translation>其他程序下载到 %1 的模型会自动找到。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+</context>
+<context>
+    <name>ResolutionSlider</name>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n tile(s)</source>
+        <translation>
+            <numerusform>最多 %n 块</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most %1 a picture</source>
+        <translation>每张图片最多 %1</translation>
+    </message>
+    <message>
+        <source>Tiles a picture</source>
+        <translation>每张图片的块数</translation>
+    </message>
+    <message>
+        <source>Visual tokens a picture</source>
+        <translation>每张图片的视觉词元</translation>
+    </message>
+    <message>
+        <source>%1 megapixels</source>
+        <translation>%1 百万像素</translation>
+    </message>
+    <message>
+        <source>Let the model choose the size</source>
+        <translation>由模型决定大小</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>正在估算…</translation>
+    </message>
+</context>
+<context>
+    <name>RowDelegate</name>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>已加载</translation>
+    </message>
+</context>
+<context>
+    <name>Seen</name>
+    <message>
+        <source>Reader</source>
+        <translation>阅读器</translation>
+    </message>
+    <message>
+        <source>%1 seen at %2</source>
+        <translation>%1 以 %2 看到</translation>
+    </message>
+    <message>
+        <source>first word %1 s</source>
+        <translation>首字 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 词元/秒</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>内存 %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens in</source>
+        <translation>输入 %1 个词元</translation>
+    </message>
+    <message>
+        <source>%1 kept from before</source>
+        <translation>其中 %1 个沿用之前的</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>输出 %1</translation>
+    </message>
+</context>
+<context>
+    <name>SeenView</name>
+    <message>
+        <source>Picture %1</source>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>This answer saw no picture.</source>
+        <translation>这个回答没有看图片。</translation>
+    </message>
+    <message>
+        <source>What the model saw</source>
+        <translation>模型看到的内容</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>Sessions</name>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>已删除 %1。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsPage</name>
+    <message>
+        <source>Nothing found in pictures&apos; text, chats and names.</source>
+        <translation>在图片文字、对话和名称中都没有找到。</translation>
+    </message>
+    <message>
+        <source>No session yet.</source>
+        <translation>还没有会话。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Search pictures&apos; text, chats and names</source>
+        <translation>搜索图片文字、对话和名称</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>新建会话</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Reset to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>恢复默认值：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>工作</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Light or dark colours.</source>
+        <translation>浅色或深色界面。</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The language of menus, buttons and messages.</source>
+        <translation>菜单、按钮和提示所用的语言。</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Short movements that show where something went.</source>
+        <translation>用短暂的动画提示内容的去向。</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Read pictures when they are opened</source>
+        <translation>打开图片时自动读取</translation>
+    </message>
+    <message>
+        <source>Otherwise a picture is read when you ask for it.</source>
+        <translation>关闭后，只在你要求时读取。</translation>
+    </message>
+    <message>
+        <source>Ask before closing while something is running</source>
+        <translation>有任务运行时，关闭前先询问</translation>
+    </message>
+    <message>
+        <source>What was read and answered so far is kept either way.</source>
+        <translation>无论如何，已读取和已回答的内容都会保留。</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近打开的文件</translation>
+    </message>
+    <message>
+        <source>How many are listed in the menu; 0 lists none.</source>
+        <translation>菜单中列出多少个；0 表示不列出。</translation>
+    </message>
+    <message>
+        <source>Unload an idle model after minutes</source>
+        <translation>空闲多少分钟后卸载模型</translation>
+    </message>
+    <message>
+        <source>Gives its memory back; the next question loads it again. 0 keeps it.</source>
+        <translation>释放其内存；下次提问时重新加载。0 表示一直保留。</translation>
+    </message>
+    <message>
+        <source>Memory for chats of a model, in MB</source>
+        <translation>模型对话的内存 (MB)</translation>
+    </message>
+    <message>
+        <source>What a model keeps of a chat makes its next answer start sooner. 0 keeps nothing.</source>
+        <translation>模型保留的对话内容让下一个回答更快开始。0 表示不保留。</translation>
+    </message>
+    <message>
+        <source>Go on when the length limit cut a list of boxes</source>
+        <translation>方框列表被长度上限截断时继续</translation>
+    </message>
+    <message>
+        <source>Otherwise the answer ends there, and says so.</source>
+        <translation>否则回答在那里结束，并予以说明。</translation>
+    </message>
+    <message>
+        <source>Offline mode</source>
+        <translation>离线模式</translation>
+    </message>
+    <message>
+        <source>Nothing is ever sent or fetched. A download asks before it turns this off.</source>
+        <translation>从不发送或获取任何内容。下载会先询问，然后才关闭此项。</translation>
+    </message>
+    <message>
+        <source>Mirror for downloads</source>
+        <translation>下载镜像</translation>
+    </message>
+    <message>
+        <source>The address of a hub to fetch models from; empty is huggingface.co.</source>
+        <translation>获取模型的站点地址；留空为 huggingface.co。</translation>
+    </message>
+    <message>
+        <source>Proxy for downloads</source>
+        <translation>下载代理</translation>
+    </message>
+    <message>
+        <source>The address of a proxy, for downloads only; empty uses the system&apos;s.</source>
+        <translation>代理地址，仅用于下载；留空使用系统代理。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>No setting has this word.</source>
+        <translation>没有包含这个词的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>SetupSteps</name>
+    <message>
+        <source>Fetch Python</source>
+        <translation>获取 Python</translation>
+    </message>
+    <message>
+        <source>Work out what is needed</source>
+        <translation>计算所需的软件包</translation>
+    </message>
+    <message>
+        <source>Fetch the packages</source>
+        <translation>获取软件包</translation>
+    </message>
+    <message>
+        <source>Install them</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Check that models run</source>
+        <translation>检查模型能否运行</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>待进行</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search by name or key</source>
+        <translation>按名称或按键搜索</translation>
+    </message>
+    <message>
+        <source>Nothing has this name or key.</source>
+        <translation>没有这个名称或按键。</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>%1 running, %2 waiting</source>
+        <translation>%1 个运行中，%2 个等待中</translation>
+    </message>
+    <message>
+        <source>Show the queue (Ctrl+J)</source>
+        <translation>显示队列 (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop all work (Ctrl+.)</source>
+        <translation>停止全部任务 (Ctrl+.)</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>Earlier version</source>
+        <translation>上一个版本</translation>
+    </message>
+    <message>
+        <source>Later version</source>
+        <translation>下一个版本</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>版本 %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>Open pictures</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Screen capture</source>
+        <translation>屏幕截图</translation>
+    </message>
+    <message>
+        <source>Import boxes from labelme or COCO</source>
+        <translation>从 labelme 或 COCO 导入方框</translation>
+    </message>
+    <message>
+        <source>The picture is still being opened; export it again in a moment.</source>
+        <translation>图片仍在打开；请稍后再导出。</translation>
+    </message>
+    <message>
+        <source>Rename the session</source>
+        <translation>重命名会话</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>find “%1”</source>
+        <translation>查找“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>TextLayer</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>TextPanel</name>
+    <message>
+        <source>Lines and certainty</source>
+        <translation>逐行与可信度</translation>
+    </message>
+    <message>
+        <source>Text of the picture</source>
+        <translation>图片中的文字</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} % sure</source>
+        <translation>可信度 {0} %</translation>
+    </message>
+    <message>
+        <source>Only {0} % sure: check this line</source>
+        <translation>可信度仅 {0} %：请核对这一行</translation>
+    </message>
+</context>
+<context>
+    <name>TextState</name>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Open a picture and its text appears here.</source>
+        <translation>打开图片后，文字会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Reading the text…</source>
+        <translation>正在读取文字…</translation>
+    </message>
+    <message>
+        <source>No text was found in this picture.</source>
+        <translation>这张图片中没有找到文字。</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>隐藏详情</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Jump to the latest message  (End)</source>
+        <translation>跳到最新消息  (End)</translation>
+    </message>
+    <message>
+        <source>Jump to the latest message</source>
+        <translation>跳到最新消息</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Drop a picture here</source>
+        <translation>把图片拖到这里</translation>
+    </message>
+    <message>
+        <source>Its text is read at once, on this machine. Then ask about it in the chat.</source>
+        <translation>文字会立即在本机读出，随后就可以在对话中提问。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Capture the screen</source>
+        <translation>截取屏幕</translation>
+    </message>
+    <message>
+        <source>or try the sample picture</source>
+        <translation>或者试试示例图片</translation>
+    </message>
+    <message>
+        <source>Ask about the picture</source>
+        <translation>就图片提问</translation>
+    </message>
+    <message>
+        <source>The reader finds text and pulls out what you name. Try one of these, or type your own.</source>
+        <translation>识别器可以查找文字、提取您指定的内容。试试下面的例子，或自己输入。</translation>
+    </message>
+    <message>
+        <source>Answers name what they show: point at a phrase to see its box. Try one of these.</source>
+        <translation>回答会指明所见：指向其中的词语即可看到方框。试试下面的例子。</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomPill</name>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Zoom in percent</source>
+        <translation>缩放百分比</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>实际大小</translation>
+    </message>
+</context>
+<context>
+    <name>_Editor</name>
+    <message>
+        <source>Edit the question</source>
+        <translation>编辑问题</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新提问</translation>
+    </message>
+    <message>
+        <source>Cancel  (Esc)</source>
+        <translation>取消  (Esc)</translation>
+    </message>
+    <message>
+        <source>Ask again  (Enter)</source>
+        <translation>重新提问  (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>_Field</name>
+    <message>
+        <source>Ask about this picture…</source>
+        <translation>就这张图片提问…</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Attach pictures</source>
+        <translation>附加图片</translation>
+    </message>
+</context>
+<context>
+    <name>_Preview</name>
+    <message>
+        <source>The picture is not at hand.</source>
+        <translation>找不到这张图片。</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>_Section</name>
+    <message>
+        <source>To mend</source>
+        <translation>需要修复</translation>
+    </message>
+    <message>
+        <source>Could be better</source>
+        <translation>可以改进</translation>
+    </message>
+</context>
 </TS>
