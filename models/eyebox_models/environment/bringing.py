@@ -22,7 +22,9 @@ from eyebox_models.library.fetch import RemoteFile
 from eyebox_models.library.place import SPARE, gigabytes
 
 UNPACKED = 2.2
-"""About how much larger wheels are once they are installed; said by the wheels themselves when they are here."""
+"""About how much larger wheels are once they are installed; they say it themselves when they are here."""
+COMPILED = 1.15
+"""About how much larger packages are with what Python compiles of them."""
 
 
 class Shelf:
@@ -74,9 +76,8 @@ def bring_wheels(
     """All wheels as files. Raises EyeboxError (also for a disk that is too small), Stopped, OSError."""
     shelf = Shelf(place.wheels)
     remote = [wheel.remote() for wheel in wheels if not wheel.path]
-    local = sum(Path(wheel.path).stat().st_size for wheel in wheels if wheel.path)
     total = sum(file.size for file in remote)
-    require_room(place, shelf.missing(remote) + round(UNPACKED * (total + local)))
+    require_room(place, shelf.missing(remote) + round(UNPACKED * total))
     if remote:
         place.wheels.mkdir(parents=True, exist_ok=True)
         shelf.keep_only(remote)
@@ -88,7 +89,7 @@ def bring_wheels(
             if not have(file, shelf, meter, stop):
                 fetch_file(file, shelf, web, meter, stop)
     files = tuple(Path(wheel.path) if wheel.path else place.wheels / wheel.name for wheel in wheels)
-    require_room(place, sum(map(_unpacked, files)))
+    require_room(place, sum(map(unpacked, files)))
     return files
 
 
@@ -103,9 +104,10 @@ def require_room(place: Place, needed: int) -> None:
             )
 
 
-def _unpacked(wheel: Path) -> int:
+def unpacked(wheel: Path) -> int:
+    """Bytes of a wheel once it is installed, with what Python compiles of it. Raises EyeboxError, OSError."""
     try:
         with zipfile.ZipFile(wheel) as archive:
-            return sum(entry.file_size for entry in archive.infolist())
+            return round(COMPILED * sum(entry.file_size for entry in archive.infolist()))
     except zipfile.BadZipFile as error:
         raise EyeboxError(f"{wheel.name} is damaged: fetch it again.", repr(error)) from error

@@ -9,13 +9,15 @@ from threading import Event
 from urllib.parse import urlsplit
 
 from eyebox_models.ask import EyeboxError
-from eyebox_models.environment.bringing import UNPACKED
+from eyebox_models.environment import running
+from eyebox_models.environment.bringing import unpacked
 from eyebox_models.environment.build_of_torch import ABOUT, PLAIN
 from eyebox_models.environment.place import Place, size_of
 from eyebox_models.environment.pythons import Base, choose
 from eyebox_models.environment.requirements import wanted
 from eyebox_models.environment.sources import From, taken_apart
 from eyebox_models.environment.values import EnvironmentPlan, Source
+from eyebox_models.environment.wheels import Named
 from eyebox_models.library.place import SPARE, gigabytes
 from eyebox_models.machine import machine
 
@@ -33,6 +35,8 @@ def plan(home: str, source: Source, stop: Event) -> EnvironmentPlan:
     except EyeboxError as error:
         return EnvironmentPlan(source.build, "", "", 0, 0, free, problem=str(error))
     why = origin.suited.why
+    if running.has_torch() and not running.frozen():
+        why += " The program's own Python has torch already, and models go on running there."
     try:
         names = {wheel.package for wheel in origin.wheels} if origin.folder is not None else None
         left_out = wanted(names).left_out
@@ -59,8 +63,7 @@ def _sizes(origin: From, base: Base | None, place: Place) -> tuple[int, int]:
     """About how many bytes come, and how many more the disk holds at the most."""
     python = PYTHON if base is None or base.how in ("download", "archive") else (0, 0)
     if origin.folder is not None:
-        held = sum(wheel.path.stat().st_size for wheel in origin.wheels if wheel.path.is_file())
-        return 0, round(UNPACKED * held) + python[1]
+        return 0, sum(map(_unpacked, origin.wheels)) + python[1]
     build = origin.suited.build
     if build == PLAIN and sys.platform == "linux":
         build = "cu130"
@@ -69,6 +72,13 @@ def _sizes(origin: From, base: Base | None, place: Place) -> tuple[int, int]:
     uv = UV if not place.uv.is_file() else (0, 0)
     fetched = python[0] if base is not None and base.how == "download" else 0
     return max(0, download - kept) + fetched + uv[0], max(0, download - kept) + installed + python[1] + uv[1]
+
+
+def _unpacked(wheel: Named) -> int:
+    try:
+        return unpacked(wheel.path)
+    except (EyeboxError, OSError):
+        return 0
 
 
 def _free(place: Place) -> int:

@@ -64,7 +64,7 @@ def carried() -> Environment | None:
 
 def chosen(home: Path | None = None) -> Environment | None:
     """Where model engines run now: an added environment, else a carried one; None for the program's own Python."""
-    if not frozen() and _has_torch():
+    if not frozen() and has_torch():
         return None
     return added(home) or carried()
 
@@ -74,7 +74,7 @@ def place_of(home: Path | None = None) -> Where:
     found = chosen(home)
     if found is not None:
         return found.where
-    return "own" if _has_torch() else ""
+    return "own" if has_torch() else ""
 
 
 def command(role: str) -> list[str]:
@@ -167,7 +167,8 @@ def systems_libraries(command: list[str]) -> Iterator[None]:
 
 
 @cache
-def _has_torch() -> bool:
+def has_torch() -> bool:
+    """Whether the program's own Python has torch; looked up once."""
     with suppress(ImportError, ValueError):
         return find_spec("torch") is not None
     return False

@@ -26,10 +26,12 @@ def look_at(home: str) -> EnvironmentState:
             "carried", str(found.folder), str(found.python), _build(version), names, size_of([found.folder]), kept,
             _trouble(place),
         )  # fmt: skip
-    own = machine().packages
-    if "torch" in own and not running.frozen():
+    if running.has_torch():
+        own = machine().packages
         names = tuple(sorted(own.items()))
-        return EnvironmentState("own", sys.prefix, sys.executable, _build(own["torch"]), names, 0, kept)
+        return EnvironmentState(
+            "own", sys.prefix, sys.executable, _build(own.get("torch", "")), names, 0, kept
+        )
     return EnvironmentState("", kept_bytes=kept, problem=_trouble(place))
 
 
