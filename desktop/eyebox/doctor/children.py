@@ -241,7 +241,7 @@ def _last_words(said: str, code: int) -> str:
     lines = [line for line in said.splitlines() if line.strip() and "qt.core." not in line]
     words = lines[-1].strip() if lines else ""
     for line in lines:
-        if "Could not load the Qt platform plugin" in line or "Could not connect to display" in line:
+        if "connect to display" in line or "Could not load the Qt platform plugin" in line:
             words = line.strip()
             break
     return words[:300] or f"exit code {code}"

@@ -87,6 +87,19 @@ def _started(window: Window, mend: Mending) -> Check:
             meaning,
             say(QT_TRANSLATE_NOOP("Doctor", "Log out of the desktop and in again, then look once more.")),
         )
+    if "connect to display" in window.error:
+        return GROUP.fail(
+            name,
+            title,
+            say(QT_TRANSLATE_NOOP("Doctor", "The display %1 does not answer"), window.display),
+            meaning,
+            say(
+                QT_TRANSLATE_NOOP(
+                    "Doctor",
+                    "Start Eyebox on the desktop itself; over ssh, connect with ssh -X to see the window.",
+                )
+            ),
+        )
     return GROUP.fail(
         name,
         title,
