@@ -14,6 +14,9 @@ from doctor_machines import (
     GB,
     GOMP,
     GPU,
+    NO_CARD_SAYS,
+    OLD_DRIVER,
+    PASCAL,
     PIP,
     SEEN,
     TOLD,
@@ -32,7 +35,6 @@ from eyebox.doctor.judge import judge
 from eyebox_models.probe.report import Conflict, ProbedCard, ProbeReport, Tried
 
 BROKEN: dict[str, tuple[Facts, str, str, str, str, str]] = {
-    # name -> facts, check, state, a part of what was found, a part of its meaning, the command
     "a card is here, but this torch is CPU-only": (
         with_probe(GPU, torch_that("2.14.1+cpu", (("cuda", ""),))),
         "torch.card", "fail", "A GPU is here, but this torch (2.14.1+cpu) is CPU-only", "many times slower",
@@ -269,7 +271,6 @@ BROKEN: dict[str, tuple[Facts, str, str, str, str, str]] = {
 }  # fmt: skip
 
 ADVISED: dict[str, tuple[Facts, str, str, str, str]] = {
-    # without a command that could mend them: name -> facts, check, state, a part of the meaning, a part of the advice
     "the disk is full": (with_folder(CPU, "data", free=40_000_000), "folders.data", "fail", "not be saved", "Empty the bin"),
     "no room for a model": (with_folder(CPU, "models", free=3 * GB), "folders.models", "warn", "may not fit", "Empty the bin"),
     "a processor without AVX2": (
