@@ -91,7 +91,7 @@ BROKEN: dict[str, tuple[Facts, str, str, str, str, str]] = {
             ),
         ),
         "models.openmp", "fail", "2 OpenMP runtimes in one process: Intel", "hang",
-        f"{PIP} install --upgrade --force-reinstall intel-openmp",
+        f"{PIP} uninstall -y intel-openmp",
     ),
     "two OpenMP runtimes of different makers": (
         with_probe(
@@ -163,12 +163,17 @@ BROKEN: dict[str, tuple[Facts, str, str, str, str, str]] = {
     "another package wants another version": (
         with_probe(
             CPU,
-            Probed(
-                "packages",
-                ProbeReport("packages", conflicts=(Conflict("gptqmodel 7.7.0", "torch>=2.14", "2.13.0"),)),
-            ),
+            Probed("packages", ProbeReport("packages", conflicts=(Conflict("peft 0.21", "transformers>=5.12", "5.1"),))),
         ),
-        "models.packages", "warn", "gptqmodel 7.7.0 needs torch>=2.14", "odd ways", f"{PIP} install --upgrade 'torch>=2.14'",
+        "models.packages", "warn", "peft 0.21 needs transformers>=5.12, there is 5.1", "odd ways",
+        f"{PIP} install --upgrade 'transformers>=5.12'",
+    ),
+    "another package wants another torch, which comes with its torchvision": (
+        with_probe(
+            CPU,
+            Probed("packages", ProbeReport("packages", conflicts=(Conflict("gptqmodel 7.7.0", "torch>=2.14", "2.13.0"),))),
+        ),
+        "models.packages", "warn", "gptqmodel 7.7.0 needs torch>=2.14", "odd ways", TORCH_AGAIN + "cpu",
     ),
     "a card without its driver": (
         replace(CPU, cards=Cards((("nvidia", ""),))),
@@ -337,14 +342,6 @@ def test_what_no_command_mends_is_told_with_advice(machine):
     assert advice in str(check.advice)
 
 
-@pytest.mark.parametrize("facts", [CPU, GPU], ids=["without a card", "with a card"])
-def test_on_a_healthy_machine_everything_passes(facts):
-    checks = judge(facts)
-    assert [check.name for check in checks if check.state != "pass"] == []
-    assert len(checks) >= 25
-    assert len({check.name for check in checks}) == len(checks)
-
-
 @pytest.mark.parametrize(
     "facts", [CPU, GPU, *(each[0] for each in (*BROKEN.values(), *ADVISED.values()))], ids=lambda _: ""
 )
@@ -378,22 +375,3 @@ def test_in_a_packaged_program_a_wrong_torch_is_mended_by_adding_the_engine_agai
         replace(facts, models=replace(facts.models, place="added", folder="/x")), edition="program"
     )
     assert named(packaged, "torch.card").mend == "eyebox models engine add"
-
-
-def test_what_was_stopped_is_not_judged():
-    facts = with_probe(CPU, Probed("torch", None, "stopped"))
-    assert not any(check.name.startswith(("torch.", "models.bits")) for check in judge(facts))
-
-
-@pytest.mark.parametrize("vendor", ["amd", "intel"])
-def test_cards_of_others_are_no_fault(vendor):
-    check = named(replace(CPU, cards=Cards(((vendor, "driver"),))), "card.driver")
-    assert check.state == "pass"
-    assert "processor" in str(check.meaning)
-
-
-def test_gptqmodel_that_is_not_installed_is_no_fault():
-    check = named(
-        with_probe(CPU, Probed("gptqmodel", ProbeReport("gptqmodel", installed=False))), "models.gptqmodel"
-    )
-    assert check.state == "pass"

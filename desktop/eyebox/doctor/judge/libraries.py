@@ -229,7 +229,9 @@ def _without(runtimes: Sequence[str], variables: dict[str, str], mend: Mending) 
         if owner is None or owner[1] == "torch":
             continue
         package = owner[1].removesuffix("_libs").replace("_", "-")
-        package = {"sklearn": "scikit-learn", "scikit-learn": "scikit-learn"}.get(package, package)
+        if package == "intel-openmp":
+            return mend.remove(package)
+        package = "scikit-learn" if package == "sklearn" else package
         return mend.models("--force-reinstall", package)
     for name in ("LD_PRELOAD", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
         if variables.get(name):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from eyebox.doctor.check import Check
 from eyebox.doctor.facts import Cards, Models, Probed
 from eyebox.doctor.judge.probes import GROUP, computed_on, computed_wrongly, unloaded
@@ -86,7 +88,9 @@ def _packages(probed: Probed, mend: Mending) -> list[Check]:
                     )
                 ),
                 say(QT_TRANSLATE_NOOP("Doctor", "Install the versions that are asked for.")),
-                mend.models(*dict.fromkeys(c.needs for c in report.conflicts)),
+                mend.torch()
+                if any(re.match(r"torch\W", c.needs) for c in report.conflicts)
+                else mend.models(*dict.fromkeys(c.needs for c in report.conflicts)),
             )
         ]
     told = [f"{package} {version}" for package, version in report.packages]

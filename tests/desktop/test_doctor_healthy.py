@@ -1,0 +1,44 @@
+"""Healthy machines, simulated: everything passes, and what is not needed is no fault."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from doctor_machines import CPU, GPU, with_probe
+from eyebox.doctor.facts import Cards, Facts, Probed
+from eyebox.doctor.judge import judge
+from eyebox_models.probe.report import ProbeReport
+
+
+@pytest.mark.parametrize("facts", [CPU, GPU], ids=["without a card", "with a card"])
+def test_on_a_healthy_machine_everything_passes(facts):
+    checks = judge(facts)
+    assert [check.name for check in checks if check.state != "pass"] == []
+    assert len(checks) >= 25
+    assert len({check.name for check in checks}) == len(checks)
+
+
+def named(facts: Facts, name: str):
+    (found,) = [check for check in judge(facts) if check.name == name]
+    return found
+
+
+def test_what_was_stopped_is_not_judged():
+    facts = with_probe(CPU, Probed("torch", None, "stopped"))
+    assert not any(check.name.startswith(("torch.", "models.bits")) for check in judge(facts))
+
+
+@pytest.mark.parametrize("vendor", ["amd", "intel"])
+def test_cards_of_others_are_no_fault(vendor):
+    check = named(replace(CPU, cards=Cards(((vendor, "driver"),))), "card.driver")
+    assert check.state == "pass"
+    assert "processor" in str(check.meaning)
+
+
+def test_gptqmodel_that_is_not_installed_is_no_fault():
+    check = named(
+        with_probe(CPU, Probed("gptqmodel", ProbeReport("gptqmodel", installed=False))), "models.gptqmodel"
+    )
+    assert check.state == "pass"
