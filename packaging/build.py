@@ -26,7 +26,7 @@ PYINSTALLER = "pyinstaller>=6.16,<7"
 TARGETS = {"deb": deb.build, "portable": portable.build}
 TOOLS = {
     "deb": ("binutils", "dpkg-dev", "xz-utils", "zstd"),
-    "portable": ("binutils", "zstd"),
+    "portable": ("binutils", "dpkg-dev", "zstd"),
 }
 
 
@@ -111,8 +111,9 @@ def _shared_libpython() -> bool:
 
 
 def _tools(packages: set[str]) -> None:
-    if sys.platform == "linux":
-        script = 'source packaging/environment.sh; command -v dpkg-query >/dev/null || exit 0; need "$@"'
+    if sys.platform == "linux":  # the libraries too: what a file asks for is looked up among them
+        script = """source packaging/environment.sh; command -v dpkg-query >/dev/null || exit 0
+            need "$@" "${window_packages[@]}" libwayland-client0 libwayland-cursor0 libwayland-egl1"""
         subprocess.run(["bash", "-c", script, "bash", *sorted(packages)], cwd=ROOT, check=True)
 
 

@@ -34,7 +34,7 @@ QT_PLUGINS = {
     "platforminputcontexts": None,
     "platformthemes": {"qxdgdesktopportal"},
     "xcbglintegrations": None,
-    "wayland-shell-integration": None,
+    "wayland-shell-integration": {"xdg-shell"},
     "wayland-decoration-client": None,
     "wayland-graphics-integration-client": {"qt-plugin-wayland-egl"},
     "iconengines": None,
@@ -46,7 +46,7 @@ LANGUAGES = ("qtbase_zh_CN", "qtbase_en")
 SYSTEM = (
     "libstdc++.so", "libgcc_s.so", "libfontconfig.so", "libfreetype.so", "libX11", "libXau.so", "libXdmcp.so", "libXext.so",
     "libglib-2.0.so", "libgthread-2.0.so", "libdbus-1.so", "libsystemd.so", "libgcrypt.so", "libgpg-error.so", "libcap.so",
-    "liblz4.so", "libexpat.so", "libbsd.so", "libmd.so", "libpcre2-8.so",
+    "liblz4.so", "libwayland-", "libexpat.so", "libbsd.so", "libmd.so", "libpcre2-8.so",
 )  # fmt: skip
 """Libraries of the system that must be the system's own: its graphics drivers, font settings and buses go by them."""
 UNUSED = ("libonnxruntime.so", "libonnxruntime_providers_shared", "libqtvirtualkeyboard")
@@ -145,9 +145,13 @@ def version() -> str:
 
 
 def icon(here: Path) -> str | None:
-    """The program's icon where the system keeps it in the program's file."""
+    """The program's icon where the system keeps it in the program's file, drawn now."""
     suffix = {"win32": "ico", "darwin": "icns"}.get(sys.platform)
-    return str(here / "icons" / f"eyebox.{suffix}") if suffix else None
+    if suffix is None:
+        return None
+    import icons
+
+    return str(icons.program_icon(here.parent / "build" / "icons" / f"eyebox.{suffix}"))
 
 
 def info_plist(here: Path) -> dict[str, Any]:

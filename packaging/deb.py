@@ -97,7 +97,8 @@ def depends(frozen: Path) -> str:
             cwd=place, capture_output=True, text=True,
         )  # fmt: skip
     if told.returncode:
-        raise SystemExit(f"build: dpkg-shlibdeps failed:\n{told.stderr}")
+        errors = [line for line in told.stderr.splitlines() if ": error:" in line]
+        raise SystemExit("build: " + "\nbuild: ".join(errors))
     match = re.search(r"shlibs:Depends=(.*)", told.stdout)
     found = match[1].split(", ") if match else []
     names = {entry.partition(" ")[0] for entry in found}

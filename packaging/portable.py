@@ -10,8 +10,10 @@ from pathlib import Path
 README = """\
 Eyebox {version}, portable ({edition} edition, Linux {machine}, glibc {glibc} or newer)
 
-Start ./eyebox in this folder. Nothing has to be installed, but for what every desktop has; `./eyebox doctor` names
-what is missing and how to get it.
+Start ./eyebox in this folder. It needs what nearly every desktop has; `./eyebox doctor` names what is missing. All of it, on
+Debian and Ubuntu:
+
+    sudo apt install {packages}
 
 Sessions, settings and models are kept in your home folder. To keep them beside the program instead, on a stick for
 example, make an empty file called "portable" in this folder:  touch portable
@@ -20,15 +22,19 @@ example, make an empty file called "portable" in this folder:  touch portable
 
 def build(frozen: Path, output: Path, version: str, edition: str) -> Path:
     """Packs the folder; the archive unpacks into one folder called eyebox-VERSION."""
+    from deb import depends
     from inspection import LOWEST_GLIBC
 
     name = f"eyebox-{version}" if edition == "reader" else f"eyebox-{edition}-{version}"
     note = frozen.parent / "README.txt"
     glibc = ".".join(map(str, LOWEST_GLIBC))
-    note.write_text(
-        README.format(version=version, edition=edition, machine=platform.machine(), glibc=glibc),
-        encoding="utf-8",
+    packages = " ".join(
+        entry.partition(" ")[0] for entry in depends(frozen).split(", ") if not entry.startswith("libc6")
     )
+    text = README.format(
+        version=version, edition=edition, machine=platform.machine(), glibc=glibc, packages=packages
+    )
+    note.write_text(text, encoding="utf-8")
     file = output / f"{name}-linux-{platform.machine()}.tar.zst"
     steady = [
         "--sort=name",
@@ -43,7 +49,12 @@ def build(frozen: Path, output: Path, version: str, edition: str) -> Path:
         stdout=subprocess.PIPE,
     )  # fmt: skip
     with file.open("wb") as packed:
-        subprocess.run(["zstd", "-19", "--long=27", "-T0", "-q"], stdin=tar.stdout, stdout=packed, check=True)
+        subprocess.run(
+            ["zstd", os.environ.get("ZSTD_LEVEL", "-19"), "--long=27", "-T0", "-q"],
+            stdin=tar.stdout,
+            stdout=packed,
+            check=True,
+        )
     if tar.wait():
         raise SystemExit("build: tar failed")
     return file
