@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
+import tarfile
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -12,6 +15,7 @@ import pytest
 from eyebox_models.environment import running
 from eyebox_models.environment.add import add
 from eyebox_models.environment.place import Place, own_home
+from eyebox_models.environment.pythons import triple
 from eyebox_models.environment.values import EnvironmentState, Source
 from tiny_wheels import fill, uv_program
 
@@ -51,3 +55,17 @@ def add_from(folder: Path, events: list[Any] | None = None, stop: Event | None =
 
 def folder_of_wheels(tmp_path: Path, **changed: Any) -> Path:
     return fill(tmp_path / "wheels 轮", **changed)
+
+
+def archive(folder: Path) -> Path:
+    """A standalone Python that is only a script which starts this one."""
+    inside = folder / "made" / "python" / "bin"
+    inside.mkdir(parents=True)
+    program = inside / "python3"
+    program.write_text(f'#!/bin/sh\nexec "{sys._base_executable}" "$@"\n')  # type: ignore[attr-defined]
+    program.chmod(0o755)
+    file = folder / f"cpython-3.{sys.version_info[1]}.9+20260101-{triple()}-install_only.tar.gz"
+    with tarfile.open(file, "w:gz") as tar:
+        tar.add(folder / "made" / "python", "python")
+    shutil.rmtree(folder / "made")
+    return file

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
-import tarfile
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 
-from engine_home import add_from, folder_of_wheels, home, without_torch
+from engine_home import add_from, archive, folder_of_wheels, home, without_torch
 from eyebox_models.ask import EyeboxError, Stopped
 from eyebox_models.engine_process import EngineProcess
 from eyebox_models.environment import bringing, pythons, running
 from eyebox_models.environment.add import add
-from eyebox_models.environment.place import LOCK, RECEIPT, Place
+from eyebox_models.environment.place import LOCK, RECEIPT, Place, own_home
 from eyebox_models.environment.plan import plan
-from eyebox_models.environment.pythons import triple
 from eyebox_models.environment.remove import remove
 from eyebox_models.environment.state import look_at
 from eyebox_models.environment.values import SetupProgress, Source
@@ -119,34 +116,22 @@ def test_a_folder_without_torch_or_with_a_gap_is_told(wheels: Path, tmp_path: Pa
 
 
 def test_the_installer_comes_out_of_the_folder(wheels: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    place = Place(home())
-    place.uv.unlink()
+    place = Place(own_home())
     name, data = uv_wheel()
     (wheels / name).write_bytes(data)
-    state = add(str(place.home), Source(str(wheels)), lambda _event: None, Event())
-    assert state.place == "added" and place.uv.is_file() and not place.uv.is_symlink()
+
+    def add_it() -> str:
+        return add(str(place.home), Source(str(wheels)), lambda _event: None, Event()).place
+
+    assert add_it() == "added" and place.uv.is_file()
     place.uv.unlink()
     (wheels / name).write_bytes(b"nonsense")
     with pytest.raises(EyeboxError, match=r"uv-.*whl is damaged"):
-        add(str(place.home), Source(str(wheels)), lambda _event: None, Event())
+        add_it()
     (wheels / name).unlink()
     monkeypatch.setenv("PATH", "")
     with pytest.raises(EyeboxError, match="holds no wheel of uv"):
-        add(str(place.home), Source(str(wheels)), lambda _event: None, Event())
-
-
-def archive(folder: Path) -> Path:
-    """A standalone Python that is only a script which starts this one."""
-    inside = folder / "made" / "python" / "bin"
-    inside.mkdir(parents=True)
-    program = inside / "python3"
-    program.write_text(f'#!/bin/sh\nexec "{sys._base_executable}" "$@"\n')  # type: ignore[attr-defined]
-    program.chmod(0o755)
-    file = folder / f"cpython-3.{sys.version_info[1]}.9+20260101-{triple()}-install_only.tar.gz"
-    with tarfile.open(file, "w:gz") as tar:
-        tar.add(folder / "made" / "python", "python")
-    shutil.rmtree(folder / "made")
-    return file
+        add_it()
 
 
 def test_a_standalone_python_in_the_folder_goes_before_this_machines(wheels: Path) -> None:
