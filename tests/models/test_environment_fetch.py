@@ -23,7 +23,7 @@ from eyebox_models.environment.state import look_at
 from eyebox_models.environment.values import EnvironmentState, SetupProgress, Source
 from eyebox_models.library import fetch
 from index_server import IndexServer
-from tiny_wheels import PACKAGES, TORCH, all_wheels, uv_wheel
+from tiny_wheels import PACKAGES, TORCH, all_wheels, uv_program, uv_wheel
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are scripts of a shell")
 
@@ -73,7 +73,7 @@ def test_every_wheel_is_fetched_once_and_told_as_one_whole(index: IndexServer, p
     assert index.served == {name: [(0, len(data))] for name, (data, _metadata) in index.wheels.items()}
     fetching = [event for event in events if event.stage == "fetching"]
     whole = sum(len(data) for data, _metadata in index.wheels.values())
-    assert {event.total_bytes for event in fetching} == {whole} and fetching[-1].package == LARGE
+    assert {event.total_bytes for event in fetching} == {whole} == {fetching[-1].done_bytes}
     assert [event.done_bytes for event in fetching] == sorted(event.done_bytes for event in fetching)
     assert not Place(home()).wheels.exists() and not Place(home()).cache.exists()
     index.served.clear()
@@ -187,6 +187,24 @@ def test_an_index_that_is_none_or_refuses_is_told(index: IndexServer, python: st
                 lambda _event: None,
                 Event(),
             )
+
+
+def test_a_python_that_can_not_be_downloaded_is_one_of_this_machine(index: IndexServer) -> None:
+    place = Place(home())
+    place.uv.unlink()
+    place.uv.write_text(
+        f'#!/bin/sh\n[ "$1" = python ] && {{ echo "error: no way to there" >&2; exit 2; }}\nexec "{uv_program()}" "$@"\n'
+    )
+    place.uv.chmod(0o755)
+    events: list[SetupProgress] = []
+    state = add_it(index, "", events)
+    receipt = place.receipt()
+    assert state.place == "added" and receipt is not None
+    [version] = {path.parent.name for path in Path(state.folder).glob("lib/python3.*/site-packages")}
+    assert version == f"python{receipt.version}" and receipt.base in [event.package for event in events]
+    assert not place.pythons.exists()
+    with pytest.raises(EyeboxError, match=r"Python 3.12 was not to be had \(no way to there\)"):
+        add_it(index, "https://a.example/pythons")
 
 
 def test_a_plan_connects_to_nobody_and_names_who_would_be(

@@ -47,7 +47,10 @@ def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: Told, 
     base = choose(place, origin, stop)
     uv = Uv(bring_uv(place, origin, emit, stop), place, stop, origin.proxy)
     emit(SetupProgress("python", package=base.said))
-    python = bring(base, place, origin, uv, stop)
+    base = bring(base, place, origin, uv, stop)
+    python = base.path
+    assert python is not None
+    emit(SetupProgress("python", package=str(python)))
     emit(SetupProgress("resolving"))
     wheels = resolve(requirements, python, place, origin, uv, stop)
     known = digest(wheels, python)
@@ -109,6 +112,6 @@ def _forget_if_gone(place: Place, wheels: tuple[Wheel, ...]) -> None:
 
 def _unused(place: Place, python: Path) -> list[Path]:
     """Standalone Pythons that this environment does not stand on."""
-    if not place.pythons.is_dir():
-        return []
+    if not python.is_relative_to(place.pythons):
+        return [place.pythons]
     return [path for path in place.pythons.iterdir() if not python.is_relative_to(path)]

@@ -88,6 +88,7 @@ def bring_wheels(
             meter.file = file.path
             if not have(file, shelf, meter, stop):
                 fetch_file(file, shelf, web, meter, stop)
+        meter.tell("fetching")
     files = tuple(Path(wheel.path) if wheel.path else place.wheels / wheel.name for wheel in wheels)
     require_room(place, sum(map(unpacked, files)))
     return files

@@ -81,12 +81,12 @@ def _at_least(driver: tuple[int, ...], wanted: tuple[int, ...], machine: Machine
 
 ABOUT: Mapping[str, tuple[int, int]] = {
     "cpu": (310_000_000, 1_200_000_000),
-    "cu126": (3_200_000_000, 6_900_000_000),
-    "cu128": (3_400_000_000, 7_200_000_000),
-    "cu130": (3_100_000_000, 6_700_000_000),
+    "cu126": (3_200_000_000, 6_200_000_000),
+    "cu128": (3_400_000_000, 6_500_000_000),
+    "cu130": (3_100_000_000, 5_900_000_000),
     PLAIN: (240_000_000, 900_000_000),
 }
 """A build -> about how many bytes all of its packages are to download, and installed.
 
-Downloads of cpu, cu130 and Apple's were added up from an index's sizes (torch 2.13 to 2.15); the others are guesses.
+Measured for the processor (torch 2.13) and CUDA 13 (2.15: 3,116,666,299 and 5,895,245,602); the others are guesses.
 """

@@ -14,7 +14,7 @@ import sys
 import tarfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 from typing import Literal
@@ -71,15 +71,15 @@ def choose(place: Place, origin: From, stop: Event) -> Base:
     )
 
 
-def bring(base: Base, place: Place, origin: From, uv: Uv, stop: Event) -> Path:
-    """The program of the chosen Python, unpacked or downloaded. Raises EyeboxError, Stopped, OSError."""
+def bring(base: Base, place: Place, origin: From, uv: Uv, stop: Event) -> Base:
+    """The chosen Python as a program, unpacked or downloaded; one of this machine where the download fails.
+
+    Raises EyeboxError, Stopped, OSError.
+    """
     if base.how == "archive":
         assert base.path is not None
-        return _unpack(base.path, place)
-    if base.how == "download":
-        return _download(base, place, origin, uv, stop)
-    assert base.path is not None
-    return base.path
+        return replace(base, path=_unpack(base.path, place))
+    return _download(base, place, origin, uv, stop) if base.how == "download" else base
 
 
 def of_this_machine(versions: Sequence[Version], stop: Event) -> Base | None:
@@ -170,21 +170,21 @@ def _unpack(archive: Path, place: Place) -> Path:
     return python_of(target)
 
 
-def _download(base: Base, place: Place, origin: From, uv: Uv, stop: Event) -> Path:
+def _download(base: Base, place: Place, origin: From, uv: Uv, stop: Event) -> Base:
     mirror = ["--mirror", origin.python_address] if origin.python_address else []
     version = _dotted(base.version)
     try:
         uv.run("python", "install", version, "--no-bin", *mirror, online=True, downloads=True)
     except Failed as failure:
         here = None if origin.python_address else of_this_machine(PYTHONS, stop)
-        if here is not None and here.path is not None:
-            return here.path
+        if here is not None:
+            return here
         raise EyeboxError(
             f"Python {version} was not to be had ({brief(str(failure))}): install Python {version} on this machine, "
             "or give a folder or an address with a standalone one.",
             str(failure),
         ) from failure
-    fitting = [kept for kept in _kept(place) if kept.version == base.version and kept.path is not None]
-    if not fitting or fitting[0].path is None:
+    fitting = [kept for kept in _kept(place) if kept.version == base.version]
+    if not fitting:
         raise EyeboxError(f"Python {version} was downloaded, but is not in {place.pythons}: try again.")
-    return fitting[0].path
+    return fitting[0]
