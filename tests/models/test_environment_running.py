@@ -118,3 +118,23 @@ def test_only_models_whose_pictures_torchvision_prepares_need_it() -> None:
     assert why_not(Checkpoint(Path("x"), {}, "qwen"), "fp32", MACHINE) == ""
     for kind in ("qwen2_vl", "internvl_chat", "llava"):
         assert "torchvision is not installed" in why_not(Checkpoint(Path("x"), {}, kind), "fp32", MACHINE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there an environment has no links")
+def test_an_environment_stands_on_its_python_wherever_both_are_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_torch(monkeypatch, tmp_path / "hides")
+    place = Place(tmp_path / "before")
+    base = standing(place.home / "python" / "cpython-3.12.9")
+    link = standing(place.home / "env-1").with_name("python")
+    link.with_name("python3").unlink()
+    link.symlink_to(base)
+    link.with_name("python3").symlink_to("python")
+    (place.home / "env-1" / "pyvenv.cfg").write_text(f"home = {base.parent}\nversion_info = 3.12.9\n")
+    place.write(Receipt("env-1", "cpu", place.base_of(base), "3.12", "d", 7, ()))
+    after = place.home.rename(tmp_path / "after 后")
+    found = running.added(after)
+    assert found is not None and found.python.resolve() == after / base.relative_to(place.home)
+    settings = (after / "env-1" / "pyvenv.cfg").read_text()
+    assert settings == f"home = {(after / base.relative_to(place.home)).parent}\nversion_info = 3.12.9\n"

@@ -13,7 +13,7 @@ from threading import Event
 from eyebox_models.ask import EyeboxError
 from eyebox_models.environment.bringing import bring_wheels
 from eyebox_models.environment.check import check, packages
-from eyebox_models.environment.place import Place, Receipt, python_of, size_of
+from eyebox_models.environment.place import Place, Receipt, python_of, settle, size_of
 from eyebox_models.environment.pythons import bring, choose
 from eyebox_models.environment.remove import clear
 from eyebox_models.environment.requirements import wanted
@@ -53,7 +53,8 @@ def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: Told, 
     emit(SetupProgress("python", package=str(python)))
     emit(SetupProgress("resolving"))
     wheels = resolve(requirements, python, place, origin, uv, stop)
-    known = digest(wheels, python)
+    base_name = place.base_of(python)
+    known = digest(wheels, base_name)
     receipt = place.receipt()
     if receipt is None or receipt.digest != known or not _works(place.home / receipt.folder, emit, stop):
         try:
@@ -64,6 +65,8 @@ def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: Told, 
         folder = place.fresh()
         emit(SetupProgress("installing"))
         _install(files, python, folder, uv)
+        if not Path(base_name).is_absolute():
+            settle(folder, python)
         emit(SetupProgress("checking"))
         try:
             build = check(folder, stop)
@@ -73,7 +76,7 @@ def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: Told, 
             raise
         version = f"{base.version[0]}.{base.version[1]}"
         size = size_of([folder, *([place.pythons] if python.is_relative_to(place.pythons) else [])])
-        place.write(Receipt(folder.name, build, str(python), version, known, size, packages(folder)))
+        place.write(Receipt(folder.name, build, base_name, version, known, size, packages(folder)))
     clear([place.wheels, place.cache, place.wanted, *place.left_over(), *_unused(place, python)])
 
 

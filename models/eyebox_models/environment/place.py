@@ -35,7 +35,9 @@ _OWN = (
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What is there. `folder` is a name in the place; `base` the Python it was made with; `digest` that of its wheels.
+    """What is there. `folder` is a name in the place, `digest` that of its wheels.
+
+    `base` is the Python it was made with; of Eyebox's own the path inside the place, which may be moved as a whole.
 
     `bytes` is its size on disk, Python included where that is Eyebox's own.
     """
@@ -92,6 +94,19 @@ class Place:
         for key in ("folder", "build", "base", "version", "digest", "bytes"):
             data[key] = getattr(receipt, key)
         write_whole(self.home / RECEIPT, json.dumps(data, ensure_ascii=False, indent=1))
+
+    def settle(self, receipt: Receipt) -> Path:
+        """The folder of the environment, told anew where its Python lies if the place was moved. Never raises OSError."""
+        folder = self.home / receipt.folder
+        if not Path(receipt.base).is_absolute():
+            with suppress(OSError, UnicodeError):
+                settle(folder, self.home / receipt.base)
+        return folder
+
+    def base_of(self, python: Path) -> str:
+        """A Python as a receipt names it."""
+        inside = python.is_relative_to(self.home)
+        return python.relative_to(self.home).as_posix() if inside else str(python)
 
     def fresh(self) -> Path:
         """A folder for an environment that is being made; nobody uses it."""
@@ -151,6 +166,24 @@ def python_of(environment: Path) -> Path:
         inside = environment / "Scripts" / "python.exe"
         return inside if inside.exists() else environment / "python.exe"
     return environment / "bin" / "python3"
+
+
+def settle(environment: Path, base: Path) -> None:
+    """Makes an environment stand on a Python beside it, wherever both were moved together. Raises OSError."""
+    from eyebox_models.library.sole import write_whole
+
+    settings = environment / "pyvenv.cfg"
+    lines = settings.read_text("utf-8").splitlines()
+    right = [f"home = {base.parent}" if line.partition("=")[0].strip() == "home" else line for line in lines]
+    if right != lines:
+        write_whole(settings, "\n".join(right) + "\n")
+    link = environment / "bin" / "python"
+    target = os.path.relpath(base, link.parent)
+    if link.is_symlink() and os.fspath(link.readlink()) != target:
+        fresh = link.with_name("python.new")
+        fresh.unlink(missing_ok=True)
+        fresh.symlink_to(target)
+        fresh.replace(link)
 
 
 def packages_of(environment: Path) -> Path | None:

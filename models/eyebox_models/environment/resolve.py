@@ -64,9 +64,9 @@ def resolve(
     return wheels
 
 
-def digest(wheels: Sequence[Wheel], python: Path) -> str:
+def digest(wheels: Sequence[Wheel], base: str) -> str:
     """What an environment of these wheels is known by."""
-    text = "\n".join([str(python), *sorted(f"{wheel.name} {wheel.sha256}" for wheel in wheels)])
+    text = "\n".join([base, *sorted(f"{wheel.name} {wheel.sha256}" for wheel in wheels)])
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
 
 

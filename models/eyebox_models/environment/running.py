@@ -50,7 +50,7 @@ def added(home: Path | None = None) -> Environment | None:
     receipt = place.receipt()
     if receipt is None:
         return None
-    folder = place.home / receipt.folder
+    folder = place.settle(receipt)
     found = Environment("added", folder, python_of(folder))
     return found if found.python.is_file() else None
 

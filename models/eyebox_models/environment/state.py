@@ -54,7 +54,7 @@ def _trouble(place: Place) -> str:
         unread = (place.home / RECEIPT).exists()
         return "The model engine is of another version of Eyebox, or damaged: add it again." if unread else ""
     if running.added(place.home) is None:
-        return f"The Python of the model engine is gone ({receipt.base}): add the model engine again."
+        return f"The Python of the model engine is gone ({place.home / receipt.base}): add the model engine again."
     return ""
 
 
