@@ -45,9 +45,7 @@ OVERRIDES = """\
 {package}: library-not-linked-against-libc
 {package}: custom-library-search-path
 {package}: hardening-no-fortify-functions
-{package}: hardening-no-relro
-{package}: executable-stack-in-shared-library
-{package}: binary-from-other-architecture
+{package}: hardening-no-pie
 """
 ALWAYS_NEEDED = ("libegl1", "libgl1", "libxcb-cursor0", "libxkbcommon-x11-0")
 """What Qt loads by name while it runs, so that no file asks for it."""
@@ -138,13 +136,11 @@ def _sums(root: Path) -> None:
 
 def _modes(root: Path) -> None:
     """Rights as Debian has them: only programs may be executed."""
-    programs = {"eyebox", "eyebox-engine", "python3"}
+    programs = {root / "usr/lib/eyebox/eyebox", root / "usr/lib/eyebox/eyebox-engine"}
     for file in root.rglob("*"):
         if file.is_symlink():
             continue
-        runs = (
-            file.is_dir() or file.name in programs or (file.parent.name == "bin" and os.access(file, os.X_OK))
-        )
+        runs = file.is_dir() or file in programs or (file.parent.name == "bin" and os.access(file, os.X_OK))
         file.chmod(0o755 if runs else 0o644)
 
 
