@@ -253,3 +253,21 @@ def test_what_goes_wrong_stands_on_the_page(doctoring, qtbot) -> None:
     doctor.look()
     qtbot.waitUntil(lambda: not doctor.page.running)
     assert "Input/output error" in doctor.page.hint.text()
+
+
+def test_long_words_never_make_the_page_wider_than_it_is(page: DoctorPage) -> None:
+    path = "/home/somebody/" + "a_very_long_name_without_a_break" * 4
+    page.add(
+        Check(
+            "long", Sentence("Group"), Sentence(path), "fail", Sentence(path), Sentence(path), mend=path * 4
+        )
+    )
+    page.resize(page.minimumSize())
+    page.finish()
+    QCoreApplication.processEvents()
+    inner = page.scroller.widget()
+    assert inner is not None and inner.width() <= page.scroller.viewport().width()
+    assert row(page, page.checks[0]).command.text == path * 4
+    page.rows[0].setFocus()
+    page.rows[0].copy()
+    assert QGuiApplication.clipboard().text() == path * 4

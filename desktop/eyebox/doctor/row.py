@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from eyebox.doctor.check import Check, Sentence, State
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.breaking import breakable
 from eyebox.theme.copy_field import CopyField
 
 ICONS: dict[State, tuple[str, str]] = {
@@ -29,7 +30,7 @@ def told(sentence: Sentence) -> str:
 
 
 def text_label(kind: str = "") -> QLabel:
-    """A label of plain text that wraps and can be selected from."""
+    """A label of plain text that wraps."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
@@ -79,7 +80,7 @@ class CheckRow(QFrame):
         self._title, self._found = text_label(), text_label("muted")
         self._title.setFixedWidth(_TITLE_WIDTH)
         self._meaning, self._advice = text_label(), text_label()
-        self.command = CopyField(theme, 4)
+        self.command = CopyField(theme)
         self.fold = QToolButton()
         self.fold.setIconSize(QSize(16, 16))
         self.fold.setFixedSize(24, 24)
@@ -114,8 +115,6 @@ class CheckRow(QFrame):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.details)
-        for label in (self._found, self._meaning, self._advice):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     @property
     def has_more(self) -> bool:
@@ -155,10 +154,10 @@ class CheckRow(QFrame):
     def retranslate(self) -> None:
         """Puts every text into the program's language."""
         check = self.check
-        self._title.setText(told(check.title))
-        self._found.setText(told(check.found))
+        _say(self._title, told(check.title))
+        _say(self._found, told(check.found))
         for label, sentence in ((self._meaning, check.meaning), (self._advice, check.advice)):
-            label.setText(told(sentence))
+            _say(label, told(sentence))
             label.setVisible(bool(sentence))
         self.command.set_text(check.mend, self.tr("The command that mends it"))
         self.command.setVisible(bool(check.mend))
@@ -207,3 +206,15 @@ class CheckRow(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _say(label: QLabel, text: str) -> None:
+    """Shows a text, which can be selected where that gives it as it is."""
+    shown = breakable(text)
+    label.setText(shown)
+    same = (
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        if shown == text
+        else Qt.TextInteractionFlag.NoTextInteraction
+    )
+    label.setTextInteractionFlags(same)

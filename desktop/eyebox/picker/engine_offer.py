@@ -22,6 +22,7 @@ from eyebox.picker import words
 from eyebox.picker.controls import ElidedLabel, button, hairline, label
 from eyebox.picker.engine_parts import Fact, Fold, build_words
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.breaking import breakable
 from eyebox_models.environment.values import EnvironmentPlan, Source
 
 INDEX = "https://pypi.org/simple"
@@ -208,7 +209,7 @@ class EngineOffer(QWidget):
 
     def _say_plan(self) -> None:
         plan = self._plan
-        self.problem.setText(self._failed or (plan.problem if plan is not None else ""))
+        self.problem.setText(breakable(self._failed or (plan.problem if plan is not None else "")))
         self.problem.setVisible(bool(self.problem.text()))
         for fact in self.facts.values():
             fact.hide()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from eyebox.picker import words
 from eyebox.picker.controls import ElidedLabel, Mark, button, label
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.breaking import breakable
 from eyebox.theme.copy_field import CopyField
 from eyebox_models.cards import Transfer
 from eyebox_models.environment.values import SetupProgress, Stage
@@ -42,12 +43,14 @@ class Fact(QWidget):
         line.setSpacing(12)
         line.addWidget(Mark(theme, icon), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(texts, 1)
+        for part in (self.text, self.more):
+            part.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
 
     def say(self, text: str, more: str = "", kind: str = "") -> None:
         """Shows these; a fact without any text is not shown."""
         set_kind(self.text, kind)
-        self.text.setText(text)
-        self.more.setText(more)
+        self.text.setText(breakable(text))
+        self.more.setText(breakable(more))
         self.more.setVisible(bool(more))
         self.setVisible(bool(text))
 
@@ -165,7 +168,7 @@ class Failure(QWidget):
         self.fact = Fact(theme, "warning")
         set_kind(self.fact.text, "danger")
         self.fold = Fold(theme)
-        self.details = CopyField(theme, 8)
+        self.details = CopyField(theme)
         inside = QVBoxLayout(self.fold.inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.details)

@@ -9,10 +9,11 @@ from eyebox.picker import words
 from eyebox.picker.controls import hairline, label
 from eyebox.picker.engine_parts import Fact, Fold, build_words
 from eyebox.theme import Theme
+from eyebox.theme.breaking import breakable
 from eyebox.theme.copy_field import CopyField
 from eyebox_models.environment.values import EnvironmentState
 
-MOST_LINES = 12
+MOST_LINES = 400
 
 
 class EngineThere(QWidget):
@@ -61,7 +62,7 @@ class EngineThere(QWidget):
         if state is None:
             return
         versions = dict(state.packages)
-        self.problem.setText(state.problem)
+        self.problem.setText(breakable(state.problem))
         self.problem.setVisible(bool(state.problem))
         told = build_words(state.build)
         torch = versions.get("torch", "")

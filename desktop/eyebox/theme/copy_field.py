@@ -27,7 +27,7 @@ class CopyField(QFrame):
     Ctrl+C copies all of it where nothing is selected.
     """
 
-    def __init__(self, theme: Theme, lines: int = 12, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, lines: int = 100, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._lines = lines

@@ -141,7 +141,9 @@ class Header(QWidget):
         color = self._theme.color("accent" if self._downloading else "ok").name()
         self.offline.setText(f'<span style="color:{color}">●</span> {word}')
         self.offline.setToolTip(
-            self.tr("A model or its engine is being downloaded, as you asked. Pictures and chats stay on this machine.")
+            self.tr(
+                "A model or its engine is being downloaded, as you asked. Pictures and chats stay on this machine."
+            )
             if self._downloading
             else self.tr("Eyebox opens no connection. Pictures and chats stay on this machine.")
         )
