@@ -13,7 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from eyebox.folders import Folders
@@ -24,6 +25,7 @@ from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
 from eyebox_models.ask import EyeboxError
+from eyebox_resources import path
 
 LANES = {
     "picture": "picture",
@@ -108,6 +110,7 @@ class _AfterFirstPaint(QObject):
     def _start(self) -> None:
         for role in self._engines:
             self._program.lanes[role].start_engine()
+        QApplication.setWindowIcon(QIcon(str(path("icons", "eyebox.svg"))))
         self._program.window.settle()
 
 
@@ -124,6 +127,8 @@ def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
         return _complain(
             f"Eyebox can't write to {error.filename}: {error.strerror}. Mend its rights, or set EYEBOX_HOME."
         )
+    # What Qt itself keeps (the last folder of a file dialog, say) lies with the rest, also on a stick.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folders.config))
     from eyebox.single import Single
 
     single = Single(folders.data)
