@@ -84,11 +84,9 @@ class Root:
     def files_of(self, packages: set[str]) -> set[str]:
         """The files that these packages, and what they ran while they were installed, brought."""
         told = self.run("dpkg-query", "-L", *sorted(packages)).stdout if packages else ""
-        return set(told.splitlines()) | {
-            name
-            for name in self.files()
-            if name.startswith(("/etc/", "/usr/share/mime", "/usr/lib/x86_64-linux-gnu/g"))
-        }
+        merged = {f"/usr{name}" for name in told.splitlines() if name.startswith(("/lib", "/bin", "/sbin"))}
+        made = {name for name in self.files() if name.startswith(("/etc/", "/usr/share/mime"))}
+        return {*told.splitlines(), *merged, *made}
 
     def apt(self, *arguments: str, wanted: bool = True) -> None:
         done = self.run("apt-get", "-y", "-qq", "--no-install-recommends", *arguments)
