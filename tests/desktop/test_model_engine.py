@@ -242,3 +242,21 @@ def test_closing_the_program_while_it_adds_leaves_nothing(start, qtbot) -> None:
     qtbot.waitUntil(lambda: page.steps.bar.value() > 0)
     engine.test_lanes["setup"].close()
     assert not engine.adding and not engine.connecting
+
+
+def test_a_closed_page_needs_no_engine(start, qtbot) -> None:
+    engine = start()
+    page = opened(engine, qtbot)
+    assert engine.test_lanes["setup"].alive
+    page.close()
+    qtbot.waitUntil(lambda: not engine.test_lanes["setup"].alive)
+
+
+def test_what_is_asked_of_a_program_that_ends_comes_to_nothing(start, qtbot) -> None:
+    engine = start()
+    page = opened(engine, qtbot)
+    engine.test_lanes["setup"].close()
+    engine.plan(Source())
+    engine.look()
+    engine.add(Source())
+    assert not engine.adding and page.isVisible()

@@ -15,7 +15,7 @@ from eyebox.picker.engine_page import EnginePage
 from eyebox.theme import Theme
 from eyebox_models.ask import End
 from eyebox_models.environment.values import EnvironmentPlan, EnvironmentState, SetupProgress, Source
-from eyebox_models.wire import AddEnvironment, LookAtEnvironment, PlanEnvironment, RemoveEnvironment, Request
+from eyebox_models.wire import AddEnvironment, LookAtEnvironment, PlanEnvironment, RemoveEnvironment
 
 LANE = "setup"
 USERS = ("model", "library", "download")
@@ -101,7 +101,8 @@ class ModelEngine(QObject):
     @Slot()
     def look(self) -> None:
         """Looks what is there; `looked` follows."""
-        self._do(LookAtEnvironment(str(self.home)), self.tr("Looking at the model engine"), self._on_looked)
+        request = LookAtEnvironment(str(self.home))
+        self._submit(Job(request, self.tr("Looking at the model engine"), quiet=True), self._on_looked)
 
     @Slot(object)
     def plan(self, source: Source) -> None:
@@ -110,16 +111,16 @@ class ModelEngine(QObject):
             self._lane.stop(self._planning)
 
         def done(end: End) -> None:
-            if self._planning != job:
+            if job.id != self._planning:
                 return
             self._planning = ""
             self._plan = end.result if isinstance(end.result, EnvironmentPlan) else None
             if self._page is not None and (self._plan is not None or end.outcome == "failed"):
                 self._page.set_plan(self._plan, "" if self._plan is not None else end.message)
 
-        self._planning = ""
-        job = self._do(PlanEnvironment(str(self.home), source), self.tr("Working out what it takes"), done)
-        self._planning = job
+        job = Job(PlanEnvironment(str(self.home), source), self.tr("Working out what it takes"), quiet=True)
+        self._planning = job.id
+        self._submit(job, done)
 
     @Slot(object)
     def add(self, source: Source) -> None:
@@ -128,8 +129,9 @@ class ModelEngine(QObject):
             return
         self._progress = None
         self._set_connecting(self._plan is None or bool(self._plan.hosts))
-        title = self.tr("Adding the model engine")
-        self._adding = self._do(AddEnvironment(str(self.home), source), title, self._on_added, quiet=False)
+        job = Job(AddEnvironment(str(self.home), source), self.tr("Adding the model engine"))
+        self._adding = job.id
+        self._submit(job, self._on_added)
 
     @Slot()
     def pause(self) -> None:
@@ -152,7 +154,7 @@ class ModelEngine(QObject):
             left.remove(lane)
             if not left:
                 title = self.tr("Removing the model engine")
-                self._do(RemoveEnvironment(str(self.home)), title, self._on_removed)
+                self._submit(Job(RemoveEnvironment(str(self.home)), title, quiet=True), self._on_removed)
 
         self._let_go(gone)
 
@@ -161,11 +163,10 @@ class ModelEngine(QObject):
         for lane in self._users:
             LettingGo(lane, gone, self).begin()
 
-    def _do(self, request: Request, title: str, done: Callable[[End], None], *, quiet: bool = True) -> str:
-        job = Job(request, title, quiet)
+    def _submit(self, job: Job, done: Callable[[End], None]) -> None:
+        """Gives a job to the lane; one that is shut ends it at once."""
         self._jobs[job.id] = done
         self._lane.submit(job)
-        return job.id
 
     @Slot(str, object)
     def _on_event(self, job: str, event: object) -> None:
@@ -184,6 +185,8 @@ class ModelEngine(QObject):
         done = self._jobs.pop(job, None)
         if done is not None:
             done(end)
+        if self._page is None:
+            self._lane.unload()
 
     def _on_looked(self, end: End) -> None:
         if isinstance(end.result, EnvironmentState):
@@ -238,6 +241,7 @@ class ModelEngine(QObject):
     def _forget(self, page: EnginePage, _result: object = None) -> None:
         if self._page is page:
             self._page = None
+            self._lane.unload()
 
 
 class LettingGo(QObject):
