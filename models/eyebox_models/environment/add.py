@@ -13,7 +13,7 @@ from threading import Event
 from eyebox_models.ask import EyeboxError
 from eyebox_models.environment.bringing import bring_wheels
 from eyebox_models.environment.check import check, packages
-from eyebox_models.environment.place import Place, Receipt, python_of, settle, size_of
+from eyebox_models.environment.place import Place, Receipt, python_of, settle, size_of, stands_on
 from eyebox_models.environment.pythons import bring, choose
 from eyebox_models.environment.remove import clear
 from eyebox_models.environment.requirements import wanted
@@ -42,6 +42,9 @@ def add(home: str, source: Source, emit: Told, stop: Event) -> EnvironmentState:
 
 
 def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: Told, stop: Event) -> None:
+    folder = (
+        place.fresh()
+    )  # of a new name: an installer whose parent was killed may still write into the last one
     clear(place.left_over())
     emit(SetupProgress("python"))
     base = choose(place, origin, stop)
@@ -53,8 +56,7 @@ def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: Told, 
     emit(SetupProgress("python", package=str(python)))
     emit(SetupProgress("resolving"))
     wheels = resolve(requirements, python, place, origin, uv, stop)
-    base_name = place.base_of(python)
-    known = digest(wheels, base_name)
+    known = digest(wheels, place.base_of(python))
     receipt = place.receipt()
     if receipt is None or receipt.digest != known or not _works(place.home / receipt.folder, emit, stop):
         try:
@@ -62,10 +64,11 @@ def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: Told, 
         except EyeboxError:
             _forget_if_gone(place, wheels)
             raise
-        folder = place.fresh()
         emit(SetupProgress("installing"))
         _install(files, python, folder, uv)
-        if not Path(base_name).is_absolute():
+        base_name = str(python)
+        if stands_on(folder).is_relative_to(place.home):
+            base_name = place.base_of(python)
             settle(folder, python)
         emit(SetupProgress("checking"))
         try:

@@ -168,6 +168,12 @@ def python_of(environment: Path) -> Path:
     return environment / "bin" / "python3"
 
 
+def stands_on(environment: Path) -> Path:
+    """The folder of the Python that an environment was made with, as it says itself. Raises OSError."""
+    lines = (environment / "pyvenv.cfg").read_text("utf-8").splitlines()
+    return Path(next((line.partition("=")[2].strip() for line in lines if line.startswith("home")), ""))
+
+
 def settle(environment: Path, base: Path) -> None:
     """Makes an environment stand on a Python beside it, wherever both were moved together. Raises OSError."""
     from eyebox_models.library.sole import write_whole
