@@ -40,7 +40,10 @@ def main() -> int:
         "--model-engine",
         type=Path,
         metavar="FOLDER",
-        help="full edition: a Python with torch to carry along (see README)",
+        help="full edition: carry a copy of this standalone Python, with the packages for models put into it",
+    )
+    parser.add_argument(
+        "--wheels", type=Path, metavar="FOLDER", help="take those packages from a folder only"
     )
     parser.add_argument("--keep-frozen", action="store_true", help="pack what was frozen before")
     options = parser.parse_args()
@@ -49,7 +52,7 @@ def main() -> int:
     if not options.keep_frozen:
         freeze()
     if options.model_engine:
-        carry(options.model_engine)
+        carry(options.model_engine, options.wheels)
     faults = inspection.inspect(FROZEN)
     if faults:
         print("\n".join(f"build: {fault}" for fault in faults), file=sys.stderr)
@@ -89,9 +92,35 @@ def environment() -> Path:
     return python
 
 
-def carry(python: Path) -> None:
-    """Makes it the full edition: a relocatable Python with the packages of models, beside the program's own files."""
-    shutil.copytree(python, FROZEN / "_internal" / "model-engine", symlinks=True, dirs_exist_ok=True)
+def carry(python: Path, wheels: Path | None) -> None:
+    """Makes it the full edition: a relocatable Python with what models need, which engines of models run in."""
+    folder = FROZEN / "_internal" / "model-engine"
+    shutil.rmtree(folder, ignore_errors=True)
+    needless = shutil.ignore_patterns(
+        "test", "tests", "__pycache__", "idlelib", "tkinter", "turtledemo", "*.a"
+    )
+    shutil.copytree(python, folder, symlinks=True, ignore=needless)
+    asked = "from eyebox_models.environment.requirements import wanted; print(*wanted({names!r}).requirements, sep='\\n')"
+    names = {file.name.partition("-")[0].lower() for file in wheels.glob("*.whl")} if wheels else None
+    told = subprocess.run(
+        [BUILD / "environment" / "bin" / "python", "-c", asked.format(names=names)],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    source = ["--no-index", "--find-links", wheels] if wheels else []
+    install = [
+        folder / "bin" / "python3",
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-cache-dir",
+        "--no-warn-script-location",
+    ]
+    subprocess.run(
+        [*install, *source, *told.stdout.split("\n")[:-1]],
+        check=True,
+        env={**os.environ, "PYTHONNOUSERSITE": "1"},
+    )
 
 
 def edition(frozen: Path) -> str:

@@ -115,7 +115,11 @@ def engine_files() -> list[tuple[str, str]]:
         for kind in ("det", "rec")
         for file in networks.glob(f"*_{kind}_*.onnx")
     ]
-    for package in ("eyebox_models", "eyebox_resources"):
+    for package in (
+        "eyebox_models",
+        "eyebox_resources",
+        "pyvips",
+    ):  # of pyvips there is no wheel, but of its library
         root = Path(_package(package))
         for file in sorted(root.rglob("*.py")) + sorted(root.rglob("*.json")):
             found.append((str(file), str(Path("engine_source") / package / file.parent.relative_to(root))))
