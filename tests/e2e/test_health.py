@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from threading import Event
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 import desk
+from engines import write_script
 from eyebox.doctor.check import Check, Sentence
 from eyebox_models.environment.values import SetupProgress
 
@@ -55,3 +58,19 @@ def test_the_header_says_when_the_model_engine_is_fetched(start, qtbot: QtBot) -
     engine._on_event("job", SetupProgress("installing"))
     assert "offline" in header.offline.text()
     engine._adding = ""
+
+
+def test_an_answer_that_nothing_can_run_offers_the_model_engine(
+    start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start()
+    window = program.window
+    monkeypatch.setattr(window.picking, "_can_run", lambda: False)
+    window.chats.set_model(
+        window.chats.active, write_script(tmp_path, [{"fail": "torch is not installed."}]), None
+    )
+    turn = desk.ask(qtbot, program, "What is this?")
+    assert turn.state == "failed" and window.notice.button.text() == "Add the model engine…"
+    window.notice.button.click()
+    assert window.model_engine.page is not None
+    window.model_engine.page.close()
