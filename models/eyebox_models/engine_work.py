@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from threading import Event
 from typing import Any
 
@@ -177,8 +178,10 @@ def _library(request: Request, emit: Emit, stop: Event) -> Any:
             return inspect(folder)
         case Planning():
             from eyebox_models.memory import estimate
+            from eyebox_models.picture.source import upright_size
 
-            return estimate(request)
+            looked_at = tuple(upright_size(path) for path in request.pictures)
+            return estimate(replace(request, sizes=(*request.sizes, *looked_at), pictures=()))
         case Verify(folder):
             from eyebox_models.library.verify import verify
 

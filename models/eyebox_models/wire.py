@@ -99,6 +99,7 @@ class Planning:
     """Foresee a question about pictures of these upright sizes (width, height); ends with an Estimate.
 
     `prompt_tokens` is a guess of the text's length, `new_tokens` of the answer's (None: the model's own limit).
+    `pictures` are files whose sizes have to be looked at first; they come after the others.
     """
 
     folder: str
@@ -106,6 +107,7 @@ class Planning:
     options: ask.Options = field(default_factory=ask.Options)
     prompt_tokens: int = 64
     new_tokens: int | None = None
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

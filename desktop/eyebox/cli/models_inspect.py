@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from eyebox.cli.ask_options import PRECISIONS
 from eyebox.cli.models_get import card_data
 from eyebox.cli.terminal import Output, Parser, complain, number
+from eyebox.folders import Folders
 from eyebox_models.ask import EyeboxError, Options
+from eyebox_models.box import new_id
 from eyebox_models.cards import Estimate, ModelCard
+from eyebox_models.engine_process import EngineProcess
+from eyebox_models.wire import Inspect, Planning, Request
+
+_Told = TypeVar("_Told", Estimate, ModelCard)
 
 _whole = number(int, "a whole number above 0", lambda n: n >= 1)
 
@@ -20,10 +26,8 @@ def inspect(arguments: Sequence[str]) -> int:
     """Runs the command; a folder that can't be used is exit status 1."""
     parser = _parser("inspect", "Tells what a model folder holds and what can run it here.")
     options = parser.parse_args(arguments)
-    from eyebox_models.library.inspect import inspect as look
-
     try:
-        card = look(_folder(options.folder))
+        card = _told(Inspect(_folder(options.folder)), ModelCard)
     except EyeboxError as error:
         if not options.json:
             raise
@@ -59,11 +63,6 @@ def plan(arguments: Sequence[str]) -> int:
     parser.add_argument("--max-tiles", type=_whole, metavar="N", help="of each picture (InternVL)")
     parser.add_argument("--max-new-tokens", type=_whole, metavar="N", help="how long the answer may be")
     options = parser.parse_args(arguments)
-    from eyebox_models.memory import estimate
-    from eyebox_models.picture.source import upright_size
-    from eyebox_models.wire import Planning
-
-    sizes = tuple(upright_size(path) for path in options.image)
     asked = Options(
         precision=options.precision,
         device=options.device,
@@ -71,12 +70,25 @@ def plan(arguments: Sequence[str]) -> int:
         max_tiles=options.max_tiles,
         max_new_tokens=options.max_new_tokens,
     )
-    told = estimate(Planning(_folder(options.folder), sizes, asked))
+    request = Planning(_folder(options.folder), options=asked, pictures=tuple(options.image))
+    told = _told(request, Estimate)
     if options.json:
         _print_json(_plan_data(told))
     else:
         Output("-").write(_plan_text(told))
     return 0
+
+
+def _told(request: Request, kind: type[_Told]) -> _Told:
+    """What the library's engine answers: it runs where the packages of models are. Raises EyeboxError."""
+    engine = EngineProcess("library", Folders.of_user().log / "cli-library.log")
+    try:
+        end = engine.run(new_id(), request, lambda _event: None)
+    finally:
+        engine.close()
+    if not isinstance(end.result, kind):
+        raise EyeboxError(end.message or "It was stopped.", end.detail)
+    return end.result
 
 
 def _parser(action: str, description: str) -> Parser:
