@@ -50,7 +50,7 @@ def test_it_is_added_from_a_folder_and_engines_run_in_it(wheels: Path, tmp_path:
         "installing",
         "checking",
     ]
-    assert sorted(path.name for path in home().iterdir()) == ["env-1", RECEIPT, LOCK, "tools"]
+    assert sorted(path.name for path in home().iterdir()) == ["compiled", "env-1", RECEIPT, LOCK, "tools"]
     engine = EngineProcess("library", tmp_path / "log")
     try:
         end = engine.run("1", LookAtEnvironment(str(home())), lambda _event: None)

@@ -97,7 +97,7 @@ def test_a_frozen_program_hides_its_own_libraries_from_the_environment(frozen: P
     values = running.variables(engine_command("model"), environ)
     assert values == {
         "LD_LIBRARY_PATH": "/opt/lib", "PATH": "/bin", "HF_HOME": "/m", "PYTHONPATH": str(frozen / "engine_source"),
-        "PYTHONNOUSERSITE": "1", "PYTHONUTF8": "1", running.TOLD: "added",
+        "PYTHONNOUSERSITE": "1", "PYTHONUTF8": "1", "PYTHONPYCACHEPREFIX": str(own_home() / "compiled"), running.TOLD: "added",
     }  # fmt: skip
     assert running.variables(engine_command("reader"), environ) == environ
 

@@ -13,7 +13,7 @@ from threading import Event
 from eyebox_models.ask import EyeboxError
 from eyebox_models.environment.bringing import bring_wheels
 from eyebox_models.environment.check import check, packages
-from eyebox_models.environment.place import Place, Receipt, python_of, settle, size_of, stands_on
+from eyebox_models.environment.place import COMPILED, Place, Receipt, python_of, settle, size_of, stands_on
 from eyebox_models.environment.pythons import bring, choose
 from eyebox_models.environment.remove import clear
 from eyebox_models.environment.requirements import wanted
@@ -64,6 +64,7 @@ def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: Told, 
         except EyeboxError:
             _forget_if_gone(place, wheels)
             raise
+        clear([place.home / COMPILED])
         emit(SetupProgress("installing"))
         _install(files, python, folder, uv)
         base_name = str(python)

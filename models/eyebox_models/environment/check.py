@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 
 from eyebox_models.ask import EyeboxError
-from eyebox_models.environment.place import packages_of, python_of
+from eyebox_models.environment.place import COMPILED, packages_of, python_of
 from eyebox_models.environment.uv import Failed, run
 
 LIMIT = 600.0
@@ -34,7 +34,8 @@ def check(environment: Path, stop: Event) -> str:
     """The build of torch, as torch tells it. Raises EyeboxError with what is wrong, Stopped."""
     values = {"HF_HUB_OFFLINE": "1", "USE_HUB_KERNELS": "0", "PYTHONDONTWRITEBYTECODE": ""}
     try:
-        said = run([str(python_of(environment)), "-I", "-c", _CODE], stop, values, LIMIT)
+        compiled = f"pycache_prefix={environment.parent / COMPILED}"  # where engines find it later
+        said = run([str(python_of(environment)), "-I", "-X", compiled, "-c", _CODE], stop, values, LIMIT)
         return str(json.loads(said.strip().splitlines()[-1]))
     except Failed as failure:
         lines = [line for line in str(failure).splitlines() if line.strip()]

@@ -20,12 +20,15 @@ from typing import Any
 FORMAT = 1
 RECEIPT = "environment.json"
 LOCK = "environment.lock"
+COMPILED = "compiled"
+"""Where its Python keeps what it compiled: nothing is written into the program's own folder, which goes with its package."""
 _OWN = (
     "wheels",
     "python",
     "tools",
     "cache",
     "source",
+    COMPILED,
     "wanted.json",
     "wanted.json.tmp",
     f"{RECEIPT}.tmp",

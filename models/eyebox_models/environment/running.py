@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from eyebox_models.environment.place import Place, own_home, python_of
+from eyebox_models.environment.place import COMPILED, Place, own_home, python_of
 from eyebox_models.environment.values import Place as Where
 
 TOLD = "EYEBOX_MODEL_ENGINE"
@@ -96,6 +96,7 @@ def variables(command: list[str], environ: Mapping[str, str] | None = None) -> d
         return values
     values = foreign(values)
     values["PYTHONPATH"] = os.pathsep.join(sources())
+    values["PYTHONPYCACHEPREFIX"] = str(own_home() / COMPILED)
     values[TOLD] = found.where
     return values
 
