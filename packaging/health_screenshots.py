@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from eyebox.cli.doctor import version
 from eyebox.doctor.check import Check, Sentence, State
 from eyebox.doctor.page import DoctorPage
 from eyebox.language import Language
@@ -44,7 +45,7 @@ def check(group: str, title: str, state: State, found: tuple[str, ...], *told: s
 
 CHECKS = (
     check(
-        "Eyebox", "Version", "pass", ("Eyebox %1 on Python %2 (%3)", "0.1.0", "3.12.8", "/usr/bin/python3")
+        "Eyebox", "Version", "pass", ("Eyebox %1 on Python %2 (%3)", version(), "3.12.8", "/usr/bin/python3")
     ),
     check("Eyebox", "Packages", "pass", ("All are carried along",)),
     check("This computer", "System", "pass", ("Ubuntu 24.04, Linux 6.8, x86_64",)),

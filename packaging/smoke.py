@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -35,6 +36,12 @@ def main() -> int:
     parser.add_argument("artifact", type=Path)
     parser.add_argument("--suite", default="bookworm", help="the Debian to install into (bookworm)")
     parser.add_argument("--mirror", default="http://deb.debian.org/debian")
+    parser.add_argument(
+        "--wheels", type=Path, help="also add the model engine from this folder, with Debian's Python"
+    )
+    parser.add_argument(
+        "--model", type=Path, default=ROOT / "tests/data/parity/qwen_vl_chat", help="and ask this model"
+    )
     options = parser.parse_args()
     tools("debootstrap", "xvfb", "xdotool", "openbox", "x11-utils", "imagemagick", "zstd")
     SHOTS.mkdir(parents=True, exist_ok=True)
@@ -44,7 +51,7 @@ def main() -> int:
         try:
             say("an empty Debian", f"{options.suite}, {len(root.files())} files")
             artifact = Deb if options.artifact.suffix == ".deb" else Portable
-            artifact(root, options.artifact.resolve()).run()
+            artifact(root, options.artifact.resolve(), options.wheels, options.model).run()
         except Wrong as error:
             print(f"WRONG  {error}")
             return 1
@@ -71,25 +78,32 @@ class Artifact:
     program = ""
     home = "/root/data of mine"
 
-    def __init__(self, root: Root, file: Path) -> None:
-        self.root, self.file = root, file
+    def __init__(self, root: Root, file: Path, wheels: Path | None, model: Path) -> None:
+        self.root, self.file, self.wheels, self.model = root, file, wheels, model
 
     def run(self) -> None:
+        needs = [*self.needs(), *(["python3"] if self.wheels else [])]
+        self.root.apt("install", *needs)
+        say("apt brought what it depends on", " ".join(needs))
         before = self.root.files()
         self.install()
-        installed = self.root.files()
-        say("installed", f"{len(installed) - len(before)} files more")
+        say("installed", f"{len(self.root.files()) - len(before)} files")
         self.command_line()
         self.window()
         self.chinese()
+        if self.wheels:
+            self.model_engine(self.wheels)
         self.doctor()
         self.remove()
-        left = sorted(self.root.files() - before - self.of_dependencies)
+        left = sorted(self.root.files() - before)
         foreign = [name for name in left if not name.startswith((self.home, "/root/in", "/root/out"))]
-        say("what the user made stays", f"{len(left) - len(foreign)} files, as {left[0] if left else 'none'}")
-        expect(not foreign, "nothing else is left", foreign or "no file")
+        kept = [name for name in left if name.startswith(self.home)]
+        say("what the user made stays", f"{len(kept)} files, as {kept[0] if kept else 'none'}")
+        expect(not foreign, "nothing else is left", foreign[:20] or "no file")
 
-    of_dependencies: set[str] = frozenset()  # type: ignore[assignment]
+    def needs(self) -> list[str]:
+        """The Debian packages that have to be there before."""
+        raise NotImplementedError
 
     def install(self) -> None:
         raise NotImplementedError
@@ -118,6 +132,45 @@ class Artifact:
         told = self.eyebox("ask", "-p", f"find {word}", "/root/in/a picture 图.png", "--json")
         end = json.loads(told.splitlines()[-1])
         expect(end["outcome"] == "done" and end["boxes"], f'eyebox ask -p "find {word}"', end["boxes"][0])
+        expect(
+            json.loads(self.eyebox("models", "list", "--json")), "eyebox models list", "the reader is there"
+        )
+
+    def model_engine(self, wheels: Path) -> None:
+        """Adds the model engine from a folder of wheels, asks a tiny model, removes the engine again. All without a network."""
+        shutil.copytree(wheels, self.root.path("/root/in/wheels"))
+        shutil.copytree(self.model, self.root.path("/root/in/model"))
+        ask = (
+            "ask",
+            "--model",
+            "/root/in/model",
+            "--precision",
+            "fp32",
+            "--max-new-tokens",
+            "8",
+            "-p",
+            "What is it?",
+        )
+        without = self.root.run(
+            self.program, *ask, "/root/in/a picture 图.png", env=self.environment(), network=False
+        )
+        expect(
+            without.returncode == 1,
+            "without the model engine a model says what to do",
+            without.stderr.strip(),
+        )
+        say(
+            "eyebox models engine add",
+            " / ".join(self.eyebox("models", "engine", "add", "--wheels", "/root/in/wheels").split("\n")),
+        )
+        told = self.eyebox(*ask, "--json", "/root/in/a picture 图.png")
+        end = json.loads(told.splitlines()[-1])
+        expect(
+            end["outcome"] == "done", "the tiny model answers", f"{end['text']!r}, {end['tokens_out']} tokens"
+        )
+        say("eyebox models engine remove", self.eyebox("models", "engine", "remove").strip())
+        left = [name for name in self.root.files() if "/model-engine/" in name]
+        expect(not left, "nothing of the model engine is left", left or "no file")
 
     def doctor(self) -> None:
         with Screen(SHOTS) as screen:
@@ -241,19 +294,26 @@ class Artifact:
 
 
 class Deb(Artifact):
-    """A Debian package: apt brings what it depends on."""
+    """A Debian package."""
 
     program = "/usr/bin/eyebox"
 
+    def needs(self) -> list[str]:
+        told = subprocess.run(
+            ["dpkg-deb", "--field", self.file, "Depends"], capture_output=True, text=True, check=True
+        )
+        return re.findall(r"(?:^|, )([^ ,]+)", told.stdout.strip())
+
     def install(self) -> None:
+        self.name = self.file.name.partition("_")[0]
         self.root.put(self.file, f"/tmp/{self.file.name}")
         before = self.root.packages()
         self.root.apt("install", f"/tmp/{self.file.name}")
         self.root.path(f"/tmp/{self.file.name}").unlink()
-        self.name = self.file.name.partition("_")[0]
-        brought = self.root.packages() - before - {self.name}
-        self.of_dependencies = self.root.files_of(brought)
-        say("apt brought", f"{len(brought)} packages it depends on")
+        brought = self.root.packages() - before
+        expect(
+            brought == {self.name}, "apt install", f"{self.name}; what it names as its needs is all it needs"
+        )
         for name in (
             "applications/eyebox.desktop",
             "man/man1/eyebox.1.gz",
@@ -278,16 +338,17 @@ class Portable(Artifact):
     def environment(self) -> dict[str, str]:
         return {}
 
+    def needs(self) -> list[str]:
+        note = ["tar", "-xOf", self.file, f"eyebox-{version()}/README.txt"]
+        told = subprocess.run(note, capture_output=True, text=True, check=True)
+        needed = re.search(r"apt install (.*)", told.stdout)
+        assert needed is not None
+        return needed[1].split()
+
     def install(self) -> None:
         place = self.root.path("/opt/a stick")
         place.mkdir()
         subprocess.run(["tar", "-xf", self.file, "-C", place], check=True)
-        needed = re.search(r"apt install (.*)", self.root.path(f"{self.folder}/README.txt").read_text())
-        assert needed is not None
-        before = self.root.packages()
-        self.root.apt("install", *needed[1].split())
-        self.of_dependencies = self.root.files_of(self.root.packages() - before)
-        say("apt brought", f"what README.txt names: {needed[1]}")
         self.root.path(f"{self.folder}/portable").touch()
 
     def remove(self) -> None:

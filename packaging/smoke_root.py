@@ -81,13 +81,6 @@ class Root:
         told = self.run("dpkg-query", "-W", "-f", "${Package} ${db:Status-Abbrev}\n").stdout
         return {line.split()[0] for line in told.splitlines() if line.split()[1:2] == ["ii"]}
 
-    def files_of(self, packages: set[str]) -> set[str]:
-        """The files that these packages, and what they ran while they were installed, brought."""
-        told = self.run("dpkg-query", "-L", *sorted(packages)).stdout if packages else ""
-        merged = {f"/usr{name}" for name in told.splitlines() if name.startswith(("/lib", "/bin", "/sbin"))}
-        made = {name for name in self.files() if name.startswith(("/etc/", "/usr/share/mime"))}
-        return {*told.splitlines(), *merged, *made}
-
     def apt(self, *arguments: str, wanted: bool = True) -> None:
         done = self.run("apt-get", "-y", "-qq", "--no-install-recommends", *arguments)
         if done.returncode and wanted:
