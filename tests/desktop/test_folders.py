@@ -27,7 +27,9 @@ def test_a_program_with_the_file_portable_keeps_its_data_beside_itself(packaged)
     (packaged / "portable").touch()
     settle_home()
     assert Folders.of_user() == Folders.under(packaged / "eyebox-data")
-    assert os.environ["EYEBOX_HOME"] == str(packaged / "eyebox-data"), "engines and the model library go there too"
+    assert os.environ["EYEBOX_HOME"] == str(packaged / "eyebox-data"), (
+        "engines and the model library go there too"
+    )
 
 
 def test_without_that_file_it_uses_the_folders_of_the_user(packaged):

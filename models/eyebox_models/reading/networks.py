@@ -51,7 +51,9 @@ def cores() -> int:
 
 
 def _session(kind: str) -> Any:
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # its wheels report to their makers otherwise; read when it is imported
+    os.environ["ORT_DISABLE_TELEMETRY"] = (
+        "1"  # its wheels report to their makers otherwise; read when it is imported
+    )
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
