@@ -57,6 +57,7 @@ def test_the_cache_is_foreseen_exactly(tiny, family, length):
     import torch
     from transformers import AutoModelForImageTextToText, DynamicCache
 
+    from eyebox_models.vision.cache_name import cache_name
     from eyebox_models.vision.kept import cache_bytes
 
     checkpoint, choice = roomy(tiny[family], Options(precision="bf16"))
@@ -66,7 +67,7 @@ def test_the_cache_is_foreseen_exactly(tiny, family, length):
     cache = DynamicCache(config=model.config)
     ids = torch.full((1, length), 5)
     with torch.inference_mode():
-        model(input_ids=ids, attention_mask=torch.ones_like(ids), past_key_values=cache, use_cache=True)
+        model(input_ids=ids, attention_mask=torch.ones_like(ids), use_cache=True, **{cache_name(): cache})
     assert predict(checkpoint, (), choice, length, 0).cache == cache_bytes(cache)
     assert predict(checkpoint, (), choice, length - 1, 2).cache == cache_bytes(cache)
 

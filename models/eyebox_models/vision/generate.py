@@ -9,6 +9,7 @@ from threading import Event
 from typing import Any
 
 from eyebox_models.ask import EyeboxError, Options
+from eyebox_models.vision.cache_name import cache_name
 
 NEW_TOKENS = 2048
 """The longest answer, where neither the user nor the checkpoint says."""
@@ -170,7 +171,7 @@ def generate(model: Any, call: Call, device: str) -> list[list[int]]:
         mask[row, :padding] = 0
     kwargs = dict(call.inputs)
     if call.cache is not None:
-        kwargs["past_key_values"] = call.cache
+        kwargs[cache_name()] = call.cache
     with torch.inference_mode():
         made = model.generate(
             input_ids=ids,

@@ -76,9 +76,12 @@ class Attention(Qwen2Attention):  # type: ignore[misc, unused-ignore]
         hidden_states: Tensor,
         position_embeddings: tuple[Tensor, Tensor, Tensor | None],
         attention_mask: Tensor | None,
+        cache: Any = None,
         past_key_values: Any = None,
         **kwargs: Any,
     ) -> tuple[Tensor, Tensor | None]:
+        """The cache comes by the name that this transformers gives it (`cache_name`)."""
+        cache = past_key_values if cache is None else cache
         shape = hidden_states.shape[:-1]
         query, key, value = (
             proj(hidden_states).view(*shape, -1, self.head_dim).transpose(1, 2)
@@ -86,8 +89,8 @@ class Attention(Qwen2Attention):  # type: ignore[misc, unused-ignore]
         )
         cos, sin, factors = position_embeddings
         query, key = turned(query, cos, sin, factors), turned(key, cos, sin)
-        if past_key_values is not None:
-            key, value = past_key_values.update(key, value, self.layer_idx)
+        if cache is not None:
+            key, value = cache.update(key, value, self.layer_idx)
         attend = ALL_ATTENTION_FUNCTIONS.get_interface(
             self.config._attn_implementation, eager_attention_forward
         )

@@ -14,6 +14,10 @@ from eyebox_models.families.qwen_vl import config as sizes
 from eyebox_models.families.qwen_vl.decoder import LanguageModel
 from eyebox_models.families.qwen_vl.vision import Vision
 from eyebox_models.families.qwen_vl.weights import register, unpacked
+from eyebox_models.vision.cache_name import cache_name
+
+CACHE = cache_name()
+"""Our own classes take a cache by both names, and hand it on by this one."""
 
 
 class QwenVLConfig(PreTrainedConfig):  # type: ignore[misc, unused-ignore]
@@ -62,7 +66,7 @@ class QwenVLPreTrainedModel(PreTrainedModel):  # type: ignore[misc, unused-ignor
     base_model_prefix = "model"
     input_modalities = ("image", "text")
     _no_split_modules = ["Layer", "Vision"]
-    _skip_keys_device_placement = ["past_key_values"]
+    _skip_keys_device_placement = [CACHE]
     _supports_flash_attn = True
     _supports_sdpa = True
     _supports_attention_backend = True
@@ -94,25 +98,27 @@ class QwenVLModel(QwenVLPreTrainedModel):
         input_ids: Tensor | None = None,
         attention_mask: Tensor | None = None,
         position_ids: Tensor | None = None,
-        past_key_values: Any = None,
+        cache: Any = None,
         inputs_embeds: Tensor | None = None,
         pixel_values: Tensor | None = None,
         new_prompt: bool | None = None,
+        past_key_values: Any = None,
         **kwargs: Any,
     ) -> BaseModelOutputWithPast:
         """`pixel_values` [pictures, 3, height, width] of the spans in `input_ids`, in their order.
 
         `new_prompt` says whether a prompt begins (or what is new of one); by itself it does where no cache is.
         """
+        cache = past_key_values if cache is None else cache
         if inputs_embeds is None:
             inputs_embeds = self.language_model.embed_tokens(input_ids)
         assert inputs_embeds is not None
         if pixel_values is not None and input_ids is not None:
             inputs_embeds = self._with_pictures(input_ids, inputs_embeds, pixel_values)
         if new_prompt is None:
-            new_prompt = past_key_values is None or past_key_values.get_seq_length() == 0
+            new_prompt = cache is None or cache.get_seq_length() == 0
         if position_ids is None:
-            seen = past_key_values.get_seq_length() if past_key_values is not None else 0
+            seen = cache.get_seq_length() if cache is not None else 0
             count = inputs_embeds.shape[1]
             position_ids = torch.arange(seen, seen + count, device=inputs_embeds.device)[None]
         if new_prompt:
@@ -120,8 +126,8 @@ class QwenVLModel(QwenVLPreTrainedModel):
         out: BaseModelOutputWithPast = self.language_model(
             attention_mask=attention_mask,
             position_ids=position_ids,
-            past_key_values=past_key_values,
             inputs_embeds=inputs_embeds,
+            **{CACHE: cache},
             **kwargs,
         )
         return out
@@ -200,10 +206,11 @@ class QwenVLForConditionalGeneration(QwenVLPreTrainedModel, GenerationMixin):  #
         input_ids: Tensor | None = None,
         attention_mask: Tensor | None = None,
         position_ids: Tensor | None = None,
-        past_key_values: Any = None,
+        cache: Any = None,
         inputs_embeds: Tensor | None = None,
         pixel_values: Tensor | None = None,
         logits_to_keep: int | Tensor = 0,
+        past_key_values: Any = None,
         **kwargs: Any,
     ) -> CausalLMOutputWithPast:
         kwargs.pop("labels", None)
@@ -211,18 +218,18 @@ class QwenVLForConditionalGeneration(QwenVLPreTrainedModel, GenerationMixin):  #
             input_ids=input_ids,
             attention_mask=attention_mask,
             position_ids=position_ids,
-            past_key_values=past_key_values,
             inputs_embeds=inputs_embeds,
             pixel_values=pixel_values,
+            **{CACHE: past_key_values if cache is None else cache},
             **kwargs,
         )
         hidden = out.last_hidden_state
         kept = slice(-logits_to_keep, None) if isinstance(logits_to_keep, int) else logits_to_keep
         return CausalLMOutputWithPast(
             logits=self.lm_head(hidden[:, kept]),
-            past_key_values=out.past_key_values,
             hidden_states=out.hidden_states,
             attentions=out.attentions,
+            **{CACHE: getattr(out, CACHE)},
         )
 
     def prepare_inputs_for_generation(
