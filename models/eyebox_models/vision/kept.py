@@ -183,7 +183,8 @@ def _croppable(layer: Any) -> bool:
     """Whether a layer holds keys and values of every id, and nothing else."""
     if hasattr(layer, "recurrent_states") or hasattr(layer, "conv_states"):
         return False
-    return bool(layer.is_croppable) and not getattr(layer, "is_sliding", False)
+    croppable = getattr(layer, "is_croppable", True)  # transformers 5.12 does not say; there all others are
+    return bool(croppable) and not getattr(layer, "is_sliding", False)
 
 
 def _mark(cache: Any, length: int) -> Mark | None:
