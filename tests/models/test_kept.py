@@ -197,3 +197,16 @@ def test_caches_of_another_group_are_left_alone() -> None:
     longer = Prompt((*prompt.ids, 9, 10))
     assert kept.hold(longer, "long").reused == 0
     assert kept.hold(longer, "short").reused == 6
+
+
+def test_layers_that_do_not_say_so_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of transformers 5.12."""
+    for cls in transformers.cache_utils.DynamicLayer.__mro__:
+        if "is_croppable" in vars(cls):
+            monkeypatch.delattr(cls, "is_croppable")
+    kept = KeptCaches(lambda: transformers.DynamicCache(), 1 << 20)
+    prompt = Prompt(tuple(range(6)))
+    held = kept.hold(prompt)
+    held.cache.update(torch.zeros(1, 1, 6, 4), torch.zeros(1, 1, 6, 4), 0)
+    kept.keep(held, prompt, (*prompt.ids, 9))
+    assert kept.hold(Prompt((0, 1, 2, 3, 7, 8))).cache.get_seq_length() == 4
