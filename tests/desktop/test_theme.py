@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from eyebox.theme import Theme, set_kind
+from eyebox.theme import Theme, icons, set_kind
 from eyebox.theme.label_colors import PALETTE, luminance
 from eyebox_resources import path
 
@@ -190,6 +193,39 @@ def test_icons_follow_the_theme_and_the_screen(theme: Theme) -> None:
         sharp = icon.pixmap(icon.actualSize(light.size()), ratio, QIcon.Mode.Normal)
         assert sharp.width() in (int(18 * ratio), int(18 * ratio) + 1)
         assert sharp.devicePixelRatio() == pytest.approx(ratio)
+
+
+def engines() -> int:
+    return sum(isinstance(each, icons.PaletteIconEngine) for each in gc.get_objects())
+
+
+def test_an_icon_outlives_its_theme_and_is_freed_with_its_last_copy(
+    qapp: QApplication, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw = icons.render
+
+    def collect_and_draw(*how: Any) -> QPixmap:
+        gc.collect()  # while an engine draws: what it leads to is put behind it, and would be cleared after it
+        return draw(*how)
+
+    monkeypatch.setattr(icons, "render", collect_and_draw)
+    gc.collect()
+    before = engines()
+    for size in range(200, 210):
+        theme, button = Theme(), QPushButton()
+        shown = [theme.icon(name, "danger") for name in ("box", "copy", "search")]
+        button.setIcon(shown[0])
+        ring = [theme]
+        ring.append(ring)  # type: ignore[arg-type]
+        del theme, ring
+        shown[0].pixmap(QSize(size, size))
+        shown.clear()
+        gc.collect()
+        assert engines() == before + 1
+        assert not button.icon().pixmap(QSize(size, 2 * size)).toImage().isNull()
+        del button
+        gc.collect()
+        assert engines() == before
 
 
 def test_a_missing_icon_is_an_error(theme: Theme) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
@@ -14,18 +14,28 @@ _kept: dict[tuple[str, int, int, int, float], QPixmap] = {}
 _KEPT_AT_MOST = 512
 
 
-class PaletteIconEngine(QIconEngine):
-    """Draws one icon; asks for its colour anew at each paint, so that it follows the theme by itself."""
+def palette_icon(colors: Mapping[str, QColor], name: str, role: str) -> QIcon:
+    """An icon that looks its colour up at each paint. Raises FileNotFoundError when there is none of this name.
 
-    def __init__(self, color: Callable[[str], QColor], name: str, role: str) -> None:
+    WORKAROUND https://code.qt.io/cgit/pyside/pyside-setup.git/tree/sources/shiboken6/libshiboken/basewrapper.cpp
+    (SbkObject_tp_clear): a QIcon built from an engine becomes its parent, and where both are garbage Python may clear
+    the engine first, which is then deleted under the icon. A copy is no parent: the engine lives with the last copy.
+    """
+    return QIcon(QIcon(PaletteIconEngine(colors, name, role)))
+
+
+class PaletteIconEngine(QIconEngine):
+    """Draws one icon; `colors` must lead to no icon, or neither is ever freed."""
+
+    def __init__(self, colors: Mapping[str, QColor], name: str, role: str) -> None:
         super().__init__()
-        self._color = color
+        self._colors = colors
         self._name = name
         self._role = role
         icon_source(name)
 
     def clone(self) -> QIconEngine:
-        return PaletteIconEngine(self._color, self._name, self._role)
+        return PaletteIconEngine(self._colors, self._name, self._role)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatioF()
@@ -35,7 +45,7 @@ class PaletteIconEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
-        color = self._color("disabled" if mode == QIcon.Mode.Disabled else self._role)
+        color = self._colors["disabled" if mode == QIcon.Mode.Disabled else self._role]
         size = size * scale
         key = (self._name, color.rgba(), size.width(), size.height(), scale)
         pixmap = _kept.get(key)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from eyebox.theme.fonts import FontRole, base_font, sized
-from eyebox.theme.icons import PaletteIconEngine
+from eyebox.theme.icons import palette_icon
 from eyebox.theme.label_colors import label_color, on_label_color
 from eyebox.theme.palette import build_palette
 from eyebox.theme.style_sheet import build_style_sheet
@@ -95,12 +95,13 @@ class Theme(QObject):
         """
         key = (name, role)
         if key not in self._icons:
-            self._icons[key] = QIcon(PaletteIconEngine(self.color, name, role))
+            self._icons[key] = palette_icon(self._colors, name, role)
         return self._icons[key]
 
     def _read_colors(self) -> None:
         table = json.loads(path("themes", "dark.json" if self.dark else "light.json").read_text("utf-8"))
-        self._colors = {role: QColor(value) for role, value in table.items()}
+        self._colors.clear()  # the icons have this very table
+        self._colors.update((role, QColor(value)) for role, value in table.items())
 
     def _dress(self) -> None:
         if self._app is None:
