@@ -11,7 +11,7 @@ import tempfile
 from email.utils import formatdate
 from pathlib import Path
 
-from inspection import bytes_in, elf_files
+from inspection import bytes_in, elf_files, needed
 from project import ROOT
 
 CONTROL = """\
@@ -47,8 +47,8 @@ OVERRIDES = """\
 {package}: hardening-no-fortify-functions
 {package}: hardening-no-pie
 """
-ALWAYS_NEEDED = ("libegl1", "libgl1", "libxcb-cursor0", "libxkbcommon-x11-0")
-"""What Qt loads by name while it runs, so that no file asks for it."""
+ALWAYS_NEEDED = ("xkb-data",)
+"""What is opened by name while the program runs, so that no file asks for it: the layouts of keyboards."""
 
 
 def build(frozen: Path, output: Path, version: str, edition: str) -> Path:
@@ -98,9 +98,18 @@ def depends(frozen: Path) -> str:
         errors = [line for line in told.stderr.splitlines() if ": error:" in line]
         raise SystemExit("build: " + "\nbuild: ".join(errors))
     match = re.search(r"shlibs:Depends=(.*)", told.stdout)
-    found = match[1].split(", ") if match else []
+    outside = _owners(needed(frozen) - {file.name for file in frozen.rglob("*.so*")})
+    found = [entry for entry in (match[1].split(", ") if match else []) if entry.partition(" ")[0] in outside]
     names = {entry.partition(" ")[0] for entry in found}
     return ", ".join(sorted([*found, *(name for name in ALWAYS_NEEDED if name not in names)]))
+
+
+def _owners(libraries: set[str]) -> set[str]:
+    """The Debian packages that these libraries of the system come from."""
+    told = subprocess.run(
+        ["dpkg", "-S", *(f"*/{name}" for name in sorted(libraries))], capture_output=True, text=True
+    )
+    return set(re.findall(r"^([^:,]+)(?::\w+)?: ", told.stdout, re.MULTILINE))
 
 
 def _documents(root: Path, package: str, version: str) -> None:

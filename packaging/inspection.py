@@ -97,6 +97,15 @@ def glibc(folder: Path) -> tuple[tuple[int, int], str]:
     return newest, whose
 
 
+def needed(folder: Path) -> set[str]:
+    """The names of all libraries that files ask for."""
+    found: set[str] = set()
+    for file in elf_files(folder):
+        told = subprocess.run(["objdump", "-p", file], capture_output=True, text=True, check=True).stdout
+        found |= set(re.findall(r"^\s+NEEDED\s+(\S+)$", told, re.MULTILINE))
+    return found
+
+
 def elf_files(folder: Path) -> Iterator[Path]:
     """Programs and libraries, links not counted."""
     for file in sorted(folder.rglob("*")):
