@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desk import PATIENCE
 from eyebox.doctor.check import Check, Sentence
 from eyebox.doctor.page import DoctorPage
 from eyebox.doctor.row import CheckRow
@@ -64,9 +65,9 @@ def test_while_it_looks_it_says_how_far_and_how_to_stop(page: DoctorPage, qtbot)
     assert page.summary.text() == "Looking… 7 of about 15"
     assert page.hint.text().startswith("Looking at torch …")
     assert "Esc" in page.hint.text() and page.stop.isVisible() and not page.again.isEnabled()
-    with qtbot.waitSignal(page.stop_wanted):
+    with qtbot.waitSignal(page.stop_wanted, timeout=PATIENCE):
         page.stop.click()
-    with qtbot.waitSignal(page.stop_wanted):
+    with qtbot.waitSignal(page.stop_wanted, timeout=PATIENCE):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert page.isVisible()
 
@@ -211,13 +212,13 @@ def test_opening_the_page_looks_at_once(doctoring, qtbot) -> None:
     doctor = doctoring(Examiner(FINE, BROKEN))
     doctor.open()
     page = doctor.page
-    qtbot.waitUntil(lambda: not page.running)
+    qtbot.waitUntil(lambda: not page.running, timeout=PATIENCE)
     assert page.checks == (FINE, BROKEN) and not doctor.looking
     doctor.open()
     assert doctor.page is page
-    with qtbot.waitSignal(page.look_wanted):
+    with qtbot.waitSignal(page.look_wanted, timeout=PATIENCE):
         page.again.click()
-    qtbot.waitUntil(lambda: not page.running)
+    qtbot.waitUntil(lambda: not page.running, timeout=PATIENCE)
     assert page.checks == (FINE, BROKEN)
 
 
@@ -226,10 +227,10 @@ def test_a_look_that_is_stopped_tells_nothing_more(doctoring, qtbot) -> None:
     doctor = doctoring(examine)
     doctor.open()
     page = doctor.page
-    qtbot.waitUntil(lambda: page.checks == (FINE,))
+    qtbot.waitUntil(lambda: page.checks == (FINE,), timeout=PATIENCE)
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert page.summary.text() == "Stopped" and not doctor.looking
-    qtbot.waitUntil(examine.ended.is_set)
+    qtbot.waitUntil(examine.ended.is_set, timeout=PATIENCE)
     QCoreApplication.processEvents()
     assert page.checks == (FINE,)
 
@@ -238,20 +239,20 @@ def test_closing_the_page_ends_the_look(doctoring, qtbot) -> None:
     examine = Examiner(waits=True)
     doctor = doctoring(examine)
     doctor.open()
-    qtbot.waitUntil(lambda: examine.looks == 1)
+    qtbot.waitUntil(lambda: examine.looks == 1, timeout=PATIENCE)
     doctor.page.close()
     assert doctor.page is None
-    qtbot.waitUntil(examine.ended.is_set)
+    qtbot.waitUntil(examine.ended.is_set, timeout=PATIENCE)
 
 
 def test_what_goes_wrong_stands_on_the_page(doctoring, qtbot) -> None:
     doctor = doctoring(Examiner(FINE, error=EyeboxError("The disk is gone.")))
     doctor.open()
-    qtbot.waitUntil(lambda: not doctor.page.running)
+    qtbot.waitUntil(lambda: not doctor.page.running, timeout=PATIENCE)
     assert doctor.page.hint.text() == "The disk is gone." and doctor.page.checks == (FINE,)
     doctor._examine = Examiner(error=OSError(5, "Input/output error"))
     doctor.look()
-    qtbot.waitUntil(lambda: not doctor.page.running)
+    qtbot.waitUntil(lambda: not doctor.page.running, timeout=PATIENCE)
     assert "Input/output error" in doctor.page.hint.text()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
+from desk import PATIENCE
 from eyebox.picker import ModelPicker
 from eyebox.picker.engine_page import EnginePage
 from eyebox.picker.engine_parts import build_words
@@ -63,7 +64,7 @@ def test_while_it_looks_nothing_can_be_pressed_but_close(page: EnginePage) -> No
 
 
 def test_an_absent_engine_is_explained_and_its_plan_asked_for(page: EnginePage, qtbot) -> None:
-    with qtbot.waitSignal(page.plan_wanted) as wanted:
+    with qtbot.waitSignal(page.plan_wanted, timeout=PATIENCE) as wanted:
         page.set_state(ABSENT)
     assert wanted.args == [Source(proxy="http://127.0.0.1:3128")]
     assert "PyTorch" in page.text.text() and not page.go.isEnabled()
@@ -82,7 +83,7 @@ def test_it_says_who_is_contacted_and_waits_for_the_button(offered: EnginePage, 
     assert offered.focusWidget() is offered.leave
     with qtbot.assertNotEmitted(offered.add_wanted):
         qtbot.keyClick(offered, Qt.Key.Key_Down)
-    with qtbot.waitSignal(offered.add_wanted) as wanted:
+    with qtbot.waitSignal(offered.add_wanted, timeout=PATIENCE) as wanted:
         offered.go.click()
     assert wanted.args == [Source(proxy="http://127.0.0.1:3128")]
     assert offered.mode == "adding"
@@ -101,7 +102,7 @@ def test_other_addresses_are_planned_again_and_unsound_ones_are_not(offered: Eng
     field = offered.offer.fields["torch"]
     offered.offer.addresses.link.click()
     assert field.isVisible()
-    with qtbot.waitSignal(offered.plan_wanted) as wanted:
+    with qtbot.waitSignal(offered.plan_wanted, timeout=PATIENCE) as wanted:
         field.setText("http://mirror/whl")
     assert wanted.args[0].torch == "http://mirror/whl"
     offered.set_plan(PLAN)
@@ -117,7 +118,7 @@ def test_a_folder_of_wheels_needs_no_connection(offered: EnginePage, qtbot, tmp_
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    with qtbot.waitSignal(offered.plan_wanted) as wanted:
+    with qtbot.waitSignal(offered.plan_wanted, timeout=PATIENCE) as wanted:
         offered.dropEvent(QDropEvent(QPointF(9, 9), copy, mime, left, none))
     assert wanted.args == [Source(wheels=str(tmp_path))]
     offered.set_plan(LOCAL)
@@ -129,7 +130,7 @@ def test_a_folder_of_wheels_needs_no_connection(offered: EnginePage, qtbot, tmp_
 def test_a_folder_is_dropped_where_the_internet_was_chosen(
     offered: EnginePage, qtbot, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignals([offered.plan_wanted, offered.plan_wanted]):
+    with qtbot.waitSignals([offered.plan_wanted, offered.plan_wanted], timeout=PATIENCE):
         offered.offer.use_folder(str(tmp_path))
         offered.offer.internet.setChecked(True)
     assert offered.offer.source == Source(proxy="http://127.0.0.1:3128")
@@ -144,7 +145,7 @@ def test_adding_tells_its_stages_and_can_be_paused(offered: EnginePage, qtbot) -
     assert offered.steps.bar.value() == 414
     names = [text.accessibleName() for _icon, text in offered.steps._lines.values()]
     assert [name.rpartition(": ")[2] for name in names] == ["done", "done", "now", "to come", "to come"]
-    with qtbot.waitSignal(offered.pause_wanted):
+    with qtbot.waitSignal(offered.pause_wanted, timeout=PATIENCE):
         offered.go.click()
     assert not offered.go.isEnabled()
     offered.set_state(KEPT)
@@ -163,7 +164,7 @@ def test_what_was_interrupted_goes_on_or_is_started_over(page: EnginePage, qtbot
         qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert page.go.isVisible() and page.isVisible()
     page.remove.click()
-    with qtbot.waitSignal(page.remove_wanted):
+    with qtbot.waitSignal(page.remove_wanted, timeout=PATIENCE):
         page.sure.click()
     assert page.mode == "removing"
 
@@ -175,7 +176,7 @@ def test_what_is_there_is_told_removed_and_updated(page: EnginePage, qtbot) -> N
     assert not page.there.list.isVisible()
     page.there.packages.link.click()
     assert page.there.list.isVisible() and page.there.list.text == "torch 2.9.1+cu130\ntransformers 5.23.0"
-    with qtbot.waitSignal(page.plan_wanted):
+    with qtbot.waitSignal(page.plan_wanted, timeout=PATIENCE):
         page.go.click()
     assert page.title.text() == "Update the model engine"
     page.set_plan(PLAN)
@@ -209,7 +210,7 @@ def test_a_failure_keeps_its_details_folded_and_can_be_tried_again(offered: Engi
     offered.failure.details.button.click()
     assert QGuiApplication.clipboard().text() == "Caused by: reset"
     assert offered.go.text() == "Try again"
-    with qtbot.waitSignal(offered.add_wanted):
+    with qtbot.waitSignal(offered.add_wanted, timeout=PATIENCE):
         offered.go.click()
     assert not offered.failure.isVisible()
 
@@ -220,7 +221,7 @@ def test_enter_presses_only_the_button_that_has_the_focus(offered: EnginePage, q
         qtbot.keyClick(offered.offer.fields["proxy"], Qt.Key.Key_Return)
     offered.set_plan(PLAN)
     offered.go.setFocus()
-    with qtbot.waitSignal(offered.add_wanted):
+    with qtbot.waitSignal(offered.add_wanted, timeout=PATIENCE):
         qtbot.keyClick(offered.go, Qt.Key.Key_Return)
 
 
@@ -256,7 +257,7 @@ def test_the_picker_offers_it_where_nothing_can_run_a_model(picker: ModelPicker,
     assert not picker.details.engine.isVisible() and picker.details.problems.text() == reason
     picker.set_engine(False)
     assert picker.details.engine.isVisible() and not picker.details.problems.isVisible()
-    with qtbot.waitSignal(picker.engine_wanted):
+    with qtbot.waitSignal(picker.engine_wanted, timeout=PATIENCE):
         picker.details.engine.add.click()
     picker.list.setCurrentIndex(picker.models.index_of("/models/two"))
     assert not picker.details.engine.isVisible()

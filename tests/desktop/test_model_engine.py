@@ -11,6 +11,7 @@ import psutil
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from desk import PATIENCE
 from engines import HELLO, asking, engine_of, write_script
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
@@ -92,7 +93,9 @@ def start(qtbot, qapp, tmp_path: Path, over: QWidget) -> Iterator[Callable[..., 
 def opened(engine: ModelEngine, qtbot):
     engine.open()
     page = engine.page
-    qtbot.waitUntil(lambda: page.mode != "looking" and (page.mode != "offer" or page.go.isEnabled()))
+    qtbot.waitUntil(
+        lambda: page.mode != "looking" and (page.mode != "offer" or page.go.isEnabled()), timeout=PATIENCE
+    )
     return page
 
 
@@ -113,7 +116,7 @@ def test_adding_shows_its_stages_and_ends_with_what_is_there(start, qtbot) -> No
     stages, connecting = [], []
     engine.connecting_changed.connect(connecting.append)
     engine.test_lanes["setup"].event.connect(lambda _job, event: stages.append(event.stage))
-    with qtbot.waitSignal(engine.changed, timeout=10_000):
+    with qtbot.waitSignal(engine.changed, timeout=PATIENCE):
         page.go.click()
     assert stages == ["fetching", "checking"] and connecting == [True, False]
     assert page.mode == "there" and engine.state == ADDED and not engine.adding
@@ -134,25 +137,25 @@ def test_pausing_keeps_what_came_and_it_goes_on(start, qtbot) -> None:
     )
     page = opened(engine, qtbot)
     page.go.click()
-    qtbot.waitUntil(lambda: page.steps.bar.value() > 0)
+    qtbot.waitUntil(lambda: page.steps.bar.value() > 0, timeout=PATIENCE)
     page.go.click()
-    qtbot.waitUntil(lambda: page.mode == "offer" and page.go.isEnabled())
+    qtbot.waitUntil(lambda: page.mode == "offer" and page.go.isEnabled(), timeout=PATIENCE)
     assert page.go.text() == "Go on" and engine.state == KEPT and not engine.connecting
     page.go.click()
-    qtbot.waitUntil(lambda: page.mode == "there")
+    qtbot.waitUntil(lambda: page.mode == "there", timeout=PATIENCE)
 
 
 def test_closing_the_page_lets_it_go_on(start, qtbot) -> None:
     engine = start(AddEnvironment=[[FETCHING, PAUSED]])
     page = opened(engine, qtbot)
     page.go.click()
-    qtbot.waitUntil(lambda: page.steps.bar.value() > 0)
+    qtbot.waitUntil(lambda: page.steps.bar.value() > 0, timeout=PATIENCE)
     page.close()
     assert engine.page is None and engine.adding and engine.connecting
     engine.open()
     assert engine.page.mode == "adding" and engine.page.steps.bar.value() > 0
     engine.page.close()
-    with qtbot.waitSignal(engine.looked):
+    with qtbot.waitSignal(engine.looked, timeout=PATIENCE):
         engine.pause()
 
 
@@ -160,10 +163,10 @@ def test_what_ends_behind_a_closed_page_is_told(start, qtbot) -> None:
     engine = start(
         AddEnvironment=[[End("failed", "The disk is full.", "errno 28")], [End("done", result=ADDED)]]
     )
-    with qtbot.waitSignal(engine.failed) as failed:
+    with qtbot.waitSignal(engine.failed, timeout=PATIENCE) as failed:
         engine.add(Source())
     assert failed.args == ["The disk is full."]
-    with qtbot.waitSignal(engine.told):
+    with qtbot.waitSignal(engine.told, timeout=PATIENCE):
         engine.add(Source())
 
 
@@ -171,7 +174,9 @@ def test_a_failure_stands_on_the_page_with_its_details(start, qtbot) -> None:
     engine = start(AddEnvironment=[[FETCHING, End("failed", "The connection broke off.", "reset")]])
     page = opened(engine, qtbot)
     page.go.click()
-    qtbot.waitUntil(lambda: page.mode == "offer" and page.failure.isVisible() and page.go.isEnabled())
+    qtbot.waitUntil(
+        lambda: page.mode == "offer" and page.failure.isVisible() and page.go.isEnabled(), timeout=PATIENCE
+    )
     assert page.failure.details.text == "reset" and page.go.text() == "Try again"
 
 
@@ -185,17 +190,17 @@ def test_engines_let_go_before_the_last_step_and_before_a_removal(start, qtbot, 
 
     def answered() -> None:
         model.submit(Job(asking(write_script(tmp_path, [{"text": "ok"}])), "question"))
-        qtbot.waitUntil(lambda: not model.busy() and model.alive)
+        qtbot.waitUntil(lambda: not model.busy() and model.alive, timeout=PATIENCE)
 
     page = opened(engine, qtbot)
     answered()
     engine.add(Source())
-    qtbot.waitUntil(lambda: not model.alive)
-    with qtbot.waitSignal(engine.looked):
+    qtbot.waitUntil(lambda: not model.alive, timeout=PATIENCE)
+    with qtbot.waitSignal(engine.looked, timeout=PATIENCE):
         engine.pause()
     answered()
     page.remove.click()
-    with qtbot.waitSignal(engine.changed):
+    with qtbot.waitSignal(engine.changed, timeout=PATIENCE):
         page.sure.click()
     assert not model.alive and page.mode == "offer"
     assert [request["is"] for request in engine.test_heard()].count("RemoveEnvironment") == 1
@@ -206,7 +211,7 @@ def test_nothing_is_removed_under_a_model_that_works(start, qtbot, tmp_path: Pat
     model = engine.test_lanes["model"]
     page = opened(engine, qtbot)
     model.submit(Job(asking(write_script(tmp_path, [{"progress": "busy"}, {"wait": None}])), "question"))
-    qtbot.waitUntil(lambda: model.alive)
+    qtbot.waitUntil(lambda: model.alive, timeout=PATIENCE)
     page.remove.click()
     page.sure.click()
     assert page.mode == "there" and "A model still works" in page.failure.fact.text.text()
@@ -218,12 +223,12 @@ def test_a_busy_engine_lets_go_when_its_job_has_ended(start, qtbot, tmp_path: Pa
     model = engine.test_lanes["model"]
     job = Job(asking(write_script(tmp_path, [{"progress": "busy"}, {"wait": None}])), "question")
     model.submit(job)
-    qtbot.waitUntil(lambda: model.alive)
-    with qtbot.waitSignals([engine.changed, engine.told]):
+    qtbot.waitUntil(lambda: model.alive, timeout=PATIENCE)
+    with qtbot.waitSignals([engine.changed, engine.told], timeout=PATIENCE):
         engine.add(Source())
     assert model.alive and model.busy()
     model.stop(job.id)
-    qtbot.waitUntil(lambda: not model.alive)
+    qtbot.waitUntil(lambda: not model.alive, timeout=PATIENCE)
 
 
 def test_a_plan_that_is_asked_for_again_is_the_only_one_that_counts(start, qtbot) -> None:
@@ -232,14 +237,16 @@ def test_a_plan_that_is_asked_for_again_is_the_only_one_that_counts(start, qtbot
     page = opened(engine, qtbot)
     engine.plan(Source(wheels="/one"))
     engine.plan(Source(wheels="/two"))
-    qtbot.waitUntil(lambda: page.offer.facts["build"].text.text() == "PyTorch for CUDA 13.0")
+    qtbot.waitUntil(
+        lambda: page.offer.facts["build"].text.text() == "PyTorch for CUDA 13.0", timeout=PATIENCE
+    )
 
 
 def test_closing_the_program_while_it_adds_leaves_nothing(start, qtbot) -> None:
     engine = start(AddEnvironment=[[FETCHING, PAUSED]])
     page = opened(engine, qtbot)
     page.go.click()
-    qtbot.waitUntil(lambda: page.steps.bar.value() > 0)
+    qtbot.waitUntil(lambda: page.steps.bar.value() > 0, timeout=PATIENCE)
     engine.test_lanes["setup"].close()
     assert not engine.adding and not engine.connecting
 
@@ -249,7 +256,7 @@ def test_a_closed_page_needs_no_engine(start, qtbot) -> None:
     page = opened(engine, qtbot)
     assert engine.test_lanes["setup"].alive
     page.close()
-    qtbot.waitUntil(lambda: not engine.test_lanes["setup"].alive)
+    qtbot.waitUntil(lambda: not engine.test_lanes["setup"].alive, timeout=PATIENCE)
 
 
 def test_what_is_asked_of_a_program_that_ends_comes_to_nothing(start, qtbot) -> None:

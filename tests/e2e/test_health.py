@@ -31,7 +31,7 @@ def test_the_doctor_opens_and_its_look_ends_with_the_program(start, qtbot: QtBot
     window.commands["doctor"].trigger()
     page = window.doctoring.page
     assert page is not None
-    qtbot.waitUntil(lambda: page.checks == (FINE,))
+    qtbot.waitUntil(lambda: page.checks == (FINE,), timeout=desk.PATIENCE)
     program.close()
     assert ended.is_set()
 

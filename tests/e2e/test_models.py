@@ -90,7 +90,9 @@ def test_an_engine_killed_while_loading_fails_the_answer_and_a_button_asks_again
     with qtbot.waitSignal(program.window.asking.progress, timeout=desk.PATIENCE):
         send(program, "hello")
     leaf = program.window.chats.pane(program.window.chats.active).transcript.entries[-1]
-    qtbot.waitUntil(lambda: view_of(program, leaf.id).activity_text.startswith("Loading 40 %"))
+    qtbot.waitUntil(
+        lambda: view_of(program, leaf.id).activity_text.startswith("Loading 40 %"), timeout=desk.PATIENCE
+    )
     turn = kill_engine(qtbot, program)
     assert turn.state == "failed" and "SIGKILL" in turn.message and turn.text == ""
     write_script(tmp_path, [{"text": "here I am"}], "m.json")
@@ -144,13 +146,18 @@ def test_an_idle_model_is_unloaded_and_loaded_again_when_asked(qtbot: QtBot, sta
     program = start()
     window = program.window
     choose(program, write_script(tmp_path, [{"text": "hi"}], "m.json"))
-    qtbot.waitUntil(lambda: "models" in window.__dict__)
+    qtbot.waitUntil(lambda: "models" in window.__dict__, timeout=desk.PATIENCE)
     desk.ask(qtbot, program, "one")
     process = engine(program)
-    qtbot.waitUntil(lambda: window.models.loaded.endswith("m.json") and window.header.loaded.isVisible())
+    qtbot.waitUntil(
+        lambda: window.models.loaded.endswith("m.json") and window.header.loaded.isVisible(),
+        timeout=desk.PATIENCE,
+    )
     window.models.set_idle(20)
     psutil.wait_procs([process], timeout=20)
-    qtbot.waitUntil(lambda: not process.is_running() and not window.header.loaded.isVisible())
+    qtbot.waitUntil(
+        lambda: not process.is_running() and not window.header.loaded.isVisible(), timeout=desk.PATIENCE
+    )
     window.models.set_idle(0)
     assert desk.ask(qtbot, program, "two").text == "hi"
     assert window.models.loaded.endswith("m.json")
@@ -185,7 +192,9 @@ def test_chats_have_models_of_their_own_and_keep_them(qtbot: QtBot, start, tmp_p
     window = start().window
     kept = sorted(window.asking.chats.values(), key=lambda chat: chat.position)
     assert [(chat.model, chat.options) for chat in kept] == [(one, chosen), (two, Options())]
-    qtbot.waitUntil(lambda: "Int4" in window.chats.pane(kept[0].id).header._model.text())
+    qtbot.waitUntil(
+        lambda: "Int4" in window.chats.pane(kept[0].id).header._model.text(), timeout=desk.PATIENCE
+    )
 
 
 def test_a_model_is_told_its_own_answers_exactly_and_others_as_they_are_shown(
@@ -264,7 +273,7 @@ def test_the_size_of_pictures_is_chosen_beside_the_composer(qtbot: QtBot, start,
     choose(program, model, Options(precision="int8"))
     chat = window.chats.active
     button = window.chats.pane(chat).composer.resolution
-    qtbot.waitUntil(button.isVisible)
+    qtbot.waitUntil(button.isVisible, timeout=desk.PATIENCE)
     button.click()
     slider = window.findChild(ResolutionSlider)
     assert slider is not None
@@ -284,6 +293,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_tiny("qwen2_vl", tmp_path_factory.mktemp("models") / "tiny 小模型")
 
 
+@pytest.mark.timeout(400)  # with the fixture, torch is imported three times
 def test_from_the_picker_to_an_answer(
     qtbot: QtBot, start, tmp_path: Path, tiny: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -299,9 +309,12 @@ def test_from_the_picker_to_an_answer(
     picker._add(str(tiny))
     qtbot.waitUntil(lambda: picker.selected == str(tiny), timeout=desk.PATIENCE)
     picker._options[str(tiny)] = replace(picker.options, precision="fp32", max_new_tokens=8)
-    qtbot.waitUntil(lambda: (row := picker.models.row(str(tiny))) is not None and row.estimate is not None)
+    qtbot.waitUntil(
+        lambda: (row := picker.models.row(str(tiny))) is not None and row.estimate is not None,
+        timeout=desk.PATIENCE,
+    )
     picker.frame.use.click()
-    qtbot.waitUntil(lambda: window.picking.picker is None)
+    qtbot.waitUntil(lambda: window.picking.picker is None, timeout=desk.PATIENCE)
     record = window.asking.chats[window.chats.active]
     assert (record.model, record.options.precision) == (str(tiny), "fp32")
     turn = desk.ask(qtbot, program, "What is there?")
@@ -310,7 +323,9 @@ def test_from_the_picker_to_an_answer(
     (seen,) = turn.answer.seen
     assert (seen.width, seen.height) == (800, 520) and seen.visual_tokens > 0
     composer = window.chats.pane(window.chats.active).composer
-    qtbot.waitUntil(lambda: str(seen.visual_tokens) in composer.resolution.text().replace(",", ""))
+    qtbot.waitUntil(
+        lambda: str(seen.visual_tokens) in composer.resolution.text().replace(",", ""), timeout=desk.PATIENCE
+    )
     second = desk.ask(qtbot, program, "And there?")
     assert second.answer is not None and second.answer.tokens_reused > seen.visual_tokens
     assert window.models.loaded == str(tiny) and json.dumps(window.models.folders)

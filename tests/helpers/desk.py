@@ -16,7 +16,8 @@ from eyebox.session.types import Turn
 from eyebox_models.box import Box
 
 FONT = "DejaVuSans.ttf"
-PATIENCE = 30_000
+PATIENCE = 60_000
+"""Milliseconds: importing torch in an engine takes half a minute on a machine that is busy."""
 
 
 def draw_menu(path: Path) -> Path:
