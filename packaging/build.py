@@ -51,7 +51,7 @@ def main() -> int:
     _tools({tool for target in options.targets for tool in TOOLS[target]})
     if not options.keep_frozen:
         freeze()
-    if options.model_engine:
+    if options.model_engine and not (options.keep_frozen and edition(FROZEN) == "full"):
         carry(options.model_engine, options.wheels)
     faults = inspection.inspect(FROZEN)
     if faults:

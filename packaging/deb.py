@@ -85,20 +85,22 @@ def build(frozen: Path, output: Path, version: str, edition: str) -> Path:
 
 def depends(frozen: Path) -> str:
     """The Debian packages that the files ask for beyond the folder, with the versions that have what they use."""
+    own = [
+        file for file in elf_files(frozen) if "model-engine" not in file.parts
+    ]  # that one chooses as it runs
     with tempfile.TemporaryDirectory() as place:
         (Path(place) / "debian").mkdir()
         (Path(place) / "debian/control").write_text("Source: eyebox\n\nPackage: eyebox\nArchitecture: any\n")
-        folders = sorted({str(file.parent) for file in elf_files(frozen)})
-        files = [f"-e{file}" for file in elf_files(frozen / "_internal")] + [f"-e{frozen / 'eyebox'}"]
+        folders = sorted({f"-l{file.parent}" for file in own})
         told = subprocess.run(
-            ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0", *(f"-l{one}" for one in folders), *files],
+            ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0", *folders, *(f"-e{file}" for file in own)],
             cwd=place, capture_output=True, text=True,
         )  # fmt: skip
     if told.returncode:
         errors = [line for line in told.stderr.splitlines() if ": error:" in line]
         raise SystemExit("build: " + "\nbuild: ".join(errors))
     match = re.search(r"shlibs:Depends=(.*)", told.stdout)
-    outside = _owners(needed(frozen) - {file.name for file in frozen.rglob("*.so*")})
+    outside = _owners(needed(own) - {file.name for file in frozen.rglob("*.so*")})
     found = [entry for entry in (match[1].split(", ") if match else []) if entry.partition(" ")[0] in outside]
     names = {entry.partition(" ")[0] for entry in found}
     return ", ".join(sorted([*found, *(name for name in ALWAYS_NEEDED if name not in names)]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 LOWEST_GLIBC = (2, 36)
@@ -97,10 +97,10 @@ def glibc(folder: Path) -> tuple[tuple[int, int], str]:
     return newest, whose
 
 
-def needed(folder: Path) -> set[str]:
+def needed(files: Iterable[Path]) -> set[str]:
     """The names of all libraries that files ask for."""
     found: set[str] = set()
-    for file in elf_files(folder):
+    for file in files:
         told = subprocess.run(["objdump", "-p", file], capture_output=True, text=True, check=True).stdout
         found |= set(re.findall(r"^\s+NEEDED\s+(\S+)$", told, re.MULTILINE))
     return found
