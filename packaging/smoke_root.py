@@ -152,6 +152,8 @@ class Screen:
         self._processes.append(
             subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": self.display}, **quiet)  # type: ignore[call-overload]
         )
+        managed = ("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")
+        self._until(lambda: "window id" in (self._do(*managed) or ""), "the window manager starts")
         return self
 
     def __exit__(self, *_exception: object) -> None:
