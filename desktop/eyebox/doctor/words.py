@@ -52,6 +52,16 @@ class Group:
         """A check that failed."""
         return self._bad("fail", name, title, found, meaning, advice, mend)
 
+    def lacks_instruction(self, name: str, title: str, meaning: Sentence) -> Check:
+        """A check whose process the processor ended (SIGILL)."""
+        return self.fail(
+            name,
+            title,
+            say(QT_TRANSLATE_NOOP("Doctor", "The processor lacks an instruction that is needed")),
+            meaning,
+            say(QT_TRANSLATE_NOOP("Doctor", "See what is said of the processor.")),
+        )
+
     def _bad(
         self,
         state: State,

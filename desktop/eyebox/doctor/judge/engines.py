@@ -68,11 +68,5 @@ def _judge(engine: Engine, mend: Mending) -> Check:
             mend.libraries(missing),
         )
     if "SIGILL" in engine.message:
-        return GROUP.fail(
-            name,
-            title,
-            say(QT_TRANSLATE_NOOP("Doctor", "The processor lacks an instruction that is needed")),
-            meaning,
-            say(QT_TRANSLATE_NOOP("Doctor", "See what is said of the processor.")),
-        )
+        return GROUP.lacks_instruction(name, title, meaning)
     return GROUP.fail(name, title, say("%1", engine.message), meaning, again, repair)

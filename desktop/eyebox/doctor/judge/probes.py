@@ -77,13 +77,7 @@ def unloaded(
 
 def _crashed(probed: Probed, name: str, title: str, meaning: Sentence, repair: str, advice: str) -> Check:
     if "SIGILL" in probed.words:
-        return GROUP.fail(
-            name,
-            title,
-            say(QT_TRANSLATE_NOOP("Doctor", "The processor lacks an instruction that is needed")),
-            meaning,
-            say(QT_TRANSLATE_NOOP("Doctor", "See what is said of the processor.")),
-        )
+        return GROUP.lacks_instruction(name, title, meaning)
     if "SIGKILL" in probed.words:
         return GROUP.fail(
             name,
