@@ -25,7 +25,7 @@ FROZEN = BUILD / "frozen" / "eyebox"
 PYINSTALLER = "pyinstaller>=6.16,<7"
 TARGETS = {"deb": deb.build, "portable": portable.build}
 TOOLS = {
-    "deb": ("binutils", "dpkg-dev", "xz-utils", "zstd"),
+    "deb": ("binutils", "dpkg-dev", "xz-utils"),
     "portable": ("binutils", "dpkg-dev", "zstd"),
 }
 
@@ -72,6 +72,8 @@ def freeze() -> None:
     subprocess.run(
         [*command, "--workpath", BUILD / "pyinstaller", ROOT / "packaging" / "eyebox.spec"], check=True
     )
+    if sys.platform != "linux":
+        return
     for file in (*FROZEN.glob("_internal/libpython*"), *FROZEN.glob("_internal/python3*/lib-dynload/*.so")):
         subprocess.run(
             ["strip", "--strip-unneeded", file], check=True

@@ -79,7 +79,10 @@ def needed(binaries: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
     """Without libraries that only something left out had asked for.
 
     Modules and plugins are roots; a library beside them stays when a root, or another library that stays, names it.
+    On Linux only: elsewhere the starter opens Python's own library by name, so that no file asks for it.
     """
+    if sys.platform != "linux":
+        return binaries
     from PyInstaller.depend.bindepend import get_imports
 
     kept = [entry for entry in binaries if not is_library(*entry)]

@@ -117,9 +117,7 @@ def _owners(libraries: set[str]) -> set[str]:
 def _documents(root: Path, package: str, version: str) -> None:
     folder = root / "usr/share/doc" / package
     folder.mkdir(parents=True)
-    licence = ROOT.joinpath("LICENSE").read_text("utf-8")
-    short = (ROOT / "packaging/linux/copyright").read_text("utf-8")
-    (folder / "copyright").write_text(short if "Apache License" in licence else licence, "utf-8")
+    shutil.copy(ROOT / "packaging/linux/copyright", folder / "copyright")
     stamp = formatdate(int(os.environ["SOURCE_DATE_EPOCH"]), localtime=False)
     text = f"{package} ({version}) stable; urgency=medium\n\n  * Version {version}.\n\n"
     text += f" -- The Eyebox authors <eyebox@users.noreply.github.com>  {stamp}\n"

@@ -21,7 +21,7 @@ example, make an empty file called "portable" in this folder:  touch portable
 
 
 def build(frozen: Path, output: Path, version: str, edition: str) -> Path:
-    """Packs the folder; the archive unpacks into one folder called eyebox-VERSION."""
+    """Packs the folder; the archive unpacks into one folder called eyebox-VERSION. $ZSTD_LEVEL, like -3, makes it quicker."""
     from deb import depends
     from inspection import LOWEST_GLIBC
 
