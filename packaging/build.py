@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tempfile
 from pathlib import Path
 
 import deb
@@ -59,7 +60,11 @@ def main() -> int:
         return 1
     options.output.mkdir(parents=True, exist_ok=True)
     for target in options.targets:
-        file = TARGETS[target](FROZEN, options.output, version(), edition(FROZEN))
+        with tempfile.TemporaryDirectory(
+            dir=options.output
+        ) as fresh:  # a build that is cut leaves no half artifact
+            made = TARGETS[target](FROZEN, Path(fresh), version(), edition(FROZEN))
+            file = made.replace(options.output / made.name)
         print(f"{file}  {file.stat().st_size / 1e6:.1f} MB")
     return 0
 
