@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
@@ -26,6 +26,9 @@ from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
 from eyebox_models.ask import EyeboxError
 from eyebox_resources import path
+
+if TYPE_CHECKING:
+    from eyebox.single import Single
 
 LANES = {
     "picture": "picture",
@@ -56,12 +59,7 @@ def build(folders: Folders, *, start: Sequence[str] = ()) -> Program:
 
     Raises EyeboxError when nothing can be written at all.
     """
-    try:
-        folders.make()
-    except OSError as error:
-        raise EyeboxError(
-            f"Eyebox can't write to {error.filename}: {error.strerror}. Mend its rights, or set EYEBOX_HOME."
-        ) from error
+    folders.make()
     lanes = {name: Lane(role, folders.log / f"{name}.log") for name, role in LANES.items()}
     for role in start:
         lanes[role].start_engine()
@@ -123,21 +121,20 @@ def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
     folders = Folders.of_user()
     try:
         folders.make()
-    except OSError as error:
-        return _complain(
-            f"Eyebox can't write to {error.filename}: {error.strerror}. Mend its rights, or set EYEBOX_HOME."
-        )
+    except EyeboxError as error:
+        return _complain(str(error))
     # What Qt itself keeps (the last folder of a file dialog, say) lies with the rest, also on a stick.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folders.config))
     from eyebox.single import Single
 
     single = Single(folders.data)
     absolute = [str(Path(path).absolute()) for path in paths]
-    if not single.is_first():
-        request: dict[str, Any] = {"capture": True} if capture else {"open": absolute}
-        if single.hand_over(request):
+    try:
+        if not single.is_first():
+            single.hand_over({"capture": True} if capture else {"open": absolute})
             return 0
-        return _complain("Eyebox is already running but does not answer; end it and start again.")
+    except EyeboxError as error:
+        return _complain(str(error))
     try:
         program = build(folders, start=["picture"] if paths else [])
     except EyeboxError as error:
@@ -147,7 +144,7 @@ def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
     sys.excepthook = partial(_tell_unexpected, window, folders.log / "window.log")
     single.requested.connect(window.take_request)
     _AfterFirstPaint(program, [role for role in ("picture", "reader") if role != "picture" or not paths])
-    QTimer.singleShot(400, single.listen)
+    QTimer.singleShot(400, partial(_listen, single, window))
     QTimer.singleShot(3000, gc.enable)  # also when nothing is ever painted
     application.setQuitOnLastWindowClosed(False)
     window.ended.connect(application.quit)
@@ -160,6 +157,15 @@ def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
     program.close()
     single.release()
     return status
+
+
+def _listen(single: Single, window: MainWindow) -> None:
+    """Takes later starts' requests; where that can't be, the program runs all the same."""
+    try:
+        single.listen()
+    except EyeboxError as error:
+        print(f"eyebox: {error}", file=sys.stderr)
+        window.notice.show_notice(str(error))
 
 
 def _tell_unexpected(
@@ -187,7 +193,7 @@ def capture(*, read: bool = False) -> int:
     from eyebox.capture.to_text import capture_to_text
 
     application = QApplication(sys.argv[:1])
-    return capture_to_text(application, Theme(), Folders.of_user())
+    return capture_to_text(application, Theme())
 
 
 def _complain(sentence: str) -> int:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from eyebox_models.ask import EyeboxError
 
 PORTABLE = "portable"
 """A file of this name beside the packaged program makes it keep its things beside itself."""
@@ -49,6 +53,18 @@ class Folders:
         return cls(home / "data", home / "config", home / "cache", home / "log")
 
     def make(self) -> None:
-        """Creates them, for this user only. Raises OSError."""
-        for folder in (self.data, self.config, self.cache, self.log):
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        """Creates them, for this user only. Raises EyeboxError where one that the window needs can't be written."""
+        for folder in (self.data, self.cache):
+            try:
+                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                if not os.access(folder, os.W_OK | os.X_OK):
+                    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+            except OSError as error:
+                raise EyeboxError(
+                    f"Eyebox can't write to {error.filename}: {error.strerror}. "
+                    "Change its permissions, or set EYEBOX_HOME to a folder of your own.",
+                    str(error),
+                ) from error
+        for folder in (self.config, self.log):
+            with suppress(OSError):
+                folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import socket
+import struct
+import sys
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+
+from eyebox.private_folder import private_folder, private_folders
+from eyebox_models.ask import EyeboxError
 
 HAND_OVER_MS = 5000
 
@@ -19,42 +26,68 @@ class Single(QObject):
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._data = data
         self._name = "eyebox-" + hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:24]
         self._lock = QLockFile(str(data / "running.lock"))
         self._lock.setStaleLockTime(0)
         self._server: Any = None
 
     def is_first(self) -> bool:
-        """Takes the place of the running program if it is free (also after a crash of the last one)."""
-        return self._lock.tryLock(0)
+        """Takes the place of the running program if it is free (also after a crash of the last one).
+
+        Raises EyeboxError where the data folder can't be written.
+        """
+        if self._lock.tryLock(0):
+            return True
+        if self._lock.error() == QLockFile.LockError.LockFailedError:
+            return False
+        raise EyeboxError(
+            f"Eyebox can't write to {self._data}: change its permissions, free some space, "
+            "or set EYEBOX_HOME to a folder of your own."
+        )
 
     def listen(self) -> None:
-        """Starts to take later starts' requests; only this user may connect."""
+        """Starts to take later starts' requests; only this user may connect. Raises EyeboxError when it can't."""
         from PySide6.QtNetwork import QLocalServer
 
-        QLocalServer.removeServer(self._name)
+        address = self._name if sys.platform == "win32" else str(private_folder() / self._name)
+        QLocalServer.removeServer(address)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
-        self._server.listen(self._name)
+        if not self._server.listen(address):
+            raise EyeboxError(
+                f"Files opened with a second start can't reach this window: no socket can be made at {address}. "
+                "Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.",
+                self._server.errorString(),
+            )
 
-    def hand_over(self, request: dict[str, Any]) -> bool:
-        """Sends a request to the running program. Returns whether it took it."""
+    def hand_over(self, request: dict[str, Any]) -> None:
+        """Sends a request to the running program. Raises EyeboxError when it does not take it, or is not this user's."""
         from PySide6.QtCore import QDeadlineTimer, QThread
         from PySide6.QtNetwork import QLocalSocket
 
         deadline = QDeadlineTimer(HAND_OVER_MS)
         while not deadline.hasExpired():
-            socket = QLocalSocket()
-            socket.connectToServer(self._name)
-            if socket.waitForConnected(500):
-                socket.write(json.dumps(request).encode() + b"\n")
-                socket.waitForBytesWritten(1000)
-                taken = socket.waitForReadyRead(2000)
-                socket.disconnectFromServer()
-                return bool(taken)
+            for address in self._addresses():
+                link = QLocalSocket()
+                link.connectToServer(address)
+                if not link.waitForConnected(500):
+                    continue
+                if not _is_this_user(int(link.socketDescriptor())):
+                    raise EyeboxError(
+                        f"Another user's program answers at {address} in place of Eyebox; nothing was sent to it. "
+                        "Open the files in Eyebox's window."
+                    )
+                link.write(json.dumps(request).encode() + b"\n")
+                link.waitForBytesWritten(1000)
+                taken = link.waitForReadyRead(2000)
+                link.disconnectFromServer()
+                if taken:
+                    return
+                raise self._silent()
             QThread.msleep(50)
-        return False
+        raise self._silent()
 
     def release(self) -> None:
         """Gives the place free."""
@@ -62,22 +95,45 @@ class Single(QObject):
             self._server.close()
         self._lock.unlock()
 
+    def _addresses(self) -> tuple[str, ...]:
+        if sys.platform == "win32":
+            return (self._name,)
+        return tuple(str(folder / self._name) for folder in private_folders())
+
+    def _silent(self) -> EyeboxError:
+        process, _host, _program = self._lock.getLockInfo()
+        return EyeboxError(
+            f"Eyebox is already running (process {process}) but does not answer: open the files in its window. "
+            "Where there is none, end that process and start again."
+        )
+
     @Slot()
     def _on_connection(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(self._on_request)
-        socket.disconnected.connect(socket.deleteLater)
+        link = self._server.nextPendingConnection()
+        link.readyRead.connect(self._on_request)
+        link.disconnected.connect(link.deleteLater)
 
     @Slot()
     def _on_request(self) -> None:
-        socket: Any = self.sender()
-        if not socket.canReadLine():
+        link: Any = self.sender()
+        if not link.canReadLine():
             return
         try:
-            request = json.loads(bytes(socket.readLine()).decode())
+            request = json.loads(bytes(link.readLine()).decode())
         except ValueError:
             return
-        socket.write(b"ok\n")
-        socket.flush()
+        link.write(b"ok\n")
+        link.flush()
         if isinstance(request, dict):
             self.requested.emit(request)
+
+
+def _is_this_user(descriptor: int) -> bool:
+    """Whether the program at the other end of a socket is this user's; True where the system can't tell."""
+    if sys.platform != "linux":
+        return True
+    with socket.socket(fileno=os.dup(descriptor)) as link:
+        _process, user, _group = struct.unpack(
+            "3i", link.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
+        )
+    return bool(user == os.geteuid())

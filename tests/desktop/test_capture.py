@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 
 import pytest
@@ -13,7 +14,6 @@ from eyebox.capture import screen as capture_screen
 from eyebox.capture import to_text
 from eyebox.capture.region import RegionOverlay
 from eyebox.capture.screen import ScreenCapture, why_not
-from eyebox.folders import Folders
 from eyebox.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -168,6 +168,7 @@ def test_captured_text_is_printed(
 
     monkeypatch.setattr(to_text, "run_command", run)
     monkeypatch.setattr(ScreenCapture, "start", answer)
-    status = to_text.capture_to_text(qapp, Theme(qapp), Folders.under(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    status = to_text.capture_to_text(qapp, Theme(qapp))
     assert (status, commands) == ((0, [("read", 7)]) if chosen else (130, []))
-    assert list((tmp_path / "cache").glob("*")) == []
+    assert list(tmp_path.glob("*")) == []

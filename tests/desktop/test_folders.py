@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from eyebox.folders import Folders, settle_home
+from eyebox_models.ask import EyeboxError
 
 
 @pytest.fixture
@@ -49,3 +53,64 @@ def test_a_program_from_source_is_never_portable(packaged, monkeypatch):
     monkeypatch.setattr(sys, "frozen", False)
     settle_home()
     assert "EYEBOX_HOME" not in os.environ
+
+
+def without_rights(function: Callable[[], object]) -> str:
+    """What the function raises for a user without special rights: in a child process where the tests are root's."""
+    if os.geteuid() != 0:
+        with pytest.raises(EyeboxError) as refused:
+            function()
+        return str(refused.value)
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.setgid(1)
+            os.setuid(1)
+            function()
+            sentence = "nothing was raised"
+        except BaseException as error:
+            sentence = f"{error}"
+        os.write(writer, sentence.encode())
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader, encoding="utf-8") as told:
+        sentence = told.read()
+    os.waitpid(child, 0)
+    return sentence
+
+
+@pytest.fixture
+def locked_home() -> Iterator[Path]:
+    """A home with its folders, none of which can be written."""
+    home = Path(tempfile.mkdtemp(dir="/tmp"))
+    Folders.under(home).make()
+    for folder in (*home.iterdir(), home):
+        folder.chmod(0o555)
+    yield home
+    for folder in (home, *home.iterdir()):
+        folder.chmod(0o755)
+    shutil.rmtree(home)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_a_home_that_cannot_be_written_is_named_with_what_to_do(locked_home):
+    sentence = without_rights(Folders.under(locked_home).make)
+    assert f"can't write to {locked_home / 'data'}: Permission denied" in sentence
+    assert "EYEBOX_HOME" in sentence
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_a_lock_that_cannot_be_written_is_no_running_program(locked_home):
+    from eyebox.single import Single
+
+    sentence = without_rights(Single(locked_home / "data").is_first)
+    assert f"can't write to {locked_home / 'data'}" in sentence
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_settings_and_logs_that_cannot_be_written_stop_nothing(tmp_path):
+    (tmp_path / "file").touch()
+    nowhere = tmp_path / "file" / "folder"
+    Folders(tmp_path / "data", nowhere, tmp_path / "cache", nowhere).make()
+    assert (tmp_path / "data").is_dir() and (tmp_path / "cache").is_dir()

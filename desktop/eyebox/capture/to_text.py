@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QApplication
 from eyebox.capture.clipboard import save_picture
 from eyebox.capture.screen import ScreenCapture, why_not
 from eyebox.cli import main as run_command
-from eyebox.folders import Folders
 from eyebox.theme import Theme
 
 INTERRUPTED = 130
 
 
-def capture_to_text(app: QApplication, theme: Theme, folders: Folders) -> int:
+def capture_to_text(app: QApplication, theme: Theme) -> int:
     """Asks for a region and prints its text. Returns the exit status; 130 when no region was chosen."""
     reason = why_not()
     if reason:
@@ -35,8 +34,7 @@ def capture_to_text(app: QApplication, theme: Theme, folders: Folders) -> int:
     if not taken:
         return INTERRUPTED
     try:
-        folders.make()
-        with TemporaryDirectory(dir=folders.cache) as folder:
+        with TemporaryDirectory(prefix="eyebox-") as folder:
             return run_command(["read", str(save_picture(taken[0], Path(folder), "capture"))])
     except OSError as error:
         print(f"eyebox: The captured picture could not be kept: {error.strerror or error}.", file=sys.stderr)
