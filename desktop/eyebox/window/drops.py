@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from eyebox.theme import Theme
+from eyebox.window.opening import natural
 
 if TYPE_CHECKING:
     from eyebox.capture.clipboard import Dropped
@@ -86,4 +88,5 @@ class TakesDrops:
 
         self.drop_hint.hide()
         event.acceptProposedAction()
-        self.take(pictures_from_mime(event.mimeData()))
+        dropped = pictures_from_mime(event.mimeData())
+        self.take(replace(dropped, files=tuple(sorted(dropped.files, key=natural))))

@@ -47,7 +47,7 @@ class Easel(QObject):
         pictures.lines_found.connect(self._on_lines_found)
         pictures.page_ready.connect(self._on_page)
         pictures.read_ended.connect(self._on_read_ended)
-        pictures.refused.connect(window.notice.show_error)
+        pictures.refused.connect(lambda text, details: window.notice.show_error(text, details=details))
         pictures.noticed.connect(window.notice.show_notice)
         strip.activated.connect(pictures.show)
         strip.remove_requested.connect(self.remove)
@@ -83,15 +83,26 @@ class Easel(QObject):
                 lambda: self._window.pictures.restore(gone),
             )
 
-    def import_boxes(self, path: str) -> None:
-        """Adds the boxes of a labelme or COCO file to its pictures, opening those that are not in the session."""
+    def open(self, pictures: Sequence[str], annotations: Sequence[str]) -> None:
+        """Opens pictures and folders, and adds the boxes of labelme and COCO files to their pictures.
+
+        Pictures of these that are not in the session are opened too. What fails is told together.
+        """
+        to_open = list(pictures)
+        failed: list[tuple[str, str]] = []
+        for path in annotations:
+            to_open += self._import_boxes(path, failed)
+        self._window.pictures.open(to_open, failed=failed)
+
+    def _import_boxes(self, path: str, failed: list[tuple[str, str]]) -> list[str]:
+        """Adds the boxes of a file, and to `failed` what was not found; returns the pictures still to be opened."""
         from eyebox.exchange import load_annotations
 
         try:
             imported = load_annotations(path)
         except EyeboxError as error:
-            self._window.notice.show_error(str(error))
-            return
+            failed.append((str(error), error.detail))
+            return []
         window = self._window
         known = {record.path: record.id for record in window.pictures.records.values()}
         missing = 0
@@ -108,16 +119,12 @@ class Easel(QObject):
                 self._add_imported(window.pictures.current, picture)
             else:
                 missing += 1
-        if to_open:
-            window.pictures.open(to_open)
         if missing:
-            window.notice.show_error(
-                self.tr(
-                    "%n picture(s) of this file were not found; put them beside it and import again.",
-                    "",
-                    missing,
-                )
+            sentence = self.tr(
+                "%n picture(s) of this file were not found; put them beside it and import again.", "", missing
             )
+            failed.append((sentence, path))
+        return to_open
 
     @Slot(str)
     def light(self, box_id: str) -> None:
@@ -157,11 +164,13 @@ class Easel(QObject):
     @Slot(str)
     def _on_removed(self, picture: str) -> None:
         self._window.filmstrip.model.remove([picture])
+        self._window.notice.drop(picture)
 
     @Slot(object)
     def _on_shown(self, record: PictureRecord | None) -> None:
         window = self._window
         self._slow.stop()
+        window.notice.drop_all_but(record.id if record else "")
         window.commands.enable_for(record is not None)
         if record is None:
             self.clear()
@@ -210,6 +219,7 @@ class Easel(QObject):
         except EyeboxError as error:
             window.notice.show_error(str(error))
             return
+        window.notice.drop(record.id)
         old, self._map = self._map, new
         window.canvas.picture_item.set_map(new)
         if old is not None:
@@ -234,7 +244,9 @@ class Easel(QObject):
         window.filmstrip.set_state(picture, "missing" if missing else "failed", message)
         if picture == window.pictures.current:
             window.lists.tell_text(lambda text: text.show_failed(message))
-            window.notice.show_error(message, self.tr("Try again"), lambda: window.pictures.show(picture))
+            window.notice.show_error(
+                message, self.tr("Try again"), lambda: window.pictures.show(picture), about=picture
+            )
             self.sum_up()
 
     @Slot(str)
@@ -263,6 +275,7 @@ class Easel(QObject):
     def _on_page(self, picture: str, page: Page) -> None:
         window = self._window
         window.filmstrip.set_state(picture, "read")
+        window.notice.drop(picture)
         if picture == window.pictures.current:
             window.canvas.text_layer.set_page(page)
             window.lists.tell_text(lambda text: text.show_page(page))
@@ -280,7 +293,13 @@ class Easel(QObject):
             message = end.message or self.tr("Reading was stopped.")
             window.lists.tell_text(lambda text: text.show_failed(message, end.detail))
             if end.outcome == "failed":
-                window.notice.show_error(message, self.tr("Try again"), lambda: window.pictures.read(picture))
+                window.notice.show_error(
+                    message,
+                    self.tr("Try again"),
+                    lambda: window.pictures.read(picture),
+                    details=end.detail,
+                    about=picture,
+                )
             self.sum_up()
 
     @Slot(int)

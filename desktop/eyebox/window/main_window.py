@@ -137,6 +137,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self.stage.addWidget(self.welcome)
         self.stage.addWidget(self.canvas)
         self.notice = Notice(theme, self.stage)
+        self.stage.currentChanged.connect(self.notice.raise_)
         self.drop_hint = DropHint(theme, self)
 
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -245,10 +246,8 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         annotations = [path for path in paths if Path(path).suffix.lower() == ANNOTATIONS]
         others = [path for path in paths if path not in annotations]
         if others:
-            self.pictures.open(others)
             self.tasks.remember_recent(others)
-        for path in annotations:
-            self.easel.import_boxes(path)
+        self.easel.open(others, annotations)
 
     def take(self, dropped: Dropped) -> None:
         """Opens what a drop or the clipboard held."""

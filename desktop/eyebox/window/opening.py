@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -24,6 +25,17 @@ SUFFIXES = frozenset(
     )
 )
 FOLDER_LIMIT = 20_000
+TOLD = 3
+"""So many reasons of one opening are told at once, the others only counted."""
+
+
+@dataclass(slots=True)
+class Batch:
+    """What was asked for at once. `to_show`: the next of it that opens is shown; `failed`: sentence and detail."""
+
+    to_show: bool = True
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    under_way: int = 0
 
 
 @dataclass(slots=True)
@@ -31,6 +43,7 @@ class _Staged:
     """A picture that is not yet part of the session."""
 
     record: PictureRecord
+    batch: Batch
     show: bool
     previewed: bool = False
 
@@ -41,14 +54,14 @@ class Opening(QObject):
     Signals:
         previewed: PictureRecord, Pixels. progressed: id, fraction (-1 unknown).
         opened: PictureRecord, Pixels or Thumbnail, whether to show it. abandoned: a previewed one failed.
-        refused: one sentence for all that failed at once.
+        refused: what could not be opened of one batch, at its end: a sentence a line, and the details.
     """
 
     previewed = Signal(object, object)
     progressed = Signal(str, float)
     opened = Signal(object, object, bool)
     abandoned = Signal()
-    refused = Signal(str)
+    refused = Signal(str, str)
 
     def __init__(
         self, lane: Lane, thumbnails: Thumbnails, folder: Callable[[], Path], parent: QObject | None = None
@@ -59,7 +72,6 @@ class Opening(QObject):
         self._thumbnails = thumbnails
         self._folder = folder
         self._staged: dict[str, _Staged] = {}
-        self._refusals: list[str] = []
         lane.event.connect(self._on_event)
         lane.ended.connect(self._on_ended)
 
@@ -67,14 +79,28 @@ class Opening(QObject):
         """What is on its way."""
         return [staged.record for staged in self._staged.values()]
 
-    def stage(self, record: PictureRecord, *, show: bool) -> None:
+    def hold(self, batch: Batch) -> None:
+        """Something more of a batch is to come: its end waits for `release`."""
+        batch.under_way += 1
+
+    def release(self, batch: Batch, sentence: str = "", detail: str = "") -> None:
+        """Something of a batch is done with; a sentence says why it could not be opened."""
+        if sentence:
+            batch.failed.append((sentence, detail))
+        batch.under_way -= 1
+        if batch.under_way == 0 and batch.failed:
+            self._tell(batch.failed)
+
+    def stage(self, record: PictureRecord, batch: Batch) -> None:
         """Begins to open a picture."""
         title = self.tr("Open %1").replace("%1", record.name)
+        show, batch.to_show = batch.to_show, False
+        self.hold(batch)
         if show:
             job = Job(Decode(record.path, str(self._folder())), title)
         else:
             job = Job(self._thumbnails.request(record.id, record.path), title, quiet=True)
-        self._staged[job.id] = _Staged(record, show)
+        self._staged[job.id] = _Staged(record, batch, show)
         (self._lane.submit_first if show else self._lane.submit)(job)
 
     def stop(self) -> None:
@@ -104,36 +130,45 @@ class Opening(QObject):
         if end.outcome == "done" and isinstance(result, Pixels | Thumbnail):
             sha256 = result.sha256 if isinstance(result, Pixels) else ""
             record = replace(staged.record, width=result.width, height=result.height, sha256=sha256)
-            self.opened.emit(record, result, staged.show)
+            show = staged.show or staged.batch.to_show
+            if show:
+                staged.batch.to_show = False
+            self.opened.emit(record, result, show)
+            self.release(staged.batch)
             return
-        if end.outcome == "failed":
-            self._refuse(end.message)
+        if staged.show:
+            staged.batch.to_show = True
         if staged.previewed:
             self.abandoned.emit()
+        failed = end.outcome == "failed"
+        self.release(staged.batch, end.message if failed else "", end.detail if failed else "")
 
-    def _refuse(self, message: str) -> None:
-        """Says what could not be opened, together with what else fails in the same batch."""
-        self._refusals.append(message)
-        if any(not s.show for s in self._staged.values()):
-            return
-        others = len(self._refusals) - 1
-        sentence = self._refusals[0]
-        if others:
-            sentence += " " + self.tr("%n more file(s) could not be opened.", "", others)
-        self._refusals.clear()
-        self.refused.emit(sentence)
+    def _tell(self, failed: Sequence[tuple[str, str]]) -> None:
+        sentences = [sentence for sentence, _detail in failed[:TOLD]]
+        if others := len(failed) - len(sentences):
+            sentences.append(self.tr("%n more file(s) could not be opened.", "", others))
+        details = (f"{sentence}\n{detail}".strip() for sentence, detail in failed)
+        has_more = others > 0 or any(detail for _sentence, detail in failed)
+        self.refused.emit("\n".join(sentences), "\n\n".join(details) if has_more else "")
 
 
 def pictures_in(folders: Sequence[str]) -> list[str]:
-    """The picture files in some folders and below, in order of their names, at most FOLDER_LIMIT."""
+    """The picture files in some folders and below, in natural order of their names, at most FOLDER_LIMIT."""
     found: list[str] = []
     for folder in folders:
         for root, below, files in os.walk(folder):
-            below.sort()
-            found += sorted(str(Path(root, name)) for name in files if Path(name).suffix.lower() in SUFFIXES)
+            below.sort(key=natural)
+            pictures = (name for name in files if Path(name).suffix.lower() in SUFFIXES)
+            found += [str(Path(root, name)) for name in sorted(pictures, key=natural)]
             if len(found) >= FOLDER_LIMIT:
                 return found[:FOLDER_LIMIT]
     return found
+
+
+def natural(name: str) -> tuple[list[str | int], str]:
+    """What names are put in order by: numbers in them count as numbers, so that p2 comes before p10."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return [int(part) if at % 2 else part for at, part in enumerate(parts)], name
 
 
 def fraction_of(progress: Progress) -> float:

@@ -49,7 +49,9 @@ class PartsMadeLater:
         from eyebox.canvas.find_bar import FindBar
 
         window = self._window
-        return FindBar(window.theme, window.canvas.text_layer, window.canvas)
+        made = FindBar(window.theme, window.canvas.text_layer, window.canvas)
+        window.notice.keep_clear_of(made)
+        return made
 
     @property
     def is_finding(self) -> bool:

@@ -18,7 +18,7 @@ from eyebox.session.assets import Asset, Assets
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
 from eyebox.window.background import Background
-from eyebox.window.opening import Opening, fraction_of, pictures_in, remove_pixels
+from eyebox.window.opening import Batch, Opening, fraction_of, pictures_in, remove_pixels
 from eyebox.window.saver import Saver
 from eyebox.window.thumbnails import SLOW_PIXELS, Thumbnails
 from eyebox_models.ask import End, EyeboxError, LinesFound, Pixels, Progress, Thumbnail
@@ -38,7 +38,7 @@ class Pictures(QObject):
         decoding: id, fraction 0..1 (-1 unknown); decoded: PictureRecord, Pixels (maybe a preview).
         not_decoded: id, one sentence.
         reading: id, fraction; lines_found: id, tuple of Line; page_ready: id, Page; read_ended: id, End.
-        refused: a sentence about something that could not be opened; the old picture stays.
+        refused: a sentence a line about what could not be opened, and details; the old picture stays.
         noticed: a sentence worth knowing.
     """
 
@@ -53,7 +53,7 @@ class Pictures(QObject):
     lines_found = Signal(str, object)
     page_ready = Signal(str, object)
     read_ended = Signal(str, object)
-    refused = Signal(str)
+    refused = Signal(str, str)
     noticed = Signal(str)
 
     def __init__(
@@ -132,34 +132,62 @@ class Pictures(QObject):
         self._opening.stop()
         self._jobs.clear()
 
-    def open(self, paths: Iterable[str], *, owned: bool = False, name: str = "") -> None:
-        """Opens files and folders; the first picture is shown as soon as it is decoded. `owned` files are the program's."""
-        folders = []
-        first = True
-        for path in paths:
-            if Path(path).is_dir():
-                folders.append(path)
-                continue
-            known = next((r for r in self.records.values() if r.path == str(Path(path).absolute())), None)
-            if known:
-                if first:
-                    self.show(known.id)
-            else:
-                self._opening.stage(self._new_record(str(Path(path).absolute()), owned, name), show=first)
-            first = False
+    def open(
+        self,
+        paths: Iterable[str],
+        *,
+        owned: bool = False,
+        name: str = "",
+        failed: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Opens files and folders; the first picture is shown as soon as it is decoded. `owned` files are the program's.
+
+        `failed` is told with what fails here: sentences and details of what was asked for at once.
+        """
+        batch, opening, session = Batch(failed=[*failed]), self._opening, self.session
+        opening.hold(batch)
+        paths = list(paths)
+        folders = [path for path in paths if Path(path).is_dir()]
+        self._stage((path for path in paths if path not in folders), batch, owned, name)
+
+        def scanned(files: list[str]) -> None:
+            if session != self.session:
+                return
+            self._stage(files, batch)
+            nothing = self.tr("There is no picture in %1.").replace("%1", Path(folders[0]).name)
+            opening.release(batch, "" if files else nothing)
+
         if folders:
             self._background.run(
-                lambda: pictures_in(folders), partial(self._on_scanned, folders), self._on_failure
+                lambda: pictures_in(folders),
+                scanned,
+                lambda error: opening.release(batch, str(error), error.detail),
             )
-
-    def _on_scanned(self, folders: list[str], files: list[str]) -> None:
-        if files:
-            self.open(files)
         else:
-            self.refused.emit(self.tr("There is no picture in %1.").replace("%1", Path(folders[0]).name))
+            opening.release(batch)
+
+    def _stage(self, files: Iterable[str], batch: Batch, owned: bool = False, name: str = "") -> None:
+        coming = self._opening.records()
+        known = {record.path: record.id for record in self.records.values()}
+        on_way = {record.path for record in coming}
+        positions = [record.position for record in (*self.records.values(), *coming)]
+        position = 1 + max(positions, default=-1)
+        for file in files:
+            where = str(Path(file).absolute())
+            if where in known:
+                if batch.to_show:
+                    batch.to_show = False
+                    self.show(known[where])
+            elif where not in on_way:
+                on_way.add(where)
+                record = PictureRecord(
+                    new_id(), self.session, where, name or Path(where).name, position=position, owned=owned
+                )
+                position += 1
+                self._opening.stage(record, batch)
 
     def _on_failure(self, error: EyeboxError) -> None:
-        self.refused.emit(str(error))
+        self.refused.emit(str(error), error.detail)
 
     def add_data(self, data: bytes, name: str) -> None:
         """Keeps a picture file's bytes (pasted, captured, dragged in) in the data folder and opens it."""
@@ -185,13 +213,6 @@ class Pictures(QObject):
                 self.open([asset.path], owned=True, name=name)
 
         self._background.run(keep, opened, self._on_failure)
-
-    def _new_record(self, path: str, owned: bool, name: str) -> PictureRecord:
-        positions = [record.position for record in (*self.records.values(), *self._opening.records())]
-        position = 1 + max(positions, default=-1)
-        return PictureRecord(
-            new_id(), self.session, path, name or Path(path).name, position=position, owned=owned
-        )
 
     @Slot(object, object, bool)
     def _on_opened(self, record: PictureRecord, result: Pixels | Thumbnail, show: bool) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
 import eyebox_resources
 from eyebox.actions import MENUS, SEPARATOR
 from eyebox.window.help import Help
+from eyebox.window.opening import natural
 from eyebox_models.ask import EyeboxError
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Tasks(QObject):
     def open(self) -> None:
         start = self._window.store.get_state("", "folder", "")
         files, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open pictures"), start)
-        self._open_from(files)
+        self._open_from(sorted(files, key=natural))
 
     @Slot()
     def open_folder(self) -> None:
@@ -118,8 +119,7 @@ class Tasks(QObject):
     def import_boxes(self) -> None:
         title = self.tr("Import boxes from labelme or COCO")
         files, _ = QFileDialog.getOpenFileNames(self._window, title, "", "JSON (*.json)")
-        for file in files:
-            self._window.easel.import_boxes(file)
+        self._window.easel.open([], files)
 
     @Slot()
     def export(self) -> None:

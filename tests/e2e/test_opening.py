@@ -1,0 +1,164 @@
+"""Opening files: what fails is told once and together, what opens stands in natural order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import desk
+
+PLAIN = Image.new("RGB", (60, 40), "white")
+
+
+def good(path: Path) -> str:
+    PLAIN.save(path)
+    return str(path)
+
+
+def broken(path: Path) -> str:
+    path.write_text("this is no picture")
+    return str(path)
+
+
+def is_on_top(window: object, widget: object) -> bool:
+    """Whether a press on the middle of a widget would reach it, or a part of it."""
+    stage = window.stage  # type: ignore[attr-defined]
+    under = stage.childAt(widget.mapTo(stage, QPoint(30, 12)))  # type: ignore[attr-defined]
+    return under is widget or widget.isAncestorOf(under)  # type: ignore[attr-defined]
+
+
+def test_an_error_before_the_first_picture_stays_in_sight(qtbot: QtBot, start, tmp_path: Path) -> None:
+    window = start().window
+    window.notice.show_error("The settings could not be read.")
+    window.open_paths([good(tmp_path / "menu.png")])
+    qtbot.waitUntil(lambda: window.stage.currentWidget() is window.canvas, timeout=desk.PATIENCE)
+    assert window.notice.isVisible() and is_on_top(window, window.notice)
+
+
+def test_what_fails_among_good_pictures_is_told_at_the_end_of_this_opening(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    window = start().window
+    empty = tmp_path / "empty.jpg"
+    empty.touch()
+    files = [
+        good(tmp_path / "table.png"),
+        broken(tmp_path / "broken.png"),
+        str(empty),
+        good(tmp_path / "exif.png"),
+    ]
+    with qtbot.waitSignal(window.pictures.refused, timeout=desk.PATIENCE):
+        window.open_paths(files)
+    assert [film.name for film in window.filmstrip.model.films()] == ["table.png", "exif.png"]
+    told = window.notice.text.text()
+    assert window.notice.isVisible() and is_on_top(window, window.notice)
+    assert told.splitlines()[0].startswith("“broken.png”") and told.splitlines()[1].startswith("“empty.jpg”")
+    window.notice.close_button.click()
+    with qtbot.waitSignal(window.pictures.refused, timeout=desk.PATIENCE):
+        window.open_paths([broken(tmp_path / "another.png")])
+    assert window.notice.text.text().startswith("“another.png”") and "\n" not in window.notice.text.text()
+
+
+def test_many_failures_are_counted_and_their_reasons_unfold_and_are_copied(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    window = start().window
+    files = [broken(tmp_path / f"p{n}.png") for n in range(1, 7)]
+    with qtbot.waitSignal(window.pictures.refused, timeout=desk.PATIENCE):
+        window.open_paths(files)
+    notice = window.notice
+    assert len(notice.text.text().splitlines()) == 4 and notice.text.text().splitlines()[3].startswith("3 ")
+    assert notice.unfold.isVisible() and not notice.details.isVisible()
+    notice.unfold.click()
+    assert notice.details.isVisible()
+    notice.copy_button.click()
+    assert all(f"“p{n}.png”" in QApplication.clipboard().text() for n in range(1, 7))
+    notice.unfold.click()
+    assert not notice.details.isVisible()
+
+
+def test_the_first_that_opens_is_shown_where_the_first_is_broken(qtbot: QtBot, start, tmp_path: Path) -> None:
+    window = start().window
+    window.open_paths([good(tmp_path / "old.png")])
+    qtbot.waitUntil(lambda: len(window.pictures.records) == 1, timeout=desk.PATIENCE)
+    with qtbot.waitSignal(window.pictures.refused, timeout=desk.PATIENCE):
+        window.open_paths([broken(tmp_path / "a.png"), good(tmp_path / "b.png"), good(tmp_path / "c.png")])
+    shown = window.pictures.records[window.pictures.current]
+    assert shown.name == "b.png" and len(window.pictures.records) == 3
+
+
+def test_a_picture_dropped_with_its_boxes_comes_once(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    good(tmp_path / "menu.png")
+    shape = '{"label": "dish", "points": [[1, 2], [9, 8]], "shape_type": "rectangle"}'
+    (tmp_path / "menu.json").write_text(f'{{"shapes": [{shape}], "imagePath": "menu.png"}}')
+    (tmp_path / "other.json").write_text("{")
+    with qtbot.waitSignal(window.pictures.refused, timeout=desk.PATIENCE):
+        desk.drop(program, tmp_path / "menu.png", tmp_path / "menu.json", tmp_path / "other.json")
+    assert [film.name for film in window.filmstrip.model.films()] == ["menu.png"]
+    assert len(desk.boxes(program)) == 1 and "other.json" in window.notice.text.text()
+
+
+@pytest.mark.parametrize("way", ["folder", "files"])
+def test_numbers_in_names_count_as_numbers(qtbot: QtBot, start, tmp_path: Path, way: str) -> None:
+    program = start()
+    window = program.window
+    folder = tmp_path / "pages"
+    for below in ("part2", "part10"):
+        (folder / below).mkdir(parents=True)
+    names = ["p1.png", "p2.png", "P10.png", "part2/a.png", "part10/a.png"]
+    files = [good(folder / name) for name in names]
+    ways: dict[str, Callable[[], object]] = {
+        "folder": lambda: desk.drop(program, folder),
+        "files": lambda: desk.drop(program, *(Path(file) for file in sorted(files))),
+    }
+    ways[way]()
+    qtbot.waitUntil(lambda: len(window.pictures.records) == 5, timeout=desk.PATIENCE)
+    records = sorted(window.pictures.records.values(), key=lambda record: record.position)
+    assert [Path(record.path).relative_to(folder).as_posix() for record in records] == names
+
+
+def test_an_error_about_a_picture_goes_with_it(qtbot: QtBot, start, tmp_path: Path) -> None:
+    window = start().window
+    first, second = tmp_path / "a.png", tmp_path / "b.png"
+    window.open_paths([good(first), good(second)])
+    qtbot.waitUntil(lambda: len(window.pictures.records) == 2, timeout=desk.PATIENCE)
+    broken(second)
+    window.commands["next_picture"].trigger()
+    qtbot.waitUntil(lambda: window.notice.isVisible(), timeout=desk.PATIENCE)
+    assert "b.png" in window.notice.text.text()
+    window.commands["previous_picture"].trigger()
+    assert not window.notice.isVisible()
+    window.commands["next_picture"].trigger()
+    qtbot.waitUntil(lambda: window.notice.isVisible(), timeout=desk.PATIENCE)
+    window.notice.show_error("Something else is wrong.")
+    window.commands["previous_picture"].trigger()
+    assert window.notice.isVisible()
+
+
+def test_a_notice_never_lies_over_the_find_bar(qtbot: QtBot, start, tmp_path: Path) -> None:
+    window = start().window
+    window.open_paths([good(tmp_path / "a.png")])
+    qtbot.waitUntil(lambda: len(window.pictures.records) == 1, timeout=desk.PATIENCE)
+    bar, notice = window.find_bar, window.notice
+
+    def apart() -> bool:
+        rects = [w.rect().translated(w.mapTo(window.stage, QPoint())) for w in (bar, notice)]
+        return bar.isVisible() and notice.isVisible() and not rects[0].intersects(rects[1])
+
+    window.commands["find"].trigger()
+    notice.show_error("Something is wrong.")
+    assert apart()
+    bar.close_bar()
+    top = notice.y()
+    window.commands["find"].trigger()
+    assert notice.y() > top and apart()
+    window.resize(900, 600)
+    qtbot.waitUntil(apart)
