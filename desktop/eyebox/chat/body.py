@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -27,7 +28,7 @@ from eyebox.chat.copy_buttons import CopyButtons
 from eyebox.chat.decor import Decor, decor_rect, paint_decor
 from eyebox.chat.phrases import Phrases
 from eyebox.chat.render import PHRASE_SCHEME, InertDocument, Renderer
-from eyebox.chat.segments import clean, cut_markdown, cut_plain, has_endless_word, mark
+from eyebox.chat.segments import clean, common_length, cut_markdown, cut_plain, has_endless_word, mark
 from eyebox.theme import Theme
 from eyebox_models.ask import BoxFound
 
@@ -47,6 +48,15 @@ class _Piece:
     length: int
     phrases: tuple[tuple[int, int, int], ...]
     decor: tuple[Decor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A selection in Qt's positions, and what it says, to be selected again after rendering."""
+
+    anchor: int
+    caret: int
+    text: str
 
 
 class MessageBody(QTextBrowser):
@@ -79,6 +89,7 @@ class MessageBody(QTextBrowser):
         self._lit = ""
         self._hovered = ""
         self._height = -1
+        self._held: _Held | None = None
         self._copy_buttons = CopyButtons(theme, self.viewport())
         self._copy_buttons.pressed.connect(self._copy_code)
         self._timer = QTimer(self, singleShot=True, interval=_FRAME_MS)
@@ -111,8 +122,11 @@ class MessageBody(QTextBrowser):
         phrases = Phrases(boxes)
         if (text, plain, phrases) == (self._text, self._plain, self._phrases):
             return
+        grown = text.startswith(self._text)
         self._text, self._plain, self._phrases = text, plain, phrases
         self._clear()
+        if not grown:
+            self._held = None
         self._work()
 
     def append(self, text: str) -> None:
@@ -186,6 +200,7 @@ class MessageBody(QTextBrowser):
         return self._starts[index + 1] if index + 1 < len(self._starts) else len(self._text)
 
     def _clear(self) -> None:
+        self._held = self._held or self._selected()
         self._renderer = Renderer(self._theme, self._theme.font())
         document = InertDocument(self._renderer.font)
         wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
@@ -220,6 +235,7 @@ class MessageBody(QTextBrowser):
             self._render(self._dirty.pop() if self._dirty else len(self._pieces))
             if clock.elapsed() > _SLICE_MS and len(self._pieces) < len(self._starts):
                 break
+        self._hold()
         self._rects = None
         self._update_lit()
         self._place_copy_buttons()
@@ -241,6 +257,9 @@ class MessageBody(QTextBrowser):
         piece = _Piece(rendered.document.characterCount() - 1, rendered.phrases, rendered.decor)
         cursor = QTextCursor(self.document())
         position = self._position_of(index)
+        selected = self._selected()
+        if max(selected.anchor, selected.caret) >= position:
+            self._held = self._held or selected
         cursor.beginEditBlock()
         cursor.setPosition(position)
         if index < len(self._pieces):
@@ -257,6 +276,27 @@ class MessageBody(QTextBrowser):
         whole.select(QTextCursor.SelectionType.Document)
         cursor.insertFragment(whole.selection())
         cursor.endEditBlock()
+
+    def _selected(self) -> _Held:
+        cursor = self.textCursor()
+        return _Held(cursor.anchor(), cursor.position(), cursor.selectedText())
+
+    def _hold(self) -> None:
+        """Selects again what was selected before, as far as it still says the same; once it is rendered."""
+        held, last = self._held, self.document().characterCount() - 1
+        if held is None or (max(held.anchor, held.caret) > last and len(self._pieces) < len(self._starts)):
+            return
+        self._held = None
+        cursor = self.textCursor()
+        cursor.setPosition(min(held.anchor, last))
+        cursor.setPosition(min(held.caret, last), QTextCursor.MoveMode.KeepAnchor)
+        if (now := cursor.selectedText()) != held.text:
+            start = cursor.selectionStart()
+            end = start + common_length(held.text, now)
+            forwards = held.anchor <= held.caret
+            cursor.setPosition(start if forwards else end)
+            cursor.setPosition(end if forwards else start, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _position_of(self, index: int) -> int:
         return sum(piece.length for piece in self._pieces[:index])
@@ -334,6 +374,14 @@ class MessageBody(QTextBrowser):
         self.phrase_clicked.emit(self._phrases.next_box(number))
 
     @Slot()
+    def copy(self) -> None:
+        """Copies what is selected, the source text when nothing is."""
+        if self.textCursor().hasSelection():
+            super().copy()
+        else:
+            self.copy_all()
+
+    @Slot()
     def copy_all(self) -> None:
         """Copies the source text."""
         self.copy_text(self._text)
@@ -366,8 +414,8 @@ class MessageBody(QTextBrowser):
         self._place_copy_buttons()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy) and not self.textCursor().hasSelection():
-            self.copy_all()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
         elif event.key() in _SCROLL_KEYS:
             event.ignore()
         else:
@@ -381,6 +429,10 @@ class MessageBody(QTextBrowser):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.focus_shown.emit(False)
         super().focusOutEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._held = None
+        super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

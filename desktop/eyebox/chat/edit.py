@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent, QKeyEvent, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from eyebox.theme import Theme
@@ -99,6 +99,17 @@ class QuestionEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._composing = False
         super().focusOutEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are the window's while nothing typed here can be taken back or brought back."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            document = self.document()
+            typed = document.isUndoAvailable() or document.isRedoAvailable()
+            if not typed and (event.matches(keys.Undo) or event.matches(keys.Redo)):
+                event.ignore()
+        return handled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 
 from eyebox.chat.decor import CODE_HEADER, CODE_PADDING, Decor
 from eyebox.chat.phrases import Phrase
-from eyebox.chat.segments import marks_in, without_marks
+from eyebox.chat.segments import marks_in, utf16_length, without_marks
 from eyebox.theme import Theme
 
 SCHEMES = ("http", "https", "mailto")
@@ -347,7 +347,7 @@ def _take_marks(cursor: QTextCursor) -> list[tuple[int, int, bool]]:
     taken = []
     position = offset = 0
     for index, number, begins in marks_in(raw):
-        position += sum(2 if ord(c) > 0xFFFF else 1 for c in raw[offset:index])
+        position += utf16_length(raw[offset:index])
         offset = index + 1
         taken.append((position, number, begins))
         cursor.setPosition(position)

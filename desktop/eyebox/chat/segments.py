@@ -145,3 +145,15 @@ def marks_in(text: str) -> list[tuple[int, int, bool]]:
 
 def without_marks(text: str) -> str:
     return _ANY_MARK.sub("", text)
+
+
+def utf16_length(text: str) -> int:
+    """How many positions of a document a text takes."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def common_length(one: str, other: str) -> int:
+    """How many positions of a document the same beginning of two texts takes."""
+    pairs = enumerate(zip(one, other, strict=False))
+    same = next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return utf16_length(one[:same])

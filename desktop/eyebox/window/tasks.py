@@ -14,6 +14,7 @@ import eyebox_resources
 from eyebox.actions import MENUS, SEPARATOR
 from eyebox.window.help import Help
 from eyebox.window.opening import natural
+from eyebox.window.text_focus import TextFocus
 from eyebox_models.ask import EyeboxError
 
 if TYPE_CHECKING:
@@ -30,13 +31,12 @@ class Tasks(QObject):
         super().__init__(window)
         self._window = window
         self._help = Help(window)
+        self._text = TextFocus(window)
 
     def handlers(self) -> dict[str, Callable[..., None]]:
         """The method of every action, by the action's name."""
-        canvas, undo = self._window.canvas, self._window.annotations.group
+        canvas = self._window.canvas
         direct: dict[str, Callable[..., None]] = {
-            "undo": undo.undo,
-            "redo": undo.redo,
             "zoom_in": canvas.zoom_in,
             "zoom_out": canvas.zoom_out,
             "fit": canvas.fit,
@@ -226,13 +226,25 @@ class Tasks(QObject):
     # Edit
 
     @Slot()
+    def undo(self) -> None:
+        if not self._text.undo():
+            self._window.annotations.group.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        if not self._text.redo():
+            self._window.annotations.group.redo()
+
+    @Slot()
     def copy(self) -> None:
-        self._window.canvas.text_layer.copy()
+        if not self._text.copy():
+            self._window.canvas.text_layer.copy()
 
     @Slot()
     def select_all(self) -> None:
         canvas = self._window.canvas
-        canvas.select_all() if canvas.selection else canvas.text_layer.select_all()
+        if not self._text.select_all():
+            canvas.select_all() if canvas.selection else canvas.text_layer.select_all()
 
     @Slot()
     def find(self) -> None:

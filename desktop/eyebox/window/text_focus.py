@@ -1,0 +1,121 @@
+"""Edit actions and keys are for the text that has the focus first, and for the picture after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from eyebox.chat.body import MessageBody
+
+if TYPE_CHECKING:
+    from eyebox.window.main_window import MainWindow
+
+_Text = QLineEdit | QPlainTextEdit | QTextEdit
+_WHILE_TYPING = tuple(QKeySequence.fromString(keys) for keys in ("Ctrl+Backspace", "Ctrl+D", "F2"))
+"""Keys of actions that change pictures and boxes: nobody who types means them."""
+_PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class TextFocus(QObject):
+    """Each method does what it says to the text with the focus and returns whether there was something to do.
+
+    While it lives, a key that means something in that text is no shortcut of the window.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def copy(self) -> bool:
+        """Copies the selected text, the names of selected rows, or a message in which nothing is selected."""
+        focus = self._window.focusWidget()
+        if isinstance(focus, MessageBody) or (isinstance(focus, _Text) and _has_selection(focus)):
+            focus.copy()
+        elif isinstance(focus, QLabel) and focus.hasSelectedText():
+            QGuiApplication.clipboard().setText(focus.selectedText())
+        elif isinstance(focus, QAbstractItemView) and (rows := sorted(focus.selectedIndexes())):
+            QGuiApplication.clipboard().setText("\n".join(str(row.data()) for row in rows))
+        else:
+            return False
+        return True
+
+    def select_all(self) -> bool:
+        """Selects all of the text."""
+        focus = self._window.focusWidget()
+        if isinstance(focus, _Text | QAbstractItemView):
+            focus.selectAll()
+        elif isinstance(focus, QLabel) and focus.textInteractionFlags():
+            focus.setSelection(0, len(focus.text()))
+        else:
+            return False
+        return True
+
+    def undo(self) -> bool:
+        """Takes back what was typed last."""
+        focus = self._typed_into()
+        can = focus is not None and _can_undo(focus)
+        if focus is not None and can:
+            focus.undo()
+        return can
+
+    def redo(self) -> bool:
+        """Brings back what was taken back last."""
+        focus = self._typed_into()
+        can = focus is not None and _can_redo(focus)
+        if focus is not None and can:
+            focus.redo()
+        return can
+
+    def _typed_into(self) -> _Text | None:
+        focus = self._window.focusWidget()
+        return focus if isinstance(focus, _Text) and not focus.isReadOnly() else None
+
+    def _wants(self, event: QKeyEvent) -> bool:
+        """Whether a key that no text took for itself is no shortcut either."""
+        if event.key() in _PAGES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return _scrolls(self._window.focusWidget())
+        return self._typed_into() is not None and QKeySequence(event.keyCombination()) in _WHILE_TYPING
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._wants(event)
+        ):
+            event.accept()
+            return True
+        return False
+
+
+def _has_selection(text: _Text) -> bool:
+    return text.hasSelectedText() if isinstance(text, QLineEdit) else text.textCursor().hasSelection()
+
+
+def _can_undo(text: _Text) -> bool:
+    return text.isUndoAvailable() if isinstance(text, QLineEdit) else text.document().isUndoAvailable()
+
+
+def _can_redo(text: _Text) -> bool:
+    return text.isRedoAvailable() if isinstance(text, QLineEdit) else text.document().isRedoAvailable()
+
+
+def _scrolls(focus: QWidget | None) -> bool:
+    """Whether a page up or down moves the text with the focus."""
+    around: QWidget | None = focus if isinstance(focus, QPlainTextEdit | QTextEdit) else None
+    while around is not None and not (
+        isinstance(around, QAbstractScrollArea) and around.verticalScrollBar().maximum() > 0
+    ):
+        around = around.parentWidget()
+    return around is not None
