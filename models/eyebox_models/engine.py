@@ -2,7 +2,7 @@
 
 `python -m eyebox_models.engine reader` is started by EngineProcess. The first message is a Hello. Then
 `{"job": id, "request": ..}` and `{"stop": id}` come in and `{"job": id, "event": ..}` go out, the last event of
-a job being its End. The end of the input ends the process at once.
+a job being its End. The end of the input ends the process at once, and what it started with it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from eyebox_models.ask import End, EyeboxError, Stopped, Unfinished
 from eyebox_models.engine_process import EngineProcess
 from eyebox_models.engine_work import Worker
 from eyebox_models.outbox import Outbox
+from eyebox_models.process_group import end_with_group
 from eyebox_models.wire import VERSION, Hello, Request, pack, unpack
 
 __all__ = ["Engine", "EngineProcess", "main"]
@@ -160,13 +161,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             outgoing.write(line)
             outgoing.flush()
         except OSError:
-            os._exit(0)
+            end_with_group()
 
     def listen() -> None:
         try:
             engine.listen(incoming)
         finally:
-            os._exit(0)
+            end_with_group()
 
     role = arguments[0]
     outbox = Outbox(write)

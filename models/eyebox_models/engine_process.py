@@ -8,14 +8,12 @@ from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 from eyebox_models.ask import End, EyeboxError, Stopped
 from eyebox_models.environment import running
+from eyebox_models.process_group import ProcessGroup, apart
 from eyebox_models.wire import VERSION, Hello, Request, pack, unpack
-
-if TYPE_CHECKING:
-    from subprocess import Popen
 
 LOG_LIMIT = 1_000_000
 """Bytes of a log file above which the next start empties it."""
@@ -35,7 +33,8 @@ class EngineProcess:
     """An engine process, started when it is needed and started again when it died.
 
     `start` and `run` block and belong to one thread at a time; the rest may be used from any thread, and
-    `stop`, `kill` and `hang_up` return at once. What the engine and its libraries write to their standard
+    `stop`, `kill` and `hang_up` return at once. The engine leads a session of its own, and what it starts ends with it.
+    What the engine and its libraries write to their standard
     error goes to `log_file`. `command` replaces the usual command line, which is worked out anew at every start.
     """
 
@@ -55,13 +54,13 @@ class EngineProcess:
     def alive(self) -> bool:
         """Whether the process runs."""
         process = self._process
-        return process is not None and process.popen.poll() is None
+        return process is not None and process.group.poll() is None
 
     @property
     def pid(self) -> int | None:
         """The process id of the running engine."""
         process = self._process
-        return process.popen.pid if process is not None and process.popen.poll() is None else None
+        return process.group.popen.pid if process is not None and process.group.poll() is None else None
 
     def start(self) -> None:
         """Starts the process unless it runs, and waits for its first message.
@@ -97,11 +96,11 @@ class EngineProcess:
                 self._process.send({"stop": job_id})
 
     def kill(self) -> None:
-        """Kills the process, also one that is only just being started. A later `run` starts a fresh one."""
+        """Kills the process and all it started, also one that is only just being started. A later `run` starts a fresh one."""
         with self._lock:
             self._kill_wanted = True
             if self._process is not None:
-                self._process.popen.kill()
+                self._process.group.kill()
 
     def rest(self, timeout: float = 1.0) -> None:
         """Ends the process, by force after `timeout` seconds, and gives all its memory back; `run` starts a fresh one.
@@ -164,7 +163,7 @@ class EngineProcess:
     def _started(self, job_id: str = "") -> _Process:
         process = self._process
         if process is not None:
-            if process.popen.poll() is None:
+            if process.group.poll() is None:
                 return process
             process.end(0)
             process.release()
@@ -183,7 +182,7 @@ class EngineProcess:
         with self._lock:
             self._process = process
             if self._kill_wanted or self._closed:
-                process.popen.kill()
+                process.group.kill()
         self._greet(process, job_id)
         return process
 
@@ -196,7 +195,7 @@ class EngineProcess:
         except ValueError:
             hello = None
         if not isinstance(hello, Hello) or hello.version != VERSION:
-            process.popen.kill()
+            process.group.kill()
             raise EyeboxError(
                 f"{self._name} belongs to another version of Eyebox; install Eyebox again.", str(message)
             )
@@ -236,18 +235,21 @@ class _Process:
         log, self._log_start = _open_log(log_file)
         try:
             with running.systems_libraries(command):
-                self.popen: Popen[bytes] = subprocess.Popen(
+                popen = subprocess.Popen(
                     command,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=log if log is not None else subprocess.DEVNULL,
                     env={**running.variables(command), **_THRIFTY},
                     close_fds=True,
-                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                    **apart(),
                 )
         finally:
             if log is not None:
                 log.close()
+        self.group = ProcessGroup(popen)
+        assert popen.stdin is not None and popen.stdout is not None
+        self._stdin, self._stdout = popen.stdin, popen.stdout
         self._outgoing: SimpleQueue[bytes | None] = SimpleQueue()
         self._writer = Thread(target=self._write, name="engine-writer", daemon=True)
         self._writer.start()
@@ -262,8 +264,7 @@ class _Process:
 
     def receive(self) -> dict[str, Any] | None:
         """The next message, passing over what is none; None when the process has closed its end."""
-        assert self.popen.stdout is not None
-        while line := self.popen.stdout.readline():
+        while line := self._stdout.readline():
             with suppress(ValueError, RecursionError):
                 message = json.loads(line)
                 if isinstance(message, dict):
@@ -272,20 +273,13 @@ class _Process:
 
     def end(self, timeout: float) -> int:
         """Closes the engine's input, which ends it, or kills it after `timeout` seconds; returns its exit code."""
-        from subprocess import TimeoutExpired
-
         self.hang_up()
-        try:
-            return self.popen.wait(timeout)
-        except TimeoutExpired:
-            self.popen.kill()
-            return self.popen.wait()
+        return self.group.wait(timeout)
 
     def release(self) -> None:
         """Lets go of the thread and the pipe of a process that has ended; nobody may be in `receive`."""
         self._writer.join(1.0)
-        assert self.popen.stdout is not None
-        self.popen.stdout.close()
+        self._stdout.close()
 
     def log_tail(self, log_file: Path) -> str:
         """The last lines that this process wrote to its log."""
@@ -299,8 +293,7 @@ class _Process:
             return ""
 
     def _write(self) -> None:
-        assert self.popen.stdin is not None
-        with suppress(OSError), self.popen.stdin as pipe:
+        with suppress(OSError), self._stdin as pipe:
             while (line := self._outgoing.get()) is not None:
                 pipe.write(line)
                 pipe.flush()

@@ -28,3 +28,40 @@ def asking(model: str, question: str = "", *pictures: str) -> Answering:
 def engine_of(lines: str) -> list[str]:
     """The command line of an engine that is nothing but these lines of Python."""
     return [sys.executable, "-c", f"import sys, json, os, time\ndef say(s): print(s, flush=True)\n{lines}"]
+
+
+_WITH_CHILDREN = """
+import subprocess, sys
+from pathlib import Path
+from eyebox_models.engine import EngineProcess, main
+from eyebox_models.families.scripted import _Player
+
+known = _Player._step
+nested = []
+
+def step(self, step):
+    if "child" in step:
+        child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+        self._say(f"{child.pid} ")
+    elif "engine" in step:
+        engine = EngineProcess("model", Path(step["engine"]).with_suffix(".log"), sys.orig_argv)
+        nested.append(engine)
+        from engines import asking
+        engine.run("nested", asking("scripted:" + step["engine"]), self.emit)
+    else:
+        known(self, step)
+
+_Player._step = step
+main(["model"])
+"""
+
+
+def with_children() -> list[str]:
+    """The command line of a model engine whose scripts have two steps more, which say process ids as text:
+    {"child": true} starts a process that sleeps, {"engine": SCRIPT} plays another script in an engine of its own.
+    """
+    return [
+        sys.executable,
+        "-c",
+        f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}){_WITH_CHILDREN}",
+    ]

@@ -1,0 +1,111 @@
+"""What an engine starts ends with it, and the program that started the engine does not."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Thread
+
+import psutil
+import pytest
+
+from engines import asking, with_children, write_script
+from eyebox_models.ask import TextDelta
+from eyebox_models.engine import EngineProcess
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="process groups of POSIX")
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[EngineProcess]:
+    engine = EngineProcess("model", tmp_path / "log", with_children())
+    yield engine
+    engine.close()
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> str:
+    """An engine with a child that sleeps, and with an engine that has another."""
+    steps = [{"child": True}, {"text": os.sep}, {"ignore_stop": 600}]
+    inner = write_script(tmp_path, steps, "inner.json").removeprefix("scripted:")
+    return write_script(tmp_path, [{"child": True}, {"engine": inner}], "outer.json")
+
+
+def kill(engine: EngineProcess) -> None:
+    engine.kill()
+
+
+def close(engine: EngineProcess) -> None:
+    engine.close()
+
+
+def hang_up(engine: EngineProcess) -> None:
+    engine.hang_up()
+
+
+def kill_from_outside(engine: EngineProcess) -> None:
+    assert engine.pid is not None
+    os.kill(engine.pid, signal.SIGKILL)
+
+
+def kill_its_group(engine: EngineProcess) -> None:
+    assert engine.pid is not None
+    group = os.getpgid(engine.pid)
+    assert group != os.getpgrp()
+    os.killpg(group, signal.SIGKILL)
+
+
+@pytest.mark.parametrize("end", [kill, close, hang_up, kill_from_outside, kill_its_group])
+def test_what_an_engine_started_ends_with_it(
+    engine: EngineProcess, script: str, end: Callable[[EngineProcess], None]
+) -> None:
+    said = ""
+    started: list[psutil.Process] = []
+
+    def on_event(event: object) -> None:
+        nonlocal said
+        if isinstance(event, TextDelta):
+            said += event.text
+        if os.sep in said and not started:
+            assert engine.pid is not None
+            started.extend(psutil.Process(engine.pid).children(recursive=True))
+            thread = Thread(target=end, args=(engine,))
+            thread.start()
+            thread.join()
+
+    engine.run("job", asking(script), on_event)
+    assert {process.pid for process in started} > set(map(int, said.replace(os.sep, "").split()))
+    assert len(started) == 3
+    assert not psutil.wait_procs(started, timeout=5)[1]
+
+
+def test_a_program_that_is_killed_takes_its_engines_and_their_children_along(
+    script: str, tmp_path: Path
+) -> None:
+    code = f"""
+import sys; sys.path.insert(0, {str(Path(__file__).parents[1] / "helpers")!r})
+from pathlib import Path
+from engines import asking, with_children
+from eyebox_models.engine import EngineProcess
+engine = EngineProcess("model", Path({str(tmp_path / "log")!r}), with_children())
+engine.run("job", asking({script!r}), lambda event: print(event.text, end="", flush=True))
+"""
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        while parent.stdout.read(1).decode() != os.sep:
+            pass
+        engines = psutil.Process(parent.pid).children(recursive=True)
+        parent.kill()
+    assert len(engines) == 4
+    assert not psutil.wait_procs(engines, timeout=5)[1]
+
+
+def test_an_engine_leads_a_session_of_its_own(engine: EngineProcess) -> None:
+    engine.start()
+    assert engine.pid is not None
+    assert os.getsid(engine.pid) == os.getpgid(engine.pid) == engine.pid
+    assert engine.pid not in (os.getsid(0), os.getpgrp())
