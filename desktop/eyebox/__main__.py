@@ -21,7 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settle_home()
     if arguments[:1] == ["--debug"] and arguments[1:2] and arguments[1] in COMMANDS:
         arguments = [*arguments[1:], "--debug"]
-    if arguments[:1] == ["--"]:
+    only_files = arguments[:1] == ["--"]
+    if only_files:
         arguments = arguments[1:]
     elif arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         from eyebox import cli
@@ -34,6 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from eyebox.app import capture
 
         return capture(read=options.read)
+    if arguments:
+        from eyebox.cli.unknown import refuse
+
+        if status := refuse(arguments, COMMANDS, only_files=only_files):
+            return status
     gc.disable()  # until the window is painted: what is made on the way there stays anyway
     from eyebox.app import run
 

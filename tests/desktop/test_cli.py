@@ -102,6 +102,8 @@ def test_an_output_that_cannot_be_written_is_said_before_the_work(capsys, tmp_pa
         ["ask", "-p", "hi", "no.png"],
         ["models", "list"],
         ["capture", "--help"],
+        ["btach", "a.png"],
+        ["missing.png"],
     ],
 )
 def test_no_command_imports_qt_or_a_model(arguments):
@@ -136,12 +138,66 @@ def test_a_full_disk_is_one_sentence():
     assert result.stderr.startswith("eyebox: ") and result.stderr.count("\n") == 1
 
 
-def test_images_open_the_window(monkeypatch):
+def test_images_open_the_window(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.png", "b c.png", "-odd.png"):
+        Path(name).touch()
     opened = []
     window = SimpleNamespace(run=lambda paths: opened.append(list(paths)) or 0)
     monkeypatch.setitem(sys.modules, "eyebox.app", window)
     assert main(["a.png", "b c.png"]) == main(["--", "-odd.png"]) == main([]) == 0
     assert opened == [["a.png", "b c.png"], ["-odd.png"], []]
+
+
+@pytest.fixture
+def no_window(monkeypatch, tmp_path):
+    """The folder to start in; the test fails where a window would open."""
+
+    def run(_paths):
+        pytest.fail("a window opened")
+
+    monkeypatch.setitem(sys.modules, "eyebox.app", SimpleNamespace(run=run))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("words", "nearest"),
+    [
+        (["raed", "a.png"], "did you mean eyebox read?"),
+        (["Capture"], "did you mean eyebox capture?"),
+        (["convert"], "did you mean eyebox models convert?"),
+        (["btach", "a.png"], "eyebox --help lists the commands."),
+        (["文件\n"], "eyebox --help lists the commands."),
+        ([""], "eyebox --help lists the commands."),
+    ],
+)
+def test_what_is_neither_a_command_nor_a_file_is_refused(capsys, no_window, words, nearest):
+    (no_window / "a.png").touch()
+    assert main(words) == 2
+    assert nearest in complaint(capsys.readouterr())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["missing.png"], ["folder/missing"], ["missing.png", "also.png"], ["--", "read"], ["--", "-x.png"]],
+)
+def test_files_that_are_not_there_open_no_window(capsys, no_window, words):
+    assert main(words) == 1
+    assert "There is no file" in complaint(capsys.readouterr())
+
+
+def test_a_file_without_a_suffix_and_one_among_missing_ones_open_the_window(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    opened = []
+    monkeypatch.setitem(
+        sys.modules, "eyebox.app", SimpleNamespace(run=lambda paths: opened.append(paths) or 0)
+    )
+    for name in ("picture", "read", "a.png"):
+        Path(name).touch()
+    for words in (["picture"], ["--", "read"], ["missing.png", "a.png"], ["."]):
+        assert main(words) == 0
+    assert opened == [["picture"], ["read"], ["missing.png", "a.png"], ["."]]
 
 
 def test_capture_is_handed_over(monkeypatch):
