@@ -139,27 +139,57 @@ class Root:
 class Screen:
     """A virtual screen with a window manager, and hands to work on it."""
 
-    def __init__(self, shots: Path, display: str = ":87") -> None:
-        self.display = display
+    def __init__(self, shots: Path) -> None:
+        self.display = ""
         self._shots = shots
         self._processes: list[subprocess.Popen[bytes]] = []
 
     def __enter__(self) -> Screen:
+        """Starts both on a free display. Without `-noreset` the server begins anew when its first client leaves,
+        which throws out a window manager that is just coming."""
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        command = ["Xvfb", self.display, "-screen", "0", "1500x950x24", "-nolisten", "tcp"]
-        self._processes.append(subprocess.Popen(command, **quiet))  # type: ignore[call-overload]
-        self._until(lambda: self._do("xdpyinfo") is not None, "the virtual screen starts")
-        self._processes.append(
-            subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": self.display}, **quiet)  # type: ignore[call-overload]
-        )
-        managed = ("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")
-        self._until(lambda: "window id" in (self._do(*managed) or ""), "the window manager starts")
+        reader, writer = os.pipe()
+        command = [
+            "Xvfb",
+            "-displayfd",
+            str(writer),
+            "-screen",
+            "0",
+            "1500x950x24",
+            "-nolisten",
+            "tcp",
+            "-noreset",
+        ]
+        try:
+            server = subprocess.Popen(command, pass_fds=[writer], **quiet)  # type: ignore[call-overload]
+        finally:
+            os.close(writer)
+        self._processes.append(server)
+        try:
+            with os.fdopen(reader) as told:
+                number = told.readline().strip()
+            if not number:
+                raise Wrong(f"the virtual screen ended with status {server.wait()}")
+            self.display = f":{number}"
+            manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": self.display}, **quiet)  # type: ignore[call-overload]
+            self._processes.append(manager)
+            managed = ("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")
+            self._until(
+                lambda: "window id" in (self._do(*managed) or "") or manager.poll() is not None,
+                "the window manager starts",
+            )
+            if manager.poll() is not None:
+                raise Wrong(f"the window manager ended with status {manager.returncode}")
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_exception: object) -> None:
         for process in reversed(self._processes):
             process.terminate()
             process.wait()
+        self._processes.clear()
 
     def window(self, title: str) -> str:
         """The id of the visible window whose title matches, once it is there."""
