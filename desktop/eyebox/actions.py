@@ -109,10 +109,12 @@ MENUS: dict[str, tuple[Row, ...]] = {
     ),
 }  # fmt: skip
 
-CANVAS_ONLY = frozenset(
-    {"tool_select", "tool_draw", "delete_boxes", "duplicate_boxes", "rename_box", "select_all"}
-)
-"""Actions whose keys mean something else while a text field has the focus."""
+CANVAS_ONLY = frozenset({"duplicate_boxes", "select_all"})
+"""Actions whose keys mean something else in lists or texts.
+
+All others work wherever the focus is: what means something by such a key itself (a field by a letter, a list by
+Del) accepts Qt's ShortcutOverride for it.
+"""
 
 
 class Actions:

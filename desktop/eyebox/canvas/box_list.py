@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QStackedLayout,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from PySide6.QtWidgets import (
 from eyebox.canvas.box_delegate import BoxDelegate
 from eyebox.canvas.box_model import ID_ROLE, BoxModel
 from eyebox.canvas.commands import RemoveBoxes, SetBox
+from eyebox.canvas.list_view import ListView
 from eyebox.theme.theme import Theme, set_kind
 
 ICON = 28
@@ -69,7 +69,7 @@ class BoxList(QWidget):
         self._filter.textChanged.connect(self._show_state)
         self._delegate = BoxDelegate(theme, self)
         self._delegate.renamed.connect(self._rename)
-        self._list = QListView()
+        self._list = ListView((Qt.Key.Key_Delete, Qt.Key.Key_F2))
         self._list.setModel(self._proxy)
         self._list.setItemDelegate(self._delegate)
         self._list.setUniformItemSizes(True)

@@ -201,9 +201,9 @@ class BoxDesk(QObject):
         self._flashed = box
         self._flash.start()
 
-    def stop_editing(self) -> None:
-        """Gives up a label that is being typed."""
-        self._editor.cancel()
+    def stop_editing(self) -> bool:
+        """Gives up a label that is being typed; False when there is none."""
+        return self._editor.cancel()
 
     def _box(self, box_id: str) -> Box | None:
         return self._model.box(box_id) if self._model is not None else None

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.canvas.filmstrip_model import Film, FilmRole, FilmState, FilmstripModel, Index
+from eyebox.canvas.list_view import ListView
 from eyebox.canvas.thumbnails import RADIUS, Thumbnails
 from eyebox.theme.theme import Theme, set_kind
 
@@ -133,7 +134,7 @@ class Filmstrip(QWidget):
         self._asked: set[str] = set()
         self.model = FilmstripModel(self)
         self._thumbnails = Thumbnails(self)
-        self._view = QListView()
+        self._view = ListView((Qt.Key.Key_Delete,))
         self._view.setModel(self.model)
         self._view.setItemDelegate(FilmDelegate(theme, self._thumbnails, self._view))
         self._view.setUniformItemSizes(True)
@@ -155,7 +156,7 @@ class Filmstrip(QWidget):
         self.show_in_folder_action.triggered.connect(self._show_in_folder)
         self.remove_action = QAction(self)
         self.remove_action.setShortcut(QKeySequence(Qt.Key.Key_Delete))
-        self.remove_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.remove_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.remove_action.triggered.connect(self._remove)
         self._view.addActions([self.show_in_folder_action, self.remove_action])
         self.setFixedWidth(WIDTH)
@@ -165,6 +166,7 @@ class Filmstrip(QWidget):
         self._view.selectionModel().currentChanged.connect(self._current_changed)
         self._view.activated.connect(self._activate)
         self._view.verticalScrollBar().valueChanged.connect(self._moved)
+        self._view.installEventFilter(self)
         self._view.viewport().installEventFilter(self)
         self._thumbnails.loaded.connect(self._thumbnails_loaded)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
@@ -269,8 +271,13 @@ class Filmstrip(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._view:
+            is_delete = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete
+            if is_delete and event.type() == QEvent.Type.KeyPress:
+                self._remove()
+                return True
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._look.start()
         return False
 

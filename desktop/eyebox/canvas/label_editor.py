@@ -75,10 +75,12 @@ class LabelEditor(QLineEdit):
         x = min(max(near.left(), area.left()), area.right() - WIDTH)
         self.move(QPoint(x, min(max(y, area.top()), area.bottom() - height)))
 
-    @Slot()
-    def cancel(self) -> None:
-        if self._close():
+    def cancel(self) -> bool:
+        """Closes it without a label; False when it is not open."""
+        was_open = self._close()
+        if was_open:
             self.cancelled.emit()
+        return was_open
 
     @Slot()
     def _accept(self) -> None:

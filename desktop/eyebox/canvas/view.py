@@ -167,6 +167,21 @@ class CanvasView(ZoomView):
         if self.selection:
             self._desk.rename(self.selection[-1])
 
+    def cancel(self) -> bool:
+        """Gives up a label that is being typed, or a drag; False when there is neither."""
+        return self._desk.stop_editing() or self._tool.cancel()
+
+    def step_back(self) -> bool:
+        """Lets go of what is selected, else of the drawing tool; False when there is neither."""
+        if self.selection or self.text_layer.selected_text():
+            self.select(())
+            self.text_layer.clear_selection()
+        elif self._tool.name != "select":
+            self.set_tool("select")
+        else:
+            return False
+        return True
+
     def nudge(self, dx: float, dy: float) -> None:
         """Moves the selected boxes by picture pixels."""
         self._desk.nudge(dx, dy)
@@ -219,16 +234,6 @@ class CanvasView(ZoomView):
 
     def _point(self, event: QMouseEvent) -> QPointF:
         return self.to_scene(event.position())
-
-    def _escape(self, event: QKeyEvent) -> None:
-        if self._tool.cancel():
-            return
-        if self.selection:
-            self.select(())
-        elif self._tool.name != "select":
-            self.set_tool("select")
-        else:
-            event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -327,7 +332,7 @@ class CanvasView(ZoomView):
             step = 10 if keys & Qt.KeyboardModifier.ShiftModifier else 1
             self.nudge(*(step * way for way in _ARROWS[Qt.Key(key)]))
         elif key == Qt.Key.Key_Escape and plain:
-            self._escape(event)
+            event.setAccepted(self.cancel())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plain and self.selection:
             self.delete_selected()
         elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.selection:

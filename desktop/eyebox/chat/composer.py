@@ -32,6 +32,7 @@ class Composer(QWidget):
     Signals:
         sent: text and pictures (a tuple of ids) to be asked.
         stop_requested: stop the answer that is coming.
+        escaped: Escape was pressed while no answer is coming.
         attach_requested: the user wants to choose pictures.
         image_pasted: a QImage to be attached.
         files_dropped: a list of local paths to be attached.
@@ -41,6 +42,7 @@ class Composer(QWidget):
 
     sent = Signal(str, tuple)
     stop_requested = Signal()
+    escaped = Signal()
     attach_requested = Signal()
     image_pasted = Signal(QImage)
     files_dropped = Signal(list)
@@ -201,6 +203,8 @@ class Composer(QWidget):
     def _on_escape(self) -> None:
         if self._answering:
             self.stop_requested.emit()
+        else:
+            self.escaped.emit()
 
     @Slot()
     def _on_send_clicked(self) -> None:

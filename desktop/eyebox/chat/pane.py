@@ -42,6 +42,7 @@ class ChatPane(QWidget):
         asked: a Question.
         regenerate_requested: id of the answer to generate again.
         stop_requested: stop the answer that is coming.
+        escaped: Escape was pressed in the field while no answer is coming.
         alternative_chosen: id of the turn to be shown instead of its sibling.
         phrase_hovered, phrase_clicked: id of a box; "" when no phrase is pointed at any more.
         link_clicked: an address; nothing was opened.
@@ -57,6 +58,7 @@ class ChatPane(QWidget):
     asked = Signal(object)
     regenerate_requested = Signal(str)
     stop_requested = Signal()
+    escaped = Signal()
     alternative_chosen = Signal(str)
     phrase_hovered = Signal(str)
     phrase_clicked = Signal(str)
@@ -110,6 +112,7 @@ class ChatPane(QWidget):
         self.composer.resolution.clicked.connect(self.choose_resolution)
         self.composer.sent.connect(self._on_sent)
         self.composer.stop_requested.connect(self.stop_requested)
+        self.composer.escaped.connect(self.escaped)
         self.composer.attach_requested.connect(self.attach_requested)
         self.composer.image_pasted.connect(self.image_pasted)
         self.composer.files_dropped.connect(self.files_dropped)

@@ -181,7 +181,7 @@ class QueuePanel(QWidget):
         rows = self._order()
         if index < 0 or not self.isVisible() or self._focused_index() >= 0:
             return
-        target: QWidget = rows[min(index, len(rows) - 1)] if rows else self._stop_all
+        target: QWidget = rows[min(index, len(rows) - 1)] if rows else self
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -249,7 +249,7 @@ class QueuePanel(QWidget):
         super().showEvent(event)
         self.refresh()
         rows = self._order()
-        (rows[0] if rows else self._stop_all).setFocus(Qt.FocusReason.PopupFocusReason)
+        (rows[0] if rows else self).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._later.stop()
@@ -369,6 +369,12 @@ class _Row(QFrame):
         ):
             button.setAccessibleName(f"{name}: {self._job.title}")
             button.setToolTip(f"{name}  ({key})")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() == Qt.Key.Key_Delete)
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -28,6 +28,7 @@ class Chats(QObject):
         model_wanted, resolution_wanted: chat id. phrase_hovered, phrase_clicked: box id. seen_wanted: Turn.
         model_changed: id of a chat whose pane is new, or that has another model or other options.
         noticed: sentence, button text, what the button does.
+        escaped: Escape was pressed in a chat's field, with nothing to stop.
     """
 
     count_changed = Signal(int)
@@ -38,6 +39,7 @@ class Chats(QObject):
     phrase_hovered = Signal(str)
     phrase_clicked = Signal(str)
     noticed = Signal(str, str, object)
+    escaped = Signal()
 
     def __init__(
         self,
@@ -147,6 +149,7 @@ class Chats(QObject):
         pane.asked.connect(partial(self._on_asked, chat))
         pane.regenerate_requested.connect(partial(self._asking.regenerate, chat))
         pane.stop_requested.connect(partial(self._asking.stop, chat))
+        pane.escaped.connect(self.escaped)
         pane.alternative_chosen.connect(partial(self._asking.choose, chat))
         pane.phrase_hovered.connect(self.phrase_hovered)
         pane.phrase_clicked.connect(self.phrase_clicked)

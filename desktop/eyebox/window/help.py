@@ -46,7 +46,11 @@ class Help(QObject):
             (self.tr("Next and previous box"), ["Tab", "Shift+Tab"]),
             (self.tr("Add to the selection"), [self.tr("Shift and click")]),
             (self.tr("Send, or break the line"), ["Enter", "Shift+Enter"]),
-            (self.tr("Stop the answer"), ["Esc"]),
+            (self.tr("Stop the answer of this chat"), ["Esc"]),
+            (
+                self.tr("Close what is open, drop the selection, leave full screen: one after the other"),
+                ["Esc"],
+            ),
         ]
         page = ShortcutsPage(
             self._window.commands.grouped(),

@@ -56,6 +56,7 @@ class Lists(QObject):
         made.hovered.connect(window.easel.light)
         made.activated.connect(window.easel.center_on)
         made.asked_about.connect(window.tasks.ask_about)
+        made.addAction(window.commands["duplicate_boxes"])
         self._boxes_told(made)
         made.set_selected(window.canvas.selection)
         return made

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -180,6 +180,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self.chats.model_changed.connect(self._on_model_changed)
         self._models_soon = QTimer(self, singleShot=True, interval=0)
         self._models_soon.timeout.connect(lambda: self.picking.show_chats())
+        self.chats.escaped.connect(self.tasks.step_back)
         self.chats.noticed.connect(self.notice.show_notice)
         self.header.session_clicked.connect(self.tasks.sessions)
         self.header.recent_chosen.connect(lambda path: self.open_paths([path]))
@@ -195,8 +196,8 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self.annotations.group.canRedoChanged.connect(self.commands["redo"].setEnabled)
         for name in ("undo", "redo"):
             self.commands[name].setEnabled(False)
-        self.canvas.tool_changed.connect(self._show_tool)
-        self._show_tool("select")
+        self.canvas.tool_changed.connect(self.show_tool)
+        self.show_tool("select")
 
     @Slot(str)
     def _on_model_changed(self, chat: str) -> None:
@@ -213,7 +214,8 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self._chats_shown = chats
 
     @Slot(str)
-    def _show_tool(self, tool: str) -> None:
+    def show_tool(self, tool: str) -> None:
+        """Marks the tool in use."""
         for name in ("select", "draw"):
             self.commands[f"tool_{name}"].setChecked(tool == name)
 
@@ -379,6 +381,12 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
             )
             return False
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.tasks.step_back()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "easel"):

@@ -257,6 +257,21 @@ class Tasks(QObject):
         if self._window.pictures.current:
             self._window.easel.remove([self._window.pictures.current])
 
+    def step_back(self) -> None:
+        """Takes away the topmost of what stands over the plain window; what has the focus was asked before."""
+        from eyebox.jobs.queue_panel import QueuePanel
+
+        window = self._window
+        queue = window.findChild(QueuePanel)
+        if queue is not None and queue.isVisible():
+            queue.dismiss()
+        elif window.canvas.cancel():
+            pass
+        elif window.is_finding:
+            window.find_bar.close_bar()
+        elif not window.canvas.step_back():
+            window.commands["full_screen"].setChecked(False)
+
     # View
 
     @Slot()
@@ -294,6 +309,8 @@ class Tasks(QObject):
     def tool_select(self, on: bool) -> None:
         if on:
             self._window.canvas.set_tool("select")
+            self._window.canvas.setFocus()
+        self._window.show_tool(self._window.canvas.tool)
 
     @Slot(bool)
     def tool_draw(self, on: bool) -> None:
