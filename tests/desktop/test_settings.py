@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import fields
 from pathlib import Path
 
@@ -47,6 +48,45 @@ def test_a_damaged_file_is_kept_aside(store: SettingsStore, content: bytes) -> N
     store.save(Settings(theme="light"))
     assert store.load() == Settings(theme="light")
     assert store.problem == ""
+
+
+def test_a_name_with_half_a_character_is_kept_and_written_back(store: SettingsStore) -> None:
+    store.file.parent.mkdir()
+    store.file.write_text(r'{"\ud800": "\udfff 图", "mirror": "http://a\ud800", "recent_count": 3}', "utf-8")
+    settings = store.load()
+    assert settings == Settings(recent_count=3) and store.problem == ""
+    store.save(settings)
+    assert json.loads(store.file.read_bytes()) == {"\ud800": "\udfff 图", "recent_count": 3}
+    assert "图" in store.file.read_text("utf-8")
+
+
+def test_what_is_read_can_be_written_again(store: SettingsStore) -> None:
+    store.file.parent.mkdir()
+    store.file.write_text('{"later": ' + "[" * 400 + "]" * 400 + ', "theme": "dark"}')
+    store.save(store.load())
+    assert store.load() == Settings()
+    assert store.file.with_name("settings.json.damaged").exists()
+
+
+def test_a_byte_order_mark_is_no_damage(store: SettingsStore) -> None:
+    store.file.parent.mkdir()
+    store.file.write_bytes(b'\xef\xbb\xbf{"theme": "dark"}')
+    assert store.load() == Settings(theme="dark") and store.problem == ""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with a name")
+def test_a_pipe_is_not_waited_for(store: SettingsStore) -> None:
+    store.file.parent.mkdir()
+    os.mkfifo(store.file)
+    assert store.load() == Settings()
+    assert "cannot be read" in store.problem
+
+
+def test_a_huge_file_is_kept_aside(store: SettingsStore) -> None:
+    store.file.parent.mkdir()
+    store.file.write_bytes(b'{"later": "' + b"x" * 2_000_000 + b'"}')
+    assert store.load() == Settings()
+    assert store.file.with_name("settings.json.damaged").stat().st_size > 2_000_000
 
 
 def test_wrong_values_fall_back_one_by_one(store: SettingsStore) -> None:
@@ -104,3 +144,15 @@ def test_every_setting_is_described() -> None:
 def test_any_override_gives_allowed_settings(data: dict[str, object]) -> None:
     settings = from_overrides(data)
     assert all(spec.allows(getattr(settings, spec.name)) for spec in specs())
+
+
+def test_hostile_files_are_used_or_told_and_can_be_written_again(tmp_path: Path) -> None:
+    from bad_settings import hostile_settings
+
+    for kind, path in hostile_settings(tmp_path, 54, seed=2):
+        store = SettingsStore(path)
+        settings = store.load()
+        assert store.problem or settings == SettingsStore(path).load(), kind
+        if not path.is_dir():
+            store.save(settings)
+            assert SettingsStore(path).load() == settings, kind

@@ -51,8 +51,8 @@ _LOOK = QT_TRANSLATE_NOOP("Settings", "Look")
 _WORK = QT_TRANSLATE_NOOP("Settings", "Work")
 _MODELS = QT_TRANSLATE_NOOP("Settings", "Models")
 _NETWORK = QT_TRANSLATE_NOOP("Settings", "Network")
-ADDRESS = r"(https?://[^\s/]\S*)?"
-"""An address of the web, or nothing."""
+ADDRESS = r"(https?://[^\s/\x00-\x1f\ud800-\udfff][^\s\x00-\x1f\ud800-\udfff]*)?"
+"""An address of the web, or nothing; without control characters and halves of a surrogate pair."""
 _SYSTEM = ("system", QT_TRANSLATE_NOOP("Settings", "Follow the system"))
 
 

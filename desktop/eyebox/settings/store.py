@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -9,6 +10,11 @@ from tempfile import NamedTemporaryFile
 
 from eyebox.settings.schema import Settings, from_overrides, specs
 from eyebox_models.ask import EyeboxError
+from eyebox_models.regular_file import read_regular
+
+MAX_BYTES = 1_000_000
+MAX_BRACKETS = 200
+"""The file is one flat object. Far deeper ones could be read, but not be written again."""
 
 
 class SettingsStore:
@@ -28,12 +34,23 @@ class SettingsStore:
         self.problem = ""
         self._foreign = {}
         try:
-            data = json.loads(self.file.read_text("utf-8"))
+            text = read_regular(self.file, MAX_BYTES).decode("utf-8-sig")
+            if text.count("{") + text.count("[") > MAX_BRACKETS:
+                raise ValueError("nested too deep")
+            data = json.loads(text)
             if not isinstance(data, dict):
                 raise ValueError("not an object")
+            known = {spec.name for spec in specs()}
+            self._foreign = {name: value for name, value in data.items() if name not in known}
+            settings = from_overrides(data)
+            if len(self._content(settings)) > MAX_BYTES:
+                raise ValueError("too large once it is written again")
         except FileNotFoundError:
             return Settings()
         except OSError as error:
+            if error.errno == errno.EFBIG:
+                self._set_aside()
+                return Settings()
             self.problem = (
                 f"The settings in {self.file} cannot be read ({error.strerror}); the defaults are used."
             )
@@ -41,28 +58,30 @@ class SettingsStore:
         except (ValueError, RecursionError):
             self._set_aside()
             return Settings()
-        known = {spec.name for spec in specs()}
-        self._foreign = {name: value for name, value in data.items() if name not in known}
-        return from_overrides(data)
+        return settings
 
     def save(self, settings: Settings) -> None:
         """Writes the overrides. Raises EyeboxError when that fails; the old file then stays."""
-        text = json.dumps(self._foreign | settings.overrides(), ensure_ascii=False, indent=2, sort_keys=True)
+        content = self._content(settings)
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            self._replace(text + "\n")
+            self._replace(content)
         except OSError as error:
             raise EyeboxError(
                 f"The settings cannot be saved to {self.file} ({error.strerror}); "
                 "they hold until you close Eyebox."
             ) from error
 
-    def _replace(self, text: str) -> None:
-        with NamedTemporaryFile(
-            "w", encoding="utf-8", dir=self.file.parent, prefix=f".{self.file.name}.", delete=False
-        ) as new:
+    def _content(self, settings: Settings) -> bytes:
+        """The file's bytes. What is no Unicode text (half of a surrogate pair) becomes the escape that JSON has for it."""
+        values = self._foreign | settings.overrides()
+        text = json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True)
+        return (text + "\n").encode("utf-8", "backslashreplace")
+
+    def _replace(self, content: bytes) -> None:
+        with NamedTemporaryFile(dir=self.file.parent, prefix=f".{self.file.name}.", delete=False) as new:
             try:
-                new.write(text)
+                new.write(content)
                 new.flush()
                 os.fsync(new.fileno())
                 Path(new.name).replace(self.file)
@@ -71,6 +90,7 @@ class SettingsStore:
                 raise
 
     def _set_aside(self) -> None:
+        self._foreign = {}
         aside = self.file.with_name(self.file.name + ".damaged")
         try:
             self.file.replace(aside)
