@@ -64,6 +64,7 @@ def test_a_click_selects_and_shift_adds_and_takes_away(bench: Bench) -> None:
 
 def test_dragging_a_box_shows_it_and_is_one_step(bench: Bench) -> None:
     before = bench.model.boxes()
+    bench.click(150, 130)
     bench.press(150, 130)
     for x in range(155, 200, 5):
         bench.move(x, 140)
@@ -78,6 +79,7 @@ def test_dragging_a_box_shows_it_and_is_one_step(bench: Bench) -> None:
 
 
 def test_a_drag_stops_at_the_picture_s_edge(bench: Bench) -> None:
+    bench.view.select(["a"])
     bench.drag((150, 130), (-500, 130))
     assert bench.xyxy("a") == (0, 100, 100, 160)
 
@@ -92,8 +94,36 @@ def test_several_boxes_move_together_in_one_step(bench: Bench) -> None:
     undo_and_redo(bench, before)
 
 
+def test_an_unselected_box_moves_by_its_edge_or_label_only(bench: Bench) -> None:
+    before = bench.model.boxes()
+    bench.view.grab()
+    bench.drag((150, 130), (170, 140))
+    assert bench.model.boxes() == before and bench.view.selection == ()
+    bench.view.select(())
+    bench.drag((100, 130), (120, 140))
+    assert bench.xyxy("a") == (120, 110, 220, 170)
+    bench.stack.undo()
+    bench.view.select(())
+    bench.view.grab()
+    bench.drag((106, 90), (126, 100))
+    assert bench.xyxy("a") == (120, 110, 220, 170)
+
+
+def test_a_click_inside_selects_when_it_ends_and_a_drag_there_is_a_rubber_band(bench: Bench) -> None:
+    selections = QSignalSpy(bench.view.selection_changed)
+    bench.click(150, 130)
+    bench.press(350, 130)
+    assert bench.view.selection == ("a",)
+    bench.release(350, 130)
+    assert bench.view.selection == ("b",) and selections.count() == 2
+    bench.drag((150, 130), (350, 350), Keys.ShiftModifier)
+    assert bench.view.selection == ("b", "a", "c")
+    assert bench.stack.count() == 0
+
+
 def test_escape_gives_up_a_drag(bench: Bench) -> None:
     before = bench.model.boxes()
+    bench.view.select(["a"])
     bench.press(150, 130)
     bench.move(300, 200)
     bench.key(Key.Key_Escape)
@@ -283,6 +313,7 @@ def test_another_picture_s_boxes(bench: Bench) -> None:
     other.insert([make_box("z", 100, 100)])
     bench.view.set_boxes(other, stack)
     assert bench.view.selection == ()
+    bench.view.select(["z"])
     bench.drag((150, 130), (160, 130))
     assert bench.stack.count() == 0
     assert stack.count() == 1

@@ -47,7 +47,18 @@ def test_a_selection_of_text_may_run_over_boxes(bench: Bench) -> None:
     assert bench.xyxy("dish") == (90, 130, 240, 170)
 
 
-def test_a_box_over_text_is_dragged_and_alt_reaches_the_text(bench: Bench) -> None:
+def test_text_inside_an_unselected_box_is_selected_by_dragging(bench: Bench) -> None:
+    bench.drag((101, 150), (229, 150))
+    assert bench.view.text_layer.selected_text() == "Turkey Burger"
+    assert bench.view.selection == () and bench.stack.count() == 0
+    bench.click(150, 150)
+    assert bench.view.text_layer.selected_text() == "" and bench.view.selection == ("dish",)
+    bench.click(150, 110)
+    assert bench.view.selection == ()
+
+
+def test_a_selected_box_over_text_is_dragged_and_alt_reaches_the_text(bench: Bench) -> None:
+    bench.click(150, 150)
     bench.drag((150, 150), (170, 150))
     assert bench.view.text_layer.selected_text() == ""
     assert bench.xyxy("dish") == (110, 130, 260, 170)
@@ -90,8 +101,16 @@ def test_cursors_tell_what_a_press_would_do(bench: Bench) -> None:
     bench.move(700, 700)
     assert not layer.hasCursor()
     bench.move(150, 150)
+    assert layer.cursor().shape() == Qt.CursorShape.IBeamCursor
+    bench.move(234, 138)
     assert layer.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    bench.view.grab()
+    for edge_or_label in ((240, 155), (96, 122)):
+        bench.move(*edge_or_label)
+        assert layer.cursor().shape() == Qt.CursorShape.SizeAllCursor
     bench.click(150, 150)
+    bench.move(150, 151)
+    assert layer.cursor().shape() == Qt.CursorShape.SizeAllCursor
     bench.move(240, 150)
     assert layer.cursor().shape() == Qt.CursorShape.SizeHorCursor
     bench.move(700, 700)

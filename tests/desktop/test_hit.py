@@ -54,6 +54,13 @@ def test_a_selected_box_has_handles(x: float, y: float, expected: object) -> Non
     assert found(hit(grid(BIG, SMALL), x, y, 1.0, [BIG])) == expected
 
 
+def test_a_label_lies_over_edges_and_bodies_but_not_over_handles() -> None:
+    boxes = grid(BIG, SMALL)
+    assert found(hit(boxes, 225, 225, 1.0, (), lambda x, y: BIG)) == ("big", "label", None)
+    assert found(hit(boxes, 200, 220, 1.0, (), lambda x, y: BIG)) == ("big", "label", None)
+    assert found(hit(boxes, 100, 100, 1.0, [BIG], lambda x, y: BIG)) == ("big", "handle", Handle.TOP_LEFT)
+
+
 def test_reach_is_in_screen_pixels() -> None:
     boxes = grid(BIG)
     assert hit(boxes, 80, 180, 1.0) is None

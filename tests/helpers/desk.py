@@ -75,10 +75,11 @@ def boxes(program: Program) -> tuple[Box, ...]:
 
 
 def drag_box(program: Program, box: Box, dx: int, dy: int) -> None:
-    """Drags a box by its middle, in pixels of the screen."""
+    """Selects a box by a click and drags it by its middle, in pixels of the screen."""
     canvas = program.window.canvas
     viewport = canvas.viewport()
     middle = canvas.mapFromScene(QPointF((box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2))
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=middle)
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=middle)
     for step in (0.3, 0.7, 1.0):
         QTest.mouseMove(viewport, middle + QPoint(round(dx * step), round(dy * step)))

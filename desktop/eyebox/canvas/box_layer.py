@@ -124,6 +124,18 @@ class BoxLayer(QGraphicsItem):
         boxes = self.grid.boxes()
         return tuple(boxes[tab.key].id for tab in layout.tabs) if layout else ()
 
+    def label_at(self, x: float, y: float) -> Box | None:
+        """The box whose label the last painting showed at a point of the picture."""
+        layout = self._layout
+        if layout is None:
+            return None
+        boxes, tabs = self.grid.boxes(), self.tabs
+        x, y = x * layout.scale, y * layout.scale
+        for tab in layout.tabs:
+            if tab.y <= y < tab.y + tabs.height and tab.x <= x < tab.x + tabs.width(boxes[tab.key].label):
+                return boxes[tab.key]
+        return None
+
     def _forget(self) -> None:
         self._grid = None
         self._whole = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import QElapsedTimer, QObject, QRect, QRectF, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from eyebox.canvas.box_handles import Marks
@@ -79,6 +79,16 @@ class BoxDesk(QObject):
         """The boxes that can be hit; none while boxes are hidden."""
         layer = self._scene.box_layer
         return layer.grid if layer.isVisible() else Grid((), 1, 1)
+
+    def label_at(self, x: float, y: float) -> Box | None:
+        """The box whose label is shown at a point of the picture."""
+        layer = self._scene.box_layer
+        return layer.label_at(x, y) if layer.isVisible() else None
+
+    def is_over_text(self, at: QPointF) -> bool:
+        """Whether text can be selected at a point of the picture."""
+        layer = self._scene.text_layer
+        return layer.isVisible() and layer.contains(at)
 
     @property
     def boxes(self) -> tuple[Box, ...]:

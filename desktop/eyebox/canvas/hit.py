@@ -7,7 +7,7 @@ pixel).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -57,10 +57,13 @@ class Handle(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a point is on. `handle` says what a drag would resize; None: it would move the box."""
+    """What a point is on. `handle` says what a drag would resize; None: it would move the box.
+
+    By its body a box moves only when it is selected: what lies under an unselected one can be reached there.
+    """
 
     box: Box
-    part: Literal["handle", "edge", "body"]
+    part: Literal["handle", "edge", "label", "body"]
     handle: Handle | None = None
 
 
@@ -116,11 +119,18 @@ class Grid:
         return (x1, y1, x2, y2)
 
 
-def hit(grid: Grid, x: float, y: float, scale: float, active: Iterable[Box] = ()) -> Hit | None:
-    """What is at a point, in passes: handles of the `active` boxes, edges, bodies.
+def hit(
+    grid: Grid,
+    x: float,
+    y: float,
+    scale: float,
+    active: Iterable[Box] = (),
+    labelled: Callable[[float, float], Box | None] = lambda _x, _y: None,
+) -> Hit | None:
+    """What is at a point, in passes: handles and edges of the `active` boxes, labels, edges, bodies.
 
     Of several boxes the smallest wins, then the topmost. An edge of an active box resizes it, that of another
-    only selects or moves it.
+    only selects or moves it. `labelled` gives the box whose label is shown at a point.
     """
     active = list(active)
     for box in active:
@@ -131,6 +141,8 @@ def hit(grid: Grid, x: float, y: float, scale: float, active: Iterable[Box] = ()
         side = _side_at(box, x, y, EDGE_REACH / scale)
         if side is not None:
             return Hit(box, "edge", side)
+    if (box_of_label := labelled(x, y)) is not None:
+        return Hit(box_of_label, "label")
     near = list(grid.near(x, y, EDGE_REACH / scale))
     edges = [box for box in near if _is_on_outline(box, x, y, EDGE_REACH / scale)]
     bodies = [box for box in near if contains(box, x, y)]

@@ -46,6 +46,10 @@ class Desk(Protocol):
     def selection(self) -> tuple[str, ...]: ...
     @property
     def selected_boxes(self) -> list[Box]: ...
+    def label_at(self, x: float, y: float) -> Box | None:
+        """The box whose label is shown at a point."""
+
+    def is_over_text(self, at: QPointF) -> bool: ...
     def select(self, ids: Iterable[str]) -> None: ...
     def preview(self, boxes: Sequence[Box]) -> None:
         """Shows boxes as they would be, in place of those with the same ids."""
@@ -64,7 +68,7 @@ class Desk(Protocol):
 
 @dataclass(slots=True)
 class _Press:
-    """A press that may become a drag. `hit` None: on nothing; `kept`: the selection before."""
+    """A press that may become a drag. `hit` None: on nothing that moves; `kept`: the selection before."""
 
     at: QPointF
     hit: Hit | None
@@ -75,7 +79,10 @@ class _Press:
 
 
 class SelectTool:
-    """Selects by click or rubber band, moves and resizes. Alt reaches what lies under the boxes."""
+    """Selects by click or rubber band, moves and resizes. Alt reaches what lies under the boxes.
+
+    Inside an unselected box only a click means the box: a drag selects the text there, or is a rubber band.
+    """
 
     name: ToolName = "select"
 
@@ -92,31 +99,40 @@ class SelectTool:
         self._desk.show_cursor(None)
 
     def press(self, at: QPointF, keys: Modifiers) -> bool:
-        """Takes a press on a box; False when there is none."""
+        """Takes a press on a box that it can move; False when there is none."""
         found = self._hit(at, keys)
         if found is None:
             return False
         desk, box = self._desk, found.box
-        adds = bool(keys & (Modifiers.ShiftModifier | Modifiers.ControlModifier))
+        adds = _adds(keys)
         was_selected = box.id in desk.selection
+        if found.part == "body" and not was_selected:
+            if adds:
+                self.press_empty(at, keys)
+            return adds
         if not was_selected:
             desk.select([*desk.selection, box.id] if adds else [box.id])
         self._press = _Press(at, found, desk.selection, tuple(desk.selected_boxes), adds and was_selected)
         return True
 
     def press_empty(self, at: QPointF, keys: Modifiers) -> None:
-        """Takes a press where nothing is: the start of a rubber band."""
-        adds = bool(keys & (Modifiers.ShiftModifier | Modifiers.ControlModifier))
-        kept = self._desk.selection if adds else ()
-        self._desk.select(kept)
-        self._press = _Press(at, None, kept)
+        """Takes a press where nothing is to be moved: the start of a rubber band, or a click."""
+        self._press = _Press(at, None, self._desk.selection if _adds(keys) else ())
+        if self._hit(at, keys) is None:
+            self._desk.select(self._press.kept)
+
+    def click(self, at: QPointF, keys: Modifiers) -> None:
+        """Selects the box at a point, or adds it; where there is none, nothing is selected."""
+        found = self._hit(at, keys)
+        kept = self._desk.selection if _adds(keys) else ()
+        self._desk.select(dict.fromkeys([*kept, found.box.id]) if found else kept)
 
     def drag(self, to: QPointF, _keys: Modifiers) -> None:
         press = self._press
         if press is None:
             return
         away = to - press.at
-        if not press.is_drag and max(abs(away.x()), abs(away.y())) * self._desk.pixel_scale < DRAG_FROM:
+        if not press.is_drag and not is_drag(away, self._desk.pixel_scale):
             return
         press.is_drag = True
         if press.hit is None:
@@ -143,6 +159,8 @@ class SelectTool:
         desk.show_band(None)
         desk.preview(())
         if press.hit is None:
+            if not press.is_drag:
+                self.click(press.at, keys)
             return
         if press.is_drag:
             before = {box.id: box for box in (*press.boxes, press.hit.box)}
@@ -150,7 +168,7 @@ class SelectTool:
             desk.change([box for box in result if box != before[box.id]], what)
         elif press.toggles:
             desk.select(box_id for box_id in press.kept if box_id != press.hit.box.id)
-        elif not keys & (Modifiers.ShiftModifier | Modifiers.ControlModifier):
+        elif not _adds(keys):
             desk.select([press.hit.box.id])
 
     def cancel(self) -> bool:
@@ -178,18 +196,19 @@ class SelectTool:
             self._desk.show_cursor(None)
         elif found.handle is not None:
             self._desk.show_cursor(_CURSORS[found.handle])
+        elif found.part != "body" or found.box.id in self._desk.selection:
+            self._desk.show_cursor(Qt.CursorShape.SizeAllCursor)
+        elif self._desk.is_over_text(at):
+            self._desk.show_cursor(Qt.CursorShape.IBeamCursor)
         else:
-            selected = found.box.id in self._desk.selection
-            self._desk.show_cursor(
-                Qt.CursorShape.SizeAllCursor if selected else Qt.CursorShape.PointingHandCursor
-            )
+            self._desk.show_cursor(Qt.CursorShape.PointingHandCursor)
 
     def _hit(self, at: QPointF, keys: Modifiers) -> Hit | None:
         if keys & Modifiers.AltModifier:
             return None
         desk = self._desk
         active = desk.selected_boxes if len(desk.selection) == 1 else []
-        return hit(desk.grid, at.x(), at.y(), desk.pixel_scale, active)
+        return hit(desk.grid, at.x(), at.y(), desk.pixel_scale, active, desk.label_at)
 
     def _handle_goal(self, handle: tuple[float, float], away: QPointF) -> tuple[float, float]:
         return (round(handle[0] + away.x()), round(handle[1] + away.y()))
@@ -255,11 +274,23 @@ class DrawTool:
     def double_click(self, _at: QPointF, _keys: Modifiers) -> bool:
         return True
 
+    def click(self, _at: QPointF, _keys: Modifiers) -> None:
+        """A click draws nothing."""
+
     def hover(self, _at: QPointF, _keys: Modifiers) -> None:
         self._desk.show_cursor(Qt.CursorShape.CrossCursor)
 
 
 Tool = SelectTool | DrawTool
+
+
+def is_drag(away: QPointF, scale: float) -> bool:
+    """Whether the mouse has gone far enough from where it was pressed, in picture pixels."""
+    return max(abs(away.x()), abs(away.y())) * scale >= DRAG_FROM
+
+
+def _adds(keys: Modifiers) -> bool:
+    return bool(keys & (Modifiers.ShiftModifier | Modifiers.ControlModifier))
 
 
 def _span(a: QPointF, b: QPointF) -> tuple[float, float, float, float]:

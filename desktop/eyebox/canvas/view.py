@@ -22,7 +22,7 @@ from eyebox.canvas.outline import rect_of
 from eyebox.canvas.picture_item import PictureItem
 from eyebox.canvas.scene import CanvasScene
 from eyebox.canvas.text_layer import TextLayer
-from eyebox.canvas.tools import DrawTool, SelectTool, Tool, ToolName
+from eyebox.canvas.tools import DrawTool, SelectTool, Tool, ToolName, is_drag
 from eyebox.canvas.zoom_pill import ZoomPill
 from eyebox.canvas.zoom_view import ZoomView
 from eyebox.theme.theme import Theme
@@ -65,6 +65,7 @@ class CanvasView(ZoomView):
         self._desk.selection_changed.connect(self._selected)
         self._tools: dict[str, Tool] = {"select": SelectTool(self._desk), "draw": DrawTool(self._desk)}
         self._tool = self._tools["select"]
+        self._text_pressed: QPointF | None = None
         self._pill = ZoomPill(theme, self)
         self._pill.zoom_in_asked.connect(self.zoom_in)
         self._pill.zoom_out_asked.connect(self.zoom_out)
@@ -202,6 +203,7 @@ class CanvasView(ZoomView):
     def _end_interaction(self) -> None:
         self._desk.stop_editing()
         self._tool.cancel()
+        self._text_pressed = None
         self._desk.show_hovered(None)
 
     @Slot()
@@ -278,13 +280,18 @@ class CanvasView(ZoomView):
             self._tool.press_empty(at, keys)
             event.accept()
         else:
-            self.select(())
+            self._text_pressed = at
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._tool.is_busy:
             self._tool.drag(self._point(event), event.modifiers())
             return
         super().mouseMoveEvent(event)
+        if self._text_pressed is not None and is_drag(
+            self._point(event) - self._text_pressed, self.pixel_scale
+        ):
+            self._text_pressed = None
+            self.select(())
         if not self._is_at_work() and not event.buttons():
             self._tool.hover(self._point(event), event.modifiers())
 
@@ -293,6 +300,9 @@ class CanvasView(ZoomView):
             self._tool.release(self._point(event), event.modifiers())
         else:
             super().mouseReleaseEvent(event)
+            if self._text_pressed is not None and event.button() == Qt.MouseButton.LeftButton:
+                self._tool.click(self._text_pressed, event.modifiers())
+                self._text_pressed = None
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -43,6 +43,11 @@ class Help(QObject):
                 self.tr("Move the selected boxes by 1 or 10 pixels"),
                 [self.tr("Arrows"), self.tr("Shift+Arrows")],
             ),
+            (self.tr("Move a box that is not selected"), [self.tr("Drag its edge or label")]),
+            (
+                self.tr("Select the text in a box"),
+                [self.tr("Drag"), self.tr("Alt and drag where it is selected")],
+            ),
             (self.tr("Next and previous box"), ["Tab", "Shift+Tab"]),
             (self.tr("Add to the selection"), [self.tr("Shift and click")]),
             (self.tr("Send, or break the line"), ["Enter", "Shift+Enter"]),
