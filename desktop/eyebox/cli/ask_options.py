@@ -11,6 +11,7 @@ from pathlib import Path
 from eyebox.cli.terminal import Parser, number
 from eyebox.exchange.atomic import shown
 from eyebox_models.ask import EyeboxError, Options
+from eyebox_models.regular_file import read_regular
 
 READER = "reader"
 PRECISIONS = ("auto", "bf16", "fp16", "fp32", "int8", "int4")
@@ -75,7 +76,7 @@ def _schema(file: str | None) -> str | None:
     if file is None:
         return None
     try:
-        text = Path(file).read_text("utf-8-sig")
+        text = read_regular(file).decode("utf-8-sig")
         schema = json.loads(text)
     except OSError as error:
         raise EyeboxError(f"{shown(file)} cannot be read: {error.strerror or error}.") from error

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
 from eyebox.exchange.atomic import shown
 from eyebox_models.ask import EyeboxError, Message, Picture
+from eyebox_models.regular_file import read_regular
 
 Parts = tuple[str | Picture, ...]
 
@@ -19,7 +19,7 @@ def read_chat(file: str) -> tuple[tuple[Message, ...], Parts]:
     `-` is standard input. Raises EyeboxError for a file that cannot be read or is no such chat.
     """
     try:
-        data = json.loads(sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes())
+        data = json.loads(sys.stdin.buffer.read() if file == "-" else read_regular(file))
     except OSError as error:
         raise EyeboxError(f"{shown(file)} cannot be read: {error.strerror or error}.") from error
     except (ValueError, RecursionError) as error:

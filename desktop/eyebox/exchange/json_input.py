@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import math
 import os
-from pathlib import Path
 from typing import Any, NoReturn
 
 from eyebox.exchange.atomic import shown
 from eyebox_models.ask import EyeboxError
+from eyebox_models.regular_file import NotRegularFileError, read_regular
 
 MAX_BYTES = 512 * 1024 * 1024
 MAX_COORDINATE = 1e9
@@ -23,10 +24,14 @@ def read_json(path: str | os.PathLike[str]) -> Any:
     """The content of a JSON file. Raises EyeboxError."""
     name = shown(path)
     try:
-        if Path(path).stat().st_size > MAX_BYTES:
-            raise EyeboxError(f"{name} is larger than {MAX_BYTES >> 20} MB: split it into several files.")
-        return json.loads(Path(path).read_bytes().decode("utf-8-sig"), parse_constant=_refuse)
+        return json.loads(read_regular(path, MAX_BYTES).decode("utf-8-sig"), parse_constant=_refuse)
+    except NotRegularFileError as error:
+        raise EyeboxError(f"{name} is no regular file: choose a file of boxes.", str(error)) from error
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise EyeboxError(
+                f"{name} is larger than {MAX_BYTES >> 20} MB: split it into several files."
+            ) from error
         raise EyeboxError(
             f"{name} can't be read: check that it is there and may be read.", str(error)
         ) from error

@@ -15,6 +15,11 @@ from eyebox_models.checkpoint.headers import Fault, Tensor
 from eyebox_models.checkpoint.known import NATIVE, image_text_types, text_types
 
 HALF = (".incomplete", ".part", ".aria2", ".crdownload", ".download", ".partial")
+TEXTS = (".json", ".jinja", ".txt", ".model", ".tiktoken", ".yaml")
+LARGEST_TEXT = 200_000_000
+"""Bytes of such a file; libraries read it whole."""
+TEMPLATES = "additional_chat_templates"
+"""The one folder in a model's that transformers reads from."""
 VISION = re.compile(
     r"(^|\.)(visual|vision_tower|vision_model|vision|image_encoder|multi_modal_projector|mlp1|mtp)\."
 )
@@ -33,27 +38,44 @@ def unfinished(names: Iterable[str]) -> list[Fault]:
     )
 
 
-def faults_of_links(folder: Path, names: dict[str, os.DirEntry[str]]) -> Iterator[Fault]:
-    """Links that lead nowhere, to no file, or out of the hub cache."""
+def faults_of_entries(folder: Path, names: dict[str, os.DirEntry[str]]) -> Iterator[Fault]:
+    """What is no file and no folder, which libraries would wait for; texts that are far too large; and links that
+    lead nowhere, to no file, or out of the hub cache."""
     home = _repository(folder)
     for name, entry in names.items():
+        link = entry.is_symlink()
         try:
-            if not entry.is_symlink():
-                continue
-            target = os.path.realpath(entry.path)
-            kind = entry.stat().st_mode
+            found = entry.stat()
         except (FileNotFoundError, NotADirectoryError):
-            yield Fault(f"{name} is a link to a file that is not there; fetch it again.", missing=True)
+            if link:
+                yield Fault(f"{name} is a link to a file that is not there; fetch it again.", missing=True)
             continue
         except OSError as error:
             yield Fault(f"{name} is a link that cannot be followed: {error.strerror or error}.")
             continue
-        if stat.S_ISDIR(kind):
-            continue
-        if not stat.S_ISREG(kind):
-            yield Fault(f"{name} is a link to something that is no file; fetch it again.")
-        elif home is not None and not Path(target).is_relative_to(home):
+        if stat.S_ISDIR(found.st_mode):
+            if name == TEMPLATES:
+                yield from _templates(entry.path)
+        elif not stat.S_ISREG(found.st_mode):
+            yield Fault(
+                f"{name} is a link to something that is no file; fetch it again."
+                if link
+                else f"{name} is a pipe or a device and no file; remove it and fetch the model again."
+            )
+        elif found.st_size > LARGEST_TEXT and name.endswith(TEXTS):
+            yield Fault(f"{name} is far too large to belong to a model; fetch it again.")
+        elif link and home is not None and not Path(os.path.realpath(entry.path)).is_relative_to(home):
             yield Fault(f"{name} is a link that leads out of the cache of this model; fetch it again.")
+
+
+def _templates(folder: str) -> Iterator[Fault]:
+    try:
+        with os.scandir(folder) as entries:
+            strange = sorted(entry.name for entry in entries if not entry.is_file())
+    except OSError:
+        return
+    if strange:
+        yield Fault(f"{TEMPLATES}/{strange[0]} is no file; remove it and fetch the model again.")
 
 
 def _repository(folder: Path) -> Path | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from eyebox_models.regular_file import open_regular, read_regular
 
 ITEM_BYTES = {
     "BOOL": 1, "U8": 1, "I8": 1, "F8_E4M3": 1, "F8_E5M2": 1, "F8_E8M0": 1, "U16": 2, "I16": 2, "F16": 2, "BF16": 2,
@@ -43,7 +46,7 @@ def read_header(path: Path) -> dict[str, Tensor]:
     """The tensors of a safetensors file. Raises Fault."""
     name = path.name
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             size = os.fstat(file.fileno()).st_size
             start = file.read(64)
             if start.startswith(_LFS):
@@ -124,16 +127,15 @@ def read_json(path: Path) -> dict[str, Any]:
     """A JSON object in a file. Raises Fault; `missing` when there is no such file."""
     name = path.name
     try:
-        with path.open("rb") as file:
-            text = file.read(LARGEST_JSON + 1)
+        text = read_regular(path, LARGEST_JSON)
     except FileNotFoundError as error:
         raise Fault(f"{name} is missing; fetch it again.", missing=True) from error
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise Fault(f"{name} is far too large to be a config; fetch it again.") from error
         raise Fault(f"{name} cannot be read: {error.strerror or error}.") from error
     if text.startswith(_LFS):
         raise Fault(_pointer(name), missing=True)
-    if len(text) > LARGEST_JSON:
-        raise Fault(f"{name} is far too large to be a config; fetch it again.")
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -146,7 +148,7 @@ def read_json(path: Path) -> dict[str, Any]:
 def is_pointer(path: Path) -> bool:
     """Whether a file is what git keeps in place of a large file that was not fetched."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return file.read(len(_LFS)) == _LFS
     except OSError:
         return False

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.ask import EyeboxError
-from eyebox_models.checkpoint.faults import faults_of_links, faults_of_shapes, faults_of_type, unfinished
+from eyebox_models.checkpoint.faults import faults_of_entries, faults_of_shapes, faults_of_type, unfinished
 from eyebox_models.checkpoint.folder import Checkpoint
 from eyebox_models.checkpoint.headers import Fault, Tensor, is_pointer, read_json
 from eyebox_models.checkpoint.kinds import faults_of_kind, faults_of_processor
 from eyebox_models.checkpoint.shards import Shards, read_shards
+from eyebox_models.regular_file import open_regular
 
 TOKENIZERS = (
     "tokenizer.json",
@@ -46,7 +47,7 @@ def read_checkpoint(folder: str | Path) -> Checkpoint:
         problems.append(str(fault))
         complete = complete and not fault.missing
 
-    for fault in (*unfinished(names), *faults_of_links(path, names)):
+    for fault in (*unfinished(names), *faults_of_entries(path, names)):
         note(fault)
     config = _optional(path / "config.json", note)
     if not config and "config.json" not in names and "params.json" not in names and not _weights(names):
@@ -132,7 +133,7 @@ def _tokenizer(path: Path, names: dict[str, Any]) -> list[Fault]:
     ]
     try:
         if not faults and "tokenizer.json" in names:
-            with (path / "tokenizer.json").open("rb") as file:
+            with open_regular(path / "tokenizer.json") as file:
                 size = os.fstat(file.fileno()).st_size
                 first = file.read(64).lstrip()
                 file.seek(max(0, size - 64))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.checkpoint.headers import Fault, Tensor, is_pointer, read_header, read_json
+from eyebox_models.regular_file import open_regular
 
 SINGLE = ("model.safetensors", "pytorch_model.bin")
 INDEX = ("model.safetensors.index.json", "pytorch_model.bin.index.json")
@@ -166,13 +167,12 @@ def _pickled(path: Path) -> list[Fault]:
                     f"{name} is only a pointer to a large file that was not fetched: run git lfs pull.", True
                 )
             ]
-        with path.open("rb") as file:
-            start = file.read(4)
-        if start.startswith(_OLD_PICKLE):
-            return []
-        with zipfile.ZipFile(path) as archive:
-            if not any(entry.endswith("data.pkl") for entry in archive.namelist()):
-                return [Fault(f"{name} holds no weights; fetch it again.")]
+        with open_regular(path) as file:
+            if file.read(4).startswith(_OLD_PICKLE):
+                return []
+            with zipfile.ZipFile(file) as archive:
+                if not any(entry.endswith("data.pkl") for entry in archive.namelist()):
+                    return [Fault(f"{name} holds no weights; fetch it again.")]
     except OSError as error:
         return [Fault(f"{name} cannot be read: {error.strerror or error}.")]
     except Exception:  # zipfile raises many kinds on hostile files

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eyebox_models.regular_file import read_regular
+
 FORMAT = 1
 RECEIPT = "environment.json"
 LOCK = "environment.lock"
@@ -73,7 +75,7 @@ class Place:
     def receipt(self) -> Receipt | None:
         """What the receipt says; None where there is none, or none that this version understands."""
         try:
-            data = json.loads((self.home / RECEIPT).read_text("utf-8"))
+            data = json.loads(read_regular(self.home / RECEIPT))
             if data["format"] != FORMAT or not str(data["folder"]).startswith("env-"):
                 return None
             packages = tuple((str(name), str(version)) for name, version in data["packages"].items())

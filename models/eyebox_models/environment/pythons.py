@@ -26,6 +26,7 @@ from eyebox_models.environment.running import frozen
 from eyebox_models.environment.sources import From
 from eyebox_models.environment.uv import Failed, Uv, brief, run
 from eyebox_models.environment.wheels import PYTHONS, architecture, glibc
+from eyebox_models.regular_file import is_regular
 
 How = Literal["archive", "kept", "download", "found"]
 Version = tuple[int, int]
@@ -114,7 +115,7 @@ def _archives(folder: Path | None) -> list[Base]:
     with suppress(OSError):
         for file in sorted(folder.iterdir(), reverse=True):
             told = _ARCHIVE.fullmatch(file.name)
-            if told is not None and told[3] == triple():
+            if told is not None and told[3] == triple() and is_regular(file):
                 bases.append(Base("archive", (3, int(told[2])), file, f"{file.name} is unpacked."))
     return sorted(bases, key=_rank)
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from eyebox_models.machine import release
+from eyebox_models.regular_file import is_regular
 
 PYTHONS = ((3, 12), (3, 13), (3, 11), (3, 14))
 """Versions of Python that torch and the others have wheels for, the one to be preferred first."""
@@ -73,7 +74,9 @@ def in_folder(folder: Path) -> tuple[Named, ...]:
     except OSError:
         return ()
     found = (named(file) for file in files)
-    return tuple(wheel for wheel in found if wheel is not None and fits(wheel.platforms))
+    return tuple(
+        wheel for wheel in found if wheel is not None and fits(wheel.platforms) and is_regular(wheel.path)
+    )
 
 
 def newest(wheels: Iterable[Named]) -> Named | None:

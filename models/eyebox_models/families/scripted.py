@@ -39,6 +39,7 @@ from typing import Any
 from eyebox_models.ask import Answer, Ask, BoxFound, EyeboxError, Note, Options, Progress, Stopped, TextDelta
 from eyebox_models.box import Box
 from eyebox_models.family import Emit
+from eyebox_models.regular_file import read_regular
 
 PREFIX = "scripted:"
 Step = dict[str, Any]
@@ -55,7 +56,7 @@ class Scripted:
     def load(self, model: str, options: Options, emit: Emit, stop: StopEvent) -> ScriptedModel:
         path = Path(model.removeprefix(PREFIX))
         try:
-            script = json.loads(path.read_bytes())
+            script = json.loads(read_regular(path))
         except OSError as error:
             raise EyeboxError(f"The script {path} cannot be read: {error.strerror}.") from error
         except ValueError as error:

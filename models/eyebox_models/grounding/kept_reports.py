@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.cards import GroundingReport
+from eyebox_models.regular_file import read_regular
 from eyebox_models.wire import pack, unpack
 
 FILE = "grounding.json"
@@ -51,7 +52,7 @@ def keep(home: str | Path, report: GroundingReport) -> None:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        held = json.loads(file.read_bytes())
+        held = json.loads(read_regular(file))
     except (OSError, ValueError, RecursionError):
         return {}
     return held if isinstance(held, dict) else {}

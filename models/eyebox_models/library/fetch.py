@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from eyebox_models.ask import EyeboxError, Stopped
 from eyebox_models.library.web import Dropped, Web, failure
+from eyebox_models.regular_file import open_regular, read_regular
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -71,7 +72,7 @@ def intact(path: Path, file: RemoteFile, stop: Event, told: Callable[[int], None
     digest = hasher(file)
     if path.stat().st_size != file.size:
         return False
-    with path.open("rb", buffering=0) as stream:
+    with open_regular(path) as stream:
         _read(stream, digest, stop, told)
     return digest.hexdigest() == file.digest
 
@@ -216,7 +217,7 @@ def _read(stream: BinaryIO, digest: _Hash, stop: Event, told: Callable[[int], No
 def _kept_tag(note: Path) -> str:
     """The ETag under which the bytes of a part came; only a strong one may go into If-Range."""
     with suppress(OSError, ValueError, AttributeError):
-        tag = json.loads(note.read_text("utf-8")).get("etag")
+        tag = json.loads(read_regular(note)).get("etag")
         return tag if isinstance(tag, str) and tag.startswith('"') else ""
     return ""
 

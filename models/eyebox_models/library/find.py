@@ -17,6 +17,7 @@ from eyebox_models.ask import EyeboxError
 from eyebox_models.cards import ModelCard, ModelCards, Origin
 from eyebox_models.library.place import read_receipt
 from eyebox_models.library.whole import exists, missing, missing_by_receipt, names_in, read_json
+from eyebox_models.regular_file import read_regular
 
 DEPTH = 2
 """How far below a folder that the user adds checkpoints are looked for."""
@@ -214,7 +215,7 @@ def _hub_model(root: Path, source: Origin, name: str = "") -> Iterator[Found]:
 def _main(root: Path) -> str:
     for name in ("main", "master"):
         with suppress(OSError, ValueError):
-            return (root / "refs" / name).read_text("utf-8").strip()
+            return read_regular(root / "refs" / name, 4096).decode("utf-8").strip()
     return ""
 
 

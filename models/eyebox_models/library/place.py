@@ -20,6 +20,7 @@ from eyebox_models.ask import EyeboxError
 from eyebox_models.library.fetch import RemoteFile
 from eyebox_models.library.hub import Listing
 from eyebox_models.library.sole import sole_writer, write_whole
+from eyebox_models.regular_file import read_regular
 
 RECEIPT = "eyebox.json"
 PART = ".part"
@@ -138,7 +139,7 @@ class Place:
 def read_receipt(folder: Path) -> dict[str, Any]:
     """What `eyebox.json` in a folder says; empty when there is none, or it cannot be understood."""
     try:
-        data = json.loads((folder / RECEIPT).read_text("utf-8"))
+        data = json.loads(read_regular(folder / RECEIPT))
     except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}

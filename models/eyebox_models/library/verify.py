@@ -19,6 +19,7 @@ from eyebox_models.library.fetch import RemoteFile, intact
 from eyebox_models.library.find import HUB, Found, own_name, snapshot_of
 from eyebox_models.library.place import read_receipt, receipt_files
 from eyebox_models.library.whole import exists, missing, names_in
+from eyebox_models.regular_file import read_regular
 
 NOTES = Path(".cache") / "huggingface" / "download"
 _DIGEST = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -149,7 +150,7 @@ def _linked(path: Path) -> str:
 def _noted(folder: Path, name: str) -> str:
     """The checksum in huggingface_hub's note about a file: commit, ETag and time, a line each."""
     try:
-        lines = (folder / NOTES / f"{name}.metadata").read_text("utf-8").splitlines()
+        lines = read_regular(folder / NOTES / f"{name}.metadata", 4096).decode("utf-8").splitlines()
     except (OSError, ValueError):
         return ""
     tag = lines[1].strip().strip('"') if len(lines) > 1 else ""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.library.place import read_receipt, receipt_files
+from eyebox_models.regular_file import read_regular
 
 CONFIG_LIMIT = 4_000_000
 TRACES = (".incomplete", ".part", ".aria2", ".crdownload", ".partial")
@@ -22,9 +23,7 @@ _SHARD = re.compile(r"(.+)-(\d+)-of-(\d+)\.(safetensors|bin)")
 def read_json(path: Path) -> dict[str, Any]:
     """A small JSON file; empty when it is not there, or not understood. Never raises."""
     try:
-        if path.stat().st_size > CONFIG_LIMIT * (10 if path.name in INDEXES else 1):
-            return {}
-        data = json.loads(path.read_text("utf-8"))
+        data = json.loads(read_regular(path, CONFIG_LIMIT * (10 if path.name in INDEXES else 1)))
     except (OSError, ValueError, RecursionError, MemoryError):
         return {}
     return data if isinstance(data, dict) else {}

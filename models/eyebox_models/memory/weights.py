@@ -9,6 +9,7 @@ from eyebox_models.checkpoint import Checkpoint, Tensor
 from eyebox_models.checkpoint.faults import VISION
 from eyebox_models.checkpoint.headers import ITEM_BYTES
 from eyebox_models.precision import Choice, unpacks
+from eyebox_models.regular_file import open_regular
 
 _IN_A_LAYER = re.compile(r"(^|\.)(layers|h)\.\d+\..*\.weight$")
 _NO_LINEAR = re.compile(r"\.experts\.|mlp\.gate\.weight$|norm")
@@ -83,7 +84,7 @@ def _alike(checkpoint: Checkpoint, one: Tensor, other: Tensor) -> bool:
 
 def _begin(checkpoint: Checkpoint, tensor: Tensor) -> bytes:
     try:
-        with (checkpoint.folder / tensor.file).open("rb") as file:
+        with open_regular(checkpoint.folder / tensor.file) as file:
             length = int.from_bytes(file.read(8), "little")
             file.seek(8 + length + tensor.offset)
             return file.read(min(4096, tensor.bytes))

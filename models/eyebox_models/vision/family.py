@@ -17,6 +17,7 @@ from eyebox_models.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint, read_checkpoint
 from eyebox_models.family import Emit, LoadedModel
 from eyebox_models.precision import Choice
+from eyebox_models.regular_file import read_regular
 from eyebox_models.vision.parts import Parts
 from eyebox_models.vision.pictures import facts, upright
 from eyebox_models.vision.prompt import Prompt, Shown, build_prompt, with_placeholders
@@ -263,7 +264,7 @@ def _named(settings: dict[str, Any]) -> dict[str, Any]:
 
 def _model_type(folder: Path) -> str:
     try:
-        config = json.loads((folder / "config.json").read_text("utf-8"))
-    except (OSError, ValueError):
+        config = json.loads(read_regular(folder / "config.json"))
+    except (OSError, ValueError, RecursionError):
         return ""
     return str(config.get("model_type", "")) if isinstance(config, dict) else ""

@@ -16,6 +16,7 @@ from eyebox_models.families.internvl_chat.config import norms_differ, refusal, t
 from eyebox_models.families.internvl_chat.templates import conversation
 from eyebox_models.families.internvl_chat.weights import converted
 from eyebox_models.family import Emit
+from eyebox_models.regular_file import open_regular
 
 if TYPE_CHECKING:
     import numpy as np
@@ -139,7 +140,7 @@ def _mapped(path: Path) -> NDArray[np.uint8]:
     """The bytes behind a safetensors file's header, in the file itself."""
     import numpy as np
 
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         length = int.from_bytes(file.read(8), "little")
     return np.memmap(path, np.uint8, "r", 8 + length)
 

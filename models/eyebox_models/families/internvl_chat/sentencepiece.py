@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.ask import EyeboxError
+from eyebox_models.regular_file import read_regular
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -38,8 +39,7 @@ class Pieces:
 def read_pieces(path: Path) -> Pieces:
     """Reads the file. Raises EyeboxError for one that is none, or of another kind than BPE."""
     try:
-        data = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
-        pieces = _pieces(data)
+        pieces = _pieces(read_regular(path, _LARGEST))
     except (OSError, ValueError, IndexError, struct.error) as error:
         raise EyeboxError(f"{path} is damaged or no tokenizer; fetch it again.", str(error)) from error
     if not pieces.texts:

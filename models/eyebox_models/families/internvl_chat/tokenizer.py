@@ -9,6 +9,7 @@ from eyebox_models.ask import EyeboxError
 from eyebox_models.checkpoint.headers import Fault, read_json
 from eyebox_models.families.internvl_chat.sentencepiece import read_pieces, tokenizer
 from eyebox_models.families.internvl_chat.templates import MARK
+from eyebox_models.regular_file import read_regular
 
 NAMES = {
     "start_image_token": "<img>",
@@ -174,6 +175,6 @@ def _needed(path: Path) -> dict[str, Any]:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text("utf-8").splitlines()
+        return read_regular(path).decode("utf-8").splitlines()
     except (OSError, ValueError) as error:
         raise EyeboxError(f"{path} cannot be read; fetch it again.", str(error)) from error

@@ -10,6 +10,7 @@ from typing import Any
 
 from eyebox_models.ask import EyeboxError
 from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.regular_file import read_regular
 
 SPAN = 256
 """Ids between <img> and </img>: the path's bytes, filled up; 256 vectors of the picture replace them."""
@@ -133,7 +134,7 @@ def tensor_names(checkpoint: Checkpoint) -> tuple[str, ...]:
     if checkpoint.tensors:
         return tuple(checkpoint.tensors)
     try:
-        index = json.loads((checkpoint.folder / "pytorch_model.bin.index.json").read_bytes())
+        index = json.loads(read_regular(checkpoint.folder / "pytorch_model.bin.index.json"))
         return tuple(map(str, index["weight_map"]))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ()

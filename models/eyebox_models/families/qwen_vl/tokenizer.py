@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from eyebox_models.ask import EyeboxError
 from eyebox_models.families.qwen_vl.config import SPAN
+from eyebox_models.regular_file import read_regular
 from eyebox_models.speeds import cache_home
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def read_tokens(folder: Path) -> QwenTokens:
 
     path = folder / FILE
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError as error:
         raise EyeboxError(f"{path} cannot be read ({error.strerror}); fetch it again.") from error
     lines = data.count(b"\n")

@@ -12,6 +12,7 @@ from typing import Any
 
 from eyebox_models.ask import EyeboxError
 from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.regular_file import read_regular
 
 CONFIG = "adapter_config.json"
 WEIGHTS, PICKLED = "adapter_model.safetensors", "adapter_model.bin"
@@ -68,7 +69,7 @@ def check_adapter(folder: str) -> dict[str, Any]:
     """The config of an adapter folder. Raises EyeboxError for one that holds no LoRA that can be used."""
     place = Path(folder)
     try:
-        config = json.loads((place / CONFIG).read_text("utf-8"))
+        config = json.loads(read_regular(place / CONFIG))
     except (OSError, ValueError, RecursionError):
         raise EyeboxError(
             f"{folder} holds no adapter: it has no {CONFIG} that can be read; choose the folder with that file."
