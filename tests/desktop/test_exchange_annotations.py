@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 import random
 import time
 from dataclasses import replace
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bad_annotations import hostile_annotations
 from eyebox.exchange import coco, labelme, load_annotations
 from eyebox.exchange.export import PictureExport, SessionExport
 from eyebox.session.types import SessionInfo
@@ -382,3 +384,43 @@ def test_five_thousand_rectangles(module, tmp_path):
     (picture,) = module.load(tmp_path / "many.json").pictures
     print(f"5,000 rectangles from {module.NAME}: {time.perf_counter() - started:.3f} s")
     assert len(picture.boxes) == 5000
+
+
+def test_hostile_files_open_or_get_one_sentence_and_can_be_exported(tmp_path):
+    for kind, path in hostile_annotations(tmp_path, 240, seed=3, large=0):
+        try:
+            imported = load_annotations(path)
+        except EyeboxError as error:
+            assert "\n" not in str(error) and str(error).endswith("."), kind
+            continue
+        for picture in imported.pictures[:1]:
+            for module in FORMATS:
+                text = module.dump(make_export(*picture.boxes, extras=picture.extras))
+                json.loads(text, parse_constant=no_number)
+
+
+def no_number(name):
+    raise AssertionError(f"{name} was written")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with a name")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "boxes.json")
+    with pytest.raises(EyeboxError, match="no regular file"):
+        load_annotations(tmp_path / "boxes.json")
+
+
+@pytest.mark.parametrize(
+    "text, why",
+    [
+        ('{"shapes": [], "flags": [' + "[]," * 2_000_000 + "[]]}", "over 3,000,000 values"),
+        ('{"shapes": [' + "{}," * 100_000 + "{}]}", "over 100,000 entries"),
+        ('{"images": [' + "{}," * 20_000 + "{}]}", "over 20,000 entries"),
+        ('{"shapes": [], "flags": {"x": 1e999}}', "too large"),
+        ('{"shapes": [], "flags": ' + "[" * 80 + "]" * 80 + "}", "nested too deep"),
+    ],
+)
+def test_files_that_would_take_all_memory_or_could_not_be_written_again(tmp_path, text, why):
+    (tmp_path / "boxes.json").write_text(text)
+    with pytest.raises(EyeboxError, match=why):
+        load_annotations(tmp_path / "boxes.json")

@@ -13,7 +13,16 @@ from typing import Any
 
 from eyebox.exchange.export import SessionExport
 from eyebox.exchange.imported import Imported, ImportedPicture, load_with, locate
-from eyebox.exchange.json_input import Malformed, items, mapping, number, text, whole
+from eyebox.exchange.json_input import (
+    MAX_BOXES,
+    MAX_PICTURES,
+    Malformed,
+    items,
+    mapping,
+    number,
+    text,
+    whole,
+)
 from eyebox_models.box import Box, Point, enclosing
 from eyebox_models.page import Rect
 
@@ -78,14 +87,14 @@ def build(data: Any, folder: Path) -> Imported:
         )
     boxes: dict[int | str, list[Box]] = {}
     images = []
-    for n, item in enumerate(items(document.get("images"), "images"), 1):
+    for n, item in enumerate(items(document.get("images"), "images", MAX_PICTURES), 1):
         image = mapping(item, f"image {n}")
         key = _key(image.get("id"), f"the id of image {n}")
         if key in boxes:
             raise Malformed(f"the id {key} of image {n} is taken twice")
         boxes[key] = []
         images.append((n, key, image))
-    for n, item in enumerate(items(document.get("annotations"), "annotations"), 1):
+    for n, item in enumerate(items(document.get("annotations"), "annotations", MAX_BOXES), 1):
         annotation = mapping(item, f"annotation {n}")
         image_key = _key(annotation.get("image_id"), f"the image_id of annotation {n}")
         if image_key not in boxes:

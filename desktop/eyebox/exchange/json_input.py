@@ -12,8 +12,14 @@ from eyebox.exchange.atomic import shown
 from eyebox_models.ask import EyeboxError
 from eyebox_models.regular_file import NotRegularFileError, read_regular
 
-MAX_BYTES = 512 * 1024 * 1024
+MAX_BYTES = 256 * 1024 * 1024
+MAX_VALUES = 3_000_000
+"""A value takes up to 240 bytes of memory, and a microsecond to look at."""
+MAX_BOXES = 100_000
+MAX_PICTURES = 20_000
+"""Each is looked for on the disk, in several places."""
 MAX_COORDINATE = 1e9
+MAX_DEPTH = 50
 
 
 class Malformed(ValueError):
@@ -24,7 +30,12 @@ def read_json(path: str | os.PathLike[str]) -> Any:
     """The content of a JSON file. Raises EyeboxError."""
     name = shown(path)
     try:
-        return json.loads(read_regular(path, MAX_BYTES).decode("utf-8-sig"), parse_constant=_refuse)
+        data = read_regular(path, MAX_BYTES)
+        if sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:
+            raise EyeboxError(f"{name} holds over {MAX_VALUES:,} values: split it into several files.")
+        text = data.decode("utf-8-sig")
+        del data
+        return json.loads(text, parse_constant=_refuse)
     except NotRegularFileError as error:
         raise EyeboxError(f"{name} is no regular file: choose a file of boxes.", str(error)) from error
     except OSError as error:
@@ -51,9 +62,11 @@ def mapping(value: Any, what: str) -> dict[str, Any]:
     return value
 
 
-def items(value: Any, what: str) -> list[Any]:
+def items(value: Any, what: str, most: int = MAX_VALUES) -> list[Any]:
     if not isinstance(value, list):
         raise Malformed(f"{what} is not a list")
+    if len(value) > most:
+        raise Malformed(f"{what} has over {most:,} entries")
     return value
 
 
@@ -84,3 +97,17 @@ def point(value: Any, what: str) -> tuple[float, float]:
     if not isinstance(value, list) or len(value) != 2:
         raise Malformed(f"{what} is not a point")
     return number(value[0], what), number(value[1], what)
+
+
+def kept(value: Any, what: str) -> Any:
+    """What is written back as it came: such that it can be written, as JSON that any reader takes."""
+    inside = [(value, 1)]
+    while inside:
+        one, depth = inside.pop()
+        if isinstance(one, float) and not math.isfinite(one):
+            raise Malformed(f"{what} holds a number that is too large")
+        if isinstance(one, dict | list):
+            if depth > MAX_DEPTH:
+                raise Malformed(f"{what} is nested too deep")
+            inside += [(part, depth + 1) for part in (one.values() if isinstance(one, dict) else one)]
+    return value

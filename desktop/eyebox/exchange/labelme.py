@@ -12,7 +12,7 @@ from typing import Any
 
 from eyebox.exchange.export import PictureExport, SessionExport
 from eyebox.exchange.imported import Imported, ImportedPicture, load_with, locate
-from eyebox.exchange.json_input import Malformed, items, mapping, point, text, whole
+from eyebox.exchange.json_input import MAX_BOXES, Malformed, items, kept, mapping, point, text, whole
 from eyebox.session.assets import picture_suffix
 from eyebox_models.ask import EyeboxError
 from eyebox_models.box import Box, Point, enclosing
@@ -71,13 +71,13 @@ def build(data: Any, folder: Path) -> Imported:
     document = mapping(data, "the file")
     name = text(document.get("imagePath", ""), "imagePath")
     boxes, extras = [], {}
-    for n, item in enumerate(items(document.get("shapes"), "shapes"), 1):
+    for n, item in enumerate(items(document.get("shapes"), "shapes", MAX_BOXES), 1):
         shape = mapping(item, f"shape {n}")
         box = _box(shape, f"shape {n}")
         boxes.append(box)
         if rest := {key: value for key, value in shape.items() if key not in _SHAPE_KEYS and value}:
-            extras[box.id] = rest
-    extras[""] = {key: document[key] for key in document.keys() - _FILE_KEYS}
+            extras[box.id] = kept(rest, f"shape {n}")
+    extras[""] = kept({key: document[key] for key in document.keys() - _FILE_KEYS}, "the file")
     path = locate(name, folder)
     picture = ImportedPicture(
         name=name,
