@@ -58,5 +58,5 @@ def test_settings_that_are_no_file_are_told(no_file: Path) -> None:
 def test_a_file_that_is_too_large_is_told(tmp_path: Path) -> None:
     with (tmp_path / "large.json").open("wb") as file:
         file.truncate(json_input.MAX_BYTES + 1)
-    with pytest.raises(EyeboxError, match="is larger than 512 MB"):
+    with pytest.raises(EyeboxError, match="is larger than 256 MB"):
         json_input.read_json(tmp_path / "large.json")
