@@ -166,6 +166,64 @@ def test_an_idle_model_is_unloaded_and_loaded_again_when_asked(qtbot: QtBot, sta
     assert window.models.loaded == "" and not program.lanes["model"].alive
 
 
+@posix
+def test_an_engine_killed_while_idle_is_not_said_to_be_in_memory(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    choose(program, write_script(tmp_path, [{"text": "hi"}], "m.json"))
+    desk.ask(qtbot, program, "one")
+    qtbot.waitUntil(window.header.loaded.isVisible, timeout=desk.PATIENCE)
+    os.kill(engine(program).pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: not window.header.loaded.isVisible(), timeout=5000)
+    assert window.models.loaded == "" and not program.lanes["model"].alive
+    assert desk.ask(qtbot, program, "two").text == "hi"
+    qtbot.waitUntil(window.header.loaded.isVisible, timeout=desk.PATIENCE)
+
+
+def test_a_chat_goes_on_in_the_precision_it_was_answered_in(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    numbers = {"precision": "fp32", "device": "cpu", "made_with": "Tiny, fp32, cpu"}
+    model = write_script(tmp_path, {"answers": [{"steps": [{"text": "hi"}], "numbers": numbers}]}, "m.json")
+    asked: list[Options] = []
+    lane = program.lanes["model"]
+
+    def note(_job: str) -> None:
+        job = lane.running()
+        assert job is not None and isinstance(job.request, Answering)
+        asked.append(job.request.ask.options)
+
+    def header() -> str:
+        return window.chats.pane(window.chats.active).header._detail
+
+    lane.started.connect(note)
+    choose(program, model, Options())
+    qtbot.waitUntil(lambda: header() == "", timeout=desk.PATIENCE)
+    turn = desk.ask(qtbot, program, "one")
+    assert header() == "FP32" and view_of(program, turn.id)._by.toolTip() == "Tiny, fp32, cpu"
+    with qtbot.waitSignal(window.asking.ended, timeout=desk.PATIENCE):
+        view_of(program, turn.id)._on_regenerate()
+    first = window.chats.active
+    window.commands["new_chat"].trigger()
+    assert window.asking.chats[window.chats.active].options == Options()
+    qtbot.waitUntil(lambda: header() == "FP32", timeout=desk.PATIENCE)  # it is in memory like this
+    desk.ask(qtbot, program, "new")
+    window.chats.close(window.chats.active)
+    assert window.chats.active == first
+    window.models.unload()
+    qtbot.waitUntil(lambda: window.models.loaded == "", timeout=desk.PATIENCE)
+    assert header() == "FP32"
+    desk.ask(qtbot, program, "two")
+    settled = Options(settled="fp32", settled_on="cpu")
+    told = [(options.settled, options.settled_on) for options in asked]
+    assert told == [("", ""), ("fp32", "cpu"), ("", ""), ("fp32", "cpu")]
+    window.close()
+    program = start()
+    window = program.window
+    qtbot.waitUntil(lambda: header() == "FP32", timeout=desk.PATIENCE)
+    assert window.asking.chats[window.chats.active].options == settled
+
+
 def test_unloading_does_nothing_while_an_answer_comes(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     choose(program, write_script(tmp_path, WAITS, "m.json"))

@@ -20,6 +20,8 @@ PATIENCE_MS = 3000
 """How long a job may take to stop before its engine is killed."""
 HANG_UP_MS = 800
 """How long an engine may take to end when the lane closes, before it is killed."""
+PULSE_MS = 1000
+"""How often it is looked whether an engine that has nothing to do still runs."""
 SLICE = 0.008
 """Seconds of handling events after which the event loop gets its turn."""
 
@@ -73,6 +75,8 @@ class Lane(QObject):
         self._worker: _Worker | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._kill)
+        self._pulse = QTimer(self, interval=PULSE_MS)
+        self._pulse.timeout.connect(self._feel_pulse)
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._handle)
 
@@ -222,6 +226,7 @@ class Lane(QObject):
             return
         self._gone = True
         self._patience.stop()
+        self._pulse.stop()
         self._again.stop()
         self._collect()
         while self._backlog:
@@ -233,7 +238,17 @@ class Lane(QObject):
     @Slot(str)
     def _on_state(self, state: str) -> None:
         self.alive = state == "ready"
+        if self.alive and not self._gone:
+            self._pulse.start()
+        else:
+            self._pulse.stop()
         self.engine_state.emit(state)
+
+    @Slot()
+    def _feel_pulse(self) -> None:
+        """An engine that dies while it has nothing to do tells nobody."""
+        if self._running is None and not self._engine.alive:
+            self._on_state("off")
 
     @Slot()
     def _on_arrived(self) -> None:
