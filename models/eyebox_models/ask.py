@@ -52,6 +52,10 @@ class Options:
     num_beams: int = 1
     seed: int | None = None
     language: str = "en"
+    settled: str = ""
+    """What `auto` came to before, by the plan that was shown or by an answer of the same chat: taken again where it fits."""
+    settled_on: str = ""
+    """The device that it came to."""
     offload: bool = False
     """Layers that do not fit may live in memory or on disk."""
     adapter: str | None = None
@@ -145,6 +149,9 @@ class Answer:
     seconds_to_first_token: float = 0.0
     tokens_per_second: float = 0.0
     peak_bytes: int = 0
+    precision: str = ""
+    """Of what answered, and the device it ran on; "" where a family does not tell."""
+    device: str = ""
     seen: tuple[Seen, ...] = ()
     plain: bool = False
     """The text is not Markdown (the reader's answers keep their line breaks)."""

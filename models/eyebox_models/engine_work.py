@@ -85,8 +85,9 @@ class _ModelKeeper:
     """Keeps the model that was asked last, so that the next question finds it loaded."""
 
     def __init__(self) -> None:
-        self._key: tuple[object, ...] | None = None
         self._model: LoadedModel | None = None
+        self._name = ""
+        self._options = Options()
 
     def get(self, model: str, options: Options, emit: Emit, stop: Event) -> LoadedModel:
         """The model of a question, loaded first when it is not the one at hand. An adapter it puts on by itself.
@@ -96,16 +97,27 @@ class _ModelKeeper:
         """
         from eyebox_models.registry import family_for
 
-        key = (model, options.precision, options.device, options.offload)
-        if self._model is None or key != self._key:
+        if self._model is None or not self._serves(self._model, model, options):
             family = family_for(model)
             admit = getattr(family, "admit", None)
             if admit is not None:
                 admit(model, options)
             loaded = self._load(family, model, options, emit, stop)
             self.unload()
-            self._model, self._key = loaded, key
+            self._model, self._name, self._options = loaded, model, options
         return self._model
+
+    def _serves(self, loaded: LoadedModel, model: str, options: Options) -> bool:
+        """Whether the model at hand is what is asked for; `auto` goes on with it unless it settled on something else."""
+        before = self._options
+        if (model, options.device, options.offload) != (self._name, before.device, before.offload):
+            return False
+        precision = getattr(loaded, "precision", "")
+        if options.precision != "auto":
+            return options.precision in (before.precision, precision)
+        if options.settled and precision:
+            return options.settled in (precision, before.settled)
+        return before.precision == "auto"
 
     def _load(self, family: Family, model: str, options: Options, emit: Emit, stop: Event) -> LoadedModel:
         """A model, beside the one at hand if there is room; else that one goes first."""
@@ -122,7 +134,7 @@ class _ModelKeeper:
         return family.load(model, options, emit, stop)
 
     def unload(self) -> None:
-        model, self._model, self._key = self._model, None, None
+        model, self._model = self._model, None
         if model is not None:
             model.close()
 

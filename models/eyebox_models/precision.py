@@ -9,7 +9,6 @@ from eyebox_models.ask import EyeboxError, Options
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.environment.advice import how_to_install
 from eyebox_models.machine import Accelerator, Machine
-from eyebox_models.speeds import Speed, remembered
 
 PRECISIONS = ("bf16", "fp16", "fp32", "int8", "int4")
 DTYPES = {"bf16": "bfloat16", "fp16": "float16", "fp32": "float32"}
@@ -52,9 +51,10 @@ def runs(checkpoint: Checkpoint, machine: Machine) -> tuple[tuple[str, str], ...
 def choose(checkpoint: Checkpoint, options: Options, machine: Machine, need: Need | None = None) -> Choice:
     """How to load this checkpoint as it was asked. Raises EyeboxError with one sentence that says what to do.
 
-    `auto` takes the first that fits, of a graphics card first: BF16 (FP16 before Ampere), Int8, Int4. On a CPU the one
-    that was measured as the fastest here; before that BF16 where the CPU computes in it, else FP32, and Int4 where
-    only that fits. Without `need` everything fits.
+    `auto` takes the first that fits, of a graphics card first: BF16 (FP16 before Ampere), Int8, Int4; of a CPU BF16
+    where it computes in it, else FP32 and then BF16, and Int4 last. It depends on the checkpoint, the machine and the
+    memory that is free, never on how fast anything was; what it came to before (`options.settled`) is taken again while
+    it fits at all, so that a chat keeps its precision. Without `need` everything fits.
     """
     card = _card(options.device, machine)
     if options.precision != "auto":
@@ -62,16 +62,26 @@ def choose(checkpoint: Checkpoint, options: Options, machine: Machine, need: Nee
         if reason:
             raise EyeboxError(reason)
         return _made(checkpoint, options.precision, card, machine)
+    places = [card] if options.device != "auto" or card is None else [card, None]
     choices = [
         _made(checkpoint, precision, place, machine)
-        for place in ([card] if options.device != "auto" or card is None else [card, None])
+        for place in places
         for precision in _order(checkpoint, place, machine)
         if not why_not(checkpoint, precision, machine, place)
     ]
     if not choices:
         wanted = _stored(checkpoint) or "fp32"
         raise EyeboxError(why_not(checkpoint, wanted, machine, card) or "This model cannot run here.")
-    return _first_that_fits(choices, machine, need)
+    usual = _first_that_fits(choices, machine, need)
+    if not options.settled:
+        return usual
+    again = [
+        _made(checkpoint, options.settled, place, machine)
+        for place in places
+        if not why_not(checkpoint, options.settled, machine, place)
+    ]
+    again.sort(key=lambda choice: choice.device != options.settled_on)
+    return _as_settled(again, usual, choices, options.settled, machine, need)
 
 
 def available(choice: Choice, machine: Machine) -> int:
@@ -196,16 +206,7 @@ def _order(checkpoint: Checkpoint, card: Accelerator | None, machine: Machine) -
     if card is not None:
         old = card.kind == "cuda" and card.capability < (8, 0)
         return ["fp16" if old else "bf16", "int8", "int4"]
-    measured = remembered(machine, digest=checkpoint.digest)
-    fast = sorted((p for p in measured if p in PRECISIONS and measured[p].decode), key=_rate_of(measured))
-    plain = ["bf16", "fp32", "int4"] if machine.flags & FAST_BF16 else ["fp32", "bf16", "int4"]
-    if len(fast) < 2:  # one alone was compared with nothing
-        return plain
-    return fast + [p for p in plain if p not in fast]
-
-
-def _rate_of(measured: dict[str, Speed]) -> Callable[[str], float]:
-    return lambda precision: -measured[precision].decode
+    return ["bf16", "int4"] if machine.flags & FAST_BF16 else ["fp32", "bf16", "int4"]
 
 
 def _made(checkpoint: Checkpoint, precision: str, card: Accelerator | None, machine: Machine) -> Choice:
@@ -252,3 +253,28 @@ def _first_that_fits(choices: list[Choice], machine: Machine, need: Need | None)
                 )
                 return replace(choice, notes=(*choice.notes, note))
     return choices[needs.index(min(needs))]
+
+
+def _as_settled(
+    again: list[Choice],
+    usual: Choice,
+    choices: list[Choice],
+    settled: str,
+    machine: Machine,
+    need: Need | None,
+) -> Choice:
+    """What `auto` came to before where it still runs and fits, else what it comes to now; told where they differ."""
+    fitting = (c for c in again if need is None or need(c) <= available(c, machine))
+    choice = next(fitting, None)
+    if choice is None:
+        why = "does not fit into the memory any more" if again else "cannot run here any more"
+        note = f"{usual.precision} was chosen because {settled}, which was chosen before, {why}."
+        return usual if usual.precision == settled else replace(usual, notes=(note,))
+    if choice.precision == usual.precision:
+        return replace(choice, notes=usual.notes)
+    order = [c.precision for c in choices if c.device == choice.device]
+    rank = order.index(choice.precision) if choice.precision in order else len(order)
+    if usual.device != choice.device or order.index(usual.precision) > rank:
+        return choice
+    note = f"{settled} was kept because it was chosen before; {usual.precision} fits into the memory by now and can be chosen."
+    return replace(choice, notes=(*choice.notes, note))

@@ -95,11 +95,21 @@ class Inspect:
 
 
 @dataclass(frozen=True, slots=True)
+class InMemory:
+    """A model that another engine holds, and gives back before it loads one."""
+
+    model: str
+    precision: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
 class Planning:
     """Foresee a question about pictures of these upright sizes (width, height); ends with an Estimate.
 
     `prompt_tokens` is a guess of the text's length, `new_tokens` of the answer's (None: the model's own limit).
-    `pictures` are files whose sizes have to be looked at first; they come after the others.
+    `pictures` are files whose sizes have to be looked at first; they come after the others. What `held` takes counts as
+    free.
     """
 
     folder: str
@@ -108,6 +118,7 @@ class Planning:
     prompt_tokens: int = 64
     new_tokens: int | None = None
     pictures: tuple[str, ...] = ()
+    held: InMemory | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +244,7 @@ _CLASSES: dict[str, type] = {
     cls.__name__: cls
     for cls in (
         Hello, Read, Answering, AnsweringEach, CheckGrounding, Decode, MakeThumbnail, Unload,
-        ListModels, Inspect, Planning, Verify, Convert, Merge, Download, Discard,
+        ListModels, Inspect, InMemory, Planning, Verify, Convert, Merge, Download, Discard,
         Probe, report.ProbeReport, report.Tried, report.ProbedCard, report.Conflict,
         LookAtEnvironment, PlanEnvironment, AddEnvironment, RemoveEnvironment,
         environment.Source, environment.EnvironmentState, environment.EnvironmentPlan, environment.SetupProgress,

@@ -53,7 +53,13 @@ def test_json_events_are_those_of_the_contract(ask, picture):
         "answers": [
             {
                 "steps": [{"text": "the "}, {"text": "狗"}, {"box": [1.5, 2, 3, 4], "label": "狗"}],
-                "numbers": {"tokens_in": 431, "seconds_to_first_token": 0.41, "peak_bytes": 123},
+                "numbers": {
+                    "tokens_in": 431,
+                    "seconds_to_first_token": 0.41,
+                    "peak_bytes": 123,
+                    "precision": "bf16",
+                    "device": "cpu",
+                },
             }
         ],
     }
@@ -69,7 +75,7 @@ def test_json_events_are_those_of_the_contract(ask, picture):
         "event": "end", "turn": 0, "outcome": "done", "text": "the 狗", "raw": "the 狗",
         "boxes": [{"image": 0, "label": "狗", "box": [1.5, 2, 3, 4]}], "token_ids": [0, 1],
         "tokens_in": 431, "tokens_reused": 0, "tokens_out": 2, "seconds_to_first_token": 0.41,
-        "tokens_per_second": 0.0, "peak_bytes": 123, "seen": [],
+        "tokens_per_second": 0.0, "peak_bytes": 123, "precision": "bf16", "device": "cpu", "seen": [],
     }  # fmt: skip
 
 

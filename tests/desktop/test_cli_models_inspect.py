@@ -11,6 +11,9 @@ import pytest
 from PIL import Image
 
 from eyebox.cli import main
+from eyebox_models.checkpoint import read_checkpoint
+from eyebox_models.machine import machine
+from eyebox_models.speeds import Speed, remember
 from tiny_models import build_tiny
 
 
@@ -129,6 +132,22 @@ def test_plan_for_people(capsys, folder, picture):
     assert status == 0
     assert "visual tokens" in out
     assert "free" in out
+
+
+def test_plan_tells_seconds_only_of_what_answered_here(capsys, folder, picture):
+    def plan(*more: object) -> str:
+        status, out, _err = run(
+            capsys, "models", "plan", folder, "--image", picture, "--precision", "fp32", *more
+        )
+        assert status == 0
+        return out
+
+    told = json.loads(plan("--json"))
+    assert told["seconds_to_first_token"] is None and "first word" not in plan()
+    speed = Speed(0.0, ((told["visual_tokens"] + 64, 0.012),))
+    remember("fp32", speed, machine(), read_checkpoint(folder).digest)
+    assert json.loads(plan("--json"))["seconds_to_first_token"] == pytest.approx(0.012)
+    assert "after about 0.012 s" in plan()
 
 
 @pytest.mark.parametrize("action", ["inspect", "plan"])

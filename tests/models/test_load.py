@@ -303,29 +303,6 @@ def _anonymous() -> int:
     return int(line.split()[1]) * 1024
 
 
-def test_auto_measures_this_processor_once(tiny: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    from eyebox_models.vision import fastest
-
-    asked = []
-
-    def rates(_machine: Any) -> dict[str, float]:
-        asked.append(1)
-        return {"fp32": 9e9, "bf16": 1e9}
-
-    monkeypatch.setattr(fastest, "rates", rates)
-    assert load(tiny["qwen2_vl"], "auto").precision == "fp32"
-    assert load(tiny["qwen2_5_vl"], "auto").precision == "fp32"
-    assert asked == [1]
-
-
-def test_the_measurement_itself_tells_rates() -> None:
-    from eyebox_models.vision.fastest import rates
-
-    found = rates(machine())
-    assert {"fp32", "bf16"} <= set(found)
-    assert all(rate > 0 for rate in found.values())
-
-
 def test_options_of_the_question_stay_with_the_parts(tiny: dict[str, Path]) -> None:
     assert load(tiny["qwen2_vl"], max_pixels=5000).options == Options(
         precision="fp32", device="cpu", max_pixels=5000

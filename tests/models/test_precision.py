@@ -81,44 +81,78 @@ def test_the_cpu_is_taken_when_no_precision_fits_the_card():
     )
 
 
-def test_the_fastest_that_was_measured_is_taken_on_a_cpu():
-    remember("bf16", Speed(10.0, 100.0), BF16_CPU)
-    assert choose(PLAIN, Options(), BF16_CPU).precision == "bf16"
-    remember("int4", Speed(24.0, 50.0), BF16_CPU)
-    assert choose(PLAIN, Options(), BF16_CPU).precision == "int4"
-    assert (
-        choose(PLAIN, Options(), CPU.__class__(1, 1, 1, (), PACKAGES)).precision == "fp32"
-    )  # another machine
-    assert choose(PLAIN, Options(), without(BF16_CPU, "bitsandbytes")).precision == "bf16"
+@pytest.mark.parametrize(("machine", "usual"), [(CPU, "fp32"), (BF16_CPU, "bf16")])
+def test_what_was_measured_changes_nothing(machine, usual):
+    for precision, rate in (("fp32", 2.0), ("bf16", 3.0), ("int8", 5.0), ("int4", 99.0)):
+        remember(precision, Speed(rate), machine, "d")
+        assert choose(PLAIN, Options(), machine).precision == usual
+
+
+@pytest.mark.parametrize("settled", ["bf16", "int8", "int4"])
+def test_what_auto_came_to_before_is_taken_again(settled):
+    machine = replace(CPU, accelerators=(AMPERE,))
+    options = Options(settled=settled, settled_on="cuda:0")
+    choice = choose(PLAIN, options, machine)
+    assert (choice.precision, choice.device) == (settled, "cuda:0")
+    told = " ".join(choice.notes)
+    assert told == "" if settled == "bf16" else settled in told and "bf16 fits into the memory by now" in told
+
+
+def test_a_plan_at_the_edge_is_kept_while_it_fits_at_all():
+    machine = replace(CPU, accelerators=(AMPERE,))
+
+    def sizes(bf16: float):
+        return lambda c: int({"bf16": bf16, "int8": 0.5}.get(c.precision, 9) * AMPERE.free_bytes)
+
+    planned = choose(PLAIN, Options(), machine, sizes(0.84))
+    options = Options(settled=planned.precision, settled_on=planned.device)
+    assert choose(PLAIN, Options(), machine, sizes(0.86)).precision == "int8"
+    later = choose(PLAIN, options, machine, sizes(0.86))
+    assert (later.precision, later.notes) == ("bf16", ())
+    too_big = choose(PLAIN, options, machine, sizes(1.1))
+    assert too_big.precision == "int8"
+    assert too_big.notes == (
+        "int8 was chosen because bf16, which was chosen before, does not fit into the memory any more.",
+    )
+
+
+def test_what_was_smaller_because_it_had_to_be_still_says_so():
+    options = Options(settled="int4", settled_on="cuda:0")
+    sizes = {"bf16": 100 << 30, "int8": 80 << 30, "int4": 40 << 30}
+    choice = choose(
+        PLAIN, options, replace(CPU, accelerators=(AMPERE,)), lambda c: sizes.get(c.precision, 1 << 40)
+    )
+    assert choice.precision == "int4" and "bf16 does not fit" in choice.notes[0]
+
+
+def test_what_cannot_run_any_more_is_told():
+    choice = choose(PLAIN, Options(settled="int4"), without(CPU, "bitsandbytes"))
+    assert choice.precision == "fp32" and "int4, which was chosen before, cannot run here" in choice.notes[0]
+
+
+def test_a_precision_that_was_asked_for_is_not_overruled():
+    assert choose(PLAIN, Options("bf16", settled="int4"), CPU).precision == "bf16"
 
 
 def test_what_is_remembered_survives_a_broken_file(tmp_path):
-    remember("bf16", Speed(10.0, 100.0), CPU, tmp_path, "d")
-    remember("bf16", Speed(12.0), CPU, tmp_path, "d")
-    assert remembered(CPU, tmp_path, "d") == {"bf16": Speed(12.0, 100.0)}
-    assert remembered(CPU, tmp_path, "of another") == {"bf16": Speed(12.0, 100.0)}
+    remember("bf16", Speed(10.0, ((500, 5.0),)), CPU, "d", home=tmp_path)
+    remember("bf16", Speed(12.0), CPU, "d", home=tmp_path)
+    assert remembered(CPU, "d", home=tmp_path) == {"bf16": Speed(12.0, ((500, 5.0),))}
+    assert remembered(CPU, "of another", home=tmp_path) == {}
+    assert remembered(CPU, "d", "cuda:0", home=tmp_path) == {}
+    machine = '{"A CPU, 8 cores, torch 2.15.0+cu132": {"d": '
     for text in (
         "",
         "[]",
         '{"a": 1',
-        '{"A CPU, 8 cores, torch 2.15.0+cu132": {"*": {"bf16": {"decode": "x"}}}}',
+        machine + '{"bf16": {"decode": "x", "prompts": 3}}}}',
+        machine + '{"bf16": {"decode": 0, "prompts": [[1], [0, 2], [3, NaN], ["a", "b"], null]}}}}',
+        machine + "[]}}",
     ):
-        (tmp_path / "speeds.json").write_text(text)
-        assert remembered(CPU, tmp_path, "d") in ({}, {"bf16": Speed()})
-        remember("fp32", Speed(3.0), CPU, tmp_path)
-        assert remembered(CPU, tmp_path)["fp32"] == Speed(3.0)
-
-
-def test_runs_says_what_to_install():
-    assert dict(runs(PLAIN, CPU)) == dict.fromkeys(("bf16", "fp16", "fp32", "int8", "int4"), "")
-    told = dict(runs(PLAIN, without(CPU, "bitsandbytes")))
-    assert told["bf16"] == ""
-    assert told["int4"] == "bitsandbytes is not installed: pip install bitsandbytes"
-    assert "torch" in dict(runs(PLAIN, without(CPU, "torch")))["bf16"]
-    assert (
-        "transformers 5"
-        in dict(runs(PLAIN, replace(CPU, packages=PACKAGES | {"transformers": "4.57.1"})))["fp32"]
-    )
+        (tmp_path / "measured.json").write_text(text)
+        assert remembered(CPU, "d", home=tmp_path) in ({}, {"bf16": Speed()})
+        remember("fp32", Speed(3.0), CPU, "d", home=tmp_path)
+        assert remembered(CPU, "d", home=tmp_path)["fp32"] == Speed(3.0)
 
 
 @pytest.mark.parametrize("method", ["gptq", "awq"])

@@ -61,6 +61,7 @@ def test_find_salmon_burger_gives_one_box_on_the_phrase():
     assert (found.image, found.box.label, found.box.xyxy) == (0, "Salmon Burger", (40, 60, 170, 80))
     assert spoken(result) == ["Salmon Burger"]
     assert result.plain and not result.suggest_model and result.seconds_to_first_token > 0
+    assert (result.precision, result.device) == ("fp32", "cpu")
     assert [(s.image, s.width, s.height, s.resized) for s in result.seen] == [(0, 1000, 1000, (1000, 1000))]
     assert events[0] == Progress("reading", 0.5)
     assert len([e for e in events if isinstance(e, TextDelta)]) > 3

@@ -149,6 +149,8 @@ class JsonEvents:
             "seconds_to_first_token": round(answer.seconds_to_first_token, 4),
             "tokens_per_second": round(answer.tokens_per_second, 2),
             "peak_bytes": answer.peak_bytes,
+            "precision": answer.precision or None,
+            "device": answer.device or None,
             "seen": [
                 {
                     "image": self._which.get("image", seen.image),

@@ -136,7 +136,7 @@ def _plan_text(told: Estimate) -> str:
         sizes = ", ".join(f"{width} x {height}" for width, height in told.resized)
         rows.append(("pictures", f"{told.visual_tokens:,} visual tokens, shown at {sizes}"))
     if told.seconds_to_first_token is not None:
-        rows.append(("first word", f"after about {told.seconds_to_first_token:.1f} s"))
+        rows.append(("first word", f"after about {_seconds(told.seconds_to_first_token)}"))
     if told.advice:
         rows.append(("advice", told.advice))
     return _table(rows)
@@ -161,6 +161,10 @@ def _table(rows: Sequence[tuple[str, str]]) -> str:
 
 def _count(count: int) -> str:
     return f"{count / 1e9:.2f} billion" if count >= 1e9 else f"{count / 1e6:.1f} million"
+
+
+def _seconds(count: float) -> str:
+    return f"{count:,.0f} s" if count >= 10 else f"{count:.2g} s"
 
 
 def _size(count: int) -> str:

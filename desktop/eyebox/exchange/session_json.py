@@ -88,6 +88,8 @@ def _answer(answer: Answer) -> dict[str, Any]:
         "seconds_to_first_token": answer.seconds_to_first_token,
         "tokens_per_second": answer.tokens_per_second,
         "peak_bytes": answer.peak_bytes,
+        "precision": answer.precision,
+        "device": answer.device,
         "seen": [
             {
                 "image": seen.image,

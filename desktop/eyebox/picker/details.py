@@ -252,6 +252,9 @@ class CheckpointDetails(QWidget):
             offload=self.offload.isChecked(),
         )
         options = self.resolution.applied(options)
+        chosen = self.sender() is self.precision
+        if chosen or (options.device, options.offload) != (self._options.device, self._options.offload):
+            options = replace(options, settled="", settled_on="")
         if options != self._options:
             self._options = options
             self._show_boxes()

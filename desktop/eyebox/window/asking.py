@@ -32,6 +32,7 @@ class Running:
     chat: str
     turn: Turn
     pictures: tuple[str, ...]
+    options: Options
     text: str = ""
     boxes: list[BoxFound] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -214,7 +215,7 @@ class Asking(QObject):
         answer = Turn(chat, "assistant", "", parent=question, chosen=chosen, model=record.model)
         title = " ".join(way[-1].text.split())[:60]
         job = Job(Answering(ask), title)
-        self._running[job.id] = Running(chat, answer, pictures)
+        self._running[job.id] = Running(chat, answer, pictures, record.options)
         self._saver.do(lambda: self._journal.begin(answer))
         self._write_soon()
         self.begun.emit(chat, answer)
@@ -282,6 +283,7 @@ class Asking(QObject):
         if conversation is not None and turn.parent in conversation:
             (turn,) = conversation.add(turn)
         self._saver.do(lambda: self._journal.finish(turn))
+        self._settle(running, turn)
         if not self._running and not self._drafts:
             self._timer.stop()
         question = conversation.turn(turn.parent).text if conversation and turn.parent in conversation else ""
@@ -290,6 +292,16 @@ class Asking(QObject):
         for picture, boxes in new.items():
             self.boxes_found.emit(picture, tuple(boxes), question)
         self.ended.emit(running.chat, turn)
+
+    def _settle(self, running: Running, turn: Turn) -> None:
+        """What answered is what the chat goes on with, after a reload and a restart too, unless it was given another."""
+        record, answer = self.chats.get(running.chat), turn.answer
+        if record is None or record.model == READER or answer is None or not answer.precision:
+            return
+        if (record.model, _loading(record.options)) == (turn.model, _loading(running.options)):
+            settled = replace(record.options, settled=answer.precision, settled_on=answer.device)
+            if settled != record.options:
+                self.change_chat(running.chat, options=settled)
 
     def _known_boxes(self, answer: Answer, pictures: tuple[str, ...]) -> tuple[Answer, dict[str, list[Box]]]:
         """The answer with boxes that its pictures have already in the place of equal ones, and the new ones by picture."""
@@ -334,6 +346,11 @@ class Asking(QObject):
         self._drafts.clear()
         if not self._running:
             self._timer.stop()
+
+
+def _loading(options: Options) -> tuple[object, ...]:
+    """What of the options a model is loaded by."""
+    return (options.precision, options.device, options.offload, options.settled)
 
 
 def _alike(one: Box, other: Box) -> bool:

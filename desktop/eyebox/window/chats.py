@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
@@ -95,7 +96,7 @@ class Chats(QObject):
             return
         before = self._asking.chats.get(beside)
         record = self._asking.add_chat(
-            self._session, before.model if before else READER, before.options if before else None
+            self._session, before.model if before else READER, _anew(before.options) if before else None
         )
         self._add_pane(record).focus_composer()
 
@@ -104,7 +105,7 @@ class Chats(QObject):
         record = self._asking.remove_chat(chat)
         self._drop_pane(chat)
         if not self._by_chat:
-            self._add_pane(self._asking.add_chat(self._session, record.model, record.options))
+            self._add_pane(self._asking.add_chat(self._session, record.model, _anew(record.options)))
         self.noticed.emit(self.tr("The chat was closed."), self.tr("Undo"), partial(self._reopen, record))
 
     def set_model(self, chat: str, model: str, options: Options | None = None) -> None:
@@ -305,3 +306,8 @@ class Chats(QObject):
     def _on_path_changed(self, chat: str) -> None:
         if pane := self._by_chat.get(chat):
             pane.sync()
+
+
+def _anew(options: Options) -> Options:
+    """Options for a new chat, that has come to no precision yet."""
+    return replace(options, settled="", settled_on="")

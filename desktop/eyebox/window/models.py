@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,18 @@ from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox.session.store import Store
 from eyebox.window.saver import Saver
-from eyebox_models.ask import End, Options, Progress
+from eyebox_models.ask import Answer, End, Options, Progress
 from eyebox_models.cards import Estimate, GroundingReport, ModelCard, ModelCards, Transfer
-from eyebox_models.wire import Answering, CheckGrounding, Discard, Download, ListModels, Planning, Request
+from eyebox_models.wire import (
+    Answering,
+    CheckGrounding,
+    Discard,
+    Download,
+    InMemory,
+    ListModels,
+    Planning,
+    Request,
+)
 
 KEY = "models"
 """Key of the program's state: added folders, downloads that were begun, and what is known of models in use."""
@@ -33,7 +43,7 @@ class Models(QObject):
         transferred: Transfer. download_ended: name, sentence ("" when it is complete or paused).
         grounded: GroundingReport or None, and then a sentence.
         busy: stage and fraction (None unknown) of what the model's engine does; stage "" for nothing.
-        loaded_changed: the model in memory, "" for none.
+        loaded_changed: the model in memory ("" for none), or what it runs in, is another.
         downloading_changed: whether a download runs.
         failed: a sentence.
     """
@@ -69,7 +79,9 @@ class Models(QObject):
         self._removing: set[str] = set()
         self._check = ""
         self._loading = ""
+        self._loading_as = Options()
         self.loaded = ""
+        self._loaded_as = Options()
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self.unload)
         for lane in (self._model, self._library, self._download):
@@ -130,13 +142,12 @@ class Models(QObject):
                 report.precision: [report.trusted, report.why, report.median_error_pixels]
                 for report in card.grounding
             },
-            "precision": self._known().get(card.folder, {}).get("precision", ""),
         }
         if self._known().get(card.folder) != facts:
             self._keep("known", {**self._known(), card.folder: facts})
 
     def facts(self, model: str) -> dict[str, Any]:
-        """What was learned of a model that was chosen: "type", "name", "grounding", "precision" ("auto" came to it)."""
+        """What was learned of a model that was chosen: "type", "name", "grounding"."""
         facts = self._known().get(model, {})
         return facts if isinstance(facts, dict) else {}
 
@@ -158,19 +169,31 @@ class Models(QObject):
                 return
             del self._plans[owner]
             if isinstance(end.result, Estimate):
-                self._learn_precision(model, options, end.result)
                 self.estimated.emit(owner, model, end.result, "")
             elif end.outcome == "failed":
                 self.estimated.emit(owner, model, None, end.message)
 
-        request = Planning(model, tuple(sizes), options, new_tokens=options.max_new_tokens)
+        held = self._loaded_as
+        request = Planning(
+            model,
+            tuple(sizes),
+            self.settled(model, options),
+            new_tokens=options.max_new_tokens,
+            held=InMemory(self.loaded, held.settled, held.settled_on)
+            if self.loaded and held.settled
+            else None,
+        )
         job = self._do(self._library, request, self.tr("Working out what it takes"), done, first=first)
         self._plans[owner] = job
 
-    def _learn_precision(self, model: str, options: Options, estimate: Estimate) -> None:
-        facts = self._known().get(model)
-        if facts and options.precision == "auto" and facts.get("precision") != estimate.precision:
-            self._keep("known", {**self._known(), model: {**facts, "precision": estimate.precision}})
+    def settled(self, model: str, options: Options) -> Options:
+        """The options with what `auto` comes to, where that is known: by the chat itself, or by the model in memory."""
+        held = self._loaded_as
+        if options.precision != "auto" or options.settled or model != self.loaded or not held.settled:
+            return options
+        if (held.precision, held.device, held.offload) != ("auto", options.device, options.offload):
+            return options
+        return replace(options, settled=held.settled, settled_on=held.settled_on)
 
     # Downloads
 
@@ -278,11 +301,11 @@ class Models(QObject):
     @Slot(str)
     def _on_model_started(self, _job: str) -> None:
         running = self._model.running()
-        self._loading = ""
+        self._loading, self._loading_as = "", Options()
         if running is not None and isinstance(running.request, Answering):
-            self._loading = running.request.ask.model
+            self._loading, self._loading_as = running.request.ask.model, running.request.ask.options
         elif running is not None and isinstance(running.request, CheckGrounding):
-            self._loading = running.request.model
+            self._loading, self._loading_as = running.request.model, running.request.options
 
     @Slot(str)
     def _on_engine_state(self, state: str) -> None:
@@ -290,9 +313,10 @@ class Models(QObject):
             self._set_loaded("")
         self._watch_idle()
 
-    def _set_loaded(self, model: str) -> None:
-        if model != self.loaded:
-            self.loaded = model
+    def _set_loaded(self, model: str, how: Options | None = None) -> None:
+        how = how or (self._loaded_as if model == self.loaded else Options())
+        if (model, how) != (self.loaded, self._loaded_as):
+            self.loaded, self._loaded_as = model, how
             self.loaded_changed.emit(model)
 
     # What engines say
@@ -334,7 +358,12 @@ class Models(QObject):
     def _on_ended(self, job: str, end: End) -> None:
         if self.sender() is self._model:
             self.busy.emit("", None)
-            if end.outcome == "done":
+            if isinstance(end.result, Answer) and end.result.precision:
+                came_to = replace(
+                    self._loading_as, settled=end.result.precision, settled_on=end.result.device
+                )
+                self._set_loaded(self._loading, came_to)
+            elif end.outcome == "done":
                 self._set_loaded(self._loading)
         done = self._jobs.pop(job, None)
         if done is not None:

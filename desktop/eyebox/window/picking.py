@@ -39,6 +39,7 @@ class Picking(QObject):
         self._popup: tuple[str, ResolutionSlider] | None = None
         self._cards: dict[str, ModelCard] = {}
         self._taken: dict[str, Estimate] = {}
+        self._planned: tuple[str, Options, Estimate | None] = ("", Options(), None)
         models = window.models
         models.listed.connect(self._on_listed)
         models.estimated.connect(self._on_estimated)
@@ -108,6 +109,9 @@ class Picking(QObject):
             return
         if model in self._cards:
             window.models.use(self._cards[model])
+        planned, how, estimate = self._planned
+        if options.precision == "auto" and estimate is not None and (planned, how) == (model, options):
+            options = replace(options, settled=estimate.precision, settled_on=estimate.device)
         window.chats.set_model(self._chat, model, replace(options, language=Options().language))
         window.chats.pane(self._chat).focus_composer()
 
@@ -136,6 +140,7 @@ class Picking(QObject):
 
     @Slot(str, object)
     def _estimate_for_picker(self, model: str, options: Options) -> None:
+        self._planned = (model, options, None)
         self._window.models.estimate(PICKER, model, options, self._sizes())
 
     @Slot(tuple)
@@ -146,6 +151,8 @@ class Picking(QObject):
     @Slot(str, str, object, str)
     def _on_estimated(self, owner: str, model: str, estimate: Estimate | None, sentence: str) -> None:
         if owner.startswith(PICKER):
+            if owner == PICKER:
+                self._planned = (*self._planned[:2], estimate)
             if self._picker is not None and estimate is not None:
                 self._picker.set_estimate(estimate, model)
             return
@@ -228,7 +235,8 @@ class Picking(QObject):
         sized = self._sized_chats()
         for chat, pane in window.chats.all.items():
             record = window.asking.chats[chat]
-            pane.set_model(record.model, self._precision(chat), self._trust(chat))
+            chosen = self._precision(chat) if record.model != READER else ""
+            pane.set_model(record.model, words.precision(chosen) if chosen else "", self._trust(chat))
             pane.composer.set_resolution(self._tokens(chat) if chat in sized else "")
 
     @Slot(str, object)
@@ -251,20 +259,14 @@ class Picking(QObject):
         return bool(place_of(self._window.model_engine.home))
 
     def _precision(self, chat: str) -> str:
+        """What a chat's model runs in, or will: what its last answer ran in, what was chosen, or what a plan came to."""
         record = self._window.asking.chats[chat]
-        if record.model == READER:
-            return ""
-        chosen = record.options.precision
-        if chosen == "auto":
-            chosen = self._window.models.facts(record.model).get("precision", "")
-        return words.precision(chosen) if chosen else ""
+        options = self._window.models.settled(record.model, record.options)
+        return options.settled or (options.precision if options.precision != "auto" else "")
 
     def _trust(self, chat: str) -> Trust | None:
-        record = self._window.asking.chats[chat]
-        facts = self._window.models.facts(record.model)
-        chosen = record.options.precision
-        chosen = facts.get("precision", "") if chosen == "auto" else chosen
-        found = facts.get("grounding", {}).get(chosen)
+        facts = self._window.models.facts(self._window.asking.chats[chat].model)
+        found = facts.get("grounding", {}).get(self._precision(chat))
         if not found:
             return None
         trusted, why, error = found

@@ -107,6 +107,8 @@ class _Stream:
             raw=text,
             boxes=tuple(self._boxes),
             seconds_to_first_token=self._first or 0.0,
+            precision="fp32",
+            device="cpu",
             seen=tuple(seen),
             plain=not written.markdown,
             suggest_model=written.suggest_model,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +13,10 @@ from eyebox_models.checkpoint import Checkpoint, read_checkpoint
 from eyebox_models.machine import Machine
 from eyebox_models.machine import machine as this_machine
 from eyebox_models.memory.predict import Prediction, predict
+from eyebox_models.memory.weights import weights_bytes
 from eyebox_models.precision import FITS, PRECISIONS, Choice, available, choose, why_not
-from eyebox_models.speeds import remembered
-from eyebox_models.wire import Planning
+from eyebox_models.speeds import Speed, remembered
+from eyebox_models.wire import InMemory, Planning
 
 if TYPE_CHECKING:
     from eyebox_models.vision.family import Sight, VisionFamily
@@ -24,6 +25,8 @@ PIXELS = (4_000_000, 2_000_000, 1_000_000, 500_000, 250_000, 100_000)
 TILES = (6, 4, 2, 1)
 NEW_TOKENS = 1024
 """Of an answer whose length nobody limits."""
+FASTER = 1.25
+"""Another precision is worth a word when its answers came so many times as fast."""
 PROGRAM = 600_000_000
 """Bytes that an engine takes by itself, with torch and without a model."""
 
@@ -38,7 +41,7 @@ def estimate(request: Planning, machine: Machine | None = None) -> Estimate:
     question = _Question(
         checkpoint,
         family_of(checkpoint),
-        machine or this_machine(),
+        _without(request.held, machine or this_machine()),
         request.sizes,
         request.prompt_tokens,
         request.new_tokens,
@@ -47,9 +50,13 @@ def estimate(request: Planning, machine: Machine | None = None) -> Estimate:
     free = question.free(choice)
     visual = sum(sight.visual_tokens for sight in sights)
     verdict = _verdict(prediction.total, free)
-    advice = question.advice(request.options, choice) if verdict != "fits" else ""
-    rate = remembered(question.machine, digest=checkpoint.digest, device=choice.device).get(choice.precision)
-    told = rate is not None and rate.prefill > 0
+    measured = remembered(question.machine, checkpoint.digest, choice.device)
+    if verdict != "fits":
+        advice = question.advice(request.options, choice)
+        advice = advice[:1].upper() + advice[1:]
+    else:
+        advice = " ".join(choice.notes) or question.faster(request.options, choice, measured)
+    speed = measured.get(choice.precision)
     return Estimate(
         weights_bytes=prediction.weights,
         cache_bytes=prediction.cache,
@@ -58,11 +65,11 @@ def estimate(request: Planning, machine: Machine | None = None) -> Estimate:
         available_bytes=free,
         verdict=verdict,
         visual_tokens=visual,
-        advice=advice[:1].upper() + advice[1:] or " ".join(choice.notes),
+        advice=advice,
         precision=choice.precision,
         device=choice.device,
         resized=tuple(sight.resized for sight in sights),
-        seconds_to_first_token=(visual + request.prompt_tokens) / rate.prefill if told and rate else None,
+        seconds_to_first_token=speed.seconds(visual + request.prompt_tokens) if speed and visual else None,
     )
 
 
@@ -154,6 +161,25 @@ class _Question:
             return "choose a smaller model."
         return "let layers live in memory or on disk (--offload), which is slow, or choose a smaller model."
 
+    def faster(self, options: Options, choice: Choice, measured: Mapping[str, Speed]) -> str:
+        """A precision that fits and whose answers came faster here than those of what `auto` chose, as a sentence."""
+        now = measured.get(choice.precision)
+        if options.precision != "auto" or now is None or not now.decode:
+            return ""
+        for precision, speed in sorted(measured.items(), key=lambda of: -of[1].decode):
+            if speed.decode < FASTER * now.decode:
+                break
+            try:
+                made, _sights, prediction = self.foresee(
+                    replace(options, precision=precision, device=choice.device)
+                )
+            except EyeboxError:
+                continue
+            if prediction.total <= FITS * self.free(made):
+                times = f"{speed.decode / now.decode:.1f}"
+                return f"{precision} answered {times} times as fast on this machine and can be chosen."
+        return ""
+
     def _nearer(self, options: Options, choice: Choice) -> Iterator[tuple[str, Options]]:
         if self._sizes:
             for pixels in PIXELS:
@@ -180,6 +206,31 @@ class _Question:
             if isinstance(told, int) and not isinstance(told, bool) and told > 0:
                 return told
         return NEW_TOKENS
+
+
+def _without(held: InMemory | None, machine: Machine) -> Machine:
+    """The machine as it is once another engine has given back what it holds.
+
+    On the processor, weights that are loaded as they are on disk are mapped from their files: they take nothing away.
+    """
+    if held is None:
+        return machine
+    try:
+        checkpoint = read_checkpoint(held.model)
+        asked = Options(precision=held.precision, device=held.device)
+        size = weights_bytes(checkpoint, choose(checkpoint, asked, machine))
+    except EyeboxError:
+        return machine
+    if held.device == "cpu":
+        size = 0 if held.precision == checkpoint.precision_on_disk else size
+        return replace(machine, available_bytes=min(machine.available_bytes + size, machine.memory_bytes))
+    cards = tuple(
+        replace(card, free_bytes=min(card.free_bytes + size, card.total_bytes))
+        if card.device == held.device
+        else card
+        for card in machine.accelerators
+    )
+    return replace(machine, accelerators=cards)
 
 
 def size_text(count: int) -> str:

@@ -22,7 +22,6 @@ from eyebox_models.memory import pick
 from eyebox_models.precision import Choice
 from eyebox_models.vision import offload, quantize
 from eyebox_models.vision.adapter import check_adapter, wear
-from eyebox_models.vision.fastest import measure_once
 from eyebox_models.vision.parts import Parts
 from eyebox_models.vision.recover import OutOfMemory, collect, is_out_of_memory, let_go
 from eyebox_models.vision.watch import watched
@@ -49,8 +48,6 @@ def load_parts(
     if options.adapter:
         check_adapter(options.adapter)
     here = machine()
-    if options.precision == "auto":
-        measure_once(checkpoint, options, here)
     choice = pick(checkpoint, family, options, here)
     _stop_here(stop)
     quantize.own_positions()

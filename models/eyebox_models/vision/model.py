@@ -34,7 +34,7 @@ CACHE_BYTES = 2 << 30
 """For the caches of chats, where Options say nothing."""
 CONTINUATIONS = 3
 TELLING = 32
-"""An answer, and what was computed of its prompt, tell of this machine's speed from so many tokens on."""
+"""An answer tells of this machine's speed from so many tokens on."""
 PROGRESS_SECONDS = 0.1
 
 
@@ -63,7 +63,7 @@ class VisionModel:
             reload=lambda options: self._reload(options, emit, stop),
             emit=emit,
         )
-        self._remember(answer)
+        self._remember(ask.options, answer)
         return finished(answer, ask.options)
 
     def attempt(self, ask: Ask, emit: Emit, stop: Event) -> Answer:
@@ -112,6 +112,11 @@ class VisionModel:
         self.kept.clear()
         release(self.parts)
 
+    @property
+    def precision(self) -> str:
+        """What the weights are loaded in."""
+        return self.parts.precision
+
     def made_with(self) -> str:
         """What answers, in a few words: name, adapter, precision, device."""
         from eyebox_models.vision.adapter import worn_name
@@ -153,17 +158,22 @@ class VisionModel:
         self._guide = SchemaGuide(self.parts.tokenizer, self.stop_ids)
         return self.parts
 
-    def _remember(self, answer: Answer) -> None:
-        """Keeps how fast this was for later guesses, where it tells something."""
-        computed = answer.tokens_in - answer.tokens_reused
-        if answer.tokens_out < TELLING or computed < TELLING or answer.seconds_to_first_token <= 0:
+    def _remember(self, options: Options, answer: Answer) -> None:
+        """Keeps how fast this was, where it tells something: a kept cache says nothing of what a prompt takes."""
+        if options.num_beams > 1 or not answer.tokens_out or self.offloaded():
             return
         from eyebox_models.machine import machine
         from eyebox_models.speeds import Speed, remember
 
-        speed = Speed(answer.tokens_per_second, computed / answer.seconds_to_first_token)
-        checkpoint = self.parts.checkpoint
-        remember(self.parts.precision, speed, machine(), digest=checkpoint.digest, device=self.parts.device)
+        visual = sum(seen.visual_tokens for seen in answer.seen)
+        whole = (
+            not answer.tokens_reused and 2 * visual >= answer.tokens_in and answer.seconds_to_first_token > 0
+        )
+        prompts = ((answer.tokens_in, answer.seconds_to_first_token),) if whole else ()
+        decode = answer.tokens_per_second if answer.tokens_out >= TELLING else 0.0
+        if prompts or decode:
+            speed = Speed(decode, prompts)
+            remember(self.precision, speed, machine(), self.parts.checkpoint.digest, self.parts.device)
 
     def _new_cache(self) -> Any:
         from transformers import DynamicCache
@@ -269,6 +279,8 @@ class VisionModel:
             tokens_out=len(stream.ids),
             tokens_per_second=stream.tokens_per_second,
             peak_bytes=peak_bytes(self.parts.device),
+            precision=self.parts.precision,
+            device=self.parts.device,
             seen=seen,
             plain=ask.options.schema is not None,
             made_with=self.made_with(),
