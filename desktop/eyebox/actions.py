@@ -41,6 +41,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         SEPARATOR,
         Row("import_boxes", QT_TRANSLATE_NOOP("Actions", "Import boxes…"), ("Ctrl+I",)),
         Row("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",), "export"),
+        Row("export_labelme", QT_TRANSLATE_NOOP("Actions", "Export labelme files of the session…"), ("Ctrl+Alt+E",)),
         SEPARATOR,
         Row("sessions", QT_TRANSLATE_NOOP("Actions", "Sessions and search…"), ("Ctrl+P",), "search"),
         Row("new_session", QT_TRANSLATE_NOOP("Actions", "New session"), ("Ctrl+Shift+N",), "session"),

@@ -8,7 +8,8 @@ from typing import Literal
 from uuid import uuid4
 
 Point = tuple[float, float]
-Source = Literal["model", "user"]
+Source = Literal["model", "user", "text", "import"]
+"""Who made a box: a model that saw the picture, a user's hand, the reader from its text, or a file."""
 
 
 def new_id() -> str:

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from boxes import make_box
+from eyebox.canvas.box_delegate import BoxDelegate
 from eyebox.canvas.box_list import BoxList
 from eyebox.canvas.box_model import BoxModel
 from eyebox.theme.theme import Theme
@@ -150,3 +151,11 @@ def test_rows_are_read_out_with_label_and_place(panel: Panel) -> None:
     index = panel.view.model().index(1, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "b: 30, 40, 100 × 60"
     assert panel.view.accessibleName()
+
+
+def test_where_a_box_comes_from_is_said(qtbot: QtBot) -> None:
+    delegate = BoxDelegate(Theme(), QObject())
+    box = make_box("a", 0, 0)
+    words = [delegate.origin(replace(box, source=source)) for source in ("user", "model", "text", "import")]
+    assert words == ["by hand", "by a model", "from the text", "imported"]
+    assert delegate.origin(replace(box, source="text", score=0.934)) == "from the text · 93 %"

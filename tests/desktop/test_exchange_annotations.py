@@ -424,3 +424,28 @@ def test_files_that_would_take_all_memory_or_could_not_be_written_again(tmp_path
     (tmp_path / "boxes.json").write_text(text)
     with pytest.raises(EyeboxError, match=why):
         load_annotations(tmp_path / "boxes.json")
+
+
+def test_labelme_files_of_a_session_have_names_of_their_own():
+    paths = (
+        "/a/menu.png",
+        "/b/menu.jpg",
+        "/b/Menu.tif",
+        "/c/menu_2.png",
+        "/c/two\nlines.png",
+        "/d/" + "ü" * 200,
+    )
+    pictures = [PictureExport(make_picture("s", "menu.png", path=path)) for path in paths]
+    pasted = PictureExport(make_picture("s", 'a: "b"/c', path="/data/0123.png", owned=True))
+    files = list(labelme.files(SessionExport(SESSION, (*pictures, pasted), (), "/a")))
+    assert [name for name, _text in files[:5]] == [
+        "menu.json", "menu_2.json", "Menu_3.json", "menu_2_2.json", "two_lines.json",
+    ]  # fmt: skip
+    assert files[6][0] == "c.json" and all(len(name.encode()) < 250 for name, _text in files)
+    assert [json.loads(text())["imagePath"] for _name, text in files[:2]] == ["menu.png", "../b/menu.jpg"]
+
+
+@pytest.mark.parametrize("module", FORMATS)
+def test_boxes_of_files_say_so(module, tmp_path):
+    (picture,) = loaded(module, module.dump(make_export(Box("a", 0, 0, 1, 1))), tmp_path).pictures
+    assert [box.source for box in picture.boxes] == ["import"]

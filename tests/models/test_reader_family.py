@@ -38,7 +38,7 @@ def answer(ask, stop=None, read=None):
     boxes = [event for event in events if isinstance(event, BoxFound)]
     assert text == result.text == result.raw
     assert tuple(boxes) == result.boxes
-    assert all(box.turn == ask.turn == result.turn and box.box.source == "model" for box in boxes)
+    assert all(box.turn == ask.turn == result.turn and box.box.source == "text" for box in boxes)
     sent = 0
     for event in events:
         sent += len(event.text) if isinstance(event, TextDelta) else 0

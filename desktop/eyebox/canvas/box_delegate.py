@@ -42,10 +42,15 @@ class BoxDelegate(QStyledItemDelegate):
         self.lit = ""
 
     def origin(self, box: Box) -> str:
-        """Who drew a box, and how sure a model was."""
-        if box.source == "user":
-            return self.tr("by hand")
-        return self.tr("model") if box.score is None else f"{box.score:.0%}".replace("%", " %")
+        """Where a box comes from, and how sure who made it was."""
+        words = {
+            "user": self.tr("by hand"),
+            "model": self.tr("by a model"),
+            "text": self.tr("from the text"),
+            "import": self.tr("imported"),
+        }
+        sure = "" if box.score is None else f" · {box.score:.0%}".replace("%", " %")
+        return words[box.source] + sure
 
     def _label_rect(self, row: QRect) -> QRect:
         left = row.left() + MARGIN + DOT + MARGIN

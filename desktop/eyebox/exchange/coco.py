@@ -135,6 +135,7 @@ def _box(annotation: dict[str, Any], names: dict[int | str, str], what: str) -> 
         score=None if score is None else number(score, f"the score of {what}"),
         points=points,
         kind="polygon" if points else "rectangle",
+        source="import",
     )
 
 

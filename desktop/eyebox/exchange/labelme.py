@@ -7,6 +7,11 @@ import binascii
 import json
 import math
 import os
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +25,11 @@ from eyebox_models.box import Box, Point, enclosing
 NAME = "labelme"
 SUFFIX = ".json"
 MAX_PICTURE_BYTES = 256 * 1024 * 1024
+LONGEST_STEM = 60
+"""Letters of a file's name: four bytes each still leave room for its ending."""
 
 _VERSION = "5.5.0"
+_UNFIT = re.compile(r'[\x00-\x1f\x7f\ud800-\udfff<>:"/\\|?*]')
 _SHAPE_KEYS = {"label", "points", "shape_type"}
 _FILE_KEYS = {"shapes", "imagePath", "imageData", "imageHeight", "imageWidth"}
 
@@ -29,7 +37,7 @@ _FILE_KEYS = {"shapes", "imagePath", "imageData", "imageHeight", "imageWidth"}
 def dump(export: SessionExport) -> str:
     """The JSON text of the one picture of an export. Raises EyeboxError for any other number of pictures."""
     if len(export.pictures) != 1:
-        raise EyeboxError("A labelme file holds one picture: export the pictures one by one.")
+        raise EyeboxError("A labelme file holds one picture: export the session into a folder.")
     picture, path = export.pictures[0], export.picture_paths()[0]
     document = {
         "version": _VERSION,
@@ -42,6 +50,18 @@ def dump(export: SessionExport) -> str:
         "imageWidth": picture.record.width,
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def files(export: SessionExport) -> Iterator[tuple[str, Callable[[], str]]]:
+    """A file for each picture: its name, like the picture's and unique whatever the case, and what gives its text."""
+    taken: set[str] = set()
+    for picture in export.pictures:
+        path = Path(picture.record.name if picture.record.owned else picture.record.path)
+        stem = _UNFIT.sub("_", path.stem).strip(" .")[:LONGEST_STEM] or "picture"
+        numbers = (stem if n == 1 else f"{stem}_{n}" for n in count(1))
+        name = next(name for name in numbers if name.casefold() not in taken)
+        taken.add(name.casefold())
+        yield name + SUFFIX, partial(dump, replace(export, pictures=(picture,)))
 
 
 def load(path: str | os.PathLike[str]) -> Imported:
@@ -98,8 +118,8 @@ def _box(shape: dict[str, Any], what: str) -> Box:
     if not points:
         raise Malformed(f"{what} has no points")
     if kind == "rectangle" and len(points) == 2:
-        return Box(label, *enclosing(points))
-    return Box(label, *_outline(kind, points), points=points, kind=kind)
+        return Box(label, *enclosing(points), source="import")
+    return Box(label, *_outline(kind, points), points=points, kind=kind, source="import")
 
 
 def _outline(kind: str, points: tuple[Point, ...]) -> tuple[float, float, float, float]:

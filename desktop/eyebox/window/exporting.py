@@ -36,10 +36,13 @@ class Exporting(QObject):
 
     Signals:
         done: path of what was written. failed: one sentence.
+        progressed: how many files of how many are written. folder_done: the folder, how many files were written.
     """
 
     done = Signal(str)
     failed = Signal(str)
+    progressed = Signal(int, int)
+    folder_done = Signal(str, int)
 
     def __init__(
         self, store: Store, background: Background, theme: Theme, parent: QObject | None = None
@@ -59,6 +62,35 @@ class Exporting(QObject):
             self.failed.emit(str(error))
             return
         self._start(lambda: write_atomically(Path(path), exchange.FORMATS[name].dump(export)), path)
+
+    def write_labelme(self, folder: str, session: str, may_replace: Callable[[int], bool | None]) -> None:
+        """Writes one labelme file a picture of a session into a folder.
+
+        `may_replace` is asked when files of these names are there (how many): True replaces them, False leaves
+        them as they are, None gives the export up.
+        """
+        from eyebox.exchange import labelme
+
+        try:
+            export = gather(self._store, session, chats=False, folder=folder)
+        except EyeboxError as error:
+            self.failed.emit(str(error))
+            return
+        files = [(Path(folder, name), text) for name, text in labelme.files(export)]
+        there = {path for path, _text in files if path.exists()}
+        if there:
+            replaces = may_replace(len(there))
+            if replaces is None:
+                return
+            if not replaces:
+                files = [(path, text) for path, text in files if path not in there]
+
+        def work() -> None:
+            for number, (path, text) in enumerate(files):
+                self.progressed.emit(number, len(files))
+                write_atomically(path, text())
+
+        self._start(work, folder, lambda: self.folder_done.emit(folder, len(files)))
 
     def write_png(self, record: PictureRecord, pixels: Pixels, path: str) -> None:
         """Paints a picture with its boxes into a PNG."""
@@ -82,16 +114,19 @@ class Exporting(QObject):
         """Whether something is being written."""
         return self._running > 0
 
-    def _start(self, work: Callable[[], object], path: str) -> None:
+    def _start(self, work: Callable[[], object], path: str, tell: Callable[[], object] | None = None) -> None:
         self._running += 1
-        self._background.run(work, lambda _none: self._ended(path), lambda error: self._ended(path, error))
 
-    def _ended(self, path: str, error: EyeboxError | None = None) -> None:
-        self._running -= 1
-        if error is None:
-            self.done.emit(path)
-        else:
-            self.failed.emit(str(error))
+        def ended(error: EyeboxError | None = None) -> None:
+            self._running -= 1
+            if error is not None:
+                self.failed.emit(str(error))
+            elif tell is not None:
+                tell()
+            else:
+                self.done.emit(path)
+
+        self._background.run(work, lambda _none: ended(), ended)
 
 
 class ExportDialog(QDialog):
@@ -136,6 +171,11 @@ class ExportDialog(QDialog):
             self.parentWidget(), self.windowTitle(), name + suffix, f"*{suffix}"
         )
         return path if not path or Path(path).suffix else path + suffix
+
+    @property
+    def to_folder(self) -> bool:
+        """Whether this makes one file a picture."""
+        return self.format == "labelme" and self.whole_session
 
     def _adapt(self) -> None:
         png = self.format == PNG

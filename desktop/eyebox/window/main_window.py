@@ -291,6 +291,15 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
             lambda: self.tasks.show_in_folder(path),
         )
 
+    @Slot(str, int)
+    def show_written_folder(self, folder: str, files: int) -> None:
+        """Says that files were written into a folder."""
+        self.notice.show_notice(
+            self.tr("%n file(s) written to %1.", "", files).replace("%1", Path(folder).name),
+            self.tr("Show the folder"),
+            lambda: self.tasks.open_folder_of(folder),
+        )
+
     # Settings, geometry, end
 
     def apply_settings(self, settings: Settings) -> None:

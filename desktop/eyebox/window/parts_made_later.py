@@ -66,6 +66,10 @@ class PartsMadeLater:
         made = Exporting(window.store, window.background, window.theme, window)
         made.done.connect(window.show_written)
         made.failed.connect(window.notice.show_error)
+        made.progressed.connect(window.status.show_exporting)
+        made.folder_done.connect(window.show_written_folder)
+        for ended in (made.failed, made.folder_done):
+            ended.connect(lambda: window.easel.sum_up())
         return made
 
     @cached_property

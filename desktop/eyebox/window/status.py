@@ -51,6 +51,10 @@ class Status(QWidget):
         self.text.setText(text)
         self.text.setToolTip(text)
 
+    @Slot(int, int)
+    def show_exporting(self, done: int, total: int) -> None:
+        self.show_text(self.tr("Exporting… %1 of %2").replace("%1", str(done)).replace("%2", str(total)))
+
     @Slot()
     def _count(self) -> None:
         jobs = [lane.running() for lane in self._lanes]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox
 
 import eyebox_resources
 from eyebox.actions import MENUS, SEPARATOR
@@ -130,6 +130,9 @@ class Tasks(QObject):
         dialog = ExportDialog(record is not None, window)
         if not dialog.exec():
             return
+        if dialog.to_folder:
+            self.export_labelme()
+            return
         path = dialog.ask_path(
             Path(record.name).stem if record and not dialog.whole_session else window.sessions.name
         )
@@ -144,6 +147,29 @@ class Tasks(QObject):
             window.notice.show_error(
                 self.tr("The picture is still being opened; export it again in a moment.")
             )
+
+    @Slot()
+    def export_labelme(self) -> None:
+        """Asks for a folder and writes a labelme file for each picture of the session into it."""
+        window = self._window
+        start = window.store.get_state("", "folder", "")
+        folder = QFileDialog.getExistingDirectory(
+            window, self.tr("Folder for a labelme file a picture"), start
+        )
+        if folder:
+            window.exporting.write_labelme(folder, window.sessions.current, self._may_replace)
+
+    def _may_replace(self, files: int) -> bool | None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("%n file(s) of these names are in this folder already.", "", files))
+        replaces = box.addButton(self.tr("Replace them"), QMessageBox.ButtonRole.DestructiveRole)
+        keeps = box.addButton(self.tr("Keep them, write the others"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(keeps)
+        box.exec()
+        chosen = box.clickedButton()
+        return None if chosen not in (replaces, keeps) else chosen is replaces
 
     @Slot()
     def sessions(self) -> None:

@@ -116,7 +116,7 @@ class _Stream:
 
     def _show(self, phrase: Phrase, start: int) -> None:
         for place in phrase.places:
-            box = Box(place.label, *place.box, score=place.score, source="model")
+            box = Box(place.label, *place.box, score=place.score, source="text")
             found = BoxFound(self._turn, place.image, box, start, start + len(phrase.text))
             self._boxes.append(found)
             self._emit(found)

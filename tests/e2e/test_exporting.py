@@ -1,0 +1,69 @@
+"""labelme files of a whole session, through the window."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+import desk
+from eyebox_models.box import Box
+
+
+@pytest.mark.parametrize("way", ["export", "export_labelme"])
+def test_a_session_becomes_a_folder_of_labelme_files(
+    qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    window = start().window
+    window.pictures.read_automatically = False
+    for folder in ("a", "b", "out"):
+        (tmp_path / folder).mkdir()
+    for name in ("a/menu.png", "b/menu.png", "b/other.png"):
+        Image.new("RGB", (60, 40), "white").save(tmp_path / name)
+    window.open_paths([str(tmp_path / name) for name in ("a/menu.png", "b/menu.png", "b/other.png")])
+    qtbot.waitUntil(lambda: len(window.pictures.records) == 3, timeout=desk.PATIENCE)
+    for record in window.pictures.records.values():
+        window.annotations.add(record.id, [Box(record.path[-12:], 1, 2, 30, 20)], "draw")
+    out = tmp_path / "out"
+    (out / "menu.json").write_text("mine")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(out))
+    answers = ["Cancel", "Keep them, write the others", "Replace them"]
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QMessageBox):
+            (button,) = [b for b in dialog.buttons() if b.text().replace("&", "") == answers[0]]
+            del answers[0]
+            button.click()
+            return
+        dialog.what.setCurrentIndex(dialog.what.findData("labelme"))
+        dialog.extent.setCurrentIndex(dialog.extent.findData(True))
+        QTimer.singleShot(0, choose)
+        dialog.accept()
+
+    def export() -> None:
+        QTimer.singleShot(0, choose)
+        window.commands[way].trigger()
+
+    export()
+    assert [file.name for file in out.iterdir()] == ["menu.json"] and not window.exporting.busy
+    with qtbot.waitSignal(window.exporting.folder_done, timeout=desk.PATIENCE) as done:
+        export()
+    assert done.args == [str(out), 2] and (out / "menu.json").read_text() == "mine"
+    with qtbot.waitSignal(window.exporting.folder_done, timeout=desk.PATIENCE) as done:
+        export()
+    assert done.args == [str(out), 3] and window.notice.text.text().startswith("3 file")
+    written = {file.name: json.loads(file.read_text()) for file in out.iterdir()}
+    assert {name: data["imagePath"] for name, data in written.items()} == {
+        "menu.json": "../a/menu.png",
+        "menu_2.json": "../b/menu.png",
+        "other.json": "../b/other.png",
+    }
+    for file in written:
+        window.open_paths([str(out / file)])
+    assert len(window.pictures.records) == 3 and len(window.store.boxes(window.pictures.current)) == 1
