@@ -20,6 +20,8 @@ from eyebox.session.errors import (
     StoreLocked,
     StoreNewer,
 )
+from eyebox.session.journal import Journal
+from eyebox.session.orphans import adopt_chat
 from eyebox.session.schema import MIGRATIONS, Step
 from eyebox.session.types import ChatRecord, Hit, PictureRecord, SessionInfo, Turn
 from eyebox_models.box import Box, new_id
@@ -51,6 +53,7 @@ class Store:
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
         self.database = database
+        self.journal = Journal(self)
         self._clock = clock
 
     @classmethod
@@ -106,15 +109,23 @@ class Store:
         return next(iter(self._sessions("session.id = ?", session)), None)
 
     def create_session(self, name: str) -> SessionInfo:
-        now = self._clock()
-        info = SessionInfo(new_id(), name, now, now)
-        with self.database.write() as connection:
-            connection.execute(
-                "INSERT INTO session (id, name, created, changed) VALUES (?, ?, ?, ?)",
-                (info.id, rows.to_text(name), now, now),
-            )
-            search.write_passage(connection, "session", info.id, name)
+        info = self.new_session(name)
+        self.add_session(info)
         return info
+
+    def new_session(self, name: str) -> SessionInfo:
+        """A session for `add_session`."""
+        now = self._clock()
+        return SessionInfo(new_id(), name, now, now)
+
+    def add_session(self, info: SessionInfo) -> None:
+        with self.database.write() as connection:
+            added = connection.execute(
+                "INSERT INTO session (id, name, created, changed) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                (info.id, rows.to_text(info.name), info.created, info.changed),
+            )
+            if added.rowcount:
+                search.write_passage(connection, "session", info.id, info.name)
 
     def rename_session(self, session: str, name: str) -> None:
         with self.database.write() as connection:
@@ -276,6 +287,11 @@ class Store:
 
     def restore_chat(self, chat: str) -> None:
         self._mark("chat", chat, deleted=False)
+
+    def adopt(self, chat: str) -> None:
+        """Makes a chat of this id in a session of what was recovered, where there is none."""
+        with self.database.write() as connection:
+            adopt_chat(connection, chat, self._clock())
 
     def turns(self, chat: str) -> tuple[Turn, ...]:
         """All turns of a chat, alternatives included, in the order they were first saved."""

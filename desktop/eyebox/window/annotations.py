@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 from PySide6.QtGui import QUndoGroup, QUndoStack
@@ -12,6 +11,7 @@ from PySide6.QtGui import QUndoGroup, QUndoStack
 from eyebox.canvas.box_model import BoxModel
 from eyebox.canvas.commands import AddBoxes
 from eyebox.session.store import Store
+from eyebox.session.writes import SaveBoxes
 from eyebox.window.saver import Saver
 from eyebox_models.box import Box
 
@@ -69,6 +69,7 @@ class Annotations(QObject):
         self.group = QUndoGroup(self)
         self._nothing = QUndoStack(self.group)
         self._open: dict[str, Annotated] = {}
+        self._saved = False
 
     def of(self, picture: str) -> Annotated:
         """The boxes of a picture, read from the store on first use."""
@@ -82,7 +83,9 @@ class Annotations(QObject):
             found = self._open[picture] = Annotated(model, stack)
 
             def save(changed: Sequence[Box], removed: Sequence[str], order: Sequence[str] | None) -> None:
-                self._saver.do(partial(self._store.save_boxes, picture, changed, removed, order))
+                if not self._saved:
+                    places = None if order is None else tuple(order)
+                    self._saver.do(SaveBoxes(picture, tuple(changed), tuple(removed), places))
 
             _Watch(model, save)
             model.rowsInserted.connect(lambda: self.box_count_changed.emit(picture))
@@ -95,12 +98,16 @@ class Annotations(QObject):
         self.group.setActiveStack(annotated.stack if annotated else self._nothing)
         return annotated
 
-    def add(self, picture: str, boxes: Iterable[Box], text: str) -> None:
-        """Adds boxes as one step of the picture's undo stack, called `text`."""
+    def add(self, picture: str, boxes: Iterable[Box], text: str, *, saved: bool = False) -> None:
+        """Adds boxes as one step of the picture's undo stack, called `text`. `saved`: they are in the store already."""
         boxes = tuple(boxes)
         if boxes:
             annotated = self.of(picture)
-            annotated.stack.push(AddBoxes(annotated.model, boxes, text))
+            self._saved = saved
+            try:
+                annotated.stack.push(AddBoxes(annotated.model, boxes, text))
+            finally:
+                self._saved = False
 
     def owner(self, box_id: str) -> tuple[str, Box] | None:
         """The picture and the box with this id, among the pictures opened so far."""

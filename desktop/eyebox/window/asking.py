@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,9 +11,19 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox.session.conversation import Conversation
-from eyebox.session.journal import Journal
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, Turn
+from eyebox.session.writes import (
+    AddChat,
+    AppendTurn,
+    BeginTurn,
+    FinishTurn,
+    PutDraft,
+    RemoveChat,
+    RestoreChat,
+    SaveTurn,
+    UpdateChat,
+)
 from eyebox.window.saver import Saver
 from eyebox_models.ask import Answer, Ask, BoxFound, End, Message, Note, Options, Picture, Progress, TextDelta
 from eyebox_models.box import Box, new_id
@@ -46,7 +55,7 @@ class Asking(QObject):
         turn_added: chat, Turn. begun: chat, Turn of the answer. progress: chat, turn, Progress. text: chat, turn, str.
         box: chat, turn, BoxFound. note: chat, turn, sentence. ended: chat, Turn. path_changed: chat.
         ghosts_changed: id of a picture whose ghosts changed.
-        boxes_found: picture, tuple of Box, question (an answer ended with these boxes).
+        boxes_found: picture, tuple of Box, question (an answer ended with these boxes, which are saved with it).
     """
 
     turn_added = Signal(str, object)
@@ -68,16 +77,18 @@ class Asking(QObject):
         model: Lane,
         path_of: Callable[[str], str],
         boxes_of: Callable[[str], Sequence[Box]],
+        inside: Callable[[str, Box], Box],
         parent: QObject | None = None,
     ) -> None:
-        """`path_of` gives the file of a picture's id, "" when it is gone; `boxes_of` the boxes that it has."""
+        """`path_of` gives the file of a picture's id, "" when it is gone; `boxes_of` the boxes that it has;
+        `inside` clips a box to it."""
         super().__init__(parent)
         self._store = store
         self._saver = saver
-        self._journal = Journal(store)
         self._lanes = {"reader": reader, "model": model}
         self._path_of = path_of
         self._boxes_of = boxes_of
+        self._inside = inside
         self.language = "en"
         self.common = Options()
         """What the settings say for all chats: `cache_bytes` and `auto_continue`."""
@@ -85,6 +96,7 @@ class Asking(QObject):
         self._conversations: dict[str, Conversation] = {}
         self._running: dict[str, Running] = {}
         self._drafts: set[str] = set()
+        self._interrupted: dict[str, list[Turn]] = {}
         self._timer = QTimer(self, interval=JOURNAL_MS)
         self._timer.timeout.connect(self.write_journal)
         for lane in (reader, model):
@@ -95,6 +107,12 @@ class Asking(QObject):
         """Ends all answers as stopped and writes everything."""
         self._let_go()
         self.write_journal()
+
+    def recover(self) -> None:
+        """Keeps the answers in whose middle the program ended the last time."""
+        for turn in self._store.journal.interrupted():
+            self._interrupted.setdefault(turn.chat, []).append(turn)
+            self._saver.do(FinishTurn(turn))
 
     # Chats
 
@@ -112,18 +130,18 @@ class Asking(QObject):
         position = 1 + max((chat.position for chat in self.chats.values()), default=-1)
         chat = ChatRecord(new_id(), session, position=position, model=model, options=options or Options())
         self.chats[chat.id] = chat
-        self._saver.do(lambda: self._store.add_chat(chat))
+        self._saver.do(AddChat(chat))
         return chat
 
     def remove_chat(self, chat: str) -> ChatRecord:
         """Takes a chat away (its answer stops); `restore_chat` brings it back."""
         self.stop(chat)
-        self._saver.do(lambda: self._store.remove_chat(chat))
+        self._saver.do(RemoveChat(chat))
         return self.chats.pop(chat)
 
     def restore_chat(self, chat: ChatRecord) -> None:
         self.chats[chat.id] = chat
-        self._saver.do(lambda: self._store.restore_chat(chat.id))
+        self._saver.do(RestoreChat(chat.id))
 
     def change_chat(
         self, chat: str, *, title: str | None = None, model: str | None = None, options: Options | None = None
@@ -137,7 +155,7 @@ class Asking(QObject):
             options=record.options if options is None else options,
         )
         self.chats[chat] = record
-        self._saver.do(lambda: self._store.update_chat(record))
+        self._saver.do(UpdateChat(record))
 
     def set_draft(self, chat: str, text: str) -> None:
         """Keeps what is typed and not sent; on disk within a second."""
@@ -150,7 +168,10 @@ class Asking(QObject):
     def conversation(self, chat: str) -> Conversation:
         found = self._conversations.get(chat)
         if found is None:
-            found = self._conversations[chat] = Conversation(self._store.turns(chat))
+            turns = self._store.turns(chat)
+            there = {turn.id for turn in turns}
+            late = [turn for turn in self._interrupted.pop(chat, ()) if turn.id not in there]
+            found = self._conversations[chat] = Conversation((*turns, *late))
         return found
 
     # Asking
@@ -216,7 +237,7 @@ class Asking(QObject):
         title = " ".join(way[-1].text.split())[:60]
         job = Job(Answering(ask), title)
         self._running[job.id] = Running(chat, answer, pictures, record.options)
-        self._saver.do(lambda: self._journal.begin(answer))
+        self._saver.do(BeginTurn(answer))
         self._write_soon()
         self.begun.emit(chat, answer)
         self._lanes[READER if record.model == READER else "model"].submit_first(job)
@@ -282,7 +303,8 @@ class Asking(QObject):
         conversation = self._conversations.get(running.chat)
         if conversation is not None and turn.parent in conversation:
             (turn,) = conversation.add(turn)
-        self._saver.do(lambda: self._journal.finish(turn))
+        found = tuple((picture, tuple(boxes)) for picture, boxes in new.items())
+        self._saver.do(FinishTurn(turn, found))
         self._settle(running, turn)
         if not self._running and not self._drafts:
             self._timer.stop()
@@ -317,7 +339,8 @@ class Asking(QObject):
                 alike = there.get((picture, found.box.label), ())
                 twin = next((box for box in alike if _alike(box, found.box)), None)
                 if twin is None:
-                    new.setdefault(picture, []).append(found.box)
+                    if self._path_of(picture):
+                        new.setdefault(picture, []).append(self._inside(picture, found.box))
                 else:
                     found = replace(found, box=twin)
             kept.append(found)
@@ -329,7 +352,7 @@ class Asking(QObject):
             self._timer.start()
 
     def _save(self, turn: Turn) -> None:
-        self._saver.do(lambda: self._store.save_turn(turn))
+        self._saver.do(SaveTurn(turn))
 
     @Slot()
     def write_journal(self) -> None:
@@ -338,11 +361,11 @@ class Asking(QObject):
             if running.dirty:
                 running.dirty = False
                 boxes = tuple(running.boxes)
-                self._saver.do(partial(self._journal.append, running.turn.id, running.text, boxes))
+                self._saver.do(AppendTurn(running.chat, running.turn.id, running.text, boxes))
         for chat in tuple(self._drafts):
             record = self.chats.get(chat)
             if record:
-                self._saver.do(partial(self._journal.put_draft, record.id, record.draft))
+                self._saver.do(PutDraft(record.id, record.draft))
         self._drafts.clear()
         if not self._running:
             self._timer.stop()

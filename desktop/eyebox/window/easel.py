@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from eyebox.canvas.filmstrip_model import Film
 from eyebox.canvas.picture_map import PixelMap
 from eyebox.session.types import PictureRecord
+from eyebox.session.writes import SaveExtras
 from eyebox_models.ask import End, EyeboxError, Pixels
 from eyebox_models.box import Box
 from eyebox_models.page import Line, Page
@@ -319,13 +320,9 @@ class Easel(QObject):
 
     @Slot(str, object, str)
     def _on_boxes_found(self, picture: str, boxes: Sequence[Box], question: str) -> None:
-        record = self._window.pictures.records.get(picture)
-        if record is None:
-            return
-        inside = [box.inside(record.width, record.height) if record.width else box for box in boxes]
         title = " ".join(question.split())
         text = self.tr("Add the boxes of “%1”").replace("%1", title if len(title) <= 30 else title[:29] + "…")
-        self._window.annotations.add(picture, inside, text)
+        self._window.annotations.add(picture, boxes, text, saved=True)
         self.sum_up()
 
     @Slot(str)
@@ -340,7 +337,7 @@ class Easel(QObject):
         new = [box for box in imported.boxes if (box.label, box.xyxy, box.kind) not in there]
         window.annotations.add(picture, new, self.tr("Import boxes"))
         if imported.extras:
-            window.saver.do(lambda: window.store.save_extras(picture, imported.extras))
+            window.saver.do(SaveExtras(picture, imported.extras))
 
     @Slot()
     def sum_up(self, _picture: str = "") -> None:

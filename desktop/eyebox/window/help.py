@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox
 
+from eyebox.session.writes import SetState
+
 if TYPE_CHECKING:
     from eyebox.window.main_window import MainWindow
 
@@ -30,7 +32,7 @@ class Help(QObject):
         palette.open([action for action in self._window.commands.all() if action.objectName() != "palette"])
 
     def _keep_palette(self, recent: list[str]) -> None:
-        self._window.saver.do(lambda: self._window.store.set_state("", "palette", recent))
+        self._window.saver.do(SetState("", "palette", recent))
 
     @Slot()
     def shortcuts(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,8 +30,8 @@ from eyebox.chat.panes import ChatPanes
 from eyebox.folders import Folders
 from eyebox.jobs.lane import Lane
 from eyebox.language import Language
-from eyebox.session.journal import Journal
-from eyebox.session.store import Store
+from eyebox.session.store import Store, StoreError
+from eyebox.session.write_log import WriteLog
 from eyebox.settings.schema import Settings
 from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
@@ -93,7 +95,12 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self.language = Language(application)
         theme.apply(application)
 
-        self.saver = Saver(self)
+        self.saver = Saver(
+            lambda write: write.apply(store),
+            WriteLog.waiting(store.path),
+            WriteLog.not_saved(store.path),
+            self,
+        )
         self.background = Background(self)
         self.annotations = Annotations(store, self.saver, self)
         self.pictures = Pictures(
@@ -107,15 +114,17 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
             self,
         )
         self.asking = Asking(
-            store, self.saver, lanes["reader"], lanes["model"], self.pictures.path_of, self.boxes_of, self
-        )
+            store, self.saver, lanes["reader"], lanes["model"], self.pictures.path_of, self.boxes_of,
+            self.pictures.inside, self,
+        )  # fmt: skip
         self.sessions = Sessions(store, self.saver, self)
         self._build()
         self.apply_settings(self.settings)
         self._wire()
         restore_shape(self)
         self.pictures.clear_cache()
-        Journal(store).recover()
+        self.saver.recover()
+        self.asking.recover()
         self.open_session(self.sessions.last())
         if settings.problem:
             self.notice.show_error(settings.problem)
@@ -190,6 +199,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self.sessions.renamed.connect(self._show_session_name)
         self.sessions.noticed.connect(self.notice.show_notice)
         self.saver.failed.connect(self.notice.show_error)
+        self.saver.refused.connect(self._show_refused)
         self.unexpected.connect(self.notice.show_error)
         self.saver.recovered.connect(lambda: self.notice.show_notice(self.tr("Everything is saved again.")))
         self.annotations.group.canUndoChanged.connect(self.commands["undo"].setEnabled)
@@ -300,6 +310,15 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
             lambda: self.tasks.open_folder_of(folder),
         )
 
+    @Slot(str)
+    def _show_refused(self, path: str) -> None:
+        """Says that something can't be saved, and where it is kept."""
+        self.notice.show_error(
+            self.tr("Something could not be saved. It is kept in %1.").replace("%1", Path(path).name),
+            self.tr("Show in folder"),
+            lambda: self.tasks.show_in_folder(path),
+        )
+
     # Settings, geometry, end
 
     def apply_settings(self, settings: Settings) -> None:
@@ -323,8 +342,9 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         QTimer.singleShot(SETTLE_MS // 2, lambda: self.lists.text_panel)
 
     def _purge(self) -> None:
-        if not self._ended:
-            self.saver.do(self.store.purge)
+        if not self._ended and not self.saver.pending:
+            with suppress(StoreError):
+                self.store.purge()
 
     def busy(self) -> bool:
         """Whether a job runs or waits that a user would miss."""
@@ -344,16 +364,15 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         return box.clickedButton() is leave
 
     def begin_end(self) -> None:
-        """Writes what is left and tells the engines to end; `ended` follows. Once."""
+        """Writes what is left and tells the engines to end; `ended` follows. Once, and whatever happens on the way."""
         if self._ended:
             return
         self._ended = True
-        keep_shape(self)
-        self.stop_made_later()
-        self.asking.close()
-        self.pictures.close()
-        self.saver.flush()
-        self.easel.clear()
+        for step in (
+            partial(keep_shape, self), self.stop_made_later, self.asking.close,
+            self.pictures.close, self.saver.flush, self.easel.clear,
+        ):  # fmt: skip
+            _attempt(step)
         self._closing.update(self.lanes)
         for role, lane in self.lanes.items():
             lane.closed.connect(partial(self._lane_closed, role))
@@ -362,28 +381,32 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
     def _lane_closed(self, role: str) -> None:
         self._closing.discard(role)
         if not self._closing:
+            _attempt(self.saver.finish)
             self.ended.emit()
 
     def end(self) -> None:
         """Ends everything and waits for it; leaves no process behind."""
         self.begin_end()
-        self.store.close()
         for lane in self.lanes.values():
             lane.close()
         self.wait_for_threads()
         self.pictures.clear_cache()
+        self.store.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._ended and not self._may_close():
-            event.ignore()
-            return
-        event.accept()
-        self.begin_end()
+        try:
+            may = self._ended or self._may_close()
+        except Exception:
+            sys.excepthook(*sys.exc_info())
+            may = True
+        event.setAccepted(may)
+        if may:
+            self.begin_end()
 
     def _may_close(self) -> bool:
         if self.settings.confirm_close and self.busy() and not self.confirm_close():
             return False
-        if not self.saver.flush() and not self._warned:
+        if not self.saver.finish() and not self._warned:
             self._warned = True
             self.notice.show_error(
                 self.tr("Not everything is saved yet. Wait a moment, or close again to give it up.")
@@ -407,6 +430,14 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         super().resizeEvent(event)
         if self.drop_hint.isVisible():
             self.drop_hint.setGeometry(self.rect())
+
+
+def _attempt(step: Callable[[], object]) -> None:
+    """Does a step of the end; what goes wrong is told, and the next one follows."""
+    try:
+        step()
+    except Exception:
+        sys.excepthook(*sys.exc_info())
 
 
 def _hairline(kind: str, parent: QWidget) -> QFrame:

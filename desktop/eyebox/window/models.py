@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox.session.store import Store
+from eyebox.session.writes import SetState
 from eyebox.window.saver import Saver
 from eyebox_models.ask import Answer, End, Options, Progress
 from eyebox_models.cards import Estimate, GroundingReport, ModelCard, ModelCards, Transfer
@@ -154,7 +155,7 @@ class Models(QObject):
     def _keep(self, name: str, value: Any) -> None:
         self._state = {**self._state, name: value}
         state = self._state
-        self._saver.do(lambda: self._store.set_state("", KEY, state))
+        self._saver.do(SetState("", KEY, state))
 
     # What it would take
 

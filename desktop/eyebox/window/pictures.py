@@ -6,7 +6,6 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,12 +16,13 @@ from eyebox.jobs.lane import Lane
 from eyebox.session.assets import Asset, Assets
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
+from eyebox.session.writes import AddPicture, RemovePicture, RestorePicture, SavePage, UpdatePicture
 from eyebox.window.background import Background
 from eyebox.window.opening import Batch, Opening, fraction_of, pictures_in, remove_pixels
 from eyebox.window.saver import Saver
 from eyebox.window.thumbnails import SLOW_PIXELS, Thumbnails
 from eyebox_models.ask import End, EyeboxError, LinesFound, Pixels, Progress, Thumbnail
-from eyebox_models.box import new_id
+from eyebox_models.box import Box, new_id
 from eyebox_models.page import Page
 from eyebox_models.wire import Decode, Read
 
@@ -97,6 +97,11 @@ class Pictures(QObject):
         """The file of a picture of the session, "" when it was removed."""
         record = self.records.get(picture)
         return record.path if record else ""
+
+    def inside(self, picture: str, box: Box) -> Box:
+        """A box clipped to a picture, as far as its size is known."""
+        record = self.records.get(picture)
+        return box.inside(record.width, record.height) if record and record.width else box
 
     # Opening
 
@@ -217,7 +222,7 @@ class Pictures(QObject):
     @Slot(object, object, bool)
     def _on_opened(self, record: PictureRecord, result: Pixels | Thumbnail, show: bool) -> None:
         self.records[record.id] = record
-        self._saver.do(lambda: self._store.add_picture(record))
+        self._saver.do(AddPicture(record))
         if isinstance(result, Pixels):
             self._keep_pixels(record.id, result)
         self.added.emit(record)
@@ -305,7 +310,7 @@ class Pictures(QObject):
         )
         for record in gone:
             del self.records[record.id]
-            self._saver.do(partial(self._store.remove_picture, record.id))
+            self._saver.do(RemovePicture(record.id))
             self.removed.emit(record.id)
         if self.current not in self.records:
             self.show(after or next(reversed(self.records), None))
@@ -315,7 +320,7 @@ class Pictures(QObject):
         """Puts removed pictures back, boxes, text and all."""
         for record in records:
             self.records[record.id] = record
-            self._saver.do(partial(self._store.restore_picture, record.id))
+            self._saver.do(RestorePicture(record.id))
             self.added.emit(record)
             self.show(record.id)
 
@@ -348,7 +353,7 @@ class Pictures(QObject):
             if isinstance(end.result, Page):
                 page = end.result
                 self._pages[picture] = page
-                self._saver.do(lambda: self._store.save_page(picture, page))
+                self._saver.do(SavePage(picture, page))
                 self.page_ready.emit(picture, page)
             self.read_ended.emit(picture, end)
 
@@ -369,7 +374,7 @@ class Pictures(QObject):
         if (record.sha256, record.width, record.height) != (pixels.sha256, pixels.width, pixels.height):
             record = replace(record, sha256=pixels.sha256, width=pixels.width, height=pixels.height)
             self.records[record.id] = record
-            self._saver.do(lambda: self._store.update_picture(record))
+            self._saver.do(UpdatePicture(record))
             self.updated.emit(record)
         if record.id == self.current:
             self.decoded.emit(record, pixels)

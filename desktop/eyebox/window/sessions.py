@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
 from eyebox.session.store import Store
 from eyebox.session.types import SessionInfo
+from eyebox.session.writes import CreateSession, DeleteSession, RenameSession, RestoreSession, SetState
 from eyebox.window.saver import Saver
 
 
@@ -23,10 +24,11 @@ class Sessions(QObject):
         self._store = store
         self._saver = saver
         self.current = ""
+        self._new: dict[str, SessionInfo] = {}
 
     @property
     def name(self) -> str:
-        info = self._store.session(self.current)
+        info = self._store.session(self.current) or self._new.get(self.current)
         return info.name if info else ""
 
     def last(self) -> str:
@@ -39,7 +41,7 @@ class Sessions(QObject):
 
     def remember(self, session: str) -> None:
         self.current = session
-        self._saver.do(lambda: self._store.set_state("", "session", session))
+        self._saver.do(SetState("", "session", session))
 
     def create(self) -> None:
         """Opens a new session; one that is still empty is used again."""
@@ -61,7 +63,7 @@ class Sessions(QObject):
         """Renames a session; an empty name changes nothing."""
         name = " ".join(name.split())
         if name:
-            self._saver.do(lambda: self._store.rename_session(session, name))
+            self._saver.do(RenameSession(session, name))
             self.renamed.emit()
 
     def delete(self, session: str) -> None:
@@ -69,10 +71,10 @@ class Sessions(QObject):
         info = self._store.session(session)
         if info is None:
             return
-        self._saver.do(lambda: self._store.delete_session(session))
+        self._saver.do(DeleteSession(session))
         if session == self.current:
-            rest = self._store.sessions()
-            self.opened.emit(rest[0].id if rest else self._create().id)
+            rest = [other.id for other in self._store.sessions() if other.id != session]
+            self.opened.emit(rest[0] if rest else self._create().id)
         self.noticed.emit(
             self.tr("%1 was deleted.").replace("%1", info.name),
             self.tr("Undo"),
@@ -83,9 +85,12 @@ class Sessions(QObject):
         return self._store.sessions()
 
     def _bring_back(self, session: str) -> None:
-        self._saver.do(lambda: self._store.restore_session(session))
+        self._saver.do(RestoreSession(session))
         self.opened.emit(session)
 
     def _create(self) -> SessionInfo:
         today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
-        return self._store.create_session(today)
+        info = self._store.new_session(today)
+        self._new[info.id] = info
+        self._saver.do(CreateSession(info))
+        return info

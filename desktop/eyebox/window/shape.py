@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
+
+from eyebox.session.writes import SetState
 
 if TYPE_CHECKING:
     from eyebox.window.main_window import MainWindow
@@ -34,4 +35,4 @@ def keep_shape(window: MainWindow) -> None:
         (session, "tab", window.panel.tabs.currentIndex()),
         (session, "picture", window.pictures.current),
     ):
-        window.saver.do(partial(window.store.set_state, of, name, value))
+        window.saver.do(SetState(of, name, value))

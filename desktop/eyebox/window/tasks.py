@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
 
 import eyebox_resources
 from eyebox.actions import MENUS, SEPARATOR
+from eyebox.session.writes import SetState
 from eyebox.window.help import Help
 from eyebox.window.opening import natural
 from eyebox.window.text_focus import TextFocus
@@ -72,7 +73,7 @@ class Tasks(QObject):
     def _open_from(self, paths: list[str]) -> None:
         if paths:
             folder = str(Path(paths[0]).parent)
-            self._window.saver.do(lambda: self._window.store.set_state("", "folder", folder))
+            self._window.saver.do(SetState("", "folder", folder))
             self._window.open_paths(paths)
 
     def remember_recent(self, paths: list[str]) -> None:
@@ -80,7 +81,7 @@ class Tasks(QObject):
         window = self._window
         old = [path for path in window.store.get_state("", "recent", []) if path not in paths]
         recent = [*paths, *old][: window.settings.recent_count]
-        window.saver.do(lambda: window.store.set_state("", "recent", recent))
+        window.saver.do(SetState("", "recent", recent))
 
     def recent(self) -> list[str]:
         """The files opened last that are still there, the latest first."""

@@ -1,0 +1,65 @@
+"""Rows whose session, picture or chat is gone (a damaged file, one that somebody edited): they get a new one."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from eyebox.session import rows, search
+from eyebox.session.database import UNREADABLE
+
+RECOVERED = "recovered"
+"""Id of the session that takes them in."""
+NAME = "Recovered"
+
+
+def adopt_chat(connection: sqlite3.Connection, chat: str, now: float) -> None:
+    """Makes sure that there is a chat of this id. Part of the caller's transaction."""
+    if connection.execute("SELECT 1 FROM chat WHERE id = ?", (chat,)).fetchone() is None:
+        _session(connection, RECOVERED, now)
+        connection.execute(
+            "INSERT INTO chat (id, session, title, position, model, draft) VALUES (?, ?, '', 0, 'reader', '')",
+            (chat, RECOVERED),
+        )
+
+
+def adopt_all(connection: sqlite3.Connection, now: float) -> None:
+    """Gives every row the parents that it names. Part of the caller's transaction."""
+    for (chat,) in _missing(connection, "chat", ("turn", "journal")):
+        adopt_chat(connection, chat, now)
+    for (picture,) in _missing(connection, "picture", ("box", "extra", "page")):
+        path, width, height = _of_page(connection, picture)
+        _session(connection, RECOVERED, now)
+        connection.execute(
+            """INSERT INTO picture (id, session, path, name, sha256, width, height, position, owned)
+            VALUES (?, ?, ?, ?, '', ?, ?, 0, 0)""",
+            (picture, RECOVERED, rows.to_text(path), rows.to_text(Path(path).name or NAME), width, height),
+        )
+    for (session,) in _missing(connection, "session", ("picture", "chat")):
+        _session(connection, session, now)
+
+
+def _missing(connection: sqlite3.Connection, parent: str, children: tuple[str, ...]) -> list[tuple[str]]:
+    named = " UNION ".join(f"SELECT {parent} FROM {child}" for child in children)
+    return connection.execute(f"SELECT * FROM ({named}) EXCEPT SELECT id FROM {parent}").fetchall()
+
+
+def _session(connection: sqlite3.Connection, session: str, now: float) -> None:
+    added = connection.execute(
+        "INSERT INTO session (id, name, created, changed) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (session, NAME, now, now),
+    )
+    if added.rowcount:
+        search.write_passage(connection, "session", session, NAME)
+    else:
+        connection.execute("UPDATE session SET deleted = NULL WHERE id = ?", (session,))
+
+
+def _of_page(connection: sqlite3.Connection, picture: str) -> tuple[str, int, int]:
+    """The file and size that the text read on a picture tells."""
+    found = connection.execute("SELECT data FROM page WHERE picture = ?", (picture,)).fetchone()
+    try:
+        page = rows.page_from(found) if found else None
+    except UNREADABLE:
+        page = None
+    return (page.image, page.width, page.height) if page else ("", 0, 0)

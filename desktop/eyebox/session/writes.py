@@ -1,0 +1,323 @@
+"""Everything that is ever written, as values: they can wait, be kept in a file as JSON, and be applied again.
+
+Applying one twice is the same as once, and so is applying a row of them again from its beginning.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from eyebox.session.types import ChatRecord, PictureRecord, SessionInfo, Turn
+from eyebox_models.ask import Answer, BoxFound, Options, Seen
+from eyebox_models.box import Box
+from eyebox_models.page import Line, Page, Word
+
+if TYPE_CHECKING:
+    from eyebox.session.store import Store
+
+
+class Write:
+    """One transaction of the store. Ids that it `needs` must be there before; `makes` is the id that it brings."""
+
+    __slots__ = ()
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return ()
+
+    @property
+    def makes(self) -> str:
+        return ""
+
+    def apply(self, store: Store) -> None:
+        """Raises a StoreError for what the environment did, anything else for what can never be written."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class CreateSession(Write):
+    info: SessionInfo
+
+    @property
+    def makes(self) -> str:
+        return self.info.id
+
+    def apply(self, store: Store) -> None:
+        store.add_session(self.info)
+
+
+@dataclass(frozen=True, slots=True)
+class _OfSession(Write):
+    session: str
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.session,)
+
+
+@dataclass(frozen=True, slots=True)
+class RenameSession(_OfSession):
+    name: str
+
+    def apply(self, store: Store) -> None:
+        store.rename_session(self.session, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteSession(_OfSession):
+    def apply(self, store: Store) -> None:
+        store.delete_session(self.session)
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreSession(_OfSession):
+    def apply(self, store: Store) -> None:
+        store.restore_session(self.session)
+
+
+@dataclass(frozen=True, slots=True)
+class AddPicture(Write):
+    record: PictureRecord
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.record.session,)
+
+    @property
+    def makes(self) -> str:
+        return self.record.id
+
+    def apply(self, store: Store) -> None:
+        store.add_picture(self.record)
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatePicture(Write):
+    record: PictureRecord
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.record.id,)
+
+    def apply(self, store: Store) -> None:
+        store.update_picture(self.record)
+
+
+@dataclass(frozen=True, slots=True)
+class _OfPicture(Write):
+    picture: str
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.picture,)
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePicture(_OfPicture):
+    def apply(self, store: Store) -> None:
+        store.remove_picture(self.picture)
+
+
+@dataclass(frozen=True, slots=True)
+class RestorePicture(_OfPicture):
+    def apply(self, store: Store) -> None:
+        store.restore_picture(self.picture)
+
+
+@dataclass(frozen=True, slots=True)
+class SaveBoxes(_OfPicture):
+    """See `Store.save_boxes`."""
+
+    changed: tuple[Box, ...] = ()
+    removed: tuple[str, ...] = ()
+    order: tuple[str, ...] | None = None
+
+    def apply(self, store: Store) -> None:
+        store.save_boxes(self.picture, self.changed, self.removed, self.order)
+
+
+@dataclass(frozen=True, slots=True)
+class SavePage(_OfPicture):
+    page: Page
+
+    def apply(self, store: Store) -> None:
+        store.save_page(self.picture, self.page)
+
+
+@dataclass(frozen=True, slots=True)
+class SaveExtras(_OfPicture):
+    extras: Mapping[str, Any]
+
+    def apply(self, store: Store) -> None:
+        store.save_extras(self.picture, self.extras)
+
+
+@dataclass(frozen=True, slots=True)
+class AddChat(Write):
+    record: ChatRecord
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.record.session,)
+
+    @property
+    def makes(self) -> str:
+        return self.record.id
+
+    def apply(self, store: Store) -> None:
+        store.add_chat(self.record)
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateChat(Write):
+    record: ChatRecord
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.record.id,)
+
+    def apply(self, store: Store) -> None:
+        store.update_chat(self.record)
+
+
+@dataclass(frozen=True, slots=True)
+class _OfChat(Write):
+    chat: str
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.chat,)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveChat(_OfChat):
+    def apply(self, store: Store) -> None:
+        store.remove_chat(self.chat)
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreChat(_OfChat):
+    def apply(self, store: Store) -> None:
+        store.restore_chat(self.chat)
+
+
+@dataclass(frozen=True, slots=True)
+class PutDraft(_OfChat):
+    text: str
+
+    def apply(self, store: Store) -> None:
+        store.journal.put_draft(self.chat, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class SaveTurn(Write):
+    turn: Turn
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.turn.chat, self.turn.parent)
+
+    @property
+    def makes(self) -> str:
+        return self.turn.id
+
+    def apply(self, store: Store) -> None:
+        store.save_turn(self.turn)
+
+
+@dataclass(frozen=True, slots=True)
+class BeginTurn(Write):
+    """An answer is coming. What is to follow does not depend on it: `FinishTurn` brings all of the turn."""
+
+    turn: Turn
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.turn.chat, self.turn.parent)
+
+    def apply(self, store: Store) -> None:
+        store.journal.begin(self.turn)
+
+
+@dataclass(frozen=True, slots=True)
+class AppendTurn(_OfChat):
+    turn: str
+    text: str
+    boxes: tuple[BoxFound, ...] = ()
+
+    def apply(self, store: Store) -> None:
+        store.journal.append(self.turn, self.text, self.boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class FinishTurn(SaveTurn):
+    """An answer that has ended, and the boxes that it brought, by picture."""
+
+    boxes: tuple[tuple[str, tuple[Box, ...]], ...] = ()
+
+    def apply(self, store: Store) -> None:
+        store.journal.finish(self.turn, self.boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class SetState(Write):
+    owner: str
+    key: str
+    value: Any
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.owner,)
+
+    def apply(self, store: Store) -> None:
+        store.set_state(self.owner, self.key, self.value)
+
+
+_VALUES = (
+    SessionInfo, PictureRecord, ChatRecord, Turn, Options, Answer, BoxFound, Seen, Box, Page, Line, Word,
+)  # fmt: skip
+_WRITES = (
+    CreateSession, RenameSession, DeleteSession, RestoreSession, AddPicture, UpdatePicture, RemovePicture,
+    RestorePicture, SaveBoxes, SavePage, SaveExtras, AddChat, UpdateChat, RemoveChat, RestoreChat, PutDraft,
+    SaveTurn, BeginTurn, AppendTurn, FinishTurn, SetState,
+)  # fmt: skip
+_CLASSES: dict[str, type[Any]] = {cls.__name__: cls for cls in (*_VALUES, *_WRITES)}
+_JSON = ("value", "extras")
+"""Fields that are JSON data themselves; all other lists are tuples."""
+
+
+def to_line(write: Write) -> str:
+    """A write as one line of JSON (ASCII); what JSON can't hold becomes its `repr`."""
+    return json.dumps(_plain(write), separators=(",", ":"), default=repr)
+
+
+def from_line(line: str | bytes) -> Write:
+    """The write that `to_line` made a line from. Raises ValueError for what is none."""
+    try:
+        value = _value(json.loads(line))
+    except (TypeError, KeyError, RecursionError) as error:
+        raise ValueError(f"not a write: {error!r}") from error
+    if not isinstance(value, Write):
+        raise ValueError("not a write")
+    return value
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {"is": type(value).__name__} | {
+            field.name: {"json": item} if field.name in _JSON else _plain(item)
+            for field in fields(value)
+            for item in (getattr(value, field.name),)
+        }
+    return [_plain(item) for item in value] if isinstance(value, tuple | list) else value
+
+
+def _value(data: Any) -> Any:
+    if isinstance(data, dict):
+        if "json" in data:
+            return data["json"]
+        return _CLASSES[data["is"]](**{name: _value(item) for name, item in data.items() if name != "is"})
+    return tuple(_value(item) for item in data) if isinstance(data, list) else data

@@ -1,0 +1,149 @@
+"""What can't be saved holds up nothing, closing always ends, and what ends late is still saved."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+import desk
+from eyebox.app import Program
+from eyebox.canvas.commands import AddBoxes
+from eyebox.folders import Folders
+from eyebox_models.box import Box
+
+
+def sessions(tmp_path: Path) -> Path:
+    return Folders.under(tmp_path / "home").data / "sessions.sqlite"
+
+
+def open_picture(qtbot: QtBot, program: Program, path: Path) -> str:
+    program.window.pictures.read_automatically = False
+    Image.new("RGB", (200, 150), "white").save(path)
+    with qtbot.waitSignal(program.window.pictures.decoded, timeout=desk.PATIENCE):
+        program.window.open_paths([str(path)])
+    assert program.window.pictures.current
+    return program.window.pictures.current
+
+
+def draw(program: Program, picture: str, *labels: str) -> None:
+    annotated = program.window.annotations.of(picture)
+    for n, label in enumerate(labels):
+        annotated.stack.push(AddBoxes(annotated.model, [Box(label, n, n, n + 9, n + 9)]))
+
+
+def type_draft(program: Program, text: str) -> None:
+    edit = program.window.chats.pane(program.window.chats.active).composer.edit
+    edit.setFocus()
+    QTest.keyClicks(edit, text)
+
+
+def on_disk(path: Path) -> tuple[set[str], set[str]]:
+    """Labels of boxes and drafts."""
+    with closing(sqlite3.connect(path)) as connection:
+        labels = {row[0] for row in connection.execute("SELECT label FROM box")}
+        return labels, {row[0] for row in connection.execute("SELECT draft FROM chat WHERE draft <> ''")}
+
+
+@contextmanager
+def write_lock(path: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+def test_a_write_that_can_never_be_done_blocks_no_other(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    picture = open_picture(qtbot, program, tmp_path / "p.png")
+    draw(program, picture, "before")
+    window.annotations.of(picture).stack.push(
+        AddBoxes(window.annotations.of(picture).model, [Box("impossible", 0, 0, 1, 1, score=2**70)])
+    )
+    draw(program, picture, "after")
+    type_draft(program, "half a question")
+    qtbot.waitUntil(lambda: "half a question" in on_disk(sessions(tmp_path))[1])
+    assert not window.saver.pending
+    kept = sessions(tmp_path).with_name("sessions.sqlite.not-saved.jsonl")
+    assert "impossible" in kept.read_text() and kept.name in window.notice.text.text()
+    assert window.notice.button.isVisible()
+    with qtbot.waitSignal(window.ended, timeout=desk.PATIENCE):
+        assert window.close()
+    program.close()
+    assert on_disk(sessions(tmp_path)) == ({"before", "after"}, {"half a question"})
+
+
+@pytest.mark.parametrize("step", ["keep_shape", "close", "flush"])
+def test_closing_ends_whatever_fails_on_the_way(
+    qtbot: QtBot, start, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    program = start()
+    window = program.window
+    said: list[object] = []
+
+    def fail(*_arguments: object) -> None:
+        raise sqlite3.IntegrityError("no")
+
+    monkeypatch.setattr("sys.excepthook", lambda _kind, error, _trace: said.append(error))
+    if step == "keep_shape":
+        monkeypatch.setattr("eyebox.window.main_window.keep_shape", fail)
+    else:
+        monkeypatch.setattr(window.asking if step == "close" else window.saver, step, fail)
+    with qtbot.waitSignal(window.ended, timeout=desk.PATIENCE):
+        assert window.close()
+    assert not window.isVisible() and said
+    program.close()
+
+
+def test_what_waits_at_the_end_is_done_at_the_next_start(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    picture = open_picture(qtbot, program, tmp_path / "p.png")
+    with write_lock(sessions(tmp_path)):
+        draw(program, picture, "one", "two")
+        type_draft(program, "waits")
+        assert program.window.saver.pending
+        with qtbot.waitSignal(program.window.ended, timeout=desk.PATIENCE):
+            assert program.window.close()
+        program.close()
+    assert on_disk(sessions(tmp_path)) == (set(), set())
+    program = start()
+    assert on_disk(sessions(tmp_path)) == ({"one", "two"}, {"waits"})
+    assert {box.label for box in desk.boxes(program)} == {"one", "two"}
+    assert not sessions(tmp_path).with_name("sessions.sqlite.waiting").exists()
+
+
+def test_an_answer_that_ends_while_the_window_closes_is_saved_with_its_boxes(
+    qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start()
+    window = program.window
+    picture = open_picture(qtbot, program, tmp_path / "p.png")
+    desk.use_script(
+        program,
+        tmp_path / "s.json",
+        [{"text": "Here "}, {"box": [1, 2, 30, 40], "label": "found"}, {"wait": 60}],
+    )
+    with qtbot.waitSignal(window.asking.box, timeout=desk.PATIENCE):
+        pane = window.chats.pane(window.chats.active)
+        QTest.keyClicks(pane.composer.edit, "where")
+        QTest.keyClick(pane.composer.edit, Qt.Key.Key_Return)
+    monkeypatch.setattr(window, "confirm_close", lambda: True)
+    with qtbot.waitSignal(window.ended, timeout=desk.PATIENCE):
+        window.close()
+    program.close()
+    with closing(sqlite3.connect(sessions(tmp_path))) as connection:
+        assert connection.execute("SELECT picture, label FROM box").fetchall() == [(picture, "found")]
+        state, answer = connection.execute(
+            "SELECT state, answer FROM turn WHERE role = 'assistant'"
+        ).fetchone()
+        assert state == "stopped" and json.loads(answer)["boxes"]
+        assert connection.execute("SELECT count(*) FROM journal").fetchone() == (0,)
