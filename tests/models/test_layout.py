@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from dataclasses import replace
 from itertools import chain
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eyebox_models.page import Line
+from eyebox_models.box import enclosing
+from eyebox_models.page import Line, Page, Word
+from eyebox_models.reading.extract import extract
+from eyebox_models.reading.fields import read_fields
+from eyebox_models.reading.find import find
 from eyebox_models.reading.layout import arranged
+from eyebox_models.reading.table import table
 from lines import line
 
 PROSE = "running text that fills the width of its column"
@@ -159,6 +165,66 @@ def test_no_line_is_lost_or_doubled(lines: list[Line]) -> None:
         (found.quad, found.text.lstrip()) for found in lines
     )
     assert list(chain.from_iterable(numbers)) == list(range(len(lines)))
+
+
+@st.composite
+def mixed_lines(draw: st.DrawFn) -> list[Line]:
+    """Lines that lean each by itself, some sheared until nothing of them is left, some twice in one place."""
+    found = []
+    for _ in range(draw(st.integers(0, 12))):
+        text = draw(st.sampled_from(["invoice number 12345", "Total: $12.50", "文字", ""]))
+        x, y = draw(st.sampled_from([0, 40, 900])), draw(st.sampled_from([0, 26, 900]))
+        height = draw(st.sampled_from([20.0, 300.0, 0.0]))
+        drawn = line(text, x, y, height, 10, draw(st.sampled_from([90, 270, 0, 180, 45])))
+        across, down = draw(st.sampled_from([(0.0, 0.0), (0.0, 0.0), (0.5, 0.0), (30.0, -1.0), (1.0, -1.0)]))
+        found += [sheared(drawn, across, down)] * draw(st.sampled_from([1, 1, 2]))
+    return found
+
+
+def sheared(drawn: Line, across: float, down: float) -> Line:
+    def moved(point: tuple[float, float]) -> tuple[float, float]:
+        return round(point[0] + across * point[1], 1), round(point[1] + down * point[0], 1)
+
+    def around(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        x1, y1, x2, y2 = box
+        return enclosing(map(moved, ((x1, y1), (x2, y1), (x2, y2), (x1, y2))))
+
+    a, b, c, d = map(moved, drawn.quad)
+    words = tuple(Word(word.text, around(word.box)) for word in drawn.words)
+    return replace(drawn, quad=(a, b, c, d), box=around(drawn.box), words=words)
+
+
+@given(mixed_lines())
+def test_turned_sheared_and_mixed_lines_never_end_a_read(lines: list[Line]) -> None:
+    ordered, numbers = arranged(lines)
+    assert Counter((o.quad, o.text.lstrip()) for o in ordered) == Counter(
+        (found.quad, found.text.lstrip()) for found in lines
+    )
+    assert list(chain.from_iterable(numbers)) == list(range(len(lines)))
+    whole = Page("page.png", 1000, 1000, 0.1, ordered, numbers)
+    cells = table(whole)
+    assert len({len(row) for row in cells}) <= 1
+    extract(whole)
+    read_fields(whole, ["Total", "Invoice number"])
+    find(whole, "12")
+
+
+def test_words_one_above_another_have_no_width() -> None:
+    """Text on its side beside level text: its words begin at one place, which tells no width of characters."""
+    across = [line("several longer words upright", 20 * row, -400, lean=90) for row in range(3)]
+    level = [line(text, 600, 26 * row) for row, text in enumerate(CODE) if text]
+    ordered, _ = arranged([*across, *level, *level])
+    assert len(ordered) == 3 + 2 * len(level)
+
+
+@pytest.mark.parametrize("lean", [90, 180, 270])
+def test_code_on_its_side_keeps_its_indentation(lean: float) -> None:
+    drawn = [
+        line(text.strip(), 50 + 10 * (len(text) - len(text.lstrip())), 26 * row, lean=lean)
+        for row, text in enumerate(CODE)
+        if text
+    ]
+    assert texts(drawn) == [text for text in CODE if text]
 
 
 def test_rows_that_join_over_several_steps_stay_one_block() -> None:

@@ -10,7 +10,7 @@ from typing import get_args
 
 from eyebox_models.page import Page, Rect
 from eyebox_models.reading.find import Span, fold_mapped, span
-from eyebox_models.reading.neighbours import below, lean, right_of
+from eyebox_models.reading.neighbours import Neighbours
 from eyebox_models.reading.patterns import LABEL_LINE, RULES, TOKEN_LINE, Kind, identifier
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -109,11 +109,11 @@ def _in_line(page: Page, index: int) -> Iterator[Extracted]:
 
 def _beside_labels(page: Page, used: set[int]) -> Iterator[Extracted]:
     """Identifiers whose label ("Invoice No.") is a line of its own."""
-    slope = lean(page)
+    near = Neighbours(page)
     for index, line in enumerate(page.lines):
         if not LABEL_LINE.fullmatch(line.text):
             continue
-        for other in (right_of(page, index, slope) or below(page, index))[:1]:
+        for other in (near.right_of(index) or near.below(index))[:1]:
             text = page.lines[other].text
             match = TOKEN_LINE.fullmatch(text.strip())
             value = identifier(text.strip()) if match else None

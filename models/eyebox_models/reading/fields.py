@@ -10,7 +10,7 @@ from eyebox_models.page import Page, Rect
 from eyebox_models.reading.extract import extract, extract_text
 from eyebox_models.reading.find import Found, Searchable, Span, is_cjk, span
 from eyebox_models.reading.labels import ALONE, MEANINGS, Meaning, label_key
-from eyebox_models.reading.neighbours import below, lean, right_of
+from eyebox_models.reading.neighbours import Neighbours
 from eyebox_models.reading.patterns import CURRENCY, Kind
 
 
@@ -54,7 +54,7 @@ class _Form:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._texts = Searchable(page)
-        self._slope = lean(page)
+        self._near = Neighbours(page)
 
     def read(self, name: str, kind: Kind | None) -> Field | None:
         """One field: its label by that name, then by others that documents use; to the letter, then not."""
@@ -85,7 +85,7 @@ class _Form:
         return [place for *_, place in sorted(ranked, key=lambda entry: entry[:2])]
 
     def _field(self, name: str, label: Span, kind: Kind | None) -> Field | None:
-        value = _value(self._page, label, kind, self._slope)
+        value = _value(self._page, label, kind, self._near)
         if not value:
             return None
         text = self._page.lines[value.line].text[value.start : value.end]
@@ -110,7 +110,7 @@ def _continues(text: str, end: int) -> bool:
     return True
 
 
-def _value(page: Page, label: Span, kind: Kind | None, slope: float) -> Span | None:
+def _value(page: Page, label: Span, kind: Kind | None, near: Neighbours) -> Span | None:
     line = page.lines[label.line]
     lead = _TRAILING.match(line.text, label.end)
     rest = _AFTER_LABEL.match(line.text, lead.end() if lead else label.end)
@@ -122,12 +122,12 @@ def _value(page: Page, label: Span, kind: Kind | None, slope: float) -> Span | N
         return same
     if start < end and kind is None:
         return None
-    for other in right_of(page, label.line, slope)[:3]:
+    for other in near.right_of(label.line)[:3]:
         if value := _typed(page, other, 0, None, kind):
             return value
         if kind is None:
             break
-    for other in below(page, label.line)[:2]:
+    for other in near.below(label.line)[:2]:
         if value := _typed(page, other, 0, None, kind):
             return value
     return None

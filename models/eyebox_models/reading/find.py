@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from eyebox_models.box import Point, enclosing
 from eyebox_models.page import Line, Page, Rect
+from eyebox_models.reading.quarters import level_box, level_line, quarter_of
 
 LETTERS_PER_TYPO = 6
 LONGEST_QUERY = 1000
@@ -92,6 +93,9 @@ def fold_mapped(text: str, *, keep_case: bool = False) -> tuple[str, list[tuple[
 
 def span_box(line: Line, start: int, end: int) -> Rect:
     """The upright box around `line.text[start:end]`: from its words where they tell, else along its quad."""
+    if turns := quarter_of(line.quad):
+        level = level_line(line, turns, 0, 0)
+        return level_box(span_box(level, start, end), -turns, 0, 0)
     words = _aligned_words(line)
     if not words:
         return _along(line.quad, line.text.strip(), *_inside_strip(line.text, start, end))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin, tan
 
 from eyebox_models.page import Line
+from eyebox_models.reading.quarters import quarter, quarter_of
 
 _LEAST_LINES_FOR_BEND = 6
 _STEEPEST_BEND = 0.35
@@ -69,12 +70,10 @@ def _direction(line: Line) -> tuple[float, float]:
 
 def _lean(lines: Sequence[Line]) -> float:
     """The median angle of all text, by length, around its commonest quarter turn."""
-    angles = [_direction(line) for line in lines]
-    quarter = max(range(4), key=lambda q: sum(length for a, length in angles if round(a / (pi / 2)) % 4 == q))
-    base = quarter * pi / 2
-    near = sorted(
-        ((a - base + pi) % (2 * pi) - pi, n) for a, n in angles if round(a / (pi / 2)) % 4 == quarter
-    )
+    commonest = quarter(line.quad for line in lines)
+    base = commonest * pi / 2
+    angles = [_direction(line) for line in lines if quarter_of(line.quad) == commonest]
+    near = sorted(((a - base + pi) % (2 * pi) - pi, length) for a, length in angles)
     half, total = sum(length for _, length in near) / 2, 0.0
     for angle, length in near:
         total += length

@@ -8,6 +8,7 @@ from statistics import median
 
 from eyebox_models.page import Line
 from eyebox_models.reading.frame import Level
+from eyebox_models.reading.quarters import quarter_of
 
 _LEAST_LINES = 3
 _LEAST_WORD = 4
@@ -50,12 +51,17 @@ def _pitch(members: Sequence[int], lines: Sequence[Line]) -> float:
 
 
 def _character_widths(line: Line) -> Iterator[float]:
-    """How wide a character is, once for each longer word: from its beginning to that of the next."""
+    """How wide a character is, once for each longer word: from its beginning to that of the next.
+
+    Nothing for lines that stand across the page: they have no indentation, and their words stand one above another.
+    """
+    if quarter_of(line.quad):
+        return
     for word, following in pairwise(line.words):
-        if len(word.text) >= _LEAST_WORD and word.text.isascii():
+        if len(word.text) >= _LEAST_WORD and word.text.isascii() and following.box[0] > word.box[0]:
             yield (following.box[0] - word.box[0]) / (len(word.text) + 1)
     last = line.words[-1] if line.words else None
-    if last and len(last.text) > _LEAST_WORD and last.text.isascii():
+    if last and len(last.text) > _LEAST_WORD and last.text.isascii() and last.box[2] > last.box[0]:
         yield (last.box[2] - last.box[0]) / (len(last.text) - _BEARINGS)
 
 

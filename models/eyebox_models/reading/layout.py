@@ -9,6 +9,7 @@ from eyebox_models.page import Line
 from eyebox_models.reading.blocks import Block, paragraphs, with_rows
 from eyebox_models.reading.frame import levelled
 from eyebox_models.reading.indent import indentations
+from eyebox_models.reading.quarters import level_lines
 
 _MOST_COMPARED = 300
 _LABEL_LINES, _LABEL_LETTERS = 2, 12
@@ -17,9 +18,10 @@ _APART = 1.5
 
 def arranged(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, ...], ...]]:
     """All lines in reading order, code with its indentation, and their blocks as indexes into that order."""
-    places = levelled(lines)
+    level = level_lines(lines)
+    places = levelled(level)
     blocks = in_order(with_rows(paragraphs(places), lines, places), lines)
-    spaces = indentations([block.members for block in blocks], lines, places)
+    spaces = indentations([block.members for block in blocks], level, places)
     ordered: list[Line] = []
     numbers: list[tuple[int, ...]] = []
     for block in blocks:
@@ -29,6 +31,12 @@ def arranged(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, 
             indent = " " * spaces.get(member, 0)
             ordered.append(replace(line, text=indent + line.text) if indent else line)
     return tuple(ordered), tuple(numbers)
+
+
+def plain(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, ...], ...]]:
+    """All lines from top to bottom, each a block of its own: what is left when `arranged` fails."""
+    ordered = sorted(lines, key=lambda line: (line.box[1], line.box[0]))
+    return tuple(ordered), tuple((number,) for number in range(len(ordered)))
 
 
 def in_order(blocks: Sequence[Block], lines: Sequence[Line]) -> list[Block]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from threading import Event as StopEvent
 
@@ -13,14 +16,17 @@ from eyebox_models.box import enclosing
 from eyebox_models.page import Line, Page
 from eyebox_models.picture import PictureArray, decoded_array, open_array
 from eyebox_models.reading import networks
-from eyebox_models.reading.layout import arranged
+from eyebox_models.reading.layout import arranged, plain
 from eyebox_models.reading.quads import Quad, clipped, covered, scaled, size, straightened, trimmed
-from eyebox_models.reading.recognise import LINE_HEIGHT, ink, recognise
-from eyebox_models.reading.tiles import find_lines
+from eyebox_models.reading.quarters import level_line, level_picture, level_size, quarter, quarter_of
+from eyebox_models.reading.recognise import LINE_HEIGHT, Reading, ink, recognise
+from eyebox_models.reading.tiles import Band, find_lines
 from eyebox_models.reading.words import line_text, words_of
 
 OnLines = Callable[[tuple[Line, ...]], None]
 OnProgress = Callable[[float], None]
+
+_log = logging.getLogger(__name__)
 
 _READABLE = 0.5
 _READABLE_IN_HALF = 0.9
@@ -33,6 +39,12 @@ _MARGIN_OF_LARGE = 0.12
 _PART_OF_LETTER = 0.4
 """How high a part of a large line's letters is at least, in heights of the line."""
 _CLEARLY_BETTER = 0.03
+_LEAST_LETTERS = 0.5
+"""In a line, for each time that it is wider than high."""
+_LONG = 3.0
+_ENOUGH_TO_TELL = 6
+_MOST_SURE, _MOST_TRIED = 3, 8
+"""How the page stands is told by lines this many times longer than high: so many are waited for, and so many read."""
 _SECONDS_BETWEEN_NEWS = 0.2
 
 
@@ -59,18 +71,27 @@ def read_page(
     picture = _opened(path, stop, pixels)
     found: list[Line] = []
     told, told_at = 0, started
+
+    def check() -> None:
+        if stop.is_set():
+            raise Stopped
+
     try:
-        for line in _lines(picture, on_progress, stop):
+        progress = _Rising(on_progress)
+        standing = _standing(picture, progress, check)
+        for line in _lines(picture, standing, progress, check):
             found.append(line)
             if time.perf_counter() - told_at > _SECONDS_BETWEEN_NEWS:
-                on_lines(tuple(found[told:]))
+                on_lines(standing.on_picture(found[told:], picture))
                 told, told_at = len(found), time.perf_counter()
     finally:
         networks.rest()
     if found[told:]:
-        on_lines(tuple(found[told:]))
-    lines, blocks = arranged(found)
-    return Page(str(path), picture.width, picture.height, time.perf_counter() - started, lines, blocks)
+        on_lines(standing.on_picture(found[told:], picture))
+    lines, blocks = _ordered(found)
+    seconds = time.perf_counter() - started
+    lines = standing.on_picture(lines, picture)
+    return Page(str(path), picture.width, picture.height, seconds, lines, blocks)
 
 
 def _opened(path: str | Path, stop: StopEvent, pixels: Pixels | None) -> PictureArray:
@@ -80,16 +101,69 @@ def _opened(path: str | Path, stop: StopEvent, pixels: Pixels | None) -> Picture
     return open_array(path, stop)
 
 
-def _lines(picture: PictureArray, on_progress: OnProgress, stop: StopEvent) -> Iterator[Line]:
-    def check() -> None:
-        if stop.is_set():
-            raise Stopped
+def _ordered(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, ...], ...]]:
+    """The lines in reading order, and their blocks. That none can be found does not take the text away."""
+    try:
+        return arranged(lines)
+    except Exception:
+        _log.exception("no reading order was found; the lines stay from top to bottom")
+        return plain(lines)
 
-    large = [_Large(line) for line in _large_lines(picture, check)]
-    for band in find_lines(picture, check):
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The quarter of a page's text, its first bands as they were found, and the lines that told it."""
+
+    turns: int
+    bands: Iterator[Band] | None = None
+    known: Mapping[Quad, Line | None] = field(default_factory=dict)
+
+    def on_picture(self, lines: Iterable[Line], picture: PictureArray) -> tuple[Line, ...]:
+        """Lines of the level page where they stand on the picture."""
+        size = level_size(picture.width, picture.height, self.turns)
+        return tuple(level_line(line, -self.turns, *size) for line in lines)
+
+
+def _standing(picture: PictureArray, on_progress: OnProgress, check: Callable[[], None]) -> _Standing:
+    """How a page stands, as its longest lines tell. Of an upright page nothing is found or read twice."""
+    bands = find_lines(picture, check)
+    seen: list[Band] = []
+    long: list[Quad] = []
+    for band in bands:
+        if not seen and not band.quads:
+            on_progress(band.after)
+            continue
+        seen.append(band)
+        long += [quad for quad in band.quads if size(quad)[0] > _LONG * size(quad)[1]]
+        if len(long) >= _ENOUGH_TO_TELL:
+            break
+    across = quarter(long) % 2
+    known: dict[Quad, Line | None] = {}
+    sure: list[Quad] = []
+    for quad in sorted((quad for quad in long if quarter_of(quad) % 2 == across), key=size, reverse=True):
+        if len(sure) == _MOST_SURE or len(known) == _MOST_TRIED:
+            break
+        check()
+        line = known[quad] = read_line(picture, clipped(quad, picture.width, picture.height))
+        if line and line.score >= _SURE:
+            sure.append(line.quad)
+    turns = quarter(sure)
+    return _Standing(turns) if turns else _Standing(0, chain(seen, bands), known)
+
+
+def _lines(
+    picture: PictureArray, standing: _Standing, on_progress: OnProgress, check: Callable[[], None]
+) -> Iterator[Line]:
+    """The lines of a page as they are read, on the level page."""
+    level = level_picture(picture, standing.turns)
+    large = [_Large(line) for line in _large_lines(picture, standing.turns, check)]
+    for band in standing.bands or find_lines(level, check):
         for number, quad in enumerate(band.quads):
             check()
-            line = read_line(picture, clipped(quad, picture.width, picture.height))
+            if quad in standing.known:
+                line = standing.known[quad]
+            else:
+                line = read_line(level, clipped(quad, level.width, level.height))
             inside = next((one for one in large if one.holds(quad)), None)
             if line and inside:
                 inside.rivals.append(line)
@@ -101,18 +175,31 @@ def _lines(picture: PictureArray, on_progress: OnProgress, stop: StopEvent) -> I
         yield from one.winners()
 
 
-def _large_lines(picture: PictureArray, check: Callable[[], None]) -> Iterator[Line]:
-    """Lines that are too high for tiles, found on a small copy of the picture."""
-    small = picture.shrunk(_SMALLER)
+def _large_lines(picture: PictureArray, turns: int, check: Callable[[], None]) -> Iterator[Line]:
+    """Lines that are too high for tiles, found on a small copy of the picture, made level."""
+    small = level_picture(picture.shrunk(_SMALLER), turns)
     if min(small.width, small.height) < _LARGE_IN_SMALL:
         return
+    level = level_picture(picture, turns)
     for band in find_lines(small, check):
         for quad in band.quads:
             if size(quad)[1] >= _LARGE_IN_SMALL:
                 check()
-                line = read_line(picture, clipped(scaled(quad, _SMALLER), picture.width, picture.height))
+                line = read_line(level, clipped(scaled(quad, _SMALLER), level.width, level.height))
                 if line and line.score >= _SURE:
                     yield line
+
+
+class _Rising:
+    """Progress that never goes back, though a page that does not stand upright is begun again."""
+
+    def __init__(self, on_progress: OnProgress) -> None:
+        self._on_progress = on_progress
+        self._most = 0.0
+
+    def __call__(self, fraction: float) -> None:
+        self._most = max(self._most, fraction)
+        self._on_progress(self._most)
 
 
 class _Large:
@@ -141,9 +228,10 @@ def read_line(picture: PictureArray, quad: Quad) -> Line | None:
     """Reads what stands in a quad, upside down where that reads better; None when it is not text."""
     cut = straightened(picture, quad, LINE_HEIGHT)
     reading = recognise(cut)
-    if reading.score < _DOUBTFUL:
+    likely = _likely(reading, quad)
+    if likely < _DOUBTFUL:
         turned = recognise(cut[::-1, ::-1])
-        if turned.score > reading.score + _CLEARLY_BETTER:
+        if _likely(turned, quad) > likely + _CLEARLY_BETTER:
             cut, reading = cut[::-1, ::-1], turned
             quad = quad[2], quad[3], quad[0], quad[1]
     text = line_text(reading.glyphs)
@@ -151,6 +239,13 @@ def read_line(picture: PictureArray, quad: Quad) -> Line | None:
     if not text or reading.score < (_READABLE_IN_HALF if cut_in_half else _READABLE):
         return None
     return Line(text, reading.score, enclosing(quad), quad, words_of(reading.glyphs, quad, ink(cut)))
+
+
+def _likely(reading: Reading, quad: Quad) -> float:
+    """How likely a line stands as it was read, 0..1: one letter out of many may be sure and yet be wrong."""
+    width, height = size(quad)
+    letters = sum(not glyph.text.isspace() for glyph in reading.glyphs)
+    return reading.score * min(1.0, letters / max(1.0, _LEAST_LETTERS * width / max(height, 1.0)))
 
 
 def _along_border(quad: Quad, width: int, height: int) -> bool:

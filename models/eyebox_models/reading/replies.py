@@ -9,7 +9,7 @@ from eyebox_models.page import Page, Rect
 from eyebox_models.reading.extract import Extracted, extract, extract_text
 from eyebox_models.reading.fields import read_fields
 from eyebox_models.reading.find import Found, find, nearest
-from eyebox_models.reading.neighbours import lean, left_of
+from eyebox_models.reading.neighbours import Neighbours
 from eyebox_models.reading.patterns import Kind
 from eyebox_models.reading.requests import (
     Count,
@@ -235,19 +235,19 @@ def block_text(page: Page) -> str:
 
 def _items(sheet: Sheet, items: Sequence[Extracted]) -> list[Part]:
     """Values on a line each; amounts with what they are the amounts of."""
-    page, slope = sheet.page, lean(sheet.page)
+    page, near = sheet.page, Neighbours(sheet.page)
     rows: list[list[Part]] = []
     for item in items:
         place = Place(sheet.image, item.box, item.text, page.lines[item.line].score)
-        what = _what(page, item, slope) if item.kind == "amount" else ""
+        what = _what(page, item, near) if item.kind == "amount" else ""
         rows.append([f"• {what}", Phrase(item.text, (place,))])
     return _lines(rows)
 
 
-def _what(page: Page, item: Extracted, slope: float) -> str:
+def _what(page: Page, item: Extracted, near: Neighbours) -> str:
     before = page.lines[item.line].text[: item.span.start]
     if not before.strip():
-        beside = (page.lines[n].text for n in left_of(page, item.line, slope))
+        beside = (page.lines[n].text for n in near.left_of(item.line))
         named = (
             text for text in beside if sum(map(str.isalpha, text)) > 1 and not extract_text(text, "amount")
         )

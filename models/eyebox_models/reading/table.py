@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from eyebox_models.box import enclosing
 from eyebox_models.page import Line, Page, Rect
 from eyebox_models.reading.find import span_box
-from eyebox_models.reading.neighbours import lean
+from eyebox_models.reading.neighbours import slope
+from eyebox_models.reading.quarters import level_box, level_lines, quarter
 
 WIDE_GAP = 1.6
 """A space of that many line heights between two words of one line separates two cells."""
@@ -33,16 +34,17 @@ class _Piece:
 
 def table(page: Page) -> tuple[tuple[Cell, ...], ...]:
     """The page as rows of cells, every row as long as the others; without any text there are no rows."""
-    slope = lean(page)
-    pieces = [piece for i, line in enumerate(page.lines) for piece in _pieces(i, line)]
-    rows = _rows(pieces, slope)
+    turns = quarter(line.quad for line in page.lines)
+    lines = level_lines(page.lines)
+    pieces = [piece for i, line in enumerate(lines) for piece in _pieces(i, line)]
+    rows = _rows(pieces, slope(lines))
     columns = _columns(rows)
     cells: list[tuple[Cell, ...]] = []
     for row in rows:
         sorted_out: list[list[_Piece]] = [[] for _ in columns]
         for piece in row:
             sorted_out[_column_of(piece, columns)].append(piece)
-        cells.append(tuple(_cell(group) for group in sorted_out))
+        cells.append(tuple(_cell(group, turns) for group in sorted_out))
     return tuple(cells)
 
 
@@ -95,14 +97,14 @@ def _pieces(index: int, line: Line) -> list[_Piece]:
     ]
 
 
-def _rows(pieces: list[_Piece], slope: float) -> list[list[_Piece]]:
+def _rows(pieces: list[_Piece], fall: float) -> list[list[_Piece]]:
     """Pieces of one height, from top to bottom and from left to right."""
 
     def height(piece: _Piece) -> float:
         return piece.box[3] - piece.box[1]
 
     def middle(piece: _Piece) -> float:
-        return (piece.box[1] + piece.box[3]) / 2 - slope * (piece.box[0] + piece.box[2]) / 2
+        return (piece.box[1] + piece.box[3]) / 2 - fall * (piece.box[0] + piece.box[2]) / 2
 
     rows: list[list[_Piece]] = []
     for piece in sorted(pieces, key=middle):
@@ -158,8 +160,12 @@ def _column_of(piece: _Piece, columns: list[tuple[float, float]]) -> int:
     return min(range(len(columns)), key=lambda i: abs(sum(columns[i]) / 2 - (x1 + x2) / 2))
 
 
-def _cell(pieces: list[_Piece]) -> Cell:
+def _cell(pieces: list[_Piece], turns: int) -> Cell:
     if not pieces:
         return Cell()
     box = enclosing([point for p in pieces for point in (p.box[:2], p.box[2:])])
-    return Cell(" ".join(p.text for p in pieces), box, tuple(dict.fromkeys(p.line for p in pieces)))
+    return Cell(
+        " ".join(p.text for p in pieces),
+        level_box(box, -turns, 0, 0),
+        tuple(dict.fromkeys(p.line for p in pieces)),
+    )
