@@ -64,6 +64,7 @@ def _answer_window(
     model: VisionModel, asks: Sequence[tuple[int, Ask]], emit: Emit, stop: Event, counter: Counter
 ) -> None:
     prompts: dict[int, tuple[Ask, Prompt, int]] = {}
+    model.parts.extra["stop"] = stop
     for index, ask in asks:
         if stop.is_set():
             return
@@ -72,6 +73,8 @@ def _answer_window(
                 check_schema(ask.options.schema)
             prompt = model.family.prompt(model.parts, ask)
             prompts[index] = (ask, prompt, model.longest(ask.options, prompt))
+        except Stopped:
+            return
         except Exception as error:
             counter.ended(failed(index, error))
     kinds: dict[tuple[Any, int, str], list[int]] = {}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.ask import EyeboxError, Message
+from eyebox_models.ask import EyeboxError, Message, Stopped
 from eyebox_models.vision.parts import Parts
+from eyebox_models.vision.template import TemplateTooLargeError, rendered_apart
 
 if TYPE_CHECKING:
     from eyebox_models.vision.tokens import Tokens
@@ -74,6 +76,8 @@ def _pieces(
         return None
     try:
         written = _STAND_IN.split(_write(parts, messages, stood, tokens))
+    except TemplateTooLargeError:
+        raise
     except EyeboxError:
         return None
     pieces = []
@@ -106,7 +110,7 @@ def _write(parts: Parts, messages: Sequence[Message], texts: Texts, tokens: Toke
     for form in _forms(chat, tokens.image_token):
         try:
             written = _template(parts, form)
-        except EyeboxError:
+        except (EyeboxError, Stopped):
             raise
         except Exception as error:
             refusal = refusal or error
@@ -150,10 +154,10 @@ def _flat(entry: dict[str, Any], image_token: str) -> dict[str, Any]:
 
 
 def _template(parts: Parts, chat: list[dict[str, Any]]) -> str:
-    if getattr(parts.processor, "chat_template", None):
-        return str(parts.processor.apply_chat_template(chat, add_generation_prompt=True, tokenize=False))
-    if getattr(parts.tokenizer, "chat_template", None):
-        return str(parts.tokenizer.apply_chat_template(chat, add_generation_prompt=True, tokenize=False))
+    for source in (parts.processor, parts.tokenizer):
+        if getattr(source, "chat_template", None):
+            with rendered_apart(parts.extra.get("stop") or Event()):
+                return str(source.apply_chat_template(chat, add_generation_prompt=True, tokenize=False))
     raise EyeboxError(
         "This model folder has no chat template, so it can't be asked anything; choose another."
     )

@@ -9,7 +9,7 @@ import pickle
 import traceback
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ from eyebox_models.vision import offload, quantize
 from eyebox_models.vision.adapter import check_adapter, wear
 from eyebox_models.vision.parts import Parts
 from eyebox_models.vision.recover import OutOfMemory, collect, is_out_of_memory, let_go
+from eyebox_models.vision.template import RENDERER, check_template
 from eyebox_models.vision.watch import watched
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def load_parts(
     here = machine()
     choice = pick(checkpoint, family, options, here)
     _stop_here(stop)
+    with suppress(OSError):
+        RENDERER.begin()
     quantize.own_positions()
     with _quiet(), _in_one_sentence(checkpoint):
         native = family.native(checkpoint, choice) if hasattr(family, "native") else None
@@ -93,6 +96,10 @@ def _load(
         config = AutoConfig.from_pretrained(folder, **OWN_FILES)
         cls = model_class(config)
         processor, tokenizer = _processor(checkpoint)
+    for source in (processor, tokenizer):
+        if getattr(source, "chat_template", None):
+            check_template(source, stop)
+            break
     _stop_here(stop)
     how: dict[str, Any] = {
         "dtype": getattr(torch, choice.dtype),

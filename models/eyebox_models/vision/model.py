@@ -76,6 +76,7 @@ class VisionModel:
             check_schema(options.schema)
         self.wear(options)
         emit(Progress("looking"))
+        self.parts.extra["stop"] = stop
         prompt = self.family.prompt(self.parts, ask)
         limit = self.longest(options, prompt)
         seen = tuple(span.shown.seen for span in prompt.spans)
