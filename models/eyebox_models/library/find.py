@@ -7,6 +7,7 @@ broken links, loops, folders that may not be read and odd files are passed over.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ from eyebox_models.regular_file import read_regular
 DEPTH = 2
 """How far below a folder that the user adds checkpoints are looked for."""
 HUB = "models--"
+_ABSENT = re.compile(r"\bmissing\b|\bnot finished\b")
+"""What the sentences on files that are not there say; one sentence tells all of that."""
 _EMBEDDERS = {
     "clip", "siglip", "siglip2", "chinese_clip", "align", "altclip", "clipseg", "flava", "groupvit", "owlvit", "owlv2",
     "xclip", "blip_image_classification", "metaclip_2",
@@ -243,7 +246,8 @@ def _card(found: Found, home: str) -> ModelCard:
     if found.lacks:
         again = f"download {found.name} again to go on" if found.source == "eyebox" else "download it again"
         sentence = f"{found.name} is only half here ({found.lacks}): {again}."
-        card = replace(card, problems=(sentence, *card.problems), complete=False)
+        others = tuple(problem for problem in card.problems if not _ABSENT.search(problem))
+        card = replace(card, problems=(sentence, *others), complete=False)
     if card.digest and home:
         with suppress(ImportError):
             from eyebox_models.grounding import stored
