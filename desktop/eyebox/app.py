@@ -65,7 +65,7 @@ def build(folders: Folders, *, start: Sequence[str] = ()) -> Program:
         lanes[role].start_engine()
     settings = SettingsStore(folders.config / "settings.json")
     theme = Theme()
-    store, problem = _open_store(folders.data / "sessions.sqlite")
+    store, problem = _open_store(folders.sessions)
     window = MainWindow(theme, settings, store, lanes, folders)
     if problem:
         window.notice.show_error(problem)

@@ -52,6 +52,11 @@ class Folders:
     def under(cls, home: Path) -> Folders:
         return cls(home / "data", home / "config", home / "cache", home / "log")
 
+    @property
+    def sessions(self) -> Path:
+        """The file that all sessions are kept in."""
+        return self.data / "sessions.sqlite"
+
     def make(self) -> None:
         """Creates them, for this user only. Raises EyeboxError where one that the window needs can't be written."""
         for folder in (self.data, self.cache):

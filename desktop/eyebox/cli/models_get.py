@@ -12,6 +12,7 @@ from typing import Any
 
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain
 from eyebox.folders import Folders
+from eyebox.session.added_folders import added_folders
 from eyebox_models.ask import End
 from eyebox_models.box import new_id
 from eyebox_models.cards import ModelCard, ModelCards, Transfer
@@ -67,7 +68,9 @@ def _list(arguments: Sequence[str]) -> int:
     parser = _parser("list", "Lists the models on this machine.")
     parser.add_argument("--folder", action="append", default=[], metavar="FOLDER", help="look here too")
     options = parser.parse_args(arguments)
-    request = ListModels(str(_home()), tuple(str(Path(folder).absolute()) for folder in options.folder))
+    given = (str(Path(folder).absolute()) for folder in options.folder)
+    added = added_folders(Folders.of_user().sessions)
+    request = ListModels(str(_home()), tuple(dict.fromkeys((*added, *given))))
     end = _ask(request, "looking for models", lambda _event, _line: None)
     entries = [reader_data()]
     if isinstance(end.result, ModelCards):

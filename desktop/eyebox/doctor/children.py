@@ -80,9 +80,9 @@ class Children:
             end = End("failed", "The reader gave no page.")
         return _engine("reader", end, ending)
 
-    def library(self, home: Path) -> Engine:
-        """Has the library look for models on this machine."""
-        end, ending = self._engine("library", ListModels(str(home)), ENGINE_LIMIT)
+    def library(self, home: Path, folders: Sequence[str] = ()) -> Engine:
+        """Has the library look for models on this machine, and in added `folders`."""
+        end, ending = self._engine("library", ListModels(str(home), tuple(folders)), ENGINE_LIMIT)
         told = str(len(end.result.cards)) if isinstance(end.result, ModelCards) else ""
         return _engine("library", end, ending, told)
 

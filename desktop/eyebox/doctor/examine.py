@@ -30,6 +30,7 @@ from eyebox.doctor.look import (
 from eyebox.doctor.mend import Mending
 from eyebox.doctor.words import QT_TRANSLATE_NOOP, say
 from eyebox.folders import Folders
+from eyebox.session.added_folders import added_folders
 from eyebox_models.environment import running
 
 LIBRARIES = ("torchvision", "transformers", "bitsandbytes", "gptqmodel", "flash_attn", "openmp")
@@ -113,4 +114,4 @@ def _tried(role: str, folders: Folders, children: Children) -> tuple[Engine, ...
         return (children.picture(),)
     if role == "reader":
         return (children.reader(),)
-    return (children.library(folders.data / "models"),)
+    return (children.library(folders.data / "models", added_folders(folders.sessions)),)
