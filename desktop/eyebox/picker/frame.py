@@ -46,6 +46,8 @@ class Frame:
         self.nothing = label("muted", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setMinimumHeight(72)
+        self.not_added = label("danger", wrap=True)
+        self._not_added = ""
         self.add, self.download = button(), button()
         self.refresh = icon_button(theme, "regenerate")
         self.details, self.offer = CheckpointDetails(theme), OfferDetails(theme)
@@ -73,6 +75,9 @@ class Frame:
         buttons.addWidget(self.download)
         buttons.addStretch(1)
         buttons.addWidget(self.refresh)
+        told = QHBoxLayout()
+        told.setContentsMargins(16, 0, 16, 0)
+        told.addWidget(self.not_added)
         top = QHBoxLayout()
         top.setContentsMargins(16, 16, 16, 4)
         top.addWidget(self.search)
@@ -88,6 +93,7 @@ class Frame:
         column.addLayout(top)
         column.addLayout(middle, 1)
         column.addWidget(hairline())
+        column.addLayout(told)
         column.addLayout(buttons)
         return left
 
@@ -153,6 +159,16 @@ class Frame:
             self.use.setText(translate("Picker", "Use it"))
             self.use.setEnabled(usable and (loaded or not too_big))
 
+    def show_nothing_added(self, folder: str) -> None:
+        """Says that a folder holds no checkpoint; "" takes that back."""
+        self._not_added = folder
+        told = translate(
+            "Picker",
+            "No model was found in %1. Choose a folder with config.json and safetensors files, or the one above it.",
+        )
+        self.not_added.setText(told.replace("%1", folder) if folder else "")
+        self.not_added.setVisible(bool(folder))
+
     def show_busy(self, stage: str, fraction: float | None) -> None:
         """Says beside the buttons what is being done with the models."""
         told = {
@@ -181,3 +197,4 @@ class Frame:
         self.forget.setText(translate("Picker", "Remove from list"))
         self.unload.setText(translate("Picker", "Unload"))
         self.unload.setToolTip(translate("Picker", "Gives the memory of the loaded model back"))
+        self.show_nothing_added(self._not_added)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -60,6 +61,11 @@ def problems_of(card: ModelCard) -> tuple[str, ...]:
     if card.runs and all(reason for _, reason in card.runs):
         return tuple(dict.fromkeys(reason for _, reason in card.runs))
     return ()
+
+
+def is_wanted(card: ModelCard, wanted: str) -> bool:
+    """Whether a card is of a name, of a folder, or lies in it."""
+    return wanted == card.name or Path(card.folder).is_relative_to(wanted)
 
 
 class ModelList(QAbstractListModel):

@@ -13,7 +13,7 @@ from eyebox.picker.consent import NAME
 from eyebox.picker.controls import dropped_folders
 from eyebox.picker.downloads import Downloads
 from eyebox.picker.frame import Frame
-from eyebox.picker.model_list import KEY_ROLE, READER, ModelList, Row, problems_of
+from eyebox.picker.model_list import KEY_ROLE, READER, ModelList, Row, is_wanted, problems_of
 from eyebox.theme import Theme
 from eyebox_models.ask import Options
 from eyebox_models.cards import Estimate, GroundingReport, ModelCards, Transfer
@@ -126,7 +126,7 @@ class ModelPicker(QDialog):
         self.set_devices(models.devices)
         wanted = self._expected
         self._keep_selection(lambda: self.models.set_models(models))
-        found = [card.folder for card in models.cards if wanted and wanted in (card.folder, card.name)]
+        found = [card.folder for card in models.cards if wanted and is_wanted(card, wanted)]
         self._expected = "" if found else wanted
         if found:
             self._select(found[0])
@@ -137,6 +137,12 @@ class ModelPicker(QDialog):
         ]
         if unknown:
             self.verdicts_wanted.emit(tuple(unknown))
+
+    def set_nothing_added(self, folder: str) -> None:
+        """A folder that was to be added holds nothing to list."""
+        if self._expected == folder:
+            self._expected = ""
+        self.frame.show_nothing_added(folder)
 
     def set_estimate(self, estimate: Estimate, folder: str = "") -> None:
         """Shows what a checkpoint takes: the selected one's choices, or the verdict in the row of another `folder`."""
@@ -322,6 +328,7 @@ class ModelPicker(QDialog):
     def _add(self, folder: str) -> None:
         """Tells of a folder, and selects it once it is listed."""
         self._expected = folder
+        self.frame.show_nothing_added("")
         self.add_folder.emit(folder)
 
     @Slot(str)

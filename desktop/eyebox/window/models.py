@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
+from eyebox.session.added_folders import MODELS
 from eyebox.session.store import Store
 from eyebox.session.writes import SetState
 from eyebox.window.saver import Saver
@@ -28,8 +29,6 @@ from eyebox_models.wire import (
     Request,
 )
 
-KEY = "models"
-"""Key of the program's state: added folders, downloads that were begun, and what is known of models in use."""
 BEFORE_ANSWER = ("starting", "loading")
 
 Sizes = Sequence[tuple[int, int]]
@@ -40,6 +39,7 @@ class Models(QObject):
 
     Signals:
         listed: ModelCards, after `refresh`.
+        nothing_added: a folder that was added and holds nothing to list; it is forgotten again.
         estimated: owner (whoever asked), model, Estimate, or None with a sentence.
         transferred: Transfer. download_ended: name, sentence ("" when it is complete or paused).
         grounded: GroundingReport or None, and then a sentence.
@@ -50,6 +50,7 @@ class Models(QObject):
     """
 
     listed = Signal(object)
+    nothing_added = Signal(str)
     estimated = Signal(str, str, object, str)
     transferred = Signal(object)
     download_ended = Signal(str, str)
@@ -73,7 +74,7 @@ class Models(QObject):
         self._saver = saver
         self._model, self._library, self._download = lanes["model"], lanes["library"], lanes["download"]
         self._home = str(home)
-        self._state: dict[str, Any] = store.get_state("", KEY, {})
+        self._state: dict[str, Any] = store.get_state("", MODELS, {})
         self._jobs: dict[str, Callable[[End], None]] = {}
         self._plans: dict[str, str] = {}
         self._fetching: dict[str, str] = {}
@@ -101,9 +102,17 @@ class Models(QObject):
         return tuple(self._state.get("folders", ()))
 
     def add_folder(self, folder: str) -> None:
-        """Lists a folder's checkpoints too."""
-        self._keep("folders", [*dict.fromkeys((*self.folders, folder))])
-        self.refresh()
+        """Lists a folder's checkpoints too; one that holds none is not kept."""
+        before = self.folders
+        self._keep("folders", [*dict.fromkeys((*before, folder))])
+
+        def done(end: End) -> None:
+            cards = end.result.cards if isinstance(end.result, ModelCards) else ()
+            if end.outcome == "done" and not any(_is_in(card.folder, folder) for card in cards):
+                self._keep("folders", [one for one in self.folders if one != folder or one in before])
+                self.nothing_added.emit(folder)
+
+        self._look(done)
 
     def forget_folder(self, folder: str) -> None:
         """Takes an added folder off the list, or the one above it where it was found; no file is touched."""
@@ -114,7 +123,9 @@ class Models(QObject):
     @Slot()
     def refresh(self) -> None:
         """Looks what there is; `listed` follows."""
+        self._look(lambda _end: None)
 
+    def _look(self, then: Callable[[End], None]) -> None:
         def done(end: End) -> None:
             if isinstance(end.result, ModelCards):
                 for card in end.result.cards:
@@ -124,6 +135,7 @@ class Models(QObject):
             elif end.outcome == "failed":
                 self.listed.emit(ModelCards(()))
                 self.failed.emit(end.message)
+            then(end)
 
         self._do(self._library, ListModels(self._home, self.folders), self.tr("Looking for models"), done)
 
@@ -155,7 +167,7 @@ class Models(QObject):
     def _keep(self, name: str, value: Any) -> None:
         self._state = {**self._state, name: value}
         state = self._state
-        self._saver.do(SetState("", KEY, state))
+        self._saver.do(SetState("", MODELS, state))
 
     # What it would take
 
@@ -369,3 +381,11 @@ class Models(QObject):
         done = self._jobs.pop(job, None)
         if done is not None:
             done(end)
+
+
+def _is_in(folder: str, outer: str) -> bool:
+    """Whether a folder is another one or lies in it, over links."""
+    try:
+        return Path(folder).resolve().is_relative_to(Path(outer).resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False

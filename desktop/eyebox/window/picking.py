@@ -18,7 +18,7 @@ from eyebox.picker.seen import SeenView
 from eyebox.session.types import Turn
 from eyebox.theme import set_kind
 from eyebox.window.asking import READER
-from eyebox_models.ask import Options
+from eyebox_models.ask import Options, Seen
 from eyebox_models.cards import Estimate, GroundingReport, ModelCard, ModelCards
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ class Picking(QObject):
         self._chat = ""
         self._popup: tuple[str, ResolutionSlider] | None = None
         self._cards: dict[str, ModelCard] = {}
-        self._taken: dict[str, Estimate] = {}
+        self._taken: dict[str, tuple[object, Estimate]] = {}
+        self._asked: dict[str, object] = {}
         self._planned: tuple[str, Options, Estimate | None] = ("", Options(), None)
         models = window.models
         models.listed.connect(self._on_listed)
@@ -84,6 +85,7 @@ class Picking(QObject):
         picker.refresh_wanted.connect(models.refresh)
         picker.engine_wanted.connect(partial(window.model_engine.open, picker))
         models.listed.connect(picker.set_models)
+        models.nothing_added.connect(picker.set_nothing_added)
         models.transferred.connect(picker.set_transfer)
         models.download_ended.connect(picker.set_download_ended)
         models.grounded.connect(picker.set_grounding)
@@ -113,6 +115,8 @@ class Picking(QObject):
         if options.precision == "auto" and estimate is not None and (planned, how) == (model, options):
             options = replace(options, settled=estimate.precision, settled_on=estimate.device)
         window.chats.set_model(self._chat, model, replace(options, language=Options().language))
+        if self._chat in self._sized_chats():
+            self.ask_estimate(self._chat)
         window.chats.pane(self._chat).focus_composer()
 
     @Slot(str, str)
@@ -156,11 +160,15 @@ class Picking(QObject):
             if self._picker is not None and estimate is not None:
                 self._picker.set_estimate(estimate, model)
             return
+        if owner not in self._window.asking.chats or self._asked.get(owner) != self._about(owner):
+            return
         if estimate is not None:
-            self._taken[owner] = estimate
+            estimate = self._without_kept(owner, estimate)
+            self._taken[owner] = (self._asked[owner], estimate)
         if self._popup is not None and self._popup[0] == owner:
             slider = self._popup[1]
             slider.set_estimate(estimate) if estimate is not None else slider.sentence.setText(sentence)
+            self._fit_popup()
         self.show_chats()
 
     # The size of pictures
@@ -176,8 +184,7 @@ class Picking(QObject):
         slider = ResolutionSlider(window.theme, popup)
         slider.set_model(window.models.facts(record.model).get("type", ""))
         slider.set_options(record.options)
-        if chat in self._taken:
-            slider.set_estimate(self._taken[chat])
+        slider.set_estimate(self._estimate_of(chat))
         slider.changed.connect(partial(self._on_resolution, chat, slider))
         popup.destroyed.connect(self._on_popup_gone)
         column = QVBoxLayout(popup)
@@ -188,17 +195,23 @@ class Picking(QObject):
         popup.setFixedWidth(SLIDER_WIDTH)
         self._popup = (chat, slider)
         self.ask_estimate(chat)
-        button = window.chats.pane(chat).composer.resolution
-        popup.adjustSize()
-        corner = button.mapToGlobal(QPoint(button.width() - popup.width(), -popup.height() - 8))
-        popup.move(corner)
+        self._fit_popup()
         popup.show()
         slider.slider.setFocus()
+
+    def _fit_popup(self) -> None:
+        """Gives the popup the height of its texts, above its button."""
+        assert self._popup is not None
+        chat, slider = self._popup
+        popup, button = slider.window(), self._window.chats.pane(chat).composer.resolution
+        popup.adjustSize()
+        popup.move(button.mapToGlobal(QPoint(button.width() - popup.width(), -popup.height() - 8)))
 
     def _on_resolution(self, chat: str, slider: ResolutionSlider, _value: object) -> None:
         window = self._window
         if chat in window.asking.chats:
             window.asking.change_chat(chat, options=slider.applied(window.asking.chats[chat].options))
+            self._fit_popup()
             self.ask_estimate(chat)
 
     @Slot()
@@ -208,7 +221,38 @@ class Picking(QObject):
     def ask_estimate(self, chat: str) -> None:
         """Foresees the next question of a chat about the picture shown."""
         record = self._window.asking.chats[chat]
+        self._asked[chat] = self._about(chat)
         self._window.models.estimate(chat, record.model, self._window.asking.options_of(chat), self._sizes())
+
+    def _about(self, chat: str) -> object:
+        """What an estimate of a chat's next question hangs on: model, its options, and the picture shown."""
+        record = self._window.asking.chats[chat]
+        options = replace(record.options, settled="", settled_on="")
+        return record.model, options, self._window.pictures.current, self._sizes()
+
+    def _estimate_of(self, chat: str) -> Estimate | None:
+        """What the next question of a chat takes, where that was worked out for it as it is now."""
+        about, estimate = self._taken.get(chat, (None, None))
+        return estimate if about == self._about(chat) else None
+
+    def _without_kept(self, chat: str, estimate: Estimate) -> Estimate:
+        """Without a time where the model in memory was shown this picture before: it need not look at it again."""
+        record = self._window.asking.chats[chat]
+        held = self._window.models.loaded == record.model
+        shown = any(seen.resized in estimate.resized for seen in self._seen(chat))
+        return replace(estimate, seconds_to_first_token=None) if held and shown else estimate
+
+    def _seen(self, chat: str) -> list[Seen]:
+        """How the chat's model was shown the picture that is shown now, the latest first."""
+        asking, current = self._window.asking, self._window.pictures.current
+        conversation, model = asking.conversation(chat), asking.chats[chat].model
+        found: list[Seen] = []
+        pictures: list[str] = []
+        for turn in conversation.path():
+            pictures += [p for p in turn.pictures if self._window.pictures.path_of(p)]
+            seen = turn.answer.seen if turn.answer is not None and turn.model == model else ()
+            found += [one for one in seen if one.image < len(pictures) and pictures[one.image] == current]
+        return found[::-1]
 
     @Slot(object)
     def _on_picture(self, _record: object) -> None:
@@ -276,12 +320,12 @@ class Picking(QObject):
 
     def _tokens(self, chat: str) -> str:
         """So many visual tokens, as far as it is known."""
-        estimate = self._taken.get(chat)
+        estimate = self._estimate_of(chat)
         if estimate is not None and estimate.visual_tokens:
             return words.visual_tokens(estimate.visual_tokens)
-        for turn in reversed(self._window.asking.conversation(chat).path()):
-            if turn.answer is not None and turn.answer.seen and turn.answer.seen[-1].visual_tokens:
-                return words.visual_tokens(turn.answer.seen[-1].visual_tokens)
+        for seen in self._seen(chat):
+            if seen.visual_tokens:
+                return words.visual_tokens(seen.visual_tokens)
         return self.tr("Picture size")
 
     # What the model saw

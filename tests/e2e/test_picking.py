@@ -1,0 +1,170 @@
+"""Choosing a model in the real window: folders that are added, what was planned, and the counts beside a chat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+import desk
+from engines import write_script
+from eyebox.app import Program
+from eyebox.picker import ModelPicker, words
+from eyebox.session.types import Turn
+from eyebox_models.ask import Answer, Options, Seen
+from eyebox_models.cards import Estimate, ModelCard
+from tiny_models import build_tiny
+
+
+@pytest.fixture(autouse=True)
+def no_caches(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("HF_HOME", "HF_HUB_CACHE", "MODELSCOPE_CACHE"):
+        monkeypatch.setenv(name, str(tmp_path / "no cache"))
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds two models."""
+    place = tmp_path_factory.mktemp("模型 models")
+    for family in ("qwen2_vl", "internvl"):
+        build_tiny(family, place / family)
+    return place
+
+
+def opened(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    program.window.pictures.read_automatically = False
+    with qtbot.waitSignal(program.window.pictures.decoded, timeout=desk.PATIENCE):
+        desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
+
+
+def picker_of(program: Program) -> ModelPicker:
+    window = program.window
+    window.picking.open(window.chats.active)
+    picker = window.picking.picker
+    assert picker is not None
+    return picker
+
+
+def take(qtbot: QtBot, program: Program, picker: ModelPicker, folder: Path) -> Estimate:
+    """Selects a model, waits for its plan and uses it as it stands there."""
+    picker._select(str(folder))
+    picking = program.window.picking
+
+    def planned() -> bool:
+        model, _options, estimate = picking._planned
+        return model == str(folder) and estimate is not None
+
+    qtbot.waitUntil(planned, timeout=desk.PATIENCE)
+    estimate = picking._planned[2]
+    assert estimate is not None
+    assert words.precision(estimate.precision) in picker.details.memory._parts.text()
+    picker.use()
+    return estimate
+
+
+def test_a_folder_without_a_model_is_told_and_not_kept(
+    qtbot: QtBot, start, tmp_path: Path, tiny: Path
+) -> None:
+    program = start()
+    models = program.window.models
+    picker = picker_of(program)
+    empty = tmp_path / "no models 无"
+    empty.mkdir()
+    assert not picker.frame.not_added.isVisible()
+    with qtbot.waitSignal(models.nothing_added, timeout=desk.PATIENCE) as told:
+        picker._add(str(empty))
+    assert told.args == [str(empty)] and models.folders == ()
+    assert picker.frame.not_added.isVisible() and str(empty) in picker.frame.not_added.text()
+    with qtbot.waitSignal(models.listed, timeout=desk.PATIENCE):
+        picker._add(str(tiny))
+    assert not picker.frame.not_added.isVisible()
+    assert models.folders == (str(tiny),) and Path(picker.selected).parent == tiny
+    with qtbot.waitSignal(models.listed, timeout=desk.PATIENCE):
+        picker._add(str(tiny / "internvl"))  # is listed already, by the folder above
+    assert not picker.frame.not_added.isVisible() and picker.selected == str(tiny / "internvl")
+    picker.reject()
+
+
+def test_the_plan_that_was_shown_is_what_the_chat_says_and_asks_for(
+    qtbot: QtBot, start, tmp_path: Path, tiny: Path
+) -> None:
+    program = start()
+    window = program.window
+    opened(qtbot, program, tmp_path)
+    window.models.add_folder(str(tiny))
+    for folder in (tiny / "qwen2_vl", tiny / "internvl"):
+        with qtbot.waitSignal(window.models.listed, timeout=desk.PATIENCE):
+            picker = picker_of(program)
+        estimate = take(qtbot, program, picker, folder)
+        chat = window.chats.pane(window.chats.active)
+        options = window.asking.options_of(window.chats.active)
+        assert (options.precision, options.settled, options.settled_on) == (
+            "auto", estimate.precision, estimate.device
+        )  # fmt: skip
+        shown = words.visual_tokens(estimate.visual_tokens)
+        qtbot.waitUntil(lambda c=chat, t=shown: c.composer.resolution.text() == t, timeout=desk.PATIENCE)
+        assert chat.header._detail == words.precision(estimate.precision)
+        qtbot.waitUntil(lambda: window.picking.picker is None, timeout=desk.PATIENCE)
+
+
+def test_the_count_of_another_model_or_picture_is_not_shown(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    opened(qtbot, program, tmp_path)
+    chat, picking = window.chats.active, window.picking
+    one, two = (write_script(tmp_path, [{"text": "hi"}], f"{name}.json") for name in ("one", "two"))
+    for model in (one, two):
+        window.models.use(ModelCard(model, Path(model).name, "qwen2_vl", "qwen2_vl"))
+    window.chats.set_model(chat, one)
+    about = picking._about(chat)
+    estimate = Estimate(1, 1, 1, 3, 9, "fits", 1280, resized=((980, 1008),), seconds_to_first_token=9.0)
+    picking._asked[chat] = about
+    picking._on_estimated(chat, one, estimate, "")
+    button = window.chats.pane(chat).composer.resolution
+    assert button.text() == words.visual_tokens(1280)
+    window.chats.set_model(chat, two)
+    picking.show_chats()
+    assert button.text() == "Picture size"
+    picking._on_estimated(chat, one, estimate, "")  # it comes too late
+    assert button.text() == "Picture size"
+    window.chats.set_model(chat, one)
+    question = Turn(chat, "user", "what?", pictures=(window.pictures.current or "",))
+    seen = Answer(0, "a menu", seen=(Seen(0, 800, 520, (980, 1008), 640),))
+    for turn in (question, Turn(chat, "assistant", "a menu", parent=question.id, model=one, answer=seen)):
+        window.asking.conversation(chat).add(turn)
+    window.asking.change_chat(chat, options=Options(max_pixels=1000))
+    picking.show_chats()
+    assert button.text() == words.visual_tokens(640)
+    picking._asked[chat] = picking._about(chat)
+    picking._on_estimated(chat, one, estimate, "")
+    assert picking._estimate_of(chat) == estimate
+    window.models._set_loaded(one)  # so the picture is kept, and is not looked at again
+    picking._on_estimated(chat, one, estimate, "")
+    assert picking._estimate_of(chat) == replace(estimate, seconds_to_first_token=None)
+
+
+def test_the_size_popup_shows_all_its_lines(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    opened(qtbot, program, tmp_path)
+    chat, picking = window.chats.active, window.picking
+    model = write_script(tmp_path, [{"text": "hi"}], "m.json")
+    window.models.use(ModelCard(model, "m", "qwen2_vl", "qwen2_vl"))
+    window.chats.set_model(chat, model, Options(max_pixels=1024 * 28 * 28))
+    with qtbot.waitSignal(window.models.estimated, timeout=desk.PATIENCE):
+        picking.choose_resolution(chat)
+    assert picking._popup is not None
+    slider = picking._popup[1]
+    short = Estimate(1, 1, 1, 3, 9, "fits", 64, resized=((980, 1008),))
+    long = replace(short, visual_tokens=12_280, total_bytes=13_100_000_000, seconds_to_first_token=5000.0)
+    heights = []
+    for estimate in (short, long):
+        picking._on_estimated(chat, model, estimate, "")
+        label = slider.sentence
+        assert label.heightForWidth(label.width()) <= label.height()
+        assert slider.window().rect().contains(slider.geometry())
+        heights.append(slider.window().height())
+    assert heights[1] > heights[0]
+    slider.window().close()
