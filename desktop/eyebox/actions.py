@@ -44,6 +44,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("export_labelme", QT_TRANSLATE_NOOP("Actions", "Export labelme files of the session…"), ("Ctrl+Alt+E",)),
         SEPARATOR,
         Row("sessions", QT_TRANSLATE_NOOP("Actions", "Sessions and search…"), ("Ctrl+P",), "search"),
+        Row("removed", QT_TRANSLATE_NOOP("Actions", "Removed pictures, chats and sessions…"), ("Ctrl+Alt+P",), "trash"),
         Row("new_session", QT_TRANSLATE_NOOP("Actions", "New session"), ("Ctrl+Shift+N",), "session"),
         Row("rename_session", QT_TRANSLATE_NOOP("Actions", "Rename this session…"), ("Ctrl+F2",)),
         Row("delete_session", QT_TRANSLATE_NOOP("Actions", "Delete this session"), ("Ctrl+Shift+Del",)),

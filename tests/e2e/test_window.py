@@ -44,7 +44,7 @@ def test_folders_are_searched_and_pictures_removed_and_brought_back(
     names = [film.name for film in window.filmstrip.model.films()]
     assert sorted(names) == ["a.png", "b.png", "c.jpg"]
     gone = list(window.pictures.records)[:2]
-    window.easel.remove(gone)
+    window.removals.pictures(gone)
     assert len(window.filmstrip.model.films()) == 1
     window.notice.button.click()
     assert len(window.pictures.records) == 3 and len(window.store.pictures(window.sessions.current)) == 3

@@ -62,14 +62,14 @@ class FilmstripModel(QAbstractListModel):
         self._number()
         self.endResetModel()
 
-    def add(self, films: Iterable[Film]) -> None:
-        """Adds pictures at the end; those whose id is here already are left out."""
+    def add(self, films: Iterable[Film], before: str = "") -> None:
+        """Adds pictures before another one, or at the end; those whose id is here already are left out."""
         new = list({film.id: film for film in films if film.id not in self._rows}.values())
         if not new:
             return
-        first = len(self._films)
+        first = self._rows.get(before, len(self._films))
         self.beginInsertRows(_NO_INDEX, first, first + len(new) - 1)
-        self._films += new
+        self._films[first:first] = new
         self._number()
         self.endInsertRows()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +23,7 @@ UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, StopI
 """What making a value raises from columns that hold something else."""
 
 Value = TypeVar("Value")
+Arguments = Sequence[Any] | Mapping[str, Any]
 
 
 class Database:
@@ -52,12 +53,12 @@ class Database:
             raise
         return cls(connection, path)
 
-    def rows(self, sql: str, arguments: Sequence[Any] = ()) -> list[sqlite3.Row]:
+    def rows(self, sql: str, arguments: Arguments = ()) -> list[sqlite3.Row]:
         with telling(self.path):
             return self._connection.execute(sql, arguments).fetchall()
 
     def values(
-        self, make: Callable[[sqlite3.Row], Value], sql: str, arguments: Sequence[Any] = ()
+        self, make: Callable[[sqlite3.Row], Value], sql: str, arguments: Arguments = ()
     ) -> tuple[Value, ...]:
         """What `make` makes of each row; one that it can't read is damage."""
         found = self.rows(sql, arguments)

@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from eyebox.session.database import UNREADABLE
-from eyebox.session.types import ChatRecord, PictureRecord, SessionInfo, Turn
+from eyebox.session.types import ChatRecord, PictureRecord, Removed, SessionInfo, Turn
 from eyebox_models import wire
 from eyebox_models.ask import Answer, BoxFound, Options
 from eyebox_models.box import Box
@@ -43,6 +43,13 @@ def from_json(column: str | bytes) -> Any:
 
 def session_from(row: sqlite3.Row) -> SessionInfo:
     return SessionInfo(row["id"], from_text(row["name"]), row["created"], row["changed"], row["pictures"])
+
+
+def removed_from(row: sqlite3.Row) -> Removed:
+    return Removed(
+        kind=row["kind"], id=row["id"], name=from_text(row["name"]), session=row["session"],
+        session_name=from_text(row["session_name"]), until=float(row["until"]),
+    )  # fmt: skip
 
 
 def picture_from(row: sqlite3.Row) -> PictureRecord:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from eyebox.session import boxes, rows, search
+from eyebox.session import boxes, removed, rows, search
 from eyebox.session.assets import Stamp, remove_files
 from eyebox.session.database import MEMORY, Database
 from eyebox.session.errors import (
@@ -23,7 +23,7 @@ from eyebox.session.errors import (
 from eyebox.session.journal import Journal
 from eyebox.session.orphans import adopt_chat
 from eyebox.session.schema import MIGRATIONS, Step
-from eyebox.session.types import ChatRecord, Hit, PictureRecord, SessionInfo, Turn
+from eyebox.session.types import ChatRecord, Hit, PictureRecord, Removed, SessionInfo, Turn
 from eyebox_models.box import Box, new_id
 from eyebox_models.page import Page
 
@@ -293,6 +293,16 @@ class Store:
         with self.database.write() as connection:
             adopt_chat(connection, chat, self._clock())
 
+    def chat(self, chat: str) -> ChatRecord | None:
+        """One chat by its id, also a closed one."""
+        found = self.database.values(
+            rows.chat_from,
+            """SELECT chat.*, value AS options FROM chat LEFT JOIN state ON owner = chat.id AND key = ?
+            WHERE chat.id = ?""",
+            (OPTIONS, chat),
+        )
+        return found[0] if found else None
+
     def turns(self, chat: str) -> tuple[Turn, ...]:
         """All turns of a chat, alternatives included, in the order they were first saved."""
         return self.database.values(
@@ -332,6 +342,26 @@ class Store:
                 "INSERT INTO state VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
                 (owner, key, rows.to_json(value)),
             )
+
+    # What was removed
+
+    def removed(self) -> tuple[Removed, ...]:
+        """What can be brought back, the latest removed first. Of a removed session only itself."""
+        since = self._clock() - KEPT_SECONDS
+        return self.database.values(
+            rows.removed_from, removed.REMOVED, {"since": since, "kept": KEPT_SECONDS}
+        )
+
+    def annotated_before(self, record: PictureRecord, *, text: bool = False) -> PictureRecord | None:
+        """The removed picture of the same content or path that has boxes, or with `text` a read text."""
+        values = {
+            "path": rows.to_text(record.path),
+            "sha256": record.sha256,
+            "id": record.id,
+            "since": self._clock() - KEPT_SECONDS,
+            "text": text,
+        }
+        return next(iter(self.database.values(rows.picture_from, removed.ANNOTATED_BEFORE, values)), None)
 
     # Search and tidying
 

@@ -23,6 +23,21 @@ class SessionInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """Something that was removed and can be brought back until `until` (seconds since 1970).
+
+    `name` is the first question where a chat has no title; `session_name` is "" for a session.
+    """
+
+    kind: Literal["picture", "chat", "session"]
+    id: str
+    name: str
+    session: str
+    session_name: str
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
 class PictureRecord:
     """A picture of a session. `owned`: it lies in the program's data folder (pasted, captured, dragged in as data)."""
 

@@ -12,8 +12,13 @@ from eyebox.canvas.box_model import BoxModel
 from eyebox.canvas.commands import AddBoxes
 from eyebox.session.store import Store
 from eyebox.session.writes import SaveBoxes
+from eyebox.window.history import TimedStack
 from eyebox.window.saver import Saver
 from eyebox_models.box import Box
+
+KEPT_PICTURES = 200
+KEPT_BOXES = 50_000
+"""How much is kept of other sessions for undo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class _Watch(QObject):
 class Annotations(QObject):
     """All models and undo stacks of the open session; `group`'s active stack is that of the shown picture.
 
+    Pictures of other sessions keep their undo stacks for this run, the latest of them.
+
     Signals:
         box_count_changed: the number of boxes of a picture (its id) changed.
     """
@@ -70,16 +77,20 @@ class Annotations(QObject):
         self._nothing = QUndoStack(self.group)
         self._open: dict[str, Annotated] = {}
         self._saved = False
+        self._kept: dict[str, Annotated] = {}
+        """Of pictures whose session is not open, the one left last at the end."""
 
     def of(self, picture: str) -> Annotated:
         """The boxes of a picture, read from the store on first use."""
         found = self._open.get(picture)
         if found is None:
+            found = self._as_left(picture)
+        if found is None:
             model = BoxModel(self)
             boxes = self._store.boxes(picture)
             if boxes:
                 model.insert(boxes)
-            stack = QUndoStack(self.group)
+            stack = TimedStack(self.group)
             found = self._open[picture] = Annotated(model, stack)
 
             def save(changed: Sequence[Box], removed: Sequence[str], order: Sequence[str] | None) -> None:
@@ -118,9 +129,31 @@ class Annotations(QObject):
         return None
 
     def clear(self) -> None:
-        """Forgets everything of the session; what is on disk stays."""
-        for annotated in self._open.values():
-            self.group.removeStack(annotated.stack)
-            annotated.stack.deleteLater()
-            annotated.model.deleteLater()
+        """Lets go of the session's boxes; those with something to undo are kept for when it is opened again."""
+        for picture, annotated in self._open.items():
+            if annotated.stack.count():
+                self._kept[picture] = annotated
+            else:
+                self._forget(annotated)
         self._open.clear()
+        boxes = sum(annotated.model.rowCount() for annotated in self._kept.values())
+        while self._kept and (len(self._kept) > KEPT_PICTURES or boxes > KEPT_BOXES):
+            oldest = self._kept.pop(next(iter(self._kept)))
+            boxes -= oldest.model.rowCount()
+            self._forget(oldest)
+
+    def _as_left(self, picture: str) -> Annotated | None:
+        """The boxes of a picture with what can be undone, unless the store has others by now."""
+        kept = self._kept.pop(picture, None)
+        if kept is None:
+            return None
+        if not self._saver.pending and self._store.boxes(picture) != tuple(kept.model.boxes()):
+            self._forget(kept)
+            return None
+        self._open[picture] = kept
+        return kept
+
+    def _forget(self, annotated: Annotated) -> None:
+        self.group.removeStack(annotated.stack)
+        annotated.stack.deleteLater()
+        annotated.model.deleteLater()

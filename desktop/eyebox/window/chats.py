@@ -26,13 +26,14 @@ class Chats(QObject):
 
     Signals:
         count_changed: how many panes there are now.
-        model_wanted, resolution_wanted: chat id. phrase_hovered, phrase_clicked: box id. seen_wanted: Turn.
+        close_requested, model_wanted, resolution_wanted: chat id. phrase_hovered, phrase_clicked: box id. seen_wanted: Turn.
         model_changed: id of a chat whose pane is new, or that has another model or other options.
         noticed: sentence, button text, what the button does.
         escaped: Escape was pressed in a chat's field, with nothing to stop.
     """
 
     count_changed = Signal(int)
+    close_requested = Signal(str)
     model_wanted = Signal(str)
     resolution_wanted = Signal(str)
     seen_wanted = Signal(object)
@@ -59,7 +60,7 @@ class Chats(QObject):
         self._session = ""
         self._attaching: tuple[ChatPane, set[str]] | None = None
         panes.split_requested.connect(self.add)
-        panes.close_requested.connect(self.close)
+        panes.close_requested.connect(self.close_requested)
         asking.turn_added.connect(self._on_turn_added)
         asking.begun.connect(self._on_begun)
         asking.progress.connect(self._on_progress)
@@ -100,13 +101,13 @@ class Chats(QObject):
         )
         self._add_pane(record).focus_composer()
 
-    def close(self, chat: str) -> None:
-        """Closes a chat; a button brings it back. The last one is replaced by an empty one."""
+    def close(self, chat: str) -> ChatRecord:
+        """Closes a chat; `reopen` brings it back. The last one is replaced by an empty one."""
         record = self._asking.remove_chat(chat)
         self._drop_pane(chat)
         if not self._by_chat:
             self._add_pane(self._asking.add_chat(self._session, record.model, _anew(record.options)))
-        self.noticed.emit(self.tr("The chat was closed."), self.tr("Undo"), partial(self._reopen, record))
+        return record
 
     def set_model(self, chat: str, model: str, options: Options | None = None) -> None:
         """Gives a chat another model, or other options for it."""
@@ -138,7 +139,7 @@ class Chats(QObject):
         for pane in self._by_chat.values():
             pane.set_lit(box_id)
 
-    def _add_pane(self, record: ChatRecord) -> ChatPane:
+    def _add_pane(self, record: ChatRecord, place: int = -1) -> ChatPane:
         chat = record.id
         pane = ChatPane(self._theme, self._asking.language)
         self._by_chat[chat] = pane
@@ -163,7 +164,7 @@ class Chats(QObject):
         pane.image_pasted.connect(partial(self._on_image_pasted, chat))
         pane.files_dropped.connect(partial(self._on_files_dropped, chat))
         pane.link_clicked.connect(self._on_link)
-        self._panes.add(chat, pane)
+        self._panes.add(chat, pane, place)
         self.count_changed.emit(len(self._by_chat))
         self.model_changed.emit(chat)
         return pane
@@ -175,10 +176,23 @@ class Chats(QObject):
         if self._by_chat:
             self.count_changed.emit(len(self._by_chat))
 
-    def _reopen(self, record: ChatRecord) -> None:
-        if record.session == self._session:
-            self._asking.restore_chat(record)
-            self._add_pane(record)
+    def reopen(self, record: ChatRecord, place: int = -1) -> bool:
+        """Brings a closed chat back to its place from the left; a lone chat in which nothing was said makes room.
+
+        Returns False where it is there already.
+        """
+        if record.id in self._by_chat:
+            return False
+        alone = next(iter(self._by_chat)) if len(self._by_chat) == 1 else ""
+        self._asking.restore_chat(record)
+        self._add_pane(record, place)
+        if (
+            alone
+            and not self._asking.conversation(alone).path()
+            and not self._asking.chats[alone].draft.strip()
+        ):
+            self.close(alone)
+        return True
 
     def _face(self, picture: str) -> tuple[str, str]:
         record = self._pictures.records.get(picture)

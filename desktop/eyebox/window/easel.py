@@ -51,7 +51,6 @@ class Easel(QObject):
         pictures.refused.connect(lambda text, details: window.notice.show_error(text, details=details))
         pictures.noticed.connect(window.notice.show_notice)
         strip.activated.connect(pictures.show)
-        strip.remove_requested.connect(self.remove)
         strip.thumbnail_needed.connect(pictures.thumbnails.need)
         strip.show_in_folder_requested.connect(
             lambda p: window.tasks.show_in_folder(window.pictures.path_of(p))
@@ -73,16 +72,6 @@ class Easel(QObject):
         if self._map is not None:
             self._map.close()
             self._map = None
-
-    def remove(self, pictures: Sequence[str]) -> None:
-        """Takes pictures out of the session; a button brings them back."""
-        gone = self._window.pictures.remove(pictures)
-        if gone:
-            self._window.notice.show_notice(
-                self.tr("%n picture(s) removed from the session.", "", len(gone)),
-                self.tr("Undo"),
-                lambda: self._window.pictures.restore(gone),
-            )
 
     def open(self, pictures: Sequence[str], annotations: Sequence[str]) -> None:
         """Opens pictures and folders, and adds the boxes of labelme and COCO files to their pictures.
@@ -157,7 +146,7 @@ class Easel(QObject):
             record.path,
             state="read" if window.pictures.page(record.id) else "waiting",
         )
-        window.filmstrip.model.add([film])
+        window.filmstrip.model.add([film], before=window.pictures.after(record.id))
         imported = self._importing.pop(record.path, None)
         if imported is not None:
             self._add_imported(record.id, imported)

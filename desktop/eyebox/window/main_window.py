@@ -42,11 +42,13 @@ from eyebox.window.chats import CHAT_WIDTH, Chats
 from eyebox.window.drops import ANNOTATIONS, DropHint, TakesDrops
 from eyebox.window.easel import Easel
 from eyebox.window.header import Header
+from eyebox.window.history import History
 from eyebox.window.lists import Lists
 from eyebox.window.notice import Notice
 from eyebox.window.panel import Panel
 from eyebox.window.parts_made_later import PartsMadeLater
 from eyebox.window.pictures import Pictures
+from eyebox.window.removals import Removals
 from eyebox.window.saver import Saver
 from eyebox.window.sessions import Sessions
 from eyebox.window.shape import PANEL_WIDTH, keep_shape, restore_shape
@@ -103,6 +105,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         )
         self.background = Background(self)
         self.annotations = Annotations(store, self.saver, self)
+        self.history = History(self.annotations.group, self)
         self.pictures = Pictures(
             store,
             self.saver,
@@ -191,19 +194,21 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self._models_soon.timeout.connect(lambda: self.picking.show_chats())
         self.chats.escaped.connect(self.tasks.step_back)
         self.chats.noticed.connect(self.notice.show_notice)
+        self.removals = Removals(self)
+        self.filmstrip.remove_requested.connect(self.removals.pictures)
+        self.chats.close_requested.connect(self.removals.chat)
         self.header.session_clicked.connect(self.tasks.sessions)
         self.header.recent_chosen.connect(lambda path: self.open_paths([path]))
         self.status.queue_clicked.connect(self.tasks.queue)
         self.status.stop_clicked.connect(self.tasks.stop)
         self.sessions.opened.connect(self.open_session)
         self.sessions.renamed.connect(self._show_session_name)
-        self.sessions.noticed.connect(self.notice.show_notice)
         self.saver.failed.connect(self.notice.show_error)
         self.saver.refused.connect(self._show_refused)
         self.unexpected.connect(self.notice.show_error)
         self.saver.recovered.connect(lambda: self.notice.show_notice(self.tr("Everything is saved again.")))
-        self.annotations.group.canUndoChanged.connect(self.commands["undo"].setEnabled)
-        self.annotations.group.canRedoChanged.connect(self.commands["redo"].setEnabled)
+        self.history.can_undo_changed.connect(self.commands["undo"].setEnabled)
+        self.history.can_redo_changed.connect(self.commands["redo"].setEnabled)
         for name in ("undo", "redo"):
             self.commands[name].setEnabled(False)
         self.canvas.tool_changed.connect(self.show_tool)
@@ -235,6 +240,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
     def open_session(self, session: str) -> None:
         """Shows a session as it was left."""
         self.sessions.remember(session)
+        self.history.open_session(session)
         self._show_session_name()
         self.easel.clear()
         self.annotations.clear()

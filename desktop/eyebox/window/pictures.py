@@ -33,7 +33,7 @@ class Pictures(QObject):
     """Opens pictures into the session and keeps track of the one shown.
 
     Signals (pictures are named by id):
-        added: PictureRecord; removed: id; updated: PictureRecord.
+        added: PictureRecord; opened: one that is new in the session; removed: id; updated: PictureRecord.
         shown: PictureRecord of the picture now shown, or None.
         decoding: id, fraction 0..1 (-1 unknown); decoded: PictureRecord, Pixels (maybe a preview).
         not_decoded: id, one sentence.
@@ -43,6 +43,7 @@ class Pictures(QObject):
     """
 
     added = Signal(object)
+    opened = Signal(object)
     removed = Signal(str)
     updated = Signal(object)
     shown = Signal(object)
@@ -230,6 +231,7 @@ class Pictures(QObject):
             self.thumbnails.ready.emit(record.id, result.file)
         if show or self.current is None:
             self.show(record.id)
+        self.opened.emit(record)
 
     @Slot()
     def _show_again(self) -> None:
@@ -276,6 +278,12 @@ class Pictures(QObject):
             self._pages[picture] = self._store.page(picture)
         return self._pages[picture]
 
+    def set_page(self, picture: str, page: Page) -> None:
+        """Keeps the text of a picture and shows it."""
+        self._pages[picture] = page
+        self._saver.do(SavePage(picture, page))
+        self.page_ready.emit(picture, page)
+
     def pixels(self, picture: str) -> Pixels | None:
         """The decoded pixels of a picture, when they are at hand."""
         return self._decoded.get(picture)
@@ -316,13 +324,28 @@ class Pictures(QObject):
             self.show(after or next(reversed(self.records), None))
         return gone
 
-    def restore(self, records: Iterable[PictureRecord]) -> None:
-        """Puts removed pictures back, boxes, text and all."""
-        for record in records:
-            self.records[record.id] = record
+    def restore(self, records: Iterable[PictureRecord], current: str | None = None) -> bool:
+        """Puts removed pictures back where they were, boxes, text and all, and shows the one that is then `current`.
+
+        Returns whether there were any to put back.
+        """
+        back = [record for record in records if record.id not in self.records]
+        order = sorted([*back, *self.records.values()], key=lambda record: record.position)
+        self.records.clear()
+        self.records.update((record.id, record) for record in order)
+        for record in reversed(back):  # so that the one after each is there already
             self._saver.do(RestorePicture(record.id))
             self.added.emit(record)
-            self.show(record.id)
+        if back:
+            self.show(current if current in self.records else back[0].id)
+        return bool(back)
+
+    def after(self, picture: str) -> str:
+        """The id of the picture after another one, "" after the last."""
+        if picture == next(reversed(self.records), ""):
+            return ""
+        ids = iter(self.records)
+        return next(ids, "") if picture in ids else ""
 
     # What engines say
 
@@ -351,10 +374,7 @@ class Pictures(QObject):
             self._on_decoded(self.records[picture], end)
         elif kind == "read":
             if isinstance(end.result, Page):
-                page = end.result
-                self._pages[picture] = page
-                self._saver.do(SavePage(picture, page))
-                self.page_ready.emit(picture, page)
+                self.set_page(picture, end.result)
             self.read_ended.emit(picture, end)
 
     def _on_decoded(self, record: PictureRecord, end: End) -> None:

@@ -11,13 +11,10 @@ from eyebox.window.saver import Saver
 
 
 class Sessions(QObject):
-    """Signals: opened: id of a session to show. renamed: the current one has another name.
-    noticed: sentence, button text, what the button does.
-    """
+    """Signals: opened: id of a session to show. renamed: the current one has another name."""
 
     opened = Signal(str)
     renamed = Signal()
-    noticed = Signal(str, str, object)
 
     def __init__(self, store: Store, saver: Saver, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,26 +64,18 @@ class Sessions(QObject):
             self.renamed.emit()
 
     def delete(self, session: str) -> None:
-        """Takes a session off the list; a button brings it back."""
-        info = self._store.session(session)
-        if info is None:
-            return
+        """Takes a session off the list; `restore` brings it back."""
         self._saver.do(DeleteSession(session))
         if session == self.current:
             rest = [other.id for other in self._store.sessions() if other.id != session]
             self.opened.emit(rest[0] if rest else self._create().id)
-        self.noticed.emit(
-            self.tr("%1 was deleted.").replace("%1", info.name),
-            self.tr("Undo"),
-            lambda: self._bring_back(session),
-        )
 
     def all(self) -> tuple[SessionInfo, ...]:
         return self._store.sessions()
 
-    def _bring_back(self, session: str) -> None:
+    def restore(self, session: str) -> None:
+        """Puts a deleted session back into the list."""
         self._saver.do(RestoreSession(session))
-        self.opened.emit(session)
 
     def _create(self) -> SessionInfo:
         today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)

@@ -1,4 +1,4 @@
-"""The list of sessions with a search over everything they hold."""
+"""The list of sessions with a search over everything they hold, and what was removed from it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eyebox.session.types import Hit, SessionInfo
+from eyebox.session.types import Hit, Removed, SessionInfo
 from eyebox.theme import Theme
 
 WIDTH = 440
@@ -29,10 +29,10 @@ ROWS_IN_SIGHT = 8
 
 
 class SessionsPage(QFrame):
-    """A popup: sessions by last change, and hits while something is typed.
+    """A popup: sessions by last change, and hits while something is typed; or what was removed.
 
     Signals:
-        session_chosen: id. hit_chosen: Hit. new_clicked. rename_clicked, delete_clicked: id.
+        session_chosen: id. hit_chosen: Hit. new_clicked. rename_clicked, delete_clicked: id. restore_clicked: Removed.
     """
 
     session_chosen = Signal(str)
@@ -40,12 +40,14 @@ class SessionsPage(QFrame):
     new_clicked = Signal()
     rename_clicked = Signal(str)
     delete_clicked = Signal(str)
+    restore_clicked = Signal(object)
 
     def __init__(
         self,
         theme: Theme,
         sessions: Callable[[], Sequence[SessionInfo]],
         search: Callable[[str], Sequence[Hit]],
+        removed: Callable[[], Sequence[Removed]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -54,6 +56,7 @@ class SessionsPage(QFrame):
         self._theme = theme
         self._sessions = sessions
         self._search = search
+        self._removed = removed
         self._names: dict[str, str] = {}
         self.field = QLineEdit(self)
         self.field.setClearButtonEnabled(True)
@@ -65,13 +68,17 @@ class SessionsPage(QFrame):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.itemActivated.connect(self._activate)
-        self.list.itemClicked.connect(self._activate)
+        self.list.itemClicked.connect(self._clicked)
         self.empty = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty("kind", "muted")
         self.empty.setMinimumHeight(ROW)
         self.new = QPushButton(self)
         self.new.clicked.connect(self.new_clicked)
         self.new.clicked.connect(self.hide)
+        self.switch = QPushButton(self)
+        self.switch.setProperty("kind", "quiet")
+        self.switch.setCheckable(True)
+        self.switch.toggled.connect(self._switched)
         self._pause = QTimer(self, singleShot=True, interval=80)
         self._pause.timeout.connect(self.refresh)
         top = QHBoxLayout()
@@ -84,14 +91,16 @@ class SessionsPage(QFrame):
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.empty)
+        layout.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self._retranslate()
 
-    def open_at(self, below: QPoint, current: str) -> None:
+    def open_at(self, below: QPoint, current: str, *, removed: bool = False) -> None:
         """Shows the popup with its top left at a global position."""
         self._current = current
         self.field.clear()
+        self.switch.setChecked(removed)
         self.refresh()
-        self.resize(WIDTH, min(max(self.list.count(), 3), ROWS_IN_SIGHT) * ROW + 60)
+        self._fit()
         self.move(below)
         self.show()
         self.field.setFocus()
@@ -101,6 +110,10 @@ class SessionsPage(QFrame):
         """Fills the list anew from what is typed."""
         typed = self.field.text().strip()
         self.list.clear()
+        if self.switch.isChecked():
+            self._fill_removed(typed)
+            self._show_filled()
+            return
         infos = self._sessions()
         self._names = {info.id: info.name for info in infos}
         if typed:
@@ -111,6 +124,19 @@ class SessionsPage(QFrame):
             for info in infos:
                 self._add_session(info)
             self.empty.setText(self.tr("No session yet."))
+        self._show_filled()
+
+    def _fill_removed(self, typed: str) -> None:
+        found = [one for one in self._removed() if typed.casefold() in one.name.casefold()]
+        for one in found:
+            self._add_removed(one)
+        self.empty.setText(
+            self.tr("Nothing that was removed has this name.")
+            if typed
+            else self.tr("Nothing was removed in the last 30 days.")
+        )
+
+    def _show_filled(self) -> None:
         self.empty.setVisible(self.list.count() == 0)
         self.list.setVisible(self.list.count() > 0)
         if self.list.count():
@@ -137,7 +163,31 @@ class SessionsPage(QFrame):
         text = f"{escape(before)}<b>{escape(found)}</b>{escape(after)}".replace("\n", " ")
         self._add(text, f"{kinds[hit.kind]} · {self._names.get(hit.session, '')}", hit, False)
 
-    def _add(self, rich: str, below: str, data: object, current: bool) -> None:
+    def _add_removed(self, one: Removed) -> None:
+        until = QDateTime.fromSecsSinceEpoch(int(one.until))
+        days = max(0, QDateTime.currentDateTime().daysTo(until))
+        left = self.tr("gone for good in %n day(s)", "", days) if days else self.tr("gone for good today")
+        kinds = {"picture": self.tr("Picture"), "chat": self.tr("Chat"), "session": self.tr("Session")}
+        restore = QPushButton(self.tr("Restore"))
+        restore.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter on the row does the same
+        restore.setAccessibleName(self.tr("Restore %1").replace("%1", one.name))
+        room = WIDTH - 72 - restore.sizeHint().width()
+        metrics, small = self.list.fontMetrics(), QFontMetrics(self._theme.font("small"))
+        name = " ".join(one.name.split())
+        head, tail = f"{kinds[one.kind]} · ", f" · {left}" if one.session_name else left
+        rest = room - small.horizontalAdvance(head + tail)
+        below = head + small.elidedText(one.session_name, Qt.TextElideMode.ElideRight, rest) + tail
+        item = self._add(
+            escape(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)), below, one, False, restore
+        )
+        item.setToolTip(f"{name}\n{QLocale().toString(until, QLocale.FormatType.LongFormat)}")
+        spoken = (name, kinds[one.kind], one.session_name, left, self.tr("Enter restores it"))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, spoken)))
+        restore.clicked.connect(lambda: self._restore(item))
+
+    def _add(
+        self, rich: str, below: str, data: object, current: bool, button: QPushButton | None = None
+    ) -> QListWidgetItem:
         item = QListWidgetItem(self.list)
         item.setSizeHint(QSize(WIDTH - 40, ROW))
         item.setData(Qt.ItemDataRole.UserRole, data)
@@ -152,7 +202,34 @@ class SessionsPage(QFrame):
         )
         label.setContentsMargins(8, 0, 8, 0)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{rich}, {below}")
-        self.list.setItemWidget(item, label)
+        if button is None:
+            self.list.setItemWidget(item, label)
+            return item
+        row = QWidget(self.list)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 8, 0)
+        line.addWidget(label, 1)
+        line.addWidget(button)
+        self.list.setItemWidget(item, row)
+        return item
+
+    def _restore(self, item: QListWidgetItem) -> None:
+        """Brings one thing back and stays, at the next one."""
+        row = self.list.row(item)
+        self.restore_clicked.emit(item.data(Qt.ItemDataRole.UserRole))
+        self.refresh()
+        self.list.setCurrentRow(min(row, self.list.count() - 1))
+
+    @Slot(bool)
+    def _switched(self, _removed: bool) -> None:
+        self._retranslate()
+        self.field.clear()
+        self.refresh()
+        self._fit()
+        self.field.setFocus()
+
+    def _fit(self) -> None:
+        self.resize(WIDTH, min(max(self.list.count(), 3), ROWS_IN_SIGHT) * ROW + 100)
 
     @Slot(str)
     def _typed(self, _text: str) -> None:
@@ -167,10 +244,18 @@ class SessionsPage(QFrame):
             self._activate(self.list.currentItem())
 
     @Slot(QListWidgetItem)
+    def _clicked(self, item: QListWidgetItem) -> None:
+        if not isinstance(item.data(Qt.ItemDataRole.UserRole), Removed):
+            self._activate(item)
+
+    @Slot(QListWidgetItem)
     def _activate(self, item: QListWidgetItem) -> None:
         if not self.isVisible():
             return
         data = item.data(Qt.ItemDataRole.UserRole)
+        if isinstance(data, Removed):
+            self._restore(item)
+            return
         self.hide()
         if isinstance(data, Hit):
             self.hit_chosen.emit(data)
@@ -193,10 +278,17 @@ class SessionsPage(QFrame):
         delete.deleteLater()
 
     def _retranslate(self) -> None:
-        self.field.setPlaceholderText(self.tr("Search pictures' text, chats and names"))
+        removed = self.switch.isChecked()
+        self.field.setPlaceholderText(
+            self.tr("Search what was removed")
+            if removed
+            else self.tr("Search pictures' text, chats and names")
+        )
         self.field.setAccessibleName(self.tr("Search"))
-        self.list.setAccessibleName(self.tr("Sessions"))
+        self.list.setAccessibleName(self.tr("Removed") if removed else self.tr("Sessions"))
         self.new.setText(self.tr("New session"))
+        self.switch.setText(self.tr("Back to the sessions") if removed else self.tr("Removed"))
+        self.switch.setIcon(self._theme.icon("chevron-left" if removed else "trash", "muted"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.list.count():

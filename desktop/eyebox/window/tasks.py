@@ -174,18 +174,29 @@ class Tasks(QObject):
 
     @Slot()
     def sessions(self) -> None:
+        self._open_sessions()
+
+    @Slot()
+    def removed(self) -> None:
+        self._open_sessions(removed=True)
+
+    def _open_sessions(self, *, removed: bool = False) -> None:
         from eyebox.window.sessions_page import SessionsPage
 
         window = self._window
-        page = SessionsPage(window.theme, window.sessions.all, window.store.search, window)
+        page = SessionsPage(
+            window.theme, window.sessions.all, window.store.search, window.store.removed, window
+        )
         page.session_chosen.connect(window.sessions.open)
         page.hit_chosen.connect(self._show_hit)
         page.new_clicked.connect(window.sessions.create)
         page.rename_clicked.connect(self._rename)
-        page.delete_clicked.connect(window.sessions.delete)
+        page.delete_clicked.connect(window.removals.session)
+        page.restore_clicked.connect(window.removals.restore)
         page.open_at(
             window.header.session.mapToGlobal(QPoint(0, window.header.session.height() + 4)),
             window.sessions.current,
+            removed=removed,
         )
 
     @Slot(object)
@@ -222,7 +233,7 @@ class Tasks(QObject):
 
     @Slot()
     def delete_session(self) -> None:
-        self._window.sessions.delete(self._window.sessions.current)
+        self._window.removals.session(self._window.sessions.current)
 
     @Slot()
     def settings(self) -> None:
@@ -255,12 +266,12 @@ class Tasks(QObject):
     @Slot()
     def undo(self) -> None:
         if not self._text.undo():
-            self._window.annotations.group.undo()
+            self._window.history.undo()
 
     @Slot()
     def redo(self) -> None:
         if not self._text.redo():
-            self._window.annotations.group.redo()
+            self._window.history.redo()
 
     @Slot()
     def copy(self) -> None:
@@ -282,7 +293,7 @@ class Tasks(QObject):
     @Slot()
     def remove_picture(self) -> None:
         if self._window.pictures.current:
-            self._window.easel.remove([self._window.pictures.current])
+            self._window.removals.pictures([self._window.pictures.current])
 
     def step_back(self) -> None:
         """Takes away the topmost of what stands over the plain window; what has the focus was asked before."""
@@ -388,7 +399,7 @@ class Tasks(QObject):
 
     @Slot()
     def close_chat(self) -> None:
-        self._window.chats.close(self._window.chats.active)
+        self._window.removals.chat(self._window.chats.active)
 
     @Slot()
     def choose_model(self) -> None:

@@ -1,0 +1,167 @@
+"""What Ctrl+Z takes back: the latest thing done, be it a change of boxes or that something was removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
+
+_now = count(1)
+"""The order in which things are done and undone, over all stacks."""
+
+
+class TimedStack(QUndoStack):
+    """An undo stack that knows the order of its steps among those of all others."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.pushed = 0
+        self._done: list[int] = []
+        self._undone: list[int] = []
+        self._pushing = False
+        self.indexChanged.connect(self._on_index)
+
+    @property
+    def done(self) -> int:
+        """When what `undo` would take back was done."""
+        return self._done[-1] if self._done else 0
+
+    @property
+    def undone(self) -> int:
+        """When what `redo` would do again was taken back."""
+        return self._undone[-1] if self._undone else 0
+
+    def push(self, command: QUndoCommand) -> None:
+        self.pushed = next(_now)
+        self._undone.clear()
+        self._pushing = True
+        try:
+            super().push(command)
+        finally:
+            self._pushing = False
+        if self._done:
+            self._done[-1] = self.pushed  # also where the step before took the new one in
+
+    @Slot(int)
+    def _on_index(self, index: int) -> None:
+        now = next(_now)
+        less = len(self._done) - index
+        if less > 0:
+            self._undone += [now] * less
+            del self._done[index:]
+        elif less < 0:
+            self._done += [now] * -less
+            if not self._pushing:
+                del self._undone[less:]
+
+
+class Removal(QUndoCommand):
+    """Something taken away, done by `remove`, brought back by `restore`; both say whether there was anything to do."""
+
+    def __init__(self, text: str, remove: Callable[[], bool], restore: Callable[[], bool]) -> None:
+        super().__init__(text)
+        self._remove = remove
+        self._restore = restore
+        self.worked = True
+
+    def redo(self) -> None:
+        self.worked = self._remove()
+
+    def undo(self) -> None:
+        self.worked = self._restore()
+
+
+class History(QObject):
+    """The steps of the boxes shown, of removals in the open session, and of removed sessions, as one row in time.
+
+    A removal is only done again where nothing was done since it was taken back.
+
+    Signals:
+        can_undo_changed, can_redo_changed: whether there is anything now.
+    """
+
+    can_undo_changed = Signal(bool)
+    can_redo_changed = Signal(bool)
+
+    def __init__(self, boxes: QUndoGroup, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._boxes = boxes
+        self._session = ""
+        self._removals: dict[str, TimedStack] = {}
+        for signal in (
+            boxes.indexChanged,
+            boxes.activeStackChanged,
+            boxes.canUndoChanged,
+            boxes.canRedoChanged,
+        ):
+            signal.connect(self._tell)
+
+    def open_session(self, session: str) -> None:
+        """Makes the removals of a session those that are taken back."""
+        self._session = session
+        self._tell()
+
+    def remove(self, session: str, removal: Removal) -> Callable[[], None]:
+        """Does a removal in a session ("" for a session itself). Returns what takes back this one, and no other."""
+        stack = self._of(session)
+        stack.push(removal)
+        index = stack.index()
+
+        def take_back() -> None:
+            if stack.index() == index and stack.command(index - 1) is removal:
+                stack.undo()
+
+        return take_back
+
+    @Slot()
+    def undo(self) -> None:
+        while stacks := [stack for stack in self._stacks() if stack.canUndo()]:
+            stack = max(stacks, key=lambda one: one.done if isinstance(one, TimedStack) else 0)
+            stack.undo()
+            if _worked(stack.command(stack.index())):
+                return
+
+    @Slot()
+    def redo(self) -> None:
+        while stacks := [stack for stack in self._stacks() if self._can_redo(stack)]:
+            stack = max(stacks, key=lambda one: one.undone if isinstance(one, TimedStack) else 0)
+            stack.redo()
+            if _worked(stack.command(stack.index() - 1)):
+                return
+
+    @property
+    def can_undo(self) -> bool:
+        return any(stack.canUndo() for stack in self._stacks())
+
+    @property
+    def can_redo(self) -> bool:
+        return any(map(self._can_redo, self._stacks()))
+
+    def _can_redo(self, stack: QUndoStack) -> bool:
+        if not stack.canRedo():
+            return False
+        if stack not in self._removals.values():
+            return True
+        pushed = [other.pushed for other in self._stacks() if isinstance(other, TimedStack)]
+        return isinstance(stack, TimedStack) and stack.undone > max(pushed)
+
+    def _stacks(self) -> list[QUndoStack]:
+        shown = self._boxes.activeStack()
+        return [*([shown] if shown is not None else []), self._of(self._session), self._of("")]
+
+    def _of(self, session: str) -> TimedStack:
+        if session not in self._removals:
+            stack = self._removals[session] = TimedStack(self)
+            stack.indexChanged.connect(self._tell)
+        return self._removals[session]
+
+    @Slot()
+    def _tell(self) -> None:
+        self.can_undo_changed.emit(self.can_undo)
+        self.can_redo_changed.emit(self.can_redo)
+
+
+def _worked(command: object) -> bool:
+    return not isinstance(command, Removal) or command.worked
