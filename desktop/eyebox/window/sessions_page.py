@@ -52,6 +52,7 @@ class SessionsPage(QFrame):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._current = ""
+        self._of_removed = False
         self.setProperty("kind", "popup")
         self._theme = theme
         self._sessions = sessions
@@ -77,8 +78,7 @@ class SessionsPage(QFrame):
         self.new.clicked.connect(self.hide)
         self.switch = QPushButton(self)
         self.switch.setProperty("kind", "quiet")
-        self.switch.setCheckable(True)
-        self.switch.toggled.connect(self._switched)
+        self.switch.clicked.connect(self._switch)
         self._pause = QTimer(self, singleShot=True, interval=80)
         self._pause.timeout.connect(self.refresh)
         top = QHBoxLayout()
@@ -98,9 +98,7 @@ class SessionsPage(QFrame):
         """Shows the popup with its top left at a global position."""
         self._current = current
         self.field.clear()
-        self.switch.setChecked(removed)
-        self.refresh()
-        self._fit()
+        self._show(removed)
         self.move(below)
         self.show()
         self.field.setFocus()
@@ -110,7 +108,7 @@ class SessionsPage(QFrame):
         """Fills the list anew from what is typed."""
         typed = self.field.text().strip()
         self.list.clear()
-        if self.switch.isChecked():
+        if self._of_removed:
             self._fill_removed(typed)
             self._show_filled()
             return
@@ -171,7 +169,7 @@ class SessionsPage(QFrame):
         restore = QPushButton(self.tr("Restore"))
         restore.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter on the row does the same
         restore.setAccessibleName(self.tr("Restore %1").replace("%1", one.name))
-        room = WIDTH - 72 - restore.sizeHint().width()
+        room = WIDTH - 88 - restore.sizeHint().width()
         metrics, small = self.list.fontMetrics(), QFontMetrics(self._theme.font("small"))
         name = " ".join(one.name.split())
         head, tail = f"{kinds[one.kind]} · ", f" · {left}" if one.session_name else left
@@ -220,15 +218,17 @@ class SessionsPage(QFrame):
         self.refresh()
         self.list.setCurrentRow(min(row, self.list.count() - 1))
 
-    @Slot(bool)
-    def _switched(self, _removed: bool) -> None:
-        self._retranslate()
+    @Slot()
+    def _switch(self) -> None:
         self.field.clear()
-        self.refresh()
-        self._fit()
+        self._show(not self._of_removed)
         self.field.setFocus()
 
-    def _fit(self) -> None:
+    def _show(self, removed: bool) -> None:
+        self._of_removed = removed
+        self.new.setVisible(not removed)
+        self._retranslate()
+        self.refresh()
         self.resize(WIDTH, min(max(self.list.count(), 3), ROWS_IN_SIGHT) * ROW + 100)
 
     @Slot(str)
@@ -278,7 +278,7 @@ class SessionsPage(QFrame):
         delete.deleteLater()
 
     def _retranslate(self) -> None:
-        removed = self.switch.isChecked()
+        removed = self._of_removed
         self.field.setPlaceholderText(
             self.tr("Search what was removed")
             if removed
