@@ -33,9 +33,11 @@ from eyebox.canvas.thumbnails import RADIUS, Thumbnails
 from eyebox.theme.theme import Theme, set_kind
 
 WIDTH = 96
-CELL = QSize(WIDTH, 92)
-THUMBNAIL = QRect(12, 10, 72, 56)
-NAME = QRect(6, 70, 84, 16)
+CELL = QSize(84, 92)
+"""The least of a row; it is as wide as the view, which is narrower beside a scroll bar."""
+THUMBNAIL = QRect(0, 10, 72, 56)
+NAME = QRect(0, 70, 84, 16)
+"""Both stand in the middle of a row."""
 RING = 3
 DOT = 4.0
 BADGE = 16
@@ -101,8 +103,7 @@ class FilmDelegate(QStyledItemDelegate):
         film = index.data(FilmRole.FILM)
         view = self.parent()
         current = isinstance(view, QAbstractItemView) and view.currentIndex() == index
-        corner = option.rect.topLeft()
-        box = THUMBNAIL.translated(corner)
+        box, place = (_centred(part, option.rect) for part in (THUMBNAIL, NAME))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_thumbnail(painter, box, film)
@@ -110,7 +111,6 @@ class FilmDelegate(QStyledItemDelegate):
         self._paint_state(painter, box, film)
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.color("text" if current else "muted"))
-        place = NAME.translated(corner)
         name = " ".join(film.name.split())
         name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
@@ -289,6 +289,10 @@ def _soon(parent: QWidget, slot: object) -> QTimer:
     timer.setInterval(0)
     timer.timeout.connect(slot)
     return timer
+
+
+def _centred(part: QRect, row: QRect) -> QRect:
+    return part.translated(row.left() + (row.width() - part.width()) // 2, row.top())
 
 
 def _middle(box: QRect, side: int) -> QRect:

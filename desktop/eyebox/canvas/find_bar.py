@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from eyebox.canvas.text_layer import TextLayer
 from eyebox.theme.theme import Theme, set_kind
+
+TextState = Literal["read", "reading", "unread"]
 
 DEBOUNCE_MS = 80
 MARGIN = 12
@@ -20,6 +23,7 @@ class FindBar(QFrame):
     """Searches `layer` while its user types. Hidden until `open`; it keeps to the corner of its parent."""
 
     closed = Signal()
+    read_requested = Signal()
 
     def __init__(self, theme: Theme, layer: TextLayer, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,6 +31,7 @@ class FindBar(QFrame):
         self._theme = theme
         self._canvas = parent
         self._hits = 0, 0
+        self._state: TextState = "read"
         set_kind(self, "popup")
         self._field = QLineEdit()
         set_kind(self._field, "bare")
@@ -35,13 +40,16 @@ class FindBar(QFrame):
         set_kind(self._count, "hint")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance("999 / 999"))
+        self._read = QPushButton()
+        set_kind(self._read, "link")
+        self._read.clicked.connect(self.read_requested)
         self._previous = self._button("chevron-up", layer.previous_hit)
         self._next = self._button("chevron-down", layer.next_hit)
         self._close = self._button("close", self.close_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 4, 4)
         row.setSpacing(4)
-        for widget in (self._field, self._count, self._previous, self._next, self._close):
+        for widget in (self._field, self._count, self._read, self._previous, self._next, self._close):
             row.addWidget(widget)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -85,6 +93,11 @@ class FindBar(QFrame):
         if not self.isHidden():
             self._search()
 
+    def show_state(self, state: TextState) -> None:
+        """Whether there is a text to search, it is being read, or nobody has asked for it."""
+        self._state = state
+        self._show_count(*self._hits)
+
     @Slot()
     def _typed(self) -> None:
         self._wait.start()
@@ -97,8 +110,10 @@ class FindBar(QFrame):
     @Slot(int, int)
     def _show_count(self, current: int, total: int) -> None:
         self._hits = current, total
-        missing = total == 0 and bool(self._field.text().strip())
-        if missing:
+        missing = total == 0 and bool(self._field.text().strip()) and self._state == "read"
+        if self._state != "read":
+            text = self.tr("not read yet") if self._state == "unread" else self.tr("reading…")
+        elif missing:
             text = self.tr("no hits")
         else:
             text = self.tr("{0} of {1}").format(current, total) if total else ""
@@ -106,6 +121,9 @@ class FindBar(QFrame):
         set_kind(self._count, "danger" if missing else "hint")
         for button in (self._previous, self._next):
             button.setEnabled(total > 1)
+        self._read.setVisible(self._state == "unread")
+        if self.isVisible():
+            self._place()
 
     def _button(self, icon: str, slot: Callable[[], None]) -> QToolButton:
         button = QToolButton()
@@ -116,6 +134,7 @@ class FindBar(QFrame):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Find"))
+        self._read.setText(self.tr("Read"))
         self._field.setPlaceholderText(self.tr("Find text in the picture"))
         self._field.setAccessibleName(self.tr("Find text in the picture"))
         self._count.setAccessibleName(self.tr("Number of the hit"))

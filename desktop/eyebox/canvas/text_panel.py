@@ -91,6 +91,12 @@ class TextPanel(QWidget):
         self._put(Page("", 0, 0, 0.0))
         self._state.show_empty()
 
+    @Slot()
+    def show_unread(self) -> None:
+        """The picture was not read so far, and is not being read."""
+        self._put(Page("", 0, 0, 0.0))
+        self._state.show_unread()
+
     def show_reading(self, fraction: float | None = None) -> None:
         """The picture is being read, so far by `fraction` (0..1, None when unknown)."""
         self._put(Page("", 0, 0, 0.0))

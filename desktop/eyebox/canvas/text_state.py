@@ -11,8 +11,10 @@ from eyebox.theme.theme import Theme, set_kind
 
 ICON = 28
 WIDTH = 280
-State = Literal["empty", "reading", "nothing", "failed"]
-_ICONS: dict[State, str] = {"empty": "text", "reading": "read", "nothing": "text", "failed": "warning"}
+State = Literal["empty", "unread", "reading", "nothing", "failed"]
+_ICONS: dict[State, str] = {
+    "empty": "text", "unread": "read", "reading": "read", "nothing": "text", "failed": "warning",
+}  # fmt: skip
 
 
 class TextState(QWidget):
@@ -51,6 +53,9 @@ class TextState(QWidget):
     def show_empty(self) -> None:
         self._show("empty")
 
+    def show_unread(self) -> None:
+        self._show("unread")
+
     def show_reading(self, fraction: float | None) -> None:
         self._show("reading")
         self._progress.setRange(0, 0 if fraction is None else 100)
@@ -67,7 +72,7 @@ class TextState(QWidget):
     def _show(self, state: State) -> None:
         self._state = state
         self._progress.setVisible(state == "reading")
-        self._again.setVisible(state in ("nothing", "failed"))
+        self._again.setVisible(state in ("unread", "nothing", "failed"))
         self._unfold.setVisible(state == "failed" and bool(self._detail.toPlainText()))
         self._detail.hide()
         self._restyle()
@@ -76,12 +81,13 @@ class TextState(QWidget):
     def _retranslate(self) -> None:
         sentences: dict[State, str] = {
             "empty": self.tr("Open a picture and its text appears here."),
+            "unread": self.tr("The text of this picture has not been read yet."),
             "reading": self.tr("Reading the text…"),
             "nothing": self.tr("No text was found in this picture."),
             "failed": self._message,
         }
         self._sentence.setText(sentences[self._state])
-        self._again.setText(self.tr("Read again"))
+        self._again.setText(self.tr("Read") if self._state == "unread" else self.tr("Read again"))
         self._unfold.setText(self.tr("Show details") if self._detail.isHidden() else self.tr("Hide details"))
         self._detail.setAccessibleName(self.tr("Details"))
         self._progress.setAccessibleName(self.tr("Reading"))

@@ -17,6 +17,7 @@ from eyebox_models.box import Box
 from eyebox_models.page import Line, Page
 
 if TYPE_CHECKING:
+    from eyebox.canvas.find_bar import TextState
     from eyebox.exchange.imported import ImportedPicture
     from eyebox.window.main_window import MainWindow
 
@@ -35,6 +36,7 @@ class Easel(QObject):
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._say_opening)
         self._opening = ""
+        self._given_up = ""
         pictures, canvas, strip = window.pictures, window.canvas, window.filmstrip
         pictures.added.connect(self._on_added)
         pictures.removed.connect(self._on_removed)
@@ -171,6 +173,7 @@ class Easel(QObject):
             self.sum_up()
             return
         self._shown_size = (0, 0)
+        self._given_up = ""
         annotated = window.annotations.show(record.id)
         assert annotated is not None
         window.canvas.picture_item.set_map(None)
@@ -186,8 +189,9 @@ class Easel(QObject):
             self._slow.start()
         page = window.pictures.page(record.id)
         if page is None:
-            reading = window.pictures.is_reading(record.id)
-            window.lists.tell_text(lambda text: text.show_reading() if reading else text.show_empty())
+            unread = self.text_state() == "unread"
+            window.lists.tell_text(lambda text: text.show_unread() if unread else text.show_reading())
+        self._tell_find_bar()
         window.stage.setCurrentWidget(window.canvas)
         self.sum_up()
 
@@ -234,6 +238,8 @@ class Easel(QObject):
         window.filmstrip.set_state(picture, "missing" if missing else "failed", message)
         if picture == window.pictures.current:
             window.lists.tell_text(lambda text: text.show_failed(message))
+            self._given_up = picture
+            self._tell_find_bar()
             window.notice.show_error(
                 message, self.tr("Try again"), lambda: window.pictures.show(picture), about=picture
             )
@@ -247,6 +253,19 @@ class Easel(QObject):
 
     # Text
 
+    def text_state(self) -> TextState:
+        """How far the text of the shown picture is; one that opens counts as being read where that follows."""
+        pictures = self._window.pictures
+        picture = pictures.current
+        if picture is None or pictures.page(picture) is not None:
+            return "read"
+        coming = pictures.read_automatically and picture != self._given_up
+        return "reading" if coming or pictures.is_reading(picture) else "unread"
+
+    def _tell_find_bar(self) -> None:
+        if "find_bar" in self._window.__dict__:
+            self._window.find_bar.show_state(self.text_state())
+
     @Slot(str, float)
     def _on_reading(self, picture: str, fraction: float) -> None:
         window = self._window
@@ -255,6 +274,7 @@ class Easel(QObject):
             window.lists.tell_text(lambda text: text.show_reading(fraction if fraction >= 0 else None))
             percent = f" {round(fraction * 100)} %" if fraction > 0 else ""
             window.status.show_text(self.tr("Reading…") + percent)
+            self._tell_find_bar()
 
     @Slot(str, object)
     def _on_lines_found(self, picture: str, lines: Sequence[Line]) -> None:
@@ -269,6 +289,7 @@ class Easel(QObject):
         if picture == window.pictures.current:
             window.canvas.text_layer.set_page(page)
             window.lists.tell_text(lambda text: text.show_page(page))
+            self._tell_find_bar()
             if window.is_finding:
                 window.find_bar.search_again()
             self.sum_up()
@@ -282,6 +303,8 @@ class Easel(QObject):
         if picture == window.pictures.current:
             message = end.message or self.tr("Reading was stopped.")
             window.lists.tell_text(lambda text: text.show_failed(message, end.detail))
+            self._given_up = picture
+            self._tell_find_bar()
             if end.outcome == "failed":
                 window.notice.show_error(
                     message,

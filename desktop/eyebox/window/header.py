@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCursor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from eyebox.actions import Actions, key_text
@@ -16,6 +16,9 @@ from eyebox.theme import Theme
 
 HEIGHT = 44
 ICON = QSize(18, 18)
+MOST_OF_NAME, LEAST_OF_NAME = 240, 48
+"""The width of the session's name, in pixels."""
+_MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
 
 
 class Header(QWidget):
@@ -36,6 +39,9 @@ class Header(QWidget):
         self._actions = actions
         self._recent = recent
         self._menu = QMenu(self)
+        self._menu_closed = QTimer(self, singleShot=True, interval=0)
+        self._menu_closed.timeout.connect(self._leave_menu)
+        self._menu.aboutToHide.connect(self._menu_closed.start)
         self._recent_menu = QMenu(self)
         self._recent_menu.aboutToShow.connect(self._list_recent)
         self._buttons: list[tuple[QToolButton, QAction, bool]] = []
@@ -44,7 +50,7 @@ class Header(QWidget):
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setMenu(self._menu)
         self.menu_button.setShortcut("F10")
-        self.session = QToolButton(self)
+        self.session = _NameButton(self)
         self.session.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.session.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.session.clicked.connect(self.session_clicked)
@@ -88,11 +94,7 @@ class Header(QWidget):
 
     def set_session(self, name: str) -> None:
         """Shows a session's name; a long one is cut, whole in the tooltip."""
-        shown = self.session.fontMetrics().elidedText(
-            " ".join(name.split()), Qt.TextElideMode.ElideRight, 240
-        )
-        self.session.setText(shown.replace("&", "&&"))
-        self.session.setToolTip(name)
+        self.session.set_name(" ".join(name.split()))
 
     def set_loaded(self, model: str) -> None:
         """Names the model in memory; "" for none."""
@@ -169,6 +171,13 @@ class Header(QWidget):
                     menu.addMenu(self._recent_menu)
         self._recent_menu.setTitle(self.tr("Open recent"))
 
+    def _leave_menu(self) -> None:
+        """Qt tells a button nothing of a mouse that went away while the menu had it: it would stay lit."""
+        button = self.menu_button
+        if not button.rect().contains(button.mapFromGlobal(QCursor.pos())):
+            button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            button.update()
+
     def _list_recent(self) -> None:
         self._recent_menu.clear()
         for path in self._recent():
@@ -182,6 +191,44 @@ class Header(QWidget):
             self._actions.retranslate()
             self._retranslate()
         super().changeEvent(event)
+
+
+class _NameButton(QToolButton):
+    """As wide as its name, up to a limit; where there is less room the name is cut, whole in the tooltip."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_name(self, name: str) -> None:
+        self._name = name
+        self.setToolTip(name)
+        self._cut()
+        self.updateGeometry()
+
+    def _around(self) -> int:
+        """What the button is wider than its text."""
+        return super().sizeHint().width() - self.fontMetrics().size(_MNEMONIC, self.text()).width()
+
+    def _cut(self) -> None:
+        room = max(self.width() - self._around(), 0)
+        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+
+    def _wide(self, most: int) -> QSize:
+        text = min(self.fontMetrics().horizontalAdvance(self._name) + 1, most)
+        return QSize(text + self._around(), super().sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return self._wide(MOST_OF_NAME)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._wide(LEAST_OF_NAME)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
 
 
 def _rule(parent: QWidget) -> QFrame:

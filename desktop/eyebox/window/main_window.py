@@ -63,6 +63,8 @@ if TYPE_CHECKING:
 
 CANVAS_WIDTH = 240
 SETTLE_MS = 3000
+TITLE = 80
+"""Letters of a session's name in the title of the window."""
 
 
 class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
@@ -252,7 +254,8 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
     @Slot()
     def _show_session_name(self) -> None:
         self.header.set_session(self.sessions.name)
-        self.setWindowTitle(f"{self.sessions.name} – Eyebox")
+        name = " ".join(self.sessions.name.split())
+        self.setWindowTitle(f"{name if len(name) <= TITLE else name[: TITLE - 1] + '…'} – Eyebox")
 
     def boxes_of(self, picture: str) -> Sequence[Box]:
         return self.annotations.of(picture).model.boxes()

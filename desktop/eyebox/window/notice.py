@@ -50,10 +50,10 @@ class Notice(QFrame):
         self.details = QPlainTextEdit(self)
         self.details.setReadOnly(True)
         self.unfold = QPushButton(self)
-        self.unfold.setProperty("kind", "quiet")
+        self.unfold.setProperty("kind", "link")
         self.unfold.clicked.connect(self._toggle)
         self.copy_button = QPushButton(self)
-        self.copy_button.setProperty("kind", "quiet")
+        self.copy_button.setProperty("kind", "link")
         self.copy_button.clicked.connect(
             lambda: QGuiApplication.clipboard().setText(self.details.toPlainText())
         )

@@ -50,6 +50,8 @@ class PartsMadeLater:
 
         window = self._window
         made = FindBar(window.theme, window.canvas.text_layer, window.canvas)
+        made.read_requested.connect(window.tasks.read)
+        made.show_state(window.easel.text_state())
         window.notice.keep_clear_of(made)
         return made
 

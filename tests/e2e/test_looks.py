@@ -1,0 +1,104 @@
+"""What the window looks like at its edges: long names, a scroll bar, a text that was not read, a menu that closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+import desk
+
+
+def plain(path: Path) -> str:
+    Image.new("RGB", (60, 40), "white").save(path)
+    return str(path)
+
+
+def words(widget: QWidget) -> list[str]:
+    parts = [*widget.findChildren(QLabel), *widget.findChildren(QPushButton)]
+    return [part.text() for part in parts if part.isVisibleTo(widget) and part.text()]
+
+
+@pytest.mark.parametrize("name", ["x" * 200, "很长的会话名称" * 30, "W & W\n" * 30])
+def test_a_long_name_of_a_session_makes_nothing_wider(start, name: str) -> None:
+    window = start().window
+    window.resize(900, 600)
+    before = window.header.minimumSizeHint().width()
+    window.sessions.rename(window.sessions.current, name)
+    assert window.header.minimumSizeHint().width() <= before and window.width() == 900
+    assert window.header.session.text().endswith("…") and len(window.windowTitle()) < 100
+    assert name.split()[0] in window.header.session.toolTip()
+    window.resize(1400, 800)
+    assert 200 < window.header.session.width() < 320
+
+
+def test_pictures_are_whole_beside_the_scroll_bar(qtbot: QtBot, start, tmp_path: Path) -> None:
+    window = start().window
+    window.pictures.read_automatically = False
+    window.resize(900, 600)
+    window.open_paths([plain(tmp_path / f"p{n}.png") for n in range(9)])
+    qtbot.waitUntil(lambda: len(window.pictures.records) == 9, timeout=desk.PATIENCE)
+    view = window.filmstrip.focusProxy()
+    assert view.verticalScrollBar().isVisible() and view.viewport().width() < window.filmstrip.width()
+    row = view.visualRect(view.model().index(0, 0))
+    assert QRect(QPoint(), view.viewport().size()).contains(row.left(), row.top()) and row.left() >= 0
+    assert row.right() < view.viewport().width()
+    image = view.viewport().grab().toImage()
+    accent = window.theme.color("accent").rgb()
+    ratio = image.devicePixelRatio()
+    lit = [x for x in range(image.width()) if image.pixelColor(x, round(40 * ratio)).rgb() == accent]
+    assert lit and lit[0] > 0 and image.width() - lit[-1] > 1 and lit[-1] - lit[0] > 70 * ratio
+
+
+def test_an_unread_picture_says_so_and_offers_to_be_read(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    window.tasks.settings_changed(window.settings.with_value("read_on_open", False))
+    window.panel.show_tab(2)
+    assert "Open a picture and its text appears here." in words(window.lists.text_panel)
+    window.open_paths([str(desk.draw_menu(tmp_path / "menu.png"))])
+    qtbot.waitUntil(lambda: bool(window.pictures.current), timeout=desk.PATIENCE)
+    said = words(window.lists.text_panel)
+    assert "The text of this picture has not been read yet." in said and "Read" in said
+    window.commands["find"].trigger()
+    window.find_bar._field.setText("salmon")
+    window.find_bar._search()
+    assert "not read yet" in words(window.find_bar) and "no hits" not in words(window.find_bar)
+    (read,) = [b for b in window.find_bar.findChildren(QPushButton) if b.text() == "Read"]
+    read.click()
+    assert "reading…" in words(window.find_bar) and not read.isVisible()
+    desk.wait_read(qtbot, program)
+    assert "1 of 1" in words(window.find_bar)
+
+
+def test_a_picture_that_opens_is_about_to_be_read(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    window.panel.show_tab(2)
+    told: list[list[str]] = []
+    window.pictures.shown.connect(lambda _record: told.append(words(window.lists.text_panel)))
+    window.open_paths([str(desk.draw_menu(tmp_path / "menu.png"))])
+    qtbot.waitUntil(lambda: bool(told), timeout=desk.PATIENCE)
+    assert "Reading the text…" in told[0]
+    window.commands["find"].trigger()
+    assert "reading…" in words(window.find_bar)
+    window.commands["stop"].trigger()
+    qtbot.waitUntil(lambda: not window.pictures.is_reading(window.pictures.current), timeout=desk.PATIENCE)
+    assert "not read yet" in words(window.find_bar) or window.pictures.page(window.pictures.current)
+
+
+def test_the_menu_button_is_not_lit_when_the_mouse_has_gone(qtbot: QtBot, start) -> None:
+    window = start().window
+    button = window.header.menu_button
+    QCursor.setPos(window.mapToGlobal(QPoint(600, 500)))
+    window.header._menu.aboutToHide.connect(
+        lambda: button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as X11 leaves it
+    )
+    QTimer.singleShot(0, window.header._menu.close)
+    button.showMenu()
+    qtbot.waitUntil(lambda: not button.underMouse() and not button.isDown(), timeout=2000)
