@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 
 from eyebox.folders import Folders
 from eyebox.jobs.lane import Lane
-from eyebox.session.database import set_aside
-from eyebox.session.store import Store, StoreDamaged
+from eyebox.session.opening import open_store
+from eyebox.session.store import Store
 from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
@@ -65,27 +65,10 @@ def build(folders: Folders, *, start: Sequence[str] = ()) -> Program:
         lanes[role].start_engine()
     settings = SettingsStore(folders.config / "settings.json")
     theme = Theme()
-    store, problem = _open_store(folders.sessions)
-    window = MainWindow(theme, settings, store, lanes, folders)
-    if problem:
-        window.notice.show_error(problem)
-    return Program(window, store, lanes)
-
-
-def _open_store(path: Path) -> tuple[Store, str]:
-    """The sessions, and a sentence where they could not be opened: the program goes on, and no file is overwritten."""
-    try:
-        return Store.open(path), ""
-    except StoreDamaged as error:
-        try:
-            kept = set_aside(path)
-            return Store.open(
-                path
-            ), f"The session file was damaged; it is kept as {kept.name}, and a new one was begun."
-        except (EyeboxError, OSError):
-            return Store.in_memory(), f"{error} Until then nothing is kept beyond this run."
-    except EyeboxError as error:
-        return Store.in_memory(), f"{error} Until then nothing is kept beyond this run."
+    opened = open_store(folders.sessions)
+    window = MainWindow(theme, settings, opened.store, lanes, folders)
+    window.session_file.begin(opened)
+    return Program(window, opened.store, lanes)
 
 
 class _AfterFirstPaint(QObject):

@@ -18,8 +18,12 @@ BUSY_MILLISECONDS = 20
 """How long a call may wait for another writer: it blocks the thread that draws the window."""
 
 MEMORY = Path(":memory:")
+FAR = 100_000
+"""No newer program writes a format with a higher number: it is damage."""
 
-UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, StopIteration)
+UNREADABLE = (
+    ValueError, TypeError, KeyError, IndexError, AttributeError, StopIteration, RecursionError, OverflowError,
+)  # fmt: skip
 """What making a value raises from columns that hold something else."""
 
 Value = TypeVar("Value")
@@ -31,6 +35,8 @@ class Database:
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.path = path
+        self.on_damage: Callable[[StoreDamaged], object] | None = None
+        """Told of damage that a read met, which then returns what it could read; without it the read raises."""
         self._connection = connection
         self._depth = 0
 
@@ -38,13 +44,15 @@ class Database:
     def open(cls, path: Path, migrations: Sequence[Sequence[Step]] = MIGRATIONS) -> Database:
         """Opens or creates the file and brings it to the newest version, with a backup before each step.
 
-        Raises a StoreError; whatever happens, no file is deleted or emptied.
+        Nothing is locked where nothing has to be migrated. Raises a StoreError; whatever happens, no file is
+        deleted or emptied.
         """
         connection = _connect(path)
         try:
             with telling(path, opening=True):
                 _check(connection, path, len(migrations))
-                connection.execute("PRAGMA journal_mode = WAL")
+                if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                    connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")
                 _migrate(connection, path, migrations)
                 connection.execute("PRAGMA foreign_keys = ON")
@@ -61,11 +69,22 @@ class Database:
         self, make: Callable[[sqlite3.Row], Value], sql: str, arguments: Arguments = ()
     ) -> tuple[Value, ...]:
         """What `make` makes of each row; one that it can't read is damage."""
-        found = self.rows(sql, arguments)
+        values = []
         try:
-            return tuple(map(make, found))
-        except UNREADABLE as error:
-            raise damaged(self.path, f"{type(error).__name__}: {error}") from error
+            with telling(self.path):
+                for row in self._connection.execute(sql, arguments):
+                    try:
+                        values.append(make(row))
+                    except UNREADABLE as error:
+                        self._meet(damaged(self.path, f"{type(error).__name__}: {error}"), error)
+        except StoreDamaged as error:
+            self._meet(error, error.__cause__)
+        return tuple(values)
+
+    def _meet(self, damage: StoreDamaged, cause: BaseException | None) -> None:
+        if self.on_damage is None:
+            raise damage from cause
+        self.on_damage(damage)
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
@@ -139,6 +158,8 @@ def _check(connection: sqlite3.Connection, path: Path, newest: int) -> None:
     if path != MEMORY and path.stat().st_size > 0 and not _looks_like_sqlite(path):
         raise damaged(path, "not an SQLite file")
     application, version = _number(connection, "application_id"), _number(connection, "user_version")
+    if not 0 <= version <= FAR:
+        raise damaged(path, f"there is no format {version}")
     empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     if application != APPLICATION_ID and not (application == 0 and version == 0 and empty):
         raise StoreDamaged(
@@ -159,13 +180,12 @@ def _looks_like_sqlite(path: Path) -> bool:
 
 def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[Step]]) -> None:
     fresh = _number(connection, "user_version") == 0
-    while True:
-        version = _number(connection, "user_version")
-        if not fresh and version < len(migrations):
+    while (version := _number(connection, "user_version")) < len(migrations):
+        if not fresh:
             _back_up(connection, path, version)
         connection.execute("BEGIN IMMEDIATE")
         try:
-            if _number(connection, "user_version") == version < len(migrations):
+            if _number(connection, "user_version") == version:
                 for step in migrations[version]:
                     _ = connection.execute(step) if isinstance(step, str) else step(connection)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -175,8 +195,6 @@ def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Se
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
-        if version >= len(migrations):
-            return
 
 
 def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:

@@ -75,7 +75,9 @@ def _told(error: sqlite3.Error, path: Path, opening: bool) -> StoreError | None:
         if opening:
             return StoreLocked(f"Another program is using {name}: close it, then try again.", detail)
         return StoreBusy(f"Another program is writing to {name}: wait a moment, it is tried again.", detail)
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT) or detail.startswith("Could not decode"):
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR):
+        # The last one is about statements, which are always the same: a table or column of theirs is not there,
+        # or text can't be decoded.
         return damaged(path, detail)
     if code == sqlite3.SQLITE_FULL or extended in _FULL:
         return StoreFull(f"The disk is full, nothing more is saved to {name}: free some space.", detail)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import fields
+from typing import Any, get_args
 
 from eyebox.session.database import UNREADABLE
-from eyebox.session.types import ChatRecord, PictureRecord, Removed, SessionInfo, Turn
+from eyebox.session.types import ChatRecord, PictureRecord, Removed, SessionInfo, Turn, TurnState
 from eyebox_models import wire
 from eyebox_models.ask import Answer, BoxFound, Options
 from eyebox_models.box import Box
@@ -41,27 +42,47 @@ def from_json(column: str | bytes) -> Any:
     return json.loads(from_text(column))
 
 
+def _number(column: Any) -> float:
+    """A number to compute with. Raises TypeError, ValueError."""
+    if not isinstance(column, int | float) or not math.isfinite(column):
+        raise ValueError(f"{column!r} is no number")
+    return column
+
+
+def _whole(column: Any) -> int:
+    if not isinstance(column, int):
+        raise ValueError(f"{column!r} is no whole number")
+    return column
+
+
+def _id(column: Any) -> str:
+    if not isinstance(column, str):
+        raise ValueError(f"{column!r} is no id")
+    return column
+
+
 def session_from(row: sqlite3.Row) -> SessionInfo:
-    return SessionInfo(row["id"], from_text(row["name"]), row["created"], row["changed"], row["pictures"])
+    created, changed = _number(row["created"]), _number(row["changed"])
+    return SessionInfo(_id(row["id"]), from_text(row["name"]), created, changed, row["pictures"])
 
 
 def removed_from(row: sqlite3.Row) -> Removed:
     return Removed(
-        kind=row["kind"], id=row["id"], name=from_text(row["name"]), session=row["session"],
-        session_name=from_text(row["session_name"]), until=float(row["until"]),
+        kind=row["kind"], id=_id(row["id"]), name=from_text(row["name"]), session=_id(row["session"]),
+        session_name=from_text(row["session_name"]), until=_number(row["until"]),
     )  # fmt: skip
 
 
 def picture_from(row: sqlite3.Row) -> PictureRecord:
     return PictureRecord(
-        id=row["id"],
-        session=row["session"],
+        id=_id(row["id"]),
+        session=_id(row["session"]),
         path=from_text(row["path"]),
         name=from_text(row["name"]),
-        sha256=row["sha256"],
-        width=row["width"],
-        height=row["height"],
-        position=row["position"],
+        sha256=_id(row["sha256"]),
+        width=_whole(row["width"]),
+        height=_whole(row["height"]),
+        position=_whole(row["position"]),
         owned=bool(row["owned"]),
     )
 
@@ -88,20 +109,27 @@ def options_to_data(options: Options) -> dict[str, Any]:
 
 def options_from_data(data: Any) -> Options:
     """The options that `options_to_data` made data of; what only another version knows is left out."""
-    known = {field.name for field in fields(Options)}
-    return (
-        Options(**{name: value for name, value in data.items() if name in known})
-        if isinstance(data, dict)
-        else Options()
+    known = {field.name: field.type for field in fields(Options)}
+    if not isinstance(data, dict):
+        return Options()
+    return Options(
+        **{name: value for name, value in data.items() if name in known and _is_a(value, known[name])}
     )
+
+
+def _is_a(value: Any, hint: Any) -> bool:
+    """Whether a value is of a type that is written as in `"int | None"`."""
+    kinds = str(hint).split(" | ")
+    name = "None" if value is None else type(value).__name__
+    return name in kinds or (name == "int" and "float" in kinds)
 
 
 def chat_from(row: sqlite3.Row) -> ChatRecord:
     return ChatRecord(
-        id=row["id"],
-        session=row["session"],
+        id=_id(row["id"]),
+        session=_id(row["session"]),
         title=from_text(row["title"]),
-        position=row["position"],
+        position=_whole(row["position"]),
         model=from_text(row["model"]),
         draft=from_text(row["draft"]),
         options=options_from_data(from_json(row["options"])) if row["options"] is not None else Options(),
@@ -121,24 +149,30 @@ def box_from(row: sqlite3.Row) -> Box:
     points = row["points"]
     return Box(
         label=from_text(row["label"]),
-        x1=row["x1"],
-        y1=row["y1"],
-        x2=row["x2"],
-        y2=row["y2"],
-        score=row["score"],
+        x1=_number(row["x1"]),
+        y1=_number(row["y1"]),
+        x2=_number(row["x2"]),
+        y2=_number(row["y2"]),
+        score=None if row["score"] is None else _number(row["score"]),
         source=row["source"],
-        id=row["id"],
-        points=() if points == "[]" else tuple((x, y) for x, y in from_json(points)),
+        id=_id(row["id"]),
+        points=() if points == "[]" else tuple((_number(x), _number(y)) for x, y in from_json(points)),
         kind=from_text(row["kind"]),
     )
 
 
 def extra_from(row: sqlite3.Row) -> tuple[str, Any]:
-    return row["box"], from_json(row["data"])
+    return _id(row["box"]), from_json(row["data"])
 
 
 def state_from(row: sqlite3.Row) -> Any:
     return from_json(row["value"])
+
+
+def _list(data: Any) -> list[Any]:
+    if not isinstance(data, list):
+        raise ValueError(f"{str(data)[:80]} is no list")
+    return data
 
 
 def turn_columns(turn: Turn) -> dict[str, Any]:
@@ -159,15 +193,17 @@ def turn_columns(turn: Turn) -> dict[str, Any]:
 
 
 def turn_from(row: sqlite3.Row) -> Turn:
+    if row["role"] not in ("user", "assistant"):
+        raise ValueError(f"{row['role']!r} asks and answers nothing")
     return Turn(
-        id=row["id"],
-        chat=row["chat"],
-        parent=row["parent"],
+        id=_id(row["id"]),
+        chat=_id(row["chat"]),
+        parent=_id(row["parent"]),
         role=row["role"],
         text=from_text(row["text"]),
-        chosen=row["chosen"],
-        pictures=tuple(from_json(row["pictures"])),
-        state=row["state"],
+        chosen=_whole(row["chosen"]),
+        pictures=tuple(map(_id, _list(from_json(row["pictures"])))),
+        state=row["state"] if row["state"] in get_args(TurnState) else "done",
         model=from_text(row["model"]),
         message=from_text(row["message"]),
         detail=from_text(row["detail"]),
@@ -203,8 +239,18 @@ def interrupted_from(row: sqlite3.Row) -> Turn:
     """A turn that was begun and not finished, with what came of its answer."""
     text, begun = from_text(row["text"]), from_json(row["begun"])
     answer = Answer(turn=0, text=text, raw=text, boxes=_found_from_json(row["boxes"]))
-    turn = Turn(text=text, state="interrupted", answer=answer, **begun)
-    return replace(turn, pictures=tuple(begun["pictures"]))
+    return Turn(
+        text=text,
+        state="interrupted",
+        answer=answer,
+        chat=_id(begun["chat"]),
+        role="assistant",
+        id=_id(begun["id"]),
+        parent=_id(begun["parent"]),
+        chosen=_whole(begun.get("chosen", 0)),
+        pictures=tuple(map(_id, _list(begun["pictures"]))),
+        model=from_text(begun.get("model", "")),
+    )
 
 
 def page_to_json(page: Page) -> str | bytes:
@@ -223,11 +269,21 @@ def page_to_json(page: Page) -> str | bytes:
 
 def page_from(row: sqlite3.Row) -> Page:
     image, width, height, seconds, lines, blocks = from_json(row["data"])
-    return Page(image, width, height, seconds, tuple(map(_line, lines)), tuple(map(tuple, blocks)))
+    read = tuple(map(_line, lines))
+    for block in blocks:
+        for line in block:
+            if not 0 <= _whole(line) < len(read):
+                raise ValueError(f"there is no line {line}")
+    return Page(_id(image), _whole(width), _whole(height), _number(seconds), read, tuple(map(tuple, blocks)))
 
 
 def _line(row: list[Any]) -> Line:
     text, score, (x1, y1, x2, y2, *quad), words = row
+    for number in (score, x1, y1, x2, y2, *quad):
+        _number(number)
+    for at, value in enumerate(words):
+        _ = _number(value) if at % 5 else _id(value)
+    _id(text)
     (a, b), (c, d), (e, f), (g, h) = zip(quad[::2], quad[1::2], strict=True)
     step = iter(words)
     return Line(

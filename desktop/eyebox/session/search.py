@@ -10,7 +10,7 @@ import re
 import sqlite3
 import unicodedata
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from eyebox.session.rows import from_text, to_text
 from eyebox.session.types import Hit
@@ -141,6 +141,8 @@ def search_statement(query: str, limit: int, session: str | None = None) -> tupl
 def hit_from(row: sqlite3.Row, query: str) -> Hit:
     """A found row as a Hit, with the text around it on one line."""
     text = from_text(row["text"])
+    if row["kind"] not in get_args(Kind):
+        raise ValueError(f"{row['kind']!r} is nothing that is searched")
     start, end = find(text, query) or (0, 0)
     first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
     before, after = "…" if first else "", "…" if last < len(text) else ""

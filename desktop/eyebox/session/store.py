@@ -72,8 +72,18 @@ class Store:
 
     @classmethod
     def in_memory(cls) -> Store:
-        """A store that vanishes on close, for a program that has to go on without its file."""
+        """A store that vanishes on close, for when no file at all can be written; the user is told, and asked on close."""
         return cls(Database.open(MEMORY))
+
+    @property
+    def is_in_memory(self) -> bool:
+        return self.path == MEMORY
+
+    def move_to(self, database: Database) -> None:
+        """Goes on with another file; the one before is closed."""
+        database.on_damage = self.database.on_damage
+        self.database.close()
+        self.database = database
 
     @property
     def path(self) -> Path:
@@ -187,10 +197,12 @@ class Store:
 
     def stamp(self, picture: str) -> Stamp | None:
         """What the picture's file looked like when it was last found unchanged."""
-        found = self.database.rows(
-            "SELECT size, mtime_ns FROM picture WHERE id = ? AND size IS NOT NULL", (picture,)
+        found = self.database.values(
+            lambda row: Stamp(row["size"], row["mtime_ns"]),
+            "SELECT size, mtime_ns FROM picture WHERE id = ? AND size IS NOT NULL",
+            (picture,),
         )
-        return Stamp(found[0]["size"], found[0]["mtime_ns"]) if found else None
+        return found[0] if found else None
 
     def save_stamp(self, picture: str, stamp: Stamp) -> None:
         with self.database.write() as connection:
@@ -329,11 +341,15 @@ class Store:
     # How things stood
 
     def get_state(self, owner: str, key: str, default: Any = None) -> Any:
-        """What `set_state` kept for a session, a picture, a chat, or "" for the program."""
+        """What `set_state` kept for a session, a picture, a chat, or "" for the program.
+
+        With a default it is always of the default's type.
+        """
         found = self.database.values(
             rows.state_from, "SELECT value FROM state WHERE owner = ? AND key = ?", (owner, key)
         )
-        return found[0] if found else default
+        fits = found and (default is None or isinstance(found[0], type(default)))
+        return found[0] if fits else default
 
     def set_state(self, owner: str, key: str, value: Any) -> None:
         """Keeps a JSON value (zoom, selection, the active tab) that is no change of the session."""

@@ -120,6 +120,12 @@ class Annotations(QObject):
             finally:
                 self._saved = False
 
+    def save_again(self) -> None:
+        """Writes all boxes that were read so far once more."""
+        for picture, annotated in self._open.items():
+            if boxes := annotated.model.boxes():
+                self._saver.do(SaveBoxes(picture, tuple(boxes)))
+
     def owner(self, box_id: str) -> tuple[str, Box] | None:
         """The picture and the box with this id, among the pictures opened so far."""
         for picture, annotated in self._open.items():

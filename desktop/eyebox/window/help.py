@@ -27,7 +27,8 @@ class Help(QObject):
         palette = self._window.findChild(CommandPalette)
         if palette is None:
             palette = CommandPalette(self._window.theme, self._window)
-            palette.recent = self._window.store.get_state("", "palette", [])
+            kept = self._window.store.get_state("", "palette", [])
+            palette.recent = [name for name in kept if isinstance(name, str)]
             palette.ran.connect(lambda: self._keep_palette(palette.recent))
         palette.open([action for action in self._window.commands.all() if action.objectName() != "palette"])
 

@@ -31,7 +31,7 @@ from eyebox.folders import Folders
 from eyebox.jobs.lane import Lane
 from eyebox.language import Language
 from eyebox.session.store import Store, StoreError
-from eyebox.session.write_log import WriteLog
+from eyebox.session.writes import AddChat, AddPicture
 from eyebox.settings.schema import Settings
 from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
@@ -49,7 +49,7 @@ from eyebox.window.panel import Panel
 from eyebox.window.parts_made_later import PartsMadeLater
 from eyebox.window.pictures import Pictures
 from eyebox.window.removals import Removals
-from eyebox.window.saver import Saver
+from eyebox.window.session_file import SessionFile
 from eyebox.window.sessions import Sessions
 from eyebox.window.shape import PANEL_WIDTH, keep_shape, restore_shape
 from eyebox.window.status import Status
@@ -99,13 +99,9 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self.language = Language(application)
         theme.apply(application)
 
-        self.saver = Saver(
-            lambda write: write.apply(store),
-            WriteLog.waiting(store.path),
-            WriteLog.not_saved(store.path),
-            self,
-        )
         self.background = Background(self)
+        self.session_file = SessionFile(folders.sessions, store, self.background, self)
+        self.saver = self.session_file.saver
         self.annotations = Annotations(store, self.saver, self)
         self.history = History(self.annotations.group, self)
         self.pictures = Pictures(
@@ -130,7 +126,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self.pictures.clear_cache()
         self.saver.recover()
         self.asking.recover()
-        self.open_session(self.sessions.last())
+        self._open_last()
         if settings.problem:
             self.notice.show_error(settings.problem)
 
@@ -207,6 +203,10 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self.sessions.renamed.connect(self._show_session_name)
         self.saver.failed.connect(self.notice.show_error)
         self.saver.refused.connect(self._show_refused)
+        self.session_file.came_back.connect(self._show_again)
+        self.session_file.repaired.connect(self._save_again)
+        self.session_file.told.connect(lambda text, stays: self.notice.show_notice(text, stays=stays))
+        self.session_file.failed.connect(self._show_session_file)
         self.unexpected.connect(self.notice.show_error)
         self.saver.recovered.connect(lambda: self.notice.show_notice(self.tr("Everything is saved again.")))
         self.history.can_undo_changed.connect(self.commands["undo"].setEnabled)
@@ -238,6 +238,32 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
 
     # Sessions
 
+    def _open_last(self) -> None:
+        """Shows the session that was open last, or a new one where that can't be shown whatever it holds."""
+        try:
+            self.open_session(self.sessions.last())
+        except Exception:
+            sys.excepthook(*sys.exc_info())
+            self.open_session(self.sessions.make())
+
+    @Slot()
+    def _show_again(self) -> None:
+        """The store has other content: shows the session with what it has now, or the last one."""
+        current = self.store.session(self.sessions.current)
+        if current is None:
+            self._open_last()
+        elif not self.asking.is_answering():
+            self.open_session(current.id)
+
+    @Slot()
+    def _save_again(self) -> None:
+        """Writes what is shown once more: the store may have lost it."""
+        for record in self.pictures.records.values():
+            self.saver.do(AddPicture(record))
+        for chat in self.asking.chats.values():
+            self.saver.do(AddChat(chat))
+        self.annotations.save_again()
+
     @Slot(str)
     def open_session(self, session: str) -> None:
         """Shows a session as it was left."""
@@ -247,8 +273,9 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self.easel.clear()
         self.annotations.clear()
         self.chats.load(session)
-        self.pictures.load(session, self.store.get_state(session, "picture"))
-        self.panel.show_tab(self.store.get_state(session, "tab", 0))
+        self.pictures.load(session, self.store.get_state(session, "picture", ""))
+        tab = self.store.get_state(session, "tab", 0)
+        self.panel.show_tab(tab if 0 <= tab < self.panel.tabs.count() else 0)
         (self.canvas if self.pictures.current else self.welcome).setFocus()
 
     @Slot()
@@ -319,6 +346,12 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
             lambda: self.tasks.open_folder_of(folder),
         )
 
+    @Slot(str, str)
+    def _show_session_file(self, text: str, path: str) -> None:
+        """Says what is wrong with the session file; a button shows the file that it is about."""
+        button = self.tr("Show in folder") if path else ""
+        self.notice.show_error(text, button, lambda: self.tasks.show_in_folder(path))
+
     @Slot(str)
     def _show_refused(self, path: str) -> None:
         """Says that something can't be saved, and where it is kept."""
@@ -378,6 +411,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
             return
         self._ended = True
         for step in (
+            self.session_file.end,
             partial(keep_shape, self), self.stop_made_later, self.asking.close,
             self.pictures.close, self.saver.flush, self.easel.clear,
         ):  # fmt: skip
@@ -415,6 +449,14 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
     def _may_close(self) -> bool:
         if self.settings.confirm_close and self.busy() and not self.confirm_close():
             return False
+        if self.store.is_in_memory and self._has_content() and not self._warned:
+            self._warned = True
+            self.notice.show_error(
+                self.tr(
+                    "Nothing of this run is on the disk. Export what you need, or close again to give it up."
+                )
+            )
+            return False
         if not self.saver.finish() and not self._warned:
             self._warned = True
             self.notice.show_error(
@@ -428,6 +470,11 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
             self.tasks.step_back()
         else:
             super().keyPressEvent(event)
+
+    def _has_content(self) -> bool:
+        return bool(self.pictures.records) or any(
+            chat.draft or len(self.asking.conversation(chat.id)) for chat in self.asking.chats.values()
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "easel"):

@@ -102,9 +102,13 @@ class Notice(QFrame):
         """
         self._show(text, True, button, do, details, about)
 
-    def show_notice(self, text: str, button: str = "", do: Callable[[], object] | None = None) -> None:
-        """Says what happened, for some seconds."""
+    def show_notice(
+        self, text: str, button: str = "", do: Callable[[], object] | None = None, *, stays: bool = False
+    ) -> None:
+        """Says what happened, for some seconds, or until something else is said."""
         self._show(text, False, button, do)
+        if stays:
+            self._timer.stop()
 
     def drop(self, picture: str) -> None:
         """Takes away an error about this picture: it is over, or the picture is gone."""

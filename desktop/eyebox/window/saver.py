@@ -76,6 +76,10 @@ class Saver(QObject):
         self._in_log = True
         self.flush()
 
+    def use(self, waiting: WriteLog, not_saved: WriteLog) -> None:
+        """Keeps in these files from now on what waits and what can't be saved; nothing must be waiting."""
+        self._log, self._not_saved = waiting, not_saved
+
     def hold(self) -> None:
         """Lets everything wait until `release`."""
         self._held = True

@@ -31,7 +31,7 @@ class Sessions(QObject):
     def last(self) -> str:
         """The session that was open last, the latest changed one, or a new one."""
         sessions = {info.id: info for info in self._store.sessions()}
-        kept = self._store.get_state("", "session")
+        kept = self._store.get_state("", "session", "")
         if kept in sessions:
             return str(kept)
         return next(iter(sessions), "") or self._create().id
@@ -69,6 +69,10 @@ class Sessions(QObject):
         if session == self.current:
             rest = [other.id for other in self._store.sessions() if other.id != session]
             self.opened.emit(rest[0] if rest else self._create().id)
+
+    def make(self) -> str:
+        """A new session, which is not opened yet."""
+        return self._create().id
 
     def all(self) -> tuple[SessionInfo, ...]:
         return self._store.sessions()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 PANEL_WIDTH = 400
 SIZE = (1280, 800)
+WIDEST = 1 << 16
 
 
 def restore_shape(window: MainWindow) -> None:
@@ -22,7 +23,10 @@ def restore_shape(window: MainWindow) -> None:
     if isinstance(geometry, str):
         window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
     sizes = window.store.get_state("", "splitter")
-    fitting = isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(size, int) for size in sizes)
+    fitting = isinstance(sizes, list) and [isinstance(s, int) and 0 <= s < WIDEST for s in sizes] == [
+        True,
+        True,
+    ]
     window.splitter.setSizes(sizes if fitting else [window.width() - PANEL_WIDTH, PANEL_WIDTH])
 
 

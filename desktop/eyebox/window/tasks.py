@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,7 +87,7 @@ class Tasks(QObject):
     def recent(self) -> list[str]:
         """The files opened last that are still there, the latest first."""
         kept = self._window.store.get_state("", "recent", [])[: self._window.settings.recent_count]
-        return [path for path in kept if Path(path).exists()]
+        return [path for path in kept if isinstance(path, str) and os.path.exists(path)]  # noqa: PTH110
 
     @Slot()
     def paste(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -85,7 +86,10 @@ class Thumbnails(QObject):
 
     def _file(self, picture: str) -> str:
         self._folder.mkdir(parents=True, exist_ok=True)
-        return str(self._folder / f"{picture}.png")
+        name = (
+            picture if picture.isalnum() else hashlib.sha256(picture.encode("utf-8", "replace")).hexdigest()
+        )
+        return str(self._folder / f"{name}.png")
 
     def _ask_engine(self, picture: str, path: str) -> None:
         self._jobs.pop(picture, None)

@@ -1,0 +1,49 @@
+"""Run as a program by test_session_file.py: the real application, which draws a box and types, and waits to be killed.
+
+Prints "written" once both are on the disk, wherever that is. Arguments: home, picture.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from eyebox import app
+from eyebox.canvas.commands import AddBoxes
+from eyebox.folders import Folders
+from eyebox_models.box import Box
+
+
+def main(home: str, picture: str) -> None:
+    application = QApplication(sys.argv[:1])
+    folders = Folders.under(Path(home))
+    window = app.build(folders).window
+    window.pictures.read_automatically = False
+    window.show()
+
+    def work() -> None:
+        if window.pictures.current is None:
+            QTimer.singleShot(20, work)
+            return
+        annotated = window.annotations.of(window.pictures.current)
+        annotated.stack.push(AddBoxes(annotated.model, [Box("drawn", 1, 2, 30, 40)]))
+        window.chats.pane(window.chats.active).composer.edit.setPlainText("typed")
+        QTimer.singleShot(20, tell)
+
+    def tell() -> None:
+        files = [path.read_bytes() for path in folders.data.glob("sessions.sqlite*") if path.is_file()]
+        if all(any(word in content for content in files) for word in (b"drawn", b"typed")):
+            print("written", flush=True)
+        else:
+            QTimer.singleShot(20, tell)
+
+    window.open_paths([picture])
+    work()
+    application.exec()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
