@@ -33,7 +33,8 @@ class Line:
 class Page:
     """All text of one picture. `lines` and `blocks` (indexes into `lines`) are in reading order.
 
-    `text` of a line already holds the indentation that code needs (leading spaces).
+    `text` of a line already holds the indentation that code needs (leading spaces). `unread` counts lines that look
+    like text but could not be read, or hardly: they may be in a script that the reader does not know.
     """
 
     image: str
@@ -42,6 +43,7 @@ class Page:
     seconds: float
     lines: tuple[Line, ...] = ()
     blocks: tuple[tuple[int, ...], ...] = ()
+    unread: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """The object that `eyebox read --format json` prints."""
@@ -61,4 +63,5 @@ class Page:
                 for line in self.lines
             ],
             "blocks": [list(block) for block in self.blocks],
+            "unread": self.unread,
         }

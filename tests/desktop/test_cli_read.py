@@ -7,6 +7,7 @@ import json
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from drawing import Text, page, save
 from eyebox.__main__ import main
 
 LINES = ("Invoice 2024-03-05", "mail: anna@example.org", "Total 12.50 EUR")
@@ -54,7 +55,7 @@ def test_json_is_one_array_and_names_pictures_as_they_were_given(read):
     first, again, blank = json.loads(out)
     assert (status, err) == (0, "")
     assert [page["image"] for page in (first, again, blank)] == ["bill.png", "./bill.png", "blank 空.png"]
-    assert set(first) == {"image", "width", "height", "seconds", "lines", "blocks"}
+    assert set(first) == {"image", "width", "height", "seconds", "lines", "blocks", "unread"}
     assert (first["width"], first["height"]) == (520, 220)
     assert [line["text"] for line in first["lines"]] == list(LINES)
     assert set(first["lines"][0]) == {"text", "score", "box", "quad", "words"}
@@ -69,6 +70,16 @@ def test_what_fails_is_said_and_the_others_are_read(read):
     assert [page["image"] for page in json.loads(out)] == ["bill.png"]
     assert [line[:8] for line in err.splitlines()] == ["eyebox: "] * 2
     assert "no.png" in err and "broken.png" in err
+
+
+def test_text_in_an_unknown_script_is_said_and_counted(read, tmp_path):
+    picture = tmp_path / "привет.png"
+    save(page(700, 80, [Text(30, 20, "Съешь же ещё этих мягких булок", 28)]), picture)
+    status, out, err = read(str(picture), "--format", "jsonl")
+    assert (status, json.loads(out)["unread"]) == (0, 1)
+    (line,) = err.splitlines()
+    assert line.startswith("eyebox: ") and "привет.png: 1 line looks like text in a script" in line
+    assert "eyebox ask --model" in line
 
 
 def test_json_of_nothing_is_an_empty_array(read):

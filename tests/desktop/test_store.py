@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from eyebox.session import rows
 from eyebox.session.assets import Assets, Stamp
 from eyebox.session.store import KEPT_SECONDS, Store
 from eyebox.session.types import ChatRecord
@@ -135,6 +136,14 @@ def test_page_comes_back_exactly(store):
     store.save_page(picture.id, page)
     with reopened(store) as again:
         assert again.page(picture.id) == page
+
+
+def test_pages_of_older_sessions_are_read_without_a_count_of_unread_lines() -> None:
+    page = replace(make_page("old"), unread=4)
+    now = rows.page_to_json(page)
+    assert rows.page_from({"data": now}) == page  # type: ignore[arg-type]
+    older = rows.to_json(rows.from_json(now)[:6])
+    assert rows.page_from({"data": older}) == make_page("old")  # type: ignore[arg-type]
 
 
 def test_turns_come_back_in_order_and_change_in_place(store):

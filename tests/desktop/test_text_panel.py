@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QTranslator
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCharFormat
@@ -20,6 +22,9 @@ def line(text: str, score: float = 0.99) -> Line:
 
 
 LINES = (line("Kitchen"), line("    indented", 0.6), line("鲑鱼汉堡"))
+UNREAD = (
+    "3 line(s) look like text in a script that the reader does not know. Ask a model about them in a chat."
+)
 PAGE = Page("a.png", 100, 100, 0.1, LINES, ((0, 1), (2,)))
 
 
@@ -108,6 +113,8 @@ def test_every_state_says_what_it_is_and_what_next(panel: TextPanel, qtbot: QtBo
     assert sentences(panel) == ["No text was found in this picture."]
     with qtbot.waitSignal(panel.read_requested):
         button(panel, "Read again").click()
+    panel.show_page(Page("a.png", 10, 10, 0.1, unread=3))
+    assert sentences(panel) == [UNREAD]
     panel.show_failed("The reader stopped: read again.", "exit code 9")
     assert sentences(panel) == ["The reader stopped: read again."]
     button(panel, "Show details").click()
@@ -118,6 +125,13 @@ def test_every_state_says_what_it_is_and_what_next(panel: TextPanel, qtbot: QtBo
     assert not details.isVisibleTo(panel)
     panel.show_page(PAGE)
     assert panel.text().startswith("Kitchen")
+
+
+def test_lines_of_an_unknown_script_are_told_beside_the_text(panel: TextPanel) -> None:
+    panel.show_page(replace(PAGE, unread=3))
+    assert UNREAD in sentences(panel) and panel.text().startswith("Kitchen")
+    panel.show_page(PAGE)
+    assert UNREAD not in sentences(panel)
 
 
 def test_a_new_language_reaches_every_word(panel: TextPanel, qtbot: QtBot) -> None:

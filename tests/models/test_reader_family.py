@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from threading import Event
 
 import pytest
@@ -15,6 +16,7 @@ PAGES = {
     "menu.jpeg": menu(),
     "receipt.jpg": receipt(),
     "blank.png": page(),
+    "korean.png": replace(page(), unread=3),
     "sign.jpg": written("骨科 男科", "内分泌科"),
 }
 
@@ -78,6 +80,7 @@ def test_read_everything_keeps_lines_and_blocks():
     assert ask_once("read", "sign.jpg").text == "骨科 男科\n内分泌科"
     assert ask_once("", "menu.jpeg").text.startswith("BURGERS\n\nSalmon Burger\nTurkey Burger\n")
     assert ask_once("read everything", "blank.png").text == "There is no text in this picture."
+    assert ask_once("read everything", "korean.png").text.startswith("3 lines look like text in a script")
     assert ask_once("读取文字", "blank.png").text == "这张图片里没有文字。"
 
 

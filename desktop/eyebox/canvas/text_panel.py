@@ -41,6 +41,10 @@ class TextPanel(QWidget):
         self._lit = -1
         self._summary = QLabel()
         set_kind(self._summary, "muted")
+        self._unread = QLabel()
+        self._unread.setWordWrap(True)
+        self._unread.setContentsMargins(4, 0, 4, 0)
+        set_kind(self._unread, "muted")
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setTextInteractionFlags(
@@ -68,6 +72,7 @@ class TextPanel(QWidget):
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self._unread)
         column.addWidget(self._text, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._state)
@@ -111,7 +116,7 @@ class TextPanel(QWidget):
         """Shows what was read; a page without lines says that there is no text."""
         self._put(page)
         if not page.lines:
-            self._state.show_nothing_found()
+            self._state.show_nothing_found(page.unread)
 
     def show_line(self, line: int) -> None:
         """Lights a line of the page, as when it is pointed at on the picture, and scrolls to it; -1: none."""
@@ -145,9 +150,14 @@ class TextPanel(QWidget):
         self._text.blockSignals(True)
         self._text.setPlainText("\n".join(rows))
         self._text.blockSignals(False)
-        self._summary.setText(self._summarised())
+        self._summarise()
         self._mark()
         self._pages.setCurrentIndex(1 if page.lines else 0)
+
+    def _summarise(self) -> None:
+        self._summary.setText(self._summarised())
+        self._unread.setText(self._state.unread_sentence(self._page.unread))
+        self._unread.setVisible(self._page.unread > 0)
 
     def _summarised(self) -> str:
         lines = self._page.lines
@@ -183,7 +193,7 @@ class TextPanel(QWidget):
 
     def _retranslate(self) -> None:
         self._summary.setAccessibleName(self.tr("Lines and certainty"))
-        self._summary.setText(self._summarised())
+        self._summarise()
         self._text.setAccessibleName(self.tr("Text of the picture"))
         self._copy.setText(self.tr("Copy all"))
         for button, name in ((self._again, self.tr("Read again")), (self._copy, self.tr("Copy all"))):

@@ -27,6 +27,7 @@ class TextState(QWidget):
         self._theme = theme
         self._state: State = "empty"
         self._message = ""
+        self._unread = 0
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._sentence = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._sentence.setWordWrap(True)
@@ -61,8 +62,18 @@ class TextState(QWidget):
         self._progress.setRange(0, 0 if fraction is None else 100)
         self._progress.setValue(0 if fraction is None else round(fraction * 100))
 
-    def show_nothing_found(self) -> None:
+    def show_nothing_found(self, unread: int = 0) -> None:
+        """No text, but perhaps `unread` lines of a script that the reader does not know."""
+        self._unread = unread
         self._show("nothing")
+
+    def unread_sentence(self, count: int) -> str:
+        """What to do about lines that look like text and could not be read."""
+        return self.tr(
+            "%n line(s) look like text in a script that the reader does not know. Ask a model about them in a chat.",
+            "",
+            count,
+        )
 
     def show_failed(self, message: str, detail: str) -> None:
         self._message = message
@@ -83,7 +94,9 @@ class TextState(QWidget):
             "empty": self.tr("Open a picture and its text appears here."),
             "unread": self.tr("The text of this picture has not been read yet."),
             "reading": self.tr("Reading the text…"),
-            "nothing": self.tr("No text was found in this picture."),
+            "nothing": self.unread_sentence(self._unread)
+            if self._unread
+            else self.tr("No text was found in this picture."),
             "failed": self._message,
         }
         self._sentence.setText(sentences[self._state])

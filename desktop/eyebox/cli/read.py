@@ -45,6 +45,8 @@ def read(arguments: Sequence[str]) -> int:
                 from eyebox.cli.views import view
 
                 form = view(options.format, options.find, options.extract, as_table=options.table)
+            if page.unread:
+                complain(_unread(shown(image), page.unread))
             pages += 1
             output.write((form.between if pages > 1 else form.head) + form.body(page, pages))
     finally:
@@ -55,6 +57,14 @@ def read(arguments: Sequence[str]) -> int:
         output.write("[]\n")
     output.finish()
     return 0 if pages == len(options.images) else 1
+
+
+def _unread(name: str, count: int) -> str:
+    lines = "1 line looks" if count == 1 else f"{count} lines look"
+    return (
+        f"{name}: {lines} like text in a script that the built-in reader does not know; "
+        "ask a vision-language model about it: eyebox ask --model FOLDER."
+    )
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

@@ -264,17 +264,27 @@ def page_to_json(page: Page) -> str | bytes:
         ]
         for line in page.lines
     ]
-    return to_json([page.image, page.width, page.height, page.seconds, lines, page.blocks])
+    return to_json([page.image, page.width, page.height, page.seconds, lines, page.blocks, page.unread])
 
 
 def page_from(row: sqlite3.Row) -> Page:
-    image, width, height, seconds, lines, blocks = from_json(row["data"])
+    """A page as it was kept; older ones do not tell how many lines were unread."""
+    image, width, height, seconds, lines, blocks, *more = from_json(row["data"])
+    (unread,) = more or (0,)
     read = tuple(map(_line, lines))
     for block in blocks:
         for line in block:
             if not 0 <= _whole(line) < len(read):
                 raise ValueError(f"there is no line {line}")
-    return Page(_id(image), _whole(width), _whole(height), _number(seconds), read, tuple(map(tuple, blocks)))
+    return Page(
+        _id(image),
+        _whole(width),
+        _whole(height),
+        _number(seconds),
+        read,
+        tuple(map(tuple, blocks)),
+        _whole(unread),
+    )
 
 
 def _line(row: list[Any]) -> Line:

@@ -370,6 +370,8 @@ class Easel(QObject):
         if page is not None:
             seconds = self.tr("%1 s").replace("%1", f"{page.seconds:.1f}")
             parts.append(self.tr("%n line(s) read in", "", len(page.lines)) + " " + seconds)
+            if page.unread:
+                parts.append(self.tr("%n line(s) in an unknown script", "", page.unread))
         parts.append(self.tr("%n box(es)", "", boxes))
         window.panel.set_counts(boxes, len(page.lines) if page else 0)
         window.status.show_text(" · ".join(parts))

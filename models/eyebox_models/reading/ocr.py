@@ -12,35 +12,26 @@ from pathlib import Path
 from threading import Event as StopEvent
 
 from eyebox_models.ask import Pixels, Stopped
-from eyebox_models.box import enclosing
 from eyebox_models.page import Line, Page
 from eyebox_models.picture import PictureArray, decoded_array, open_array
 from eyebox_models.reading import networks
 from eyebox_models.reading.layout import arranged, plain
-from eyebox_models.reading.quads import Quad, clipped, covered, scaled, size, straightened, trimmed
+from eyebox_models.reading.line import SURE, QuadRead, read_quad
+from eyebox_models.reading.quads import Quad, clipped, covered, scaled, size, trimmed
 from eyebox_models.reading.quarters import level_line, level_picture, level_size, quarter, quarter_of
-from eyebox_models.reading.recognise import LINE_HEIGHT, Reading, ink, recognise
 from eyebox_models.reading.tiles import Band, find_lines
-from eyebox_models.reading.words import line_text, words_of
 
 OnLines = Callable[[tuple[Line, ...]], None]
 OnProgress = Callable[[float], None]
 
 _log = logging.getLogger(__name__)
 
-_READABLE = 0.5
-_READABLE_IN_HALF = 0.9
-_DOUBTFUL = 0.9
-_SURE = 0.9
 _SMALLER = 8
 _LARGE_IN_SMALL = 22
 _MARGIN_OF_LARGE = 0.12
 """What lies around the letters in the quad of a large line, in its heights."""
 _PART_OF_LETTER = 0.4
 """How high a part of a large line's letters is at least, in heights of the line."""
-_CLEARLY_BETTER = 0.03
-_LEAST_LETTERS = 0.5
-"""In a line, for each time that it is wider than high."""
 _LONG = 3.0
 _ENOUGH_TO_TELL = 6
 _MOST_SURE, _MOST_TRIED = 3, 8
@@ -70,7 +61,7 @@ def read_page(
     started = time.perf_counter()
     picture = _opened(path, stop, pixels)
     found: list[Line] = []
-    told, told_at = 0, started
+    told, told_at, unread = 0, started, 0
 
     def check() -> None:
         if stop.is_set():
@@ -79,9 +70,11 @@ def read_page(
     try:
         progress = _Rising(on_progress)
         standing = _standing(picture, progress, check)
-        for line in _lines(picture, standing, progress, check):
-            found.append(line)
-            if time.perf_counter() - told_at > _SECONDS_BETWEEN_NEWS:
+        for read in _quads(picture, standing, progress, check):
+            unread += read.unread
+            if read.line:
+                found.append(read.line)
+            if found[told:] and time.perf_counter() - told_at > _SECONDS_BETWEEN_NEWS:
                 on_lines(standing.on_picture(found[told:], picture))
                 told, told_at = len(found), time.perf_counter()
     finally:
@@ -91,7 +84,7 @@ def read_page(
     lines, blocks = _ordered(found)
     seconds = time.perf_counter() - started
     lines = standing.on_picture(lines, picture)
-    return Page(str(path), picture.width, picture.height, seconds, lines, blocks)
+    return Page(str(path), picture.width, picture.height, seconds, lines, blocks, unread)
 
 
 def _opened(path: str | Path, stop: StopEvent, pixels: Pixels | None) -> PictureArray:
@@ -116,7 +109,7 @@ class _Standing:
 
     turns: int
     bands: Iterator[Band] | None = None
-    known: Mapping[Quad, Line | None] = field(default_factory=dict)
+    known: Mapping[Quad, QuadRead] = field(default_factory=dict)
 
     def on_picture(self, lines: Iterable[Line], picture: PictureArray) -> tuple[Line, ...]:
         """Lines of the level page where they stand on the picture."""
@@ -138,37 +131,37 @@ def _standing(picture: PictureArray, on_progress: OnProgress, check: Callable[[]
         if len(long) >= _ENOUGH_TO_TELL:
             break
     across = quarter(long) % 2
-    known: dict[Quad, Line | None] = {}
+    known: dict[Quad, QuadRead] = {}
     sure: list[Quad] = []
     for quad in sorted((quad for quad in long if quarter_of(quad) % 2 == across), key=size, reverse=True):
         if len(sure) == _MOST_SURE or len(known) == _MOST_TRIED:
             break
         check()
-        line = known[quad] = read_line(picture, clipped(quad, picture.width, picture.height))
-        if line and line.score >= _SURE:
-            sure.append(line.quad)
+        read = known[quad] = read_quad(picture, clipped(quad, picture.width, picture.height))
+        if read.line and read.sureness >= SURE:
+            sure.append(read.line.quad)
     turns = quarter(sure)
     return _Standing(turns) if turns else _Standing(0, chain(seen, bands), known)
 
 
-def _lines(
+def _quads(
     picture: PictureArray, standing: _Standing, on_progress: OnProgress, check: Callable[[], None]
-) -> Iterator[Line]:
-    """The lines of a page as they are read, on the level page."""
+) -> Iterator[QuadRead]:
+    """What is read of a page, as it is read, on the level page."""
     level = level_picture(picture, standing.turns)
     large = [_Large(line) for line in _large_lines(picture, standing.turns, check)]
     for band in standing.bands or find_lines(level, check):
         for number, quad in enumerate(band.quads):
             check()
             if quad in standing.known:
-                line = standing.known[quad]
+                read = standing.known[quad]
             else:
-                line = read_line(level, clipped(quad, level.width, level.height))
+                read = read_quad(level, clipped(quad, level.width, level.height))
             inside = next((one for one in large if one.holds(quad)), None)
-            if line and inside:
-                inside.rivals.append(line)
-            elif line:
-                yield line
+            if inside:
+                inside.rivals.append(read)
+            else:
+                yield read
             on_progress(band.before + (band.after - band.before) * (number + 1) / len(band.quads))
         on_progress(band.after)
     for one in large:
@@ -185,9 +178,9 @@ def _large_lines(picture: PictureArray, turns: int, check: Callable[[], None]) -
         for quad in band.quads:
             if size(quad)[1] >= _LARGE_IN_SMALL:
                 check()
-                line = read_line(level, clipped(scaled(quad, _SMALLER), level.width, level.height))
-                if line and line.score >= _SURE:
-                    yield line
+                read = read_quad(level, clipped(scaled(quad, _SMALLER), level.width, level.height))
+                if read.line and read.sureness >= SURE:
+                    yield read.line
 
 
 class _Rising:
@@ -207,7 +200,7 @@ class _Large:
 
     def __init__(self, line: Line) -> None:
         self.line = line
-        self.rivals: list[Line] = []
+        self.rivals: list[QuadRead] = []
         self._height = size(line.quad)[1]
         self._letters = trimmed(line.quad, _MARGIN_OF_LARGE)
 
@@ -217,43 +210,9 @@ class _Large:
             self._letters, quad
         )
 
-    def winners(self) -> list[Line]:
+    def winners(self) -> list[QuadRead]:
         """Either the large line or what is inside of it, whichever says more."""
-        small = [line for line in self.rivals if size(line.quad)[1] < _PART_OF_LETTER * self._height]
+        lines = [read.line for read in self.rivals if read.line]
+        small = [line for line in lines if size(line.quad)[1] < _PART_OF_LETTER * self._height]
         more = sum(len(line.text) for line in small) > len(self.line.text)
-        return self.rivals if more else [self.line]
-
-
-def read_line(picture: PictureArray, quad: Quad) -> Line | None:
-    """Reads what stands in a quad, upside down where that reads better; None when it is not text."""
-    cut = straightened(picture, quad, LINE_HEIGHT)
-    reading = recognise(cut)
-    likely = _likely(reading, quad)
-    if likely < _DOUBTFUL:
-        turned = recognise(cut[::-1, ::-1])
-        if _likely(turned, quad) > likely + _CLEARLY_BETTER:
-            cut, reading = cut[::-1, ::-1], turned
-            quad = quad[2], quad[3], quad[0], quad[1]
-    text = line_text(reading.glyphs)
-    cut_in_half = _along_border(quad, picture.width, picture.height)
-    if not text or reading.score < (_READABLE_IN_HALF if cut_in_half else _READABLE):
-        return None
-    return Line(text, reading.score, enclosing(quad), quad, words_of(reading.glyphs, quad, ink(cut)))
-
-
-def _likely(reading: Reading, quad: Quad) -> float:
-    """How likely a line stands as it was read, 0..1: one letter out of many may be sure and yet be wrong."""
-    width, height = size(quad)
-    letters = sum(not glyph.text.isspace() for glyph in reading.glyphs)
-    return reading.score * min(1.0, letters / max(1.0, _LEAST_LETTERS * width / max(height, 1.0)))
-
-
-def _along_border(quad: Quad, width: int, height: int) -> bool:
-    """Whether a line's upper or lower edge lies on the picture's border, which then cuts its letters."""
-    return any(
-        all(x <= 1 for x, _ in edge)
-        or all(y <= 1 for _, y in edge)
-        or all(x >= width - 2 for x, _ in edge)
-        or all(y >= height - 2 for _, y in edge)
-        for edge in (quad[:2], quad[2:])
-    )
+        return self.rivals if more else [QuadRead(self.line, self.line.score)]

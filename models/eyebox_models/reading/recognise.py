@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,9 @@ _WIDTH_STEP = 16
 _LONGEST = 6400
 _EDGE = 4
 _INK = 0.4
+_TALL = 9
+_REACH = LINE_HEIGHT / 2
+"""How far the ink of a character lies from its middle at most; it may be found a step beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def recognise(line: NDArray[np.uint8]) -> Reading:
         return _recognise(line)
     glyphs: list[Glyph] = []
     score = 0.0
-    for start, end in _pieces(ink(line)):
+    for start, end in _pieces(ink(strokes(line))):
         reading = _recognise(line[:, start:end])
         if glyphs and reading.glyphs:
             glyphs.append(Glyph(" ", start / width))
@@ -84,15 +87,46 @@ def _pieces(ink: list[bool]) -> Iterator[tuple[int, int]]:
     yield start, len(ink)
 
 
-def ink(line: NDArray[np.uint8]) -> list[bool]:
-    """Which columns of a level line hold something darker or lighter than its ground."""
+def tall_ink(strong: NDArray[np.bool_]) -> list[bool]:
+    """Which columns of a level line's strokes reach as high as letters: dots, dashes and rules are none."""
+    import numpy as np
+
+    rows = np.arange(len(strong))[:, None]
+    lowest = np.where(strong, rows, -1).max(axis=0)
+    highest = np.where(strong, rows, len(strong)).min(axis=0)
+    columns: list[bool] = (lowest - highest >= _TALL).tolist()
+    return columns
+
+
+def accounted(glyphs: Sequence[Glyph], tall: Sequence[bool]) -> float:
+    """The share of a level line's tall ink that lies near some character which was read, 0..1."""
+    middles = [glyph.middle * len(tall) for glyph in glyphs if not glyph.text.isspace()]
+    columns = [column for column, inked in enumerate(tall) if inked]
+    if not middles or not columns:
+        return float(bool(middles))
+    near, place = 0, 0
+    for column in columns:
+        while place + 1 < len(middles) and middles[place + 1] <= column:
+            place += 1
+        around = middles[place : place + 2]
+        near += any(abs(column - middle) <= _REACH for middle in around)
+    return near / len(columns)
+
+
+def ink(strong: NDArray[np.bool_]) -> list[bool]:
+    """Which columns of a level line's strokes hold any."""
+    columns: list[bool] = (strong.sum(axis=0) > 1).tolist()
+    return columns
+
+
+def strokes(line: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Which pixels of a level line are darker or lighter than its ground; its upper and lower edge left out."""
     import numpy as np
 
     grey = line[_EDGE:-_EDGE].mean(axis=2)
     contrast = np.abs(grey - np.median(grey))
-    strong = contrast > _INK * np.percentile(contrast, 98)
-    columns: list[bool] = (strong.sum(axis=0) > 1).tolist()
-    return columns
+    strong: NDArray[np.bool_] = contrast > _INK * np.percentile(contrast, 98)
+    return strong
 
 
 def _decoded(steps: NDArray[np.float32], stretch: float) -> Reading:

@@ -111,8 +111,11 @@ class _Writer:
         texts = [(sheet, block_text(sheet.page)) for sheet in self._sheets]
         hits = sum(bool(text) for _, text in texts)
         if not hits:
-            return Reply((self._say.no_text(len(self._sheets)),))
-        return Reply(tuple(self._by_sheet((s, [text or self._say.no_text(1)]) for s, text in texts)), hits)
+            return Reply((self._no_text(self._sheets),))
+        return Reply(tuple(self._by_sheet((s, [text or self._no_text([s])]) for s, text in texts)), hits)
+
+    def _no_text(self, sheets: Sequence[Sheet]) -> str:
+        return self._say.no_text(len(sheets), sum(sheet.page.unread for sheet in sheets))
 
     def _find(self, texts: Sequence[str], fuzzy: bool) -> Reply:
         parts: list[Part] = []
@@ -184,11 +187,11 @@ class _Writer:
         tables = [(sheet, to_markdown(table(sheet.page))) for sheet in self._sheets]
         hits = sum(bool(text) for _, text in tables)
         if not hits:
-            return Reply((self._say.no_text(len(self._sheets)),))
+            return Reply((self._no_text(self._sheets),))
         parts: list[Part] = []
         for sheet, text in tables:
             head = f"**{escaped(sheet.name)}**\n\n" if len(tables) > 1 else ""
-            parts.append(("\n\n" if parts else "") + head + (text or self._say.no_text(1)))
+            parts.append(("\n\n" if parts else "") + head + (text or self._no_text([sheet])))
         return Reply(tuple(parts), hits, markdown=True)
 
     def _count(self, wish: Count) -> Reply:

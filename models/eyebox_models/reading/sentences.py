@@ -17,7 +17,7 @@ class Sentences(Protocol):
     colon: str
     missing: str
 
-    def no_text(self, pictures: int) -> str: ...
+    def no_text(self, pictures: int, unread: int) -> str: ...
 
     def found(self, text: str, count: int) -> str:
         """The head over a list of places; `text` is empty when there is no need to name it."""
@@ -56,7 +56,10 @@ class _English:
         "id": ("number or code", "numbers or codes"),
     }
 
-    def no_text(self, pictures: int) -> str:
+    def no_text(self, pictures: int, unread: int) -> str:
+        if unread:
+            lines = "1 line looks" if unread == 1 else f"{unread} lines look"
+            return f"{lines} like text in a script that the built-in reader does not know; a vision-language model may read it."
         return "There is no text in this picture." if pictures == 1 else "There is no text in these pictures."
 
     def found(self, text: str, count: int) -> str:
@@ -99,7 +102,9 @@ class _Chinese:
     }  # fmt: skip
     _units: dict[Unit, str] = {"lines": "行", "words": "个词", "characters": "个字符"}
 
-    def no_text(self, pictures: int) -> str:
+    def no_text(self, pictures: int, unread: int) -> str:
+        if unread:
+            return f"有 {unread} 行看起来是文字，但内置识别器不认识这种文字；可以选择一个视觉语言模型来读。"
         return "这张图片里没有文字。" if pictures == 1 else "这些图片里没有文字。"
 
     def found(self, text: str, count: int) -> str:
