@@ -159,12 +159,18 @@ def test_the_size_popup_shows_all_its_lines(qtbot: QtBot, start, tmp_path: Path)
     slider = picking._popup[1]
     short = Estimate(1, 1, 1, 3, 9, "fits", 64, resized=((980, 1008),))
     long = replace(short, visual_tokens=12_280, total_bytes=13_100_000_000, seconds_to_first_token=5000.0)
-    heights = []
+    picking._on_estimated(chat, model, short, "")
+    place, label, button = slider.window().geometry(), slider.sentence, slider.reset
     for estimate in (short, long):
         picking._on_estimated(chat, model, estimate, "")
-        label = slider.sentence
         assert label.heightForWidth(label.width()) <= label.height()
-        assert slider.window().rect().contains(slider.geometry())
-        heights.append(slider.window().height())
-    assert heights[1] > heights[0]
+        assert slider.window().geometry() == place  # or it would move away below the pointer
+    with qtbot.waitSignal(slider.changed):
+        button.click()
+    assert not button.isVisible() and slider.window().geometry() == place
+    picking._on_estimated(
+        chat, model, None, "A sentence on what is wrong with the folder of this model. " * 4
+    )
+    assert label.heightForWidth(label.width()) <= label.height()
+    assert slider.window().height() > place.height() and slider.window().geometry().bottom() == place.bottom()
     slider.window().close()

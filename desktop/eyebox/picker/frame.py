@@ -47,6 +47,7 @@ class Frame:
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setMinimumHeight(72)
         self.not_added = label("danger", wrap=True)
+        self.not_added.setContentsMargins(16, 12, 16, 0)
         self._not_added = ""
         self.add, self.download = button(), button()
         self.refresh = icon_button(theme, "regenerate")
@@ -75,9 +76,6 @@ class Frame:
         buttons.addWidget(self.download)
         buttons.addStretch(1)
         buttons.addWidget(self.refresh)
-        told = QHBoxLayout()
-        told.setContentsMargins(16, 0, 16, 0)
-        told.addWidget(self.not_added)
         top = QHBoxLayout()
         top.setContentsMargins(16, 16, 16, 4)
         top.addWidget(self.search)
@@ -93,7 +91,7 @@ class Frame:
         column.addLayout(top)
         column.addLayout(middle, 1)
         column.addWidget(hairline())
-        column.addLayout(told)
+        column.addWidget(self.not_added)
         column.addLayout(buttons)
         return left
 

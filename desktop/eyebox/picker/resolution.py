@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QLocale, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from eyebox.picker import words
@@ -61,19 +61,22 @@ class ResolutionSlider(QWidget):
         self._limit = label("hint")
         self.reset = icon_button(theme, "undo")
         self.reset.clicked.connect(self._reset)
+        place = self.reset.sizePolicy()
+        place.setRetainSizeWhenHidden(True)
+        self.reset.setSizePolicy(place)
         self.sentence = label("hint", wrap=True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(self.sentence, 1)
         line.addWidget(self._limit)
+        line.addStretch(1)
         line.addWidget(self.reset)
-        line.addSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.slider)
         column.addLayout(line)
-        self.sentence.setMinimumHeight(28)
+        column.addWidget(self.sentence)
         self.set_model("")
 
     @property

@@ -70,7 +70,6 @@ class Models(QObject):
     ) -> None:
         """`home` is where Eyebox's own checkpoints lie."""
         super().__init__(parent)
-        self._store = store
         self._saver = saver
         self._model, self._library, self._download = lanes["model"], lanes["library"], lanes["download"]
         self._home = str(home)

@@ -185,6 +185,7 @@ class Picking(QObject):
         slider.set_model(window.models.facts(record.model).get("type", ""))
         slider.set_options(record.options)
         slider.set_estimate(self._estimate_of(chat))
+        slider.sentence.setMinimumHeight(2 * slider.sentence.fontMetrics().lineSpacing())  # it seldom grows
         slider.changed.connect(partial(self._on_resolution, chat, slider))
         popup.destroyed.connect(self._on_popup_gone)
         column = QVBoxLayout(popup)
@@ -204,6 +205,9 @@ class Picking(QObject):
         assert self._popup is not None
         chat, slider = self._popup
         popup, button = slider.window(), self._window.chats.pane(chat).composer.resolution
+        layout = slider.layout()
+        assert layout is not None
+        layout.activate()  # or the popup does not know yet that a text in it has changed
         popup.adjustSize()
         popup.move(button.mapToGlobal(QPoint(button.width() - popup.width(), -popup.height() - 8)))
 
