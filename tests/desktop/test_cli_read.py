@@ -82,6 +82,14 @@ def test_text_in_an_unknown_script_is_said_and_counted(read, tmp_path):
     assert "eyebox ask --model" in line
 
 
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+@pytest.mark.parametrize("view", [[], ["--table"], ["--extract", "email"]])
+def test_tables_begin_with_the_mark_that_excel_needs(read, form, view):
+    status, out, _err = read("bill.png", "bill.png", "--format", form, *view)
+    assert status == 0 and out[0] == "\ufeff" and "\ufeff" not in out[1:]
+    assert out.count("anna@example.org") == (4 if "--extract" in view else 2)
+
+
 def test_json_of_nothing_is_an_empty_array(read):
     status, out, _err = read("no.png", "--format", "json")
     assert (status, json.loads(out)) == (1, [])

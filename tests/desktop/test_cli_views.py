@@ -61,6 +61,25 @@ def test_rows_and_columns():
     assert written("md", page(), as_table=True) == ""
 
 
+FORMULAS = ("=b²", "+U", "- two", "@home", "-", "＝1")
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_no_cell_of_a_table_is_a_formula(form):
+    formulas = page(*(line(text, 0, 30 * row) for row, text in enumerate(FORMULAS)), line("-12.50", 0, 300))
+    rows = rows_of(form, written(form, formulas, as_table=True))
+    assert [row[0] for row in rows] == [*(f"'{text}" for text in FORMULAS), "-12.50"]
+    whole = rows_of(form, written(form, formulas))
+    assert [row[3] for row in whole[1:]] == [row[0] for row in rows]
+
+
+def test_tables_quote_what_csv_needs_to_quote():
+    quoted = page(line("a|b", 0, 0), line("*x*, y", 200, 0), line("c", 0, 30), line('"d"', 200, 30))
+    assert written("csv", quoted, as_table=True) == 'a|b,"*x*, y"\nc,"""d"""\n'
+    assert written("text", quoted, as_table=True) == 'a|b\t*x*, y\nc\t"d"\n'
+    assert written("csv", page(), as_table=True) == ""
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 def test_json_holds_all_views_beside_the_lines(form):
     text = written(form, BILL, text="total", kinds=["amount"], as_table=True)

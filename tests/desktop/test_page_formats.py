@@ -54,7 +54,7 @@ def test_tsv_keeps_one_row_a_line():
     rows = FORMATS["tsv"](HOSTILE).splitlines()
     assert rows[0] == "\t".join(COLUMNS)
     assert len(rows) == 5 and all(row.count("\t") == len(COLUMNS) - 1 for row in rows)
-    assert rows[1].split("\t")[3] == "=cmd()" and rows[3].split("\t")[3] == "tab here"
+    assert rows[1].split("\t")[3] == "'=cmd()" and rows[3].split("\t")[3] == "tab here"
 
 
 def hocr(*pages):

@@ -4,7 +4,7 @@ import pytest
 
 from eyebox_models.reading.fields import read_fields
 from eyebox_models.reading.labels import is_field
-from eyebox_models.reading.table import table, to_csv, to_markdown
+from eyebox_models.reading.table import table, to_markdown
 from pages import line, menu, page, receipt, written
 
 
@@ -57,13 +57,12 @@ def test_a_line_with_a_wide_gap_is_two_cells():
 def test_plain_text_is_one_column_and_nothing_no_rows():
     assert texts(table(written("one line", "another"))) == [["one line"], ["another"]]
     assert table(page()) == ()
-    assert to_markdown(()) == to_csv(()) == ""
+    assert to_markdown(()) == ""
 
 
-def test_markdown_escapes_and_csv_quotes():
+def test_markdown_escapes():
     rows = table(page(line("a|b", 0, 0), line("*x*, y", 200, 0), line("c", 0, 30), line('"d"', 200, 30)))
     assert to_markdown(rows).splitlines() == ["| a\\|b | \\*x\\*, y |", "| --- | --- |", '| c | "d" |']
-    assert to_csv(rows) == 'a|b,"*x*, y"\nc,"""d"""\n'
 
 
 def values(document, *names):

@@ -42,13 +42,16 @@ def read(arguments: Sequence[str]) -> int:
                     print(error.detail, file=sys.stderr)
                 continue
             if form is None:
-                from eyebox.cli.views import view
+                from eyebox.cli.views import MARKS, view
 
                 form = view(options.format, options.find, options.extract, as_table=options.table)
             if page.unread:
                 complain(_unread(shown(image), page.unread))
             pages += 1
-            output.write((form.between if pages > 1 else form.head) + form.body(page, pages))
+            output.write(
+                (form.between if pages > 1 else MARKS.get(options.format, "") + form.head)
+                + form.body(page, pages)
+            )
     finally:
         engine.close()
     if form is not None:

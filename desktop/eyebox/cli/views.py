@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from eyebox.exchange.page_formats import FORMATS, PageFormat
-from eyebox.exchange.table_csv import safe_cell
+from eyebox.exchange.table_csv import MARK, delimited
 from eyebox_models.page import Page, Rect
 from eyebox_models.reading.extract import extract
 from eyebox_models.reading.find import find
 from eyebox_models.reading.patterns import Kind
-from eyebox_models.reading.table import escaped, table, to_csv, to_markdown
+from eyebox_models.reading.table import escaped, table, to_markdown
 
+MARKS = {"csv": MARK, "tsv": MARK}
+"""What stands before everything that is written in a format."""
 CORNERS = ("x1", "y1", "x2", "y2")
 FOUND = ("image", "text", "score", *CORNERS)
 EXTRACTED = ("image", "kind", "text", "value", *CORNERS)
@@ -96,7 +96,10 @@ def _table(page: Page, form: str) -> str:
     rows = table(page)
     if form == "md":
         return f"{to_markdown(rows)}\n" if rows else ""
-    return to_csv(rows, "," if form == "csv" else "\t")
+    texts = [[cell.text for cell in row] for row in rows]
+    if form == "text":
+        return "".join("\t".join(row) + "\n" for row in texts)
+    return _delimited(texts, form)
 
 
 def _corners(box: Rect) -> tuple[float, ...]:
@@ -104,9 +107,4 @@ def _corners(box: Rect) -> tuple[float, ...]:
 
 
 def _delimited(rows: Iterable[Sequence[str | float]], form: str) -> str:
-    if form == "tsv":
-        return "".join("\t".join(" ".join(str(cell).split()) for cell in row) + "\n" for row in rows)
-    out = io.StringIO()
-    cells = ([safe_cell(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    csv.writer(out, lineterminator="\n").writerows(cells)
-    return out.getvalue()
+    return delimited(rows, "tsv" if form == "tsv" else "csv")

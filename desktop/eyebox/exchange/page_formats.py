@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape as escape_html
 
 from eyebox.exchange.markdown import escape
 from eyebox.exchange.plain_text import page_text
-from eyebox.exchange.table_csv import safe_cell
+from eyebox.exchange.table_csv import delimited
 from eyebox_models.page import Line, Page, Rect
 from eyebox_models.reading.find import words_of
 
@@ -76,13 +74,11 @@ def _numbers(page: Page) -> list[tuple[int, ...]]:
 
 
 def _as_csv(page: Page, _number: int) -> str:
-    return _rows(
-        (safe_cell(str(cell)) if isinstance(cell, str) else cell for cell in row) for row in _cells(page)
-    )
+    return delimited(_cells(page))
 
 
 def _as_tsv(page: Page, _number: int) -> str:
-    return "".join("\t".join(_flat(cell) for cell in row) + "\n" for row in _cells(page))
+    return delimited(_cells(page), "tsv")
 
 
 def _cells(page: Page) -> Iterator[tuple[str | int | float, ...]]:
@@ -90,16 +86,6 @@ def _cells(page: Page) -> Iterator[tuple[str | int | float, ...]]:
         for n in block:
             line = page.lines[n]
             yield (page.image, number, n, line.text, round(line.score, 4), *(round(v, 2) for v in line.box))
-
-
-def _rows(rows: Iterable[Iterable[object]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
-
-
-def _flat(cell: object) -> str:
-    return re.sub(r"[\t\r\n]+", " ", str(cell))
 
 
 _HOCR_HEAD = """\

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 
 from eyebox_models.box import enclosing
@@ -55,15 +53,6 @@ def to_markdown(rows: tuple[tuple[Cell, ...], ...]) -> str:
     lines = ["| " + " | ".join(escaped(cell.text) for cell in row) + " |" for row in rows]
     lines.insert(1, "|" + " --- |" * len(rows[0]))
     return "\n".join(lines)
-
-
-def to_csv(rows: tuple[tuple[Cell, ...], ...], delimiter: str = ",") -> str:
-    """The cells as CSV with line feeds."""
-    out = io.StringIO()
-    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(
-        [cell.text for cell in row] for row in rows
-    )
-    return out.getvalue()
 
 
 def escaped(text: str) -> str:
