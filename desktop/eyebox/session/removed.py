@@ -20,11 +20,10 @@ SELECT 'session', id, name, id, '', deleted + :kept FROM session WHERE deleted >
 ORDER BY until DESC LIMIT {LISTED}"""
 """The latest first. Of a removed session only itself; a chat in which nothing was said is no loss."""
 
-ANNOTATED_BEFORE = """
+ANNOTATED = """
 SELECT picture.* FROM picture JOIN session ON session.id = picture.session
-WHERE (path = :path OR (sha256 = :sha256 AND sha256 <> '')) AND picture.id <> :id
-    AND coalesce(picture.deleted, session.deleted) > :since
+WHERE coalesce(picture.deleted, session.deleted) > :since
     AND (EXISTS (SELECT 1 FROM box WHERE box.picture = picture.id)
         OR (:text AND EXISTS (SELECT 1 FROM page WHERE page.picture = picture.id)))
-ORDER BY sha256 = :sha256 DESC, coalesce(picture.deleted, session.deleted) DESC LIMIT 1"""
-"""The removed picture of the same content, or else of the same path, whose boxes (or text) may be wanted again."""
+ORDER BY coalesce(picture.deleted, session.deleted)"""
+"""The removed pictures whose boxes (or text) may be wanted again, the latest removed at the end."""

@@ -368,16 +368,10 @@ class Store:
             rows.removed_from, removed.REMOVED, {"since": since, "kept": KEPT_SECONDS}
         )
 
-    def annotated_before(self, record: PictureRecord, *, text: bool = False) -> PictureRecord | None:
-        """The removed picture of the same content or path that has boxes, or with `text` a read text."""
-        values = {
-            "path": rows.to_text(record.path),
-            "sha256": record.sha256,
-            "id": record.id,
-            "since": self._clock() - KEPT_SECONDS,
-            "text": text,
-        }
-        return next(iter(self.database.values(rows.picture_from, removed.ANNOTATED_BEFORE, values)), None)
+    def removed_with_boxes(self, *, or_text: bool = False) -> tuple[PictureRecord, ...]:
+        """The removed pictures, or those of removed sessions, that have boxes; the latest removed at the end."""
+        values = {"since": self._clock() - KEPT_SECONDS, "text": or_text}
+        return self.database.values(rows.picture_from, removed.ANNOTATED, values)
 
     # Search and tidying
 

@@ -413,7 +413,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         for step in (
             self.session_file.end,
             partial(keep_shape, self), self.stop_made_later, self.asking.close,
-            self.pictures.close, self.saver.flush, self.easel.clear,
+            self.pictures.close, self.removals.close, self.saver.flush, self.easel.clear,
         ):  # fmt: skip
             _attempt(step)
         self._closing.update(self.lanes)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from eyebox.window.main_window import MainWindow
 
 SHOWN_NAME = 60
+TOGETHER_MS = 200
+"""Pictures opened within this time are spoken of together."""
 
 
 class Removals(QObject):
@@ -25,11 +27,17 @@ class Removals(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._opened: list[str] = []
+        self._said = ""
         self._offered: dict[str, str] = {}
         """Ids of opened pictures with the removed one whose boxes each could have."""
-        self._offer_soon = QTimer(self, singleShot=True, interval=0)
+        self._offer_soon = QTimer(self, singleShot=True, interval=TOGETHER_MS)
         self._offer_soon.timeout.connect(self._offer)
         window.pictures.opened.connect(self._on_opened)
+
+    def close(self) -> None:
+        """Offers nothing any more."""
+        self._offer_soon.stop()
 
     @Slot(list)
     def pictures(self, ids: Sequence[str]) -> None:
@@ -123,20 +131,27 @@ class Removals(QObject):
 
     @Slot(object)
     def _on_opened(self, record: PictureRecord) -> None:
-        text = not self._window.pictures.read_automatically
-        before = self._window.store.annotated_before(record, text=text)
-        if before is not None:
-            self._offered[record.id] = before.id
+        self._opened.append(record.id)
+        if not self._offer_soon.isActive():
             self._offer_soon.start()
 
     @Slot()
     def _offer(self) -> None:
-        offered, self._offered = self._offered, {}
-        names = [
-            self._window.pictures.records[id].name for id in offered if id in self._window.pictures.records
-        ]
-        if not names:
+        window = self._window
+        if not window.notice.isVisible() or window.notice.text.text() != self._said:
+            self._offered = {}
+        removed = window.store.removed_with_boxes(or_text=not window.pictures.read_automatically)
+        by_path = {record.path: record.id for record in removed}
+        by_content = {record.sha256: record.id for record in removed if record.sha256}
+        opened, self._opened = self._opened, []
+        for record in filter(None, map(window.pictures.records.get, opened)):
+            before = by_content.get(record.sha256) or by_path.get(record.path)
+            if before:
+                self._offered[record.id] = before
+        offered = {id: before for id, before in self._offered.items() if id in window.pictures.records}
+        if not offered or set(offered).isdisjoint(opened):
             return
+        names = [window.pictures.records[id].name for id in offered]
         text = (
             self.tr("%1 was removed before; its boxes and text are still there.").replace(
                 "%1", _short(names[0])
@@ -153,7 +168,8 @@ class Removals(QObject):
             if len(names) == 1
             else self.tr("Bring back their boxes and text")
         )
-        self._window.notice.show_notice(text, button, lambda: self._bring_back(offered))
+        self._said = text
+        window.notice.show_notice(text, button, lambda: self._bring_back(offered))
 
     def _bring_back(self, offered: dict[str, str]) -> None:
         window = self._window
@@ -175,6 +191,7 @@ class Removals(QObject):
     def _remove(
         self, session: str, text: str, remove: Callable[[], bool], restore: Callable[[], bool]
     ) -> None:
+        self._opened.clear()  # they were opened before this was removed
         take_back = self._window.history.remove(session, Removal(text, remove, restore))
         self._window.notice.show_notice(text, self.tr("Undo"), take_back)
 

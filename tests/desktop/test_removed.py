@@ -1,0 +1,318 @@
+"""What was removed comes back by Ctrl+Z, from the list of removed things, and when a file is opened again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from eyebox import app
+from eyebox.folders import Folders
+from eyebox.jobs.lane import Lane
+from eyebox.session.store import Store
+from eyebox.session.types import PictureRecord, Removed, Turn
+from eyebox.window.main_window import MainWindow
+from eyebox.window.sessions_page import SessionsPage
+from eyebox_models.box import Box
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """A session with a.png to c.png, the second one shown. No engine is started: nothing is decoded or read."""
+    monkeypatch.setattr(Lane, "submit", lambda _lane, _job: None)
+    monkeypatch.setattr(Lane, "submit_first", lambda _lane, _job: None)
+    folders = Folders.under(tmp_path / "home")
+    folders.make()
+    with Store.open(folders.data / "sessions.sqlite") as store:
+        session = store.create_session("Lunch").id
+        for place, name in enumerate(("a.png", "b.png", "c.png")):
+            store.add_picture(PictureRecord(name, session, f"/{name}", name, "", 60, 40, place))
+        store.set_state(session, "picture", "b.png")
+    program = app.build(folders)
+    program.window.resize(1800, 800)
+    program.window.show()
+    qtbot.waitExposed(program.window)
+    program.window.canvas.setFocus()
+    yield program.window
+    program.close()
+    program.window.close()
+    program.window.deleteLater()
+    qtbot.wait(1)
+
+
+def show(window: MainWindow, name: str) -> str:
+    window.pictures.show(name)
+    window.canvas.setFocus()
+    return name
+
+
+def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = CONTROL) -> None:
+    QTest.keyClick(window.focusWidget() or window, key, modifiers)
+
+
+def undo(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_Z)
+
+
+def redo(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_Z, CONTROL | SHIFT)
+
+
+def films(window: MainWindow) -> list[str]:
+    return [film.name for film in window.filmstrip.model.films()]
+
+
+def stored(window: MainWindow) -> list[str]:
+    return [record.name for record in window.store.pictures(window.sessions.current)]
+
+
+def current(window: MainWindow) -> str:
+    return window.pictures.records[window.pictures.current or ""].name
+
+
+def add_box(window: MainWindow, label: str) -> None:
+    assert window.pictures.current
+    window.annotations.add(window.pictures.current, [Box(label, 1, 2, 30, 20)], "add")
+
+
+def labels(window: MainWindow) -> list[str]:
+    return [box.label for box in window.boxes_of(window.pictures.current or "")]
+
+
+def page(window: MainWindow, keys: Callable[[], None]) -> SessionsPage:
+    keys()
+    found = [page for page in window.findChildren(SessionsPage) if page.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def removed_page(window: MainWindow) -> SessionsPage:
+    return page(window, lambda: press(window, Qt.Key.Key_P, CONTROL | Qt.KeyboardModifier.AltModifier))
+
+
+def names(page: SessionsPage) -> list[str]:
+    items = [page.list.item(row) for row in range(page.list.count())]
+    return [item.data(Qt.ItemDataRole.UserRole).name for item in items]
+
+
+def test_a_removed_picture_comes_back_to_its_place_and_is_shown(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_Backspace)
+    assert films(window) == stored(window) == ["a.png", "c.png"] and current(window) == "c.png"
+    undo(window)
+    assert films(window) == stored(window) == ["a.png", "b.png", "c.png"] and current(window) == "b.png"
+    assert [record.name for record in window.pictures.records.values()] == ["a.png", "b.png", "c.png"]
+    redo(window)
+    assert films(window) == stored(window) == ["a.png", "c.png"]
+    undo(window)
+    assert films(window) == ["a.png", "b.png", "c.png"]
+
+
+def test_several_removed_pictures_come_back_in_their_order_and_the_shown_one_stays(
+    window: MainWindow,
+) -> None:
+    ids = {record.name: id for id, record in window.pictures.records.items()}
+    window.filmstrip.remove_requested.emit([ids["c.png"], ids["a.png"]])
+    assert films(window) == ["b.png"] and current(window) == "b.png"
+    undo(window)
+    assert films(window) == ["a.png", "b.png", "c.png"] and current(window) == "b.png"
+
+
+def test_undo_takes_back_the_latest_thing_whatever_it_was(window: MainWindow) -> None:
+    add_box(window, "first")
+    ids = {record.name: id for id, record in window.pictures.records.items()}
+    window.filmstrip.remove_requested.emit([ids["a.png"]])
+    add_box(window, "second")
+    undo(window)
+    assert labels(window) == ["first"] and films(window) == ["b.png", "c.png"]
+    undo(window)
+    assert labels(window) == ["first"] and films(window) == ["a.png", "b.png", "c.png"]
+    undo(window)
+    assert labels(window) == [] and not window.commands["undo"].isEnabled()
+    for _ in range(3):
+        redo(window)
+    assert labels(window) == ["first", "second"] and films(window) == ["b.png", "c.png"]
+    assert not window.commands["redo"].isEnabled()
+
+
+def test_a_removal_is_not_done_again_after_something_new(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_Backspace)
+    undo(window)
+    add_box(window, "new")
+    assert not window.commands["redo"].isEnabled()
+    redo(window)
+    assert films(window) == ["a.png", "b.png", "c.png"]
+
+
+def test_the_button_takes_back_its_own_removal_once(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_Backspace)
+    add_box(window, "later, on another picture")
+    window.notice.button.click()
+    assert films(window) == ["a.png", "b.png", "c.png"]
+    show(window, "c.png")
+    undo(window)
+    assert labels(window) == [] and films(window) == ["a.png", "b.png", "c.png"]
+
+
+def test_a_closed_chat_comes_back_between_its_neighbours(window: MainWindow) -> None:
+    for _ in range(2):
+        window.commands["new_chat"].trigger()
+    before = window.panes.chats
+    assert len(before) == 3
+    window.asking.set_draft(before[1], "not sent yet")
+    window.panes.set_active(before[1])
+    window.canvas.setFocus()
+    press(window, Qt.Key.Key_W)
+    assert window.panes.chats == (before[0], before[2])
+    window.canvas.setFocus()
+    undo(window)
+    assert window.panes.chats == before
+    assert window.chats.pane(before[1]).composer.draft == "not sent yet"
+
+
+def test_a_deleted_session_comes_back_and_is_open_again(window: MainWindow) -> None:
+    first = window.sessions.current
+    press(window, Qt.Key.Key_Delete, CONTROL | SHIFT)
+    assert window.sessions.current != first and films(window) == []
+    undo(window)
+    assert window.sessions.current == first and films(window) == ["a.png", "b.png", "c.png"]
+
+
+def test_a_session_is_deleted_again_by_redo_also_while_the_store_is_busy(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    first = window.sessions.current
+    press(window, Qt.Key.Key_Delete, CONTROL | SHIFT)
+    other = sqlite3.connect(window.store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    undo(window)
+    redo(window)
+    undo(window)
+    assert window.saver.pending
+    other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: not window.saver.pending)
+    assert first in [info.id for info in window.sessions.all()]
+
+
+def test_the_list_of_removed_things_brings_them_back(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_Backspace)
+    popup = removed_page(window)
+    assert names(popup) == ["b.png"]
+    item = popup.list.item(0)
+    spoken = item.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "b.png" in spoken and "gone for good in 30 day" in spoken and "Enter" in spoken
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    assert films(window) == ["a.png", "b.png", "c.png"] and current(window) == "b.png"
+    assert popup.isVisible() and popup.list.count() == 0 and "Nothing was removed" in popup.empty.text()
+    popup.close()
+    undo(window)  # there is nothing left of that removal to take back
+    assert films(window) == ["a.png", "b.png", "c.png"]
+
+
+def test_things_of_other_sessions_go_back_there(window: MainWindow) -> None:
+    first = window.sessions.current
+    press(window, Qt.Key.Key_Backspace)
+    window.commands["new_session"].trigger()
+    undo(window)
+    assert films(window) == [], "another session's removals are not taken back unseen"
+    popup = removed_page(window)
+    button = popup.list.itemWidget(popup.list.item(0)).findChild(QPushButton)
+    assert button is not None and button.accessibleName() == "Restore b.png"
+    button.click()
+    popup.close()
+    assert [record.name for record in window.store.pictures(first)] == ["a.png", "b.png", "c.png"]
+    assert window.notice.text.text().startswith("b.png is back in ")
+    window.notice.button.click()
+    assert window.sessions.current == first and films(window) == ["a.png", "b.png", "c.png"]
+
+
+def test_sessions_and_chats_are_listed_while_they_can_be_restored(qtbot: QtBot, window: MainWindow) -> None:
+    window.store.save_turn(Turn(window.chats.active, "user", "What is left of this?"))
+    press(window, Qt.Key.Key_W)
+    popup = removed_page(window)
+    assert names(popup) == ["What is left of this?"]
+    popup.close()
+    press(window, Qt.Key.Key_Delete, CONTROL | SHIFT)
+    popup = removed_page(window)
+    assert names(popup) == ["Lunch"], "of a removed session only itself"
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    assert names(popup) == ["What is left of this?"]
+    QTest.keyClicks(popup.field, "nowhere")
+    qtbot.waitUntil(lambda: popup.list.count() == 0)
+    assert "has this name" in popup.empty.text()
+    popup.switch.click()
+    assert popup.list.accessibleName() == "Sessions" and popup.list.count() >= 1
+    popup.close()
+
+
+def test_removed_things_are_gone_after_thirty_days(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_Backspace)
+    (one,) = window.store.removed()
+    assert isinstance(one, Removed) and one.kind == "picture" and one.session_name == window.sessions.name
+    clock = window.store._clock
+    window.store._clock = lambda: clock() + 31 * 24 * 3600
+    assert window.store.removed() == ()
+
+
+def test_undo_goes_on_after_another_session_was_open(window: MainWindow) -> None:
+    first = window.sessions.current
+    add_box(window, "one")
+    add_box(window, "two")
+    undo(window)
+    window.commands["new_session"].trigger()
+    window.sessions.open(first)
+    show(window, "b.png")
+    assert labels(window) == ["one"]
+    redo(window)
+    assert labels(window) == ["one", "two"]
+    undo(window)
+    undo(window)
+    assert labels(window) == [] and window.store.boxes(window.pictures.current or "") == ()
+
+
+def test_a_restored_picture_has_its_undo(window: MainWindow) -> None:
+    add_box(window, "one")
+    press(window, Qt.Key.Key_Backspace)
+    undo(window)
+    assert current(window) == "b.png" and labels(window) == ["one"]
+    undo(window)
+    assert labels(window) == []
+
+
+def test_undo_of_other_sessions_is_bounded(window: MainWindow, monkeypatch) -> None:
+    monkeypatch.setattr("eyebox.window.annotations.KEPT_PICTURES", 1)
+    first = window.sessions.current
+    add_box(window, "older")
+    show(window, "c.png")
+    add_box(window, "newer")
+    window.commands["new_session"].trigger()
+    window.sessions.open(first)
+    show(window, "b.png")
+    assert (
+        labels(window) == ["older"]
+        and not window.annotations.of(window.pictures.current or "").stack.canUndo()
+    )
+    show(window, "c.png")
+    undo(window)
+    assert labels(window) == []
+
+
+def test_boxes_that_changed_meanwhile_are_not_undone_over(window: MainWindow) -> None:
+    first = window.sessions.current
+    picture = show(window, "b.png")
+    add_box(window, "one")
+    window.commands["new_session"].trigger()
+    window.store.save_boxes(picture, [Box("from elsewhere", 1, 1, 5, 5)])
+    window.sessions.open(first)
+    show(window, "b.png")
+    assert labels(window) == ["one", "from elsewhere"]
+    assert not window.annotations.of(picture).stack.canUndo()
