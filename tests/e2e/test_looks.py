@@ -1,4 +1,4 @@
-"""What the window looks like at its edges: long names, a scroll bar, a text that was not read, a menu that closed."""
+"""What the window looks like at its edges: long names, a scroll bar, a text that was not read."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -90,15 +89,3 @@ def test_a_picture_that_opens_is_about_to_be_read(qtbot: QtBot, start, tmp_path:
     window.commands["stop"].trigger()
     qtbot.waitUntil(lambda: not window.pictures.is_reading(window.pictures.current), timeout=desk.PATIENCE)
     assert "not read yet" in words(window.find_bar) or window.pictures.page(window.pictures.current)
-
-
-def test_the_menu_button_is_not_lit_when_the_mouse_has_gone(qtbot: QtBot, start) -> None:
-    window = start().window
-    button = window.header.menu_button
-    QCursor.setPos(window.mapToGlobal(QPoint(600, 500)))
-    window.header._menu.aboutToHide.connect(
-        lambda: button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as X11 leaves it
-    )
-    QTimer.singleShot(0, window.header._menu.close)
-    button.showMenu()
-    qtbot.waitUntil(lambda: not button.underMouse() and not button.isDown(), timeout=2000)
