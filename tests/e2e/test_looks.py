@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import desk
+from eyebox.theme.sentence import Sentence
 
 
 def plain(path: Path) -> str:
@@ -89,3 +90,38 @@ def test_a_picture_that_opens_is_about_to_be_read(qtbot: QtBot, start, tmp_path:
     window.commands["stop"].trigger()
     qtbot.waitUntil(lambda: not window.pictures.is_reading(window.pictures.current), timeout=desk.PATIENCE)
     assert "not read yet" in words(window.find_bar) or window.pictures.page(window.pictures.current)
+
+
+def test_nothing_is_cut_in_a_narrow_window(qtbot: QtBot, start, tmp_path: Path) -> None:
+    window = start().window
+    window.tasks.settings_changed(window.settings.with_value("read_on_open", False))
+    window.resize(900, 600)
+    buttons = [b for b in window.welcome.findChildren(QPushButton) if b.isVisible()]
+    assert len(buttons) == 4
+    qtbot.waitUntil(lambda: all(b.width() >= b.sizeHint().width() for b in buttons), timeout=2000)
+    window.open_paths([plain(tmp_path / "a.png")])
+    qtbot.waitUntil(lambda: bool(window.pictures.current), timeout=desk.PATIENCE)
+    window.commands["find"].trigger()
+    bar = window.find_bar
+    assert window.canvas.rect().contains(bar.geometry()) and bar.width() >= bar.sizeHint().width()
+    notice = window.notice
+    for _ in range(2):
+        notice.show_error("\n".join(["A sentence that is too long for one line of a narrow window."] * 3))
+        notice.layout().activate()
+        assert notice.text.height() >= notice.text.heightForWidth(notice.text.width())
+        window.resize(1280, 800)
+
+
+def test_a_sentence_has_room_for_all_its_lines(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    sentence = Sentence(280)
+    column.addWidget(sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(1)
+    page.resize(450, 300)
+    page.show()
+    for text in ("鱼" * 25, "short", "one two three " * 12):
+        sentence.setText(text)
+        column.activate()
+        assert sentence.width() == 280 and sentence.height() >= sentence.heightForWidth(280)

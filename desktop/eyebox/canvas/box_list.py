@@ -33,6 +33,7 @@ from eyebox.canvas.box_delegate import BoxDelegate
 from eyebox.canvas.box_model import ID_ROLE, BoxModel
 from eyebox.canvas.commands import RemoveBoxes, SetBox
 from eyebox.canvas.list_view import ListView
+from eyebox.theme.sentence import Sentence
 from eyebox.theme.theme import Theme, set_kind
 
 ICON = 28
@@ -86,8 +87,7 @@ class BoxList(QWidget):
         self._list.selectionModel().selectionChanged.connect(self._selected)
         self._list.installEventFilter(self)
         self._list.viewport().installEventFilter(self)
-        self._sentence = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._sentence.setFixedWidth(SENTENCE)
+        self._sentence = Sentence(SENTENCE)
         set_kind(self._sentence, "muted")
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         empty = QWidget()

@@ -16,7 +16,7 @@ TextState = Literal["read", "reading", "unread"]
 
 DEBOUNCE_MS = 80
 MARGIN = 12
-FIELD_WIDTH = 200
+FIELD_WIDTH, LEAST_FIELD = 200, 80
 
 
 class FindBar(QFrame):
@@ -148,9 +148,12 @@ class FindBar(QFrame):
         self._show_count(*self._hits)
 
     def _place(self) -> None:
+        self._field.setFixedWidth(FIELD_WIDTH)
+        room = self._canvas.width() - 2 * MARGIN
+        lacking = self.sizeHint().width() - room
+        self._field.setFixedWidth(max(FIELD_WIDTH - max(lacking, 0), LEAST_FIELD))
         self.adjustSize()
-        room = self._canvas.width()
-        self.move(max(room - self.width() - MARGIN, 0), MARGIN)
+        self.move(max(MARGIN + room - self.width(), 0), MARGIN)
 
     def _pressed(self, event: QKeyEvent) -> bool:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

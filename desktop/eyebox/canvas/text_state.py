@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from eyebox.theme.sentence import Sentence
 from eyebox.theme.theme import Theme, set_kind
 
 ICON = 28
@@ -29,9 +30,7 @@ class TextState(QWidget):
         self._message = ""
         self._unread = 0
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._sentence = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._sentence.setWordWrap(True)
-        self._sentence.setFixedWidth(WIDTH)
+        self._sentence = Sentence(WIDTH)
         set_kind(self._sentence, "muted")
         self._progress = QProgressBar()
         self._progress.setFixedWidth(WIDTH // 2)

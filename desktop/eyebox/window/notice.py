@@ -177,7 +177,9 @@ class Notice(QFrame):
         rows = min(self.details.document().blockCount(), DETAIL_LINES)
         self.details.setFixedHeight(rows * self.details.fontMetrics().lineSpacing() + 24)
         self._grid.activate()
-        self.setFixedHeight(self._grid.heightForWidth(self.width()))
+        frame = self.contentsMargins()
+        inside = self._grid.heightForWidth(self.width() - frame.left() - frame.right())
+        self.setFixedHeight(inside + frame.top() + frame.bottom())
         left, top = (self._over.width() - self.width()) // 2, TOP
         other = self._clear_of
         if other is not None and other.isVisible():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from eyebox.actions import Actions, key_text
 from eyebox.theme import Theme
+
+MARGIN = 32
 
 
 class Welcome(QWidget):
@@ -24,14 +26,12 @@ class Welcome(QWidget):
         self._buttons = [self._button(actions[name]) for name in ("open", "paste", "capture")]
         self._sample = self._button(actions["sample"])
         self._sample.setProperty("kind", "link")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(8)
         for button in self._buttons:
-            row.addWidget(button)
-        row.addStretch()
+            self._row.addWidget(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 32, 32, 32)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(8)
         layout.addStretch(4)
         layout.addWidget(self._icon)
@@ -39,7 +39,8 @@ class Welcome(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self._hint)
         layout.addSpacing(16)
-        layout.addLayout(row)
+        layout.addLayout(self._row)
+        layout.setAlignment(self._row, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(5)
         theme.changed.connect(self._recolor)
@@ -69,6 +70,13 @@ class Welcome(QWidget):
             button.setText(f"{name}   {keys}" if button is not self._sample else name)
             button.setToolTip(key_text(action))
             button.setAccessibleName(action.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the ways in have no room beside each other, they stand below each other."""
+        super().resizeEvent(event)
+        across = sum(button.sizeHint().width() for button in self._buttons) + 2 * self._row.spacing()
+        fits = across <= self.contentsRect().width() - 2 * MARGIN
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
