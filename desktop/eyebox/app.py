@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from eyebox.folders import Folders
 from eyebox.jobs.lane import Lane
+from eyebox.private_files import private_opener
 from eyebox.session.opening import open_store
 from eyebox.session.store import Store
 from eyebox.settings.store import SettingsStore
@@ -161,7 +162,7 @@ def _tell_unexpected(
     """Shows and logs what nobody caught; the program goes on."""
     text = "".join(traceback.format_exception(kind, error, trace))
     sys.__stderr__.write(text) if sys.__stderr__ else None
-    with suppress(OSError), log.open("a", encoding="utf-8") as file:
+    with suppress(OSError), open(log, "a", encoding="utf-8", opener=private_opener) as file:
         file.write(text)
     sentence = (
         str(error) if isinstance(error, EyeboxError) else f"Something unexpected happened; {log} says more."

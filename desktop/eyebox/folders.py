@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from eyebox.private_files import make_private
 from eyebox_models.ask import EyeboxError
 
 PORTABLE = "portable"
@@ -61,7 +62,7 @@ class Folders:
         """Creates them, for this user only. Raises EyeboxError where one that the window needs can't be written."""
         for folder in (self.data, self.cache):
             try:
-                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                make_private(folder)
                 if not os.access(folder, os.W_OK | os.X_OK):
                     raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
             except OSError as error:
@@ -72,4 +73,4 @@ class Folders:
                 ) from error
         for folder in (self.config, self.log):
             with suppress(OSError):
-                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                make_private(folder)

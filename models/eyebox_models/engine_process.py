@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -174,7 +175,7 @@ class EngineProcess:
             self._kill_wanted = False
         try:
             command = self._command if self._command is not None else engine_command(self.role)
-            process = _Process(command, self.log_file)
+            process = _Process(command, self.log_file, PRIVATE if self.role == "picture" else -1)
         except OSError as error:
             raise EyeboxError(
                 f"{self._name} could not be started: {error.strerror or error}.", str(error)
@@ -226,10 +227,14 @@ _THRIFTY = {"MALLOC_ARENA_MAX": "1"}
 """For glibc, where each thread keeps a heap of its own for ever otherwise."""
 
 
+PRIVATE = 0o077 if os.name == "posix" else -1
+"""Umask of an engine that writes nothing but pixels and thumbnails for the window: they are for the user alone."""
+
+
 class _Process:
     """One process with its pipes. A thread of its own writes, so that nobody ever waits for a full pipe."""
 
-    def __init__(self, command: list[str], log_file: Path) -> None:
+    def __init__(self, command: list[str], log_file: Path, umask: int) -> None:
         import subprocess
 
         log, self._log_start = _open_log(log_file)
@@ -242,6 +247,7 @@ class _Process:
                     stderr=log if log is not None else subprocess.DEVNULL,
                     env={**running.variables(command), **_THRIFTY},
                     close_fds=True,
+                    umask=umask,
                     **apart(),
                 )
         finally:
@@ -302,10 +308,10 @@ class _Process:
 def _open_log(log_file: Path) -> tuple[IO[bytes] | None, int]:
     """The log to write to and its length so far; none where it cannot be written, which must stop nobody."""
     try:
-        log_file.parent.mkdir(parents=True, exist_ok=True)
+        log_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if log_file.exists() and log_file.stat().st_size > LOG_LIMIT:
             log_file.write_bytes(b"")
-        log = log_file.open("ab")
+        log = os.fdopen(os.open(log_file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab")
     except OSError:
         return None, 0
     return log, log.tell()

@@ -1,5 +1,7 @@
 """What is saved comes back, in order, after closing and opening again."""
 
+import os
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +9,8 @@ import pytest
 
 from eyebox.session import rows
 from eyebox.session.assets import Assets, Stamp
-from eyebox.session.store import KEPT_SECONDS, Store
+from eyebox.session.schema import MIGRATIONS
+from eyebox.session.store import DAY, KEPT_SECONDS, Store
 from eyebox.session.types import ChatRecord
 from eyebox_models.ask import Options
 from eyebox_models.box import Box
@@ -210,8 +213,17 @@ def test_writes_made_together_stand_or_fall_together(store):
     assert store.session(session).name == "both" and len(store.boxes(picture.id)) == 1
 
 
+def run_for_days(store, days):
+    """One run a day; returns how many files were purged in all."""
+    gone = 0
+    for _ in range(days):
+        store._clock.now += DAY
+        gone += store.purge()
+    return gone
+
+
 def test_purge_waits_thirty_days_and_spares_shared_files(store, tmp_path):
-    assets = Assets(tmp_path)
+    assets = Assets(store.path.parent)
     shared, alone, foreign = assets.keep(PNG), assets.keep(PNG + b"1"), tmp_path / "foreign.png"
     foreign.write_bytes(PNG)
     doomed, kept = store.create_session("doomed").id, store.create_session("kept").id
@@ -222,12 +234,101 @@ def test_purge_waits_thirty_days_and_spares_shared_files(store, tmp_path):
     store.set_state(doomed, "tab", "chat")
     store.delete_session(doomed)
     assert store.purge() == 0 and store.session(doomed) is not None
-    store._clock.now += KEPT_SECONDS + 10
-    assert store.purge() == 1
+    assert run_for_days(store, 29) == 0 and run_for_days(store, 3) == 1
     assert store.session(doomed) is None and store.get_state(doomed, "tab") is None
     assert not Path(alone.path).exists() and Path(shared.path).exists() and foreign.exists()
     assert store.search("doomed") == () and len(store.search("kept")) == 1
     store.check()
+
+
+def removed_file(store, path, name="p"):
+    """A picture that was removed, with a row that says that Eyebox owns the file."""
+    session = store.create_session("s").id
+    picture = make_picture(session, name, path=str(path), owned=True)
+    store.add_picture(picture)
+    store.remove_picture(picture.id)
+    return picture
+
+
+def test_purge_deletes_nothing_outside_of_the_programs_folder(store, tmp_path):
+    assets = Assets(store.path.parent)
+    inside, elsewhere = Path(assets.keep(PNG).path), tmp_path / "home" / "letter.png"
+    elsewhere.parent.mkdir()
+    elsewhere.write_bytes(PNG)
+    (assets.folder / "below").mkdir()
+    below = assets.folder / "below" / "x.png"
+    below.write_bytes(PNG)
+    link, loop = assets.folder / "link.png", assets.folder / "door"
+    link.symlink_to(elsewhere)
+    loop.symlink_to(elsewhere.parent)
+    hostile = (
+        elsewhere, link, loop / "letter.png", below, assets.folder, store.path,
+        f"{assets.folder}/../../home/letter.png", "letter.png", "", "/", "a\0b", "x" * 5000, f"{assets.folder}/..",
+    )  # fmt: skip
+    for path in hostile:
+        removed_file(store, path)
+    removed_file(store, f"{assets.folder}/../pictures/{inside.name}")
+    assert run_for_days(store, 32) == 1 and not inside.exists()
+    assert (
+        elsewhere.exists() and below.exists() and link.is_symlink() and loop.exists() and store.path.exists()
+    )
+
+
+def test_a_file_that_a_kept_picture_names_in_another_way_stays(store):
+    assets = Assets(store.path.parent)
+    path = Path(assets.keep(PNG).path)
+    removed_file(store, path)
+    kept = store.create_session("kept").id
+    store.add_picture(make_picture(kept, path=f"{path.parent}/../pictures/{path.name}", owned=True))
+    assert run_for_days(store, 40) == 0 and path.exists()
+
+
+def test_a_clock_that_jumps_empties_no_trash(store):
+    session, picture, _ = fill(store)
+    store.remove_picture(picture.id)
+    for jump in (KEPT_SECONDS + DAY, -KEPT_SECONDS, 400 * DAY, -400 * DAY, KEPT_SECONDS):
+        store._clock.now += jump
+        store.purge()
+        store.purge()
+        store.restore_picture(picture.id)
+        assert store.pictures(session) == (picture,)
+        store.remove_picture(picture.id)
+
+
+def test_nothing_is_written_where_nothing_is_to_be_purged(store):
+    fill(store)
+    store.purge()
+    with sqlite3.connect(store.path, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert store.purge() == 0 and store.journal.recover() == ()
+        Store.open(store.path).close()
+        other.execute("ROLLBACK")
+    other.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes")
+def test_what_is_made_is_for_the_user_alone_and_what_is_there_stays(tmp_path):
+    umask = os.umask(0o022)
+    try:
+        there = tmp_path / "there"
+        there.mkdir(mode=0o755)
+        path = there / "new" / "data" / "sessions.sqlite"
+        with Store.open(path, migrations=MIGRATIONS) as store:
+            fill(store)
+            asset = Assets(path.parent).keep(PNG)
+            made = [path, *(path.with_name(path.name + end) for end in ("-wal", "-shm")), Path(asset.path)]
+            assert [file.stat().st_mode & 0o777 for file in made] == [0o600] * 4
+        with Store.open(path, migrations=(*MIGRATIONS, ("SELECT 1",))):
+            backup = path.with_name(f"{path.name}.v{len(MIGRATIONS)}.backup")
+            assert backup.stat().st_mode & 0o777 == 0o600
+        for folder in (path.parent, path.parent.parent, Path(asset.path).parent):
+            assert folder.stat().st_mode & 0o777 == 0o700
+        assert there.stat().st_mode & 0o777 == 0o755
+        path.chmod(0o644)
+        Store.open(path, migrations=(*MIGRATIONS, ("SELECT 1",))).close()
+        assert path.stat().st_mode & 0o777 == 0o644
+    finally:
+        os.umask(umask)
 
 
 def test_store_in_memory_works_without_a_file():

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -147,3 +149,44 @@ def test_an_answer_that_ends_while_the_window_closes_is_saved_with_its_boxes(
         ).fetchone()
         assert state == "stopped" and json.loads(answer)["boxes"]
         assert connection.execute("SELECT count(*) FROM journal").fetchone() == (0,)
+
+
+def test_thumbnails_of_pictures_that_are_gone_go(
+    qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start()
+    window = program.window
+    folder = Folders.under(tmp_path / "home").cache / "thumbnails"
+    kept, removed = (open_picture(qtbot, program, tmp_path / f"{name}.png") for name in "ab")
+    qtbot.waitUntil(lambda: len(list(folder.glob("*.png"))) == 2, timeout=desk.PATIENCE)
+    window.pictures.remove([removed])
+    (folder / "0123456789abcdef.png").write_bytes(b"gone long ago")
+    (folder / "fedcba.png").write_bytes(b"just made")
+    for name in (kept, removed, "0123456789abcdef"):
+        os.utime(folder / f"{name}.png", (0, 0))
+    monkeypatch.setattr("eyebox.window.main_window.SETTLE_MS", 0)
+    window.settle()
+    qtbot.waitUntil(lambda: not (folder / "0123456789abcdef.png").exists(), timeout=5000)
+    assert {file.stem for file in folder.iterdir()} == {kept, removed, "fedcba"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes")
+def test_all_that_a_run_makes_is_for_the_user_alone(qtbot: QtBot, start, tmp_path: Path) -> None:
+    umask = os.umask(0o022)
+    try:
+        program = start()
+        window = program.window
+        picture = open_picture(qtbot, program, tmp_path / "a.png")
+        with qtbot.waitSignal(window.pictures.added, timeout=desk.PATIENCE):
+            window.pictures.add_data((tmp_path / "a.png").read_bytes(), "Pasted")
+        thumbnail = Folders.under(tmp_path / "home").cache / "thumbnails" / f"{picture}.png"
+        qtbot.waitUntil(thumbnail.exists, timeout=desk.PATIENCE)
+        window.tasks.settings_changed(replace(window.settings, recent_count=3))
+        made = [path for path in (tmp_path / "home").rglob("*") if path.name != "running.lock"]
+        wrong = [path for path in made if path.stat().st_mode & 0o777 != (0o700 if path.is_dir() else 0o600)]
+        assert len(made) > 12 and not wrong
+        with qtbot.waitSignal(window.exporting.done, timeout=desk.PATIENCE):
+            window.exporting.write("json", str(tmp_path / "out.json"), window.sessions.current)
+        assert (tmp_path / "out.json").stat().st_mode & 0o777 == 0o644
+    finally:
+        os.umask(umask)

@@ -38,28 +38,28 @@ def sentence_for(error: OSError, path: str | os.PathLike[str]) -> str:
     return f"{name} was not written ({error.strerror or error}): choose another place and try again."
 
 
-def write_atomically(path: str | os.PathLike[str], data: bytes | str) -> None:
+def write_atomically(path: str | os.PathLike[str], data: bytes | str, *, private: bool = False) -> None:
     """Writes a file through a temporary one beside it, so that a reader sees the old file or the new one.
 
     Text is written as UTF-8 with its line ends as they are. The permissions of an existing file stay, and a
-    link is followed. Raises EyeboxError; the old file is then untouched.
+    link is followed. A new `private` file is for the user alone. Raises EyeboxError; the old file is then untouched.
     """
     content = data.encode("utf-8", "replace") if isinstance(data, str) else data
     try:
-        _replace(Path(path), content)
+        _replace(Path(path), content, 0o600 if private else 0o666)
     except OSError as error:
         raise EyeboxError(sentence_for(error, path), str(error)) from error
     except ValueError as error:
         raise EyeboxError(f"{shown(path)} is no name for a file: choose another one.", str(error)) from error
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: bytes, mode: int) -> None:
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     temporary = target.with_name(f".eyebox-{uuid4().hex}.tmp")
     try:
-        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
+        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
             with suppress(FileNotFoundError):
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             file.write(content)

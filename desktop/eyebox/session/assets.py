@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from eyebox.exchange.atomic import shown, write_atomically
+from eyebox.private_files import make_private
 from eyebox_models.ask import EyeboxError
 
 FileState = Literal["same", "moved", "changed"]
@@ -65,15 +66,34 @@ class Assets:
         sha256 = hashlib.sha256(data).hexdigest()
         path = self.folder / f"{sha256[:32]}.{suffix}"
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(self.folder)
             known = path.is_file() and sha256_of(path) == sha256
         except OSError as error:
             raise EyeboxError(
                 f"The folder {shown(self.folder)} can't be used: check its rights.", str(error)
             ) from error
         if not known:
-            write_atomically(path, data)
+            write_atomically(path, data, private=True)
         return Asset(str(path), sha256)
+
+    def remove(self, paths: Iterable[str], kept: Iterable[str]) -> int:
+        """Deletes files of the folder but those named like one of `kept`; returns how many went.
+
+        Nothing outside of the folder is touched, whatever a path or a link says; what can't be deleted stays without
+        complaint.
+        """
+        names = {os.path.basename(path).casefold() for path in kept}  # noqa: PTH119 - a path can be impossible
+        removed = 0
+        for path in set(paths):
+            try:
+                real = Path(os.path.realpath(path))
+                inside = os.path.samefile(real.parent, self.folder) and not os.path.islink(path)  # noqa: PTH114, PTH121
+                if inside and real.is_file() and real.name.casefold() not in names:
+                    real.unlink()
+                    removed += 1
+            except (OSError, ValueError):
+                continue
+        return removed
 
     def keep_file(self, path: str | os.PathLike[str]) -> Asset:
         """Copies a picture file (one that may vanish, as a browser's) into the folder."""
@@ -120,15 +140,3 @@ def find_moved(name: str, sha256: str, folders: Iterable[str | os.PathLike[str]]
         if sha256 and check_file(candidate, sha256) == "same":
             return str(candidate)
     return None
-
-
-def remove_files(paths: Iterable[str]) -> int:
-    """Deletes files and returns how many went; one that can't be deleted stays without complaint."""
-    removed = 0
-    for path in set(paths):
-        try:
-            Path(path).unlink()
-        except OSError:
-            continue
-        removed += 1
-    return removed

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from eyebox.exchange.atomic import shown
+from eyebox.private_files import create_private, make_private
 from eyebox.session.errors import StoreDamaged, StoreDenied, StoreNewer, damaged, telling
 from eyebox.session.schema import APPLICATION_ID, MIGRATIONS, Step
 
@@ -141,12 +142,13 @@ def set_aside(path: Path) -> Path:
 def _connect(path: Path) -> sqlite3.Connection:
     if path != MEMORY:
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(path.parent)
         except OSError as error:
             raise StoreDenied(
                 f"The folder {shown(path.parent)} can't be made: check the rights of the one above it.",
                 str(error),
             ) from error
+        create_private(path)
     with telling(path, opening=True):
         connection = sqlite3.connect(os.fspath(path), timeout=BUSY_MILLISECONDS / 1000, isolation_level=None)
         connection.row_factory = sqlite3.Row
@@ -205,6 +207,7 @@ def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
     temporary = backup.with_name(backup.name + ".part")
     with suppress(FileNotFoundError):
         temporary.unlink()
+    create_private(temporary)
     target = sqlite3.connect(os.fspath(temporary))
     try:
         connection.backup(target)

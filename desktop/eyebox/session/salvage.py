@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eyebox.private_files import create_private
 from eyebox.session import rows, search
 from eyebox.session.database import UNREADABLE, Database, set_aside
 from eyebox.session.orphans import adopt_all
@@ -134,6 +135,7 @@ def _copy(path: Path, copy: Path) -> None:
     for ending in ("", "-wal", "-shm"):
         with suppress(FileNotFoundError):
             copy.with_name(copy.name + ending).unlink()
+    create_private(copy)
     shutil.copyfile(path, copy)
     with suppress(FileNotFoundError):
         shutil.copyfile(path.with_name(path.name + "-wal"), copy.with_name(copy.name + "-wal"))

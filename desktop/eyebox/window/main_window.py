@@ -387,6 +387,8 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         if not self._ended and not self.saver.pending:
             with suppress(StoreError):
                 self.store.purge()
+                if self.session_file.is_main:
+                    self.pictures.thumbnails.sweep(self.store.picture_ids())
 
     def busy(self) -> bool:
         """Whether a job runs or waits that a user would miss."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
+from eyebox.private_files import make_private
 from eyebox.session.assets import Asset, Assets
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
@@ -238,7 +239,7 @@ class Pictures(QObject):
         self.show(self.current)
 
     def _folder(self) -> Path:
-        self._pixels_folder.mkdir(parents=True, exist_ok=True)
+        make_private(self._pixels_folder)
         return self._pixels_folder
 
     # Showing

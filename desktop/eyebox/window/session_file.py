@@ -60,7 +60,7 @@ class SessionFile(QObject):
         return beside(self._path) if self._store.is_in_memory else self._store.path
 
     @property
-    def _is_main(self) -> bool:
+    def is_main(self) -> bool:
         return self._store.path == self._path
 
     def begin(self, opened: Opened) -> None:
@@ -97,7 +97,7 @@ class SessionFile(QObject):
     def _try_again(self) -> None:
         if self._ended or self._repairing:
             return
-        if self._is_main:
+        if self.is_main:
             self._take_in()
             return
         if not self.saver.flush():

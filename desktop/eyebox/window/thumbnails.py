@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -11,12 +13,14 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from eyebox.canvas.picture_map import PixelMap
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
+from eyebox.private_files import make_private
 from eyebox.window.background import Background
 from eyebox_models.ask import End, EyeboxError, Pixels, Thumbnail
 from eyebox_models.wire import MakeThumbnail
 
 SIZE = 256
 SLOW_PIXELS = 20_000_000
+FRESH = 3600.0
 
 
 class Thumbnails(QObject):
@@ -84,12 +88,14 @@ class Thumbnails(QObject):
             self._lane.stop(job)
         self._jobs.clear()
 
+    def sweep(self, known: Iterable[str]) -> None:
+        """Deletes the thumbnails of all pictures but these; what was made in the last hour stays."""
+        names = {_name(picture) for picture in known}
+        self._background.run(lambda: _sweep(self._folder, names), lambda _none: None, lambda _error: None)
+
     def _file(self, picture: str) -> str:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        name = (
-            picture if picture.isalnum() else hashlib.sha256(picture.encode("utf-8", "replace")).hexdigest()
-        )
-        return str(self._folder / f"{name}.png")
+        make_private(self._folder)
+        return str(self._folder / _name(picture))
 
     def _ask_engine(self, picture: str, path: str) -> None:
         self._jobs.pop(picture, None)
@@ -121,3 +127,18 @@ def _shrink(pixels: Pixels, file: str) -> None:
         pixel_map.close()
     if not small.save(file):
         raise EyeboxError(f"The thumbnail {file} could not be written.")
+    with suppress(OSError):
+        Path(file).chmod(0o600)
+
+
+def _name(picture: str) -> str:
+    """The name of a picture's thumbnail."""
+    plain = picture.isalnum() and picture.isascii()
+    return f"{picture if plain else hashlib.sha256(picture.encode('utf-8', 'replace')).hexdigest()}.png"
+
+
+def _sweep(folder: Path, names: Collection[str]) -> None:
+    for file in folder.glob("*.png"):
+        with suppress(OSError):
+            if file.name not in names and time.time() - file.stat().st_mtime > FRESH:
+                file.unlink()
