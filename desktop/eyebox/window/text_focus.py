@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _Text = QLineEdit | QPlainTextEdit | QTextEdit
 _WHILE_TYPING = tuple(QKeySequence.fromString(keys) for keys in ("Ctrl+Backspace", "Ctrl+D", "F2"))
 """Keys of actions that change pictures and boxes: nobody who types means them."""
+_REDO = QKeySequence.fromString("Ctrl+Y")
+"""Redo on every system here, while Qt's fields know it on some only."""
 _PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -86,17 +88,18 @@ class TextFocus(QObject):
         """Whether a key that no text took for itself is no shortcut either."""
         if event.key() in _PAGES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return _scrolls(self._window.focusWidget())
-        return self._typed_into() is not None and QKeySequence(event.keyCombination()) in _WHILE_TYPING
+        keys = QKeySequence(event.keyCombination())
+        focus = self._typed_into()
+        return focus is not None and (keys in _WHILE_TYPING or (keys == _REDO and _can_redo(focus)))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._wants(event)
-        ):
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and self._wants(event):
             event.accept()
             return True
-        return False
+        is_redo = event.type() == QEvent.Type.KeyPress and QKeySequence(event.keyCombination()) == _REDO
+        return is_redo and self.redo()
 
 
 def _has_selection(text: _Text) -> bool:
