@@ -9,7 +9,6 @@ from eyebox.chat.segments import (
     clean,
     cut_markdown,
     cut_plain,
-    has_endless_word,
     mark,
     marks_in,
     without_marks,
@@ -117,8 +116,3 @@ def test_marks_come_in_pairs_and_leave_the_text_alone(
 def test_cleaning_keeps_every_offset(text: str) -> None:
     assert len(clean(text)) == len(text)
     assert marks_in(clean(text)) == []
-
-
-def test_endless_words_are_noticed() -> None:
-    assert has_endless_word("x" * 5000)
-    assert not has_endless_word("word " * 5000)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,6 +25,8 @@ from eyebox_models.page import Page
 
 UNSURE = 0.85
 """Lines read with a lower score are marked."""
+LONGEST = 2500
+"""Characters: a longer line is shown in several rows, as Qt takes a second for a word of 200,000."""
 
 
 class TextPanel(QWidget):
@@ -45,7 +49,7 @@ class TextPanel(QWidget):
         self._unread.setWordWrap(True)
         self._unread.setContentsMargins(4, 0, 4, 0)
         set_kind(self._unread, "muted")
-        self._text = QPlainTextEdit()
+        self._text = _PageText(lambda: self._line_of)
         self._text.setReadOnly(True)
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -88,7 +92,7 @@ class TextPanel(QWidget):
 
     def text(self) -> str:
         """The text as it is shown and copied: an empty line between blocks."""
-        return self._text.toPlainText()
+        return self._text.between(0, self._text.document().characterCount() - 1)
 
     @Slot()
     def show_empty(self) -> None:
@@ -145,8 +149,10 @@ class TextPanel(QWidget):
                 self._line_of.append(-1)
             for line in block:
                 self._row_of[line] = len(rows)
-                rows.append(page.lines[line].text)
-                self._line_of.append(line)
+                text = page.lines[line].text
+                parts = [text[at : at + LONGEST] for at in range(0, len(text), LONGEST)] or [""]
+                rows += parts
+                self._line_of += [line] * len(parts)
         self._text.blockSignals(True)
         self._text.setPlainText("\n".join(rows))
         self._text.blockSignals(False)
@@ -235,3 +241,35 @@ class TextPanel(QWidget):
             self._tip(event)
             return True
         return False
+
+
+class _PageText(QPlainTextEdit):
+    """The text itself, in which neighbouring rows may be parts of one line."""
+
+    def __init__(self, line_of: Callable[[], Sequence[int]]) -> None:
+        super().__init__()
+        self._line_of = line_of
+
+    def between(self, start: int, end: int) -> str:
+        """The text between two positions of the document, with the lines as they were read."""
+        line_of = self._line_of()
+        document = self.document()
+        block, last = document.findBlock(start), document.findBlock(end).blockNumber()
+        parts: list[str] = []
+        while block.isValid() and block.blockNumber() <= last:
+            row, cursor = block.blockNumber(), QTextCursor(block)
+            cursor.setPosition(max(start, block.position()))
+            cursor.setPosition(
+                min(end, block.position() + block.length() - 1), QTextCursor.MoveMode.KeepAnchor
+            )
+            if parts and not (line_of[row] == line_of[row - 1] >= 0):
+                parts.append("\n")
+            parts.append(cursor.selection().toPlainText())
+            block = block.next()
+        return "".join(parts)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        cursor = self.textCursor()
+        data = QMimeData()
+        data.setText(self.between(cursor.selectionStart(), cursor.selectionEnd()))
+        return data

@@ -17,37 +17,32 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QTextCursor,
-    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 
 from eyebox.chat.copy_buttons import CopyButtons
-from eyebox.chat.decor import Decor, decor_rect, paint_decor
+from eyebox.chat.decor import paint_decor
+from eyebox.chat.flow import Flow, Source
 from eyebox.chat.phrases import Phrases
-from eyebox.chat.render import PHRASE_SCHEME, InertDocument, Renderer
-from eyebox.chat.segments import clean, common_length, cut_markdown, cut_plain, has_endless_word, mark
+from eyebox.chat.render import PHRASE_SCHEME
+from eyebox.chat.segments import clean, common_length
 from eyebox.theme import Theme
 from eyebox_models.ask import BoxFound
 
-_INDENT = 20
 _FRAME_MS = 30
 _SLICE_MS = 12
 """Longest stretch of rendering between two turns of the event loop."""
+AT_ONCE = 30_000
+"""Up to this cost a document is laid out in another width at once; a larger one is made anew, in slices."""
+_MANY_CODES = 20
+"""From so many blocks of code on only those in sight have a button."""
 _SCROLL_KEYS = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
 )  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Piece:
-    """A rendered part of the source: its length in the document, positions relative to its begin there."""
-
-    length: int
-    phrases: tuple[tuple[int, int, int], ...]
-    decor: tuple[Decor, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +75,11 @@ class MessageBody(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self._plain = plain
-        self._text = ""
-        self._starts = [0]
-        self._pieces: list[_Piece] = []
-        self._dirty: set[int] = set()
-        self._phrases = Phrases()
-        self._rects: list[tuple[Decor, int, QRectF]] | None = None
+        self._source = Source(plain=plain)
+        self._width = -1
+        self._complete = True
+        self._floor = 0
+        self._still: tuple[QPoint, QPixmap] | None = None
         self._lit = ""
         self._hovered = ""
         self._height = -1
@@ -103,47 +97,51 @@ class MessageBody(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.highlighted.connect(self._on_highlighted)
-        self._clear()
+        self._begin()
 
     @property
     def text(self) -> str:
         """The source text."""
-        return self._text
+        return self._source.text
 
     @property
     def busy(self) -> bool:
         """Whether some of the text is still to be rendered."""
         return self._timer.isActive()
 
+    @property
+    def is_long(self) -> bool:
+        """Whether another width takes effect only after a while."""
+        return self._flow.cost > AT_ONCE
+
     def set_text(self, text: str, boxes: Iterable[BoxFound] = (), *, plain: bool | None = None) -> None:
         """Shows another text; a long one appears in slices. The same text again stays as it is."""
         text = clean(text)
         plain = self._plain if plain is None else plain
+        old = self._source
         phrases = Phrases(boxes)
-        if (text, plain, phrases) == (self._text, self._plain, self._phrases):
+        if (text, plain, phrases) == (old.text, old.plain, old.phrases):
             return
-        grown = text.startswith(self._text)
-        self._text, self._plain, self._phrases = text, plain, phrases
-        self._clear()
-        if not grown:
-            self._held = None
+        held = self._selected() if text.startswith(old.text) else None
+        self._plain = plain
+        self._source = Source(text, plain, phrases)
+        self._still = None
+        self._floor = 0
+        self._begin()
+        self._held = held
         self._work()
 
     def append(self, text: str) -> None:
         """Adds a piece to the text; what is shown follows within a frame."""
         if not text:
             return
-        self._text += clean(text)
+        self._source.add(clean(text))
         self._schedule()
 
     def add_box(self, found: BoxFound) -> None:
         """Makes the phrase of a box a link, as soon as its text is there."""
-        self._phrases.add(found)
-        self._dirty |= {
-            index
-            for index, start in enumerate(self._starts[: len(self._pieces)])
-            if start < found.end and self._end_of(index) > found.start
-        }
+        self._source.phrases.add(found)
+        self._flow.change(self._source.pieces_between(found.start, found.end))
         self._schedule()
 
     def flush(self) -> None:
@@ -154,18 +152,23 @@ class MessageBody(QTextBrowser):
 
     def rerender(self) -> None:
         """Renders everything again, after the theme or the font changed."""
-        self._clear()
+        self._begin_again()
         self._work()
 
     def fit(self, width: int) -> int:
-        """The height in pixels that the text needs at this width."""
-        if width != self.lineWrapColumnOrWidth():
-            self.setLineWrapColumnOrWidth(width)
-        height = self.document().size().height()
-        self._rects = None
-        if self._pieces and self._pieces[-1].decor and self._pieces[-1].decor[-1].kind == "code":
-            height = max(height, self._decor()[-1][2].bottom())
-        self._height = round(height)
+        """The height in pixels that the text needs at this width.
+
+        A long text keeps its old one for now, and `resized` follows when it has been laid out anew.
+        """
+        if width != self._width:
+            self._width = width
+            if self.is_long:
+                self._begin_again()
+                self._timer.start(0)
+            else:
+                self._flow.forget_places()
+                self.setLineWrapColumnOrWidth(width)
+        self._height = max(round(self._flow.bottom()), 0 if self._complete else self._floor)
         return self._height
 
     def set_lit(self, box_id: str) -> None:
@@ -176,13 +179,13 @@ class MessageBody(QTextBrowser):
 
     def boxes_beside(self, box_id: str) -> tuple[str, ...]:
         """All boxes that share the phrase of this one, itself included."""
-        numbers = self._phrases.with_box(box_id)
-        return self._phrases.by_number[min(numbers)].boxes if numbers else ()
+        numbers = self._source.phrases.with_box(box_id)
+        return self._source.phrases.by_number[min(numbers)].boxes if numbers else ()
 
     def phrase_rects(self, box_id: str) -> list[QRectF]:
         """Where the phrase of a box stands, a rectangle a part, in pixels of this widget."""
         rects = []
-        for _, start, end in self._shown_phrases(box_id):
+        for _, start, end in self._flow.phrases(self._source.phrases.with_box(box_id)):
             first, last = QTextCursor(self.document()), QTextCursor(self.document())
             first.setPosition(start)
             last.setPosition(end)
@@ -191,32 +194,23 @@ class MessageBody(QTextBrowser):
 
     def codes(self) -> list[str]:
         """The text of every block of code."""
-        return [self._code_text(decor, offset) for decor, offset, _ in self._decor("code")]
+        return self._flow.codes()
 
-    def _cut(self, start: int) -> list[int]:
-        return cut_plain(self._text, start) if self._plain else cut_markdown(self._text, start)
+    def _begin(self) -> None:
+        """Starts with an empty document: to put a full one in its place would lay all of it out at once."""
+        self._flow = Flow(self._theme, self._width)
+        self._complete = False
+        self.setDocument(self._flow.document)
+        self.setLineWrapColumnOrWidth(max(self._width, 0))
 
-    def _end_of(self, index: int) -> int:
-        return self._starts[index + 1] if index + 1 < len(self._starts) else len(self._text)
-
-    def _clear(self) -> None:
+    def _begin_again(self) -> None:
+        """Renders the same text anew; until it is complete a still picture and its height stay."""
         self._held = self._held or self._selected()
-        self._renderer = Renderer(self._theme, self._theme.font())
-        document = InertDocument(self._renderer.font)
-        wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-        if has_endless_word(self._text):
-            wrap = QTextOption.WrapMode.WrapAnywhere
-        document.setIndentWidth(_INDENT)
-        option = document.defaultTextOption()
-        option.setWrapMode(wrap)
-        document.setDefaultTextOption(option)
-        document.setTextWidth(self.lineWrapColumnOrWidth() or -1)
-        self.setDocument(document)
-        self._document = document
-        QTextCursor(document).setBlockFormat(self._renderer.spacer())
-        self._starts = [0]
-        self._pieces = []
-        self._dirty = set()
+        seen = self.viewport().visibleRegion().boundingRect()
+        if self._complete:
+            self._floor = self._height
+            self._still = None if seen.isEmpty() else (seen.topLeft(), self.viewport().grab(seen))
+        self._begin()
 
     def _schedule(self) -> None:
         if not self._timer.isActive():
@@ -227,66 +221,34 @@ class MessageBody(QTextBrowser):
         """Renders what is missing or changed, for as long as a slice lasts, then goes on later."""
         clock = QElapsedTimer()
         clock.start()
-        if cuts := self._cut(self._starts[-1]):
-            self._starts += cuts
-        if self._pieces and len(self._pieces) <= len(self._starts):
-            self._dirty.add(len(self._pieces) - 1)
-        while self._dirty or len(self._pieces) < len(self._starts):
-            self._render(self._dirty.pop() if self._dirty else len(self._pieces))
-            if clock.elapsed() > _SLICE_MS and len(self._pieces) < len(self._starts):
-                break
-        self._hold()
-        self._rects = None
+        self._source.cut()
+        self._held = self._held or self._selected()
+        done = self._complete = self._flow.work(self._source, lambda: clock.elapsed() > _SLICE_MS)
+        self._hold(done)
         self._update_lit()
         self._place_copy_buttons()
-        width = self.lineWrapColumnOrWidth()
-        before = self._height
-        if width <= 0 or self.fit(width) != before:
+        if self._height != self.fit(self._width) or self._width < 0:
             self.resized.emit()
-        if len(self._pieces) < len(self._starts):
-            self._timer.start(0)
-        else:
+        if done and self._still:
+            self._still = None
+            self.viewport().update()
+        if done:
             self._timer.setInterval(max(_FRAME_MS, 4 * clock.elapsed()))
-
-    def _render(self, index: int) -> None:
-        start, end = self._starts[index], self._end_of(index)
-        spans = self._phrases.spans(start, end)
-        marked = mark(self._text, start, end, spans, markdown=not self._plain)
-        render = self._renderer.plain if self._plain else self._renderer.markdown
-        rendered = render(marked, self._phrases.by_number, first=index == 0)
-        piece = _Piece(rendered.document.characterCount() - 1, rendered.phrases, rendered.decor)
-        cursor = QTextCursor(self.document())
-        position = self._position_of(index)
-        selected = self._selected()
-        if max(selected.anchor, selected.caret) >= position:
-            self._held = self._held or selected
-        cursor.beginEditBlock()
-        cursor.setPosition(position)
-        if index < len(self._pieces):
-            cursor.setPosition(position + self._pieces[index].length, QTextCursor.MoveMode.KeepAnchor)
-            before = QTextCursor(self.document())
-            before.setPosition(position)
-            form = before.blockFormat()
-            cursor.removeSelectedText()
-            cursor.setBlockFormat(form)
-            self._pieces[index] = piece
         else:
-            self._pieces.append(piece)
-        whole = QTextCursor(rendered.document)
-        whole.select(QTextCursor.SelectionType.Document)
-        cursor.insertFragment(whole.selection())
-        cursor.endEditBlock()
+            self._timer.start(0)
 
     def _selected(self) -> _Held:
         cursor = self.textCursor()
         return _Held(cursor.anchor(), cursor.position(), cursor.selectedText())
 
-    def _hold(self) -> None:
-        """Selects again what was selected before, as far as it still says the same; once it is rendered."""
+    def _hold(self, complete: bool) -> None:
+        """Selects again what was selected before, as far as it still says the same, once that is rendered."""
         held, last = self._held, self.document().characterCount() - 1
-        if held is None or (max(held.anchor, held.caret) > last and len(self._pieces) < len(self._starts)):
+        if held is None or (max(held.anchor, held.caret) > last and not complete):
             return
         self._held = None
+        if held == self._selected():
+            return
         cursor = self.textCursor()
         cursor.setPosition(min(held.anchor, last))
         cursor.setPosition(min(held.caret, last), QTextCursor.MoveMode.KeepAnchor)
@@ -298,52 +260,27 @@ class MessageBody(QTextBrowser):
             cursor.setPosition(end if forwards else start, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
-    def _position_of(self, index: int) -> int:
-        return sum(piece.length for piece in self._pieces[:index])
-
-    def _decor(self, kind: str = "") -> list[tuple[Decor, int, QRectF]]:
-        """Every decor with the position its own ones count from, and its place in pixels."""
-        if self._rects is None:
-            self._rects = []
-            offset = 0
-            for piece in self._pieces:
-                self._rects += [(d, offset, decor_rect(self.document(), offset, d)) for d in piece.decor]
-                offset += piece.length
-        return [found for found in self._rects if kind in ("", found[0].kind)]
-
-    def _code_text(self, decor: Decor, offset: int) -> str:
-        lines = []
-        block = self.document().findBlock(offset + decor.start)
-        while block.isValid() and block.position() <= offset + decor.end:
-            lines.append(block.text())
-            block = block.next()
-        return "\n".join(lines)
-
-    def _shown_phrases(self, box_id: str) -> list[tuple[int, int, int]]:
-        numbers = self._phrases.with_box(box_id)
-        shown = []
-        offset = 0
-        for piece in self._pieces if numbers else ():
-            shown += [(n, offset + start, offset + end) for n, start, end in piece.phrases if n in numbers]
-            offset += piece.length
-        return shown
-
     def _update_lit(self) -> None:
         selections = []
-        for number, start, end in self._shown_phrases(self._lit):
+        for number, start, end in self._flow.phrases(self._source.phrases.with_box(self._lit)):
             selection: Any = QTextEdit.ExtraSelection()
             selection.cursor = QTextCursor(self.document())
             selection.cursor.setPosition(start)
             selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            ground = QColor(self._theme.label_color(self._phrases.by_number[number].label))
+            ground = QColor(self._theme.label_color(self._source.phrases.by_number[number].label))
             ground.setAlphaF(0.45 if self._theme.dark else 0.28)
             selection.format.setBackground(ground)
             selections.append(selection)
         if selections or self.extraSelections():
             self.setExtraSelections(selections)
 
+    @Slot()
     def _place_copy_buttons(self) -> None:
-        self._copy_buttons.place([rect for _, _, rect in self._decor("code")])
+        codes = list(enumerate(rect for _, _, rect in self._flow.placed("code")))
+        if len(codes) > _MANY_CODES:
+            shown = QRectF(self.viewport().visibleRegion().boundingRect())
+            codes = [(place, rect) for place, rect in codes if rect.intersects(shown)]
+        self._copy_buttons.place(codes)
 
     @Slot(int)
     def _copy_code(self, place: int) -> None:
@@ -358,12 +295,12 @@ class MessageBody(QTextBrowser):
         if url.scheme() != PHRASE_SCHEME or not url.path().isdigit():
             return None
         number = int(url.path())
-        return number if number in self._phrases.by_number else None
+        return number if number in self._source.phrases.by_number else None
 
     @Slot(QUrl)
     def _on_highlighted(self, url: QUrl) -> None:
         number = self._phrase_of(url)
-        self._hover("" if number is None else self._phrases.by_number[number].boxes[0])
+        self._hover("" if number is None else self._source.phrases.by_number[number].boxes[0])
 
     @Slot(QUrl)
     def _on_anchor_clicked(self, url: QUrl) -> None:
@@ -371,7 +308,7 @@ class MessageBody(QTextBrowser):
         if number is None:
             self.link_clicked.emit(url.toString())
             return
-        self.phrase_clicked.emit(self._phrases.next_box(number))
+        self.phrase_clicked.emit(self._source.phrases.next_box(number))
 
     @Slot()
     def copy(self) -> None:
@@ -384,7 +321,7 @@ class MessageBody(QTextBrowser):
     @Slot()
     def copy_all(self) -> None:
         """Copies the source text."""
-        self.copy_text(self._text)
+        self.copy_text(self._source.text)
 
     def copy_text(self, text: str) -> None:
         """Copies any text."""
@@ -395,22 +332,30 @@ class MessageBody(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText().strip("\n"))
+        cursor = self.textCursor()
+        text = self._flow.text_between(cursor.selectionStart(), cursor.selectionEnd())
+        data.setText(text.strip("\n"))
         return data
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        if self._still:
+            painter.drawPixmap(*self._still)
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = QRectF(event.rect())
-        for decor, _, rect in self._decor():
+        codes = 0
+        for decor, _, rect in self._flow.placed():
+            codes += decor.kind == "code"
             if rect.adjusted(-16, 0, 0, 1).intersects(shown):
                 paint_decor(painter, self._theme, decor, rect, self.tr("Code"))
         painter.end()
         super().paintEvent(event)
+        if codes > _MANY_CODES:
+            QTimer.singleShot(0, self, self._place_copy_buttons)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._rects = None
         self._place_copy_buttons()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

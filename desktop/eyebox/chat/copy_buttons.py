@@ -23,20 +23,24 @@ class CopyButtons(QObject):
         self._theme = theme
         self._ground = ground
         self._buttons: list[QToolButton] = []
+        self._blocks: list[int] = []
 
-    def place(self, blocks: Sequence[QRectF]) -> None:
-        """Puts a button onto each block."""
+    def place(self, blocks: Sequence[tuple[int, QRectF]]) -> None:
+        """Puts a button onto each of these blocks, which are given by number and place."""
         while len(self._buttons) < len(blocks):
             button = icon_button(self._theme, "copy", self.tr("Copy code"), size=14, parent=self._ground)
             button.clicked.connect(self._on_clicked)
             self._buttons.append(button)
-        for place, button in enumerate(self._buttons):
-            button.setVisible(place < len(blocks))
-            if place < len(blocks):
-                corner = blocks[place].topRight()
-                button.setGeometry(round(corner.x()) - _SIDE - 4, round(corner.y()) + 2, _SIDE, _SIDE)
+        self._blocks = [block for block, _ in blocks]
+        for button in self._buttons[len(blocks) :]:
+            button.hide()
+        for button, (_, rect) in zip(self._buttons, blocks, strict=False):
+            corner = rect.topRight()
+            button.setGeometry(round(corner.x()) - _SIDE - 4, round(corner.y()) + 2, _SIDE, _SIDE)
+            button.show()
 
     @Slot()
     def _on_clicked(self) -> None:
         sender = self.sender()
-        self.pressed.emit(next(place for place, button in enumerate(self._buttons) if button is sender))
+        place = next(place for place, button in enumerate(self._buttons) if button is sender)
+        self.pressed.emit(self._blocks[place])

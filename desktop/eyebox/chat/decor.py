@@ -19,12 +19,16 @@ DecorKind = Literal["code", "quote", "rule"]
 
 @dataclass(frozen=True, slots=True)
 class Decor:
-    """Blocks from the one at `start` to the one at `end` (positions in a document) that get a ground."""
+    """Blocks from the one at `start` to the one at `end` (positions in a document) that get a ground.
+
+    One that `carries_on` shares the ground of the one before.
+    """
 
     kind: DecorKind
     start: int
     end: int
     language: str = ""
+    carries_on: bool = False
 
 
 def decor_rect(document: QTextDocument, offset: int, decor: Decor) -> QRectF:

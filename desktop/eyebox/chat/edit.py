@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal, Slot
@@ -47,6 +49,7 @@ class QuestionEdit(QPlainTextEdit):
         self.setWordWrapMode(_Wrap.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self._composing = False
+        self._expected = 0
         self._height = self.fontMetrics().lineSpacing() + 2
         self.textChanged.connect(self.refresh)
         self.document().documentLayout().documentSizeChanged.connect(self.refresh)
@@ -58,7 +61,7 @@ class QuestionEdit(QPlainTextEdit):
     @Slot()
     def refresh(self) -> None:
         """Measures the text anew."""
-        slow = self.document().characterCount() > _SLOW_TO_WRAP
+        slow = self.document().characterCount() + self._expected > _SLOW_TO_WRAP
         mode = _Wrap.WrapAnywhere if slow else _Wrap.WrapAtWordBoundaryOrAnywhere
         if mode != self.wordWrapMode():
             self.setWordWrapMode(mode)
@@ -128,6 +131,20 @@ class QuestionEdit(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def setPlainText(self, text: str) -> None:
+        with self._expecting(text):
+            super().setPlainText(text)
+
+    @contextmanager
+    def _expecting(self, text: str) -> Iterator[None]:
+        """Wraps for the length that is coming: the first layout of much text already takes a second otherwise."""
+        self._expected = len(text)
+        self.refresh()
+        try:
+            yield
+        finally:
+            self._expected = 0
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasImage() or source.hasUrls()
 
@@ -140,9 +157,8 @@ class QuestionEdit(QPlainTextEdit):
                 self.image_pasted.emit(image)
         elif source.hasText():
             text = source.text()
-            if self.document().characterCount() + len(text) > _SLOW_TO_WRAP:
-                self.setWordWrapMode(_Wrap.WrapAnywhere)
-            self.insertPlainText(text.replace("\x00", ""))
+            with self._expecting(text):
+                self.insertPlainText(text.replace("\x00", ""))
             self.ensureCursorVisible()
 
 

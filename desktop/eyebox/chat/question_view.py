@@ -156,6 +156,7 @@ class QuestionView(MessageView):
         chips = self._chips.place(widest)
         self.body.fit(widest)
         text = round(self.body.document().idealWidth()) + 1 if self.entry.turn.text else 0
+        text = widest if self.body.is_long else text
         wide = min(max(text, min(self._chips.ideal_width(), widest), 24), widest)
         left = width - MARGIN - _PADDING_X - wide
         y = _PADDING_Y

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 
 from eyebox.chat.decor import CODE_HEADER, CODE_PADDING, Decor
 from eyebox.chat.phrases import Phrase
-from eyebox.chat.segments import marks_in, utf16_length, without_marks
+from eyebox.chat.segments import Lead, columns_of, is_wide_table, marks_in, utf16_length, without_marks
 from eyebox.theme import Theme
 
 SCHEMES = ("http", "https", "mailto")
@@ -35,6 +35,8 @@ _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.
 _Property = QTextFormat.Property
 _Fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _HEADING_SCALES = (1.3, 1.15, 1.0)
+_DEEPEST = 8
+"""Levels that are indented: more leave no room for the text."""
 
 
 class InertDocument(QTextDocument):
@@ -58,6 +60,8 @@ class Rendered:
     phrases: tuple[tuple[int, int, int], ...]
     """Number, start and end of each phrase."""
     decor: tuple[Decor, ...]
+    cells: int = 0
+    """How many cells its tables have."""
 
 
 class Renderer:
@@ -71,26 +75,40 @@ class Renderer:
         self.mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self.mono.setPixelSize(self.size - 1)
 
-    def markdown(self, marked: str, phrases: Mapping[int, Phrase], *, first: bool) -> Rendered:
-        """Model text; `first` says that nothing stands above it."""
+    def markdown(
+        self,
+        marked: str,
+        phrases: Mapping[int, Phrase],
+        *,
+        first: bool,
+        lead: Lead = Lead(),
+        goes_on: bool = False,
+    ) -> Rendered:
+        """Model text.
+
+        `first` says that nothing stands above it, `lead` what it carries on, `goes_on` that the next piece carries it on.
+        """
+        if lead.kind == "raw" or is_wide_table(marked):
+            return self.plain(marked, phrases, bottom=0 if goes_on else 8)
         document = InertDocument(self.font)
-        document.setMarkdown(marked, _FEATURES)
+        document.setMarkdown(_with_lead(marked, lead), _FEATURES)
         self._prepend_block(document)
         self._format_spans(document)
         found = self._format_phrases(document, phrases)
-        decor = self._format_blocks(document)
+        decor = self._format_blocks(document, carries_on=lead.kind == "code", goes_on=goes_on)
         if first:
             self._raise(document, decor)
-        self._format_tables(document)
-        return Rendered(document, found, decor)
+        cells = self._format_tables(document, headless=lead.kind == "table", goes_on=goes_on)
+        return Rendered(document, found, decor, cells)
 
-    def plain(self, marked: str, phrases: Mapping[int, Phrase], *, first: bool) -> Rendered:
+    def plain(self, marked: str, phrases: Mapping[int, Phrase], *, bottom: int = 0) -> Rendered:
         """Text whose characters and line breaks mean only themselves."""
         document = InertDocument(self.font)
         document.setPlainText("\n" + marked.removesuffix("\n"))
         cursor = QTextCursor(document)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(self._block_format(bottom=0))
+        QTextCursor(document.lastBlock()).setBlockFormat(self._block_format(bottom=bottom))
         found = self._format_phrases(document, phrases)
         return Rendered(document, found, ())
 
@@ -191,7 +209,9 @@ class Renderer:
             cursor.mergeCharFormat(form)
         return tuple(found)
 
-    def _format_blocks(self, document: QTextDocument) -> tuple[Decor, ...]:
+    def _format_blocks(
+        self, document: QTextDocument, *, carries_on: bool, goes_on: bool
+    ) -> tuple[Decor, ...]:
         decor: list[Decor] = []
         blocks = _blocks(document)
         cursor = QTextCursor(document)
@@ -208,7 +228,9 @@ class Renderer:
             elif _is_code(old):
                 while end < len(blocks) and _is_code(blocks[end].blockFormat()):
                     end += 1
-                decor.append(self._format_code(cursor, blocks[place:end]))
+                above = carries_on and place == 1
+                below = goes_on and end == len(blocks)
+                decor.append(self._format_code(cursor, blocks[place:end], carries_on=above, goes_on=below))
             elif old.hasProperty(_Property.BlockTrailingHorizontalRulerWidth):
                 form = self._block_format(top=8, bottom=16)
                 form.setLineHeight(1, _Fixed)
@@ -217,7 +239,10 @@ class Renderer:
             elif not block.text() and (after is None or _after_table(document, block)):
                 cursor.setBlockFormat(self.spacer())
             else:
-                cursor.setBlockFormat(self._text_block(decor, block, after))
+                form = self._text_block(decor, block, after)
+                if goes_on and after is None:
+                    form.setBottomMargin(0)
+                cursor.setBlockFormat(form)
             place = end
         return tuple(decor)
 
@@ -236,9 +261,9 @@ class Renderer:
             form.setBottomMargin(4 if after and after.textList() else 8)
             form.setObjectIndex(old.objectIndex())
             form.setMarker(old.marker())
-            form.setIndent(old.indent())
+            form.setIndent(min(old.indent(), _DEEPEST))
         if level := old.intProperty(_Property.BlockQuoteLevel):
-            form.setLeftMargin(16 * level)
+            form.setLeftMargin(16 * min(level, _DEEPEST))
             decor.append(Decor("quote", block.position(), block.position()))
             cursor = QTextCursor(block)
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
@@ -258,7 +283,9 @@ class Renderer:
             cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(form)
 
-    def _format_code(self, cursor: QTextCursor, blocks: list[QTextBlock]) -> Decor:
+    def _format_code(
+        self, cursor: QTextCursor, blocks: list[QTextBlock], *, carries_on: bool, goes_on: bool
+    ) -> Decor:
         first, last = blocks[0], blocks[-1]
         form = self._block_format(bottom=0)
         form.setLeftMargin(CODE_PADDING)
@@ -275,19 +302,24 @@ class Renderer:
         cursor.setBlockFormat(form)
         cursor.mergeCharFormat(mono)
         top = QTextBlockFormat()
-        top.setTopMargin(CODE_HEADER + 8)
+        top.setTopMargin(0 if carries_on else CODE_HEADER + 8)
         QTextCursor(first).mergeBlockFormat(top)
         bottom = QTextBlockFormat()
-        bottom.setBottomMargin(CODE_PADDING + 12)
+        bottom.setBottomMargin(0 if goes_on else CODE_PADDING + 12)
         QTextCursor(last).mergeBlockFormat(bottom)
-        return Decor("code", first.position(), last.position(), language[:40])
+        return Decor("code", first.position(), last.position(), language[:40], carries_on)
 
-    def _format_tables(self, document: QTextDocument) -> None:
-        for frame in document.rootFrame().childFrames():
-            if isinstance(frame, QTextTable):
-                self._format_table(frame)
+    def _format_tables(self, document: QTextDocument, *, headless: bool, goes_on: bool) -> int:
+        """Formats every table; the columns of one in several pieces are all alike, so that they stand in line."""
+        tables = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+        for table in tables:
+            if above := headless and table is tables[0]:
+                table.removeRows(0, 1)
+            below = goes_on and table is tables[-1]
+            self._format_table(table, alike=above or below, bottom=0 if below else 8)
+        return sum(table.rows() * table.columns() for table in tables)
 
-    def _format_table(self, table: QTextTable) -> None:
+    def _format_table(self, table: QTextTable, *, alike: bool, bottom: int) -> None:
         form = table.format().toTableFormat()
         form.setBorder(0)
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
@@ -295,8 +327,12 @@ class Renderer:
         form.setCellSpacing(0)
         form.setCellPadding(0)
         form.setTopMargin(0)
-        form.setBottomMargin(8)
+        form.setBottomMargin(bottom)
         form.setWidth(QTextLength())
+        if alike:
+            form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            each = QTextLength(QTextLength.Type.PercentageLength, 100 / table.columns())
+            form.setColumnWidthConstraints([each] * table.columns())
         table.setFormat(form)
         line = QBrush(self._theme.color("hairline"))
         for row in range(table.rows()):
@@ -311,6 +347,23 @@ class Renderer:
                 look.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
                 look.setBottomBorderBrush(line)
                 cell.setFormat(look)
+
+
+def _with_lead(marked: str, lead: Lead) -> str:
+    """A piece as Markdown of its own, with what begins the block that it carries on."""
+    if lead.kind == "code":
+        return lead.head + marked
+    if lead.kind == "table":
+        delimiter = lead.head.split("\n")[1]
+        return "|" + " |" * columns_of(delimiter) + f"\n{delimiter}\n{marked}"
+    if lead.kind == "list":
+        spaces = len(marked) - len(marked.lstrip(" "))
+        return "\n".join(_dedented(line, spaces) for line in marked.split("\n"))
+    return marked
+
+
+def _dedented(line: str, spaces: int) -> str:
+    return line[min(spaces, len(line) - len(line.lstrip(" "))) :]
 
 
 def _is_code(form: QTextBlockFormat) -> bool:

@@ -7,13 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ITEM = re.compile(r" {0,3}([-+*]|\d{1,9}[.)])(\s|$)")
 _LONG_LIST = 1500
 """A list is cut between its items once it has this many characters."""
 _PLAIN_PIECE = 1000
-_ENDLESS = re.compile(r"\S{3000}")
+LONGEST = 2500
+"""Characters of a piece: breaking a word of so many into lines takes Qt a millisecond, one of 100,000 a second."""
+CELLS = 80
+"""Cells of a table that are laid out at a time."""
+COLUMNS = 32
+"""A table with more is shown as it was written: there is no room for it, and laying it out takes seconds."""
+_DELIMITER = re.compile(r"\s*:?-+:?\s*")
 
 _START, _END, _MARKS = 0x100000, 0x108000, 0x8000
 _ANY_MARK = re.compile("[\U00100000-\U0010ffff]")
@@ -32,43 +39,167 @@ def _harmless(match: re.Match[str]) -> str:
     return "\n" if match[0] in "\u2028\u2029" else "\ufffd"
 
 
-def cut_markdown(source: str, start: int = 0) -> list[int]:
-    """Offsets after `start` where a further top-level block of Markdown begins.
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a piece carries on from the one before, which was cut because it grew too long.
 
-    What lies before the last one never changes while text is added at the end: only whole lines count.
+    `kind` is "code" (`head` is the line that opened the fence), "table" (its first two lines), "list", "text" (a
+    paragraph), "raw" (text that is shown as it was written) or "" for a block of its own.
     """
-    cuts = []
-    position = start
-    length = 0
-    fence = ""
-    in_list = blank = False
-    while (end := source.find("\n", position) + 1) > 0:
-        line = source[position:end]
-        if fence:
-            if _closes(fence, line):
-                fence = ""
-                if not in_list:
-                    cuts.append(end)
-                    position, length = end, 0
-                    continue
+
+    kind: str = ""
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where a piece begins."""
+
+    offset: int
+    lead: Lead = Lead()
+
+
+def cut_markdown(source: str, start: int = 0) -> list[int]:
+    """Offsets after `start` where a further piece of Markdown begins."""
+    return [cut.offset for cut in markdown_cuts(source, Cut(start))]
+
+
+def markdown_cuts(source: str, after: Cut = Cut(0)) -> list[Cut]:
+    """The pieces of Markdown behind the one that begins at `after`: top-level blocks, long ones in several pieces.
+
+    What lies before the last one never changes while text is added at the end. No piece has more than `LONGEST`
+    characters, and a table in one no more than about `CELLS` cells.
+    """
+    scan = _Scan(source, after)
+    while scan.next_line():
+        pass
+    return scan.cuts
+
+
+class _Scan:
+    """Goes through Markdown line by line and notes where pieces begin."""
+
+    def __init__(self, source: str, after: Cut) -> None:
+        self.cuts: list[Cut] = []
+        self._source = source
+        self._position = after.offset
+        self._fence = _marker(after.lead.head) if after.lead.kind == "code" else ""
+        self._opening = after.lead.head if after.lead.kind == "code" else ""
+        self._head = after.lead.head if after.lead.kind == "table" else ""
+        self._raw = after.lead.kind == "raw"
+        self._before = ""
+        self._begin(after)
+
+    def _begin(self, cut: Cut) -> None:
+        """A piece begins."""
+        self._start = cut.offset
+        self._length = 1 if cut.lead.kind else 0
+        self._in_list = cut.lead.kind == "list"
+        self._rows = 0
+        self._blank = False
+
+    def _cut(self, offset: int, lead: Lead = Lead()) -> None:
+        self.cuts.append(Cut(offset, lead))
+        self._begin(self.cuts[-1])
+        if not lead.kind:
+            self._fence = self._opening = self._head = ""
+            self._raw = False
+
+    def next_line(self) -> bool:
+        """Takes one line more; False when there is no whole one."""
+        end = self._source.find("\n", self._position) + 1
+        self._keep_short(end or len(self._source))
+        if not end:
+            return False
+        line = self._source[self._position : end]
+        if self._fence:
+            if _closes(self._fence, line):
+                self._fence = ""
+                if not self._in_list:
+                    self._cut(end)
+                    self._position = end
+                    return True
         elif line.strip():
-            opening = _FENCE.match(line)
-            item = _ITEM.match(line)
-            if length and _begins_block(line, opening, item, in_list, blank, length):
-                cuts.append(position)
-                length = 0
-            if not length:
-                in_list = item is not None
-            if in_list:
-                opening = _FENCE.match(line.lstrip())
-            fence = opening[1] if opening else ""
-            blank = False
+            self._in_text(line)
         else:
-            blank = True
-        if length or line.strip():
-            length += len(line)
-        position = end
-    return cuts
+            self._blank = True
+            self._head = self._before = ""
+        if self._length or line.strip():
+            self._length += len(line)
+        self._position = end
+        return True
+
+    def _in_text(self, line: str) -> None:
+        opening, item = _FENCE.match(line), _ITEM.match(line)
+        begins = _begins_block(line, opening, item, self._in_list, self._blank, self._length)
+        if self._length and begins:
+            self._cut(self._position)
+        if not self._length:
+            self._in_list = item is not None
+        if self._in_list:
+            opening = _FENCE.match(line.lstrip())
+        self._fence, self._opening = (opening[1], line.lstrip()) if opening else ("", "")
+        self._blank = False
+        self._in_table(line)
+
+    def _in_table(self, line: str) -> None:
+        if self._head:
+            self._rows += 1
+            if self._rows > max(CELLS // max(self._head.count("|") // 2, 1), 1):
+                self._cut(self._position, Lead("table", self._head))
+                self._rows = 1
+        elif not self._in_list and (columns := columns_of(line)) and "|" in self._before:
+            self._raw = self._raw or columns > COLUMNS
+            self._head = "" if self._raw else self._before + line
+        self._before = line
+
+    def _keep_short(self, end: int) -> None:
+        """Cuts before a line, or inside of one, with which the piece would be too long."""
+        if end - self._start <= LONGEST:
+            return
+        only_opening = self._fence and self._length <= len(self._opening)
+        if self._start < self._position and not only_opening:
+            self._cut(self._position, self._carried_on())
+        while end - self._start > LONGEST:
+            offset = _last_gap(self._source, self._start)
+            lead = self._carried_on()
+            self._cut(offset, lead if lead.kind in ("code", "raw") else Lead("text"))
+        self._position = max(self._position, self._start)
+
+    def _carried_on(self) -> Lead:
+        if self._raw:
+            return Lead("raw")
+        if self._fence:
+            return Lead("code", self._opening)
+        if self._head:
+            return Lead("table", self._head)
+        if self._in_list:
+            return Lead("list")
+        return Lead("" if self._blank else "text")
+
+
+def columns_of(line: str) -> int:
+    """How many columns the line below a table's first row says that it has; 0 for any other line."""
+    cells = line.strip().removeprefix("|").removesuffix("|").split("|")
+    is_delimiter = "|" in line and all(_DELIMITER.fullmatch(cell) for cell in cells)
+    return len(cells) if is_delimiter else 0
+
+
+def is_wide_table(text: str) -> bool:
+    """Whether a piece holds a table with more columns than can be laid out."""
+    return any(columns_of(line) > COLUMNS for line in text.split("\n") if line.count("|") >= COLUMNS)
+
+
+def _last_gap(source: str, start: int) -> int:
+    """The place behind the last space of a piece that is full, in its second half; its end if there is none."""
+    full = start + LONGEST
+    space = max(source.rfind(gap, start + LONGEST // 2, full) for gap in " \t")
+    return space + 1 if space >= 0 else full
+
+
+def _marker(opening: str) -> str:
+    match = _FENCE.match(opening)
+    return match[1] if match else ""
 
 
 def _closes(fence: str, line: str) -> bool:
@@ -85,18 +216,24 @@ def _begins_block(line: str, opening: object, item: object, in_list: bool, blank
 
 
 def cut_plain(source: str, start: int = 0) -> list[int]:
-    """Offsets after `start` where a further piece of plain text begins: a line's start, every 1,000 or so."""
-    cuts = []
-    piece = start
-    while (end := source.find("\n", piece + _PLAIN_PIECE) + 1) > 0:
-        cuts.append(end)
-        piece = end
-    return cuts
+    """Offsets after `start` where a further piece of plain text begins."""
+    return [cut.offset for cut in plain_cuts(source, Cut(start))]
 
 
-def has_endless_word(text: str) -> bool:
-    """Whether a text has thousands of characters without a space: breaking them at words takes Qt seconds."""
-    return _ENDLESS.search(text) is not None
+def plain_cuts(source: str, after: Cut = Cut(0)) -> list[Cut]:
+    """The pieces of plain text behind the one that begins at `after`: lines, every 1,000 characters or so.
+
+    A line of more than `LONGEST` characters is cut too.
+    """
+    cuts: list[Cut] = []
+    start = after.offset
+    while True:
+        end = source.find("\n", start + _PLAIN_PIECE, start + LONGEST) + 1
+        if not end and len(source) - start <= LONGEST:
+            return cuts
+        line = end or source.rfind("\n", start, start + LONGEST) + 1
+        start = line or _last_gap(source, start)
+        cuts.append(Cut(start, Lead() if line else Lead("text")))
 
 
 def mark(source: str, start: int, end: int, spans: Iterable[tuple[int, int, int]], markdown: bool) -> str:
