@@ -96,6 +96,7 @@ def test_phone(text, value):
         ("March 2024", "2024-03"),
         ("on May 5", "--05-05"),
         ("2O24-O3-05", "2024-03-05"),
+        ("24-12-2024", "2024-12-24"),
     ],
 )
 def test_date(text, value):
@@ -125,10 +126,40 @@ def test_date(text, value):
         ("CHF 1'234.50", "1234.50"),
         ("₹1,23,456", "123456"),
         ("£5", "5"),
+        ("$0.005", "0.005"),
+        ("€0,50", "0.50"),
+        ("$275,000,000", "275000000"),
+        ("3.10 EUR", "3.10"),
+        ("Python 3.10 €", "3.10"),
+        ("Total 3.10", "3.10"),
     ],
 )
 def test_amount(text, value):
     assert values(text) == [("amount", value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$275,000,0000",
+        "$1,2345",
+        "¥1,2345",
+        "$12,34,56",
+        "$1.234.5678",
+        "Rp 17.0000",
+        "100,0000元",
+        "12,5000 USD",
+    ],
+)
+def test_an_amount_whose_groups_fit_no_notation_stays_whole(text):
+    """A part of it would be another amount."""
+    (found,) = extract(written(text))
+    assert (found.kind, found.text, found.value) == ("amount", text, text)
+
+
+def test_a_range_is_two_values():
+    assert values("$5–$10") == [("amount", "5"), ("amount", "10")]
+    assert values("5.3.2024-7.3.2024") == [("date", "2024-03-05"), ("date", "2024-03-07")]
 
 
 @pytest.mark.parametrize(
@@ -159,6 +190,11 @@ def test_id(text, value):
         "", "hello world", "version 3.11.4", "192.168.0.1", "1.5 kg", "12.50 %", "at 12:30", "Section 2.3",
         "7 x 24", "A4", "4F", "room 1204", "COVID-19", "you may 5", "100", "sentence.It was", "99.95 mm",
         "3:2", "MP3 1080p",
+        "Python 3.10, 3.12", "supports 3.10, 3.12 and 3.13", "version 2.50", "Ubuntu 22.04", "numpy>=1.26",
+        "section 3.12", "node 18.19, npm 9.20", "0.001 BTC",
+        "www.x.gui", "www.setup.exe", "www.readme.txt",
+        "2024-03-055", "2024-03-05-07", "March 5, 20244", "1/2/20245", "(415) 555-2671-99", "415-555-26711",
+        "+49 30 1234567-12345678", "1,234,5678", "ISBN 978-3-16-148410-01",
     ],
 )  # fmt: skip
 def test_what_is_none_of_them(text):

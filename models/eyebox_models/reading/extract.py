@@ -11,7 +11,7 @@ from typing import get_args
 from eyebox_models.page import Page, Rect
 from eyebox_models.reading.find import Span, fold_mapped, span
 from eyebox_models.reading.neighbours import Neighbours
-from eyebox_models.reading.patterns import LABEL_LINE, RULES, TOKEN_LINE, Kind, identifier
+from eyebox_models.reading.patterns import LABEL_LINE, PRICED, RULES, TOKEN_LINE, VERSIONS, Kind, identifier
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -21,7 +21,8 @@ class Extracted:
     """A value of one kind: `text` as it stands on the page, `value` in one notation.
 
     Dates are ISO (`2024-03-05`, `2024-03`, `--03-05`) where the notation is not ambiguous, amounts plain
-    decimals, phones digits with the leading plus, addresses and identifiers without spaces.
+    decimals unless their digits are grouped as in no notation (`$275,000,0000` stays as it is), phones digits
+    with the leading plus, addresses and identifiers without spaces.
     """
 
     kind: Kind
@@ -70,6 +71,7 @@ def _mended(text: str) -> str:
 def _scan(text: str) -> Iterator[tuple[Kind, int, int, str]]:
     plain, origin = fold_mapped(text, keep_case=True)
     plain = _mended(plain.replace("\x00", " "))
+    plain = VERSIONS.sub(_hidden, plain)
     for rule in RULES:
         for match in rule.pattern.finditer(plain):
             group = "value" if "value" in rule.pattern.groupindex else 0
@@ -87,6 +89,10 @@ def _scan(text: str) -> Iterator[tuple[Kind, int, int, str]]:
                 continue
             plain = plain[:start] + "\x00" * (end - start) + plain[end:]
             yield rule.kind, first, last, value
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return match.group() if PRICED.match(match.string, match.end()) else "\x00" * len(match.group())
 
 
 def _trimmed(address: str) -> str:

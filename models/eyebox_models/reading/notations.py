@@ -51,8 +51,8 @@ def amount_value(text: str) -> str | None:
         return None
     digits = match.group().rstrip(".,'’ ")
     whole, mark, fraction = digits, "", ""
-    if decimal := re.fullmatch(r"(.*\d)([.,])(\d{1,2})", digits):
-        whole, mark, fraction = decimal.groups()
+    if decimal := re.fullmatch(r"(.*\d)([.,])(\d{1,2})|(0)([.,])(\d+)", digits):
+        whole, mark, fraction = filter(None, decimal.groups())
     try:
         number = Decimal(re.sub(r"\D", "", whole) + ("." + fraction if mark else ""))
     except InvalidOperation:

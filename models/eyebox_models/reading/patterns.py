@@ -12,6 +12,12 @@ from eyebox_models.reading.notations import amount_value, date_value, is_card, i
 Kind = Literal["email", "url", "phone", "date", "amount", "id"]
 
 _TLD = r"com|org|net|edu|gov|io|cn|de|uk|fr|jp|ru|info|biz|app|dev|ai|eu|xyz"
+_TLD_AFTER_WWW = (
+    rf"{_TLD}|[a-z]{{2}}|academy|aero|agency|art|asia|bank|berlin|blog|cafe|care|cat|center|cloud|club|company|coop|design"
+    r"|digital|email|fun|games|gmbh|group|hamburg|health|hotel|int|jobs|koeln|legal|life|link|live|london|media|mil|mobi"
+    r"|museum|name|network|news|nyc|online|page|paris|post|pro|restaurant|services|shop|site|software|solutions|space|store"
+    r"|studio|swiss|systems|team|tech|tel|today|tokyo|top|travel|university|vip|website|wien|wiki|work|world"
+)
 _URL = r"[\w\-.~:/?#\[\]@!$&'()*+,;=%|]"
 _MONTH = (
     r"(?:jan(?:uary|uar|vier)?|ene(?:ro)?|feb(?:ruary|ruar|rero)?|fev(?:rier)?|mar(?:ch|s|z|zo)?|apr(?:il)?|avr(?:il)?"
@@ -19,9 +25,14 @@ _MONTH = (
     r"|sept?(?:ember|embre|iembre)?|oct(?:ober|obre|ubre)?|okt(?:ober)?|nov(?:ember|embre|iembre)?"
     r"|dec(?:ember|embre)?|dez(?:ember)?|dic(?:iembre)?)\b\.?"
 )
+_FULL_DATE = r"\d\d?[-/.]\d\d?[-/.]\d{4}"
 _CN_DIGIT = "[〇零一二三四五六七八九十]"
-_NUMBER = r"(?:\d{1,3}(?:[,.'’ ]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(?:[.,]\d{1,2})?(?!\d)"
-_GROUPED = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+[.,]\d{2})"
+_NUMBER = (
+    r"(?:[1-9]\d{0,2}(?:[,.'’ ]\d{3})+(?:[.,]\d{1,2})?|[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d{1,2})?|0[.,]\d+"
+    r"|\d+(?:[.,]\d{1,2})?)(?![.,'’]?\d)"
+)
+_ODD_NUMBER = r"\d[\d.,'’]*\d"
+_GROUPED = r"(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?|[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?|\d+[.,]\d{2})"
 _CODE = (
     r"USD|EUR|GBP|CNY|RMB|JPY|IDR|HKD|TWD|NTD|KRW|INR|AUD|CAD|CHF|SGD|MYR|THB|VND|PHP|BRL|MXN|RUB|SEK|NOK|DKK|PLN|CZK"
     r"|HUF|TRY|ZAR|NZD|AED"
@@ -79,6 +90,11 @@ def _checked(check: Callable[[str], bool]) -> Callable[[str], str | None]:
     return lambda text: _joined(text) if check(text) else None
 
 
+def _as_it_is(text: str) -> str:
+    """A number whose groups fit no notation: a part of it would be another number."""
+    return text
+
+
 def _bare_domain(text: str) -> str | None:
     host = text.split("/")[0]
     ending = host.rpartition(".")[2]
@@ -97,11 +113,11 @@ RULES = (
     _rule("email", r"[\w.%+-]+@(?:[\w-]+\.)+[a-z]{2,24}\b", _joined),
     _rule("email", rf"[\w.%+-]+ ?@ ?[\w-]+(?:(?: ?\. ?|,)[\w-]+)*(?: ?\. ?|,)(?:{_TLD})\b", _address),
     _rule("url", rf"\b(?:https?|ftp) ?: ?/ ?/ ?{_URL}+", _joined),
-    _rule("url", rf"\bwww ?\. ?{_URL}+\.{_URL}+", _joined),
+    _rule("url", rf"\bwww ?\. ?(?:[\w-]+\.)+(?:{_TLD_AFTER_WWW})\b(?![@\w-])(?:[/:?#]{_URL}*)?", _joined),
     _rule("url", rf"(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:{_TLD})\b(?![@\w-])(?:[/:]{_URL}*)?", _bare_domain),
     _rule("id", r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", _joined),
     _exact_rule("id", r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b", _checked(is_iban)),
-    _rule("id", r"\bISBN(?:-1[03])?:? ?(?P<value>[\d][\d -]{8,15}[\dX])\b", _joined),
+    _rule("id", r"\bISBN(?:-1[03])?:? ?(?P<value>[\d][\d -]{8,15}[\dX])\b(?!-\w)", _joined),
     _rule("id", r"(?<![\w-])97[89][\d -]{9,13}\d(?![\w-])", _checked(is_isbn)),
     _rule("id", r"(?<!\w)[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX](?!\w)", _joined),
     _exact_rule("id", r"(?<!\w)(?=\w*[A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?!\w)", _joined),
@@ -116,14 +132,16 @@ RULES = (
           r"|[ -]'?\d{2}(?![\d:.]))", date_value),
     _rule("date", rf"\b{_MONTH}[ -]?\d{{1,2}}(?:st|nd|rd|th)?(?:, ?| |-)'?\d{{4}}\b", date_value),
     _rule("date", rf"\b{_MONTH}[ ,-]{{0,2}}(?:19|20)\d\d\b", date_value),
-    _exact_rule("date", r"(?<![\d.])(?:\d\d?[-/.]\d\d?[-/.]\d{4}|\d\d?[-/]\d\d?[-/]\d\d|\d\d\.\d\d\.\d\d)(?!\d|[.-]\d)",
-                date_value),
+    _exact_rule("date", rf"(?<![\d.]){_FULL_DATE}(?!\d|[.-]\d)|(?<![\d.]){_FULL_DATE}(?=-{_FULL_DATE})", date_value),
+    _exact_rule("date", r"(?<![\d.])(?<!\d[-/])(?:\d\d?[-/]\d\d?[-/]\d\d|\d\d\.\d\d\.\d\d)(?!\d|[.-]\d)", date_value),
     _rule("date", rf"(?<![\d$])\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?-i:(?=[A-Z])){_MONTH}(?! ?\d)", date_value),
-    _rule("date", rf"\b(?-i:(?=[A-Z])){_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?![\d:.,]\d|\d)", date_value),
-    _exact_rule("amount", rf"-?{_BEFORE} ?-?{_NUMBER}{_TIMES}(?: ?(?:{_CODE})\b|元)?", amount_value),
+    _rule("date", rf"\b(?-i:(?=[A-Z])){_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?![\d:.,]\d|\d|,? ?\d{{5}})", date_value),
+    _exact_rule("amount", rf"(?:(?<![\w%])-)?{_BEFORE} ?-?{_NUMBER}{_TIMES}(?: ?(?:{_CODE})\b|元)?", amount_value),
     _rule("amount", rf"(?<![\w.,]){_NUMBER}{_TIMES} ?{_AFTER}", amount_value),
-    _rule("phone", r"(?<![\w+])\+ ?\d{1,3}[ .-]?(?:\(0?\d{1,4}\)[ .-]?)?\d{1,5}(?:[ ./-]?\d{2,5}){1,4}(?!\d)", phone_value),
-    _rule("phone", r"(?<![\w)])\(\d{2,5}\) ?\d{3,4}[ .-]?\d{3,5}(?!\d)", phone_value),
+    _exact_rule("amount", rf"(?:(?<![\w%])-)?{_BEFORE} ?-?{_ODD_NUMBER}(?!\w)", _as_it_is),
+    _rule("amount", rf"(?<![\w.,'’]){_ODD_NUMBER} ?{_AFTER}", _as_it_is),
+    _rule("phone", r"(?<![\w+])\+ ?\d{1,3}[ .-]?(?:\(0?\d{1,4}\)[ .-]?)?\d{1,5}(?:[ ./-]?\d{2,5}){1,4}(?![./-]?\d)", phone_value),
+    _rule("phone", r"(?<![\w)])\(\d{2,5}\) ?\d{3,4}[ .-]?\d{3,5}(?![.-]?\d)", phone_value),
     _rule("phone", r"(?<![\w.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w-])", phone_value),
     _rule("phone", r"(?<![\w.-])0\d{2,3}[ -]\d{7,8}(?:(?:-|转 ?)\d{1,5})?(?![\w-])", phone_value),
     _rule("phone", r"(?<![\w.-])[48]00[ -]?\d{3,4}[ -]?\d{3,4}(?![\w-])", phone_value),
@@ -133,6 +151,21 @@ RULES = (
     _rule("id", r"(?<![\w.,-])\d{12,30}(?![\w.,-])", _joined),
     _rule("amount", rf"(?<![a-wyz0-9_#/])(?<!\d[:.,-])(?<!\w-)-?{_GROUPED}(?![\w/:]|[.,-]\d| ?{_UNIT})", amount_value),
 )  # fmt: skip
+_SOFTWARE = (
+    r"version|vers?|release|rel|build|python|ubuntu|debian|fedora|linux|kernel|windows|macos|ios|android|node|npm|java|jdk|php"
+    r"|ruby|perl|go|rust|gcc|clang|llvm|glibc|cmake|cuda|cudnn|rocm|torch|pytorch|tensorflow|numpy|pandas|scipy|qt|pyside"
+    r"|django|rails|postgres(?:ql)?|mysql|sqlite|redis|docker|kubernetes|git|chrome|firefox|api|firmware|driver"
+)
+_NUMBERED = r"section|sect?|chapter|chap|figure|fig|table|tab|equation|eq|appendix|clause|article|step|§"
+_VERSION = r"\d{1,2}\.\d{1,2}(?![\d.,]*\d)"
+_ANOTHER = r"(?:,? ?(?:and|or|to) |, ?| ?[-/&] ?)"
+VERSIONS = re.compile(
+    rf"(?:(?<!\w)(?:{_SOFTWARE}|{_NUMBERED})\.? ?|[<>=~^!]=? ?){_VERSION}(?:{_ANOTHER}{_VERSION})*"
+    rf"|(?<![\w.,$])(?P<major>\d{{1,2}})\.\d{{1,2}}, (?P=major)\.\d{{1,2}}(?:{_ANOTHER}(?P=major)\.\d{{1,2}})*(?![\d.,]*\d)",
+    re.IGNORECASE | re.ASCII,
+)
+"""Numbers of versions and chapters, alone or in a row, which have two digits behind the point as amounts do."""
+PRICED = re.compile(rf" ?{_AFTER}", re.IGNORECASE | re.ASCII)
 CURRENCY = re.compile(rf"\s*(?:{_CODE})\s*", re.IGNORECASE)
 LABEL_LINE = re.compile(rf"\W*{_ID_LABEL}\s*[:#.]*\s*", re.IGNORECASE)
 TOKEN_LINE = re.compile(rf"{_TOKEN}", re.IGNORECASE)
