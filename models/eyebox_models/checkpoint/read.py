@@ -14,6 +14,8 @@ from eyebox_models.checkpoint.faults import faults_of_entries, faults_of_shapes,
 from eyebox_models.checkpoint.folder import Checkpoint
 from eyebox_models.checkpoint.headers import Fault, Tensor, is_pointer, read_json
 from eyebox_models.checkpoint.kinds import faults_of_kind, faults_of_processor
+from eyebox_models.checkpoint.numbers import faults_of_numbers, faults_of_pictures
+from eyebox_models.checkpoint.outside import faults_of_other_files, faults_of_references
 from eyebox_models.checkpoint.shards import Shards, read_shards
 from eyebox_models.regular_file import open_regular
 
@@ -47,7 +49,7 @@ def read_checkpoint(folder: str | Path) -> Checkpoint:
         problems.append(str(fault))
         complete = complete and not fault.missing
 
-    for fault in (*unfinished(names), *faults_of_entries(path, names)):
+    for fault in (*unfinished(names), *faults_of_entries(path, names), *faults_of_other_files(names)):
         note(fault)
     config = _optional(path / "config.json", note)
     if not config and "config.json" not in names and "params.json" not in names and not _weights(names):
@@ -65,9 +67,11 @@ def read_checkpoint(folder: str | Path) -> Checkpoint:
     generation = _optional(path / "generation_config.json", note) if "generation_config.json" in names else {}
     checkpoint = _checkpoint(path, config, shards, processor, generation)
     if config:
-        for fault in faults_of_type(checkpoint, processor):
+        for fault in (*faults_of_type(checkpoint, processor), *faults_of_references("config.json", config)):
             note(fault)
         if not shards.faults:
+            for fault in faults_of_numbers(checkpoint):
+                note(fault)
             for fault in (*faults_of_kind(checkpoint), *faults_of_shapes(checkpoint)):
                 note(fault)
         for fault in faults_of_processor(checkpoint, processor):
@@ -108,13 +112,25 @@ def _processor(path: Path, names: dict[str, Any], note: Any) -> dict[str, Any]:
     made: dict[str, Any] = {}
     if "preprocessor_config.json" in names:
         made |= _optional(path / "preprocessor_config.json", note)
+        for fault in faults_of_pictures("preprocessor_config.json", made):
+            note(fault)
     if "processor_config.json" in names:
         more = _optional(path / "processor_config.json", note)
+        for fault in (
+            *faults_of_references("processor_config.json", more),
+            *faults_of_pictures("processor_config.json", more | _inner(more)),
+        ):
+            note(fault)
         images = more.pop("image_processor", None)
         made = more | made
         if isinstance(images, dict):
             made |= images
     return made
+
+
+def _inner(processor: dict[str, Any]) -> dict[str, Any]:
+    images = processor.get("image_processor")
+    return images if isinstance(images, dict) else {}
 
 
 def _tokenizer(path: Path, names: dict[str, Any]) -> list[Fault]:

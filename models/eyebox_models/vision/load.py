@@ -22,13 +22,14 @@ from eyebox_models.memory import pick
 from eyebox_models.precision import Choice
 from eyebox_models.vision import offload, quantize
 from eyebox_models.vision.adapter import check_adapter, wear
+from eyebox_models.vision.bounded import bounded, check_size
 from eyebox_models.vision.parts import Parts
 from eyebox_models.vision.recover import OutOfMemory, collect, is_out_of_memory, let_go
 from eyebox_models.vision.template import RENDERER, check_template
 from eyebox_models.vision.watch import watched
 
 if TYPE_CHECKING:
-    from eyebox_models.vision.family import Native, VisionFamily
+    from eyebox_models.vision.family import VisionFamily
 
 OWN_FILES: dict[str, Any] = {"trust_remote_code": False, "local_files_only": True}
 HARMLESS = ("rotary_emb.inv_freq", "position_ids", "num_batches_tracked")
@@ -55,8 +56,7 @@ def load_parts(
         RENDERER.begin()
     quantize.own_positions()
     with _quiet(), _in_one_sentence(checkpoint):
-        native = family.native(checkpoint, choice) if hasattr(family, "native") else None
-        parts = _load(checkpoint, native, choice, here, options, emit, stop)
+        parts = _load(checkpoint, family, choice, here, options, emit, stop)
         try:
             wear(parts, options.adapter)
         except BaseException:
@@ -78,7 +78,7 @@ def release(parts: Parts) -> None:
 
 def _load(
     checkpoint: Checkpoint,
-    native: Native | None,
+    family: VisionFamily,
     choice: Choice,
     here: Machine,
     options: Options,
@@ -89,13 +89,16 @@ def _load(
     from transformers import AutoConfig
 
     folder = str(checkpoint.folder)
-    if native is not None:
-        config, cls = native.config, native.model_class
-        processor, tokenizer = native.processor, native.tokenizer
-    else:
-        config = AutoConfig.from_pretrained(folder, **OWN_FILES)
-        cls = model_class(config)
-        processor, tokenizer = _processor(checkpoint)
+    with bounded(checkpoint, stop):
+        native = family.native(checkpoint, choice) if hasattr(family, "native") else None
+        if native is not None:
+            config, cls = native.config, native.model_class
+            processor, tokenizer = native.processor, native.tokenizer
+        else:
+            config = AutoConfig.from_pretrained(folder, **OWN_FILES)
+            cls = model_class(config)
+            processor, tokenizer = _processor(checkpoint)
+        check_size(checkpoint, cls, config)
     for source in (processor, tokenizer):
         if getattr(source, "chat_template", None):
             check_template(source, stop)

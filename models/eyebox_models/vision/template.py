@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import json
 import sys
@@ -132,6 +133,7 @@ class TemplateRenderer:
 
 
 RENDERER = TemplateRenderer()
+atexit.register(RENDERER.close)
 _passed: set[bytes] = set()
 
 

@@ -1,0 +1,113 @@
+"""Numbers of a config that nothing in the files goes with, before anything is built by them: they would take all memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from eyebox_models.checkpoint.folder import Checkpoint
+from eyebox_models.checkpoint.headers import Fault
+
+SPARE_LAYERS = 128
+"""So many more layers than the weights tell of do no harm: parts that a config tells of may not be there."""
+MOST_LAYERS = 1024
+"""Of weights whose names are not known."""
+MOST_EXPERTS = 4096
+LARGEST_SIZE = 1 << 19
+"""That any config may tell of, whatever the weights are."""
+LARGEST_SIDE = 16_384
+"""Pixels that a processor may make of a side."""
+MOST_TOKENS = 1 << 16
+"""Of one picture."""
+MOST_TILES = 1024
+LEAST_PIXELS = 1 << 26
+"""Pixels that a small picture may be enlarged to."""
+LARGEST = 1 << 50
+_WHY = "config and weights belong to different models; fetch both of one model."
+_LAYERS = re.compile(r"(layers?|depths?|blocks?)(_num|_count)?$|^n_layers?$")
+_NO_LAYERS = re.compile(r"max_|window|feature_layer|_idx|index|norm")
+_TOKENS = re.compile(
+    r"image_seq_len|tokens_per_image|num_image_tokens|num_additional_image_tokens|query_num|num_quer"
+)
+_NO_SIZE = re.compile(
+    r"position|length|seq|window|token|theta|_ids?$|pixels|seed|version|scale|base|chunk|context|ctx|max_|rate|bytes|budget|limit|clip"
+)
+_NUMBER = re.compile(r"\.(\d{1,6})(?=\.)")
+_BY_SIDES = re.compile(
+    r"CLIP|Siglip|Llava|Idefics|SmolVLM|Gemma|Pixtral|Fuyu|Donut|Blip|ViT|Bit|Deit|Ovis|InternVL|GotOcr|Aya|Mllama"
+)
+"""Image processors to which an edge is a side, and not the root of a number of pixels."""
+_OF_TILES = ("max_patches", "min_patches")
+"""Of processors that cut pictures into tiles and call these patches."""
+_TILES = re.compile(r"tiles|dynamic_patch|crops")
+
+
+def faults_of_numbers(checkpoint: Checkpoint) -> Iterator[Fault]:
+    """The first number of config.json that is far beyond what the weights hold."""
+    numbers = [int(found[-1]) for name in checkpoint.tensors if (found := _NUMBER.findall(name))]
+    layers = 2 * (max(numbers) + 1) + SPARE_LAYERS if numbers else MOST_LAYERS
+    widest = max((max(tensor.shape, default=0) for tensor in checkpoint.tensors.values()), default=0)
+    size = max(8 * widest, LARGEST_SIZE) if checkpoint.tensors else max(checkpoint.weight_bytes, LARGEST_SIZE)
+    for key, value in _numbers(checkpoint.config):
+        if isinstance(value, float):
+            continue
+        if _LAYERS.search(key) and not _NO_LAYERS.search(key):
+            most = layers
+        elif "expert" in key and not _NO_SIZE.search(key) and "size" not in key:
+            most = MOST_EXPERTS
+        elif _TOKENS.search(key):
+            most = MOST_TOKENS
+        elif _NO_SIZE.search(key):
+            most = LARGEST
+        else:
+            most = size
+        if value > most:
+            yield Fault(
+                f'config.json says that "{key[:60]}" is {_shown(value)}, far beyond its weights: {_WHY}'
+            )
+            return
+
+
+def faults_of_pictures(file: str, processor: dict[str, Any]) -> Iterator[Fault]:
+    """The first number of an image processor's file that no picture can have."""
+    by_sides = _BY_SIDES.search(
+        str(processor.get("image_processor_type") or processor.get("processor_class"))
+    )
+    for key, value in _numbers(processor):
+        if value > _most(key, bool(by_sides)):
+            yield Fault(
+                f'{file} says that "{key[:60]}" is {_shown(value)}, which is no sensible number; fetch it again.'
+            )
+            return
+
+
+def _most(key: str, by_sides: bool) -> int:
+    if key == "min_pixels" or (key == "shortest_edge" and not by_sides):
+        return LEAST_PIXELS
+    if "pixels" in key or (key == "longest_edge" and not by_sides):
+        return LARGEST
+    if _TILES.search(key):
+        return MOST_TILES
+    if _TOKENS.search(key) or "patches" in key:
+        return MOST_TOKENS
+    if re.search(r"edge|height|width|size|pinpoints", key):
+        return LARGEST_SIDE
+    return LARGEST
+
+
+def _numbers(data: dict[str, Any]) -> Iterator[tuple[str, float]]:
+    """All numbers, with the nearest key above them."""
+    waiting: list[tuple[str, Any]] = [("", data)]
+    while waiting:
+        key, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [(str(name), inner) for name, inner in value.items()]
+        elif isinstance(value, list):
+            waiting += [(key, inner) for inner in value]
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            yield key, value
+
+
+def _shown(value: float) -> str:
+    return f"{value:,}" if value < 10**18 else "a number of many digits"

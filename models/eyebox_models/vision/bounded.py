@@ -1,0 +1,114 @@
+"""What a checkpoint's files make of themselves before its weights are loaded: within limits of time and memory."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Event, Thread, get_ident
+from typing import Any
+
+from eyebox_models.ask import EyeboxError, Stopped
+from eyebox_models.checkpoint import Checkpoint
+
+SECONDS = 120.0
+BYTES = (3 << 29) + (64 << 20) * (os.cpu_count() or 1)
+"""Of private memory, besides what the process has already. Libraries that are imported take some for each core."""
+SPARE = 50_000_000
+"""Numbers that a model may have besides those of its files: tables that it computes by itself."""
+_LOOK = 0.1
+
+
+class _TakesTooLongError(BaseException):
+    """Raised in the thread that takes too long; nothing on the way may take it for an error of its own."""
+
+
+@contextmanager
+def bounded(checkpoint: Checkpoint, stop: Event) -> Iterator[None]:
+    """While inside, this thread may take BYTES and SECONDS. Raises EyeboxError when it takes more, Stopped at a stop.
+
+    Only Linux can limit the memory. A library that can't handle that it gets none ends the engine.
+    """
+    over, thread = Event(), get_ident()
+
+    def watch() -> None:
+        deadline = time.monotonic() + SECONDS
+        while not over.wait(_LOOK):
+            if stop.is_set() or time.monotonic() > deadline:
+                raised = ctypes.py_object(_TakesTooLongError)
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+                return
+
+    watcher = Thread(target=watch, name="bounded", daemon=True)
+    try:
+        try:
+            watcher.start()
+            with _memory():
+                yield
+        finally:
+            over.set()
+            watcher.join()
+    except _TakesTooLongError:
+        if stop.is_set():
+            raise Stopped from None
+        raise _refused(checkpoint, "takes far too long") from None
+    except MemoryError:
+        raise _refused(checkpoint, "takes far too much memory") from None
+
+
+def check_size(checkpoint: Checkpoint, cls: Any, config: Any) -> None:
+    """Raises EyeboxError when the config describes a model of far more numbers than the files hold."""
+    from eyebox_models.vision.quantize import skeleton
+
+    held = checkpoint.parameters
+    if held is None:
+        return
+    try:
+        model = skeleton(cls, config)
+    except MemoryError:
+        raise
+    except Exception:  # what can't be built at all is told when it is loaded
+        return
+    tensors = {id(tensor): tensor.numel() for tensor in (*model.parameters(), *model.buffers())}
+    if sum(tensors.values()) > 2 * held + SPARE:
+        raise EyeboxError(
+            f"config.json in {checkpoint.folder} describes a model with far more weights than its files hold: "
+            "config and weights belong to different models; fetch both of one model."
+        )
+
+
+def _refused(checkpoint: Checkpoint, what: str) -> EyeboxError:
+    return EyeboxError(
+        f"What the files in {checkpoint.folder} describe {what} to set up; download the model again, or choose another."
+    )
+
+
+@contextmanager
+def _memory() -> Iterator[None]:
+    if sys.platform != "linux":
+        yield
+        return
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    limit = _private() + BYTES
+    with suppress(OSError, ValueError):
+        if before[0] == resource.RLIM_INFINITY or before[0] > limit:
+            resource.setrlimit(resource.RLIMIT_DATA, (limit, before[1]))
+    try:
+        yield
+    finally:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_DATA, before)
+
+
+def _private() -> int:
+    """Bytes of private memory that this process has asked for."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmData:"):
+            return int(line.split()[1]) << 10
+    return 0
