@@ -41,6 +41,7 @@ def test_status_add_remove(capfdbinary, tmp_path):
     assert (status, err) == (0, "")
     lines = out.splitlines()
     assert lines[0] == "The folder holds torch 2.13.0+cpu." and lines[2] == "Contacts nobody."
+    assert lines[3].startswith("The folder holds no checksums: its wheels are installed as they are")
     assert (
         lines[-2].startswith("Models run in the engine that was added: ") and "torch 2.13.0+cpu" in lines[-1]
     )

@@ -261,3 +261,20 @@ def test_the_picker_offers_it_where_nothing_can_run_a_model(picker: ModelPicker,
         picker.details.engine.add.click()
     picker.list.setCurrentIndex(picker.models.index_of("/models/two"))
     assert not picker.details.engine.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("unchecked", "words"),
+    [
+        (
+            12,
+            "The folder holds no checksums, so its wheels are installed as they are: use one that you trust.",
+        ),
+        (3, "The wheels are compared with the checksums in the folder; 3 of 12 have none."),
+        (0, "The wheels are compared with the checksums in the folder."),
+    ],
+)
+def test_it_is_said_what_the_wheels_of_a_folder_are_compared_with(page, unchecked, words):
+    page.set_state(ABSENT)
+    page.set_plan(replace(LOCAL, wheels=12, unchecked=unchecked))
+    assert said(page, "hosts") == f"Eyebox makes no connection for this. {words}"

@@ -174,7 +174,17 @@ def _told(plan: EnvironmentPlan) -> str:
     whom = f"Contacts {', '.join(plan.hosts)}." if plan.hosts else "Contacts nobody."
     bytes_ = f"Fetches about {_size(plan.download_bytes)}; takes" if plan.download_bytes else "Takes"
     sizes = f"{bytes_} about {_size(plan.disk_bytes)} of the disk, with {_size(plan.free_bytes)} free."
-    return "\n".join(line for line in (plan.why, plan.python, whom, sizes) if line) + "\n"
+    return "\n".join(line for line in (plan.why, plan.python, whom, _sums(plan), sizes) if line) + "\n"
+
+
+def _sums(plan: EnvironmentPlan) -> str:
+    """What the wheels of a folder are compared with."""
+    if not plan.wheels:
+        return ""
+    if plan.unchecked == plan.wheels:
+        return "The folder holds no checksums: its wheels are installed as they are, so it has to be one you trust."
+    told = "The wheels are compared with the checksums in the folder"
+    return f"{told}; {plan.unchecked} of {plan.wheels} have none." if plan.unchecked else f"{told}."
 
 
 def _standing(event: SetupProgress) -> str:

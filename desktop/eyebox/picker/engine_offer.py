@@ -240,7 +240,7 @@ class EngineOffer(QWidget):
 
     def _host_words(self, plan: EnvironmentPlan) -> tuple[str, str]:
         if not plan.hosts:
-            return self.tr("Eyebox makes no connection for this."), ""
+            return self.tr("Eyebox makes no connection for this."), self._sum_words(plan)
         hosts = words.translate("Picker", ", ").join(plan.hosts)
         proxy = urlsplit(self.source.proxy).netloc
         told = self.tr("Eyebox will connect to %1, once you press the button.")
@@ -251,6 +251,19 @@ class EngineOffer(QWidget):
             "Offline mode stays as it is for everything else."
         )
         return told.replace("%1", hosts).replace("%2", proxy), more
+
+    def _sum_words(self, plan: EnvironmentPlan) -> str:
+        """What the wheels of a folder are compared with."""
+        if not plan.wheels:
+            return ""
+        if plan.unchecked == plan.wheels:
+            return self.tr(
+                "The folder holds no checksums, so its wheels are installed as they are: use one that you trust."
+            )
+        if not plan.unchecked:
+            return self.tr("The wheels are compared with the checksums in the folder.")
+        told = self.tr("The wheels are compared with the checksums in the folder; %1 of %2 have none.")
+        return told.replace("%1", str(plan.unchecked)).replace("%2", str(plan.wheels))
 
     def _retranslate(self) -> None:
         self._heads[0].setText(self.tr("What it takes"))

@@ -73,7 +73,8 @@ def as_progress(emit: Told) -> Emit:
 def bring_wheels(
     wheels: Sequence[Wheel], place: Place, origin: From, emit: Told, stop: Event
 ) -> tuple[Path, ...]:
-    """All wheels as files. Raises EyeboxError (also for a disk that is too small), Stopped, OSError."""
+    """All wheels as files. Raises EyeboxError (also for a disk that is too small, and for a wheel that is not as
+    the checksums beside it say), Stopped, OSError."""
     shelf = Shelf(place.wheels)
     remote = [wheel.remote() for wheel in wheels if not wheel.path]
     total = sum(file.size for file in remote)
@@ -90,6 +91,7 @@ def bring_wheels(
                 fetch_file(file, shelf, web, meter, stop)
         meter.tell("fetching")
     files = tuple(Path(wheel.path) if wheel.path else place.wheels / wheel.name for wheel in wheels)
+    origin.sums.check(files, stop)
     require_room(place, sum(map(unpacked, files)))
     return files
 

@@ -46,7 +46,7 @@ def plan(home: str, source: Source, stop: Event) -> EnvironmentPlan:
     except EyeboxError as error:
         download, disk = _sizes(origin, None, place)
         return EnvironmentPlan(
-            origin.suited.build, why, "", download, disk, free, origin.hosts(), problem=str(error)
+            origin.suited.build, why, "", download, disk, free, origin.hosts(), str(error), *_checked(origin)
         )
     download, disk = _sizes(origin, base, place)
     hosts = origin.hosts()
@@ -56,7 +56,14 @@ def plan(home: str, source: Source, stop: Event) -> EnvironmentPlan:
     problem = ""
     if free and disk + SPARE > free:
         problem = f"It needs about {gigabytes(disk)} and {gigabytes(free)} are free: free some space first."
-    return EnvironmentPlan(origin.suited.build, why, base.said, download, disk, free, hosts, problem)
+    return EnvironmentPlan(
+        origin.suited.build, why, base.said, download, disk, free, hosts, problem, *_checked(origin)
+    )
+
+
+def _checked(origin: From) -> tuple[int, int]:
+    """How many wheels a folder holds, and how many of them no list of checksums knows."""
+    return len(origin.wheels), origin.sums.unknown(origin.wheels)
 
 
 def _sizes(origin: From, base: Base | None, place: Place) -> tuple[int, int]:

@@ -24,6 +24,7 @@ from eyebox_models.ask import EyeboxError
 from eyebox_models.environment.place import Place, python_of
 from eyebox_models.environment.running import frozen
 from eyebox_models.environment.sources import From
+from eyebox_models.environment.sums import sums_in
 from eyebox_models.environment.uv import Failed, Uv, brief, run
 from eyebox_models.environment.wheels import PYTHONS, architecture, glibc
 from eyebox_models.regular_file import is_regular
@@ -79,6 +80,7 @@ def bring(base: Base, place: Place, origin: From, uv: Uv, stop: Event) -> Base:
     """
     if base.how == "archive":
         assert base.path is not None
+        sums_in(base.path.parent).check([base.path], stop)
         return replace(base, path=_unpack(base.path, place))
     return _download(base, place, origin, uv, stop) if base.how == "download" else base
 

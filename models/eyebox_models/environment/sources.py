@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from eyebox_models.ask import EyeboxError
 from eyebox_models.environment.build_of_torch import Suited, index_of, suited
+from eyebox_models.environment.sums import Sums, sums_in
 from eyebox_models.environment.values import Source
 from eyebox_models.environment.wheels import Named, in_folder, newest
 from eyebox_models.library.web import Web
@@ -34,6 +35,8 @@ class From:
     torch_index: str = ""
     python: str = ""
     proxy: str = ""
+    sums: Sums = field(default_factory=Sums)
+    """What lies beside the wheels in the folder."""
 
     @property
     def online(self) -> bool:
@@ -109,7 +112,9 @@ def _of_folder(folder: Path, source: Source, machine: Machine) -> From:
     torch = chosen or newest(there)
     assert torch is not None
     why = f"The folder holds torch {torch.version}."
-    return From(Suited(torch.build or "pypi", why), folder, wheels, torch, python=source.python)
+    return From(
+        Suited(torch.build or "pypi", why), folder, wheels, torch, python=source.python, sums=sums_in(folder)
+    )
 
 
 def _is_address(text: str) -> bool:

@@ -31,6 +31,7 @@ def bring_uv(place: Place, origin: From, emit: Told, stop: Event) -> Path:
     if origin.folder is not None:
         found = newest(wheel for wheel in origin.wheels if wheel.package == "uv")
         if found is not None:
+            origin.sums.check([found.path], stop)
             return _unpack(found.path, place)
         here = shutil.which("uv")
         if here is None:

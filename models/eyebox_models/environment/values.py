@@ -51,7 +51,8 @@ class EnvironmentPlan:
     """What adding it would take, worked out without any connection. Sizes in bytes, about.
 
     `why` says in a sentence which build of torch suits this machine, `python` which Python it gets, `hosts` who would
-    be contacted (nobody with a folder of wheels), `problem` why it can't be added ("" when it can).
+    be contacted (nobody with a folder of wheels), `problem` why it can't be added ("" when it can). `wheels` is how many a
+    folder holds for this machine, `unchecked` how many of these have no checksum there to be compared with.
     """
 
     build: str
@@ -62,6 +63,8 @@ class EnvironmentPlan:
     free_bytes: int
     hosts: tuple[str, ...] = ()
     problem: str = ""
+    wheels: int = 0
+    unchecked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
