@@ -188,3 +188,43 @@ def test_a_stop_ends_what_never_ends(models: dict[str, Path], monkeypatch: pytes
     with pytest.raises(Stopped):
         load(models["llava"], stop)
     timer.join()
+
+
+def test_of_a_generation_config_only_what_is_sound_counts() -> None:
+    from transformers import GenerationConfig
+
+    from eyebox_models.vision.generate import only_sound
+
+    kept = only_sound(
+        GenerationConfig(eos_token_id=[3, 4], pad_token_id=0, repetition_penalty=1.2, max_length=99)
+    )
+    assert (kept.eos_token_id, kept.pad_token_id, kept.repetition_penalty, kept.max_length) == (
+        [3, 4],
+        0,
+        1.2,
+        99,
+    )
+    hostile = GenerationConfig(num_beams=10**9, num_return_sequences=10**6, prompt_lookup_num_tokens=10**9)
+    hostile.repetition_penalty, hostile.eos_token_id, hostile.max_length = [], "x", 1 << 80
+    assert only_sound(hostile).to_diff_dict() == GenerationConfig().to_diff_dict()
+
+
+def test_ids_beyond_the_weights_are_one_sentence(models: dict[str, Path], tmp_path: Path) -> None:
+    from PIL import Image
+
+    from eyebox_models.ask import Ask, Message, Picture
+    from eyebox_models.registry import family_for
+
+    folder = shutil.copytree(models["qwen2_vl"], tmp_path / "model")
+    tokenizer = json.loads((folder / "tokenizer.json").read_text("utf-8"))
+    for token in ("?", "Ġ?", "W"):
+        if token in tokenizer["model"]["vocab"]:
+            tokenizer["model"]["vocab"][token] = 1 << 31
+    (folder / "tokenizer.json").write_text(json.dumps(tokenizer), "utf-8")
+    Image.new("RGB", (60, 40)).save(tmp_path / "a.png")
+    options = Options(precision="fp32", device="cpu", max_new_tokens=2)
+    model = family_for(str(folder)).load(str(folder), options, lambda _event: None, Event())
+    ask = Ask((Message("user", (Picture(str(tmp_path / "a.png")), "W?")),), str(folder), options)
+    with pytest.raises(EyeboxError, match="knows more tokens than the weights"):
+        model.answer(ask, lambda _event: None, Event())
+    model.close()

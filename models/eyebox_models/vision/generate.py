@@ -95,6 +95,35 @@ def configuration(
     return config
 
 
+_ID_LISTS = ("suppress_tokens", "begin_suppress_tokens")
+_IDS = ("bos_token_id", "eos_token_id", "pad_token_id", "decoder_start_token_id")
+_COUNTS = ("max_new_tokens", "max_length", "min_new_tokens", "no_repeat_ngram_size")
+
+
+def only_sound(config: Any) -> Any:
+    """A folder's GenerationConfig with the fields that are followed, and of these the sound ones.
+
+    transformers takes from it whatever a call does not give: other ways of searching, many answers at once.
+    """
+    from transformers import GenerationConfig
+
+    kept: dict[str, Any] = {}
+    for name in (*_ID_LISTS, *_IDS, *_COUNTS):
+        value = getattr(config, name, None)
+        if _is_count(value) or (
+            name not in _COUNTS and isinstance(value, list) and all(map(_is_count, value))
+        ):
+            kept[name] = value
+    penalty = getattr(config, "repetition_penalty", None)
+    if isinstance(penalty, int | float) and 0 < penalty < 100:
+        kept["repetition_penalty"] = float(penalty)
+    return GenerationConfig(**kept)
+
+
+def _is_count(value: Any) -> bool:
+    return type(value) is int and 0 <= value < 1 << 31
+
+
 class StopNow:
     """A stopping criterion: ends all rows at the next id after a stop. Tells how many ids there are."""
 

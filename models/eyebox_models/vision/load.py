@@ -23,6 +23,7 @@ from eyebox_models.precision import Choice
 from eyebox_models.vision import offload, quantize
 from eyebox_models.vision.adapter import check_adapter, wear
 from eyebox_models.vision.bounded import bounded, check_size
+from eyebox_models.vision.generate import only_sound
 from eyebox_models.vision.parts import Parts
 from eyebox_models.vision.recover import OutOfMemory, collect, is_out_of_memory, let_go
 from eyebox_models.vision.template import RENDERER, check_template
@@ -127,6 +128,7 @@ def _load(
         place.remove()
         raise
     model.eval()
+    model.generation_config = only_sound(model.generation_config)
     finish = weakref.finalize(model, place.remove)
     emit(Progress("loading", 1.0))
     notes += offload.where(model)

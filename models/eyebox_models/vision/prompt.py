@@ -80,7 +80,18 @@ def build_prompt(
             ids += run
         else:
             ids += tokens.split([(piece.text, piece.typed) for piece in run], first=number == 0)
+    _check_ids(parts, ids)
     return Prompt(tuple(ids), tuple(_spans(ids, filled, shown)))
+
+
+def _check_ids(parts: Parts, ids: Sequence[int]) -> None:
+    """Raises EyeboxError for ids that the model has no embedding for."""
+    embeddings = getattr(parts.model, "get_input_embeddings", lambda: None)()
+    rows = getattr(embeddings, "num_embeddings", None)
+    if rows is not None and ids and max(ids) >= rows:
+        raise EyeboxError(
+            f"The tokenizer in {parts.checkpoint.folder} knows more tokens than the weights: fetch both of one model."
+        )
 
 
 def with_placeholders(placeholders: Sequence[str]) -> Fill:
