@@ -61,6 +61,7 @@ def test_an_unread_picture_says_so_and_offers_to_be_read(qtbot: QtBot, start, tm
     window.tasks.settings_changed(window.settings.with_value("read_on_open", False))
     window.panel.show_tab(2)
     assert "Open a picture and its text appears here." in words(window.lists.text_panel)
+    assert not any("read at once" in text for text in words(window.welcome))
     window.open_paths([str(desk.draw_menu(tmp_path / "menu.png"))])
     qtbot.waitUntil(lambda: bool(window.pictures.current), timeout=desk.PATIENCE)
     said = words(window.lists.text_panel)

@@ -36,7 +36,7 @@ WIDTH = 96
 CELL = QSize(84, 92)
 """The least of a row; it is as wide as the view, which is narrower beside a scroll bar."""
 THUMBNAIL = QRect(0, 10, 72, 56)
-NAME = QRect(0, 70, 84, 16)
+NAME = QRect(0, 70, 80, 16)
 """Both stand in the middle of a row."""
 RING = 3
 DOT = 4.0

@@ -374,6 +374,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
             cache_bytes=settings.kept_chats_mb * 1_000_000, auto_continue=settings.continue_cut_lists
         )
         self.pictures.read_automatically = settings.read_on_open
+        self.welcome.set_reads(settings.read_on_open)
         if "models" in self.__dict__:
             self.models.set_idle(settings.idle_unload_minutes * 60_000)
 

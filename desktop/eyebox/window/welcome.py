@@ -18,6 +18,7 @@ class Welcome(QWidget):
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._reads = True
         self._icon = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
         self._title = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
         self._title.setProperty("kind", "title")
@@ -47,6 +48,11 @@ class Welcome(QWidget):
         self._recolor()
         self._retranslate()
 
+    def set_reads(self, reads: bool) -> None:
+        """Whether what is opened is read by itself."""
+        self._reads = reads
+        self._retranslate()
+
     def _button(self, action: QAction) -> QPushButton:
         button = QPushButton(self)
         button.clicked.connect(action.trigger)
@@ -60,6 +66,8 @@ class Welcome(QWidget):
         self._title.setText(self.tr("Drop a picture here"))
         self._hint.setText(
             self.tr("Its text is read at once, on this machine. Then ask about it in the chat.")
+            if self._reads
+            else self.tr("Then read its text with Ctrl+R, or ask about it in the chat.")
         )
         short = {"open": self.tr("Open"), "paste": self.tr("Paste"), "capture": self.tr("Capture the screen"),
                  "sample": self.tr("or try the sample picture")}  # fmt: skip
