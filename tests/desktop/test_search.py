@@ -30,6 +30,7 @@ def store():
         ("two\n\n  lines\tand\x00one", "two lines and one"),
         ("soft\u00adhyphen\u200b", "softhyphen"),
         ("鮭魚漢堡", "鮭魚漢堡"),
+        ("don’t ‘x’ “menu” «a» „b‟", 'don\'t \'x\' "menu" "a" "b"'),
     ],
 )
 def test_fold(text, folded):
@@ -54,6 +55,19 @@ def test_what_is_in_a_text_is_found_in_it(before, wanted, after):
         assert fold(wanted).strip() in fold(text[span[0] : span[1]])
     else:
         assert span is None
+
+
+@pytest.mark.parametrize("kept", ["I don’t see the “menu” here", 'I don\'t see the "menu" here'])
+@pytest.mark.parametrize("level", [True, False], ids=["now", "before"])
+def test_quotes_are_alike(store, kept, level):
+    """Also in passages that were folded when quotes were not levelled."""
+    _, picture, _ = fill(store)
+    store.save_page(picture.id, make_page(kept))
+    if not level:
+        with store.database.write() as connection:
+            connection.execute("UPDATE passage SET folded = lower(text) WHERE kind = 'text'")
+    for query in ("don't", "don’t", '"menu"', "“menu”", 'the "menu" here'):
+        assert len(store.search(query)) == 1, query
 
 
 def hit_text(hit):

@@ -21,6 +21,7 @@ _ACCENTS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
 _SPACES = re.compile("  +")
+_QUOTES = str.maketrans(dict.fromkeys("‘’‚‛′ʼ", "'") | dict.fromkeys("“”„‟″«»", '"'))
 _CONTEXT = 40
 """How many characters a snippet shows on each side of the hit."""
 
@@ -31,11 +32,12 @@ def _fold_character(character: str) -> str:
         return " "
     if unicodedata.category(character) in ("Cf", "Cs"):
         return ""
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", character)).casefold()
+    plain = unicodedata.normalize("NFKD", character.translate(_QUOTES))
+    return _ACCENTS.sub("", plain).casefold()
 
 
 def fold(text: str) -> str:
-    """The text as searches compare it: forms, case and accents levelled, runs of space made one."""
+    """The text as searches compare it: forms, case, accents and quotes levelled, runs of space made one."""
     if text.isascii() and text.isprintable():
         folded = text.lower()
     else:
@@ -120,7 +122,8 @@ def search_statement(query: str, limit: int, session: str | None = None) -> tupl
     if len(wanted) >= 3:
         source = "passage_index CROSS JOIN passage ON passage.id = passage_index.rowid"
         matches, order = "passage_index MATCH ?", "passage_index.rowid"
-        arguments = ['"' + wanted.replace('"', '""') + '"']
+        phrases = dict.fromkeys((wanted, _typographic(wanted)))
+        arguments = [" OR ".join('"' + phrase.replace('"', '""') + '"' for phrase in phrases)]
     else:
         source, matches, order = "passage", "passage.folded LIKE ? ESCAPE '\\'", "passage.id"
         arguments = ["%" + re.sub(r"([\\%_])", r"\\\1", wanted) + "%"]
@@ -136,6 +139,11 @@ def search_statement(query: str, limit: int, session: str | None = None) -> tupl
         WHERE {matches} AND session.deleted IS NULL AND picture.deleted IS NULL AND chat.deleted IS NULL
         ORDER BY {order} DESC LIMIT ?"""
     return sql, [*arguments, limit]
+
+
+def _typographic(folded: str) -> str:
+    """A folded text with the quotes of print, as they stand in passages that were kept before quotes were levelled."""
+    return re.sub(r'"(?=\w)', "“", folded).replace('"', "”").replace("'", "’")
 
 
 def hit_from(row: sqlite3.Row, query: str) -> Hit:

@@ -22,7 +22,7 @@ _ACCENT = re.compile("[\u0300-\u036f]+")
 _CJK = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _ALIKE = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛′´ʼ", "'"),
+        **dict.fromkeys("‘’‚‛′´ʼ‹›`", "'"),
         **dict.fromkeys("“”„‟″«»「」『』", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
         **dict.fromkeys("。．｡", "."),
@@ -75,13 +75,18 @@ def _fold_cluster(cluster: str, keep_case: bool = False) -> str:
 
 def fold(text: str) -> str:
     """A text as it is compared: no case, accents, full-width forms, or kinds of quotes and dashes."""
-    return text.lower() if text.isascii() else "".join(map(_fold_cluster, _CLUSTER.findall(text)))
+    return (
+        text.lower().replace("`", "'")
+        if text.isascii()
+        else "".join(map(_fold_cluster, _CLUSTER.findall(text)))
+    )
 
 
 def fold_mapped(text: str, *, keep_case: bool = False) -> tuple[str, list[tuple[int, int]]]:
     """The folded text, and for each of its characters the `start, end` in `text` that it came from."""
     if text.isascii():
-        return text if keep_case else text.lower(), [(i, i + 1) for i in range(len(text))]
+        plain = text.replace("`", "'")
+        return plain if keep_case else plain.lower(), [(i, i + 1) for i in range(len(text))]
     folded: list[str] = []
     origin: list[tuple[int, int]] = []
     for cluster in _CLUSTER.finditer(text):
