@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,41 @@ def test_scene_coordinates_are_original_pixels_at_every_level(tmp_path: Path, th
     assert painted(item, QRectF(0, 0, 400, 300), 10, 10).pixelColor(5, 5) == QColor("white")
     full.close()
     preview.close()
+
+
+def see_through(file: Path, dark: bool) -> PixelMap:
+    """A picture of 200 x 100 that is red on its left half and empty on the right one."""
+    row = RED * 100 + b"\x00\x00\xff\x00" * 100
+    file.write_bytes(row * 100)
+    level = Level(1, 200, 100, 800, 0)
+    return PixelMap(Pixels("a.png", str(file), 200, 100, (level,), transparent=True, dark_ground=dark))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_squares_show_through_a_transparent_picture(tmp_path: Path, theme: Theme, dark: bool) -> None:
+    role = "checks_dark" if dark else "checks_light"
+    checks = {theme.color(role).name(), theme.color(f"{role}_other").name()}
+    pixel_map = see_through(tmp_path / "p", dark)
+    item = PictureItem(theme)
+    item.set_map(pixel_map)
+    for zoom in (0.5, 1, 3):
+        image = painted(item, QRectF(0, 0, 200, 100), round(200 * zoom), round(100 * zoom))
+        width, height = image.width(), image.height()
+        row = [image.pixelColor(x, height // 2).name() for x in range(width // 2 + 3, width - 3)]
+        assert set(row) == checks and image.pixelColor(width // 4, height // 2) == QColor("red")
+        same = [len(list(run)) for _colour, run in groupby(row)][1:-1]
+        assert set(same) == {8}, "squares keep their size on the screen"
+    pixel_map.close()
+
+
+def test_the_squares_move_with_the_picture(tmp_path: Path, theme: Theme) -> None:
+    pixel_map = see_through(tmp_path / "p", dark=False)
+    item = PictureItem(theme)
+    item.set_map(pixel_map)
+    still = painted(item, QRectF(100, 0, 90, 90), 90, 90)
+    moved = painted(item, QRectF(105, 3, 85, 87), 85, 87)
+    assert moved.copy(0, 0, 80, 80) == still.copy(5, 3, 80, 80)
+    pixel_map.close()
 
 
 def test_single_pixels_are_crisp_when_enlarged_and_smooth_below(tmp_path: Path, theme: Theme) -> None:

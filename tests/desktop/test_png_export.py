@@ -71,3 +71,11 @@ def test_every_kind_of_shape(qtbot: QtBot) -> None:
     for label, x, y in (("polygon", 30, 40), ("circle", 190, 60), ("line", 250, 60), ("point", 346, 60)):
         near = {image.pixelColor(x + dx, y + dy).name() for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
         assert theme.label_color(label).name() in near
+
+
+def test_what_is_transparent_stays_so(qtbot: QtBot) -> None:
+    source = QImage(400, 300, QImage.Format.Format_ARGB32)
+    source.fill(QColor(0, 0, 0, 0))
+    image = render_annotated(lambda: source, [make_box("dish", 200, 100, 100, 100)], Theme())
+    assert image.pixelColor(20, 20).alpha() == 0
+    assert image.pixelColor(200, 150) == Theme().label_color("dish")

@@ -31,6 +31,7 @@ ROLES = {
     *("window", "surface", "raised", "canvas", "hairline", "text", "muted", "selection", "hover"),
     *("accent", "on_accent", "danger", "on_danger", "warn", "ok"),
     *("halo", "text_layer", "found", "found_current"),
+    *("checks_light", "checks_light_other", "checks_dark", "checks_dark_other"),
 }
 ICONS = [
     *(

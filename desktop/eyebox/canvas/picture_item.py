@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from eyebox.canvas.picture_map import PixelMap
@@ -22,12 +22,14 @@ MARGIN = 0.05
 """Room for the shadow around the picture, as a share of its longer side (at least one pixel)."""
 ONE_TO_ONE = 1e-4
 """How far from 1 the zoom of a level may be to put its pixels exactly on the screen's."""
+CHECK = 8
+"""Side of the squares behind a transparent picture, in device-independent pixels at any zoom."""
 OVERLAP = 2
 """Level pixels painted beyond the exposed part, so that smoothing sees its neighbours."""
 
 
 class PictureItem(QGraphicsItem):
-    """Paints the exposed part of a picture from the stored level that fits the zoom.
+    """Paints the exposed part of a picture from the stored level that fits the zoom, on squares where it is transparent.
 
     A picture that cannot be read any more is painted as an empty sheet; `problem` then says why.
     """
@@ -79,10 +81,37 @@ class PictureItem(QGraphicsItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(self._rect)
 
+    def _paint_checks(self, painter: QPainter, exposed: QRectF, dark: bool) -> None:
+        """Squares that begin at the picture's corner, so that they move with it."""
+        transform, ratio = painter.worldTransform(), painter.device().devicePixelRatioF()
+        area = QRectF(transform.mapRect(exposed).toAlignedRect())
+        corner = transform.map(self._rect.topLeft())
+        side = max(round(CHECK * ratio), 1)
+        tile = QPixmap(2 * side, 2 * side)
+        role = "checks_dark" if dark else "checks_light"
+        tile.fill(self._theme.color(role))
+        on_tile = QPainter(tile)
+        for x, y in ((side, 0), (0, side)):
+            on_tile.fillRect(x, y, side, side, self._theme.color(f"{role}_other"))
+        on_tile.end()
+        tile.setDevicePixelRatio(ratio)
+        period = 2 * side / ratio
+        left, top = (
+            (near - round(begin * ratio) / ratio) % period
+            for near, begin in ((area.left(), corner.x()), (area.top(), corner.y()))
+        )
+        painter.save()
+        painter.setClipRect(exposed, Qt.ClipOperation.IntersectClip)
+        painter.resetTransform()
+        painter.drawTiledPixmap(area, tile, QPointF(left, top))
+        painter.restore()
+
     def _paint_pixels(self, painter: QPainter, exposed: QRectF, scale: float, pixel_map: PixelMap) -> None:
         level = pixel_map.level_for(scale)
         part = self._part(level, exposed)
         image = pixel_map.image(level, part)
+        if pixel_map.pixels.transparent:
+            self._paint_checks(painter, exposed, pixel_map.pixels.dark_ground)
         across, down = self._rect.width() / level.width, self._rect.height() / level.height
         target = QRectF(part.x() * across, part.y() * down, part.width() * across, part.height() * down)
         if abs(scale * across - 1) < ONE_TO_ONE:

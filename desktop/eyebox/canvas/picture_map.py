@@ -77,9 +77,8 @@ class PixelMap:
             return QImage()
         start = level.offset + part.y() * level.stride + part.x() * BYTES_A_PIXEL
         stop = start + (part.height() - 1) * level.stride + part.width() * BYTES_A_PIXEL
-        return QImage(
-            self._bytes[start:stop], part.width(), part.height(), level.stride, QImage.Format.Format_RGB32
-        )
+        form = QImage.Format.Format_ARGB32 if self.pixels.transparent else QImage.Format.Format_RGB32
+        return QImage(self._bytes[start:stop], part.width(), part.height(), level.stride, form)
 
     def crop(self, rect: QRect) -> QImage:
         """A copy of a part of the picture, `rect` in original pixels; empty when it lies outside."""

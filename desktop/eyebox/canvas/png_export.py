@@ -18,11 +18,17 @@ NORMAL = 1400.0
 
 
 def render_annotated(image_source: Callable[[], QImage], boxes: Sequence[Box], theme: Theme) -> QImage:
-    """The picture that `image_source` gives, with all boxes. May run in any thread; raises what the source raises.
+    """The picture that `image_source` gives, with all boxes; what is transparent stays so.
+
+    May run in any thread; raises what the source raises.
 
     All labels are painted, later ones over earlier ones; on large pictures lines and letters are larger.
     """
-    image = image_source().convertToFormat(QImage.Format.Format_RGB32)
+    image = image_source()
+    form = (
+        QImage.Format.Format_ARGB32_Premultiplied if image.hasAlphaChannel() else QImage.Format.Format_RGB32
+    )
+    image = image.convertToFormat(form)
     image.setDevicePixelRatio(1)
     unit = max(1.0, max(image.width(), image.height()) / NORMAL)
     painter = QPainter(image)

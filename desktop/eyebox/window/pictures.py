@@ -21,7 +21,7 @@ from eyebox.session.writes import AddPicture, RemovePicture, RestorePicture, Sav
 from eyebox.window.background import Background
 from eyebox.window.opening import Batch, Opening, fraction_of, pictures_in, remove_pixels
 from eyebox.window.saver import Saver
-from eyebox.window.thumbnails import SLOW_PIXELS, Thumbnails
+from eyebox.window.thumbnails import Thumbnails
 from eyebox_models.ask import End, EyeboxError, LinesFound, Pixels, Progress, Thumbnail
 from eyebox_models.box import Box, new_id
 from eyebox_models.page import Page
@@ -297,8 +297,7 @@ class Pictures(QObject):
         if record is None or ("read", picture) in self._jobs.values():
             return
         pixels = self._decoded.get(picture)
-        large = pixels is not None and pixels.width * pixels.height > SLOW_PIXELS
-        job = Job(Read(record.path, pixels if large else None), self.tr("Read %1").replace("%1", record.name))
+        job = Job(Read(record.path, pixels), self.tr("Read %1").replace("%1", record.name))
         self._jobs[job.id] = ("read", picture)
         self.reading.emit(picture, -1.0)
         self._reader.submit_first(job)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QPainter
 
 from eyebox.canvas.picture_map import PixelMap
 from eyebox.jobs.job import Job
@@ -125,6 +126,13 @@ def _shrink(pixels: Pixels, file: str) -> None:
         )
     finally:
         pixel_map.close()
+    if pixels.transparent:
+        seen = QImage(small.size(), QImage.Format.Format_RGB32)
+        seen.fill(Qt.GlobalColor.black if pixels.dark_ground else Qt.GlobalColor.white)
+        painter = QPainter(seen)
+        painter.drawImage(0, 0, small)
+        painter.end()
+        small = seen
     if not small.save(file):
         raise EyeboxError(f"The thumbnail {file} could not be written.")
     with suppress(OSError):
