@@ -198,9 +198,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """A decoded upright picture in a file of raw pixels, 4 bytes each: blue, green, red, 255 (QImage.Format_RGB32).
+    """A decoded upright picture in a file of raw pixels, 4 bytes each: blue, green, red, alpha (QImage.Format_ARGB32).
 
-    `sha256` is that of the picture's file; `preview` says that a better one follows.
+    `sha256` is that of the picture's file; `preview` says that a better one follows. Colours are not premultiplied,
+    and alpha is 255 unless the picture is `transparent`; it is then seen better on black if `dark_ground`, else on white.
     """
 
     source: str
@@ -211,6 +212,16 @@ class Pixels:
     sha256: str = ""
     preview: bool = False
     transparent: bool = False
+    dark_ground: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """Size of an upright picture in pixels, and the sha256 of its file."""
+
+    width: int
+    height: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +242,16 @@ class End:
     message: str = ""
     detail: str = ""
     result: (
-        Answer | Page | Pixels | Thumbnail | ModelCard | ModelCards | Estimate | GroundingReport | None
+        Answer
+        | Page
+        | Pixels
+        | PictureFacts
+        | Thumbnail
+        | ModelCard
+        | ModelCards
+        | Estimate
+        | GroundingReport
+        | None
     ) = None
 
 

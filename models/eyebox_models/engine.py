@@ -18,14 +18,17 @@ from threading import Condition, Event, Thread
 from typing import Any, BinaryIO, get_args
 
 from eyebox_models.ask import End, EyeboxError, Stopped, Unfinished
+from eyebox_models.decoding import PICTURES
 from eyebox_models.engine_process import EngineProcess
-from eyebox_models.engine_work import Worker
+from eyebox_models.engine_work import Worker, get_ready_for
 from eyebox_models.outbox import Outbox
 from eyebox_models.process_group import end_with_group
 from eyebox_models.wire import VERSION, Hello, Request, pack, unpack
 
 __all__ = ["Engine", "EngineProcess", "main"]
 
+IDLE_SECONDS = 30.0
+"""Without a job for so long, the engine's own picture engine ends until it is needed."""
 ROLES = ("picture", "reader", "model", "library", "setup")
 OFFLINE = {
     "HF_HUB_OFFLINE": "1",
@@ -44,7 +47,7 @@ class Engine:
         self._changed = Condition()
         self._waiting: deque[tuple[str, Request]] = deque()
         self._stops: dict[str, Event] = {}
-        self._worker = Worker()
+        self._worker = Worker(limited=role == "picture")
 
     def listen(self, lines: Iterable[bytes]) -> None:
         """Takes messages in until the input ends; a line that is no message is noted and passed over."""
@@ -63,8 +66,9 @@ class Engine:
             self._warm_up()
         while True:
             with self._changed:
-                while not self._waiting:
-                    self._changed.wait()
+                if not self._changed.wait_for(lambda: self._waiting, IDLE_SECONDS):
+                    PICTURES.rest()
+                    self._changed.wait_for(lambda: self._waiting)
                 job, request = self._waiting.popleft()
                 stop = self._stops[job]
             end = self._do(job, request, stop)
@@ -91,6 +95,7 @@ class Engine:
                 end = End("failed", "The engine did not understand what it was asked to do.", str(error))
                 self._outbox.send_event(job, end)
                 raise
+            get_ready_for(request)
             with self._changed:
                 self._stops[job] = Event()
                 self._waiting.append((job, request))
@@ -167,6 +172,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             engine.listen(incoming)
         finally:
+            PICTURES.close()
             end_with_group()
 
     role = arguments[0]

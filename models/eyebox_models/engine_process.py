@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
+from signal import SIGABRT
 from threading import Lock, Thread
 from typing import IO, Any
 
@@ -21,6 +23,8 @@ LOG_LIMIT = 1_000_000
 TAIL = 4_000
 """Bytes of the log that become the detail of a failure."""
 
+_OUT_OF_MEMORY = re.compile(r"failed to allocate \d|bad_alloc|out of memory", re.IGNORECASE)
+"""What libraries below a picture engine write before they give up for want of memory (libvips by SIGABRT)."""
 _NAMES = {
     "picture": "The picture engine",
     "reader": "The reader's engine",
@@ -209,6 +213,11 @@ class EngineProcess:
                 return Stopped()
         how = _exit_words(code)
         tail = process.log_tail(self.log_file)
+        if self.role == "picture" and (code == -SIGABRT or _OUT_OF_MEMORY.search(tail)):
+            return EyeboxError(
+                "There is not enough memory to open this picture; close other programs, or make it smaller.",
+                f"{tail}\n[{how}]".lstrip(),
+            )
         return EyeboxError(
             f"{self._name} ended unexpectedly ({how}); try again.", f"{tail}\n[{how}]".lstrip()
         )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from threading import Event
 from typing import Any
 
 from eyebox_models.ask import Ask, LinesFound, Options, Progress
+from eyebox_models.decoding import PICTURES
 from eyebox_models.family import Emit, Family, LoadedModel
 from eyebox_models.page import Line
 from eyebox_models.wire import (
@@ -23,6 +25,7 @@ from eyebox_models.wire import (
     ListModels,
     LookAtEnvironment,
     MakeThumbnail,
+    Measure,
     Merge,
     PlanEnvironment,
     Planning,
@@ -38,22 +41,18 @@ from eyebox_models.wire import (
 class Worker:
     """Does requests one after the other, and keeps the model that was asked last."""
 
-    def __init__(self) -> None:
+    def __init__(self, limited: bool = False) -> None:
+        """`limited`: this process does nothing but to decode pictures, and may not take all memory for one."""
         self._models = _ModelKeeper()
+        self._limited = limited
 
     def perform(self, request: Request, emit: Emit, stop: Event) -> Any:
         """Does one request and returns its result. Raises EyeboxError, or Stopped."""
         match request:
             case Read():
                 return _read(request, emit, stop)
-            case Decode(path, folder):
-                from eyebox_models.picture import decode
-
-                return decode(path, folder, emit, stop)
-            case MakeThumbnail(path, file, size):
-                from eyebox_models.picture import thumbnail
-
-                return thumbnail(path, file, size)
+            case Decode() | Measure() | MakeThumbnail():
+                return _picture(request, emit, stop, self._limited)
             case Answering(ask):
                 return self._models.get(ask.model, ask.options, emit, stop).answer(ask, emit, stop)
             case AnsweringEach(asks):
@@ -151,6 +150,30 @@ def _read(request: Read, emit: Emit, stop: Event) -> Any:
     return PAGES.read(request.path, on_lines, on_progress, stop, request.pixels)
 
 
+def get_ready_for(request: Request) -> None:
+    """Starts what a request will need while it still waits."""
+    match request:
+        case Read(path, None):
+            PICTURES.decode_ahead(path)
+        case Answering(ask) if ask.model == "reader" and ask.pictures and not PICTURES.used:
+            PICTURES.decode_ahead(ask.pictures[-1])
+
+
+def _picture(request: Decode | Measure | MakeThumbnail, emit: Emit, stop: Event, limited: bool) -> Any:
+    from eyebox_models.picture import decode, measure, memory, refusal, thumbnail
+
+    if limited:
+        memory.limit_this_process()
+    with refusal.memory_told(Path(request.path)):
+        match request:
+            case Decode(path, folder, smaller, plain):
+                return decode(path, folder, emit, stop, smaller, plain)
+            case Measure(path):
+                return measure(path, stop)
+            case MakeThumbnail(path, file, size):
+                return thumbnail(path, file, size)
+
+
 def _answer_each(models: _ModelKeeper, asks: Sequence[Ask], emit: Emit, stop: Event) -> None:
     from eyebox_models.batch import answer_each
 
@@ -190,9 +213,10 @@ def _library(request: Request, emit: Emit, stop: Event) -> Any:
             return inspect(folder)
         case Planning():
             from eyebox_models.memory import estimate
-            from eyebox_models.picture.source import upright_size
+            from eyebox_models.vision.pictures import facts
 
-            looked_at = tuple(upright_size(path) for path in request.pictures)
+            known = [facts(path) for path in request.pictures]
+            looked_at = tuple((one.width, one.height) for one in known)
             return estimate(replace(request, sizes=(*request.sizes, *looked_at), pictures=()))
         case Verify(folder):
             from eyebox_models.library.verify import verify

@@ -43,10 +43,23 @@ class Answering:
 
 @dataclass(frozen=True, slots=True)
 class Decode:
-    """Decode a picture into a file of raw pixels in `folder`; ends with Pixels."""
+    """Decode a picture into a file of raw pixels in `folder`; ends with Pixels.
+
+    `smaller`: with smaller levels, for a window. `plain`: as the original models take pictures, converted to RGB by
+    Pillow without transparency and profiles, where Pillow reads it.
+    """
 
     path: str
     folder: str
+    smaller: bool = True
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Look at a picture without decoding it; ends with PictureFacts."""
+
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +237,7 @@ Request = (
     | AnsweringEach
     | CheckGrounding
     | Decode
+    | Measure
     | MakeThumbnail
     | Unload
     | ListModels
@@ -243,14 +257,14 @@ Request = (
 _CLASSES: dict[str, type] = {
     cls.__name__: cls
     for cls in (
-        Hello, Read, Answering, AnsweringEach, CheckGrounding, Decode, MakeThumbnail, Unload,
+        Hello, Read, Answering, AnsweringEach, CheckGrounding, Decode, Measure, MakeThumbnail, Unload,
         ListModels, Inspect, InMemory, Planning, Verify, Convert, Merge, Download, Discard,
         Probe, report.ProbeReport, report.Tried, report.ProbedCard, report.Conflict,
         LookAtEnvironment, PlanEnvironment, AddEnvironment, RemoveEnvironment,
         environment.Source, environment.EnvironmentState, environment.EnvironmentPlan, environment.SetupProgress,
         box.Box, page.Word, page.Line, page.Page,
         ask.Picture, ask.Message, ask.Options, ask.Ask, ask.Progress, ask.TextDelta, ask.BoxFound,
-        ask.LinesFound, ask.Seen, ask.Answer, ask.Level, ask.Pixels, ask.Thumbnail, ask.End,
+        ask.LinesFound, ask.Seen, ask.Answer, ask.Level, ask.Pixels, ask.PictureFacts, ask.Thumbnail, ask.End,
         ask.Note, ask.Answered,
         cards.ModelCard, cards.ModelCards, cards.Offer, cards.Estimate, cards.GroundingReport, cards.Transfer,
     )

@@ -13,8 +13,8 @@ from eyebox_models.ask import Answer, Ask, Options, Progress, Seen, Stopped
 from eyebox_models.cards import GroundingReport
 from eyebox_models.families.scripted import Scripted
 from eyebox_models.grounding import CARDS, check, draw, keep, stored
-from eyebox_models.picture.source import upright_size
 from eyebox_models.registry import family_for
+from eyebox_models.vision.pictures import facts
 
 
 def script_of(place, cards=CARDS, label=lambda mark: mark.name):
@@ -102,7 +102,8 @@ def test_the_cards_show_four_shapes_where_they_say(tmp_path):
     assert len({round(card.width / card.height, 1) for card in CARDS}) == 5
     for card in CARDS:
         draw(card, tmp_path / "card.png")
-        assert upright_size(tmp_path / "card.png") == (card.width, card.height)
+        known = facts(str(tmp_path / "card.png"))
+        assert (known.width, known.height) == (card.width, card.height)
         assert len({mark.colour for mark in card.marks}) == 4
         for mark in card.marks:
             x1, y1, x2, y2 = mark.box

@@ -13,11 +13,11 @@ from PIL import Image
 
 from eyebox_models.ask import Ask, Message, Options, Picture
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.families.internvl_chat.pictures import rgb
 from eyebox_models.families.internvl_chat.templates import chat_template
 from eyebox_models.families.internvl_chat.tokenizer import read_tokenizer
 from eyebox_models.registry import family_of
 from eyebox_models.vision.model import VisionModel
+from eyebox_models.vision.pictures import rgb
 from internvl_originals import INTERNLM2, QWEN2, RECORDED, messages, most_tiles, prompt_ids, wanted_ids
 from originals import DATA, answer, case, case_ids, expected, load_model
 

@@ -14,9 +14,9 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageDraw, ImageOps
 
-from drawing import gradient, save
+from drawing import font, gradient, save
 from eyebox_models import picture
 from eyebox_models.ask import EyeboxError, Level, Pixels, Progress, Stopped
 from memory import forget_peak_memory, peak_memory
@@ -32,6 +32,12 @@ def decode(path: Path, emit: list[object] | None = None) -> Pixels:
     return picture.decode(
         path, path.parent, emit.append if emit is not None else lambda _: None, threading.Event()
     )
+
+
+def size_of(path: Path) -> tuple[int, int]:
+    facts = picture.measure(path, threading.Event())
+    assert facts.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    return facts.width, facts.height
 
 
 def level(pixels: Pixels, at: Level) -> NDArray[np.uint8]:
@@ -83,7 +89,7 @@ def test_upright(tmp_path: Path, orientation: int, suffix: str) -> None:
     with Image.open(file) as stored:
         expected = ImageOps.exif_transpose(stored)
     assert_same(decode(file), expected)
-    assert picture.upright_size(file) == expected.size
+    assert size_of(file) == expected.size
     made = picture.thumbnail(file, tmp_path / "small.png", 64)
     assert (made.width, made.height) == expected.size
     with Image.open(made.file) as small:
@@ -109,18 +115,64 @@ def test_modes_and_formats(tmp_path: Path, mode: str, suffix: str) -> None:
         assert_same(decode(file), stored, 1)
 
 
+def opaque(file: Path) -> NDArray[np.uint8]:
+    """A picture as readers and models see it: red, green, blue."""
+    array = picture.open_array(file)
+    return array.crop(0, 0, array.width, array.height)[..., ::-1]
+
+
 def test_transparent_parts_are_white(tmp_path: Path) -> None:
     image = Image.new("RGBA", (4, 1), (255, 0, 0, 255))
     image.putpixel((1, 0), (0, 0, 0, 0))
     image.putpixel((2, 0), (0, 0, 0, 128))
     pixels = decode(save(image, tmp_path / "a.png"))
-    assert pixels.transparent
-    assert rgb(pixels)[0].tolist() == [[255, 0, 0], [255] * 3, [127] * 3, [255, 0, 0]]
+    assert pixels.transparent and not pixels.dark_ground
+    assert opaque(tmp_path / "a.png")[0].tolist() == [[255, 0, 0], [255] * 3, [127] * 3, [255, 0, 0]]
     assert not decode(save(Image.new("RGBA", (4, 1), "red"), tmp_path / "b.png")).transparent
     grey = Image.new("LA", (2, 1), (0, 0))
-    assert rgb(decode(save(grey, tmp_path / "c.png"))).min() == 255
+    assert opaque(save(grey, tmp_path / "c.png")).min() == 255
     palette = Image.new("P", (2, 1), 0)
     assert decode(save(palette, tmp_path / "d.gif", transparency=0)).transparent
+
+
+def test_colours_are_kept_under_what_is_transparent(tmp_path: Path) -> None:
+    image = Image.new("RGBA", (17, 9), (10, 20, 30, 0))
+    image.putpixel((16, 8), (200, 100, 50, 128))
+    pixels = decode(save(image, tmp_path / "a.png"))
+    stored = level(pixels, pixels.levels[0])
+    assert stored[0, 0].tolist() == [30, 20, 10, 0] and stored[8, 16].tolist() == [50, 100, 200, 128]
+    smaller = level(pixels, pixels.levels[1])
+    assert smaller[-1, -1].tolist() == [50, 100, 200, 128], "an empty neighbour gives no colour"
+
+
+def on_nothing(ink: str, size: tuple[int, int] = (300, 60)) -> Image.Image:
+    """Text of a colour on a transparent ground."""
+    image = Image.new("RGBA", size, (255, 255, 255, 0) if ink != "white" else (0, 0, 0, 0))
+    ImageDraw.Draw(image).text((10, 10), "Invoice 4711", fill=ink, font=font("sans", 32))
+    return image
+
+
+@pytest.mark.parametrize(
+    ("ink", "dark"), [("black", False), ("white", True), ("#f2c14e", True), ("#7a7a7a", False)]
+)
+def test_a_transparent_picture_stands_on_what_it_stands_out_from(
+    tmp_path: Path, ink: str, dark: bool
+) -> None:
+    file = save(on_nothing(ink), tmp_path / "a.png")
+    pixels = decode(file)
+    assert pixels.transparent and pixels.dark_ground is dark
+    ground = 0 if dark else 255
+    assert opaque(file)[0, 0].tolist() == [ground] * 3
+    with Image.open(picture.thumbnail(file, tmp_path / "small.png", 64).file) as small:
+        assert small.mode == "RGB" and small.getpixel((0, 0)) == (ground,) * 3
+    assert (picture.decoded_array(pixels).crop(0, 0, 300, 60)[..., ::-1] == opaque(file)).all()
+
+
+def test_a_light_page_with_a_dark_border_of_its_own_stays_on_white(tmp_path: Path) -> None:
+    image = Image.new("RGBA", (200, 100), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.rounded_rectangle((21, 11, 178, 88), 9, fill="white", outline="black", width=6)
+    assert not decode(save(image, tmp_path / "a.png")).dark_ground
 
 
 def test_cmyk(tmp_path: Path) -> None:
@@ -237,7 +289,7 @@ def test_no_permission_as_told_by_the_system(tmp_path: Path, monkeypatch: pytest
     def refuse(*_arguments: object, **_options: object) -> io.BytesIO:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(EyeboxError, match=r"may not read “secret\.png”"):
         decode(file)
 

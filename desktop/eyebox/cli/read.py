@@ -6,7 +6,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from itertools import zip_longest
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, percent
@@ -14,6 +17,7 @@ from eyebox.exchange.atomic import shown
 from eyebox.folders import Folders
 from eyebox_models.ask import EyeboxError, Progress
 from eyebox_models.box import new_id
+from eyebox_models.decoding import PictureEngine
 from eyebox_models.engine_process import EngineProcess
 from eyebox_models.page import Page
 from eyebox_models.wire import Read
@@ -32,10 +36,12 @@ def read(arguments: Sequence[str]) -> int:
     pages = 0
     form: PageFormat | None = None
     engine = EngineProcess("reader", Folders.of_user().log / "cli-reader.log")
+    pictures = PictureEngine()
     try:
-        for image in options.images:
+        pictures.decode_ahead(options.images[0])
+        for image, following in zip_longest(options.images, options.images[1:]):
             try:
-                page = _read(engine, image)
+                page = _read(engine, pictures, image, following)
             except EyeboxError as error:
                 complain(str(error))
                 if options.debug and error.detail:
@@ -53,6 +59,7 @@ def read(arguments: Sequence[str]) -> int:
                 + form.body(page, pages)
             )
     finally:
+        pictures.close()
         engine.close()
     if form is not None:
         output.write(form.tail)
@@ -103,7 +110,7 @@ def _kinds(text: str) -> tuple[str, ...]:
     return kinds
 
 
-def _read(engine: EngineProcess, image: str) -> Page:
+def _read(engine: EngineProcess, pictures: PictureEngine, image: str, following: str | None) -> Page:
     name = shown(image)
     if not os.path.lexists(image):
         raise EyeboxError(f"There is no file {name}.")
@@ -113,7 +120,15 @@ def _read(engine: EngineProcess, image: str) -> Page:
             if isinstance(event, Progress):
                 line.update(f"{name}: {event.stage}{percent(event.fraction)}")
 
-        end = engine.run(new_id(), Read(image), on_event)
+        engine.start()
+        pixels = pictures.decode(image)
+        if following is not None:
+            pictures.decode_ahead(following)
+        try:
+            end = engine.run(new_id(), Read(image, pixels), on_event)
+        finally:
+            with suppress(OSError):
+                Path(pixels.file).unlink()
     if end.outcome != "done" or not isinstance(end.result, Page):
         raise EyeboxError(end.message or f"{name} was not read.", end.detail)
     return replace(end.result, image=image)

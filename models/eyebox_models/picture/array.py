@@ -1,27 +1,28 @@
-"""Pictures as arrays of blue, green and red, for the reader."""
+"""Pictures as arrays of blue, green and red, for the reader and for models."""
 
 from __future__ import annotations
 
 import io
-import mmap
 import os
-import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Event as StopEvent
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from eyebox_models.ask import Pixels, Stopped
+from eyebox_models.ask import Level, Pixels
+from eyebox_models.decoding import PICTURES
 from eyebox_models.picture import refusal
-from eyebox_models.picture.levels import reserve
-from eyebox_models.picture.source import Source, Strip, open_source
+from eyebox_models.picture.ground import on_ground
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 _IN_MEMORY_PIXELS = 20_000_000
+_STEP_PIXELS = 400_000
 
 
 class Part(Protocol):
@@ -61,31 +62,49 @@ class PictureArray:
         return _in_memory(small)
 
 
-def open_array(path: str | Path, stop: StopEvent | None = None) -> PictureArray:
-    """Decodes a picture for reading. Raises EyeboxError, or Stopped."""
+def open_array(path: str | Path, stop: StopEvent | None = None, plain: bool = False) -> PictureArray:
+    """Has the picture engine decode a picture. `plain`: see `wire.Decode`. Raises EyeboxError, or Stopped."""
+    pixels = PICTURES.decode(path, stop, plain)
+    try:
+        return decoded_array(pixels)
+    except OSError as error:
+        raise refusal.unreadable(Path(path), error) from error
+    finally:
+        with suppress(OSError):  # Windows keeps a file that is open; it goes with its folder
+            Path(pixels.file).unlink()
+
+
+def decoded_array(pixels: Pixels) -> PictureArray:
+    """A picture that was decoded into a file already; transparency on its ground. Raises OSError when the file is gone."""
+    whole = pixels.levels[0]
+    opaque = _opaque(pixels)
+    descriptor = os.open(pixels.file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    if whole.width * whole.height > _IN_MEMORY_PIXELS:
+        return _in_file(descriptor, whole, opaque)
+    with os.fdopen(descriptor, "rb") as file:
+        return _in_memory(_all(file, whole, opaque))
+
+
+def _opaque(pixels: Pixels) -> Callable[[NDArray[np.uint8]], NDArray[np.uint8]]:
+    """What makes blue, green and red of stored pixels."""
+    if not pixels.transparent:
+        return lambda stored: stored[..., :3]
+    return partial(on_ground, dark=pixels.dark_ground)
+
+
+def _all(
+    file: BinaryIO, level: Level, opaque: Callable[[NDArray[np.uint8]], NDArray[np.uint8]]
+) -> NDArray[np.uint8]:
     import numpy as np
 
-    path = Path(path)
-    source = open_source(path)
-    shape = (source.height, source.width, 3)
-    if source.width * source.height > _IN_MEMORY_PIXELS:
-        return _on_disk(path, source, stop)
-    pixels = np.empty(shape, np.uint8)
-    for strip, channels in _strips(source, stop):
-        height, width = channels.shape[:2]
-        pixels[strip.y : strip.y + height, strip.x : strip.x + width] = channels
-    return _in_memory(pixels)
-
-
-def _strips(source: Source, stop: StopEvent | None) -> Iterator[tuple[Strip, NDArray[np.uint8]]]:
-    """The strips of a source with their pixels as height x width x 3."""
-    import numpy as np
-
-    for strip in source.strips():
-        if stop is not None and stop.is_set():
-            raise Stopped
-        height, width = strip.pixels.shape
-        yield strip, np.ascontiguousarray(strip.pixels).view(np.uint8).reshape(height, width, 4)[..., :3]
+    pixels = np.empty((level.height, level.width, 3), np.uint8)
+    file.seek(level.offset)
+    step = max(1, _STEP_PIXELS // level.width)
+    for top in range(0, level.height, step):
+        part = pixels[top : top + step]
+        stored = file.read(part.shape[0] * level.stride)
+        part[:] = opaque(np.frombuffer(stored, np.uint8).reshape(*part.shape[:2], 4))
+    return pixels
 
 
 def _in_memory(pixels: NDArray[np.uint8]) -> PictureArray:
@@ -93,56 +112,26 @@ def _in_memory(pixels: NDArray[np.uint8]) -> PictureArray:
     return PictureArray(width, height, lambda left, top, right, bottom: pixels[top:bottom, left:right])
 
 
-def _on_disk(path: Path, source: Source, stop: StopEvent | None) -> PictureArray:
-    """A picture in a temporary file without a name, for which the disk has room.
+def _in_file(
+    descriptor: int, level: Level, opaque: Callable[[NDArray[np.uint8]], NDArray[np.uint8]]
+) -> PictureArray:
+    """Pixels of an open file, which is closed when the picture goes.
 
     The file is read, not mapped: mapped pages would count as memory of this process until somebody else needs it.
     """
     import numpy as np
 
-    width, height = source.width, source.height
-    size = width * height * 3
-    folder = Path(tempfile.gettempdir())
-    try:
-        with tempfile.TemporaryFile(dir=folder) as file:
-            reserve(file.fileno(), size)
-            for strip, channels in _strips(source, stop):
-                if channels.shape[1] == width:
-                    file.seek(strip.y * width * 3)
-                    file.write(channels.tobytes())
-                else:
-                    whole = np.ndarray((height, width, 3), np.uint8, mmap.mmap(file.fileno(), size))
-                    whole[strip.y : strip.y + channels.shape[0], strip.x : strip.x + channels.shape[1]] = (
-                        channels
-                    )
-            file.flush()
-            descriptor = os.dup(file.fileno())
-    except OSError as error:
-        raise refusal.unwritable(path, folder, size, error) from error
-    return _in_file(descriptor, width, height, 3, 0)
-
-
-def decoded_array(pixels: Pixels) -> PictureArray:
-    """A picture that was decoded into a file already. Raises OSError when the file is gone."""
-    whole = pixels.levels[0]
-    return _in_file(os.open(pixels.file, os.O_RDONLY), whole.width, whole.height, 4, whole.offset)
-
-
-def _in_file(descriptor: int, width: int, height: int, channels: int, offset: int) -> PictureArray:
-    """Pixels of `channels` bytes from `offset` of an open file, which is closed when the picture goes."""
-    import numpy as np
-
     stored = io.FileIO(descriptor, closefd=False)
 
     def part(left: int, top: int, right: int, bottom: int) -> NDArray[np.uint8]:
-        row = np.empty((right - left, channels), np.uint8)
+        row = np.empty((right - left, 4), np.uint8)
         pixels = np.empty((bottom - top, right - left, 3), np.uint8)
         for number in range(len(pixels) if row.size else 0):
-            stored.seek(offset + ((top + number) * width + left) * channels)
+            stored.seek(level.offset + (top + number) * level.stride + left * 4)
             stored.readinto(row.data.cast("B"))
-            pixels[number] = row[:, :3]
+            pixels[number] = opaque(row)
         return pixels
 
-    picture = PictureArray(width, height, part)
+    picture = PictureArray(level.width, level.height, part)
     weakref.finalize(picture, os.close, descriptor)
     return picture

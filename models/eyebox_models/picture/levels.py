@@ -29,13 +29,18 @@ def levels_of(width: int, height: int) -> tuple[Level, ...]:
     return tuple(levels)
 
 
-def halved(pixels: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """A picture of 0xFFRRGGBB pixels at half its size (rounded up), each the mean of the four it covers."""
+def halved(pixels: NDArray[np.uint32], transparent: bool = False) -> NDArray[np.uint32]:
+    """A picture of 0xAARRGGBB pixels at half its size (rounded up), each the mean of the four it covers.
+
+    Of a `transparent` one the colours are weighted by alpha; all others come out opaque.
+    """
     import numpy as np
 
     height, width = pixels.shape
     if height % 2 or width % 2:
         pixels = np.pad(pixels, ((0, height % 2), (0, width % 2)), mode="edge")
+    if transparent:
+        return _halved_by_alpha(pixels)
     two_channels, rounding = np.uint32(0x00FF00FF), np.uint32(0x00020002)
     means = []
     for lanes in (pixels & two_channels, (pixels >> np.uint32(8)) & two_channels):
@@ -46,8 +51,27 @@ def halved(pixels: NDArray[np.uint32]) -> NDArray[np.uint32]:
     return result
 
 
+def _halved_by_alpha(pixels: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    import numpy as np
+
+    def summed(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        rows = values[0::2] + values[1::2]
+        sums: NDArray[np.uint32] = rows[:, 0::2] + rows[:, 1::2]
+        return sums
+
+    byte = np.uint32(0xFF)
+    alpha = pixels >> np.uint32(24)
+    weight = summed(alpha)
+    divisor = np.maximum(weight, np.uint32(1))
+    mean = ((weight + np.uint32(2)) >> np.uint32(2)) << np.uint32(24)
+    for shift in (np.uint32(16), np.uint32(8), np.uint32(0)):
+        colours = summed(((pixels >> shift) & byte) * alpha) + (divisor >> np.uint32(1))
+        mean |= (colours // divisor).astype(np.uint32) << shift
+    return mean
+
+
 def assembled(source: Source, halvings: int = 0) -> NDArray[np.uint32]:
-    """A whole picture in memory, halved 0 to 3 times: height x width, each 0xFFRRGGBB."""
+    """A whole picture in memory, halved 0 to 3 times: height x width, each 0xAARRGGBB."""
     import numpy as np
 
     factor = 2**halvings
@@ -55,7 +79,7 @@ def assembled(source: Source, halvings: int = 0) -> NDArray[np.uint32]:
     for strip in source.strips():
         part = strip.pixels
         for _ in range(halvings):
-            part = halved(part)
+            part = halved(part, strip.transparent)
         y, x = strip.y // factor, strip.x // factor
         whole[y : y + part.shape[0], x : x + part.shape[1]] = part
     return whole

@@ -13,12 +13,14 @@ from pathlib import Path
 from threading import Event as StopEvent
 from typing import TYPE_CHECKING
 
-from eyebox_models.ask import Level, Pixels, Progress, Stopped
+from eyebox_models.ask import Level, PictureFacts, Pixels, Progress, Stopped
 from eyebox_models.box import new_id
 from eyebox_models.family import Emit
 from eyebox_models.picture import refusal
+from eyebox_models.picture.ground import Ground
 from eyebox_models.picture.levels import assembled, halved, levels_of, reserve
 from eyebox_models.picture.source import Source, open_source
+from eyebox_models.regular_file import open_regular
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,15 +32,23 @@ _PROGRESS_STEP = 0.02
 _READ_BYTES = 1 << 20
 
 
-def decode(path: str | Path, folder: str | Path, emit: Emit, stop: StopEvent) -> Pixels:
+def decode(
+    path: str | Path,
+    folder: str | Path,
+    emit: Emit,
+    stop: StopEvent,
+    smaller: bool = True,
+    plain: bool = False,
+) -> Pixels:
     """Decodes a picture into a new file in `folder`, which the caller owns from then on.
 
-    A large JPEG is shown early: emits Pixels with `preview` set, of the same file, with its smallest level.
-    Emits Progress("opening") while it takes longer. Raises EyeboxError or Stopped, and leaves no file then.
+    With its `smaller` levels a large JPEG is shown early: emits Pixels with `preview` set, of the same file, with the
+    smallest level. `plain`: see `open_source`. Emits Progress("opening") while it takes longer.
+    Raises EyeboxError or Stopped, and leaves no file then.
     """
     path, folder = Path(path), Path(folder)
-    source = open_source(path)
-    levels = levels_of(source.width, source.height)
+    source = open_source(path, plain=plain)
+    levels = levels_of(source.width, source.height)[: None if smaller else 1]
     needed = levels[-1].offset + levels[-1].stride * levels[-1].height
     pixels = Pixels(str(path), str(folder / f"{new_id()}.pixels"), source.width, source.height, levels)
     try:
@@ -46,13 +56,13 @@ def decode(path: str | Path, folder: str | Path, emit: Emit, stop: StopEvent) ->
             raise refusal.no_room(path, folder, needed)
         with ThreadPoolExecutor(1, "sha256") as aside, _PixelFile(pixels, needed, source.turned) as file:
             digest = aside.submit(_sha256, path, stop)
-            if source.loader == "jpegload" and source.width * source.height > _PREVIEW_PIXELS:
+            if smaller and source.loader == "jpegload" and source.width * source.height > _PREVIEW_PIXELS:
                 _preview(file, pixels, emit)
-            transparent = _fill(file, source, levels, stop, emit)
+            transparent, dark = _fill(file, source, levels, stop, emit)
             sha256 = digest.result()
             if stop.is_set():
                 raise Stopped
-            return replace(pixels, sha256=sha256, transparent=transparent)
+            return replace(pixels, sha256=sha256, transparent=transparent, dark_ground=dark)
     except OSError as error:
         _remove(pixels.file)
         raise refusal.unwritable(path, folder, needed, error) from error
@@ -111,9 +121,14 @@ def _preview(file: _PixelFile, pixels: Pixels, emit: Emit) -> None:
     emit(replace(pixels, levels=(smallest,), preview=True))
 
 
-def _fill(file: _PixelFile, source: Source, levels: tuple[Level, ...], stop: StopEvent, emit: Emit) -> bool:
-    """Writes all of a source into `levels`, the first of which has its size. Whether it is transparent."""
-    transparent = False
+def _fill(
+    file: _PixelFile, source: Source, levels: tuple[Level, ...], stop: StopEvent, emit: Emit
+) -> tuple[bool, bool]:
+    """Writes all of a source into `levels`, the first of which has its size.
+
+    Returns whether it is transparent, and whether it is seen better on black then.
+    """
+    transparent, ground = False, Ground()
     started, said = time.monotonic(), 0.0
     done, area = 0, source.width * source.height
     for strip in source.strips():
@@ -123,19 +138,31 @@ def _fill(file: _PixelFile, source: Source, levels: tuple[Level, ...], stop: Sto
         x, y, part = strip.x, strip.y, strip.pixels
         for level in levels:
             if level is not levels[0]:
-                x, y, part = x // 2, y // 2, halved(part)
+                x, y, part = x // 2, y // 2, halved(part, strip.transparent)
             file.put(level, x, y, part)
+        if strip.transparent:
+            ground.add(part, len(levels) - 1)
         done += strip.pixels.size
         if time.monotonic() - started > _QUIET_SECONDS and done / area >= said + _PROGRESS_STEP:
             said = done / area
             emit(Progress("opening", said))
-    return transparent
+    return transparent, ground.dark
+
+
+def measure(path: str | Path, stop: StopEvent) -> PictureFacts:
+    """What is known of a picture without decoding it. Raises EyeboxError or Stopped."""
+    path = Path(path)
+    source = open_source(path)
+    digest = _sha256(path, stop)
+    if stop.is_set():
+        raise Stopped
+    return PictureFacts(source.width, source.height, digest)
 
 
 def _sha256(path: Path, stop: StopEvent) -> str:
     digest = hashlib.sha256()
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             while not stop.is_set() and (piece := file.read(_READ_BYTES)):
                 digest.update(piece)
     except OSError as error:

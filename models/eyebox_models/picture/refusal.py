@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from eyebox_models.ask import EyeboxError
+from eyebox_models.picture import memory
+from eyebox_models.regular_file import NotRegularFileError, open_regular
 
 MAX_PIXELS = 500_000_000
 MAX_SIDE = 1_000_000
+MAX_CHANNELS = 256
 
 _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 _NAME_LENGTH = 80
+_NEVER_TOO_MUCH = 64_000_000
+"""Bytes for which nobody has to ask how much memory is free."""
+_OF_MEMORY = re.compile(
+    r"out of memory|insufficient memory|cannot allocate|\b[mc]alloc\b|memory allocation", re.I
+)
+"""What libvips and the libraries below it say when memory runs out."""
 
 
 def shown(path: Path) -> str:
@@ -28,15 +39,13 @@ def shown(path: Path) -> str:
 def check_file(path: Path) -> None:
     """Raises EyeboxError unless `path` is a regular file with something in it that may be read."""
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise EyeboxError(f"{shown(path)} is a folder; choose the pictures inside it.")
-        if not stat.S_ISREG(status.st_mode):
-            raise EyeboxError(f"{shown(path)} is not a file; choose a picture file.")
-        if status.st_size == 0:
-            raise EyeboxError(f"{shown(path)} is empty; copy it again from where it came from.")
-        with path.open("rb"):
-            pass
+        with open_regular(path) as file:
+            if not file.seek(0, os.SEEK_END):
+                raise EyeboxError(f"{shown(path)} is empty; copy it again from where it came from.")
+    except IsADirectoryError as error:
+        raise EyeboxError(f"{shown(path)} is a folder; choose the pictures inside it.") from error
+    except NotRegularFileError as error:
+        raise EyeboxError(f"{shown(path)} is not a file; choose a picture file.") from error
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
 
@@ -61,6 +70,50 @@ def check_size(path: Path, width: int, height: int) -> None:
         raise EyeboxError(
             f"{shown(path)} is too large, {width:,} × {height:,} pixels; make it smaller, up to {limit}."
         )
+
+
+def check_channels(path: Path, channels: int) -> None:
+    """Raises EyeboxError for a file with more channels than pictures have."""
+    if channels > MAX_CHANNELS:
+        raise EyeboxError(
+            f"{shown(path)} has {channels:,} channels of colour; save it as a picture in RGB first."
+        )
+
+
+def check_memory(path: Path, held: int) -> None:
+    """Raises EyeboxError when the decoder would hold more bytes than it may, before any of it is decoded."""
+    if held <= _NEVER_TOO_MUCH or held <= (allowed := memory.allowed()):
+        return
+    needs = f"{shown(path)} needs {held / 1e9:,.1f} GB of memory to be opened, and {allowed / 1e9:,.1f} GB are free for it"
+    if held > memory.MOST:
+        raise EyeboxError(f"{needs}; make it smaller, or save it as PNG or JPEG.")
+    raise EyeboxError(f"{needs}; close other programs, or make it smaller.")
+
+
+def no_memory(path: Path, error: BaseException) -> EyeboxError:
+    """Memory ran out while the picture was decoded."""
+    return EyeboxError(
+        f"There is not enough memory to open {shown(path)}; close other programs, or make it smaller.",
+        str(error),
+    )
+
+
+@contextmanager
+def memory_told(path: Path) -> Iterator[None]:
+    """Raises the sentence that memory ran out, wherever it did."""
+    try:
+        yield
+    except (MemoryError, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and "start new thread" not in str(error):
+            raise
+        raise no_memory(path, error) from error
+
+
+def undecodable(path: Path, error: BaseException) -> EyeboxError:
+    """Why a decoder gave up: memory, or the picture's data."""
+    if isinstance(error, MemoryError) or _OF_MEMORY.search(str(error)):
+        return no_memory(path, error)
+    return damaged(path, error)
 
 
 def damaged(path: Path, error: BaseException) -> EyeboxError:
@@ -101,6 +154,6 @@ def unwritable(path: Path, folder: Path, needed: int, error: OSError) -> EyeboxE
 
 
 def _is_heif(path: Path) -> bool:
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         head = file.read(12)
     return head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS

@@ -5,17 +5,18 @@ libvips decodes line by line where the format allows it; what it does not know g
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from eyebox_models.ask import EyeboxError
 from eyebox_models.picture import refusal
+from eyebox_models.picture.pillow import PillowRows
+from eyebox_models.picture.vips import VipsRows
+from eyebox_models.regular_file import open_regular
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,7 +26,6 @@ STRIP_GRID = 8
 """Strips begin at multiples of this, so that each can be shrunk 2, 4 and 8 times by itself."""
 
 _STRIP_PIXELS = 400_000
-_EXIF_ORIENTATION = 0x0112
 _STARTS = {
     b"\xff\xd8\xff": "jpegload",
     b"\x89PNG\r\n\x1a\n": "pngload",
@@ -39,7 +39,7 @@ _STARTS = {
 
 @dataclass(frozen=True)
 class Strip:
-    """A part of an upright picture at `(x, y)`: `pixels` is height x width, each 0xFFRRGGBB."""
+    """A part of an upright picture at `(x, y)`: `pixels` is height x width, each 0xAARRGGBB, not premultiplied."""
 
     x: int
     y: int
@@ -53,6 +53,8 @@ class _Decoder(Protocol):
     width: int
     height: int
     orientation: int
+    held: int
+    """Bytes of memory that decoding takes."""
 
     def rows(self, top: int, count: int) -> NDArray[np.uint8]:
         """Stored rows in order: height x width x bands (1 grey, 2 grey and alpha, 3 RGB, 4 RGBA)."""
@@ -64,6 +66,7 @@ class Source:
 
     def __init__(self, path: Path, decoder: _Decoder, loader: str) -> None:
         refusal.check_size(path, decoder.width, decoder.height)
+        refusal.check_memory(path, decoder.held)
         self.path = path
         self.loader = loader
         self._decoder = decoder
@@ -83,17 +86,15 @@ class Source:
             for index, (top, count) in enumerate(parts):
                 try:
                     rows = following.result()
-                except MemoryError:
-                    raise
                 except Exception as error:
-                    raise refusal.damaged(self.path, error) from error
+                    raise refusal.undecodable(self.path, error) from error
                 if index + 1 < len(parts):
                     following = ahead.submit(decoder.rows, *parts[index + 1])
                 start = decoder.height - top - count if backwards else top
                 yield self._upright(rows, start)
 
     def _upright(self, rows: NDArray[np.uint8], start: int) -> Strip:
-        pixels, transparent = _opaque(rows)
+        pixels, transparent = _packed(rows)
         match self._decoder.orientation:
             case 2:
                 pixels = pixels[:, ::-1]
@@ -113,130 +114,39 @@ class Source:
         return Strip(x, y, pixels, transparent)
 
 
-def open_source(path: Path, shrink: int = 1) -> Source:
-    """Reads a picture's header; a JPEG can be decoded 2, 4 or 8 times smaller by `shrink`."""
+def open_source(path: Path, shrink: int = 1, plain: bool = False) -> Source:
+    """Reads a picture's header; a JPEG can be decoded 2, 4 or 8 times smaller by `shrink`.
+
+    `plain` has Pillow decode it where it can (`PillowRows`). Raises EyeboxError, also for what takes too much memory.
+    """
     refusal.check_file(path)
+    if plain:
+        with suppress(
+            Exception
+        ):  # what Pillow cannot read is read otherwise, or is refused in a sentence there
+            return Source(path, PillowRows(path, plain=True), "")
     loader = _loader(path)
     failure: Exception | None = None
     if loader:
         try:
-            return Source(path, _VipsRows(path, loader, shrink), loader)
+            return Source(path, VipsRows(path, loader, shrink), loader)
         except EyeboxError:
             raise
         except Exception as error:
             failure = error
     try:
-        return Source(path, _PillowRows(path), loader)
+        return Source(path, PillowRows(path), loader)
     except EyeboxError:
         raise
     except Exception as error:
         if loader:
-            raise refusal.damaged(path, failure or error) from error
+            raise refusal.undecodable(path, failure or error) from error
         raise refusal.not_a_picture(path, error) from error
-
-
-def upright_size(path: str | Path) -> tuple[int, int]:
-    """Width and height of the upright picture, from its header alone. Raises EyeboxError."""
-    source = open_source(Path(path))
-    return source.width, source.height
-
-
-def vips() -> Any:
-    """The pyvips module, set up to keep nothing: every picture is decoded once."""
-    import pyvips
-
-    pyvips.cache_set_max(0)
-    return pyvips
-
-
-class _VipsRows:
-    """Decodes through libvips, line by line. Its loader is named: nothing in a path is an option to it."""
-
-    def __init__(self, path: Path, loader: str, shrink: int) -> None:
-        pyvips = vips()
-        options = {"shrink": shrink} if loader == "jpegload" else {}
-        file = pyvips.Source.new_from_file(os.fsencode(path))
-        image = getattr(pyvips.Image, f"{loader}_source")(
-            file, access="sequential", fail_on="truncated", **options
-        )
-        self.orientation = image.get("orientation") if image.get_typeof("orientation") else 1
-        self.width, self.height = image.width, image.height
-        image = _srgb(image)
-        self._bands = image.bands
-        self._region = pyvips.Region.new(image)
-
-    def rows(self, top: int, count: int) -> NDArray[np.uint8]:
-        import numpy as np
-
-        data = self._region.fetch(0, top, self.width, count)
-        return np.frombuffer(data, np.uint8).reshape(count, self.width, self._bands)
-
-
-def _srgb(image: Any) -> Any:
-    """The image with 8 bits a channel, grey or sRGB, with or without alpha."""
-    grey = image.interpretation in ("b-w", "grey16") and image.bands <= 2
-    if _needs_profile(image):
-        try:
-            image = image.icc_transform("srgb", embedded=True, intent="perceptual", depth=8)
-        except vips().Error:
-            image = image.colourspace("srgb")
-    elif grey:
-        image = image.colourspace("b-w")
-    else:
-        image = image.colourspace("srgb")
-    if image.bands > 4:
-        image = image.extract_band(0, n=3)
-    return image if image.format == "uchar" else image.cast("uchar")
-
-
-def _needs_profile(image: Any) -> bool:
-    if not image.get_typeof("icc-profile-data"):
-        return False
-    if image.interpretation == "cmyk":
-        return True
-    profile = bytes(image.get("icc-profile-data"))
-    return image.interpretation in ("srgb", "rgb", "rgb16") and not any(
-        name in profile for name in (b"sRGB", "sRGB".encode("utf-16-be"))
-    )
-
-
-class _PillowRows:
-    """Decodes through Pillow, which holds the whole picture in memory."""
-
-    def __init__(self, path: Path) -> None:
-        from PIL import Image
-
-        Image.MAX_IMAGE_PIXELS = None  # `Source` checks the size before anything is decoded
-        with contextlib.suppress(ImportError):
-            import_module("pillow_heif").register_heif_opener()
-        with Image.open(path) as image:
-            self.width, self.height = image.size
-            self.orientation = image.getexif().get(_EXIF_ORIENTATION, 1)
-        self._path = path
-        self._image: Any = None
-
-    def rows(self, top: int, count: int) -> NDArray[np.uint8]:
-        import numpy as np
-
-        if self._image is None:
-            self._image = self._loaded()
-        part = self._image.crop((0, top, self.width, top + count))
-        if part.mode.startswith("I;16"):
-            return (np.asarray(part) >> 8).astype(np.uint8)[..., None]
-        alpha = part.mode in ("LA", "PA", "RGBA", "La", "RGBa") or "transparency" in part.info
-        return np.asarray(part.convert("RGBA" if alpha else "RGB"))
-
-    def _loaded(self) -> Any:
-        from PIL import Image
-
-        with Image.open(self._path) as image:
-            image.load()
-            return image
 
 
 def _loader(path: Path) -> str:
     """libvips' loader for what the first bytes say, whatever the file's name; "" leaves it to Pillow."""
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         head = file.read(16)
     if head[4:12] in (b"ftypavif", b"ftypavis"):
         return "heifload"
@@ -255,21 +165,14 @@ def _parts(width: int, height: int, backwards: bool) -> Iterator[tuple[int, int]
         yield top, min(step, height - top)
 
 
-def _opaque(rows: NDArray[np.uint8]) -> tuple[NDArray[np.uint32], bool]:
-    """Stored rows as 0xFFRRGGBB over white, and whether anything shone through."""
+def _packed(rows: NDArray[np.uint8]) -> tuple[NDArray[np.uint32], bool]:
+    """Stored rows as 0xAARRGGBB, and whether anything shines through."""
     import numpy as np
 
     bands = rows.shape[2]
-    colours = [rows[..., band] for band in ((0, 0, 0) if bands < 3 else (0, 1, 2))]
-    transparent = False
-    if bands in (2, 4):
-        alpha = rows[..., -1]
-        transparent = bool(alpha.min() < 255)
-        if transparent:
-            weight = alpha.astype(np.uint16)
-            colours = [(255 - weight) + (colour * weight + 127) // 255 for colour in colours]
-    packed = np.full(rows.shape[:2], 0xFF, np.uint32)
-    for colour in colours:
+    transparent = bands in (2, 4) and bool(rows[..., -1].min() < 255)
+    packed = rows[..., -1].astype(np.uint32) if transparent else np.full(rows.shape[:2], 0xFF, np.uint32)
+    for band in (0, 0, 0) if bands < 3 else (0, 1, 2):
         packed <<= np.uint32(8)
-        packed |= colour
+        packed |= rows[..., band]
     return packed, transparent

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from eyebox_models.ask import Thumbnail
 from eyebox_models.box import new_id
 from eyebox_models.picture import refusal
+from eyebox_models.picture.ground import Ground, on_ground
 from eyebox_models.picture.levels import assembled
 from eyebox_models.picture.source import STRIP_GRID, open_source
 
@@ -26,7 +27,9 @@ def thumbnail(path: str | Path, file: str | Path, size: int) -> Thumbnail:
         small = assembled(open_source(path, shrink=2**halvings), 0)
     else:
         small = assembled(source, halvings)
-    _save(path, file, small, _fitted(source.width, source.height, size))
+    ground = Ground()
+    ground.add(small, halvings)
+    _save(path, file, _opaque(small, ground.dark), _fitted(source.width, source.height, size))
     return made
 
 
@@ -40,11 +43,18 @@ def _fitted(width: int, height: int, size: int) -> tuple[int, int]:
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
-def _save(path: Path, file: Path, pixels: NDArray[np.uint32], size: tuple[int, int]) -> None:
+def _opaque(pixels: NDArray[np.uint32], dark: bool) -> NDArray[np.uint8]:
+    """Pixels as height x width x 3 (blue, green, red)."""
+    import numpy as np
+
+    return on_ground(np.ascontiguousarray(pixels).view(np.uint8).reshape(*pixels.shape, 4), dark)
+
+
+def _save(path: Path, file: Path, pixels: NDArray[np.uint8], size: tuple[int, int]) -> None:
     from PIL import Image
 
-    height, width = pixels.shape
-    image = Image.frombuffer("RGB", (width, height), pixels.tobytes(), "raw", "BGRX", 0, 1)
+    height, width = pixels.shape[:2]
+    image = Image.frombuffer("RGB", (width, height), pixels.tobytes(), "raw", "BGR", 0, 1)
     unfinished = file.with_name(f".{new_id()}.png")
     try:
         image.resize(size, Image.Resampling.LANCZOS).save(unfinished, "PNG", compress_level=1)

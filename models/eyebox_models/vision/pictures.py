@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eyebox_models.ask import EyeboxError
-from eyebox_models.picture import open_array, upright_size
+from eyebox_models.ask import PictureFacts
+from eyebox_models.decoding import PICTURES
+from eyebox_models.picture import PictureArray, open_array
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _REMEMBERED = 1024
-
-
-@dataclass(frozen=True, slots=True)
-class PictureFacts:
-    """Size of the upright picture in pixels, and the sha256 of its file."""
-
-    width: int
-    height: int
-    sha256: str
 
 
 def facts(path: str) -> PictureFacts:
@@ -37,19 +27,24 @@ def facts(path: str) -> PictureFacts:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _facts(path: str, _modified: int, _size: int) -> PictureFacts:
-    width, height = upright_size(path)
-    try:
-        with Path(path).open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise EyeboxError(f"{Path(path).name} cannot be read ({error.strerror}).") from error
-    return PictureFacts(width, height, digest)
+    return PICTURES.measure(path)
 
 
 def upright(path: str) -> Image:
-    """The upright picture in RGB, transparency on white, as every other part of Eyebox sees it. Raises EyeboxError."""
+    """The upright picture in RGB, as every other part of Eyebox sees it, on white or black where it is transparent.
+
+    Raises EyeboxError.
+    """
+    return _image(open_array(path))
+
+
+def rgb(path: str) -> Image:
+    """The upright picture as the original models take it: what is transparent keeps its colour. Raises EyeboxError."""
+    return _image(open_array(path, plain=True))
+
+
+def _image(picture: PictureArray) -> Image:
     from PIL.Image import fromarray
 
-    picture = open_array(path)
     pixels = picture.crop(0, 0, picture.width, picture.height)
     return fromarray(pixels[..., ::-1].copy())

@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-import warnings
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.families.internvl_chat.config import thumbnail
 from eyebox_models.vision.parts import Parts
-from eyebox_models.vision.pictures import upright
+from eyebox_models.vision.pictures import rgb
 from eyebox_models.vision.prompt import Shown
 
 if TYPE_CHECKING:
     import torch
-    from PIL.Image import Image
-
-LARGEST = 100_000_000
-"""Pixels of a picture that Pillow decodes at once; larger ones are read as all others of Eyebox are."""
-_PLAIN = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "YCbCr")
-
-
-def rgb(path: str) -> Image:
-    """The upright picture; what is transparent keeps its colour. Raises EyeboxError."""
-    from PIL import Image, ImageOps
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(path) as opened:
-                if opened.mode in _PLAIN and opened.width * opened.height <= LARGEST:
-                    return ImageOps.exif_transpose(opened).convert("RGB")
-    except MemoryError:
-        raise
-    except Exception:  # what Pillow cannot read may be read otherwise, or is refused in a sentence there
-        pass
-    return upright(path)
 
 
 def tiles(parts: Parts, shown: Shown) -> torch.Tensor:

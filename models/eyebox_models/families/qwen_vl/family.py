@@ -104,7 +104,8 @@ class QwenVL(VisionFamily):
         return chatml(tokens, ask.messages, shown, sizes.window(checkpoint), keep)
 
     def process(self, parts: Parts, shown: Shown) -> dict[str, torch.Tensor]:
-        from eyebox_models.families.qwen_vl.pictures import pixel_values, rgb
+        from eyebox_models.families.qwen_vl.pictures import pixel_values
+        from eyebox_models.vision.pictures import rgb
 
         return {"pixel_values": pixel_values(rgb(shown.path), shown.seen.resized[0])}
 
