@@ -20,6 +20,8 @@ class Activity(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._text = ""
+        self._standing = ""
+        self._stopping = False
         self._impatient = False
         self._breath = QVariantAnimation(self, startValue=1.0, endValue=0.3, duration=900)
         self._breath.setEasingCurve(QEasingCurve.Type.InOutSine)
@@ -33,12 +35,28 @@ class Activity(QWidget):
     @property
     def text(self) -> str:
         """What is shown beside the dot."""
-        parts = [self._text, self.tr("Stop with Esc") if self._impatient else ""]
+        hint = self.tr("Stop with Esc") if self._impatient and not self._stopping else ""
+        parts = [self._standing or self._text, hint]
         return " · ".join(part for part in parts if part)
 
     def set_progress(self, progress: Progress | None) -> None:
         """Says what is being done; None once the answer speaks for itself."""
         self._text = self._sentence(progress) if progress else ""
+        self.setAccessibleName(self.text)
+        self.update()
+
+    def set_standing(self, state: str, behind: str) -> None:
+        """Says that it waits, for the job `behind`, or is being stopped: both count more than what is being done."""
+        self._stopping = state == "stopping"
+        self._standing = ""
+        if self._stopping:
+            self._standing = self.tr("Stopping…")
+        elif state == "waiting":
+            self._standing = (
+                self.tr("Waiting for “%1”").replace("%1", behind)
+                if behind
+                else self.tr("Waiting for its turn") + "…"
+            )
         self.setAccessibleName(self.text)
         self.update()
 

@@ -57,6 +57,7 @@ class AnswerView(MessageView):
             self.show_notes(entry.live.notes)
             if entry.live.text:
                 self._activity.set_progress(None)
+            self._activity.set_standing(*entry.live.standing)
         else:
             self._show_turn(entry)
 
@@ -83,6 +84,11 @@ class AnswerView(MessageView):
         """Says what is being done."""
         if self._activity:
             self._activity.set_progress(progress)
+
+    def set_standing(self, state: str, behind: str) -> None:
+        """Says whether it waits, and for what, or is being stopped."""
+        if self._activity:
+            self._activity.set_standing(state, behind)
 
     def add_text(self, text: str) -> None:
         """Adds a piece of the answer."""

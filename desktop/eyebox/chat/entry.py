@@ -19,6 +19,8 @@ class Live:
     boxes: list[BoxFound] = field(default_factory=list)
     progress: Progress | None = None
     notes: list[str] = field(default_factory=list)
+    standing: tuple[str, str] = ("", "")
+    """"waiting", "running" or "stopping", and the title of what it waits for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,6 +203,13 @@ class ChatPane(QWidget):
             if view := self.transcript.answer_view(turn_id):
                 view.add_progress(progress)
 
+    def set_standing(self, turn_id: str, state: str, behind: str = "") -> None:
+        """Says that an answer waits ("waiting", for the job `behind`), is made ("running") or ends ("stopping")."""
+        if live := self._live.get(turn_id):
+            live.standing = state, behind
+            if view := self.transcript.answer_view(turn_id):
+                view.set_standing(state, behind)
+
     def add_text(self, turn_id: str, text: str) -> None:
         """Adds a piece to an answer that is coming."""
         if live := self._live.get(turn_id):

@@ -46,6 +46,7 @@ class Running:
     boxes: list[BoxFound] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     dirty: bool = True
+    standing: tuple[str, str] = ("", "")
 
 
 class Asking(QObject):
@@ -54,6 +55,7 @@ class Asking(QObject):
     Signals (chat, turn: ids):
         turn_added: chat, Turn. begun: chat, Turn of the answer. progress: chat, turn, Progress. text: chat, turn, str.
         box: chat, turn, BoxFound. note: chat, turn, sentence. ended: chat, Turn. path_changed: chat.
+        standing: chat, turn, "waiting", "running" or "stopping", and the title of the job that it waits for.
         ghosts_changed: id of a picture whose ghosts changed.
         boxes_found: picture, tuple of Box, question (an answer ended with these boxes, which are saved with it).
     """
@@ -61,6 +63,7 @@ class Asking(QObject):
     turn_added = Signal(str, object)
     begun = Signal(str, object)
     progress = Signal(str, str, object)
+    standing = Signal(str, str, str, str)
     text = Signal(str, str, str)
     box = Signal(str, str, object)
     note = Signal(str, str, str)
@@ -102,6 +105,7 @@ class Asking(QObject):
         for lane in (reader, model):
             lane.event.connect(self._on_event)
             lane.ended.connect(self._on_ended)
+            lane.changed.connect(self._tell_standing)
 
     def close(self) -> None:
         """Ends all answers as stopped and writes everything."""
@@ -282,6 +286,20 @@ class Asking(QObject):
             self.note.emit(chat, turn, event.text)
         elif isinstance(event, Progress):
             self.progress.emit(chat, turn, event)
+
+    @Slot()
+    def _tell_standing(self) -> None:
+        for lane in self._lanes.values():
+            first = lane.running()
+            for job in (first, *lane.waiting()):
+                running = self._running.get(job.id) if job else None
+                if job is None or running is None:
+                    continue
+                waits = first is not None and job is not first and not first.quiet
+                standing = lane.state(job.id) or "", first.title if first and waits else ""
+                if standing != running.standing:
+                    running.standing = standing
+                    self.standing.emit(running.chat, running.turn.id, *standing)
 
     @Slot(str, object)
     def _on_ended(self, job: str, end: End) -> None:

@@ -64,6 +64,7 @@ class Chats(QObject):
         asking.turn_added.connect(self._on_turn_added)
         asking.begun.connect(self._on_begun)
         asking.progress.connect(self._on_progress)
+        asking.standing.connect(self._on_standing)
         asking.text.connect(self._on_text)
         asking.box.connect(self._on_box)
         asking.note.connect(self._on_note)
@@ -295,6 +296,11 @@ class Chats(QObject):
     def _on_progress(self, chat: str, turn: str, progress: Progress) -> None:
         if pane := self._by_chat.get(chat):
             pane.add_progress(turn, progress)
+
+    @Slot(str, str, str, str)
+    def _on_standing(self, chat: str, turn: str, state: str, behind: str) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.set_standing(turn, state, behind)
 
     @Slot(str, str, str)
     def _on_text(self, chat: str, turn: str, text: str) -> None:

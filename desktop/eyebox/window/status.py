@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme
 
@@ -63,13 +64,16 @@ class Status(QWidget):
         self.queue.setText(
             self.tr("%1 running, %2 waiting").replace("%1", str(running)).replace("%2", str(waiting))
         )
+        stopping = sum(1 for lane, job in zip(self._lanes, jobs, strict=True) if _is_stopping(lane, job))
+        ends = bool(running) and stopping == running and not waiting
+        self.stop.setText(self.tr("Stopping…") if ends else self.tr("Stop"))
+        self.stop.setEnabled(not ends)
         self.queue.setVisible(bool(running or waiting))
         self.stop.setVisible(bool(running or waiting))
 
     def _retranslate(self) -> None:
         self.queue.setToolTip(self.tr("Show the queue (Ctrl+J)"))
         self.queue.setAccessibleName(self.tr("Queue"))
-        self.stop.setText(self.tr("Stop"))
         self.stop.setToolTip(self.tr("Stop all work (Ctrl+.)"))
         self._count()
 
@@ -77,3 +81,7 @@ class Status(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def _is_stopping(lane: Lane, job: Job | None) -> bool:
+    return job is not None and not job.quiet and lane.state(job.id) == "stopping"
