@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import desk
+from eyebox.window.exporting import ExportDialog
 from eyebox_models.box import Box
 
 
@@ -67,3 +68,23 @@ def test_a_session_becomes_a_folder_of_labelme_files(
     for file in written:
         window.open_paths([str(out / file)])
     assert len(window.pictures.records) == 3 and len(window.store.boxes(window.pictures.current)) == 1
+
+
+def test_no_file_is_replaced_by_an_ending_that_was_added(
+    start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start().window
+    (tmp_path / "mine.json").write_text("mine")
+    offered: list[str] = []
+
+    def save_as(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        offered.append(name)
+        return str(tmp_path / "mine"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save_as)
+    dialog = ExportDialog(True, window)
+    dialog.what.setCurrentIndex(dialog.what.findData("coco"))
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    assert dialog.ask_path("a/b: c" + "x" * 300) == "" and len(offered[0]) < 80 and "/" not in offered[0]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    assert dialog.ask_path("b") == str(tmp_path / "mine.json")

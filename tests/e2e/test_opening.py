@@ -83,6 +83,15 @@ def test_many_failures_are_counted_and_their_reasons_unfold_and_are_copied(
     assert not notice.details.isVisible()
 
 
+def test_what_did_not_open_is_not_said_to_be_opening(qtbot: QtBot, start, tmp_path: Path) -> None:
+    window = start().window
+    window.pictures.decoding.emit("", 0.5)
+    assert window.status.text.text() == "Opening… 50 %"
+    with qtbot.waitSignal(window.pictures.refused, timeout=desk.PATIENCE):
+        window.open_paths([broken(tmp_path / "a.png")])
+    assert window.status.text.text() == "Ready"
+
+
 def test_the_first_that_opens_is_shown_where_the_first_is_broken(qtbot: QtBot, start, tmp_path: Path) -> None:
     window = start().window
     window.open_paths([good(tmp_path / "old.png")])
@@ -113,6 +122,9 @@ def test_numbers_in_names_count_as_numbers(qtbot: QtBot, start, tmp_path: Path, 
     folder = tmp_path / "pages"
     for below in ("part2", "part10"):
         (folder / below).mkdir(parents=True)
+    for hidden in (".thumbnails/a.png", "._p1.png"):
+        (folder / hidden).parent.mkdir(exist_ok=True)
+        broken(folder / hidden)
     names = ["p1.png", "p2.png", "P10.png", "part2/a.png", "part10/a.png"]
     files = [good(folder / name) for name in names]
     ways: dict[str, Callable[[], object]] = {
@@ -123,6 +135,7 @@ def test_numbers_in_names_count_as_numbers(qtbot: QtBot, start, tmp_path: Path, 
     qtbot.waitUntil(lambda: len(window.pictures.records) == 5, timeout=desk.PATIENCE)
     records = sorted(window.pictures.records.values(), key=lambda record: record.position)
     assert [Path(record.path).relative_to(folder).as_posix() for record in records] == names
+    assert not window.notice.isVisible()
 
 
 def test_an_error_about_a_picture_goes_with_it(qtbot: QtBot, start, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +12,10 @@ from uuid import uuid4
 
 from eyebox_models.ask import EyeboxError
 
+LONGEST_STEM = 60
+"""Letters: four bytes each still leave room for an ending."""
+
+_UNFIT = re.compile(r'[\x00-\x1f\x7f\ud800-\udfff<>:"/\\|?*]')
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -36,6 +41,11 @@ def sentence_for(error: OSError, path: str | os.PathLike[str]) -> str:
     if error.errno == errno.ENAMETOOLONG:
         return f"The name {name} is too long: choose a shorter one."
     return f"{name} was not written ({error.strerror or error}): choose another place and try again."
+
+
+def file_stem(name: str) -> str:
+    """A name as a file may have it on any system, without an ending; never empty, at most LONGEST_STEM letters."""
+    return _UNFIT.sub("_", name).strip(" .")[:LONGEST_STEM] or "picture"
 
 
 def write_atomically(path: str | os.PathLike[str], data: bytes | str, *, private: bool = False) -> None:

@@ -7,7 +7,6 @@ import binascii
 import json
 import math
 import os
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -15,6 +14,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from eyebox.exchange.atomic import file_stem
 from eyebox.exchange.export import PictureExport, SessionExport
 from eyebox.exchange.imported import Imported, ImportedPicture, load_with, locate
 from eyebox.exchange.json_input import MAX_BOXES, Malformed, items, kept, mapping, point, text, whole
@@ -25,11 +25,8 @@ from eyebox_models.box import Box, Point, enclosing
 NAME = "labelme"
 SUFFIX = ".json"
 MAX_PICTURE_BYTES = 256 * 1024 * 1024
-LONGEST_STEM = 60
-"""Letters of a file's name: four bytes each still leave room for its ending."""
 
 _VERSION = "5.5.0"
-_UNFIT = re.compile(r'[\x00-\x1f\x7f\ud800-\udfff<>:"/\\|?*]')
 _SHAPE_KEYS = {"label", "points", "shape_type"}
 _FILE_KEYS = {"shapes", "imagePath", "imageData", "imageHeight", "imageWidth"}
 
@@ -57,7 +54,7 @@ def files(export: SessionExport) -> Iterator[tuple[str, Callable[[], str]]]:
     taken: set[str] = set()
     for picture in export.pictures:
         path = Path(picture.record.name if picture.record.owned else picture.record.path)
-        stem = _UNFIT.sub("_", path.stem).strip(" .")[:LONGEST_STEM] or "picture"
+        stem = file_stem(path.stem)
         numbers = (stem if n == 1 else f"{stem}_{n}" for n in count(1))
         name = next(name for name in numbers if name.casefold() not in taken)
         taken.add(name.casefold())

@@ -35,7 +35,9 @@ class DropHint(QWidget):
         """Shows the hint for these files, or for picture data. Returns whether the drop would be taken."""
         annotations = [file for file in files if Path(file).suffix.lower() == ANNOTATIONS]
         pictures = len(files) - len(annotations)
-        if pictures:
+        if files and all(Path(file).is_dir() for file in files):
+            self._text = self.tr("Open the pictures in %n folder(s)", "", len(files))
+        elif pictures:
             self._text = self.tr("Open %n picture(s)", "", pictures)
         elif annotations:
             self._text = self.tr("Import the boxes of %n file(s)", "", len(annotations))

@@ -53,6 +53,7 @@ class Easel(QObject):
         pictures.read_ended.connect(self._on_read_ended)
         pictures.refused.connect(lambda text, details: window.notice.show_error(text, details=details))
         pictures.noticed.connect(window.notice.show_notice)
+        pictures.given_up.connect(self.sum_up)
         strip.activated.connect(pictures.show)
         strip.thumbnail_needed.connect(pictures.thumbnails.need)
         strip.show_in_folder_requested.connect(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QLabel,
+    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from eyebox import exchange
 from eyebox.canvas.picture_map import PixelMap
 from eyebox.canvas.png_export import render_annotated
-from eyebox.exchange.atomic import write_atomically
+from eyebox.exchange.atomic import file_stem, write_atomically
 from eyebox.exchange.export import gather
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
@@ -165,12 +166,21 @@ class ExportDialog(QDialog):
         return bool(self.extent.currentData())
 
     def ask_path(self, name: str) -> str:
-        """Asks where to; empty when it was cancelled."""
+        """Asks where to, with a name to begin with; empty when it was cancelled."""
         suffix = f".{PNG}" if self.format == PNG else exchange.FORMATS[self.format].SUFFIX
         path, _ = QFileDialog.getSaveFileName(
-            self.parentWidget(), self.windowTitle(), name + suffix, f"*{suffix}"
+            self.parentWidget(), self.windowTitle(), file_stem(name) + suffix, f"*{suffix}"
         )
-        return path if not path or Path(path).suffix else path + suffix
+        if not path or Path(path).suffix:
+            return path
+        path += suffix
+        return path if not Path(path).exists() or self._may_replace(path) else ""
+
+    def _may_replace(self, path: str) -> bool:
+        """The file dialog asked for the name without its ending."""
+        text = self.tr("%1 is there already. Replace it?").replace("%1", Path(path).name)
+        answer = QMessageBox.question(self.parentWidget(), self.windowTitle(), text)
+        return answer == QMessageBox.StandardButton.Yes
 
     @property
     def to_folder(self) -> bool:

@@ -54,6 +54,7 @@ class Opening(QObject):
     Signals:
         previewed: PictureRecord, Pixels. progressed: id, fraction (-1 unknown).
         opened: PictureRecord, Pixels or Thumbnail, whether to show it. abandoned: a previewed one failed.
+        given_up: the picture to be shown did not open.
         refused: what could not be opened of one batch, at its end: a sentence a line, and the details.
     """
 
@@ -61,6 +62,7 @@ class Opening(QObject):
     progressed = Signal(str, float)
     opened = Signal(object, object, bool)
     abandoned = Signal()
+    given_up = Signal()
     refused = Signal(str, str)
 
     def __init__(
@@ -118,7 +120,7 @@ class Opening(QObject):
         if isinstance(event, Pixels) and staged.show:
             staged.previewed = True
             self.previewed.emit(replace(staged.record, width=event.width, height=event.height), event)
-        elif isinstance(event, Progress):
+        elif isinstance(event, Progress) and staged.show:
             self.progressed.emit(staged.record.id, fraction_of(event))
 
     @Slot(str, object)
@@ -138,6 +140,7 @@ class Opening(QObject):
             return
         if staged.show:
             staged.batch.to_show = True
+            self.given_up.emit()
         if staged.previewed:
             self.abandoned.emit()
         failed = end.outcome == "failed"
@@ -153,12 +156,16 @@ class Opening(QObject):
 
 
 def pictures_in(folders: Sequence[str]) -> list[str]:
-    """The picture files in some folders and below, in natural order of their names, at most FOLDER_LIMIT."""
+    """The picture files in some folders and below, in natural order of their names, at most FOLDER_LIMIT.
+
+    Hidden ones are left out: systems keep thumbnails and other things of their own there.
+    """
     found: list[str] = []
     for folder in folders:
         for root, below, files in os.walk(folder):
-            below.sort(key=natural)
-            pictures = (name for name in files if Path(name).suffix.lower() in SUFFIXES)
+            below[:] = sorted((name for name in below if not name.startswith(".")), key=natural)
+            seen = (name for name in files if not name.startswith("."))
+            pictures = (name for name in seen if Path(name).suffix.lower() in SUFFIXES)
             found += [str(Path(root, name)) for name in sorted(pictures, key=natural)]
             if len(found) >= FOLDER_LIMIT:
                 return found[:FOLDER_LIMIT]

@@ -40,7 +40,7 @@ class Pictures(QObject):
         not_decoded: id, one sentence.
         reading: id, fraction; lines_found: id, tuple of Line; page_ready: id, Page; read_ended: id, End.
         refused: a sentence a line about what could not be opened, and details; the old picture stays.
-        noticed: a sentence worth knowing.
+        noticed: a sentence worth knowing. given_up: what was to be shown did not open.
     """
 
     added = Signal(object)
@@ -57,6 +57,7 @@ class Pictures(QObject):
     read_ended = Signal(str, object)
     refused = Signal(str, str)
     noticed = Signal(str)
+    given_up = Signal()
 
     def __init__(
         self,
@@ -91,6 +92,7 @@ class Pictures(QObject):
         self._opening.refused.connect(self.refused)
         self._opening.opened.connect(self._on_opened)
         self._opening.abandoned.connect(self._show_again)
+        self._opening.given_up.connect(self.given_up)
         for which in (lane, reader):
             which.event.connect(self._on_event)
             which.ended.connect(self._on_ended)
