@@ -10,9 +10,11 @@ import pytest
 
 from eyebox_models import engine_work
 from eyebox_models.ask import Answer, Answered, Ask, Message, Options
+from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.engine_work import Worker
 from eyebox_models.machine import machine
-from eyebox_models.memory import estimate
+from eyebox_models.memory import admission, estimate, pick, predict
+from eyebox_models.registry import family_of
 from eyebox_models.wire import Answering, AnsweringEach, InMemory, Planning, pack, unpack
 from tiny_models import build_tiny
 
@@ -126,8 +128,6 @@ def test_each_answer_of_a_batch_tells_what_it_ran_in(tiny, worker):
 
 
 def _stored(folder: str) -> str:
-    from eyebox_models.checkpoint import read_checkpoint
-
     return read_checkpoint(Path(folder)).precision_on_disk
 
 
@@ -149,3 +149,19 @@ def test_the_keeper_needs_no_precision_of_a_model(monkeypatch):
     for options in (Options(), Options(settled="bf16"), Options("bf16"), Options("bf16"), Options()):
         keeper.get("any", options, lambda _event: None, Event())
     assert [options.precision for options in made] == ["auto", "bf16", "auto"]
+
+
+def test_how_a_model_is_loaded_does_not_depend_on_the_picture(tiny, monkeypatch):
+    """The plan of a large picture says what it is loaded in all the same, and what would make it fit."""
+    monkeypatch.setattr(admission, "_held", lambda: 0)
+    folder, here = tiny["qwen2_vl"], machine()
+    checkpoint = read_checkpoint(folder)
+    family = family_of(checkpoint)
+    asked = Options(device="cpu", max_pixels=28 * 28 * 16384)
+    whole = predict(checkpoint, (), pick(checkpoint, family, asked, here), 64, 64).total
+    for part in (0.3, 0.7, 1.0, 1.3, 3.0, 9.0):
+        free = int(part * whole)
+        tight = type(here)(64 << 30, free, 2, (), here.packages, here.flags, here.processor)
+        plan = estimate(Planning(folder, ((3000, 3000),), asked), tight)
+        assert plan.precision == pick(checkpoint, family, asked, tight).precision
+        assert plan.verdict == "fits" or "pixels a picture" in plan.advice or "smaller model" in plan.advice

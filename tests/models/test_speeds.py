@@ -87,6 +87,11 @@ def test_what_was_kept_or_is_text_tells_nothing_of_a_prompt(folder, tmp_path):
     before = measured(folder)
     assert chat.say("And where?").tokens_reused > 400
     assert measured(folder) == before
+    chat.messages.clear()
+    other = chat.say(Picture(write_picture(tmp_path / "b.png", 560, 560, 1)), "What is it?")
+    assert 0 < other.tokens_reused < 0.1 * other.tokens_in  # the beginning is kept of the first chat
+    ((tokens, seconds),) = measured(folder)["fp32"].prompts
+    assert (tokens, seconds) == (other.tokens_in - other.tokens_reused, other.seconds_to_first_token)
 
 
 def test_a_faster_precision_is_offered_once_both_were_measured(folder):

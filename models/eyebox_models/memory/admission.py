@@ -25,6 +25,8 @@ PIXELS = (4_000_000, 2_000_000, 1_000_000, 500_000, 250_000, 100_000)
 TILES = (6, 4, 2, 1)
 NEW_TOKENS = 1024
 """Of an answer whose length nobody limits."""
+LITTLE = 64
+"""Tokens of a question and an answer without pictures: what a model is loaded for at least."""
 FASTER = 1.25
 """Another precision is worth a word when its answers came so many times as fast."""
 PROGRAM = 600_000_000
@@ -85,7 +87,7 @@ def admit(
     With `options.offload` layers may live in memory or on disk, so that weights of any size are let in.
     """
     question = _Question(
-        checkpoint, family, machine or this_machine(), tuple(sizes), 64, 64 if not sizes else None
+        checkpoint, family, machine or this_machine(), tuple(sizes), LITTLE, LITTLE if not sizes else None
     )
     choice, _sights, prediction = question.foresee(options)
     free = question.free(choice)
@@ -102,7 +104,7 @@ def pick(
     checkpoint: Checkpoint, family: VisionFamily, options: Options, machine: Machine | None = None
 ) -> Choice:
     """How a checkpoint is loaded: `precision.choose` with what `admit` foresees. Raises EyeboxError."""
-    question = _Question(checkpoint, family, machine or this_machine(), (), 64, 64)
+    question = _Question(checkpoint, family, machine or this_machine(), (), LITTLE, LITTLE)
     return question.foresee(options)[0]
 
 
@@ -133,12 +135,15 @@ class _Question:
         self._held = _held()
 
     def foresee(self, options: Options) -> tuple[Choice, list[Sight], Prediction]:
-        """How it would be loaded, how its pictures would be shown, and what that takes. Raises EyeboxError."""
+        """How it would be loaded, how its pictures would be shown, and what that takes. Raises EyeboxError.
+
+        How it is loaded does not depend on the question, or the next one would want it loaded otherwise.
+        """
         sights = [self.family.see(self.checkpoint, w, h, options) for w, h in self._sizes]
         new = self._new_tokens(options)
 
         def need(choice: Choice) -> int:
-            return predict(self.checkpoint, sights, choice, self._prompt, new).total
+            return predict(self.checkpoint, (), choice, LITTLE, LITTLE).total
 
         machine = replace(self.machine, available_bytes=self.machine.available_bytes + self._held)
         choice = choose(self.checkpoint, options, machine, need)

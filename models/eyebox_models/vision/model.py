@@ -32,6 +32,8 @@ from eyebox_models.vision.stream import AnswerStream
 
 CACHE_BYTES = 2 << 30
 """For the caches of chats, where Options say nothing."""
+BEGINNING = 0.1
+"""Part of a prompt that may be kept of another chat (its system prompt, say) where the rest tells of whole prompts."""
 CONTINUATIONS = 3
 TELLING = 32
 """An answer tells of this machine's speed from so many tokens on."""
@@ -160,17 +162,17 @@ class VisionModel:
         return self.parts
 
     def _remember(self, options: Options, answer: Answer) -> None:
-        """Keeps how fast this was, where it tells something: a kept cache says nothing of what a prompt takes."""
+        """Keeps how fast this was, where it tells something: a prompt that was kept does not of what a whole one takes."""
         if options.num_beams > 1 or not answer.tokens_out or self.offloaded():
             return
         from eyebox_models.machine import machine
         from eyebox_models.speeds import Speed, remember
 
         visual = sum(seen.visual_tokens for seen in answer.seen)
-        whole = (
-            not answer.tokens_reused and 2 * visual >= answer.tokens_in and answer.seconds_to_first_token > 0
-        )
-        prompts = ((answer.tokens_in, answer.seconds_to_first_token),) if whole else ()
+        computed = answer.tokens_in - answer.tokens_reused
+        whole = answer.tokens_reused <= BEGINNING * answer.tokens_in and 2 * visual >= computed
+        seconds = answer.seconds_to_first_token
+        prompts = ((computed, seconds),) if whole and seconds > 0 else ()
         decode = answer.tokens_per_second if answer.tokens_out >= TELLING else 0.0
         if prompts or decode:
             speed = Speed(decode, prompts)
