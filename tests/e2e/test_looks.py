@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import desk
+from eyebox.theme.menus import give_menu
 from eyebox.theme.sentence import Sentence
 
 
@@ -126,3 +128,14 @@ def test_a_sentence_has_room_for_all_its_lines(qtbot: QtBot) -> None:
         sentence.setText(text)
         column.activate()
         assert sentence.width() == 280 and sentence.height() >= sentence.heightForWidth(280)
+
+
+def test_a_button_is_not_lit_when_its_menu_has_closed(qtbot: QtBot) -> None:
+    button = QToolButton()
+    qtbot.addWidget(button)
+    menu = QMenu(button)
+    give_menu(button, menu)
+    QCursor.setPos(500, 500)
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as X11 leaves it
+    menu.aboutToHide.emit()
+    qtbot.waitUntil(lambda: not button.underMouse(), timeout=2000)

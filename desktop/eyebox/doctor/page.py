@@ -23,6 +23,7 @@ from eyebox.doctor.check import Check, Sentence, State
 from eyebox.doctor.report import as_json, as_text
 from eyebox.doctor.row import ICONS, CheckRow, StateMark, text_label, told
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.menus import give_menu
 
 _Stage = Literal["running", "done", "stopped", "failed"]
 
@@ -60,7 +61,7 @@ class DoctorPage(QDialog):
         self._menu = QMenu(self)
         self.text_action, self.json_action = QAction(self), QAction(self)
         self._menu.addActions([self.text_action, self.json_action])
-        self.report.setMenu(self._menu)
+        give_menu(self.report, self._menu)
         self._quiet = QTimer(self, singleShot=True, interval=4000)
         self._lay_out()
         self._connect()

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCursor, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from eyebox.actions import Actions, key_text
 from eyebox.chat.seen import model_name
 from eyebox.theme import Theme
+from eyebox.theme.menus import give_menu
 
 HEIGHT = 44
 ICON = QSize(18, 18)
@@ -39,16 +40,13 @@ class Header(QWidget):
         self._actions = actions
         self._recent = recent
         self._menu = QMenu(self)
-        self._menu_closed = QTimer(self, singleShot=True, interval=0)
-        self._menu_closed.timeout.connect(self._leave_menu)
-        self._menu.aboutToHide.connect(self._menu_closed.start)
         self._recent_menu = QMenu(self)
         self._recent_menu.aboutToShow.connect(self._list_recent)
         self._buttons: list[tuple[QToolButton, QAction, bool]] = []
 
         self.menu_button = QToolButton(self)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setMenu(self._menu)
+        give_menu(self.menu_button, self._menu)
         self.menu_button.setShortcut("F10")
         self.session = _NameButton(self)
         self.session.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -170,13 +168,6 @@ class Header(QWidget):
                 if entry is not None and entry.objectName() == "open_folder":
                     menu.addMenu(self._recent_menu)
         self._recent_menu.setTitle(self.tr("Open recent"))
-
-    def _leave_menu(self) -> None:
-        """Qt tells a button nothing of a mouse that went away while the menu had it: it would stay lit."""
-        button = self.menu_button
-        if not button.rect().contains(button.mapFromGlobal(QCursor.pos())):
-            button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
-            button.update()
 
     def _list_recent(self) -> None:
         self._recent_menu.clear()
