@@ -6,14 +6,16 @@ import gc
 import itertools
 import json
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from eyebox.theme import Theme, icons, set_kind
+from eyebox.theme.fonts import base_font
 from eyebox.theme.label_colors import PALETTE, luminance
 from eyebox_resources import path
 
@@ -250,6 +252,18 @@ def test_three_sizes_of_type(theme: Theme) -> None:
     assert small < body < title
     theme.font("body").setBold(True)
     assert not theme.font("body").bold()
+
+
+def test_the_systems_font_comes_first_also_where_it_has_a_name_for_many(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "eyebox.theme.fonts.QGuiApplication", SimpleNamespace(font=lambda: QFont("Sans Serif"))
+    )
+    font = base_font()
+    assert QFontInfo(font).family() == QFontInfo(QFont("Sans Serif")).family()
+    widths = QFontMetricsF(font)
+    assert widths.horizontalAdvance("“") < 0.7 * widths.horizontalAdvance("中")
 
 
 def test_a_kind_can_change_later(theme: Theme, qapp: QApplication, qtbot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
 
 FontRole = Literal["small", "body", "title"]
 
@@ -19,9 +19,13 @@ _CHINESE = (
 
 
 def base_font() -> QFont:
-    """The system's font followed by families for Simplified Chinese, so that no Japanese shapes slip in."""
+    """The system's font followed by families for Simplified Chinese, so that no Japanese shapes slip in.
+
+    A name that only stands for a family ("Sans Serif") is replaced by that family: Qt would pass over it, and quotation
+    marks would come from a font in which they are as wide as a Chinese character.
+    """
     font = QGuiApplication.font()
-    font.setFamilies(list(dict.fromkeys((*font.families(), *_CHINESE))))
+    font.setFamilies(list(dict.fromkeys((QFontInfo(font).family(), *font.families(), *_CHINESE))))
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
