@@ -246,3 +246,24 @@ def test_rows_that_make_no_sense_never_keep_the_window_from_opening(
     assert window.isVisible() and len(window.sessions.all()) <= 4
     qtbot.waitUntil(lambda: is_sound(window.store), timeout=20_000)
     qtbot.waitUntil(lambda: len(window.sessions.all()) >= 3, timeout=20_000)
+
+
+def test_damage_that_hides_rows_without_an_error_is_found_after_the_start(
+    qtbot: QtBot, start, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session_damage.make_rich(path, pictures=3, boxes=300, turns=4)
+    content = bytearray(path.read_bytes())
+    with closing(sqlite3.connect(path)) as raw:
+        root = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'turn_of_chat'").fetchone()[0]
+    at = (root - 1) * 4096
+    content[at + 3 : at + 5] = b"\0\1"  # the page says that it holds one entry
+    path.write_bytes(content)
+    monkeypatch.setattr("eyebox.window.main_window.SETTLE_MS", 0)
+    window = start().window
+    with qtbot.waitSignal(window.session_file.repaired, timeout=20_000):
+        window.settle()
+    window.store.check()
+    assert (
+        sum(len(window.store.turns(c.id)) for s in window.sessions.all() for c in window.store.chats(s.id))
+        >= 24
+    )

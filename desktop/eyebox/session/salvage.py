@@ -111,6 +111,15 @@ def salvage(path: Path) -> Salvaged:
         shutil.rmtree(work, ignore_errors=True)
 
 
+def find_damage(path: Path) -> bool:
+    """Whether a session file is broken inside. Reads all of it and writes nothing."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok")
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 def put_in_place(path: Path) -> Path | None:
     """Puts the salvaged file where `path` is, which is set aside; both must be closed. Returns what was set aside.
 

@@ -381,6 +381,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
     def settle(self) -> None:
         """What can wait until the window has been shown."""
         QTimer.singleShot(SETTLE_MS, self._purge)
+        QTimer.singleShot(SETTLE_MS, self.session_file.check)
         QTimer.singleShot(SETTLE_MS // 3, lambda: self.lists.box_list)
         QTimer.singleShot(SETTLE_MS // 2, lambda: self.lists.text_panel)
 

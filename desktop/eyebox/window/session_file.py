@@ -10,7 +10,7 @@ from eyebox.session.database import Database
 from eyebox.session.errors import StoreDamaged, StoreError, StoreLocked, StoreNewer
 from eyebox.session.merge import beside, forget, merge
 from eyebox.session.opening import Opened, take_in
-from eyebox.session.salvage import Salvaged, put_in_place, salvage
+from eyebox.session.salvage import Salvaged, find_damage, put_in_place, salvage
 from eyebox.session.store import Store
 from eyebox.session.write_log import WriteLog
 from eyebox.window.background import Background
@@ -62,6 +62,10 @@ class SessionFile(QObject):
     @property
     def is_main(self) -> bool:
         return self._store.path == self._path
+
+    @property
+    def is_repairing(self) -> bool:
+        return self._repairing
 
     def begin(self, opened: Opened) -> None:
         """Says how the file was opened, and does what is left to do about it."""
@@ -144,7 +148,16 @@ class SessionFile(QObject):
 
     # Damage
 
-    def _on_damage(self, _error: StoreDamaged) -> bool:
+    def check(self) -> None:
+        """Looks for damage that nothing has met yet: a broken page can hide rows without an error."""
+        if self.is_main and not self._repairing:
+            self._background.run(
+                lambda: find_damage(self._path),
+                lambda found: found and self._on_damage(),
+                lambda _error: None,
+            )
+
+    def _on_damage(self, _error: StoreDamaged | None = None) -> bool:
         """Whether what is damaged is going to be repaired."""
         if not self._repairing and not self._ended and not self._store.is_in_memory:
             if self._repairs >= REPAIRS:
