@@ -67,7 +67,7 @@ def test_a_stop_ends_a_template_at_once(renderer: TemplateRenderer) -> None:
         renderer.render(ENDLESS, CHAT, {}, stop)
     timer.join()
     with pytest.raises(Stopped):
-        renderer.render(GOOD, CHAT, {}, stop)
+        renderer.render(ENDLESS, CHAT, {}, stop)
 
 
 def test_a_renderer_that_was_killed_starts_anew(renderer: TemplateRenderer) -> None:

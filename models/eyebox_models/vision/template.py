@@ -21,6 +21,8 @@ SECONDS = 20.0
 """That are waited for a chat; on POSIX the process ends by itself after `template_child.SECONDS` of work."""
 _START = 60.0
 _LOOK = 0.05
+_GRACE = 0.25
+"""Seconds that a chat may take after a stop: it goes on to an answer that ends at once, with what is known of it."""
 
 
 class TemplateTooLargeError(EyeboxError):
@@ -53,8 +55,6 @@ class TemplateRenderer:
         Raises ValueError where the template refuses the chat, TemplateTooLargeError, EyeboxError, Stopped.
         """
         with self._lock:
-            if stop.is_set():
-                raise Stopped
             if self.pid is None:
                 self._start()
             if not self._greeted:
@@ -90,9 +90,10 @@ class TemplateRenderer:
         over = Event()
 
         def watch() -> None:
-            deadline = time.monotonic() + seconds
+            begun = time.monotonic()
             while not over.wait(_LOOK):
-                if stop.is_set() or time.monotonic() > deadline:
+                took = time.monotonic() - begun
+                if took > seconds or (took > _GRACE and stop.is_set()):
                     process.kill()
                     return
 
