@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from chat_turns import found
 from eyebox.chat.body import MessageBody
+from eyebox.chat.decor import CODE_PADDING
 from eyebox.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -273,3 +274,15 @@ def test_the_theme_can_change_under_a_text(qtbot: QtBot, body: MessageBody) -> N
     body.flush()
     assert body.toPlainText() == before
     assert len(body.phrase_rects("b")) == 1
+
+
+@pytest.mark.parametrize("above", ["words", "```py\nwords\n```", "- words", "> words", "# words"])
+def test_a_table_keeps_its_distance_from_what_is_above(body: MessageBody, above: str) -> None:
+    show(body, f"{above}\n\n| cell | b |\n|---|---|\n| 1 | 2 |")
+    document = body.document()
+    top = document.documentLayout().blockBoundingRect(document.find("cell").block()).top()
+    words = document.find("words").block()
+    bottom = words.layout().position().y() + words.blockFormat().lineHeight()
+    if above.startswith("```"):
+        bottom += CODE_PADDING
+    assert 8 <= top - bottom <= 20

@@ -92,7 +92,7 @@ class Renderer:
             return self.plain(marked, phrases, bottom=0 if goes_on else 8)
         document = InertDocument(self.font)
         document.setMarkdown(_with_lead(marked, lead), _FEATURES)
-        self._prepend_block(document)
+        self._prepend_block(document, begins_with_rows=lead.kind == "table")
         self._format_spans(document)
         found = self._format_phrases(document, phrases)
         decor = self._format_blocks(document, carries_on=lead.kind == "code", goes_on=goes_on)
@@ -126,11 +126,17 @@ class Renderer:
         form.setTopMargin(CODE_HEADER if starts_with_code else 0)
         QTextCursor(block).setBlockFormat(form)
 
-    def _prepend_block(self, document: QTextDocument) -> None:
-        """Makes the document begin with an empty block, as one that begins with a table does already."""
+    def _prepend_block(self, document: QTextDocument, *, begins_with_rows: bool) -> None:
+        """Makes the document begin with an empty block, as one that begins with a rule or a table does already.
+
+        A table's stays between it and what is above, whose space below is lost otherwise; rows carry a table on.
+        """
         cursor = QTextCursor(document)
         first = document.firstBlock()
-        if not first.text() and first.blockFormat() == QTextBlockFormat() and document.blockCount() > 1:
+        is_there = (
+            not first.text() and first.blockFormat() == QTextBlockFormat() and document.blockCount() > 1
+        )
+        if is_there and (begins_with_rows or not _beside_table(document, first)):
             return
         form = first.blockFormat()
         cursor.insertBlock(form)
@@ -236,7 +242,7 @@ class Renderer:
                 form.setLineHeight(1, _Fixed)
                 decor.append(Decor("rule", block.position(), block.position()))
                 cursor.setBlockFormat(form)
-            elif not block.text() and (after is None or _after_table(document, block)):
+            elif not block.text() and (after is None or _beside_table(document, block)):
                 cursor.setBlockFormat(self.spacer())
             else:
                 form = self._text_block(decor, block, after)
@@ -316,17 +322,19 @@ class Renderer:
             if above := headless and table is tables[0]:
                 table.removeRows(0, 1)
             below = goes_on and table is tables[-1]
-            self._format_table(table, alike=above or below, bottom=0 if below else 8)
+            before = document.findBlock(table.firstPosition() - 1)
+            top = 8 if before.text() else 0
+            self._format_table(table, alike=above or below, top=top, bottom=0 if below else 8)
         return sum(table.rows() * table.columns() for table in tables)
 
-    def _format_table(self, table: QTextTable, *, alike: bool, bottom: int) -> None:
+    def _format_table(self, table: QTextTable, *, alike: bool, top: int, bottom: int) -> None:
         form = table.format().toTableFormat()
         form.setBorder(0)
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
         form.setBorderCollapse(True)
         form.setCellSpacing(0)
         form.setCellPadding(0)
-        form.setTopMargin(0)
+        form.setTopMargin(top)
         form.setBottomMargin(bottom)
         form.setWidth(QTextLength())
         if alike:
@@ -370,10 +378,13 @@ def _is_code(form: QTextBlockFormat) -> bool:
     return form.nonBreakableLines() or form.hasProperty(_Property.BlockCodeFence)
 
 
-def _after_table(document: QTextDocument, block: QTextBlock) -> bool:
+def _beside_table(document: QTextDocument, block: QTextBlock) -> bool:
     cursor = QTextCursor(document)
-    cursor.setPosition(max(block.position() - 1, 0))
-    return cursor.currentTable() is not None
+    for position in (block.position() - 1, block.position() + block.length()):
+        cursor.setPosition(max(position, 0))
+        if cursor.currentTable():
+            return True
+    return False
 
 
 def _blocks(document: QTextDocument) -> list[QTextBlock]:
