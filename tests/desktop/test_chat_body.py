@@ -286,3 +286,10 @@ def test_a_table_keeps_its_distance_from_what_is_above(body: MessageBody, above:
     if above.startswith("```"):
         bottom += CODE_PADDING
     assert 8 <= top - bottom <= 20
+
+
+def test_the_first_letter_of_a_line_is_whole(body: MessageBody) -> None:
+    body.setStyleSheet("background: white; color: black")
+    show(body, "jjj")
+    image = body.viewport().grab().toImage()
+    assert {image.pixelColor(0, y).lightness() for y in range(image.height())} == {255}

@@ -179,3 +179,14 @@ def test_both_languages_have_the_same_presets() -> None:
     assert presets("fr") == english
     assert not in_order("en", reader=True)[0].needs_model
     assert in_order("en", reader=False)[0].needs_model
+
+
+def test_the_first_letter_is_whole(composer: Composer) -> None:
+    composer.set_draft("jjj")
+    composer.edit.clearFocus()
+    image = composer.edit.viewport().grab().toImage()
+    ground = image.pixelColor(image.width() - 1, image.height() - 1)
+    assert {image.pixelColor(0, y).name() for y in range(image.height())} == {ground.name()}
+    assert any(
+        image.pixelColor(x, y) != ground for x in range(1, image.width()) for y in range(image.height())
+    )

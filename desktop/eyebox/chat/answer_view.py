@@ -195,7 +195,7 @@ class AnswerView(MessageView):
         self.body.setVisible(bool(self.body.text))
         if self.body.text:
             high = self.body.fit(inner)
-            self.body.setGeometry(MARGIN, 0, inner, high)
+            self.body.put(MARGIN, 0, inner, high)
             y = high
         if self._notes.text():
             y += 4 if y else 0

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 
 from eyebox.chat.copy_buttons import CopyButtons
 from eyebox.chat.decor import paint_decor
-from eyebox.chat.flow import Flow, Source
+from eyebox.chat.flow import BEARING, Flow, Source
 from eyebox.chat.phrases import Phrases
 from eyebox.chat.render import PHRASE_SCHEME
 from eyebox.chat.segments import clean, common_length
@@ -160,6 +160,7 @@ class MessageBody(QTextBrowser):
 
         A long text keeps its old one for now, and `resized` follows when it has been laid out anew.
         """
+        width += BEARING
         if width != self._width:
             self._width = width
             if self.is_long:
@@ -168,6 +169,17 @@ class MessageBody(QTextBrowser):
             else:
                 self._flow.forget_places()
                 self.setLineWrapColumnOrWidth(width)
+        return self._measure()
+
+    def put(self, x: int, y: int, width: int, height: int) -> None:
+        """Takes a place whose text begins at `x`."""
+        self.setGeometry(x - BEARING, y, width + BEARING, height)
+
+    def ideal_width(self) -> int:
+        """The width in pixels of the longest line, where no line is broken that need not be."""
+        return round(self.document().idealWidth()) + 1 - BEARING
+
+    def _measure(self) -> int:
         self._height = max(round(self._flow.bottom()), 0 if self._complete else self._floor)
         return self._height
 
@@ -227,7 +239,7 @@ class MessageBody(QTextBrowser):
         self._hold(done)
         self._update_lit()
         self._place_copy_buttons()
-        if self._height != self.fit(self._width) or self._width < 0:
+        if self._height != self._measure() or self._width < 0:
             self.resized.emit()
         if done and self._still:
             self._still = None

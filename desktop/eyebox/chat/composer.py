@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from eyebox.chat.chips import ChipRow, PictureNames, plain_names
 from eyebox.chat.controls import icon_button, name_button, text_button
-from eyebox.chat.edit import QuestionEdit, local_files
+from eyebox.chat.edit import INSET, QuestionEdit, local_files
 from eyebox.chat.preset_row import PresetRow
 from eyebox.chat.presets import Preset
 from eyebox.theme import Theme, set_kind
@@ -258,7 +258,7 @@ class _Field(QWidget):
             y += high + 8
         text = self.edit.wanted_height()
         high = max(text, 28)
-        self.edit.setGeometry(44, y + (high - text) // 2, wide - 88, text)
+        self.edit.setGeometry(44 - INSET, y + (high - text) // 2, wide - 88 + 2 * INSET, text)
         self.attach.move(8, y + high - 29)
         self.send.move(wide - 8 - 28, y + high - 28)
         if self.height() != y + high + 8:

@@ -16,6 +16,8 @@ _LINES = 8
 _SLOW_TO_WRAP = 20_000
 """From this length on text is broken anywhere: breaking 100,000 characters at words can take Qt a second."""
 _Wrap = QTextOption.WrapMode
+INSET = 2
+"""Pixels around the text that letters such as j reach into; without them their hooks are cut off."""
 
 
 class QuestionEdit(QPlainTextEdit):
@@ -47,12 +49,13 @@ class QuestionEdit(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setWordWrapMode(_Wrap.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDocumentMargin(0)
+        self.document().setDocumentMargin(INSET)
         self._composing = False
         self._expected = 0
-        self._height = self.fontMetrics().lineSpacing() + 2
+        self._height = 0
         self.textChanged.connect(self.refresh)
         self.document().documentLayout().documentSizeChanged.connect(self.refresh)
+        self.refresh()
 
     def wanted_height(self) -> int:
         """Height in pixels for the text as it is, within one and eight lines."""
@@ -81,13 +84,14 @@ class QuestionEdit(QPlainTextEdit):
         """Chinese lines are higher than Latin ones, so lines are measured, up to the eighth."""
         layout = self.document().documentLayout()
         block = self.document().firstBlock()
-        height, left = 0.0, _LINES
+        height, left = 3.0 * INSET, _LINES
         while block.isValid() and left > 0:
             count = max(block.lineCount(), 1)
-            height += layout.blockBoundingRect(block).height() * min(left, count) / count
+            below = 0 if block.next().isValid() else INSET
+            height += (layout.blockBoundingRect(block).height() - below) * min(left, count) / count
             left -= count
             block = block.next()
-        return ceil(height) + 2
+        return ceil(height)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.wanted_height())

@@ -16,6 +16,8 @@ from eyebox.chat.segments import Cut, mark, markdown_cuts, plain_cuts
 from eyebox.theme import Theme
 
 _INDENT = 20
+BEARING = 2
+"""Pixels left of a line that letters such as j reach into; without them their hooks are cut off."""
 _BLOCK_COST, _CELL_COST = 30, 150
 
 
@@ -79,6 +81,9 @@ class Flow:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document.setDefaultTextOption(option)
         self.document.setTextWidth(width)
+        form = self.document.rootFrame().frameFormat()
+        form.setLeftMargin(BEARING)
+        self.document.rootFrame().setFrameFormat(form)
         QTextCursor(self.document).setBlockFormat(self._renderer.spacer())
         self._pieces: list[_Piece] = []
         self._offsets = [0]

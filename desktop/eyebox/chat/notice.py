@@ -58,7 +58,7 @@ class FailureNotice(QWidget):
         y += 32
         if self._body and self._fold.isChecked():
             high = self._body.fit(inner)
-            self._body.setGeometry(left, y + 8, inner, high)
+            self._body.put(left, y + 8, inner, high)
             y += 8 + high
         return y + _PADDING
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from eyebox.chat.chips import ChipRow, PictureNames
 from eyebox.chat.controls import icon_button, text_button
-from eyebox.chat.edit import QuestionEdit
+from eyebox.chat.edit import INSET, QuestionEdit
 from eyebox.chat.entry import Entry
 from eyebox.chat.message import MARGIN, MessageView
 from eyebox.chat.stepper import Stepper
@@ -155,7 +155,7 @@ class QuestionView(MessageView):
         widest = inner - _TOOLS - 2 * _PADDING_X
         chips = self._chips.place(widest)
         self.body.fit(widest)
-        text = round(self.body.document().idealWidth()) + 1 if self.entry.turn.text else 0
+        text = self.body.ideal_width() if self.entry.turn.text else 0
         text = widest if self.body.is_long else text
         wide = min(max(text, min(self._chips.ideal_width(), widest), 24), widest)
         left = width - MARGIN - _PADDING_X - wide
@@ -166,7 +166,7 @@ class QuestionView(MessageView):
         self.body.setVisible(bool(self.entry.turn.text))
         if self.entry.turn.text:
             high = self.body.fit(wide)
-            self.body.setGeometry(left, y, wide, high)
+            self.body.put(left, y, wide, high)
             y += high
         if self._more:
             self._more.setGeometry(left, y + 4, self._more.sizeHint().width(), 20)
@@ -220,7 +220,7 @@ class _Editor(QWidget):
 
     def resizeEvent(self, _event: object) -> None:
         wide, bottom = self.width(), self.height() - 8
-        self.edit.setGeometry(12, 12, wide - 24, self.edit.wanted_height())
+        self.edit.setGeometry(12 - INSET, 12, wide - 24 + 2 * INSET, self.edit.wanted_height())
         send = self.send.sizeHint().width()
         self.send.setGeometry(wide - 8 - send, bottom - 32, send, 32)
         cancel = self.cancel.sizeHint().width()
