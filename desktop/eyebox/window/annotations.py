@@ -134,6 +134,16 @@ class Annotations(QObject):
                 return picture, box
         return None
 
+    def find(self, box_id: str, pictures: Iterable[str]) -> tuple[str, Box] | None:
+        """The picture and the box with this id, among these pictures, opened or not."""
+        found = self.owner(box_id)
+        unread = () if found else (picture for picture in pictures if picture not in self._open)
+        for picture in unread:
+            box = next((box for box in self._store.boxes(picture) if box.id == box_id), None)
+            if box is not None:
+                return picture, box
+        return found
+
     def clear(self) -> None:
         """Lets go of the session's boxes; those with something to undo are kept for when it is opened again."""
         for picture, annotated in self._open.items():

@@ -122,16 +122,25 @@ class Easel(QObject):
 
     @Slot(str)
     def light(self, box_id: str) -> None:
-        """Lights a box on the canvas, in the list and in the chats."""
-        self._window.canvas.set_lit([box_id] if box_id else [])
+        """Lights a box on the canvas, in the list and in the chats; one that is not on this picture dims nothing."""
+        self._window.canvas.set_lit([box_id] if self._is_shown(box_id) else [])
         self._on_hovered(box_id)
+
+    def _is_shown(self, box_id: str) -> bool:
+        window = self._window
+        picture = window.pictures.current
+        if not box_id or picture is None:
+            return False
+        is_ghost = any(box.id == box_id for box in window.asking.ghosts(picture))
+        return is_ghost or window.annotations.of(picture).model.box(box_id) is not None
 
     @Slot(str)
     def center_on(self, box_id: str) -> None:
-        """Brings a box into the middle, on whichever picture it lies."""
+        """Brings a box into the middle, on whichever picture it lies; says so when it is gone."""
         window = self._window
-        found = window.annotations.owner(box_id)
+        found = window.annotations.find(box_id, window.pictures.records)
         if found is None:
+            window.notice.show_notice(self.tr("This box was deleted."))
             return
         picture, box = found
         if picture != window.pictures.current:
