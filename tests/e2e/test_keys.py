@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 import desk
 from eyebox.app import Program
 from eyebox.jobs.queue_panel import QueuePanel
+from eyebox.window.shape import restore_shape
 from eyebox_models.box import Box
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
@@ -189,6 +190,22 @@ def test_escape_leaves_full_screen_wherever_the_focus_is(program: Program) -> No
         widget.setFocus()
         QTest.keyClick(widget, KEY.Key_Escape)
         assert not window.isFullScreen(), widget
+
+
+def test_full_screen_goes_back_to_what_was_and_is_left_after_a_restart_too(qtbot: QtBot, start) -> None:
+    window = start().window
+    window.showMaximized()
+    for full in (True, False):
+        window.commands["full_screen"].trigger()
+        assert window.isFullScreen() == full
+    assert window.isMaximized()
+    window.commands["full_screen"].trigger()
+    window.close()
+    again = start().window
+    restore_shape(again)  # what the fixture resized
+    assert again.isFullScreen() and again.commands["full_screen"].isChecked()
+    QTest.keyClick(again, KEY.Key_Escape)
+    assert not again.isFullScreen()
 
 
 def test_escape_in_a_chat_stops_its_answer_before_anything_else(

@@ -22,6 +22,7 @@ def restore_shape(window: MainWindow) -> None:
     window.resize(*SIZE)
     if isinstance(geometry, str):
         window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        window.commands["full_screen"].setChecked(window.isFullScreen())
     sizes = window.store.get_state("", "splitter")
     fitting = isinstance(sizes, list) and [isinstance(s, int) and 0 <= s < WIDEST for s in sizes] == [
         True,
