@@ -87,7 +87,6 @@ def flip(path: Path, seed: int) -> None:
         else:
             content[at : at + (1, 16, 0, 64, 1)[kind]] = noise.randbytes((1, 16, 0, 64, 1)[kind])
     if kind == 3:
-        content[noise.randrange(100) :][:1] = b""
         content[noise.randrange(100)] ^= 1 << noise.randrange(8)
     if seed % 25 == 24:
         del content[noise.randrange(len(content) // 2, len(content)) :]

@@ -289,7 +289,7 @@ def _keys(source: sqlite3.Connection, table: _Table, ids: dict[str, set[str]]) -
             if len(table.key) == 1:
                 keys[(owner,)] = None
             else:
-                _sweep(between(table.key[1], (owner,)))
+                _sweep(between(table.key[1], (owner,)), max(20, PROBES // len(owners)))
         if len(table.key) == 1:
             _sweep(between(table.key[0], ()))
     for index in _indexes(source, table.name):
@@ -297,13 +297,13 @@ def _keys(source: sqlite3.Connection, table: _Table, ids: dict[str, set[str]]) -
     return sorted(keys, key=repr) if not table.numbered else sorted(keys)
 
 
-def _sweep(fetch: Fetch) -> None:
+def _sweep(fetch: Fetch, probes: int = PROBES) -> None:
     """Walks a range of keys from both ends, and what lies between two bad places from ever more places in it.
 
     `fetch(low, high, back)` takes the keys between two (None: no bound), and tells the last and whether it ended.
     """
     gaps: deque[tuple[Any, Any]] = deque([(None, None)])
-    for _ in range(PROBES):
+    for _ in range(probes):
         if not gaps:
             return
         low, high = gaps.popleft()

@@ -386,7 +386,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         QTimer.singleShot(SETTLE_MS // 2, lambda: self.lists.text_panel)
 
     def _purge(self) -> None:
-        if not self._ended and not self.saver.pending:
+        if not (self._ended or self.saver.pending or self.session_file.is_repairing):
             with suppress(StoreError):
                 self.store.purge()
                 if self.session_file.is_main:

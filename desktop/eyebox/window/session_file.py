@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -119,7 +120,7 @@ class SessionFile(QObject):
 
     def _go_on_with(self, database: Database) -> None:
         """Adds what was done beside the session file to it and uses it from now on."""
-        was = self._place
+        was = None if self._store.is_in_memory else self._store.path
         try:
             merge(self._store.database, database)
         except StoreError:
@@ -127,7 +128,10 @@ class SessionFile(QObject):
             self._timer.start()
             return
         self._store.move_to(database)
-        forget(was)
+        if was is not None:
+            forget(was)
+        elif beside(self._path).exists():
+            self._timer.start()
         self.saver.use(WriteLog.waiting(self._path), WriteLog.not_saved(self._path))
         self.saver.recover()
         self.came_back.emit()
@@ -190,7 +194,7 @@ class SessionFile(QObject):
             aside = put_in_place(path)
             database = Database.open(path)
         except (EyeboxError, OSError) as error:
-            self._on_not_salvaged(EyeboxError(str(error)))
+            self._on_not_put_in_place(str(error), of_store)
             return
         if of_store:
             self._store.move_to(database)
@@ -201,6 +205,14 @@ class SessionFile(QObject):
             self._go_on_with(database)
         if aside is not None:
             self._tell_salvaged(result, aside)
+
+    def _on_not_put_in_place(self, error: str, of_store: bool) -> None:
+        """What is written from now on waits for the next start, in its file."""
+        self._repairs = REPAIRS
+        if of_store:
+            with suppress(EyeboxError):
+                self._store.move_to(Database.open(self._store.path))
+        self.failed.emit(self.tr("The session file is damaged and can't be repaired now.") + f" {error}", "")
 
     def _on_not_salvaged(self, error: EyeboxError) -> None:
         self._repairing = False
