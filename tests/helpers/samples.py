@@ -123,7 +123,7 @@ def _chart() -> Sample:
 
 
 def _single_line() -> Sample:
-    return _rows(475, 58, [Text(16, 14, "The invoice is due on Friday", 28)])
+    return _rows(475, 58, [Text(16, 14, "Several invoice numbers differ", 26)])
 
 
 def _cut_out() -> Sample:
