@@ -17,6 +17,7 @@ from PIL import EpsImagePlugin, Image
 
 from bad_pictures import EPS, jp2, png, tiff
 from drawing import gradient, save
+from engines import HELLO, engine_of
 from eyebox_models import picture
 from eyebox_models.ask import End, EyeboxError
 from eyebox_models.engine_process import EngineProcess
@@ -228,3 +229,22 @@ def test_a_picture_inside_an_icon_is_no_larger_than_icons_are(tmp_path: Path) ->
         + buffer.getvalue()
     )
     WAYS["thumbnail"](tmp_path / "b.ico")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends by a signal of POSIX")
+@pytest.mark.parametrize(
+    ("last_words", "end"),
+    [
+        ("GLib-ERROR **: failed to allocate 500000000 bytes", "os.kill(os.getpid(), 5)"),
+        ("terminate called after throwing an instance of 'std::bad_alloc'", "os.abort()"),
+        ("", "os.abort()"),
+    ],
+)
+def test_a_library_that_gives_up_for_want_of_memory_is_told_as_that(
+    tmp_path: Path, last_words: str, end: str
+) -> None:
+    lines = f"say({HELLO!r}); sys.stdin.readline(); print({last_words!r}, file=sys.stderr, flush=True); {end}"
+    engine = EngineProcess("picture", tmp_path / "log", engine_of(lines))
+    ended = decoded(engine, tmp_path / "a.png")
+    engine.close()
+    assert ended.outcome == "failed" and "not enough memory to open this picture" in ended.message
