@@ -29,20 +29,20 @@ from eyebox_models.page import Line, Page
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-CODE = "".join(f"value = {n}\n" for n in range(1500))
+CODE = "".join(f"value = {n}\n" for n in range(600))
 HARD = {
     "pipes": "|" * 6000,
-    "columns": "|" * 6000 + "\n" + "|-" * 6000 + "|\n" + "|x" * 6000 + "|",
+    "columns": "|" * 3000 + "\n" + "|-" * 3000 + "|\n" + "|x" * 3000 + "|",
     "wide table": "\n".join(["|h" * 300 + "|", "|-" * 300 + "|", *["|cell" * 300 + "|"] * 4]),
-    "long table": "\n".join(["|a|b|c|d|", "|-|-|-|-|", *(f"|{n}|value|other|more|" for n in range(300))]),
+    "long table": "\n".join(["|a|b|c|d|", "|-|-|-|-|", *(f"|{n}|value|other|more|" for n in range(90))]),
     "backticks": " ".join("`" * n for n in range(1, 200)),
-    "letters": "x" * 200_000,
-    "words": "some words " * 9000,
-    "Chinese": "港口咖啡馆" * 20_000,
+    "letters": "x" * 50_000,
+    "words": "some words " * 4000,
+    "Chinese": "港口咖啡馆" * 5_000,
     "code": f"```py\n{CODE}```",
-    "line of code": "```\n" + "x = 1; " * 9000 + "\n```",
+    "line of code": "```\n" + "x = 1; " * 3000 + "\n```",
     "quotations": ">" * 1000 + " deep",
-    "nested list": "\n".join("  " * n + f"- {n}" for n in range(200)),
+    "nested list": "\n".join("  " * n + f"- {n}" for n in range(120)),
 }
 MOST = 2 * segments.LONGEST
 """Characters in one step: a piece with what begins the block that it carries on."""
@@ -171,7 +171,7 @@ def test_a_long_block_of_code_is_one_block_with_one_button(body: MessageBody) ->
     body.set_text(f"Before.\n\n{HARD['code']}\n\nAfter.\n\n{HARD['line of code']}")
     body.flush()
     body.resize(360, body.fit(360))
-    assert body.codes() == [CODE.rstrip("\n"), "x = 1; " * 9000]
+    assert body.codes() == [CODE.rstrip("\n"), "x = 1; " * 3000]
     buttons = [button for button in body.findChildren(QToolButton) if not button.isHidden()]
     assert len(buttons) == 2
     buttons[0].click()
@@ -182,13 +182,13 @@ def test_a_long_table_has_every_row_once_and_its_columns_in_line(body: MessageBo
     body.set_text(HARD["long table"])
     body.flush()
     tables = [frame for frame in body.document().rootFrame().childFrames() if isinstance(frame, QTextTable)]
-    assert len(tables) > 2
+    assert len(tables) > 1
     rows = [
         table.cellAt(row, 0).firstCursorPosition().block().text()
         for table in tables
         for row in range(table.rows())
     ]
-    assert rows == ["a", *(str(n) for n in range(300))]
+    assert rows == ["a", *(str(n) for n in range(90))]
     layout = body.document().documentLayout()
     edges = {
         round(layout.blockBoundingRect(table.cellAt(0, 2).firstCursorPosition().block()).x())
@@ -207,7 +207,7 @@ def test_a_list_keeps_its_text_however_deep(body: MessageBody) -> None:
     body.set_text(HARD["nested list"])
     body.flush()
     assert [line.strip() for line in body.toPlainText().split("\n") if line.strip()] == [
-        str(n) for n in range(200)
+        str(n) for n in range(120)
     ]
 
 

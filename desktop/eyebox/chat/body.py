@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, QUrl, Signal, Slot
@@ -27,9 +26,10 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 from eyebox.chat.copy_buttons import CopyButtons
 from eyebox.chat.decor import paint_decor
 from eyebox.chat.flow import BEARING, Flow, Source
+from eyebox.chat.held import Held
 from eyebox.chat.phrases import Phrases
 from eyebox.chat.render import PHRASE_SCHEME
-from eyebox.chat.segments import clean, common_length
+from eyebox.chat.segments import clean
 from eyebox.theme import Theme
 from eyebox_models.ask import BoxFound
 
@@ -43,15 +43,6 @@ _MANY_CODES = 20
 _SCROLL_KEYS = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A selection in Qt's positions, and what it says, to be selected again after rendering."""
-
-    anchor: int
-    caret: int
-    text: str
 
 
 class MessageBody(QTextBrowser):
@@ -83,7 +74,7 @@ class MessageBody(QTextBrowser):
         self._lit = ""
         self._hovered = ""
         self._height = -1
-        self._held: _Held | None = None
+        self._held: Held | None = None
         self._copy_buttons = CopyButtons(theme, self.viewport())
         self._copy_buttons.pressed.connect(self._copy_code)
         self._timer = QTimer(self, singleShot=True, interval=_FRAME_MS)
@@ -122,7 +113,7 @@ class MessageBody(QTextBrowser):
         phrases = Phrases(boxes)
         if (text, plain, phrases) == (old.text, old.plain, old.phrases):
             return
-        held = self._selected() if text.startswith(old.text) else None
+        held = Held.of(self.textCursor()) if text.startswith(old.text) else None
         self._plain = plain
         self._source = Source(text, plain, phrases)
         self._still = None
@@ -217,7 +208,7 @@ class MessageBody(QTextBrowser):
 
     def _begin_again(self) -> None:
         """Renders the same text anew; until it is complete a still picture and its height stay."""
-        self._held = self._held or self._selected()
+        self._held = self._held or Held.of(self.textCursor())
         seen = self.viewport().visibleRegion().boundingRect()
         if self._complete:
             self._floor = self._height
@@ -234,7 +225,7 @@ class MessageBody(QTextBrowser):
         clock = QElapsedTimer()
         clock.start()
         self._source.cut()
-        self._held = self._held or self._selected()
+        self._held = self._held or Held.of(self.textCursor())
         done = self._complete = self._flow.work(self._source, lambda: clock.elapsed() > _SLICE_MS)
         self._hold(done)
         self._update_lit()
@@ -249,28 +240,13 @@ class MessageBody(QTextBrowser):
         else:
             self._timer.start(0)
 
-    def _selected(self) -> _Held:
-        cursor = self.textCursor()
-        return _Held(cursor.anchor(), cursor.position(), cursor.selectedText())
-
     def _hold(self, complete: bool) -> None:
-        """Selects again what was selected before, as far as it still says the same, once that is rendered."""
-        held, last = self._held, self.document().characterCount() - 1
-        if held is None or (max(held.anchor, held.caret) > last and not complete):
-            return
-        self._held = None
-        if held == self._selected():
-            return
-        cursor = self.textCursor()
-        cursor.setPosition(min(held.anchor, last))
-        cursor.setPosition(min(held.caret, last), QTextCursor.MoveMode.KeepAnchor)
-        if (now := cursor.selectedText()) != held.text:
-            start = cursor.selectionStart()
-            end = start + common_length(held.text, now)
-            forwards = held.anchor <= held.caret
-            cursor.setPosition(start if forwards else end)
-            cursor.setPosition(end if forwards else start, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        """Selects again what was selected before, once that is rendered."""
+        held = self._held
+        if held is not None and (complete or held.fits(self.document())):
+            self._held = None
+            if held != Held.of(self.textCursor()):
+                self.setTextCursor(held.put_back(self.textCursor()))
 
     def _update_lit(self) -> None:
         selections = []

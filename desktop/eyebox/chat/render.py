@@ -18,15 +18,12 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextFrameFormat,
-    QTextLength,
-    QTextTable,
-    QTextTableCellFormat,
 )
 
 from eyebox.chat.decor import CODE_HEADER, CODE_PADDING, Decor
 from eyebox.chat.phrases import Phrase
 from eyebox.chat.segments import Lead, columns_of, is_wide_table, marks_in, utf16_length, without_marks
+from eyebox.chat.tables import format_tables
 from eyebox.theme import Theme
 
 SCHEMES = ("http", "https", "mailto")
@@ -98,7 +95,9 @@ class Renderer:
         decor = self._format_blocks(document, carries_on=lead.kind == "code", goes_on=goes_on)
         if first:
             self._raise(document, decor)
-        cells = self._format_tables(document, headless=lead.kind == "table", goes_on=goes_on)
+        cells = format_tables(
+            document, self._theme.color("hairline"), headless=lead.kind == "table", goes_on=goes_on
+        )
         return Rendered(document, found, decor, cells)
 
     def plain(self, marked: str, phrases: Mapping[int, Phrase], *, bottom: int = 0) -> Rendered:
@@ -314,47 +313,6 @@ class Renderer:
         bottom.setBottomMargin(0 if goes_on else CODE_PADDING + 12)
         QTextCursor(last).mergeBlockFormat(bottom)
         return Decor("code", first.position(), last.position(), language[:40], carries_on)
-
-    def _format_tables(self, document: QTextDocument, *, headless: bool, goes_on: bool) -> int:
-        """Formats every table; the columns of one in several pieces are all alike, so that they stand in line."""
-        tables = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
-        for table in tables:
-            if above := headless and table is tables[0]:
-                table.removeRows(0, 1)
-            below = goes_on and table is tables[-1]
-            before = document.findBlock(table.firstPosition() - 1)
-            top = 8 if before.text() else 0
-            self._format_table(table, alike=above or below, top=top, bottom=0 if below else 8)
-        return sum(table.rows() * table.columns() for table in tables)
-
-    def _format_table(self, table: QTextTable, *, alike: bool, top: int, bottom: int) -> None:
-        form = table.format().toTableFormat()
-        form.setBorder(0)
-        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
-        form.setBorderCollapse(True)
-        form.setCellSpacing(0)
-        form.setCellPadding(0)
-        form.setTopMargin(top)
-        form.setBottomMargin(bottom)
-        form.setWidth(QTextLength())
-        if alike:
-            form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-            each = QTextLength(QTextLength.Type.PercentageLength, 100 / table.columns())
-            form.setColumnWidthConstraints([each] * table.columns())
-        table.setFormat(form)
-        line = QBrush(self._theme.color("hairline"))
-        for row in range(table.rows()):
-            for column in range(table.columns()):
-                cell = table.cellAt(row, column)
-                look = QTextTableCellFormat(cell.format().toTableCellFormat())
-                look.setTopPadding(4)
-                look.setBottomPadding(4)
-                look.setLeftPadding(0 if column == 0 else 8)
-                look.setRightPadding(8)
-                look.setBottomBorder(1)
-                look.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-                look.setBottomBorderBrush(line)
-                cell.setFormat(look)
 
 
 def _with_lead(marked: str, lead: Lead) -> str:
