@@ -79,7 +79,10 @@ class VisionModel:
         self.wear(options)
         emit(Progress("looking"))
         self.parts.extra["stop"] = stop
-        prompt = self.family.prompt(self.parts, ask)
+        try:
+            prompt = self.family.prompt(self.parts, ask)
+        except Stopped:
+            return Answer(ask.turn, "", **self._how())
         limit = self.longest(options, prompt)
         seen = tuple(span.shown.seen for span in prompt.spans)
         stream = AnswerStream(
@@ -282,15 +285,19 @@ class VisionModel:
             tokens_out=len(stream.ids),
             tokens_per_second=stream.tokens_per_second,
             peak_bytes=peak_bytes(self.parts.device),
-            precision=self.parts.precision,
-            device=self.parts.device,
             seen=seen,
             plain=ask.options.schema is not None,
-            made_with=self.made_with(),
-            notes=self.parts.notes,
             cut=cut,
             boxes_cut=stream.boxes_cut,
+            **self._how(),
         )
+
+    def _how(self) -> dict[str, Any]:
+        """What an Answer tells of how it was made."""
+        parts = self.parts
+        return {
+            "made_with": self.made_with(), "notes": parts.notes, "precision": parts.precision, "device": parts.device,
+        }  # fmt: skip
 
 
 def finished(answer: Answer, options: Options) -> Answer:
