@@ -22,6 +22,7 @@ import session_damage
 from eyebox.app import Program
 from eyebox.canvas.commands import AddBoxes
 from eyebox.folders import Folders
+from eyebox.session.journal import Journal
 from eyebox.session.store import Store, StoreError
 from eyebox_models.box import Box
 
@@ -86,7 +87,9 @@ def test_a_lock_at_the_start_hides_no_session_and_loses_nothing(
 ) -> None:
     session_damage.make_rich(path, pictures=3, boxes=3, turns=2)
     with Store.open(path) as store:
-        store.journal.begin(session_damage.Turn(session_damage.id_of("chat", 0, 0), "assistant", "", "begun"))
+        Journal(store).begin(
+            session_damage.Turn(session_damage.id_of("chat", 0, 0), "assistant", "", "begun")
+        )
     with held(path):
         program = start()
         window = program.window

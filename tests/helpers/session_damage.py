@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from eyebox.session.journal import Journal
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
 from eyebox_models.ask import BoxFound, Options
@@ -58,8 +59,8 @@ def make_rich(path: Path, pictures: int = 24, boxes: int = 120, turns: int = 30)
                             Turn(chat, role, text, turn, parent, pictures=(picture,), answer=answer)
                         )
                         parent = turn
-        store.journal.begin(Turn(chat, "assistant", "", id_of("begun"), parent))
-        store.journal.append(id_of("begun"), "half", (BoxFound(0, 0, Box("b", 1, 2, 3, 4)),))
+        Journal(store).begin(Turn(chat, "assistant", "", id_of("begun"), parent))
+        Journal(store).append(id_of("begun"), "half", (BoxFound(0, 0, Box("b", 1, 2, 3, 4)),))
         store.set_state("", "recent", [f"/pictures/{n}.png" for n in range(9)])
         store.set_state("", "session", session)
 

@@ -15,7 +15,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,8 @@ _UNREADABLE = (sqlite3.Error, MemoryError, OverflowError)
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What came of a salvage. `found` counts rows that are known to have been there, `saved` those that are again.
+    """What came of a salvage. `found` counts rows that are known to have been there, `saved` those that are again;
+    with `gaps` there may have been more, where nothing could be read.
 
     `file` is the new session file, to be put in place by `put_in_place`.
     """
@@ -47,10 +48,11 @@ class Salvaged:
     file: Path
     found: int
     saved: int
+    gaps: bool
 
     @property
     def whole(self) -> bool:
-        return self.saved == self.found
+        return self.saved == self.found and not self.gaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def salvage(path: Path) -> Salvaged:
         with result.file.open("rb+") as file:
             os.fsync(file.fileno())
         result.file.replace(ready)
-        return Salvaged(ready, result.found, result.saved)
+        return replace(result, file=ready)
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
@@ -171,7 +173,7 @@ def _rebuild_index(copy: Path) -> Salvaged | None:
                 count += len([table.make(dict(row)) for row in found])
     except (sqlite3.Error, EyeboxError, MemoryError, OSError, *UNREADABLE):
         return None
-    return Salvaged(copy, count, count)
+    return Salvaged(copy, count, count, False)
 
 
 def _has_tables(copy: Path) -> bool:
@@ -214,13 +216,15 @@ def _rows_into(copy: Path, new: Path) -> Salvaged:
     for file in (new, new.with_name(new.name + "-wal"), new.with_name(new.name + "-shm")):
         file.unlink(missing_ok=True)
     found = saved = 0
+    gaps = False
     with closing(Database.open(new)) as target, target.write() as connection:
         connection.execute("PRAGMA defer_foreign_keys = ON")
         ids: dict[str, set[str]] = {"": {""}}
         with closing(_connect(copy)) as source:
             for table in _TABLES:
                 columns = _columns(connection, table.name)
-                keys = _keys(source, table, ids)
+                keys, whole = _keys(source, table, ids)
+                gaps = gaps or not whole
                 found += len(keys)
                 ids[table.name] = set()
                 for key in keys:
@@ -233,7 +237,7 @@ def _rows_into(copy: Path, new: Path) -> Salvaged:
         _write_passages(connection)
     with closing(sqlite3.connect(new)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
-    return Salvaged(new, found, saved)
+    return Salvaged(new, found, saved, gaps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,21 +256,25 @@ def _columns(connection: sqlite3.Connection, table: str) -> list[_Column]:
     ]
 
 
-def _keys(source: sqlite3.Connection, table: _Table, ids: dict[str, set[str]]) -> list[Key]:
-    """The keys of all rows that are known of."""
+def _keys(source: sqlite3.Connection, table: _Table, ids: dict[str, set[str]]) -> tuple[list[Key], bool]:
+    """The keys of all rows that are known of, and whether that is all of the table."""
     names = ", ".join(table.key)
     keys: dict[Key, None] = {}
+    whole = True
 
     def take(rest: str, arguments: Sequence[Any] = ()) -> tuple[Any, bool]:
         """Keeps the keys that a query finds; returns the last one and whether the query came to its end."""
+        nonlocal whole
         last = None
         try:
             for row in source.execute(f"SELECT {names} FROM {table.name} {rest}", arguments):
                 last = tuple(row)
                 keys[last] = None
         except _UNREADABLE:
-            return last, False
-        return last, True
+            whole = False
+        else:
+            return last, True
+        return last, False
 
     def between(column: str, owner: tuple[Any, ...]) -> Fetch:
         def fetch(low: Any, high: Any, back: bool) -> tuple[Any, bool]:
@@ -294,7 +302,7 @@ def _keys(source: sqlite3.Connection, table: _Table, ids: dict[str, set[str]]) -
             _sweep(between(table.key[0], ()))
     for index in _indexes(source, table.name):
         take(f"INDEXED BY {index}")
-    return sorted(keys, key=repr) if not table.numbered else sorted(keys)
+    return sorted(keys) if table.numbered else sorted(keys, key=repr), whole
 
 
 def _sweep(fetch: Fetch, probes: int = PROBES) -> None:

@@ -227,11 +227,12 @@ class SessionFile(QObject):
             )
         elif result.whole:
             text = self.tr(
-                "The session file was damaged. Everything that is known of was saved; the damaged file is kept as %1."
+                "The session file was damaged. Everything in it was saved; the damaged file is kept as %1."
             )
         else:
             text = self.tr(
-                "The session file was damaged. %2 of %3 entries were saved; the damaged file is kept as %1."
+                "The session file was damaged. %2 entries were saved, some could not be read; "
+                "the damaged file is kept as %1."
             )
-        text = text.replace("%2", str(result.saved)).replace("%3", str(result.found))
+        text = text.replace("%2", f"{result.saved:,}")
         self.failed.emit(text.replace("%1", aside.name), str(aside))
