@@ -293,3 +293,10 @@ def test_the_first_letter_of_a_line_is_whole(body: MessageBody) -> None:
     show(body, "jjj")
     image = body.viewport().grab().toImage()
     assert {image.pixelColor(0, y).lightness() for y in range(image.height())} == {255}
+
+
+def test_the_head_of_a_column_stands_as_its_cells_do(body: MessageBody) -> None:
+    show(body, "| Dish | Price of it |\n|:---|---:|\n| Salmon | 15 |")
+    document = body.document()
+    head, cell = (document.find(text).blockFormat().alignment() for text in ("Price of it", "15"))
+    assert head == cell and cell & Qt.AlignmentFlag.AlignRight

@@ -198,7 +198,7 @@ class AnswerView(MessageView):
             self.body.put(MARGIN, 0, inner, high)
             y = high
         if self._notes.text():
-            y += 4 if y else 0
+            y += 8 if y else 0
             high = self._notes.heightForWidth(inner)
             self._notes.setGeometry(MARGIN, y, inner, high)
             y += high

@@ -16,6 +16,8 @@ from eyebox.theme import Theme
 
 _PADDING_X = 12
 _PADDING_Y = 8
+_LEADING = 2
+"""A line has its spare height above the letters; moved up by this they stand in the middle of the bubble."""
 _TOOLS = 56
 _FOLDED = 600
 _FOLDED_LINES = 12
@@ -166,7 +168,7 @@ class QuestionView(MessageView):
         self.body.setVisible(bool(self.entry.turn.text))
         if self.entry.turn.text:
             high = self.body.fit(wide)
-            self.body.put(left, y, wide, high)
+            self.body.put(left, y - _LEADING, wide, high)
             y += high
         if self._more:
             self._more.setGeometry(left, y + 4, self._more.sizeHint().width(), 20)

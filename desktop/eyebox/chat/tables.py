@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QTextBlockFormat,
     QTextDocument,
     QTextFrameFormat,
     QTextLength,
@@ -26,6 +27,8 @@ def format_tables(document: QTextDocument, line: QColor, *, headless: bool, goes
         carried_on = goes_on and table is tables[-1]
         above = document.findBlock(table.firstPosition() - 1)
         _format_table(table, top=8 if above.text() else 0, bottom=0 if carried_on else 8)
+        if not carries_on:
+            _align_head(table)
         if carries_on or carried_on:
             _make_columns_alike(table)
         _format_cells(table, line)
@@ -43,6 +46,14 @@ def _format_table(table: QTextTable, *, top: int, bottom: int) -> None:
     form.setBottomMargin(bottom)
     form.setWidth(QTextLength())
     table.setFormat(form)
+
+
+def _align_head(table: QTextTable) -> None:
+    """A head stands as the cells below it do."""
+    for column in range(table.columns() if table.rows() > 1 else 0):
+        form = QTextBlockFormat()
+        form.setAlignment(table.cellAt(1, column).firstCursorPosition().blockFormat().alignment())
+        table.cellAt(0, column).firstCursorPosition().mergeBlockFormat(form)
 
 
 def _make_columns_alike(table: QTextTable) -> None:
