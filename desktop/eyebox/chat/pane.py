@@ -155,6 +155,10 @@ class ChatPane(QWidget):
         self.composer.presets.set_reader(reader)
         self._welcome.set_reader(reader)
 
+    def set_has_picture(self, has: bool) -> None:
+        """Whether there is a picture to ask about."""
+        self._welcome.set_has_picture(has)
+
     def set_language(self, language: str) -> None:
         """Shows the prompts of another language ("en", "zh_CN" ...)."""
         self.composer.presets.set_language(language)

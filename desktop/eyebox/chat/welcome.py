@@ -13,7 +13,7 @@ _EXAMPLES = 3
 
 
 class Welcome(QWidget):
-    """A sentence and three prompts to try.
+    """A sentence and three prompts to try, or how to get a picture while there is none.
 
     Signals:
         chosen: a Preset.
@@ -26,6 +26,7 @@ class Welcome(QWidget):
         self._theme = theme
         self._language = language
         self._reader = True
+        self._has_picture = True
         self._presets: tuple[Preset, ...] = ()
         self._buttons: list[QPushButton] = []
         self._icon = QLabel(self)
@@ -56,6 +57,12 @@ class Welcome(QWidget):
             self._reader = reader
             self._fill()
 
+    def set_has_picture(self, has: bool) -> None:
+        """Whether there is a picture to ask about."""
+        if has != self._has_picture:
+            self._has_picture = has
+            self._fill()
+
     def set_language(self, language: str) -> None:
         """Shows the prompts of another language."""
         if language != self._language:
@@ -71,16 +78,23 @@ class Welcome(QWidget):
         self._icon.setPixmap(self._theme.icon("chat", "muted").pixmap(24, 24))
 
     def _fill(self) -> None:
-        self._title.setText(self.tr("Ask about the picture"))
-        self._hint.setText(
-            self.tr("The reader finds text and pulls out what you name. Try one of these, or type your own.")
-            if self._reader
-            else self.tr("Answers name what they show: point at a phrase to see its box. Try one of these.")
+        self._title.setText(
+            self.tr("Ask about the picture") if self._has_picture else self.tr("No picture to ask about yet")
         )
+        if not self._has_picture:
+            hint = self.tr("Drop one into the window, paste it, or open it with Ctrl+O.")
+        elif self._reader:
+            hint = self.tr(
+                "The reader finds text and pulls out what you name. Try one of these, or type your own."
+            )
+        else:
+            hint = self.tr("Answers name what they show: point at a phrase to see its box. Try one of these.")
+        self._hint.setText(hint)
         self._presets = in_order(self._language, reader=self._reader)[:_EXAMPLES]
         for button, preset in zip(self._buttons, self._presets, strict=True):
             button.setText(preset.title)
             button.setToolTip(preset.prompt)
+            button.setVisible(self._has_picture)
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -71,6 +71,7 @@ class Chats(QObject):
         asking.ended.connect(self._on_ended)
         asking.path_changed.connect(self._on_path_changed)
         pictures.added.connect(self._on_picture_added)
+        pictures.shown.connect(self._on_picture_shown)
         pictures.thumbnails.ready.connect(self._on_thumbnail)
 
     def load(self, session: str) -> None:
@@ -145,6 +146,7 @@ class Chats(QObject):
         pane = ChatPane(self._theme, self._asking.language)
         self._by_chat[chat] = pane
         pane.set_picture_names(self._face)
+        pane.set_has_picture(self._pictures.current is not None)
         pane.set_title(record.title)
         pane.set_model(record.model)
         pane.set_conversation(self._asking.conversation(chat))
@@ -259,6 +261,11 @@ class Chats(QObject):
                 self._attaching = None
             if pane in self._by_chat.values():
                 pane.composer.attach(record.id)
+
+    @Slot(object)
+    def _on_picture_shown(self, record: PictureRecord | None) -> None:
+        for pane in self._by_chat.values():
+            pane.set_has_picture(record is not None)
 
     @Slot(str, str)
     def _on_thumbnail(self, _picture: str, _file: str) -> None:

@@ -1,4 +1,4 @@
-"""Links of answers whose box lies on another picture or is gone."""
+"""What chats say of pictures and boxes that are elsewhere, gone or not there yet."""
 
 from __future__ import annotations
 
@@ -78,3 +78,17 @@ def test_a_link_leads_to_a_picture_that_was_not_looked_at_in_this_run(
     window.annotations._open.pop(second, None)
     window.chats.pane(window.chats.active).phrase_clicked.emit("far")
     assert window.pictures.current == second and window.canvas.selection == ("far",)
+
+
+def test_an_empty_chat_asks_for_a_picture_while_there_is_none(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    def said() -> str:
+        welcome = window.chats.pane(window.chats.active)._welcome
+        return welcome._title.text() if welcome.isVisible() else ""
+
+    assert said() == "No picture to ask about yet"
+    open_pictures(qtbot, window, tmp_path)
+    qtbot.waitUntil(lambda: said() == "Ask about the picture")
+    window.pictures.remove(list(window.pictures.records))
+    assert said() == "No picture to ask about yet"
