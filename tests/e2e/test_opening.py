@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -175,3 +175,29 @@ def test_a_notice_never_lies_over_the_find_bar(qtbot: QtBot, start, tmp_path: Pa
     assert notice.y() > top and apart()
     window.resize(900, 600)
     qtbot.waitUntil(apart)
+
+
+def test_a_folder_of_many_pictures_leaves_the_window_its_turns(
+    qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start().window
+    for n in range(450):
+        (tmp_path / f"{n}.png").touch()
+    lane = window.lanes["picture"]
+    turns, counted, staged = [0], [0], [0]
+    timer = QTimer(window, interval=0)
+    timer.timeout.connect(lambda: turns.__setitem__(0, turns[0] + 1))
+    waiting, submit = lane.waiting, lane.submit
+    monkeypatch.setattr(lane, "waiting", lambda: (counted.__setitem__(0, counted[0] + 1), waiting())[1])
+
+    def submitted(job: object) -> None:
+        staged[0] += 1
+        submit(job)
+        if staged[0] == 1:
+            timer.start()
+
+    monkeypatch.setattr(lane, "submit", submitted)
+    window.open_paths([str(tmp_path)])
+    qtbot.waitUntil(lambda: staged[0] == 449, timeout=desk.PATIENCE)
+    assert turns[0] >= 3 and counted[0] < 100
+    window.commands["new_session"].trigger()

@@ -6,9 +6,10 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from eyebox.jobs.job import Job
@@ -28,6 +29,8 @@ from eyebox_models.page import Page
 from eyebox_models.wire import Decode, Read
 
 DECODED_KEPT = 4
+STAGED_AT_ONCE = 100
+"""So many files of a folder are taken on before the window has its turn."""
 
 
 class Pictures(QObject):
@@ -160,11 +163,18 @@ class Pictures(QObject):
         self._stage((path for path in paths if path not in folders), batch, owned, name)
 
         def scanned(files: list[str]) -> None:
-            if session != self.session:
-                return
-            self._stage(files, batch)
             nothing = self.tr("There is no picture in %1.").replace("%1", Path(folders[0]).name)
-            opening.release(batch, "" if files else nothing)
+            coming = iter(files)
+
+            def some() -> None:
+                part = list(islice(coming, STAGED_AT_ONCE))
+                if session == self.session and part:
+                    self._stage(part, batch)
+                    QTimer.singleShot(0, self, some)
+                elif session == self.session:
+                    opening.release(batch, "" if files else nothing)
+
+            some()
 
         if folders:
             self._background.run(

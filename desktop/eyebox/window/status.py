@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from eyebox.jobs.job import Job
@@ -44,8 +44,10 @@ class Status(QWidget):
         for button in (self.queue, self.stop):
             button.setFont(theme.font("small"))
             button.setStyleSheet("padding: 1px 6px")
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._count)
         for lane in lanes:
-            lane.changed.connect(self._count)
+            lane.changed.connect(self._later.start)
         self._retranslate()
 
     def show_text(self, text: str) -> None:

@@ -156,7 +156,7 @@ class Tasks(QObject):
         window = self._window
         start = window.store.get_state("", "folder", "")
         folder = QFileDialog.getExistingDirectory(
-            window, self.tr("Folder for a labelme file a picture"), start
+            window, self.tr("Choose a folder for the labelme files"), start
         )
         if folder:
             window.exporting.write_labelme(folder, window.sessions.current, self._may_replace)
