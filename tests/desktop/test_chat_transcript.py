@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -172,3 +173,24 @@ def test_the_theme_changes_under_a_chat(qtbot: QtBot) -> None:
     theme.set_mode("light" if theme.dark else "dark")
     settle(qtbot, pane)
     assert pane.transcript.at_end
+
+
+def test_selecting_past_the_edge_scrolls_along(qtbot: QtBot, pane: ChatPane) -> None:
+    text = "\n\n".join(f"Paragraph {n}" for n in range(100))
+    pane.set_conversation(Conversation([question("q"), answer("a", text, "q")]))
+    settle(qtbot, pane)
+    bar = pane.transcript.verticalScrollBar()
+    view = pane.transcript.answer_view("a")
+    assert view is not None and bar.value() == bar.maximum()
+    ground = view.body.viewport()
+    seen = bar.value() - view.y()
+    QTest.mousePress(ground, Qt.MouseButton.LeftButton, pos=QPoint(40, seen + 200))
+    QTest.mouseMove(ground, QPoint(60, seen + 100))
+    assert bar.value() == bar.maximum()
+    QTest.mouseMove(ground, QPoint(60, seen - 30))
+    assert bar.value() < bar.maximum()
+    here = bar.value()
+    QTest.mouseMove(ground, QPoint(60, seen - 300))
+    QTest.mouseRelease(ground, Qt.MouseButton.LeftButton, pos=QPoint(60, seen - 300))
+    assert bar.value() < here - 100
+    assert view.body.textCursor().selectedText().count("Paragraph") > 10

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor, QUndoCommand, QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from chat_turns import answer, question
@@ -321,3 +321,18 @@ def test_the_labels_of_selected_boxes_are_copied(qtbot: QtBot, window: MainWindo
     rows.selectAll()
     assert copied(window) == "dog\ncat"
     boxes.set_model(None, None)
+
+
+def test_the_texts_of_dialogs_are_copied_by_themselves(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = QDialog(window)
+    label = QLabel("It can be copied", dialog)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    label.setFocus()
+    label.setSelection(0, 2)
+    QGuiApplication.clipboard().setText("nothing")
+    QTest.keyClick(label, Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "It"
+    dialog.close()

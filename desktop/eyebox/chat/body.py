@@ -54,6 +54,7 @@ class MessageBody(QTextBrowser):
         phrase_hovered: id of the box whose phrase is under the mouse or has the focus, "" when none is.
         phrase_clicked: id of a box; clicking again goes on to the next box of the same phrase.
         focus_shown: whether the keyboard's focus came here, so that it must be seen.
+        selected_to: the height in pixels of this widget up to which a drag selects, as it moves.
     """
 
     resized = Signal()
@@ -61,6 +62,7 @@ class MessageBody(QTextBrowser):
     phrase_hovered = Signal(str)
     phrase_clicked = Signal(str)
     focus_shown = Signal(bool)
+    selected_to = Signal(int)
 
     def __init__(self, theme: Theme, *, plain: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -366,6 +368,11 @@ class MessageBody(QTextBrowser):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._held = None
         super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons() & Qt.MouseButton.LeftButton and self.textCursor().hasSelection():
+            self.selected_to.emit(round(event.position().y()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -206,6 +206,7 @@ class Transcript(QScrollArea):
         view.edited.connect(self.edited)
         view.model_asked.connect(self.model_asked)
         view.seen_asked.connect(self.seen_asked)
+        view.body.selected_to.connect(self._follow_selection)
         view.set_lit(self._lit)
         row.width = 0
 
@@ -320,6 +321,13 @@ class Transcript(QScrollArea):
         if not self._placing:
             self._at_end = value >= self.verticalScrollBar().maximum() - 8
             self._place()
+
+    @Slot(int)
+    def _follow_selection(self, y: int) -> None:
+        """Scrolls along when the mouse selects past the edge."""
+        body = self.sender()
+        if isinstance(body, QWidget):
+            self.ensureVisible(0, body.mapTo(self._content, QPoint(0, y)).y(), 0, 0)
 
     @Slot()
     def _on_resized(self) -> None:
