@@ -85,11 +85,14 @@ def test_many_failures_are_counted_and_their_reasons_unfold_and_are_copied(
 
 def test_what_did_not_open_is_not_said_to_be_opening(qtbot: QtBot, start, tmp_path: Path) -> None:
     window = start().window
+    window.pictures.read_automatically = False
+    window.open_paths([good(tmp_path / "old.png")])
+    qtbot.waitUntil(lambda: len(window.pictures.records) == 1, timeout=desk.PATIENCE)
     window.pictures.decoding.emit("", 0.5)
     assert window.status.text.text() == "Opening… 50 %"
     with qtbot.waitSignal(window.pictures.refused, timeout=desk.PATIENCE):
         window.open_paths([broken(tmp_path / "a.png")])
-    assert window.status.text.text() == "Ready"
+    assert window.status.text.text().startswith("60 × 40")
 
 
 def test_the_first_that_opens_is_shown_where_the_first_is_broken(qtbot: QtBot, start, tmp_path: Path) -> None:
