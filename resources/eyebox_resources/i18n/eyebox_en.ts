@@ -82,6 +82,13 @@
 <context>
     <name>DropHint</name>
     <message numerus="yes">
+        <source>Open the pictures in %n folder(s)</source>
+        <translation>
+            <numerusform>Open the pictures in %n folder</numerusform>
+            <numerusform>Open the pictures in %n folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Open %n picture(s)</source>
         <translation>
             <numerusform>Open %n picture</numerusform>
@@ -99,13 +106,6 @@
 <context>
     <name>Easel</name>
     <message numerus="yes">
-        <source>%n picture(s) removed from the session.</source>
-        <translation>
-            <numerusform>%n picture removed from the session.</numerusform>
-            <numerusform>%n pictures removed from the session.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n picture(s) of this file were not found; put them beside it and import again.</source>
         <translation>
             <numerusform>%n picture of this file was not found; put it beside it and import again.</numerusform>
@@ -117,6 +117,13 @@
         <translation>
             <numerusform>%n line read in</numerusform>
             <numerusform>%n lines read in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) in an unknown script</source>
+        <translation>
+            <numerusform>%n line in an unknown script</numerusform>
+            <numerusform>%n lines in an unknown script</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -134,6 +141,16 @@
         <translation>
             <numerusform>%n package</numerusform>
             <numerusform>%n packages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n file(s) written to %1.</source>
+        <translation>
+            <numerusform>%n file written to %1.</numerusform>
+            <numerusform>%n files written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -158,6 +175,23 @@
     </message>
 </context>
 <context>
+    <name>Removals</name>
+    <message numerus="yes">
+        <source>%n picture(s) removed from the session.</source>
+        <translation>
+            <numerusform>%n picture removed from the session.</numerusform>
+            <numerusform>%n pictures removed from the session.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these pictures were removed before; their boxes and text are still there.</source>
+        <translation>
+            <numerusform>%n of these pictures was removed before; its boxes and text are still there.</numerusform>
+            <numerusform>%n of these pictures were removed before; their boxes and text are still there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResolutionSlider</name>
     <message numerus="yes">
         <source>up to %n tile(s)</source>
@@ -176,6 +210,23 @@
             <numerusform>%n pictures</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>gone for good in %n day(s)</source>
+        <translation>
+            <numerusform>gone for good in %n day</numerusform>
+            <numerusform>gone for good in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message numerus="yes">
+        <source>%n file(s) of these names are in this folder already.</source>
+        <translation>
+            <numerusform>%n file of this name is in this folder already.</numerusform>
+            <numerusform>%n files of these names are in this folder already.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TextPanel</name>
@@ -184,6 +235,16 @@
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextState</name>
+    <message numerus="yes">
+        <source>%n line(s) look like text in a script that the reader does not know. Ask a model about them in a chat.</source>
+        <translation>
+            <numerusform>%n line looks like text in a script that the reader does not know. Ask a model about it in a chat.</numerusform>
+            <numerusform>%n lines look like text in a script that the reader does not know. Ask a model about them in a chat.</numerusform>
         </translation>
     </message>
 </context>

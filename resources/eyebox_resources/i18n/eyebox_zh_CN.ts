@@ -36,8 +36,16 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Export labelme files of the session…</source>
+        <translation>将会话导出为 labelme 文件…</translation>
+    </message>
+    <message>
         <source>Sessions and search…</source>
         <translation>会话与搜索…</translation>
+    </message>
+    <message>
+        <source>Removed pictures, chats and sessions…</source>
+        <translation>已移除的图片、对话和会话…</translation>
     </message>
     <message>
         <source>New session</source>
@@ -243,6 +251,14 @@
         <translation>按 Esc 停止</translation>
     </message>
     <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Waiting for “%1”</source>
+        <translation>等待“%1”完成</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <translation>正在启动</translation>
     </message>
@@ -321,8 +337,16 @@
         <translation>手动</translation>
     </message>
     <message>
-        <source>model</source>
-        <translation>模型</translation>
+        <source>by a model</source>
+        <translation>来自模型</translation>
+    </message>
+    <message>
+        <source>from the text</source>
+        <translation>来自文字</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
     </message>
     <message>
         <source>no label</source>
@@ -466,14 +490,6 @@
     <message>
         <source>There is no room for another chat: close one, or widen the window.</source>
         <translation>没有空间放置更多对话：请关闭一个对话，或加宽窗口。</translation>
-    </message>
-    <message>
-        <source>The chat was closed.</source>
-        <translation>对话已关闭。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
     <message>
         <source>removed picture</source>
@@ -1746,6 +1762,12 @@
 <context>
     <name>DropHint</name>
     <message numerus="yes">
+        <source>Open the pictures in %n folder(s)</source>
+        <translation>
+            <numerusform>打开 %n 个文件夹中的图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Open %n picture(s)</source>
         <translation>
             <numerusform>打开 %n 张图片</numerusform>
@@ -1765,20 +1787,14 @@
 <context>
     <name>Easel</name>
     <message numerus="yes">
-        <source>%n picture(s) removed from the session.</source>
-        <translation>
-            <numerusform>已从会话中移除 %n 张图片。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message numerus="yes">
         <source>%n picture(s) of this file were not found; put them beside it and import again.</source>
         <translation>
             <numerusform>未找到此文件中的 %n 张图片；请把图片放在文件旁边，再导入一次。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This box was deleted.</source>
+        <translation>这个方框已被删除。</translation>
     </message>
     <message>
         <source>Opening… %1 %</source>
@@ -1820,6 +1836,12 @@
         <source>%n line(s) read in</source>
         <translation>
             <numerusform>识别出 %n 行，用时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) in an unknown script</source>
+        <translation>
+            <numerusform>%n 行文字无法识别</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1885,6 +1907,18 @@
     <message>
         <source>Only the requests for these files are sent: no picture, no question. Offline mode stays as it is for everything else.</source>
         <translation>只发送对这些文件的请求：没有图片，没有提问。其余一切仍按离线模式的设置。</translation>
+    </message>
+    <message>
+        <source>The folder holds no checksums, so its wheels are installed as they are: use one that you trust.</source>
+        <translation>该文件夹中没有校验和，其中的 wheel 将原样安装：请只使用您信任的文件夹。</translation>
+    </message>
+    <message>
+        <source>The wheels are compared with the checksums in the folder.</source>
+        <translation>安装前会将 wheel 与文件夹中的校验和进行比对。</translation>
+    </message>
+    <message>
+        <source>The wheels are compared with the checksums in the folder; %1 of %2 have none.</source>
+        <translation>安装前会将 wheel 与文件夹中的校验和进行比对；%2 个中有 %1 个没有校验和。</translation>
     </message>
     <message>
         <source>What it takes</source>
@@ -2082,6 +2116,10 @@
 <context>
     <name>ExportDialog</name>
     <message>
+        <source>%1 is there already. Replace it?</source>
+        <translation>%1 已存在。要替换它吗？</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -2197,6 +2235,10 @@
 <context>
     <name>FindBar</name>
     <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
         <source>Find text in the picture</source>
         <translation>在图片中查找文字</translation>
     </message>
@@ -2219,6 +2261,14 @@
     <message>
         <source>Find</source>
         <translation>查找</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>no hits</source>
@@ -2327,6 +2377,26 @@
         <translation>Shift+方向键</translation>
     </message>
     <message>
+        <source>Move a box that is not selected</source>
+        <translation>移动未选中的方框</translation>
+    </message>
+    <message>
+        <source>Drag its edge or label</source>
+        <translation>拖动其边框或标签</translation>
+    </message>
+    <message>
+        <source>Select the text in a box</source>
+        <translation>选择方框内的文字</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>拖动</translation>
+    </message>
+    <message>
+        <source>Alt and drag where it is selected</source>
+        <translation>方框已选中时按住 Alt 拖动</translation>
+    </message>
+    <message>
         <source>Next and previous box</source>
         <translation>下一个和上一个方框</translation>
     </message>
@@ -2343,8 +2413,12 @@
         <translation>发送，或换行</translation>
     </message>
     <message>
-        <source>Stop the answer</source>
-        <translation>停止回答</translation>
+        <source>Stop the answer of this chat</source>
+        <translation>停止此对话的回答</translation>
+    </message>
+    <message>
+        <source>Close what is open, drop the selection, leave full screen: one after the other</source>
+        <translation>依次：关闭打开的面板、取消选择、退出全屏</translation>
     </message>
     <message>
         <source>Mouse and held keys</source>
@@ -2396,6 +2470,20 @@
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 个文件写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Something could not be saved. It is kept in %1.</source>
+        <translation>有内容无法保存。它保留在 %1 中。</translation>
+    </message>
     <message>
         <source>Something is still running.</source>
         <translation>还有任务正在进行。</translation>
@@ -2411,6 +2499,10 @@
     <message>
         <source>Keep working</source>
         <translation>继续工作</translation>
+    </message>
+    <message>
+        <source>Nothing of this run is on the disk. Export what you need, or close again to give it up.</source>
+        <translation>本次运行的内容都不在磁盘上。请导出需要的内容，或再次关闭以放弃。</translation>
     </message>
     <message>
         <source>Not everything is saved yet. Wait a moment, or close again to give it up.</source>
@@ -2550,8 +2642,24 @@
 <context>
     <name>Notice</name>
     <message>
+        <source>Show details</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>收起详情</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
     </message>
 </context>
 <context>
@@ -2649,6 +2757,10 @@
     <message>
         <source>Use it</source>
         <translation>使用</translation>
+    </message>
+    <message>
+        <source>No model was found in %1. Choose a folder with config.json and safetensors files, or the one above it.</source>
+        <translation>在 %1 中没有找到模型。请选择包含 config.json 和 safetensors 文件的文件夹，或它的上级文件夹。</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -3013,6 +3125,61 @@
     </message>
 </context>
 <context>
+    <name>Removals</name>
+    <message numerus="yes">
+        <source>%n picture(s) removed from the session.</source>
+        <translation>
+            <numerusform>已从会话中移除 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chat was closed.</source>
+        <translation>对话已关闭。</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>已删除%1。</translation>
+    </message>
+    <message>
+        <source>%1 was removed before; its boxes and text are still there.</source>
+        <translation>%1 以前被移除过，它的方框和文字还在。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these pictures were removed before; their boxes and text are still there.</source>
+        <translation>
+            <numerusform>其中 %n 张图片以前被移除过，它们的方框和文字还在。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring back its boxes and text</source>
+        <translation>恢复它的方框和文字</translation>
+    </message>
+    <message>
+        <source>Bring back their boxes and text</source>
+        <translation>恢复它们的方框和文字</translation>
+    </message>
+    <message>
+        <source>Bring back boxes</source>
+        <translation>恢复方框</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>%1 is back in %2.</source>
+        <translation>%1 已恢复到%2中。</translation>
+    </message>
+    <message>
+        <source>%1 is back.</source>
+        <translation>%1 已恢复。</translation>
+    </message>
+    <message>
+        <source>Open the session</source>
+        <translation>打开会话</translation>
+    </message>
+</context>
+<context>
     <name>ResolutionSlider</name>
     <message>
         <source>automatic</source>
@@ -3123,14 +3290,46 @@
     </message>
 </context>
 <context>
-    <name>Sessions</name>
+    <name>SessionFile</name>
     <message>
-        <source>%1 was deleted.</source>
-        <translation>已删除 %1。</translation>
+        <source>Another program is using the session file. Your sessions appear as soon as it is free; what you do until then is kept.</source>
+        <translation>另一个程序正在使用会话文件。一旦它空闲，您的会话就会显示；在此之前您所做的一切都会保留。</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
+        <source>Until then nothing is kept beyond this run.</source>
+        <translation>在此之前，本次运行之外不会保留任何内容。</translation>
+    </message>
+    <message>
+        <source>What you do until then is kept in %1.</source>
+        <translation>在此之前您所做的一切保存在 %1 中。</translation>
+    </message>
+    <message>
+        <source>Your sessions are here again.</source>
+        <translation>您的会话又回来了。</translation>
+    </message>
+    <message>
+        <source>What you did while the session file could not be opened is among your sessions.</source>
+        <translation>会话文件无法打开期间您所做的一切已加入您的会话。</translation>
+    </message>
+    <message>
+        <source>The session file is damaged. What can be read is being saved; you can go on working.</source>
+        <translation>会话文件已损坏。正在保存可读取的内容；您可以继续工作。</translation>
+    </message>
+    <message>
+        <source>The session file is damaged and can&apos;t be repaired now.</source>
+        <translation>会话文件已损坏，目前无法修复。</translation>
+    </message>
+    <message>
+        <source>The session file was damaged, and nothing in it could be read. It is kept as %1; a new one was begun.</source>
+        <translation>会话文件已损坏，其中没有可读取的内容。它保留为 %1；已新建一个文件。</translation>
+    </message>
+    <message>
+        <source>The session file was damaged. Everything in it was saved; the damaged file is kept as %1.</source>
+        <translation>会话文件曾损坏。其中的全部内容都已保存；损坏的文件保留为 %1。</translation>
+    </message>
+    <message>
+        <source>The session file was damaged. %2 entries were saved, some could not be read; the damaged file is kept as %1.</source>
+        <translation>会话文件曾损坏。已保存 %2 个条目，有些无法读取；损坏的文件保留为 %1。</translation>
     </message>
 </context>
 <context>
@@ -3142,6 +3341,14 @@
     <message>
         <source>No session yet.</source>
         <translation>还没有会话。</translation>
+    </message>
+    <message>
+        <source>Nothing that was removed has this name.</source>
+        <translation>移除的内容中没有这个名称。</translation>
+    </message>
+    <message>
+        <source>Nothing was removed in the last 30 days.</source>
+        <translation>最近 30 天没有移除任何内容。</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
@@ -3169,6 +3376,28 @@
         <source>Box</source>
         <translation>方框</translation>
     </message>
+    <message numerus="yes">
+        <source>gone for good in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天后彻底删除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gone for good today</source>
+        <translation>今天彻底删除</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>恢复 %1</translation>
+    </message>
+    <message>
+        <source>Enter restores it</source>
+        <translation>按 Enter 键恢复</translation>
+    </message>
     <message>
         <source>Rename…</source>
         <translation>重命名…</translation>
@@ -3176,6 +3405,10 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Search what was removed</source>
+        <translation>搜索已移除的内容</translation>
     </message>
     <message>
         <source>Search pictures&apos; text, chats and names</source>
@@ -3190,8 +3423,16 @@
         <translation>会话</translation>
     </message>
     <message>
+        <source>Removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
         <source>New session</source>
         <translation>新建会话</translation>
+    </message>
+    <message>
+        <source>Back to the sessions</source>
+        <translation>返回会话列表</translation>
     </message>
 </context>
 <context>
@@ -3416,6 +3657,10 @@
         <translation>%1 个运行中，%2 个等待中</translation>
     </message>
     <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
         <source>Show the queue (Ctrl+J)</source>
         <translation>显示队列 (Ctrl+J)</translation>
     </message>
@@ -3426,6 +3671,10 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Exporting… %1 of %2</source>
+        <translation>正在导出… %1 / %2</translation>
     </message>
     <message>
         <source>Stop all work (Ctrl+.)</source>
@@ -3468,6 +3717,24 @@
     <message>
         <source>The picture is still being opened; export it again in a moment.</source>
         <translation>图片仍在打开；请稍后再导出。</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the labelme files</source>
+        <translation>选择存放 labelme 文件的文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of these names are in this folder already.</source>
+        <translation>
+            <numerusform>此文件夹中已有 %n 个同名文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep them, write the others</source>
+        <translation>保留已有文件，只写其余的</translation>
     </message>
     <message>
         <source>Rename the session</source>
@@ -3544,6 +3811,16 @@
         <source>Open a picture and its text appears here.</source>
         <translation>打开图片后，文字会显示在这里。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) look like text in a script that the reader does not know. Ask a model about them in a chat.</source>
+        <translation>
+            <numerusform>有 %n 行看起来是文字，但内置识别不认识这种文字。可以在对话中让模型来读。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text of this picture has not been read yet.</source>
+        <translation>尚未读取此图片中的文字。</translation>
+    </message>
     <message>
         <source>Reading the text…</source>
         <translation>正在读取文字…</translation>
@@ -3551,6 +3828,10 @@
     <message>
         <source>No text was found in this picture.</source>
         <translation>这张图片中没有找到文字。</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
     </message>
     <message>
         <source>Show details</source>
@@ -3591,6 +3872,10 @@
         <translation>文字会立即在本机读出，随后就可以在对话中提问。</translation>
     </message>
     <message>
+        <source>Then read its text with Ctrl+R, or ask about it in the chat.</source>
+        <translation>然后按 Ctrl+R 读取其中的文字，或在对话中提问。</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -3609,6 +3894,14 @@
     <message>
         <source>Ask about the picture</source>
         <translation>就图片提问</translation>
+    </message>
+    <message>
+        <source>No picture to ask about yet</source>
+        <translation>还没有可以提问的图片</translation>
+    </message>
+    <message>
+        <source>Drop one into the window, paste it, or open it with Ctrl+O.</source>
+        <translation>把图片拖进窗口、粘贴，或按 Ctrl+O 打开。</translation>
     </message>
     <message>
         <source>The reader finds text and pulls out what you name. Try one of these, or type your own.</source>
