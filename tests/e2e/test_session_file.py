@@ -270,3 +270,23 @@ def test_damage_that_hides_rows_without_an_error_is_found_after_the_start(
         sum(len(window.store.turns(c.id)) for s in window.sessions.all() for c in window.store.chats(s.id))
         >= 24
     )
+
+
+def test_without_any_file_it_is_said_asked_on_close_and_saved_once_it_can_be(
+    qtbot: QtBot, start, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside = path.with_name("sessions.sqlite.pending")
+    path.mkdir()
+    beside.mkdir()
+    program = start()
+    window = program.window
+    assert "nothing is kept beyond this run" in window.notice.text.text() and window.store.is_in_memory
+    picture = open_picture(qtbot, program, tmp_path / "p.png")
+    draw(program, picture, "in memory")
+    monkeypatch.setattr(window, "confirm_close", lambda: True)
+    assert not window.close() and "Nothing of this run is on the disk" in window.notice.text.text()
+    path.rmdir()
+    qtbot.waitUntil(lambda: window.store.path == path, timeout=5000)
+    assert everything(path)[0] == {"in memory"} and beside.is_dir()
+    with qtbot.waitSignal(window.ended, timeout=desk.PATIENCE):
+        assert window.close()

@@ -16,6 +16,9 @@ from eyebox.canvas.commands import AddBoxes
 from eyebox.folders import Folders
 from eyebox_models.box import Box
 
+PATIENCE_MS = 15_000
+"""After which it ends by itself."""
+
 
 def main(home: str, picture: str) -> None:
     application = QApplication(sys.argv[:1])
@@ -42,7 +45,9 @@ def main(home: str, picture: str) -> None:
 
     window.open_paths([picture])
     work()
+    QTimer.singleShot(PATIENCE_MS, application.quit)
     application.exec()
+    window.end()
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from pathlib import Path
 from eyebox.session.database import set_aside
 from eyebox.session.merge import beside, forget, merge
 from eyebox.session.salvage import Salvaged, put_in_place, resume, salvage
-from eyebox.session.store import Store, StoreDamaged
+from eyebox.session.store import Store, StoreDamaged, StoreError
 from eyebox.session.write_log import WriteLog
 from eyebox_models.ask import EyeboxError
 
@@ -82,5 +82,7 @@ def _apply_waiting(store: Store) -> None:
     for write in WriteLog.waiting(store.path).read():
         try:
             write.apply(store)
-        except sqlite3.Error as error:
+        except StoreError:
+            raise
+        except Exception as error:
             WriteLog.not_saved(store.path).append_refused(write, repr(error))

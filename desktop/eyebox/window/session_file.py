@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
@@ -140,7 +141,7 @@ class SessionFile(QObject):
     def _take_in(self) -> None:
         try:
             count = take_in(self._path, self._store)
-        except (EyeboxError, OSError):
+        except (EyeboxError, OSError, sqlite3.Error):
             self._timer.start()
             return
         if count:
