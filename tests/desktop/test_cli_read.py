@@ -84,9 +84,9 @@ def test_text_in_an_unknown_script_is_said_and_counted(read, tmp_path):
 
 @pytest.mark.parametrize("form", ["csv", "tsv"])
 @pytest.mark.parametrize("view", [[], ["--table"], ["--extract", "email"]])
-def test_tables_begin_with_the_mark_that_excel_needs(read, form, view):
+def test_csv_begins_with_the_mark_that_excel_needs(read, form, view):
     status, out, _err = read("bill.png", "bill.png", "--format", form, *view)
-    assert status == 0 and out[0] == "\ufeff" and "\ufeff" not in out[1:]
+    assert status == 0 and out.startswith("\ufeff") == (form == "csv") and "\ufeff" not in out[1:]
     assert out.count("anna@example.org") == (4 if "--extract" in view else 2)
 
 

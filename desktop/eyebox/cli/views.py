@@ -15,8 +15,8 @@ from eyebox_models.reading.find import find
 from eyebox_models.reading.patterns import Kind
 from eyebox_models.reading.table import escaped, table, to_markdown
 
-MARKS = {"csv": MARK, "tsv": MARK}
-"""What stands before everything that is written in a format."""
+MARKS = {"csv": MARK}
+"""What stands before everything that is written in a format. TSV has none: it is for `cut` and `awk`."""
 CORNERS = ("x1", "y1", "x2", "y2")
 FOUND = ("image", "text", "score", *CORNERS)
 EXTRACTED = ("image", "kind", "text", "value", *CORNERS)
