@@ -310,9 +310,13 @@ def main() -> int:
         for folder in good:  # also imports what the children need
             assert not used(folder, picture), folder
         maker, count = Maker(good, seed), Counter[str]()
+        from eyebox_models.decoding import PICTURES, PictureEngine
         from eyebox_models.vision.template import RENDERER
 
         RENDERER.close()
+        PICTURES.close()
+        vars(PICTURES).update(vars(PictureEngine()))  # no thread of it goes over into the children
+        tempfile.tempdir = root
         for number in range(COUNT):
             folder = Path(root, "model")
             what = maker.make(number, folder)

@@ -77,6 +77,10 @@ def test_a_number_that_goes_with_no_weights(
         ("internvl", "size.width", 10**12),
         ("qwen2_vl", "temporal_patch_size", 10**12),
         ("llava", "image_grid_pinpoints", [[10**6, 10**6]]),
+        ("internvl", "max_patches", "1" * 10**6),
+        ("internvl", "size", "large"),
+        ("internvl", "size.width", 0),
+        ("qwen2_vl", "min_pixels", "many"),
     ],
 )
 def test_a_number_that_no_picture_has(

@@ -20,7 +20,7 @@ LARGEST_SIDE = 16_384
 """Pixels that a processor may make of a side."""
 MOST_TOKENS = 1 << 16
 """Of one picture."""
-MOST_TILES = 1024
+MOST_TILES = 256
 LEAST_PIXELS = 1 << 26
 """Pixels that a small picture may be enlarged to."""
 LARGEST = 1 << 50
@@ -40,6 +40,10 @@ _BY_SIDES = re.compile(
 """Image processors to which an edge is a side, and not the root of a number of pixels."""
 _OF_TILES = ("max_patches", "min_patches")
 """Of processors that cut pictures into tiles and call these patches."""
+_COUNTS = re.compile(
+    r"(min|max)_(pixels|patches|dynamic_patch|image_tiles|num_tiles)|(merge|patch|temporal_patch)_size"
+    r"|height|width|shortest_edge|longest_edge"
+)
 _TILES = re.compile(r"tiles|dynamic_patch|crops")
 
 
@@ -74,12 +78,43 @@ def faults_of_pictures(file: str, processor: dict[str, Any]) -> Iterator[Fault]:
     by_sides = _BY_SIDES.search(
         str(processor.get("image_processor_type") or processor.get("processor_class"))
     )
+    in_tiles = "crop_to_patches" in processor
+    for key, value in _entries(processor):
+        if not _is_sound(key, value):
+            yield Fault(
+                f'{file} says that "{key[:60]}" is {str(value)[:40]!r}, which is no size; fetch it again.'
+            )
+            return
     for key, value in _numbers(processor):
-        if value > _most(key, bool(by_sides)):
+        if value > (MOST_TILES if in_tiles and key in _OF_TILES else _most(key, bool(by_sides))):
             yield Fault(
                 f'{file} says that "{key[:60]}" is {_shown(value)}, which is no sensible number; fetch it again.'
             )
             return
+
+
+def _is_sound(key: str, value: Any) -> bool:
+    """Whether a value is of the kind that such a key has."""
+    if key in ("size", "crop_size"):
+        return value is None or isinstance(value, dict | int | list)
+    if (
+        not _COUNTS.fullmatch(key)
+        or value is None
+        or (key == "patch_size" and isinstance(value, dict | list))
+    ):
+        return True
+    least = 0 if key.startswith("min_") else 1
+    return isinstance(value, int | float) and not isinstance(value, bool) and value >= least
+
+
+def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """All keys with their values, also of what lies deeper."""
+    waiting = [data]
+    while waiting:
+        for key, value in waiting.pop().items():
+            yield str(key), value
+            if isinstance(value, dict):
+                waiting.append(value)
 
 
 def _most(key: str, by_sides: bool) -> int:
