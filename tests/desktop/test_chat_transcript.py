@@ -194,3 +194,37 @@ def test_selecting_past_the_edge_scrolls_along(qtbot: QtBot, pane: ChatPane) -> 
     QTest.mouseRelease(ground, Qt.MouseButton.LeftButton, pos=QPoint(60, seen - 300))
     assert bar.value() < here - 100
     assert view.body.textCursor().selectedText().count("Paragraph") > 10
+
+
+def test_another_theme_renders_at_once_only_what_is_in_sight(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = Theme()
+    pane = ChatPane(theme)
+    qtbot.addWidget(pane)
+    pane.resize(400, 600)
+    pane.show()
+    pane.set_conversation(chat_of(30))
+    settle(qtbot, pane)
+    bar = pane.transcript.verticalScrollBar()
+    for value in range(bar.maximum(), -1, -400):
+        bar.setValue(value)
+        settle(qtbot, pane)
+    here = pane.transcript.top_left_of("q0")
+    made = views(pane)
+    rendered: list[str] = []
+    rerender = MessageView.rerender
+
+    def noted(view: MessageView) -> None:
+        rendered.append(view.entry.id)
+        rerender(view)
+
+    monkeypatch.setattr(MessageView, "rerender", noted)
+    theme.set_mode("light" if theme.dark else "dark")
+    assert "q0" in rendered and len(rendered) < made / 2
+    settle(qtbot, pane)
+    assert pane.transcript.top_left_of("q0") == here
+    bar.setValue(bar.maximum())
+    settle(qtbot, pane)
+    view = pane.transcript.answer_view("a29")
+    assert view is not None and "Paragraph 2" in view.body.toPlainText()

@@ -18,7 +18,7 @@ from eyebox.theme import Theme
 
 _GAP = 16
 _SLICE_MS = 12
-_KEPT_VIEWS = 40
+_KEPT_VIEWS = 12
 _NARROWEST = 200
 _STEP = 48
 """Pixels an arrow key scrolls."""
@@ -339,10 +339,15 @@ class Transcript(QScrollArea):
 
     @Slot()
     def _on_theme_changed(self) -> None:
+        """Renders what is in sight anew; other views are made again when there is time."""
+        top = self.verticalScrollBar().value()
+        in_sight = {id(row) for row in self._between(top, top + self.viewport().height())}
         for row in self._rows:
             row.width = 0
-            if row.view:
+            if row.view and (id(row) in in_sight or row.view.pinned):
                 row.view.rerender()
+            else:
+                self._drop_view(row)
         self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
