@@ -249,6 +249,7 @@ def test_rows_that_make_no_sense_never_keep_the_window_from_opening(
     assert window.isVisible() and len(window.sessions.all()) <= 4
     qtbot.waitUntil(lambda: is_sound(window.store), timeout=20_000)
     qtbot.waitUntil(lambda: len(window.sessions.all()) >= 3, timeout=20_000)
+    qtbot.waitUntil(lambda: window.sessions.name.startswith("Session"), timeout=5000)
 
 
 def test_damage_that_hides_rows_without_an_error_is_found_after_the_start(

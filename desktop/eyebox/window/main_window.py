@@ -252,7 +252,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         current = self.store.session(self.sessions.current)
         if current is None:
             self._open_last()
-        elif not self.asking.is_answering():
+        elif not self.asking.is_answering() and (self._has_content() or not self.sessions.give_way()):
             self.open_session(current.id)
 
     @Slot()

@@ -70,6 +70,15 @@ class Sessions(QObject):
             rest = [other.id for other in self._store.sessions() if other.id != session]
             self.opened.emit(rest[0] if rest else self._create().id)
 
+    def give_way(self) -> bool:
+        """Goes from a session that was made because no other could be read to the latest one, if it is such a one."""
+        rest = [info.id for info in self._store.sessions() if info.id != self.current]
+        if self.current not in self._new or not rest:
+            return False
+        self._saver.do(DeleteSession(self.current))
+        self.opened.emit(rest[0])
+        return True
+
     def make(self) -> str:
         """A new session, which is not opened yet."""
         return self._create().id
