@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.machine import Machine
+from eyebox_models.regular_file import read_regular
 
 _FILE = "measured.json"
 _MOST_MACHINES = 16
@@ -136,7 +137,7 @@ def _number(value: Any) -> float:
 
 def _read(home: str | Path) -> dict[str, Any]:
     try:
-        data = json.loads(_path(home).read_bytes())
+        data = json.loads(read_regular(_path(home)))
     except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}

@@ -60,3 +60,12 @@ def test_a_file_that_is_too_large_is_told(tmp_path: Path) -> None:
         file.truncate(json_input.MAX_BYTES + 1)
     with pytest.raises(EyeboxError, match="is larger than 256 MB"):
         json_input.read_json(tmp_path / "large.json")
+
+
+def test_a_picture_that_became_a_pipe_is_told(no_file: Path, tmp_path: Path) -> None:
+    from eyebox.session.assets import Assets, sha256_of
+
+    with pytest.raises(OSError, match="no regular file"):
+        sha256_of(no_file)
+    with pytest.raises(EyeboxError):
+        Assets(tmp_path / "assets").keep_file(no_file)

@@ -12,6 +12,7 @@ from typing import Literal
 from eyebox.exchange.atomic import shown, write_atomically
 from eyebox.private_files import make_private
 from eyebox_models.ask import EyeboxError
+from eyebox_models.regular_file import open_regular
 
 FileState = Literal["same", "moved", "changed"]
 
@@ -98,7 +99,8 @@ class Assets:
     def keep_file(self, path: str | os.PathLike[str]) -> Asset:
         """Copies a picture file (one that may vanish, as a browser's) into the folder."""
         try:
-            data = Path(path).read_bytes()
+            with open_regular(path) as file:
+                data = file.read()
         except OSError as error:
             raise EyeboxError(
                 f"{shown(path)} can't be read: check that it is there and may be read.", str(error)
@@ -108,7 +110,7 @@ class Assets:
 
 def sha256_of(path: str | os.PathLike[str]) -> str:
     """The SHA-256 of a file's content in hexadecimal. Raises OSError."""
-    with Path(path).open("rb") as file:
+    with open_regular(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
