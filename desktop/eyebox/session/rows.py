@@ -61,21 +61,28 @@ def _id(column: Any) -> str:
     return column
 
 
+def _key(column: Any) -> str:
+    """An id that names a row."""
+    if not _id(column):
+        raise ValueError("an empty id")
+    return str(column)
+
+
 def session_from(row: sqlite3.Row) -> SessionInfo:
     created, changed = _number(row["created"]), _number(row["changed"])
-    return SessionInfo(_id(row["id"]), from_text(row["name"]), created, changed, row["pictures"])
+    return SessionInfo(_key(row["id"]), from_text(row["name"]), created, changed, row["pictures"])
 
 
 def removed_from(row: sqlite3.Row) -> Removed:
     return Removed(
-        kind=row["kind"], id=_id(row["id"]), name=from_text(row["name"]), session=_id(row["session"]),
+        kind=row["kind"], id=_key(row["id"]), name=from_text(row["name"]), session=_id(row["session"]),
         session_name=from_text(row["session_name"]), until=_number(row["until"]),
     )  # fmt: skip
 
 
 def picture_from(row: sqlite3.Row) -> PictureRecord:
     return PictureRecord(
-        id=_id(row["id"]),
+        id=_key(row["id"]),
         session=_id(row["session"]),
         path=from_text(row["path"]),
         name=from_text(row["name"]),
@@ -126,7 +133,7 @@ def _is_a(value: Any, hint: Any) -> bool:
 
 def chat_from(row: sqlite3.Row) -> ChatRecord:
     return ChatRecord(
-        id=_id(row["id"]),
+        id=_key(row["id"]),
         session=_id(row["session"]),
         title=from_text(row["title"]),
         position=_whole(row["position"]),
@@ -155,7 +162,7 @@ def box_from(row: sqlite3.Row) -> Box:
         y2=_number(row["y2"]),
         score=None if row["score"] is None else _number(row["score"]),
         source=row["source"],
-        id=_id(row["id"]),
+        id=_key(row["id"]),
         points=() if points == "[]" else tuple((_number(x), _number(y)) for x, y in from_json(points)),
         kind=from_text(row["kind"]),
     )
@@ -196,7 +203,7 @@ def turn_from(row: sqlite3.Row) -> Turn:
     if row["role"] not in ("user", "assistant"):
         raise ValueError(f"{row['role']!r} asks and answers nothing")
     return Turn(
-        id=_id(row["id"]),
+        id=_key(row["id"]),
         chat=_id(row["chat"]),
         parent=_id(row["parent"]),
         role=row["role"],
@@ -245,7 +252,7 @@ def interrupted_from(row: sqlite3.Row) -> Turn:
         answer=answer,
         chat=_id(begun["chat"]),
         role="assistant",
-        id=_id(begun["id"]),
+        id=_key(begun["id"]),
         parent=_id(begun["parent"]),
         chosen=_whole(begun.get("chosen", 0)),
         pictures=tuple(map(_id, _list(begun["pictures"]))),

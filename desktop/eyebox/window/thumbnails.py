@@ -141,7 +141,7 @@ def _shrink(pixels: Pixels, file: str) -> None:
 
 def _name(picture: str) -> str:
     """The name of a picture's thumbnail."""
-    plain = picture.isalnum() and picture.isascii()
+    plain = len(picture) <= 64 and picture.isalnum() and picture.isascii()
     return f"{picture if plain else hashlib.sha256(picture.encode('utf-8', 'replace')).hexdigest()}.png"
 
 
