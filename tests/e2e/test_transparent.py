@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import psutil
 import pytest
 from PIL import Image, ImageDraw
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,9 @@ def test_text_on_a_transparent_ground_is_seen_and_read(
     picture = desk.wait_read(qtbot, program)
     page = window.pictures.page(picture)
     assert page is not None and [line.text for line in page.lines] == ["Invoice 4711"]
+
+    engines = psutil.Process().children(recursive=True)
+    assert sorted(engine.cmdline()[-1] for engine in engines) == ["picture", "reader"], "one decodes for both"
 
     canvas = window.canvas
     checks = {window.theme.color(name).name() for name in (role, f"{role}_other")}

@@ -117,6 +117,22 @@ def test_a_reader_that_is_handed_pixels_needs_no_picture_engine(
 
 
 @linux
+def test_the_picture_engine_of_an_idle_reader_ends(tmp_path: Path, folder: Path, invoice: Path) -> None:
+    code = "import sys; from eyebox_models import engine; engine.IDLE_SECONDS = 0.2; sys.exit(engine.main(['reader']))"
+    reader = EngineProcess("reader", tmp_path / "log", [sys.executable, "-c", code])
+    try:
+        assert read(reader, invoice) == "Invoice 4711 due"
+        until = time.monotonic() + 20
+        while psutil.Process(reader.pid).children():
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        other = save(text("black", "yellow"), tmp_path / "other.png")
+        assert read(reader, other) == "Invoice 4711 due"
+    finally:
+        reader.close()
+
+
+@linux
 def test_what_a_killed_reader_leaves_goes_with_the_next_start(
     folder: Path,
     pictures: PictureEngine,
