@@ -9,7 +9,8 @@ from pathlib import Path
 
 from eyebox.session.database import set_aside
 from eyebox.session.merge import beside, forget, merge
-from eyebox.session.salvage import Salvaged, put_in_place, resume, salvage
+from eyebox.session.salvage import put_in_place, resume, salvage
+from eyebox.session.salvage_rows import Salvaged
 from eyebox.session.store import Store, StoreDamaged, StoreError
 from eyebox.session.write_log import WriteLog
 from eyebox_models.ask import EyeboxError

@@ -12,7 +12,8 @@ from eyebox.session.database import Database
 from eyebox.session.errors import StoreDamaged, StoreError, StoreLocked, StoreNewer
 from eyebox.session.merge import beside, forget, merge
 from eyebox.session.opening import Opened, take_in
-from eyebox.session.salvage import Salvaged, find_damage, put_in_place, salvage
+from eyebox.session.salvage import find_damage, put_in_place, salvage
+from eyebox.session.salvage_rows import Salvaged
 from eyebox.session.store import Store
 from eyebox.session.write_log import WriteLog
 from eyebox.window.background import Background
