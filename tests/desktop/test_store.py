@@ -10,7 +10,8 @@ import pytest
 from eyebox.session import rows
 from eyebox.session.assets import Assets, Stamp
 from eyebox.session.schema import MIGRATIONS
-from eyebox.session.store import DAY, KEPT_SECONDS, Store
+from eyebox.session.store import Store
+from eyebox.session.trash import DAY, KEPT_SECONDS
 from eyebox.session.types import ChatRecord
 from eyebox_models.ask import Options
 from eyebox_models.box import Box

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from eyebox.session import boxes, removed, rows, search
-from eyebox.session.assets import Assets, Stamp
+from eyebox.session.assets import Stamp
 from eyebox.session.database import MEMORY, Database
 from eyebox.session.errors import (
     StoreBusy,
@@ -23,6 +23,7 @@ from eyebox.session.errors import (
 from eyebox.session.journal import Journal
 from eyebox.session.orphans import adopt_chat
 from eyebox.session.schema import MIGRATIONS, Step
+from eyebox.session.trash import KEPT_SECONDS, purge
 from eyebox.session.types import ChatRecord, Hit, PictureRecord, Removed, SessionInfo, Turn
 from eyebox_models.box import Box, new_id
 from eyebox_models.page import Page
@@ -40,16 +41,6 @@ __all__ = [
 
 OPTIONS = "options"
 """Key of the state of a chat that holds its options: as fields that differ from their defaults."""
-DAYS = "days"
-"""Key of the program's state that holds the days (since 1970) on which it ran."""
-DAY = 24 * 3600.0
-KEPT_DAYS = 30
-KEPT_SECONDS = KEPT_DAYS * DAY
-"""How long something removed can be brought back."""
-
-_DOOMED = """
-    SELECT 1 FROM (SELECT deleted FROM picture UNION SELECT deleted FROM chat UNION SELECT deleted FROM session)
-    WHERE deleted < ?"""
 
 
 class Store:
@@ -397,38 +388,11 @@ class Store:
         counts as one. A file that another picture still shows stays, and so does every one outside of the folder of
         `Assets` beside the session file, whatever a row says. Returns how many files went.
         """
-        before = self._kept_since()
-        if not self.database.rows(_DOOMED, (before,)):
-            return 0
-        with self.database.write() as connection:
-            doomed = connection.execute(
-                """SELECT picture.id, path, owned FROM picture JOIN session ON session.id = picture.session
-                WHERE picture.deleted < ?1 OR session.deleted < ?1""",
-                (before,),
-            ).fetchall()
-            owners: list[str] = [row["id"] for row in doomed]
-            for table in ("picture", "chat", "session"):
-                gone = connection.execute(f"DELETE FROM {table} WHERE deleted < ? RETURNING id", (before,))
-                owners += [row["id"] for row in gone.fetchall()]
-            connection.executemany("DELETE FROM state WHERE owner = ?", [(owner,) for owner in owners])
-            kept = [rows.from_text(row[0]) for row in connection.execute("SELECT path FROM picture")]
-        owned = [rows.from_text(row["path"]) for row in doomed if row["owned"]]
-        return Assets(self.path.parent).remove(owned, kept)
+        return purge(self, self._clock())
 
     def picture_ids(self) -> set[str]:
         """All pictures, removed ones that can be brought back among them."""
         return set(self.database.values(lambda row: str(row["id"]), "SELECT id FROM picture"))
-
-    def _kept_since(self) -> float:
-        """What was removed before this moment is past bringing back; notes that the program ran today."""
-        now = self._clock()
-        today = int(now // DAY)
-        known = {day for day in self.get_state("", DAYS, []) if isinstance(day, int)}
-        days = sorted(day for day in known | {today} if day <= today)[-2 * KEPT_DAYS :]
-        if today not in known:
-            ahead = sorted(day for day in known if day > today)[: 2 * KEPT_DAYS]
-            self.set_state("", DAYS, days + ahead)
-        return min(now - KEPT_SECONDS, days[-KEPT_DAYS] * DAY) if len(days) >= KEPT_DAYS else 0.0
 
     def _sessions(self, where: str, *arguments: str) -> tuple[SessionInfo, ...]:
         return self.database.values(
