@@ -16,6 +16,9 @@ from eyebox_models.ask import Answer, BoxFound, Options
 from eyebox_models.box import Box
 from eyebox_models.page import Line, Page, Word
 
+FARTHEST = 1e7
+"""The largest coordinate, in pixels."""
+
 
 def to_text(text: str) -> str | bytes:
     """A text as SQLite can hold it."""
@@ -47,6 +50,13 @@ def _number(column: Any) -> float:
     if not isinstance(column, int | float) or not math.isfinite(column):
         raise ValueError(f"{column!r} is no number")
     return column
+
+
+def _pixel(column: Any) -> float:
+    """A coordinate. Qt's painting ends the process far outside of what any picture has."""
+    if abs(number := _number(column)) > FARTHEST:
+        raise ValueError(f"{number} is on no picture")
+    return number
 
 
 def _whole(column: Any) -> int:
@@ -87,8 +97,8 @@ def picture_from(row: sqlite3.Row) -> PictureRecord:
         path=from_text(row["path"]),
         name=from_text(row["name"]),
         sha256=_id(row["sha256"]),
-        width=_whole(row["width"]),
-        height=_whole(row["height"]),
+        width=int(_pixel(_whole(row["width"]))),
+        height=int(_pixel(_whole(row["height"]))),
         position=_whole(row["position"]),
         owned=bool(row["owned"]),
     )
@@ -154,16 +164,18 @@ def box_columns(box: Box) -> tuple[Any, ...]:
 
 def box_from(row: sqlite3.Row) -> Box:
     points = row["points"]
+    if row["x1"] > row["x2"] or row["y1"] > row["y2"]:
+        raise ValueError("the corners are the wrong way round")
     return Box(
         label=from_text(row["label"]),
-        x1=_number(row["x1"]),
-        y1=_number(row["y1"]),
-        x2=_number(row["x2"]),
-        y2=_number(row["y2"]),
+        x1=_pixel(row["x1"]),
+        y1=_pixel(row["y1"]),
+        x2=_pixel(row["x2"]),
+        y2=_pixel(row["y2"]),
         score=None if row["score"] is None else _number(row["score"]),
         source=row["source"],
         id=_key(row["id"]),
-        points=() if points == "[]" else tuple((_number(x), _number(y)) for x, y in from_json(points)),
+        points=() if points == "[]" else tuple((_pixel(x), _pixel(y)) for x, y in from_json(points)),
         kind=from_text(row["kind"]),
     )
 
@@ -296,10 +308,11 @@ def page_from(row: sqlite3.Row) -> Page:
 
 def _line(row: list[Any]) -> Line:
     text, score, (x1, y1, x2, y2, *quad), words = row
-    for number in (score, x1, y1, x2, y2, *quad):
-        _number(number)
+    _number(score)
+    for number in (x1, y1, x2, y2, *quad):
+        _pixel(number)
     for at, value in enumerate(words):
-        _ = _number(value) if at % 5 else _id(value)
+        _ = _pixel(value) if at % 5 else _id(value)
     _id(text)
     (a, b), (c, d), (e, f), (g, h) = zip(quad[::2], quad[1::2], strict=True)
     step = iter(words)

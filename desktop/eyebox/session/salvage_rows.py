@@ -271,6 +271,12 @@ def _add(
     for name in ("pictures", "points"):
         if name in row and not _readable(table, row):
             row[name] = "[]"
+    for name in ("x1", "y1", "x2", "y2", "width", "height"):
+        if name in row:
+            row[name] = max(-rows.FARTHEST, min(rows.FARTHEST, row[name]))
+    if table.name == "box":
+        for low, high in (("x1", "x2"), ("y1", "y2")):
+            row[low], row[high] = sorted((row[low], row[high]))
     if row.get("id") == "":
         row["id"] = new_id()
     if not _readable(table, row):
