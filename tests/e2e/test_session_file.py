@@ -240,7 +240,8 @@ def test_rows_that_make_no_sense_never_keep_the_window_from_opening(
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("PRAGMA foreign_keys = OFF")
         columns = {
-            "session": "changed = 'x'", "picture": "width = 'x', path = x'ff00'", "box": "x1 = 9e999, x2 = 4e18, y1 = 900, points = '['",
+            "session": "changed = 'x'", "picture": "width = 'x', path = x'ff00'",
+            "box": "x1 = 9e999, x2 = 4e18, y1 = 900, points = '['",
             "page": "data = '[1]'", "chat": "position = 'x'", "turn": "role = 7, pictures = '{}'",
             "journal": "chat = 'gone', begun = '{}'", "state": "value = '[{}]'",
         }[table]  # fmt: skip
