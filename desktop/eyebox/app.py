@@ -131,7 +131,7 @@ def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
     QTimer.singleShot(400, partial(_listen, single, window))
     QTimer.singleShot(3000, gc.enable)  # also when nothing is ever painted
     application.setQuitOnLastWindowClosed(False)
-    window.ended.connect(application.quit)
+    window.closing.ended.connect(application.quit)
     window.show()
     if absolute:
         window.open_paths(absolute)

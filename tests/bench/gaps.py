@@ -103,7 +103,7 @@ def main(huge: str | None) -> None:
             lambda: pictures.current != menu_id and pictures.pixels(pictures.current or ""),
         )
         ended: list[bool] = []
-        window.ended.connect(lambda: ended.append(True))
+        window.closing.ended.connect(lambda: ended.append(True))
         gaps.during("the window closes", window.close, lambda: ended)
         program.close()
     del application

@@ -130,9 +130,9 @@ def test_close_asks_once_while_something_runs(qtbot: QtBot, start, tmp_path: Pat
     with qtbot.waitSignal(window.asking.text, timeout=desk.PATIENCE):
         window.asking.ask(window.chats.active, "hello")
     asked: list[bool] = []
-    monkeypatch.setattr(window, "confirm_close", lambda: bool(asked.append(True)))
+    monkeypatch.setattr(window.closing, "confirm", lambda: bool(asked.append(True)))
     assert not window.close() and asked == [True]
-    monkeypatch.setattr(window, "confirm_close", lambda: not asked.append(True))
+    monkeypatch.setattr(window.closing, "confirm", lambda: not asked.append(True))
     assert window.close() and asked == [True, True]
     QCoreApplication.processEvents()
     turns = start().window.asking.conversation(window.chats.active).path()

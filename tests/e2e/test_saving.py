@@ -78,7 +78,7 @@ def test_a_write_that_can_never_be_done_blocks_no_other(qtbot: QtBot, start, tmp
     kept = sessions(tmp_path).with_name("sessions.sqlite.not-saved.jsonl")
     assert "impossible" in kept.read_text() and kept.name in window.notice.text.text()
     assert window.notice.button.isVisible()
-    with qtbot.waitSignal(window.ended, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.closing.ended, timeout=desk.PATIENCE):
         assert window.close()
     program.close()
     assert on_disk(sessions(tmp_path)) == ({"before", "after"}, {"half a question"})
@@ -97,10 +97,10 @@ def test_closing_ends_whatever_fails_on_the_way(
 
     monkeypatch.setattr("sys.excepthook", lambda _kind, error, _trace: said.append(error))
     if step == "keep_shape":
-        monkeypatch.setattr("eyebox.window.main_window.keep_shape", fail)
+        monkeypatch.setattr("eyebox.window.closing.keep_shape", fail)
     else:
         monkeypatch.setattr(window.asking if step == "close" else window.saver, step, fail)
-    with qtbot.waitSignal(window.ended, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.closing.ended, timeout=desk.PATIENCE):
         assert window.close()
     assert not window.isVisible() and said
     program.close()
@@ -113,7 +113,7 @@ def test_what_waits_at_the_end_is_done_at_the_next_start(qtbot: QtBot, start, tm
         draw(program, picture, "one", "two")
         type_draft(program, "waits")
         assert program.window.saver.pending
-        with qtbot.waitSignal(program.window.ended, timeout=desk.PATIENCE):
+        with qtbot.waitSignal(program.window.closing.ended, timeout=desk.PATIENCE):
             assert program.window.close()
         program.close()
     assert on_disk(sessions(tmp_path)) == (set(), set())
@@ -138,8 +138,8 @@ def test_an_answer_that_ends_while_the_window_closes_is_saved_with_its_boxes(
         pane = window.chats.pane(window.chats.active)
         QTest.keyClicks(pane.composer.edit, "where")
         QTest.keyClick(pane.composer.edit, Qt.Key.Key_Return)
-    monkeypatch.setattr(window, "confirm_close", lambda: True)
-    with qtbot.waitSignal(window.ended, timeout=desk.PATIENCE):
+    monkeypatch.setattr(window.closing, "confirm", lambda: True)
+    with qtbot.waitSignal(window.closing.ended, timeout=desk.PATIENCE):
         window.close()
     program.close()
     with closing(sqlite3.connect(sessions(tmp_path))) as connection:

@@ -285,10 +285,10 @@ def test_without_any_file_it_is_said_asked_on_close_and_saved_once_it_can_be(
     assert "nothing is kept beyond this run" in window.notice.text.text() and window.store.is_in_memory
     picture = open_picture(qtbot, program, tmp_path / "p.png")
     draw(program, picture, "in memory")
-    monkeypatch.setattr(window, "confirm_close", lambda: True)
+    monkeypatch.setattr(window.closing, "confirm", lambda: True)
     assert not window.close() and "Nothing of this run is on the disk" in window.notice.text.text()
     path.rmdir()
     qtbot.waitUntil(lambda: window.store.path == path, timeout=5000)
     assert everything(path)[0] == {"in memory"} and beside.is_dir()
-    with qtbot.waitSignal(window.ended, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.closing.ended, timeout=desk.PATIENCE):
         assert window.close()

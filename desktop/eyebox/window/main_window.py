@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -39,6 +37,7 @@ from eyebox.window.annotations import Annotations
 from eyebox.window.asking import READER, Asking
 from eyebox.window.background import Background
 from eyebox.window.chats import CHAT_WIDTH, Chats
+from eyebox.window.closing import Closing
 from eyebox.window.drops import ANNOTATIONS, DropHint, TakesDrops
 from eyebox.window.easel import Easel
 from eyebox.window.header import Header
@@ -51,7 +50,7 @@ from eyebox.window.pictures import Pictures
 from eyebox.window.removals import Removals
 from eyebox.window.session_file import SessionFile
 from eyebox.window.sessions import Sessions
-from eyebox.window.shape import PANEL_WIDTH, keep_shape, restore_shape
+from eyebox.window.shape import PANEL_WIDTH, restore_shape
 from eyebox.window.status import Status
 from eyebox.window.tasks import Tasks
 from eyebox.window.welcome import Welcome
@@ -70,12 +69,9 @@ TITLE = 80
 class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
     """One window for all of it. Its parts are public for `tasks`, `easel` and the tests.
 
-    Signals:
-        ended: the window is closed and all engines have ended.
-        unexpected: a sentence about something nobody caught, from any thread.
+    Signals: unexpected, with a sentence about something nobody caught, from any thread.
     """
 
-    ended = Signal()
     unexpected = Signal(str)
 
     def __init__(
@@ -90,15 +86,13 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self.folders = folders
         self.settings_store = settings
         self.settings = settings.load()
-        self._ended = False
-        self._warned = False
         self._chats_shown = 1
-        self._closing: set[str] = set()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.language = Language(application)
         theme.apply(application)
 
+        self.closing = Closing(self)
         self.background = Background(self)
         self.session_file = SessionFile(folders.sessions, store, self.background, self)
         self.saver = self.session_file.saver
@@ -252,7 +246,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         current = self.store.session(self.sessions.current)
         if current is None:
             self._open_last()
-        elif not self.asking.is_answering() and (self._has_content() or not self.sessions.give_way()):
+        elif not self.asking.is_answering() and (self.has_content() or not self.sessions.give_way()):
             self.open_session(current.id)
 
     @Slot()
@@ -386,54 +380,15 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         QTimer.singleShot(SETTLE_MS // 2, lambda: self.lists.text_panel)
 
     def _purge(self) -> None:
-        if not (self._ended or self.saver.pending or self.session_file.is_repairing):
+        if not (self.closing.has_begun or self.saver.pending or self.session_file.is_repairing):
             with suppress(StoreError):
                 self.store.purge()
                 if self.session_file.is_main:
                     self.pictures.thumbnails.sweep(self.store.picture_ids())
 
-    def busy(self) -> bool:
-        """Whether a job runs or waits that a user would miss."""
-        jobs = [job for lane in self.lanes.values() for job in (lane.running(), *lane.waiting())]
-        exporting = "exporting" in self.__dict__ and self.exporting.busy
-        return exporting or any(job is not None and not job.quiet for job in jobs)
-
-    def confirm_close(self) -> bool:
-        """Asks whether to end although something is at work."""
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Something is still running."))
-        box.setInformativeText(self.tr("What was read and answered so far is kept."))
-        leave = box.addButton(self.tr("Close anyway"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        return box.clickedButton() is leave
-
-    def begin_end(self) -> None:
-        """Writes what is left and tells the engines to end; `ended` follows. Once, and whatever happens on the way."""
-        if self._ended:
-            return
-        self._ended = True
-        for step in (
-            self.session_file.end,
-            partial(keep_shape, self), self.stop_made_later, self.asking.close,
-            self.pictures.close, self.removals.close, self.saver.flush, self.easel.clear,
-        ):  # fmt: skip
-            _attempt(step)
-        self._closing.update(self.lanes)
-        for role, lane in self.lanes.items():
-            lane.closed.connect(partial(self._lane_closed, role))
-            lane.shut()
-
-    def _lane_closed(self, role: str) -> None:
-        self._closing.discard(role)
-        if not self._closing:
-            _attempt(self.saver.finish)
-            self.ended.emit()
-
     def end(self) -> None:
         """Ends everything and waits for it; leaves no process behind."""
-        self.begin_end()
+        self.closing.begin()
         for lane in self.lanes.values():
             lane.close()
         self.wait_for_threads()
@@ -441,33 +396,9 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self.store.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        try:
-            may = self._ended or self._may_close()
-        except Exception:
-            sys.excepthook(*sys.exc_info())
-            may = True
-        event.setAccepted(may)
-        if may:
-            self.begin_end()
-
-    def _may_close(self) -> bool:
-        if self.settings.confirm_close and self.busy() and not self.confirm_close():
-            return False
-        if self.store.is_in_memory and self._has_content() and not self._warned:
-            self._warned = True
-            self.notice.show_error(
-                self.tr(
-                    "Nothing of this run is on the disk. Export what you need, or close again to give it up."
-                )
-            )
-            return False
-        if not self.saver.finish() and not self._warned:
-            self._warned = True
-            self.notice.show_error(
-                self.tr("Not everything is saved yet. Wait a moment, or close again to give it up.")
-            )
-            return False
-        return True
+        event.setAccepted(self.closing.may_close())
+        if event.isAccepted():
+            self.closing.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
@@ -475,7 +406,8 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    def _has_content(self) -> bool:
+    def has_content(self) -> bool:
+        """Whether the session holds a picture, or something was said in it."""
         return bool(self.pictures.records) or any(
             chat.draft or len(self.asking.conversation(chat.id)) for chat in self.asking.chats.values()
         )
@@ -490,14 +422,6 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         super().resizeEvent(event)
         if self.drop_hint.isVisible():
             self.drop_hint.setGeometry(self.rect())
-
-
-def _attempt(step: Callable[[], object]) -> None:
-    """Does a step of the end; what goes wrong is told, and the next one follows."""
-    try:
-        step()
-    except Exception:
-        sys.excepthook(*sys.exc_info())
 
 
 def _hairline(kind: str, parent: QWidget) -> QFrame:

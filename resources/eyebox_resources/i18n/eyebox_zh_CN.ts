@@ -623,6 +623,33 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>Something is still running.</source>
+        <translation>还有任务正在进行。</translation>
+    </message>
+    <message>
+        <source>What was read and answered so far is kept.</source>
+        <translation>已识别和已回答的内容都会保留。</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍然关闭</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>继续工作</translation>
+    </message>
+    <message>
+        <source>Nothing of this run is on the disk. Export what you need, or close again to give it up.</source>
+        <translation>本次运行的内容都不在磁盘上。请导出需要的内容，或再次关闭以放弃。</translation>
+    </message>
+    <message>
+        <source>Not everything is saved yet. Wait a moment, or close again to give it up.</source>
+        <translation>还有内容未保存。请稍候，或再次关闭以放弃这些内容。</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Type the name of an action</source>
@@ -2483,30 +2510,6 @@
     <message>
         <source>Something could not be saved. It is kept in %1.</source>
         <translation>有内容无法保存。它保留在 %1 中。</translation>
-    </message>
-    <message>
-        <source>Something is still running.</source>
-        <translation>还有任务正在进行。</translation>
-    </message>
-    <message>
-        <source>What was read and answered so far is kept.</source>
-        <translation>已识别和已回答的内容都会保留。</translation>
-    </message>
-    <message>
-        <source>Close anyway</source>
-        <translation>仍然关闭</translation>
-    </message>
-    <message>
-        <source>Keep working</source>
-        <translation>继续工作</translation>
-    </message>
-    <message>
-        <source>Nothing of this run is on the disk. Export what you need, or close again to give it up.</source>
-        <translation>本次运行的内容都不在磁盘上。请导出需要的内容，或再次关闭以放弃。</translation>
-    </message>
-    <message>
-        <source>Not everything is saved yet. Wait a moment, or close again to give it up.</source>
-        <translation>还有内容未保存。请稍候，或再次关闭以放弃这些内容。</translation>
     </message>
 </context>
 <context>
