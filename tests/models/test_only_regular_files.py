@@ -106,7 +106,7 @@ def test_pipes_among_what_a_cache_keeps_beside_a_model(
     from eyebox_models.library.find import list_models
     from eyebox_models.library.verify import verify
 
-    monkeypatch.setenv("HF_HOME", str(tmp_path))
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))
     beside = hub_cache(tmp_path, build_tiny("qwen2_vl", tmp_path / "made"))
     for file in beside:
         os.mkfifo(file)
