@@ -69,10 +69,10 @@ def test_a_question_says_what_it_waits_for_and_a_stop_is_seen_at_once(
     QTest.keyClick(one.composer.edit, Qt.Key.Key_Escape)
     assert one.answering
     assert said(one) == "Stopping…"
-    assert window.status.stop.text() == "Stopping…" and not window.status.stop.isEnabled()
+    qtbot.waitUntil(lambda: window.status.stop.text() == "Stopping…" and not window.status.stop.isEnabled())
     with qtbot.waitSignal(window.asking.ended, timeout=30_000):
         pass
-    assert window.status.stop.text() == "Stop" and window.status.stop.isEnabled()
+    qtbot.waitUntil(lambda: window.status.stop.text() == "Stop" and window.status.stop.isEnabled())
 
 
 def test_text_that_still_comes_does_not_hide_that_it_is_stopping(qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from eyebox.canvas.text_panel import TextPanel
+from eyebox.language import Language
 from eyebox.theme import Theme
 from eyebox_models.page import Line, Page
 
@@ -22,19 +24,20 @@ def line(text: str, score: float = 0.99) -> Line:
 
 
 LINES = (line("Kitchen"), line("    indented", 0.6), line("鲑鱼汉堡"))
-UNREAD = (
-    "3 line(s) look like text in a script that the reader does not know. Ask a model about them in a chat."
-)
+UNREAD = "3 lines look like text in a script that the reader does not know. Ask a model about them in a chat."
 PAGE = Page("a.png", 100, 100, 0.1, LINES, ((0, 1), (2,)))
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> TextPanel:
+def panel(qtbot: QtBot, qapp: QApplication) -> Iterator[TextPanel]:
+    language = Language(qapp)
+    language.use("en")
     made = TextPanel(Theme())
     qtbot.addWidget(made)
     made.resize(400, 500)
     made.show()
-    return made
+    yield made
+    language.remove()
 
 
 def editor(panel: TextPanel) -> QPlainTextEdit:
