@@ -64,6 +64,8 @@ def test_a_question_says_what_it_waits_for_and_a_stop_is_seen_at_once(
     assert said(one).startswith("Starting")
     qtbot.waitUntil(lambda: one.transcript.entries[-1].live.text == "so far", timeout=30_000)  # type: ignore[union-attr]
 
+    others = [lane for name, lane in window.lanes.items() if name != "model"]
+    qtbot.waitUntil(lambda: not any(lane.busy() for lane in others), timeout=30_000)
     QTest.keyClick(two.composer.edit, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not two.answering)
     QTest.keyClick(one.composer.edit, Qt.Key.Key_Escape)
