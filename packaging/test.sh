@@ -10,4 +10,5 @@ export QT_QPA_PLATFORM=offscreen
 .venv/bin/ruff format --check .
 .venv/bin/mypy
 .venv/bin/lint-imports
-.venv/bin/python -m pytest -q "$@"
+# Two at a time, the tests of a file together: they share what takes long to load.
+.venv/bin/python -m pytest -q -n 2 --dist loadfile "$@"

@@ -51,13 +51,23 @@ def transformers_as_it_is() -> Iterator[None]:
         own_positions()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def no_template_process() -> Iterator[None]:
+    """Ends the process that renders chat templates, which serves all tests of a file."""
+    yield
+    if "eyebox_models.vision.template" in sys.modules:
+        from eyebox_models.vision.template import RENDERER
+
+        RENDERER.close()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left() -> Iterator[None]:
     """Fails a test that leaves a thread or a child process behind."""
     threads = set(threading.enumerate())
     children: set[int | None] = {child.pid for child in psutil.Process().children(recursive=True)}
     yield
-    if "eyebox_models.vision.template" in sys.modules:  # its process goes on until this one ends
+    if "eyebox_models.vision.template" in sys.modules:  # its process goes on until the last test of the file
         from eyebox_models.vision.template import RENDERER
 
         children.add(RENDERER.pid)
