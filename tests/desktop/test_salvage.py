@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 import session_damage
-from eyebox.session.database import Database
+from eyebox.session.database import Database, put_in_place, resume
 from eyebox.session.merge import beside, merge
 from eyebox.session.opening import open_store, take_in
-from eyebox.session.salvage import put_in_place, resume, salvage
+from eyebox.session.salvage import salvage
 from eyebox.session.store import Store, StoreDamaged
 from eyebox.session.types import ChatRecord
 from eyebox.session.write_log import WriteLog

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +19,8 @@ BUSY_MILLISECONDS = 20
 """How long a call may wait for another writer: it blocks the thread that draws the window."""
 
 MEMORY = Path(":memory:")
+SALVAGED = ".salvaged"
+"""Ending of a sound file that was made out of a damaged one and is not in its place yet."""
 FAR = 100_000
 """No newer program writes a format with a higher number: it is damage."""
 
@@ -137,6 +139,35 @@ def set_aside(path: Path) -> Path:
             f"{shown(path)} can't be renamed: check the rights of its folder.", str(error)
         ) from error
     return aside
+
+
+def find_damage(path: Path) -> bool:
+    """Whether a session file is broken inside. Reads all of it and writes nothing."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok")
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def put_in_place(path: Path) -> Path | None:
+    """Puts the salvaged file where `path` is, which is set aside; both must be closed. Returns what was set aside.
+
+    Whatever a kill left of this is done by the next call; None when there was nothing to set aside. Raises StoreDenied.
+    """
+    ready = path.with_name(path.name + SALVAGED)
+    aside = set_aside(path) if path.exists() else None
+    ready.replace(path)
+    return aside
+
+
+def resume(path: Path) -> None:
+    """Ends a `put_in_place` in whose middle the program was killed. Raises OSError."""
+    ready = path.with_name(path.name + SALVAGED)
+    if ready.exists() and not path.exists():
+        ready.replace(path)
+    elif ready.exists():
+        ready.unlink()
 
 
 def _connect(path: Path) -> sqlite3.Connection:

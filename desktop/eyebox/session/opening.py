@@ -6,14 +6,16 @@ import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from eyebox.session.database import set_aside
+from eyebox.session.database import put_in_place, resume, set_aside
 from eyebox.session.merge import beside, forget, merge
-from eyebox.session.salvage import put_in_place, resume, salvage
-from eyebox.session.salvage_rows import Salvaged
 from eyebox.session.store import Store, StoreDamaged, StoreError
 from eyebox.session.write_log import WriteLog
 from eyebox_models.ask import EyeboxError
+
+if TYPE_CHECKING:
+    from eyebox.session.salvage_rows import Salvaged
 
 SMALL = 4_000_000
 """Bytes of a damaged file that is salvaged at once: that takes less than a second."""
@@ -39,6 +41,8 @@ def open_store(path: Path) -> Opened:
         problem: EyeboxError = error
         with suppress(OSError, sqlite3.Error, EyeboxError):
             if path.stat().st_size <= SMALL:
+                from eyebox.session.salvage import salvage
+
                 salvaged = salvage(path)
                 aside = put_in_place(path)
                 return Opened(Store.open(path), None, salvaged, aside)
@@ -70,6 +74,8 @@ def take_in(path: Path, store: Store) -> int:
             _apply_waiting(other)
             count = merge(other.database, store.database)
     except StoreDamaged:
+        from eyebox.session.salvage import salvage
+
         saved = salvage(left)
         with closing(Store.open(saved.file)) as other:
             count = merge(other.database, store.database)

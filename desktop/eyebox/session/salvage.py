@@ -10,11 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from eyebox.private_files import create_private
-from eyebox.session.database import UNREADABLE, Database, set_aside
+from eyebox.session.database import SALVAGED, UNREADABLE, Database
 from eyebox.session.salvage_rows import BROKEN, TABLES, Salvaged, connect, rows_into
 from eyebox_models.ask import EyeboxError
 
-READY = ".salvaged"
 WORK = ".salvaging"
 HEADER = 100
 
@@ -33,42 +32,13 @@ def salvage(path: Path) -> Salvaged:
                 _copy(path, copy)
                 _renew_schema(copy, work / "fresh.sqlite")
             result = rows_into(copy, work / "new.sqlite")
-        ready = path.with_name(path.name + READY)
+        ready = path.with_name(path.name + SALVAGED)
         with result.file.open("rb+") as file:
             os.fsync(file.fileno())
         result.file.replace(ready)
         return replace(result, file=ready)
     finally:
         shutil.rmtree(work, ignore_errors=True)
-
-
-def find_damage(path: Path) -> bool:
-    """Whether a session file is broken inside. Reads all of it and writes nothing."""
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok")
-    except sqlite3.DatabaseError as error:
-        return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
-def put_in_place(path: Path) -> Path | None:
-    """Puts the salvaged file where `path` is, which is set aside; both must be closed. Returns what was set aside.
-
-    Whatever a kill left of this is done by the next call; None when there was nothing to set aside. Raises StoreDenied.
-    """
-    ready = path.with_name(path.name + READY)
-    aside = set_aside(path) if path.exists() else None
-    ready.replace(path)
-    return aside
-
-
-def resume(path: Path) -> None:
-    """Ends a `put_in_place` in whose middle the program was killed. Raises OSError."""
-    ready = path.with_name(path.name + READY)
-    if ready.exists() and not path.exists():
-        ready.replace(path)
-    elif ready.exists():
-        ready.unlink()
 
 
 def _copy(path: Path, copy: Path) -> None:

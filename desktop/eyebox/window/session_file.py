@@ -5,20 +5,22 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from eyebox.session.database import Database
+from eyebox.session.database import Database, find_damage, put_in_place
 from eyebox.session.errors import StoreDamaged, StoreError, StoreLocked, StoreNewer
 from eyebox.session.merge import beside, forget, merge
 from eyebox.session.opening import Opened, take_in
-from eyebox.session.salvage import find_damage, put_in_place, salvage
-from eyebox.session.salvage_rows import Salvaged
 from eyebox.session.store import Store
 from eyebox.session.write_log import WriteLog
 from eyebox.window.background import Background
 from eyebox.window.saver import Saver
 from eyebox_models.ask import EyeboxError
+
+if TYPE_CHECKING:
+    from eyebox.session.salvage_rows import Salvaged
 
 AGAIN_MS = 300
 REPAIRS = 3
@@ -175,6 +177,8 @@ class SessionFile(QObject):
         return self._repairing
 
     def _repair(self, path: Path) -> None:
+        from eyebox.session.salvage import salvage
+
         self._repairing = True
         self._repairs += 1
         self.told.emit(
