@@ -2,8 +2,8 @@
 
     python tests/bench/hostile_settings.py [COUNT] [--seed N] [--windows N] [--verbose]
 
-Prints how many were used, how many gave the defaults with a sentence, crashed, or took over 5 s; every one of the
-last two by name.
+Prints how many were used, how many gave the defaults with a sentence, crashed, took over 5 s, or took over 2 GB of
+memory; every one of the last three by name.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from eyebox_models.ask import EyeboxError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HANG_SECONDS = 5.0
+LIMIT = 2_000_000_000
 
 
 def main() -> None:
@@ -43,19 +44,29 @@ def main() -> None:
         shown = range(0, given.count, step | 1) if given.windows else ()
         for number, (kind, path) in enumerate(files):
             began = time.monotonic()
+            Path("/proc/self/clear_refs").write_text("5")  # the peak is counted anew
             try:
                 outcome, said = open_in_window(path) if number in shown else open_and_write(path)
             except Exception as error:
                 outcome, said = "crashed", repr(error)
             if time.monotonic() - began > HANG_SECONDS:
                 outcome = "hung"
+            if peak() > LIMIT:
+                outcome = "over 2 GB"
             counts[outcome] += 1
-            if given.verbose or outcome in ("crashed", "hung"):
+            if given.verbose or outcome in ("crashed", "hung", "over 2 GB"):
                 print(f"{outcome}: {kind} ({path.parent.name}): {said}")
     print(
         f"{given.count} settings files ({len(shown)} through the window): {counts['opened']} opened, "
-        f"{counts['defaults']} gave the defaults with a sentence, {counts['crashed']} crashed, {counts['hung']} hung over 5 s"
+        f"{counts['defaults']} gave the defaults with a sentence, {counts['crashed']} crashed, {counts['hung']} hung over 5 s, "
+        f"{counts['over 2 GB']} over 2 GB"
     )
+
+
+def peak() -> int:
+    """The most memory of this process since it was last counted anew, in bytes; shared pages count too."""
+    status = Path("/proc/self/status").read_text()
+    return next(int(row.split()[1]) * 1024 for row in status.splitlines() if row.startswith("VmHWM"))
 
 
 def open_and_write(path: Path) -> tuple[str, str]:

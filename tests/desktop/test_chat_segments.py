@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eyebox.chat.segments import (
+    Cut,
     clean,
-    cut_markdown,
-    cut_plain,
     mark,
+    markdown_cuts,
     marks_in,
+    plain_cuts,
     without_marks,
 )
 
@@ -35,6 +36,14 @@ LINES = st.lists(
     ),
     max_size=30,
 ).map(MARKDOWN)
+
+
+def cut_markdown(source: str, start: int = 0) -> list[int]:
+    return [cut.offset for cut in markdown_cuts(source, Cut(start))]
+
+
+def cut_plain(source: str, start: int = 0) -> list[int]:
+    return [cut.offset for cut in plain_cuts(source, Cut(start))]
 
 
 def pieces(source: str, cuts: list[int]) -> list[str]:

@@ -20,6 +20,7 @@ from eyebox.session.types import PictureRecord, Removed, Turn
 from eyebox.window.main_window import MainWindow
 from eyebox.window.sessions_page import SessionsPage
 from eyebox_models.box import Box
+from session_samples import create_session
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -33,7 +34,7 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     folders = Folders.under(tmp_path / "home")
     folders.make()
     with Store.open(folders.data / "sessions.sqlite") as store:
-        session = store.create_session("Lunch").id
+        session = create_session(store, "Lunch").id
         for place, name in enumerate(("a.png", "b.png", "c.png")):
             store.add_picture(PictureRecord(name, session, f"/{name}", name, "", 60, 40, place))
         store.set_state(session, "picture", "b.png")

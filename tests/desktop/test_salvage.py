@@ -18,7 +18,7 @@ from eyebox.session.types import ChatRecord
 from eyebox.session.write_log import WriteLog
 from eyebox.session.writes import SaveBoxes
 from eyebox_models.box import Box
-from session_samples import fill, make_turn
+from session_samples import create_session, fill, make_turn
 
 KEYS = {
     "session": "id, name", "picture": "id, path", "box": "picture, id, label, x1", "extra": "picture, box, data",
@@ -153,7 +153,7 @@ def test_what_was_done_beside_is_added_once(path: Path, tmp_path: Path) -> None:
         other.save_turn(make_turn(chat.id, "asked beside"))
         other.set_state(picture.id, "zoom", 2)
         other.journal.begin(make_turn(chat.id, "", role="assistant", id="begun beside"))
-        other.create_session("nothing in it")
+        create_session(other, "nothing in it")
         with Store.open(path) as store:
             before = len(store.sessions())
             for _ in range(2):
@@ -199,7 +199,7 @@ def test_without_any_file_the_store_is_in_memory_and_says_so(tmp_path: Path) -> 
     path.mkdir()
     opened = open_store(path)
     assert opened.store.path == beside(path) and opened.problem is not None
-    opened.store.add_chat(ChatRecord("c", opened.store.create_session("s").id))
+    opened.store.add_chat(ChatRecord("c", create_session(opened.store, "s").id))
     opened.store.close()
     beside(path).rename(tmp_path / "other")
     beside(path).mkdir()

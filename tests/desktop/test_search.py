@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from eyebox.session.search import find, fold, fold_with_origins
 from eyebox.session.store import Store
 from eyebox_models.box import Box
-from session_samples import fill, make_page, make_picture, make_turn
+from session_samples import create_session, fill, make_page, make_picture, make_turn
 
 
 @pytest.fixture
@@ -175,7 +175,7 @@ def test_snippet_shows_the_place_on_one_line(store):
 
 
 def test_hundred_thousand_lines(store):
-    session = store.create_session("s").id
+    session = create_session(store, "s").id
     with store.together():
         for n in range(1000):
             picture = make_picture(session, f"{n}.png")

@@ -15,7 +15,15 @@ from eyebox.session.trash import DAY, KEPT_SECONDS
 from eyebox.session.types import ChatRecord
 from eyebox_models.ask import Options
 from eyebox_models.box import Box
-from session_samples import AWKWARD_NAMES, fill, make_answer, make_page, make_picture, make_turn
+from session_samples import (
+    AWKWARD_NAMES,
+    create_session,
+    fill,
+    make_answer,
+    make_page,
+    make_picture,
+    make_turn,
+)
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
 
@@ -47,8 +55,8 @@ def reopened(store):
 
 
 def test_sessions_are_listed_latest_change_first(store):
-    first = store.create_session("First")
-    second = store.create_session("Second")
+    first = create_session(store, "First")
+    second = create_session(store, "Second")
     store.add_picture(make_picture(first.id))
     assert [(s.name, s.pictures) for s in store.sessions()] == [("First", 1), ("Second", 0)]
     assert store.sessions()[0].changed > second.changed
@@ -70,7 +78,7 @@ def test_deleted_session_comes_back_whole(store):
 
 @pytest.mark.parametrize("name", AWKWARD_NAMES)
 def test_awkward_names_come_back_exactly(store, name):
-    session = store.create_session(name).id
+    session = create_session(store, name).id
     record = make_picture(session, name, path=f"/folder\n/{name}", sha256="ab" * 32, owned=True)
     store.add_picture(record)
     store.save_boxes(record.id, [Box(name, 1, 2, 3, 4, kind=name)])
@@ -82,7 +90,7 @@ def test_awkward_names_come_back_exactly(store, name):
 
 
 def test_pictures_keep_their_order(store):
-    session = store.create_session("s").id
+    session = create_session(store, "s").id
     a, b, c, d = (make_picture(session, name, position=n) for n, name in enumerate("abcd"))
     for picture in (c, a, b, a):
         store.add_picture(picture)
@@ -227,7 +235,7 @@ def test_purge_waits_thirty_days_and_spares_shared_files(store, tmp_path):
     assets = Assets(store.path.parent)
     shared, alone, foreign = assets.keep(PNG), assets.keep(PNG + b"1"), tmp_path / "foreign.png"
     foreign.write_bytes(PNG)
-    doomed, kept = store.create_session("doomed").id, store.create_session("kept").id
+    doomed, kept = create_session(store, "doomed").id, create_session(store, "kept").id
     for place in (shared.path, alone.path):
         store.add_picture(make_picture(doomed, path=place, owned=True))
     store.add_picture(make_picture(doomed, path=str(foreign)))
@@ -244,7 +252,7 @@ def test_purge_waits_thirty_days_and_spares_shared_files(store, tmp_path):
 
 def removed_file(store, path, name="p"):
     """A picture that was removed, with a row that says that Eyebox owns the file."""
-    session = store.create_session("s").id
+    session = create_session(store, "s").id
     picture = make_picture(session, name, path=str(path), owned=True)
     store.add_picture(picture)
     store.remove_picture(picture.id)
@@ -279,7 +287,7 @@ def test_a_file_that_a_kept_picture_names_in_another_way_stays(store):
     assets = Assets(store.path.parent)
     path = Path(assets.keep(PNG).path)
     removed_file(store, path)
-    kept = store.create_session("kept").id
+    kept = create_session(store, "kept").id
     store.add_picture(make_picture(kept, path=f"{path.parent}/../pictures/{path.name}", owned=True))
     assert run_for_days(store, 40) == 0 and path.exists()
 
@@ -343,7 +351,7 @@ def test_a_chat_keeps_the_options_of_its_model(tmp_path):
     path = tmp_path / "sessions.sqlite"
     chosen = Options(precision="int4", device="cuda:0", max_pixels=1_003_520, offload=True, max_tiles=6)
     with Store.open(path) as store:
-        session = store.create_session("s").id
+        session = create_session(store, "s").id
         store.add_chat(ChatRecord("a", session, model="/模型/one", options=chosen))
         store.add_chat(ChatRecord("b", session, position=1))
         store.update_chat(ChatRecord("a", session, title="t", model="/模型/one", options=chosen))
@@ -356,7 +364,7 @@ def test_a_chat_keeps_the_options_of_its_model(tmp_path):
 def test_options_of_another_version_and_chats_without_any_are_opened(tmp_path):
     path = tmp_path / "sessions.sqlite"
     with Store.open(path) as store:
-        session = store.create_session("s").id
+        session = create_session(store, "s").id
         store.add_chat(ChatRecord("a", session))
         store.set_state("a", "options", {"precision": "int8", "of_tomorrow": 1})
         store.add_chat(ChatRecord("b", session, position=1))

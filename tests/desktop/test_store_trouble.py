@@ -23,7 +23,7 @@ from eyebox.session.journal import Journal
 from eyebox.session.schema import APPLICATION_ID, MIGRATIONS
 from eyebox.session.store import Store
 from eyebox_models.box import Box
-from session_samples import fill, make_answer, make_page, make_turn
+from session_samples import create_session, fill, make_answer, make_page, make_turn
 
 
 @pytest.fixture
@@ -49,12 +49,12 @@ def test_other_writer_makes_a_write_busy_and_repeating_it_works(path):
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreBusy) as error:
-            store.create_session("waits")
+            create_session(store, "waits")
         assert is_sentence(error, path)
         assert len(store.sessions()) == 1
         other.execute("ROLLBACK")
         other.close()
-        store.create_session("waits")
+        create_session(store, "waits")
         assert len(store.sessions()) == 2
 
 
@@ -178,7 +178,7 @@ def test_file_without_the_right_to_write(path):
     raw = Store.open(path)
     raw.database._connection.execute("PRAGMA query_only = ON")
     with pytest.raises(StoreDenied) as error:
-        raw.create_session("never")
+        create_session(raw, "never")
     assert is_sentence(error, path)
     raw.close()
 
@@ -274,5 +274,5 @@ def test_failed_migration_leaves_the_old_file(path):
 def test_new_file_runs_all_migrations_without_backups(tmp_path):
     path = tmp_path / "new" / "eyebox.db"
     with Store.open(path, migrations=(*MIGRATIONS, (add_column,))) as store:
-        store.create_session("s")
+        create_session(store, "s")
     assert [file.name for file in path.parent.iterdir()] == ["eyebox.db"]

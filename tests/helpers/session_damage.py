@@ -12,7 +12,7 @@ from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
 from eyebox_models.ask import BoxFound, Options
 from eyebox_models.box import Box
-from session_samples import AWKWARD_NAMES, make_answer, make_page
+from session_samples import AWKWARD_NAMES, create_session, make_answer, make_page
 
 TABLES = ("session", "picture", "box", "extra", "page", "chat", "turn", "journal", "state")
 
@@ -26,7 +26,7 @@ def make_rich(path: Path, pictures: int = 24, boxes: int = 120, turns: int = 30)
     with Store.open(path) as store:
         for s in range(3):
             with store.together():
-                session = store.create_session(f"Session {s} – 鮭魚 🍔").id
+                session = create_session(store, f"Session {s} – 鮭魚 🍔").id
                 for p in range(pictures // 3):
                     picture = id_of("picture", s, p)
                     name = AWKWARD_NAMES[p % len(AWKWARD_NAMES)]

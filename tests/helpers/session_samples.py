@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eyebox.session.store import Store
-from eyebox.session.types import ChatRecord, PictureRecord, Turn
+from eyebox.session.types import ChatRecord, PictureRecord, SessionInfo, Turn
 from eyebox_models.ask import Answer, BoxFound, Seen
 from eyebox_models.box import Box, new_id
 from eyebox_models.page import Line, Page, Word
@@ -16,6 +16,13 @@ AWKWARD_NAMES = (
     "broken \udcff bytes.png",
     "a'b\"c%_\\.png",
 )
+
+
+def create_session(store: Store, name: str) -> SessionInfo:
+    """A new session, kept."""
+    info = store.new_session(name)
+    store.add_session(info)
+    return info
 
 
 def make_page(*texts: str, image: str = "menu.png") -> Page:
@@ -51,7 +58,7 @@ def make_picture(session: str, name: str = "menu.png", **values: object) -> Pict
 
 def fill(store: Store, name: str = "Receipts") -> tuple[str, PictureRecord, ChatRecord]:
     """A session with a picture and a chat; returns the session's id and both."""
-    session = store.create_session(name).id
+    session = create_session(store, name).id
     picture = make_picture(session)
     chat = ChatRecord(new_id(), session, "First chat")
     store.add_picture(picture)

@@ -14,13 +14,14 @@ from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
 from eyebox_models.ask import BoxFound
 from eyebox_models.box import Box
+from session_samples import create_session
 
 
 def begin(store: Store) -> None:
     """What the edits are made on, with fixed ids."""
     if store.get_state("", "session") is None:
         with store.together():
-            session = store.create_session("0").id
+            session = create_session(store, "0").id
             store.set_state("", "session", session)
             store.add_picture(PictureRecord("picture", session, "/p.png", "p.png"))
             store.add_chat(ChatRecord("chat", session))

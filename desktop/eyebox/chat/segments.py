@@ -59,11 +59,6 @@ class Cut:
     lead: Lead = Lead()
 
 
-def cut_markdown(source: str, start: int = 0) -> list[int]:
-    """Offsets after `start` where a further piece of Markdown begins."""
-    return [cut.offset for cut in markdown_cuts(source, Cut(start))]
-
-
 def markdown_cuts(source: str, after: Cut = Cut(0)) -> list[Cut]:
     """The pieces of Markdown behind the one that begins at `after`: top-level blocks, long ones in several pieces.
 
@@ -213,11 +208,6 @@ def _begins_block(line: str, opening: object, item: object, in_list: bool, blank
             return not line.startswith(" ") and length >= _LONG_LIST
         return blank and not line.startswith((" ", "\t"))
     return bool(opening) or (blank and not line.startswith(("    ", "\t")))
-
-
-def cut_plain(source: str, start: int = 0) -> list[int]:
-    """Offsets after `start` where a further piece of plain text begins."""
-    return [cut.offset for cut in plain_cuts(source, Cut(start))]
 
 
 def plain_cuts(source: str, after: Cut = Cut(0)) -> list[Cut]:

@@ -117,11 +117,6 @@ class Store:
         """One session by its id, also a deleted one."""
         return next(iter(self._sessions("session.id = ?", session)), None)
 
-    def create_session(self, name: str) -> SessionInfo:
-        info = self.new_session(name)
-        self.add_session(info)
-        return info
-
     def new_session(self, name: str) -> SessionInfo:
         """A session for `add_session`."""
         now = self._clock()
