@@ -20,7 +20,7 @@ from eyebox.doctor.page import DoctorPage
 from eyebox.language import Language
 from eyebox.picker.engine_page import EnginePage
 from eyebox.theme import Theme
-from eyebox_models.environment.values import EnvironmentPlan, EnvironmentState
+from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -22,10 +22,10 @@ ALWAYS = {
         "eyebox.window.main_window",
         "eyebox.cli.read",
         "PySide6",
-        "eyebox_models.engine_process",
+        "eyebox_models.engine.process",
     ),
     "eyebox-engine": (
-        "eyebox_models.engine",
+        "eyebox_models.engine.main",
         "eyebox_models.families.reader",
         "onnxruntime",
         "numpy",
@@ -40,7 +40,7 @@ FILES = (
     "_internal/eyebox_resources/sample.png",
     "_internal/rapidocr/models",
     "_internal/cv2/cv2.abi3.so",
-    "_internal/engine_source/eyebox_models/engine.py",
+    "_internal/engine_source/eyebox_models/engine/main.py",
     "_internal/PySide6/Qt/plugins/platforms/libqxcb.so",
     "_internal/PySide6/Qt/plugins/imageformats/libqsvg.so",
 )

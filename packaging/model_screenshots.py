@@ -22,7 +22,7 @@ from eyebox import app
 from eyebox.folders import Folders
 from eyebox.picker.page import ModelPicker
 from eyebox.picker.seen import SeenView
-from eyebox_models.ask import Options
+from eyebox_models.protocol.ask import Options
 from hollow import write_hollow
 from hub_server import HubServer
 from screenshots import ask, pause, read, until

@@ -32,8 +32,8 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def pictures_decoded_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """What readers and models run in the tests' own process ask of their picture engine is done there, too."""
-    from eyebox_models.decoding import PictureEngine
-    from eyebox_models.engine_work import Worker
+    from eyebox_models.engine.decoding import PictureEngine
+    from eyebox_models.engine.work import Worker
 
     def run(_self: PictureEngine, request: object, stop: threading.Event | None = None) -> object:
         return Worker().perform(request, lambda _event: None, stop or threading.Event())
@@ -46,9 +46,9 @@ def transformers_as_it_is() -> Iterator[None]:
     """Importing gptqmodel (peft does it too) changes how transformers computes positions: the next test has them right."""
     yield
     if "gptqmodel" in sys.modules:
-        from eyebox_models.vision.quantize import own_positions
+        from eyebox_models.vision.quantize import restore_rope_init
 
-        own_positions()
+        restore_rope_init()
 
 
 @pytest.fixture(scope="module", autouse=True)

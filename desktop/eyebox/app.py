@@ -19,13 +19,13 @@ from PySide6.QtWidgets import QApplication
 
 from eyebox.folders import Folders
 from eyebox.jobs.lane import Lane
-from eyebox.private_files import private_opener
 from eyebox.session.opening import open_store
 from eyebox.session.store import Store
 from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
-from eyebox_models.ask import EyeboxError
+from eyebox_models.files.private import private_opener
+from eyebox_models.protocol.errors import EyeboxError
 from eyebox_resources import path
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from eyebox.private_files import make_private
-from eyebox_models.ask import EyeboxError
+from eyebox_models.files.private import make_private
+from eyebox_models.protocol.errors import EyeboxError
 
 PORTABLE = "portable"
 """A file of this name beside the packaged program makes it keep its things beside itself."""

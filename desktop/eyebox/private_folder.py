@@ -7,7 +7,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from eyebox_models.ask import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError
 
 LONGEST = 64
 """Bytes of a folder's path: with the name of a socket it has to stay under 104 (macOS; Linux: 108)."""

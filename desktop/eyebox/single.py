@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
 from eyebox.private_folder import private_folder, private_folders
-from eyebox_models.ask import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError
 
 HAND_OVER_MS = 5000
 

@@ -6,22 +6,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from eyebox_models.ask import Ask as Ask
-    from eyebox_models.ask import Message as Message
-    from eyebox_models.ask import Options as Options
-    from eyebox_models.ask import Picture as Picture
-    from eyebox_models.box import Box as Box
-    from eyebox_models.engine_process import EngineProcess as EngineProcess
-    from eyebox_models.page import Page as Page
+    from eyebox_models.engine.process import EngineProcess as EngineProcess
+    from eyebox_models.protocol.ask import Ask as Ask
+    from eyebox_models.protocol.ask import Message as Message
+    from eyebox_models.protocol.ask import Options as Options
+    from eyebox_models.protocol.ask import Picture as Picture
+    from eyebox_models.protocol.box import Box as Box
+    from eyebox_models.protocol.page import Page as Page
 
 _PLACES = {
-    "Ask": "eyebox_models.ask",
-    "Box": "eyebox_models.box",
-    "EngineProcess": "eyebox_models.engine_process",
-    "Message": "eyebox_models.ask",
-    "Options": "eyebox_models.ask",
-    "Page": "eyebox_models.page",
-    "Picture": "eyebox_models.ask",
+    "Ask": "eyebox_models.protocol.ask",
+    "Box": "eyebox_models.protocol.box",
+    "EngineProcess": "eyebox_models.engine.process",
+    "Message": "eyebox_models.protocol.ask",
+    "Options": "eyebox_models.protocol.ask",
+    "Page": "eyebox_models.protocol.page",
+    "Picture": "eyebox_models.protocol.ask",
 }
 
 __all__ = ["Ask", "Box", "EngineProcess", "Message", "Options", "Page", "Picture"]

@@ -2,6 +2,6 @@
 
 import sys
 
-from eyebox_models.engine import main
+from eyebox_models.engine.main import main
 
 sys.exit(main())

@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "helpers"))
 
 from PIL import Image
 
-from eyebox_models.ask import Ask, Message, Options, Picture
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from half_billion import build_half_billion
 from vision import Chat, load
 

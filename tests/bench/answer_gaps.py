@@ -21,7 +21,7 @@ from eyebox.chat.pane import ChatPane
 from eyebox.session.conversation import Conversation
 from eyebox.session.types import Turn
 from eyebox.theme import Theme
-from eyebox_models.page import Line, Page
+from eyebox_models.protocol.page import Line, Page
 
 PIECE = 400
 LIMIT = 20.0

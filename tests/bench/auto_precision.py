@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication
 
 from eyebox.app import Program
 from eyebox.session.types import Turn
-from eyebox_models.ask import Options
+from eyebox_models.protocol.ask import Options
 from tiny_models import build_tiny
 from window_alone import end, start, wait
 

@@ -19,12 +19,12 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QUndoStack, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from eyebox.canvas.box_model import BoxModel
-from eyebox.canvas.picture_map import PixelMap
+from eyebox.annotations.box_model import BoxModel
 from eyebox.canvas.view import CanvasView
+from eyebox.picture_map import PixelMap
 from eyebox.theme.theme import Theme
-from eyebox_models.ask import Level, Pixels
-from eyebox_models.box import Box
+from eyebox_models.protocol.ask import Level, Pixels
+from eyebox_models.protocol.box import Box
 
 WIDTH, HEIGHT = 4000, 3000
 VIEW = (1600, 1000)

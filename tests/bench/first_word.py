@@ -20,9 +20,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "helpers"))
 
 from PIL import Image
 
-from eyebox_models.ask import Ask, Message, Options, Picture
-from eyebox_models.memory import estimate
-from eyebox_models.wire import Planning
+from eyebox_models.fit import estimate
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
+from eyebox_models.protocol.wire import Planning
 from half_billion import build_half_billion
 from vision import load
 

@@ -176,7 +176,7 @@ def plain(model: Any, shape: Shape, length: int, device: str) -> list[float]:
 
 def ours(model: Any, shape: Shape, length: int, device: str, static: bool = False) -> list[float]:
     """Eyebox's way: its positions, its streamer with decoding and the reading of boxes, its checks at each token."""
-    from eyebox_models.ask import Options
+    from eyebox_models.protocol.ask import Options
     from eyebox_models.vision.generate import Call, StopNow, configuration, generate
     from eyebox_models.vision.stream import AnswerStream
 

@@ -16,10 +16,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from eyebox.exchange import FORMATS, load_annotations
-from eyebox.exchange.export import PictureExport, SessionExport
+from eyebox.formats import FORMATS, load_annotations
+from eyebox.formats.export import PictureExport, SessionExport
 from eyebox.session.types import PictureRecord, SessionInfo
-from eyebox_models.ask import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HANG_SECONDS = 5.0

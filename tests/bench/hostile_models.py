@@ -214,10 +214,11 @@ class Maker:
 
 def used(folder: Path, picture: Path) -> str:
     """Does all that can be done with a folder, in the process at hand; the sentence of a refusal, "" for none."""
-    from eyebox_models.ask import Ask, EyeboxError, Message, Options, Picture
+    from eyebox_models.families.registry import family_for
     from eyebox_models.library.find import list_models
     from eyebox_models.library.inspect import inspect
-    from eyebox_models.registry import family_for
+    from eyebox_models.protocol.ask import Ask, Message, Options, Picture
+    from eyebox_models.protocol.errors import EyeboxError
 
     options = Options(precision="fp32", device="cpu", max_new_tokens=2)
     try:
@@ -310,7 +311,7 @@ def main() -> int:
         for folder in good:  # also imports what the children need
             assert not used(folder, picture), folder
         maker, count = Maker(good, seed), Counter[str]()
-        from eyebox_models.decoding import PICTURES, PictureEngine
+        from eyebox_models.engine.decoding import PICTURES, PictureEngine
         from eyebox_models.vision.template import RENDERER
 
         RENDERER.close()

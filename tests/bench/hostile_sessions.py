@@ -170,10 +170,10 @@ def serve() -> None:
     from PySide6.QtWidgets import QApplication
 
     from eyebox import app
-    from eyebox.canvas.commands import AddBoxes
+    from eyebox.annotations.commands import AddBoxes
     from eyebox.folders import Folders
     from eyebox.jobs.lane import Lane
-    from eyebox_models.box import Box
+    from eyebox_models.protocol.box import Box
 
     application = QApplication([])
     Lane._next = lambda _lane: None  # type: ignore[method-assign]  # no engine starts: the pictures are not there

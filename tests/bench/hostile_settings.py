@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 from eyebox.settings.store import SettingsStore
-from eyebox_models.ask import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HANG_SECONDS = 5.0

@@ -20,8 +20,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from eyebox_models.engine_process import EngineProcess
-from eyebox_models.wire import Decode
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.protocol.wire import Decode
 
 
 def main() -> None:

@@ -52,13 +52,13 @@ def one(folder: Path, precision: str) -> dict[str, Any]:
     """Measures in this process."""
     from PIL import Image
 
-    from eyebox_models.ask import Ask, Message, Options, Picture
     from eyebox_models.checkpoint import read_checkpoint
-    from eyebox_models.engine import _trim
-    from eyebox_models.machine import machine
-    from eyebox_models.memory import predict
-    from eyebox_models.precision import choose
-    from eyebox_models.registry import family_of
+    from eyebox_models.engine.main import _trim
+    from eyebox_models.families.registry import family_of
+    from eyebox_models.fit import predict
+    from eyebox_models.fit.machine import machine
+    from eyebox_models.fit.precision import choose
+    from eyebox_models.protocol.ask import Ask, Message, Options, Picture
     from eyebox_models.vision.kept import cache_bytes
     from eyebox_models.vision.load import load_parts
     from eyebox_models.vision.model import VisionModel

@@ -105,7 +105,7 @@ def serve(read: Callable[[str], int]) -> None:
 
 
 def eyebox() -> Callable[[str], int]:
-    from eyebox_models.reading import read_page, warm_up
+    from eyebox_models.ocr import read_page, warm_up
 
     warm_up()
     return lambda path: len(read_page(path, lambda _: None, lambda _: None, threading.Event()).lines)

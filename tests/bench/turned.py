@@ -63,7 +63,7 @@ def score(image: Image.Image, expected: list[str], degrees: int, folder: Path) -
 
 
 def read(file: Path) -> list[str]:
-    from eyebox_models.reading import read_page
+    from eyebox_models.ocr import read_page
 
     page = read_page(file, lambda _: None, lambda _: None, threading.Event())
     return [line.text for line in page.lines]

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from boxes import make_box
+from eyebox.annotations.box_model import BoxModel
 from eyebox.canvas.box_delegate import BoxDelegate
 from eyebox.canvas.box_list import BoxList
-from eyebox.canvas.box_model import BoxModel
 from eyebox.theme.theme import Theme
 
 Key = Qt.Key

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from boxes import make_box
-from eyebox.canvas.box_model import BOX_ROLE, ID_ROLE, BoxModel
+from eyebox.annotations.box_model import BOX_ROLE, ID_ROLE, BoxModel
 
 
 def filled(count: int) -> BoxModel:

@@ -9,11 +9,11 @@ from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from boxes import Bench, make_box
-from eyebox.canvas.box_model import BoxModel
+from eyebox.annotations.box_model import BoxModel
 from eyebox.canvas.label_editor import LabelEditor
 from eyebox.canvas.view import CanvasView
 from eyebox.theme.theme import Theme
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 Key, Keys = Qt.Key, Qt.KeyboardModifier
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from boxes import Bench, make_box
-from eyebox.canvas.box_model import BoxModel
+from eyebox.annotations.box_model import BoxModel
 from eyebox.canvas.view import CanvasView
 from eyebox.theme.theme import Theme
 from pages import line, page

@@ -7,11 +7,11 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from eyebox.canvas.box_model import BoxModel
+from eyebox.annotations.box_model import BoxModel
 from eyebox.canvas.view import CanvasView
 from eyebox.canvas.zoom_pill import ZoomPill
 from eyebox.theme.theme import Theme
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 MIDDLE, NONE = Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
 

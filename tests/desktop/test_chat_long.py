@@ -25,7 +25,7 @@ from eyebox.chat.render import Renderer
 from eyebox.chat.segments import Cut, markdown_cuts, plain_cuts
 from eyebox.session.conversation import Conversation
 from eyebox.theme import Theme
-from eyebox_models.page import Line, Page
+from eyebox_models.protocol.page import Line, Page
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

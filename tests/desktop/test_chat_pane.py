@@ -15,7 +15,7 @@ from eyebox.chat.pane import ChatPane, Question
 from eyebox.chat.question_view import QuestionView
 from eyebox.session.conversation import Conversation
 from eyebox.theme import Theme
-from eyebox_models.ask import Answer, Progress, Seen
+from eyebox_models.protocol.ask import Answer, ImageInfo, Progress
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -231,7 +231,7 @@ def test_what_the_model_saw_unfolds(qtbot: QtBot, pane: ChatPane) -> None:
         "A cat.",
         seconds_to_first_token=0.42,
         tokens_per_second=38.0,
-        seen=(Seen(0, 4000, 3000, (1000, 750), 960),),
+        seen=(ImageInfo(0, 4000, 3000, (1000, 750), 960),),
     )
     turns = [question("q", pictures=("p1",)), answer("a", "A cat.", "q", answer=saw)]
     pane.set_picture_names(lambda picture: ("menu.jpeg", ""))

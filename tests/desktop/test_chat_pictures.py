@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from eyebox import app
 from eyebox.folders import Folders
 from eyebox.window.main_window import MainWindow
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from eyebox.chat.seen import model_name, seen_lines
-from eyebox_models.ask import Answer, Seen
+from eyebox_models.protocol.ask import Answer, ImageInfo
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +24,7 @@ def test_nothing_known_says_nothing() -> None:
 
 
 def test_the_reader_has_no_tokens_to_tell_of() -> None:
-    answer = Answer(0, "text", seconds_to_first_token=0.42, seen=(Seen(0, 400, 518, (400, 518)),))
+    answer = Answer(0, "text", seconds_to_first_token=0.42, seen=(ImageInfo(0, 400, 518, (400, 518)),))
     assert seen_lines(answer, ["menu.jpeg"]) == [
         "menu.jpeg: 400 × 518 seen at 400 × 518",
         "first word 0.42 s",
@@ -39,7 +39,7 @@ def test_every_picture_has_its_line() -> None:
         tokens_reused=1000,
         tokens_out=256,
         tokens_per_second=3.75,
-        seen=(Seen(0, 4000, 3000, (1000, 750), 960), Seen(5, 10, 10, (28, 28), 1)),
+        seen=(ImageInfo(0, 4000, 3000, (1000, 750), 960), ImageInfo(5, 10, 10, (28, 28), 1)),
     )
     first, second, speed, tokens = seen_lines(answer, ["a.png"])
     assert first.startswith("a.png: 4000 × 3000 seen at 1000 × 750 · 960 visual")

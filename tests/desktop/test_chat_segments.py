@@ -5,15 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eyebox.chat.segments import (
-    Cut,
-    clean,
-    mark,
-    markdown_cuts,
-    marks_in,
-    plain_cuts,
-    without_marks,
-)
+from eyebox.chat.segments import Cut, clean, mark, markdown_cuts, marks_in, plain_cuts, without_marks
 
 MARKDOWN = "".join
 LINES = st.lists(

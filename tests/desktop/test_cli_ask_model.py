@@ -11,8 +11,8 @@ import eyebox.cli.ask as ask_module
 from engines import HELLO, engine_of, write_script
 from eyebox.__main__ import main
 from eyebox.cli.ask_options import read_options
-from eyebox_models.ask import Options
-from eyebox_models.engine_process import EngineProcess
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.protocol.ask import Options
 
 ECHO = f"""
 say('{HELLO}')

@@ -8,8 +8,8 @@ import pytest
 
 from engines import write_script
 from eyebox.cli.models_check import check
-from eyebox_models.ask import EyeboxError
 from eyebox_models.grounding import CARDS
+from eyebox_models.protocol.errors import EyeboxError
 
 
 def script_of(dx=0.0):

@@ -12,8 +12,8 @@ from PIL import Image
 
 from eyebox.cli import main
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.machine import machine
-from eyebox_models.speeds import Speed, remember
+from eyebox_models.fit.machine import machine
+from eyebox_models.fit.speeds import Speed, remember
 from tiny_models import build_tiny
 
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from boxes import make_box
-from eyebox.canvas.box_model import BoxModel
-from eyebox.canvas.commands import AddBoxes, RemoveBoxes, SetBox, SetBoxes
+from eyebox.annotations.box_model import BoxModel
+from eyebox.annotations.commands import AddBoxes, RemoveBoxes, SetBox, SetBoxes
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from doctor_machines import CPU, GPU, with_probe
 from eyebox.doctor.facts import Cards, Facts, Probed
 from eyebox.doctor.judge import judge
-from eyebox_models.probe.report import ProbeReport
+from eyebox_models.protocol.probe import ProbeReport
 
 
 @pytest.mark.parametrize("facts", [CPU, GPU], ids=["without a card", "with a card"])

@@ -32,7 +32,7 @@ from doctor_machines import (
 from eyebox.doctor.check import Check
 from eyebox.doctor.facts import Cards, Engine, Facts, Models, Packages, Probed
 from eyebox.doctor.judge import judge
-from eyebox_models.probe.report import Conflict, ProbedCard, ProbeReport, Tried
+from eyebox_models.protocol.probe import Conflict, ProbedCard, ProbeReport, Tried
 
 BROKEN: dict[str, tuple[Facts, str, str, str, str, str]] = {
     "a card is here, but this torch is CPU-only": (

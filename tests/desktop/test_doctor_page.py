@@ -18,7 +18,7 @@ from eyebox.doctor.row import CheckRow
 from eyebox.folders import Folders
 from eyebox.theme import Theme
 from eyebox.window.doctoring import Doctoring
-from eyebox_models.ask import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError
 
 FINE = Check("python", Sentence("Program"), Sentence("Python"), "pass", Sentence("%1", ("3.13.1",)))
 TOLD = Check(

@@ -15,8 +15,8 @@ from eyebox.picker import ModelPicker
 from eyebox.picker.engine_page import EnginePage
 from eyebox.picker.engine_parts import build_words
 from eyebox.theme import Theme
-from eyebox_models.cards import ModelCard, ModelCards
-from eyebox_models.environment.values import EnvironmentPlan, EnvironmentState, SetupProgress, Source
+from eyebox_models.protocol.cards import ModelCard, ModelCards
+from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress, Source
 
 GB = 10**9
 PLAN = EnvironmentPlan(

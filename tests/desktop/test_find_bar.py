@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from eyebox.canvas.find_bar import FindBar
 from eyebox.canvas.text_layer import TextLayer
 from eyebox.theme import Theme
-from eyebox_models.page import Line, Page
+from eyebox_models.protocol.page import Line, Page
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from eyebox.folders import Folders, settle_home
-from eyebox_models.ask import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError
 
 
 @pytest.fixture

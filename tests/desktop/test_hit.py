@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from boxes import make_box
 from eyebox.canvas.hit import Grid, Handle, Hit, contains, hit, moved, outline, resized, within
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 SIZE = (800, 600)
 

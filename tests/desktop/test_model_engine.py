@@ -17,9 +17,9 @@ from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme
 from eyebox.window.model_engine import USERS, ModelEngine
-from eyebox_models.ask import End
-from eyebox_models.environment.values import EnvironmentPlan, EnvironmentState, SetupProgress, Source
-from eyebox_models.wire import pack
+from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress, Source
+from eyebox_models.protocol.wire import pack
 
 ABSENT, KEPT = EnvironmentState(""), EnvironmentState("", kept_bytes=1_200_000_000)
 ADDED = EnvironmentState(

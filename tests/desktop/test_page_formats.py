@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from eyebox.exchange.page_formats import COLUMNS, FORMATS
+from eyebox.formats.page_formats import COLUMNS, FORMATS
 from pages import line, menu, page, written
 
 EMPTY = page()

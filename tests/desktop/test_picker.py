@@ -14,8 +14,8 @@ from eyebox.language import Language
 from eyebox.picker import ModelPicker
 from eyebox.picker.model_list import KEY_ROLE, ModelList
 from eyebox.theme import Theme
-from eyebox_models.ask import Options
-from eyebox_models.cards import Estimate, GroundingReport, ModelCard, ModelCards, Offer, Transfer
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Offer, Transfer
 
 GB = 10**9
 RUNS = (("bf16", ""), ("int8", "bitsandbytes is not installed: pip install bitsandbytes"), ("int4", ""))

@@ -9,7 +9,7 @@ from eyebox.picker import ModelPicker
 from eyebox.picker.consent import Consent
 from eyebox.picker.download_row import DownloadRow
 from eyebox.theme import Theme
-from eyebox_models.cards import ModelCard, ModelCards, Offer, Transfer
+from eyebox_models.protocol.cards import ModelCard, ModelCards, Offer, Transfer
 
 OFFER = Offer(
     "Qwen/Qwen3-VL-2B-Instruct",

@@ -10,8 +10,8 @@ from eyebox.language import Language
 from eyebox.picker.resolution import ResolutionSlider, rule_for
 from eyebox.picker.seen import SeenView, seen_facts, seen_hint
 from eyebox.theme import Theme
-from eyebox_models.ask import Answer, Options, Seen
-from eyebox_models.cards import Estimate
+from eyebox_models.protocol.ask import Answer, ImageInfo, Options
+from eyebox_models.protocol.cards import Estimate
 
 ESTIMATE = Estimate(
     2_800_000_000, 100_000_000, 200_000_000, 3_100_000_000, 20_000_000_000, "fits", 1280, resized=((980, 1008),),
@@ -92,18 +92,18 @@ def test_what_has_one_size_only_has_no_slider(slider: ResolutionSlider) -> None:
 
 
 def test_seen_says_size_tokens_and_share(english) -> None:
-    said = seen_facts(Seen(0, 3000, 4000, (868, 1148), 1271))
+    said = seen_facts(ImageInfo(0, 3000, 4000, (868, 1148), 1271))
     assert said.startswith("3000 × 4000 shown at 868 × 1148 · ")
     assert said.endswith("8.3 % of its pixels")
-    assert seen_hint(Seen(0, 3000, 4000, (868, 1148))).startswith("3.5 times smaller")
-    assert seen_hint(Seen(0, 560, 560, (560, 560))) == "The model saw every pixel."
-    assert seen_facts(Seen(0, 0, 0, (0, 0)))
+    assert seen_hint(ImageInfo(0, 3000, 4000, (868, 1148))).startswith("3.5 times smaller")
+    assert seen_hint(ImageInfo(0, 560, 560, (560, 560))) == "The model saw every pixel."
+    assert seen_facts(ImageInfo(0, 0, 0, (0, 0)))
 
 
 def test_the_view_shows_each_picture_as_small_as_it_was_seen(qtbot, qapp, english) -> None:
     image = QImage(1000, 800, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)
-    answer = Answer(1, "", seen=(Seen(0, 1000, 800, (500, 400), 200), Seen(1, 90, 60, (1200, 800))))
+    answer = Answer(1, "", seen=(ImageInfo(0, 1000, 800, (500, 400), 200), ImageInfo(1, 90, 60, (1200, 800))))
     view = SeenView(Theme(qapp), answer, lambda at: image if at == 0 else None, ("a.png", "发票.jpg"))
     qtbot.addWidget(view)
     view.show()

@@ -11,9 +11,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from eyebox.canvas.picture_item import PictureItem
-from eyebox.canvas.picture_map import PixelMap
+from eyebox.picture_map import PixelMap
 from eyebox.theme.theme import Theme
-from eyebox_models.ask import EyeboxError, Level, Pixels
+from eyebox_models.protocol.ask import Level, Pixels
+from eyebox_models.protocol.errors import EyeboxError
 
 RED, GREEN, BLUE = b"\x00\x00\xff\xff", b"\x00\xff\x00\xff", b"\xff\x00\x00\xff"
 PADDING = 12

@@ -9,10 +9,10 @@ import pytest
 
 from eyebox.cli.ask_options import _schema
 from eyebox.cli.chat_file import read_chat
-from eyebox.exchange import json_input
+from eyebox.formats import json_input
 from eyebox.settings.schema import Settings
 from eyebox.settings.store import SettingsStore
-from eyebox_models.ask import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX"),

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from boxes import make_box
 from eyebox.canvas.png_export import render_annotated
 from eyebox.theme.theme import Theme
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 
 def blank(width: int, height: int, format: QImage.Format = QImage.Format.Format_RGB32) -> QImage:

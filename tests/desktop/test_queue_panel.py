@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QToolButton, QW
 from engines import HELLO, engine_of
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
-from eyebox.jobs.queue_panel import QueuePanel
 from eyebox.theme import Theme
-from eyebox_models.wire import Unload
+from eyebox.window.queue_panel import QueuePanel
+from eyebox_models.protocol.wire import Unload
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -19,7 +19,7 @@ from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord, Removed, Turn
 from eyebox.window.main_window import MainWindow
 from eyebox.window.sessions_page import SessionsPage
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 from session_samples import create_session
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -290,7 +290,7 @@ def test_a_restored_picture_has_its_undo(window: MainWindow) -> None:
 
 
 def test_undo_of_other_sessions_is_bounded(window: MainWindow, monkeypatch) -> None:
-    monkeypatch.setattr("eyebox.window.annotations.KEPT_PICTURES", 1)
+    monkeypatch.setattr("eyebox.workspace.annotations.KEPT_PICTURES", 1)
     first = window.sessions.current
     add_box(window, "older")
     show(window, "c.png")

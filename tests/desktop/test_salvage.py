@@ -17,7 +17,7 @@ from eyebox.session.store import Store, StoreDamaged
 from eyebox.session.types import ChatRecord
 from eyebox.session.write_log import WriteLog
 from eyebox.session.writes import SaveBoxes
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 from session_samples import create_session, fill, make_turn
 
 KEYS = {

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from eyebox.session.search import find, fold, fold_with_origins
 from eyebox.session.store import Store
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 from session_samples import create_session, fill, make_page, make_picture, make_turn
 
 

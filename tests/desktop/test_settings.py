@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from eyebox.settings.schema import Settings, from_overrides, specs
 from eyebox.settings.store import SettingsStore
-from eyebox_models.ask import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError
 
 
 @pytest.fixture

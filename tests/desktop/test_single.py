@@ -16,7 +16,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from eyebox.single import Single
-from eyebox_models.ask import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a named pipe of Windows has no folder")
 

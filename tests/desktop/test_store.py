@@ -13,8 +13,8 @@ from eyebox.session.schema import MIGRATIONS
 from eyebox.session.store import Store
 from eyebox.session.trash import DAY, KEPT_SECONDS
 from eyebox.session.types import ChatRecord
-from eyebox_models.ask import Options
-from eyebox_models.box import Box
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.box import Box
 from session_samples import (
     AWKWARD_NAMES,
     create_session,

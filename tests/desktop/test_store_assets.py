@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eyebox.session.assets import Assets, Stamp, check_file, find_moved, picture_suffix, sha256_of, stamp_of
-from eyebox_models.ask import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 5000
 JPEG = b"\xff\xd8\xff\xe0" + b"1" * 5000

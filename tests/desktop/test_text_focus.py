@@ -20,9 +20,9 @@ from eyebox.chat.pane import ChatPane
 from eyebox.folders import Folders
 from eyebox.session.conversation import Conversation
 from eyebox.window.main_window import MainWindow
-from eyebox_models.ask import Answer
-from eyebox_models.box import Box
-from eyebox_models.page import Line, Page, Word
+from eyebox_models.protocol.ask import Answer
+from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.page import Line, Page, Word
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -308,7 +308,7 @@ def test_a_mouse_drag_goes_on_while_the_answer_grows(qtbot: QtBot, window: MainW
 
 
 def test_the_labels_of_selected_boxes_are_copied(qtbot: QtBot, window: MainWindow) -> None:
-    from eyebox.canvas.box_model import BoxModel
+    from eyebox.annotations.box_model import BoxModel
 
     window.panel.show_tab(BOXES_TAB)
     model = BoxModel()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from eyebox.canvas.text_layer import TextLayer
 from eyebox.canvas.text_selection import Position, Selection
 from eyebox.theme import Theme
-from eyebox_models.page import Line, Page, Word
+from eyebox_models.protocol.page import Line, Page, Word
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

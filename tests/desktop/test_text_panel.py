@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from eyebox.canvas.text_panel import TextPanel
 from eyebox.language import Language
 from eyebox.theme import Theme
-from eyebox_models.page import Line, Page
+from eyebox_models.protocol.page import Line, Page
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

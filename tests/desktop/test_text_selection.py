@@ -7,7 +7,7 @@ import math
 import pytest
 
 from eyebox.canvas.text_selection import Position, Selection, TextMap, copied_text, in_blocks
-from eyebox_models.page import Line, Page, Word
+from eyebox_models.protocol.page import Line, Page, Word
 
 
 def upright(

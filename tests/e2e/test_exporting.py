@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.window.exporting import ExportDialog
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 
 @pytest.mark.parametrize("way", ["export", "export_labelme"])

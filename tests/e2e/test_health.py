@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 import desk
 from engines import write_script
 from eyebox.doctor.check import Check, Sentence
-from eyebox_models.environment.values import SetupProgress
+from eyebox_models.protocol.environment import SetupProgress
 
 FINE = Check("python", Sentence("Program"), Sentence("Python"), "pass", Sentence("3.13"))
 

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Program
-from eyebox.jobs.queue_panel import QueuePanel
+from eyebox.window.queue_panel import QueuePanel
 from eyebox.window.shape import restore_shape
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
 LEFT = Qt.MouseButton.LeftButton

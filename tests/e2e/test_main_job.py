@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import desk
-from eyebox_models.ask import TextDelta
+from eyebox_models.protocol.ask import TextDelta
 
 
 def test_main_job(qtbot: QtBot, start, tmp_path: Path) -> None:

@@ -21,9 +21,9 @@ from eyebox.chat.answer_view import AnswerView
 from eyebox.picker.resolution import ResolutionSlider
 from eyebox.picker.seen import SeenView
 from eyebox.session.types import Turn
-from eyebox_models.ask import Message, Options, Seen
-from eyebox_models.cards import ModelCard
-from eyebox_models.wire import Answering
+from eyebox_models.protocol.ask import ImageInfo, Message, Options
+from eyebox_models.protocol.cards import ModelCard
+from eyebox_models.protocol.wire import Answering
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 LOADS_FOREVER = {"load": [{"progress": "loading", "fraction": 0.4}, {"wait": None}], "answers": []}
@@ -314,7 +314,7 @@ def test_what_the_model_saw_opens_with_its_pictures(qtbot: QtBot, start, tmp_pat
     choose(program, write_script(tmp_path, [{"text": "soup"}]))
     turn = desk.ask(qtbot, program, "x")
     assert turn.answer is not None
-    seen = (Seen(0, 800, 520, (448, 280), 160),)
+    seen = (ImageInfo(0, 800, 520, (448, 280), 160),)
     window.picking.show_seen(replace(turn, answer=replace(turn.answer, seen=seen)))
     view = window.findChild(SeenView)
     assert view is not None and view.isVisible()

@@ -13,8 +13,8 @@ from engines import write_script
 from eyebox.app import Program
 from eyebox.picker import ModelPicker, words
 from eyebox.session.types import Turn
-from eyebox_models.ask import Answer, Options, Seen
-from eyebox_models.cards import Estimate, ModelCard
+from eyebox_models.protocol.ask import Answer, ImageInfo, Options
+from eyebox_models.protocol.cards import Estimate, ModelCard
 from tiny_models import build_tiny
 
 
@@ -131,7 +131,7 @@ def test_the_count_of_another_model_or_picture_is_not_shown(qtbot: QtBot, start,
     assert button.text() == "Picture size"
     window.chats.set_model(chat, one)
     question = Turn(chat, "user", "what?", pictures=(window.pictures.current or "",))
-    seen = Answer(0, "a menu", seen=(Seen(0, 800, 520, (980, 1008), 640),))
+    seen = Answer(0, "a menu", seen=(ImageInfo(0, 800, 520, (980, 1008), 640),))
     for turn in (question, Turn(chat, "assistant", "a menu", parent=question.id, model=one, answer=seen)):
         window.asking.conversation(chat).add(turn)
     window.asking.change_chat(chat, options=Options(max_pixels=1000))

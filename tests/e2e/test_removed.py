@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.window.main_window import MainWindow
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

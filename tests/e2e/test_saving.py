@@ -17,10 +17,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import desk
+from eyebox.annotations.commands import AddBoxes
 from eyebox.app import Program
-from eyebox.canvas.commands import AddBoxes
 from eyebox.folders import Folders
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 
 def sessions(tmp_path: Path) -> Path:

@@ -19,12 +19,12 @@ from pytestqt.qtbot import QtBot
 
 import desk
 import session_damage
+from eyebox.annotations.commands import AddBoxes
 from eyebox.app import Program
-from eyebox.canvas.commands import AddBoxes
 from eyebox.folders import Folders
 from eyebox.session.journal import Journal
 from eyebox.session.store import Store, StoreError
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 KILLED = Path(__file__).parents[1] / "helpers" / "work_and_wait.py"
 

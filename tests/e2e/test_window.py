@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.session.types import Hit
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 
 def test_no_two_actions_share_a_key_and_all_are_named(start) -> None:

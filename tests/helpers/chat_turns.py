@@ -6,8 +6,8 @@ from typing import Any
 
 from eyebox.session.conversation import Conversation
 from eyebox.session.types import Turn
-from eyebox_models.ask import BoxFound
-from eyebox_models.box import Box
+from eyebox_models.protocol.ask import BoxFound
+from eyebox_models.protocol.box import Box
 
 
 def question(turn_id: str, text: str = "What is this?", parent: str = "", **more: Any) -> Turn:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from eyebox.app import Program
 from eyebox.session.types import Turn
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 FONT = "DejaVuSans.ttf"
 PATIENCE = 60_000

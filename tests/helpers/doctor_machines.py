@@ -17,8 +17,8 @@ from eyebox.doctor.facts import (
     Screen,
     Window,
 )
-from eyebox_models.machine import Accelerator
-from eyebox_models.probe.report import ProbedCard, ProbeReport, Tried
+from eyebox_models.fit.machine import Accelerator
+from eyebox_models.protocol.probe import ProbedCard, ProbeReport, Tried
 
 GB = 1_000_000_000
 GOMP = "/venv/lib/python3.12/site-packages/torch/lib/libgomp.so.1"

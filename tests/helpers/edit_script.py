@@ -15,10 +15,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from eyebox import app
-from eyebox.canvas.commands import AddBoxes, RemoveBoxes, SetBox
+from eyebox.annotations.commands import AddBoxes, RemoveBoxes, SetBox
 from eyebox.folders import Folders
-from eyebox_models.ask import TextDelta
-from eyebox_models.box import Box
+from eyebox_models.protocol.ask import TextDelta
+from eyebox_models.protocol.box import Box
 
 EVERY_MS = 12
 

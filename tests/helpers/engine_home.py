@@ -16,7 +16,7 @@ from eyebox_models.environment import running
 from eyebox_models.environment.add import add
 from eyebox_models.environment.place import Place, own_home
 from eyebox_models.environment.pythons import triple
-from eyebox_models.environment.values import EnvironmentState, Source
+from eyebox_models.protocol.environment import EnvironmentState, Source
 from tiny_wheels import fill, uv_program
 
 _HIDES = """

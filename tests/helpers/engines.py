@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from eyebox_models.ask import Ask, Message, Picture
-from eyebox_models.wire import Answering
+from eyebox_models.protocol.ask import Ask, Message, Picture
+from eyebox_models.protocol.wire import Answering
 
 HELLO = '{"is": "Hello", "version": 1, "role": "model", "pid": 1}'
 
@@ -33,7 +33,7 @@ def engine_of(lines: str) -> list[str]:
 _WITH_CHILDREN = """
 import subprocess, sys
 from pathlib import Path
-from eyebox_models.engine import EngineProcess, main
+from eyebox_models.engine.main import EngineProcess, main
 from eyebox_models.families.scripted import _Player
 
 known = _Player._step

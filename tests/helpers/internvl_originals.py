@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from eyebox_models.ask import Message, Picture
+from eyebox_models.protocol.ask import Message, Picture
 from originals import DATA
 from tiny_originals import save
 

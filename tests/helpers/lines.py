@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
-from eyebox_models.box import Point, enclosing
-from eyebox_models.page import Line, Word
+from eyebox_models.protocol.box import Point, enclosing
+from eyebox_models.protocol.page import Line, Word
 
 
 def line(text: str, x: float, y: float, height: float = 20, character: float = 10, lean: float = 0) -> Line:

@@ -9,8 +9,8 @@ from threading import Event
 from types import SimpleNamespace
 from typing import Any
 
-from eyebox_models.ask import Options
 from eyebox_models.checkpoint import read_checkpoint
+from eyebox_models.protocol.ask import Options
 from eyebox_models.vision.load import load_parts
 
 PLAIN: Any = SimpleNamespace(name="plain")

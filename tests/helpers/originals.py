@@ -8,9 +8,9 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from eyebox_models.ask import Answer, Ask, Message, Options, Picture
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.registry import family_of
+from eyebox_models.families.registry import family_of
+from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture
 from eyebox_models.vision.load import load_parts
 from eyebox_models.vision.model import VisionModel
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eyebox_models.page import Line, Page, Word
+from eyebox_models.protocol.page import Line, Page, Word
 
 
 def line(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
 
-from eyebox_models.ask import Seen
-from eyebox_models.precision import Choice
+from eyebox_models.fit.precision import Choice
+from eyebox_models.protocol.ask import ImageInfo
 from eyebox_models.vision import quantize
-from eyebox_models.vision.prompt import Prompt, Shown, Span
+from eyebox_models.vision.prompt import Prompt, PromptImage, Span
 
 PRECISIONS = ("bf16", "int8", "nf4", "gptq")
 GROUP = 128
@@ -153,7 +153,7 @@ def build(shape: Shape, precision: str, device: str) -> Any:
 
 def missing(precision: str) -> str:
     """Why a precision can't be had here, or ""."""
-    from eyebox_models.machine import machine
+    from eyebox_models.fit.machine import machine
 
     here = machine()
     if precision in ("int8", "nf4") and not here.has("bitsandbytes"):
@@ -210,7 +210,7 @@ def prompt_of(model: Any, shape: Shape, length: int, device: str) -> tuple[Promp
     if shape.family == "qwen_vl":
         picture, visual = [start, *picture, start + 1], visual + 2
     text = torch.randint(5, shape.text["vocab_size"] - 16, (length - visual,), generator=generator).tolist()
-    shown = Shown(0, "", "random", Seen(0, 0, 0, (0, 0), visual), grid)
+    shown = PromptImage(0, "", "random", ImageInfo(0, 0, 0, (0, 0), visual), grid)
     prompt = Prompt((*text[:4], *picture, *text[4:]), (Span(4, 4 + visual, shown),))
     moved = {
         name: value.to(device, torch.bfloat16) if value.is_floating_point() else value.to(device)
@@ -223,7 +223,7 @@ def _quantized(model: Any, precision: str, device: str) -> None:
     """Replaces the linear layers of the language model, one after the other."""
     import torch
 
-    quantize.hush()
+    quantize.silence()
     if precision == "gptq":
         quantize.import_gptqmodel()
     inside = quantize.decoder_layers(model) + "."

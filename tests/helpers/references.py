@@ -9,7 +9,7 @@ from typing import Any
 
 from PIL import Image, ImageOps
 
-from eyebox_models.ask import Ask, Message
+from eyebox_models.protocol.ask import Ask, Message
 
 IMAGE = {"type": "image"}
 

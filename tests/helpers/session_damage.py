@@ -10,8 +10,8 @@ from pathlib import Path
 from eyebox.session.journal import Journal
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
-from eyebox_models.ask import BoxFound, Options
-from eyebox_models.box import Box
+from eyebox_models.protocol.ask import BoxFound, Options
+from eyebox_models.protocol.box import Box
 from session_samples import AWKWARD_NAMES, create_session, make_answer, make_page
 
 TABLES = ("session", "picture", "box", "extra", "page", "chat", "turn", "journal", "state")

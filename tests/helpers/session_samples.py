@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, PictureRecord, SessionInfo, Turn
-from eyebox_models.ask import Answer, BoxFound, Seen
-from eyebox_models.box import Box, new_id
-from eyebox_models.page import Line, Page, Word
+from eyebox_models.protocol.ask import Answer, BoxFound, ImageInfo
+from eyebox_models.protocol.box import Box, new_id
+from eyebox_models.protocol.page import Line, Page, Word
 
 AWKWARD_NAMES = (
     "menu.png",
@@ -47,7 +47,7 @@ def make_answer(text: str = "Here: **salmon** 🐟") -> Answer:
         boxes=(BoxFound(0, 0, box, 8, 14),),
         token_ids=(5, 6, 7),
         tokens_out=3,
-        seen=(Seen(0, 400, 300, (392, 308), 64),),
+        seen=(ImageInfo(0, 400, 300, (392, 308), 64),),
     )
 
 

@@ -12,9 +12,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from eyebox import app
-from eyebox.canvas.commands import AddBoxes
+from eyebox.annotations.commands import AddBoxes
 from eyebox.folders import Folders
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 PATIENCE_MS = 15_000
 """After which it ends by itself."""

@@ -15,13 +15,14 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import Answered, Ask, EyeboxError, Message, Options, Picture, Progress
-from eyebox_models.engine_work import Worker
-from eyebox_models.machine import machine
+from eyebox_models.engine.work import Worker
+from eyebox_models.fit.machine import machine
+from eyebox_models.protocol.ask import Answered, Ask, Message, Options, Picture, Progress
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.wire import Answering
 from eyebox_models.vision import load as loading
 from eyebox_models.vision.adapter import canonical, wear
 from eyebox_models.vision.quantize import import_gptqmodel
-from eyebox_models.wire import Answering
 from loading import answer, load
 from tiny_lora import ALPHA, RANK, by_hand, randomly, written
 from tiny_models import build_tiny

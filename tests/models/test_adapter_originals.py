@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import EyeboxError, Message, Picture
 from eyebox_models.library.convert import convert
 from eyebox_models.library.merge import merge
+from eyebox_models.protocol.ask import Message, Picture
+from eyebox_models.protocol.errors import EyeboxError
 from internvl_originals import random_model, write_original
 from originals import DATA, answer, load_model
 from tiny_lora import by_hand, in_fp32, randomly, trained

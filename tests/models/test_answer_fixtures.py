@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from eyebox_models.answer_reader import RESIZED, THOUSANDTHS, reader_for
-from eyebox_models.ask import BoxFound, Seen
+from eyebox_models.boxes.answer_reader import RESIZED, THOUSANDTHS, reader_for
 from eyebox_models.families.internvl import InternVL
 from eyebox_models.families.qwen2_5_vl import Qwen25VL
 from eyebox_models.families.qwen2_vl import Qwen2VL
 from eyebox_models.families.qwen3_vl import Qwen3VL
+from eyebox_models.protocol.ask import BoxFound, ImageInfo
 
 FILES = sorted((Path(__file__).parents[1] / "data" / "answers").glob("*.json"))
 FAMILIES = {"qwen2_vl": Qwen2VL, "qwen2_5_vl": Qwen25VL, "qwen3_vl": Qwen3VL, "internvl": InternVL}
@@ -45,8 +45,8 @@ def flat(box):
 @pytest.mark.parametrize("before", [0, 1], ids=["one picture", "the second picture"])
 @pytest.mark.parametrize(("told", "case"), list(fixtures()))
 def test_recorded_answers_land_within_a_pixel(told, case, before):
-    seen = [Seen(n, 123, 456, (112, 448)) for n in range(before)]
-    seen.append(Seen(before, *case["size"], tuple(case["resized"])))
+    seen = [ImageInfo(n, 123, 456, (112, 448)) for n in range(before)]
+    seen.append(ImageInfo(before, *case["size"], tuple(case["resized"])))
     reader = reader_of(told, seen)
     for character in case["answer"]:
         reader.feed(character)
@@ -104,7 +104,7 @@ def mutated(chance, texts):
 def test_50_000_mutated_answers_never_raise():
     chance = random.Random(3)
     texts = [case["answer"] for file in FILES for case in json.loads(file.read_text("utf-8"))["cases"]]
-    seen = [Seen(0, 700, 2100, (672, 2016)), Seen(1, 40, 30, (84, 56))]
+    seen = [ImageInfo(0, 700, 2100, (672, 2016)), ImageInfo(1, 40, 30, (84, 56))]
     sizes = {0: (700, 2100), 1: (40, 30)}
     boxes = 0
     for number in range(50_000):

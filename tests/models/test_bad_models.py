@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from eyebox_models.ask import Answer, Ask, End, Message, Options, Picture, Progress
-from eyebox_models.engine_process import EngineProcess
-from eyebox_models.wire import Answering
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.protocol.ask import Answer, Ask, End, Message, Options, Picture, Progress
+from eyebox_models.protocol.wire import Answering
 from tiny_models import build_tiny
 
 pytest.importorskip("torch")

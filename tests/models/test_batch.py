@@ -10,18 +10,9 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import (
-    Answer,
-    Answered,
-    Ask,
-    EyeboxError,
-    Message,
-    Options,
-    Picture,
-    Progress,
-    TextDelta,
-)
-from eyebox_models.batch import answer_each, batches
+from eyebox_models.engine.batch import answer_each, batches
+from eyebox_models.protocol.ask import Answer, Answered, Ask, Message, Options, Picture, Progress, TextDelta
+from eyebox_models.protocol.errors import EyeboxError
 from tiny_models import build_tiny
 from vision import FAMILIES, load, write_picture
 

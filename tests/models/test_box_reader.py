@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eyebox_models.ask import BoxFound, TextDelta
-from eyebox_models.box_reader import QWEN2_VL, QWEN_VL, BoxReader
+from eyebox_models.boxes.box_reader import QWEN2_VL, QWEN_VL, BoxReader
+from eyebox_models.protocol.ask import BoxFound, TextDelta
 
 TOKENS = [
     *("<ref>", "</ref>", "<box>", "</box>"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import Picture
+from eyebox_models.protocol.ask import Picture
 from tiny_models import build_tiny
 from tiny_originals import CHAT
 from vision import Chat, load, write_picture

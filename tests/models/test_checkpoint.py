@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.checkpoint.headers import Fault, read_header
+from eyebox_models.protocol.errors import EyeboxError
 from tiny_models import build_tiny
 
 

@@ -15,11 +15,12 @@ import pytest
 from PIL import Image, ImageDraw
 
 from drawing import font, save
-from eyebox_models import decoding
-from eyebox_models.ask import End, EyeboxError, Pixels, Stopped
-from eyebox_models.decoding import PictureEngine
-from eyebox_models.engine_process import EngineProcess
-from eyebox_models.wire import Decode, Read
+from eyebox_models.engine.decoding import PictureEngine
+from eyebox_models.engine.main import decoding
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.protocol.ask import End, Pixels
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.wire import Decode, Read
 
 RUN = PictureEngine.run
 """The real thing, for which tests/conftest.py has another one."""

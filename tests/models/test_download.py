@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from eyebox_models.ask import EyeboxError, Stopped
+from eyebox_models.files import fetch, place
+from eyebox_models.files.http import failure
 from eyebox_models.library import download as download_module
-from eyebox_models.library import fetch, place
 from eyebox_models.library.download import download
 from eyebox_models.library.find import find, resolve
-from eyebox_models.library.web import failure
-from eyebox_models.wire import Download
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.wire import Download
 from hub_server import COMMIT, HubServer, git_oid, sha256
 
 pytest.importorskip("huggingface_hub")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from eyebox_models.cards import ModelCard, ModelCards, Transfer
-from eyebox_models.engine import EngineProcess
-from eyebox_models.wire import Discard, Download, ListModels, Verify
+from eyebox_models.engine.main import EngineProcess
+from eyebox_models.protocol.cards import ModelCard, ModelCards, Transfer
+from eyebox_models.protocol.wire import Discard, Download, ListModels, Verify
 from hub_server import HubServer
 
 pytest.importorskip("huggingface_hub")

@@ -10,8 +10,8 @@ import sys
 import pytest
 
 from engines import asking, write_script
-from eyebox_models.ask import End, TextDelta
-from eyebox_models.wire import VERSION, Hello, pack, unpack
+from eyebox_models.protocol.ask import End, TextDelta
+from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
 
 class Pipes:
@@ -112,6 +112,6 @@ def test_ctrl_c_is_left_to_the_parent(pipes, tmp_path):
 
 
 def test_nothing_heavy_is_imported_before_it_is_needed():
-    code = "import sys, eyebox_models.engine; print(*{m.split('.')[0] for m in sys.modules})"
+    code = "import sys, eyebox_models.engine.main; print(*{m.split('.')[0] for m in sys.modules})"
     loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
     assert not {"numpy", "PIL", "PySide6", "torch", "rapidocr", "onnxruntime", "cv2", "pyvips"} & set(loaded)

@@ -8,9 +8,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from engines import asking
-from eyebox_models.ask import End, LinesFound, Pixels, Progress, TextDelta
-from eyebox_models.engine import EngineProcess
-from eyebox_models.wire import Decode, MakeThumbnail, Read
+from eyebox_models.engine.main import EngineProcess
+from eyebox_models.protocol.ask import End, LinesFound, Pixels, Progress, TextDelta
+from eyebox_models.protocol.wire import Decode, MakeThumbnail, Read
 
 
 @pytest.fixture

@@ -10,16 +10,16 @@ from threading import Event, Thread
 import pytest
 
 from engine_home import add_from, archive, folder_of_wheels, home, without_torch
-from eyebox_models.ask import EyeboxError, Stopped
-from eyebox_models.engine_process import EngineProcess
+from eyebox_models.engine.process import EngineProcess
 from eyebox_models.environment import bringing, pythons, running
 from eyebox_models.environment.add import add
 from eyebox_models.environment.place import LOCK, RECEIPT, Place, own_home
 from eyebox_models.environment.plan import plan
 from eyebox_models.environment.remove import remove
 from eyebox_models.environment.state import look_at
-from eyebox_models.environment.values import SetupProgress, Source
-from eyebox_models.wire import LookAtEnvironment
+from eyebox_models.protocol.environment import SetupProgress, Source
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.wire import LookAtEnvironment
 from tiny_wheels import PACKAGES, TORCH, uv_wheel, wheel
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are scripts of a shell")

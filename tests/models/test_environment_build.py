@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from eyebox_models import machine as told
-from eyebox_models.ask import EyeboxError
 from eyebox_models.environment import requirements, wheels
 from eyebox_models.environment.build_of_torch import index_of, suited
 from eyebox_models.environment.requirements import wanted
 from eyebox_models.environment.wheels import fits, named
-from eyebox_models.machine import Accelerator, Machine
+from eyebox_models.fit import machine as told
+from eyebox_models.fit.machine import Accelerator, Machine
+from eyebox_models.protocol.errors import EyeboxError
 
 ADA, PASCAL, BLACKWELL = (8, 9), (6, 1), (12, 0)
 

@@ -15,13 +15,13 @@ from threading import Event, Thread
 import pytest
 
 from engine_home import archive, home, without_torch
-from eyebox_models.ask import EyeboxError, Stopped
 from eyebox_models.environment.add import add
 from eyebox_models.environment.place import Place, own_home
 from eyebox_models.environment.plan import plan
 from eyebox_models.environment.state import look_at
-from eyebox_models.environment.values import EnvironmentState, SetupProgress, Source
-from eyebox_models.library import fetch
+from eyebox_models.files import fetch
+from eyebox_models.protocol.environment import EnvironmentState, SetupProgress, Source
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 from index_server import IndexServer
 from tiny_wheels import PACKAGES, TORCH, all_wheels, uv_program, uv_wheel
 
@@ -106,7 +106,7 @@ def test_what_was_killed_goes_on_with_exactly_the_missing_bytes(index: IndexServ
     index.faults.hold[LARGE] = (HELD, go_on)
     code = (
         "import sys; from threading import Event; from eyebox_models.environment.add import add\n"
-        "from eyebox_models.environment.values import Source\n"
+        "from eyebox_models.protocol.environment import Source\n"
         "def told(e): print(e.stage, e.package, e.done_bytes, flush=True)\n"
         "add(sys.argv[1], Source(sys.argv[2], sys.argv[3], sys.argv[4], '', 'cpu'), told, Event())"
     )

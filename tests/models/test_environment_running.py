@@ -10,13 +10,13 @@ import pytest
 
 from engine_home import without_torch
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.engine_process import engine_command
+from eyebox_models.engine.process import engine_command
 from eyebox_models.environment import running
 from eyebox_models.environment.advice import how_to_install
 from eyebox_models.environment.place import Place, Receipt, own_home
 from eyebox_models.environment.state import look_at
-from eyebox_models.machine import Machine
-from eyebox_models.precision import why_not
+from eyebox_models.fit.machine import Machine
+from eyebox_models.fit.precision import why_not
 
 MACHINE = Machine(
     8 << 30, 8 << 30, 2, packages={"torch": "2.13.0", "transformers": "5.13.0", "accelerate": "1.0"}

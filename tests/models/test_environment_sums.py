@@ -11,11 +11,11 @@ from threading import Event
 import pytest
 
 from engine_home import add_from, archive, folder_of_wheels, home, without_torch
-from eyebox_models.ask import EyeboxError, Stopped
 from eyebox_models.environment.plan import plan
 from eyebox_models.environment.state import look_at
 from eyebox_models.environment.sums import sums_in
-from eyebox_models.environment.values import Source
+from eyebox_models.protocol.environment import Source
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 from tiny_wheels import PACKAGES, uv_wheel
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are scripts of a shell")

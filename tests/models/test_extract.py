@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from eyebox_models.reading.extract import KINDS, extract
+from eyebox_models.text.extract import KINDS, extract
 from pages import line, menu, page, receipt, written
 
 

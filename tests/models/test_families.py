@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import Ask, EyeboxError, Message, Options, Picture, Seen
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.registry import family_of
+from eyebox_models.families.registry import family_of
+from eyebox_models.protocol.ask import Ask, ImageInfo, Message, Options, Picture
+from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision.family import VisionFamily
-from eyebox_models.vision.parts import Parts
+from eyebox_models.vision.parts import LoadedCheckpoint
 from loading import load
 from references import reference, write_pictures
 from tiny_models import BUILDERS, build_tiny
@@ -35,10 +36,10 @@ def shots(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return write_pictures(tmp_path_factory.mktemp("shots"))
 
 
-_loaded: dict[Path, tuple[VisionFamily, Parts]] = {}
+_loaded: dict[Path, tuple[VisionFamily, LoadedCheckpoint]] = {}
 
 
-def ready(folder: Path) -> tuple[VisionFamily, Parts]:
+def ready(folder: Path) -> tuple[VisionFamily, LoadedCheckpoint]:
     """A family with its checkpoint loaded, once for all tests."""
     if folder not in _loaded:
         parts = load(folder)
@@ -209,7 +210,7 @@ def test_fewer_pixels_reach_the_model(tiny, shots):
     assert torch.equal(made["pixel_values"], wanted["pixel_values"])
 
 
-SEEN = Seen(0, 2048, 1365, (1008, 672), 864)
+SEEN = ImageInfo(0, 2048, 1365, (1008, 672), 864)
 MARKED = "<|object_ref_start|>dog<|object_ref_end|><|box_start|>(100,200),(300,400)<|box_end|>"
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eyebox_models.reading.find import find, fold, fold_mapped, nearest, span_box
+from eyebox_models.text.find import find, fold, fold_mapped, nearest, span_box
 from pages import line, menu, page, receipt, written
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import Ask, EyeboxError, Message, Note, Options, Picture, Progress, TextDelta
+from eyebox_models.protocol.ask import Ask, Message, Note, Options, Picture, Progress, TextDelta
+from eyebox_models.protocol.errors import EyeboxError
 from references import reference
 from tiny_models import build_tiny, tokenizer
 from vision import Chat, load, write_picture
@@ -18,7 +19,7 @@ from vision import Chat, load, write_picture
 torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
-from eyebox_models.box_reader import QWEN2_VL, BoxReader  # noqa: E402
+from eyebox_models.boxes.box_reader import QWEN2_VL, BoxReader  # noqa: E402
 from eyebox_models.vision import model as model_module  # noqa: E402
 from eyebox_models.vision.generate import is_static, longest_answer, room  # noqa: E402
 from eyebox_models.vision.model import VisionModel  # noqa: E402

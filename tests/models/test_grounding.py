@@ -8,12 +8,13 @@ from threading import Event
 import pytest
 
 from engines import write_script
-from eyebox_models.answer_reader import RESIZED, THOUSANDTHS, reader_for
-from eyebox_models.ask import Answer, Ask, Options, Progress, Seen, Stopped
-from eyebox_models.cards import GroundingReport
+from eyebox_models.boxes.answer_reader import RESIZED, THOUSANDTHS, reader_for
+from eyebox_models.families.registry import family_for
 from eyebox_models.families.scripted import Scripted
 from eyebox_models.grounding import CARDS, check, draw, keep, stored
-from eyebox_models.registry import family_for
+from eyebox_models.protocol.ask import Answer, Ask, ImageInfo, Options, Progress
+from eyebox_models.protocol.cards import GroundingReport
+from eyebox_models.protocol.errors import Stopped
 from eyebox_models.vision.pictures import facts
 
 
@@ -62,7 +63,7 @@ class Written:
         self.asked.append(ask)
         factor = (self._pixels / (card.width * card.height)) ** 0.5
         resized = tuple(round(side * factor / self._step) * self._step for side in (card.width, card.height))
-        seen = (Seen(0, card.width, card.height, resized),)
+        seen = (ImageInfo(0, card.width, card.height, resized),)
         reader = reader_for(ask.turn, seen, self._rule)
         reader.feed(
             json.dumps([{"bbox_2d": self._write(m, card, resized), "label": m.name} for m in card.marks])

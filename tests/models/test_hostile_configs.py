@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import EyeboxError, Options, Stopped
 from eyebox_models.checkpoint import read_checkpoint
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 from tiny_models import build_tiny
 
 torch = pytest.importorskip("torch")
@@ -137,7 +138,7 @@ def test_a_file_by_which_other_weights_are_loaded(models: dict[str, Path], tmp_p
 
 
 def load(folder: Path, stop: Event | None = None) -> None:
-    from eyebox_models.registry import family_for
+    from eyebox_models.families.registry import family_for
 
     options = Options(precision="fp32", device="cpu")
     family_for(str(folder)).load(str(folder), options, lambda _event: None, stop or Event())
@@ -216,8 +217,8 @@ def test_of_a_generation_config_only_what_is_sound_counts() -> None:
 def test_ids_beyond_the_weights_are_one_sentence(models: dict[str, Path], tmp_path: Path) -> None:
     from PIL import Image
 
-    from eyebox_models.ask import Ask, Message, Picture
-    from eyebox_models.registry import family_for
+    from eyebox_models.families.registry import family_for
+    from eyebox_models.protocol.ask import Ask, Message, Picture
 
     folder = shutil.copytree(models["qwen2_vl"], tmp_path / "model")
     tokenizer = json.loads((folder / "tokenizer.json").read_text("utf-8"))

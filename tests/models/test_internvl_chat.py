@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from eyebox_models.ask import Ask, Message, Options, Picture
 from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.families.internvl_chat.templates import chat_template
 from eyebox_models.families.internvl_chat.tokenizer import read_tokenizer
-from eyebox_models.registry import family_of
+from eyebox_models.families.registry import family_of
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.vision.model import VisionModel
 from eyebox_models.vision.pictures import rgb
 from internvl_originals import INTERNLM2, QWEN2, RECORDED, messages, most_tiles, prompt_ids, wanted_ids

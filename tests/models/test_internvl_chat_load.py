@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import Answered, Ask, EyeboxError, Message, Options, Picture, Stopped
 from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.families.internvl_chat.config import model_config, rope, text_config
 from eyebox_models.families.internvl_chat.sentencepiece import read_pieces, tokenizer
 from eyebox_models.families.internvl_chat.tokenizer import read_tokenizer
-from eyebox_models.registry import family_of
+from eyebox_models.families.registry import family_of
+from eyebox_models.protocol.ask import Answered, Ask, Message, Options, Picture
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.vision.load import load_parts
 from internvl_originals import INTERNLM2, QWEN2, random_model, write_original
 from originals import DATA, answer, load_model

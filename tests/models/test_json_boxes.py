@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eyebox_models.answer_reader import FRACTIONS, RESIZED, THOUSANDTHS, CoordinateRule, reader_for
-from eyebox_models.ask import BoxFound, Seen, TextDelta
-from eyebox_models.box_reader import JsonBoxReader
+from eyebox_models.boxes.answer_reader import FRACTIONS, RESIZED, THOUSANDTHS, CoordinateRule, reader_for
+from eyebox_models.boxes.box_reader import JsonBoxReader
+from eyebox_models.protocol.ask import BoxFound, ImageInfo, TextDelta
 
-SEEN = (Seen(0, 2000, 1000, (1008, 504)), Seen(1, 500, 200, (504, 196)))
+SEEN = (ImageInfo(0, 2000, 1000, (1008, 504)), ImageInfo(1, 500, 200, (504, 196)))
 DOG = '{"bbox_2d": [100, 200, 300, 400], "label": "dog"}'
 CAT = '{"bbox_2d": [500, 500, 600, 700], "label": "cat"}'
 PIECES = [

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from eyebox_models.ask import Message, Options, Picture, Seen
-from eyebox_models.vision.kept import KeptCaches, common
-from eyebox_models.vision.prompt import Prompt, Shown, Span
+from eyebox_models.protocol.ask import ImageInfo, Message, Options, Picture
+from eyebox_models.vision.kept import PrefixCaches, common
+from eyebox_models.vision.prompt import Prompt, PromptImage, Span
 from tiny_models import build_tiny
 from vision import FAMILIES, Chat, load, write_picture
 
@@ -174,7 +174,7 @@ def test_the_least_recently_used_goes_first(folders: dict[str, Path], shots: tup
 
 
 def picture(start: int, end: int, key: str) -> Span:
-    return Span(start, end, Shown(0, "", key, Seen(0, 1, 1, (1, 1)), (1,)))
+    return Span(start, end, PromptImage(0, "", key, ImageInfo(0, 1, 1, (1, 1)), (1,)))
 
 
 def test_the_common_prefix_minds_pictures_and_leaves_an_id() -> None:
@@ -189,7 +189,7 @@ def test_the_common_prefix_minds_pictures_and_leaves_an_id() -> None:
 
 
 def test_caches_of_another_group_are_left_alone() -> None:
-    kept = KeptCaches(lambda: transformers.DynamicCache(), 1 << 20)
+    kept = PrefixCaches(lambda: transformers.DynamicCache(), 1 << 20)
     prompt = Prompt(tuple(range(6)))
     held = kept.hold(prompt, "short")
     held.cache.update(torch.zeros(1, 1, 6, 4), torch.zeros(1, 1, 6, 4), 0)
@@ -204,7 +204,7 @@ def test_layers_that_do_not_say_so_are_cut(monkeypatch: pytest.MonkeyPatch) -> N
     for cls in transformers.cache_utils.DynamicLayer.__mro__:
         if "is_croppable" in vars(cls):
             monkeypatch.delattr(cls, "is_croppable")
-    kept = KeptCaches(lambda: transformers.DynamicCache(), 1 << 20)
+    kept = PrefixCaches(lambda: transformers.DynamicCache(), 1 << 20)
     prompt = Prompt(tuple(range(6)))
     held = kept.hold(prompt)
     held.cache.update(torch.zeros(1, 1, 6, 4), torch.zeros(1, 1, 6, 4), 0)

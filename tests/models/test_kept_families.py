@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import Answer, Ask, Message, Options, Picture, TextDelta
+from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture, TextDelta
 from tiny_models import build_tiny
 from vision import load, write_picture
 

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from eyebox_models import engine_work
-from eyebox_models.ask import Answer, Answered, Ask, Message, Options
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.engine_work import Worker
-from eyebox_models.machine import machine
-from eyebox_models.memory import admission, estimate, pick, predict
-from eyebox_models.registry import family_of
-from eyebox_models.wire import Answering, AnsweringEach, InMemory, Planning, pack, unpack
+from eyebox_models.engine.main import work as engine_work
+from eyebox_models.engine.work import Worker
+from eyebox_models.families.registry import family_of
+from eyebox_models.fit import admission, estimate, pick, predict
+from eyebox_models.fit.machine import machine
+from eyebox_models.protocol.ask import Answer, Answered, Ask, Message, Options
+from eyebox_models.protocol.wire import Answering, AnsweringEach, InMemory, Planning, pack, unpack
 from tiny_models import build_tiny
 
 FAMILIES = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl")
@@ -90,7 +90,7 @@ def test_what_a_chat_settled_on_and_cannot_have_is_tried_once(tiny, worker, load
     real = machine()
     without = {name: found for name, found in real.packages.items() if name != "bitsandbytes"}
     here = type(real)(real.memory_bytes, real.available_bytes, real.cores, (), without, real.flags)
-    for module in ("eyebox_models.vision.load.machine", "eyebox_models.memory.admission.this_machine"):
+    for module in ("eyebox_models.vision.load.machine", "eyebox_models.fit.admission.this_machine"):
         monkeypatch.setattr(module, lambda: here)
     first = ask(worker, folder, settled="int4")
     assert first.precision != "int4" and "int4, which was chosen before" in first.notes[0]
@@ -144,7 +144,7 @@ def test_the_keeper_needs_no_precision_of_a_model(monkeypatch):
             made.append(options)
             return Plain()
 
-    monkeypatch.setattr("eyebox_models.registry.family_for", lambda _model: Family())
+    monkeypatch.setattr("eyebox_models.families.registry.family_for", lambda _model: Family())
     keeper = engine_work._ModelKeeper()
     for options in (Options(), Options(settled="bf16"), Options("bf16"), Options("bf16"), Options()):
         keeper.get("any", options, lambda _event: None, Event())

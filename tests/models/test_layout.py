@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eyebox_models.box import enclosing
-from eyebox_models.page import Line, Page, Word
-from eyebox_models.reading.extract import extract
-from eyebox_models.reading.fields import read_fields
-from eyebox_models.reading.find import find
-from eyebox_models.reading.layout import arranged
-from eyebox_models.reading.table import table
+from eyebox_models.ocr.layout import arranged
+from eyebox_models.protocol.box import enclosing
+from eyebox_models.protocol.page import Line, Page, Word
+from eyebox_models.text.extract import extract
+from eyebox_models.text.fields import read_fields
+from eyebox_models.text.find import find
+from eyebox_models.text.table import table
 from lines import line
 
 PROSE = "running text that fills the width of its column"

@@ -14,8 +14,9 @@ from typing import Any
 import psutil
 import pytest
 
-from eyebox_models.ask import EyeboxError, Options, Progress, Stopped
-from eyebox_models.machine import machine
+from eyebox_models.fit.machine import machine
+from eyebox_models.protocol.ask import Options, Progress
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.vision import load as loading
 from eyebox_models.vision.load import release
 from loading import answer, load

@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from eyebox_models import machine as told
-from eyebox_models.machine import Accelerator, machine
+from eyebox_models.fit import machine as told
+from eyebox_models.fit.machine import Accelerator, machine
 
 
 def test_this_machine():
@@ -19,9 +19,7 @@ def test_this_machine():
 
 
 def test_torch_is_not_imported():
-    code = (
-        "import sys; from eyebox_models.machine import machine; machine(); assert 'torch' not in sys.modules"
-    )
+    code = "import sys; from eyebox_models.fit.machine import machine; machine(); assert 'torch' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import EyeboxError, Options
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.machine import Machine, machine
-from eyebox_models.memory import admit, check_length, estimate, predict
-from eyebox_models.precision import choose
-from eyebox_models.registry import family_of
-from eyebox_models.wire import Planning
+from eyebox_models.families.registry import family_of
+from eyebox_models.fit import admit, check_length, estimate, predict
+from eyebox_models.fit.machine import Machine, machine
+from eyebox_models.fit.precision import choose
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.wire import Planning
 from memory_taken import resident
 from tiny_models import build_tiny
 
@@ -88,7 +89,7 @@ def test_more_pixels_take_more(tiny, family):
 @pytest.fixture(autouse=True)
 def no_model_is_loaded(monkeypatch):
     """What other tests left in this process is not counted as a model that would be given back."""
-    monkeypatch.setattr("eyebox_models.memory.admission._held", lambda: 0)
+    monkeypatch.setattr("eyebox_models.fit.admission._held", lambda: 0)
 
 
 def poor(available: int) -> Machine:

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import EyeboxError, Stopped
 from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.library.merge import merge
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 from loading import answer, load
 from tiny_lora import randomly, written
 from tiny_models import build_tiny

@@ -15,9 +15,9 @@ import pytest
 from PIL import Image
 
 from drawing import Text, gradient, page, save, screenshot_4k, sentence
-from eyebox_models.ask import EyeboxError, Stopped
-from eyebox_models.page import Line, Page
-from eyebox_models.reading import networks, read_page
+from eyebox_models.ocr import networks, read_page
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.page import Line, Page
 
 
 def read(image: Image.Image, folder: Path) -> Page:

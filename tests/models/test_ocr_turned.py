@@ -13,17 +13,18 @@ from PIL import Image
 
 import pages
 from drawing import save
-from eyebox_models.page import Page, Rect
+from eyebox_models.ocr import line as reading_line
+from eyebox_models.ocr import read_page
+from eyebox_models.ocr import read_page as ocr
+from eyebox_models.ocr.quarters import level_box, level_line, quarter
+from eyebox_models.ocr.recognise import Glyph, Reading
 from eyebox_models.picture import PictureArray
-from eyebox_models.reading import line as reading_line
-from eyebox_models.reading import ocr, read_page
-from eyebox_models.reading.extract import extract
-from eyebox_models.reading.fields import read_fields
-from eyebox_models.reading.find import find
-from eyebox_models.reading.neighbours import Neighbours
-from eyebox_models.reading.quarters import level_box, level_line, quarter
-from eyebox_models.reading.recognise import Glyph, Reading
-from eyebox_models.reading.table import table
+from eyebox_models.protocol.page import Page, Rect
+from eyebox_models.text.extract import extract
+from eyebox_models.text.fields import read_fields
+from eyebox_models.text.find import find
+from eyebox_models.text.neighbours import Neighbours
+from eyebox_models.text.table import table
 from samples import f1, samples
 
 SAMPLES = dict(samples(large=False))

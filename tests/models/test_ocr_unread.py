@@ -9,8 +9,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from drawing import Text, gradient, page, save, sentence
-from eyebox_models.page import Page
-from eyebox_models.reading import read_page
+from eyebox_models.ocr import read_page
+from eyebox_models.protocol.page import Page
 
 SCRIPTS = {
     "cyrillic": (

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eyebox_models.reading.recognise import Glyph
-from eyebox_models.reading.words import line_text, words_of
+from eyebox_models.ocr.recognise import Glyph
+from eyebox_models.ocr.words import line_text, words_of
 
 QUAD = ((100.0, 50.0), (500.0, 50.0), (500.0, 74.0), (100.0, 74.0))
 

@@ -22,11 +22,12 @@ LOOKS = """
 import json, os, sys
 from pathlib import Path
 from threading import Event
-from eyebox_models.ask import EyeboxError, Options
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.ask import Options
 from eyebox_models.library.find import list_models
 from eyebox_models.library.inspect import inspect
 from eyebox_models.library.verify import verify
-from eyebox_models.registry import family_for
+from eyebox_models.families.registry import family_for
 
 opened = set()
 
@@ -116,7 +117,7 @@ def test_pipes_among_what_a_cache_keeps_beside_a_model(
 
 
 def test_an_adapter_that_is_a_pipe(tmp_path: Path) -> None:
-    from eyebox_models.ask import EyeboxError
+    from eyebox_models.protocol.errors import EyeboxError
     from eyebox_models.vision.adapter import check_adapter
 
     os.mkfifo(tmp_path / "adapter_config.json")

@@ -18,7 +18,8 @@ from PIL import Image, ImageCms, ImageDraw, ImageOps
 
 from drawing import font, gradient, save
 from eyebox_models import picture
-from eyebox_models.ask import EyeboxError, Level, Pixels, Progress, Stopped
+from eyebox_models.protocol.ask import Level, Pixels, Progress
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 from memory import forget_peak_memory, peak_memory
 
 

@@ -19,9 +19,10 @@ from bad_pictures import EPS, jp2, png, tiff
 from drawing import gradient, save
 from engines import HELLO, engine_of
 from eyebox_models import picture
-from eyebox_models.ask import End, EyeboxError
-from eyebox_models.engine_process import EngineProcess
-from eyebox_models.wire import Decode
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.wire import Decode
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is limited like this on Linux only")
 NEVER = threading.Event()

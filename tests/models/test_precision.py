@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from eyebox_models.ask import EyeboxError, Options
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.machine import Accelerator, Machine
-from eyebox_models.precision import Choice, choose, runs
-from eyebox_models.speeds import Speed, remember, remembered
+from eyebox_models.fit.machine import Accelerator, Machine
+from eyebox_models.fit.precision import Choice, choose, runs
+from eyebox_models.fit.speeds import Speed, remember, remembered
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.errors import EyeboxError
 
 PACKAGES = {
     "torch": "2.15.0+cu132", "torchvision": "0.29", "transformers": "5.23.0", "accelerate": "1.15", "bitsandbytes": "0.50",

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import Ask, EyeboxError, Message, Options, Picture
+from eyebox_models.families.registry import family_of
 from eyebox_models.picture import open_array
-from eyebox_models.registry import family_of
+from eyebox_models.protocol.ask import Ask, Message, Options, Picture
+from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision import pictures
-from eyebox_models.vision.parts import Parts
+from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.prompt import Prompt
 from eyebox_models.vision.tokens import Tokens
 from loading import load
@@ -56,10 +57,10 @@ def shots(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return write_pictures(tmp_path_factory.mktemp("shots"))
 
 
-_loaded: dict[Path, Parts] = {}
+_loaded: dict[Path, LoadedCheckpoint] = {}
 
 
-def parts_of(folder: Path, template: str | None = None) -> Parts:
+def parts_of(folder: Path, template: str | None = None) -> LoadedCheckpoint:
     """A loaded checkpoint (once for all tests), with another chat template if one is given."""
     if template is not None:
         parts = load(folder)
@@ -70,7 +71,7 @@ def parts_of(folder: Path, template: str | None = None) -> Parts:
     return _loaded[folder]
 
 
-def prompt(parts: Parts, *messages: Message, **options: Any) -> Prompt:
+def prompt(parts: LoadedCheckpoint, *messages: Message, **options: Any) -> Prompt:
     return family_of(parts.checkpoint).prompt(parts, Ask(messages, options=Options(**options)))
 
 
@@ -78,13 +79,13 @@ def user(*parts: str | Picture) -> Message:
     return Message("user", parts)
 
 
-def specials(parts: Parts, ids: Any) -> list[str]:
+def specials(parts: LoadedCheckpoint, ids: Any) -> list[str]:
     """The special tokens in ids, in order."""
     names = {number: str(token) for number, token in parts.tokenizer.added_tokens_decoder.items()}
     return [names[number] for number in ids if number in names]
 
 
-def text_of(parts: Parts, ids: Any) -> str:
+def text_of(parts: LoadedCheckpoint, ids: Any) -> str:
     return str(parts.tokenizer.decode(list(ids)))
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import EyeboxError
-from eyebox_models.precision import Choice
+from eyebox_models.fit.precision import Choice
+from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision import quantize
 from gptq_packing import pack_awq, pack_gptq, unpack
 from loading import answer, load

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.answer_reader import THOUSANDTHS, reader_for
-from eyebox_models.ask import Ask, Message, Seen
+from eyebox_models.boxes.answer_reader import THOUSANDTHS, reader_for
 from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.families.qwen_vl.prompt import chatml, raw
 from eyebox_models.families.qwen_vl.tokenizer import (
@@ -24,7 +23,8 @@ from eyebox_models.families.qwen_vl.tokenizer import (
     QwenTokens,
     read_tokens,
 )
-from eyebox_models.registry import family_of
+from eyebox_models.families.registry import family_of
+from eyebox_models.protocol.ask import Ask, ImageInfo, Message
 from eyebox_models.vision.model import VisionModel
 from originals import DATA, answer, case, case_ids, expected, load_model, messages
 
@@ -181,7 +181,7 @@ def test_older_turns_are_dropped_whole() -> None:
 def test_boxes_land_where_the_original_put_them(name: str) -> None:
     for row in expected(name)["boxes"]:
         width, height = row["image_size"]
-        reader = reader_for(0, (Seen(0, width, height, (448, 448)),), THOUSANDTHS)
+        reader = reader_for(0, (ImageInfo(0, width, height, (448, 448)),), THOUSANDTHS)
         reader.feed(row["text"])
         reader.finish()
         found = [list(one.box.xyxy) for one in reader.boxes]

@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import EyeboxError, Message, Picture
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.machine import machine
+from eyebox_models.fit.machine import machine
+from eyebox_models.protocol.ask import Message, Picture
+from eyebox_models.protocol.errors import EyeboxError
 from originals import DATA, answer, load_model
 from tiny_originals import CHAT, LAYERS, build_original, pack_int4, rounded
 
@@ -239,7 +240,7 @@ def test_tensors_of_other_sizes_are_told_before_loading(plain: Path, tmp_path: P
 
 def test_a_large_tokenizer_is_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
     from eyebox_models.families.qwen_vl import tokenizer
-    from eyebox_models.speeds import cache_home
+    from eyebox_models.fit.speeds import cache_home
 
     monkeypatch.setattr(tokenizer, "_LARGE", 100)
     text = "The boat 船 <|im_end|>"

@@ -6,10 +6,11 @@ from threading import Event
 
 import pytest
 
-from eyebox_models.ask import Ask, BoxFound, Message, Options, Picture, Progress, Stopped, TextDelta
 from eyebox_models.families.reader import Reader, ReaderModel
-from eyebox_models.reading.once import PageKeeper
-from eyebox_models.registry import family_for
+from eyebox_models.families.registry import family_for
+from eyebox_models.ocr.once import PageKeeper
+from eyebox_models.protocol.ask import Ask, BoxFound, Message, Options, Picture, Progress, TextDelta
+from eyebox_models.protocol.errors import Stopped
 from pages import line, menu, page, receipt, written
 
 PAGES = {

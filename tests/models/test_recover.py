@@ -14,11 +14,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from eyebox_models.ask import Answer, Ask, EyeboxError, Message, Note, Options, Picture
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.families.internvl import InternVL
 from eyebox_models.families.qwen2_vl import Qwen2VL
-from eyebox_models.vision.parts import Parts
+from eyebox_models.protocol.ask import Answer, Ask, Message, Note, Options, Picture
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.recover import OutOfMemory, collect, is_out_of_memory, recover
 from loading import load
 from tiny_models import build_tiny
@@ -47,9 +48,11 @@ def checkpoint(**more: Any) -> Checkpoint:
     return Checkpoint(Path("somewhere"), {}, "qwen2_vl", processor=processor, **more)
 
 
-def parts(options: Options | None = None, precision: str = "bf16", **more: Any) -> Parts:
+def parts(options: Options | None = None, precision: str = "bf16", **more: Any) -> LoadedCheckpoint:
     extra = {"family": Qwen2VL(), "dtype": "bfloat16"}
-    return Parts(checkpoint(**more), None, None, None, options or Options(), precision, "cpu", extra=extra)
+    return LoadedCheckpoint(
+        checkpoint(**more), None, None, None, options or Options(), precision, "cpu", extra=extra
+    )
 
 
 def question(*pictures: str, **options: Any) -> Ask:
@@ -62,17 +65,17 @@ class Try:
     """Attempts that fail until `enough` says that what is tried with is little enough."""
 
     def __init__(
-        self, enough: Callable[[Parts, Ask], bool], error: Callable[[], Exception] = MemoryError
+        self, enough: Callable[[LoadedCheckpoint, Ask], bool], error: Callable[[], Exception] = MemoryError
     ) -> None:
         self.enough = enough
         self.error = error
-        self.tried: list[tuple[Parts, Ask]] = []
+        self.tried: list[tuple[LoadedCheckpoint, Ask]] = []
         self.freed = 0
         self.reloaded: list[Options] = []
         self.events: list[Any] = []
         self.refused: tuple[str, ...] = ()
 
-    def __call__(self, parts: Parts, ask: Ask) -> Answer:
+    def __call__(self, parts: LoadedCheckpoint, ask: Ask) -> Answer:
         self.tried.append((parts, ask))
         if not self.enough(parts, ask):
             raise self.error()
@@ -81,13 +84,13 @@ class Try:
     def free(self) -> None:
         self.freed += 1
 
-    def reload(self, options: Options) -> Parts:
+    def reload(self, options: Options) -> LoadedCheckpoint:
         self.reloaded.append(options)
         if options.precision in self.refused:
             raise EyeboxError("bitsandbytes is not installed: pip install bitsandbytes")
         return parts(options, options.precision)
 
-    def run(self, ask: Ask, at_hand: Parts | None = None) -> Answer:
+    def run(self, ask: Ask, at_hand: LoadedCheckpoint | None = None) -> Answer:
         at_hand = at_hand or parts()
         return recover(self, at_hand, ask, free=self.free, reload=self.reload, emit=self.events.append)
 
@@ -240,7 +243,7 @@ def test_what_the_failed_attempt_held_is_freed_before_the_next() -> None:
 
     held: list[weakref.ref[Big]] = []
 
-    def attempt(parts: Parts, ask: Ask) -> Answer:
+    def attempt(parts: LoadedCheckpoint, ask: Ask) -> Answer:
         if not held:
             big = Big()
             held.append(weakref.ref(big))
@@ -249,7 +252,7 @@ def test_what_the_failed_attempt_held_is_freed_before_the_next() -> None:
         assert held[0]() is None
         return Answer(ask.turn, "fine")
 
-    def reload(options: Options) -> Parts:
+    def reload(options: Options) -> LoadedCheckpoint:
         raise AssertionError
 
     assert (
@@ -282,16 +285,16 @@ def test_a_model_loaded_again_in_int4_answers(tiny: dict[str, Path]) -> None:
 
     at_hand = load(tiny["qwen2_vl"], "bf16")
 
-    def attempt(parts: Parts, ask: Ask) -> Answer:
+    def attempt(parts: LoadedCheckpoint, ask: Ask) -> Answer:
         if parts.precision != "int4":
             raise RuntimeError(CPU)
         return Answer(
             ask.turn, "", token_ids=tuple(ids_of(parts)), made_with=parts.precision, notes=parts.notes
         )
 
-    def reload(options: Options) -> Parts:
+    def reload(options: Options) -> LoadedCheckpoint:
         assert options == replace(options, device="cpu")
-        loaded: Parts = load(tiny["qwen2_vl"], options.precision, stop=Event())
+        loaded: LoadedCheckpoint = load(tiny["qwen2_vl"], options.precision, stop=Event())
         return loaded
 
     events: list[Any] = []

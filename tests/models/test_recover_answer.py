@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import Answer, Answered, Ask, EyeboxError, Message, Note, Options, Picture, Progress
+from eyebox_models.protocol.ask import Answer, Answered, Ask, Message, Note, Options, Picture, Progress
+from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision import load as loading
 from eyebox_models.vision import model as answering
 from tiny_models import build_tiny

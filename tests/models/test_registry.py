@@ -12,15 +12,16 @@ from importlib import import_module
 import pytest
 
 from engines import asking, write_script
-from eyebox_models.ask import EyeboxError, Options
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.engine import EngineProcess
+from eyebox_models.engine.main import EngineProcess
+from eyebox_models.families.registry import family_for, family_of
 from eyebox_models.families.scripted import Scripted
-from eyebox_models.registry import family_for, family_of
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.errors import EyeboxError
 
 FAMILY = """
 import os
-from eyebox_models.ask import Answer, TextDelta
+from eyebox_models.protocol.ask import Answer, TextDelta
 
 class Parrot:
     name = "parrot"
@@ -100,7 +101,7 @@ def test_a_family_finds_the_hub_switched_off(strangers, tmp_path, name):
 
 def test_naming_a_family_imports_no_other(tmp_path):
     model = write_script(tmp_path, [])
-    code = f"import sys, eyebox_models.registry as r; r.family_for({model!r}); print(*sys.modules)"
+    code = f"import sys, eyebox_models.families.registry as r; r.family_for({model!r}); print(*sys.modules)"
     loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
     assert "eyebox_models.families.scripted" in loaded
     assert "eyebox_models.families.reader" not in loaded
@@ -151,7 +152,7 @@ def test_a_folder_without_a_model_is_one_sentence(tmp_path):
 
 def test_knowing_a_folder_imports_no_torch(tmp_path):
     folder = folder_with(tmp_path / "model", {"model_type": "llava"})
-    code = f"import sys, eyebox_models.registry as r; print(r.family_for({str(folder)!r}).name, *sys.modules)"
+    code = f"import sys, eyebox_models.families.registry as r; print(r.family_for({str(folder)!r}).name, *sys.modules)"
     name, *loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
     assert name == "auto"
     assert not {"torch", "transformers", "onnxruntime"} & set(loaded)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from eyebox_models.regular_file import (
+from eyebox_models.files.regular_file import (
     NotRegularFileError,
     check_regular,
     is_regular,

@@ -5,16 +5,7 @@ import random
 
 import pytest
 
-from eyebox_models.reading.requests import (
-    Count,
-    Extract,
-    Fields,
-    Find,
-    MakeTable,
-    ReadAll,
-    Unknown,
-    understand,
-)
+from eyebox_models.text.requests import Count, Extract, Fields, Find, MakeTable, ReadAll, Unknown, understand
 
 WORDS = (
     "find read where is the salmon burger how many times extract all prices and e-mails table count please invoice "

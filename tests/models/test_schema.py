@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import Answered, Ask, EyeboxError, Message, Options, Picture, TextDelta, Unfinished
-from eyebox_models.batch import answer_each
+from eyebox_models.engine.batch import answer_each
+from eyebox_models.protocol.ask import Answered, Ask, Message, Options, Picture, TextDelta, Unfinished
+from eyebox_models.protocol.errors import EyeboxError
 from tiny_models import build_tiny
 from vision import Chat, load, write_picture
 

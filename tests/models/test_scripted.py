@@ -7,8 +7,9 @@ from threading import Event
 import pytest
 
 from engines import asking, write_script
-from eyebox_models.ask import BoxFound, EyeboxError, Options, Progress, Stopped, TextDelta
 from eyebox_models.families.scripted import Scripted
+from eyebox_models.protocol.ask import BoxFound, Options, Progress, TextDelta
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 
 
 def play(model, question="", stop=None, load=None):

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.ask import Options, Picture
-from eyebox_models.cards import Estimate
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.machine import machine
-from eyebox_models.memory import estimate
-from eyebox_models.speeds import Speed, remember, remembered
-from eyebox_models.wire import Planning
+from eyebox_models.fit import estimate
+from eyebox_models.fit.machine import machine
+from eyebox_models.fit.speeds import Speed, remember, remembered
+from eyebox_models.protocol.ask import Options, Picture
+from eyebox_models.protocol.cards import Estimate
+from eyebox_models.protocol.wire import Planning
 from tiny_models import build_tiny
 from vision import Chat, load, write_picture
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from eyebox_models.reading.fields import read_fields
-from eyebox_models.reading.labels import is_field
-from eyebox_models.reading.table import table, to_markdown
+from eyebox_models.text.fields import read_fields
+from eyebox_models.text.labels import is_field
+from eyebox_models.text.table import table, to_markdown
 from pages import line, menu, page, receipt, written
 
 

@@ -13,7 +13,8 @@ from typing import Any
 import psutil
 import pytest
 
-from eyebox_models.ask import EyeboxError, Message, Options, Stopped
+from eyebox_models.protocol.ask import Message, Options
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.vision.template import TemplateRenderer, TemplateTooLargeError, check_template
 from tiny_models import BUILDERS, build_tiny
 
@@ -86,10 +87,10 @@ def test_all_families_are_rendered_as_before(
     from transformers import AutoProcessor
 
     from eyebox_models.vision import chat
-    from eyebox_models.vision.parts import Parts
+    from eyebox_models.vision.parts import LoadedCheckpoint
 
     processor = AutoProcessor.from_pretrained(build_tiny(family, tmp_path))
-    parts = Parts(None, None, processor, processor.tokenizer, Options(), "fp32", "cpu")  # type: ignore[arg-type]
+    parts = LoadedCheckpoint(None, None, processor, processor.tokenizer, Options(), "fp32", "cpu")  # type: ignore[arg-type]
     said = [{"role": "user", "content": [{"type": "image"}, {"type": "text", "text": "Wo? 哪里"}]}]
     said += [{"role": "assistant", "content": [{"type": "text", "text": "There."}]}, said[0]]
     wanted = processor.apply_chat_template(said, add_generation_prompt=True, tokenize=False)
@@ -98,7 +99,7 @@ def test_all_families_are_rendered_as_before(
 
 @linux
 def test_a_hostile_template_is_refused_before_anything_is_loaded(tmp_path: Path) -> None:
-    from eyebox_models.registry import family_for
+    from eyebox_models.families.registry import family_for
 
     folder = build_tiny("qwen2_vl", tmp_path / "model")
     for file in (folder / "chat_template.jinja", folder / "chat_template.json"):
@@ -117,7 +118,7 @@ def test_a_template_that_bides_its_time_is_refused_in_the_chat(tmp_path: Path) -
     from transformers import AutoProcessor
 
     from eyebox_models.vision import chat
-    from eyebox_models.vision.parts import Parts
+    from eyebox_models.vision.parts import LoadedCheckpoint
     from eyebox_models.vision.tokens import Tokens
 
     processor = AutoProcessor.from_pretrained(build_tiny("qwen2_vl", tmp_path))
@@ -125,7 +126,7 @@ def test_a_template_that_bides_its_time_is_refused_in_the_chat(tmp_path: Path) -
         "{% if messages | length > 2 %}" + ENDLESS + "{% endif %}{{ messages[0].content[0].text }}"
     )
     check_template(processor, Event())
-    parts = Parts(None, None, processor, processor.tokenizer, Options(), "fp32", "cpu")  # type: ignore[arg-type]
+    parts = LoadedCheckpoint(None, None, processor, processor.tokenizer, Options(), "fp32", "cpu")  # type: ignore[arg-type]
     messages = [Message("user", ("a",)), Message("assistant", ("b",)), Message("user", ("c",))]
     assert chat.render(parts, messages[:1], Tokens.of(parts))
     with pytest.raises(TemplateTooLargeError):

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eyebox_models import ask, page, wire
-from eyebox_models.box import Box
+from eyebox_models.protocol import ask, page, wire
+from eyebox_models.protocol.box import Box
 
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 corners = st.tuples(numbers, numbers, numbers, numbers)
@@ -30,7 +30,7 @@ pages = st.builds(
     st.lists(st.lists(st.integers()).map(tuple)).map(tuple),
 )  # fmt: skip
 sizes = st.tuples(st.integers(), st.integers())
-seen = st.builds(ask.Seen, st.integers(), st.integers(), st.integers(), sizes)
+seen = st.builds(ask.ImageInfo, st.integers(), st.integers(), st.integers(), sizes)
 answers = st.builds(
     ask.Answer, st.integers(), texts, boxes=st.lists(found).map(tuple),
     token_ids=st.lists(st.integers()).map(tuple), seen=st.tuples(seen),

@@ -12,7 +12,7 @@ import formats
 import listing
 import project
 
-from eyebox.window.opening import SUFFIXES
+from eyebox.workspace.staging import SUFFIXES
 
 Tool = Callable[[str], str]
 

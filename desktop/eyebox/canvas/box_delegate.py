@@ -16,9 +16,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from eyebox.canvas.box_model import BOX_ROLE, ID_ROLE
+from eyebox.annotations.box_model import BOX_ROLE, ID_ROLE
 from eyebox.theme.theme import Theme
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 ROW = 48
 MARGIN = 10

@@ -22,7 +22,7 @@ from eyebox.canvas.outline import (
     stroke_rects,
 )
 from eyebox.theme.theme import Theme
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 HANDLE_SIZE = 8.0
 SELECTED_FILL = 0.20

@@ -16,7 +16,7 @@ from eyebox.canvas.hit import Grid, outline
 from eyebox.canvas.labels import Tab, TabPainter, Wanted, place_tabs
 from eyebox.canvas.outline import corners, faded, halo_of, outline_path, rect_of, stroke_path, stroke_rects
 from eyebox.theme.theme import Theme
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 REACH = 24.0
 """How far lines and tabs stick out of a box, in screen pixels."""

@@ -29,9 +29,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eyebox.annotations.box_model import ID_ROLE, BoxModel
+from eyebox.annotations.commands import RemoveBoxes, SetBox
 from eyebox.canvas.box_delegate import BoxDelegate
-from eyebox.canvas.box_model import ID_ROLE, BoxModel
-from eyebox.canvas.commands import RemoveBoxes, SetBox
 from eyebox.canvas.list_view import ListView
 from eyebox.theme.sentence import Sentence
 from eyebox.theme.theme import Theme, set_kind

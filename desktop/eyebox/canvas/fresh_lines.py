@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphi
 
 from eyebox.canvas.text_paint import hairline, polygon, wash
 from eyebox.theme.theme import Theme
-from eyebox_models.page import Line
+from eyebox_models.protocol.page import Line
 
 GLOW_ALPHA = 110
 """How strongly a line lights up at the moment it was read."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphi
 from eyebox.canvas.labels import TabPainter, place_tab
 from eyebox.canvas.outline import fill, halo_of, outline_path, rect_of, stroke_path
 from eyebox.theme.theme import Theme
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 BREATH_MS = 2400
 STEP_MS = 66

@@ -13,7 +13,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import Literal
 
-from eyebox_models.box import Box, Point
+from eyebox_models.protocol.box import Box, Point
 
 HANDLE_REACH = 7.0
 """How near a handle's centre a press counts as on it, in screen pixels."""

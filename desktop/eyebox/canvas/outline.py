@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from eyebox.canvas.hit import outline
 from eyebox.theme.theme import Theme
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 LINE = 2
 HALO = 1

@@ -8,9 +8,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from eyebox.canvas.picture_map import PixelMap
+from eyebox.picture_map import PixelMap
 from eyebox.theme.theme import Theme
-from eyebox_models.ask import EyeboxError, Level
+from eyebox_models.protocol.ask import Level
+from eyebox_models.protocol.errors import EyeboxError
 
 CRISP_FROM = 4.0
 """Device pixels per original pixel from which single pixels are shown as squares."""

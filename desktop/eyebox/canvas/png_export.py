@@ -11,7 +11,7 @@ from eyebox.canvas.hit import outline
 from eyebox.canvas.labels import TabPainter, place_tab
 from eyebox.canvas.outline import HALO, LINE, halo_of, outline_path, rect_of
 from eyebox.theme.theme import Theme
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 NORMAL = 1400.0
 """Lines and letters are as large as on a screen that shows so many pixels of the longer side; never smaller than there."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRectF, Slot
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
+from eyebox.annotations.box_model import BoxModel
 from eyebox.canvas.box_handles import BoxHandles
 from eyebox.canvas.box_layer import BoxLayer
-from eyebox.canvas.box_model import BoxModel
 from eyebox.canvas.ghosts import Ghosts
 from eyebox.theme.theme import Theme
 

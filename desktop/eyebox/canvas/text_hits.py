@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from eyebox.canvas.text_selection import Position, Quad, Selection, TextMap
-from eyebox_models.box import enclosing
-from eyebox_models.page import Rect
+from eyebox_models.protocol.box import enclosing
+from eyebox_models.protocol.page import Rect
 
 
 class TextHits:
@@ -32,7 +32,7 @@ class TextHits:
         self.clear()
         if not text.strip():
             return
-        from eyebox_models.reading.find import find
+        from eyebox_models.text.find import find
 
         for found in find(text_map.page, text):
             spans = [

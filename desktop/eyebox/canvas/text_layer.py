@@ -25,8 +25,8 @@ from eyebox.canvas.text_hits import TextHits
 from eyebox.canvas.text_paint import Marks, corners, faded, hairline, outline, rectangle, wash
 from eyebox.canvas.text_selection import Position, Selection, Strip, TextMap, copied_text
 from eyebox.theme.theme import Theme
-from eyebox_models.box import Point
-from eyebox_models.page import Line, Page
+from eyebox_models.protocol.box import Point
+from eyebox_models.protocol.page import Line, Page
 
 Unit = Literal["character", "word", "line"]
 

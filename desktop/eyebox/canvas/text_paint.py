@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from eyebox.canvas.text_selection import Quad
-from eyebox_models.page import Rect
+from eyebox_models.protocol.page import Rect
 
 WASH_LIGHTNESS = 0.66
 BATCH = 64

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from eyebox.canvas.text_selection import in_blocks
 from eyebox.canvas.text_state import TextState
 from eyebox.theme.theme import Theme, set_kind
-from eyebox_models.page import Page
+from eyebox_models.protocol.page import Page
 
 UNSURE = 0.85
 """Lines read with a lower score are marked."""

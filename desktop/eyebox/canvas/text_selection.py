@@ -14,8 +14,8 @@ from itertools import groupby
 from math import hypot
 from unicodedata import east_asian_width
 
-from eyebox_models.box import Point
-from eyebox_models.page import Line, Page, Rect, Word
+from eyebox_models.protocol.box import Point
+from eyebox_models.protocol.page import Line, Page, Rect, Word
 
 Quad = tuple[Point, Point, Point, Point]
 

@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from eyebox.canvas.hit import Grid, Handle, Hit, hit, moved, resized, within
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 ToolName = Literal["select", "draw"]
 

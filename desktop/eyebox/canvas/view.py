@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
-from eyebox.canvas.box_model import BoxModel, describe
-from eyebox.canvas.desk import BoxDesk
+from eyebox.annotations.box_model import BoxModel, describe
+from eyebox.canvas.box_editor import BoxEditor
 from eyebox.canvas.outline import rect_of
 from eyebox.canvas.picture_item import PictureItem
 from eyebox.canvas.scene import CanvasScene
@@ -26,7 +26,7 @@ from eyebox.canvas.tools import DrawTool, SelectTool, Tool, ToolName, is_drag
 from eyebox.canvas.zoom_pill import ZoomPill
 from eyebox.canvas.zoom_view import ZoomView
 from eyebox.theme.theme import Theme
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 PILL_GAP = 16
 PILL_BACK_MS = 250
@@ -60,7 +60,7 @@ class CanvasView(ZoomView):
         scene = CanvasScene(theme, self.picture_item, self.text_layer)
         super().__init__(theme, scene, parent)
         scene.setParent(self)
-        self._desk = BoxDesk(theme, scene, self)
+        self._desk = BoxEditor(theme, scene, self)
         self._desk.hovered.connect(self.hovered)
         self._desk.selection_changed.connect(self._selected)
         self._tools: dict[str, Tool] = {"select": SelectTool(self._desk), "draw": DrawTool(self._desk)}

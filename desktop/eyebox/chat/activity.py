@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from eyebox.theme import Theme
-from eyebox_models.ask import Progress
+from eyebox_models.protocol.ask import Progress
 
 _HEIGHT = 24
 _PATIENCE_MS = 5000

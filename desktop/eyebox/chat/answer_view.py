@@ -16,7 +16,7 @@ from eyebox.chat.notice import FailureNotice
 from eyebox.chat.seen import model_name, seen_lines
 from eyebox.chat.stepper import Stepper
 from eyebox.theme import Theme
-from eyebox_models.ask import BoxFound, Progress
+from eyebox_models.protocol.ask import BoxFound, Progress
 
 _FOOTER = 28
 _ICON_INSET = 6

@@ -31,7 +31,7 @@ from eyebox.chat.phrases import Phrases
 from eyebox.chat.render import PHRASE_SCHEME
 from eyebox.chat.segments import clean
 from eyebox.theme import Theme
-from eyebox_models.ask import BoxFound
+from eyebox_models.protocol.ask import BoxFound
 
 _FRAME_MS = 30
 _SLICE_MS = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from eyebox.session.types import Turn
-from eyebox_models.ask import BoxFound, Progress
+from eyebox_models.protocol.ask import BoxFound, Progress
 
 
 @dataclass(slots=True, eq=False)

@@ -17,7 +17,7 @@ from eyebox.chat.welcome import Welcome
 from eyebox.session.conversation import Conversation
 from eyebox.session.types import Turn
 from eyebox.theme import Theme
-from eyebox_models.ask import BoxFound, Progress
+from eyebox_models.protocol.ask import BoxFound, Progress
 
 NARROWEST = 320
 

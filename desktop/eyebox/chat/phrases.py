@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from eyebox_models.ask import BoxFound
+from eyebox_models.protocol.ask import BoxFound
 
 
 @dataclass(frozen=True, slots=True)

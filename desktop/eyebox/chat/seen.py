@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
-from eyebox_models.ask import Answer, Seen
+from eyebox_models.protocol.ask import Answer, ImageInfo
 
 translate = QCoreApplication.translate
 
@@ -37,7 +37,7 @@ def seen_lines(answer: Answer, pictures: Sequence[str] = ()) -> list[str]:
     return lines + [" · ".join(parts) for parts in (_speed(answer), _tokens(answer)) if parts]
 
 
-def _picture_line(seen: Seen, pictures: Sequence[str]) -> str:
+def _picture_line(seen: ImageInfo, pictures: Sequence[str]) -> str:
     original, resized = f"{seen.width} × {seen.height}", f"{seen.resized[0]} × {seen.resized[1]}"
     line = translate("Seen", "%1 seen at %2").replace("%1", original).replace("%2", resized)
     if seen.visual_tokens:

@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Callable, Sequence
 
 from eyebox.cli.terminal import Parser, complain
-from eyebox_models.ask import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError
 
 INTERRUPTED = 130
 

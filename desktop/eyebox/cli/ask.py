@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from eyebox.cli.ask_options import READER, read_options
-from eyebox.cli.chat_file import Parts, read_chat
+from eyebox.cli.chat_file import LoadedCheckpoint, read_chat
 from eyebox.cli.events import Events, JsonEvents, TextEvents
 from eyebox.cli.terminal import ProgressLine, complain
-from eyebox.exchange.atomic import shown
 from eyebox.folders import Folders
-from eyebox_models.ask import Answer, Ask, End, Message, Picture
-from eyebox_models.box import new_id
-from eyebox_models.engine_process import EngineProcess
-from eyebox_models.wire import Answering
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.files.atomic_write import shown
+from eyebox_models.protocol.ask import Answer, Ask, End, Message, Picture
+from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.wire import Answering
 
 
 def ask(arguments: Sequence[str]) -> int:
@@ -39,7 +39,7 @@ def ask(arguments: Sequence[str]) -> int:
     return 0 if done else 1
 
 
-def _turns(prompts: Sequence[str], images: Sequence[str]) -> list[Parts]:
+def _turns(prompts: Sequence[str], images: Sequence[str]) -> list[LoadedCheckpoint]:
     """All images belong to the first turn, before its text."""
     first, *others = prompts
     return [(*(Picture(image) for image in images), first), *((prompt,) for prompt in others)]
@@ -60,7 +60,7 @@ def _each(engine: EngineProcess, past: tuple[Message, ...], options: argparse.Na
 def _hold(
     engine: EngineProcess,
     messages: tuple[Message, ...],
-    turns: Sequence[Parts],
+    turns: Sequence[LoadedCheckpoint],
     options: argparse.Namespace,
     image: int | None = None,
 ) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from eyebox.cli.terminal import Parser, number
-from eyebox.exchange.atomic import shown
-from eyebox_models.ask import EyeboxError, Options
-from eyebox_models.regular_file import read_regular
+from eyebox_models.files.atomic_write import shown
+from eyebox_models.files.regular_file import read_regular
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.errors import EyeboxError
 
 READER = "reader"
 PRECISIONS = ("auto", "bf16", "fp16", "fp32", "int8", "int4")

@@ -6,14 +6,15 @@ import json
 import sys
 from typing import Any
 
-from eyebox.exchange.atomic import shown
-from eyebox_models.ask import EyeboxError, Message, Picture
-from eyebox_models.regular_file import read_regular
+from eyebox_models.files.atomic_write import shown
+from eyebox_models.files.regular_file import read_regular
+from eyebox_models.protocol.ask import Message, Picture
+from eyebox_models.protocol.errors import EyeboxError
 
-Parts = tuple[str | Picture, ...]
+LoadedCheckpoint = tuple[str | Picture, ...]
 
 
-def read_chat(file: str) -> tuple[tuple[Message, ...], Parts]:
+def read_chat(file: str) -> tuple[tuple[Message, ...], LoadedCheckpoint]:
     """The messages before the last one, and the parts of the last one, which is the user's.
 
     `-` is standard input. Raises EyeboxError for a file that cannot be read or is no such chat.

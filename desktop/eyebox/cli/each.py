@@ -8,10 +8,10 @@ from typing import Any
 from eyebox.cli.ask import missing, tell_failure
 from eyebox.cli.events import Events, JsonEvents, TextEvents
 from eyebox.cli.terminal import ProgressLine
-from eyebox_models.ask import Answered, Ask, BoxFound, End, TextDelta
-from eyebox_models.box import new_id
-from eyebox_models.engine_process import EngineProcess
-from eyebox_models.wire import AnsweringEach
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.protocol.ask import Answered, Ask, BoxFound, End, TextDelta
+from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.wire import AnsweringEach
 
 
 def ask_each(engine: EngineProcess, asks: Sequence[Ask], *, json: bool, debug: bool) -> bool:

@@ -6,7 +6,7 @@ import json
 from typing import Any, Protocol
 
 from eyebox.cli.terminal import Output, ProgressLine, complain, percent
-from eyebox_models.ask import Answer, BoxFound, End, Note, Progress, TextDelta
+from eyebox_models.protocol.ask import Answer, BoxFound, End, Note, Progress, TextDelta
 
 
 class Events(Protocol):

@@ -13,11 +13,12 @@ from typing import Any
 from eyebox.cli.ask_options import PRECISIONS
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, percent
 from eyebox.folders import Folders
-from eyebox_models.ask import End, EyeboxError, Options, Progress
-from eyebox_models.box import new_id
-from eyebox_models.cards import GroundingReport
-from eyebox_models.engine_process import EngineProcess
-from eyebox_models.wire import CheckGrounding
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.protocol.ask import End, Options, Progress
+from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.cards import GroundingReport
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.wire import CheckGrounding
 
 
 def check(arguments: Sequence[str]) -> int:

@@ -11,11 +11,11 @@ from typing import Any
 from eyebox.cli.models_get import card_data
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, percent
 from eyebox.folders import Folders
-from eyebox_models.ask import Progress
-from eyebox_models.box import new_id
-from eyebox_models.cards import ModelCard
-from eyebox_models.engine_process import EngineProcess
-from eyebox_models.wire import Convert
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.cards import ModelCard
+from eyebox_models.protocol.wire import Convert
 
 
 def convert(arguments: Sequence[str]) -> int:

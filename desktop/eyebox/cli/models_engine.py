@@ -12,11 +12,11 @@ from typing import Any
 
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain
 from eyebox.folders import Folders
-from eyebox_models.ask import End
-from eyebox_models.box import new_id
-from eyebox_models.engine_process import EngineProcess
-from eyebox_models.environment.values import EnvironmentPlan, EnvironmentState, SetupProgress, Source
-from eyebox_models.wire import (
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress, Source
+from eyebox_models.protocol.wire import (
     AddEnvironment,
     LookAtEnvironment,
     PlanEnvironment,

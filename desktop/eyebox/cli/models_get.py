@@ -13,11 +13,11 @@ from typing import Any
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain
 from eyebox.folders import Folders
 from eyebox.session.added_folders import added_folders
-from eyebox_models.ask import End
-from eyebox_models.box import new_id
-from eyebox_models.cards import ModelCard, ModelCards, Transfer
-from eyebox_models.engine_process import EngineProcess
-from eyebox_models.wire import Download, ListModels, Request, Verify
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.cards import ModelCard, ModelCards, Transfer
+from eyebox_models.protocol.wire import Download, ListModels, Request, Verify
 
 
 def run(action: str, arguments: Sequence[str]) -> int:

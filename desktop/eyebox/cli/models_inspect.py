@@ -11,11 +11,12 @@ from eyebox.cli.ask_options import PRECISIONS
 from eyebox.cli.models_get import card_data
 from eyebox.cli.terminal import Output, Parser, complain, number
 from eyebox.folders import Folders
-from eyebox_models.ask import EyeboxError, Options
-from eyebox_models.box import new_id
-from eyebox_models.cards import Estimate, ModelCard
-from eyebox_models.engine_process import EngineProcess
-from eyebox_models.wire import Inspect, Planning, Request
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.cards import Estimate, ModelCard
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.wire import Inspect, Planning, Request
 
 _Told = TypeVar("_Told", Estimate, ModelCard)
 
@@ -102,7 +103,7 @@ def _folder(named: str) -> str:
     """The folder of a model that is named by its folder or by the name it was downloaded by."""
     if Path(named).exists():
         return named
-    from eyebox_models.registry import folder_of
+    from eyebox_models.families.registry import folder_of
 
     return str(folder_of(named) or named)
 

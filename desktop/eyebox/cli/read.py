@@ -13,17 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, percent
-from eyebox.exchange.atomic import shown
 from eyebox.folders import Folders
-from eyebox_models.ask import EyeboxError, Progress
-from eyebox_models.box import new_id
-from eyebox_models.decoding import PictureEngine
-from eyebox_models.engine_process import EngineProcess
-from eyebox_models.page import Page
-from eyebox_models.wire import Read
+from eyebox_models.engine.decoding import PictureEngine
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.files.atomic_write import shown
+from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.page import Page
+from eyebox_models.protocol.wire import Read
 
 if TYPE_CHECKING:
-    from eyebox.exchange.page_formats import PageFormat
+    from eyebox.formats.page_formats import PageFormat
 
 FORMATS = ("text", "json", "jsonl", "md", "csv", "tsv", "hocr")
 KINDS = ("email", "url", "phone", "date", "amount", "id")

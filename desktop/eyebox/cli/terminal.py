@@ -10,8 +10,8 @@ from shutil import get_terminal_size
 from threading import Lock, Timer
 from typing import NoReturn
 
-from eyebox.exchange.atomic import shown, write_atomically
-from eyebox_models.ask import EyeboxError
+from eyebox_models.files.atomic_write import shown, write_atomically
+from eyebox_models.protocol.errors import EyeboxError
 
 PATIENCE = 1.0
 """Seconds after which progress is shown."""

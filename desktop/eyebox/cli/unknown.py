@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from eyebox.cli.models import ACTIONS
 from eyebox.cli.terminal import complain
-from eyebox.exchange.atomic import shown
+from eyebox_models.files.atomic_write import shown
 
 
 def refuse(words: Sequence[str], commands: Sequence[str], *, only_files: bool = False) -> int:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from eyebox.exchange.page_formats import FORMATS, PageFormat
-from eyebox.exchange.table_csv import MARK, delimited
-from eyebox_models.page import Page, Rect
-from eyebox_models.reading.extract import extract
-from eyebox_models.reading.find import find
-from eyebox_models.reading.patterns import Kind
-from eyebox_models.reading.table import escaped, table, to_markdown
+from eyebox.formats.page_formats import FORMATS, PageFormat
+from eyebox.formats.table_csv import MARK, delimited
+from eyebox_models.protocol.page import Page, Rect
+from eyebox_models.text.extract import extract
+from eyebox_models.text.find import find
+from eyebox_models.text.patterns import Kind
+from eyebox_models.text.table import escaped, table, to_markdown
 
 MARKS = {"csv": MARK}
 """What stands before everything that is written in a format. TSV has none: it is for `cut` and `awk`."""

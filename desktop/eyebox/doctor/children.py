@@ -15,14 +15,14 @@ from typing import Any
 
 from eyebox.doctor.facts import Ending, Engine, Probed, Screen, Window
 from eyebox.doctor.mend import LIBRARIES, lacking
-from eyebox_models.ask import End
-from eyebox_models.box import new_id
-from eyebox_models.cards import ModelCards
-from eyebox_models.engine_process import EngineProcess
+from eyebox_models.engine.process import EngineProcess
 from eyebox_models.environment.running import frozen
-from eyebox_models.page import Page
-from eyebox_models.probe.report import ProbeReport
-from eyebox_models.wire import Decode, ListModels, Probe, Read, Request
+from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.cards import ModelCards
+from eyebox_models.protocol.page import Page
+from eyebox_models.protocol.probe import ProbeReport
+from eyebox_models.protocol.wire import Decode, ListModels, Probe, Read, Request
 
 WINDOW_LIMIT, ENGINE_LIMIT = 20.0, 120.0
 LIMITS = {"packages": 60.0, "torch": 120.0}

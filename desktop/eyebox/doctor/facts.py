@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from eyebox_models.machine import Accelerator
-from eyebox_models.probe.report import Conflict, ProbeReport
+from eyebox_models.fit.machine import Accelerator
+from eyebox_models.protocol.probe import Conflict, ProbeReport
 
 Edition = Literal["source", "installed", "program"]
 """From a folder of sources, as a package of a Python, or the frozen program."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from eyebox_models.box import new_id
-from eyebox_models.wire import Request
+from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.wire import Request
 
 State = Literal["waiting", "running", "stopping"]
 

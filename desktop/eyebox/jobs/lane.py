@@ -13,8 +13,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from eyebox.jobs.job import Job, State
-from eyebox_models.ask import End, EyeboxError, Stopped, TextDelta
-from eyebox_models.engine_process import EngineProcess
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.protocol.ask import End, TextDelta
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 
 PATIENCE_MS = 3000
 """How long a job may take to stop before its engine is killed."""

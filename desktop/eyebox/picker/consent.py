@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBo
 from eyebox.picker import words
 from eyebox.picker.controls import Mark, button, label
 from eyebox.theme import Theme, set_kind
-from eyebox_models.cards import Offer
+from eyebox_models.protocol.cards import Offer
 
 HUB = "https://huggingface.co"
 NAME = re.compile(r"\w[\w.-]*/\w[\w.-]*")

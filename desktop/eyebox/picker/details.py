@@ -16,8 +16,8 @@ from eyebox.picker.model_list import problems_of
 from eyebox.picker.precision_choice import PrecisionChoice
 from eyebox.picker.resolution import ResolutionSlider
 from eyebox.theme import Theme, set_kind
-from eyebox_models.ask import Options
-from eyebox_models.cards import Estimate, GroundingReport, ModelCard
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard
 
 
 class CheckpointDetails(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from eyebox.picker import words
 from eyebox.picker.controls import ElidedLabel, button, hairline, icon_button, label
 from eyebox.theme import Theme, set_kind
-from eyebox_models.cards import Offer, Transfer
+from eyebox_models.protocol.cards import Offer, Transfer
 
 
 class DownloadRow(QWidget):

@@ -12,7 +12,7 @@ from eyebox.picker import words
 from eyebox.picker.consent import Consent
 from eyebox.picker.model_list import ModelList
 from eyebox.theme import Theme
-from eyebox_models.cards import Offer, Transfer
+from eyebox_models.protocol.cards import Offer, Transfer
 
 
 class Downloads(QObject):

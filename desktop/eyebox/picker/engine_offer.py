@@ -23,7 +23,7 @@ from eyebox.picker.controls import ElidedLabel, button, hairline, label
 from eyebox.picker.engine_parts import Fact, Fold, build_words
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.breaking import breakable
-from eyebox_models.environment.values import EnvironmentPlan, Source
+from eyebox_models.protocol.environment import EnvironmentPlan, Source
 
 INDEX = "https://pypi.org/simple"
 TORCH = "https://download.pytorch.org/whl"

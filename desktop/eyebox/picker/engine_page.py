@@ -14,7 +14,7 @@ from eyebox.picker.engine_offer import EngineOffer
 from eyebox.picker.engine_parts import Failure, SetupSteps
 from eyebox.picker.engine_there import EngineThere
 from eyebox.theme import Theme, set_kind
-from eyebox_models.environment.values import EnvironmentPlan, EnvironmentState, SetupProgress
+from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress
 
 Mode = Literal["looking", "offer", "adding", "there", "removing"]
 

@@ -11,8 +11,8 @@ from eyebox.picker.controls import ElidedLabel, Mark, button, label
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.breaking import breakable
 from eyebox.theme.copy_field import CopyField
-from eyebox_models.cards import Transfer
-from eyebox_models.environment.values import SetupProgress, Stage
+from eyebox_models.protocol.cards import Transfer
+from eyebox_models.protocol.environment import SetupProgress, Stage
 
 STAGES: tuple[Stage, ...] = ("python", "resolving", "fetching", "installing", "checking")
 

@@ -11,7 +11,7 @@ from eyebox.picker.engine_parts import Fact, Fold, build_words
 from eyebox.theme import Theme
 from eyebox.theme.breaking import breakable
 from eyebox.theme.copy_field import CopyField
-from eyebox_models.environment.values import EnvironmentState
+from eyebox_models.protocol.environment import EnvironmentState
 
 MOST_LINES = 400
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from eyebox.picker import words
 from eyebox.picker.controls import Dot, label
 from eyebox.theme import Theme, set_kind
-from eyebox_models.cards import Estimate
+from eyebox_models.protocol.cards import Estimate
 
 
 class MemoryBar(QWidget):

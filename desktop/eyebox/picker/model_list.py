@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from eyebox.picker import words
 from eyebox.theme.searched_page import folded
-from eyebox_models.cards import Estimate, ModelCard, ModelCards, Offer, Transfer
+from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards, Offer, Transfer
 
 READER = "reader"
 ROW_ROLE = Qt.ItemDataRole.UserRole

@@ -15,8 +15,8 @@ from eyebox.picker.downloads import Downloads
 from eyebox.picker.frame import Frame
 from eyebox.picker.model_list import KEY_ROLE, READER, ModelList, Row, is_wanted, problems_of
 from eyebox.theme import Theme
-from eyebox_models.ask import Options
-from eyebox_models.cards import Estimate, GroundingReport, ModelCards, Transfer
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCards, Transfer
 
 _DEBOUNCE = 80
 

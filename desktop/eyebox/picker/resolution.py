@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from eyebox.picker import words
 from eyebox.picker.controls import CalmSlider, icon_button, label
 from eyebox.theme import Theme
-from eyebox_models.ask import Options
-from eyebox_models.cards import Estimate
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.cards import Estimate
 
 TOKENS = (
     64, 96, 128, 192, 256, 384, 512, 640, 768, 1024, 1280, 1536, 2048, 2560, 3072, 4096, 5120, 6144, 8192, 12288, 16384,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QScrollArea, QV
 from eyebox.picker import words
 from eyebox.picker.controls import ElidedLabel, button, hairline, label
 from eyebox.theme import Theme
-from eyebox_models.ask import Answer, Seen
+from eyebox_models.protocol.ask import Answer, ImageInfo
 
 _NOTHING = QSize(320, 80)
 
@@ -90,11 +90,11 @@ class SeenView(QDialog):
         outer.addWidget(self._line)
         outer.addLayout(column, 1)
 
-    def _seen(self) -> Seen | None:
+    def _seen(self) -> ImageInfo | None:
         at = max(0, self.pictures.currentRow())
         return self._answer.seen[at] if at < len(self._answer.seen) else None
 
-    def _named(self, seen: Seen) -> str:
+    def _named(self, seen: ImageInfo) -> str:
         if 0 <= seen.image < len(self._names):
             return self._names[seen.image]
         return self.tr("Picture %1").replace("%1", str(seen.image + 1))
@@ -168,7 +168,7 @@ class _Preview(QWidget):
         painter.drawImage(area, self._image)
 
 
-def seen_facts(seen: Seen) -> str:
+def seen_facts(seen: ImageInfo) -> str:
     """ "2400 × 3200 shown at 868 × 1148 · 1,271 visual tokens · 13 % of its pixels"."""
     translate = words.translate
     told = translate("Picker", "%1 shown at %2")
@@ -183,7 +183,7 @@ def seen_facts(seen: Seen) -> str:
     return " · ".join(parts)
 
 
-def seen_hint(seen: Seen) -> str:
+def seen_hint(seen: ImageInfo) -> str:
     """What that means for reading small text, in a sentence."""
     share = _share(seen)
     if share is None or share >= 0.995:
@@ -196,6 +196,6 @@ def seen_hint(seen: Seen) -> str:
     return told.replace("%1", times)
 
 
-def _share(seen: Seen) -> float | None:
+def _share(seen: ImageInfo) -> float | None:
     original = seen.width * seen.height
     return seen.resized[0] * seen.resized[1] / original if original and seen.resized[0] else None

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
-from eyebox_models.cards import Estimate, Fit, GroundingReport, ModelCard, Offer, Transfer
+from eyebox_models.protocol.cards import Estimate, Fit, GroundingReport, ModelCard, Offer, Transfer
 
 translate = QCoreApplication.translate
 

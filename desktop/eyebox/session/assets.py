@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from eyebox.exchange.atomic import shown, write_atomically
-from eyebox.private_files import make_private
-from eyebox_models.ask import EyeboxError
-from eyebox_models.regular_file import open_regular
+from eyebox_models.files.atomic_write import shown, write_atomically
+from eyebox_models.files.private import make_private
+from eyebox_models.files.regular_file import open_regular
+from eyebox_models.protocol.errors import EyeboxError
 
 FileState = Literal["same", "moved", "changed"]
 

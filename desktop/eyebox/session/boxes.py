@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from eyebox.session import rows, search
-from eyebox_models.box import Box
+from eyebox_models.protocol.box import Box
 
 _WRITE = """
     INSERT INTO box (picture, id, position, label, x1, y1, x2, y2, score, source, kind, points)

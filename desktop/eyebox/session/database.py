@@ -10,10 +10,10 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from eyebox.exchange.atomic import shown
-from eyebox.private_files import create_private, make_private
-from eyebox.session.errors import StoreDamaged, StoreDenied, StoreNewer, damaged, telling
+from eyebox.session.errors import StoreDamaged, StoreDenied, StoreNewer, as_sqlite_errors, damaged
 from eyebox.session.schema import APPLICATION_ID, MIGRATIONS, Step
+from eyebox_models.files.atomic_write import shown
+from eyebox_models.files.private import create_private, make_private
 
 BUSY_MILLISECONDS = 20
 """How long a call may wait for another writer: it blocks the thread that draws the window."""
@@ -52,7 +52,7 @@ class Database:
         """
         connection = _connect(path)
         try:
-            with telling(path, opening=True):
+            with as_sqlite_errors(path, opening=True):
                 _check(connection, path, len(migrations))
                 if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
                     connection.execute("PRAGMA journal_mode = WAL")
@@ -65,7 +65,7 @@ class Database:
         return cls(connection, path)
 
     def rows(self, sql: str, arguments: Arguments = ()) -> list[sqlite3.Row]:
-        with telling(self.path):
+        with as_sqlite_errors(self.path):
             return self._connection.execute(sql, arguments).fetchall()
 
     def values(
@@ -74,7 +74,7 @@ class Database:
         """What `make` makes of each row; one that it can't read is damage."""
         values = []
         try:
-            with telling(self.path):
+            with as_sqlite_errors(self.path):
                 for row in self._connection.execute(sql, arguments):
                     try:
                         values.append(make(row))
@@ -92,7 +92,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it or nothing. Inside another one it is a part of that one."""
-        with telling(self.path):
+        with as_sqlite_errors(self.path):
             if self._depth == 0:
                 self._connection.execute("BEGIN IMMEDIATE")
             self._depth += 1
@@ -180,7 +180,7 @@ def _connect(path: Path) -> sqlite3.Connection:
                 str(error),
             ) from error
         create_private(path)
-    with telling(path, opening=True):
+    with as_sqlite_errors(path, opening=True):
         connection = sqlite3.connect(os.fspath(path), timeout=BUSY_MILLISECONDS / 1000, isolation_level=None)
         connection.row_factory = sqlite3.Row
         return connection

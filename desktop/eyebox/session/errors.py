@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from eyebox.exchange.atomic import shown
-from eyebox_models.ask import EyeboxError
+from eyebox_models.files.atomic_write import shown
+from eyebox_models.protocol.errors import EyeboxError
 
 _FULL = {
     sqlite3.SQLITE_IOERR_WRITE,
@@ -54,7 +54,7 @@ def damaged(path: Path, detail: str) -> StoreDamaged:
 
 
 @contextmanager
-def telling(path: Path, opening: bool = False) -> Iterator[None]:
+def as_sqlite_errors(path: Path, opening: bool = False) -> Iterator[None]:
     """Turns what the environment did wrong into a StoreError; what the program did wrong passes as it is."""
     try:
         yield

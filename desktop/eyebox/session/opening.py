@@ -12,7 +12,7 @@ from eyebox.session.database import put_in_place, resume, set_aside
 from eyebox.session.merge import beside, forget, merge
 from eyebox.session.store import Store, StoreDamaged, StoreError
 from eyebox.session.write_log import WriteLog
-from eyebox_models.ask import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError
 
 if TYPE_CHECKING:
     from eyebox.session.salvage_rows import Salvaged

@@ -11,10 +11,10 @@ from typing import Any, get_args
 
 from eyebox.session.database import UNREADABLE
 from eyebox.session.types import ChatRecord, PictureRecord, Removed, SessionInfo, Turn, TurnState
-from eyebox_models import wire
-from eyebox_models.ask import Answer, BoxFound, Options
-from eyebox_models.box import Box
-from eyebox_models.page import Line, Page, Word
+from eyebox_models.protocol import wire
+from eyebox_models.protocol.ask import Answer, BoxFound, Options
+from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.page import Line, Page, Word
 
 FARTHEST = 1e7
 """The largest coordinate, in pixels."""

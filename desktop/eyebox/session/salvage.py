@@ -9,10 +9,10 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from eyebox.private_files import create_private
 from eyebox.session.database import SALVAGED, UNREADABLE, Database
 from eyebox.session.salvage_rows import BROKEN, TABLES, Salvaged, connect, rows_into
-from eyebox_models.ask import EyeboxError
+from eyebox_models.files.private import create_private
+from eyebox_models.protocol.errors import EyeboxError
 
 WORK = ".salvaging"
 HEADER = 100

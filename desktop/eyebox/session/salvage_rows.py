@@ -21,7 +21,7 @@ from typing import Any
 from eyebox.session import rows, search
 from eyebox.session.database import UNREADABLE, Database
 from eyebox.session.orphans import adopt_all
-from eyebox_models.box import new_id
+from eyebox_models.protocol.box import new_id
 
 PROBES = 4000
 """How many places in the middle of a table are tried."""

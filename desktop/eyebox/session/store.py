@@ -25,8 +25,8 @@ from eyebox.session.orphans import adopt_chat
 from eyebox.session.schema import MIGRATIONS, Step
 from eyebox.session.trash import KEPT_SECONDS, purge
 from eyebox.session.types import ChatRecord, Hit, PictureRecord, Removed, SessionInfo, Turn
-from eyebox_models.box import Box, new_id
-from eyebox_models.page import Page
+from eyebox_models.protocol.box import Box, new_id
+from eyebox_models.protocol.page import Page
 
 __all__ = [
     "Store",

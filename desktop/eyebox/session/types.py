@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from eyebox_models.ask import Answer, Options
-from eyebox_models.box import new_id
+from eyebox_models.protocol.ask import Answer, Options
+from eyebox_models.protocol.box import new_id
 
 TurnState = Literal["done", "stopped", "failed", "interrupted"]
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from eyebox.session.types import ChatRecord, PictureRecord, SessionInfo, Turn
-from eyebox_models.ask import Answer, BoxFound, Options, Seen
-from eyebox_models.box import Box
-from eyebox_models.page import Line, Page, Word
+from eyebox_models.protocol.ask import Answer, BoxFound, ImageInfo, Options
+from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.page import Line, Page, Word
 
 if TYPE_CHECKING:
     from eyebox.session.store import Store
@@ -277,7 +277,7 @@ class SetState(Write):
 
 
 _VALUES = (
-    SessionInfo, PictureRecord, ChatRecord, Turn, Options, Answer, BoxFound, Seen, Box, Page, Line, Word,
+    SessionInfo, PictureRecord, ChatRecord, Turn, Options, Answer, BoxFound, ImageInfo, Box, Page, Line, Word,
 )  # fmt: skip
 _WRITES = (
     CreateSession, RenameSession, DeleteSession, RestoreSession, AddPicture, UpdatePicture, RemovePicture,

@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from eyebox.settings.schema import Settings, from_overrides, specs
-from eyebox_models.ask import EyeboxError
-from eyebox_models.regular_file import read_regular
+from eyebox_models.files.regular_file import read_regular
+from eyebox_models.protocol.errors import EyeboxError
 
 MAX_BYTES = 1_000_000
 MAX_BRACKETS = 200

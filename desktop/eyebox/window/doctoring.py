@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from eyebox.doctor.check import Check, Sentence
 from eyebox.doctor.page import DoctorPage
 from eyebox.folders import Folders
+from eyebox.jobs.background import Background
 from eyebox.theme import Theme
-from eyebox.window.background import Background
-from eyebox_models.ask import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError
 
 Examine = Callable[[Folders, Callable[[Check], None], Event, Callable[[int, int, Sentence], None]], object]
 

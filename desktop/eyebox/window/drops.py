@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from eyebox.theme import Theme
-from eyebox.window.opening import natural
+from eyebox.workspace.staging import natural
 
 if TYPE_CHECKING:
     from eyebox.capture.clipboard import Dropped

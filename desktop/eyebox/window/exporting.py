@@ -18,16 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eyebox import exchange
-from eyebox.canvas.picture_map import PixelMap
+from eyebox import formats as exchange
 from eyebox.canvas.png_export import render_annotated
-from eyebox.exchange.atomic import file_stem, write_atomically
-from eyebox.exchange.export import gather
+from eyebox.formats.export import gather
+from eyebox.jobs.background import Background
+from eyebox.picture_map import PixelMap
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
 from eyebox.theme import Theme
-from eyebox.window.background import Background
-from eyebox_models.ask import EyeboxError, Pixels
+from eyebox_models.files.atomic_write import file_stem, write_atomically
+from eyebox_models.protocol.ask import Pixels
+from eyebox_models.protocol.errors import EyeboxError
 
 PNG = "png"
 
@@ -70,7 +71,7 @@ class Exporting(QObject):
         `may_replace` is asked when files of these names are there (how many): True replaces them, False leaves
         them as they are, None gives the export up.
         """
-        from eyebox.exchange import labelme
+        from eyebox.formats import labelme
 
         try:
             export = gather(self._store, session, chats=False, folder=folder)

@@ -26,6 +26,7 @@ from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.view import CanvasView
 from eyebox.chat.panes import ChatPanes
 from eyebox.folders import Folders
+from eyebox.jobs.background import Background
 from eyebox.jobs.lane import Lane
 from eyebox.language import Language
 from eyebox.session.store import Store, StoreError
@@ -33,29 +34,28 @@ from eyebox.session.writes import AddChat, AddPicture
 from eyebox.settings.schema import Settings
 from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
-from eyebox.window.annotations import Annotations
-from eyebox.window.asking import READER, Asking
-from eyebox.window.background import Background
-from eyebox.window.chats import CHAT_WIDTH, Chats
+from eyebox.window.chat_controller import CHAT_WIDTH, ChatController
 from eyebox.window.closing import Closing
 from eyebox.window.drops import ANNOTATIONS, DropHint, TakesDrops
-from eyebox.window.easel import Easel
 from eyebox.window.header import Header
-from eyebox.window.history import History
 from eyebox.window.lists import Lists
 from eyebox.window.notice import Notice
 from eyebox.window.panel import Panel
 from eyebox.window.parts_made_later import PartsMadeLater
-from eyebox.window.pictures import Pictures
-from eyebox.window.removals import Removals
-from eyebox.window.session_file import SessionFile
-from eyebox.window.sessions import Sessions
+from eyebox.window.picture_controller import PictureController
 from eyebox.window.shape import PANEL_WIDTH, restore_shape
 from eyebox.window.status import Status
 from eyebox.window.tasks import Tasks
 from eyebox.window.welcome import Welcome
-from eyebox_models.ask import Options
-from eyebox_models.box import Box
+from eyebox.workspace.annotations import Annotations
+from eyebox.workspace.chats import READER, Chats
+from eyebox.workspace.history import History
+from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.removals import Removals
+from eyebox.workspace.session_file import SessionFile
+from eyebox.workspace.sessions import Sessions
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.box import Box
 
 if TYPE_CHECKING:
     from eyebox.capture.clipboard import Dropped
@@ -108,7 +108,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
             folders.cache,
             self,
         )
-        self.asking = Asking(
+        self.asking = Chats(
             store, self.saver, lanes["reader"], lanes["model"], self.pictures.path_of, self.boxes_of,
             self.pictures.inside, self,
         )  # fmt: skip
@@ -173,8 +173,8 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
 
     def _wire(self) -> None:
         self.lists = Lists(self)
-        self.easel = Easel(self)
-        self.chats = Chats(self.theme, self.asking, self.panes, self.pictures, self)
+        self.easel = PictureController(self)
+        self.chats = ChatController(self.theme, self.asking, self.panes, self.pictures, self)
         self.chats.count_changed.connect(self._fit_panel)
         self.chats.phrase_hovered.connect(self.easel.light)
         self.chats.phrase_clicked.connect(self.easel.center_on)

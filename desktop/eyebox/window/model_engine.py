@@ -13,9 +13,9 @@ from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox.picker.engine_page import EnginePage
 from eyebox.theme import Theme
-from eyebox_models.ask import End
-from eyebox_models.environment.values import EnvironmentPlan, EnvironmentState, SetupProgress, Source
-from eyebox_models.wire import AddEnvironment, LookAtEnvironment, PlanEnvironment, RemoveEnvironment
+from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress, Source
+from eyebox_models.protocol.wire import AddEnvironment, LookAtEnvironment, PlanEnvironment, RemoveEnvironment
 
 LANE = "setup"
 USERS = ("model", "library", "download")
@@ -161,7 +161,7 @@ class ModelEngine(QObject):
     def _let_go(self, gone: Callable[[Lane], None] | None = None) -> None:
         """Ends the engines that may run in the environment, each as soon as it has nothing to do."""
         for lane in self._users:
-            LettingGo(lane, gone, self).begin()
+            UnloadWhenIdle(lane, gone, self).begin()
 
     def _submit(self, job: Job, done: Callable[[End], None]) -> None:
         """Gives a job to the lane; one that is shut ends it at once."""
@@ -244,7 +244,7 @@ class ModelEngine(QObject):
             self._lane.unload()
 
 
-class LettingGo(QObject):
+class UnloadWhenIdle(QObject):
     """Ends the engine of a lane as soon as it has nothing to do, and tells `gone` once it has ended."""
 
     def __init__(self, lane: Lane, gone: Callable[[Lane], None] | None, parent: QObject) -> None:

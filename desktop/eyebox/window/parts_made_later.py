@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from eyebox.window.exporting import Exporting
     from eyebox.window.main_window import MainWindow
     from eyebox.window.model_engine import ModelEngine
-    from eyebox.window.models import Models
     from eyebox.window.picking import Picking
+    from eyebox.workspace.models import Models
 
 BACKGROUND_MS = 2000
 
@@ -27,7 +27,7 @@ class PartsMadeLater:
     @cached_property
     def models(self) -> Models:
         """Made when a vision-language model is first of interest."""
-        from eyebox.window.models import Models
+        from eyebox.workspace.models import Models
 
         window = self._window
         made = Models(window.store, window.saver, window.lanes, window.folders.data / "models", window)

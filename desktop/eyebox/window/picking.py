@@ -17,9 +17,9 @@ from eyebox.picker.resolution import ResolutionSlider, rule_for
 from eyebox.picker.seen import SeenView
 from eyebox.session.types import Turn
 from eyebox.theme import set_kind
-from eyebox.window.asking import READER
-from eyebox_models.ask import Options, Seen
-from eyebox_models.cards import Estimate, GroundingReport, ModelCard, ModelCards
+from eyebox.workspace.chats import READER
+from eyebox_models.protocol.ask import ImageInfo, Options
+from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards
 
 if TYPE_CHECKING:
     from eyebox.window.main_window import MainWindow
@@ -246,11 +246,11 @@ class Picking(QObject):
         shown = any(seen.resized in estimate.resized for seen in self._seen(chat))
         return replace(estimate, seconds_to_first_token=None) if held and shown else estimate
 
-    def _seen(self, chat: str) -> list[Seen]:
+    def _seen(self, chat: str) -> list[ImageInfo]:
         """How the chat's model was shown the picture that is shown now, the latest first."""
         asking, current = self._window.asking, self._window.pictures.current
         conversation, model = asking.conversation(chat), asking.chats[chat].model
-        found: list[Seen] = []
+        found: list[ImageInfo] = []
         pictures: list[str] = []
         for turn in conversation.path():
             pictures += [p for p in turn.pictures if self._window.pictures.path_of(p)]

@@ -15,9 +15,9 @@ import eyebox_resources
 from eyebox.actions import MENUS, SEPARATOR
 from eyebox.session.writes import SetState
 from eyebox.window.help import Help
-from eyebox.window.opening import natural
 from eyebox.window.text_focus import TextFocus
-from eyebox_models.ask import EyeboxError
+from eyebox.workspace.staging import natural
+from eyebox_models.protocol.errors import EyeboxError
 
 if TYPE_CHECKING:
     from eyebox.settings.schema import Settings
@@ -298,7 +298,7 @@ class Tasks(QObject):
 
     def step_back(self) -> None:
         """Takes away the topmost of what stands over the plain window; what has the focus was asked before."""
-        from eyebox.jobs.queue_panel import QueuePanel
+        from eyebox.window.queue_panel import QueuePanel
 
         window = self._window
         queue = window.findChild(QueuePanel)
@@ -423,7 +423,7 @@ class Tasks(QObject):
 
     @Slot()
     def queue(self) -> None:
-        from eyebox.jobs.queue_panel import QueuePanel
+        from eyebox.window.queue_panel import QueuePanel
 
         window = self._window
         panel = window.findChild(QueuePanel) or QueuePanel(tuple(window.lanes.values()), window.theme, window)

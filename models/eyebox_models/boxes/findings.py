@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Protocol
 
-from eyebox_models.ask import BoxFound, TextDelta
-from eyebox_models.box import Box, Point, enclosing
+from eyebox_models.protocol.ask import BoxFound, TextDelta
+from eyebox_models.protocol.box import Box, Point, enclosing
 
 Found = TextDelta | BoxFound
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from eyebox_models.box import Point
 from eyebox_models.boxes.findings import Shape
+from eyebox_models.protocol.box import Point
 
 
 @dataclass(frozen=True, slots=True)

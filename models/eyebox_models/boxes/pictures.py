@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from eyebox_models.ask import Seen
-from eyebox_models.box import Point
 from eyebox_models.boxes.findings import Shape
+from eyebox_models.protocol.ask import ImageInfo
+from eyebox_models.protocol.box import Point
 
 Unit = Literal["thousandths", "resized", "fractions"]
 
@@ -38,7 +38,7 @@ class Pictures:
     A picture named in the text holds for all boxes that follow; one named in a label for that box only.
     """
 
-    def __init__(self, seen: Sequence[Seen], rule: CoordinateRule) -> None:
+    def __init__(self, seen: Sequence[ImageInfo], rule: CoordinateRule) -> None:
         self._seen = list(seen)
         self._by_image = {one.image: one for one in seen}
         self._unit = rule.unit

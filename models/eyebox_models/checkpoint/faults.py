@@ -122,7 +122,7 @@ def faults_of_type(checkpoint: Checkpoint, processor: dict[str, Any]) -> Iterato
 
 def _of_strangers() -> frozenset[str]:
     """Model types that families of other packages bring along."""
-    from eyebox_models.registry import model_types_of_strangers
+    from eyebox_models.families.registry import model_types_of_strangers
 
     return model_types_of_strangers()
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.checkpoint.faults import faults_of_entries, faults_of_shapes, faults_of_type, unfinished
 from eyebox_models.checkpoint.folder import Checkpoint
 from eyebox_models.checkpoint.headers import Fault, Tensor, is_pointer, read_json
@@ -17,7 +16,8 @@ from eyebox_models.checkpoint.kinds import faults_of_kind, faults_of_processor
 from eyebox_models.checkpoint.numbers import faults_of_numbers, faults_of_pictures
 from eyebox_models.checkpoint.outside import faults_of_other_files, faults_of_references
 from eyebox_models.checkpoint.shards import Shards, read_shards
-from eyebox_models.regular_file import open_regular
+from eyebox_models.files.regular_file import open_regular
+from eyebox_models.protocol.errors import EyeboxError
 
 TOKENIZERS = (
     "tokenizer.json",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.checkpoint.headers import Fault, Tensor, is_pointer, read_header, read_json
-from eyebox_models.regular_file import open_regular
+from eyebox_models.files.regular_file import open_regular
 
 SINGLE = ("model.safetensors", "pytorch_model.bin")
 INDEX = ("model.safetensors.index.json", "pytorch_model.bin.index.json")

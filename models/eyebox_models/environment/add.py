@@ -10,7 +10,6 @@ import shutil
 from pathlib import Path
 from threading import Event
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.environment.bringing import bring_wheels
 from eyebox_models.environment.check import check, packages
 from eyebox_models.environment.place import COMPILED, Place, Receipt, python_of, settle, size_of, stands_on
@@ -22,9 +21,10 @@ from eyebox_models.environment.sources import From, taken_apart
 from eyebox_models.environment.state import look_at
 from eyebox_models.environment.tool import bring_uv
 from eyebox_models.environment.uv import Failed, Uv, brief
-from eyebox_models.environment.values import EnvironmentState, SetupProgress, Source, Told
-from eyebox_models.library.place import trouble
-from eyebox_models.machine import machine
+from eyebox_models.files.place import describe_os_error
+from eyebox_models.fit.machine import machine
+from eyebox_models.protocol.environment import EnvironmentState, SetupProgress, Source, Told
+from eyebox_models.protocol.errors import EyeboxError
 
 
 def add(home: str, source: Source, emit: Told, stop: Event) -> EnvironmentState:
@@ -37,7 +37,7 @@ def add(home: str, source: Source, emit: Told, stop: Event) -> EnvironmentState:
         with place.locked():
             _add(place, origin, requirements, emit, stop)
     except OSError as error:
-        raise trouble(error, place.home) from error
+        raise describe_os_error(error, place.home) from error
     return look_at(home)
 
 

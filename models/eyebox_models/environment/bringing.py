@@ -10,16 +10,16 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from eyebox_models.ask import EyeboxError
-from eyebox_models.cards import Transfer
 from eyebox_models.environment.place import Place
 from eyebox_models.environment.resolve import Wheel
 from eyebox_models.environment.sources import From
-from eyebox_models.environment.values import SetupProgress, Told
-from eyebox_models.family import Emit
+from eyebox_models.files.fetch import RemoteFile
+from eyebox_models.files.place import SPARE, gigabytes
 from eyebox_models.library.download import Meter, fetch_file, have
-from eyebox_models.library.fetch import RemoteFile
-from eyebox_models.library.place import SPARE, gigabytes
+from eyebox_models.protocol.cards import Transfer
+from eyebox_models.protocol.environment import SetupProgress, Told
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.family import Emit
 
 UNPACKED = 2.2
 """About how much larger wheels are once they are installed; they say it themselves when they are here."""

@@ -13,8 +13,8 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from eyebox_models.ask import EyeboxError
-from eyebox_models.machine import Accelerator, Machine, release
+from eyebox_models.fit.machine import Accelerator, Machine, release
+from eyebox_models.protocol.errors import EyeboxError
 
 TURING = (7, 5)
 PLAIN = "pypi"

@@ -8,9 +8,9 @@ from importlib.metadata import distributions
 from pathlib import Path
 from threading import Event
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.environment.place import COMPILED, packages_of, python_of
 from eyebox_models.environment.uv import Failed, run
+from eyebox_models.protocol.errors import EyeboxError
 
 LIMIT = 600.0
 """Seconds that the first import may take; a cold disk and many files make it slow."""

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from eyebox_models.regular_file import read_regular
+from eyebox_models.files.regular_file import read_regular
 
 FORMAT = 1
 RECEIPT = "environment.json"
@@ -93,12 +93,12 @@ class Place:
 
     def write(self, receipt: Receipt) -> None:
         """Puts an environment in the place of the one before. Raises OSError."""
-        from eyebox_models.library.sole import write_whole
+        from eyebox_models.files.lock import atomic_write
 
         data: dict[str, Any] = {"format": FORMAT, "packages": dict(receipt.packages)}
         for key in ("folder", "build", "base", "version", "digest", "bytes"):
             data[key] = getattr(receipt, key)
-        write_whole(self.home / RECEIPT, json.dumps(data, ensure_ascii=False, indent=1))
+        atomic_write(self.home / RECEIPT, json.dumps(data, ensure_ascii=False, indent=1))
 
     def settle(self, receipt: Receipt) -> Path:
         """The folder of the environment, told anew where its Python lies if the place was moved. Never raises OSError."""
@@ -132,15 +132,15 @@ class Place:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Nobody else makes or removes an environment here meanwhile. Raises EyeboxError at once when somebody does."""
-        from eyebox_models.ask import EyeboxError
-        from eyebox_models.library.place import trouble
-        from eyebox_models.library.sole import sole_writer
+        from eyebox_models.files.lock import file_lock
+        from eyebox_models.files.place import describe_os_error
+        from eyebox_models.protocol.errors import EyeboxError
 
         try:
             self.home.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise trouble(error, self.home) from error
-        with sole_writer(self.home / LOCK) as alone:
+            raise describe_os_error(error, self.home) from error
+        with file_lock(self.home / LOCK) as alone:
             if not alone:
                 raise EyeboxError(
                     "The model engine is being added or removed already, by another window or command: "
@@ -181,13 +181,13 @@ def stands_on(environment: Path) -> Path:
 
 def settle(environment: Path, base: Path) -> None:
     """Makes an environment stand on a Python beside it, wherever both were moved together. Raises OSError."""
-    from eyebox_models.library.sole import write_whole
+    from eyebox_models.files.lock import atomic_write
 
     settings = environment / "pyvenv.cfg"
     lines = settings.read_text("utf-8").splitlines()
     right = [f"home = {base.parent}" if line.partition("=")[0].strip() == "home" else line for line in lines]
     if right != lines:
-        write_whole(settings, "\n".join(right) + "\n")
+        atomic_write(settings, "\n".join(right) + "\n")
     link = environment / "bin" / "python"
     target = os.path.relpath(base, link.parent)
     if link.is_symlink() and os.fspath(link.readlink()) != target:

@@ -8,7 +8,6 @@ from pathlib import Path
 from threading import Event
 from urllib.parse import urlsplit
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.environment import running
 from eyebox_models.environment.bringing import unpacked
 from eyebox_models.environment.build_of_torch import ABOUT, PLAIN
@@ -16,10 +15,11 @@ from eyebox_models.environment.place import Place, size_of
 from eyebox_models.environment.pythons import Base, choose
 from eyebox_models.environment.requirements import wanted
 from eyebox_models.environment.sources import From, taken_apart
-from eyebox_models.environment.values import EnvironmentPlan, Source
 from eyebox_models.environment.wheels import Named
-from eyebox_models.library.place import SPARE, gigabytes
-from eyebox_models.machine import machine
+from eyebox_models.files.place import SPARE, gigabytes
+from eyebox_models.fit.machine import machine
+from eyebox_models.protocol.environment import EnvironmentPlan, Source
+from eyebox_models.protocol.errors import EyeboxError
 
 PYTHON = (35_000_000, 130_000_000)
 """About how many bytes a standalone Python is, to download and on the disk."""

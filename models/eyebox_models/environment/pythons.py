@@ -20,14 +20,14 @@ from threading import Event
 from typing import Literal
 from urllib.parse import urlsplit
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.environment.place import Place, python_of
 from eyebox_models.environment.running import frozen
 from eyebox_models.environment.sources import From
 from eyebox_models.environment.sums import sums_in
 from eyebox_models.environment.uv import Failed, Uv, brief, run
 from eyebox_models.environment.wheels import PYTHONS, architecture, glibc
-from eyebox_models.regular_file import is_regular
+from eyebox_models.files.regular_file import is_regular
+from eyebox_models.protocol.errors import EyeboxError
 
 How = Literal["archive", "kept", "download", "found"]
 Version = tuple[int, int]

@@ -11,10 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.environment.place import LOCK, RECEIPT, Place
 from eyebox_models.environment.state import look_at
-from eyebox_models.environment.values import EnvironmentState
+from eyebox_models.protocol.environment import EnvironmentState
+from eyebox_models.protocol.errors import EyeboxError
 
 
 def remove(home: str) -> EnvironmentState:

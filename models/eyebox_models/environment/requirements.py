@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.environment.wheels import normal
+from eyebox_models.protocol.errors import EyeboxError
 
 BASE = ("numpy", "pillow", "platformdirs", "pyvips")
 """What model engines use of the program's own packages."""

@@ -13,13 +13,13 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.environment.place import Place
 from eyebox_models.environment.simple import sized
 from eyebox_models.environment.sources import From
 from eyebox_models.environment.uv import Failed, Uv, brief
-from eyebox_models.library.fetch import RemoteFile
-from eyebox_models.library.sole import write_whole
+from eyebox_models.files.fetch import RemoteFile
+from eyebox_models.files.lock import atomic_write
+from eyebox_models.protocol.errors import EyeboxError
 
 TORCHES = ("torch", "torchvision")
 """What comes from PyTorch's index; its dependencies come from the other one."""
@@ -60,7 +60,7 @@ def resolve(
             for wheel in wheels
         )
         data = {"key": key, "wheels": [[w.name, w.sha256, w.path, w.url, w.size] for w in wheels]}
-        write_whole(place.wanted, json.dumps(data, ensure_ascii=False))
+        atomic_write(place.wanted, json.dumps(data, ensure_ascii=False))
     return wheels
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.environment.place import COMPILED, Place, own_home, python_of
-from eyebox_models.environment.values import Place as Where
+from eyebox_models.protocol.environment import Place as Where
 
 TOLD = "EYEBOX_MODEL_ENGINE"
 ROLES = ("model", "library")

@@ -10,11 +10,11 @@ from threading import Event
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from eyebox_models.ask import EyeboxError, Stopped
-from eyebox_models.library import fetch
-from eyebox_models.library.fetch import RemoteFile, check_status
-from eyebox_models.library.hub import LIST_LIMIT, TRIES
-from eyebox_models.library.web import Dropped, Web, failure
+from eyebox_models.files import fetch
+from eyebox_models.files.fetch import RemoteFile, check_status
+from eyebox_models.files.http import Dropped, Web, failure
+from eyebox_models.files.hub import LIST_LIMIT, TRIES
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 
 _ACCEPT = "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1"
 

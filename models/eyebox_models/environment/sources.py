@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.environment.build_of_torch import Suited, index_of, suited
 from eyebox_models.environment.sums import Sums, sums_in
-from eyebox_models.environment.values import Source
 from eyebox_models.environment.wheels import Named, in_folder, newest
-from eyebox_models.library.web import Web
-from eyebox_models.machine import Machine
+from eyebox_models.files.http import Web
+from eyebox_models.fit.machine import Machine
+from eyebox_models.protocol.environment import Source
+from eyebox_models.protocol.errors import EyeboxError
 
 PYPI = "https://pypi.org/simple"
 _BESIDE = {"pypi.org": ("files.pythonhosted.org",)}

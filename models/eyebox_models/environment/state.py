@@ -8,8 +8,8 @@ from pathlib import Path
 from eyebox_models.environment import running
 from eyebox_models.environment.check import packages
 from eyebox_models.environment.place import RECEIPT, Place, python_of, size_of
-from eyebox_models.environment.values import EnvironmentState
-from eyebox_models.machine import machine
+from eyebox_models.fit.machine import machine
+from eyebox_models.protocol.environment import EnvironmentState
 
 
 def look_at(home: str) -> EnvironmentState:

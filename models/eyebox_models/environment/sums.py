@@ -10,9 +10,9 @@ from pathlib import Path
 from threading import Event
 from urllib.parse import unquote
 
-from eyebox_models.ask import EyeboxError, Stopped
 from eyebox_models.environment.wheels import Named, named, normal
-from eyebox_models.regular_file import open_regular, read_regular
+from eyebox_models.files.regular_file import open_regular, read_regular
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 
 LISTS = re.compile(r"(sha256(sums?)?|checksums?)(\.txt)?", re.IGNORECASE)
 """Names of files as sha256sum writes them."""

@@ -8,15 +8,15 @@ import zipfile
 from pathlib import Path
 from threading import Event
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.environment.bringing import Shelf, as_progress
 from eyebox_models.environment.place import Place
 from eyebox_models.environment.simple import offered, sized
 from eyebox_models.environment.sources import From
-from eyebox_models.environment.values import Told
 from eyebox_models.environment.wheels import fits, named, newest
+from eyebox_models.files.fetch import RemoteFile
 from eyebox_models.library.download import Meter, fetch_file
-from eyebox_models.library.fetch import RemoteFile
+from eyebox_models.protocol.environment import Told
+from eyebox_models.protocol.errors import EyeboxError
 
 NAME = "uv.exe" if sys.platform == "win32" else "uv"
 

@@ -11,9 +11,9 @@ from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from eyebox_models.ask import EyeboxError, Stopped
 from eyebox_models.environment.place import Place
 from eyebox_models.environment.running import foreign, systems_libraries
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 
 if TYPE_CHECKING:
     from subprocess import Popen

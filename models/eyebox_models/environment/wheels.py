@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from eyebox_models.machine import release
-from eyebox_models.regular_file import is_regular
+from eyebox_models.files.regular_file import is_regular
+from eyebox_models.fit.machine import release
 
 PYTHONS = ((3, 12), (3, 13), (3, 11), (3, 14))
 """Versions of Python that torch and the others have wheels for, the one to be preferred first."""

@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.answer_reader import CoordinateRule, reader_for
-from eyebox_models.ask import Ask, EyeboxError, Options, Seen
-from eyebox_models.box_reader import AnswerReader
+from eyebox_models.boxes.answer_reader import CoordinateRule, reader_for
+from eyebox_models.boxes.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.protocol.ask import Ask, ImageInfo, Options
+from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision.chat import Piece
-from eyebox_models.vision.family import Sight, VisionFamily, image_config, on_device
-from eyebox_models.vision.parts import Parts
+from eyebox_models.vision.family import ImageLayout, VisionFamily, image_config, on_device
+from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.pictures import facts, upright
-from eyebox_models.vision.prompt import Filled, Prompt, Shown, Span, build_prompt, check_marks
+from eyebox_models.vision.prompt import Filled, Prompt, PromptImage, Span, build_prompt, check_marks
 from eyebox_models.vision.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Auto(VisionFamily):
 
     def recognises(self, model: str) -> bool:
         from eyebox_models.checkpoint import read_checkpoint
-        from eyebox_models.registry import folder_of
+        from eyebox_models.families.registry import folder_of
 
         folder = folder_of(model)
         try:
@@ -55,7 +56,7 @@ class Auto(VisionFamily):
 
         return checkpoint.model_type in image_text_types()
 
-    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> Sight:
+    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
         """A guess from the config: only the processor itself knows what it makes of a picture."""
         vision = checkpoint.vision_config
         side = _number(vision.get("image_size"), 448)
@@ -63,12 +64,12 @@ class Auto(VisionFamily):
         patches = max(1, side // patch) ** 2
         config = image_config(checkpoint)
         tokens = config.get("image_seq_length") or config.get("image_seq_len") or patches
-        return Sight((side, side), int(tokens), patches)
+        return ImageLayout((side, side), int(tokens), patches)
 
-    def reader(self, turn: int, seen: Sequence[Seen]) -> AnswerReader:
+    def reader(self, turn: int, seen: Sequence[ImageInfo]) -> AnswerReader:
         return reader_for(turn, seen, _RULE)
 
-    def prompt(self, parts: Parts, ask: Ask) -> Prompt:
+    def prompt(self, parts: LoadedCheckpoint, ask: Ask) -> Prompt:
         """See the base. The pictures are decoded here, since only the processor knows how many ids they take.
 
         What it made of them waits for `pixels`. Keys of pictures differ from prompt to prompt, so that no cache with
@@ -81,7 +82,7 @@ class Auto(VisionFamily):
         spans = tuple(waiting.seen(number, span) for number, span in enumerate(prompt.spans))
         return Prompt(prompt.ids, spans)
 
-    def pixels(self, parts: Parts, shown: Sequence[Shown]) -> dict[str, torch.Tensor]:
+    def pixels(self, parts: LoadedCheckpoint, shown: Sequence[PromptImage]) -> dict[str, torch.Tensor]:
         waiting = parts.extra.get("auto")
         if not shown or not isinstance(waiting, _Waiting):
             return {}
@@ -90,7 +91,7 @@ class Auto(VisionFamily):
         return {name: on_device(parts, values) for name, values in waiting.made.items()}
 
     def inputs(
-        self, parts: Parts, prompts: Sequence[Prompt], padding: Sequence[int]
+        self, parts: LoadedCheckpoint, prompts: Sequence[Prompt], padding: Sequence[int]
     ) -> dict[str, torch.Tensor]:
         """What the processor tells of the ids themselves, under the name that it uses (one prompt, no padding)."""
         import torch
@@ -108,20 +109,22 @@ class Auto(VisionFamily):
 class _Waiting:
     """The pictures of one prompt, and what the processor made of them."""
 
-    def __init__(self, parts: Parts, ask: Ask) -> None:
+    def __init__(self, parts: LoadedCheckpoint, ask: Ask) -> None:
         self._parts = parts
         self._most = ask.options.max_pixels
         number = next(_prompts)
         self.made: dict[str, torch.Tensor] = {}
         self.kinds = ""
         """The name under which the model takes the kind of each id; "" when it takes none."""
-        self.shown: list[Shown] = []
+        self.shown: list[PromptImage] = []
         self._counts: list[int] = []
         self._length = 0
         for index, path in enumerate(ask.pictures):
             known = facts(path)
             size = (known.width, known.height)
-            self.shown.append(Shown(index, path, f"{known.sha256}:{number}", Seen(index, *size, size), ()))
+            self.shown.append(
+                PromptImage(index, path, f"{known.sha256}:{number}", ImageInfo(index, *size, size), ())
+            )
 
     def fill(self, pieces: list[Piece], tokens: Tokens) -> Filled:
         """The pieces with what stands for their pictures put in by the processor.

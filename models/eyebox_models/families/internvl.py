@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.answer_reader import THOUSANDTHS, reader_for
-from eyebox_models.ask import Ask, EyeboxError, Options, Seen
-from eyebox_models.box_reader import AnswerReader
+from eyebox_models.boxes.answer_reader import THOUSANDTHS, reader_for
+from eyebox_models.boxes.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.vision.family import Sight, VisionFamily, image_config
-from eyebox_models.vision.parts import Parts
-from eyebox_models.vision.prompt import Prompt, Shown
+from eyebox_models.protocol.ask import Ask, ImageInfo, Options
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.vision.family import ImageLayout, VisionFamily, image_config
+from eyebox_models.vision.parts import LoadedCheckpoint
+from eyebox_models.vision.prompt import Prompt, PromptImage
 
 if TYPE_CHECKING:
     import torch
@@ -25,7 +26,7 @@ class InternVL(VisionFamily):
     name = "internvl"
     model_types = ("internvl",)
 
-    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> Sight:
+    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
         config = image_config(checkpoint)
         tile = _tile(config)
         fewest, most = _tile_bounds(config, options)
@@ -36,9 +37,9 @@ class InternVL(VisionFamily):
         tokens = config.get("image_seq_length") or round(
             patches * checkpoint.config.get("downsample_ratio", 0.5) ** 2
         )
-        return Sight((columns * tile[0], rows * tile[1]), tiles * int(tokens), tiles * patches)
+        return ImageLayout((columns * tile[0], rows * tile[1]), tiles * int(tokens), tiles * patches)
 
-    def grid(self, checkpoint: Checkpoint, sight: Sight) -> tuple[int, ...]:
+    def grid(self, checkpoint: Checkpoint, sight: ImageLayout) -> tuple[int, ...]:
         width, height = _tile(image_config(checkpoint))
         tiles = (sight.resized[0] // width) * (sight.resized[1] // height)
         return (tiles + (tiles > 1),)
@@ -59,19 +60,19 @@ class InternVL(VisionFamily):
             found |= super().places(checkpoint, new, own)
         return found
 
-    def placeholder(self, parts: Parts, shown: Shown) -> str:
+    def placeholder(self, parts: LoadedCheckpoint, shown: PromptImage) -> str:
         processor = parts.processor
         tokens = str(processor.image_token) * shown.seen.visual_tokens
         return f"{processor.start_image_token}{tokens}{processor.end_image_token}"
 
-    def prompt(self, parts: Parts, ask: Ask) -> Prompt:
+    def prompt(self, parts: LoadedCheckpoint, ask: Ask) -> Prompt:
         """See the base. Tags of boxes count as such in a question too."""
         from eyebox_models.families.internvl_chat.prompt import internvl_prompt
 
         return internvl_prompt(self, parts, ask)
 
     def inputs(
-        self, parts: Parts, prompts: Sequence[Prompt], padding: Sequence[int]
+        self, parts: LoadedCheckpoint, prompts: Sequence[Prompt], padding: Sequence[int]
     ) -> dict[str, torch.Tensor]:
         """Nothing; sets positions that stretch with a chat's length back."""
         from eyebox_models.families.internvl_chat.rope import begin
@@ -79,17 +80,17 @@ class InternVL(VisionFamily):
         begin(parts)
         return {}
 
-    def cache_group(self, parts: Parts, prompt: Prompt) -> str:
+    def cache_group(self, parts: LoadedCheckpoint, prompt: Prompt) -> str:
         from eyebox_models.families.internvl_chat.rope import group
 
         return group(parts, len(prompt.ids))
 
-    def batch_group(self, parts: Parts, prompt: Prompt, new_tokens: int) -> str:
+    def batch_group(self, parts: LoadedCheckpoint, prompt: Prompt, new_tokens: int) -> str:
         from eyebox_models.families.internvl_chat.rope import group
 
         return group(parts, len(prompt.ids) + new_tokens)
 
-    def process(self, parts: Parts, shown: Shown) -> dict[str, torch.Tensor]:
+    def process(self, parts: LoadedCheckpoint, shown: PromptImage) -> dict[str, torch.Tensor]:
         """See the base. An original, and what was converted from one, is shown what its own code makes of a picture."""
         from eyebox_models.families.internvl_chat.templates import is_of_original
 
@@ -101,11 +102,11 @@ class InternVL(VisionFamily):
         self.compare(shown, made)
         return made
 
-    def compare(self, shown: Shown, made: Any) -> None:
+    def compare(self, shown: PromptImage, made: Any) -> None:
         if (len(made["pixel_values"]),) != shown.grid:
             raise EyeboxError(f"{shown.path} has changed while it was being looked at; ask again.")
 
-    def reader(self, turn: int, seen: Sequence[Seen]) -> AnswerReader:
+    def reader(self, turn: int, seen: Sequence[ImageInfo]) -> AnswerReader:
         return reader_for(turn, seen, THOUSANDTHS)
 
 

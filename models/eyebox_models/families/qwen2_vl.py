@@ -6,13 +6,14 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.answer_reader import THOUSANDTHS, reader_for
-from eyebox_models.ask import EyeboxError, Options, Seen
-from eyebox_models.box_reader import AnswerReader
+from eyebox_models.boxes.answer_reader import THOUSANDTHS, reader_for
+from eyebox_models.boxes.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.vision.family import Sight, VisionFamily, image_config
-from eyebox_models.vision.parts import Parts
-from eyebox_models.vision.prompt import Prompt, Shown
+from eyebox_models.protocol.ask import ImageInfo, Options
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.vision.family import ImageLayout, VisionFamily, image_config
+from eyebox_models.vision.parts import LoadedCheckpoint
+from eyebox_models.vision.prompt import Prompt, PromptImage
 
 if TYPE_CHECKING:
     import torch
@@ -27,16 +28,16 @@ class Qwen2VL(VisionFamily):
     name = "qwen2_vl"
     model_types: tuple[str, ...] = ("qwen2_vl",)
 
-    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> Sight:
+    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
         """See the base. Raises EyeboxError for a strip of more than 200:1."""
         config = image_config(checkpoint)
         patch, merge = int(config.get("patch_size", 14)), int(config.get("merge_size", 2))
         smallest, largest = _bounds(config, options)
         columns, rows = _resized(width, height, patch * merge, smallest, largest)
         patches = (columns // patch) * (rows // patch)
-        return Sight((columns, rows), patches // merge**2, patches)
+        return ImageLayout((columns, rows), patches // merge**2, patches)
 
-    def grid(self, checkpoint: Checkpoint, sight: Sight) -> tuple[int, ...]:
+    def grid(self, checkpoint: Checkpoint, sight: ImageLayout) -> tuple[int, ...]:
         patch = int(image_config(checkpoint).get("patch_size", 14))
         width, height = sight.resized
         return (1, height // patch, width // patch)
@@ -47,15 +48,15 @@ class Qwen2VL(VisionFamily):
         smallest, largest = _bounds(image_config(checkpoint), options)
         return {"size": (("shortest_edge", smallest), ("longest_edge", largest))}
 
-    def placeholder(self, parts: Parts, shown: Shown) -> str:
+    def placeholder(self, parts: LoadedCheckpoint, shown: PromptImage) -> str:
         return str(parts.processor.image_token) * shown.seen.visual_tokens
 
-    def compare(self, shown: Shown, made: Any) -> None:
+    def compare(self, shown: PromptImage, made: Any) -> None:
         if tuple(made["image_grid_thw"][0].tolist()) != shown.grid:
             raise EyeboxError(f"{shown.path} has changed while it was being looked at; ask again.")
 
     def inputs(
-        self, parts: Parts, prompts: Sequence[Prompt], padding: Sequence[int]
+        self, parts: LoadedCheckpoint, prompts: Sequence[Prompt], padding: Sequence[int]
     ) -> dict[str, torch.Tensor]:
         """`position_ids` (4 x batch x length: the text's, then time, row and column) and `mm_token_type_ids`
         (batch x length, 1 where a picture is), for all ids of the prompts. Sets the model's `rope_deltas`."""
@@ -86,7 +87,7 @@ class Qwen2VL(VisionFamily):
             "mm_token_type_ids": kinds.to(parts.device),
         }
 
-    def reader(self, turn: int, seen: Sequence[Seen]) -> AnswerReader:
+    def reader(self, turn: int, seen: Sequence[ImageInfo]) -> AnswerReader:
         return reader_for(turn, seen, THOUSANDTHS)
 
 

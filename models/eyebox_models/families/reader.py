@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Event as StopEvent
 
-from eyebox_models.ask import Answer, Ask, BoxFound, Options, Picture, Progress, Seen, Stopped, TextDelta
-from eyebox_models.box import Box
-from eyebox_models.family import Emit
-from eyebox_models.page import Line
-from eyebox_models.reading.once import PAGES, PageKeeper
-from eyebox_models.reading.replies import Part, Phrase, Reply, Sheet, reply
-from eyebox_models.reading.requests import understand
+from eyebox_models.ocr.once import PAGES, PageKeeper
+from eyebox_models.protocol.ask import Answer, Ask, BoxFound, ImageInfo, Options, Picture, Progress, TextDelta
+from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.errors import Stopped
+from eyebox_models.protocol.family import Emit
+from eyebox_models.protocol.page import Line
+from eyebox_models.text.replies import Part, Phrase, Reply, Sheet, reply
+from eyebox_models.text.requests import understand
 
 _WORD = re.compile(r"\S{1,16}[^\S\n]*\n*|\s+")
 _LINE = re.compile(r".{0,400}\n*", re.DOTALL)
@@ -99,7 +100,7 @@ class _Stream:
             if isinstance(part, Phrase):
                 self._show(part, start)
 
-    def answer(self, written: Reply, seen: Sequence[Seen]) -> Answer:
+    def answer(self, written: Reply, seen: Sequence[ImageInfo]) -> Answer:
         text = "".join(self._pieces)
         return Answer(
             self._turn,
@@ -139,6 +140,6 @@ def _latest_pictures(ask: Ask) -> list[tuple[int, str]]:
     return latest
 
 
-def _seen(sheet: Sheet) -> Seen:
+def _seen(sheet: Sheet) -> ImageInfo:
     size = (sheet.page.width, sheet.page.height)
-    return Seen(sheet.image, *size, resized=size)
+    return ImageInfo(sheet.image, *size, resized=size)

@@ -36,10 +36,11 @@ from pathlib import Path
 from threading import Event as StopEvent
 from typing import Any
 
-from eyebox_models.ask import Answer, Ask, BoxFound, EyeboxError, Note, Options, Progress, Stopped, TextDelta
-from eyebox_models.box import Box
-from eyebox_models.family import Emit
-from eyebox_models.regular_file import read_regular
+from eyebox_models.files.regular_file import read_regular
+from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Note, Options, Progress, TextDelta
+from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.family import Emit
 
 PREFIX = "scripted:"
 Step = dict[str, Any]

@@ -8,13 +8,14 @@ from tempfile import TemporaryDirectory
 from threading import Event
 from typing import Any
 
-from eyebox_models.ask import Answer, Ask, EyeboxError, Message, Options, Picture, Progress, Stopped
-from eyebox_models.cards import GroundingReport
-from eyebox_models.family import Emit, LoadedModel
 from eyebox_models.grounding.judge import Sighting, judge
 from eyebox_models.grounding.kept_reports import keep
 from eyebox_models.grounding.match import matched
 from eyebox_models.grounding.shape_cards import CARDS, Card, draw
+from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture, Progress
+from eyebox_models.protocol.cards import GroundingReport
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.family import Emit, LoadedModel
 
 LONGEST_ANSWER = 512
 

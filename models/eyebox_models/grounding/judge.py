@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from math import hypot
 from statistics import median
 
-from eyebox_models.cards import GroundingReport
 from eyebox_models.grounding.shape_cards import Corners
+from eyebox_models.protocol.cards import GroundingReport
 
 ENOUGH_FOUND = 0.8
 """Of all shapes so many must be found: covered by their box with an intersection over union of HALF or more."""

@@ -8,9 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from eyebox_models.cards import GroundingReport
-from eyebox_models.regular_file import read_regular
-from eyebox_models.wire import pack, unpack
+from eyebox_models.files.regular_file import read_regular
+from eyebox_models.protocol.cards import GroundingReport
+from eyebox_models.protocol.wire import pack, unpack
 
 FILE = "grounding.json"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Event
 
-from eyebox_models.ask import EyeboxError
-from eyebox_models.cards import ModelCard
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.family import Emit
 from eyebox_models.library.new_folder import new_folder
+from eyebox_models.protocol.cards import ModelCard
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.family import Emit
 
 
 def convert(folder: str, target: str, emit: Emit, stop: Event) -> ModelCard:
@@ -17,8 +17,8 @@ def convert(folder: str, target: str, emit: Emit, stop: Event) -> ModelCard:
 
     Raises EyeboxError, Stopped; then nothing is left of the new folder.
     """
+    from eyebox_models.families.registry import family_of, folder_of
     from eyebox_models.library.inspect import inspect
-    from eyebox_models.registry import family_of, folder_of
 
     source = folder_of(folder)
     if source is None:

@@ -11,14 +11,14 @@ from threading import Event
 from time import monotonic
 from typing import Protocol
 
-from eyebox_models.ask import EyeboxError, Stopped
-from eyebox_models.cards import ModelCard, Transfer
-from eyebox_models.family import Emit
-from eyebox_models.library.fetch import Damaged, RemoteFile, fetch, intact
-from eyebox_models.library.hub import Listing, hub_of, listing, plain_name
-from eyebox_models.library.place import Place, trouble
-from eyebox_models.library.web import Web
-from eyebox_models.wire import Download
+from eyebox_models.files.fetch import Damaged, RemoteFile, fetch, intact
+from eyebox_models.files.http import Web
+from eyebox_models.files.hub import Listing, hub_of, listing, plain_name
+from eyebox_models.files.place import Place, describe_os_error
+from eyebox_models.protocol.cards import ModelCard, Transfer
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.family import Emit
+from eyebox_models.protocol.wire import Download
 
 OFTEN = 0.2
 """Seconds between two events about the same file."""
@@ -54,7 +54,7 @@ def download(request: Download, emit: Emit, stop: Event) -> ModelCard:
         meter.tell("paused")
         raise
     except OSError as error:
-        raise trouble(error, place.root) from error
+        raise describe_os_error(error, place.root) from error
     return _card(folder, name)
 
 
@@ -65,7 +65,7 @@ def discard(name: str, home: str) -> None:
         if place.root.is_dir():
             place.discard()
     except OSError as error:
-        raise trouble(error, place.root) from error
+        raise describe_os_error(error, place.root) from error
 
 
 def _bring(found: Listing, place: Place, web: Web, revision: str, meter: Meter, stop: Event) -> Path:

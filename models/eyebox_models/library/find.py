@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from eyebox_models.ask import EyeboxError
-from eyebox_models.cards import ModelCard, ModelCards, Origin
-from eyebox_models.library.place import read_receipt
+from eyebox_models.files.place import read_receipt
+from eyebox_models.files.regular_file import read_regular
 from eyebox_models.library.whole import exists, missing, missing_by_receipt, names_in, read_json
-from eyebox_models.regular_file import read_regular
+from eyebox_models.protocol.cards import ModelCard, ModelCards, Origin
+from eyebox_models.protocol.errors import EyeboxError
 
 DEPTH = 2
 """How far below a folder that the user adds checkpoints are looked for."""
@@ -44,8 +44,8 @@ class Found:
 
 def list_models(home: str, folders: Sequence[str] = ()) -> ModelCards:
     """All checkpoints on this machine that can answer about pictures, or may, and what can be downloaded."""
+    from eyebox_models.fit.machine import machine
     from eyebox_models.library.offers import offers
-    from eyebox_models.machine import machine
 
     devices = tuple((card.device, card.name) for card in machine().accelerators)
     return ModelCards(tuple(_card(found, home) for found in find(home, folders)), offers(), devices)

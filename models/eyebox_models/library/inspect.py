@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from eyebox_models.ask import EyeboxError
-from eyebox_models.cards import ModelCard, Origin
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.machine import machine
-from eyebox_models.precision import runs
+from eyebox_models.fit.machine import machine
+from eyebox_models.fit.precision import runs
+from eyebox_models.protocol.cards import ModelCard, Origin
+from eyebox_models.protocol.errors import EyeboxError
 
 
 def inspect(folder: str | Path, source: Origin = "added") -> ModelCard:
     """The card of a folder, in milliseconds and without torch. Raises EyeboxError when it is no model folder at all."""
-    from eyebox_models.registry import family_of
+    from eyebox_models.families.registry import family_of
 
     checkpoint = read_checkpoint(folder)
     problems = list(checkpoint.problems)

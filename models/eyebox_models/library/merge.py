@@ -17,12 +17,13 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from eyebox_models.ask import EyeboxError, Progress, Stopped
-from eyebox_models.cards import ModelCard
 from eyebox_models.checkpoint import Checkpoint, read_checkpoint
 from eyebox_models.checkpoint.headers import ITEM_BYTES
-from eyebox_models.family import Emit
 from eyebox_models.library.new_folder import new_folder
+from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.cards import ModelCard
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.family import Emit
 
 STEP = 0.01
 """Progress is told when it moved so much."""
@@ -43,8 +44,8 @@ def merge(folder: str, adapter: str, target: str, emit: Emit, stop: Event) -> Mo
 
     Raises EyeboxError, Stopped; then nothing is left of the new folder.
     """
+    from eyebox_models.families.registry import folder_of
     from eyebox_models.library.inspect import inspect
-    from eyebox_models.registry import folder_of
     from eyebox_models.vision.adapter import check_adapter
 
     source = folder_of(folder)
@@ -101,7 +102,7 @@ class _Changes:
         """Which rows of which tensors are changed. Raises EyeboxError for what stands nowhere, or has other sizes."""
         import torch
 
-        from eyebox_models.registry import family_of
+        from eyebox_models.families.registry import family_of
 
         places = family_of(checkpoint).places
         left = {f"{path}.weight": low.shape for path, low in self._adapter.layers.items()}

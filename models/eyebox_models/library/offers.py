@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from eyebox_models.cards import Offer
+from eyebox_models.protocol.cards import Offer
 
 
 def offers() -> tuple[Offer, ...]:

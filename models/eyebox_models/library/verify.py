@@ -12,14 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
-from eyebox_models.ask import EyeboxError
-from eyebox_models.cards import ModelCard, Origin, Transfer
-from eyebox_models.family import Emit
-from eyebox_models.library.fetch import RemoteFile, intact
+from eyebox_models.files.fetch import RemoteFile, intact
+from eyebox_models.files.place import read_receipt, receipt_files
+from eyebox_models.files.regular_file import read_regular
 from eyebox_models.library.find import HUB, Found, own_name, snapshot_of
-from eyebox_models.library.place import read_receipt, receipt_files
 from eyebox_models.library.whole import exists, missing, names_in
-from eyebox_models.regular_file import read_regular
+from eyebox_models.protocol.cards import ModelCard, Origin, Transfer
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.family import Emit
 
 NOTES = Path(".cache") / "huggingface" / "download"
 _DIGEST = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from eyebox_models.library.place import read_receipt, receipt_files
-from eyebox_models.regular_file import read_regular
+from eyebox_models.files.place import read_receipt, receipt_files
+from eyebox_models.files.regular_file import read_regular
 
 CONFIG_LIMIT = 4_000_000
 TRACES = (".incomplete", ".part", ".aria2", ".crdownload", ".partial")

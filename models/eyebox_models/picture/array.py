@@ -12,10 +12,10 @@ from pathlib import Path
 from threading import Event as StopEvent
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from eyebox_models.ask import Level, Pixels
-from eyebox_models.decoding import PICTURES
+from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.picture import refusal
 from eyebox_models.picture.ground import on_ground
+from eyebox_models.protocol.ask import Level, Pixels
 
 if TYPE_CHECKING:
     import numpy as np

@@ -10,8 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from eyebox_models.files.regular_file import open_regular
 from eyebox_models.picture import memory
-from eyebox_models.regular_file import open_regular
 
 if TYPE_CHECKING:
     import numpy as np

@@ -13,14 +13,15 @@ from pathlib import Path
 from threading import Event as StopEvent
 from typing import TYPE_CHECKING
 
-from eyebox_models.ask import Level, PictureFacts, Pixels, Progress, Stopped
-from eyebox_models.box import new_id
-from eyebox_models.family import Emit
+from eyebox_models.files.regular_file import open_regular
 from eyebox_models.picture import refusal
 from eyebox_models.picture.ground import Ground
 from eyebox_models.picture.levels import assembled, halved, levels_of, reserve
 from eyebox_models.picture.source import Source, open_source
-from eyebox_models.regular_file import open_regular
+from eyebox_models.protocol.ask import Level, PictureFacts, Pixels, Progress
+from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.errors import Stopped
+from eyebox_models.protocol.family import Emit
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from eyebox_models.ask import EyeboxError
+from eyebox_models.files.regular_file import NotRegularFileError, open_regular
 from eyebox_models.picture import memory
-from eyebox_models.regular_file import NotRegularFileError, open_regular
+from eyebox_models.protocol.errors import EyeboxError
 
 MAX_PIXELS = 500_000_000
 MAX_SIDE = 1_000_000

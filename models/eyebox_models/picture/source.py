@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from eyebox_models.ask import EyeboxError
+from eyebox_models.files.regular_file import open_regular
 from eyebox_models.picture import refusal
 from eyebox_models.picture.pillow import PillowRows
 from eyebox_models.picture.vips import VipsRows
-from eyebox_models.regular_file import open_regular
+from eyebox_models.protocol.errors import EyeboxError
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from eyebox_models.files.regular_file import open_regular
 from eyebox_models.picture import memory, refusal
-from eyebox_models.regular_file import open_regular
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from eyebox_models.probe.report import Tried
 from eyebox_models.probe.run import brief
+from eyebox_models.protocol.probe import Tried
 
 ROWS, INNER, COLUMNS = 8, 64, 32
 

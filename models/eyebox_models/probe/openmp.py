@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from eyebox_models.probe.known import attempt, off
-from eyebox_models.probe.report import ProbeReport
+from eyebox_models.protocol.probe import ProbeReport
 
 _RUNTIME = re.compile(r"^(lib)?(gomp|iomp5|omp)(md|\d+)?([-.].*)?\.(so[.\d]*|dylib|dll)$", re.IGNORECASE)
 TOGETHER = ("torch", "torchvision", "transformers", "bitsandbytes", "gptqmodel")

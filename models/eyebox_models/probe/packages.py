@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, requires, version
 from typing import Any
 
-from eyebox_models.probe.report import Conflict
+from eyebox_models.protocol.probe import Conflict
 
 MODEL_PACKAGES = (
     "torch", "torchvision", "transformers", "tokenizers", "safetensors", "accelerate", "bitsandbytes", "gptqmodel", "optimum",

@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any
 
 from eyebox_models.probe.known import COLUMNS, INNER, ROWS, attempt, devices, off
-from eyebox_models.probe.report import ProbeReport
 from eyebox_models.probe.run import brief
+from eyebox_models.protocol.probe import ProbeReport
 
 INT8_OFF, INT4_OFF = 0.05, 0.02
 """How far the results may be from those of the weights as they were (Int8), or as they were rounded (4 bit)."""
@@ -72,9 +72,9 @@ def _layer() -> tuple[Any, Any]:
 def _int8(device: str) -> str:
     import bitsandbytes
 
-    from eyebox_models.vision.quantize import hush
+    from eyebox_models.vision.quantize import silence
 
-    hush()
+    silence()
     weight, asked = _layer()
     layer = bitsandbytes.nn.Linear8bitLt(INNER, COLUMNS, bias=False, has_fp16_weights=False)
     layer.load_state_dict({"weight": weight})
@@ -107,7 +107,7 @@ def _multiplied(layer: Any, asked: Any, wanted: Any, device: str, tolerance: flo
 
 
 def _kernel(device: str) -> str:
-    from eyebox_models.precision import Choice
+    from eyebox_models.fit.precision import Choice
     from eyebox_models.vision.quantize import kernel
 
     return kernel("gptq", {"bits": 4, "group_size": GROUP}, Choice("int4", device, "bfloat16", "gptq"))

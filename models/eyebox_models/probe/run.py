@@ -9,7 +9,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
-from eyebox_models.probe.report import ProbeReport
+from eyebox_models.protocol.probe import ProbeReport
 
 _PROBES = {
     "packages": "eyebox_models.probe.packages",

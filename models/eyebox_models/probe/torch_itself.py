@@ -10,8 +10,8 @@ from importlib import import_module
 
 from eyebox_models.probe.known import attempt, devices, factors, off
 from eyebox_models.probe.openmp import loaded_runtimes
-from eyebox_models.probe.report import ProbedCard, ProbeReport, Tried
 from eyebox_models.probe.run import brief
+from eyebox_models.protocol.probe import ProbedCard, ProbeReport, Tried
 
 
 def probe_torch(report: ProbeReport) -> ProbeReport:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eyebox_models.probe.known import attempt
-from eyebox_models.probe.report import ProbeReport
+from eyebox_models.protocol.probe import ProbeReport
 
 
 def probe_transformers(report: ProbeReport) -> ProbeReport:

@@ -8,14 +8,15 @@ from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.ask import Answer, Answered, Ask, Progress, Stopped
-from eyebox_models.batch import Counter, batches, ended, failed, one_by_one
-from eyebox_models.family import Emit
+from eyebox_models.engine.batch import Counter, batches, ended, failed, one_by_one
+from eyebox_models.protocol.ask import Answer, Answered, Ask, Progress
+from eyebox_models.protocol.errors import Stopped
+from eyebox_models.protocol.family import Emit
 from eyebox_models.vision.generate import Call, StopNow, configuration, generate, is_static
 from eyebox_models.vision.peak import reset_peak
 from eyebox_models.vision.prefill import watched
 from eyebox_models.vision.prompt import Prompt
-from eyebox_models.vision.recover import collect, is_out_of_memory, let_go
+from eyebox_models.vision.recover import collect, is_out_of_memory, release_frames
 from eyebox_models.vision.schema import check_schema
 from eyebox_models.vision.stream import AnswerStream
 
@@ -112,7 +113,7 @@ def _answer_group(
             return
         except Exception as error:
             halves = is_out_of_memory(error)
-            let_go(error)
+            release_frames(error)
             model.kept.clear()
             collect()
     if not halves:

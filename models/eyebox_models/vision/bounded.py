@@ -12,8 +12,8 @@ from pathlib import Path
 from threading import Event, Thread, get_ident
 from typing import Any
 
-from eyebox_models.ask import EyeboxError, Stopped
 from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 
 SECONDS = 120.0
 BYTES = (3 << 29) + (64 << 20) * (os.cpu_count() or 1)

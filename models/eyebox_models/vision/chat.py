@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.ask import EyeboxError, Message, Stopped
-from eyebox_models.vision.parts import Parts
+from eyebox_models.protocol.ask import Message
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.template import TemplateTooLargeError, rendered_apart
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Piece:
     message: int | None = None
 
 
-def render(parts: Parts, messages: Sequence[Message], tokens: Tokens) -> list[Piece]:
+def render(parts: LoadedCheckpoint, messages: Sequence[Message], tokens: Tokens) -> list[Piece]:
     """The whole chat up to where the next answer begins, in pieces whose texts join to what the template gives.
 
     Texts are found again by rendering the chat with stand-ins. A template that rewrites texts beyond trimming them
@@ -56,7 +57,13 @@ def render(parts: Parts, messages: Sequence[Message], tokens: Tokens) -> list[Pi
 
 
 def _pieces(
-    parts: Parts, messages: Sequence[Message], texts: Texts, tokens: Tokens, *, answers: bool, trim: bool
+    parts: LoadedCheckpoint,
+    messages: Sequence[Message],
+    texts: Texts,
+    tokens: Tokens,
+    *,
+    answers: bool,
+    trim: bool,
 ) -> list[Piece] | None:
     """The chat with its texts put back for their stand-ins; None where the template refuses stand-ins.
 
@@ -101,7 +108,7 @@ def _answer_pieces(text: str, number: int, tokens: Tokens) -> list[Piece]:
     return [Piece(part, typed=place % 2 == 1) for place, part in enumerate(cut)]
 
 
-def _write(parts: Parts, messages: Sequence[Message], texts: Texts, tokens: Tokens) -> str:
+def _write(parts: LoadedCheckpoint, messages: Sequence[Message], texts: Texts, tokens: Tokens) -> str:
     """What the template makes of a chat, given in the first form that it takes. Raises EyeboxError when it refuses."""
     chat = [_entry(message, own) for message, own in zip(messages, texts, strict=True)]
     listed = any("{'type'" in text for own in texts for text in own)
@@ -153,7 +160,7 @@ def _flat(entry: dict[str, Any], image_token: str) -> dict[str, Any]:
     return {"role": entry["role"], "content": content}
 
 
-def _template(parts: Parts, chat: list[dict[str, Any]]) -> str:
+def _template(parts: LoadedCheckpoint, chat: list[dict[str, Any]]) -> str:
     for source in (parts.processor, parts.tokenizer):
         if getattr(source, "chat_template", None):
             with rendered_apart(parts.extra.get("stop") or Event()):

@@ -12,22 +12,23 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.ask import Ask, EyeboxError, Options, Seen
-from eyebox_models.box_reader import AnswerReader
+from eyebox_models.boxes.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint, read_checkpoint
-from eyebox_models.family import Emit, LoadedModel
-from eyebox_models.precision import Choice
-from eyebox_models.regular_file import read_regular
-from eyebox_models.vision.parts import Parts
+from eyebox_models.files.regular_file import read_regular
+from eyebox_models.fit.precision import Choice
+from eyebox_models.protocol.ask import Ask, ImageInfo, Options
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.family import Emit, LoadedModel
+from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.pictures import facts, upright
-from eyebox_models.vision.prompt import Prompt, Shown, build_prompt, with_placeholders
+from eyebox_models.vision.prompt import Prompt, PromptImage, build_prompt, with_placeholders
 
 if TYPE_CHECKING:
     import torch
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class ImageLayout:
     """How a picture will be shown: its size then (pixels), its visual tokens, and the patches that the vision tower sees."""
 
     resized: tuple[int, int]
@@ -60,20 +61,20 @@ class VisionFamily:
 
     def recognises(self, model: str) -> bool:
         """Whether a folder (or a downloaded model by its name) is one of this family's checkpoints."""
-        from eyebox_models.registry import folder_of
+        from eyebox_models.families.registry import folder_of
 
         folder = folder_of(model)
         return folder is not None and _model_type(folder) in self.model_types
 
     def admit(self, model: str, options: Options) -> None:
         """Raises EyeboxError for what can be refused before anything is loaded: faults, precision, memory."""
-        from eyebox_models.memory import admit
+        from eyebox_models.fit import admit
 
         admit(self.checkpoint(model), self, options)
 
     def checkpoint(self, model: str) -> Checkpoint:
         """The checkpoint of a folder or of a downloaded name. Raises EyeboxError when it can't be used."""
-        from eyebox_models.registry import folder_of
+        from eyebox_models.families.registry import folder_of
 
         folder = folder_of(model)
         if folder is None:
@@ -85,14 +86,14 @@ class VisionFamily:
             raise EyeboxError(checkpoint.problems[0], "\n".join(checkpoint.problems))
         return checkpoint
 
-    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> Sight:
+    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
         """How an upright picture of this size will be shown, from the checkpoint's processor config alone.
 
         Raises EyeboxError for a shape that the family's processor refuses.
         """
         raise NotImplementedError
 
-    def grid(self, checkpoint: Checkpoint, sight: Sight) -> tuple[int, ...]:
+    def grid(self, checkpoint: Checkpoint, sight: ImageLayout) -> tuple[int, ...]:
         """`Shown.grid` of a picture that is seen like this."""
         raise NotImplementedError
 
@@ -100,12 +101,12 @@ class VisionFamily:
         """What the image processor is told besides the pictures; values that can be compared. Nothing by default."""
         return {}
 
-    def reader(self, turn: int, seen: Sequence[Seen]) -> AnswerReader:
+    def reader(self, turn: int, seen: Sequence[ImageInfo]) -> AnswerReader:
         """Reads the answer: text and boxes in pixels of the upright originals. `seen` are all pictures of the chat;
         a box belongs to the latest unless the answer names another."""
         raise NotImplementedError
 
-    def shown(self, checkpoint: Checkpoint, ask: Ask) -> tuple[Shown, ...]:
+    def shown(self, checkpoint: Checkpoint, ask: Ask) -> tuple[PromptImage, ...]:
         """All pictures of a chat as they will be shown, by their files' headers. Raises EyeboxError."""
         settings = tuple(sorted(self.settings(checkpoint, ask.options).items()))
         pictures = []
@@ -114,8 +115,8 @@ class VisionFamily:
             sight = self.see(checkpoint, known.width, known.height, ask.options)
             grid = self.grid(checkpoint, sight)
             key = f"{known.sha256}:{sight.resized}:{grid}"
-            seen = Seen(index, known.width, known.height, sight.resized, sight.visual_tokens)
-            pictures.append(Shown(index, path, key, seen, grid, settings))
+            seen = ImageInfo(index, known.width, known.height, sight.resized, sight.visual_tokens)
+            pictures.append(PromptImage(index, path, key, seen, grid, settings))
         return tuple(pictures)
 
     # ---- with torch, in an engine
@@ -154,20 +155,20 @@ class VisionFamily:
 
         return {canonical(name): rows}
 
-    def cache_group(self, parts: Parts, prompt: Prompt) -> str:
+    def cache_group(self, parts: LoadedCheckpoint, prompt: Prompt) -> str:
         """A kept cache is taken over only by a prompt of the same group: all are, unless a prompt's length counts."""
         return ""
 
-    def batch_group(self, parts: Parts, prompt: Prompt, new_tokens: int) -> str:
+    def batch_group(self, parts: LoadedCheckpoint, prompt: Prompt, new_tokens: int) -> str:
         """Only prompts of one group go into a batch: all do, unless the longest row changes what others compute."""
         return ""
 
-    def placeholder(self, parts: Parts, shown: Shown) -> str:
+    def placeholder(self, parts: LoadedCheckpoint, shown: PromptImage) -> str:
         """The text that the template's mark for this picture becomes: special tokens, one for each visual token
         and those around them."""
         raise NotImplementedError
 
-    def prompt(self, parts: Parts, ask: Ask) -> Prompt:
+    def prompt(self, parts: LoadedCheckpoint, ask: Ask) -> Prompt:
         """The ids of a whole chat by the checkpoint's own template, with placeholders for its pictures.
 
         Decodes no picture. Raises EyeboxError.
@@ -176,7 +177,9 @@ class VisionFamily:
         fill = with_placeholders([self.placeholder(parts, picture) for picture in shown])
         return build_prompt(parts, ask.messages, shown, fill, self.shown_answers(parts, ask, shown))
 
-    def shown_answers(self, parts: Parts, ask: Ask, shown: Sequence[Shown]) -> dict[int, str]:
+    def shown_answers(
+        self, parts: LoadedCheckpoint, ask: Ask, shown: Sequence[PromptImage]
+    ) -> dict[int, str]:
         """Earlier answers as they were shown, read again from their ids, by their place in the chat."""
         from eyebox_models.vision.tokens import Tokens
 
@@ -189,7 +192,7 @@ class VisionFamily:
                 texts[place] = reader.text
         return texts
 
-    def pixels(self, parts: Parts, shown: Sequence[Shown]) -> dict[str, torch.Tensor]:
+    def pixels(self, parts: LoadedCheckpoint, shown: Sequence[PromptImage]) -> dict[str, torch.Tensor]:
         """The model's inputs for these pictures (those that no kept cache holds), e.g. pixel_values and image_grid_thw,
         on the model's device in the dtype of its vision tower. Nothing for no pictures.
 
@@ -205,7 +208,7 @@ class VisionFamily:
         joined = {name: torch.cat(values) for name, values in made.items()}
         return {name: on_device(parts, values) for name, values in joined.items()}
 
-    def process(self, parts: Parts, shown: Shown) -> dict[str, torch.Tensor]:
+    def process(self, parts: LoadedCheckpoint, shown: PromptImage) -> dict[str, torch.Tensor]:
         """What the image processor makes of one picture, as the model takes it."""
         settings = dict(shown.settings)
         made = parts.processor.image_processor(
@@ -214,11 +217,11 @@ class VisionFamily:
         self.compare(shown, made)
         return {name: values for name, values in made.items() if name in ("pixel_values", "image_grid_thw")}
 
-    def compare(self, shown: Shown, made: Any) -> None:
+    def compare(self, shown: PromptImage, made: Any) -> None:
         """Raises EyeboxError when a processed picture is not as its header foretold."""
 
     def inputs(
-        self, parts: Parts, prompts: Sequence[Prompt], padding: Sequence[int]
+        self, parts: LoadedCheckpoint, prompts: Sequence[Prompt], padding: Sequence[int]
     ) -> dict[str, torch.Tensor]:
         """What `generate` needs besides ids, mask, cache and pixels, for a batch that is padded on the left by `padding`
         ids: position_ids and mm_token_type_ids of the Qwen families (design: the cache between turns). Also sets what
@@ -229,7 +232,7 @@ class VisionFamily:
         """
         return {}
 
-    def stop_ids(self, parts: Parts) -> tuple[int, ...]:
+    def stop_ids(self, parts: LoadedCheckpoint) -> tuple[int, ...]:
         """The ids that end an answer: those of generation_config.json, else the tokenizer's end of turn."""
         ends = getattr(parts.model.generation_config, "eos_token_id", None)
         if ends is None:
@@ -238,7 +241,7 @@ class VisionFamily:
             return ()
         return tuple(ends) if isinstance(ends, list | tuple) else (int(ends),)
 
-    def describe(self, parts: Parts) -> dict[str, Any]:
+    def describe(self, parts: LoadedCheckpoint) -> dict[str, Any]:
         """Further facts for `made_with`; nothing by default."""
         return {}
 
@@ -250,7 +253,7 @@ def image_config(checkpoint: Checkpoint) -> dict[str, Any]:
     return {**processor, **inner} if isinstance(inner, dict) else dict(processor)
 
 
-def on_device(parts: Parts, values: torch.Tensor) -> torch.Tensor:
+def on_device(parts: LoadedCheckpoint, values: torch.Tensor) -> torch.Tensor:
     """Pixels and other inputs where the model wants them; floats in the dtype that it computes in."""
     if values.is_floating_point():
         return values.to(parts.device, parts.model.dtype)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Any
 
-from eyebox_models.ask import EyeboxError, Options
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision.cache_name import cache_name
 
 NEW_TOKENS = 2048

@@ -75,7 +75,7 @@ class Held:
             self.marks = [*[m for m in self.marks if m.length < length][1 - MARKS :], mark]
 
 
-class KeptCaches:
+class PrefixCaches:
     """The caches of several chats, the least recently used of which go first when there is too little room.
 
     `new_cache` makes an empty cache; `can_crop` says that all layers may be cut. `limit` is in bytes of tensors.

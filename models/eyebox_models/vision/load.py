@@ -14,18 +14,19 @@ from importlib import import_module
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.ask import EyeboxError, Options, Progress, Stopped
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.family import Emit
-from eyebox_models.machine import Machine, machine
-from eyebox_models.memory import pick
-from eyebox_models.precision import Choice
+from eyebox_models.fit import pick
+from eyebox_models.fit.machine import Machine, machine
+from eyebox_models.fit.precision import Choice
+from eyebox_models.protocol.ask import Options, Progress
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.family import Emit
 from eyebox_models.vision import offload, quantize
 from eyebox_models.vision.adapter import check_adapter, wear
 from eyebox_models.vision.bounded import bounded, check_size
 from eyebox_models.vision.generate import only_sound
-from eyebox_models.vision.parts import Parts
-from eyebox_models.vision.recover import OutOfMemory, collect, is_out_of_memory, let_go
+from eyebox_models.vision.parts import LoadedCheckpoint
+from eyebox_models.vision.recover import OutOfMemory, collect, is_out_of_memory, release_frames
 from eyebox_models.vision.template import RENDERER, check_template
 from eyebox_models.vision.watch import watched
 
@@ -39,7 +40,7 @@ HARMLESS = ("rotary_emb.inv_freq", "position_ids", "num_batches_tracked")
 
 def load_parts(
     checkpoint: Checkpoint, family: VisionFamily, options: Options, emit: Emit, stop: Event
-) -> Parts:
+) -> LoadedCheckpoint:
     """Loads what answers: model, processor, tokenizer. Emits Progress("loading", 0..1).
 
     Raises EyeboxError in one sentence, OutOfMemory (one of them) when it does not fit, Stopped. What was loaded until
@@ -55,7 +56,7 @@ def load_parts(
     _stop_here(stop)
     with suppress(OSError):
         RENDERER.begin()
-    quantize.own_positions()
+    quantize.restore_rope_init()
     with _quiet(), _in_one_sentence(checkpoint):
         parts = _load(checkpoint, family, choice, here, options, emit, stop)
         try:
@@ -67,7 +68,7 @@ def load_parts(
     return parts
 
 
-def release(parts: Parts) -> None:
+def release(parts: LoadedCheckpoint) -> None:
     """Gives the memory of a loaded checkpoint back, and removes what it left on disk. `parts` is empty afterwards."""
     finish, parts.model = parts.extra.pop("finish", None), None
     parts.processor = parts.tokenizer = None
@@ -85,7 +86,7 @@ def _load(
     options: Options,
     emit: Emit,
     stop: Event,
-) -> Parts:
+) -> LoadedCheckpoint:
     import torch
     from transformers import AutoConfig
 
@@ -135,7 +136,9 @@ def _load(
     device = str(next((p.device for p in model.parameters() if p.device.type != "meta"), choice.device))
     dtype = str(model.dtype).removeprefix("torch.")
     extra = {"finish": finish, "quantization": choice.quantization, "dtype": dtype}
-    return Parts(checkpoint, model, processor, tokenizer, options, choice.precision, device, notes, extra)
+    return LoadedCheckpoint(
+        checkpoint, model, processor, tokenizer, options, choice.precision, device, notes, extra
+    )
 
 
 def model_class(config: Any) -> Any:
@@ -225,13 +228,13 @@ def _in_one_sentence(checkpoint: Checkpoint) -> Iterator[None]:
     try:
         yield
     except (Stopped, EyeboxError) as error:
-        let_go(error)
+        release_frames(error)
         raise error.with_traceback(None) from None
     except Exception as error:
         detail = traceback.format_exc()
         told = _told(checkpoint, error)
         told.detail = detail
-        let_go(error)
+        release_frames(error)
     else:
         return
     collect()

@@ -8,8 +8,9 @@ from threading import Event
 from time import perf_counter
 from typing import Any
 
-from eyebox_models.ask import Answer, Ask, EyeboxError, Options, Progress, Seen, Stopped, Unfinished
-from eyebox_models.family import Emit
+from eyebox_models.protocol.ask import Answer, Ask, ImageInfo, Options, Progress, Unfinished
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.family import Emit
 from eyebox_models.vision.family import VisionFamily
 from eyebox_models.vision.generate import (
     Call,
@@ -21,8 +22,8 @@ from eyebox_models.vision.generate import (
     longest_answer,
     seeded,
 )
-from eyebox_models.vision.kept import Held, KeptCaches
-from eyebox_models.vision.parts import Parts
+from eyebox_models.vision.kept import Held, PrefixCaches
+from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.peak import peak_bytes, reset_peak
 from eyebox_models.vision.prefill import watched
 from eyebox_models.vision.prompt import Prompt
@@ -43,11 +44,11 @@ PROGRESS_SECONDS = 0.1
 class VisionModel:
     """Any family's model. Used by one thread at a time."""
 
-    def __init__(self, family: VisionFamily, parts: Parts) -> None:
+    def __init__(self, family: VisionFamily, parts: LoadedCheckpoint) -> None:
         self.family = family
         self.parts = parts
         self._as_loaded = parts.options
-        self.kept = KeptCaches(self._new_cache, CACHE_BYTES, family.can_crop)
+        self.kept = PrefixCaches(self._new_cache, CACHE_BYTES, family.can_crop)
         self.stop_ids = tuple(family.stop_ids(parts))
         self._guide = SchemaGuide(parts.tokenizer, self.stop_ids)
 
@@ -149,7 +150,7 @@ class VisionModel:
         if self.parts.model is None:
             self._reload(self._as_loaded, emit, stop)
 
-    def _reload(self, options: Options, emit: Emit, stop: Event) -> Parts:
+    def _reload(self, options: Options, emit: Emit, stop: Event) -> LoadedCheckpoint:
         """The model loaded anew, as `options` say; the one at hand is gone before. Raises EyeboxError, Stopped.
 
         When it can't be loaded the next question tries to load it as it was at first.
@@ -168,8 +169,8 @@ class VisionModel:
         """Keeps how fast this was, where it tells something: a prompt that was kept does not of what a whole one takes."""
         if options.num_beams > 1 or not answer.tokens_out or self.offloaded():
             return
-        from eyebox_models.machine import machine
-        from eyebox_models.speeds import Speed, remember
+        from eyebox_models.fit.machine import machine
+        from eyebox_models.fit.speeds import Speed, remember
 
         visual = sum(seen.visual_tokens for seen in answer.seen)
         computed = answer.tokens_in - answer.tokens_reused
@@ -272,7 +273,7 @@ class VisionModel:
         return any(str(place) in ("cpu", "disk", "meta") for place in places.values())
 
     def assemble(
-        self, ask: Ask, prompt: Prompt, seen: tuple[Seen, ...], stream: AnswerStream, cut: bool
+        self, ask: Ask, prompt: Prompt, seen: tuple[ImageInfo, ...], stream: AnswerStream, cut: bool
     ) -> Answer:
         """The Answer of a finished stream."""
         return Answer(

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.machine import Machine
-from eyebox_models.precision import Choice
-from eyebox_models.speeds import cache_home
+from eyebox_models.fit.machine import Machine
+from eyebox_models.fit.precision import Choice
+from eyebox_models.fit.speeds import cache_home
 
 PREFIX = "offloaded-"
 FOR_WEIGHTS = 0.7

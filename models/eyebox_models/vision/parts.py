@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from eyebox_models.ask import Options
 from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.protocol.ask import Options
 
 
 @dataclass(slots=True)
-class Parts:
+class LoadedCheckpoint:
     """A loaded checkpoint. `model` is a transformers model that generates, `processor` its processor.
 
     `precision` is what was chosen ("bf16", "int4" ...), `device` where its first layer is ("cpu", "cuda:0").

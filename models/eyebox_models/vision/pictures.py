@@ -6,9 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eyebox_models.ask import PictureFacts
-from eyebox_models.decoding import PICTURES
+from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.picture import PictureArray, open_array
+from eyebox_models.protocol.ask import PictureFacts
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Event
 from typing import Any
 
-from eyebox_models.ask import Stopped
+from eyebox_models.protocol.errors import Stopped
 
 Report = Callable[[str, float], None]
 

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from eyebox_models.ask import EyeboxError, Message, Seen
+from eyebox_models.protocol.ask import ImageInfo, Message
+from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision.chat import Piece, render
-from eyebox_models.vision.parts import Parts
+from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PromptImage:
     """A picture of a chat as the model is shown it.
 
     `key` is equal for equal pixels shown at an equal size (placeholder ids are alike for different pictures, so a
@@ -24,7 +25,7 @@ class Shown:
     index: int
     path: str
     key: str
-    seen: Seen
+    seen: ImageInfo
     grid: tuple[int, ...]
     settings: tuple[tuple[str, Any], ...] = ()
 
@@ -35,7 +36,7 @@ class Span:
 
     start: int
     end: int
-    shown: Shown
+    shown: PromptImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ Fill = Callable[[list[Piece], Tokens], Filled]
 
 
 def build_prompt(
-    parts: Parts,
+    parts: LoadedCheckpoint,
     messages: Sequence[Message],
-    shown: Sequence[Shown],
+    shown: Sequence[PromptImage],
     fill: Fill,
     shown_answers: dict[int, str],
 ) -> Prompt:
@@ -84,7 +85,7 @@ def build_prompt(
     return Prompt(tuple(ids), tuple(_spans(ids, filled, shown)))
 
 
-def _check_ids(parts: Parts, ids: Sequence[int]) -> None:
+def _check_ids(parts: LoadedCheckpoint, ids: Sequence[int]) -> None:
     """Raises EyeboxError for ids that the model has no embedding for."""
     embeddings = getattr(parts.model, "get_input_embeddings", lambda: None)()
     rows = getattr(embeddings, "num_embeddings", None)
@@ -153,7 +154,7 @@ def _bare(text: str) -> str:
     return text.replace("\ufffd", "").strip()
 
 
-def _spans(ids: Sequence[int], filled: Filled, shown: Sequence[Shown]) -> list[Span]:
+def _spans(ids: Sequence[int], filled: Filled, shown: Sequence[PromptImage]) -> list[Span]:
     """Where the pictures are: each begins and ends with the id that stands for visual tokens."""
     places = [position for position, token in enumerate(ids) if token == filled.token] if shown else []
     if shown and sum(filled.counts) != len(places):

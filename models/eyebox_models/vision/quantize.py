@@ -12,10 +12,10 @@ from importlib.util import find_spec
 from shutil import which
 from typing import Any
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.environment.advice import how_to_install
-from eyebox_models.precision import Choice
+from eyebox_models.fit.precision import Choice
+from eyebox_models.protocol.errors import EyeboxError
 
 ALWAYS_16_BIT = ("model.visual", "model.vision_tower", "model.multi_modal_projector", "lm_head")
 """Names in full: transformers 5 compares whole paths, and a short "visual" would skip nothing, silently."""
@@ -38,7 +38,7 @@ def arguments(checkpoint: Checkpoint, config: Any, cls: Any, choice: Choice) -> 
     from transformers import BitsAndBytesConfig
 
     _need("bitsandbytes", "Int8 and Int4")
-    hush()
+    silence()
     skipped, notes = kept_in_16_bit(skeleton(cls, config), choice)
     if choice.quantization == "bnb8":
         how = BitsAndBytesConfig(
@@ -55,7 +55,7 @@ def arguments(checkpoint: Checkpoint, config: Any, cls: Any, choice: Choice) -> 
     return {"quantization_config": how, "notes": notes}
 
 
-def hush() -> None:
+def silence() -> None:
     """bitsandbytes tells at every layer of every token that Int8 computes in FP16: not in the log."""
     logging.getLogger("bitsandbytes.autograd._functions").setLevel(logging.ERROR)
 
@@ -201,7 +201,7 @@ def adapted(choice: Choice, cls: Any) -> Iterator[None]:
             yield
     finally:
         cls.main_input_name = first
-        own_positions()
+        restore_rope_init()
 
 
 def import_gptqmodel() -> None:
@@ -209,10 +209,10 @@ def import_gptqmodel() -> None:
     os.environ.setdefault("GPTQMODEL_CPU_WORKERS", str(max(2, (os.cpu_count() or 2) // 2)))
     with redirect_stdout(sys.stderr):
         import_module("gptqmodel")
-    own_positions()
+    restore_rope_init()
 
 
-def own_positions() -> None:
+def restore_rope_init() -> None:
     """Takes back what gptqmodel does to transformers when anybody imports it (peft does): it gives every model, of whatever
     precision, rotary positions that disregard the model's own way of computing them."""
     from transformers.modeling_rope_utils import ROPE_INIT_FUNCTIONS

@@ -16,11 +16,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.ask import Answer, Ask, EyeboxError, Note, Options
-from eyebox_models.family import Emit
+from eyebox_models.protocol.ask import Answer, Ask, Note, Options
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.family import Emit
 
 if TYPE_CHECKING:
-    from eyebox_models.vision.parts import Parts
+    from eyebox_models.vision.parts import LoadedCheckpoint
 
 SIGNS = (
     "out of memory", "not enough memory", "can't allocate memory", "cannot allocate memory", "alloc_failed",
@@ -54,12 +55,12 @@ def is_out_of_memory(error: BaseException) -> bool:
 
 
 def recover(
-    attempt: Callable[[Parts, Ask], Answer],
-    parts: Parts,
+    attempt: Callable[[LoadedCheckpoint, Ask], Answer],
+    parts: LoadedCheckpoint,
     ask: Ask,
     *,
     free: Callable[[], None],
-    reload: Callable[[Options], Parts],
+    reload: Callable[[Options], LoadedCheckpoint],
     emit: Emit,
 ) -> Answer:
     """The answer of `attempt`, tried again with less each time memory runs out, by the table above.
@@ -93,7 +94,9 @@ def recover(
     )
 
 
-def _try(attempt: Callable[[Parts, Ask], Answer], parts: Parts, ask: Ask) -> tuple[Answer | None, str]:
+def _try(
+    attempt: Callable[[LoadedCheckpoint, Ask], Answer], parts: LoadedCheckpoint, ask: Ask
+) -> tuple[Answer | None, str]:
     """An answer, or what was told when memory ran out. The frames that hold tensors are let go."""
     try:
         return attempt(parts, ask), ""
@@ -101,11 +104,11 @@ def _try(attempt: Callable[[Parts, Ask], Answer], parts: Parts, ask: Ask) -> tup
         if not is_out_of_memory(error):
             raise
         detail = traceback.format_exc()
-        let_go(error)
+        release_frames(error)
         return None, detail
 
 
-def let_go(error: BaseException) -> None:
+def release_frames(error: BaseException) -> None:
     """Empties the frames that an exception (and what it came from) holds, so that what they hold is freed."""
     chain: BaseException | None = error
     while chain is not None:
@@ -133,12 +136,12 @@ def _drop(free: Callable[[], None]) -> None:
 
 
 def _steps(
-    parts: Parts,
+    parts: LoadedCheckpoint,
     ask: Ask,
     free: Callable[[], None],
-    reload: Callable[[Options], Parts],
+    reload: Callable[[Options], LoadedCheckpoint],
     tell: Callable[[str], None],
-) -> Iterator[tuple[Parts, Ask]]:
+) -> Iterator[tuple[LoadedCheckpoint, Ask]]:
     """What to try with, one after the other; told before each but the first."""
     yield parts, ask
     tell("Memory ran out: what was kept of earlier turns was dropped, and the answer begins anew.")
@@ -162,18 +165,18 @@ def _steps(
         yield parts, ask
 
 
-def _reload(reload: Callable[[Options], Parts], options: Options) -> Parts | None:
+def _reload(reload: Callable[[Options], LoadedCheckpoint], options: Options) -> LoadedCheckpoint | None:
     """The model loaded anew, or None when it can't be had like this."""
     try:
         return reload(options)
     except Exception as error:
         if not (is_out_of_memory(error) or isinstance(error, EyeboxError)):
             raise
-        let_go(error)
+        release_frames(error)
         return None
 
 
-def fewer_pixels(parts: Parts, ask: Ask) -> tuple[dict[str, Any], str] | None:
+def fewer_pixels(parts: LoadedCheckpoint, ask: Ask) -> tuple[dict[str, Any], str] | None:
     """Options that show the pictures at about half the size, with the sentence that tells it; None at the floor."""
     from eyebox_models.vision.pictures import facts
 
@@ -206,7 +209,7 @@ def fewer_pixels(parts: Parts, ask: Ask) -> tuple[dict[str, Any], str] | None:
     return None
 
 
-def _lighter(parts: Parts, options: Options) -> list[tuple[Options, str]]:
+def _lighter(parts: LoadedCheckpoint, options: Options) -> list[tuple[Options, str]]:
     """Ways to load the same model with less, the best first, and how they are told."""
     found = []
     if not parts.checkpoint.quantization:
@@ -230,7 +233,7 @@ def _lighter(parts: Parts, options: Options) -> list[tuple[Options, str]]:
     return found
 
 
-def _plain(parts: Parts) -> str:
+def _plain(parts: LoadedCheckpoint) -> str:
     """The precision that can be offloaded: quantized layers stay where they are."""
     if parts.precision in ("bf16", "fp16", "fp32"):
         return parts.precision

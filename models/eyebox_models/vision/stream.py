@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Any
 
-from eyebox_models.ask import BoxFound, TextDelta
-from eyebox_models.box_reader import AnswerReader
+from eyebox_models.boxes.box_reader import AnswerReader
+from eyebox_models.protocol.ask import BoxFound, TextDelta
 
 Push = Callable[[TextDelta | BoxFound], None]
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.ask import EyeboxError, Stopped
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 
 if TYPE_CHECKING:
     from subprocess import Popen

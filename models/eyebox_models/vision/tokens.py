@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from eyebox_models.vision.parts import Parts
+from eyebox_models.vision.parts import LoadedCheckpoint
 
 _MARK = "\U0010fffe"
 """Encloses the private name of a special token. It is no character, so nobody types it."""
@@ -44,7 +44,7 @@ class Tokens:
         self.placeholder_ids = frozenset(self._ids[text] for text in placeholders if text in self._ids)
 
     @classmethod
-    def of(cls, parts: Parts) -> Tokens:
+    def of(cls, parts: LoadedCheckpoint) -> Tokens:
         """Those of a loaded checkpoint, made once."""
         made = parts.extra.get("tokens")
         if not isinstance(made, cls):

@@ -10,9 +10,10 @@ from contextlib import contextmanager, suppress
 from threading import Event
 from typing import Any
 
-from eyebox_models.ask import EyeboxError, Progress, Stopped
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.family import Emit
+from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.family import Emit
 
 STEP = 0.01
 """Progress is told when it moved so much."""

@@ -6,7 +6,7 @@ from eyebox.doctor.check import Check
 from eyebox.doctor.facts import About, Cards
 from eyebox.doctor.mend import Mending
 from eyebox.doctor.words import QT_TRANSLATE_NOOP, Group, joined, say, size
-from eyebox_models.machine import Accelerator
+from eyebox_models.fit.machine import Accelerator
 
 GROUP = Group(QT_TRANSLATE_NOOP("Doctor", "Graphics card"))
 SMALL, BUSY = 5_500_000_000, 0.5

@@ -10,7 +10,7 @@ from eyebox.doctor.facts import Cards, Models, Probed
 from eyebox.doctor.judge.probes import GROUP, computed_on, computed_wrongly, unloaded
 from eyebox.doctor.mend import Mending
 from eyebox.doctor.words import NOTHING, QT_TRANSLATE_NOOP, joined, say
-from eyebox_models.probe.report import ProbeReport
+from eyebox_models.protocol.probe import ProbeReport
 
 _NOT_INSTALLED = QT_TRANSLATE_NOOP("Doctor", "Not installed")
 _INSTALL = QT_TRANSLATE_NOOP("Doctor", "Install it.")

@@ -6,7 +6,7 @@ from eyebox.doctor.check import Check, Sentence
 from eyebox.doctor.facts import Probed
 from eyebox.doctor.mend import lacking
 from eyebox.doctor.words import QT_TRANSLATE_NOOP, Group, joined, say
-from eyebox_models.probe.report import ProbeReport
+from eyebox_models.protocol.probe import ProbeReport
 
 GROUP = Group(QT_TRANSLATE_NOOP("Doctor", "Models that look at pictures"))
 _AGAIN = QT_TRANSLATE_NOOP("Doctor", "Install it again.")

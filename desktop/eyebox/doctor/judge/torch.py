@@ -9,8 +9,8 @@ from eyebox.doctor.facts import Cards, Models, Probed
 from eyebox.doctor.judge.probes import GROUP, computed_on, computed_wrongly, unloaded
 from eyebox.doctor.mend import Mending, lacking
 from eyebox.doctor.words import QT_TRANSLATE_NOOP, joined, say
-from eyebox_models.machine import release
-from eyebox_models.probe.report import ProbeReport
+from eyebox_models.fit.machine import release
+from eyebox_models.protocol.probe import ProbeReport
 
 _NO_MODELS = QT_TRANSLATE_NOOP("Doctor", "Models that look at pictures do not run; reading does.")
 _SLOW = QT_TRANSLATE_NOOP("Doctor", "Models run on the processor, many times slower than on the card.")

@@ -10,13 +10,14 @@ from shutil import copyfile
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.ask import EyeboxError, Progress, Stopped
 from eyebox_models.checkpoint import Checkpoint, Tensor
 from eyebox_models.families.internvl_chat.config import norms_differ, refusal, thumbnail
 from eyebox_models.families.internvl_chat.templates import conversation
 from eyebox_models.families.internvl_chat.weights import converted
-from eyebox_models.family import Emit
-from eyebox_models.regular_file import open_regular
+from eyebox_models.files.regular_file import open_regular
+from eyebox_models.protocol.ask import Progress
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.family import Emit
 
 if TYPE_CHECKING:
     import numpy as np

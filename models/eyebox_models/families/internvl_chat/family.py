@@ -7,15 +7,16 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from eyebox_models.ask import EyeboxError, Options
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.families.internvl import InternVL
 from eyebox_models.families.internvl_chat.config import processor_config, refusal, thumbnail
 from eyebox_models.families.internvl_chat.templates import conversation
-from eyebox_models.family import Emit
-from eyebox_models.precision import Choice
-from eyebox_models.vision.family import Native, Sight
-from eyebox_models.vision.parts import Parts
+from eyebox_models.fit.precision import Choice
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.family import Emit
+from eyebox_models.vision.family import ImageLayout, Native
+from eyebox_models.vision.parts import LoadedCheckpoint
 
 
 class InternVLChat(InternVL):
@@ -24,15 +25,15 @@ class InternVLChat(InternVL):
     name = "internvl_chat"
     model_types = ("internvl_chat",)
 
-    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> Sight:
+    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
         sight = super().see(_translated(checkpoint), width, height, options)
         tiles = super().grid(_translated(checkpoint), sight)[0]
         if tiles == 1 or thumbnail(checkpoint.config):
             return sight
         one = sight.visual_tokens // tiles, sight.patches // tiles
-        return Sight(sight.resized, sight.visual_tokens - one[0], sight.patches - one[1])
+        return ImageLayout(sight.resized, sight.visual_tokens - one[0], sight.patches - one[1])
 
-    def grid(self, checkpoint: Checkpoint, sight: Sight) -> tuple[int, ...]:
+    def grid(self, checkpoint: Checkpoint, sight: ImageLayout) -> tuple[int, ...]:
         tiles = super().grid(_translated(checkpoint), sight)[0]
         return (tiles if tiles == 1 or thumbnail(checkpoint.config) else tiles - 1,)
 
@@ -59,7 +60,7 @@ class InternVLChat(InternVL):
 
         convert(checkpoint, target, emit, stop)
 
-    def stop_ids(self, parts: Parts) -> tuple[int, ...]:
+    def stop_ids(self, parts: LoadedCheckpoint) -> tuple[int, ...]:
         """What ends a turn of the conversation, and nothing else that generation_config.json may name."""
         found = conversation(parts.checkpoint.config)
         number = parts.tokenizer.convert_tokens_to_ids(found.end) if found else None

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.families.internvl_chat.config import thumbnail
-from eyebox_models.vision.parts import Parts
+from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.pictures import rgb
-from eyebox_models.vision.prompt import Shown
+from eyebox_models.vision.prompt import PromptImage
 
 if TYPE_CHECKING:
     import torch
 
 
-def tiles(parts: Parts, shown: Shown) -> torch.Tensor:
+def tiles(parts: LoadedCheckpoint, shown: PromptImage) -> torch.Tensor:
     """A picture's tiles, [tiles, 3, height, width] in FP32. Raises EyeboxError."""
     made = _processor(parts)(images=[rgb(shown.path)], return_tensors="pt", **dict(shown.settings))
     pixels: torch.Tensor = made["pixel_values"]
@@ -22,7 +22,7 @@ def tiles(parts: Parts, shown: Shown) -> torch.Tensor:
     return pixels[:-1] if original and len(pixels) > 1 and not thumbnail(config) else pixels
 
 
-def _processor(parts: Parts) -> Any:
+def _processor(parts: LoadedCheckpoint) -> Any:
     """The image processor that resizes by Pillow: those by torchvision make other pixels."""
     from transformers import GotOcr2ImageProcessorPil
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from eyebox_models.ask import Ask, Message, Picture
 from eyebox_models.families.internvl_chat.templates import is_of_original
+from eyebox_models.protocol.ask import Ask, Message, Picture
 from eyebox_models.vision.chat import Piece
-from eyebox_models.vision.parts import Parts
-from eyebox_models.vision.prompt import Fill, Filled, Prompt, Shown, build_prompt, with_placeholders
+from eyebox_models.vision.parts import LoadedCheckpoint
+from eyebox_models.vision.prompt import Fill, Filled, Prompt, PromptImage, build_prompt, with_placeholders
 from eyebox_models.vision.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Placed:
     """How many pictures each placeholder stands for, in order."""
 
 
-def internvl_prompt(family: InternVL, parts: Parts, ask: Ask) -> Prompt:
+def internvl_prompt(family: InternVL, parts: LoadedCheckpoint, ask: Ask) -> Prompt:
     """See `VisionFamily.prompt`. Tags of boxes count as such in a question too."""
     shown = family.shown(parts.checkpoint, ask)
     placed = Placed(ask.messages, (1,) * len(shown))
@@ -47,7 +47,7 @@ def internvl_prompt(family: InternVL, parts: Parts, ask: Ask) -> Prompt:
     return build_prompt(parts, placed.messages, shown, _fill(placeholders, shown), answers)
 
 
-def _fill(placeholders: Sequence[str], shown: Sequence[Shown]) -> Fill:
+def _fill(placeholders: Sequence[str], shown: Sequence[PromptImage]) -> Fill:
     inner = with_placeholders(placeholders)
 
     def fill(pieces: list[Piece], tokens: Tokens) -> Filled:

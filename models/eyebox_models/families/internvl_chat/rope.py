@@ -9,13 +9,13 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from eyebox_models.vision.parts import Parts
+from eyebox_models.vision.parts import LoadedCheckpoint
 
 _STRETCHED = ("dynamic", "longrope")
 _calls = itertools.count()
 
 
-def begin(parts: Parts) -> None:
+def begin(parts: LoadedCheckpoint) -> None:
     """Sets the positions back to the trained length, as they are in a freshly loaded model."""
     rotary = _rotary(parts)
     if rotary is None or "dynamic" not in str(getattr(rotary, "rope_type", "")):
@@ -25,13 +25,13 @@ def begin(parts: Parts) -> None:
     rotary.max_seq_len_cached = rotary.original_max_seq_len
 
 
-def group(parts: Parts, length: int) -> str:
+def group(parts: LoadedCheckpoint, length: int) -> str:
     """Chats within the trained length share caches and batches; one that is longer shares with none."""
     trained = trained_length(parts)
     return "" if trained is None or length <= trained else f"stretched {next(_calls)}"
 
 
-def trained_length(parts: Parts) -> int | None:
+def trained_length(parts: LoadedCheckpoint) -> int | None:
     """Ids from which on positions are stretched; None where they never are."""
     text = parts.model.config.get_text_config()
     told = getattr(text, "rope_parameters", None) or {}
@@ -47,6 +47,6 @@ def trained_length(parts: Parts) -> int | None:
     return int(text.max_position_embeddings)
 
 
-def _rotary(parts: Parts) -> Any:
+def _rotary(parts: LoadedCheckpoint) -> Any:
     inner = getattr(parts.model, "model", None)
     return getattr(getattr(inner, "language_model", None), "rotary_emb", None)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.ask import EyeboxError
-from eyebox_models.regular_file import read_regular
+from eyebox_models.files.regular_file import read_regular
+from eyebox_models.protocol.errors import EyeboxError
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

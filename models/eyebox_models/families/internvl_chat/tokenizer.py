@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.checkpoint.headers import Fault, read_json
 from eyebox_models.families.internvl_chat.sentencepiece import read_pieces, tokenizer
 from eyebox_models.families.internvl_chat.templates import MARK
-from eyebox_models.regular_file import read_regular
+from eyebox_models.files.regular_file import read_regular
+from eyebox_models.protocol.errors import EyeboxError
 
 NAMES = {
     "start_image_token": "<img>",

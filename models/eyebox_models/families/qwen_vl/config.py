@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.regular_file import read_regular
+from eyebox_models.files.regular_file import read_regular
+from eyebox_models.protocol.errors import EyeboxError
 
 SPAN = 256
 """Ids between <img> and </img>: the path's bytes, filled up; 256 vectors of the picture replace them."""

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.answer_reader import THOUSANDTHS, reader_for
-from eyebox_models.ask import Ask, Message, Options, Seen
-from eyebox_models.box_reader import AnswerReader
+from eyebox_models.boxes.answer_reader import THOUSANDTHS, reader_for
+from eyebox_models.boxes.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.families.qwen_vl import config as sizes
 from eyebox_models.families.qwen_vl.tokenizer import END, FILE, IM_END, IM_START, QwenTokens, read_tokens
-from eyebox_models.precision import Choice
-from eyebox_models.registry import folder_of
-from eyebox_models.vision.family import Native, Sight, VisionFamily
-from eyebox_models.vision.parts import Parts
-from eyebox_models.vision.prompt import Prompt, Shown
+from eyebox_models.families.registry import folder_of
+from eyebox_models.fit.precision import Choice
+from eyebox_models.protocol.ask import Ask, ImageInfo, Message, Options
+from eyebox_models.vision.family import ImageLayout, Native, VisionFamily
+from eyebox_models.vision.parts import LoadedCheckpoint
+from eyebox_models.vision.prompt import Prompt, PromptImage
 from eyebox_models.vision.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -46,14 +46,14 @@ class QwenVL(VisionFamily):
         folder = folder_of(model)
         return super().recognises(model) and folder is not None and (Path(folder) / FILE).is_file()
 
-    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> Sight:
+    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
         visual = sizes.visual(checkpoint)
-        return Sight((visual.image_size, visual.image_size), sizes.SPAN, visual.patches)
+        return ImageLayout((visual.image_size, visual.image_size), sizes.SPAN, visual.patches)
 
-    def grid(self, checkpoint: Checkpoint, sight: Sight) -> tuple[int, ...]:
+    def grid(self, checkpoint: Checkpoint, sight: ImageLayout) -> tuple[int, ...]:
         return (1,)
 
-    def reader(self, turn: int, seen: Sequence[Seen]) -> AnswerReader:
+    def reader(self, turn: int, seen: Sequence[ImageInfo]) -> AnswerReader:
         return reader_for(turn, seen, THOUSANDTHS)
 
     def native(self, checkpoint: Checkpoint, choice: Choice) -> Native:
@@ -83,7 +83,7 @@ class QwenVL(VisionFamily):
             for n, part in enumerate(PARTS)
         }
 
-    def prompt(self, parts: Parts, ask: Ask) -> Prompt:
+    def prompt(self, parts: LoadedCheckpoint, ask: Ask) -> Prompt:
         from eyebox_models.families.qwen_vl.prompt import chatml, raw
 
         checkpoint, tokens = parts.checkpoint, parts.processor.tokens
@@ -103,18 +103,18 @@ class QwenVL(VisionFamily):
             return raw(tokens, ask.messages, shown, keep)
         return chatml(tokens, ask.messages, shown, sizes.window(checkpoint), keep)
 
-    def process(self, parts: Parts, shown: Shown) -> dict[str, torch.Tensor]:
+    def process(self, parts: LoadedCheckpoint, shown: PromptImage) -> dict[str, torch.Tensor]:
         from eyebox_models.families.qwen_vl.pictures import pixel_values
         from eyebox_models.vision.pictures import rgb
 
         return {"pixel_values": pixel_values(rgb(shown.path), shown.seen.resized[0])}
 
-    def cache_group(self, parts: Parts, prompt: Prompt) -> str:
+    def cache_group(self, parts: LoadedCheckpoint, prompt: Prompt) -> str:
         """Keys of a cache are turned by the stretch of the prompt that they were made for."""
         text = sizes.decoder(parts.checkpoint)
         return f"alpha {sizes.alpha(len(prompt.ids), text.seq_length)}" if text.dynamic_ntk else ""
 
-    def stop_ids(self, parts: Parts) -> tuple[int, ...]:
+    def stop_ids(self, parts: LoadedCheckpoint) -> tuple[int, ...]:
         ids = parts.processor.tokens.ids
         if sizes.chat_format(parts.checkpoint) == "raw":
             return (ids[END],)

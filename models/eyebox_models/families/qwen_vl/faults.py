@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.checkpoint.folder import Checkpoint
 from eyebox_models.checkpoint.headers import Fault
 from eyebox_models.families.qwen_vl import config as sizes
+from eyebox_models.protocol.errors import EyeboxError
 
 _LAYER = re.compile(r"transformer\.h\.(\d{1,6})\.")
 _BLOCK = re.compile(r"transformer\.visual\.transformer\.resblocks\.(\d{1,6})\.")

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from eyebox_models.ask import Message, Picture
 from eyebox_models.families.qwen_vl.config import LONGEST_PATH, SPAN
 from eyebox_models.families.qwen_vl.tokenizer import (
     IM_END,
@@ -17,7 +16,8 @@ from eyebox_models.families.qwen_vl.tokenizer import (
     SPECIAL,
     QwenTokens,
 )
-from eyebox_models.vision.prompt import Prompt, Shown, Span
+from eyebox_models.protocol.ask import Message, Picture
+from eyebox_models.vision.prompt import Prompt, PromptImage, Span
 
 SYSTEM = "You are a helpful assistant."
 TYPED_RAW = tuple(text for text in SPECIAL if text not in OF_PICTURES)
@@ -32,7 +32,7 @@ class Piece:
     """Ids, and where in them which pictures stand."""
 
     ids: list[int] = field(default_factory=list)
-    pictures: list[tuple[int, Shown]] = field(default_factory=list)
+    pictures: list[tuple[int, PromptImage]] = field(default_factory=list)
 
     def add(self, other: Piece) -> None:
         self.pictures += [(len(self.ids) + start, shown) for start, shown in other.pictures]
@@ -56,7 +56,9 @@ def path_bytes(path: str) -> bytes:
     return data[-LONGEST_PATH:]
 
 
-def content(tokens: QwenTokens, message: Message, shown: Iterator[Shown], special: Sequence[str]) -> Piece:
+def content(
+    tokens: QwenTokens, message: Message, shown: Iterator[PromptImage], special: Sequence[str]
+) -> Piece:
     """One message: pictures are counted from 1, and only `special` tokens of its texts count."""
     piece, text, count = Piece(), "", 0
     for part in message.parts:
@@ -73,7 +75,7 @@ def content(tokens: QwenTokens, message: Message, shown: Iterator[Shown], specia
 
 
 def chatml(
-    tokens: QwenTokens, messages: Sequence[Message], shown: Sequence[Shown], window: int, keep: Keep
+    tokens: QwenTokens, messages: Sequence[Message], shown: Sequence[PromptImage], window: int, keep: Keep
 ) -> Prompt:
     """The prompt of a chat. Earlier turns are taken from the newest backwards while they fit into the window."""
     waiting = iter(shown)
@@ -112,7 +114,7 @@ def chatml(
     return made.prompt()
 
 
-def raw(tokens: QwenTokens, messages: Sequence[Message], shown: Sequence[Shown], keep: Keep) -> Prompt:
+def raw(tokens: QwenTokens, messages: Sequence[Message], shown: Sequence[PromptImage], keep: Keep) -> Prompt:
     """The prompt of the base model: its text as it is; texts of further turns follow on lines of their own."""
     waiting = iter(shown)
     made = Piece()

@@ -12,10 +12,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.families.qwen_vl.config import SPAN
-from eyebox_models.regular_file import read_regular
-from eyebox_models.speeds import cache_home
+from eyebox_models.files.regular_file import read_regular
+from eyebox_models.fit.speeds import cache_home
+from eyebox_models.protocol.errors import EyeboxError
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from eyebox_models.ask import EyeboxError
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.regular_file import read_regular
+from eyebox_models.files.regular_file import read_regular
+from eyebox_models.protocol.errors import EyeboxError
 
 CONFIG = "adapter_config.json"
 WEIGHTS, PICKLED = "adapter_model.safetensors", "adapter_model.bin"
@@ -90,7 +90,7 @@ def check_adapter(folder: str) -> dict[str, Any]:
 
 def read_adapter(folder: str, checkpoint: Checkpoint) -> Adapter:
     """Reads an adapter for the model of a checkpoint. Raises EyeboxError when it can't be used."""
-    from eyebox_models.registry import family_of
+    from eyebox_models.families.registry import family_of
 
     config = check_adapter(folder)
     made = Adapter(Path(folder))

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.ask import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision.adapter.folder import CONFIG, PICKLED, WEIGHTS, Adapter, Low, read_adapter
 
 if TYPE_CHECKING:
-    from eyebox_models.vision.parts import Parts
+    from eyebox_models.vision.parts import LoadedCheckpoint
 
 _KEY = "adapter"
 _WIDTHS = (("in_features", "out_features"), ("embedding_dim", "num_embeddings"))
@@ -54,19 +54,19 @@ def adapter_key(folder: str | None) -> str:
     return ":".join((str(place), *(f"{stat.st_mtime_ns}-{stat.st_size}" for stat in told)))
 
 
-def worn_key(parts: Parts) -> str:
+def worn_key(parts: LoadedCheckpoint) -> str:
     """The key of the adapter that a loaded model wears, "" for none."""
     worn = parts.extra.get(_KEY)
     return "" if worn is None else str(worn.key)
 
 
-def worn_name(parts: Parts) -> str:
+def worn_name(parts: LoadedCheckpoint) -> str:
     """How the adapter is called that a loaded model wears, "" for none."""
     worn = parts.extra.get(_KEY)
     return "" if worn is None else str(worn.name)
 
 
-def wear(parts: Parts, folder: str | None) -> None:
+def wear(parts: LoadedCheckpoint, folder: str | None) -> None:
     """Makes a loaded model wear the LoRA of a folder, or none; nothing happens when it does already.
 
     Raises EyeboxError when it is not one for this model; then it wears what it wore before.

@@ -1,0 +1,1 @@
+"""The boxes of a picture and the commands that change them."""

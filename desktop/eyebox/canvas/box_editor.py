@@ -1,0 +1,287 @@
+"""The boxes under the hand: which are selected, what a drag shows, and the commands that edits become."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import QUndoStack
+
+from eyebox.annotations.box_model import BoxModel
+from eyebox.annotations.commands import AddBoxes, RemoveBoxes, SetBox, SetBoxes
+from eyebox.canvas.box_handles import Marks
+from eyebox.canvas.hit import Grid, moved
+from eyebox.canvas.label_editor import LabelEditor, RecentLabels
+from eyebox.canvas.outline import rect_of
+from eyebox.canvas.scene import CanvasScene
+from eyebox.canvas.zoom_view import ZoomView
+from eyebox.theme.theme import Theme
+from eyebox_models.protocol.box import Box, new_id
+
+FLASH_MS = 520
+DUPLICATE_OFFSET = 12.0
+NUDGES_APART_MS = 1000
+"""Arrow nudges further apart than this are separate steps of the undo history."""
+
+
+class BoxEditor(QObject):
+    """What the tools and keys of a canvas work on.
+
+    Signals:
+        selection_changed: ids of the selected boxes, a tuple.
+        hovered: the box under the mouse (its id, "" for none).
+    """
+
+    selection_changed = Signal(object)
+    hovered = Signal(str)
+
+    def __init__(self, theme: Theme, scene: CanvasScene, view: ZoomView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._scene = scene
+        self._view = view
+        self.label_for_new = ""
+        self.recent_labels = RecentLabels()
+        self._model: BoxModel | None = None
+        self._stack: QUndoStack | None = None
+        self._selected: tuple[str, ...] = ()
+        self._preview: tuple[Box, ...] = ()
+        self._hovered: Box | None = None
+        self._drawn: Box | None = None
+        self._band: tuple[float, float, float, float] | None = None
+        self._flashed: Box | None = None
+        self._edited = ""
+        self._burst = 0
+        self._since_nudge = QElapsedTimer()
+        self._flash = QVariantAnimation(self)
+        self._flash.setStartValue(0.0)
+        self._flash.setEndValue(1.0)
+        self._flash.setDuration(FLASH_MS)
+        self._flash.valueChanged.connect(self._flash_on)
+        self._flash.finished.connect(self._flash_over)
+        self._editor = LabelEditor(theme, view)
+        self._editor.accepted.connect(self._label_given)
+        self._editor.cancelled.connect(self._label_refused)
+        view.view_changed.connect(self._follow_view)
+
+    @property
+    def pixel_scale(self) -> float:
+        return self._view.pixel_scale
+
+    @property
+    def picture_rect(self) -> QRectF:
+        return self._scene.picture_rect
+
+    @property
+    def grid(self) -> Grid:
+        """The boxes that can be hit; none while boxes are hidden."""
+        layer = self._scene.box_layer
+        return layer.grid if layer.isVisible() else Grid((), 1, 1)
+
+    def label_at(self, x: float, y: float) -> Box | None:
+        """The box whose label is shown at a point of the picture."""
+        layer = self._scene.box_layer
+        return layer.label_at(x, y) if layer.isVisible() else None
+
+    def is_over_text(self, at: QPointF) -> bool:
+        """Whether text can be selected at a point of the picture."""
+        layer = self._scene.text_layer
+        return layer.isVisible() and layer.contains(at)
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        return self._model.boxes() if self._model is not None else ()
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """Ids of the selected boxes, in the order they were selected."""
+        return self._selected
+
+    @property
+    def selected_boxes(self) -> list[Box]:
+        return [box for box_id in self._selected if (box := self._box(box_id)) is not None]
+
+    def set_boxes(self, model: BoxModel | None, stack: QUndoStack | None) -> None:
+        """Works on another picture's boxes; both stay their owner's. The selection is dropped."""
+        if self._model is not None:
+            self._model.changed.disconnect(self._boxes_changed)
+        self.select(())
+        self._model, self._stack = model, stack
+        self._scene.set_model(model)
+        if model is not None:
+            model.changed.connect(self._boxes_changed)
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Selects exactly these boxes; unknown ids are left out."""
+        chosen = tuple(box_id for box_id in ids if self._box(box_id) is not None)
+        if chosen != self._selected:
+            self._selected = chosen
+            self._burst += 1
+            self._show_marks()
+            self.selection_changed.emit(chosen)
+
+    def step_through(self, by: int) -> Box | None:
+        """Selects the next or previous box in the list's order; gives it, or None when there is none."""
+        boxes = self.boxes
+        if self._model is None or not boxes:
+            return None
+        start = self._model.row(self._selected[-1]) if self._selected else (-1 if by > 0 else 0)
+        box = boxes[(start + by) % len(boxes)]
+        self.select([box.id])
+        return box
+
+    def delete_selected(self) -> None:
+        if self._model is not None and self._stack is not None and self._selected:
+            self._stack.push(RemoveBoxes(self._model, self._selected))
+
+    def duplicate_selected(self) -> None:
+        """Copies the selected boxes a little aside and selects the copies."""
+        boxes = self.selected_boxes
+        if self._model is None or self._stack is None or not boxes:
+            return
+        width, height, step = self.picture_rect.width(), self.picture_rect.height(), DUPLICATE_OFFSET
+        aside = moved(boxes, step, step, width, height)
+        if aside[0].xyxy == boxes[0].xyxy:
+            aside = moved(boxes, -step, -step, width, height)
+        copies = [replace(box, id=new_id(), source="user", score=None) for box in aside]
+        self._stack.push(AddBoxes(self._model, copies, self.tr("Duplicate %n box(es)", "", len(copies))))
+        self.select(box.id for box in copies)
+
+    def nudge(self, dx: float, dy: float) -> None:
+        """Moves the selected boxes by picture pixels; quick nudges are one step of the history."""
+        if not self._since_nudge.isValid() or self._since_nudge.hasExpired(NUDGES_APART_MS):
+            self._burst += 1
+        self._since_nudge.start()
+        before = self.selected_boxes
+        after = moved(before, dx, dy, self.picture_rect.width(), self.picture_rect.height())
+        if after != before:
+            self._push(after, self.tr("Move %n box(es)", "", len(after)), f"nudge {self._burst}")
+
+    def rename(self, box_id: str) -> None:
+        """Opens a box's label for typing."""
+        box = self._box(box_id)
+        if box is not None:
+            self.select([box_id])
+            self._edited = box_id
+            self._editor.open(self._on_screen(box), box.label, self._labels())
+
+    def change(self, boxes: Sequence[Box], what: Literal["move", "resize"]) -> None:
+        """Puts changed boxes into the model as one step of the history."""
+        moves = what == "move"
+        self._push(boxes, self.tr("Move %n box(es)", "", len(boxes)) if moves else self.tr("Resize a box"))
+
+    def new_box(self, x1: float, y1: float, x2: float, y2: float) -> Box:
+        return Box(self.label_for_new, x1, y1, x2, y2)
+
+    def finish_drawing(self, box: Box) -> None:
+        """Asks for the label of a drawn box, then adds it."""
+        self.show_drawn(box)
+        self._edited = ""
+        self._editor.open(self._on_screen(box), self.label_for_new, self._labels())
+
+    def preview(self, boxes: Sequence[Box]) -> None:
+        """Shows boxes as they would be, in place of those with the same ids; none: as they are."""
+        self._preview = tuple(boxes)
+        self._scene.box_layer.set_hidden({box.id for box in boxes})
+        self._show_marks()
+
+    def show_band(self, band: tuple[float, float, float, float] | None) -> None:
+        self._band = band
+        self._show_marks()
+
+    def show_drawn(self, box: Box | None) -> None:
+        self._drawn = box
+        self._show_marks()
+
+    def show_hovered(self, box: Box | None) -> None:
+        before, self._hovered = self._hovered, box
+        if before != box:
+            self._show_marks()
+        if (before and before.id) != (box and box.id):
+            self.hovered.emit(box.id if box else "")
+
+    def show_cursor(self, shape: Qt.CursorShape | None) -> None:
+        self._view.show_cursor(shape)
+
+    def flash(self, box: Box) -> None:
+        """Draws the eye to a box for a moment."""
+        self._flash.stop()
+        self._flashed = box
+        self._flash.start()
+
+    def stop_editing(self) -> bool:
+        """Gives up a label that is being typed; False when there is none."""
+        return self._editor.cancel()
+
+    def _box(self, box_id: str) -> Box | None:
+        return self._model.box(box_id) if self._model is not None else None
+
+    def _push(self, boxes: Sequence[Box], text: str, key: str = "") -> None:
+        model, stack = self._model, self._stack
+        if model is None or stack is None:
+            return
+        boxes = [box for box in boxes if box.id in model]
+        if len(boxes) == 1:
+            stack.push(SetBox(model, boxes[0], text, key))
+        elif boxes:
+            stack.push(SetBoxes(model, boxes, text, key))
+
+    @Slot(str)
+    def _label_given(self, label: str) -> None:
+        drawn, edited = self._drawn, self._box(self._edited)
+        self.show_drawn(None)
+        if drawn is not None and self._model is not None and self._stack is not None:
+            label = label or self.label_for_new or self.tr("box")
+            self._stack.push(AddBoxes(self._model, [replace(drawn, label=label)]))
+            self.select([drawn.id])
+            self.label_for_new = label
+        elif edited is not None and label not in ("", edited.label):
+            self._push([replace(edited, label=label)], self.tr("Rename a box"))
+        self.recent_labels.use(label)
+
+    @Slot()
+    def _label_refused(self) -> None:
+        self.show_drawn(None)
+
+    def _labels(self) -> list[str]:
+        return self.recent_labels.with_all(sorted({box.label for box in self.boxes}, key=str.casefold))
+
+    @Slot()
+    def _boxes_changed(self) -> None:
+        if any(self._box(box.id) is None for box in self._preview):
+            self.preview([box for box in self._preview if self._box(box.id) is not None])
+        if self._hovered is not None:
+            self.show_hovered(self._box(self._hovered.id))
+        self.select(self._selected)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        shown = {box.id: box for box in self._preview}
+        selected = tuple(shown.get(box.id, box) for box in self.selected_boxes)
+        flash = None
+        if self._flashed is not None:
+            spread = float(self._flash.currentValue()) if self._theme.motion else 0.0
+            flash = (self._flashed, spread)
+        hovered = self._hovered if not self._preview else None
+        marks = Marks(selected, hovered, self._drawn, self._band, flash)
+        self._scene.handles.set_marks(marks, self.pixel_scale)
+
+    @Slot("QVariant")
+    def _flash_on(self, _value: object) -> None:
+        self._show_marks()
+
+    @Slot()
+    def _flash_over(self) -> None:
+        self._flashed = None
+        self._show_marks()
+
+    def _on_screen(self, box: Box) -> QRect:
+        return self._view.viewportTransform().mapRect(rect_of(box)).toRect()
+
+    @Slot()
+    def _follow_view(self) -> None:
+        box = self._drawn or self._box(self._edited)
+        if self._editor.is_open and box is not None:
+            self._editor.place(self._on_screen(box))

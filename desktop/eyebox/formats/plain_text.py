@@ -1,0 +1,56 @@
+"""Read text and chats as plain text."""
+
+from __future__ import annotations
+
+from eyebox.formats.export import ChatExport, SessionExport
+from eyebox.session.conversation import Conversation
+from eyebox.session.types import Turn
+from eyebox_models.protocol.page import Page
+
+NAME = "Text"
+SUFFIX = ".txt"
+
+
+def dump(export: SessionExport) -> str:
+    """The text of a single picture as it was read; with more in the export, each part under a heading."""
+    if len(export.pictures) == 1 and not export.chats:
+        page = export.pictures[0].page
+        return page_text(page) if page else ""
+    parts = [
+        _under(picture.record.name, page_text(picture.page)) for picture in export.pictures if picture.page
+    ]
+    parts += [_under(chat.record.title or "Chat", _chat(chat)) for chat in export.chats if chat.turns]
+    return "\n\n".join(parts)
+
+
+def page_text(page: Page) -> str:
+    """All lines in reading order, an empty line between blocks, a line break at the end of any text."""
+    text = "\n\n".join("\n".join(block) for block in blocks_of(page))
+    return text + "\n" if text else ""
+
+
+def blocks_of(page: Page) -> list[list[str]]:
+    """The texts of the lines, block by block; lines that belong to no block come last, each for itself."""
+    known = {n for block in page.blocks for n in block}
+    strays = [(n,) for n in range(len(page.lines)) if n not in known]
+    return [[page.lines[n].text for n in block] for block in (*page.blocks, *strays) if block]
+
+
+def one_line(name: str) -> str:
+    """A name without line breaks, as a heading needs it."""
+    return " ".join(name.split())
+
+
+def _under(heading: str, text: str) -> str:
+    heading = one_line(heading)
+    return f"{heading}\n{'=' * len(heading)}\n\n{text}"
+
+
+def _chat(chat: ChatExport) -> str:
+    return "\n".join(map(_turn, Conversation(chat.turns).path()))
+
+
+def _turn(turn: Turn) -> str:
+    speaker = "You" if turn.role == "user" else one_line(turn.model) or "Answer"
+    note = "" if turn.state == "done" else f" ({turn.state})"
+    return f"{speaker}{note}:\n{turn.text or turn.message}\n"

@@ -1,0 +1,340 @@
+"""Joins the chat panes with what asks and answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from eyebox.chat.pane import ChatPane, Question
+from eyebox.chat.panes import ChatPanes
+from eyebox.session.types import ChatRecord, PictureRecord, Turn
+from eyebox.theme import Theme
+from eyebox.workspace.chats import READER, Chats
+from eyebox.workspace.pictures import Pictures
+from eyebox_models.protocol.ask import BoxFound, Options, Progress
+
+CHAT_WIDTH = 320
+ROOM_ELSEWHERE = 340
+
+
+class ChatController(QObject):
+    """One pane a chat of the session.
+
+    Signals:
+        count_changed: how many panes there are now.
+        close_requested, model_wanted, resolution_wanted: chat id. phrase_hovered, phrase_clicked: box id. seen_wanted: Turn.
+        model_changed: id of a chat whose pane is new, or that has another model or other options.
+        noticed: sentence, button text, what the button does.
+        escaped: Escape was pressed in a chat's field, with nothing to stop.
+    """
+
+    count_changed = Signal(int)
+    close_requested = Signal(str)
+    model_wanted = Signal(str)
+    resolution_wanted = Signal(str)
+    seen_wanted = Signal(object)
+    model_changed = Signal(str)
+    phrase_hovered = Signal(str)
+    phrase_clicked = Signal(str)
+    noticed = Signal(str, str, object)
+    escaped = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        asking: Chats,
+        panes: ChatPanes,
+        pictures: Pictures,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._asking = asking
+        self._panes = panes
+        self._pictures = pictures
+        self._by_chat: dict[str, ChatPane] = {}
+        self._session = ""
+        self._attaching: tuple[ChatPane, set[str]] | None = None
+        panes.split_requested.connect(self.add)
+        panes.close_requested.connect(self.close_requested)
+        asking.turn_added.connect(self._on_turn_added)
+        asking.begun.connect(self._on_begun)
+        asking.progress.connect(self._on_progress)
+        asking.standing.connect(self._on_standing)
+        asking.text.connect(self._on_text)
+        asking.box.connect(self._on_box)
+        asking.note.connect(self._on_note)
+        asking.ended.connect(self._on_ended)
+        asking.path_changed.connect(self._on_path_changed)
+        pictures.added.connect(self._on_picture_added)
+        pictures.shown.connect(self._on_picture_shown)
+        pictures.thumbnails.ready.connect(self._on_thumbnail)
+
+    def load(self, session: str) -> None:
+        """Shows the chats of a session."""
+        self._session = session
+        for chat in list(self._by_chat):
+            self._drop_pane(chat)
+        for record in self._asking.load(session):
+            self._add_pane(record)
+
+    def pane(self, chat: str) -> ChatPane:
+        return self._by_chat[chat]
+
+    @property
+    def active(self) -> str:
+        """The chat whose pane had the focus last."""
+        return self._panes.active
+
+    def add(self, beside: str = "") -> None:
+        """A new chat in a pane of its own, with the model of the one beside it."""
+        if (len(self._by_chat) + 1) * CHAT_WIDTH > self._panes.window().width() - ROOM_ELSEWHERE:
+            self.noticed.emit(
+                self.tr("There is no room for another chat: close one, or widen the window."), "", None
+            )
+            return
+        before = self._asking.chats.get(beside)
+        record = self._asking.add_chat(
+            self._session, before.model if before else READER, _anew(before.options) if before else None
+        )
+        self._add_pane(record).focus_composer()
+
+    def close(self, chat: str) -> ChatRecord:
+        """Closes a chat; `reopen` brings it back. The last one is replaced by an empty one."""
+        record = self._asking.remove_chat(chat)
+        self._drop_pane(chat)
+        if not self._by_chat:
+            self._add_pane(self._asking.add_chat(self._session, record.model, _anew(record.options)))
+        return record
+
+    def set_model(self, chat: str, model: str, options: Options | None = None) -> None:
+        """Gives a chat another model, or other options for it."""
+        self._asking.change_chat(chat, model=model, options=options)
+        self._by_chat[chat].set_model(model)
+        self.model_changed.emit(chat)
+
+    @property
+    def all(self) -> dict[str, ChatPane]:
+        """The panes by chat."""
+        return dict(self._by_chat)
+
+    def show_turn(self, turn: str) -> None:
+        """Brings a question or an answer into sight, also one that another alternative hides."""
+        for chat, pane in self._by_chat.items():
+            conversation = self._asking.conversation(chat)
+            if turn in conversation:
+                for step in conversation.path_to(turn):
+                    self._asking.choose(chat, step.id)
+                self._panes.set_active(chat)
+                pane.show_turn(turn)
+
+    def set_language(self, language: str) -> None:
+        for pane in self._by_chat.values():
+            pane.set_language(language)
+
+    def set_lit(self, box_id: str) -> None:
+        """Lights the phrase of a box wherever it stands."""
+        for pane in self._by_chat.values():
+            pane.set_lit(box_id)
+
+    def _add_pane(self, record: ChatRecord, place: int = -1) -> ChatPane:
+        chat = record.id
+        pane = ChatPane(self._theme, self._asking.language)
+        self._by_chat[chat] = pane
+        pane.set_picture_names(self._face)
+        pane.set_has_picture(self._pictures.current is not None)
+        pane.set_title(record.title)
+        pane.set_model(record.model)
+        pane.set_conversation(self._asking.conversation(chat))
+        pane.composer.set_draft(record.draft)
+        pane.asked.connect(partial(self._on_asked, chat))
+        pane.regenerate_requested.connect(partial(self._asking.regenerate, chat))
+        pane.stop_requested.connect(partial(self._asking.stop, chat))
+        pane.escaped.connect(self.escaped)
+        pane.alternative_chosen.connect(partial(self._asking.choose, chat))
+        pane.phrase_hovered.connect(self.phrase_hovered)
+        pane.phrase_clicked.connect(self.phrase_clicked)
+        pane.choose_model.connect(partial(self.model_wanted.emit, chat))
+        pane.choose_resolution.connect(partial(self.resolution_wanted.emit, chat))
+        pane.seen_requested.connect(partial(self._on_seen, chat))
+        pane.title_changed.connect(partial(self._on_title, chat))
+        pane.draft_changed.connect(partial(self._asking.set_draft, chat))
+        pane.attach_requested.connect(partial(self._on_attach, chat))
+        pane.image_pasted.connect(partial(self._on_image_pasted, chat))
+        pane.files_dropped.connect(partial(self._on_files_dropped, chat))
+        pane.link_clicked.connect(self._on_link)
+        self._panes.add(chat, pane, place)
+        self.count_changed.emit(len(self._by_chat))
+        self.model_changed.emit(chat)
+        return pane
+
+    def _drop_pane(self, chat: str) -> None:
+        pane = self._by_chat.pop(chat)
+        self._panes.remove(chat)
+        pane.deleteLater()
+        if self._by_chat:
+            self.count_changed.emit(len(self._by_chat))
+
+    def reopen(self, record: ChatRecord, place: int = -1) -> bool:
+        """Brings a closed chat back to its place from the left; a lone chat in which nothing was said makes room.
+
+        Returns False where it is there already.
+        """
+        if record.id in self._by_chat:
+            return False
+        alone = next(iter(self._by_chat)) if len(self._by_chat) == 1 else ""
+        self._asking.restore_chat(record)
+        self._add_pane(record, place)
+        if (
+            alone
+            and not self._asking.conversation(alone).path()
+            and not self._asking.chats[alone].draft.strip()
+        ):
+            self.close(alone)
+        return True
+
+    def _face(self, picture: str) -> tuple[str, str]:
+        record = self._pictures.records.get(picture)
+        return (
+            (record.name, self._pictures.thumbnails.get(picture))
+            if record
+            else (self.tr("removed picture"), "")
+        )
+
+    # From a pane
+
+    def _on_asked(self, chat: str, question: Question) -> None:
+        pictures = question.attached
+        if not question.edit_of:
+            pictures = self._with_current(chat, pictures)
+        self._asking.ask(chat, question.text, pictures, parent=question.parent)
+        self._asking.set_draft(chat, self._by_chat[chat].composer.draft)
+
+    def _with_current(self, chat: str, attached: tuple[str, ...]) -> tuple[str, ...]:
+        """What was attached; nothing attached means the picture shown, unless the chat speaks of it already."""
+        current = self._pictures.current
+        if attached or current is None:
+            return attached
+        spoken_of = [p for turn in self._asking.conversation(chat).path() for p in turn.pictures]
+        return () if spoken_of and spoken_of[-1] == current else (current,)
+
+    def _on_seen(self, chat: str, turn: str) -> None:
+        conversation = self._asking.conversation(chat)
+        if turn in conversation:
+            self.seen_wanted.emit(conversation.turn(turn))
+
+    def _on_title(self, chat: str, title: str) -> None:
+        self._asking.change_chat(chat, title=title)
+
+    def _on_attach(self, chat: str) -> None:
+        files, _ = QFileDialog.getOpenFileNames(self._panes, self.tr("Attach pictures"))
+        if files:
+            self._on_files_dropped(chat, files)
+
+    def _on_files_dropped(self, chat: str, files: list[str]) -> None:
+        pane = self._by_chat[chat]
+        known = {record.path: record.id for record in self._pictures.records.values()}
+        for file in files:
+            if file in known:
+                pane.composer.attach(known[file])
+        new = [file for file in files if file not in known]
+        if new:
+            self._attaching = (pane, set(new))
+            self._pictures.open(new)
+
+    def _on_image_pasted(self, chat: str, image: QImage) -> None:
+        self._attaching = (self._by_chat[chat], set())
+        self._pictures.add_image(image, self.tr("Pasted picture"))
+
+    @Slot(object)
+    def _on_picture_added(self, record: PictureRecord) -> None:
+        if self._attaching is None or record.session != self._session:
+            return
+        pane, files = self._attaching
+        if record.path in files or (not files and record.owned):
+            files.discard(record.path)
+            if not files:
+                self._attaching = None
+            if pane in self._by_chat.values():
+                pane.composer.attach(record.id)
+
+    @Slot(object)
+    def _on_picture_shown(self, record: PictureRecord | None) -> None:
+        for pane in self._by_chat.values():
+            pane.set_has_picture(record is not None)
+
+    @Slot(str, str)
+    def _on_thumbnail(self, _picture: str, _file: str) -> None:
+        for pane in self._by_chat.values():
+            pane.set_picture_names(self._face)
+
+    @Slot(str)
+    def _on_link(self, address: str) -> None:
+        """Opens an address in the user's own program, after asking: it stands in model text."""
+        box = QMessageBox(self._panes)
+        box.setText(self.tr("Open this address in your browser?"))
+        box.setInformativeText(address)
+        copy = box.addButton(self.tr("Copy the address"), QMessageBox.ButtonRole.ActionRole)
+        leave = box.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is leave:
+            QDesktopServices.openUrl(QUrl(address))
+        elif box.clickedButton() is copy:
+            QApplication.clipboard().setText(address)
+
+    # From what answers
+
+    @Slot(str, object)
+    def _on_turn_added(self, chat: str, _turn: Turn) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.sync()
+
+    @Slot(str, object)
+    def _on_begun(self, chat: str, turn: Turn) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.begin_answer(turn.id, turn.parent, plain=turn.model == READER)
+
+    @Slot(str, str, object)
+    def _on_progress(self, chat: str, turn: str, progress: Progress) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.add_progress(turn, progress)
+
+    @Slot(str, str, str, str)
+    def _on_standing(self, chat: str, turn: str, state: str, behind: str) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.set_standing(turn, state, behind)
+
+    @Slot(str, str, str)
+    def _on_text(self, chat: str, turn: str, text: str) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.add_text(turn, text)
+
+    @Slot(str, str, object)
+    def _on_box(self, chat: str, turn: str, found: BoxFound) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.add_box(turn, found)
+
+    @Slot(str, str, str)
+    def _on_note(self, chat: str, turn: str, sentence: str) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.add_note(turn, sentence)
+
+    @Slot(str, object)
+    def _on_ended(self, chat: str, turn: Turn) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.end_answer(turn)
+
+    @Slot(str)
+    def _on_path_changed(self, chat: str) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.sync()
+
+
+def _anew(options: Options) -> Options:
+    """Options for a new chat, that has come to no precision yet."""
+    return replace(options, settled="", settled_on="")

@@ -1,0 +1,390 @@
+"""The model library in the window: what there is, what it would take, downloads, and the model in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from eyebox.jobs.job import Job
+from eyebox.jobs.lane import Lane
+from eyebox.session.added_folders import MODELS
+from eyebox.session.store import Store
+from eyebox.session.writes import SetState
+from eyebox.workspace.write_queue import WriteQueue
+from eyebox_models.protocol.ask import Answer, End, Options, Progress
+from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Transfer
+from eyebox_models.protocol.wire import (
+    Answering,
+    CheckGrounding,
+    Discard,
+    Download,
+    InMemory,
+    ListModels,
+    Planning,
+    Request,
+)
+
+BEFORE_ANSWER = ("starting", "loading")
+
+Sizes = Sequence[tuple[int, int]]
+
+
+class Models(QObject):
+    """Asks the engines about models and keeps what the user decided. Knows no widget.
+
+    Signals:
+        listed: ModelCards, after `refresh`.
+        nothing_added: a folder that was added and holds nothing to list; it is forgotten again.
+        estimated: owner (whoever asked), model, Estimate, or None with a sentence.
+        transferred: Transfer. download_ended: name, sentence ("" when it is complete or paused).
+        grounded: GroundingReport or None, and then a sentence.
+        busy: stage and fraction (None unknown) of what the model's engine does; stage "" for nothing.
+        loaded_changed: the model in memory ("" for none), or what it runs in, is another.
+        downloading_changed: whether a download runs.
+        failed: a sentence.
+    """
+
+    listed = Signal(object)
+    nothing_added = Signal(str)
+    estimated = Signal(str, str, object, str)
+    transferred = Signal(object)
+    download_ended = Signal(str, str)
+    grounded = Signal(object, str)
+    busy = Signal(str, object)
+    loaded_changed = Signal(str)
+    downloading_changed = Signal(bool)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        store: Store,
+        saver: WriteQueue,
+        lanes: dict[str, Lane],
+        home: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        """`home` is where Eyebox's own checkpoints lie."""
+        super().__init__(parent)
+        self._saver = saver
+        self._model, self._library, self._download = lanes["model"], lanes["library"], lanes["download"]
+        self._home = str(home)
+        self._state: dict[str, Any] = store.get_state("", MODELS, {})
+        self._jobs: dict[str, Callable[[End], None]] = {}
+        self._plans: dict[str, str] = {}
+        self._fetching: dict[str, str] = {}
+        self._removing: set[str] = set()
+        self._check = ""
+        self._loading = ""
+        self._loading_as = Options()
+        self.loaded = ""
+        self._loaded_as = Options()
+        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._idle.timeout.connect(self.unload)
+        for lane in (self._model, self._library, self._download):
+            lane.event.connect(self._on_event)
+            lane.ended.connect(self._on_ended)
+        self._model.started.connect(self._on_model_started)
+        self._model.changed.connect(self._watch_idle)
+        self._model.engine_state.connect(self._on_engine_state)
+        self._on_model_started("")
+
+    # What there is
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders that the user added."""
+        return tuple(self._state.get("folders", ()))
+
+    def add_folder(self, folder: str) -> None:
+        """Lists a folder's checkpoints too; one that holds none is not kept."""
+        before = self.folders
+        self._keep("folders", [*dict.fromkeys((*before, folder))])
+
+        def done(end: End) -> None:
+            cards = end.result.cards if isinstance(end.result, ModelCards) else ()
+            if end.outcome == "done" and not any(_is_in(card.folder, folder) for card in cards):
+                self._keep("folders", [one for one in self.folders if one != folder or one in before])
+                self.nothing_added.emit(folder)
+
+        self._look(done)
+
+    def forget_folder(self, folder: str) -> None:
+        """Takes an added folder off the list, or the one above it where it was found; no file is touched."""
+        kept = [one for one in self.folders if not Path(folder).is_relative_to(one)]
+        self._keep("folders", kept)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Looks what there is; `listed` follows."""
+        self._look(lambda _end: None)
+
+    def _look(self, then: Callable[[End], None]) -> None:
+        def done(end: End) -> None:
+            if isinstance(end.result, ModelCards):
+                for card in end.result.cards:
+                    if card.folder in self._known():
+                        self._learn(card)
+                self.listed.emit(end.result)
+            elif end.outcome == "failed":
+                self.listed.emit(ModelCards(()))
+                self.failed.emit(end.message)
+            then(end)
+
+        self._do(self._library, ListModels(self._home, self.folders), self.tr("Looking for models"), done)
+
+    def _known(self) -> dict[str, Any]:
+        known = self._state.get("known", {})
+        return known if isinstance(known, dict) else {}
+
+    def use(self, card: ModelCard) -> None:
+        """Remembers what a chat's header says of a model, so that it need not be looked at again."""
+        self._learn(card)
+
+    def _learn(self, card: ModelCard) -> None:
+        facts = {
+            "type": card.model_type or card.family,
+            "name": card.name,
+            "grounding": {
+                report.precision: [report.trusted, report.why, report.median_error_pixels]
+                for report in card.grounding
+            },
+        }
+        if self._known().get(card.folder) != facts:
+            self._keep("known", {**self._known(), card.folder: facts})
+
+    def facts(self, model: str) -> dict[str, Any]:
+        """What was learned of a model that was chosen: "type", "name", "grounding"."""
+        facts = self._known().get(model, {})
+        return facts if isinstance(facts, dict) else {}
+
+    def _keep(self, name: str, value: Any) -> None:
+        self._state = {**self._state, name: value}
+        state = self._state
+        self._saver.do(SetState("", MODELS, state))
+
+    # What it would take
+
+    def estimate(self, owner: str, model: str, options: Options, sizes: Sizes, *, first: bool = True) -> None:
+        """Foresees a question, ahead of what waits; `estimated` follows, unless the owner asks again before."""
+        old = self._plans.pop(owner, "")
+        if old and self._library.state(old) == "waiting":
+            self._library.stop(old)
+
+        def done(end: End) -> None:
+            if self._plans.get(owner) != job:
+                return
+            del self._plans[owner]
+            if isinstance(end.result, Estimate):
+                self.estimated.emit(owner, model, end.result, "")
+            elif end.outcome == "failed":
+                self.estimated.emit(owner, model, None, end.message)
+
+        held = self._loaded_as
+        request = Planning(
+            model,
+            tuple(sizes),
+            self.settled(model, options),
+            new_tokens=options.max_new_tokens,
+            held=InMemory(self.loaded, held.settled, held.settled_on)
+            if self.loaded and held.settled
+            else None,
+        )
+        job = self._do(self._library, request, self.tr("Working out what it takes"), done, first=first)
+        self._plans[owner] = job
+
+    def settled(self, model: str, options: Options) -> Options:
+        """The options with what `auto` comes to, where that is known: by the chat itself, or by the model in memory."""
+        held = self._loaded_as
+        if options.precision != "auto" or options.settled or model != self.loaded or not held.settled:
+            return options
+        if (held.precision, held.device, held.offload) != ("auto", options.device, options.offload):
+            return options
+        return replace(options, settled=held.settled, settled_on=held.settled_on)
+
+    # Downloads
+
+    @property
+    def downloading(self) -> bool:
+        """Whether a download runs or waits."""
+        return any(self._download.state(job) is not None for job in self._fetching.values())
+
+    def unfinished(self) -> list[Transfer]:
+        """Downloads that were begun and are not complete, as they stand."""
+        found = []
+        for name, kept in self._state.get("downloads", {}).items():
+            state = "listing" if name in self._fetching else "paused"
+            found.append(Transfer(name, state, int(kept.get("done", 0)), int(kept.get("total", 0))))
+        return found
+
+    def download(self, name: str, endpoint: str = "", proxy: str = "") -> None:
+        """Fetches a checkpoint, or goes on with it. Only when the user asked for it."""
+        if name in self._fetching:
+            return
+        before = self._state.get("downloads", {}).get(name, {})
+        self._note_download(name, {**before, "endpoint": endpoint, "proxy": proxy})
+        request = Download(name, self._home, endpoint=endpoint, proxy=proxy)
+        title = self.tr("Download %1").replace("%1", name)
+        ended = partial(self._download_over, name)
+        self._fetching[name] = self._do(self._download, request, title, ended, quiet=False)
+        self.downloading_changed.emit(self.downloading)
+
+    def pause(self, name: str) -> None:
+        """Stops a download; what came is kept."""
+        if name in self._fetching:
+            self._download.stop(self._fetching[name])
+        else:
+            self.download_ended.emit(name, "")
+
+    def remove(self, name: str) -> None:
+        """Stops a download and deletes what came of it."""
+        self._note_download(name, None)
+        if name in self._fetching:
+            self._removing.add(name)
+            self._download.stop(self._fetching[name])
+
+        def done(end: End) -> None:
+            self.failed.emit(end.message) if end.outcome == "failed" else self.refresh()
+
+        self._do(self._download, Discard(name, self._home), self.tr("Removing %1").replace("%1", name), done)
+
+    def _download_over(self, name: str, end: End) -> None:
+        self._fetching.pop(name, None)
+        if end.outcome == "done":
+            self._note_download(name, None)
+        self.downloading_changed.emit(self.downloading)
+        if name in self._removing:
+            self._removing.discard(name)
+            return
+        if end.outcome == "stopped":
+            kept = next((one for one in self.unfinished() if one.name == name), Transfer(name, "paused"))
+            self.transferred.emit(kept)
+        self.download_ended.emit(name, end.message if end.outcome == "failed" else "")
+
+    def _note_download(self, name: str, what: dict[str, Any] | None) -> None:
+        others = {other: kept for other, kept in self._state.get("downloads", {}).items() if other != name}
+        self._keep("downloads", others if what is None else {**others, name: what})
+
+    # The grounding check
+
+    def check(self, model: str, options: Options) -> None:
+        """Loads a model and sees where it puts boxes; `grounded` follows."""
+
+        def done(end: End) -> None:
+            self._check = ""
+            report = end.result if isinstance(end.result, GroundingReport) else None
+            self.grounded.emit(report, "" if report else end.message)
+            if report:
+                self.refresh()
+
+        request = CheckGrounding(model, options, self._home)
+        title = self.tr("Checking the boxes of a model")
+        self._check = self._do(self._model, request, title, done, quiet=False)
+
+    @Slot()
+    def stop_check(self) -> None:
+        if self._check:
+            self._model.stop(self._check)
+
+    # The model in memory
+
+    def set_idle(self, milliseconds: int) -> None:
+        """Unloads a model that was not asked for so long; 0 keeps it."""
+        self._idle.setInterval(milliseconds)
+        self._watch_idle()
+
+    @Slot()
+    def unload(self) -> None:
+        """Ends the model's engine, which gives all its memory back; while it works nothing happens."""
+        self._model.unload()
+
+    @Slot()
+    def _watch_idle(self) -> None:
+        if self._model.busy() or not self._model.alive or self._idle.interval() <= 0:
+            self._idle.stop()
+        elif not self._idle.isActive():
+            self._idle.start()
+
+    @Slot(str)
+    def _on_model_started(self, _job: str) -> None:
+        running = self._model.running()
+        self._loading, self._loading_as = "", Options()
+        if running is not None and isinstance(running.request, Answering):
+            self._loading, self._loading_as = running.request.ask.model, running.request.ask.options
+        elif running is not None and isinstance(running.request, CheckGrounding):
+            self._loading, self._loading_as = running.request.model, running.request.options
+
+    @Slot(str)
+    def _on_engine_state(self, state: str) -> None:
+        if state == "off":
+            self._set_loaded("")
+        self._watch_idle()
+
+    def _set_loaded(self, model: str, how: Options | None = None) -> None:
+        how = how or (self._loaded_as if model == self.loaded else Options())
+        if (model, how) != (self.loaded, self._loaded_as):
+            self.loaded, self._loaded_as = model, how
+            self.loaded_changed.emit(model)
+
+    # What engines say
+
+    def _do(
+        self,
+        lane: Lane,
+        request: Request,
+        title: str,
+        done: Callable[[End], None],
+        *,
+        quiet: bool = True,
+        first: bool = False,
+    ) -> str:
+        job = Job(request, title, quiet)
+        self._jobs[job.id] = done
+        (lane.submit_first if first else lane.submit)(job)
+        return job.id
+
+    @Slot(str, object)
+    def _on_event(self, job: str, event: object) -> None:
+        running = self._model.running()
+        if running is not None and running.id == job:
+            if isinstance(event, Progress):
+                self.busy.emit(event.stage, event.fraction)
+                if event.stage == "loading":
+                    self._set_loaded("")
+            if not isinstance(event, Progress) or event.stage not in BEFORE_ANSWER:
+                self._set_loaded(self._loading)
+        elif isinstance(event, Transfer):
+            kept = self._state.get("downloads", {}).get(event.name)
+            if kept is not None:
+                if (kept.get("total"), event.state) != (event.total_bytes, "fetching"):
+                    counts = {"done": event.done_bytes, "total": event.total_bytes}
+                    self._note_download(event.name, {**kept, **counts})
+                self.transferred.emit(event)
+
+    @Slot(str, object)
+    def _on_ended(self, job: str, end: End) -> None:
+        if self.sender() is self._model:
+            self.busy.emit("", None)
+            if isinstance(end.result, Answer) and end.result.precision:
+                came_to = replace(
+                    self._loading_as, settled=end.result.precision, settled_on=end.result.device
+                )
+                self._set_loaded(self._loading, came_to)
+            elif end.outcome == "done":
+                self._set_loaded(self._loading)
+        done = self._jobs.pop(job, None)
+        if done is not None:
+            done(end)
+
+
+def _is_in(folder: str, outer: str) -> bool:
+    """Whether a folder is another one or lies in it, over links."""
+    try:
+        return Path(folder).resolve().is_relative_to(Path(outer).resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False

@@ -1,0 +1,435 @@
+"""The pictures of the open session: staged, decoded, shown, read. Engines do the work; the window only listens."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+
+from eyebox.jobs.background import Background
+from eyebox.jobs.job import Job
+from eyebox.jobs.lane import Lane
+from eyebox.session.assets import Asset, Assets
+from eyebox.session.store import Store
+from eyebox.session.types import PictureRecord
+from eyebox.session.writes import AddPicture, RemovePicture, RestorePicture, SavePage, UpdatePicture
+from eyebox.workspace.staging import Batch, Opening, fraction_of, pictures_in, remove_pixels
+from eyebox.workspace.thumbnails import Thumbnails
+from eyebox.workspace.write_queue import WriteQueue
+from eyebox_models.files.private import make_private
+from eyebox_models.protocol.ask import End, LinesFound, Pixels, Progress, Thumbnail
+from eyebox_models.protocol.box import Box, new_id
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.page import Page
+from eyebox_models.protocol.wire import Decode, Read
+
+DECODED_KEPT = 4
+STAGED_AT_ONCE = 100
+"""So many files of a folder are taken on before the window has its turn."""
+
+
+class Pictures(QObject):
+    """Opens pictures into the session and keeps track of the one shown.
+
+    Signals (pictures are named by id):
+        added: PictureRecord; opened: one that is new in the session; removed: id; updated: PictureRecord.
+        shown: PictureRecord of the picture now shown, or None.
+        decoding: id, fraction 0..1 (-1 unknown); decoded: PictureRecord, Pixels (maybe a preview).
+        not_decoded: id, one sentence.
+        reading: id, fraction; lines_found: id, tuple of Line; page_ready: id, Page; read_ended: id, End.
+        refused: a sentence a line about what could not be opened, and details; the old picture stays.
+        noticed: a sentence worth knowing. given_up: what was to be shown did not open.
+    """
+
+    added = Signal(object)
+    opened = Signal(object)
+    removed = Signal(str)
+    updated = Signal(object)
+    shown = Signal(object)
+    decoding = Signal(str, float)
+    decoded = Signal(object, object)
+    not_decoded = Signal(str, str)
+    reading = Signal(str, float)
+    lines_found = Signal(str, object)
+    page_ready = Signal(str, object)
+    read_ended = Signal(str, object)
+    refused = Signal(str, str)
+    noticed = Signal(str)
+    given_up = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        saver: WriteQueue,
+        lane: Lane,
+        reader: Lane,
+        background: Background,
+        data: Path,
+        cache: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._saver = saver
+        self._lane = lane
+        self._reader = reader
+        self._background = background
+        self._assets = Assets(data)
+        self._pixels_folder = cache / "pixels"
+        self.session = ""
+        self.records: dict[str, PictureRecord] = {}
+        self.current: str | None = None
+        self.read_automatically = True
+        self._jobs: dict[str, tuple[str, str]] = {}
+        self._decoded: OrderedDict[str, Pixels] = OrderedDict()
+        self._pages: dict[str, Page | None] = {}
+        self.thumbnails = Thumbnails(lane, background, cache / "thumbnails", self.path_of, self.pixels, self)
+        self._opening = Opening(lane, self.thumbnails, self._folder, self)
+        self._opening.previewed.connect(self.decoded)
+        self._opening.progressed.connect(self.decoding)
+        self._opening.refused.connect(self.refused)
+        self._opening.opened.connect(self._on_opened)
+        self._opening.abandoned.connect(self._show_again)
+        self._opening.given_up.connect(self.given_up)
+        for which in (lane, reader):
+            which.event.connect(self._on_event)
+            which.ended.connect(self._on_ended)
+
+    def path_of(self, picture: str) -> str:
+        """The file of a picture of the session, "" when it was removed."""
+        record = self.records.get(picture)
+        return record.path if record else ""
+
+    def inside(self, picture: str, box: Box) -> Box:
+        """A box clipped to a picture, as far as its size is known."""
+        record = self.records.get(picture)
+        return box.inside(record.width, record.height) if record and record.width else box
+
+    # Opening
+
+    def load(self, session: str, current: str | None = None) -> None:
+        """Shows another session's pictures."""
+        self.close_session()
+        self.session = session
+        for record in self._store.pictures(session):
+            self.records[record.id] = record
+            self.added.emit(record)
+        if current not in self.records:
+            current = next(iter(self.records), None)
+        self.show(current)
+
+    def close_session(self) -> None:
+        """Forgets the session's pictures and ends their jobs; nothing on disk changes but decoded pixels."""
+        self._opening.stop()
+        for job in list(self._jobs):
+            self._lane.stop(job)
+            self._reader.stop(job)
+        self.thumbnails.stop()
+        self._jobs.clear()
+        for picture in list(self._decoded):
+            self._forget_pixels(picture)
+        for picture in list(self.records):
+            del self.records[picture]
+            self.removed.emit(picture)
+        self._pages.clear()
+        self.current = None
+
+    def close(self) -> None:
+        """Forgets all jobs: what they still bring is not wanted any more."""
+        self._opening.stop()
+        self._jobs.clear()
+
+    def open(
+        self,
+        paths: Iterable[str],
+        *,
+        owned: bool = False,
+        name: str = "",
+        failed: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Opens files and folders; the first picture is shown as soon as it is decoded. `owned` files are the program's.
+
+        `failed` is told with what fails here: sentences and details of what was asked for at once.
+        """
+        batch, opening, session = Batch(failed=[*failed]), self._opening, self.session
+        opening.hold(batch)
+        paths = list(paths)
+        folders = [path for path in paths if Path(path).is_dir()]
+        self._stage((path for path in paths if path not in folders), batch, owned, name)
+
+        def scanned(files: list[str]) -> None:
+            nothing = self.tr("There is no picture in %1.").replace("%1", Path(folders[0]).name)
+            coming = iter(files)
+
+            def some() -> None:
+                part = list(islice(coming, STAGED_AT_ONCE))
+                if session == self.session and part:
+                    self._stage(part, batch)
+                    QTimer.singleShot(0, self, some)
+                elif session == self.session:
+                    opening.release(batch, "" if files else nothing)
+
+            some()
+
+        if folders:
+            self._background.run(
+                lambda: pictures_in(folders),
+                scanned,
+                lambda error: opening.release(batch, str(error), error.detail),
+            )
+        else:
+            opening.release(batch)
+
+    def _stage(self, files: Iterable[str], batch: Batch, owned: bool = False, name: str = "") -> None:
+        coming = self._opening.records()
+        known = {record.path: record.id for record in self.records.values()}
+        on_way = {record.path for record in coming}
+        positions = [record.position for record in (*self.records.values(), *coming)]
+        position = 1 + max(positions, default=-1)
+        for file in files:
+            where = str(Path(file).absolute())
+            if where in known:
+                if batch.to_show:
+                    batch.to_show = False
+                    self.show(known[where])
+            elif where not in on_way:
+                on_way.add(where)
+                record = PictureRecord(
+                    new_id(), self.session, where, name or Path(where).name, position=position, owned=owned
+                )
+                position += 1
+                self._opening.stage(record, batch)
+
+    def _on_failure(self, error: EyeboxError) -> None:
+        self.refused.emit(str(error), error.detail)
+
+    def add_data(self, data: bytes, name: str) -> None:
+        """Keeps a picture file's bytes (pasted, captured, dragged in) in the data folder and opens it."""
+        session = self.session
+
+        def opened(asset: Asset) -> None:
+            if session == self.session:
+                self.open([asset.path], owned=True, name=name)
+
+        self._background.run(lambda: self._assets.keep(data), opened, self._on_failure)
+
+    def add_image(self, image: QImage, name: str) -> None:
+        """Keeps a copied or captured image as a PNG in the data folder and opens it."""
+        session = self.session
+
+        def keep() -> Asset:
+            from eyebox.capture.clipboard import encoded_png
+
+            return self._assets.keep(encoded_png(image))
+
+        def opened(asset: Asset) -> None:
+            if session == self.session:
+                self.open([asset.path], owned=True, name=name)
+
+        self._background.run(keep, opened, self._on_failure)
+
+    @Slot(object, object, bool)
+    def _on_opened(self, record: PictureRecord, result: Pixels | Thumbnail, show: bool) -> None:
+        self.records[record.id] = record
+        self._saver.do(AddPicture(record))
+        if isinstance(result, Pixels):
+            self._keep_pixels(record.id, result)
+        self.added.emit(record)
+        if isinstance(result, Thumbnail):
+            self.thumbnails.ready.emit(record.id, result.file)
+        if show or self.current is None:
+            self.show(record.id)
+        self.opened.emit(record)
+
+    @Slot()
+    def _show_again(self) -> None:
+        self.show(self.current)
+
+    def _folder(self) -> Path:
+        make_private(self._pixels_folder)
+        return self._pixels_folder
+
+    # Showing
+
+    def show(self, picture: str | None) -> None:
+        """Makes a picture the current one; its pixels follow by `decoded`, its text by `page_ready`."""
+        self.current = picture
+        record = self.records.get(picture or "")
+        self.shown.emit(record)
+        if record is None:
+            return
+        pixels = self._decoded.get(record.id)
+        if pixels is not None:
+            self._decoded.move_to_end(record.id)
+            self.decoded.emit(record, pixels)
+        elif ("decode", record.id) not in self._jobs.values():
+            job = Job(Decode(record.path, str(self._folder())), self.tr("Open %1").replace("%1", record.name))
+            self._jobs[job.id] = ("decode", record.id)
+            self._lane.submit_first(job)
+        page = self.page(record.id)
+        if page is not None:
+            self.page_ready.emit(record.id, page)
+        elif pixels is not None and self.read_automatically:
+            self.read(record.id)
+
+    def step(self, by: int) -> None:
+        """Shows the next (1) or the previous (-1) picture."""
+        ids = [r.id for r in sorted(self.records.values(), key=lambda r: r.position)]
+        if self.current in ids:
+            at = ids.index(self.current) + by
+            if 0 <= at < len(ids):
+                self.show(ids[at])
+
+    def page(self, picture: str) -> Page | None:
+        """The text of a picture, when it has been read."""
+        if picture not in self._pages:
+            self._pages[picture] = self._store.page(picture)
+        return self._pages[picture]
+
+    def set_page(self, picture: str, page: Page) -> None:
+        """Keeps the text of a picture and shows it."""
+        self._pages[picture] = page
+        self._saver.do(SavePage(picture, page))
+        self.page_ready.emit(picture, page)
+
+    def pixels(self, picture: str) -> Pixels | None:
+        """The decoded pixels of a picture, when they are at hand."""
+        return self._decoded.get(picture)
+
+    # Reading
+
+    def read(self, picture: str) -> None:
+        """Reads a picture's text in the reader lane, before whatever waits there."""
+        record = self.records.get(picture)
+        if record is None or ("read", picture) in self._jobs.values():
+            return
+        pixels = self._decoded.get(picture)
+        job = Job(Read(record.path, pixels), self.tr("Read %1").replace("%1", record.name))
+        self._jobs[job.id] = ("read", picture)
+        self.reading.emit(picture, -1.0)
+        self._reader.submit_first(job)
+
+    def is_reading(self, picture: str) -> bool:
+        return ("read", picture) in self._jobs.values()
+
+    # Removing
+
+    def remove(self, pictures: Iterable[str]) -> list[PictureRecord]:
+        """Takes pictures out of the session (files stay where they are). Returns what `restore` needs."""
+        gone = [self.records[p] for p in pictures if p in self.records]
+        ids = [r.id for r in sorted(self.records.values(), key=lambda r: r.position)]
+        after = (
+            next((p for p in ids[ids.index(gone[0].id) :] if p not in {g.id for g in gone}), None)
+            if gone
+            else None
+        )
+        for record in gone:
+            del self.records[record.id]
+            self._saver.do(RemovePicture(record.id))
+            self.removed.emit(record.id)
+        if self.current not in self.records:
+            self.show(after or next(reversed(self.records), None))
+        return gone
+
+    def restore(self, records: Iterable[PictureRecord], current: str | None = None) -> bool:
+        """Puts removed pictures back where they were, boxes, text and all, and shows the one that is then `current`.
+
+        Returns whether there were any to put back.
+        """
+        back = [record for record in records if record.id not in self.records]
+        order = sorted([*back, *self.records.values()], key=lambda record: record.position)
+        self.records.clear()
+        self.records.update((record.id, record) for record in order)
+        for record in reversed(back):  # so that the one after each is there already
+            self._saver.do(RestorePicture(record.id))
+            self.added.emit(record)
+        if back:
+            self.show(current if current in self.records else back[0].id)
+        return bool(back)
+
+    def after(self, picture: str) -> str:
+        """The id of the picture after another one, "" after the last."""
+        if picture == next(reversed(self.records), ""):
+            return ""
+        ids = iter(self.records)
+        return next(ids, "") if picture in ids else ""
+
+    # What engines say
+
+    @Slot(str, object)
+    def _on_event(self, job: str, event: object) -> None:
+        kind, picture = self._jobs.get(job, ("", ""))
+        if kind == "decode" and picture in self.records:
+            if isinstance(event, Pixels) and picture == self.current:
+                self.decoded.emit(self.records[picture], event)
+            elif isinstance(event, Progress):
+                self.decoding.emit(picture, fraction_of(event))
+        elif kind == "read":
+            if isinstance(event, LinesFound):
+                self.lines_found.emit(picture, event.lines)
+            elif isinstance(event, Progress):
+                self.reading.emit(picture, fraction_of(event))
+
+    @Slot(str, object)
+    def _on_ended(self, job: str, end: End) -> None:
+        kind, picture = self._jobs.pop(job, ("", ""))
+        if not kind:
+            return
+        if picture not in self.records:
+            remove_pixels(end.result)
+        elif kind == "decode":
+            self._on_decoded(self.records[picture], end)
+        elif kind == "read":
+            if isinstance(end.result, Page):
+                self.set_page(picture, end.result)
+            self.read_ended.emit(picture, end)
+
+    def _on_decoded(self, record: PictureRecord, end: End) -> None:
+        if not isinstance(end.result, Pixels):
+            if end.outcome == "failed":
+                self.not_decoded.emit(record.id, end.message)
+            return
+        pixels = end.result
+        self._keep_pixels(record.id, pixels)
+        changed = bool(record.sha256 and pixels.sha256) and record.sha256 != pixels.sha256
+        if changed:
+            self.noticed.emit(
+                self.tr("%1 has changed since it was last opened; its boxes may not fit any more.").replace(
+                    "%1", record.name
+                )
+            )
+        if (record.sha256, record.width, record.height) != (pixels.sha256, pixels.width, pixels.height):
+            record = replace(record, sha256=pixels.sha256, width=pixels.width, height=pixels.height)
+            self.records[record.id] = record
+            self._saver.do(UpdatePicture(record))
+            self.updated.emit(record)
+        if record.id == self.current:
+            self.decoded.emit(record, pixels)
+            if self.read_automatically and (changed or self.page(record.id) is None):
+                self.read(record.id)
+
+    def _keep_pixels(self, picture: str, pixels: Pixels) -> None:
+        self._forget_pixels(picture)
+        self._decoded[picture] = pixels
+        for other in list(self._decoded):
+            if len(self._decoded) <= DECODED_KEPT:
+                break
+            if other not in (self.current, picture):
+                self._forget_pixels(other)
+
+    def _forget_pixels(self, picture: str) -> None:
+        remove_pixels(self._decoded.pop(picture, None))
+
+    def clear_cache(self) -> None:
+        """Removes what decoding left on disk; called when the program starts and ends."""
+        self._decoded.clear()
+        if self._pixels_folder.is_dir():
+            for file in self._pixels_folder.iterdir():
+                with suppress(OSError):
+                    file.unlink()

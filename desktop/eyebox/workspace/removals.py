@@ -1,0 +1,221 @@
+"""Taking pictures, chats and sessions away, and bringing them back: by Ctrl+Z, by the notice, from the list of removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from eyebox.session.types import PictureRecord, Removed
+from eyebox.session.writes import RestoreChat, RestorePicture, SaveExtras
+from eyebox.workspace.history import Removal
+from eyebox_models.protocol.box import new_id
+
+if TYPE_CHECKING:
+    from eyebox.window.main_window import MainWindow
+
+SHOWN_NAME = 60
+TOGETHER_MS = 200
+"""Pictures opened within this time are spoken of together."""
+
+
+class Removals(QObject):
+    """One method a kind of thing that is taken away. What is removed stays in the store for 30 days."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._opened: list[str] = []
+        self._said = ""
+        self._offered: dict[str, str] = {}
+        """Ids of opened pictures with the removed one whose boxes each could have."""
+        self._offer_soon = QTimer(self, singleShot=True, interval=TOGETHER_MS)
+        self._offer_soon.timeout.connect(self._offer)
+        window.pictures.opened.connect(self._on_opened)
+
+    def close(self) -> None:
+        """Offers nothing any more."""
+        self._offer_soon.stop()
+
+    @Slot(list)
+    def pictures(self, ids: Sequence[str]) -> None:
+        """Takes pictures out of the session; their files stay where they are."""
+        pictures = self._window.pictures
+        records = [pictures.records[id] for id in ids if id in pictures.records]
+        if not records:
+            return
+        current = pictures.current
+
+        def restore() -> bool:
+            return pictures.restore(records, current)
+
+        text = self.tr("%n picture(s) removed from the session.", "", len(records))
+        self._remove(
+            pictures.session, text, lambda: bool(pictures.remove([record.id for record in records])), restore
+        )
+
+    @Slot(str)
+    def chat(self, chat: str) -> None:
+        """Closes a chat; its answer stops."""
+        chats, asking = self._window.chats, self._window.asking
+        place = self._window.panes.chats.index(chat)
+        record = asking.chats[chat]
+
+        def remove() -> bool:
+            nonlocal record
+            if chat not in asking.chats:
+                return False
+            record = chats.close(chat)
+            return True
+
+        def restore() -> bool:
+            return chats.reopen(record, place)
+
+        self._remove(self._window.sessions.current, self.tr("The chat was closed."), remove, restore)
+
+    @Slot(str)
+    def session(self, session: str) -> None:
+        """Takes a session off the list."""
+        sessions = self._window.sessions
+        info = self._window.store.session(session)
+        if info is None:
+            return
+        current = sessions.current
+
+        def is_there() -> bool | None:
+            """Whether it is in the list; None while that is only about to be written."""
+            return (
+                None if self._window.saver.pending else any(other.id == session for other in sessions.all())
+            )
+
+        def remove() -> bool:
+            if is_there() is False:
+                return False
+            sessions.delete(session)
+            return True
+
+        def restore() -> bool:
+            if is_there():
+                return False
+            self._restore_session(session, info.name, show=session == current)
+            return True
+
+        self._remove("", self.tr("%1 was deleted.").replace("%1", _short(info.name)), remove, restore)
+
+    @Slot(object)
+    def restore(self, removed: Removed) -> None:
+        """Brings back what was chosen from the list of removed things, and shows it where its session is open."""
+        window = self._window
+        if removed.kind == "session":
+            self._restore_session(removed.id, removed.name, show=False)
+            return
+        here = removed.session == window.sessions.current
+        if removed.kind == "picture":
+            record = window.store.picture(removed.id)
+            if here and record is not None:
+                window.pictures.restore([record], record.id)
+            else:
+                window.saver.do(RestorePicture(removed.id))
+        else:
+            chat = window.store.chat(removed.id)
+            if here and chat is not None:
+                window.chats.reopen(chat)
+            else:
+                window.saver.do(RestoreChat(removed.id))
+        if not here:
+            self._say_back(removed.name, removed.session, removed.session_name)
+
+    # Boxes of a picture that is opened again
+
+    @Slot(object)
+    def _on_opened(self, record: PictureRecord) -> None:
+        self._opened.append(record.id)
+        if not self._offer_soon.isActive():
+            self._offer_soon.start()
+
+    @Slot()
+    def _offer(self) -> None:
+        window = self._window
+        if not window.notice.isVisible() or window.notice.text.text() != self._said:
+            self._offered = {}
+        removed = window.store.removed_with_boxes(or_text=not window.pictures.read_automatically)
+        by_path = {record.path: record.id for record in removed}
+        by_content = {record.sha256: record.id for record in removed if record.sha256}
+        opened, self._opened = self._opened, []
+        for record in filter(None, map(window.pictures.records.get, opened)):
+            before = by_content.get(record.sha256) or by_path.get(record.path)
+            if before:
+                self._offered[record.id] = before
+        offered = {id: before for id, before in self._offered.items() if id in window.pictures.records}
+        if not offered or set(offered).isdisjoint(opened):
+            return
+        names = [window.pictures.records[id].name for id in offered]
+        text = (
+            self.tr("%1 was removed before; its boxes and text are still there.").replace(
+                "%1", _short(names[0])
+            )
+            if len(names) == 1
+            else self.tr(
+                "%n of these pictures were removed before; their boxes and text are still there.",
+                "",
+                len(names),
+            )
+        )
+        button = (
+            self.tr("Bring back its boxes and text")
+            if len(names) == 1
+            else self.tr("Bring back their boxes and text")
+        )
+        self._said = text
+        window.notice.show_notice(text, button, lambda: self._bring_back(offered))
+
+    def _bring_back(self, offered: dict[str, str]) -> None:
+        window = self._window
+        for picture, before in offered.items():
+            if picture not in window.pictures.records:
+                continue
+            old = window.store.boxes(before)
+            new = {box.id: new_id() for box in old}
+            boxes = [replace(window.pictures.inside(picture, box), id=new[box.id]) for box in old]
+            window.annotations.add(picture, boxes, self.tr("Bring back boxes"))
+            if extras := {new.get(box, box): data for box, data in window.store.extras(before).items()}:
+                window.saver.do(SaveExtras(picture, extras))
+            page = window.store.page(before)
+            if page is not None and window.pictures.page(picture) is None:
+                window.pictures.set_page(picture, page)
+
+    # What all have in common
+
+    def _remove(
+        self, session: str, text: str, remove: Callable[[], bool], restore: Callable[[], bool]
+    ) -> None:
+        self._opened.clear()  # they were opened before this was removed
+        take_back = self._window.history.remove(session, Removal(text, remove, restore))
+        self._window.notice.show_notice(text, self.tr("Undo"), take_back)
+
+    def _restore_session(self, session: str, name: str, *, show: bool) -> None:
+        self._window.sessions.restore(session)
+        if show:
+            self._window.sessions.open(session)
+        else:
+            self._say_back(name, session, "")
+
+    def _say_back(self, name: str, session: str, session_name: str) -> None:
+        text = (
+            self.tr("%1 is back in %2.").replace("%2", _short(session_name))
+            if session_name
+            else self.tr("%1 is back.")
+        )
+        self._window.notice.show_notice(
+            text.replace("%1", _short(name)),
+            self.tr("Open the session"),
+            lambda: self._window.sessions.open(session),
+        )
+
+
+def _short(name: str) -> str:
+    """A name for a sentence."""
+    name = " ".join(name.split())
+    return name if len(name) <= SHOWN_NAME else f"{name[: SHOWN_NAME - 1]}…"

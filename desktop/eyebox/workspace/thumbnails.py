@@ -1,0 +1,153 @@
+"""Small pictures of the session's pictures, made off the GUI thread and kept in the cache folder."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QPainter
+
+from eyebox.jobs.background import Background
+from eyebox.jobs.job import Job
+from eyebox.jobs.lane import Lane
+from eyebox.picture_map import PixelMap
+from eyebox_models.files.private import make_private
+from eyebox_models.protocol.ask import End, Pixels, Thumbnail
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.wire import MakeThumbnail
+
+SIZE = 256
+SLOW_PIXELS = 20_000_000
+FRESH = 3600.0
+
+
+class Thumbnails(QObject):
+    """Thumbnails by the ids of pictures. A large picture that is decoded already is not decoded again.
+
+    Signals:
+        ready: id, file. failed: id.
+    """
+
+    ready = Signal(str, str)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        lane: Lane,
+        background: Background,
+        folder: Path,
+        path_of: Callable[[str], str],
+        pixels_of: Callable[[str], Pixels | None],
+        parent: QObject | None = None,
+    ) -> None:
+        """`path_of` gives the file of a picture ("" when it is gone), `pixels_of` its pixels where they are at hand."""
+        super().__init__(parent)
+        self._lane = lane
+        self._background = background
+        self._folder = folder
+        self._path_of = path_of
+        self._pixels_of = pixels_of
+        self._jobs: dict[str, str] = {}
+        lane.ended.connect(self._on_ended)
+
+    def request(self, picture: str, path: str) -> MakeThumbnail:
+        """What an engine has to do for a picture's thumbnail."""
+        return MakeThumbnail(path, self._file(picture), SIZE)
+
+    def get(self, picture: str) -> str:
+        """The file of a picture's thumbnail; empty while there is none (one is then being made)."""
+        file = self._file(picture)
+        if Path(file).exists():
+            return file
+        path = self._path_of(picture)
+        if path and picture not in self._jobs.values():
+            pixels = self._pixels_of(picture)
+            if pixels is not None and pixels.width * pixels.height > SLOW_PIXELS:
+                self._jobs[picture] = picture
+                self._background.run(
+                    lambda: _shrink(pixels, file),
+                    lambda _none: self._made(picture, file),
+                    lambda _error: self._ask_engine(picture, path),
+                )
+            else:
+                self._ask_engine(picture, path)
+        return ""
+
+    @Slot(str)
+    def need(self, picture: str) -> None:
+        """Announces a picture's thumbnail, at once or when it is made."""
+        file = self.get(picture)
+        if file:
+            self.ready.emit(picture, file)
+
+    def stop(self) -> None:
+        """Makes no more of those asked for."""
+        for job in list(self._jobs):
+            self._lane.stop(job)
+        self._jobs.clear()
+
+    def sweep(self, known: Iterable[str]) -> None:
+        """Deletes the thumbnails of all pictures but these; what was made in the last hour stays."""
+        names = {_name(picture) for picture in known}
+        self._background.run(lambda: _sweep(self._folder, names), lambda _none: None, lambda _error: None)
+
+    def _file(self, picture: str) -> str:
+        make_private(self._folder)
+        return str(self._folder / _name(picture))
+
+    def _ask_engine(self, picture: str, path: str) -> None:
+        self._jobs.pop(picture, None)
+        job = Job(self.request(picture, path), Path(path).name, quiet=True)
+        self._jobs[job.id] = picture
+        self._lane.submit(job)
+
+    def _made(self, picture: str, file: str) -> None:
+        if self._jobs.pop(picture, None):
+            self.ready.emit(picture, file)
+
+    @Slot(str, object)
+    def _on_ended(self, job: str, end: End) -> None:
+        picture = self._jobs.pop(job, "")
+        if picture and isinstance(end.result, Thumbnail):
+            self.ready.emit(picture, end.result.file)
+        elif picture and end.outcome == "failed":
+            self.failed.emit(picture)
+
+
+def _shrink(pixels: Pixels, file: str) -> None:
+    """Writes a thumbnail from the smallest level of a decoded picture. Raises EyeboxError."""
+    pixel_map = PixelMap(pixels)
+    try:
+        small = pixel_map.image(pixel_map.levels[-1]).scaled(
+            SIZE, SIZE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+    finally:
+        pixel_map.close()
+    if pixels.transparent:
+        seen = QImage(small.size(), QImage.Format.Format_RGB32)
+        seen.fill(Qt.GlobalColor.black if pixels.dark_ground else Qt.GlobalColor.white)
+        painter = QPainter(seen)
+        painter.drawImage(0, 0, small)
+        painter.end()
+        small = seen
+    if not small.save(file):
+        raise EyeboxError(f"The thumbnail {file} could not be written.")
+    with suppress(OSError):
+        Path(file).chmod(0o600)
+
+
+def _name(picture: str) -> str:
+    """The name of a picture's thumbnail."""
+    plain = len(picture) <= 64 and picture.isalnum() and picture.isascii()
+    return f"{picture if plain else hashlib.sha256(picture.encode('utf-8', 'replace')).hexdigest()}.png"
+
+
+def _sweep(folder: Path, names: Collection[str]) -> None:
+    for file in folder.glob("*.png"):
+        with suppress(OSError):
+            if file.name not in names and time.time() - file.stat().st_mtime > FRESH:
+                file.unlink()

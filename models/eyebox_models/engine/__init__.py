@@ -1,0 +1,1 @@
+"""The child process that works, and its handle for the parent."""

@@ -1,0 +1,217 @@
+"""The engine process: requests come in, events go out, one JSON message a line.
+
+`python -m eyebox_models.engine reader` is started by EngineProcess. The first message is a Hello. Then
+`{"job": id, "request": ..}` and `{"stop": id}` come in and `{"job": id, "event": ..}` go out, the last event of
+a job being its End. The end of the input ends the process at once, and what it started with it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from collections import deque
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from threading import Condition, Event, Thread
+from typing import Any, BinaryIO, get_args
+
+from eyebox_models.engine.decoding import PICTURES
+from eyebox_models.engine.outbox import Outbox
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.engine.process_group import end_with_group
+from eyebox_models.engine.work import Worker, get_ready_for
+from eyebox_models.protocol.ask import End, Unfinished
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.wire import VERSION, Hello, Request, pack, unpack
+
+__all__ = ["Engine", "EngineProcess", "main"]
+
+IDLE_SECONDS = 30.0
+"""Without a job for so long, the engine's own picture engine ends until it is needed."""
+ROLES = ("picture", "reader", "model", "library", "setup")
+OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "USE_HUB_KERNELS": "0",
+    "HF_HUB_DISABLE_XET": "1",
+    "ORT_DISABLE_TELEMETRY": "1",  # onnxruntime's wheels report to Microsoft otherwise, and keep an ID in the user's cache
+}
+
+
+class Engine:
+    """The jobs of one engine process: `listen` takes them in on one thread, `work` does them on another."""
+
+    def __init__(self, role: str, outbox: Outbox) -> None:
+        self.role = role
+        self._outbox = outbox
+        self._changed = Condition()
+        self._waiting: deque[tuple[str, Request]] = deque()
+        self._stops: dict[str, Event] = {}
+        self._worker = Worker(limited=role == "picture")
+
+    def listen(self, lines: Iterable[bytes]) -> None:
+        """Takes messages in until the input ends; a line that is no message is noted and passed over."""
+        for line in lines:
+            try:
+                message = json.loads(line)
+                if not isinstance(message, dict):
+                    raise ValueError("not an object")
+                self._take(message)
+            except (ValueError, RecursionError) as error:
+                print(f"engine: a message was not understood: {error}", file=sys.stderr, flush=True)
+
+    def work(self) -> None:
+        """Does one job after the other, for ever."""
+        if self.role == "reader":
+            self._warm_up()
+        while True:
+            with self._changed:
+                if not self._changed.wait_for(lambda: self._waiting, IDLE_SECONDS):
+                    PICTURES.rest()
+                    self._changed.wait_for(lambda: self._waiting)
+                job, request = self._waiting.popleft()
+                stop = self._stops[job]
+            end = self._do(job, request, stop)
+            with self._changed:
+                del self._stops[job]
+            self._outbox.send_event(job, end)
+            del end
+            _trim()
+
+    def _take(self, message: dict[str, Any]) -> None:
+        stopped, job = message.get("stop"), message.get("job")
+        if isinstance(stopped, str):
+            self._stop(stopped)
+        elif not isinstance(job, str):
+            raise ValueError("neither a job nor a stop")
+        elif job in self._stops:
+            raise ValueError(f"there is a job {job} already")
+        else:
+            try:
+                request = unpack(message.get("request"))
+                if not isinstance(request, get_args(Request)):
+                    raise ValueError(f"not a request: {type(request).__name__}")
+            except ValueError as error:
+                end = End("failed", "The engine did not understand what it was asked to do.", str(error))
+                self._outbox.send_event(job, end)
+                raise
+            get_ready_for(request)
+            with self._changed:
+                self._stops[job] = Event()
+                self._waiting.append((job, request))
+                self._changed.notify()
+
+    def _stop(self, job: str) -> None:
+        with self._changed:
+            if job in self._stops:
+                self._stops[job].set()
+            waiting = [entry for entry in self._waiting if entry[0] == job]
+            if not waiting:
+                return
+            self._waiting.remove(waiting[0])
+            del self._stops[job]
+        self._outbox.send_event(job, End("stopped"))
+
+    def _do(self, job: str, request: Request, stop: Event) -> End:
+        def emit(event: Any) -> None:
+            self._outbox.send_event(job, event)
+
+        try:
+            result = self._worker.perform(request, emit, stop)
+        except Stopped:
+            return End("stopped")
+        except Unfinished as error:
+            return End("failed", str(error), error.detail, error.answer)
+        except EyeboxError as error:
+            return End("failed", str(error), error.detail)
+        except MemoryError:
+            detail = traceback.format_exc()
+            self._worker.unload()
+            return End("failed", "There is not enough memory; close other programs and try again.", detail)
+        except Exception as error:
+            return End(
+                "failed", f"Something unexpected went wrong ({_brief(error)}).", traceback.format_exc()
+            )
+        return End("stopped" if stop.is_set() else "done", result=result)
+
+    def _warm_up(self) -> None:
+        try:
+            from eyebox_models.ocr import warm_up
+
+            warm_up()
+        except Exception:
+            traceback.print_exc()
+
+
+def _trim() -> None:
+    """Gives what a job left on the heap back to the system, where that has to be asked for (glibc)."""
+    import ctypes
+
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs an engine on the pipes it was started with. Returns 2 for a role that does not exist."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if len(arguments) != 1 or arguments[0] not in ROLES:
+        print(f"usage: eyebox-engine {{{','.join(ROLES)}}}", file=sys.stderr)
+        return 2
+    _prepare()
+    incoming, outgoing = _take_pipes()
+
+    def write(line: bytes) -> None:
+        try:
+            outgoing.write(line)
+            outgoing.flush()
+        except OSError:
+            end_with_group()
+
+    def listen() -> None:
+        try:
+            engine.listen(incoming)
+        finally:
+            PICTURES.close()
+            end_with_group()
+
+    role = arguments[0]
+    outbox = Outbox(write)
+    outbox.send(pack(Hello(VERSION, role, os.getpid())))
+    engine = Engine(role, outbox)
+    Thread(target=listen, name="listen", daemon=True).start()
+    engine.work()
+    return 0
+
+
+def _prepare() -> None:
+    """Keeps libraries from reaching out, shows crashes in the log, and leaves Ctrl+C to the parent."""
+    import faulthandler
+    import signal
+
+    os.environ.update(OFFLINE)
+    faulthandler.enable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """The pipes to the parent, moved away from descriptors 0 and 1: libraries print, and some read.
+
+    What is printed from now on goes to the log; who reads finds the end.
+    """
+    incoming = os.fdopen(os.dup(0), "rb")
+    outgoing = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    sys.stdout.flush()
+    os.dup2(2, 1)
+    return incoming, outgoing
+
+
+def _brief(error: Exception) -> str:
+    """An exception as a few words on one line."""
+    text = " ".join(str(error).split())
+    name = type(error).__name__
+    return f"{name}: {text[:160]}" if text else name

@@ -1,0 +1,339 @@
+"""The parent's side of an engine process: starting it, giving it jobs, stopping, killing and closing it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+from signal import SIGABRT
+from threading import Lock, Thread
+from typing import IO, Any
+
+from eyebox_models.engine.process_group import ProcessGroup, apart
+from eyebox_models.environment import running
+from eyebox_models.protocol.ask import End
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.wire import VERSION, Hello, Request, pack, unpack
+
+LOG_LIMIT = 1_000_000
+"""Bytes of a log file above which the next start empties it."""
+TAIL = 4_000
+"""Bytes of the log that become the detail of a failure."""
+
+_OUT_OF_MEMORY = re.compile(r"failed to allocate \d|bad_alloc|out of memory", re.IGNORECASE)
+"""What libraries below a picture engine write before they give up for want of memory (libvips by SIGABRT)."""
+_NAMES = {
+    "picture": "The picture engine",
+    "reader": "The reader's engine",
+    "model": "The model's engine",
+    "library": "The model library's engine",
+    "setup": "The engine that sets up the model engine",
+}
+
+
+class EngineProcess:
+    """An engine process, started when it is needed and started again when it died.
+
+    `start` and `run` block and belong to one thread at a time; the rest may be used from any thread, and
+    `stop`, `kill` and `hang_up` return at once. The engine leads a session of its own, and what it starts ends with it.
+    What the engine and its libraries write to their standard
+    error goes to `log_file`. `command` replaces the usual command line, which is worked out anew at every start.
+    """
+
+    def __init__(self, role: str, log_file: Path, command: Sequence[str] | None = None) -> None:
+        self.role = role
+        self.log_file = log_file
+        self._command = list(command) if command is not None else None
+        self._busy = Lock()
+        self._lock = Lock()
+        self._process: _Process | None = None
+        self._sent = ""
+        self._stops: set[str] = set()
+        self._kill_wanted = False
+        self._closed = False
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process runs."""
+        process = self._process
+        return process is not None and process.group.poll() is None
+
+    @property
+    def pid(self) -> int | None:
+        """The process id of the running engine."""
+        process = self._process
+        return process.group.popen.pid if process is not None and process.group.poll() is None else None
+
+    def start(self) -> None:
+        """Starts the process unless it runs, and waits for its first message.
+
+        Raises EyeboxError when it cannot be started, Stopped when it was closed or killed meanwhile.
+        """
+        with self._busy:
+            self._started()
+
+    def run(self, job_id: str, request: Request, on_event: Callable[[Any], None]) -> End:
+        """Gives the engine one job and waits for its end; `on_event` gets every event before that.
+
+        Starts the process when it does not run. An engine that dies ends the job as failed, or as stopped
+        when a stop had been asked for. Whatever `on_event` raises is raised here.
+        """
+        with self._busy:
+            try:
+                return self._run(job_id, request, on_event)
+            except Stopped:
+                return End("stopped")
+            except EyeboxError as error:
+                return End("failed", str(error), error.detail)
+            finally:
+                with self._lock:
+                    self._sent = ""
+                    self._stops.discard(job_id)
+
+    def stop(self, job_id: str) -> None:
+        """Asks the engine to stop this job, also one that `run` is only about to send. Never blocks."""
+        with self._lock:
+            self._stops.add(job_id)
+            if self._process is not None and self._sent == job_id:
+                self._process.send({"stop": job_id})
+
+    def kill(self) -> None:
+        """Kills the process and all it started, also one that is only just being started. A later `run` starts a fresh one."""
+        with self._lock:
+            self._kill_wanted = True
+            if self._process is not None:
+                self._process.group.kill()
+
+    def rest(self, timeout: float = 1.0) -> None:
+        """Ends the process, by force after `timeout` seconds, and gives all its memory back; `run` starts a fresh one.
+
+        Waits for a job that runs.
+        """
+        with self._busy:
+            process = self._process
+            if process is not None:
+                process.end(timeout)
+                process.release()
+                with self._lock:
+                    self._process = None
+
+    def hang_up(self) -> None:
+        """Begins to close: tells the process to end, for good, and does not wait for it. Never blocks."""
+        with self._lock:
+            self._closed = True
+            if self._process is not None:
+                self._process.hang_up()
+
+    def close(self, timeout: float = 1.0) -> None:
+        """Ends the process for good, by force after `timeout` seconds. A job that runs ends as stopped."""
+        self.hang_up()
+        process = self._process
+        if process is not None:
+            process.end(timeout)
+        if self._busy.acquire(timeout=timeout):
+            try:
+                if self._process is not None:
+                    self._process.end(0)
+                    self._process.release()
+                    self._process = None
+            finally:
+                self._busy.release()
+
+    def _run(self, job_id: str, request: Request, on_event: Callable[[Any], None]) -> End:
+        process = self._started(job_id)
+        with self._lock:
+            if job_id in self._stops:
+                raise Stopped
+            self._sent = job_id
+            process.send({"job": job_id, "request": pack(request)})
+        while (message := process.receive()) is not None:
+            if message.get("job") != job_id:
+                continue
+            try:
+                event = unpack(message.get("event"))
+            except ValueError as error:
+                if '"End"' in json.dumps(message.get("event")):
+                    raise EyeboxError(
+                        f"{self._name} gave an answer that was not understood.", str(error)
+                    ) from error
+                continue
+            if isinstance(event, End):
+                return event
+            on_event(event)
+        raise self._death(process, job_id)
+
+    def _started(self, job_id: str = "") -> _Process:
+        process = self._process
+        if process is not None:
+            if process.group.poll() is None:
+                return process
+            process.end(0)
+            process.release()
+        with self._lock:
+            if self._closed or job_id in self._stops:
+                raise Stopped
+            self._process = None
+            self._kill_wanted = False
+        try:
+            command = self._command if self._command is not None else engine_command(self.role)
+            process = _Process(command, self.log_file, PRIVATE if self.role == "picture" else -1)
+        except OSError as error:
+            raise EyeboxError(
+                f"{self._name} could not be started: {error.strerror or error}.", str(error)
+            ) from error
+        with self._lock:
+            self._process = process
+            if self._kill_wanted or self._closed:
+                process.group.kill()
+        self._greet(process, job_id)
+        return process
+
+    def _greet(self, process: _Process, job_id: str) -> None:
+        message = process.receive()
+        if message is None:
+            raise self._death(process, job_id)
+        try:
+            hello = unpack(message)
+        except ValueError:
+            hello = None
+        if not isinstance(hello, Hello) or hello.version != VERSION:
+            process.group.kill()
+            raise EyeboxError(
+                f"{self._name} belongs to another version of Eyebox; install Eyebox again.", str(message)
+            )
+
+    def _death(self, process: _Process, job_id: str) -> Exception:
+        """What to raise for a process that ended by itself, or was made to."""
+        code = process.end(1.0)
+        with self._lock:
+            if self._closed or job_id in self._stops or (not job_id and self._kill_wanted):
+                return Stopped()
+        how = _exit_words(code)
+        tail = process.log_tail(self.log_file)
+        if self.role == "picture" and (code == -SIGABRT or _OUT_OF_MEMORY.search(tail)):
+            return EyeboxError(
+                "There is not enough memory to open this picture; close other programs, or make it smaller.",
+                f"{tail}\n[{how}]".lstrip(),
+            )
+        return EyeboxError(
+            f"{self._name} ended unexpectedly ({how}); try again.", f"{tail}\n[{how}]".lstrip()
+        )
+
+    @property
+    def _name(self) -> str:
+        return _NAMES.get(self.role, f"The engine {self.role}")
+
+
+def engine_command(role: str) -> list[str]:
+    """The command line that starts an engine now: in the program's own Python, or in the environment for models."""
+    return running.command(role)
+
+
+_THRIFTY = {"MALLOC_ARENA_MAX": "1"}
+"""For glibc, where each thread keeps a heap of its own for ever otherwise."""
+
+
+PRIVATE = 0o077 if os.name == "posix" else -1
+"""Umask of an engine that writes nothing but pixels and thumbnails for the window: they are for the user alone."""
+
+
+class _Process:
+    """One process with its pipes. A thread of its own writes, so that nobody ever waits for a full pipe."""
+
+    def __init__(self, command: list[str], log_file: Path, umask: int) -> None:
+        import subprocess
+
+        log, self._log_start = _open_log(log_file)
+        try:
+            with running.systems_libraries(command):
+                popen = subprocess.Popen(
+                    command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=log if log is not None else subprocess.DEVNULL,
+                    env={**running.variables(command), **_THRIFTY},
+                    close_fds=True,
+                    umask=umask,
+                    **apart(),
+                )
+        finally:
+            if log is not None:
+                log.close()
+        self.group = ProcessGroup(popen)
+        assert popen.stdin is not None and popen.stdout is not None
+        self._stdin, self._stdout = popen.stdin, popen.stdout
+        self._outgoing: SimpleQueue[bytes | None] = SimpleQueue()
+        self._writer = Thread(target=self._write, name="engine-writer", daemon=True)
+        self._writer.start()
+
+    def send(self, message: dict[str, Any]) -> None:
+        """Queues a message. JSON in pure ASCII carries any path, also one that is not valid UTF-8."""
+        self._outgoing.put(json.dumps(message).encode("ascii") + b"\n")
+
+    def hang_up(self) -> None:
+        """Closes the engine's input once everything is written."""
+        self._outgoing.put(None)
+
+    def receive(self) -> dict[str, Any] | None:
+        """The next message, passing over what is none; None when the process has closed its end."""
+        while line := self._stdout.readline():
+            with suppress(ValueError, RecursionError):
+                message = json.loads(line)
+                if isinstance(message, dict):
+                    return message
+        return None
+
+    def end(self, timeout: float) -> int:
+        """Closes the engine's input, which ends it, or kills it after `timeout` seconds; returns its exit code."""
+        self.hang_up()
+        return self.group.wait(timeout)
+
+    def release(self) -> None:
+        """Lets go of the thread and the pipe of a process that has ended; nobody may be in `receive`."""
+        self._writer.join(1.0)
+        self._stdout.close()
+
+    def log_tail(self, log_file: Path) -> str:
+        """The last lines that this process wrote to its log."""
+        try:
+            with log_file.open("rb") as log:
+                size = log.seek(0, 2)
+                start = self._log_start if self._log_start <= size else 0
+                log.seek(max(start, size - TAIL))
+                return log.read(TAIL).decode("utf-8", "replace").strip()
+        except OSError:
+            return ""
+
+    def _write(self) -> None:
+        with suppress(OSError), self._stdin as pipe:
+            while (line := self._outgoing.get()) is not None:
+                pipe.write(line)
+                pipe.flush()
+
+
+def _open_log(log_file: Path) -> tuple[IO[bytes] | None, int]:
+    """The log to write to and its length so far; none where it cannot be written, which must stop nobody."""
+    try:
+        log_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if log_file.exists() and log_file.stat().st_size > LOG_LIMIT:
+            log_file.write_bytes(b"")
+        log = os.fdopen(os.open(log_file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab")
+    except OSError:
+        return None, 0
+    return log, log.tell()
+
+
+def _exit_words(code: int) -> str:
+    if code >= 0:
+        return f"exit code {code}"
+    from signal import Signals
+
+    try:
+        name = Signals(-code).name
+    except ValueError:
+        name = f"signal {-code}"
+    return f"killed by {name}, often because memory ran out" if name == "SIGKILL" else f"killed by {name}"

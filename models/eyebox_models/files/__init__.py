@@ -1,0 +1,1 @@
+"""The only writer of durable files and the only opener of connections."""

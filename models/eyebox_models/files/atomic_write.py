@@ -1,0 +1,95 @@
+"""Files that are either written whole or not at all, and paths as a sentence can show them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+from eyebox_models.protocol.errors import EyeboxError
+
+LONGEST_STEM = 60
+"""Letters: four bytes each still leave room for an ending."""
+
+_UNFIT = re.compile(r'[\x00-\x1f\x7f\ud800-\udfff<>:"/\\|?*]')
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def shown(path: str | os.PathLike[str], limit: int = 160) -> str:
+    """A path on one line: control characters and broken bytes become visible, a long middle is left out."""
+    text = "".join(c if c.isprintable() else repr(c)[1:-1] for c in os.fspath(path))
+    half = limit // 2
+    return text if len(text) <= limit else f"{text[:half]}…{text[-half:]}"
+
+
+def sentence_for(error: OSError, path: str | os.PathLike[str]) -> str:
+    """What failed while `path` was written, and what to do about it."""
+    name = shown(path)
+    if error.errno in _FULL:
+        return f"The disk is full, {name} was not written: free some space and try again."
+    if error.errno in _DENIED:
+        return f"{name} may not be written: choose another folder or ask for the right to write there."
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return f"{name} was not written because its folder does not exist: choose another folder."
+    if error.errno == errno.EISDIR:
+        return f"{name} is a folder: choose another name."
+    if error.errno == errno.ENAMETOOLONG:
+        return f"The name {name} is too long: choose a shorter one."
+    return f"{name} was not written ({error.strerror or error}): choose another place and try again."
+
+
+def file_stem(name: str) -> str:
+    """A name as a file may have it on any system, without an ending; never empty, at most LONGEST_STEM letters."""
+    return _UNFIT.sub("_", name).strip(" .")[:LONGEST_STEM] or "picture"
+
+
+def write_atomically(path: str | os.PathLike[str], data: bytes | str, *, private: bool = False) -> None:
+    """Writes a file through a temporary one beside it, so that a reader sees the old file or the new one.
+
+    Text is written as UTF-8 with its line ends as they are. The permissions of an existing file stay, and a
+    link is followed. A new `private` file is for the user alone. Raises EyeboxError; the old file is then untouched.
+    """
+    content = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    try:
+        _replace(Path(path), content, 0o600 if private else 0o666)
+    except OSError as error:
+        raise EyeboxError(sentence_for(error, path), str(error)) from error
+    except ValueError as error:
+        raise EyeboxError(f"{shown(path)} is no name for a file: choose another one.", str(error)) from error
+
+
+def _replace(path: Path, content: bytes, mode: int) -> None:
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    temporary = target.with_name(f".eyebox-{uuid4().hex}.tmp")
+    try:
+        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+            with suppress(FileNotFoundError):
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes a rename last through a power cut, where the system can do so."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

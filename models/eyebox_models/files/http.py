@@ -1,0 +1,235 @@
+"""One request over HTTP: proxies, redirects and TLS, and a sentence for each way in which it can fail."""
+
+from __future__ import annotations
+
+import base64
+import os
+import socket
+import ssl
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from threading import Event, Thread
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+
+from eyebox_models.protocol.errors import EyeboxError
+
+TIMEOUT = 30.0
+"""Seconds without a byte after which a connection counts as dropped."""
+REDIRECTS = 8
+AGENT = "eyebox"
+LOOK = 0.1
+"""Seconds between two looks at a stop while a connection blocks."""
+
+
+class Dropped(Exception):
+    """A connection that broke or was refused for now: worth another try, after `wait` seconds if the server said so.
+
+    `reached` is False when there was no connection at all.
+    """
+
+    def __init__(self, sentence: str, wait: float | None = None, reached: bool = True) -> None:
+        super().__init__(sentence)
+        self.wait = wait
+        self.reached = reached
+
+
+class Web:
+    """How requests go out: `proxy` ("" leaves it to the environment) and a `token` that only `endpoint`'s host gets."""
+
+    def __init__(self, endpoint: str, proxy: str = "", token: str = "") -> None:
+        self.endpoint = _endpoint(endpoint)
+        self.proxy = _proxy(proxy) if proxy else ""
+        self.token = token
+        self._context: ssl.SSLContext | None = None
+
+    @property
+    def host(self) -> str:
+        """The host of the endpoint, as sentences name it."""
+        return urlsplit(self.endpoint).netloc.rpartition("@")[2]
+
+    def token_for(self, url: str) -> str:
+        """The token, for addresses of the endpoint itself where nobody listens on the way, else ""."""
+        parts = urlsplit(url)
+        local = parts.hostname in ("localhost", "127.0.0.1", "::1")
+        safe = parts.scheme == "https" or local
+        return self.token if safe and parts.netloc == urlsplit(self.endpoint).netloc else ""
+
+    def way_to(self, url: str) -> str:
+        """The host of an address, and the proxy in between if there is one, as sentences name them."""
+        parts = urlsplit(url)
+        proxy = self._proxy_for(parts.hostname or "", parts.scheme)
+        host = parts.netloc.rpartition("@")[2]
+        return f"{host} (through the proxy {proxy.netloc.rpartition('@')[2]})" if proxy is not None else host
+
+    @contextmanager
+    def get(self, url: str, headers: Mapping[str, str], stop: Event) -> Iterator[HTTPResponse]:
+        """Opens an address, over redirects; the body is read by the caller. A stop cuts the connection.
+
+        Headers go along to other hosts, the token does not. Raises what http.client and ssl raise.
+        """
+        for _ in range(REDIRECTS):
+            parts = urlsplit(url)
+            connection, target, own = self._connect(parts)
+            with _cut_at(stop, connection):
+                try:
+                    connection.request("GET", target, headers={**headers, **own})
+                    response = connection.getresponse()
+                    location = response.headers.get("Location")
+                    if response.status not in (301, 302, 303, 307, 308) or not location:
+                        yield response
+                        return
+                    url = urljoin(url, location)
+                    if urlsplit(url).scheme not in ("http", "https"):
+                        raise HTTPException(f"a redirect to {url[:80]}")
+                finally:
+                    connection.close()
+        raise HTTPException("too many redirects")
+
+    def _connect(self, parts: SplitResult) -> tuple[HTTPConnection, str, dict[str, str]]:
+        """A connection for an address, what to ask it for, and the headers that belong to this hop."""
+        host, secure = parts.hostname or "", parts.scheme == "https"
+        port = parts.port or (443 if secure else 80)
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        headers = {"User-Agent": AGENT}
+        if token := self.token_for(parts.geturl()):
+            headers["Authorization"] = f"Bearer {token}"
+        proxy = self._proxy_for(host, parts.scheme)
+        if proxy is None:
+            if secure:
+                return HTTPSConnection(host, port, timeout=TIMEOUT, context=self._tls()), target, headers
+            return HTTPConnection(host, port, timeout=TIMEOUT), target, headers
+        permit = _credentials(proxy)
+        place = proxy.hostname or "", proxy.port or (443 if proxy.scheme == "https" else 80)
+        if secure:
+            tunnel = HTTPSConnection(*place, timeout=TIMEOUT, context=self._tls())
+            tunnel.set_tunnel(host, port, permit)
+            return tunnel, target, headers
+        return HTTPConnection(*place, timeout=TIMEOUT), parts.geturl(), headers | permit
+
+    def _proxy_for(self, host: str, scheme: str) -> SplitResult | None:
+        if self.proxy:
+            return urlsplit(self.proxy)
+        proxies = urllib.request.getproxies()
+        found = proxies.get(scheme) or proxies.get("all")
+        if not found or urllib.request.proxy_bypass(host):
+            return None
+        return urlsplit(_proxy(found))
+
+    def _tls(self) -> ssl.SSLContext:
+        """Trusts what the system trusts, and the certificates of the package certifi where it is installed."""
+        if self._context is None:
+            self._context = ssl.create_default_context()
+            with suppress(ImportError, OSError):
+                import certifi
+
+                self._context.load_verify_locations(certifi.where())
+        return self._context
+
+
+def failure(error: BaseException, host: str) -> Exception:
+    """What an exception of a request means: Dropped where another try may help, otherwise an EyeboxError.
+
+    Looks along the causes, so that it also reads what other HTTP libraries raise.
+    """
+    for cause in _causes(error):
+        detail = f"{type(cause).__name__}: {cause}"
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            why = getattr(cause, "verify_message", "") or "it is not trusted"
+            return EyeboxError(
+                f"The certificate of {host} was refused ({why}): check this machine's clock, or the proxy in between.",
+                detail,
+            )
+        if isinstance(cause, ssl.SSLError) and cause.reason in (
+            "WRONG_VERSION_NUMBER", "UNSUPPORTED_PROTOCOL", "HTTP_REQUEST", "TLSV1_ALERT_PROTOCOL_VERSION",
+        ):  # fmt: skip
+            return EyeboxError(
+                f"No secure connection to {host} came about: check its address (https or http) and the proxy.",
+                detail,
+            )
+        if isinstance(cause, socket.gaierror):
+            return Dropped(
+                f"{host} was not found: check the network connection, the address and the proxy.",
+                reached=False,
+            )
+        if isinstance(cause, ConnectionRefusedError):
+            return Dropped(
+                f"{host} refuses the connection: check the network, the address and the proxy.", reached=False
+            )
+        if isinstance(cause, TimeoutError):
+            return Dropped(f"{host} does not answer: check the network connection, or try again later.")
+        if isinstance(cause, OSError) and "Tunnel connection failed" in str(cause):
+            said = str(cause).partition(":")[2].strip()
+            return EyeboxError(f"The proxy does not let through to {host} ({said}): check the proxy.", detail)
+    return Dropped(f"The connection to {host} broke: check the network, or try again later.")
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An exception and what led to it, the first reason first."""
+    chain: list[BaseException] = []
+    while error is not None and error not in chain:
+        chain.append(error)
+        error = error.__cause__ or error.__context__
+    yield from reversed(chain)
+
+
+@contextmanager
+def _cut_at(stop: Event, connection: HTTPConnection) -> Iterator[None]:
+    """Shuts the socket when a stop comes, so that a read which waits for the other side ends at once."""
+    over = Event()
+
+    def watch() -> None:
+        while not over.wait(LOOK):
+            if stop.is_set() and connection.sock is not None:
+                with suppress(OSError):
+                    connection.sock.shutdown(socket.SHUT_RDWR)
+                return
+
+    watcher = Thread(target=watch, name="cut", daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watcher.join()
+
+
+def _endpoint(text: str) -> str:
+    """A hub's address, complete and without a slash at its end. Raises EyeboxError."""
+    text = text.strip().rstrip("/")
+    text = text if "://" in text else f"https://{text}"
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise EyeboxError(f"{text} is no address of a hub: it looks like https://huggingface.co.")
+    return text
+
+
+def _proxy(text: str) -> str:
+    """A proxy's address. Raises EyeboxError for kinds that are not spoken here."""
+    text = text if "://" in text else f"http://{text}"
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        shown = text.rpartition("@")[2]
+        raise EyeboxError(f"The proxy {shown} cannot be used: give an HTTP proxy, as http://host:port.")
+    return text
+
+
+def _credentials(proxy: SplitResult) -> dict[str, str]:
+    if proxy.username is None:
+        return {}
+    pair = f"{unquote(proxy.username)}:{unquote(proxy.password or '')}"
+    return {"Proxy-Authorization": f"Basic {base64.b64encode(pair.encode()).decode()}"}
+
+
+def environment_token(endpoint_token: str = "HF_TOKEN") -> str:
+    """The token of a hub, only if the environment holds one."""
+    return os.environ.get(endpoint_token, "").strip()

@@ -1,0 +1,265 @@
+"""Whether a question fits this machine, and the nearest that would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eyebox_models.checkpoint import Checkpoint, read_checkpoint
+from eyebox_models.fit.machine import Machine
+from eyebox_models.fit.machine import machine as this_machine
+from eyebox_models.fit.precision import FITS, PRECISIONS, Choice, available, choose, why_not
+from eyebox_models.fit.predict import Prediction, predict
+from eyebox_models.fit.speeds import Speed, remembered
+from eyebox_models.fit.weights import weights_bytes
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.cards import Estimate, Fit
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.wire import InMemory, Planning
+
+if TYPE_CHECKING:
+    from eyebox_models.vision.family import ImageLayout, VisionFamily
+
+PIXELS = (4_000_000, 2_000_000, 1_000_000, 500_000, 250_000, 100_000)
+TILES = (6, 4, 2, 1)
+NEW_TOKENS = 1024
+"""Of an answer whose length nobody limits."""
+LITTLE = 64
+"""Tokens of a question and an answer without pictures: what a model is loaded for at least."""
+FASTER = 1.25
+"""Another precision is worth a word when its answers came so many times as fast."""
+PROGRAM = 600_000_000
+"""Bytes that an engine takes by itself, with torch and without a model."""
+
+
+def estimate(request: Planning, machine: Machine | None = None) -> Estimate:
+    """What a question would take. Raises EyeboxError for a folder that can't be used."""
+    from eyebox_models.families.registry import family_of
+
+    checkpoint = read_checkpoint(request.folder)
+    if checkpoint.problems:
+        raise EyeboxError(checkpoint.problems[0], "\n".join(checkpoint.problems))
+    question = _Question(
+        checkpoint,
+        family_of(checkpoint),
+        _without(request.held, machine or this_machine()),
+        request.sizes,
+        request.prompt_tokens,
+        request.new_tokens,
+    )
+    choice, sights, prediction = question.estimate(request.options)
+    free = question.free(choice)
+    visual = sum(sight.visual_tokens for sight in sights)
+    verdict = _verdict(prediction.total, free)
+    measured = remembered(question.machine, checkpoint.digest, choice.device)
+    if verdict != "fits":
+        advice = question.advice(request.options, choice)
+        advice = advice[:1].upper() + advice[1:]
+    else:
+        advice = " ".join(choice.notes) or question.faster(request.options, choice, measured)
+    speed = measured.get(choice.precision)
+    return Estimate(
+        weights_bytes=prediction.weights,
+        cache_bytes=prediction.cache,
+        activation_bytes=prediction.activations,
+        total_bytes=prediction.total,
+        available_bytes=free,
+        verdict=verdict,
+        visual_tokens=visual,
+        advice=advice,
+        precision=choice.precision,
+        device=choice.device,
+        resized=tuple(sight.resized for sight in sights),
+        seconds_to_first_token=speed.seconds(visual + request.prompt_tokens) if speed and visual else None,
+    )
+
+
+def admit(
+    checkpoint: Checkpoint,
+    family: VisionFamily,
+    options: Options,
+    sizes: Sequence[tuple[int, int]] = (),
+    machine: Machine | None = None,
+) -> None:
+    """Raises EyeboxError for what would not fit, naming the nearest that would. Loads nothing.
+
+    With `options.offload` layers may live in memory or on disk, so that weights of any size are let in.
+    """
+    question = _Question(
+        checkpoint, family, machine or this_machine(), tuple(sizes), LITTLE, LITTLE if not sizes else None
+    )
+    choice, _sights, prediction = question.estimate(options)
+    free = question.free(choice)
+    if prediction.total <= free or options.offload:
+        return
+    advice = question.advice(options, choice)
+    raise EyeboxError(
+        f"{checkpoint.name} in {choice.precision} needs {size_text(prediction.total)}, and {_place(choice)} has "
+        f"{size_text(free)} free: {advice}"
+    )
+
+
+def pick(
+    checkpoint: Checkpoint, family: VisionFamily, options: Options, machine: Machine | None = None
+) -> Choice:
+    """How a checkpoint is loaded: `precision.choose` with what `admit` foresees. Raises EyeboxError."""
+    question = _Question(checkpoint, family, machine or this_machine(), (), LITTLE, LITTLE)
+    return question.estimate(options)[0]
+
+
+def check_length(checkpoint: Checkpoint, tokens: int) -> None:
+    """Raises EyeboxError for a prompt that is longer than what the model can look at."""
+    longest = checkpoint.context_length
+    if longest is not None and tokens >= longest:
+        raise EyeboxError(
+            f"The question is too long: it has {tokens:,} tokens, and this model takes {longest:,} with the answer; "
+            "shorten it, or show fewer or smaller pictures."
+        )
+
+
+class _Question:
+    """One question on one machine, foreseen with several options."""
+
+    def __init__(
+        self,
+        checkpoint: Checkpoint,
+        family: VisionFamily,
+        machine: Machine,
+        sizes: tuple[tuple[int, int], ...],
+        prompt_tokens: int,
+        new_tokens: int | None,
+    ) -> None:
+        self.checkpoint, self.family, self.machine = checkpoint, family, machine
+        self._sizes, self._prompt, self._new = sizes, prompt_tokens, new_tokens
+        self._held = _held()
+
+    def estimate(self, options: Options) -> tuple[Choice, list[ImageLayout], Prediction]:
+        """How it would be loaded, how its pictures would be shown, and what that takes. Raises EyeboxError.
+
+        How it is loaded does not depend on the question, or the next one would want it loaded otherwise.
+        """
+        sights = [self.family.see(self.checkpoint, w, h, options) for w, h in self._sizes]
+        new = self._new_tokens(options)
+
+        def need(choice: Choice) -> int:
+            return predict(self.checkpoint, (), choice, LITTLE, LITTLE).total
+
+        machine = replace(self.machine, available_bytes=self.machine.available_bytes + self._held)
+        choice = choose(self.checkpoint, options, machine, need)
+        return choice, sights, predict(self.checkpoint, sights, choice, self._prompt, new)
+
+    def free(self, choice: Choice) -> int:
+        """Bytes the device has, with those of the model that this process would give back first."""
+        return available(choice, self.machine) + (self._held if choice.device == "cpu" else 0)
+
+    def advice(self, options: Options, choice: Choice) -> str:
+        """The nearest that would fit, as a sentence."""
+        for text, other in self._nearer(options, choice):
+            try:
+                made, _sights, prediction = self.estimate(other)
+            except EyeboxError:
+                continue
+            if prediction.total <= FITS * self.free(made):
+                return f"{text} ({size_text(prediction.total)})."
+        if options.offload:
+            return "choose a smaller model."
+        return "let layers live in memory or on disk (--offload), which is slow, or choose a smaller model."
+
+    def faster(self, options: Options, choice: Choice, measured: Mapping[str, Speed]) -> str:
+        """A precision that fits and whose answers came faster here than those of what `auto` chose, as a sentence."""
+        now = measured.get(choice.precision)
+        if options.precision != "auto" or now is None or not now.decode:
+            return ""
+        for precision, speed in sorted(measured.items(), key=lambda of: -of[1].decode):
+            if speed.decode < FASTER * now.decode:
+                break
+            try:
+                made, _sights, prediction = self.estimate(
+                    replace(options, precision=precision, device=choice.device)
+                )
+            except EyeboxError:
+                continue
+            if prediction.total <= FITS * self.free(made):
+                times = f"{speed.decode / now.decode:.1f}"
+                return f"{precision} answered {times} times as fast on this machine and can be chosen."
+        return ""
+
+    def _nearer(self, options: Options, choice: Choice) -> Iterator[tuple[str, Options]]:
+        if self._sizes:
+            for pixels in PIXELS:
+                if options.max_pixels is None or pixels < options.max_pixels:
+                    yield f"show at most {pixels:,} pixels a picture", replace(options, max_pixels=pixels)
+            for tiles in TILES:
+                if options.max_tiles is None or tiles < options.max_tiles:
+                    yield f"show at most {tiles} tiles a picture", replace(options, max_tiles=tiles)
+        order = PRECISIONS.index(choice.precision)
+        for precision in PRECISIONS[order + 1 :] if choice.precision != "fp32" else ("bf16", "int8", "int4"):
+            if precision not in ("fp32",) and not why_not(self.checkpoint, precision, self.machine):
+                yield f"choose {precision}", replace(options, precision=precision)
+        if choice.device != "cpu":
+            yield "choose --device cpu", replace(options, device="cpu")
+            yield "choose int4 and --device cpu", replace(options, device="cpu", precision="int4")
+        if self._sizes:
+            yield (
+                "choose int4 and show at most 250,000 pixels a picture",
+                replace(options, precision="int4", max_pixels=250_000),
+            )
+
+    def _new_tokens(self, options: Options) -> int:
+        for told in (self._new, options.max_new_tokens, self.checkpoint.generation.get("max_new_tokens")):
+            if isinstance(told, int) and not isinstance(told, bool) and told > 0:
+                return told
+        return NEW_TOKENS
+
+
+def _without(held: InMemory | None, machine: Machine) -> Machine:
+    """The machine as it is once another engine has given back what it holds.
+
+    On the processor, weights that are loaded as they are on disk are mapped from their files: they take nothing away.
+    """
+    if held is None:
+        return machine
+    try:
+        checkpoint = read_checkpoint(held.model)
+        asked = Options(precision=held.precision, device=held.device)
+        size = weights_bytes(checkpoint, choose(checkpoint, asked, machine))
+    except EyeboxError:
+        return machine
+    if held.device == "cpu":
+        size = 0 if held.precision == checkpoint.precision_on_disk else size
+        return replace(machine, available_bytes=min(machine.available_bytes + size, machine.memory_bytes))
+    cards = tuple(
+        replace(card, free_bytes=min(card.free_bytes + size, card.total_bytes))
+        if card.device == held.device
+        else card
+        for card in machine.accelerators
+    )
+    return replace(machine, accelerators=cards)
+
+
+def size_text(count: int) -> str:
+    """Bytes for people."""
+    if count >= 1_000_000_000:
+        return f"{count / 1e9:.1f} GB"
+    return f"{count / 1e6:.0f} MB" if count >= 10_000_000 else f"{count / 1e6:.1f} MB"
+
+
+def _place(choice: Choice) -> str:
+    return "this machine" if choice.device == "cpu" else choice.device
+
+
+def _verdict(total: int, free: int) -> Fit:
+    return "fits" if total < FITS * free else "tight" if total <= free else "too big"
+
+
+def _held() -> int:
+    """Bytes of a model that is loaded in this very process, and would be given back before another is."""
+    try:
+        for line in Path("/proc/self/status").read_text().splitlines():
+            if line.startswith("RssAnon:"):
+                return max(0, int(line.split()[1]) * 1024 - PROGRAM)
+    except (OSError, ValueError, IndexError):
+        pass
+    return 0

@@ -1,0 +1,281 @@
+"""Which precision and device to load with, and in one sentence why another can't be had. Without torch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.environment.advice import how_to_install
+from eyebox_models.fit.machine import Accelerator, Machine
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.errors import EyeboxError
+
+PRECISIONS = ("bf16", "fp16", "fp32", "int8", "int4")
+DTYPES = {"bf16": "bfloat16", "fp16": "float16", "fp32": "float32"}
+FITS = 0.85
+"""What takes less than this part of the available memory fits well."""
+FAST_BF16 = frozenset({"avx512_bf16", "amx_bf16", "bf16"})
+"""Instruction sets of a CPU that computes in BF16 (x86 and Arm)."""
+UNPACKED = frozenset({"qwen"})
+"""Model types whose GPTQ weights Eyebox can unpack itself while it loads them."""
+
+OWN_PICTURES = frozenset({"qwen"})
+"""Model types whose pictures Eyebox prepares itself; the others' image processors are of torchvision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How to load. `dtype` is torch's name of what is computed in; `quantization` is "" or bnb8, nf4, gptq, awq."""
+
+    precision: str
+    device: str
+    dtype: str
+    quantization: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def item_bytes(self) -> int:
+        """Bytes of a number that is computed with."""
+        return 4 if self.dtype == "float32" else 2
+
+
+Need = Callable[[Choice], int]
+"""The bytes that a choice would take in all."""
+
+
+def runs(checkpoint: Checkpoint, machine: Machine) -> tuple[tuple[str, str], ...]:
+    """Each precision with "" where it can run here, else with the sentence that says why not and what to install."""
+    return tuple((name, why_not(checkpoint, name, machine)) for name in PRECISIONS)
+
+
+def choose(checkpoint: Checkpoint, options: Options, machine: Machine, need: Need | None = None) -> Choice:
+    """How to load this checkpoint as it was asked. Raises EyeboxError with one sentence that says what to do.
+
+    `auto` takes the first that fits, of a graphics card first: BF16 (FP16 before Ampere), Int8, Int4; of a CPU BF16
+    where it computes in it, else FP32 and then BF16, and Int4 last. It depends on the checkpoint, the machine and the
+    memory that is free, never on how fast anything was; what it came to before (`options.settled`) is taken again while
+    it fits at all, so that a chat keeps its precision. Without `need` everything fits.
+    """
+    card = _card(options.device, machine)
+    if options.precision != "auto":
+        reason = why_not(checkpoint, options.precision, machine, card)
+        if reason:
+            raise EyeboxError(reason)
+        return _made(checkpoint, options.precision, card, machine)
+    places = [card] if options.device != "auto" or card is None else [card, None]
+    choices = [
+        _made(checkpoint, precision, place, machine)
+        for place in places
+        for precision in _order(checkpoint, place, machine)
+        if not why_not(checkpoint, precision, machine, place)
+    ]
+    if not choices:
+        wanted = _stored(checkpoint) or "fp32"
+        raise EyeboxError(why_not(checkpoint, wanted, machine, card) or "This model cannot run here.")
+    usual = _first_that_fits(choices, machine, need)
+    if not options.settled:
+        return usual
+    again = [
+        _made(checkpoint, options.settled, place, machine)
+        for place in places
+        if not why_not(checkpoint, options.settled, machine, place)
+    ]
+    again.sort(key=lambda choice: choice.device != options.settled_on)
+    return _as_settled(again, usual, choices, options.settled, machine, need)
+
+
+def available(choice: Choice, machine: Machine) -> int:
+    """Bytes that the device of a choice has free."""
+    for card in machine.accelerators:
+        if card.device == choice.device:
+            return card.free_bytes
+    return machine.available_bytes
+
+
+def why_not(checkpoint: Checkpoint, precision: str, machine: Machine, card: Accelerator | None = None) -> str:
+    """ "" when a precision can run, else one sentence with what to install or choose."""
+    if precision not in PRECISIONS:
+        return f'"{precision}" is no precision; choose one of auto, {", ".join(PRECISIONS)}.'
+    processors = () if checkpoint.model_type in OWN_PICTURES else ("torchvision",)
+    absent = _absent(machine, "torch", *processors, "transformers", "accelerate")
+    if absent:
+        return absent
+    if not machine.at_least("transformers", 5):
+        return f"transformers 5 or newer is needed: {how_to_install('-U', 'transformers')}"
+    if checkpoint.quantization:
+        return _why_not_stored(checkpoint, precision, machine)
+    if precision in ("int8", "int4"):
+        if card is not None and card.kind == "mps":
+            return f"{precision} needs a CUDA card or the CPU; choose bf16, or --device cpu."
+        return _absent(machine, "bitsandbytes")
+    return ""
+
+
+def _why_not_stored(checkpoint: Checkpoint, precision: str, machine: Machine) -> str:
+    """Of a checkpoint that is quantized on disk."""
+    stored = _stored(checkpoint)
+    method = checkpoint.quantization
+    if stored is None:
+        return (
+            f"The weights are stored as {checkpoint.precision_on_disk}, which Eyebox does not run; "
+            "choose the BF16 version of this model."
+        )
+    if unpacks(checkpoint):
+        return _why_not_unpacked(precision, stored, machine)
+    if precision != stored:
+        return f"The weights are quantized on disk ({method}): choose {stored}, or the BF16 version of this model."
+    if method == "bitsandbytes":
+        return _absent(machine, "bitsandbytes")
+    return _why_no_kernel(machine)
+
+
+def _why_no_kernel(machine: Machine) -> str:
+    """Of GPTQ and AWQ: "" where gptqmodel can multiply with the weights as they are packed."""
+    absent = _absent(machine, "gptqmodel", "optimum")
+    if absent:
+        return absent
+    if machine.at_least("gptqmodel", 7, 7) and not machine.at_least("torch", 2, 14):
+        newer = how_to_install("-U", "torch", "torchvision")
+        return f"The installed gptqmodel needs torch 2.14 or newer: {newer}"
+    return ""
+
+
+def unpacks(checkpoint: Checkpoint) -> bool:
+    """Whether the packed weights of a checkpoint can be had in any precision."""
+    return checkpoint.quantization == "gptq" and checkpoint.model_type in UNPACKED
+
+
+def _why_not_unpacked(precision: str, stored: str, machine: Machine) -> str:
+    if precision in DTYPES:
+        return ""
+    absent = _absent(machine, "bitsandbytes")
+    return absent if precision != stored or _why_no_kernel(machine) else ""
+
+
+def _stored(checkpoint: Checkpoint) -> str | None:
+    """The precision of a quantized checkpoint; None where that is none that can run."""
+    if checkpoint.quantization not in ("gptq", "awq", "bitsandbytes"):
+        return None
+    return {4: "int4", 8: "int8"}.get(checkpoint.bits)
+
+
+def _absent(machine: Machine, *packages: str) -> str:
+    gone = [name for name in packages if not machine.has(name)]
+    if not gone:
+        return ""
+    verb = "is" if len(gone) == 1 else "are"
+    return f"{' and '.join(gone)} {verb} not installed: {how_to_install(*gone)}"
+
+
+def _card(device: str, machine: Machine) -> Accelerator | None:
+    """The card that a device names; None is the CPU. Raises EyeboxError for one that is not there."""
+    if device == "cpu":
+        return None
+    if device == "auto":
+        usable = [c for c in machine.accelerators if c.kind == "mps"] or list(machine.cuda)
+        return max(usable, key=_free) if usable else None
+    kind, _, number = device.partition(":")
+    if kind == "mps" and not number:
+        found = [c for c in machine.accelerators if c.kind == "mps"]
+        if not found:
+            raise EyeboxError("There is no Apple GPU here; choose --device cpu.")
+        return found[0]
+    if kind != "cuda" or (number and not number.isdigit()):
+        raise EyeboxError(f'"{device}" is no device; choose auto, cpu, cuda, cuda:N or mps.')
+    there = [c for c in machine.accelerators if c.kind == "cuda"]
+    if there and not machine.cuda and machine.has("torch"):
+        raise EyeboxError(
+            "The installed torch has no CUDA: install the build for it from pytorch.org, or choose --device cpu."
+        )
+    cards = [c for c in there if not number or c.index == int(number)]
+    if not cards:
+        what = f"no card {device}" if there else "no CUDA card"
+        raise EyeboxError(f"There is {what} here; choose --device cpu.")
+    return max(cards, key=_free) if not number else cards[0]
+
+
+def _free(card: Accelerator) -> int:
+    return card.free_bytes
+
+
+def _order(checkpoint: Checkpoint, card: Accelerator | None, machine: Machine) -> list[str]:
+    """Precisions from the one to be preferred to the one that takes the least."""
+    stored = _stored(checkpoint)
+    if checkpoint.quantization:
+        return [stored, *(("bf16", "fp32") if unpacks(checkpoint) else ())] if stored else []
+    if card is not None:
+        old = card.kind == "cuda" and card.capability < (8, 0)
+        return ["fp16" if old else "bf16", "int8", "int4"]
+    return ["bf16", "int4"] if machine.flags & FAST_BF16 else ["fp32", "bf16", "int4"]
+
+
+def _made(checkpoint: Checkpoint, precision: str, card: Accelerator | None, machine: Machine) -> Choice:
+    device = "cpu" if card is None else card.device
+    old = card is not None and card.kind == "cuda" and card.capability < (8, 0)
+    half = "float16" if old else "bfloat16"
+    packed = checkpoint.quantization in ("gptq", "awq")
+    if unpacks(checkpoint) and (precision != _stored(checkpoint) or _why_no_kernel(machine)):
+        return _made_unpacked(precision, device, half, machine)
+    if precision in DTYPES:
+        notes: tuple[str, ...] = ()
+        if precision == "bf16" and old and card is not None:
+            notes = (f"{card.name} does not compute in BF16 itself; fp16 is faster on it.",)
+        return Choice(precision, device, DTYPES[precision], notes=notes)
+    if packed:
+        return Choice(precision, device, half, checkpoint.quantization)
+    return Choice(precision, device, half, "nf4" if precision == "int4" else "bnb8")
+
+
+def _made_unpacked(precision: str, device: str, half: str, machine: Machine) -> Choice:
+    """GPTQ weights as others are loaded, with a note where that is not what they are stored for."""
+    if precision in DTYPES:
+        note = f"The weights are stored in 4 bits (gptq) and were unpacked to {precision}."
+        return Choice(precision, device, DTYPES[precision], notes=(note,))
+    if precision == "int8":
+        note = "The weights are stored in 4 bits (gptq), and were unpacked and made int8."
+        return Choice(precision, device, half, "bnb8", (note,))
+    note = f"The weights were unpacked and made NF4, because no kernel takes them as they are ({_why_no_kernel(machine)})."
+    return Choice(precision, device, half, "nf4", (note,))
+
+
+def _first_that_fits(choices: list[Choice], machine: Machine, need: Need | None) -> Choice:
+    if need is None:
+        return choices[0]
+    needs = [need(choice) for choice in choices]
+    for part in (FITS, 1.0):
+        for choice, bytes_needed in zip(choices, needs, strict=True):
+            if bytes_needed <= part * available(choice, machine):
+                first = choices[0]
+                if choice == first or choice.precision == first.precision:
+                    return choice
+                note = (
+                    f"{choice.precision} was chosen because {first.precision} does not fit into the memory."
+                )
+                return replace(choice, notes=(*choice.notes, note))
+    return choices[needs.index(min(needs))]
+
+
+def _as_settled(
+    again: list[Choice],
+    usual: Choice,
+    choices: list[Choice],
+    settled: str,
+    machine: Machine,
+    need: Need | None,
+) -> Choice:
+    """What `auto` came to before where it still runs and fits, else what it comes to now; told where they differ."""
+    fitting = (c for c in again if need is None or need(c) <= available(c, machine))
+    choice = next(fitting, None)
+    if choice is None:
+        why = "does not fit into the memory any more" if again else "cannot run here any more"
+        note = f"{usual.precision} was chosen because {settled}, which was chosen before, {why}."
+        return usual if usual.precision == settled else replace(usual, notes=(note,))
+    if choice.precision == usual.precision:
+        return replace(choice, notes=usual.notes)
+    order = [c.precision for c in choices if c.device == choice.device]
+    rank = order.index(choice.precision) if choice.precision in order else len(order)
+    if usual.device != choice.device or order.index(usual.precision) > rank:
+        return choice
+    note = f"{settled} was kept because it was chosen before; {usual.precision} fits into the memory by now and can be chosen."
+    return replace(choice, notes=(*choice.notes, note))

@@ -1,0 +1,159 @@
+"""How fast real answers were on this machine, in one small file of the cache, by checkpoint, device and precision.
+
+The file is JSON, {machine: {checkpoint's digest: {precision: {"decode": .., "prompts": [[tokens, seconds], ..]}}}}. A
+file that cannot be read counts as empty, one that cannot be written as nothing measured.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from itertools import pairwise
+from math import exp, log
+from pathlib import Path
+from typing import Any
+
+from eyebox_models.files.regular_file import read_regular
+from eyebox_models.fit.machine import Machine
+
+_FILE = "measured.json"
+_MOST_MACHINES = 16
+_MOST_CHECKPOINTS = 100
+_MOST_PROMPTS = 4
+SAME = 1.25
+"""Prompts whose lengths differ by less than this factor are of one size: the latest counts."""
+NEAR = 1.5
+"""A prompt that differs by at most this factor from a measured one takes about as much longer."""
+BETWEEN = 10.0
+"""Between two measured prompts that differ by at most this factor a third can be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Tokens of an answer a second (0 is not measured), and what whole prompts took until the first token.
+
+    `prompts` are lengths with their pictures' visual tokens, and seconds, the shortest first.
+    """
+
+    decode: float = 0.0
+    prompts: tuple[tuple[int, float], ...] = ()
+
+    def seconds(self, tokens: int) -> float | None:
+        """About how long a prompt of so many tokens takes to the first one; None where that can't be told.
+
+        What a prompt takes grows by a power of its length between 0 and 2 (a start, layers, attention), so what is
+        told stays within a factor of two.
+        """
+        if tokens <= 0:
+            return None
+        for below, above in pairwise(self.prompts):
+            if below[0] <= tokens <= above[0] <= BETWEEN * below[0]:
+                part = log(tokens / below[0]) / log(above[0] / below[0])
+                return exp((1 - part) * log(below[1]) + part * log(above[1]))
+        near = min(self.prompts, key=lambda prompt: _factor(prompt[0], tokens), default=None)
+        if near is None or _factor(near[0], tokens) > NEAR:
+            return None
+        return near[1] * tokens / near[0]
+
+    def joined(self, later: Speed) -> Speed:
+        """With a later measurement in the place of what it measures anew."""
+        kept = [p for p in self.prompts if all(_factor(p[0], q[0]) >= SAME for q in later.prompts)]
+        prompts = sorted([*kept[-(_MOST_PROMPTS - 1) :], *later.prompts])
+        return Speed(later.decode or self.decode, tuple(prompts))
+
+
+def cache_home() -> Path:
+    """Eyebox's cache folder, by the same rule as the window's."""
+    home = os.environ.get("EYEBOX_HOME")
+    if home:
+        return Path(home) / "cache"
+    import platformdirs
+
+    return platformdirs.PlatformDirs("eyebox", appauthor=False).user_cache_path
+
+
+def remembered(machine: Machine, digest: str, device: str = "cpu", home: str | Path = "") -> dict[str, Speed]:
+    """What was measured of a checkpoint, by precision ("bf16", "int4" ...)."""
+    told = _read(home).get(_key(machine, device))
+    return _speeds(told.get(digest)) if digest and isinstance(told, dict) else {}
+
+
+def remember(
+    precision: str, speed: Speed, machine: Machine, digest: str, device: str = "cpu", home: str | Path = ""
+) -> None:
+    """Keeps what was measured of an answer; what it does not tell stays as it was. Nothing for an unknown checkpoint."""
+    if not digest:
+        return
+    data = _read(home)
+    key = _key(machine, device)
+    here = data.pop(key, None)
+    data[key] = here = here if isinstance(here, dict) else {}
+    known = _speeds(here.pop(digest, None))
+    known[precision] = known.get(precision, Speed()).joined(speed)
+    here[digest] = {name: {"decode": s.decode, "prompts": s.prompts} for name, s in known.items()}
+    for entries, most in ((data, _MOST_MACHINES), (here, _MOST_CHECKPOINTS)):
+        while len(entries) > most:
+            entries.pop(next(iter(entries)))
+    _write(home, data)
+
+
+def _key(machine: Machine, device: str) -> str:
+    name = machine.processor
+    for card in machine.accelerators:
+        if card.device == device:
+            name = card.name
+    torch = machine.packages.get("torch", "")
+    return f"{name}, {machine.cores} cores, torch {torch}" if device == "cpu" else f"{name}, torch {torch}"
+
+
+def _factor(one: int, other: int) -> float:
+    return max(one, other) / max(min(one, other), 1)
+
+
+def _speeds(told: Any) -> dict[str, Speed]:
+    if not isinstance(told, dict):
+        return {}
+    return {
+        precision: Speed(_number(entry.get("decode")), _prompts(entry.get("prompts")))
+        for precision, entry in told.items()
+        if isinstance(entry, dict)
+    }
+
+
+def _prompts(told: Any) -> tuple[tuple[int, float], ...]:
+    pairs = (
+        [pair for pair in told if isinstance(pair, list) and len(pair) == 2] if isinstance(told, list) else []
+    )
+    sound = [(int(_number(tokens)), _number(seconds)) for tokens, seconds in pairs]
+    return tuple(sorted(pair for pair in sound if all(pair)))[:_MOST_PROMPTS]
+
+
+def _number(value: Any) -> float:
+    fine = isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1e9
+    return float(value) if fine else 0.0
+
+
+def _read(home: str | Path) -> dict[str, Any]:
+    try:
+        data = json.loads(read_regular(_path(home)))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _write(home: str | Path, data: dict[str, Any]) -> None:
+    path = _path(home)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, name = tempfile.mkstemp(prefix=_FILE, dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(data, file, ensure_ascii=False, indent=1)
+        Path(name).replace(path)
+    except OSError:
+        return
+
+
+def _path(home: str | Path) -> Path:
+    return (Path(home) if home else cache_home()) / _FILE

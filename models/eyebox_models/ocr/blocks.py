@@ -1,0 +1,219 @@
+"""Blocks of lines: paragraphs, and rows of what belongs together across a gap. Pure arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from statistics import median
+
+from eyebox_models.ocr.frame import Level
+from eyebox_models.protocol.page import Line
+
+_GAP = 0.6
+"""Widest gap between lines of one paragraph, in heights of the smaller line."""
+_ROW_GAP = 1.5
+"""Widest gap between rows of one table, in heights of its smallest line."""
+_HEIGHTS = 1.6
+_OVERLAP = 0.3
+_SAME_ROW = 0.4
+_ALIGNED = 0.8
+_SHORT = 26
+_FIGURES = 14
+_FILLED = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines read one after the other, by their numbers, and the rectangle around them."""
+
+    members: tuple[int, ...]
+    place: Level
+
+
+def paragraphs(places: Sequence[Level]) -> list[Block]:
+    """Chains of lines of like height, each right below the one before and alone there."""
+    order = sorted(range(len(places)), key=lambda i: (places[i].middle, places[i].left))
+    tallest = max((place.height for place in places), default=0.0)
+    below: dict[int, list[int]] = {i: [] for i in order}
+    above: dict[int, int] = dict.fromkeys(order, 0)
+    for position, upper in enumerate(order):
+        for lower in _right_below(places, order, position, tallest):
+            below[upper].append(lower)
+            above[lower] += 1
+    chains: dict[int, list[int]] = {}
+    for line in order:
+        members = chains.setdefault(line, [line])
+        if len(below[line]) == 1 and above[below[line][0]] == 1:
+            follower = below[line][0]
+            if _alike(places[line], places[follower]):
+                members.append(follower)
+                chains[follower] = members
+    return [_block(members, places) for members in _distinct(chains.values())]
+
+
+def with_rows(blocks: Sequence[Block], lines: Sequence[Line], places: Sequence[Level]) -> list[Block]:
+    """The blocks, those that stand in rows (label and price, cells of a table) made one, row by row."""
+    owner = {member: number for number, block in enumerate(blocks) for member in block.members}
+    left_of, right_of = _neighbours(places)
+    joined = list(range(len(blocks)))
+
+    def root(number: int) -> int:
+        while joined[number] != number:
+            joined[number] = joined[joined[number]]
+            number = joined[number]
+        return number
+
+    for number, block in enumerate(blocks):
+        for partners in (left_of, right_of):
+            if _stands_in_rows(block, partners, partners is left_of, lines, places, blocks, owner):
+                for member in block.members:
+                    if member in partners:
+                        joined[root(owner[partners[member]])] = root(number)
+    groups: dict[int, list[int]] = {}
+    for number, block in enumerate(blocks):
+        groups.setdefault(root(number), []).extend(block.members)
+    single = {root(n) for n in range(len(blocks)) if len(groups[root(n)]) == len(blocks[n].members)}
+    tables = [_block(members, places) for number, members in groups.items() if number not in single]
+    return [
+        *(blocks[n] for n in range(len(blocks)) if root(n) in single),
+        *(_block(_row_by_row(members, places), places) for members in _stacked(tables, places)),
+    ]
+
+
+def _block(members: Sequence[int], places: Sequence[Level]) -> Block:
+    inside = [places[member] for member in members]
+    rectangle = Level(
+        min(place.left for place in inside),
+        min(place.top for place in inside),
+        max(place.right for place in inside),
+        max(place.bottom for place in inside),
+    )
+    return Block(tuple(members), rectangle)
+
+
+def _distinct(chains: Iterable[list[int]]) -> list[list[int]]:
+    return list({id(members): members for members in chains}.values())
+
+
+def _right_below(places: Sequence[Level], order: Sequence[int], position: int, tallest: float) -> list[int]:
+    """The lines next below one, in whatever height, with no other line between."""
+    upper = places[order[position]]
+    found: list[int] = []
+    for candidate in order[position + 1 :]:
+        lower = places[candidate]
+        if lower.middle - upper.bottom > _GAP * upper.height + tallest / 2:
+            break
+        if (
+            lower.top - upper.bottom <= _GAP * min(upper.height, lower.height)
+            and not _same_row(upper, lower)
+            and upper.overlap_x(lower) > _OVERLAP * min(upper.width, lower.width)
+            and not any(places[f].overlap_x(lower) > 0 and not _same_row(places[f], lower) for f in found)
+        ):
+            found.append(candidate)
+    return found
+
+
+def _alike(a: Level, b: Level) -> bool:
+    return max(a.height, b.height) <= _HEIGHTS * min(a.height, b.height)
+
+
+def _same_row(a: Level, b: Level) -> bool:
+    return abs(a.middle - b.middle) < _SAME_ROW * min(a.height, b.height)
+
+
+def _neighbours(places: Sequence[Level]) -> tuple[dict[int, int], dict[int, int]]:
+    """For each line the nearest one on the same row to its left, and to its right."""
+    order = sorted(range(len(places)), key=lambda i: places[i].middle)
+    left_of: dict[int, int] = {}
+    right_of: dict[int, int] = {}
+    for position, one in enumerate(order):
+        for other in order[position + 1 :]:
+            if places[other].middle - places[one].middle >= _SAME_ROW * places[one].height:
+                break
+            if (
+                not _same_row(places[one], places[other])
+                or not _alike(places[one], places[other])
+                or places[one].overlap_x(places[other]) > 0
+            ):
+                continue
+            left, right = sorted((one, other), key=lambda i: places[i].left)
+            if right not in left_of or places[left].left > places[left_of[right]].left:
+                left_of[right] = left
+            if left not in right_of or places[right].left < places[right_of[left]].left:
+                right_of[left] = right
+    return left_of, right_of
+
+
+def _stands_in_rows(
+    block: Block,
+    partners: dict[int, int],
+    partners_left: bool,
+    lines: Sequence[Line],
+    places: Sequence[Level],
+    blocks: Sequence[Block],
+    owner: dict[int, int],
+) -> bool:
+    """Whether a block continues the rows beside it instead of being a column of its own."""
+    paired = [member for member in block.members if member in partners]
+    if not paired:
+        return False
+    column = [i for i, place in enumerate(places) if place.overlap_x(block.place) > 0.5 * place.width]
+    if sum(i in partners for i in column) < _ALIGNED * len(column):
+        return False
+    if _figures(block, lines):
+        return True
+    beside = {owner[partners[member]] for member in paired}
+    return partners_left and all(
+        _short(b, lines) and not _prose(b, lines, places) for b in (block, *(blocks[n] for n in beside))
+    )
+
+
+def _letters(text: str) -> int:
+    """Length of a text, Chinese characters counted twice."""
+    return sum(2 if ord(c) > 0x2E7F else 1 for c in text)
+
+
+def _short(block: Block, lines: Sequence[Line]) -> bool:
+    return median(_letters(lines[m].text) for m in block.members) <= _SHORT
+
+
+def _figures(block: Block, lines: Sequence[Line]) -> bool:
+    """Whether a block is numbers: amounts, dates, line numbers."""
+    texts = [lines[member].text for member in block.members]
+    with_digits = sum(any(c.isdigit() for c in text) for text in texts)
+    return with_digits >= _ALIGNED * len(texts) and median(map(_letters, texts)) <= _FIGURES
+
+
+def _prose(block: Block, lines: Sequence[Line], places: Sequence[Level]) -> bool:
+    """Whether the lines of a block fill its width, as running text does."""
+    filled = sum(places[m].width > _FILLED * block.place.width for m in block.members)
+    return len(block.members) >= 4 and filled >= 0.6 * len(block.members)
+
+
+def _stacked(tables: Sequence[Block], places: Sequence[Level]) -> list[list[int]]:
+    """Lines of tables, those right below each other taken together."""
+    stacks: list[tuple[list[int], Level]] = []
+    for table in sorted(tables, key=lambda t: t.place.top):
+        above = stacks[-1] if stacks else None
+        row = min(places[member].height for member in table.members)
+        if (
+            above
+            and above[1].overlap_x(table.place) > 0
+            and table.place.top - above[1].bottom < _ROW_GAP * row
+        ):
+            members = [*above[0], *table.members]
+            stacks[-1] = members, _block(members, places).place
+        else:
+            stacks.append((list(table.members), table.place))
+    return [members for members, _ in stacks]
+
+
+def _row_by_row(members: Iterable[int], places: Sequence[Level]) -> list[int]:
+    rows: list[list[int]] = []
+    for member in sorted(members, key=lambda i: places[i].middle):
+        if rows and _same_row(places[rows[-1][-1]], places[member]):
+            rows[-1].append(member)
+        else:
+            rows.append([member])
+    return list(chain.from_iterable(sorted(row, key=lambda i: places[i].left) for row in rows))

@@ -1,0 +1,77 @@
+"""The networks of PP-OCR, as the rapidocr wheel carries them, run by onnxruntime.
+
+Only rapidocr's model files are used. Its own pipeline shrinks large pictures, may download, logs, and takes
+longer to import than these networks take to read a page.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from eyebox_models.protocol.errors import EyeboxError
+
+
+@cache
+def detector() -> Any:
+    """The network that marks text: 1 x 3 x height x width (multiples of 32) to 1 x 1 x height x width."""
+    return _session("det")
+
+
+@cache
+def recogniser() -> Any:
+    """The network that reads a line 48 pixels high: n x 3 x 48 x width to n x steps x characters."""
+    return _session("rec")
+
+
+@cache
+def characters() -> tuple[str, ...]:
+    """What the recogniser's outputs mean; the first one is "nothing new"."""
+    listed: str = recogniser().get_modelmeta().custom_metadata_map["character"]
+    return ("", *listed.splitlines(), " ")
+
+
+def rest() -> None:
+    """Gives back the memory that a page took; only the networks themselves stay."""
+    import numpy as np
+    import onnxruntime
+
+    options = onnxruntime.RunOptions()
+    options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+    for network, height in ((detector(), 32), (recogniser(), 48)):
+        network.run(None, {"x": np.zeros((1, 3, height, 32), np.float32)}, options)
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _session(kind: str) -> Any:
+    os.environ["ORT_DISABLE_TELEMETRY"] = (
+        "1"  # its wheels report to their makers otherwise; read when it is imported
+    )
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 4
+    options.intra_op_num_threads = cores()
+    options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False  # every width of line would keep a plan and its memory
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    arena = {"arena_extend_strategy": "kSameAsRequested"}
+    return onnxruntime.InferenceSession(
+        str(_model_file(kind)), options, providers=[("CPUExecutionProvider", arena)]
+    )
+
+
+def _model_file(kind: str) -> Path:
+    spec = find_spec("rapidocr")
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        files = sorted(Path(folder, "models").glob(f"*_{kind}_*.onnx"))
+        if files:
+            return files[-1]
+    raise EyeboxError("The reader's models are missing; install the package rapidocr again.")

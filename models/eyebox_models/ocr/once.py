@@ -1,0 +1,72 @@
+"""Pages that were read already: a question about a picture does not read it again."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Event as StopEvent
+
+from eyebox_models.protocol.ask import Pixels
+from eyebox_models.protocol.page import Line, Page
+
+OnLines = Callable[[Sequence[Line]], None]
+OnProgress = Callable[[float | None], None]
+ReadPage = Callable[..., Page]
+"""`read_page`, or what stands in for it."""
+_State = tuple[str, int, int]
+
+
+class PageKeeper:
+    """Reads pages and keeps the latest, as long as their files keep their time and size."""
+
+    def __init__(self, read: ReadPage | None = None, keep: int = 16) -> None:
+        self._read = read
+        self._keep = keep
+        self._pages: OrderedDict[_State, Page] = OrderedDict()
+
+    def read(
+        self,
+        path: str,
+        on_lines: OnLines,
+        on_progress: OnProgress,
+        stop: StopEvent,
+        pixels: Pixels | None = None,
+    ) -> Page:
+        """The page of a picture, from its `pixels` where it was decoded already.
+
+        Raises EyeboxError for a picture that can't be opened, Stopped when stopped.
+        """
+        state = _state(path)
+        page = self._pages.get(state) if state else None
+        if page is None:
+            decoded = () if pixels is None else (pixels,)
+            page = self._reader()(path, on_lines, on_progress, stop, *decoded)
+        else:
+            on_lines(page.lines)
+            on_progress(1.0)
+        if state and state == _state(path):
+            self._pages[state] = page
+            self._pages.move_to_end(state)
+            while len(self._pages) > self._keep:
+                self._pages.popitem(last=False)
+        return page
+
+    def _reader(self) -> ReadPage:
+        if self._read is None:
+            from eyebox_models.ocr import read_page
+
+            self._read = read_page
+        return self._read
+
+
+def _state(path: str) -> _State | None:
+    try:
+        stat = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return str(Path(path).absolute()), stat.st_mtime_ns, stat.st_size
+
+
+PAGES = PageKeeper()
+"""The pages of this process: a picture that was read when it was dropped is not read again to answer."""

@@ -1,0 +1,219 @@
+"""Reading all text of a picture."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from threading import Event as StopEvent
+
+from eyebox_models.ocr import networks
+from eyebox_models.ocr.layout import arranged, plain
+from eyebox_models.ocr.line import SURE, QuadRead, read_quad
+from eyebox_models.ocr.quads import Quad, clipped, covered, scaled, size, trimmed
+from eyebox_models.ocr.quarters import level_line, level_picture, level_size, quarter, quarter_of
+from eyebox_models.ocr.tiles import Band, find_lines
+from eyebox_models.picture import PictureArray, decoded_array, open_array
+from eyebox_models.protocol.ask import Pixels
+from eyebox_models.protocol.errors import Stopped
+from eyebox_models.protocol.page import Line, Page
+
+OnLines = Callable[[tuple[Line, ...]], None]
+OnProgress = Callable[[float], None]
+
+_log = logging.getLogger(__name__)
+
+_SMALLER = 8
+_LARGE_IN_SMALL = 22
+_MARGIN_OF_LARGE = 0.12
+"""What lies around the letters in the quad of a large line, in its heights."""
+_PART_OF_LETTER = 0.4
+"""How high a part of a large line's letters is at least, in heights of the line."""
+_LONG = 3.0
+_ENOUGH_TO_TELL = 6
+_MOST_SURE, _MOST_TRIED = 3, 8
+"""How the page stands is told by lines this many times longer than high: so many are waited for, and so many read."""
+_SECONDS_BETWEEN_NEWS = 0.2
+
+
+def warm_up() -> None:
+    """Loads the networks, so that the first page does not wait for it. Raises EyeboxError."""
+    networks.detector()
+    networks.characters()
+
+
+def read_page(
+    path: str | Path,
+    on_lines: OnLines,
+    on_progress: OnProgress,
+    stop: StopEvent,
+    pixels: Pixels | None = None,
+) -> Page:
+    """Reads a picture. Lines are told as they become known, in no order; the Page has them in reading order.
+
+    `pixels` is the picture as it was decoded before, so that a large one is not decoded again.
+
+    Raises EyeboxError for a picture that cannot be opened, and Stopped once `stop` is set.
+    """
+    started = time.perf_counter()
+    picture = _opened(path, stop, pixels)
+    found: list[Line] = []
+    told, told_at, unread = 0, started, 0
+
+    def check() -> None:
+        if stop.is_set():
+            raise Stopped
+
+    try:
+        progress = _Rising(on_progress)
+        standing = _standing(picture, progress, check)
+        for read in _quads(picture, standing, progress, check):
+            unread += read.unread
+            if read.line:
+                found.append(read.line)
+            if found[told:] and time.perf_counter() - told_at > _SECONDS_BETWEEN_NEWS:
+                on_lines(standing.on_picture(found[told:], picture))
+                told, told_at = len(found), time.perf_counter()
+    finally:
+        networks.rest()
+    if found[told:]:
+        on_lines(standing.on_picture(found[told:], picture))
+    lines, blocks = _ordered(found)
+    seconds = time.perf_counter() - started
+    lines = standing.on_picture(lines, picture)
+    return Page(str(path), picture.width, picture.height, seconds, lines, blocks, unread)
+
+
+def _opened(path: str | Path, stop: StopEvent, pixels: Pixels | None) -> PictureArray:
+    if pixels is not None:
+        with suppress(OSError):
+            return decoded_array(pixels)
+    return open_array(path, stop)
+
+
+def _ordered(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, ...], ...]]:
+    """The lines in reading order, and their blocks. That none can be found does not take the text away."""
+    try:
+        return arranged(lines)
+    except Exception:
+        _log.exception("no reading order was found; the lines stay from top to bottom")
+        return plain(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The quarter of a page's text, its first bands as they were found, and the lines that told it."""
+
+    turns: int
+    bands: Iterator[Band] | None = None
+    known: Mapping[Quad, QuadRead] = field(default_factory=dict)
+
+    def on_picture(self, lines: Iterable[Line], picture: PictureArray) -> tuple[Line, ...]:
+        """Lines of the level page where they stand on the picture."""
+        size = level_size(picture.width, picture.height, self.turns)
+        return tuple(level_line(line, -self.turns, *size) for line in lines)
+
+
+def _standing(picture: PictureArray, on_progress: OnProgress, check: Callable[[], None]) -> _Standing:
+    """How a page stands, as its longest lines tell. Of an upright page nothing is found or read twice."""
+    bands = find_lines(picture, check)
+    seen: list[Band] = []
+    long: list[Quad] = []
+    for band in bands:
+        if not seen and not band.quads:
+            on_progress(band.after)
+            continue
+        seen.append(band)
+        long += [quad for quad in band.quads if size(quad)[0] > _LONG * size(quad)[1]]
+        if len(long) >= _ENOUGH_TO_TELL:
+            break
+    across = quarter(long) % 2
+    known: dict[Quad, QuadRead] = {}
+    sure: list[Quad] = []
+    for quad in sorted((quad for quad in long if quarter_of(quad) % 2 == across), key=size, reverse=True):
+        if len(sure) == _MOST_SURE or len(known) == _MOST_TRIED:
+            break
+        check()
+        read = known[quad] = read_quad(picture, clipped(quad, picture.width, picture.height))
+        if read.line and read.sureness >= SURE:
+            sure.append(read.line.quad)
+    turns = quarter(sure)
+    return _Standing(turns) if turns else _Standing(0, chain(seen, bands), known)
+
+
+def _quads(
+    picture: PictureArray, standing: _Standing, on_progress: OnProgress, check: Callable[[], None]
+) -> Iterator[QuadRead]:
+    """What is read of a page, as it is read, on the level page."""
+    level = level_picture(picture, standing.turns)
+    large = [_Large(line) for line in _large_lines(picture, standing.turns, check)]
+    for band in standing.bands or find_lines(level, check):
+        for number, quad in enumerate(band.quads):
+            check()
+            if quad in standing.known:
+                read = standing.known[quad]
+            else:
+                read = read_quad(level, clipped(quad, level.width, level.height))
+            inside = next((one for one in large if one.holds(quad)), None)
+            if inside:
+                inside.rivals.append(read)
+            else:
+                yield read
+            on_progress(band.before + (band.after - band.before) * (number + 1) / len(band.quads))
+        on_progress(band.after)
+    for one in large:
+        yield from one.winners()
+
+
+def _large_lines(picture: PictureArray, turns: int, check: Callable[[], None]) -> Iterator[Line]:
+    """Lines that are too high for tiles, found on a small copy of the picture, made level."""
+    small = level_picture(picture.shrunk(_SMALLER), turns)
+    if min(small.width, small.height) < _LARGE_IN_SMALL:
+        return
+    level = level_picture(picture, turns)
+    for band in find_lines(small, check):
+        for quad in band.quads:
+            if size(quad)[1] >= _LARGE_IN_SMALL:
+                check()
+                read = read_quad(level, clipped(scaled(quad, _SMALLER), level.width, level.height))
+                if read.line and read.sureness >= SURE:
+                    yield read.line
+
+
+class _Rising:
+    """Progress that never goes back, though a page that does not stand upright is begun again."""
+
+    def __init__(self, on_progress: OnProgress) -> None:
+        self._on_progress = on_progress
+        self._most = 0.0
+
+    def __call__(self, fraction: float) -> None:
+        self._most = max(self._most, fraction)
+        self._on_progress(self._most)
+
+
+class _Large:
+    """A large line, and what was read inside of it: parts of its letters, or the paragraph that it really is."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.rivals: list[QuadRead] = []
+        self._height = size(line.quad)[1]
+        self._letters = trimmed(line.quad, _MARGIN_OF_LARGE)
+
+    def holds(self, quad: Quad) -> bool:
+        part_of_letter = size(quad)[1] > _PART_OF_LETTER * self._height
+        return covered(quad, self.line.quad if part_of_letter else self._letters) or covered(
+            self._letters, quad
+        )
+
+    def winners(self) -> list[QuadRead]:
+        """Either the large line or what is inside of it, whichever says more."""
+        lines = [read.line for read in self.rivals if read.line]
+        small = [line for line in lines if size(line.quad)[1] < _PART_OF_LETTER * self._height]
+        more = sum(len(line.text) for line in small) > len(self.line.text)
+        return self.rivals if more else [QuadRead(self.line, self.line.score)]

@@ -1,0 +1,267 @@
+"""A question about pictures, and what comes back while it is answered.
+
+What crosses to an engine process is made of paths, strings and numbers only; `wire.py` packs it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Transfer
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.page import Line, Page
+
+Role = Literal["system", "user", "assistant"]
+Ending = Literal["done", "stopped", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture inside a message, by its path on this machine."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn of a chat: texts and pictures in the order they were given."""
+
+    role: Role
+    parts: tuple[str | Picture, ...]
+    token_ids: tuple[int, ...] = ()
+    """Of an answer that a model gave: its ids, so that its text need not be split into tokens again."""
+
+    @property
+    def text(self) -> str:
+        return "\n".join(part for part in self.parts if isinstance(part, str))
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to load and to generate. None leaves a choice to the checkpoint; temperature 0 is greedy."""
+
+    precision: str = "auto"
+    device: str = "auto"
+    max_pixels: int | None = None
+    max_tiles: int | None = None
+    max_new_tokens: int | None = None
+    temperature: float = 0.0
+    top_p: float | None = None
+    repetition_penalty: float | None = None
+    num_beams: int = 1
+    seed: int | None = None
+    language: str = "en"
+    settled: str = ""
+    """What `auto` came to before, by the plan that was shown or by an answer of the same chat: taken again where it fits."""
+    settled_on: str = ""
+    """The device that it came to."""
+    offload: bool = False
+    """Layers that do not fit may live in memory or on disk."""
+    adapter: str | None = None
+    """A folder with a LoRA to put on top."""
+    schema: str | None = None
+    """A JSON schema (its text) that the answer keeps to."""
+    auto_continue: bool = False
+    """Goes on when the token limit cut a list of boxes."""
+    compile: str = "auto"
+    """Static cache and CUDA graphs: auto (when an answer is long enough to pay for it), on, off."""
+    cache_bytes: int | None = None
+    """At most so much memory for the caches of chats that are kept between turns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A whole chat so far, ending with the user's turn. `turn` numbers the answer in its events."""
+
+    messages: tuple[Message, ...]
+    model: str = "reader"
+    options: Options = field(default_factory=Options)
+    turn: int = 0
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Paths of all pictures of the chat in order; events name a picture by its index in here."""
+        return tuple(part.path for m in self.messages for part in m.parts if isinstance(part, Picture))
+
+    @property
+    def question(self) -> str:
+        return self.messages[-1].text if self.messages else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Work going on: `stage` is a word like "starting", "loading", "looking", "reading"; `fraction` 0..1 or unknown."""
+
+    stage: str
+    fraction: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """A further piece of the answer as it is shown."""
+
+    turn: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoxFound:
+    """A box of the answer. `start:end` is its phrase in the answer's shown text (equal: it has none)."""
+
+    turn: int
+    image: int
+    box: Box
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LinesFound:
+    """Some lines of a picture that is still being read, in no final order."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImageInfo:
+    """What the model saw of a picture: its upright size, the size it was shown at, its visual tokens."""
+
+    image: int
+    width: int
+    height: int
+    resized: tuple[int, int]
+    visual_tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer. `text` is what is shown, `raw` what was decoded; `token_ids` without the end token."""
+
+    turn: int
+    text: str
+    raw: str = ""
+    boxes: tuple[BoxFound, ...] = ()
+    token_ids: tuple[int, ...] = ()
+    tokens_in: int = 0
+    tokens_reused: int = 0
+    tokens_out: int = 0
+    seconds_to_first_token: float = 0.0
+    tokens_per_second: float = 0.0
+    peak_bytes: int = 0
+    precision: str = ""
+    """Of what answered, and the device it ran on; "" where a family does not tell."""
+    device: str = ""
+    seen: tuple[ImageInfo, ...] = ()
+    plain: bool = False
+    """The text is not Markdown (the reader's answers keep their line breaks)."""
+    made_with: str = ""
+    """What answered, in a few words: "Qwen2-VL-2B-Instruct, int4, cuda:0"; "" for the reader."""
+    notes: tuple[str, ...] = ()
+    """Sentences on what was done otherwise than asked (fewer pixels after memory ran out, layers kept in 16 bit)."""
+    cut: bool = False
+    """The token limit ended the answer."""
+    boxes_cut: int = 0
+    """Boxes that were dropped because the end of the answer cut them."""
+    suggest_model: bool = False
+    """The reader could not answer: offer to choose a vision-language model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence about an answer that is on its way, for its transcript; it stands in `Answer.notes` at the end."""
+
+    turn: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One of many questions that are answered together has ended. `index` is its place among them."""
+
+    index: int
+    answer: Answer | None
+    message: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One size of a decoded picture inside its pixel file: `factor` 1, 2, 4, 8; `stride` and `offset` in bytes."""
+
+    factor: int
+    width: int
+    height: int
+    stride: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A decoded upright picture in a file of raw pixels, 4 bytes each: blue, green, red, alpha (QImage.Format_ARGB32).
+
+    `sha256` is that of the picture's file; `preview` says that a better one follows. Colours are not premultiplied,
+    and alpha is 255 unless the picture is `transparent`; it is then seen better on black if `dark_ground`, else on white.
+    """
+
+    source: str
+    file: str
+    width: int
+    height: int
+    levels: tuple[Level, ...]
+    sha256: str = ""
+    preview: bool = False
+    transparent: bool = False
+    dark_ground: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """Size of an upright picture in pixels, and the sha256 of its file."""
+
+    width: int
+    height: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A small PNG of a picture; width and height are those of the upright original."""
+
+    source: str
+    file: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a job ended, exactly once. `message` is one sentence for the user, `detail` for a folded box."""
+
+    outcome: Ending
+    message: str = ""
+    detail: str = ""
+    result: (
+        Answer
+        | Page
+        | Pixels
+        | PictureFacts
+        | Thumbnail
+        | ModelCard
+        | ModelCards
+        | Estimate
+        | GroundingReport
+        | None
+    ) = None
+
+
+Event = Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Answered | Transfer | End
+
+
+class Unfinished(EyeboxError):
+    """An answer that ended before it could be of use (the token limit cut JSON): `answer` is what there is."""
+
+    def __init__(self, message: str, answer: Answer, detail: str = "") -> None:
+        super().__init__(message, detail)
+        self.answer = answer

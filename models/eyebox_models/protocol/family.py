@@ -1,0 +1,50 @@
+"""What a family of models offers. One family, one file in `families/`; nothing else knows its prompts or boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event as StopEvent
+from typing import Protocol
+
+from eyebox_models.protocol.ask import (
+    Answer,
+    Answered,
+    Ask,
+    BoxFound,
+    LinesFound,
+    Note,
+    Options,
+    Pixels,
+    Progress,
+    TextDelta,
+)
+from eyebox_models.protocol.cards import Transfer
+
+Emit = Callable[[Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Answered | Transfer], None]
+
+
+class LoadedModel(Protocol):
+    """A model that is ready to answer. Used by one thread at a time."""
+
+    def answer(self, ask: Ask, emit: Emit, stop: StopEvent) -> Answer:
+        """Answers the last turn; emits TextDelta and BoxFound on the way.
+
+        When `stop` is set, returns the answer so far at the next token. Raises EyeboxError for what a user can mend.
+        """
+        ...
+
+    def close(self) -> None: ...
+
+
+class Family(Protocol):
+    """One family of models."""
+
+    name: str
+
+    def recognises(self, model: str) -> bool:
+        """Whether `model` (a folder, or a name like "reader") is one of this family. Loads nothing."""
+        ...
+
+    def load(self, model: str, options: Options, emit: Emit, stop: StopEvent) -> LoadedModel:
+        """Loads the model, emitting Progress("loading", fraction). Raises EyeboxError, or Stopped when stopped."""
+        ...

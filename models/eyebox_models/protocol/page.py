@@ -1,0 +1,67 @@
+"""What the reader found on a picture: lines, their words and their blocks, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from eyebox_models.protocol.box import Point
+
+Rect = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word (for Chinese: one run of characters) with its upright box `(x1, y1, x2, y2)` in pixels."""
+
+    text: str
+    box: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text; `quad` has its corners from the top left clockwise and leans as the text does."""
+
+    text: str
+    score: float
+    box: Rect
+    quad: tuple[Point, Point, Point, Point]
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All text of one picture. `lines` and `blocks` (indexes into `lines`) are in reading order.
+
+    `text` of a line already holds the indentation that code needs (leading spaces). `unread` counts lines that look
+    like text but could not be read, or hardly: they may be in a script that the reader does not know.
+    """
+
+    image: str
+    width: int
+    height: int
+    seconds: float
+    lines: tuple[Line, ...] = ()
+    blocks: tuple[tuple[int, ...], ...] = ()
+    unread: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that `eyebox read --format json` prints."""
+        return {
+            "image": self.image,
+            "width": self.width,
+            "height": self.height,
+            "seconds": round(self.seconds, 3),
+            "lines": [
+                {
+                    "text": line.text,
+                    "score": round(line.score, 4),
+                    "box": list(line.box),
+                    "quad": [list(point) for point in line.quad],
+                    "words": [{"text": word.text, "box": list(word.box)} for word in line.words],
+                }
+                for line in self.lines
+            ],
+            "blocks": [list(block) for block in self.blocks],
+            "unread": self.unread,
+        }

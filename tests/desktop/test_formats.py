@@ -1,0 +1,165 @@
+"""What each format makes of a session."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from eyebox import formats as exchange
+from eyebox.formats.export import ChatExport, PictureExport, SessionExport, gather
+from eyebox.formats.markdown import escape
+from eyebox.formats.table_csv import safe_cell
+from eyebox.session.store import Store
+from eyebox.session.types import ChatRecord, SessionInfo
+from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.errors import EyeboxError
+from session_samples import fill, make_answer, make_page, make_picture, make_turn
+
+SESSION = SessionInfo("s", "Kitchen # receipts", 1.0, 2.0, 1)
+
+
+def make_export(*pictures, turns=()):
+    chats = (ChatExport(ChatRecord("c", "s", "Prices"), tuple(turns)),) if turns else ()
+    return SessionExport(SESSION, tuple(pictures), chats)
+
+
+def make_picture_export(*lines, boxes=(), name="menu.png"):
+    return PictureExport(make_picture("s", name), tuple(boxes), make_page(*lines) if lines else None)
+
+
+@pytest.fixture
+def export():
+    boxes = [Box("salmon, fresh", 1, 2.5, 30, 40, score=0.5), Box("=1+1", 0, 0, 9, 9)]
+    picture = make_picture_export("Salmon Burger 12.50", "鮭魚 *漢堡*", boxes=boxes)
+    question = make_turn("c", "Where is <b>it</b>?\nSay!", pictures=(picture.record.id,))
+    answer = make_turn(
+        "c", "**Here** <img src=x> `<b>`", role="assistant", parent=question.id, answer=make_answer()
+    )
+    other = make_turn("c", "Not chosen", role="assistant", parent=question.id, chosen=-1)
+    return make_export(picture, turns=(question, answer, other))
+
+
+def test_every_format_takes_an_empty_and_a_full_session(export):
+    for name, module in exchange.FORMATS.items():
+        assert module.NAME and module.SUFFIX.startswith(".")
+        assert isinstance(module.dump(export), str)
+        if name != "labelme":
+            module.dump(make_export())
+    assert list(exchange.FORMATS) == ["text", "markdown", "json", "csv", "coco", "labelme"]
+    with pytest.raises(KeyError):
+        exchange.FORMATS["docx"]
+
+
+def test_gather_reads_a_session_or_one_picture():
+    with Store.in_memory() as store:
+        session, picture, chat = fill(store)
+        other = make_picture(session, "b", position=1)
+        store.add_picture(other)
+        store.save_page(picture.id, make_page("text"))
+        store.save_boxes(picture.id, [box := Box("a", 0, 0, 1, 1)])
+        store.save_extras(picture.id, {box.id: {"group_id": 1}})
+        store.save_turn(turn := make_turn(chat.id, "?"))
+        whole = gather(store, session)
+        assert [p.record for p in whole.pictures] == [picture, other]
+        assert whole.pictures[0].boxes == (box,) and whole.pictures[0].page == make_page("text")
+        assert whole.pictures[0].extras == {box.id: {"group_id": 1}}
+        assert whole.chats == (ChatExport(chat, (turn,)),)
+        one = gather(store, session, {other.id}, chats=False)
+        assert [p.record for p in one.pictures] == [other] and one.chats == ()
+        with pytest.raises(EyeboxError):
+            gather(store, "gone")
+
+
+def test_session_json_holds_what_read_prints(export):
+    data = json.loads(exchange.FORMATS["json"].dump(export))
+    (picture,) = data["pictures"]
+    assert picture["read"] == json.loads(json.dumps(export.pictures[0].page.to_json()))
+    assert picture["boxes"][0] == {
+        "label": "salmon, fresh",
+        "box": [1, 2.5, 30, 40],
+        "score": 0.5,
+        "source": "user",
+    }
+    question, answer, _ = data["chats"][0]["turns"]
+    assert question["pictures"] == [0] and question["answer"] is None
+    assert answer["parent"] == question["id"] and answer["answer"]["raw"].startswith("<ref>")
+    assert answer["answer"]["boxes"] == [
+        {"image": 0, "label": "salmon", "box": [1.5, 2, 30.25, 40], "start": 8, "end": 14}
+    ]
+
+
+def test_csv_opens_right_in_excel(export):
+    text = exchange.FORMATS["csv"].dump(export)
+    assert text.startswith("\ufeffpicture,what,text,score,source,x1,y1,x2,y2\r\n")
+    rows = list(csv.reader(io.StringIO(text[1:], newline="")))
+    assert rows[1][:4] == ["menu.png", "line", "Salmon Burger 12.50", "0.98"]
+    assert rows[3] == ["menu.png", "box", "salmon, fresh", "0.5", "user", "1", "2.5", "30", "40"]
+    assert rows[4][2] == "'=1+1"
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "  =1", "\t=1", "＝1+1", "\r=1", "-a"]
+)
+def test_formulas_are_disarmed(text):
+    assert safe_cell(text) == "'" + text
+
+
+@pytest.mark.parametrize(
+    "text", ["-12.50", "+49 30 1234", "-1,234.5", "+5%", "a=b", "", "12", "x@y.z", "'", "鮭"]
+)
+def test_numbers_and_words_stay(text):
+    assert safe_cell(text) == text
+
+
+def test_plain_text_of_one_picture_is_its_text():
+    page = replace(make_page("one", "two", "three"), blocks=((0, 1), (2,)))
+    export = make_export(PictureExport(make_picture("s"), (), page))
+    assert exchange.FORMATS["text"].dump(export) == "one\ntwo\n\nthree\n"
+    strays = replace(page, blocks=((1,), ()))
+    export = make_export(PictureExport(make_picture("s"), (), strays))
+    assert exchange.FORMATS["text"].dump(export) == "two\n\none\n\nthree\n"
+    assert exchange.FORMATS["text"].dump(make_export(make_picture_export())) == ""
+
+
+def test_plain_text_of_a_session_has_headings_and_the_shown_turns(export):
+    text = exchange.FORMATS["text"].dump(export)
+    assert text.startswith(
+        "menu.png\n========\n\nSalmon Burger 12.50\n\n鮭魚 *漢堡*\n\n\nPrices\n======\n\nYou:\n"
+    )
+    assert "Not chosen" not in text
+
+
+def test_markdown_shows_text_as_it_is(export):
+    text = exchange.FORMATS["markdown"].dump(export)
+    assert text.startswith(
+        "# Kitchen # receipts\n\n## menu.png\n\nSalmon Burger 12.50\n\n鮭魚 \\*漢堡\\*\n\n| label |"
+    )
+    assert "| =1+1 | 0 | 0 | 9 | 9 |" in text or "| \\=1+1 | 0 | 0 | 9 | 9 |" in text
+    assert "**You**\n\nWhere is \\<b\\>it\\</b\\>?\\\nSay!\n\n" in text
+    assert "**Here** \\<img src=x> `<b>`" in text
+    assert "Not chosen" not in text
+
+
+def test_markdown_keeps_the_indentation_of_code():
+    page = replace(make_page("def f():", "    return '```'"), blocks=((0, 1),))
+    text = exchange.FORMATS["markdown"].dump(make_export(PictureExport(make_picture("s"), (), page)))
+    assert "````\ndef f():\n    return '```'\n````" in text
+
+
+@pytest.mark.parametrize(
+    "line, escaped",
+    [
+        ("# 1", "\\# 1"),
+        ("1. Tea", "1\\. Tea"),
+        ("12.50", "12.50"),
+        ("- x", "\\- x"),
+        ("a_b", "a\\_b"),
+        ("C# #5", "C# #5"),
+        ("2) y", "2\\) y"),
+        ("", ""),
+    ],
+)
+def test_escape(line, escaped):
+    assert escape(line) == escaped
