@@ -33,7 +33,8 @@ def engine_of(lines: str) -> list[str]:
 _WITH_CHILDREN = """
 import subprocess, sys
 from pathlib import Path
-from eyebox_models.engine.main import EngineProcess, main
+from eyebox_models.engine.main import main
+from eyebox_models.engine.process import EngineProcess
 from eyebox_models.families.scripted import _Player
 
 known = _Player._step

@@ -15,8 +15,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from drawing import font, save
+from eyebox_models.engine import decoding
 from eyebox_models.engine.decoding import PictureEngine
-from eyebox_models.engine.main import decoding
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import End, Pixels
 from eyebox_models.protocol.errors import EyeboxError, Stopped

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from eyebox_models.engine.main import EngineProcess
+from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.cards import ModelCard, ModelCards, Transfer
 from eyebox_models.protocol.wire import Discard, Download, ListModels, Verify
 from hub_server import HubServer

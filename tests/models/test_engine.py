@@ -13,7 +13,8 @@ import psutil
 import pytest
 
 from engines import HELLO, asking, engine_of, write_script
-from eyebox_models.engine.main import EngineProcess, main
+from eyebox_models.engine.main import main
+from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import BoxFound, End, Progress, TextDelta
 from eyebox_models.protocol.wire import Unload
 
@@ -278,7 +279,7 @@ def test_a_parent_that_is_killed_takes_its_engine_along(tmp_path):
 import sys; sys.path.insert(0, {str(Path(__file__).parents[1] / "helpers")!r})
 from pathlib import Path
 from engines import asking
-from eyebox_models.engine.main import EngineProcess
+from eyebox_models.engine.process import EngineProcess
 engine = EngineProcess("model", Path({str(tmp_path / "log")!r}))
 engine.run("job", asking({model!r}), lambda event: print(engine.pid, flush=True))
 """,

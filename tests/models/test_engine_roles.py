@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from engines import asking
-from eyebox_models.engine.main import EngineProcess
+from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import End, LinesFound, Pixels, Progress, TextDelta
 from eyebox_models.protocol.wire import Decode, MakeThumbnail, Read
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.engine.main import work as engine_work
+from eyebox_models.engine import work as engine_work
 from eyebox_models.engine.work import Worker
 from eyebox_models.families.registry import family_of
 from eyebox_models.fit import admission, estimate, pick, predict

@@ -13,7 +13,7 @@ import pytest
 
 from engines import asking, write_script
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.engine.main import EngineProcess
+from eyebox_models.engine.process import EngineProcess
 from eyebox_models.families.registry import family_for, family_of
 from eyebox_models.families.scripted import Scripted
 from eyebox_models.protocol.ask import Options
