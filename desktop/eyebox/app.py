@@ -175,9 +175,10 @@ def capture(*, read: bool = False) -> int:
     if not read:
         return run(capture=True)
     from eyebox.capture.to_text import capture_to_text
+    from eyebox.cli import main as run_command
 
     application = QApplication(sys.argv[:1])
-    return capture_to_text(application, Theme())
+    return capture_to_text(application, Theme(), lambda file: run_command(["read", str(file)]))
 
 
 def _complain(sentence: str) -> int:

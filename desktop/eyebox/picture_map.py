@@ -6,7 +6,7 @@ import math
 import mmap
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage
 
 from eyebox_models.protocol.ask import Level, Pixels
@@ -111,6 +111,15 @@ class PixelMap:
                 Path(self.pixels.file).unlink(missing_ok=True)
             except OSError:
                 pass
+
+
+def encoded_png(image: QImage) -> bytes:
+    """An image as a PNG file, packed lightly to take little time. Raises OSError when it cannot be packed."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG", 80):  # type: ignore[call-overload]
+        raise OSError("the picture could not be encoded")
+    return bytes(buffer.data().data())
 
 
 def _end(level: Level) -> int:

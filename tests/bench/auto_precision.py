@@ -110,7 +110,7 @@ class Story:
         composer.send()
         wait(lambda: ended, "another chat")
         assert ended[0].answer is not None and ended[0].answer.precision == precision, ended[0]
-        window.chats.close(self.chat)
+        window.asking.remove_chat(self.chat)
         assert self.chat == first
 
     def kill(self) -> None:

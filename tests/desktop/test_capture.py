@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -154,10 +155,10 @@ def test_wayland_is_said_plainly(qapp, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_captured_text_is_printed(
     qtbot, qapp, tmp_path, monkeypatch: pytest.MonkeyPatch, chosen: bool
 ) -> None:
-    commands = []
+    read = []
 
-    def run(arguments: list[str]) -> int:
-        commands.append((arguments[0], QImage(arguments[1]).width()))
+    def run(file: Path) -> int:
+        read.append(QImage(str(file)).width())
         return 0
 
     def answer(self: ScreenCapture) -> None:
@@ -166,9 +167,8 @@ def test_captured_text_is_printed(
         else:
             self.cancelled.emit()
 
-    monkeypatch.setattr(to_text, "run_command", run)
     monkeypatch.setattr(ScreenCapture, "start", answer)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    status = to_text.capture_to_text(qapp, Theme(qapp))
-    assert (status, commands) == ((0, [("read", 7)]) if chosen else (130, []))
+    status = to_text.capture_to_text(qapp, Theme(qapp), run)
+    assert (status, read) == ((0, [7]) if chosen else (130, []))
     assert list(tmp_path.glob("*")) == []

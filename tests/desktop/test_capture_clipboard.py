@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from base64 import b64encode
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
-from eyebox.capture.clipboard import Dropped, may_hold_pictures, pictures_from_mime, save_picture
+from eyebox.capture.clipboard import Dropped, may_hold_pictures, pictures_from_mime
+from eyebox.picture_map import encoded_png
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -88,25 +88,14 @@ def test_text_alone_is_nothing() -> None:
     assert pictures_from_mime(QMimeData()) == Dropped()
 
 
-@pytest.mark.parametrize(
-    ("kind", "suffix"), [("PNG", ".png"), ("JPEG", ".jpg"), ("WEBP", ".webp"), ("GIF", ".gif")]
-)
-def test_saved_data_keeps_its_kind(tmp_path: Path, kind: str, suffix: str) -> None:
-    file = save_picture(encoded(kind), tmp_path, "pasted")
-    assert file.name == f"pasted{suffix}"
-    assert file.read_bytes() == encoded(kind)
-
-
-def test_saved_pixels_are_a_png(tmp_path: Path) -> None:
+def test_pixels_become_a_png() -> None:
     image = QImage(5, 4, QImage.Format.Format_RGB32)
     image.fill(0xFF204060)
-    with Image.open(save_picture(image, tmp_path, "captured")) as saved:
+    with Image.open(BytesIO(encoded_png(image))) as saved:
         assert saved.size == (5, 4)
         assert saved.convert("RGB").getpixel((2, 2)) == (0x20, 0x40, 0x60)
 
 
-def test_pixels_without_a_place_are_an_error(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="No such file"):
-        save_picture(encoded(), tmp_path / "gone", "pasted")
+def test_pixels_of_nothing_are_an_error() -> None:
     with pytest.raises(OSError, match="could not be encoded"):
-        save_picture(QImage(), tmp_path, "empty")
+        encoded_png(QImage())

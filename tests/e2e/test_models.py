@@ -208,7 +208,7 @@ def test_a_chat_goes_on_in_the_precision_it_was_answered_in(qtbot: QtBot, start,
     assert window.asking.chats[window.chats.active].options == Options()
     qtbot.waitUntil(lambda: header() == "FP32", timeout=desk.PATIENCE)  # it is in memory like this
     desk.ask(qtbot, program, "new")
-    window.chats.close(window.chats.active)
+    window.asking.remove_chat(window.chats.active)
     assert window.chats.active == first
     window.models.unload()
     qtbot.waitUntil(lambda: window.models.loaded == "", timeout=desk.PATIENCE)

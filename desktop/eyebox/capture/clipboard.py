@@ -6,10 +6,9 @@ import re
 from base64 import b64decode
 from binascii import Error as BadBase64
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QByteArray, QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
 _FORMATS = (
@@ -60,43 +59,6 @@ def pictures_from_mime(mime: QMimeData) -> Dropped:
             return Dropped(images=(image,))
     remote = any(url.scheme() in ("http", "https", "ftp") for url in urls)
     return Dropped(refused_remote=remote)
-
-
-def extension(data: bytes) -> str:
-    """The file name extension of encoded picture data, with its dot; ".png" when nothing is known better."""
-    if data.startswith(b"\xff\xd8"):
-        return ".jpg"
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return ".webp"
-    if data[4:12] in (b"ftypavif", b"ftypavis"):
-        return ".avif"
-    for start, name in ((b"GIF8", ".gif"), (b"BM", ".bmp"), (b"II*\0", ".tiff"), (b"MM\0*", ".tiff")):
-        if data.startswith(start):
-            return name
-    return ".png"
-
-
-def save_picture(picture: bytes | QImage, folder: Path, name: str) -> Path:
-    """Writes a picture to `folder` under `name` and the fitting extension. Raises OSError."""
-    if isinstance(picture, bytes):
-        file = folder / (name + extension(picture))
-        file.write_bytes(picture)
-        return file
-    file = folder / f"{name}.png"
-    file.write_bytes(encoded_png(picture))
-    return file
-
-
-def encoded_png(image: QImage) -> bytes:
-    """An image as a PNG file, packed lightly to take little time. Raises OSError when it cannot be packed."""
-    from PySide6.QtCore import QBuffer, QIODevice
-
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG", 80):  # type: ignore[call-overload]
-        raise OSError("the picture could not be encoded")
-    return bytes(data.data())
 
 
 def _encoded(mime: QMimeData) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,16 +11,18 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from eyebox.capture.clipboard import save_picture
 from eyebox.capture.screen import ScreenCapture, why_not
-from eyebox.cli import main as run_command
+from eyebox.picture_map import encoded_png
 from eyebox.theme import Theme
 
 INTERRUPTED = 130
 
 
-def capture_to_text(app: QApplication, theme: Theme) -> int:
-    """Asks for a region and prints its text. Returns the exit status; 130 when no region was chosen."""
+def capture_to_text(app: QApplication, theme: Theme, read: Callable[[Path], int]) -> int:
+    """Asks for a region and lets `read` print the text of the file that it became.
+
+    Returns the exit status; 130 when no region was chosen.
+    """
     reason = why_not()
     if reason:
         print(f"eyebox: {reason}", file=sys.stderr)
@@ -35,7 +38,9 @@ def capture_to_text(app: QApplication, theme: Theme) -> int:
         return INTERRUPTED
     try:
         with TemporaryDirectory(prefix="eyebox-") as folder:
-            return run_command(["read", str(save_picture(taken[0], Path(folder), "capture"))])
+            file = Path(folder, "capture.png")
+            file.write_bytes(encoded_png(taken[0]))
+            return read(file)
     except OSError as error:
         print(f"eyebox: The captured picture could not be kept: {error.strerror or error}.", file=sys.stderr)
         return 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
@@ -13,7 +12,7 @@ from eyebox.chat.pane import ChatPane, Question
 from eyebox.chat.panes import ChatPanes
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
 from eyebox.theme import Theme
-from eyebox.workspace.chats import READER, Chats
+from eyebox.workspace.chats import READER, Chats, anew
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.protocol.ask import BoxFound, Options, Progress
 
@@ -57,10 +56,11 @@ class ChatController(QObject):
         self._panes = panes
         self._pictures = pictures
         self._by_chat: dict[str, ChatPane] = {}
-        self._session = ""
         self._attaching: tuple[ChatPane, set[str]] | None = None
         panes.split_requested.connect(self.add)
         panes.close_requested.connect(self.close_requested)
+        asking.opened.connect(self._on_opened)
+        asking.closed.connect(self._on_closed)
         asking.turn_added.connect(self._on_turn_added)
         asking.begun.connect(self._on_begun)
         asking.progress.connect(self._on_progress)
@@ -73,14 +73,6 @@ class ChatController(QObject):
         pictures.added.connect(self._on_picture_added)
         pictures.shown.connect(self._on_picture_shown)
         pictures.thumbnails.ready.connect(self._on_thumbnail)
-
-    def load(self, session: str) -> None:
-        """Shows the chats of a session."""
-        self._session = session
-        for chat in list(self._by_chat):
-            self._drop_pane(chat)
-        for record in self._asking.load(session):
-            self._add_pane(record)
 
     def pane(self, chat: str) -> ChatPane:
         return self._by_chat[chat]
@@ -99,17 +91,9 @@ class ChatController(QObject):
             return
         before = self._asking.chats.get(beside)
         record = self._asking.add_chat(
-            self._session, before.model if before else READER, _anew(before.options) if before else None
+            before.model if before else READER, anew(before.options) if before else None
         )
-        self._add_pane(record).focus_composer()
-
-    def close(self, chat: str) -> ChatRecord:
-        """Closes a chat; `reopen` brings it back. The last one is replaced by an empty one."""
-        record = self._asking.remove_chat(chat)
-        self._drop_pane(chat)
-        if not self._by_chat:
-            self._add_pane(self._asking.add_chat(self._session, record.model, _anew(record.options)))
-        return record
+        self._by_chat[record.id].focus_composer()
 
     def set_model(self, chat: str, model: str, options: Options | None = None) -> None:
         """Gives a chat another model, or other options for it."""
@@ -141,7 +125,8 @@ class ChatController(QObject):
         for pane in self._by_chat.values():
             pane.set_lit(box_id)
 
-    def _add_pane(self, record: ChatRecord, place: int = -1) -> ChatPane:
+    @Slot(object, int)
+    def _on_opened(self, record: ChatRecord, place: int) -> None:
         chat = record.id
         pane = ChatPane(self._theme, self._asking.language)
         self._by_chat[chat] = pane
@@ -170,32 +155,14 @@ class ChatController(QObject):
         self._panes.add(chat, pane, place)
         self.count_changed.emit(len(self._by_chat))
         self.model_changed.emit(chat)
-        return pane
 
-    def _drop_pane(self, chat: str) -> None:
+    @Slot(str)
+    def _on_closed(self, chat: str) -> None:
         pane = self._by_chat.pop(chat)
         self._panes.remove(chat)
         pane.deleteLater()
         if self._by_chat:
             self.count_changed.emit(len(self._by_chat))
-
-    def reopen(self, record: ChatRecord, place: int = -1) -> bool:
-        """Brings a closed chat back to its place from the left; a lone chat in which nothing was said makes room.
-
-        Returns False where it is there already.
-        """
-        if record.id in self._by_chat:
-            return False
-        alone = next(iter(self._by_chat)) if len(self._by_chat) == 1 else ""
-        self._asking.restore_chat(record)
-        self._add_pane(record, place)
-        if (
-            alone
-            and not self._asking.conversation(alone).path()
-            and not self._asking.chats[alone].draft.strip()
-        ):
-            self.close(alone)
-        return True
 
     def _face(self, picture: str) -> tuple[str, str]:
         record = self._pictures.records.get(picture)
@@ -252,7 +219,7 @@ class ChatController(QObject):
 
     @Slot(object)
     def _on_picture_added(self, record: PictureRecord) -> None:
-        if self._attaching is None or record.session != self._session:
+        if self._attaching is None or record.session != self._asking.session:
             return
         pane, files = self._attaching
         if record.path in files or (not files and record.owned):
@@ -333,8 +300,3 @@ class ChatController(QObject):
     def _on_path_changed(self, chat: str) -> None:
         if pane := self._by_chat.get(chat):
             pane.sync()
-
-
-def _anew(options: Options) -> Options:
-    """Options for a new chat, that has come to no precision yet."""
-    return replace(options, settled="", settled_on="")

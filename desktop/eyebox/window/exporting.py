@@ -100,7 +100,7 @@ class Exporting(QObject):
         theme = self._theme
 
         def work() -> None:
-            from eyebox.capture.clipboard import encoded_png
+            from eyebox.picture_map import encoded_png
 
             pixel_map = PixelMap(pixels)
             try:

@@ -186,7 +186,18 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self._models_soon.timeout.connect(lambda: self.picking.show_chats())
         self.chats.escaped.connect(self.tasks.step_back)
         self.chats.noticed.connect(self.notice.show_notice)
-        self.removals = Removals(self)
+        self.removals = Removals(
+            self.store,
+            self.saver,
+            self.history,
+            self.sessions,
+            self.pictures,
+            self.annotations,
+            self.asking,
+            self,
+        )
+        self.removals.sentence_shown = lambda: self.notice.sentence
+        self.removals.noticed.connect(self.notice.show_notice)
         self.filmstrip.remove_requested.connect(self.removals.pictures)
         self.chats.close_requested.connect(self.removals.chat)
         self.header.session_clicked.connect(self.tasks.sessions)
@@ -266,7 +277,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self._show_session_name()
         self.easel.clear()
         self.annotations.clear()
-        self.chats.load(session)
+        self.asking.load(session)
         self.pictures.load(session, self.store.get_state(session, "picture", ""))
         tab = self.store.get_state(session, "tab", 0)
         self.panel.show_tab(tab if 0 <= tab < self.panel.tabs.count() else 0)

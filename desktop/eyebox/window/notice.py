@@ -81,6 +81,11 @@ class Notice(QFrame):
         self._retranslate()
         self.hide()
 
+    @property
+    def sentence(self) -> str:
+        """What is said now, "" while nothing is."""
+        return self.text.text() if self.isVisible() else ""
+
     def keep_clear_of(self, other: QWidget) -> None:
         """Stands below another widget over the same parent while that is shown where this would be."""
         self._clear_of = other

@@ -64,6 +64,7 @@ class Chats(QObject):
     """Chats of the open session: asks, listens, keeps. Knows no widget.
 
     Signals (chat, turn: ids):
+        opened: ChatRecord, its place from the left (-1: the last). closed: chat.
         turn_added: chat, Turn. begun: chat, Turn of the answer. progress: chat, turn, Progress. text: chat, turn, str.
         box: chat, turn, BoxFound. note: chat, turn, sentence. ended: chat, Turn. path_changed: chat.
         standing: chat, turn, "waiting", "running" or "stopping", and the title of the job that it waits for.
@@ -71,6 +72,8 @@ class Chats(QObject):
         boxes_found: picture, tuple of Box, question (an answer ended with these boxes, which are saved with it).
     """
 
+    opened = Signal(object, int)
+    closed = Signal(str)
     turn_added = Signal(str, object)
     begun = Signal(str, object)
     progress = Signal(str, str, object)
@@ -106,7 +109,9 @@ class Chats(QObject):
         self.language = "en"
         self.common = Options()
         """What the settings say for all chats: `cache_bytes` and `auto_continue`."""
+        self.session = ""
         self.chats: dict[str, ChatRecord] = {}
+        """The chats of the session, from left to right."""
         self._conversations: dict[str, Conversation] = {}
         self._running: dict[str, Running] = {}
         self._drafts: set[str] = set()
@@ -131,32 +136,57 @@ class Chats(QObject):
 
     # Chats
 
-    def load(self, session: str) -> list[ChatRecord]:
-        """The chats of a session, at least one."""
+    def load(self, session: str) -> None:
+        """Opens the chats of a session, at least one."""
         self.close()
-        self.chats = {chat.id: chat for chat in self._store.chats(session)}
+        for chat in list(self.chats):
+            del self.chats[chat]
+            self.closed.emit(chat)
+        self.session = session
         self._conversations.clear()
+        for record in self._store.chats(session):
+            self.chats[record.id] = record
+            self.opened.emit(record, -1)
         if not self.chats:
-            self.add_chat(session)
-        return list(self.chats.values())
+            self.add_chat()
 
-    def add_chat(self, session: str, model: str = READER, options: Options | None = None) -> ChatRecord:
+    def add_chat(self, model: str = READER, options: Options | None = None) -> ChatRecord:
         """A new, empty chat after the others."""
         position = 1 + max((chat.position for chat in self.chats.values()), default=-1)
-        chat = ChatRecord(new_id(), session, position=position, model=model, options=options or Options())
+        chat = ChatRecord(
+            new_id(), self.session, position=position, model=model, options=options or Options()
+        )
         self.chats[chat.id] = chat
         self._saver.do(AddChat(chat))
+        self.opened.emit(chat, -1)
         return chat
 
     def remove_chat(self, chat: str) -> ChatRecord:
-        """Takes a chat away (its answer stops); `restore_chat` brings it back."""
+        """Takes a chat away (its answer stops); `restore_chat` brings it back. The last one is replaced by an empty one."""
         self.stop(chat)
         self._saver.do(RemoveChat(chat))
-        return self.chats.pop(chat)
+        record = self.chats.pop(chat)
+        self.closed.emit(chat)
+        if not self.chats:
+            self.add_chat(record.model, anew(record.options))
+        return record
 
-    def restore_chat(self, chat: ChatRecord) -> None:
-        self.chats[chat.id] = chat
-        self._saver.do(RestoreChat(chat.id))
+    def restore_chat(self, record: ChatRecord, place: int = -1) -> bool:
+        """Brings a closed chat back to its place from the left; a lone chat in which nothing was said makes room.
+
+        Returns False where it is there already.
+        """
+        if record.id in self.chats:
+            return False
+        alone = next(iter(self.chats)) if len(self.chats) == 1 else ""
+        order = list(self.chats.values())
+        order.insert(len(order) if place < 0 else place, record)
+        self.chats = {chat.id: chat for chat in order}
+        self._saver.do(RestoreChat(record.id))
+        self.opened.emit(record, place)
+        if alone and not self.conversation(alone).path() and not self.chats[alone].draft.strip():
+            self.remove_chat(alone)
+        return True
 
     def change_chat(
         self, chat: str, *, title: str | None = None, model: str | None = None, options: Options | None = None
@@ -410,3 +440,8 @@ def _alike(one: Box, other: Box) -> bool:
     return one.kind == other.kind and all(
         abs(a - b) <= SAME_PIXELS for a, b in zip(one.xyxy, other.xyxy, strict=True)
     )
+
+
+def anew(options: Options) -> Options:
+    """Options for a new chat, that has come to no precision yet."""
+    return replace(options, settled="", settled_on="")

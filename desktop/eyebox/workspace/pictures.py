@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 from eyebox.jobs.background import Background
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
+from eyebox.picture_map import encoded_png
 from eyebox.session.assets import Asset, Assets
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
@@ -224,8 +225,6 @@ class Pictures(QObject):
         session = self.session
 
         def keep() -> Asset:
-            from eyebox.capture.clipboard import encoded_png
-
             return self._assets.keep(encoded_png(image))
 
         def opened(asset: Asset) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord, Removed
 from eyebox.session.writes import RestoreChat, RestorePicture, SaveExtras
-from eyebox.workspace.history import Removal
+from eyebox.workspace.annotations import Annotations
+from eyebox.workspace.chats import Chats
+from eyebox.workspace.history import History, Removal
+from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.sessions import Sessions
+from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import new_id
-
-if TYPE_CHECKING:
-    from eyebox.window.main_window import MainWindow
 
 SHOWN_NAME = 60
 TOGETHER_MS = 200
@@ -22,18 +24,41 @@ TOGETHER_MS = 200
 
 
 class Removals(QObject):
-    """One method a kind of thing that is taken away. What is removed stays in the store for 30 days."""
+    """One method a kind of thing that is taken away. What is removed stays in the store for 30 days.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    Signals: noticed: a sentence worth knowing, the text of its button, what the button does.
+    """
+
+    noticed = Signal(str, str, object)
+
+    def __init__(
+        self,
+        store: Store,
+        saver: WriteQueue,
+        history: History,
+        sessions: Sessions,
+        pictures: Pictures,
+        annotations: Annotations,
+        chats: Chats,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._saver = saver
+        self._history = history
+        self._sessions = sessions
+        self._pictures = pictures
+        self._annotations = annotations
+        self._chats = chats
+        self.sentence_shown: Callable[[], str] = str
+        """Gives what the user still sees of the sentences, "" when it is gone."""
         self._opened: list[str] = []
         self._said = ""
         self._offered: dict[str, str] = {}
         """Ids of opened pictures with the removed one whose boxes each could have."""
         self._offer_soon = QTimer(self, singleShot=True, interval=TOGETHER_MS)
         self._offer_soon.timeout.connect(self._offer)
-        window.pictures.opened.connect(self._on_opened)
+        pictures.opened.connect(self._on_opened)
 
     def close(self) -> None:
         """Offers nothing any more."""
@@ -42,7 +67,7 @@ class Removals(QObject):
     @Slot(list)
     def pictures(self, ids: Sequence[str]) -> None:
         """Takes pictures out of the session; their files stay where they are."""
-        pictures = self._window.pictures
+        pictures = self._pictures
         records = [pictures.records[id] for id in ids if id in pictures.records]
         if not records:
             return
@@ -59,36 +84,34 @@ class Removals(QObject):
     @Slot(str)
     def chat(self, chat: str) -> None:
         """Closes a chat; its answer stops."""
-        chats, asking = self._window.chats, self._window.asking
-        place = self._window.panes.chats.index(chat)
-        record = asking.chats[chat]
+        chats = self._chats
+        place = list(chats.chats).index(chat)
+        record = chats.chats[chat]
 
         def remove() -> bool:
             nonlocal record
-            if chat not in asking.chats:
+            if chat not in chats.chats:
                 return False
-            record = chats.close(chat)
+            record = chats.remove_chat(chat)
             return True
 
         def restore() -> bool:
-            return chats.reopen(record, place)
+            return chats.restore_chat(record, place)
 
-        self._remove(self._window.sessions.current, self.tr("The chat was closed."), remove, restore)
+        self._remove(self._sessions.current, self.tr("The chat was closed."), remove, restore)
 
     @Slot(str)
     def session(self, session: str) -> None:
         """Takes a session off the list."""
-        sessions = self._window.sessions
-        info = self._window.store.session(session)
+        sessions = self._sessions
+        info = self._store.session(session)
         if info is None:
             return
         current = sessions.current
 
         def is_there() -> bool | None:
             """Whether it is in the list; None while that is only about to be written."""
-            return (
-                None if self._window.saver.pending else any(other.id == session for other in sessions.all())
-            )
+            return None if self._saver.pending else any(other.id == session for other in sessions.all())
 
         def remove() -> bool:
             if is_there() is False:
@@ -107,23 +130,23 @@ class Removals(QObject):
     @Slot(object)
     def restore(self, removed: Removed) -> None:
         """Brings back what was chosen from the list of removed things, and shows it where its session is open."""
-        window = self._window
+        store = self._store
         if removed.kind == "session":
             self._restore_session(removed.id, removed.name, show=False)
             return
-        here = removed.session == window.sessions.current
+        here = removed.session == self._sessions.current
         if removed.kind == "picture":
-            record = window.store.picture(removed.id)
+            record = store.picture(removed.id)
             if here and record is not None:
-                window.pictures.restore([record], record.id)
+                self._pictures.restore([record], record.id)
             else:
-                window.saver.do(RestorePicture(removed.id))
+                self._saver.do(RestorePicture(removed.id))
         else:
-            chat = window.store.chat(removed.id)
+            chat = store.chat(removed.id)
             if here and chat is not None:
-                window.chats.reopen(chat)
+                self._chats.restore_chat(chat)
             else:
-                window.saver.do(RestoreChat(removed.id))
+                self._saver.do(RestoreChat(removed.id))
         if not here:
             self._say_back(removed.name, removed.session, removed.session_name)
 
@@ -137,21 +160,21 @@ class Removals(QObject):
 
     @Slot()
     def _offer(self) -> None:
-        window = self._window
-        if not window.notice.isVisible() or window.notice.text.text() != self._said:
+        pictures = self._pictures
+        if self.sentence_shown() != self._said:
             self._offered = {}
-        removed = window.store.removed_with_boxes(or_text=not window.pictures.read_automatically)
+        removed = self._store.removed_with_boxes(or_text=not pictures.read_automatically)
         by_path = {record.path: record.id for record in removed}
         by_content = {record.sha256: record.id for record in removed if record.sha256}
         opened, self._opened = self._opened, []
-        for record in filter(None, map(window.pictures.records.get, opened)):
+        for record in filter(None, map(pictures.records.get, opened)):
             before = by_content.get(record.sha256) or by_path.get(record.path)
             if before:
                 self._offered[record.id] = before
-        offered = {id: before for id, before in self._offered.items() if id in window.pictures.records}
+        offered = {id: before for id, before in self._offered.items() if id in pictures.records}
         if not offered or set(offered).isdisjoint(opened):
             return
-        names = [window.pictures.records[id].name for id in offered]
+        names = [pictures.records[id].name for id in offered]
         text = (
             self.tr("%1 was removed before; its boxes and text are still there.").replace(
                 "%1", _short(names[0])
@@ -169,22 +192,22 @@ class Removals(QObject):
             else self.tr("Bring back their boxes and text")
         )
         self._said = text
-        window.notice.show_notice(text, button, lambda: self._bring_back(offered))
+        self.noticed.emit(text, button, lambda: self._bring_back(offered))
 
     def _bring_back(self, offered: dict[str, str]) -> None:
-        window = self._window
+        store, pictures = self._store, self._pictures
         for picture, before in offered.items():
-            if picture not in window.pictures.records:
+            if picture not in pictures.records:
                 continue
-            old = window.store.boxes(before)
+            old = store.boxes(before)
             new = {box.id: new_id() for box in old}
-            boxes = [replace(window.pictures.inside(picture, box), id=new[box.id]) for box in old]
-            window.annotations.add(picture, boxes, self.tr("Bring back boxes"))
-            if extras := {new.get(box, box): data for box, data in window.store.extras(before).items()}:
-                window.saver.do(SaveExtras(picture, extras))
-            page = window.store.page(before)
-            if page is not None and window.pictures.page(picture) is None:
-                window.pictures.set_page(picture, page)
+            boxes = [replace(pictures.inside(picture, box), id=new[box.id]) for box in old]
+            self._annotations.add(picture, boxes, self.tr("Bring back boxes"))
+            if extras := {new.get(box, box): data for box, data in store.extras(before).items()}:
+                self._saver.do(SaveExtras(picture, extras))
+            page = store.page(before)
+            if page is not None and pictures.page(picture) is None:
+                pictures.set_page(picture, page)
 
     # What all have in common
 
@@ -192,13 +215,13 @@ class Removals(QObject):
         self, session: str, text: str, remove: Callable[[], bool], restore: Callable[[], bool]
     ) -> None:
         self._opened.clear()  # they were opened before this was removed
-        take_back = self._window.history.remove(session, Removal(text, remove, restore))
-        self._window.notice.show_notice(text, self.tr("Undo"), take_back)
+        take_back = self._history.remove(session, Removal(text, remove, restore))
+        self.noticed.emit(text, self.tr("Undo"), take_back)
 
     def _restore_session(self, session: str, name: str, *, show: bool) -> None:
-        self._window.sessions.restore(session)
+        self._sessions.restore(session)
         if show:
-            self._window.sessions.open(session)
+            self._sessions.open(session)
         else:
             self._say_back(name, session, "")
 
@@ -208,10 +231,10 @@ class Removals(QObject):
             if session_name
             else self.tr("%1 is back.")
         )
-        self._window.notice.show_notice(
+        self.noticed.emit(
             text.replace("%1", _short(name)),
             self.tr("Open the session"),
-            lambda: self._window.sessions.open(session),
+            lambda: self._sessions.open(session),
         )
 
 
