@@ -22,7 +22,7 @@ from PIL import Image
 
 from eyebox_models.fit import estimate
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture
-from eyebox_models.protocol.wire import Planning
+from eyebox_models.protocol.requests import Planning
 from half_billion import build_half_billion
 from vision import load
 

@@ -11,7 +11,7 @@ from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme
 from eyebox.window.queue_panel import QueuePanel
-from eyebox_models.protocol.wire import Unload
+from eyebox_models.protocol.requests import Unload
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

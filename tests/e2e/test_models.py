@@ -23,7 +23,7 @@ from eyebox.picker.seen import SeenView
 from eyebox.session.types import Turn
 from eyebox_models.protocol.ask import ImageInfo, Message, Options
 from eyebox_models.protocol.cards import ModelCard
-from eyebox_models.protocol.wire import Answering
+from eyebox_models.protocol.requests import Answering
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 LOADS_FOREVER = {"load": [{"progress": "loading", "fraction": 0.4}, {"wait": None}], "answers": []}

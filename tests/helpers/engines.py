@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.protocol.ask import Ask, Message, Picture
-from eyebox_models.protocol.wire import Answering
+from eyebox_models.protocol.requests import Answering
 
 HELLO = '{"is": "Hello", "version": 1, "role": "model", "pid": 1}'
 

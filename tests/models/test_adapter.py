@@ -19,7 +19,7 @@ from eyebox_models.engine.work import Worker
 from eyebox_models.fit.machine import machine
 from eyebox_models.protocol.ask import Answered, Ask, Message, Options, Picture, Progress
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.wire import Answering
+from eyebox_models.protocol.requests import Answering
 from eyebox_models.vision import load as loading
 from eyebox_models.vision.adapter import canonical, wear
 from eyebox_models.vision.quantize import import_gptqmodel

@@ -13,7 +13,7 @@ from PIL import Image
 
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import Answer, Ask, End, Message, Options, Picture, Progress
-from eyebox_models.protocol.wire import Answering
+from eyebox_models.protocol.requests import Answering
 from tiny_models import build_tiny
 
 pytest.importorskip("torch")

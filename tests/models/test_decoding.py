@@ -20,7 +20,7 @@ from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import End, Pixels
 from eyebox_models.protocol.errors import EyeboxError, Stopped
-from eyebox_models.protocol.wire import Decode, Read
+from eyebox_models.protocol.requests import Decode, Read
 
 RUN = PictureEngine.run
 """The real thing, for which tests/conftest.py has another one."""
@@ -119,7 +119,7 @@ def test_a_reader_that_is_handed_pixels_needs_no_picture_engine(
 
 @linux
 def test_the_picture_engine_of_an_idle_reader_ends(tmp_path: Path, folder: Path, invoice: Path) -> None:
-    code = "import sys; from eyebox_models import engine; engine.IDLE_SECONDS = 0.2; sys.exit(engine.main(['reader']))"
+    code = "import sys; from eyebox_models.engine import main; main.IDLE_SECONDS = 0.2; sys.exit(main.main(['reader']))"
     reader = EngineProcess("reader", tmp_path / "log", [sys.executable, "-c", code])
     try:
         assert read(reader, invoice) == "Invoice 4711 due"

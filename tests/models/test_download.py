@@ -19,7 +19,7 @@ from eyebox_models.library import download as download_module
 from eyebox_models.library.download import download
 from eyebox_models.library.find import find, resolve
 from eyebox_models.protocol.errors import EyeboxError, Stopped
-from eyebox_models.protocol.wire import Download
+from eyebox_models.protocol.requests import Download
 from hub_server import COMMIT, HubServer, git_oid, sha256
 
 pytest.importorskip("huggingface_hub")

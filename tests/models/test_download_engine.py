@@ -12,7 +12,7 @@ import pytest
 
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.cards import ModelCard, ModelCards, Transfer
-from eyebox_models.protocol.wire import Discard, Download, ListModels, Verify
+from eyebox_models.protocol.requests import Discard, Download, ListModels, Verify
 from hub_server import HubServer
 
 pytest.importorskip("huggingface_hub")

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 from engines import asking
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import End, LinesFound, Pixels, Progress, TextDelta
-from eyebox_models.protocol.wire import Decode, MakeThumbnail, Read
+from eyebox_models.protocol.requests import Decode, MakeThumbnail, Read
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from eyebox_models.environment.remove import remove
 from eyebox_models.environment.state import look_at
 from eyebox_models.protocol.environment import SetupProgress, Source
 from eyebox_models.protocol.errors import EyeboxError, Stopped
-from eyebox_models.protocol.wire import LookAtEnvironment
+from eyebox_models.protocol.requests import LookAtEnvironment
 from tiny_wheels import PACKAGES, TORCH, uv_wheel, wheel
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are scripts of a shell")

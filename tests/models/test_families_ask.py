@@ -13,7 +13,7 @@ import pytest
 
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture
-from eyebox_models.protocol.wire import Answering
+from eyebox_models.protocol.requests import Answering
 from references import reference, write_pictures
 from tiny_models import BUILDERS, build_tiny
 

@@ -15,7 +15,8 @@ from eyebox_models.families.registry import family_of
 from eyebox_models.fit import admission, estimate, pick, predict
 from eyebox_models.fit.machine import machine
 from eyebox_models.protocol.ask import Answer, Answered, Ask, Message, Options
-from eyebox_models.protocol.wire import Answering, AnsweringEach, InMemory, Planning, pack, unpack
+from eyebox_models.protocol.requests import Answering, AnsweringEach, InMemory, Planning
+from eyebox_models.protocol.wire import pack, unpack
 from tiny_models import build_tiny
 
 FAMILIES = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl")

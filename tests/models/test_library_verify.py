@@ -12,7 +12,7 @@ import pytest
 from eyebox_models.library.download import download
 from eyebox_models.library.verify import verify
 from eyebox_models.protocol.errors import EyeboxError, Stopped
-from eyebox_models.protocol.wire import Download
+from eyebox_models.protocol.requests import Download
 from hub_server import HubServer, git_oid
 from tiny_models import build_tiny
 

@@ -17,7 +17,7 @@ from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import choose
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.wire import Planning
+from eyebox_models.protocol.requests import Planning
 from memory_taken import resident
 from tiny_models import build_tiny
 

@@ -22,7 +22,7 @@ from eyebox_models import picture
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.wire import Decode
+from eyebox_models.protocol.requests import Decode
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is limited like this on Linux only")
 NEVER = threading.Event()

@@ -17,7 +17,7 @@ from eyebox_models.probe.packages import conflicts, installed
 from eyebox_models.probe.run import probe
 from eyebox_models.probe.torch_itself import has_kernels
 from eyebox_models.protocol.probe import Conflict, ProbeReport
-from eyebox_models.protocol.wire import Probe
+from eyebox_models.protocol.requests import Probe
 
 
 def needs(package: str) -> None:

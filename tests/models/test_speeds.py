@@ -13,7 +13,7 @@ from eyebox_models.fit.machine import machine
 from eyebox_models.fit.speeds import Speed, remember, remembered
 from eyebox_models.protocol.ask import Options, Picture
 from eyebox_models.protocol.cards import Estimate
-from eyebox_models.protocol.wire import Planning
+from eyebox_models.protocol.requests import Planning
 from tiny_models import build_tiny
 from vision import Chat, load, write_picture
 

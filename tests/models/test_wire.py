@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eyebox_models.protocol import ask, page, wire
+from eyebox_models.protocol import ask, page, requests, wire
 from eyebox_models.protocol.box import Box
 
 numbers = st.floats(allow_nan=False, allow_infinity=False)
@@ -43,11 +43,11 @@ messages = st.builds(
     st.lists(texts | st.builds(ask.Picture, texts)).map(tuple),
 )  # fmt: skip
 requests = st.one_of(
-    st.builds(wire.Read, texts),
-    st.builds(wire.Decode, texts, texts),
-    st.builds(wire.MakeThumbnail, texts, texts, st.integers()),
-    st.builds(wire.Answering, st.builds(ask.Ask, st.lists(messages).map(tuple), texts)),
-    st.just(wire.Unload()),
+    st.builds(requests.Read, texts),
+    st.builds(requests.Decode, texts, texts),
+    st.builds(requests.MakeThumbnail, texts, texts, st.integers()),
+    st.builds(requests.Answering, st.builds(ask.Ask, st.lists(messages).map(tuple), texts)),
+    st.just(requests.Unload()),
 )
 
 

@@ -16,7 +16,7 @@ from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.ask import Answer, Ask, End, Message, Picture
 from eyebox_models.protocol.box import new_id
-from eyebox_models.protocol.wire import Answering
+from eyebox_models.protocol.requests import Answering
 
 
 def ask(arguments: Sequence[str]) -> int:

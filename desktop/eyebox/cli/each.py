@@ -11,7 +11,7 @@ from eyebox.cli.terminal import ProgressLine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import Answered, Ask, BoxFound, End, TextDelta
 from eyebox_models.protocol.box import new_id
-from eyebox_models.protocol.wire import AnsweringEach
+from eyebox_models.protocol.requests import AnsweringEach
 
 
 def ask_each(engine: EngineProcess, asks: Sequence[Ask], *, json: bool, debug: bool) -> bool:

@@ -18,7 +18,7 @@ from eyebox_models.protocol.ask import End, Options, Progress
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.cards import GroundingReport
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.wire import CheckGrounding
+from eyebox_models.protocol.requests import CheckGrounding
 
 
 def check(arguments: Sequence[str]) -> int:

@@ -15,7 +15,7 @@ from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.cards import ModelCard
-from eyebox_models.protocol.wire import Convert
+from eyebox_models.protocol.requests import Convert
 
 
 def convert(arguments: Sequence[str]) -> int:

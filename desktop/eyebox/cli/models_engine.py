@@ -16,7 +16,7 @@ from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress, Source
-from eyebox_models.protocol.wire import (
+from eyebox_models.protocol.requests import (
     AddEnvironment,
     LookAtEnvironment,
     PlanEnvironment,

@@ -17,7 +17,7 @@ from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.cards import ModelCard, ModelCards, Transfer
-from eyebox_models.protocol.wire import Download, ListModels, Request, Verify
+from eyebox_models.protocol.requests import Download, ListModels, Request, Verify
 
 
 def run(action: str, arguments: Sequence[str]) -> int:

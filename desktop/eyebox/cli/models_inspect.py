@@ -16,7 +16,7 @@ from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.cards import Estimate, ModelCard
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.wire import Inspect, Planning, Request
+from eyebox_models.protocol.requests import Inspect, Planning, Request
 
 _Told = TypeVar("_Told", Estimate, ModelCard)
 

@@ -21,7 +21,7 @@ from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.page import Page
-from eyebox_models.protocol.wire import Read
+from eyebox_models.protocol.requests import Read
 
 if TYPE_CHECKING:
     from eyebox.formats.page_formats import PageFormat

@@ -22,7 +22,7 @@ from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.cards import ModelCards
 from eyebox_models.protocol.page import Page
 from eyebox_models.protocol.probe import ProbeReport
-from eyebox_models.protocol.wire import Decode, ListModels, Probe, Read, Request
+from eyebox_models.protocol.requests import Decode, ListModels, Probe, Read, Request
 
 WINDOW_LIMIT, ENGINE_LIMIT = 20.0, 120.0
 LIMITS = {"packages": 60.0, "torch": 120.0}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from eyebox_models.protocol.box import new_id
-from eyebox_models.protocol.wire import Request
+from eyebox_models.protocol.requests import Request
 
 State = Literal["waiting", "running", "stopping"]
 

@@ -15,7 +15,12 @@ from eyebox.picker.engine_page import EnginePage
 from eyebox.theme import Theme
 from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress, Source
-from eyebox_models.protocol.wire import AddEnvironment, LookAtEnvironment, PlanEnvironment, RemoveEnvironment
+from eyebox_models.protocol.requests import (
+    AddEnvironment,
+    LookAtEnvironment,
+    PlanEnvironment,
+    RemoveEnvironment,
+)
 
 LANE = "setup"
 USERS = ("model", "library", "download")

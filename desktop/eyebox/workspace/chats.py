@@ -38,7 +38,7 @@ from eyebox_models.protocol.ask import (
     TextDelta,
 )
 from eyebox_models.protocol.box import Box, new_id
-from eyebox_models.protocol.wire import Answering
+from eyebox_models.protocol.requests import Answering
 
 JOURNAL_MS = 500
 READER = "reader"

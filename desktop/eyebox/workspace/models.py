@@ -18,7 +18,7 @@ from eyebox.session.writes import SetState
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.ask import Answer, End, Options, Progress
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Transfer
-from eyebox_models.protocol.wire import (
+from eyebox_models.protocol.requests import (
     Answering,
     CheckGrounding,
     Discard,

@@ -28,7 +28,7 @@ from eyebox_models.protocol.ask import End, LinesFound, Pixels, Progress, Thumbn
 from eyebox_models.protocol.box import Box, new_id
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.page import Page
-from eyebox_models.protocol.wire import Decode, Read
+from eyebox_models.protocol.requests import Decode, Read
 
 DECODED_KEPT = 4
 STAGED_AT_ONCE = 100

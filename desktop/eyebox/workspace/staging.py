@@ -16,7 +16,7 @@ from eyebox.jobs.lane import Lane
 from eyebox.session.types import PictureRecord
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox_models.protocol.ask import End, Pixels, Progress, Thumbnail
-from eyebox_models.protocol.wire import Decode
+from eyebox_models.protocol.requests import Decode
 
 SUFFIXES = frozenset(
     (

@@ -18,7 +18,7 @@ from eyebox.picture_map import PixelMap
 from eyebox_models.files.private import make_private
 from eyebox_models.protocol.ask import End, Pixels, Thumbnail
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.wire import MakeThumbnail
+from eyebox_models.protocol.requests import MakeThumbnail
 
 SIZE = 256
 SLOW_PIXELS = 20_000_000

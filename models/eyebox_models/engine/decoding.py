@@ -20,7 +20,7 @@ from eyebox_models.files.lock import file_lock
 from eyebox_models.protocol.ask import PictureFacts, Pixels
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError, Stopped
-from eyebox_models.protocol.wire import Decode, Measure, Request
+from eyebox_models.protocol.requests import Decode, Measure, Request
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor

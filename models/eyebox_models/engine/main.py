@@ -15,18 +15,17 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from threading import Condition, Event, Thread
-from typing import Any, BinaryIO, get_args
+from typing import Any, BinaryIO
 
 from eyebox_models.engine.decoding import PICTURES
+from eyebox_models.engine.handlers import AHEAD, HANDLERS
 from eyebox_models.engine.outbox import Outbox
-from eyebox_models.engine.process import EngineProcess
 from eyebox_models.engine.process_group import end_with_group
-from eyebox_models.engine.work import Worker, get_ready_for
+from eyebox_models.engine.work import Worker
 from eyebox_models.protocol.ask import End, Unfinished
 from eyebox_models.protocol.errors import EyeboxError, Stopped
-from eyebox_models.protocol.wire import VERSION, Hello, Request, pack, unpack
-
-__all__ = ["Engine", "EngineProcess", "main"]
+from eyebox_models.protocol.requests import Request
+from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
 IDLE_SECONDS = 30.0
 """Without a job for so long, the engine's own picture engine ends until it is needed."""
@@ -90,13 +89,14 @@ class Engine:
         else:
             try:
                 request = unpack(message.get("request"))
-                if not isinstance(request, get_args(Request)):
+                if type(request) not in HANDLERS:
                     raise ValueError(f"not a request: {type(request).__name__}")
             except ValueError as error:
                 end = End("failed", "The engine did not understand what it was asked to do.", str(error))
                 self._outbox.send_event(job, end)
                 raise
-            get_ready_for(request)
+            if prepare := AHEAD.get(type(request)):
+                prepare(request)
             with self._changed:
                 self._stops[job] = Event()
                 self._waiting.append((job, request))

@@ -17,7 +17,8 @@ from eyebox_models.engine.process_group import ProcessGroup, apart
 from eyebox_models.environment import running
 from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.errors import EyeboxError, Stopped
-from eyebox_models.protocol.wire import VERSION, Hello, Request, pack, unpack
+from eyebox_models.protocol.requests import Request
+from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
 LOG_LIMIT = 1_000_000
 """Bytes of a log file above which the next start empties it."""

@@ -1,41 +1,14 @@
-"""What an engine does for each request. Everything heavy is imported here, when it is first needed."""
+"""What an engine does with each request, and the model that it keeps meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from pathlib import Path
 from threading import Event
 from typing import Any
 
-from eyebox_models.engine.decoding import PICTURES
-from eyebox_models.protocol.ask import Ask, LinesFound, Options, Progress
+from eyebox_models.engine.handlers import HANDLERS, Job
+from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.family import Emit, Family, LoadedModel
-from eyebox_models.protocol.page import Line
-from eyebox_models.protocol.wire import (
-    AddEnvironment,
-    Answering,
-    AnsweringEach,
-    CheckGrounding,
-    Convert,
-    Decode,
-    Discard,
-    Download,
-    Inspect,
-    ListModels,
-    LookAtEnvironment,
-    MakeThumbnail,
-    Measure,
-    Merge,
-    PlanEnvironment,
-    Planning,
-    Probe,
-    Read,
-    RemoveEnvironment,
-    Request,
-    Unload,
-    Verify,
-)
+from eyebox_models.protocol.requests import Request
 
 
 class Worker:
@@ -48,32 +21,7 @@ class Worker:
 
     def perform(self, request: Request, emit: Emit, stop: Event) -> Any:
         """Does one request and returns its result. Raises EyeboxError, or Stopped."""
-        match request:
-            case Read():
-                return _read(request, emit, stop)
-            case Decode() | Measure() | MakeThumbnail():
-                return _picture(request, emit, stop, self._limited)
-            case Answering(ask):
-                return self._models.get(ask.model, ask.options, emit, stop).answer(ask, emit, stop)
-            case AnsweringEach(asks):
-                return _answer_each(self._models, asks, emit, stop)
-            case CheckGrounding(model, options, home):
-                from eyebox_models.grounding import check
-
-                loaded = self._models.get(model, options, emit, stop)
-                kept_in = "" if options.adapter else home  # reports stand for a checkpoint as it is on disk
-                return check(loaded, model, options, kept_in, emit, stop)
-            case Unload():
-                self._models.unload()
-            case Probe(what, requirements):
-                from eyebox_models.probe.run import probe
-
-                return probe(what, requirements)
-            case LookAtEnvironment() | PlanEnvironment() | AddEnvironment() | RemoveEnvironment():
-                return _environment(request, emit, stop)
-            case _:
-                return _library(request, emit, stop)
-        return None
+        return HANDLERS[type(request)](request, Job(emit, stop, self._models, self._limited))
 
     def unload(self) -> None:
         """Closes the model at hand."""
@@ -136,106 +84,3 @@ class _ModelKeeper:
         model, self._model = self._model, None
         if model is not None:
             model.close()
-
-
-def _read(request: Read, emit: Emit, stop: Event) -> Any:
-    from eyebox_models.ocr.once import PAGES
-
-    def on_lines(lines: Sequence[Line]) -> None:
-        emit(LinesFound(tuple(lines)))
-
-    def on_progress(fraction: float | None) -> None:
-        emit(Progress("reading", fraction))
-
-    return PAGES.read(request.path, on_lines, on_progress, stop, request.pixels)
-
-
-def get_ready_for(request: Request) -> None:
-    """Starts what a request will need while it still waits."""
-    match request:
-        case Read(path, None):
-            PICTURES.decode_ahead(path)
-        case Answering(ask) if ask.model == "reader" and ask.pictures and not PICTURES.used:
-            PICTURES.decode_ahead(ask.pictures[-1])
-
-
-def _picture(request: Decode | Measure | MakeThumbnail, emit: Emit, stop: Event, limited: bool) -> Any:
-    from eyebox_models.picture import decode, measure, memory, refusal, thumbnail
-
-    if limited:
-        memory.limit_this_process()
-    with refusal.memory_told(Path(request.path)):
-        match request:
-            case Decode(path, folder, smaller, plain):
-                return decode(path, folder, emit, stop, smaller, plain)
-            case Measure(path):
-                return measure(path, stop)
-            case MakeThumbnail(path, file, size):
-                return thumbnail(path, file, size)
-
-
-def _answer_each(models: _ModelKeeper, asks: Sequence[Ask], emit: Emit, stop: Event) -> None:
-    from eyebox_models.engine.batch import answer_each
-
-    if asks:
-        answer_each(models.get(asks[0].model, asks[0].options, emit, stop), asks, emit, stop)
-
-
-def _environment(request: Request, emit: Callable[[Any], None], stop: Event) -> Any:
-    match request:
-        case LookAtEnvironment(home):
-            from eyebox_models.environment.state import look_at
-
-            return look_at(home)
-        case PlanEnvironment(home, source):
-            from eyebox_models.environment.plan import plan
-
-            return plan(home, source, stop)
-        case AddEnvironment(home, source):
-            from eyebox_models.environment.add import add
-
-            return add(home, source, emit, stop)
-        case RemoveEnvironment(home):
-            from eyebox_models.environment.remove import remove
-
-            return remove(home)
-
-
-def _library(request: Request, emit: Emit, stop: Event) -> Any:
-    match request:
-        case ListModels(home, folders):
-            from eyebox_models.library.find import list_models
-
-            return list_models(home, folders)
-        case Inspect(folder):
-            from eyebox_models.library.inspect import inspect
-
-            return inspect(folder)
-        case Planning():
-            from eyebox_models.fit import estimate
-            from eyebox_models.vision.pictures import facts
-
-            known = [facts(path) for path in request.pictures]
-            looked_at = tuple((one.width, one.height) for one in known)
-            return estimate(replace(request, sizes=(*request.sizes, *looked_at), pictures=()))
-        case Verify(folder):
-            from eyebox_models.library.verify import verify
-
-            return verify(folder, emit, stop)
-        case Convert(folder, target):
-            from eyebox_models.library.convert import convert
-
-            return convert(folder, target, emit, stop)
-        case Merge(folder, adapter, target):
-            from eyebox_models.library.merge import merge
-
-            return merge(folder, adapter, target, emit, stop)
-        case Download():
-            from eyebox_models.library.download import download
-
-            return download(request, emit, stop)
-        case Discard(name, home):
-            from eyebox_models.library.download import discard
-
-            return discard(name, home)
-    raise ValueError(f"not a request of an engine: {type(request).__name__}")

@@ -17,7 +17,7 @@ from eyebox_models.fit.weights import weights_bytes
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import Estimate, Fit
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.wire import InMemory, Planning
+from eyebox_models.protocol.requests import InMemory, Planning
 
 if TYPE_CHECKING:
     from eyebox_models.vision.family import ImageLayout, VisionFamily

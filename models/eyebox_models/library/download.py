@@ -18,7 +18,7 @@ from eyebox_models.files.place import Place, describe_os_error
 from eyebox_models.protocol.cards import ModelCard, Transfer
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.family import Emit
-from eyebox_models.protocol.wire import Download
+from eyebox_models.protocol.requests import Download
 
 OFTEN = 0.2
 """Seconds between two events about the same file."""

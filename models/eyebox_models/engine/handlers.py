@@ -1,0 +1,237 @@
+"""Who does what an engine is asked for: a row for each kind of job. What is heavy is imported when a job needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Event
+from typing import Any, Protocol
+
+from eyebox_models.engine.decoding import PICTURES
+from eyebox_models.protocol import requests
+from eyebox_models.protocol.ask import LinesFound, Options, Progress
+from eyebox_models.protocol.family import LoadedModel
+from eyebox_models.protocol.page import Line
+from eyebox_models.protocol.requests import Request
+
+
+class Models(Protocol):
+    """The models that an engine holds."""
+
+    def get(self, model: str, options: Options, emit: Callable[[Any], None], stop: Event) -> LoadedModel:
+        """The model of a question, loaded first where it is not there. Raises EyeboxError, or Stopped."""
+        ...
+
+    def unload(self) -> None:
+        """Closes them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a handler gets beside its request: `emit` sends an event, `stop` is set when the user stops the job.
+
+    `limited`: this process does nothing but to decode pictures, and may not take all memory for one.
+    """
+
+    emit: Callable[[Any], None]
+    stop: Event
+    models: Models
+    limited: bool = False
+
+
+def _read(request: requests.Read, job: Job) -> Any:
+    from eyebox_models.ocr.once import PAGES
+
+    def on_lines(lines: Sequence[Line]) -> None:
+        job.emit(LinesFound(tuple(lines)))
+
+    def on_progress(fraction: float | None) -> None:
+        job.emit(Progress("reading", fraction))
+
+    return PAGES.read(request.path, on_lines, on_progress, job.stop, request.pixels)
+
+
+def _answer(request: requests.Answering, job: Job) -> Any:
+    ask = request.ask
+    return job.models.get(ask.model, ask.options, job.emit, job.stop).answer(ask, job.emit, job.stop)
+
+
+def _answer_each(request: requests.AnsweringEach, job: Job) -> None:
+    from eyebox_models.engine.batch import answer_each
+
+    if request.asks:
+        first = request.asks[0]
+        model = job.models.get(first.model, first.options, job.emit, job.stop)
+        answer_each(model, request.asks, job.emit, job.stop)
+
+
+def _check_grounding(request: requests.CheckGrounding, job: Job) -> Any:
+    from eyebox_models.grounding import check
+
+    loaded = job.models.get(request.model, request.options, job.emit, job.stop)
+    kept_in = (
+        "" if request.options.adapter else request.home
+    )  # reports stand for a checkpoint as it is on disk
+    return check(loaded, request.model, request.options, kept_in, job.emit, job.stop)
+
+
+def _unload(_request: requests.Unload, job: Job) -> None:
+    job.models.unload()
+
+
+def _decode(request: requests.Decode, job: Job) -> Any:
+    from eyebox_models.picture import decode
+
+    with _for_a_picture(request.path, job):
+        return decode(request.path, request.folder, job.emit, job.stop, request.smaller, request.plain)
+
+
+def _measure(request: requests.Measure, job: Job) -> Any:
+    from eyebox_models.picture import measure
+
+    with _for_a_picture(request.path, job):
+        return measure(request.path, job.stop)
+
+
+def _make_thumbnail(request: requests.MakeThumbnail, job: Job) -> Any:
+    from eyebox_models.picture import thumbnail
+
+    with _for_a_picture(request.path, job):
+        return thumbnail(request.path, request.file, request.size)
+
+
+def _for_a_picture(path: str, job: Job) -> Any:
+    from eyebox_models.picture import memory, refusal
+
+    if job.limited:
+        memory.limit_this_process()
+    return refusal.memory_told(Path(path))
+
+
+def _probe(request: requests.Probe, _job: Job) -> Any:
+    from eyebox_models.probe.run import probe
+
+    return probe(request.what, request.requirements)
+
+
+def _list_models(request: requests.ListModels, _job: Job) -> Any:
+    from eyebox_models.library.find import list_models
+
+    return list_models(request.home, request.folders)
+
+
+def _inspect(request: requests.Inspect, _job: Job) -> Any:
+    from eyebox_models.library.inspect import inspect
+
+    return inspect(request.folder)
+
+
+def _plan(request: requests.Planning, _job: Job) -> Any:
+    from eyebox_models.fit import estimate
+    from eyebox_models.vision.pictures import facts
+
+    known = [facts(path) for path in request.pictures]
+    looked_at = tuple((one.width, one.height) for one in known)
+    return estimate(replace(request, sizes=(*request.sizes, *looked_at), pictures=()))
+
+
+def _verify(request: requests.Verify, job: Job) -> Any:
+    from eyebox_models.library.verify import verify
+
+    return verify(request.folder, job.emit, job.stop)
+
+
+def _convert(request: requests.Convert, job: Job) -> Any:
+    from eyebox_models.library.convert import convert
+
+    return convert(request.folder, request.target, job.emit, job.stop)
+
+
+def _merge(request: requests.Merge, job: Job) -> Any:
+    from eyebox_models.library.merge import merge
+
+    return merge(request.folder, request.adapter, request.target, job.emit, job.stop)
+
+
+def _download(request: requests.Download, job: Job) -> Any:
+    from eyebox_models.library.download import download
+
+    return download(request, job.emit, job.stop)
+
+
+def _discard(request: requests.Discard, _job: Job) -> None:
+    from eyebox_models.library.download import discard
+
+    discard(request.name, request.home)
+
+
+def _look_at_environment(request: requests.LookAtEnvironment, _job: Job) -> Any:
+    from eyebox_models.environment.state import look_at
+
+    return look_at(request.home)
+
+
+def _plan_environment(request: requests.PlanEnvironment, job: Job) -> Any:
+    from eyebox_models.environment.plan import plan
+
+    return plan(request.home, request.source, job.stop)
+
+
+def _add_environment(request: requests.AddEnvironment, job: Job) -> Any:
+    from eyebox_models.environment.add import add
+
+    return add(request.home, request.source, job.emit, job.stop)
+
+
+def _remove_environment(request: requests.RemoveEnvironment, _job: Job) -> Any:
+    from eyebox_models.environment.remove import remove
+
+    return remove(request.home)
+
+
+Handler = Callable[[Any, Job], Any]
+"""Does a request and returns the result of its End. Raises EyeboxError, or Stopped."""
+
+HANDLERS: dict[type[Request], Handler] = {
+    requests.Read: _read,
+    requests.Answering: _answer,
+    requests.AnsweringEach: _answer_each,
+    requests.CheckGrounding: _check_grounding,
+    requests.Unload: _unload,
+    requests.Decode: _decode,
+    requests.Measure: _measure,
+    requests.MakeThumbnail: _make_thumbnail,
+    requests.Probe: _probe,
+    requests.ListModels: _list_models,
+    requests.Inspect: _inspect,
+    requests.Planning: _plan,
+    requests.Verify: _verify,
+    requests.Convert: _convert,
+    requests.Merge: _merge,
+    requests.Download: _download,
+    requests.Discard: _discard,
+    requests.LookAtEnvironment: _look_at_environment,
+    requests.PlanEnvironment: _plan_environment,
+    requests.AddEnvironment: _add_environment,
+    requests.RemoveEnvironment: _remove_environment,
+}
+
+
+def _read_ahead(request: requests.Read) -> None:
+    if request.pixels is None:
+        PICTURES.decode_ahead(request.path)
+
+
+def _answer_ahead(request: requests.Answering) -> None:
+    ask = request.ask
+    if ask.model == "reader" and ask.pictures and not PICTURES.used:
+        PICTURES.decode_ahead(ask.pictures[-1])
+
+
+AHEAD: Mapping[type[Request], Callable[[Any], None]] = {
+    requests.Read: _read_ahead,
+    requests.Answering: _answer_ahead,
+}
+"""What is started for a request while it still waits."""

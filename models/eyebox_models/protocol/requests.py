@@ -1,0 +1,223 @@
+"""What an engine can be asked to do: one class a kind of job. Who does it stands in the table of `engine.handlers`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from eyebox_models.protocol.ask import Ask, Options, Pixels
+from eyebox_models.protocol.environment import Source
+
+
+class Request:
+    """A kind of job; every class under this one may cross to an engine, by its name."""
+
+    __slots__ = ()
+    kinds: ClassVar[dict[str, type[Request]]] = {}
+
+    def __init_subclass__(cls) -> None:
+        Request.kinds[cls.__name__] = cls
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Request):
+    """Read all text of a picture; ends with a Page. `pixels`: it was decoded before, and the file is still there."""
+
+    path: str
+    pixels: Pixels | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answering(Request):
+    """Answer a chat's last turn, loading the model first when needed; ends with an Answer."""
+
+    ask: Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Decode(Request):
+    """Decode a picture into a file of raw pixels in `folder`; ends with Pixels.
+
+    `smaller`: with smaller levels, for a window. `plain`: as the original models take pictures, converted to RGB by
+    Pillow without transparency and profiles, where Pillow reads it.
+    """
+
+    path: str
+    folder: str
+    smaller: bool = True
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Request):
+    """Look at a picture without decoding it; ends with PictureFacts."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeThumbnail(Request):
+    """Write a PNG of at most `size` x `size` pixels to `file`; ends with a Thumbnail."""
+
+    path: str
+    file: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweringEach(Request):
+    """Answer the same question about many pictures, as true batches; an Answered for each, in any order."""
+
+    asks: tuple[Ask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckGrounding(Request):
+    """Load the model when needed and see where it puts boxes; ends with a GroundingReport, kept in `home` if given."""
+
+    model: str
+    options: Options = field(default_factory=Options)
+    home: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unload(Request):
+    """Close the loaded model."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListModels(Request):
+    """Find all checkpoints in the hub caches, in Eyebox's folder `home` and in `folders`; ends with ModelCards."""
+
+    home: str
+    folders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inspect(Request):
+    """Look at one folder; ends with a ModelCard (whose problems say why it can't be used)."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class InMemory:
+    """A model that another engine holds, and gives back before it loads one."""
+
+    model: str
+    precision: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planning(Request):
+    """Foresee a question about pictures of these upright sizes (width, height); ends with an Estimate.
+
+    `prompt_tokens` is a guess of the text's length, `new_tokens` of the answer's (None: the model's own limit).
+    `pictures` are files whose sizes have to be looked at first; they come after the others. What `held` takes counts as
+    free.
+    """
+
+    folder: str
+    sizes: tuple[tuple[int, int], ...] = ()
+    options: Options = field(default_factory=Options)
+    prompt_tokens: int = 64
+    new_tokens: int | None = None
+    pictures: tuple[str, ...] = ()
+    held: InMemory | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verify(Request):
+    """Compare a folder's files with the hub's checksums kept beside them; ends with a ModelCard."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Convert(Request):
+    """Rewrite a model in an original layout as transformers' own in the new folder `target`; ends with a ModelCard.
+
+    Progress "converting" on the way. Nothing is left of the new folder when it fails or is stopped.
+    """
+
+    folder: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merge(Request):
+    """Write a model with a LoRA merged into its weights, under the names it has, into the new folder `target`.
+
+    Progress "merging" on the way; ends with a ModelCard. Nothing is left of the new folder when it fails or is stopped.
+    """
+
+    folder: str
+    adapter: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download(Request):
+    """Fetch a checkpoint from a hub into `home`, resuming what is there; Transfer events; ends with a ModelCard.
+
+    Only sent when the user asked for it. Stopping keeps what came, and the same request goes on from there.
+    """
+
+    name: str
+    home: str
+    revision: str = "main"
+    endpoint: str = ""
+    proxy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Discard(Request):
+    """Delete what a download of this name that never ended left in `home`; commits that are whole stay."""
+
+    name: str
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
+class Probe(Request):
+    """Compute a little with one library (see `probe.What`); ends with a ProbeReport.
+
+    `requirements` are what Eyebox's own metadata asks of packages; for "packages" only.
+    """
+
+    what: str
+    requirements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtEnvironment(Request):
+    """What there is of the environment for models, added in `home` or not; ends with an EnvironmentState."""
+
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEnvironment(Request):
+    """What adding it from `source` would take; connects to nobody; ends with an EnvironmentPlan."""
+
+    home: str
+    source: Source = field(default_factory=Source)
+
+
+@dataclass(frozen=True, slots=True)
+class AddEnvironment(Request):
+    """Add it, or go on with adding it; SetupProgress events; ends with an EnvironmentState.
+
+    Only sent when the user asked for it. Stopping keeps what came; the one before stays in use until the new one works.
+    """
+
+    home: str
+    source: Source = field(default_factory=Source)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveEnvironment(Request):
+    """Remove it from `home`, and all that an interrupted adding kept; ends with an EnvironmentState."""
+
+    home: str
