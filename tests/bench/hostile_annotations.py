@@ -16,7 +16,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from eyebox.formats import FORMATS, load_annotations
+from eyebox.formats import MODULES, format_named, load_annotations
 from eyebox.formats.export import PictureExport, SessionExport
 from eyebox.session.types import PictureRecord, SessionInfo
 from eyebox_models.protocol.errors import EyeboxError
@@ -78,19 +78,21 @@ def _wake(_number: int, _frame: object) -> None:
 
 def open_one(path: Path) -> tuple[str, str]:
     """Imports a file, and exports a picture of a few boxes to every format."""
+    from sinks import dumped
+
     try:
-        imported = load_annotations(path)
+        imported = list(load_annotations(path))
     except EyeboxError as error:
         if "\n" in str(error) or not str(error).endswith("."):
             raise AssertionError(f"no sentence: {error}") from error
         return "refused", str(error)
-    for picture in imported.pictures[:1]:
+    for picture in imported[:1]:
         if len(picture.boxes) < 100:
             record = PictureRecord("p", "s", picture.path, picture.name)
             one = PictureExport(record, picture.boxes, extras=picture.extras)
-            for module in FORMATS.values():
-                module.dump(SessionExport(SessionInfo("s", "name", 0, 0), (one,))).encode("utf-8", "replace")
-    return "opened", f"{len(imported.pictures)} pictures"
+            for name in MODULES:
+                dumped(format_named(name), SessionExport(SessionInfo("s", "name", 0, 0), (one,)))
+    return "opened", f"{len(imported)} pictures"
 
 
 def _status(name: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from eyebox import formats as exchange
+from eyebox import formats
 from eyebox.formats.export import ChatExport, PictureExport, SessionExport, gather
 from eyebox.formats.markdown import escape
 from eyebox.formats.table_csv import safe_cell
@@ -16,6 +16,7 @@ from eyebox.session.types import ChatRecord, SessionInfo
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
 from session_samples import fill, make_answer, make_page, make_picture, make_turn
+from sinks import MemorySink, dumped
 
 SESSION = SessionInfo("s", "Kitchen # receipts", 1.0, 2.0, 1)
 
@@ -42,14 +43,16 @@ def export():
 
 
 def test_every_format_takes_an_empty_and_a_full_session(export):
-    for name, module in exchange.FORMATS.items():
-        assert module.NAME and module.SUFFIX.startswith(".")
-        assert isinstance(module.dump(export), str)
-        if name != "labelme":
-            module.dump(make_export())
-    assert list(exchange.FORMATS) == ["text", "markdown", "json", "csv", "coco", "labelme"]
+    assert list(formats.MODULES) == ["text", "markdown", "json", "csv", "coco", "labelme"]
+    for name in formats.MODULES:
+        form = formats.format_named(name)
+        assert form.TITLE and all(suffix.startswith(".") for suffix in form.SUFFIXES)
+        assert isinstance(dumped(form, export), str)
+        empty = MemorySink()
+        form.dump(make_export(), empty)
+        assert len(empty.files) == (form.SCOPE == "set")
     with pytest.raises(KeyError):
-        exchange.FORMATS["docx"]
+        formats.format_named("docx")
 
 
 def test_gather_reads_a_session_or_one_picture():
@@ -73,7 +76,7 @@ def test_gather_reads_a_session_or_one_picture():
 
 
 def test_session_json_holds_what_read_prints(export):
-    data = json.loads(exchange.FORMATS["json"].dump(export))
+    data = json.loads(dumped(formats.format_named("json"), export))
     (picture,) = data["pictures"]
     assert picture["read"] == json.loads(json.dumps(export.pictures[0].page.to_json()))
     assert picture["boxes"][0] == {
@@ -91,7 +94,7 @@ def test_session_json_holds_what_read_prints(export):
 
 
 def test_csv_opens_right_in_excel(export):
-    text = exchange.FORMATS["csv"].dump(export)
+    text = dumped(formats.format_named("csv"), export)
     assert text.startswith("\ufeffpicture,what,text,score,source,x1,y1,x2,y2\r\n")
     rows = list(csv.reader(io.StringIO(text[1:], newline="")))
     assert rows[1][:4] == ["menu.png", "line", "Salmon Burger 12.50", "0.98"]
@@ -116,15 +119,15 @@ def test_numbers_and_words_stay(text):
 def test_plain_text_of_one_picture_is_its_text():
     page = replace(make_page("one", "two", "three"), blocks=((0, 1), (2,)))
     export = make_export(PictureExport(make_picture("s"), (), page))
-    assert exchange.FORMATS["text"].dump(export) == "one\ntwo\n\nthree\n"
+    assert dumped(formats.format_named("text"), export) == "one\ntwo\n\nthree\n"
     strays = replace(page, blocks=((1,), ()))
     export = make_export(PictureExport(make_picture("s"), (), strays))
-    assert exchange.FORMATS["text"].dump(export) == "two\n\none\n\nthree\n"
-    assert exchange.FORMATS["text"].dump(make_export(make_picture_export())) == ""
+    assert dumped(formats.format_named("text"), export) == "two\n\none\n\nthree\n"
+    assert dumped(formats.format_named("text"), make_export(make_picture_export())) == ""
 
 
 def test_plain_text_of_a_session_has_headings_and_the_shown_turns(export):
-    text = exchange.FORMATS["text"].dump(export)
+    text = dumped(formats.format_named("text"), export)
     assert text.startswith(
         "menu.png\n========\n\nSalmon Burger 12.50\n\n鮭魚 *漢堡*\n\n\nPrices\n======\n\nYou:\n"
     )
@@ -132,7 +135,7 @@ def test_plain_text_of_a_session_has_headings_and_the_shown_turns(export):
 
 
 def test_markdown_shows_text_as_it_is(export):
-    text = exchange.FORMATS["markdown"].dump(export)
+    text = dumped(formats.format_named("markdown"), export)
     assert text.startswith(
         "# Kitchen # receipts\n\n## menu.png\n\nSalmon Burger 12.50\n\n鮭魚 \\*漢堡\\*\n\n| label |"
     )
@@ -144,7 +147,7 @@ def test_markdown_shows_text_as_it_is(export):
 
 def test_markdown_keeps_the_indentation_of_code():
     page = replace(make_page("def f():", "    return '```'"), blocks=((0, 1),))
-    text = exchange.FORMATS["markdown"].dump(make_export(PictureExport(make_picture("s"), (), page)))
+    text = dumped(formats.format_named("markdown"), make_export(PictureExport(make_picture("s"), (), page)))
     assert "````\ndef f():\n    return '```'\n````" in text
 
 

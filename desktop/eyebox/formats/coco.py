@@ -7,44 +7,74 @@ from __future__ import annotations
 
 import json
 import math
-import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import Any, Literal
 
-from eyebox.formats.export import SessionExport
-from eyebox.formats.imported import Imported, ImportedPicture, load_with, locate
-from eyebox.formats.json_input import MAX_BOXES, MAX_PICTURES, Malformed, items, mapping, number, text, whole
+from eyebox.formats.export import SessionExport, Sink, text_file
+from eyebox.formats.imported import AnnotatedPicture, locate
+from eyebox.formats.json_input import (
+    MAX_BOXES,
+    MAX_PICTURES,
+    Malformed,
+    entries,
+    items,
+    mapping,
+    number,
+    read_members,
+    text,
+    top_keys,
+    whole,
+)
 from eyebox_models.protocol.box import Box, Point, enclosing
 from eyebox_models.protocol.page import Rect
 
-NAME = "COCO"
-SUFFIX = ".json"
+TITLE = "COCO boxes"
+SUFFIXES = (".json",)
+SCOPE: Literal["set"] = "set"
+READS_TEXT = False
 
 
-def dump(export: SessionExport) -> str:
-    """The JSON text with `images`, `annotations` and `categories` (labels in the order they first come)."""
-    labels = dict.fromkeys(box.label for picture in export.pictures for box in picture.boxes)
-    categories = {label: n for n, label in enumerate(labels, 1)}
-    images: list[dict[str, Any]] = []
-    annotations: list[dict[str, Any]] = []
-    for n, (picture, path) in enumerate(zip(export.pictures, export.picture_paths(), strict=True), 1):
-        record = picture.record
-        images.append({"id": n, "file_name": path, "width": record.width, "height": record.height})
-        for box in picture.boxes:
-            annotation = {"id": len(annotations) + 1, "image_id": n, "category_id": categories[box.label]}
-            annotations.append(annotation | _geometry(box))
-    document = {
-        "info": {"description": export.session.name},
-        "images": images,
-        "annotations": annotations,
-        "categories": [{"id": n, "name": label, "supercategory": ""} for label, n in categories.items()],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+def dump(export: SessionExport, sink: Sink) -> None:
+    """One object with `images`, `annotations` and `categories` (labels in the order they first come), an entry a line."""
+    categories: dict[str, int] = {}
+    images: list[str] = []
+    with (
+        text_file(sink) as out,
+        TemporaryFile("w+", encoding="utf-8", errors="replace", newline="") as lines,
+    ):
+        number = 0
+        for n, picture in enumerate(export.pictures, 1):
+            record = picture.record
+            place = {
+                "id": n,
+                "file_name": export.path_of(record),
+                "width": record.width,
+                "height": record.height,
+            }
+            images.append(_line(place))
+            for box in picture.boxes:
+                category = categories.setdefault(box.label, len(categories) + 1)
+                annotation = {"id": number + 1, "image_id": n, "category_id": category} | _geometry(box)
+                lines.write((",\n" if number else "") + _line(annotation))
+                number += 1
+        about = _line({"description": export.session.name})
+        out.write(f'{{"info": {about},\n"images": [\n' + ",\n".join(images) + '],\n"annotations": [\n')
+        lines.seek(0)
+        shutil.copyfileobj(lines, out)
+        named = (_line({"id": n, "name": label, "supercategory": ""}) for label, n in categories.items())
+        out.write('],\n"categories": [\n' + ",\n".join(named) + "]}\n")
 
 
-def load(path: str | os.PathLike[str]) -> Imported:
-    """The pictures and boxes of a file. Raises EyeboxError."""
-    return load_with(path, NAME, build)
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def sniff(head: bytes) -> bool:
+    """Whether it is a JSON object with one of COCO's lists."""
+    return not top_keys(head).isdisjoint(("images", "annotations", "categories"))
 
 
 def _geometry(box: Box) -> dict[str, Any]:
@@ -67,36 +97,46 @@ def _area(points: tuple[Point, ...]) -> float:
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(points, following, strict=True))) / 2
 
 
-def build(data: Any, folder: Path) -> Imported:
-    """What the JSON data of a file in `folder` holds. Raises Malformed."""
-    document = mapping(data, "the file")
-    names = {}
-    for n, item in enumerate(items(document.get("categories", []), "categories"), 1):
-        category = mapping(item, f"category {n}")
-        names[_key(category.get("id"), f"the id of category {n}")] = text(
-            category.get("name"), f"the name of category {n}"
-        )
-    boxes: dict[int | str, list[Box]] = {}
-    images = []
-    for n, item in enumerate(items(document.get("images"), "images", MAX_PICTURES), 1):
-        image = mapping(item, f"image {n}")
-        key = _key(image.get("id"), f"the id of image {n}")
-        if key in boxes:
-            raise Malformed(f"the id {key} of image {n} is taken twice")
-        boxes[key] = []
-        images.append((n, key, image))
-    for n, item in enumerate(items(document.get("annotations"), "annotations", MAX_BOXES), 1):
-        annotation = mapping(item, f"annotation {n}")
-        image_key = _key(annotation.get("image_id"), f"the image_id of annotation {n}")
-        if image_key not in boxes:
-            raise Malformed(f"annotation {n} belongs to no image")
-        boxes[image_key].append(_box(annotation, names, f"annotation {n}"))
-    return Imported(tuple(_image(image, n, tuple(boxes[key]), folder) for n, key, image in images))
+def load(source: Path) -> Iterator[AnnotatedPicture]:
+    """The pictures of a file with their boxes, in the file's order. Raises Malformed or EyeboxError, also late."""
+    names: dict[int | str, str] = {}
+    images: dict[int | str, tuple[int, dict[str, Any]]] | None = None
+    found: dict[int | str, list[tuple[int, dict[str, Any]]]] = {}
+    annotated = False
+    for key, value in read_members(source):
+        if key == "categories":
+            for n, item in entries(value, "categories"):
+                category = mapping(item, f"category {n}")
+                names[_key(category.get("id"), f"the id of category {n}")] = text(
+                    category.get("name"), f"the name of category {n}"
+                )
+        elif key == "images":
+            images = {}
+            for n, item in entries(value, "images", MAX_PICTURES):
+                image = mapping(item, f"image {n}")
+                image_key = _key(image.get("id"), f"the id of image {n}")
+                if image_key in images:
+                    raise Malformed(f"the id {image_key} of image {n} is taken twice")
+                images[image_key] = (n, image)
+        elif key == "annotations":
+            annotated = True
+            for n, item in entries(value, "annotations", MAX_BOXES):
+                annotation = mapping(item, f"annotation {n}")
+                image_key = _key(annotation.get("image_id"), f"the image_id of annotation {n}")
+                found.setdefault(image_key, []).append((n, annotation))
+    if images is None or not annotated:
+        raise Malformed(f"{'images' if images is None else 'annotations'} is not a list")
+    for image_key, of_image in found.items():
+        if image_key not in images:
+            raise Malformed(f"annotation {of_image[0][0]} belongs to no image")
+    for image_key, (n, image) in images.items():
+        boxes = tuple(_box(one, names, f"annotation {m}") for m, one in found.pop(image_key, ()))
+        yield _image(image, n, boxes, source.absolute().parent)
 
 
-def _image(image: dict[str, Any], n: int, boxes: tuple[Box, ...], folder: Path) -> ImportedPicture:
+def _image(image: dict[str, Any], n: int, boxes: tuple[Box, ...], folder: Path) -> AnnotatedPicture:
     name = text(image.get("file_name"), f"the file_name of image {n}")
-    return ImportedPicture(
+    return AnnotatedPicture(
         name=name,
         path=locate(name, folder, "images", "../images"),
         width=whole(image.get("width"), f"the width of image {n}"),

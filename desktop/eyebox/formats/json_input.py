@@ -6,10 +6,13 @@ import errno
 import json
 import math
 import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from eyebox_models.files.atomic_write import shown
-from eyebox_models.files.regular_file import NotRegularFileError, read_regular
+from eyebox_models.files.regular_file import NotRegularFileError, open_regular, read_regular
 from eyebox_models.protocol.errors import EyeboxError
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -20,6 +23,12 @@ MAX_PICTURES = 20_000
 """Each is looked for on the disk, in several places."""
 MAX_COORDINATE = 1e9
 MAX_DEPTH = 50
+HEAD_BYTES = 64 * 1024
+
+_UNSOUND = (ValueError, RecursionError, MemoryError)
+_SPACE = re.compile(r"[ \t\n\r]*")
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|$)|[{}\[\]]', re.DOTALL)
+"""A text (also one that is cut at the end), or a bracket."""
 
 
 class Malformed(ValueError):
@@ -28,14 +37,130 @@ class Malformed(ValueError):
 
 def read_json(path: str | os.PathLike[str]) -> Any:
     """The content of a JSON file. Raises EyeboxError."""
+    with _sound(path):
+        return json.loads(_text_of(path), parse_constant=_refuse)
+
+
+def read_members(path: str | os.PathLike[str]) -> Iterator[tuple[str, Any]]:
+    """The members of the object in a JSON file, one after the other: `(key, value)`.
+
+    Of a member that is a list comes `(key, entries)`, an iterator of its entries to be gone through before the next
+    member. So no step takes long, and what is not kept is not held. Raises EyeboxError on the way, Malformed where the
+    file holds no object.
+    """
+    with _sound(path):
+        data = _text_of(path)
+        at = _skip(data, 0)
+        if data[at : at + 1] != "{":
+            _decode(data, at)
+            raise Malformed("the file is not an object")
+        separator = "{"
+        while data[at : at + 1] == separator:
+            at = _skip(data, at + 1)
+            if separator == "{" and data[at : at + 1] == "}":
+                break
+            key, at = _decode(data, at)
+            if not isinstance(key, str) or data[(at := _skip(data, at)) : at + 1] != ":":
+                raise ValueError(f"a key was expected before character {at}")
+            at = _skip(data, at + 1)
+            if data[at : at + 1] == "[":
+                inside = _Entries(path, data, at)
+                yield key, inside
+                for _unread in inside:
+                    pass
+                at = inside.end
+            else:
+                value, at = _decode(data, at)
+                yield key, value
+            at = _skip(data, at)
+            separator = ","
+        if data[at : at + 1] != "}" or _skip(data, at + 1) != len(data):
+            raise ValueError(f"the end of the object was expected at character {at}")
+
+
+class _Entries:
+    """The entries of a list in JSON text, decoded one at a time; `end` is the place behind it."""
+
+    def __init__(self, path: str | os.PathLike[str], data: str, start: int) -> None:
+        self._path = path
+        self._data = data
+        self._at = _skip(data, start + 1)
+        self._first = True
+        self.end = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        return self
+
+    def __next__(self) -> Any:
+        try:
+            return self._next()
+        except _UNSOUND as error:
+            raise _unsound(self._path, error) from error
+
+    def _next(self) -> Any:
+        data = self._data
+        if self.end or data[self._at : self._at + 1] == "]":
+            self.end = self.end or self._at + 1
+            raise StopIteration
+        if not self._first:
+            if data[self._at : self._at + 1] != ",":
+                raise ValueError(f"a comma was expected at character {self._at}")
+            self._at = _skip(data, self._at + 1)
+        self._first = False
+        value, at = _decode(data, self._at)
+        self._at = _skip(data, at)
+        return value
+
+
+def head_of(path: str | os.PathLike[str]) -> bytes:
+    """The first bytes of a file, by which its format is known. Raises EyeboxError."""
+    with _sound(path), open_regular(path) as file:
+        return file.read(HEAD_BYTES)
+
+
+def top_keys(head: bytes) -> set[str]:
+    """The keys of the object that a JSON text begins with, as far as they lie in `head`."""
+    data = head.decode("utf-8-sig", "ignore")
+    keys: set[str] = set()
+    depth = 0
+    for match in _TOKEN.finditer(data):
+        token = match[0]
+        if token in "{[":
+            if not depth and token == "[":
+                break
+            depth += 1
+        elif token in "}]":
+            depth -= 1
+        elif depth == 1 and data[(at := _skip(data, match.end())) : at + 1] == ":":
+            keys.add(token[1:-1])
+    return keys
+
+
+def _text_of(path: str | os.PathLike[str]) -> str:
+    data = read_regular(path, MAX_BYTES)
+    if sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:
+        raise EyeboxError(f"{shown(path)} holds over {MAX_VALUES:,} values: split it into several files.")
+    return data.decode("utf-8-sig")
+
+
+def _skip(data: str, at: int) -> int:
+    """The place of the next character that is no white space."""
+    found = _SPACE.match(data, at)
+    return found.end() if found else at
+
+
+def _decode(data: str, at: int) -> tuple[Any, int]:
+    return _DECODER.raw_decode(data, at)
+
+
+@contextmanager
+def _sound(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Says in a sentence what hinders reading a file."""
     name = shown(path)
     try:
-        data = read_regular(path, MAX_BYTES)
-        if sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:
-            raise EyeboxError(f"{name} holds over {MAX_VALUES:,} values: split it into several files.")
-        text = data.decode("utf-8-sig")
-        del data
-        return json.loads(text, parse_constant=_refuse)
+        yield
+    except Malformed:
+        raise
     except NotRegularFileError as error:
         raise EyeboxError(f"{name} is no regular file: choose a file of boxes.", str(error)) from error
     except OSError as error:
@@ -46,14 +171,19 @@ def read_json(path: str | os.PathLike[str]) -> Any:
         raise EyeboxError(
             f"{name} can't be read: check that it is there and may be read.", str(error)
         ) from error
-    except (ValueError, RecursionError, MemoryError) as error:
-        raise EyeboxError(
-            f"{name} is not a sound JSON file: save it anew and try again.", str(error)
-        ) from error
+    except _UNSOUND as error:
+        raise _unsound(path, error) from error
+
+
+def _unsound(path: str | os.PathLike[str], error: Exception) -> EyeboxError:
+    return EyeboxError(f"{shown(path)} is not a sound JSON file: save it anew and try again.", str(error))
 
 
 def _refuse(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse)
 
 
 def mapping(value: Any, what: str) -> dict[str, Any]:
@@ -68,6 +198,16 @@ def items(value: Any, what: str, most: int = MAX_VALUES) -> list[Any]:
     if len(value) > most:
         raise Malformed(f"{what} has over {most:,} entries")
     return value
+
+
+def entries(value: Any, what: str, most: int = MAX_VALUES) -> Iterator[tuple[int, Any]]:
+    """The entries of a member that `read_members` gave, counted from 1."""
+    if not isinstance(value, _Entries):
+        raise Malformed(f"{what} is not a list")
+    for n, entry in enumerate(value, 1):
+        if n > most:
+            raise Malformed(f"{what} has over {most:,} entries")
+        yield n, entry
 
 
 def text(value: Any, what: str) -> str:

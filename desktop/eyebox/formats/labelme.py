@@ -6,24 +6,31 @@ import base64
 import binascii
 import json
 import math
-import os
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from functools import partial
-from itertools import count
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from eyebox.formats.export import PictureExport, SessionExport
-from eyebox.formats.imported import Imported, ImportedPicture, load_with, locate
-from eyebox.formats.json_input import MAX_BOXES, Malformed, items, kept, mapping, point, text, whole
+from eyebox.formats.export import FileNames, PictureExport, SessionExport, Sink, text_file
+from eyebox.formats.imported import AnnotatedPicture, locate
+from eyebox.formats.json_input import (
+    MAX_BOXES,
+    Malformed,
+    items,
+    kept,
+    mapping,
+    point,
+    read_json,
+    text,
+    top_keys,
+    whole,
+)
 from eyebox.session.assets import picture_suffix
-from eyebox_models.files.atomic_write import file_stem
 from eyebox_models.protocol.box import Box, Point, enclosing
-from eyebox_models.protocol.errors import EyeboxError
 
-NAME = "labelme"
-SUFFIX = ".json"
+TITLE = "labelme boxes"
+SUFFIXES = (".json",)
+SCOPE: Literal["picture"] = "picture"
+READS_TEXT = False
 MAX_PICTURE_BYTES = 256 * 1024 * 1024
 
 _VERSION = "5.5.0"
@@ -31,12 +38,19 @@ _SHAPE_KEYS = {"label", "points", "shape_type"}
 _FILE_KEYS = {"shapes", "imagePath", "imageData", "imageHeight", "imageWidth"}
 
 
-def dump(export: SessionExport) -> str:
-    """The JSON text of the one picture of an export. Raises EyeboxError for any other number of pictures."""
-    if len(export.pictures) != 1:
-        raise EyeboxError("A labelme file holds one picture: export the session into a folder.")
-    picture, path = export.pictures[0], export.picture_paths()[0]
-    document = {
+def dump(export: SessionExport, sink: Sink) -> None:
+    """A file for each picture that the sink wants."""
+    names = FileNames(SUFFIXES[0])
+    for picture in export.pictures:
+        name = names.of(picture.record)
+        if sink.wants(name):
+            document = _document(picture, export.path_of(picture.record))
+            with text_file(sink, name) as out:
+                out.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def _document(picture: PictureExport, path: str) -> dict[str, Any]:
+    return {
         "version": _VERSION,
         "flags": {},
         **picture.extras.get("", {}),
@@ -46,24 +60,11 @@ def dump(export: SessionExport) -> str:
         "imageHeight": picture.record.height,
         "imageWidth": picture.record.width,
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def files(export: SessionExport) -> Iterator[tuple[str, Callable[[], str]]]:
-    """A file for each picture: its name, like the picture's and unique whatever the case, and what gives its text."""
-    taken: set[str] = set()
-    for picture in export.pictures:
-        path = Path(picture.record.name if picture.record.owned else picture.record.path)
-        stem = file_stem(path.stem)
-        numbers = (stem if n == 1 else f"{stem}_{n}" for n in count(1))
-        name = next(name for name in numbers if name.casefold() not in taken)
-        taken.add(name.casefold())
-        yield name + SUFFIX, partial(dump, replace(export, pictures=(picture,)))
-
-
-def load(path: str | os.PathLike[str]) -> Imported:
-    """The picture and shapes of a file. Raises EyeboxError."""
-    return load_with(path, NAME, build)
+def sniff(head: bytes) -> bool:
+    """Whether it is a JSON object with one of labelme's members."""
+    return not top_keys(head).isdisjoint(("shapes", "imagePath", "imageData"))
 
 
 def _shape(box: Box, picture: PictureExport) -> dict[str, Any]:
@@ -83,9 +84,9 @@ def _shape(box: Box, picture: PictureExport) -> dict[str, Any]:
     }
 
 
-def build(data: Any, folder: Path) -> Imported:
-    """What the JSON data of a file in `folder` holds. Raises Malformed."""
-    document = mapping(data, "the file")
+def load(source: Path) -> Iterator[AnnotatedPicture]:
+    """The picture of a file with its shapes. Raises Malformed or EyeboxError."""
+    document = mapping(read_json(source), "the file")
     name = text(document.get("imagePath", ""), "imagePath")
     boxes, extras = [], {}
     for n, item in enumerate(items(document.get("shapes"), "shapes", MAX_BOXES), 1):
@@ -95,8 +96,8 @@ def build(data: Any, folder: Path) -> Imported:
         if rest := {key: value for key, value in shape.items() if key not in _SHAPE_KEYS and value}:
             extras[box.id] = kept(rest, f"shape {n}")
     extras[""] = kept({key: document[key] for key in document.keys() - _FILE_KEYS}, "the file")
-    path = locate(name, folder)
-    picture = ImportedPicture(
+    path = locate(name, source.absolute().parent)
+    yield AnnotatedPicture(
         name=name,
         path=path,
         width=whole(document.get("imageWidth"), "imageWidth"),
@@ -105,7 +106,6 @@ def build(data: Any, folder: Path) -> Imported:
         extras=extras,
         data=None if path else _picture(document.get("imageData")),
     )
-    return Imported((picture,))
 
 
 def _box(shape: dict[str, Any], what: str) -> Box:

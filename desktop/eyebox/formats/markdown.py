@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
-from eyebox.formats.export import ChatExport, PictureExport, SessionExport
+from eyebox.formats.export import ChatExport, PictureExport, SessionExport, Sink, text_file
 from eyebox.formats.plain_text import blocks_of, one_line
 from eyebox.session.conversation import Conversation
 from eyebox.session.types import Turn
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.page import Page
 
-NAME = "Markdown"
-SUFFIX = ".md"
+TITLE = "Markdown"
+SUFFIXES = (".md",)
+SCOPE: Literal["set"] = "set"
+READS_TEXT = True
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
 _LINE_START = re.compile(r"^(\s*)([#+=-]|\d{1,9}[.)](?=\s|$))")
 _CODE = re.compile(r"(^```.*?^```|^~~~.*?^~~~|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
 
 
-def dump(export: SessionExport) -> str:
+def dump(export: SessionExport, sink: Sink) -> None:
     """The document. Read text and plain answers are escaped; HTML and pictures in a model's Markdown too."""
-    parts = [f"# {escape(one_line(export.session.name))}"]
-    for picture in export.pictures:
-        parts += _picture(picture)
-    for chat in export.chats:
-        parts += _chat(chat)
-    return "\n\n".join(parts) + "\n"
+    with text_file(sink) as out:
+        out.write(f"# {escape(one_line(export.session.name))}")
+        for picture in export.pictures:
+            out.writelines("\n\n" + part for part in _picture(picture))
+        for chat in export.chats:
+            out.writelines("\n\n" + part for part in _chat(chat))
+        out.write("\n")
 
 
 def escape(line: str) -> str:

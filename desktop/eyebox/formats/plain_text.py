@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from eyebox.formats.export import ChatExport, SessionExport
+from collections.abc import Iterator
+from typing import Literal
+
+from eyebox.formats.export import ChatExport, SessionExport, Sink, text_file
 from eyebox.session.conversation import Conversation
 from eyebox.session.types import Turn
 from eyebox_models.protocol.page import Page
 
-NAME = "Text"
-SUFFIX = ".txt"
+TITLE = "Text"
+SUFFIXES = (".txt",)
+SCOPE: Literal["set"] = "set"
+READS_TEXT = True
 
 
-def dump(export: SessionExport) -> str:
+def dump(export: SessionExport, sink: Sink) -> None:
     """The text of a single picture as it was read; with more in the export, each part under a heading."""
-    if len(export.pictures) == 1 and not export.chats:
-        page = export.pictures[0].page
-        return page_text(page) if page else ""
-    parts = [
-        _under(picture.record.name, page_text(picture.page)) for picture in export.pictures if picture.page
-    ]
-    parts += [_under(chat.record.title or "Chat", _chat(chat)) for chat in export.chats if chat.turns]
-    return "\n\n".join(parts)
+    with text_file(sink) as out:
+        if len(export.pictures) == 1 and not export.chats:
+            out.writelines(page_text(picture.page) for picture in export.pictures if picture.page)
+            return
+        for n, part in enumerate(_parts(export)):
+            out.write(f"\n\n{part}" if n else part)
+
+
+def _parts(export: SessionExport) -> Iterator[str]:
+    for picture in export.pictures:
+        if picture.page:
+            yield _under(picture.record.name, page_text(picture.page))
+    for chat in export.chats:
+        if chat.turns:
+            yield _under(chat.record.title or "Chat", _chat(chat))
 
 
 def page_text(page: Page) -> str:

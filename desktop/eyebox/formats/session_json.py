@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Literal
 
-from eyebox.formats.export import ChatExport, PictureExport, SessionExport
+from eyebox.formats.export import ChatExport, PictureExport, SessionExport, Sink, text_file
 from eyebox.session.types import Turn
 from eyebox_models.protocol.ask import Answer, BoxFound
 from eyebox_models.protocol.box import Box
 
-NAME = "JSON"
-SUFFIX = ".json"
+TITLE = "JSON with text, boxes and chats"
+SUFFIXES = (".json",)
+SCOPE: Literal["set"] = "set"
+READS_TEXT = True
 
 VERSION = 1
 
 
-def dump(export: SessionExport) -> str:
-    """The JSON text. A turn names its pictures by their index in `pictures`."""
-    places = {picture.record.id: n for n, picture in enumerate(export.pictures)}
-    document = {
-        "eyebox": VERSION,
-        "session": {
-            "name": export.session.name,
-            "created": export.session.created,
-            "changed": export.session.changed,
-        },
-        "pictures": [
-            _picture(picture, path)
-            for picture, path in zip(export.pictures, export.picture_paths(), strict=True)
-        ],
-        "chats": [_chat(chat, places) for chat in export.chats],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+def dump(export: SessionExport, sink: Sink) -> None:
+    """One object, a picture or a chat on each line. A turn names its pictures by their index in `pictures`."""
+    session = export.session
+    about = {"name": session.name, "created": session.created, "changed": session.changed}
+    places: dict[str, int] = {}
+    with text_file(sink) as out:
+        out.write(f'{{"eyebox": {VERSION},\n "session": {_line(about)},\n "pictures": [')
+        for n, picture in enumerate(export.pictures):
+            places[picture.record.id] = n
+            out.write((",\n  " if n else "\n  ") + _line(_picture(picture, export.path_of(picture.record))))
+        out.write('],\n "chats": [')
+        for n, chat in enumerate(export.chats):
+            out.write((",\n  " if n else "\n  ") + _line(_chat(chat, places)))
+        out.write("]}\n")
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _picture(picture: PictureExport, path: str) -> dict[str, Any]:

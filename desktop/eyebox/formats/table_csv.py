@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from eyebox.formats.export import SessionExport
+from eyebox.formats.export import PictureExport, SessionExport, Sink, text_file
 
-NAME = "CSV"
-SUFFIX = ".csv"
+TITLE = "Table for Excel (CSV)"
+SUFFIXES = (".csv",)
+SCOPE: Literal["set"] = "set"
+READS_TEXT = True
 
 MARK = "\ufeff"
 """At the start of a file it makes Excel read UTF-8."""
@@ -21,9 +23,12 @@ _FORMULA = re.compile(r"[\s\0]*[=+\-@＝＋－＠]|[\t\r\n]")
 _NUMBER = re.compile(r"[+-]?[\d.,' ]*\d[\d.,' ]*%?")
 
 
-def dump(export: SessionExport) -> str:
-    """The table as text, with the mark at its start that makes Excel read it as UTF-8, and CRLF line ends."""
-    return MARK + delimited([_HEADER, *_rows(export)], end="\r\n")
+def dump(export: SessionExport, sink: Sink) -> None:
+    """The table with the mark at its start that makes Excel read it as UTF-8, and CRLF line ends."""
+    with text_file(sink) as out:
+        out.write(MARK + delimited([_HEADER], end="\r\n"))
+        for picture in export.pictures:
+            out.write(delimited(_rows(picture), end="\r\n"))
 
 
 def delimited(
@@ -48,21 +53,13 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
-def _rows(export: SessionExport) -> Iterator[tuple[str, ...]]:
-    for picture in export.pictures:
-        name = picture.record.name
-        for line in picture.page.lines if picture.page else ():
-            yield (
-                name,
-                "line",
-                line.text,
-                _number(round(line.score, 4)),
-                "",
-                *map(_number, line.box),
-            )
-        for box in picture.boxes:
-            score = "" if box.score is None else _number(box.score)
-            yield (name, "box", box.label, score, box.source, *map(_number, box.xyxy))
+def _rows(picture: PictureExport) -> Iterator[tuple[str, ...]]:
+    name = picture.record.name
+    for line in picture.page.lines if picture.page else ():
+        yield (name, "line", line.text, _number(round(line.score, 4)), "", *map(_number, line.box))
+    for box in picture.boxes:
+        score = "" if box.score is None else _number(box.score)
+        yield (name, "box", box.label, score, box.source, *map(_number, box.xyxy))
 
 
 def _number(value: float) -> str:

@@ -11,13 +11,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from eyebox.formats import may_be_annotations
 from eyebox.theme import Theme
 from eyebox.workspace.staging import natural
 
 if TYPE_CHECKING:
     from eyebox.capture.clipboard import Dropped
-
-ANNOTATIONS = ".json"
 
 
 class DropHint(QWidget):
@@ -33,7 +32,7 @@ class DropHint(QWidget):
 
     def show_for(self, files: Sequence[str], *, has_data: bool) -> bool:
         """Shows the hint for these files, or for picture data. Returns whether the drop would be taken."""
-        annotations = [file for file in files if Path(file).suffix.lower() == ANNOTATIONS]
+        annotations = [file for file in files if may_be_annotations(file)]
         pictures = len(files) - len(annotations)
         if files and all(Path(file).is_dir() for file in files):
             self._text = self.tr("Open the pictures in %n folder(s)", "", len(files))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eyebox import formats as exchange
 from eyebox.canvas.png_export import render_annotated
-from eyebox.formats.export import gather
+from eyebox.formats import MODULES, format_named
+from eyebox.formats.export import FileNames, FileSink, FolderSink, gather
 from eyebox.jobs.background import Background
 from eyebox.picture_map import PixelMap
 from eyebox.session.store import Store
@@ -63,36 +63,37 @@ class Exporting(QObject):
         except EyeboxError as error:
             self.failed.emit(str(error))
             return
-        self._start(lambda: write_atomically(Path(path), exchange.FORMATS[name].dump(export)), path)
+        self._start(lambda: format_named(name).dump(export, FileSink(Path(path))), path)
 
-    def write_labelme(self, folder: str, session: str, may_replace: Callable[[int], bool | None]) -> None:
-        """Writes one labelme file a picture of a session into a folder.
+    def write_folder(
+        self, name: str, folder: str, session: str, may_replace: Callable[[int], bool | None]
+    ) -> None:
+        """Writes one file a picture of a session into a folder, in the format called `name`.
 
         `may_replace` is asked when files of these names are there (how many): True replaces them, False leaves
         them as they are, None gives the export up.
         """
-        from eyebox.formats import labelme
-
+        form = format_named(name)
         try:
             export = gather(self._store, session, chats=False, folder=folder)
         except EyeboxError as error:
             self.failed.emit(str(error))
             return
-        files = [(Path(folder, name), text) for name, text in labelme.files(export)]
-        there = {path for path, _text in files if path.exists()}
+        names = FileNames(form.SUFFIXES[0])
+        files = [names.of(picture.record) for picture in export.pictures]
+        there = frozenset(file for file in files if Path(folder, file).exists())
+        kept: frozenset[str] = frozenset()
         if there:
             replaces = may_replace(len(there))
             if replaces is None:
                 return
-            if not replaces:
-                files = [(path, text) for path, text in files if path not in there]
+            kept = frozenset() if replaces else there
+        total = len(files) - len(kept)
 
         def work() -> None:
-            for number, (path, text) in enumerate(files):
-                self.progressed.emit(number, len(files))
-                write_atomically(path, text())
+            form.dump(export, FolderSink(Path(folder), kept, lambda n: self.progressed.emit(n, total)))
 
-        self._start(work, folder, lambda: self.folder_done.emit(folder, len(files)))
+        self._start(work, folder, lambda: self.folder_done.emit(folder, total))
 
     def write_png(self, record: PictureRecord, pixels: Pixels, path: str) -> None:
         """Paints a picture with its boxes into a PNG."""
@@ -168,7 +169,7 @@ class ExportDialog(QDialog):
 
     def ask_path(self, name: str) -> str:
         """Asks where to, with a name to begin with; empty when it was cancelled."""
-        suffix = f".{PNG}" if self.format == PNG else exchange.FORMATS[self.format].SUFFIX
+        suffix = f".{PNG}" if self.format == PNG else format_named(self.format).SUFFIXES[0]
         path, _ = QFileDialog.getSaveFileName(
             self.parentWidget(), self.windowTitle(), file_stem(name) + suffix, f"*{suffix}"
         )
@@ -186,7 +187,7 @@ class ExportDialog(QDialog):
     @property
     def to_folder(self) -> bool:
         """Whether this makes one file a picture."""
-        return self.format == "labelme" and self.whole_session
+        return self.format != PNG and self.whole_session and format_named(self.format).SCOPE == "picture"
 
     def _adapt(self) -> None:
         png = self.format == PNG
@@ -196,11 +197,8 @@ class ExportDialog(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Export"))
-        names = {
-            "text": self.tr("Text"), "markdown": self.tr("Markdown"), "json": self.tr("JSON with text, boxes and chats"),
-            "csv": self.tr("Table for Excel (CSV)"), "coco": self.tr("COCO boxes"), "labelme": self.tr("labelme boxes"),
-            PNG: self.tr("Picture with its boxes (PNG)"),
-        }  # fmt: skip
+        names = {name: QCoreApplication.translate("Format", format_named(name).TITLE) for name in MODULES}
+        names[PNG] = self.tr("Picture with its boxes (PNG)")
         self._labels[0].setText(self.tr("&Format"))
         self._labels[1].setText(self.tr("&Extent"))
         for label, box in zip(self._labels, (self.what, self.extent), strict=True):

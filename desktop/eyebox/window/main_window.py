@@ -26,6 +26,7 @@ from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.view import CanvasView
 from eyebox.chat.panes import ChatPanes
 from eyebox.folders import Folders
+from eyebox.formats import may_be_annotations
 from eyebox.jobs.background import Background
 from eyebox.jobs.lane import Lane
 from eyebox.language import Language
@@ -36,7 +37,7 @@ from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
 from eyebox.window.chat_controller import CHAT_WIDTH, ChatController
 from eyebox.window.closing import Closing
-from eyebox.window.drops import ANNOTATIONS, DropHint, TakesDrops
+from eyebox.window.drops import DropHint, TakesDrops
 from eyebox.window.header import Header
 from eyebox.window.lists import Lists
 from eyebox.window.notice import Notice
@@ -296,7 +297,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
 
     def open_paths(self, paths: Sequence[str]) -> None:
         """Opens pictures and folders, and imports boxes from JSON files."""
-        annotations = [path for path in paths if Path(path).suffix.lower() == ANNOTATIONS]
+        annotations = [path for path in paths if may_be_annotations(path)]
         others = [path for path in paths if path not in annotations]
         if others:
             self.tasks.remember_recent(others)

@@ -20,7 +20,7 @@ from eyebox_models.protocol.page import Line, Page
 
 if TYPE_CHECKING:
     from eyebox.canvas.find_bar import TextState
-    from eyebox.formats.imported import ImportedPicture
+    from eyebox.formats.imported import AnnotatedPicture
     from eyebox.window.main_window import MainWindow
 
 SLOW_MS = 300
@@ -34,7 +34,7 @@ class PictureController(QObject):
         self._window = window
         self._map: PixelMap | None = None
         self._shown_size = (0, 0)
-        self._importing: dict[str, ImportedPicture] = {}
+        self._importing: dict[str, AnnotatedPicture] = {}
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._say_opening)
         self._opening = ""
@@ -94,7 +94,7 @@ class PictureController(QObject):
         from eyebox.formats import load_annotations
 
         try:
-            imported = load_annotations(path)
+            imported = list(load_annotations(path))
         except EyeboxError as error:
             failed.append((str(error), error.detail))
             return []
@@ -102,7 +102,7 @@ class PictureController(QObject):
         known = {record.path: record.id for record in window.pictures.records.values()}
         missing = 0
         to_open = []
-        for picture in imported.pictures:
+        for picture in imported:
             where = str(Path(picture.path).absolute()) if picture.path else ""
             if where in known:
                 self._add_imported(known[where], picture)
@@ -110,7 +110,7 @@ class PictureController(QObject):
             elif where:
                 self._importing[where] = picture
                 to_open.append(where)
-            elif len(imported.pictures) == 1 and picture.data is None and window.pictures.current:
+            elif len(imported) == 1 and picture.data is None and window.pictures.current:
                 self._add_imported(window.pictures.current, picture)
             else:
                 missing += 1
@@ -354,7 +354,7 @@ class PictureController(QObject):
         self._window.lists.light_box(box_id)
         self._window.chats.set_lit(box_id)
 
-    def _add_imported(self, picture: str, imported: ImportedPicture) -> None:
+    def _add_imported(self, picture: str, imported: AnnotatedPicture) -> None:
         """Adds boxes that are not there yet, so that importing a file twice changes nothing."""
         window = self._window
         there = {(box.label, box.xyxy, box.kind) for box in window.annotations.of(picture).model.boxes()}

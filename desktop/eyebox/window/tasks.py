@@ -119,8 +119,10 @@ class Tasks(QObject):
 
     @Slot()
     def import_boxes(self) -> None:
-        title = self.tr("Import boxes from labelme or COCO")
-        files, _ = QFileDialog.getOpenFileNames(self._window, title, "", "JSON (*.json)")
+        from eyebox.formats import annotation_suffixes
+
+        endings = " ".join(f"*{suffix}" for suffix in annotation_suffixes())
+        files, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import boxes"), "", endings)
         self._window.easel.open([], files)
 
     @Slot()
@@ -133,7 +135,7 @@ class Tasks(QObject):
         if not dialog.exec():
             return
         if dialog.to_folder:
-            self.export_labelme()
+            self._export_folder(dialog.format)
             return
         path = dialog.ask_path(
             Path(record.name).stem if record and not dialog.whole_session else window.sessions.name
@@ -152,14 +154,16 @@ class Tasks(QObject):
 
     @Slot()
     def export_labelme(self) -> None:
-        """Asks for a folder and writes a labelme file for each picture of the session into it."""
+        """Writes a labelme file for each picture of the session."""
+        self._export_folder("labelme")
+
+    def _export_folder(self, form: str) -> None:
+        """Asks for a folder and writes a file for each picture of the session into it."""
         window = self._window
         start = window.store.get_state("", "folder", "")
-        folder = QFileDialog.getExistingDirectory(
-            window, self.tr("Choose a folder for the labelme files"), start
-        )
+        folder = QFileDialog.getExistingDirectory(window, self.tr("Choose a folder for the files"), start)
         if folder:
-            window.exporting.write_labelme(folder, window.sessions.current, self._may_replace)
+            window.exporting.write_folder(form, folder, window.sessions.current, self._may_replace)
 
     def _may_replace(self, files: int) -> bool | None:
         box = QMessageBox(self._window)

@@ -6,8 +6,10 @@ import errno
 import os
 import re
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 from uuid import uuid4
 
 from eyebox_models.protocol.errors import EyeboxError
@@ -49,22 +51,31 @@ def file_stem(name: str) -> str:
 
 
 def write_atomically(path: str | os.PathLike[str], data: bytes | str, *, private: bool = False) -> None:
-    """Writes a file through a temporary one beside it, so that a reader sees the old file or the new one.
+    """Writes a file with `open_atomically`; text as UTF-8 with its line ends as they are. Raises EyeboxError."""
+    with open_atomically(path, private=private) as file:
+        file.write(data.encode("utf-8", "replace") if isinstance(data, str) else data)
 
-    Text is written as UTF-8 with its line ends as they are. The permissions of an existing file stay, and a
-    link is followed. A new `private` file is for the user alone. Raises EyeboxError; the old file is then untouched.
+
+@contextmanager
+def open_atomically(path: str | os.PathLike[str], *, private: bool = False) -> Iterator[BinaryIO]:
+    """A file to write through a temporary one beside it, so that a reader sees the old file or the new one.
+
+    The permissions of an existing file stay, and a link is followed. A new `private` file is for the user alone.
+    Raises EyeboxError where the file can't be written; after any error the old file is untouched.
     """
-    content = data.encode("utf-8", "replace") if isinstance(data, str) else data
     try:
-        _replace(Path(path), content, 0o600 if private else 0o666)
-    except OSError as error:
-        raise EyeboxError(sentence_for(error, path), str(error)) from error
+        target = Path(os.path.realpath(path))
     except ValueError as error:
         raise EyeboxError(f"{shown(path)} is no name for a file: choose another one.", str(error)) from error
+    try:
+        with _replacing(target, 0o600 if private else 0o666) as file:
+            yield file
+    except OSError as error:
+        raise EyeboxError(sentence_for(error, path), str(error)) from error
 
 
-def _replace(path: Path, content: bytes, mode: int) -> None:
-    target = Path(os.path.realpath(path))
+@contextmanager
+def _replacing(target: Path, mode: int) -> Iterator[BinaryIO]:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     temporary = target.with_name(f".eyebox-{uuid4().hex}.tmp")
@@ -72,7 +83,7 @@ def _replace(path: Path, content: bytes, mode: int) -> None:
         with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
             with suppress(FileNotFoundError):
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(target)
