@@ -99,10 +99,10 @@ def main(folder: Path) -> None:
             shoot("chinese")
             choose("language", "en")
             window.panel.show_tab(2)
-            window.find_bar.open("salmon")
+            window.reading_controller.find_bar.open("salmon")
             pause(300)
             shoot("find")
-            window.find_bar.close_bar()
+            window.reading_controller.find_bar.close_bar()
             broken = Path(home) / "broken photo.jpg"
             broken.write_text("this is no picture")
             window.open_paths([str(broken)])

@@ -156,8 +156,8 @@ def test_text_and_labels_of_the_other_tabs_are_copied(qtbot: QtBot, window: Main
     window.panel.show_tab(TEXT_TAB)
     page = page_of("the read text")
     window.canvas.text_layer.set_page(page)
-    window.lists.text_panel.show_page(page)
-    text = window.lists.text_panel._text
+    window.reading_controller.text_panel.show_page(page)
+    text = window.reading_controller.text_panel._text
     text.setFocus()
     text.setTextCursor(text.document().find("read"))
     assert copied(window) == "read"
@@ -210,7 +210,7 @@ def test_keys_of_pictures_and_boxes_do_nothing_while_a_text_is_typed(
     if place == "composer":
         pane.composer.edit.setFocus()
     elif place == "find":
-        window.find_bar.open()
+        window.reading_controller.find_bar.open()
     else:
         pane.header.edit_title()
     focus = window.focusWidget()
@@ -313,7 +313,7 @@ def test_the_labels_of_selected_boxes_are_copied(qtbot: QtBot, window: MainWindo
     window.panel.show_tab(BOXES_TAB)
     model = BoxModel()
     stack = QUndoStack()
-    boxes = window.lists.box_list
+    boxes = window.box_controller.box_list
     boxes.set_model(model, stack)
     model.insert([Box("dog", 0, 0, 9, 9), Box("cat", 5, 5, 9, 9)])
     rows = boxes._list

@@ -53,12 +53,12 @@ def takes_text(widget: QWidget) -> bool:
 def views(program: Program) -> tuple[QWidget, QWidget]:
     """The filmstrip's list and that of the boxes."""
     program.window.panel.show_tab(1)
-    return program.window.filmstrip.focusProxy(), program.window.lists.box_list._list
+    return program.window.filmstrip.focusProxy(), program.window.box_controller.box_list._list
 
 
 def test_tools_are_chosen_wherever_the_focus_is_but_in_fields(program: Program) -> None:
     window = program.window
-    window.find_bar.open("Salmon")
+    window.reading_controller.find_bar.open("Salmon")
     tried = 0
     for widget in focusable(program):
         for key, tool in ((KEY.Key_B, "draw"), (KEY.Key_V, "select")):
@@ -158,7 +158,7 @@ def test_escape_takes_away_one_thing_after_the_other(qtbot: QtBot, program: Prog
     assert window.isFullScreen()
     canvas.set_tool("draw")
     canvas.select([DISHES[0].id])
-    window.find_bar.open("Salmon")
+    window.reading_controller.find_bar.open("Salmon")
     a = canvas.mapFromScene(400, 90)
     canvas.setFocus()
     canvas.set_tool("select")
@@ -166,14 +166,14 @@ def test_escape_takes_away_one_thing_after_the_other(qtbot: QtBot, program: Prog
     QTest.mouseMove(canvas.viewport(), a)
     assert canvas._tool.is_busy
     escape()
-    assert not canvas._tool.is_busy and window.is_finding
+    assert not canvas._tool.is_busy and window.reading_controller.is_finding
     QTest.mouseRelease(canvas.viewport(), LEFT, KEYS.ShiftModifier, a)
     canvas.select([DISHES[0].id])
     canvas.rename_selected()
     escape()
-    assert window.focusWidget() is canvas and window.is_finding
+    assert window.focusWidget() is canvas and window.reading_controller.is_finding
     escape()
-    assert not window.is_finding and canvas.selection
+    assert not window.reading_controller.is_finding and canvas.selection
     escape()
     assert not canvas.selection
     canvas.set_tool("draw")

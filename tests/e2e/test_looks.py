@@ -62,21 +62,23 @@ def test_an_unread_picture_says_so_and_offers_to_be_read(qtbot: QtBot, start, tm
     window = program.window
     window.tasks.settings_changed(window.settings.with_value("read_on_open", False))
     window.panel.show_tab(2)
-    assert "Open a picture and its text appears here." in words(window.lists.text_panel)
+    assert "Open a picture and its text appears here." in words(window.reading_controller.text_panel)
     assert not any("read at once" in text for text in words(window.welcome))
     window.open_paths([str(desk.draw_menu(tmp_path / "menu.png"))])
     qtbot.waitUntil(lambda: bool(window.pictures.current), timeout=desk.PATIENCE)
-    said = words(window.lists.text_panel)
+    said = words(window.reading_controller.text_panel)
     assert "The text of this picture has not been read yet." in said and "Read" in said
     window.commands["find"].trigger()
-    window.find_bar._field.setText("salmon")
-    window.find_bar._search()
-    assert "not read yet" in words(window.find_bar) and "no hits" not in words(window.find_bar)
-    (read,) = [b for b in window.find_bar.findChildren(QPushButton) if b.text() == "Read"]
+    window.reading_controller.find_bar._field.setText("salmon")
+    window.reading_controller.find_bar._search()
+    assert "not read yet" in words(window.reading_controller.find_bar) and "no hits" not in words(
+        window.reading_controller.find_bar
+    )
+    (read,) = [b for b in window.reading_controller.find_bar.findChildren(QPushButton) if b.text() == "Read"]
     read.click()
-    assert "reading…" in words(window.find_bar) and not read.isVisible()
+    assert "reading…" in words(window.reading_controller.find_bar) and not read.isVisible()
     desk.wait_read(qtbot, program)
-    assert "1 of 1" in words(window.find_bar)
+    assert "1 of 1" in words(window.reading_controller.find_bar)
 
 
 def test_a_picture_that_opens_is_about_to_be_read(qtbot: QtBot, start, tmp_path: Path) -> None:
@@ -84,15 +86,17 @@ def test_a_picture_that_opens_is_about_to_be_read(qtbot: QtBot, start, tmp_path:
     window = program.window
     window.panel.show_tab(2)
     told: list[list[str]] = []
-    window.pictures.shown.connect(lambda _record: told.append(words(window.lists.text_panel)))
+    window.pictures.shown.connect(lambda _record: told.append(words(window.reading_controller.text_panel)))
     window.open_paths([str(desk.draw_menu(tmp_path / "menu.png"))])
     qtbot.waitUntil(lambda: bool(told), timeout=desk.PATIENCE)
     assert "Reading the text…" in told[0]
     window.commands["find"].trigger()
-    assert "reading…" in words(window.find_bar)
+    assert "reading…" in words(window.reading_controller.find_bar)
     window.commands["stop"].trigger()
     qtbot.waitUntil(lambda: not window.pictures.is_reading(window.pictures.current), timeout=desk.PATIENCE)
-    assert "not read yet" in words(window.find_bar) or window.pictures.page(window.pictures.current)
+    assert "not read yet" in words(window.reading_controller.find_bar) or window.pictures.page(
+        window.pictures.current
+    )
 
 
 def test_nothing_is_cut_in_a_narrow_window(qtbot: QtBot, start, tmp_path: Path) -> None:
@@ -105,7 +109,7 @@ def test_nothing_is_cut_in_a_narrow_window(qtbot: QtBot, start, tmp_path: Path) 
     window.open_paths([plain(tmp_path / "a.png")])
     qtbot.waitUntil(lambda: bool(window.pictures.current), timeout=desk.PATIENCE)
     window.commands["find"].trigger()
-    bar = window.find_bar
+    bar = window.reading_controller.find_bar
     assert window.canvas.rect().contains(bar.geometry()) and bar.width() >= bar.sizeHint().width()
     notice = window.notice
     for _ in range(2):

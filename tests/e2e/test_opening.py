@@ -163,7 +163,7 @@ def test_a_notice_never_lies_over_the_find_bar(qtbot: QtBot, start, tmp_path: Pa
     window = start().window
     window.open_paths([good(tmp_path / "a.png")])
     qtbot.waitUntil(lambda: len(window.pictures.records) == 1, timeout=desk.PATIENCE)
-    bar, notice = window.find_bar, window.notice
+    bar, notice = window.reading_controller.find_bar, window.notice
 
     def apart() -> bool:
         rects = [w.rect().translated(w.mapTo(window.stage, QPoint())) for w in (bar, notice)]

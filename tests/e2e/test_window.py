@@ -62,7 +62,7 @@ def test_sessions_are_made_searched_deleted_and_brought_back(qtbot: QtBot, start
     (hit,) = [hit for hit in window.store.search("SÁLMON") if hit.kind == "text"]
     assert isinstance(hit, Hit) and hit.session == first
     window.tasks._show_hit(hit)
-    assert window.sessions.current == first and window.find_bar.isVisible()
+    assert window.sessions.current == first and window.reading_controller.find_bar.isVisible()
     window.commands["delete_session"].trigger()
     assert first not in [info.id for info in window.sessions.all()]
     window.notice.button.click()

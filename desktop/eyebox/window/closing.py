@@ -44,7 +44,7 @@ class Closing(QObject):
         window = self._window
         for step in (
             window.session_file.end, partial(keep_shape, window), window.stop_made_later, window.asking.close,
-            window.pictures.close, window.removals.close, window.saver.flush, window.easel.clear,
+            window.pictures.close, window.removals.close, window.saver.flush, window.picture_controller.clear,
         ):  # fmt: skip
             _attempt(step)
         self._open_lanes.update(window.lanes)

@@ -35,22 +35,24 @@ from eyebox.session.writes import AddChat, AddPicture
 from eyebox.settings.schema import Settings
 from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
+from eyebox.window.box_controller import BoxController
 from eyebox.window.chat_controller import CHAT_WIDTH, ChatController
 from eyebox.window.closing import Closing
 from eyebox.window.drops import DropHint, TakesDrops
 from eyebox.window.header import Header
-from eyebox.window.lists import Lists
 from eyebox.window.notice import Notice
 from eyebox.window.panel import Panel
 from eyebox.window.parts_made_later import PartsMadeLater
 from eyebox.window.picture_controller import PictureController
+from eyebox.window.reading_controller import ReadingController
 from eyebox.window.shape import PANEL_WIDTH, restore_shape
-from eyebox.window.status import Status
+from eyebox.window.status import Status, Summary
 from eyebox.window.tasks import Tasks
 from eyebox.window.welcome import Welcome
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.chats import READER, Chats
 from eyebox.workspace.history import History
+from eyebox.workspace.importing import Importing
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.removals import Removals
 from eyebox.workspace.session_file import SessionFile
@@ -68,7 +70,7 @@ TITLE = 80
 
 
 class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
-    """One window for all of it. Its parts are public for `tasks`, `easel` and the tests.
+    """One window for all of it. Its parts are public for `tasks` and the tests.
 
     Signals: unexpected, with a sentence about something nobody caught, from any thread.
     """
@@ -113,6 +115,8 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
             store, self.saver, lanes["reader"], lanes["model"], self.pictures.path_of, self.boxes_of,
             self.pictures.inside, self,
         )  # fmt: skip
+        self.asking.boxes_found.connect(self.annotations.add_answer)
+        self.importing = Importing(self.saver, self.pictures, self.annotations, self)
         self.sessions = Sessions(store, self.saver, self)
         self._build()
         self.apply_settings(self.settings)
@@ -173,12 +177,31 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
             self.commands[name].setChecked(True)
 
     def _wire(self) -> None:
-        self.lists = Lists(self)
-        self.easel = PictureController(self)
+        self.picture_controller = PictureController(
+            self.pictures, self.canvas, self.filmstrip, self.notice, self.status, self
+        )
+        self.reading_controller = ReadingController(
+            self.theme, self.pictures, self.canvas, self.panel, self.filmstrip, self.notice, self.status, self
+        )
+        self.box_controller = BoxController(
+            self.theme, self.pictures, self.annotations, self.asking, self.canvas, self.panel, self.notice,
+            self.commands["duplicate_boxes"], self,
+        )  # fmt: skip
+        self.summary = Summary(self.pictures, self.annotations, self.status, self.panel, self)
+        self.pictures.shown.connect(lambda record: self.commands.enable_for(record is not None))
+        self.picture_controller.in_sight.connect(
+            lambda there: self.stage.setCurrentWidget(self.canvas if there else self.welcome)
+        )
+        self.reading_controller.read_requested.connect(self.tasks.read)
+        self.box_controller.asked_about.connect(self.tasks.ask_about)
+        self.filmstrip.show_in_folder_requested.connect(
+            lambda picture: self.tasks.show_in_folder(self.pictures.path_of(picture))
+        )
         self.chats = ChatController(self.theme, self.asking, self.panes, self.pictures, self)
         self.chats.count_changed.connect(self._fit_panel)
-        self.chats.phrase_hovered.connect(self.easel.light)
-        self.chats.phrase_clicked.connect(self.easel.center_on)
+        self.box_controller.lit.connect(self.chats.set_lit)
+        self.chats.phrase_hovered.connect(self.box_controller.light)
+        self.chats.phrase_clicked.connect(self.box_controller.center_on)
         self.chats.model_wanted.connect(self.tasks.choose_model_of)
         self.chats.resolution_wanted.connect(lambda chat: self.picking.choose_resolution(chat))
         self.chats.seen_wanted.connect(lambda turn: self.picking.show_seen(turn))
@@ -276,7 +299,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self.sessions.remember(session)
         self.history.open_session(session)
         self._show_session_name()
-        self.easel.clear()
+        self.pictures.close_session()
         self.annotations.clear()
         self.asking.load(session)
         self.pictures.load(session, self.store.get_state(session, "picture", ""))
@@ -301,7 +324,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         others = [path for path in paths if path not in annotations]
         if others:
             self.tasks.remember_recent(others)
-        self.easel.open(others, annotations)
+        self.importing.open(others, annotations)
 
     def take(self, dropped: Dropped) -> None:
         """Opens what a drop or the clipboard held."""
@@ -388,8 +411,8 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         """What can wait until the window has been shown."""
         QTimer.singleShot(SETTLE_MS, self._purge)
         QTimer.singleShot(SETTLE_MS, self.session_file.check)
-        QTimer.singleShot(SETTLE_MS // 3, lambda: self.lists.box_list)
-        QTimer.singleShot(SETTLE_MS // 2, lambda: self.lists.text_panel)
+        QTimer.singleShot(SETTLE_MS // 3, lambda: self.box_controller.box_list)
+        QTimer.singleShot(SETTLE_MS // 2, lambda: self.reading_controller.text_panel)
 
     def _purge(self) -> None:
         if not (self.closing.has_begun or self.saver.pending or self.session_file.is_repairing):
@@ -425,9 +448,9 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         )
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "easel"):
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "summary"):
             self.commands.retranslate()
-            QTimer.singleShot(0, self.easel.sum_up)
+            QTimer.singleShot(0, self.summary.show)
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+CHAT, BOXES, TEXT = range(3)
+"""The places of the tabs."""
+
 
 class Panel(QWidget):
     """Signals: tab_changed, with the index of the tab."""

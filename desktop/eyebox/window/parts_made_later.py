@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from eyebox.canvas.find_bar import FindBar
     from eyebox.window.doctoring import Doctoring
     from eyebox.window.exporting import Exporting
     from eyebox.window.main_window import MainWindow
@@ -44,22 +43,6 @@ class PartsMadeLater:
         return Picking(self._window)
 
     @cached_property
-    def find_bar(self) -> FindBar:
-        """Made when something is looked for the first time."""
-        from eyebox.canvas.find_bar import FindBar
-
-        window = self._window
-        made = FindBar(window.theme, window.canvas.text_layer, window.canvas)
-        made.read_requested.connect(window.tasks.read)
-        made.show_state(window.easel.text_state())
-        window.notice.keep_clear_of(made)
-        return made
-
-    @property
-    def is_finding(self) -> bool:
-        return "find_bar" in self.__dict__ and self.find_bar.isVisible()
-
-    @cached_property
     def exporting(self) -> Exporting:
         """Made when something is exported the first time."""
         from eyebox.window.exporting import Exporting
@@ -71,7 +54,7 @@ class PartsMadeLater:
         made.progressed.connect(window.status.show_exporting)
         made.folder_done.connect(window.show_written_folder)
         for ended in (made.failed, made.folder_done):
-            ended.connect(lambda: window.easel.sum_up())
+            ended.connect(window.summary.show)
         return made
 
     @cached_property

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme
+from eyebox.window.panel import Panel
+from eyebox.workspace.annotations import Annotations
+from eyebox.workspace.pictures import Pictures
 
 HEIGHT = 26
 
@@ -83,6 +86,58 @@ class Status(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+class Summary(QObject):
+    """Keeps the sentence about the current picture in the status line, and the numbers on the tabs."""
+
+    def __init__(
+        self,
+        pictures: Pictures,
+        annotations: Annotations,
+        status: Status,
+        panel: Panel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._annotations = annotations
+        self._status = status
+        self._panel = panel
+        for changed in (pictures.shown, pictures.decoded, pictures.given_up):
+            changed.connect(self.show)
+        for changed in (
+            pictures.not_decoded, pictures.page_ready, pictures.read_ended, annotations.box_count_changed,
+        ):  # fmt: skip
+            changed.connect(self._on_change)
+
+    @Slot(str)
+    def _on_change(self, picture: str) -> None:
+        if picture == self._pictures.current:
+            self.show()
+
+    @Slot()
+    def show(self) -> None:
+        """Says what is known of the current picture."""
+        pictures = self._pictures
+        record = pictures.records.get(pictures.current or "")
+        if record is None:
+            self._panel.set_counts(0, 0)
+            self._status.show_text(self.tr("Ready"))
+            return
+        page = pictures.page(record.id)
+        boxes = len(self._annotations.of(record.id).model)
+        parts = []
+        if record.width:
+            parts.append(f"{record.width} × {record.height}")
+        if page is not None:
+            seconds = self.tr("%1 s").replace("%1", f"{page.seconds:.1f}")
+            parts.append(self.tr("%n line(s) read in", "", len(page.lines)) + " " + seconds)
+            if page.unread:
+                parts.append(self.tr("%n line(s) in an unknown script", "", page.unread))
+        parts.append(self.tr("%n box(es)", "", boxes))
+        self._panel.set_counts(boxes, len(page.lines) if page else 0)
+        self._status.show_text(" · ".join(parts))
 
 
 def _is_stopping(lane: Lane, job: Job | None) -> bool:

@@ -15,6 +15,7 @@ import eyebox_resources
 from eyebox.actions import MENUS, SEPARATOR
 from eyebox.session.writes import SetState
 from eyebox.window.help import Help
+from eyebox.window.panel import BOXES, CHAT, TEXT
 from eyebox.window.text_focus import TextFocus
 from eyebox.workspace.staging import natural
 from eyebox_models.protocol.errors import EyeboxError
@@ -22,8 +23,6 @@ from eyebox_models.protocol.errors import EyeboxError
 if TYPE_CHECKING:
     from eyebox.settings.schema import Settings
     from eyebox.window.main_window import MainWindow
-
-CHAT, BOXES, TEXT = range(3)
 
 
 class Tasks(QObject):
@@ -47,7 +46,7 @@ class Tasks(QObject):
             "duplicate_boxes": canvas.duplicate_selected,
             "rename_box": canvas.rename_selected,
             "show_boxes": canvas.set_boxes_shown,
-            "copy_page": lambda: self._window.lists.text_panel.copy_all(),
+            "copy_page": lambda: self._window.reading_controller.text_panel.copy_all(),
             "model_engine": lambda: self._window.model_engine.open(),
             "palette": self._help.palette,
             "shortcuts": self._help.shortcuts,
@@ -123,7 +122,7 @@ class Tasks(QObject):
 
         endings = " ".join(f"*{suffix}" for suffix in annotation_suffixes())
         files, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import boxes"), "", endings)
-        self._window.easel.open([], files)
+        self._window.importing.open([], files)
 
     @Slot()
     def export(self) -> None:
@@ -216,7 +215,7 @@ class Tasks(QObject):
         if hit.kind == "turn":
             window.chats.show_turn(hit.target)
         if hit.kind == "text":
-            window.find_bar.open(hit.snippet[hit.start : hit.end])
+            window.reading_controller.find_bar.open(hit.snippet[hit.start : hit.end])
         window.panel.show_tab({"turn": CHAT, "box": BOXES}.get(hit.kind, window.panel.tabs.currentIndex()))
 
     @Slot()
@@ -293,7 +292,7 @@ class Tasks(QObject):
     def find(self) -> None:
         window = self._window
         if window.pictures.current:
-            window.find_bar.open(window.canvas.text_layer.selected_text())
+            window.reading_controller.find_bar.open(window.canvas.text_layer.selected_text())
 
     @Slot()
     def remove_picture(self) -> None:
@@ -310,8 +309,8 @@ class Tasks(QObject):
             queue.dismiss()
         elif window.canvas.cancel():
             pass
-        elif window.is_finding:
-            window.find_bar.close_bar()
+        elif window.reading_controller.is_finding:
+            window.reading_controller.find_bar.close_bar()
         elif not window.canvas.step_back():
             window.commands["full_screen"].setChecked(False)
 

@@ -120,6 +120,13 @@ class Annotations(QObject):
             finally:
                 self._saved = False
 
+    @Slot(str, object, str)
+    def add_answer(self, picture: str, boxes: Sequence[Box], question: str) -> None:
+        """Adds the boxes of an answer, which are in the store with it."""
+        title = " ".join(question.split())
+        text = self.tr("Add the boxes of “%1”").replace("%1", title if len(title) <= 30 else title[:29] + "…")
+        self.add(picture, boxes, text, saved=True)
+
     def save_again(self) -> None:
         """Writes all boxes that were read so far once more."""
         for picture, annotated in self._open.items():

@@ -139,7 +139,8 @@ class Pictures(QObject):
             del self.records[picture]
             self.removed.emit(picture)
         self._pages.clear()
-        self.current = None
+        if self.current is not None:
+            self.show(None)
 
     def close(self) -> None:
         """Forgets all jobs: what they still bring is not wanted any more."""

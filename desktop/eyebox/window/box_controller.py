@@ -1,0 +1,144 @@
+"""The boxes of the current picture: on the canvas and in their list, lit in both and in the chats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+
+from eyebox.canvas.view import CanvasView
+from eyebox.session.types import PictureRecord
+from eyebox.theme import Theme
+from eyebox.window.notice import Notice
+from eyebox.window.panel import BOXES, Panel
+from eyebox.workspace.annotations import Annotations
+from eyebox.workspace.chats import Chats
+from eyebox.workspace.pictures import Pictures
+from eyebox_models.protocol.ask import Pixels
+
+if TYPE_CHECKING:
+    from eyebox.canvas.box_list import BoxList
+
+
+class BoxController(QObject):
+    """The list is made when it is first wanted.
+
+    Signals (a box by its id):
+        lit: the box that is pointed at somewhere, "" for none. asked_about: the user wants to ask about this box.
+    """
+
+    lit = Signal(str)
+    asked_about = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        pictures: Pictures,
+        annotations: Annotations,
+        chats: Chats,
+        canvas: CanvasView,
+        panel: Panel,
+        notice: Notice,
+        duplicate: QAction,
+        parent: QObject | None = None,
+    ) -> None:
+        """`duplicate` is the action that the list has too."""
+        super().__init__(parent)
+        self._theme = theme
+        self._pictures = pictures
+        self._annotations = annotations
+        self._chats = chats
+        self._canvas = canvas
+        self._panel = panel
+        self._notice = notice
+        self._duplicate = duplicate
+        self._box_list: BoxList | None = None
+        panel.tab_changed.connect(self._on_tab)
+        pictures.shown.connect(self._on_shown)
+        pictures.decoded.connect(self._on_decoded)
+        chats.ghosts_changed.connect(self._on_ghosts_changed)
+        canvas.hovered.connect(self._on_hovered)
+        canvas.asked_about.connect(self.asked_about)
+
+    @property
+    def box_list(self) -> BoxList:
+        """The list of boxes, made now if it was not yet."""
+        if self._box_list is None:
+            from eyebox.canvas.box_list import BoxList
+
+            made = self._box_list = BoxList(self._theme)
+            self._panel.set_page(BOXES, made)
+            self._canvas.selection_changed.connect(made.set_selected)
+            made.selection_changed.connect(self._canvas.select)
+            made.hovered.connect(self.light)
+            made.activated.connect(self.center_on)
+            made.asked_about.connect(self.asked_about)
+            made.addAction(self._duplicate)
+            self._list_boxes(made)
+            made.set_selected(self._canvas.selection)
+        return self._box_list
+
+    @Slot(int)
+    def _on_tab(self, tab: int) -> None:
+        if tab == BOXES:
+            _ = self.box_list
+
+    def _list_boxes(self, boxes: BoxList) -> None:
+        current = self._pictures.current
+        annotated = self._annotations.of(current) if current else None
+        boxes.set_model(annotated.model if annotated else None, annotated.stack if annotated else None)
+
+    @Slot(str)
+    def light(self, box_id: str) -> None:
+        """Lights a box on the canvas, in the list and in the chats; one that is not on this picture dims nothing."""
+        self._canvas.set_lit([box_id] if self._is_shown(box_id) else [])
+        self._on_hovered(box_id)
+
+    def _is_shown(self, box_id: str) -> bool:
+        picture = self._pictures.current
+        if not box_id or picture is None:
+            return False
+        is_ghost = any(box.id == box_id for box in self._chats.ghosts(picture))
+        return is_ghost or box_id in self._annotations.of(picture).model
+
+    @Slot(str)
+    def center_on(self, box_id: str) -> None:
+        """Brings a box into the middle, on whichever picture it lies; says so when it is gone."""
+        found = self._annotations.find(box_id, self._pictures.records)
+        if found is None:
+            self._notice.show_notice(self.tr("This box was deleted."))
+            return
+        picture, box = found
+        if picture != self._pictures.current:
+            self._pictures.show(picture)
+        self._canvas.select([box_id])
+        self._canvas.center_on_box(box)
+
+    @Slot(object)
+    def _on_shown(self, record: PictureRecord | None) -> None:
+        annotated = self._annotations.show(record.id if record else None)
+        if annotated is None or record is None:
+            self._canvas.set_boxes(None, None)
+            self._canvas.set_ghosts(())
+        else:
+            self._canvas.set_boxes(annotated.model, annotated.stack)
+            self._canvas.set_ghosts(self._chats.ghosts(record.id))
+        if self._box_list is not None:
+            self._list_boxes(self._box_list)
+
+    @Slot(object, object)
+    def _on_decoded(self, record: PictureRecord, _pixels: Pixels) -> None:
+        if record.id != self._pictures.current:  # a first look at one that is being opened
+            self._canvas.set_boxes(None, None)
+
+    @Slot(str)
+    def _on_ghosts_changed(self, picture: str) -> None:
+        if picture == self._pictures.current:
+            self._canvas.set_ghosts(self._chats.ghosts(picture))
+
+    @Slot(str)
+    def _on_hovered(self, box_id: str) -> None:
+        if self._box_list is not None:
+            self._box_list.set_lit(box_id)
+        self.lit.emit(box_id)

@@ -1,0 +1,192 @@
+"""The text of the current picture: over the picture, in its panel, in the find bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from eyebox.canvas.filmstrip import Filmstrip
+from eyebox.canvas.view import CanvasView
+from eyebox.session.types import PictureRecord
+from eyebox.theme import Theme
+from eyebox.window.notice import Notice
+from eyebox.window.panel import TEXT, Panel
+from eyebox.window.status import Status
+from eyebox.workspace.pictures import Pictures
+from eyebox_models.protocol.ask import End, Pixels
+from eyebox_models.protocol.page import Line, Page
+
+if TYPE_CHECKING:
+    from eyebox.canvas.find_bar import FindBar, TextState
+    from eyebox.canvas.text_panel import TextPanel
+
+
+class ReadingController(QObject):
+    """Panel and find bar are made when they are first wanted; the panel then shows what was last to be shown.
+
+    Signals: read_requested: the current picture is to be read.
+    """
+
+    read_requested = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        pictures: Pictures,
+        canvas: CanvasView,
+        panel: Panel,
+        filmstrip: Filmstrip,
+        notice: Notice,
+        status: Status,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pictures = pictures
+        self._canvas = canvas
+        self._panel = panel
+        self._filmstrip = filmstrip
+        self._notice = notice
+        self._status = status
+        self._given_up = ""
+        self._show_in_panel: Callable[[TextPanel], object] = lambda _panel: None
+        self._text_panel: TextPanel | None = None
+        self._find_bar: FindBar | None = None
+        panel.tab_changed.connect(self._on_tab)
+        pictures.shown.connect(self._on_shown)
+        pictures.decoded.connect(self._on_decoded)
+        pictures.not_decoded.connect(self._on_not_decoded)
+        pictures.reading.connect(self._on_reading)
+        pictures.lines_found.connect(self._on_lines_found)
+        pictures.page_ready.connect(self._on_page)
+        pictures.read_ended.connect(self._on_read_ended)
+
+    @property
+    def text_panel(self) -> TextPanel:
+        """The panel of text, made now if it was not yet."""
+        if self._text_panel is None:
+            from eyebox.canvas.text_panel import TextPanel
+
+            made = self._text_panel = TextPanel(self._theme)
+            self._panel.set_page(TEXT, made)
+            made.line_activated.connect(self._show_line)
+            made.read_requested.connect(self.read_requested)
+            self._canvas.text_layer.line_pressed.connect(made.show_line)
+            self._show_in_panel(made)
+        return self._text_panel
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The find bar, made now if it was not yet."""
+        if self._find_bar is None:
+            from eyebox.canvas.find_bar import FindBar
+
+            made = self._find_bar = FindBar(self._theme, self._canvas.text_layer, self._canvas)
+            made.read_requested.connect(self.read_requested)
+            made.show_state(self._text_state())
+            self._notice.keep_clear_of(made)
+        return self._find_bar
+
+    @property
+    def is_finding(self) -> bool:
+        return self._find_bar is not None and self._find_bar.isVisible()
+
+    @Slot(int)
+    def _on_tab(self, tab: int) -> None:
+        if tab == TEXT:
+            _ = self.text_panel
+
+    def _tell_panel(self, show: Callable[[TextPanel], object]) -> None:
+        self._show_in_panel = show
+        if self._text_panel is not None:
+            show(self._text_panel)
+
+    def _text_state(self) -> TextState:
+        """How far the text of the shown picture is; one that opens counts as being read where that follows."""
+        pictures = self._pictures
+        picture = pictures.current
+        if picture is None or pictures.page(picture) is not None:
+            return "read"
+        coming = pictures.read_automatically and picture != self._given_up
+        return "reading" if coming or pictures.is_reading(picture) else "unread"
+
+    def _tell_find_bar(self) -> None:
+        if self._find_bar is not None:
+            self._find_bar.show_state(self._text_state())
+
+    @Slot(object)
+    def _on_shown(self, record: PictureRecord | None) -> None:
+        self._canvas.text_layer.set_page(None)
+        if record is None:
+            self._tell_panel(lambda text: text.show_empty())
+            return
+        self._given_up = ""
+        if self._pictures.page(record.id) is None:
+            unread = self._text_state() == "unread"
+            self._tell_panel(lambda text: text.show_unread() if unread else text.show_reading())
+        self._tell_find_bar()
+
+    @Slot(object, object)
+    def _on_decoded(self, record: PictureRecord, _pixels: Pixels) -> None:
+        if record.id != self._pictures.current:
+            self._canvas.text_layer.set_page(None)
+
+    @Slot(str, str)
+    def _on_not_decoded(self, picture: str, message: str) -> None:
+        if picture == self._pictures.current:
+            self._give_up(picture, message, "")
+
+    @Slot(str, float)
+    def _on_reading(self, picture: str, fraction: float) -> None:
+        self._filmstrip.set_state(picture, "reading")
+        if picture == self._pictures.current:
+            self._tell_panel(lambda text: text.show_reading(fraction if fraction >= 0 else None))
+            percent = f" {round(fraction * 100)} %" if fraction > 0 else ""
+            self._status.show_text(self.tr("Reading…") + percent)
+            self._tell_find_bar()
+
+    @Slot(str, object)
+    def _on_lines_found(self, picture: str, lines: Sequence[Line]) -> None:
+        if picture == self._pictures.current:
+            self._canvas.text_layer.add_lines(lines)
+
+    @Slot(str, object)
+    def _on_page(self, picture: str, page: Page) -> None:
+        self._filmstrip.set_state(picture, "read")
+        self._notice.drop(picture)
+        if picture == self._pictures.current:
+            self._canvas.text_layer.set_page(page)
+            self._tell_panel(lambda text: text.show_page(page))
+            self._tell_find_bar()
+            if self._find_bar is not None and self._find_bar.isVisible():
+                self._find_bar.search_again()
+
+    @Slot(str, object)
+    def _on_read_ended(self, picture: str, end: End) -> None:
+        if end.outcome == "done":
+            return
+        failed = end.outcome == "failed"
+        self._filmstrip.set_state(picture, "failed" if failed else "waiting", end.message)
+        if picture == self._pictures.current:
+            message = end.message or self.tr("Reading was stopped.")
+            self._give_up(picture, message, end.detail)
+            if failed:
+                again = self.tr("Try again")
+                self._notice.show_error(
+                    message, again, lambda: self._pictures.read(picture), details=end.detail, about=picture
+                )
+
+    def _give_up(self, picture: str, message: str, detail: str) -> None:
+        self._tell_panel(lambda text: text.show_failed(message, detail))
+        self._given_up = picture
+        self._tell_find_bar()
+
+    @Slot(int)
+    def _show_line(self, line: int) -> None:
+        """Lights a line of the text on the picture and brings it into sight; -1 lights none."""
+        layer = self._canvas.text_layer
+        layer.light_line(line)
+        if line >= 0:
+            self._canvas.show_rect(layer.line_rect(line))
