@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.engine import work as engine_work
+from eyebox_models.engine.models import ModelKeeper
 from eyebox_models.engine.work import Worker
 from eyebox_models.families.registry import family_of
 from eyebox_models.fit import admission, estimate, pick, predict
@@ -146,7 +146,7 @@ def test_the_keeper_needs_no_precision_of_a_model(monkeypatch):
             return Plain()
 
     monkeypatch.setattr("eyebox_models.families.registry.family_for", lambda _model: Family())
-    keeper = engine_work._ModelKeeper()
+    keeper = ModelKeeper()
     for options in (Options(), Options(settled="bf16"), Options("bf16"), Options("bf16"), Options()):
         keeper.get("any", options, lambda _event: None, Event())
     assert [options.precision for options in made] == ["auto", "bf16", "auto"]
