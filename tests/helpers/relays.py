@@ -43,13 +43,19 @@ def _is_relay(function: Function) -> bool:
     if not isinstance(call, ast.Call) or not _is_plain(call.func):
         return False
     named = function.args
-    own = [arg.arg for arg in (*named.posonlyargs, *named.args, *named.kwonlyargs, named.vararg, named.kwarg) if arg]
+    own = [
+        arg.arg
+        for arg in (*named.posonlyargs, *named.args, *named.kwonlyargs, named.vararg, named.kwarg)
+        if arg
+    ]
     passed = [
         argument.value if isinstance(argument, ast.Starred) else argument
         for argument in (*call.args, *(keyword.value for keyword in call.keywords))
     ]
     names = [argument.id for argument in passed if isinstance(argument, ast.Name)]
-    return len(names) == len(passed) and sorted(names) == sorted(own[1:] if own[:1] in (["self"], ["cls"]) else own)
+    return len(names) == len(passed) and sorted(names) == sorted(
+        own[1:] if own[:1] in (["self"], ["cls"]) else own
+    )
 
 
 def _is_plain(callee: ast.expr) -> bool:

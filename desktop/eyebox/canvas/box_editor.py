@@ -109,9 +109,9 @@ class BoxEditor(QObject):
             self._model.changed.disconnect(self._boxes_changed)
         self.select(())
         self._model, self._stack = model, stack
-        self._scene.set_model(model)
         if model is not None:
             model.changed.connect(self._boxes_changed)
+        self._scene.box_layer.set_boxes(self.boxes)
 
     def select(self, ids: Iterable[str]) -> None:
         """Selects exactly these boxes; unknown ids are left out."""
@@ -250,6 +250,7 @@ class BoxEditor(QObject):
 
     @Slot()
     def _boxes_changed(self) -> None:
+        self._scene.box_layer.set_boxes(self.boxes)
         if any(self._box(box.id) is None for box in self._preview):
             self.preview([box for box in self._preview if self._box(box.id) is not None])
         if self._hovered is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRectF, Slot
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from eyebox.annotations.box_model import BoxModel
 from eyebox.canvas.box_handles import BoxHandles
 from eyebox.canvas.box_layer import BoxLayer
 from eyebox.canvas.ghosts import Ghosts
@@ -13,7 +12,7 @@ from eyebox.theme.theme import Theme
 
 
 class CanvasScene(QGraphicsScene):
-    """Holds the layers and shows a BoxModel. Only the text layer takes mouse events; tools do the rest."""
+    """Holds the layers. Only the text layer takes mouse events; tools do the rest."""
 
     def __init__(
         self,
@@ -30,7 +29,6 @@ class CanvasScene(QGraphicsScene):
         self.ghosts = Ghosts(theme)
         self.handles = BoxHandles(theme)
         self.picture_rect = QRectF()
-        self.model: BoxModel | None = None
         layers = (picture_item, text_layer, self.box_layer, self.ghosts, self.handles)
         for z, layer in enumerate(layers):
             layer.setZValue(z)
@@ -43,20 +41,7 @@ class CanvasScene(QGraphicsScene):
         for layer in (self.box_layer, self.ghosts, self.handles):
             layer.set_bounds(self.picture_rect)
 
-    def set_model(self, model: BoxModel | None) -> None:
-        """Shows another picture's boxes. The model stays its owner's."""
-        if self.model is not None:
-            self.model.changed.disconnect(self._show_boxes)
-        self.model = model
-        if model is not None:
-            model.changed.connect(self._show_boxes)
-        self._show_boxes()
-
     @Slot()
     def _restyle(self) -> None:
         for layer in (self.box_layer, self.ghosts, self.handles):
             layer.restyle()
-
-    @Slot()
-    def _show_boxes(self) -> None:
-        self.box_layer.set_boxes(self.model.boxes() if self.model is not None else ())

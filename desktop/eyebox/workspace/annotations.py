@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 from PySide6.QtGui import QUndoGroup, QUndoStack
@@ -21,41 +20,63 @@ KEPT_BOXES = 50_000
 """How much is kept of other sessions for undo."""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """The editable boxes of one picture."""
+class Annotated(QObject):
+    """The editable boxes of one picture. Each change of them is saved as one write.
 
-    model: BoxModel
-    stack: QUndoStack
+    Signals: counted: the picture's id, when the number of boxes changed.
+    """
 
+    counted = Signal(str)
 
-Save = Callable[[Sequence[Box], Sequence[str], Sequence[str] | None], None]
-
-
-class _Watch(QObject):
-    """Saves what changes in one picture's model: boxes, ids of those removed, and the order where it is another."""
-
-    def __init__(self, model: BoxModel, save: Save) -> None:
-        super().__init__(model)
-        self._model = model
-        self._save = save
-        model.rowsInserted.connect(self._inserted)
-        model.rowsAboutToBeRemoved.connect(self._removing)
-        model.dataChanged.connect(self._changed)
+    def __init__(
+        self, picture: str, boxes: Sequence[Box], saver: WriteQueue, group: QUndoGroup, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.model = BoxModel(self)
+        self.stack = TimedStack(group)
+        self.is_saved = False
+        """Whether what changes now is in the store already."""
+        self._picture = picture
+        self._saver = saver
+        self.model.insert(boxes)
+        self._count = len(boxes)
+        self._changed: dict[str, Box] = {}
+        self._removed: set[str] = set()
+        self._is_moved = False
+        self.model.rowsInserted.connect(self._on_inserted)
+        self.model.rowsAboutToBeRemoved.connect(self._on_removing)
+        self.model.dataChanged.connect(self._on_data)
+        self.model.changed.connect(self._save)
 
     @Slot(QModelIndex, int, int)
-    def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        boxes = self._model.boxes()
-        order = None if last == len(boxes) - 1 else [box.id for box in boxes]
-        self._save(boxes[first : last + 1], (), order)
+    def _on_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        boxes = self.model.boxes()
+        new = {box.id: box for box in boxes[first : last + 1]}
+        self._changed.update(new)
+        self._is_moved = self._is_moved or last < len(boxes) - 1 or not self._removed.isdisjoint(new)
+        self._removed.difference_update(new)
 
     @Slot(QModelIndex, int, int)
-    def _removing(self, _parent: QModelIndex, first: int, last: int) -> None:
-        self._save((), [box.id for box in self._model.boxes()[first : last + 1]], None)
+    def _on_removing(self, _parent: QModelIndex, first: int, last: int) -> None:
+        for box in self.model.boxes()[first : last + 1]:
+            self._changed.pop(box.id, None)
+            self._removed.add(box.id)
 
     @Slot(QModelIndex, QModelIndex)
-    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        self._save(self._model.boxes()[first.row() : last.row() + 1], (), None)
+    def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._changed.update((box.id, box) for box in self.model.boxes()[first.row() : last.row() + 1])
+
+    @Slot()
+    def _save(self) -> None:
+        """Writes what changed: boxes, ids of those removed, and the order where it is another."""
+        order = tuple(box.id for box in self.model.boxes()) if self._is_moved else None
+        write = SaveBoxes(self._picture, tuple(self._changed.values()), tuple(self._removed), order)
+        self._changed, self._removed, self._is_moved = {}, set(), False
+        if not self.is_saved:
+            self._saver.do(write)
+        if len(self.model) != self._count:
+            self._count = len(self.model)
+            self.counted.emit(self._picture)
 
 
 class Annotations(QObject):
@@ -76,7 +97,6 @@ class Annotations(QObject):
         self.group = QUndoGroup(self)
         self._nothing = QUndoStack(self.group)
         self._open: dict[str, Annotated] = {}
-        self._saved = False
         self._kept: dict[str, Annotated] = {}
         """Of pictures whose session is not open, the one left last at the end."""
 
@@ -86,21 +106,9 @@ class Annotations(QObject):
         if found is None:
             found = self._as_left(picture)
         if found is None:
-            model = BoxModel(self)
-            boxes = self._store.boxes(picture)
-            if boxes:
-                model.insert(boxes)
-            stack = TimedStack(self.group)
-            found = self._open[picture] = Annotated(model, stack)
-
-            def save(changed: Sequence[Box], removed: Sequence[str], order: Sequence[str] | None) -> None:
-                if not self._saved:
-                    places = None if order is None else tuple(order)
-                    self._saver.do(SaveBoxes(picture, tuple(changed), tuple(removed), places))
-
-            _Watch(model, save)
-            model.rowsInserted.connect(lambda: self.box_count_changed.emit(picture))
-            model.rowsRemoved.connect(lambda: self.box_count_changed.emit(picture))
+            found = Annotated(picture, self._store.boxes(picture), self._saver, self.group, self)
+            found.counted.connect(self.box_count_changed)
+            self._open[picture] = found
         return found
 
     def show(self, picture: str | None) -> Annotated | None:
@@ -114,11 +122,11 @@ class Annotations(QObject):
         boxes = tuple(boxes)
         if boxes:
             annotated = self.of(picture)
-            self._saved = saved
+            annotated.is_saved = saved
             try:
                 annotated.stack.push(AddBoxes(annotated.model, boxes, text))
             finally:
-                self._saved = False
+                annotated.is_saved = False
 
     @Slot(str, object, str)
     def add_answer(self, picture: str, boxes: Sequence[Box], question: str) -> None:
@@ -179,4 +187,4 @@ class Annotations(QObject):
     def _forget(self, annotated: Annotated) -> None:
         self.group.removeStack(annotated.stack)
         annotated.stack.deleteLater()
-        annotated.model.deleteLater()
+        annotated.deleteLater()

@@ -1,0 +1,89 @@
+"""The boxes of open pictures reach the store: one write a change, in the order that the model has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from eyebox.annotations.commands import AddBoxes, RemoveBoxes, SetBoxes
+from eyebox.session.store import Store
+from eyebox.session.types import PictureRecord
+from eyebox.session.write_log import WriteLog
+from eyebox.session.writes import SaveBoxes, Write
+from eyebox.workspace.annotations import Annotations
+from eyebox.workspace.write_queue import WriteQueue
+from eyebox_models.protocol.box import Box
+from session_samples import create_session
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "sessions.sqlite") as store:
+        store.add_picture(PictureRecord("picture", create_session(store, "s").id, "/a.png", "a.png"))
+        yield store
+
+
+@pytest.fixture
+def writes() -> list[Write]:
+    return []
+
+
+@pytest.fixture
+def annotations(store: Store, writes: list[Write], tmp_path: Path) -> Annotations:
+    def apply(write: Write) -> None:
+        writes.append(write)
+        write.apply(store)
+
+    logs = (WriteLog(tmp_path / "waiting"), WriteLog(tmp_path / "not-saved"))
+    return Annotations(store, WriteQueue(apply, *logs))
+
+
+def boxes(count: int) -> list[Box]:
+    return [Box("even" if n % 2 == 0 else "odd", n, n, n + 9, n + 9) for n in range(count)]
+
+
+def test_boxes_that_do_not_lie_together_are_renamed_by_one_write(
+    store: Store, annotations: Annotations, writes: list[Write]
+) -> None:
+    annotations.add("picture", boxes(400), "add")
+    annotated = annotations.of("picture")
+    renamed = [replace(box, label="cup") for box in annotated.model.boxes() if box.label == "odd"]
+    writes.clear()
+    annotated.stack.push(SetBoxes(annotated.model, renamed))
+    assert [type(write) for write in writes] == [SaveBoxes]
+    assert store.boxes("picture") == annotated.model.boxes()
+    annotated.stack.undo()
+    assert len(writes) == 2
+    assert store.boxes("picture") == annotated.model.boxes()
+
+
+@pytest.mark.parametrize("step", [2, 3])
+def test_removed_boxes_come_back_to_their_places_by_one_write(
+    store: Store, annotations: Annotations, writes: list[Write], step: int
+) -> None:
+    annotations.add("picture", boxes(400), "add")
+    annotated = annotations.of("picture")
+    before = annotated.model.boxes()
+    writes.clear()
+    annotated.stack.push(RemoveBoxes(annotated.model, [box.id for box in before[1::step]]))
+    assert store.boxes("picture") == annotated.model.boxes()
+    annotated.stack.undo()
+    assert len(writes) == 2
+    assert store.boxes("picture") == annotated.model.boxes() == before
+
+
+def test_boxes_that_are_in_the_store_already_are_not_written_again(
+    store: Store, annotations: Annotations, writes: list[Write]
+) -> None:
+    counted = []
+    annotations.box_count_changed.connect(counted.append)
+    annotations.add("picture", boxes(3), "an answer's", saved=True)
+    assert (writes, counted) == ([], ["picture"])
+    annotated = annotations.of("picture")
+    annotated.stack.push(AddBoxes(annotated.model, [Box("cup", 1, 2, 3, 4)]))
+    assert len(writes) == 1 and counted == ["picture"] * 2
