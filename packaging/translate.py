@@ -6,24 +6,105 @@ python packaging/translate.py --check  exit 1 when a text lacks its translation
 
 from __future__ import annotations
 
+import ast
+import json
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "desktop" / "eyebox"
 FOLDER = ROOT / "resources" / "eyebox_resources" / "i18n"
+CONTEXT = "EyeboxError"
+"""Under this name the translations of all sentences stand that are made of a template."""
+_ROOTS = {("eyebox_models.protocol.errors", name) for name in ("Sentence", "SentenceError")}
+_ENGLISH = (ROOT / "desktop" / "eyebox" / "cli",)
+"""The command line speaks English; its sentences are translated for nobody."""
+
+
+class NotLiteralError(Exception):
+    """A sentence whose code or template is not written out where it is made, so that nobody could translate it."""
 
 
 def collect(catalog: Path) -> None:
-    """Takes new texts into a catalogue and drops those that are gone."""
+    """Takes new texts into a catalogue and drops those that are gone. Raises NotLiteralError."""
     files = [str(file.relative_to(ROOT)) for file in sorted(SOURCES.rglob("*.py"))]
     language = catalog.stem.removeprefix("eyebox_")
     options = ["-locations", "none", "-no-obsolete", "-source-language", "en", "-target-language", language]
     if language == "en":
         options.append("-pluralonly")
-    _run("pyside6-lupdate", *files, *options, "-ts", str(catalog.relative_to(ROOT)))
+    with TemporaryDirectory() as folder:
+        sentences = Path(folder) / "sentences.py"
+        lines = (
+            f'QT_TRANSLATE_NOOP("{CONTEXT}", {json.dumps(one, ensure_ascii=False)})' for one in templates()
+        )
+        sentences.write_text("\n".join(lines), encoding="utf-8")
+        _run("pyside6-lupdate", *files, str(sentences), *options, "-ts", str(catalog.relative_to(ROOT)))
+
+
+def templates(*folders: Path) -> list[str]:
+    """The templates of all sentences that a window may show, in order. Raises NotLiteralError."""
+    folders = folders or (ROOT / "models", ROOT / "desktop")
+    sources = [Source(file, folder) for folder in folders for file in sorted(folder.rglob("*.py"))]
+    kinds = _kinds(sources)
+    found: set[str] = set()
+    for source in sources:
+        for call in source.calls(kinds):
+            code, template = (_literal(call, place) for place in (0, 1))
+            if code is None or template is None:
+                raise NotLiteralError(
+                    f"{source.file}:{call.lineno}: give code and template as they are, and what changes as values"
+                )
+            if not any(source.file.is_relative_to(folder) for folder in _ENGLISH):
+                found.add(template)
+    return sorted(found)
+
+
+class Source:
+    """One module, parsed, with what its names stand for: each class by its module and its name."""
+
+    def __init__(self, file: Path, root: Path) -> None:
+        self.file = file
+        self.tree = ast.parse(file.read_text("utf-8"))
+        parts = file.relative_to(root).with_suffix("").parts
+        self._module = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        self._imported = {
+            alias.asname or alias.name: (node.module or "", alias.name)
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        }
+
+    def named(self, node: ast.expr) -> tuple[str, str]:
+        name = node.id if isinstance(node, ast.Name) else ""
+        return self._imported.get(name, (self._module, name))
+
+    def classes(self) -> Iterator[tuple[tuple[str, str], list[tuple[str, str]]]]:
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.ClassDef):
+                yield (self._module, node.name), [self.named(base) for base in node.bases]
+
+    def calls(self, kinds: set[tuple[str, str]]) -> Iterator[ast.Call]:
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Call) and self.named(node.func) in kinds:
+                yield node
+
+
+def _kinds(sources: Iterable[Source]) -> set[tuple[str, str]]:
+    """All classes that are made of code, template and values."""
+    kinds = set(_ROOTS)
+    classes = [one for source in sources for one in source.classes()]
+    while more := {name for name, bases in classes if kinds.intersection(bases)} - kinds:
+        kinds |= more
+    return kinds
+
+
+def _literal(call: ast.Call, place: int) -> str | None:
+    node = call.args[place] if len(call.args) == 2 else None
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def compile_catalog(catalog: Path) -> None:

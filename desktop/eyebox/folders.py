@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eyebox_models.files.private import make_private
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 PORTABLE = "portable"
 """A file of this name beside the packaged program makes it keep its things beside itself."""
@@ -67,9 +67,12 @@ class Folders:
                     raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
             except OSError as error:
                 raise EyeboxError(
-                    f"Eyebox can't write to {error.filename}: {error.strerror}. "
-                    "Change its permissions, or set EYEBOX_HOME to a folder of your own.",
-                    str(error),
+                    "data-folder-unwritable",
+                    "Eyebox can't write to {folder}: {reason}. Change its permissions, or set EYEBOX_HOME to a "
+                    "folder of your own.",
+                    detail=str(error),
+                    folder=error.filename,
+                    reason=os_reason(error),
                 ) from error
         for folder in (self.config, self.log):
             with suppress(OSError):

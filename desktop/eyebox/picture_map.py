@@ -6,7 +6,7 @@ import math
 import mmap
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QRect, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage
 
 from eyebox_models.protocol.ask import Level, Pixels
@@ -32,15 +32,15 @@ class PixelMap:
         self._levels = sorted(pixels.levels, key=lambda level: level.width, reverse=True)
         self._needed = max((_end(level) for level in self._levels), default=0)
         if not self._levels or pixels.width < 1 or pixels.height < 1 or not all(map(_is_sound, self._levels)):
-            raise EyeboxError(_unreadable(), f"levels {pixels.levels} of {pixels.file}")
+            raise _unreadable(f"levels {pixels.levels} of {pixels.file}")
         try:
             with Path(pixels.file).open("rb") as file:
                 size = file.seek(0, 2)
                 if size < self._needed:
-                    raise EyeboxError(_unreadable(), f"{pixels.file}: {size} of {self._needed} bytes")
+                    raise _unreadable(f"{pixels.file}: {size} of {self._needed} bytes")
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError) as error:
-            raise EyeboxError(_unreadable(), f"{pixels.file}: {error}") from error
+            raise _unreadable(f"{pixels.file}: {error}") from error
         self._bytes = memoryview(self._map)
 
     @property
@@ -69,9 +69,9 @@ class PixelMap:
         Raises EyeboxError when the map is closed or its file was cut short since.
         """
         if self._map is None:
-            raise EyeboxError(_unreadable(), "the map is closed")
+            raise _unreadable("the map is closed")
         if self._map.size() < self._needed:
-            raise EyeboxError(_unreadable(), f"{self.pixels.file} was cut short")
+            raise _unreadable(f"{self.pixels.file} was cut short")
         whole = QRect(0, 0, level.width, level.height)
         part = whole if part is None else part.intersected(whole)
         if part.isEmpty():
@@ -131,7 +131,9 @@ def _is_sound(level: Level) -> bool:
     return level.width > 0 and level.height > 0 and fits
 
 
-def _unreadable() -> str:
-    return QCoreApplication.translate(
-        "PixelMap", "The decoded picture is gone or damaged: open the picture again."
+def _unreadable(detail: str) -> EyeboxError:
+    return EyeboxError(
+        "decoded-picture-gone",
+        "The decoded picture is gone or damaged: open the picture again.",
+        detail=detail,
     )

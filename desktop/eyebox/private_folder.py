@@ -27,8 +27,10 @@ def private_folder() -> Path:
         if _is_private(folder):
             return folder
     raise EyeboxError(
-        f"Files opened with a second start can't reach this window: {folder} is not a folder that only you may open. "
-        "Remove it, or set XDG_RUNTIME_DIR, and start again."
+        "socket-folder-not-private",
+        "Files opened with a second start can't reach this window: {folder} is not a folder that "
+        "only you may open. Remove it, or set XDG_RUNTIME_DIR, and start again.",
+        folder=folder,
     )
 
 

@@ -42,8 +42,10 @@ class Single(QObject):
         if self._lock.error() == QLockFile.LockError.LockFailedError:
             return False
         raise EyeboxError(
-            f"Eyebox can't write to {self._data}: change its permissions, free some space, "
-            "or set EYEBOX_HOME to a folder of your own."
+            "data-folder-unwritable",
+            "Eyebox can't write to {folder}: change its permissions, free some space, or set EYEBOX_HOME "
+            "to a folder of your own.",
+            folder=self._data,
         )
 
     def listen(self) -> None:
@@ -57,9 +59,11 @@ class Single(QObject):
         self._server.newConnection.connect(self._on_connection)
         if not self._server.listen(address):
             raise EyeboxError(
-                f"Files opened with a second start can't reach this window: no socket can be made at {address}. "
-                "Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.",
-                self._server.errorString(),
+                "socket-not-made",
+                "Files opened with a second start can't reach this window: no socket can be made at "
+                "{address}. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.",
+                detail=self._server.errorString(),
+                address=address,
             )
 
     def hand_over(self, request: dict[str, Any]) -> None:
@@ -76,8 +80,10 @@ class Single(QObject):
                     continue
                 if not _is_this_user(int(link.socketDescriptor())):
                     raise EyeboxError(
-                        f"Another user's program answers at {address} in place of Eyebox; nothing was sent to it. "
-                        "Open the files in Eyebox's window."
+                        "socket-of-another-user",
+                        "Another user's program answers at {address} in place of Eyebox; nothing was sent to it. "
+                        "Open the files in Eyebox's window.",
+                        address=address,
                     )
                 link.write(json.dumps(request).encode() + b"\n")
                 link.waitForBytesWritten(1000)
@@ -103,8 +109,10 @@ class Single(QObject):
     def _silent(self) -> EyeboxError:
         process, _host, _program = self._lock.getLockInfo()
         return EyeboxError(
-            f"Eyebox is already running (process {process}) but does not answer: open the files in its window. "
-            "Where there is none, end that process and start again."
+            "running-without-answer",
+            "Eyebox is already running (process {process}) but does not answer: open the files in its "
+            "window. Where there is none, end that process and start again.",
+            process=process,
         )
 
     @Slot()

@@ -246,7 +246,7 @@ def test_closing_the_page_ends_the_look(doctoring, qtbot) -> None:
 
 
 def test_what_goes_wrong_stands_on_the_page(doctoring, qtbot) -> None:
-    doctor = doctoring(Examiner(FINE, error=EyeboxError("The disk is gone.")))
+    doctor = doctoring(Examiner(FINE, error=EyeboxError("disk-gone", "The disk is gone.")))
     doctor.open()
     qtbot.waitUntil(lambda: not doctor.page.running, timeout=PATIENCE)
     assert doctor.page.hint.text() == "The disk is gone." and doctor.page.checks == (FINE,)

@@ -269,7 +269,7 @@ def test_the_program_runs_and_says_so_when_it_cannot_listen(qapp, monkeypatch, c
     window = SimpleNamespace(notice=SimpleNamespace(show_notice=shown.append))
 
     def refuse() -> None:
-        raise EyeboxError("No socket.")
+        raise EyeboxError("no-socket", "No socket.")
 
     app._listen(SimpleNamespace(listen=refuse), window)  # type: ignore[arg-type]
     assert shown == ["No socket."] and capsys.readouterr().err == "eyebox: No socket.\n"

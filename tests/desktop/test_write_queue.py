@@ -50,7 +50,7 @@ def test_writes_keep_their_order_while_the_store_is_busy(qtbot: QtBot, make) -> 
 
     def apply(write: RenameSession) -> None:
         if write.name == "first" and busy.pop(0):
-            raise StoreBusy("busy")
+            raise StoreBusy("busy", "busy")
         done.append(write.name)
 
     saver = make(apply)
@@ -66,7 +66,7 @@ def test_a_full_disk_is_told_once_and_nothing_is_lost(qtbot: QtBot, make) -> Non
 
     def apply(write: RenameSession) -> None:
         if not room:
-            raise StoreFull("The disk is full: free some space.")
+            raise StoreFull("full", "The disk is full: free some space.")
         done.append(write.name)
 
     saver = make(apply)
@@ -126,7 +126,7 @@ def test_what_waits_longer_is_on_the_disk_and_done_by_the_next_run(
     log = tmp_path / "sessions.sqlite.waiting"
 
     def busy(_write: Write) -> None:
-        raise StoreBusy("busy")
+        raise StoreBusy("busy", "busy")
 
     saver = make(busy)
     saver.do(rename("first"))

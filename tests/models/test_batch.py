@@ -161,7 +161,7 @@ class Plain:
     def answer(self, ask: Ask, emit: Any, stop: Event) -> Answer:
         emit(TextDelta(0, "piece"))
         if ask.question == "bad":
-            raise EyeboxError("It is bad.", "why")
+            raise EyeboxError("bad", "It is bad.", detail="why")
         if ask.question == "bug":
             raise RuntimeError("a bug")
         return Answer(0, ask.question)

@@ -163,7 +163,7 @@ def test_a_fault_of_a_batch_is_looked_for_one_by_one(
 
     def broken(model: Any, call: Any, device: str) -> Any:
         if any(tuple(row[-len(bad) :]) == bad for row in call.ids):
-            raise EyeboxError("Numbers that are none; choose another precision.")
+            raise EyeboxError("numbers", "Numbers that are none; choose another precision.")
         return true(model, call, device)
 
     bad = qwen.family.prompt(qwen.parts, asks[5]).ids

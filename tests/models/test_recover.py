@@ -87,7 +87,7 @@ class Try:
     def reload(self, options: Options) -> LoadedCheckpoint:
         self.reloaded.append(options)
         if options.precision in self.refused:
-            raise EyeboxError("bitsandbytes is not installed: pip install bitsandbytes")
+            raise EyeboxError("package-missing", "bitsandbytes is not installed: pip install bitsandbytes")
         return parts(options, options.precision)
 
     def run(self, ask: Ask, at_hand: LoadedCheckpoint | None = None) -> Answer:
@@ -113,7 +113,7 @@ ERRORS: list[Callable[[], Exception]] = [
     lambda: RuntimeError(CPU),
     lambda: RuntimeError("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`"),
     lambda: RuntimeError("MPS backend out of memory (MPS allocated: 8 GB)"),
-    lambda: OutOfMemory("It does not fit."),
+    lambda: OutOfMemory("no-fit", "It does not fit."),
 ]
 
 
@@ -223,7 +223,7 @@ def test_an_error_that_came_from_memory_is_known() -> None:
         try:
             raise MemoryError
         except MemoryError as error:
-            raise EyeboxError("It could not be read.") from error
+            raise EyeboxError("unreadable", "It could not be read.") from error
     except EyeboxError as caught:
         assert is_out_of_memory(caught)
     assert not is_out_of_memory(RuntimeError("shapes differ"))

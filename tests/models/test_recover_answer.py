@@ -129,7 +129,7 @@ def test_after_a_reload_that_failed_the_model_is_loaded_as_it_was(
 
     def load_parts(*given: Any) -> Any:
         if full[0]:
-            raise EyeboxError("It does not fit.")
+            raise EyeboxError("no-fit", "It does not fit.")
         return true(*given)
 
     monkeypatch.setattr(loading, "load_parts", load_parts)

@@ -12,7 +12,7 @@ from eyebox.cli.terminal import Parser, number
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.ask import Options
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 READER = "reader"
 PRECISIONS = ("auto", "bf16", "fp16", "fp32", "int8", "int4")
@@ -68,7 +68,9 @@ def _generation(options: argparse.Namespace) -> Options:
 
 def _folder(path: str | None) -> str | None:
     if path is not None and not Path(path).is_dir():
-        raise EyeboxError(f"There is no folder {shown(path)} with an adapter.")
+        raise EyeboxError(
+            "adapter-folder-missing", "There is no folder {path} with an adapter.", path=shown(path)
+        )
     return None if path is None else str(Path(path).absolute())
 
 
@@ -80,11 +82,17 @@ def _schema(file: str | None) -> str | None:
         text = read_regular(file).decode("utf-8-sig")
         schema = json.loads(text)
     except OSError as error:
-        raise EyeboxError(f"{shown(file)} cannot be read: {error.strerror or error}.") from error
+        raise EyeboxError(
+            "file-unreadable", "{file} cannot be read: {reason}.", file=shown(file), reason=os_reason(error)
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise EyeboxError(f"{shown(file)} is not JSON: {error}.") from error
+        raise EyeboxError(
+            "file-not-json", "{file} is not JSON: {reason}.", file=shown(file), reason=error
+        ) from error
     if not isinstance(schema, dict | bool):
-        raise EyeboxError(f"{shown(file)} is no JSON schema: it has to be an object.")
+        raise EyeboxError(
+            "schema-no-object", "{file} is no JSON schema: it has to be an object.", file=shown(file)
+        )
     return text
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.ask import Message, Picture
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 LoadedCheckpoint = tuple[str | Picture, ...]
 
@@ -22,25 +22,41 @@ def read_chat(file: str) -> tuple[tuple[Message, ...], LoadedCheckpoint]:
     try:
         data = json.loads(sys.stdin.buffer.read() if file == "-" else read_regular(file))
     except OSError as error:
-        raise EyeboxError(f"{shown(file)} cannot be read: {error.strerror or error}.") from error
+        raise EyeboxError(
+            "file-unreadable", "{file} cannot be read: {reason}.", file=shown(file), reason=os_reason(error)
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise EyeboxError(f"{shown(file)} is not JSON: {error}.") from error
+        raise EyeboxError(
+            "file-not-json", "{file} is not JSON: {reason}.", file=shown(file), reason=error
+        ) from error
     if not isinstance(data, list) or not data:
-        raise EyeboxError(f"{shown(file)} is no chat: it has to be a list of messages.")
+        raise EyeboxError(
+            "chat-no-list", "{file} is no chat: it has to be a list of messages.", file=shown(file)
+        )
     messages = tuple(_message(item, f"{shown(file)}, message {at}") for at, item in enumerate(data, 1))
     if messages[-1].role != "user":
-        raise EyeboxError(f"{shown(file)} has to end with a message of the user.")
+        raise EyeboxError(
+            "chat-ends-without-question", "{file} has to end with a message of the user.", file=shown(file)
+        )
     return messages[:-1], messages[-1].parts
 
 
 def _message(data: Any, where: str) -> Message:
     if not isinstance(data, dict) or data.get("role") not in ("system", "user", "assistant"):
-        raise EyeboxError(f'{where} has to be an object with the role "system", "user" or "assistant".')
+        raise EyeboxError(
+            "chat-role-wrong",
+            '{where} has to be an object with the role "system", "user" or "assistant".',
+            where=where,
+        )
     content = data.get("content")
     if isinstance(content, str):
         return Message(data["role"], (content,))
     if not isinstance(content, list):
-        raise EyeboxError(f'{where} needs "content": a text, or a list of texts and images.')
+        raise EyeboxError(
+            "chat-content-missing",
+            '{where} needs "content": a text, or a list of texts and images.',
+            where=where,
+        )
     return Message(data["role"], tuple(_part(part, where) for part in content))
 
 
@@ -51,5 +67,7 @@ def _part(data: Any, where: str) -> str | Picture:
         case {"type": "image", "path": str(path)}:
             return Picture(path)
     raise EyeboxError(
-        f'{where} has a part that is neither of type "text", with a text, nor "image", with a path.'
+        "chat-part-wrong",
+        '{where} has a part that is neither of type "text", with a text, nor "image", with a path.',
+        where=where,
     )

@@ -25,7 +25,10 @@ def check(arguments: Sequence[str]) -> int:
     """Runs the command. A model that can't be trusted is a result, not a failure."""
     options = _parser().parse_args(arguments)
     if options.model == "reader":
-        raise EyeboxError("The built-in reader reads text and needs no such check; give a folder of a model.")
+        raise EyeboxError(
+            "reader-needs-no-check",
+            "The built-in reader reads text and needs no such check; give a folder of a model.",
+        )
     model = str(Path(options.model).absolute()) if Path(options.model).is_dir() else options.model
     folders = Folders.of_user()
     request = CheckGrounding(

@@ -88,7 +88,7 @@ def _told(request: Request, kind: type[_Told]) -> _Told:
     finally:
         engine.close()
     if not isinstance(end.result, kind):
-        raise EyeboxError(end.message or "It was stopped.", end.detail)
+        raise EyeboxError.of(end.message or "It was stopped.", end.detail)
     return end.result
 
 

@@ -114,7 +114,7 @@ def _kinds(text: str) -> tuple[str, ...]:
 def _read(engine: EngineProcess, pictures: PictureEngine, image: str, following: str | None) -> Page:
     name = shown(image)
     if not os.path.lexists(image):
-        raise EyeboxError(f"There is no file {name}.")
+        raise EyeboxError("file-missing", "There is no file {name}.", name=name)
     with ProgressLine(f"{name}: starting") as line:
 
         def on_event(event: Any) -> None:
@@ -131,5 +131,5 @@ def _read(engine: EngineProcess, pictures: PictureEngine, image: str, following:
             with suppress(OSError):
                 Path(pixels.file).unlink()
     if end.outcome != "done" or not isinstance(end.result, Page):
-        raise EyeboxError(end.message or f"{name} was not read.", end.detail)
+        raise EyeboxError.of(end.message or f"{name} was not read.", end.detail)
     return replace(end.result, image=image)

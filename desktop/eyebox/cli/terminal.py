@@ -59,7 +59,11 @@ class Output:
         self._target = target
         self._parts: list[bytes] = []
         if target != "-" and not Path(target).absolute().parent.is_dir():
-            raise EyeboxError(f"{shown(target)} cannot be written because its folder does not exist.")
+            raise EyeboxError(
+                "target-folder-missing",
+                "{target} cannot be written because its folder does not exist.",
+                target=shown(target),
+            )
 
     def write(self, text: str) -> None:
         """Adds a text as it is. What is no UTF-8 in the name of a file is written as an escape."""

@@ -96,6 +96,10 @@ def load_from(
     except Malformed as error:
         titles = " or ".join(form.TITLE for form in formats)
         raise EyeboxError(
-            f"{shown(path)} can't be read as {titles}: {error}; correct the file or choose another.",
-            str(error),
+            "boxes-unreadable",
+            "{path} can't be read as {format}: {reason}; correct the file or choose another.",
+            detail=str(error),
+            path=shown(path),
+            format=titles,
+            reason=error.sentence,
         ) from error

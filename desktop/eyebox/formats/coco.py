@@ -116,7 +116,9 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
                 image = mapping(item, f"image {n}")
                 image_key = _key(image.get("id"), f"the id of image {n}")
                 if image_key in images:
-                    raise Malformed(f"the id {image_key} of image {n} is taken twice")
+                    raise Malformed(
+                        "image-id-twice", "the id {id} of image {image} is taken twice", id=image_key, image=n
+                    )
                 images[image_key] = (n, image)
         elif key == "annotations":
             annotated = True
@@ -125,10 +127,16 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
                 image_key = _key(annotation.get("image_id"), f"the image_id of annotation {n}")
                 found.setdefault(image_key, []).append((n, annotation))
     if images is None or not annotated:
-        raise Malformed(f"{'images' if images is None else 'annotations'} is not a list")
+        raise Malformed(
+            "value-no-list", "{what} is not a list", what="images" if images is None else "annotations"
+        )
     for image_key, of_image in found.items():
         if image_key not in images:
-            raise Malformed(f"annotation {of_image[0][0]} belongs to no image")
+            raise Malformed(
+                "annotation-without-image",
+                "annotation {annotation} belongs to no image",
+                annotation=of_image[0][0],
+            )
     for image_key, (n, image) in images.items():
         boxes = tuple(_box(one, names, f"annotation {m}") for m, one in found.pop(image_key, ()))
         yield _image(image, n, boxes, source.absolute().parent)
@@ -147,7 +155,7 @@ def _image(image: dict[str, Any], n: int, boxes: tuple[Box, ...], folder: Path) 
 
 def _key(value: Any, what: str) -> int | str:
     if type(value) not in (int, str):
-        raise Malformed(f"{what} is missing")
+        raise Malformed("value-missing", "{what} is missing", what=what)
     return value  # type: ignore[no-any-return]
 
 
@@ -174,7 +182,7 @@ def _corners(annotation: dict[str, Any], what: str) -> Rect:
     """The corners that `bbox` gives, or the exact ones beside it as long as they still agree with it."""
     x, y, width, height = _four(annotation.get("bbox"), f"the bbox of {what}")
     if width < 0 or height < 0:
-        raise Malformed(f"the bbox of {what} has a negative size")
+        raise Malformed("bbox-negative", "the bbox of {what} has a negative size", what=what)
     corners = (x, y, x + width, y + height)
     if annotation.get("corners") is None:
         return corners
@@ -186,7 +194,7 @@ def _corners(annotation: dict[str, Any], what: str) -> Rect:
 def _four(value: Any, what: str) -> Rect:
     found = [number(v, what) for v in items(value, what)]
     if len(found) != 4:
-        raise Malformed(f"{what} does not have four numbers")
+        raise Malformed("bbox-not-four", "{what} does not have four numbers", what=what)
     return found[0], found[1], found[2], found[3]
 
 
@@ -196,7 +204,7 @@ def _polygon(value: Any, what: str) -> tuple[Point, ...]:
         return ()
     flat = [number(v, f"the segmentation of {what}") for v in items(value[0], f"the segmentation of {what}")]
     if len(flat) % 2:
-        raise Malformed(f"the segmentation of {what} has half a point")
+        raise Malformed("segmentation-odd", "the segmentation of {what} has half a point", what=what)
     points = tuple(zip(flat[::2], flat[1::2], strict=True))
     return () if len(points) < 3 or _is_upright(points) else points
 

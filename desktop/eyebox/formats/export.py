@@ -83,7 +83,10 @@ class FileSink:
 
     def file(self, name: str = "") -> AbstractContextManager[BinaryIO]:
         if self._opened:
-            raise EyeboxError("A file of this format holds one picture: export the session into a folder.")
+            raise EyeboxError(
+                "format-one-picture",
+                "A file of this format holds one picture: export the session into a folder.",
+            )
         self._opened = True
         return open_atomically(self.path)
 
@@ -151,7 +154,7 @@ def gather(
     """Reads a session, or those pictures of it that are named by id, from the store. Raises EyeboxError."""
     info = store.session(session)
     if info is None:
-        raise EyeboxError("This session is gone: open another one from the list of sessions.")
+        raise EyeboxError("session-gone", "This session is gone: open another one from the list of sessions.")
     records = [record for record in store.pictures(session) if pictures is None or record.id in pictures]
     return SessionExport(
         session=info,

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.regular_file import NotRegularFileError, open_regular, read_regular
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, SentenceError
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_VALUES = 3_000_000
@@ -31,7 +31,7 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|$)|[{}\[\]]', re.DOTALL)
 """A text (also one that is cut at the end), or a bracket."""
 
 
-class Malformed(ValueError):
+class Malformed(SentenceError, ValueError):
     """A value is missing or is not what the format says; the message names it."""
 
 
@@ -53,7 +53,7 @@ def read_members(path: str | os.PathLike[str]) -> Iterator[tuple[str, Any]]:
         at = _skip(data, 0)
         if data[at : at + 1] != "{":
             _decode(data, at)
-            raise Malformed("the file is not an object")
+            raise Malformed("value-no-object", "{what} is not an object", what="the file")
         separator = "{"
         while data[at : at + 1] == separator:
             at = _skip(data, at + 1)
@@ -139,7 +139,12 @@ def top_keys(head: bytes) -> set[str]:
 def _text_of(path: str | os.PathLike[str]) -> str:
     data = read_regular(path, MAX_BYTES)
     if sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:
-        raise EyeboxError(f"{shown(path)} holds over {MAX_VALUES:,} values: split it into several files.")
+        raise EyeboxError(
+            "boxes-too-many-values",
+            "{name} holds over {most:,} values: split it into several files.",
+            name=shown(path),
+            most=MAX_VALUES,
+        )
     return data.decode("utf-8-sig")
 
 
@@ -162,21 +167,37 @@ def _sound(path: str | os.PathLike[str]) -> Iterator[None]:
     except Malformed:
         raise
     except NotRegularFileError as error:
-        raise EyeboxError(f"{name} is no regular file: choose a file of boxes.", str(error)) from error
+        raise EyeboxError(
+            "boxes-not-regular",
+            "{name} is no regular file: choose a file of boxes.",
+            detail=str(error),
+            name=name,
+        ) from error
     except OSError as error:
         if error.errno == errno.EFBIG:
             raise EyeboxError(
-                f"{name} is larger than {MAX_BYTES >> 20} MB: split it into several files."
+                "boxes-file-too-large",
+                "{name} is larger than {megabytes} MB: split it into several files.",
+                name=name,
+                megabytes=MAX_BYTES >> 20,
             ) from error
         raise EyeboxError(
-            f"{name} can't be read: check that it is there and may be read.", str(error)
+            "boxes-file-denied",
+            "{name} can't be read: check that it is there and may be read.",
+            detail=str(error),
+            name=name,
         ) from error
     except _UNSOUND as error:
         raise _unsound(path, error) from error
 
 
 def _unsound(path: str | os.PathLike[str], error: Exception) -> EyeboxError:
-    return EyeboxError(f"{shown(path)} is not a sound JSON file: save it anew and try again.", str(error))
+    return EyeboxError(
+        "boxes-not-json",
+        "{name} is not a sound JSON file: save it anew and try again.",
+        detail=str(error),
+        name=shown(path),
+    )
 
 
 def _refuse(name: str) -> NoReturn:
@@ -188,38 +209,38 @@ _DECODER = json.JSONDecoder(parse_constant=_refuse)
 
 def mapping(value: Any, what: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise Malformed(f"{what} is not an object")
+        raise Malformed("value-no-object", "{what} is not an object", what=what)
     return value
 
 
 def items(value: Any, what: str, most: int = MAX_VALUES) -> list[Any]:
     if not isinstance(value, list):
-        raise Malformed(f"{what} is not a list")
+        raise Malformed("value-no-list", "{what} is not a list", what=what)
     if len(value) > most:
-        raise Malformed(f"{what} has over {most:,} entries")
+        raise Malformed("value-too-many", "{what} has over {most:,} entries", what=what, most=most)
     return value
 
 
 def entries(value: Any, what: str, most: int = MAX_VALUES) -> Iterator[tuple[int, Any]]:
     """The entries of a member that `read_members` gave, counted from 1."""
     if not isinstance(value, _Entries):
-        raise Malformed(f"{what} is not a list")
+        raise Malformed("value-no-list", "{what} is not a list", what=what)
     for n, entry in enumerate(value, 1):
         if n > most:
-            raise Malformed(f"{what} has over {most:,} entries")
+            raise Malformed("value-too-many", "{what} has over {most:,} entries", what=what, most=most)
         yield n, entry
 
 
 def text(value: Any, what: str) -> str:
     if not isinstance(value, str):
-        raise Malformed(f"{what} is not a text")
+        raise Malformed("value-no-text", "{what} is not a text", what=what)
     return value
 
 
 def number(value: Any, what: str) -> float:
     """A finite number of at most 1e9 either way, as coordinates are."""
     if type(value) not in (int, float) or not -MAX_COORDINATE <= value <= MAX_COORDINATE:
-        raise Malformed(f"{what} is not a usable number")
+        raise Malformed("value-no-number", "{what} is not a usable number", what=what)
     return float(value)
 
 
@@ -229,13 +250,13 @@ def whole(value: Any, what: str) -> int:
         return 0
     found = number(value, what)
     if found < 0 or not math.isclose(found, round(found)):
-        raise Malformed(f"{what} is not a size")
+        raise Malformed("value-no-size", "{what} is not a size", what=what)
     return round(found)
 
 
 def point(value: Any, what: str) -> tuple[float, float]:
     if not isinstance(value, list) or len(value) != 2:
-        raise Malformed(f"{what} is not a point")
+        raise Malformed("value-no-point", "{what} is not a point", what=what)
     return number(value[0], what), number(value[1], what)
 
 
@@ -245,9 +266,9 @@ def kept(value: Any, what: str) -> Any:
     while inside:
         one, depth = inside.pop()
         if isinstance(one, float) and not math.isfinite(one):
-            raise Malformed(f"{what} holds a number that is too large")
+            raise Malformed("value-number-too-large", "{what} holds a number that is too large", what=what)
         if isinstance(one, dict | list):
             if depth > MAX_DEPTH:
-                raise Malformed(f"{what} is nested too deep")
+                raise Malformed("value-too-deep", "{what} is nested too deep", what=what)
             inside += [(part, depth + 1) for part in (one.values() if isinstance(one, dict) else one)]
     return value

@@ -113,7 +113,7 @@ def _box(shape: dict[str, Any], what: str) -> Box:
     kind = text(shape.get("shape_type") or "polygon", f"the shape_type of {what}")
     points = tuple(point(p, what) for p in items(shape.get("points"), f"points of {what}"))
     if not points:
-        raise Malformed(f"{what} has no points")
+        raise Malformed("value-no-points", "{what} has no points", what=what)
     if kind == "rectangle" and len(points) == 2:
         return Box(label, *enclosing(points), source="import")
     return Box(label, *_outline(kind, points), points=points, kind=kind, source="import")

@@ -60,7 +60,12 @@ class _Work(QRunnable):
         except EyeboxError as error:
             self._to._finished.emit(self._failed, error)
         except Exception as error:
-            problem = EyeboxError(f"Something unexpected happened ({type(error).__name__}).", repr(error))
+            problem = EyeboxError(
+                "unexpected",
+                "Something unexpected happened ({kind}).",
+                detail=repr(error),
+                kind=type(error).__name__,
+            )
             self._to._finished.emit(self._failed, problem)
         else:
             self._to._finished.emit(self._done, result)

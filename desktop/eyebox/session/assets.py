@@ -62,7 +62,8 @@ class Assets:
         suffix = picture_suffix(data)
         if suffix is None:
             raise EyeboxError(
-                "This is not a picture that Eyebox can open: use a PNG, JPEG, WebP, TIFF, BMP or GIF."
+                "picture-format-unknown",
+                "This is not a picture that Eyebox can open: use a PNG, JPEG, WebP, TIFF, BMP or GIF.",
             )
         sha256 = hashlib.sha256(data).hexdigest()
         path = self.folder / f"{sha256[:32]}.{suffix}"
@@ -71,7 +72,10 @@ class Assets:
             known = path.is_file() and sha256_of(path) == sha256
         except OSError as error:
             raise EyeboxError(
-                f"The folder {shown(self.folder)} can't be used: check its rights.", str(error)
+                "folder-unusable",
+                "The folder {folder} can't be used: check its permissions.",
+                detail=str(error),
+                folder=shown(self.folder),
             ) from error
         if not known:
             write_atomically(path, data, private=True)
@@ -103,7 +107,10 @@ class Assets:
                 data = file.read()
         except OSError as error:
             raise EyeboxError(
-                f"{shown(path)} can't be read: check that it is there and may be read.", str(error)
+                "picture-denied",
+                "{path} can't be read: check that it is there and may be read.",
+                detail=str(error),
+                path=shown(path),
             ) from error
         return self.keep(data)
 

@@ -136,7 +136,10 @@ def set_aside(path: Path) -> Path:
                 path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
     except OSError as error:
         raise StoreDenied(
-            f"{shown(path)} can't be renamed: check the rights of its folder.", str(error)
+            "session-file-not-renamed",
+            "{path} can't be renamed: check the permissions of its folder.",
+            detail=str(error),
+            path=shown(path),
         ) from error
     return aside
 
@@ -176,8 +179,10 @@ def _connect(path: Path) -> sqlite3.Connection:
             make_private(path.parent)
         except OSError as error:
             raise StoreDenied(
-                f"The folder {shown(path.parent)} can't be made: check the rights of the one above it.",
-                str(error),
+                "session-folder-denied",
+                "The folder {folder} can't be made: check the permissions of the one above it.",
+                detail=str(error),
+                folder=shown(path.parent),
             ) from error
         create_private(path)
     with as_sqlite_errors(path, opening=True):
@@ -196,12 +201,18 @@ def _check(connection: sqlite3.Connection, path: Path, newest: int) -> None:
     empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     if application != APPLICATION_ID and not (application == 0 and version == 0 and empty):
         raise StoreDamaged(
-            f"{shown(path)} is not a session file of Eyebox and was left as it is: choose another one."
+            "session-file-foreign",
+            "{path} is not a session file of Eyebox and was left as it is: choose another one.",
+            path=shown(path),
         )
     if version > newest:
         raise StoreNewer(
-            f"{shown(path)} was written by a newer Eyebox (format {version}, this one knows {newest}): "
-            "update Eyebox; the file was left as it is."
+            "session-file-newer",
+            "{path} was written by a newer Eyebox (format {version}, this one knows {newest}): update "
+            "Eyebox; the file was left as it is.",
+            path=shown(path),
+            version=version,
+            newest=newest,
         )
 
 

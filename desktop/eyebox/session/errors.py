@@ -47,9 +47,11 @@ class StoreDenied(StoreError):
 
 def damaged(path: Path, detail: str) -> StoreDamaged:
     return StoreDamaged(
-        f"The session file {shown(path)} is damaged and was left as it is: "
-        "put a copy of it in its place, or set it aside and start with an empty one.",
-        detail,
+        "session-file-damaged",
+        "The session file {path} is damaged and was left as it is: put a copy of it in its place, or "
+        "set it aside and start with an empty one.",
+        detail=detail,
+        path=shown(path),
     )
 
 
@@ -73,19 +75,41 @@ def _told(error: sqlite3.Error, path: Path, opening: bool) -> StoreError | None:
     code = extended & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         if opening:
-            return StoreLocked(f"Another program is using {name}: close it, then try again.", detail)
-        return StoreBusy(f"Another program is writing to {name}: wait a moment, it is tried again.", detail)
+            return StoreLocked(
+                "session-file-locked",
+                "Another program is using {name}: close it, then try again.",
+                detail=detail,
+                name=name,
+            )
+        return StoreBusy(
+            "session-file-busy",
+            "Another program is writing to {name}: wait a moment, it is tried again.",
+            detail=detail,
+            name=name,
+        )
     if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR):
         # The last one is about statements, which are always the same: a table or column of theirs is not there,
         # or text can't be decoded.
         return damaged(path, detail)
     if code == sqlite3.SQLITE_FULL or extended in _FULL:
-        return StoreFull(f"The disk is full, nothing more is saved to {name}: free some space.", detail)
+        return StoreFull(
+            "session-disk-full",
+            "The disk is full, nothing more is saved to {name}: free some space.",
+            detail=detail,
+            name=name,
+        )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return StoreDenied(
-            f"The session file {name} can't be opened for writing: check its rights and those of its folder.",
-            detail,
+            "session-file-denied",
+            "The session file {name} can't be opened for writing: check its permissions and those of its folder.",
+            detail=detail,
+            name=name,
         )
     if code == sqlite3.SQLITE_IOERR:
-        return StoreError(f"{name} can't be read or written: check the disk that it lies on.", detail)
+        return StoreError(
+            "session-disk-error",
+            "{name} can't be read or written: check the disk that it lies on.",
+            detail=detail,
+            name=name,
+        )
     return None

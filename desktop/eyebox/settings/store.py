@@ -10,7 +10,7 @@ from tempfile import NamedTemporaryFile
 
 from eyebox.settings.schema import Settings, from_overrides, specs
 from eyebox_models.files.regular_file import read_regular
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 MAX_BYTES = 1_000_000
 MAX_BRACKETS = 200
@@ -68,8 +68,10 @@ class SettingsStore:
             self._replace(content)
         except OSError as error:
             raise EyeboxError(
-                f"The settings cannot be saved to {self.file} ({error.strerror}); "
-                "they hold until you close Eyebox."
+                "settings-not-saved",
+                "The settings cannot be saved to {file} ({reason}); they hold until you close Eyebox.",
+                file=self.file,
+                reason=os_reason(error),
             ) from error
 
     def _content(self, settings: Settings) -> bytes:

@@ -13,7 +13,7 @@ from eyebox.doctor.page import DoctorPage
 from eyebox.folders import Folders
 from eyebox.jobs.background import Background
 from eyebox.theme import Theme
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 Examine = Callable[[Folders, Callable[[Check], None], Event, Callable[[int, int, Sentence], None]], object]
 
@@ -105,7 +105,10 @@ class Doctoring(QObject):
             )
         except OSError as error:
             raise EyeboxError(
-                f"The look was not possible: {error.strerror or error}.", repr(error)
+                "examination-failed",
+                "The look was not possible: {reason}.",
+                detail=repr(error),
+                reason=os_reason(error),
             ) from error
 
     def _give_up(self) -> None:

@@ -135,7 +135,7 @@ def _shrink(pixels: Pixels, file: str) -> None:
         painter.end()
         small = seen
     if not small.save(file):
-        raise EyeboxError(f"The thumbnail {file} could not be written.")
+        raise EyeboxError("thumbnail-not-written", "The thumbnail {file} could not be written.", file=file)
     with suppress(OSError):
         Path(file).chmod(0o600)
 

@@ -13,6 +13,7 @@ from typing import Any
 from eyebox_models.checkpoint.folder import Checkpoint
 from eyebox_models.checkpoint.headers import Fault, Tensor
 from eyebox_models.checkpoint.known import NATIVE, image_text_types, text_types
+from eyebox_models.protocol.errors import os_reason
 
 HALF = (".incomplete", ".part", ".aria2", ".crdownload", ".download", ".partial")
 TEXTS = (".json", ".jinja", ".txt", ".model", ".tiktoken", ".yaml")
@@ -25,14 +26,20 @@ VISION = re.compile(
 )
 _LAYER = re.compile(r"(?P<before>(^|.*\.)layers)\.(?P<number>\d{1,6})\.(?P<rest>.+)")
 _BLOCK = re.compile(r"(^|\.)visual\.blocks\.(\d{1,6})\.|(^|\.)vision_tower\.encoder\.layer\.(\d{1,6})\.")
-_WHY = "the config belongs to another model; fetch config and weights of one model."
 
 
 def unfinished(names: Iterable[str]) -> list[Fault]:
     """Files that a download was not finished with."""
     half = sorted(name for name in names if name.endswith(HALF) or name == "._____temp")
     return (
-        [Fault(f"The download is not finished ({half[0]} is there); let it go on.", missing=True)]
+        [
+            Fault(
+                "download-unfinished",
+                "The download is not finished ({file} is there); let it go on.",
+                missing=True,
+                file=half[0],
+            )
+        ]
         if half
         else []
     )
@@ -48,24 +55,47 @@ def faults_of_entries(folder: Path, names: dict[str, os.DirEntry[str]]) -> Itera
             found = entry.stat()
         except (FileNotFoundError, NotADirectoryError):
             if link:
-                yield Fault(f"{name} is a link to a file that is not there; fetch it again.", missing=True)
+                yield Fault(
+                    "link-broken",
+                    "{name} is a link to a file that is not there; fetch it again.",
+                    missing=True,
+                    name=name,
+                )
             continue
         except OSError as error:
-            yield Fault(f"{name} is a link that cannot be followed: {error.strerror or error}.")
+            yield Fault(
+                "link-unfollowable",
+                "{name} is a link that cannot be followed: {reason}.",
+                name=name,
+                reason=os_reason(error),
+            )
             continue
         if stat.S_ISDIR(found.st_mode):
             if name == TEMPLATES:
                 yield from _templates(entry.path)
         elif not stat.S_ISREG(found.st_mode):
-            yield Fault(
-                f"{name} is a link to something that is no file; fetch it again."
-                if link
-                else f"{name} is a pipe or a device and no file; remove it and fetch the model again."
-            )
+            if link:
+                yield Fault(
+                    "link-to-no-file",
+                    "{name} is a link to something that is no file; fetch it again.",
+                    name=name,
+                )
+            else:
+                yield Fault(
+                    "no-file",
+                    "{name} is a pipe or a device and no file; remove it and fetch the model again.",
+                    name=name,
+                )
         elif found.st_size > LARGEST_TEXT and name.endswith(TEXTS):
-            yield Fault(f"{name} is far too large to belong to a model; fetch it again.")
+            yield Fault(
+                "file-too-large", "{name} is far too large to belong to a model; fetch it again.", name=name
+            )
         elif link and home is not None and not Path(os.path.realpath(entry.path)).is_relative_to(home):
-            yield Fault(f"{name} is a link that leads out of the cache of this model; fetch it again.")
+            yield Fault(
+                "link-leads-out",
+                "{name} is a link that leads out of the cache of this model; fetch it again.",
+                name=name,
+            )
 
 
 def _templates(folder: str) -> Iterator[Fault]:
@@ -75,7 +105,12 @@ def _templates(folder: str) -> Iterator[Fault]:
     except OSError:
         return
     if strange:
-        yield Fault(f"{TEMPLATES}/{strange[0]} is no file; remove it and fetch the model again.")
+        yield Fault(
+            "template-no-file",
+            "{folder}/{file} is no file; remove it and fetch the model again.",
+            folder=TEMPLATES,
+            file=strange[0],
+        )
 
 
 def _repository(folder: Path) -> Path | None:
@@ -92,32 +127,48 @@ def faults_of_type(checkpoint: Checkpoint, processor: dict[str, Any]) -> Iterato
     """Model types that nothing here can run."""
     kind = checkpoint.model_type
     if kind == "qwen" and not checkpoint.vision_config:
-        yield Fault('This is a model for text alone ("qwen"); choose Qwen-VL or Qwen-VL-Chat.')
+        yield Fault(
+            "text-model-qwen", 'This is a model for text alone ("qwen"); choose Qwen-VL or Qwen-VL-Chat.'
+        )
         return
     if kind == "internvl_chat":
         from eyebox_models.families.internvl_chat.config import refusal
 
         reason = refusal(checkpoint)
         if reason:
-            yield Fault(reason)
+            yield Fault.of(reason)
         return
     if kind in image_text_types():
         if kind in NATIVE and not processor:
-            yield Fault("preprocessor_config.json is missing; fetch it again.", missing=True)
+            yield Fault(
+                "preprocessor-missing", "preprocessor_config.json is missing; fetch it again.", missing=True
+            )
         return
     if kind and kind in _of_strangers():
         return
     if kind in text_types():
-        yield Fault(f'This is a model for text alone ("{kind}"); choose one that looks at pictures.')
+        yield Fault(
+            "text-model",
+            'This is a model for text alone ("{kind}"); choose one that looks at pictures.',
+            kind=kind,
+        )
     elif "auto_map" in checkpoint.config:
         yield Fault(
-            f'This model ("{kind or "unknown"}") works only with program code of its own, which Eyebox never runs; '
-            'choose a version for transformers (often its name ends in "-hf").'
+            "model-needs-own-code",
+            'This model ("{kind}") works only with program code of its own, which Eyebox never runs; '
+            'choose a version for transformers (often its name ends in "-hf").',
+            kind=kind or "unknown",
         )
     elif kind:
-        yield Fault(f'Eyebox does not know models of the type "{kind[:80]}"; choose another model.')
+        yield Fault(
+            "model-type-unknown",
+            'Eyebox does not know models of the type "{kind}"; choose another model.',
+            kind=kind[:80],
+        )
     else:
-        yield Fault("config.json does not say which type of model this is; fetch it again.")
+        yield Fault(
+            "model-type-missing", "config.json does not say which type of model this is; fetch it again."
+        )
 
 
 def _of_strangers() -> frozenset[str]:
@@ -146,15 +197,28 @@ def _embeddings(checkpoint: Checkpoint) -> Iterator[Fault]:
     table = _one(checkpoint, "embed_tokens.weight")
     head = _one(checkpoint, "lm_head.weight")
     if table is None and not (head is not None and checkpoint.tied):
-        yield Fault("The weights have no input embeddings (embed_tokens); fetch them again.", missing=True)
+        yield Fault(
+            "embeddings-missing",
+            "The weights have no input embeddings (embed_tokens); fetch them again.",
+            missing=True,
+        )
     if head is None and not checkpoint.tied:
-        yield Fault("The weights have no output layer (lm_head); fetch them again.", missing=True)
+        yield Fault(
+            "output-layer-missing",
+            "The weights have no output layer (lm_head); fetch them again.",
+            missing=True,
+        )
     for tensor in (table, head):
         if tensor is None or tensor.dtype in ("U8", "I32"):
             continue
         if all(isinstance(n, int) for n in wanted) and tensor.shape != wanted:
             yield Fault(
-                f'"{tensor.name}" is {_by(tensor.shape)}, but config.json wants {_by(wanted)}: {_WHY}'
+                "tensor-shape-wrong",
+                '"{tensor}" is {shape}, but config.json wants {wanted}: the config belongs to another model; '
+                "fetch config and weights of one model.",
+                tensor=tensor.name,
+                shape=_by(tensor.shape),
+                wanted=_by(wanted),
             )
             return
 
@@ -170,13 +234,22 @@ def _layers(checkpoint: Checkpoint) -> Iterator[Fault]:
             found.setdefault(int(match["number"]), set()).add(match["rest"])
     if found and max(found) + 1 != wanted:
         yield Fault(
-            f"The weights have {max(found) + 1} layers, but config.json wants {wanted}: {_WHY}",
+            "layers-wrong",
+            "The weights have {found} layers, but config.json wants {wanted}: the config belongs to "
+            "another model; fetch config and weights of one model.",
             missing=max(found) + 1 < wanted,
+            found=max(found) + 1,
+            wanted=wanted,
         )
         return
     if len(found) != wanted:
         gone = next((n for n in range(wanted) if n not in found), 0)
-        yield Fault(f"The weights of layer {gone} are missing; fetch them again.", missing=True)
+        yield Fault(
+            "layer-missing",
+            "The weights of layer {layer} are missing; fetch them again.",
+            missing=True,
+            layer=gone,
+        )
         return
     yield from _gaps(checkpoint, found)
     hidden = checkpoint.text_config.get("hidden_size")
@@ -187,7 +260,12 @@ def _layers(checkpoint: Checkpoint) -> Iterator[Fault]:
             sizes = (hidden, other) if len(tensor.shape) == 2 else (hidden,)
             if all(isinstance(n, int) for n in sizes) and tensor.shape != sizes:
                 yield Fault(
-                    f'"{tensor.name}" is {_by(tensor.shape)}, but config.json wants {_by(sizes)}: {_WHY}'
+                    "tensor-shape-wrong",
+                    '"{tensor}" is {shape}, but config.json wants {wanted}: the config belongs to another model; '
+                    "fetch config and weights of one model.",
+                    tensor=tensor.name,
+                    shape=_by(tensor.shape),
+                    wanted=_by(sizes),
                 )
                 return
 
@@ -206,7 +284,13 @@ def _gaps(checkpoint: Checkpoint, found: dict[int, set[str]]) -> Iterator[Fault]
         for number in numbers:
             gone = sorted(every - found[number])
             if gone and len(gone) < len(every) and checkpoint.quantization in ("", "bitsandbytes"):
-                yield Fault(f"Layer {number} lacks {gone[0]}; fetch the weights again.", missing=True)
+                yield Fault(
+                    "layer-incomplete",
+                    "Layer {number} lacks {tensor}; fetch the weights again.",
+                    missing=True,
+                    number=number,
+                    tensor=gone[0],
+                )
                 return
 
 
@@ -215,9 +299,15 @@ def _vision(checkpoint: Checkpoint) -> Iterator[Fault]:
     wanted = vision.get("depth", vision.get("num_hidden_layers"))
     numbers = {int(m[2] or m[4]) for m in map(_BLOCK.search, checkpoint.tensors) if m}
     if not numbers:
-        yield Fault("The weights have no vision tower; fetch them again.", missing=True)
+        yield Fault("vision-missing", "The weights have no vision tower; fetch them again.", missing=True)
     elif isinstance(wanted, int) and len(numbers) != wanted:
-        yield Fault(f"The vision tower has {len(numbers)} layers, but config.json wants {wanted}: {_WHY}")
+        yield Fault(
+            "vision-layers-wrong",
+            "The vision tower has {found} layers, but config.json wants {wanted}: the config belongs to "
+            "another model; fetch config and weights of one model.",
+            found=len(numbers),
+            wanted=wanted,
+        )
 
 
 def _one(checkpoint: Checkpoint, ending: str) -> Tensor | None:

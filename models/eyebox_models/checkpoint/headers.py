@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.files.regular_file import open_regular, read_regular
+from eyebox_models.protocol.errors import SentenceError, os_reason
 
 ITEM_BYTES = {
     "BOOL": 1, "U8": 1, "I8": 1, "F8_E4M3": 1, "F8_E5M2": 1, "F8_E8M0": 1, "U16": 2, "I16": 2, "F16": 2, "BF16": 2,
@@ -34,12 +35,24 @@ class Tensor:
     """Where its bytes begin, counted from the end of the header."""
 
 
-class Fault(Exception):
+class Fault(SentenceError):
     """What is wrong with a file, as one sentence. `missing`: bytes or whole files are not there."""
 
-    def __init__(self, sentence: str, missing: bool = False) -> None:
-        super().__init__(sentence)
+    def __init__(
+        self, code: str, template: str, /, *, missing: bool = False, detail: str = "", **values: object
+    ) -> None:
+        super().__init__(code, template, detail=detail, **values)
         self.missing = missing
+
+
+def pointer(name: str) -> Fault:
+    """That of a file which is only what git keeps in its place."""
+    return Fault(
+        "pointer-not-fetched",
+        "{name} is only a pointer to a large file that was not fetched: run git lfs pull in the folder.",
+        missing=True,
+        name=name,
+    )
 
 
 def read_header(path: Path) -> dict[str, Tensor]:
@@ -50,18 +63,35 @@ def read_header(path: Path) -> dict[str, Tensor]:
             size = os.fstat(file.fileno()).st_size
             start = file.read(64)
             if start.startswith(_LFS):
-                raise Fault(_pointer(name), missing=True)
+                raise pointer(name)
             length = int.from_bytes(start[:8], "little")
             if size < 8:
-                raise Fault(f"{name} is cut short: it has only {size} bytes; fetch it again.", missing=True)
+                raise Fault(
+                    "file-cut-short",
+                    "{name} is cut short: it has only {size} bytes; fetch it again.",
+                    missing=True,
+                    name=name,
+                    size=size,
+                )
             if start[8:9] != b"{" or length > LONGEST_HEADER or length < 2:
-                raise Fault(f"{name} is damaged: it does not begin as a safetensors file; fetch it again.")
+                raise Fault(
+                    "safetensors-damaged",
+                    "{name} is damaged: it does not begin as a safetensors file; fetch it again.",
+                    name=name,
+                )
             if length > size - 8:
-                raise Fault(f"{name} is cut short within its header; fetch it again.", missing=True)
+                raise Fault(
+                    "header-cut-short",
+                    "{name} is cut short within its header; fetch it again.",
+                    missing=True,
+                    name=name,
+                )
             file.seek(8)
             text = file.read(length)
     except OSError as error:
-        raise Fault(f"{name} cannot be read: {error.strerror or error}.") from error
+        raise Fault(
+            "file-unreadable", "{name} cannot be read: {reason}.", name=name, reason=os_reason(error)
+        ) from error
     return _tensors(name, _parse(name, text), size - 8 - length)
 
 
@@ -69,9 +99,15 @@ def _parse(name: str, text: bytes) -> dict[str, Any]:
     try:
         header = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise Fault(f"{name} is damaged: its header cannot be read; fetch it again.") from error
+        raise Fault(
+            "header-unreadable", "{name} is damaged: its header cannot be read; fetch it again.", name=name
+        ) from error
     if not isinstance(header, dict):
-        raise Fault(f"{name} is damaged: its header is no table of tensors; fetch it again.")
+        raise Fault(
+            "header-no-table",
+            "{name} is damaged: its header is no table of tensors; fetch it again.",
+            name=name,
+        )
     return header
 
 
@@ -87,15 +123,26 @@ def _tensors(name: str, header: dict[str, Any], room: int) -> dict[str, Tensor]:
     end = 0
     for first, last in sorted(places):
         if first != end:
-            raise Fault(f"{name} is damaged: its tensors overlap or leave gaps; fetch it again.")
+            raise Fault(
+                "tensors-overlap",
+                "{name} is damaged: its tensors overlap or leave gaps; fetch it again.",
+                name=name,
+            )
         end = last
     if end > room:
         raise Fault(
-            f"{name} is cut short: {end - room:,} bytes are missing at its end; fetch it again.", missing=True
+            "file-bytes-missing",
+            "{name} is cut short: {bytes:,} bytes are missing at its end; fetch it again.",
+            missing=True,
+            name=name,
+            bytes=end - room,
         )
     if end < room:
         raise Fault(
-            f"{name} is damaged: {room - end:,} bytes at its end belong to no tensor; fetch it again."
+            "file-bytes-extra",
+            "{name} is damaged: {bytes:,} bytes at its end belong to no tensor; fetch it again.",
+            name=name,
+            bytes=room - end,
         )
     return found
 
@@ -114,7 +161,10 @@ def _tensor(file: str, name: str, entry: Any) -> tuple[Tensor, tuple[int, int]]:
     except (KeyError, TypeError, ValueError) as error:
         shown = name if len(name) <= 80 else name[:80] + "..."
         raise Fault(
-            f'{file} is damaged: its header tells nonsense of the tensor "{shown}"; fetch it again.'
+            "header-nonsense",
+            '{file} is damaged: its header tells nonsense of the tensor "{tensor}"; fetch it again.',
+            file=file,
+            tensor=shown,
         ) from error
     return Tensor(name, dtype, tuple(shape), size, file, first), (first, last)
 
@@ -129,19 +179,29 @@ def read_json(path: Path) -> dict[str, Any]:
     try:
         text = read_regular(path, LARGEST_JSON)
     except FileNotFoundError as error:
-        raise Fault(f"{name} is missing; fetch it again.", missing=True) from error
+        raise Fault(
+            "file-not-there", "{name} is missing; fetch it again.", missing=True, name=name
+        ) from error
     except OSError as error:
         if error.errno == errno.EFBIG:
-            raise Fault(f"{name} is far too large to be a config; fetch it again.") from error
-        raise Fault(f"{name} cannot be read: {error.strerror or error}.") from error
+            raise Fault(
+                "config-too-large", "{name} is far too large to be a config; fetch it again.", name=name
+            ) from error
+        raise Fault(
+            "file-unreadable", "{name} cannot be read: {reason}.", name=name, reason=os_reason(error)
+        ) from error
     if text.startswith(_LFS):
-        raise Fault(_pointer(name), missing=True)
+        raise pointer(name)
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise Fault(f"{name} is damaged: it is no JSON; fetch it again.") from error
+        raise Fault(
+            "file-damaged-json", "{name} is damaged: it is no JSON; fetch it again.", name=name
+        ) from error
     if not isinstance(data, dict):
-        raise Fault(f"{name} is damaged: it holds no JSON object; fetch it again.")
+        raise Fault(
+            "file-no-json-object", "{name} is damaged: it holds no JSON object; fetch it again.", name=name
+        )
     return data
 
 
@@ -152,7 +212,3 @@ def is_pointer(path: Path) -> bool:
             return file.read(len(_LFS)) == _LFS
     except OSError:
         return False
-
-
-def _pointer(name: str) -> str:
-    return f"{name} is only a pointer to a large file that was not fetched: run git lfs pull in the folder."

@@ -37,8 +37,11 @@ def faults_of_kind(checkpoint: Checkpoint) -> Iterator[Fault]:
     if found and mark not in found:
         others = ", ".join(kind for kind, other in MARKS.items() if other in found)
         yield Fault(
-            f'config.json says "{checkpoint.model_type}", but the weights are of another kind ({others}): '
-            "fetch config and weights of one model."
+            "weights-of-another-kind",
+            'config.json says "{model_type}", but the weights are of another kind ({others}): fetch '
+            "config and weights of one model.",
+            model_type=checkpoint.model_type,
+            others=others,
         )
         return
     if checkpoint.quantization:
@@ -46,8 +49,11 @@ def faults_of_kind(checkpoint: Checkpoint) -> Iterator[Fault]:
     for name, tensor in checkpoint.tensors.items():
         if tensor.dtype in WHOLE and name.endswith(".weight"):
             yield Fault(
-                f'"{name[:80]}" holds whole numbers ({tensor.dtype}), and config.json tells of no quantization; '
-                "fetch config and weights of one model."
+                "whole-numbers-unexplained",
+                '"{name}" holds whole numbers ({dtype}), and config.json tells of no quantization; fetch '
+                "config and weights of one model.",
+                name=name[:80],
+                dtype=tensor.dtype,
             )
             return
 
@@ -62,12 +68,19 @@ def faults_of_processor(checkpoint: Checkpoint, processor: dict[str, Any]) -> It
             continue
         if not isinstance(told, int) or isinstance(told, bool) or told < 1:
             yield Fault(
-                f"The image processor's {name} is {str(told)[:40]!r}, which is no size; fetch its file again."
+                "processor-size-wrong",
+                "The image processor's {name} is {value}, which is no size; fetch its file again.",
+                name=name,
+                value=repr(str(told)[:40]),
             )
             return
         if isinstance(wanted, int) and wanted != told:
             yield Fault(
-                f"The image processor's {name} is {told}, but config.json wants {wanted}: "
-                "fetch config and preprocessor_config.json of one model."
+                "processor-value-wrong",
+                "The image processor's {name} is {value}, but config.json wants {wanted}: fetch config and "
+                "preprocessor_config.json of one model.",
+                name=name,
+                value=told,
+                wanted=wanted,
             )
             return

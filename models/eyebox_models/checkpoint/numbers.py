@@ -24,7 +24,6 @@ MOST_TILES = 256
 LEAST_PIXELS = 1 << 26
 """Pixels that a small picture may be enlarged to."""
 LARGEST = 1 << 50
-_WHY = "config and weights belong to different models; fetch both of one model."
 _LAYERS = re.compile(r"(layers?|depths?|blocks?)(_num|_count)?$|^n_layers?$")
 _NO_LAYERS = re.compile(r"max_|window|feature_layer|_idx|index|norm")
 _TOKENS = re.compile(
@@ -68,7 +67,11 @@ def faults_of_numbers(checkpoint: Checkpoint) -> Iterator[Fault]:
             most = size
         if value > most:
             yield Fault(
-                f'config.json says that "{key[:60]}" is {_shown(value)}, far beyond its weights: {_WHY}'
+                "config-value-far-off",
+                'config.json says that "{key}" is {value}, far beyond its weights: config and weights belong '
+                "to different models; fetch both of one model.",
+                key=key[:60],
+                value=_shown(value),
             )
             return
 
@@ -82,13 +85,21 @@ def faults_of_pictures(file: str, processor: dict[str, Any]) -> Iterator[Fault]:
     for key, value in _entries(processor):
         if not _is_sound(key, value):
             yield Fault(
-                f'{file} says that "{key[:60]}" is {str(value)[:40]!r}, which is no size; fetch it again.'
+                "config-no-size",
+                '{file} says that "{key}" is {value}, which is no size; fetch it again.',
+                file=file,
+                key=key[:60],
+                value=repr(str(value)[:40]),
             )
             return
     for key, value in _numbers(processor):
         if value > (MOST_TILES if in_tiles and key in _OF_TILES else _most(key, bool(by_sides))):
             yield Fault(
-                f'{file} says that "{key[:60]}" is {_shown(value)}, which is no sensible number; fetch it again.'
+                "config-no-number",
+                '{file} says that "{key}" is {value}, which is no sensible number; fetch it again.',
+                file=file,
+                key=key[:60],
+                value=_shown(value),
             )
             return
 

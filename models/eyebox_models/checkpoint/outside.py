@@ -10,21 +10,32 @@ from eyebox_models.checkpoint.headers import Fault
 
 _SHARD_OF_A_RANK = re.compile(r"shard-\d{5}-model-\d{5}-of-\d{5}\.safetensors")
 _OTHER_FILES = {
-    "adapter_config.json": "an adapter over the model; move the adapter's files into a folder of their own",
-    "audio_tokenizer_config.json": "another model; remove it, since Eyebox does not listen",
+    "adapter_config.json": Fault(
+        "adapter-beside-model",
+        "adapter_config.json makes transformers load an adapter over the model; move the adapter's files into a folder "
+        "of their own.",
+    ),
+    "audio_tokenizer_config.json": Fault(
+        "audio-tokenizer-beside-model",
+        "audio_tokenizer_config.json makes transformers load another model; remove it, since Eyebox does not listen.",
+    ),
 }
-"""Files beside a config.json -> what transformers loads because of them."""
+"""Files beside a config.json that have transformers load something else."""
 
 
 def faults_of_other_files(names: Iterable[str]) -> Iterator[Fault]:
     """Files that have other weights loaded than those that were looked at."""
     there = set(names)
-    for name, what in _OTHER_FILES.items():
+    for name, fault in _OTHER_FILES.items():
         if name in there and "config.json" in there:
-            yield Fault(f"{name} makes transformers load {what}.")
+            yield fault
     shard = next((name for name in sorted(there) if _SHARD_OF_A_RANK.fullmatch(name)), "")
     if shard:
-        yield Fault(f"{shard} is of a checkpoint that was saved in ranks; save it as model.safetensors.")
+        yield Fault(
+            "saved-in-ranks",
+            "{shard} is of a checkpoint that was saved in ranks; save it as model.safetensors.",
+            shard=shard,
+        )
 
 
 def faults_of_references(file: str, config: dict[str, Any]) -> Iterator[Fault]:
@@ -41,8 +52,11 @@ def faults_of_references(file: str, config: dict[str, Any]) -> Iterator[Fault]:
         for key, value in part.items():
             if value and _leads_away(str(key), value):
                 yield Fault(
-                    f'{file} has "{str(key)[:60]}", which leads to what is not part of this model; '
-                    "remove it, or choose another model."
+                    "outside-key",
+                    '{file} has "{key}", which leads to what is not part of this model; remove it, or choose '
+                    "another model.",
+                    file=file,
+                    key=str(key)[:60],
                 )
                 return
 

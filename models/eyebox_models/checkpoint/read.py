@@ -11,13 +11,13 @@ from typing import Any
 
 from eyebox_models.checkpoint.faults import faults_of_entries, faults_of_shapes, faults_of_type, unfinished
 from eyebox_models.checkpoint.folder import Checkpoint
-from eyebox_models.checkpoint.headers import Fault, Tensor, is_pointer, read_json
+from eyebox_models.checkpoint.headers import Fault, Tensor, is_pointer, pointer, read_json
 from eyebox_models.checkpoint.kinds import faults_of_kind, faults_of_processor
 from eyebox_models.checkpoint.numbers import faults_of_numbers, faults_of_pictures
 from eyebox_models.checkpoint.outside import faults_of_other_files, faults_of_references
 from eyebox_models.checkpoint.shards import Shards, read_shards
 from eyebox_models.files.regular_file import open_regular
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 TOKENIZERS = (
     "tokenizer.json",
@@ -46,7 +46,7 @@ def read_checkpoint(folder: str | Path) -> Checkpoint:
 
     def note(fault: Fault) -> None:
         nonlocal complete
-        problems.append(str(fault))
+        problems.append(fault.sentence)
         complete = complete and not fault.missing
 
     for fault in (*unfinished(names), *faults_of_entries(path, names), *faults_of_other_files(names)):
@@ -54,10 +54,12 @@ def read_checkpoint(folder: str | Path) -> Checkpoint:
     config = _optional(path / "config.json", note)
     if not config and "config.json" not in names and "params.json" not in names and not _weights(names):
         raise EyeboxError(
-            f"{path} is no model folder: it has no config.json; choose the folder with that file."
+            "no-model-folder",
+            "{path} is no model folder: it has no config.json; choose the folder with that file.",
+            path=path,
         )
     if "config.json" not in names:
-        note(Fault("config.json is missing; fetch it again.", missing=True))
+        note(Fault("config-missing", "config.json is missing; fetch it again.", missing=True))
     shards = read_shards(path, names)
     for fault in shards.faults:
         note(fault)
@@ -86,11 +88,20 @@ def _names(folder: Path) -> dict[str, os.DirEntry[str]]:
         with os.scandir(folder) as entries:
             return {entry.name: entry for entry in entries}
     except FileNotFoundError as error:
-        raise EyeboxError(f"{folder} does not exist; choose the folder of a model.") from error
+        raise EyeboxError(
+            "folder-missing", "{folder} does not exist; choose the folder of a model.", folder=folder
+        ) from error
     except NotADirectoryError as error:
-        raise EyeboxError(f"{folder} is a file; choose the folder of a model.") from error
+        raise EyeboxError(
+            "folder-is-file", "{folder} is a file; choose the folder of a model.", folder=folder
+        ) from error
     except (OSError, ValueError) as error:
-        raise EyeboxError(f"{folder} cannot be opened; choose another folder.", detail=str(error)) from error
+        raise EyeboxError(
+            "folder-denied",
+            "{folder} cannot be opened; choose another folder.",
+            detail=str(error),
+            folder=folder,
+        ) from error
 
 
 def _weights(names: dict[str, Any]) -> bool:
@@ -137,16 +148,13 @@ def _tokenizer(path: Path, names: dict[str, Any]) -> list[Fault]:
     found = [name for name in TOKENIZERS if name in names]
     if not found:
         return [
-            Fault("The tokenizer is missing: fetch tokenizer.json and tokenizer_config.json.", missing=True)
+            Fault(
+                "tokenizer-missing",
+                "The tokenizer is missing: fetch tokenizer.json and tokenizer_config.json.",
+                missing=True,
+            )
         ]
-    faults = [
-        Fault(
-            f"{name} is only a pointer to a large file that was not fetched: run git lfs pull in the folder.",
-            True,
-        )
-        for name in found
-        if is_pointer(path / name)
-    ]
+    faults = [pointer(name) for name in found if is_pointer(path / name)]
     try:
         if not faults and "tokenizer.json" in names:
             with open_regular(path / "tokenizer.json") as file:
@@ -155,9 +163,13 @@ def _tokenizer(path: Path, names: dict[str, Any]) -> list[Fault]:
                 file.seek(max(0, size - 64))
                 last = file.read().rstrip()
             if not first.startswith(b"{") or not last.endswith(b"}"):
-                faults.append(Fault("tokenizer.json is damaged or cut short; fetch it again."))
+                faults.append(
+                    Fault("tokenizer-damaged", "tokenizer.json is damaged or cut short; fetch it again.")
+                )
     except OSError as error:
-        faults.append(Fault(f"tokenizer.json cannot be read: {error.strerror or error}."))
+        faults.append(
+            Fault("tokenizer-unreadable", "tokenizer.json cannot be read: {reason}.", reason=os_reason(error))
+        )
     return faults
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from eyebox_models.checkpoint.headers import Fault, Tensor, is_pointer, read_header, read_json
+from eyebox_models.checkpoint.headers import Fault, Tensor, is_pointer, pointer, read_header, read_json
 from eyebox_models.files.regular_file import open_regular
+from eyebox_models.protocol.errors import Sentence, os_reason
 
 SINGLE = ("model.safetensors", "pytorch_model.bin")
 INDEX = ("model.safetensors.index.json", "pytorch_model.bin.index.json")
@@ -48,7 +49,12 @@ def read_shards(folder: Path, names: Iterable[str]) -> Shards:
         _read(shards, folder, _all_of(numbered[0]))
         if not shards.faults:
             shards.faults.append(
-                Fault(f"The index of the weights is missing: fetch {_index_of(numbered[0])}.", True)
+                Fault(
+                    "index-missing",
+                    "The index of the weights is missing: fetch {index}.",
+                    missing=True,
+                    index=_index_of(numbered[0]),
+                )
             )
         return shards
     shards.faults.append(_none(there))
@@ -61,18 +67,25 @@ def _none(there: set[str]) -> Fault:
     )
     if any(name.endswith(".gguf") for name in others):
         return Fault(
-            "The weights are in the GGUF format, which Eyebox does not run; choose the safetensors version."
+            "gguf",
+            "The weights are in the GGUF format, which Eyebox does not run; choose the safetensors version.",
         )
     if "adapter_config.json" in there:
         return Fault(
-            "This is only an adapter (LoRA): load its base model and give this folder as the adapter."
+            "adapter-alone",
+            "This is only an adapter (LoRA): load its base model and give this folder as the adapter.",
         )
     if others:
         return Fault(
-            f"The weights are missing: {others[0]} is no model.safetensors; fetch the model again.", True
+            "weights-missing-other",
+            "The weights are missing: {file} is no model.safetensors; fetch the model again.",
+            missing=True,
+            file=others[0],
         )
     return Fault(
-        "The weights are missing: there is no model.safetensors; fetch the model again.", missing=True
+        "weights-missing",
+        "The weights are missing: there is no model.safetensors; fetch the model again.",
+        missing=True,
     )
 
 
@@ -93,7 +106,11 @@ def _read_index(shards: Shards, folder: Path, index: str) -> None:
         return
     if not isinstance(places, dict) or not places or not all(isinstance(v, str) for v in places.values()):
         shards.faults.append(
-            Fault(f"{index} is damaged: it does not say where the weights are; fetch it again.")
+            Fault(
+                "index-damaged",
+                "{index} is damaged: it does not say where the weights are; fetch it again.",
+                index=index,
+            )
         )
         return
     files = sorted(set(places.values()))
@@ -104,7 +121,12 @@ def _read_index(shards: Shards, folder: Path, index: str) -> None:
     ]
     if outside:
         shards.faults.append(
-            Fault(f"{index} names a file outside of the folder ({outside[0][:80]!r}); fetch the model again.")
+            Fault(
+                "index-leads-out",
+                "{index} names a file outside of the folder ({file}); fetch the model again.",
+                index=index,
+                file=repr(outside[0][:80]),
+            )
         )
         return
     _read(shards, folder, files)
@@ -117,17 +139,31 @@ def _compare(shards: Shards, index: str, places: dict[str, Any]) -> None:
     for name, file in places.items():
         tensor = shards.tensors.get(name)
         if tensor is None or tensor.file != file:
-            where = f"it is in {tensor.file}" if tensor is not None else "no file has it"
+            where = (
+                Sentence("in-no-file", "no file has it")
+                if tensor is None
+                else Sentence("in-other-file", "it is in {file}", file=tensor.file)
+            )
             shards.faults.append(
                 Fault(
-                    f'{index} is wrong: "{name[:80]}" is not in {file} ({where}); fetch index and weights again.'
+                    "index-wrong",
+                    '{index} is wrong: "{tensor}" is not in {file} ({where}); fetch index and weights again.',
+                    index=index,
+                    tensor=name[:80],
+                    file=file,
+                    where=where,
                 )
             )
             return
     unknown = next((name for name in shards.tensors if name not in places), None)
     if unknown is not None:
         shards.faults.append(
-            Fault(f'{index} is wrong: it leaves out "{unknown[:80]}"; fetch index and weights again.')
+            Fault(
+                "index-incomplete",
+                '{index} is wrong: it leaves out "{tensor}"; fetch index and weights again.',
+                index=index,
+                tensor=unknown[:80],
+            )
         )
 
 
@@ -150,11 +186,29 @@ def _read(shards: Shards, folder: Path, files: list[str]) -> None:
             shards.faults += _pickled(path)
     shards.files, shards.sizes = tuple(paths), tuple(sizes)
     if absent:
-        first = absent[0] if len(absent) == 1 else f"{absent[0]} and {len(absent) - 1} more"
-        of = f" of {len(files)} weight files" if len(files) > 1 else ""
-        shards.faults.insert(
-            0, Fault(f"{first}{of} {'are' if len(absent) > 1 else 'is'} missing; fetch it again.", True)
+        shards.faults.insert(0, _absent(absent, len(files)))
+
+
+def _absent(names: list[str], wanted: int) -> Fault:
+    first, more = names[0], len(names) - 1
+    if wanted == 1:
+        return Fault("weights-file-missing", "{file} is missing; fetch it again.", missing=True, file=first)
+    if not more:
+        return Fault(
+            "one-weights-file-missing",
+            "{file} of {wanted} weight files is missing; fetch it again.",
+            missing=True,
+            file=first,
+            wanted=wanted,
         )
+    return Fault(
+        "weights-files-missing",
+        "{file} and {more} more of {wanted} weight files are missing; fetch them again.",
+        missing=True,
+        file=first,
+        more=more,
+        wanted=wanted,
+    )
 
 
 def _pickled(path: Path) -> list[Fault]:
@@ -162,19 +216,26 @@ def _pickled(path: Path) -> list[Fault]:
     name = path.name
     try:
         if is_pointer(path):
-            return [
-                Fault(
-                    f"{name} is only a pointer to a large file that was not fetched: run git lfs pull.", True
-                )
-            ]
+            return [pointer(name)]
         with open_regular(path) as file:
             if file.read(4).startswith(_OLD_PICKLE):
                 return []
             with zipfile.ZipFile(file) as archive:
                 if not any(entry.endswith("data.pkl") for entry in archive.namelist()):
-                    return [Fault(f"{name} holds no weights; fetch it again.")]
+                    return [
+                        Fault("no-weights-in-file", "{name} holds no weights; fetch it again.", name=name)
+                    ]
     except OSError as error:
-        return [Fault(f"{name} cannot be read: {error.strerror or error}.")]
+        return [
+            Fault("file-unreadable", "{name} cannot be read: {reason}.", name=name, reason=os_reason(error))
+        ]
     except Exception:  # zipfile raises many kinds on hostile files
-        return [Fault(f"{name} is cut short or damaged; fetch it again.", missing=True)]
+        return [
+            Fault(
+                "file-cut-or-damaged",
+                "{name} is cut short or damaged; fetch it again.",
+                missing=True,
+                name=name,
+            )
+        ]
     return []

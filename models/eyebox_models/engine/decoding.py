@@ -108,7 +108,7 @@ class PictureEngine:
         if end.outcome == "stopped" or (stop is not None and stop.is_set()):
             raise Stopped
         if end.outcome == "failed":
-            raise EyeboxError(end.message, end.detail)
+            raise EyeboxError.of(end.message, end.detail)
         return end.result
 
     def _set_up(self) -> tuple[ThreadPoolExecutor, EngineProcess]:

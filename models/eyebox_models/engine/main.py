@@ -23,7 +23,7 @@ from eyebox_models.engine.outbox import Outbox
 from eyebox_models.engine.process_group import end_with_group
 from eyebox_models.engine.work import Worker
 from eyebox_models.protocol.ask import End, Unfinished
-from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.requests import Request
 from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
@@ -122,17 +122,17 @@ class Engine:
         except Stopped:
             return End("stopped")
         except Unfinished as error:
-            return End("failed", str(error), error.detail, error.answer)
+            return End("failed", error.sentence, error.detail, error.answer)
         except EyeboxError as error:
-            return End("failed", str(error), error.detail)
+            return End("failed", error.sentence, error.detail)
         except MemoryError:
             detail = traceback.format_exc()
             self._worker.unload()
-            return End("failed", "There is not enough memory; close other programs and try again.", detail)
+            said = Sentence("memory", "There is not enough memory; close other programs and try again.")
+            return End("failed", said, detail)
         except Exception as error:
-            return End(
-                "failed", f"Something unexpected went wrong ({_brief(error)}).", traceback.format_exc()
-            )
+            said = Sentence("unexpected", "Something unexpected went wrong ({reason}).", reason=_brief(error))
+            return End("failed", said, traceback.format_exc())
         return End("stopped" if stop.is_set() else "done", result=result)
 
     def _warm_up(self) -> None:

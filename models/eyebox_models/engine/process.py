@@ -16,7 +16,7 @@ from typing import IO, Any
 from eyebox_models.engine.process_group import ProcessGroup, apart
 from eyebox_models.environment import running
 from eyebox_models.protocol.ask import End
-from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped, os_reason
 from eyebox_models.protocol.requests import Request
 from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
@@ -28,11 +28,11 @@ TAIL = 4_000
 _OUT_OF_MEMORY = re.compile(r"failed to allocate \d|bad_alloc|out of memory", re.IGNORECASE)
 """What libraries below a picture engine write before they give up for want of memory (libvips by SIGABRT)."""
 _NAMES = {
-    "picture": "The picture engine",
-    "reader": "The reader's engine",
-    "model": "The model's engine",
-    "library": "The model library's engine",
-    "setup": "The engine that sets up the model engine",
+    "picture": Sentence("picture-engine", "The picture engine"),
+    "reader": Sentence("reader-engine", "The reader's engine"),
+    "model": Sentence("model-engine", "The model's engine"),
+    "library": Sentence("library-engine", "The model library's engine"),
+    "setup": Sentence("setup-engine", "The engine that sets up the model engine"),
 }
 
 
@@ -159,7 +159,10 @@ class EngineProcess:
             except ValueError as error:
                 if '"End"' in json.dumps(message.get("event")):
                     raise EyeboxError(
-                        f"{self._name} gave an answer that was not understood.", str(error)
+                        "engine-nonsense",
+                        "{name} gave an answer that was not understood.",
+                        detail=str(error),
+                        name=self._name,
                     ) from error
                 continue
             if isinstance(event, End):
@@ -184,7 +187,11 @@ class EngineProcess:
             process = _Process(command, self.log_file, PRIVATE if self.role == "picture" else -1)
         except OSError as error:
             raise EyeboxError(
-                f"{self._name} could not be started: {error.strerror or error}.", str(error)
+                "engine-not-started",
+                "{name} could not be started: {reason}.",
+                detail=str(error),
+                name=self._name,
+                reason=os_reason(error),
             ) from error
         with self._lock:
             self._process = process
@@ -204,7 +211,10 @@ class EngineProcess:
         if not isinstance(hello, Hello) or hello.version != VERSION:
             process.group.kill()
             raise EyeboxError(
-                f"{self._name} belongs to another version of Eyebox; install Eyebox again.", str(message)
+                "engine-other-version",
+                "{name} belongs to another version of Eyebox; install Eyebox again.",
+                detail=str(message),
+                name=self._name,
             )
 
     def _death(self, process: _Process, job_id: str) -> Exception:
@@ -217,16 +227,21 @@ class EngineProcess:
         tail = process.log_tail(self.log_file)
         if self.role == "picture" and (code == -SIGABRT or _OUT_OF_MEMORY.search(tail)):
             return EyeboxError(
+                "picture-memory",
                 "There is not enough memory to open this picture; close other programs, or make it smaller.",
-                f"{tail}\n[{how}]".lstrip(),
+                detail=f"{tail}\n[{how}]".lstrip(),
             )
         return EyeboxError(
-            f"{self._name} ended unexpectedly ({how}); try again.", f"{tail}\n[{how}]".lstrip()
+            "engine-ended",
+            "{name} ended unexpectedly ({how}); try again.",
+            detail=f"{tail}\n[{how}]".lstrip(),
+            name=self._name,
+            how=how,
         )
 
     @property
     def _name(self) -> str:
-        return _NAMES.get(self.role, f"The engine {self.role}")
+        return _NAMES.get(self.role) or Sentence("other-engine", "The engine {role}", role=self.role)
 
 
 def engine_command(role: str) -> list[str]:
@@ -330,11 +345,13 @@ def _open_log(log_file: Path) -> tuple[IO[bytes] | None, int]:
 
 def _exit_words(code: int) -> str:
     if code >= 0:
-        return f"exit code {code}"
+        return Sentence("exit-code", "exit code {code}", code=code)
     from signal import Signals
 
     try:
         name = Signals(-code).name
     except ValueError:
         name = f"signal {-code}"
-    return f"killed by {name}, often because memory ran out" if name == "SIGKILL" else f"killed by {name}"
+    if name == "SIGKILL":
+        return Sentence("killed-for-memory", "killed by {signal}, often because memory ran out", signal=name)
+    return Sentence("killed", "killed by {signal}", signal=name)

@@ -104,8 +104,10 @@ def _install(files: tuple[Path, ...], python: Path, folder: Path, uv: Uv) -> Non
     except Failed as failure:
         shutil.rmtree(folder, ignore_errors=True)
         raise EyeboxError(
-            f"The packages could not be installed ({brief(str(failure))}): try again, or another source.",
-            str(failure),
+            "packages-not-installed",
+            "The packages could not be installed ({reason}): try again, or another source.",
+            detail=str(failure),
+            reason=brief(str(failure)),
         ) from failure
 
 

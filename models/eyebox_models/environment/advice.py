@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 
 from eyebox_models.environment.running import TOLD, frozen
+from eyebox_models.protocol.errors import Sentence
 
 
-def how_to_install(*packages: str) -> str:
+def how_to_install(*packages: str) -> Sentence:
     """The end of a sentence on packages that are missing; for a frozen program it names no pip."""
     if os.environ.get(TOLD):
-        return "add the model engine again with them (Models, or eyebox models engine add --wheels FOLDER)"
+        return Sentence(
+            "add-again-with-them",
+            "add the model engine again with them (Models, or eyebox models engine add --wheels FOLDER)",
+        )
     if frozen():
-        return "add the model engine (Models, or eyebox models engine add)"
-    return f"pip install {' '.join(packages)}"
+        return Sentence("add-model-engine", "add the model engine (Models, or eyebox models engine add)")
+    return Sentence("pip-install", "pip install {packages}", packages=" ".join(packages))

@@ -102,8 +102,13 @@ def require_room(place: Place, needed: int) -> None:
         free = shutil.disk_usage(place.home).free
         if needed + SPARE > free:
             raise EyeboxError(
-                f"The model engine needs {gigabytes(needed)} more and {gigabytes(free)} are free on the disk of "
-                f"{place.home}: free {gigabytes(needed + SPARE - free)} first."
+                "disk-too-small-engine",
+                "The model engine needs {needed} more and {free} are free on the disk of {folder}: free "
+                "{missing_space} first.",
+                needed=gigabytes(needed),
+                free=gigabytes(free),
+                folder=place.home,
+                missing_space=gigabytes(needed + SPARE - free),
             )
 
 
@@ -113,4 +118,6 @@ def unpacked(wheel: Path) -> int:
         with zipfile.ZipFile(wheel) as archive:
             return round(COMPILED * sum(entry.file_size for entry in archive.infolist()))
     except zipfile.BadZipFile as error:
-        raise EyeboxError(f"{wheel.name} is damaged: fetch it again.", repr(error)) from error
+        raise EyeboxError(
+            "wheel-damaged", "{wheel} is damaged: fetch it again.", detail=repr(error), wheel=wheel.name
+        ) from error

@@ -38,13 +38,20 @@ def suited(machine: Machine, wanted: str = "", system: str = sys.platform) -> Su
     """The build for this machine, or the `wanted` one. Raises EyeboxError for what is no build."""
     if wanted:
         if not re.fullmatch(r"cpu|cu\d{3}|xpu|rocm\d+\.\d+|pypi", wanted):
-            raise EyeboxError(f'"{wanted[:40]}" is no build of torch: choose one of {", ".join(BUILDS)}.')
+            raise EyeboxError(
+                "torch-build-unknown",
+                '"{build}" is no build of torch: choose one of {builds}.',
+                build=wanted[:40],
+                builds=", ".join(BUILDS),
+            )
         return Suited(wanted, f"{wanted} was asked for.")
     if system == "darwin":
         if platform.machine() == "arm64":
             return Suited(PLAIN, "The build of torch for Apple silicon is used.")
         raise EyeboxError(
-            "There is no torch for Macs with Intel processors any more: the built-in reader still reads here."
+            "no-torch-intel-mac",
+            "There is no torch for Macs with Intel processors any more: the built-in reader still reads "
+            "here.",
         )
     cards = [card for card in machine.accelerators if card.kind == "cuda"]
     if not cards:

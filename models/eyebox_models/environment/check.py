@@ -41,13 +41,17 @@ def check(environment: Path, stop: Event) -> str:
         lines = [line for line in str(failure).splitlines() if line.strip()]
         reason = lines[-1].strip()[:300] if lines else "it ended without a word"
         raise EyeboxError(
-            f"The new model engine does not work ({reason}) and was not put in place: "
-            "try another build or another source.",
-            str(failure),
+            "engine-does-not-work",
+            "The new model engine does not work ({reason}) and was not put in place: try another build "
+            "or another source.",
+            detail=str(failure),
+            reason=reason,
         ) from failure
     except (ValueError, IndexError) as error:
         raise EyeboxError(
-            "The new model engine does not answer and was not put in place: try again.", repr(error)
+            "engine-does-not-answer",
+            "The new model engine does not answer and was not put in place: try again.",
+            detail=repr(error),
         ) from error
 
 

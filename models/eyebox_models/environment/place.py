@@ -143,8 +143,9 @@ class Place:
         with file_lock(self.home / LOCK) as alone:
             if not alone:
                 raise EyeboxError(
-                    "The model engine is being added or removed already, by another window or command: "
-                    "wait for that one."
+                    "engine-being-changed",
+                    "The model engine is being added or removed already, by another window or command: wait for "
+                    "that one.",
                 )
             yield
 

@@ -68,8 +68,11 @@ def choose(place: Place, origin: From, stop: Event) -> Base:
     wish = " or ".join(_dotted(version) for version in sorted(versions))
     where = origin.python_folder or origin.python
     raise EyeboxError(
-        f"There is no Python {wish} here for these wheels: install it, or put a standalone one "
-        f"(cpython-*-install_only.tar.gz) into {where}."
+        "python-missing",
+        "There is no Python {version} here for these wheels: install it, or put a standalone one "
+        "(cpython-*-install_only.tar.gz) into {folder}.",
+        version=wish,
+        folder=where,
     )
 
 
@@ -166,7 +169,10 @@ def _unpack(archive: Path, place: Place) -> Path:
     except (tarfile.TarError, EOFError, ValueError, UnicodeError) as error:
         shutil.rmtree(fresh, ignore_errors=True)
         raise EyeboxError(
-            f"{archive.name} is damaged, or no standalone Python: fetch it again.", repr(error)
+            "python-damaged",
+            "{file} is damaged, or no standalone Python: fetch it again.",
+            detail=repr(error),
+            file=archive.name,
         ) from error
     (fresh / "python").rename(target)
     shutil.rmtree(fresh, ignore_errors=True)
@@ -183,11 +189,19 @@ def _download(base: Base, place: Place, origin: From, uv: Uv, stop: Event) -> Ba
         if here is not None:
             return here
         raise EyeboxError(
-            f"Python {version} was not to be had ({brief(str(failure))}): install Python {version} on this machine, "
-            "or give a folder or an address with a standalone one.",
-            str(failure),
+            "python-not-found",
+            "Python {version} was not to be had ({reason}): install Python {version} on this machine, or "
+            "give a folder or an address with a standalone one.",
+            detail=str(failure),
+            version=version,
+            reason=brief(str(failure)),
         ) from failure
     fitting = [kept for kept in _kept(place) if kept.version == base.version]
     if not fitting:
-        raise EyeboxError(f"Python {version} was downloaded, but is not in {place.pythons}: try again.")
+        raise EyeboxError(
+            "python-not-placed",
+            "Python {version} was downloaded, but is not in {folder}: try again.",
+            version=version,
+            folder=place.pythons,
+        )
     return fitting[0]

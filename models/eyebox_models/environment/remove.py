@@ -29,7 +29,10 @@ def remove(home: str) -> EnvironmentState:
                 (place.home / LOCK).unlink(missing_ok=True)
         if left:
             raise EyeboxError(
-                f"{left[0]} could not be removed: close what uses the model engine, or take the right to delete it."
+                "engine-not-removed",
+                "{path} could not be removed: close what uses the model engine, or take the right to delete "
+                "it.",
+                path=left[0],
             )
         if sys.platform == "win32":
             with suppress(OSError):

@@ -55,5 +55,7 @@ def _own() -> list[tuple[str, str, str]]:
         text = "pyvips-binary" if name == "pyvips" else text
         found.append((name, text, marker.replace("'", '"')))
     if not any('extra == "vlm"' in marker for _name, _text, marker in found):
-        raise EyeboxError("Eyebox does not know its own packages any more: install Eyebox again.")
+        raise EyeboxError(
+            "own-packages-unknown", "Eyebox does not know its own packages any more: install Eyebox again."
+        )
     return found

@@ -102,7 +102,11 @@ def _resolve(
     except Failed as failure:
         where_from = str(origin.folder) if origin.folder is not None else " and ".join(origin.hosts())
         raise EyeboxError(
-            f"The packages could not be chosen from {where_from}: {brief(str(failure))}.", str(failure)
+            "packages-not-chosen",
+            "The packages could not be chosen from {source}: {reason}.",
+            detail=str(failure),
+            source=where_from,
+            reason=brief(str(failure)),
         ) from failure
 
 
@@ -128,7 +132,11 @@ def _read(lock: Path) -> tuple[Wheel, ...]:
 def _wheel(package: dict[str, Any], folder: Path) -> Wheel:
     entries = package.get("wheels") or []
     if not entries:
-        raise EyeboxError(f"There is no wheel of {package.get('name')} for this machine: try another source.")
+        raise EyeboxError(
+            "no-wheel",
+            "There is no wheel of {package} for this machine: try another source.",
+            package=package.get("name"),
+        )
     entry = entries[0]
     url, path = str(entry.get("url", "")), str(entry.get("path", ""))
     parts = urlsplit(url)
@@ -139,7 +147,13 @@ def _wheel(package: dict[str, Any], folder: Path) -> Wheel:
     name = Path(path).name if path else unquote(parts.path.rpartition("/")[2])
     sha256 = str(entry.get("hashes", {}).get("sha256", ""))
     if not path and len(sha256) != 64:
-        raise EyeboxError(f"The index gives no checksum for {name}: try another mirror.")
+        raise EyeboxError(
+            "index-no-checksum", "The index gives no checksum for {name}: try another mirror.", name=name
+        )
     if Path(name).name != name or not name.endswith(".whl"):
-        raise EyeboxError(f"The index names a file that is no wheel ({name[:80]}): try another mirror.")
+        raise EyeboxError(
+            "index-no-wheel-file",
+            "The index names a file that is no wheel ({name}): try another mirror.",
+            name=name[:80],
+        )
     return Wheel(name, sha256, path, url, int(entry.get("size", 0)))

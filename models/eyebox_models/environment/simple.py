@@ -39,7 +39,7 @@ def offered(package: str, web: Web, stop: Event) -> tuple[Offered, ...]:
             return _ask(url, package, web, stop)
         except Dropped as drop:
             if attempt == TRIES - 1 or not drop.reached:
-                raise EyeboxError(str(drop)) from drop
+                raise EyeboxError.of(drop.sentence) from drop
             if stop.wait(drop.wait if drop.wait is not None else fetch.BACKOFF * 2**attempt):
                 raise Stopped from None
     raise AssertionError("not reached")
@@ -59,10 +59,15 @@ def sized(file: RemoteFile, web: Web, stop: Event) -> int:
         if stop.is_set():
             raise Stopped from None
         reason = failure(error, web.way_to(file.url))
-        raise EyeboxError(str(reason), str(error)) from error
+        raise EyeboxError.of(reason.sentence, str(error)) from error
     except Dropped as drop:
-        raise EyeboxError(str(drop)) from drop
-    raise EyeboxError(f"{web.way_to(file.url)} does not say how large {file.path} is: try another mirror.")
+        raise EyeboxError.of(drop.sentence) from drop
+    raise EyeboxError(
+        "size-not-told",
+        "{host} does not say how large {file} is: try another mirror.",
+        host=web.way_to(file.url),
+        file=file.path,
+    )
 
 
 def _ask(url: str, package: str, web: Web, stop: Event) -> tuple[Offered, ...]:
@@ -71,7 +76,11 @@ def _ask(url: str, package: str, web: Web, stop: Event) -> tuple[Offered, ...]:
             check_status(response, web.way_to(url), package)
             if response.status != 200:
                 raise EyeboxError(
-                    f"{web.host} does not list {package} (status {response.status}): try another mirror."
+                    "package-not-listed",
+                    "{host} does not list {package} (status {status}): try another mirror.",
+                    host=web.host,
+                    package=package,
+                    status=response.status,
                 )
             body = response.read(LIST_LIMIT)
             kind = response.headers.get("Content-Type", "")
@@ -83,7 +92,10 @@ def _ask(url: str, package: str, web: Web, stop: Event) -> tuple[Offered, ...]:
         return _json(body, url) if "json" in kind else _html(body, url)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise EyeboxError(
-            f"{web.host} does not answer as a package index does: check its address.", repr(error)
+            "not-a-package-index",
+            "{host} does not answer as a package index does: check its address.",
+            detail=repr(error),
+            host=web.host,
         ) from error
 
 

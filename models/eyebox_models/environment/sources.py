@@ -74,11 +74,15 @@ def taken_apart(source: Source, machine: Machine) -> From:
     for address in (source.wheels, source.torch, source.python):
         if _is_address(address) and urlsplit(address).scheme not in ("http", "https"):
             raise EyeboxError(
-                f"{address[:80]} is no address of packages: it looks like https://pypi.org/simple."
+                "not-a-package-address",
+                "{address} is no address of packages: it looks like https://pypi.org/simple.",
+                address=address[:80],
             )
     if source.python and not _is_address(source.python) and not Path(source.python).is_dir():
         raise EyeboxError(
-            f"There is no folder {source.python}: give the folder that holds a standalone Python."
+            "python-folder-missing",
+            "There is no folder {folder}: give the folder that holds a standalone Python.",
+            folder=source.python,
         )
     if source.wheels and not _is_address(source.wheels):
         return _of_folder(Path(source.wheels), source, machine)
@@ -93,21 +97,29 @@ def taken_apart(source: Source, machine: Machine) -> From:
 def _of_folder(folder: Path, source: Source, machine: Machine) -> From:
     if not folder.is_dir():
         raise EyeboxError(
-            f"There is no folder {folder}: give the folder with the wheels, or the address of an index."
+            "wheels-folder-missing",
+            "There is no folder {folder}: give the folder with the wheels, or the address of an index.",
+            folder=folder,
         )
     wheels = in_folder(folder)
     there = [wheel for wheel in wheels if wheel.package == "torch" and wheel.pythons()]
     if not there:
         raise EyeboxError(
-            f"{folder} holds no wheel of torch for this machine: download torch and the others into it, or choose "
-            "another folder."
+            "wheels-without-torch",
+            "{folder} holds no wheel of torch for this machine: download torch and the others into it, "
+            "or choose another folder.",
+            folder=folder,
         )
     wish = suited(machine, source.build).build
     chosen = newest(wheel for wheel in there if wheel.build == wish)
     if chosen is None and source.build:
         held = ", ".join(sorted({wheel.build or "plain" for wheel in there}))
         raise EyeboxError(
-            f"{folder} holds no torch of the build {source.build} (but {held}): leave the build out."
+            "wheels-of-another-build",
+            "{folder} holds no torch of the build {build} (but {held}): leave the build out.",
+            folder=folder,
+            build=source.build,
+            held=held,
         )
     torch = chosen or newest(there)
     assert torch is not None

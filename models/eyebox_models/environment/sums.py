@@ -48,9 +48,11 @@ class Sums:
                 digest = _sha256(file, stop)
                 if not all(digest in digests for digests in allowed):
                     raise EyeboxError(
-                        f"{file.name} is not what the checksums beside it say, so nothing of it is used: "
-                        "fetch it again from where it came from.",
-                        f"sha256 {digest}",
+                        "checksum-wrong",
+                        "{file} is not what the checksums beside it say, so nothing of it is used: fetch it again "
+                        "from where it came from.",
+                        detail=f"sha256 {digest}",
+                        file=file.name,
                     )
 
     def unknown(self, wheels: Iterable[Named]) -> int:

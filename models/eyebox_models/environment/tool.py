@@ -36,8 +36,10 @@ def bring_uv(place: Place, origin: From, emit: Told, stop: Event) -> Path:
         here = shutil.which("uv")
         if here is None:
             raise EyeboxError(
-                f"{origin.folder} holds no wheel of uv for this machine, which installs the others: "
-                "download uv into it too."
+                "wheels-without-uv",
+                "{folder} holds no wheel of uv for this machine, which installs the others: download uv into "
+                "it too.",
+                folder=origin.folder,
             )
         return Path(here)
     wheel = _download(origin, place.tools, emit, stop)
@@ -53,10 +55,19 @@ def _download(origin: From, shelf: Path, emit: Told, stop: Event) -> Path:
     plain = [wheel for wheel in wheels if wheel.version.replace(".", "").isdigit()]
     chosen = newest(plain)
     if chosen is None:
-        raise EyeboxError(f"{web.host} has no uv for this machine: try another index, or a folder of wheels.")
+        raise EyeboxError(
+            "index-without-uv",
+            "{host} has no uv for this machine: try another index, or a folder of wheels.",
+            host=web.host,
+        )
     found = files[chosen.path.name]
     if not found.sha256:
-        raise EyeboxError(f"{web.host} gives no checksum for {found.name}: try another index.")
+        raise EyeboxError(
+            "uv-no-checksum",
+            "{host} gives no checksum for {file}: try another index.",
+            host=web.host,
+            file=found.name,
+        )
     remote = RemoteFile(found.name, found.size, "sha256", found.sha256, found.url)
     if not remote.size:
         remote = RemoteFile(found.name, sized(remote, web, stop), "sha256", found.sha256, found.url)
@@ -85,7 +96,10 @@ def _unpack(wheel: Path, place: Place) -> Path:
     except (StopIteration, zipfile.BadZipFile, EOFError, ValueError) as error:
         fresh.unlink(missing_ok=True)
         raise EyeboxError(
-            f"{wheel.name} is damaged, or no wheel of uv: fetch it again.", repr(error)
+            "uv-damaged",
+            "{wheel} is damaged, or no wheel of uv: fetch it again.",
+            detail=repr(error),
+            wheel=wheel.name,
         ) from error
     fresh.chmod(0o755)
     fresh.replace(place.uv)

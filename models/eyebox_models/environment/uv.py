@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from eyebox_models.environment.place import Place
 from eyebox_models.environment.running import foreign, systems_libraries
-from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.errors import EyeboxError, Stopped, os_reason
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -79,8 +79,11 @@ def run(command: Sequence[str], stop: Event, values: dict[str, str], limit: floa
                 )
         except OSError as error:
             raise EyeboxError(
-                f"{command[0]} could not be started ({error.strerror or error}): add the model engine again.",
-                str(error),
+                "uv-not-started",
+                "{program} could not be started ({reason}): add the model engine again.",
+                detail=str(error),
+                program=command[0],
+                reason=os_reason(error),
             ) from error
         try:
             code = _wait(child, stop, limit)

@@ -183,7 +183,9 @@ class _Waiting:
             made = processor(text=[text], images=images, return_tensors="pt")
         except Exception as error:
             reason = " ".join(str(error).split())
-            raise EyeboxError(f"This model can't be shown these pictures: {reason}") from error
+            raise EyeboxError(
+                "pictures-refused", "This model can't be shown these pictures: {reason}", reason=reason
+            ) from error
         self.kinds = next((name for name in ("token_type_ids", "mm_token_type_ids") if name in made), "")
         self.made = {name: values for name, values in made.items() if name not in _OF_TEXT}
         self._length = made["input_ids"].shape[1]

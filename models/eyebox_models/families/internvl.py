@@ -104,7 +104,11 @@ class InternVL(VisionFamily):
 
     def compare(self, shown: PromptImage, made: Any) -> None:
         if (len(made["pixel_values"]),) != shown.grid:
-            raise EyeboxError(f"{shown.path} has changed while it was being looked at; ask again.")
+            raise EyeboxError(
+                "picture-changed",
+                "{path} has changed while it was being looked at; ask again.",
+                path=shown.path,
+            )
 
     def reader(self, turn: int, seen: Sequence[ImageInfo]) -> AnswerReader:
         return reader_for(turn, seen, THOUSANDTHS)

@@ -53,7 +53,11 @@ class Qwen2VL(VisionFamily):
 
     def compare(self, shown: PromptImage, made: Any) -> None:
         if tuple(made["image_grid_thw"][0].tolist()) != shown.grid:
-            raise EyeboxError(f"{shown.path} has changed while it was being looked at; ask again.")
+            raise EyeboxError(
+                "picture-changed",
+                "{path} has changed while it was being looked at; ask again.",
+                path=shown.path,
+            )
 
     def inputs(
         self, parts: LoadedCheckpoint, prompts: Sequence[Prompt], padding: Sequence[int]
@@ -106,8 +110,11 @@ def _resized(width: int, height: int, unit: int, smallest: int, largest: int) ->
     """The size in whole units that a picture is resized to, as the processors compute it."""
     if max(width, height) > _LONGEST_SIDE * min(width, height):
         raise EyeboxError(
-            f"A picture of {width:,} x {height:,} pixels is too long and thin for this model; "
-            "crop it to the part that matters."
+            "picture-too-thin",
+            "A picture of {width:,} x {height:,} pixels is too long and thin for this model; crop it to "
+            "the part that matters.",
+            width=width,
+            height=height,
         )
     columns, rows = round(width / unit) * unit, round(height / unit) * unit
     if columns * rows > largest:

@@ -66,7 +66,11 @@ def family_for(model: str) -> Family:
         from eyebox_models.checkpoint import read_checkpoint
 
         return family_of(read_checkpoint(folder))
-    raise EyeboxError(f'No model is called "{model}", and it is no folder of a model that Eyebox knows.')
+    raise EyeboxError(
+        "no-such-model",
+        'No model is called "{model}", and it is no folder of a model that Eyebox knows.',
+        model=model,
+    )
 
 
 def family_of(checkpoint: Checkpoint) -> VisionFamily:
@@ -82,8 +86,9 @@ def family_of(checkpoint: Checkpoint) -> VisionFamily:
         return cast("VisionFamily", other)
     from eyebox_models.checkpoint.faults import faults_of_type
 
-    reasons = [str(fault) for fault in faults_of_type(checkpoint, checkpoint.processor)]
-    raise EyeboxError([*reasons, "No family of models can load this folder; choose another model."][0])
+    for fault in faults_of_type(checkpoint, checkpoint.processor):
+        raise EyeboxError.of(fault.sentence)
+    raise EyeboxError("no-family", "No family of models can load this folder; choose another model.")
 
 
 def model_types_of_strangers() -> frozenset[str]:

@@ -39,7 +39,7 @@ from typing import Any
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Note, Options, Progress, TextDelta
 from eyebox_models.protocol.box import Box
-from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.errors import EyeboxError, Stopped, os_reason
 from eyebox_models.protocol.family import Emit
 
 PREFIX = "scripted:"
@@ -59,9 +59,16 @@ class Scripted:
         try:
             script = json.loads(read_regular(path))
         except OSError as error:
-            raise EyeboxError(f"The script {path} cannot be read: {error.strerror}.") from error
+            raise EyeboxError(
+                "script-unreadable",
+                "The script {path} cannot be read: {reason}.",
+                path=path,
+                reason=os_reason(error),
+            ) from error
         except ValueError as error:
-            raise EyeboxError(f"The script {path} is not JSON.", str(error)) from error
+            raise EyeboxError(
+                "script-not-json", "The script {path} is not JSON.", detail=str(error), path=path
+            ) from error
         if isinstance(script, list):
             script = {"answers": [{"steps": script}]}
         _Player(Ask(()), emit, stop).play(script.get("load", []))
@@ -93,7 +100,9 @@ class ScriptedModel:
             if answer["question"].casefold() in question.casefold():
                 return answer
         if not self._in_turn:
-            raise EyeboxError(f'The script has no answer to "{question}".')
+            raise EyeboxError(
+                "script-no-answer", 'The script has no answer to "{question}".', question=question
+            )
         answer = self._in_turn[min(self._next, len(self._in_turn) - 1)]
         self._next += 1
         return answer
@@ -172,7 +181,7 @@ def _break(step: Step) -> None:
     """The steps that end an answer, or the process, in a bad way."""
     match step:
         case {"fail": str(message)}:
-            raise EyeboxError(message, step.get("detail", ""))
+            raise EyeboxError.of(message, step.get("detail", ""))
         case {"raise": "memory"}:
             raise MemoryError
         case {"raise": str(message)}:
@@ -183,4 +192,8 @@ def _break(step: Step) -> None:
         case {"crash": "exit"}:
             os._exit(3)
         case _:
-            raise EyeboxError(f"The script has a step that does not exist: {json.dumps(step)[:200]}.")
+            raise EyeboxError(
+                "script-step-unknown",
+                "The script has a step that does not exist: {step}.",
+                step=json.dumps(step)[:200],
+            )

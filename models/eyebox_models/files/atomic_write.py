@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 
 LONGEST_STEM = 60
 """Letters: four bytes each still leave room for an ending."""
@@ -33,16 +33,31 @@ def sentence_for(error: OSError, path: str | os.PathLike[str]) -> str:
     """What failed while `path` was written, and what to do about it."""
     name = shown(path)
     if error.errno in _FULL:
-        return f"The disk is full, {name} was not written: free some space and try again."
+        return Sentence(
+            "disk-full", "The disk is full, {name} was not written: free some space and try again.", name=name
+        )
     if error.errno in _DENIED:
-        return f"{name} may not be written: choose another folder or ask for the right to write there."
+        return Sentence(
+            "file-not-writable",
+            "{name} may not be written: choose another folder or ask for the right to write there.",
+            name=name,
+        )
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return f"{name} was not written because its folder does not exist: choose another folder."
+        return Sentence(
+            "folder-not-there",
+            "{name} was not written because its folder does not exist: choose another folder.",
+            name=name,
+        )
     if error.errno == errno.EISDIR:
-        return f"{name} is a folder: choose another name."
+        return Sentence("file-is-folder", "{name} is a folder: choose another name.", name=name)
     if error.errno == errno.ENAMETOOLONG:
-        return f"The name {name} is too long: choose a shorter one."
-    return f"{name} was not written ({error.strerror or error}): choose another place and try again."
+        return Sentence("file-name-too-long", "The name {name} is too long: choose a shorter one.", name=name)
+    return Sentence(
+        "file-not-written",
+        "{name} was not written ({reason}): choose another place and try again.",
+        name=name,
+        reason=os_reason(error),
+    )
 
 
 def file_stem(name: str) -> str:
@@ -66,12 +81,17 @@ def open_atomically(path: str | os.PathLike[str], *, private: bool = False) -> I
     try:
         target = Path(os.path.realpath(path))
     except ValueError as error:
-        raise EyeboxError(f"{shown(path)} is no name for a file: choose another one.", str(error)) from error
+        raise EyeboxError(
+            "not-a-file-name",
+            "{path} is no name for a file: choose another one.",
+            detail=str(error),
+            path=shown(path),
+        ) from error
     try:
         with _replacing(target, 0o600 if private else 0o666) as file:
             yield file
     except OSError as error:
-        raise EyeboxError(sentence_for(error, path), str(error)) from error
+        raise EyeboxError.of(sentence_for(error, path), str(error)) from error
 
 
 @contextmanager

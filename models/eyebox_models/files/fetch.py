@@ -107,8 +107,15 @@ def fetch(file: RemoteFile, part: Path, web: Web, stop: Event, told: Told) -> No
                 silent = 1 if done > furthest else silent + 1
                 furthest = max(furthest, done)
                 if silent >= TRIES:
-                    kept = " What came is kept; the same download goes on from there." if done else ""
-                    raise EyeboxError(f"{drop}{kept}", f"{file.path}: {done} of {file.size} bytes") from drop
+                    detail = f"{file.path}: {done} of {file.size} bytes"
+                    if not done:
+                        raise EyeboxError.of(drop.sentence, detail) from drop
+                    raise EyeboxError(
+                        "dropped-and-kept",
+                        "{reason} What came is kept; the same download goes on from there.",
+                        detail=detail,
+                        reason=drop.sentence,
+                    ) from drop
                 pause = drop.wait if drop.wait is not None else min(LONGEST, BACKOFF * 2 ** (silent - 1))
                 if stop.wait(pause):
                     raise Stopped from None
@@ -149,7 +156,12 @@ def _stream(
     if stop.is_set():
         raise Stopped
     if place < file.size:
-        raise Dropped(f"The connection to {host} broke off in the middle of {file.path}.")
+        raise Dropped(
+            "connection-broke-off",
+            "The connection to {host} broke off in the middle of {file}.",
+            host=host,
+            file=file.path,
+        )
 
 
 def _begin(response: HTTPResponse, file: RemoteFile, done: int, host: str) -> int:
@@ -162,11 +174,18 @@ def _begin(response: HTTPResponse, file: RemoteFile, done: int, host: str) -> in
         if found and int(found[1]) == done and found[2] in ("*", str(file.size)):
             return done
         raise EyeboxError(
-            f"{host} sent another part of {file.path} than it was asked for: try another mirror."
+            "wrong-part-sent",
+            "{host} sent another part of {file} than it was asked for: try another mirror.",
+            host=host,
+            file=file.path,
         )
     check_status(response, host, file.path)
     raise EyeboxError(
-        f"{host} does not give {file.path} (status {status}): try again later, or another mirror."
+        "file-not-given",
+        "{host} does not give {file} (status {status}): try again later, or another mirror.",
+        host=host,
+        file=file.path,
+        status=status,
     )
 
 
@@ -177,17 +196,34 @@ def check_status(response: Answer, host: str, what: str) -> None:
         wait = _retry_after(response.headers.get("Retry-After"))
         if wait is not None and wait > PATIENCE:
             raise EyeboxError(
-                f"{host} is busy and asks to come back in {round(wait / 60)} minutes: try again then."
+                "host-busy",
+                "{host} is busy and asks to come back in {minutes} minutes: try again then.",
+                host=host,
+                minutes=round(wait / 60),
             )
-        raise Dropped(f"{host} is in trouble (status {status}): try again later.", wait)
+        raise Dropped(
+            "host-in-trouble",
+            "{host} is in trouble (status {status}): try again later.",
+            wait=wait,
+            host=host,
+            status=status,
+        )
     if status in (401, 403):
         raise EyeboxError(
-            f"{host} does not give {what} without permission (status {status}): "
-            "accept the model's licence there and set HF_TOKEN."
+            "permission-needed",
+            "{host} does not give {what} without permission (status {status}): accept the model's "
+            "licence there and set HF_TOKEN.",
+            host=host,
+            what=what,
+            status=status,
         )
     if status in (404, 410):
         raise EyeboxError(
-            f"{what} is not on {host} (status {status}): check the name, or try another mirror."
+            "not-on-host",
+            "{what} is not on {host} (status {status}): check the name, or try another mirror.",
+            what=what,
+            host=host,
+            status=status,
         )
 
 

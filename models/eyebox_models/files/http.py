@@ -13,7 +13,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnec
 from threading import Event, Thread
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence, SentenceError
 
 TIMEOUT = 30.0
 """Seconds without a byte after which a connection counts as dropped."""
@@ -23,14 +23,24 @@ LOOK = 0.1
 """Seconds between two looks at a stop while a connection blocks."""
 
 
-class Dropped(Exception):
+class Dropped(SentenceError):
     """A connection that broke or was refused for now: worth another try, after `wait` seconds if the server said so.
 
     `reached` is False when there was no connection at all.
     """
 
-    def __init__(self, sentence: str, wait: float | None = None, reached: bool = True) -> None:
-        super().__init__(sentence)
+    def __init__(
+        self,
+        code: str,
+        template: str,
+        /,
+        *,
+        wait: float | None = None,
+        reached: bool = True,
+        detail: str = "",
+        **values: object,
+    ) -> None:
+        super().__init__(code, template, detail=detail, **values)
         self.wait = wait
         self.reached = reached
 
@@ -128,7 +138,7 @@ class Web:
         return self._context
 
 
-def failure(error: BaseException, host: str) -> Exception:
+def failure(error: BaseException, host: str) -> SentenceError:
     """What an exception of a request means: Dropped where another try may help, otherwise an EyeboxError.
 
     Looks along the causes, so that it also reads what other HTTP libraries raise.
@@ -136,33 +146,58 @@ def failure(error: BaseException, host: str) -> Exception:
     for cause in _causes(error):
         detail = f"{type(cause).__name__}: {cause}"
         if isinstance(cause, ssl.SSLCertVerificationError):
-            why = getattr(cause, "verify_message", "") or "it is not trusted"
+            why = getattr(cause, "verify_message", "") or Sentence("not-trusted", "it is not trusted")
             return EyeboxError(
-                f"The certificate of {host} was refused ({why}): check this machine's clock, or the proxy in between.",
-                detail,
+                "certificate-refused",
+                "The certificate of {host} was refused ({reason}): check this machine's clock, or the proxy "
+                "in between.",
+                detail=detail,
+                host=host,
+                reason=why,
             )
         if isinstance(cause, ssl.SSLError) and cause.reason in (
             "WRONG_VERSION_NUMBER", "UNSUPPORTED_PROTOCOL", "HTTP_REQUEST", "TLSV1_ALERT_PROTOCOL_VERSION",
         ):  # fmt: skip
             return EyeboxError(
-                f"No secure connection to {host} came about: check its address (https or http) and the proxy.",
-                detail,
+                "no-secure-connection",
+                "No secure connection to {host} came about: check its address (https or http) and the proxy.",
+                detail=detail,
+                host=host,
             )
         if isinstance(cause, socket.gaierror):
             return Dropped(
-                f"{host} was not found: check the network connection, the address and the proxy.",
+                "host-not-found",
+                "{host} was not found: check the network connection, the address and the proxy.",
                 reached=False,
+                host=host,
             )
         if isinstance(cause, ConnectionRefusedError):
             return Dropped(
-                f"{host} refuses the connection: check the network, the address and the proxy.", reached=False
+                "connection-refused",
+                "{host} refuses the connection: check the network, the address and the proxy.",
+                reached=False,
+                host=host,
             )
         if isinstance(cause, TimeoutError):
-            return Dropped(f"{host} does not answer: check the network connection, or try again later.")
+            return Dropped(
+                "no-answer",
+                "{host} does not answer: check the network connection, or try again later.",
+                host=host,
+            )
         if isinstance(cause, OSError) and "Tunnel connection failed" in str(cause):
             said = str(cause).partition(":")[2].strip()
-            return EyeboxError(f"The proxy does not let through to {host} ({said}): check the proxy.", detail)
-    return Dropped(f"The connection to {host} broke: check the network, or try again later.")
+            return EyeboxError(
+                "proxy-refuses",
+                "The proxy does not let through to {host} ({reason}): check the proxy.",
+                detail=detail,
+                host=host,
+                reason=said,
+            )
+    return Dropped(
+        "connection-broke",
+        "The connection to {host} broke: check the network, or try again later.",
+        host=host,
+    )
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
@@ -205,7 +240,11 @@ def _endpoint(text: str) -> str:
     except ValueError:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise EyeboxError(f"{text} is no address of a hub: it looks like https://huggingface.co.")
+        raise EyeboxError(
+            "no-hub-address",
+            "{address} is no address of a hub: it looks like https://huggingface.co.",
+            address=text,
+        )
     return text
 
 
@@ -219,7 +258,11 @@ def _proxy(text: str) -> str:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname:
         shown = text.rpartition("@")[2]
-        raise EyeboxError(f"The proxy {shown} cannot be used: give an HTTP proxy, as http://host:port.")
+        raise EyeboxError(
+            "proxy-unusable",
+            "The proxy {proxy} cannot be used: give an HTTP proxy, as http://host:port.",
+            proxy=shown,
+        )
     return text
 
 

@@ -53,7 +53,11 @@ def plain_name(name: str) -> str:
     """A model's name without the hub it comes from. Raises EyeboxError for what is no name."""
     name = name.removeprefix(PREFIX).strip()
     if not _NAME.fullmatch(name) or ".." in name or "--" in name:
-        raise EyeboxError(f'"{name[:80]}" is no name of a model: names look like Qwen/Qwen2-VL-2B-Instruct.')
+        raise EyeboxError(
+            "no-model-name",
+            '"{name}" is no name of a model: names look like Qwen/Qwen2-VL-2B-Instruct.',
+            name=name[:80],
+        )
     return name
 
 
@@ -70,7 +74,11 @@ def listing(name: str, revision: str, web: Web, stop: Event) -> Listing:
     """Asks a hub what is there. Tries again when it is only in trouble for now. Raises EyeboxError, Stopped."""
     plain = plain_name(name)
     if not _REVISION.fullmatch(revision) or ".." in revision:
-        raise EyeboxError(f'"{revision[:80]}" is no revision: give a branch, a tag or a commit.')
+        raise EyeboxError(
+            "no-revision",
+            '"{revision}" is no revision: give a branch, a tag or a commit.',
+            revision=revision[:80],
+        )
     ask = _modelscope if name.startswith(PREFIX) else _huggingface
     for attempt in range(TRIES):
         if stop.is_set():
@@ -80,7 +88,7 @@ def listing(name: str, revision: str, web: Web, stop: Event) -> Listing:
             break
         except Dropped as drop:
             if attempt == TRIES - 1 or not drop.reached:
-                raise EyeboxError(str(drop)) from drop
+                raise EyeboxError.of(drop.sentence) from drop
             if stop.wait(drop.wait if drop.wait is not None else fetch.BACKOFF * 2**attempt):
                 raise Stopped from None
     source = "modelscope" if name.startswith(PREFIX) else "huggingface"
@@ -99,11 +107,20 @@ def choose(files: Sequence[RemoteFile], name: str) -> tuple[RemoteFile, ...]:
     if not weights:
         weights = [f for f in files if re.fullmatch(r"pytorch_model(-\d+-of-\d+)?\.bin", f.path)]
     if not weights:
-        raise EyeboxError(f"{name} has no weights that Eyebox reads (safetensors): choose another model.")
+        raise EyeboxError(
+            "no-weights-on-hub",
+            "{name} has no weights that Eyebox reads (safetensors): choose another model.",
+            name=name,
+        )
     for file in (chosen := [*wanted, *weights]):
         length = 64 if file.algorithm == "sha256" else 40
         if not re.fullmatch(rf"[0-9a-f]{{{length}}}", file.digest) or file.size < 0:
-            raise EyeboxError(f"The hub gives no checksum for {file.path} of {name}: try another mirror.")
+            raise EyeboxError(
+                "hub-no-checksum",
+                "The hub gives no checksum for {file} of {name}: try another mirror.",
+                file=file.path,
+                name=name,
+            )
     return tuple(sorted(chosen, key=lambda file: (file.size, file.path)))
 
 
@@ -128,7 +145,12 @@ def _huggingface(name: str, revision: str, web: Web, stop: Event) -> tuple[str, 
     if stop.is_set():
         raise Stopped
     if not re.fullmatch(r"[0-9a-f]{40}", commit):
-        raise EyeboxError(f"{web.host} gives no commit for {name}: try another mirror.")
+        raise EyeboxError(
+            "hub-no-commit",
+            "{host} gives no commit for {name}: try another mirror.",
+            host=web.host,
+            name=name,
+        )
     files = []
     for entry in entries:
         if getattr(entry, "size", None) is None:
@@ -150,7 +172,10 @@ def _online(web: Web) -> Iterator[Any]:
         from huggingface_hub.utils import close_session, get_session
     except ImportError as error:
         raise EyeboxError(
-            f"Downloads need the package huggingface_hub: {how_to_install('huggingface_hub')}.", str(error)
+            "hub-package-missing",
+            "Downloads need the package huggingface_hub: {install}.",
+            detail=str(error),
+            install=how_to_install("huggingface_hub"),
         ) from error
     offline, constants.HF_HUB_OFFLINE = constants.HF_HUB_OFFLINE, False
     kept = {key: os.environ.get(key) for upper in _PROXIES for key in (upper, upper.lower())}
@@ -181,25 +206,55 @@ def _hub_failure(error: Exception, name: str, revision: str, web: Web) -> Except
     status = getattr(response, "status_code", None)
     if isinstance(error, errors.GatedRepoError):
         return EyeboxError(
-            f"{name} is only given to those who accepted its licence: accept it on {web.endpoint}/{name}, "
-            "make a token there and set HF_TOKEN."
+            "licence-needed",
+            "{name} is only given to those who accepted its licence: accept it on {endpoint}/{name}, "
+            "make a token there and set HF_TOKEN.",
+            name=name,
+            endpoint=web.endpoint,
         )
     if isinstance(error, errors.RevisionNotFoundError):
-        return EyeboxError(f'{name} has no revision "{revision}" on {web.host}: leave it out, or check it.')
+        return EyeboxError(
+            "revision-missing",
+            '{name} has no revision "{revision}" on {host}: leave it out, or check it.',
+            name=name,
+            revision=revision,
+            host=web.host,
+        )
     if isinstance(error, errors.RepositoryNotFoundError) or status in (401, 403, 404):
-        hint = "check HF_TOKEN" if web.token else "if it is private or gated, set HF_TOKEN"
-        return EyeboxError(f"There is no model {name} on {web.host}: check its name; {hint}.", str(error))
+        if web.token:
+            return EyeboxError(
+                "model-not-on-hub-with-token",
+                "There is no model {name} on {host}: check its name; check HF_TOKEN.",
+                detail=str(error),
+                name=name,
+                host=web.host,
+            )
+        return EyeboxError(
+            "model-not-on-hub",
+            "There is no model {name} on {host}: check its name; if it is private or gated, set HF_TOKEN.",
+            detail=str(error),
+            name=name,
+            host=web.host,
+        )
     if isinstance(status, int):
         try:
             check_status(_Answer(status, getattr(response, "headers", {})), web.host, name)
         except (EyeboxError, Dropped) as reason:
             return reason
         return EyeboxError(
-            f"{web.host} does not list {name} (status {status}): try another mirror.", str(error)
+            "hub-does-not-list",
+            "{host} does not list {name} (status {status}): try another mirror.",
+            detail=str(error),
+            host=web.host,
+            name=name,
+            status=status,
         )
     if isinstance(error, (ValueError, KeyError, TypeError)) and not isinstance(error, OSError):
         return EyeboxError(
-            f"{web.host} does not answer as a hub does: check the mirror's address.", repr(error)
+            "not-a-hub",
+            "{host} does not answer as a hub does: check the mirror's address.",
+            detail=repr(error),
+            host=web.host,
         )
     return failure(error, web.way_to(web.endpoint))
 
@@ -239,7 +294,10 @@ def _modelscope(name: str, revision: str, web: Web, stop: Event) -> tuple[str, l
         raise failure(error, web.way_to(web.endpoint)) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise EyeboxError(
-            f"{web.host} does not answer as ModelScope does: check the mirror's address.", repr(error)
+            "not-modelscope",
+            "{host} does not answer as ModelScope does: check the mirror's address.",
+            detail=repr(error),
+            host=web.host,
         ) from error
     content = "\n".join(sorted(f"{file.path} {file.digest}" for file in files))
     return hashlib.sha1(content.encode(), usedforsecurity=False).hexdigest(), files

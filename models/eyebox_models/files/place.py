@@ -20,7 +20,7 @@ from eyebox_models.files.fetch import RemoteFile
 from eyebox_models.files.hub import Listing
 from eyebox_models.files.lock import atomic_write, file_lock
 from eyebox_models.files.regular_file import read_regular
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 RECEIPT = "eyebox.json"
 PART = ".part"
@@ -54,7 +54,9 @@ class Place:
         with file_lock(self.root / "eyebox.lock") as alone:
             if not alone:
                 raise EyeboxError(
-                    f"{self.name} is being downloaded already, by another window or command: wait for that one."
+                    "download-running",
+                    "{name} is being downloaded already, by another window or command: wait for that one.",
+                    name=self.name,
                 )
             yield
 
@@ -65,8 +67,14 @@ class Place:
             free = shutil.disk_usage(self.root).free
             if needed and needed + SPARE > free:
                 raise EyeboxError(
-                    f"{self.name} needs {gigabytes(needed)} more and {gigabytes(free)} are free on the disk of "
-                    f"{self.root.parent}: free {gigabytes(needed + SPARE - free)} first."
+                    "disk-too-small-download",
+                    "{name} needs {needed} more and {free} are free on the disk of {folder}: free "
+                    "{missing_space} first.",
+                    name=self.name,
+                    needed=gigabytes(needed),
+                    free=gigabytes(free),
+                    folder=self.root.parent,
+                    missing_space=gigabytes(needed + SPARE - free),
                 )
 
     def _size(self, file: RemoteFile) -> int:
@@ -163,18 +171,27 @@ def describe_os_error(error: OSError, path: Path) -> EyeboxError:
     """What failed while a download was written, as a sentence."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return EyeboxError(
-            f"The disk of {path} is full; what came is kept: free some space and ask for the download again."
+            "disk-full-download",
+            "The disk of {path} is full; what came is kept: free some space and ask for the download again.",
+            path=path,
         )
     if error.errno == errno.EFBIG:
         return EyeboxError(
-            f"The disk of {path} takes no files of this size: choose another folder for models."
+            "disk-no-large-files",
+            "The disk of {path} takes no files of this size: choose another folder for models.",
+            path=path,
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return EyeboxError(
-            f"{path} may not be written: choose another folder, or ask for the right to write there."
+            "folder-not-writable",
+            "{path} may not be written: choose another folder, or ask for the right to write there.",
+            path=path,
         )
     return EyeboxError(
-        f"{path} could not be written ({error.strerror or error}): check the disk and ask for the download again."
+        "file-not-written-download",
+        "{path} could not be written ({reason}): check the disk and ask for the download again.",
+        path=path,
+        reason=os_reason(error),
     )
 
 

@@ -16,7 +16,7 @@ from eyebox_models.fit.speeds import Speed, remembered
 from eyebox_models.fit.weights import weights_bytes
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import Estimate, Fit
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence, joined
 from eyebox_models.protocol.requests import InMemory, Planning
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def estimate(request: Planning, machine: Machine | None = None) -> Estimate:
 
     checkpoint = read_checkpoint(request.folder)
     if checkpoint.problems:
-        raise EyeboxError(checkpoint.problems[0], "\n".join(checkpoint.problems))
+        raise EyeboxError.of(checkpoint.problems[0], "\n".join(checkpoint.problems))
     question = _Question(
         checkpoint,
         family_of(checkpoint),
@@ -56,9 +56,8 @@ def estimate(request: Planning, machine: Machine | None = None) -> Estimate:
     measured = remembered(question.machine, checkpoint.digest, choice.device)
     if verdict != "fits":
         advice = question.advice(request.options, choice)
-        advice = advice[:1].upper() + advice[1:]
     else:
-        advice = " ".join(choice.notes) or question.faster(request.options, choice, measured)
+        advice = joined(choice.notes) or question.faster(request.options, choice, measured)
     speed = measured.get(choice.precision)
     return Estimate(
         weights_bytes=prediction.weights,
@@ -96,8 +95,14 @@ def admit(
         return
     advice = question.advice(options, choice)
     raise EyeboxError(
-        f"{checkpoint.name} in {choice.precision} needs {size_text(prediction.total)}, and {_place(choice)} has "
-        f"{size_text(free)} free: {advice}"
+        "does-not-fit",
+        "{name} in {precision} needs {needed}, and {place} has {free} free. {advice}",
+        name=checkpoint.name,
+        precision=choice.precision,
+        needed=size_text(prediction.total),
+        place=_place(choice),
+        free=size_text(free),
+        advice=advice,
     )
 
 
@@ -114,8 +119,11 @@ def check_length(checkpoint: Checkpoint, tokens: int) -> None:
     longest = checkpoint.context_length
     if longest is not None and tokens >= longest:
         raise EyeboxError(
-            f"The question is too long: it has {tokens:,} tokens, and this model takes {longest:,} with the answer; "
-            "shorten it, or show fewer or smaller pictures."
+            "question-too-long",
+            "The question is too long: it has {tokens:,} tokens, and this model takes {longest:,} with "
+            "the answer; shorten it, or show fewer or smaller pictures.",
+            tokens=tokens,
+            longest=longest,
         )
 
 
@@ -156,16 +164,21 @@ class _Question:
 
     def advice(self, options: Options, choice: Choice) -> str:
         """The nearest that would fit, as a sentence."""
-        for text, other in self._nearer(options, choice):
+        for advice, other in self._nearer(options, choice):
             try:
                 made, _sights, prediction = self.estimate(other)
             except EyeboxError:
                 continue
             if prediction.total <= FITS * self.free(made):
-                return f"{text} ({size_text(prediction.total)})."
+                return Sentence(
+                    "nearest", "{advice} ({size}).", advice=advice, size=size_text(prediction.total)
+                )
         if options.offload:
-            return "choose a smaller model."
-        return "let layers live in memory or on disk (--offload), which is slow, or choose a smaller model."
+            return Sentence("choose-smaller", "Choose a smaller model.")
+        return Sentence(
+            "offload-or-smaller",
+            "Let layers live in memory or on disk (--offload), which is slow, or choose a smaller model.",
+        )
 
     def faster(self, options: Options, choice: Choice, measured: Mapping[str, Speed]) -> str:
         """A precision that fits and whose answers came faster here than those of what `auto` chose, as a sentence."""
@@ -182,28 +195,38 @@ class _Question:
             except EyeboxError:
                 continue
             if prediction.total <= FITS * self.free(made):
-                times = f"{speed.decode / now.decode:.1f}"
-                return f"{precision} answered {times} times as fast on this machine and can be chosen."
+                return Sentence(
+                    "faster",
+                    "{precision} answered {times} times as fast on this machine and can be chosen.",
+                    precision=precision,
+                    times=f"{speed.decode / now.decode:.1f}",
+                )
         return ""
 
     def _nearer(self, options: Options, choice: Choice) -> Iterator[tuple[str, Options]]:
         if self._sizes:
             for pixels in PIXELS:
                 if options.max_pixels is None or pixels < options.max_pixels:
-                    yield f"show at most {pixels:,} pixels a picture", replace(options, max_pixels=pixels)
+                    yield _at_most_pixels(pixels), replace(options, max_pixels=pixels)
             for tiles in TILES:
                 if options.max_tiles is None or tiles < options.max_tiles:
-                    yield f"show at most {tiles} tiles a picture", replace(options, max_tiles=tiles)
+                    yield _at_most_tiles(tiles), replace(options, max_tiles=tiles)
         order = PRECISIONS.index(choice.precision)
         for precision in PRECISIONS[order + 1 :] if choice.precision != "fp32" else ("bf16", "int8", "int4"):
             if precision not in ("fp32",) and not why_not(self.checkpoint, precision, self.machine):
-                yield f"choose {precision}", replace(options, precision=precision)
+                yield (
+                    Sentence("choose-precision", "Choose {precision}", precision=precision),
+                    replace(options, precision=precision),
+                )
         if choice.device != "cpu":
-            yield "choose --device cpu", replace(options, device="cpu")
-            yield "choose int4 and --device cpu", replace(options, device="cpu", precision="int4")
+            yield Sentence("choose-cpu", "Choose --device cpu"), replace(options, device="cpu")
+            yield (
+                Sentence("choose-int4-cpu", "Choose int4 and --device cpu"),
+                replace(options, device="cpu", precision="int4"),
+            )
         if self._sizes:
             yield (
-                "choose int4 and show at most 250,000 pixels a picture",
+                Sentence("choose-int4-pixels", "Choose int4 and show at most 250,000 pixels a picture"),
                 replace(options, precision="int4", max_pixels=250_000),
             )
 
@@ -212,6 +235,14 @@ class _Question:
             if isinstance(told, int) and not isinstance(told, bool) and told > 0:
                 return told
         return NEW_TOKENS
+
+
+def _at_most_pixels(pixels: int) -> Sentence:
+    return Sentence("at-most-pixels", "Show at most {pixels:,} pixels a picture", pixels=pixels)
+
+
+def _at_most_tiles(tiles: int) -> Sentence:
+    return Sentence("at-most-tiles", "Show at most {tiles} tiles a picture", tiles=tiles)
 
 
 def _without(held: InMemory | None, machine: Machine) -> Machine:
@@ -247,7 +278,7 @@ def size_text(count: int) -> str:
 
 
 def _place(choice: Choice) -> str:
-    return "this machine" if choice.device == "cpu" else choice.device
+    return Sentence("this-machine", "this machine") if choice.device == "cpu" else choice.device
 
 
 def _verdict(total: int, free: int) -> Fit:

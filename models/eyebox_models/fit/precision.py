@@ -9,7 +9,7 @@ from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.environment.advice import how_to_install
 from eyebox_models.fit.machine import Accelerator, Machine
 from eyebox_models.protocol.ask import Options
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 PRECISIONS = ("bf16", "fp16", "fp32", "int8", "int4")
 DTYPES = {"bf16": "bfloat16", "fp16": "float16", "fp32": "float32"}
@@ -61,7 +61,7 @@ def choose(checkpoint: Checkpoint, options: Options, machine: Machine, need: Nee
     if options.precision != "auto":
         reason = why_not(checkpoint, options.precision, machine, card)
         if reason:
-            raise EyeboxError(reason)
+            raise EyeboxError.of(reason)
         return _made(checkpoint, options.precision, card, machine)
     places = [card] if options.device != "auto" or card is None else [card, None]
     choices = [
@@ -72,7 +72,8 @@ def choose(checkpoint: Checkpoint, options: Options, machine: Machine, need: Nee
     ]
     if not choices:
         wanted = _stored(checkpoint) or "fp32"
-        raise EyeboxError(why_not(checkpoint, wanted, machine, card) or "This model cannot run here.")
+        reason = why_not(checkpoint, wanted, machine, card)
+        raise EyeboxError.of(reason or Sentence("cannot-run", "This model cannot run here."))
     usual = _first_that_fits(choices, machine, need)
     if not options.settled:
         return usual
@@ -96,18 +97,31 @@ def available(choice: Choice, machine: Machine) -> int:
 def why_not(checkpoint: Checkpoint, precision: str, machine: Machine, card: Accelerator | None = None) -> str:
     """ "" when a precision can run, else one sentence with what to install or choose."""
     if precision not in PRECISIONS:
-        return f'"{precision}" is no precision; choose one of auto, {", ".join(PRECISIONS)}.'
+        return Sentence(
+            "no-such-precision",
+            '"{precision}" is no precision; choose one of {precisions}.',
+            precision=precision,
+            precisions=", ".join(("auto", *PRECISIONS)),
+        )
     processors = () if checkpoint.model_type in OWN_PICTURES else ("torchvision",)
     absent = _absent(machine, "torch", *processors, "transformers", "accelerate")
     if absent:
         return absent
     if not machine.at_least("transformers", 5):
-        return f"transformers 5 or newer is needed: {how_to_install('-U', 'transformers')}"
+        return Sentence(
+            "transformers-old",
+            "transformers 5 or newer is needed: {install}",
+            install=how_to_install("-U", "transformers"),
+        )
     if checkpoint.quantization:
         return _why_not_stored(checkpoint, precision, machine)
     if precision in ("int8", "int4"):
         if card is not None and card.kind == "mps":
-            return f"{precision} needs a CUDA card or the CPU; choose bf16, or --device cpu."
+            return Sentence(
+                "not-on-apple-gpu",
+                "{precision} needs a CUDA card or the CPU; choose bf16, or --device cpu.",
+                precision=precision,
+            )
         return _absent(machine, "bitsandbytes")
     return ""
 
@@ -117,14 +131,21 @@ def _why_not_stored(checkpoint: Checkpoint, precision: str, machine: Machine) ->
     stored = _stored(checkpoint)
     method = checkpoint.quantization
     if stored is None:
-        return (
-            f"The weights are stored as {checkpoint.precision_on_disk}, which Eyebox does not run; "
-            "choose the BF16 version of this model."
+        return Sentence(
+            "stored-unknown",
+            "The weights are stored as {precision}, which Eyebox does not run; "
+            "choose the BF16 version of this model.",
+            precision=checkpoint.precision_on_disk,
         )
     if unpacks(checkpoint):
         return _why_not_unpacked(precision, stored, machine)
     if precision != stored:
-        return f"The weights are quantized on disk ({method}): choose {stored}, or the BF16 version of this model."
+        return Sentence(
+            "stored-quantized",
+            "The weights are quantized on disk ({method}): choose {precision}, or the BF16 version of this model.",
+            method=method,
+            precision=stored,
+        )
     if method == "bitsandbytes":
         return _absent(machine, "bitsandbytes")
     return _why_no_kernel(machine)
@@ -136,8 +157,11 @@ def _why_no_kernel(machine: Machine) -> str:
     if absent:
         return absent
     if machine.at_least("gptqmodel", 7, 7) and not machine.at_least("torch", 2, 14):
-        newer = how_to_install("-U", "torch", "torchvision")
-        return f"The installed gptqmodel needs torch 2.14 or newer: {newer}"
+        return Sentence(
+            "gptqmodel-needs-torch",
+            "The installed gptqmodel needs torch 2.14 or newer: {install}",
+            install=how_to_install("-U", "torch", "torchvision"),
+        )
     return ""
 
 
@@ -164,8 +188,29 @@ def _absent(machine: Machine, *packages: str) -> str:
     gone = [name for name in packages if not machine.has(name)]
     if not gone:
         return ""
-    verb = "is" if len(gone) == 1 else "are"
-    return f"{' and '.join(gone)} {verb} not installed: {how_to_install(*gone)}"
+    install = how_to_install(*gone)
+    if len(gone) > 1:
+        first, last = ", ".join(gone[:-1]), gone[-1]
+        if "torch" in gone:
+            return Sentence(
+                "torch-missing",
+                "{packages} and {last} are not installed: {install}",
+                packages=first,
+                last=last,
+                install=install,
+            )
+        return Sentence(
+            "packages-missing",
+            "{packages} and {last} are not installed: {install}",
+            packages=first,
+            last=last,
+            install=install,
+        )
+    if gone == ["torch"]:
+        return Sentence("torch-missing", "torch is not installed: {install}", install=install)
+    return Sentence(
+        "package-missing", "{package} is not installed: {install}", package=gone[0], install=install
+    )
 
 
 def _card(device: str, machine: Machine) -> Accelerator | None:
@@ -179,19 +224,26 @@ def _card(device: str, machine: Machine) -> Accelerator | None:
     if kind == "mps" and not number:
         found = [c for c in machine.accelerators if c.kind == "mps"]
         if not found:
-            raise EyeboxError("There is no Apple GPU here; choose --device cpu.")
+            raise EyeboxError("no-apple-gpu", "There is no Apple GPU here; choose --device cpu.")
         return found[0]
     if kind != "cuda" or (number and not number.isdigit()):
-        raise EyeboxError(f'"{device}" is no device; choose auto, cpu, cuda, cuda:N or mps.')
+        raise EyeboxError(
+            "no-such-device", '"{device}" is no device; choose auto, cpu, cuda, cuda:N or mps.', device=device
+        )
     there = [c for c in machine.accelerators if c.kind == "cuda"]
     if there and not machine.cuda and machine.has("torch"):
         raise EyeboxError(
-            "The installed torch has no CUDA: install the build for it from pytorch.org, or choose --device cpu."
+            "torch-without-cuda",
+            "The installed torch has no CUDA: install the build for it from pytorch.org, or choose "
+            "--device cpu.",
         )
     cards = [c for c in there if not number or c.index == int(number)]
     if not cards:
-        what = f"no card {device}" if there else "no CUDA card"
-        raise EyeboxError(f"There is {what} here; choose --device cpu.")
+        if there:
+            raise EyeboxError(
+                "no-such-card", "There is no card {device} here; choose --device cpu.", device=device
+            )
+        raise EyeboxError("no-cuda-card", "There is no CUDA card here; choose --device cpu.")
     return max(cards, key=_free) if not number else cards[0]
 
 
@@ -220,7 +272,13 @@ def _made(checkpoint: Checkpoint, precision: str, card: Accelerator | None, mach
     if precision in DTYPES:
         notes: tuple[str, ...] = ()
         if precision == "bf16" and old and card is not None:
-            notes = (f"{card.name} does not compute in BF16 itself; fp16 is faster on it.",)
+            notes = (
+                Sentence(
+                    "bf16-slow",
+                    "{card} does not compute in BF16 itself; fp16 is faster on it.",
+                    card=card.name,
+                ),
+            )
         return Choice(precision, device, DTYPES[precision], notes=notes)
     if packed:
         return Choice(precision, device, half, checkpoint.quantization)
@@ -230,12 +288,22 @@ def _made(checkpoint: Checkpoint, precision: str, card: Accelerator | None, mach
 def _made_unpacked(precision: str, device: str, half: str, machine: Machine) -> Choice:
     """GPTQ weights as others are loaded, with a note where that is not what they are stored for."""
     if precision in DTYPES:
-        note = f"The weights are stored in 4 bits (gptq) and were unpacked to {precision}."
+        note = Sentence(
+            "unpacked",
+            "The weights are stored in 4 bits (gptq) and were unpacked to {precision}.",
+            precision=precision,
+        )
         return Choice(precision, device, DTYPES[precision], notes=(note,))
     if precision == "int8":
-        note = "The weights are stored in 4 bits (gptq), and were unpacked and made int8."
+        note = Sentence(
+            "unpacked-int8", "The weights are stored in 4 bits (gptq), and were unpacked and made int8."
+        )
         return Choice(precision, device, half, "bnb8", (note,))
-    note = f"The weights were unpacked and made NF4, because no kernel takes them as they are ({_why_no_kernel(machine)})."
+    note = Sentence(
+        "unpacked-nf4",
+        "The weights were unpacked and made NF4, because no kernel takes them as they are ({reason}).",
+        reason=_why_no_kernel(machine),
+    )
     return Choice(precision, device, half, "nf4", (note,))
 
 
@@ -249,8 +317,11 @@ def _first_that_fits(choices: list[Choice], machine: Machine, need: Need | None)
                 first = choices[0]
                 if choice == first or choice.precision == first.precision:
                     return choice
-                note = (
-                    f"{choice.precision} was chosen because {first.precision} does not fit into the memory."
+                note = Sentence(
+                    "chosen-to-fit",
+                    "{precision} was chosen because {first} does not fit into the memory.",
+                    precision=choice.precision,
+                    first=first.precision,
                 )
                 return replace(choice, notes=(*choice.notes, note))
     return choices[needs.index(min(needs))]
@@ -268,8 +339,21 @@ def _as_settled(
     fitting = (c for c in again if need is None or need(c) <= available(c, machine))
     choice = next(fitting, None)
     if choice is None:
-        why = "does not fit into the memory any more" if again else "cannot run here any more"
-        note = f"{usual.precision} was chosen because {settled}, which was chosen before, {why}."
+        now, before = usual.precision, settled
+        if again:
+            note = Sentence(
+                "settled-does-not-fit",
+                "{now} was chosen because {before}, which was chosen before, does not fit into the memory any more.",
+                now=now,
+                before=before,
+            )
+        else:
+            note = Sentence(
+                "settled-cannot-run",
+                "{now} was chosen because {before}, which was chosen before, cannot run here any more.",
+                now=now,
+                before=before,
+            )
         return usual if usual.precision == settled else replace(usual, notes=(note,))
     if choice.precision == usual.precision:
         return replace(choice, notes=usual.notes)
@@ -277,5 +361,10 @@ def _as_settled(
     rank = order.index(choice.precision) if choice.precision in order else len(order)
     if usual.device != choice.device or order.index(usual.precision) > rank:
         return choice
-    note = f"{settled} was kept because it was chosen before; {usual.precision} fits into the memory by now and can be chosen."
+    note = Sentence(
+        "settled-kept",
+        "{before} was kept because it was chosen before; {now} fits into the memory by now and can be chosen.",
+        before=settled,
+        now=usual.precision,
+    )
     return replace(choice, notes=(*choice.notes, note))

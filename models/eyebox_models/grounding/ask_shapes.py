@@ -14,7 +14,7 @@ from eyebox_models.grounding.match import matched
 from eyebox_models.grounding.shape_cards import CARDS, Card, draw
 from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture, Progress
 from eyebox_models.protocol.cards import GroundingReport
-from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.errors import EyeboxError, Stopped, os_reason
 from eyebox_models.protocol.family import Emit, LoadedModel
 
 LONGEST_ANSWER = 512
@@ -57,7 +57,12 @@ def check(
     try:
         keep(home, report)
     except OSError as error:
-        raise EyeboxError(f"The report could not be kept in {home}: {error.strerror or error}.") from error
+        raise EyeboxError(
+            "report-not-kept",
+            "The report could not be kept in {folder}: {reason}.",
+            folder=home,
+            reason=os_reason(error),
+        ) from error
     return report
 
 

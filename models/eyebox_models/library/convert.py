@@ -22,10 +22,12 @@ def convert(folder: str, target: str, emit: Emit, stop: Event) -> ModelCard:
 
     source = folder_of(folder)
     if source is None:
-        raise EyeboxError(f"{folder} is no folder of a model; choose one.")
+        raise EyeboxError(
+            "no-model-folder-chosen", "{folder} is no folder of a model; choose one.", folder=folder
+        )
     checkpoint = read_checkpoint(source)
     if checkpoint.problems:
-        raise EyeboxError(checkpoint.problems[0], "\n".join(checkpoint.problems))
+        raise EyeboxError.of(checkpoint.problems[0], "\n".join(checkpoint.problems))
     family = family_of(checkpoint)
     with new_folder(Path(target), checkpoint.weight_bytes) as made:
         family.convert(checkpoint, made, emit, stop)

@@ -109,8 +109,12 @@ def fetch_file(file: RemoteFile, place: Shelf, web: Web, meter: Meter, stop: Eve
             meter.move("fetching", before - meter.done)
             if attempt == ATTEMPTS - 1:
                 raise EyeboxError(
-                    f"{file.path} arrived damaged from {web.host} {ATTEMPTS} times (its checksum is not the one "
-                    "listed) and was deleted: try again later, or another mirror."
+                    "arrived-damaged",
+                    "{file} arrived damaged from {host} {attempts} times (its checksum is not the one listed) "
+                    "and was deleted: try again later, or another mirror.",
+                    file=file.path,
+                    host=web.host,
+                    attempts=ATTEMPTS,
                 ) from damage
     with part.open("rb") as stream:
         os.fsync(stream.fileno())

@@ -50,13 +50,18 @@ def merge(folder: str, adapter: str, target: str, emit: Emit, stop: Event) -> Mo
 
     source = folder_of(folder)
     if source is None:
-        raise EyeboxError(f"{folder} is no folder of a model; choose one.")
+        raise EyeboxError(
+            "no-model-folder-chosen", "{folder} is no folder of a model; choose one.", folder=folder
+        )
     checkpoint = read_checkpoint(source)
     if checkpoint.problems:
-        raise EyeboxError(checkpoint.problems[0], "\n".join(checkpoint.problems))
+        raise EyeboxError.of(checkpoint.problems[0], "\n".join(checkpoint.problems))
     if checkpoint.quantization:
         raise EyeboxError(
-            f"{source} is quantized, and nothing can be merged into quantized weights; choose the model in 16 bit."
+            "merge-quantized",
+            "{folder} is quantized, and nothing can be merged into quantized weights; choose the model "
+            "in 16 bit.",
+            folder=source,
         )
     check_adapter(adapter)
     with new_folder(Path(target), checkpoint.weight_bytes) as made:
@@ -205,9 +210,16 @@ def _opened(path: Path) -> Iterator[_Tensors]:
     try:
         found = torch.load(path, map_location="cpu", weights_only=True, mmap=True)
     except pickle.UnpicklingError as error:
-        raise EyeboxError(f"{path} holds more than numbers and is not opened.", str(error)) from None
+        raise EyeboxError(
+            "pickle-refused",
+            "{path} holds more than numbers and is not opened.",
+            detail=str(error),
+            path=path,
+        ) from None
     except (OSError, EOFError, RuntimeError, ValueError) as error:
-        raise EyeboxError(f"{path} is cut or broken; fetch it again.", str(error)) from None
+        raise EyeboxError(
+            "file-broken", "{path} is cut or broken; fetch it again.", detail=str(error), path=path
+        ) from None
     names = [name for name, value in found.items() if isinstance(value, torch.Tensor)]
     yield _Tensors(names, None, found)
 

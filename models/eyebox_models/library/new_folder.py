@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 _ROOM = 64_000_000
 """Bytes for the small files and the file system."""
@@ -24,31 +24,58 @@ def new_folder(target: Path, needed: int) -> Iterator[Path]:
     """
     place = target.expanduser().absolute()
     if os.path.lexists(place):
-        raise EyeboxError(f"{place} is there already and is not overwritten; choose another name.")
+        raise EyeboxError(
+            "target-exists",
+            "{place} is there already and is not overwritten; choose another name.",
+            place=place,
+        )
     if not place.parent.is_dir():
-        raise EyeboxError(f"{place.parent} does not exist; make that folder first, or choose another.")
+        raise EyeboxError(
+            "target-parent-missing",
+            "{folder} does not exist; make that folder first, or choose another.",
+            folder=place.parent,
+        )
     _sweep(place)
     free = shutil.disk_usage(place.parent).free
     if free < needed + _ROOM:
         missing = -(-(needed + _ROOM - free) // 1_000_000)
-        raise EyeboxError(f"The disk is too full: make {missing:,} MB free in {place.parent}.")
+        raise EyeboxError(
+            "disk-full-target",
+            "The disk is too full: make {megabytes:,} MB free in {folder}.",
+            megabytes=missing,
+            folder=place.parent,
+        )
     made = place.parent / f".{place.name}.unfinished-{os.getpid()}"
     try:
         made.mkdir()
     except OSError as error:
-        raise EyeboxError(f"{place.parent} cannot be written to ({error.strerror}); check it.") from error
+        raise EyeboxError(
+            "target-denied",
+            "{folder} cannot be written to ({reason}); check it.",
+            folder=place.parent,
+            reason=os_reason(error),
+        ) from error
     try:
         yield made
         _rename(made, place)
     except OSError as error:
-        raise EyeboxError(f"{place} could not be written ({error.strerror or error}).") from error
+        raise EyeboxError(
+            "target-not-written",
+            "{place} could not be written ({reason}).",
+            place=place,
+            reason=os_reason(error),
+        ) from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
 
 def _rename(made: Path, place: Path) -> None:
     if os.path.lexists(place):
-        raise EyeboxError(f"{place} has appeared meanwhile and is not overwritten; choose another name.")
+        raise EyeboxError(
+            "target-appeared",
+            "{place} has appeared meanwhile and is not overwritten; choose another name.",
+            place=place,
+        )
     made.rename(place)
 
 

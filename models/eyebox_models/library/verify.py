@@ -35,7 +35,9 @@ def verify(folder: str, emit: Emit, stop: Event) -> ModelCard:
 
     path = Path(folder)
     if not path.is_dir():
-        raise EyeboxError(f"There is no folder {folder}: give the folder of a model.")
+        raise EyeboxError(
+            "verify-folder-missing", "There is no folder {folder}: give the folder of a model.", folder=folder
+        )
     found = snapshot_of(path) or Found(path, own_name(path), "added", missing(path))
     path, name = found.folder, found.name
     files = checksums(path)

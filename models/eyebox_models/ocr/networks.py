@@ -74,4 +74,6 @@ def _model_file(kind: str) -> Path:
         files = sorted(Path(folder, "models").glob(f"*_{kind}_*.onnx"))
         if files:
             return files[-1]
-    raise EyeboxError("The reader's models are missing; install the package rapidocr again.")
+    raise EyeboxError(
+        "reader-models-missing", "The reader's models are missing; install the package rapidocr again."
+    )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from eyebox_models.files.regular_file import NotRegularFileError, open_regular
 from eyebox_models.picture import memory
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 
 MAX_PIXELS = 500_000_000
 MAX_SIDE = 1_000_000
@@ -41,11 +41,19 @@ def check_file(path: Path) -> None:
     try:
         with open_regular(path) as file:
             if not file.seek(0, os.SEEK_END):
-                raise EyeboxError(f"{shown(path)} is empty; copy it again from where it came from.")
+                raise EyeboxError(
+                    "picture-empty",
+                    "{path} is empty; copy it again from where it came from.",
+                    path=shown(path),
+                )
     except IsADirectoryError as error:
-        raise EyeboxError(f"{shown(path)} is a folder; choose the pictures inside it.") from error
+        raise EyeboxError(
+            "picture-is-folder", "{path} is a folder; choose the pictures inside it.", path=shown(path)
+        ) from error
     except NotRegularFileError as error:
-        raise EyeboxError(f"{shown(path)} is not a file; choose a picture file.") from error
+        raise EyeboxError(
+            "picture-no-file", "{path} is not a file; choose a picture file.", path=shown(path)
+        ) from error
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
 
@@ -54,21 +62,39 @@ def unreadable(path: Path, error: OSError | ValueError) -> EyeboxError:
     """Why the system would not give a file."""
     code = error.errno if isinstance(error, OSError) else None
     if code == errno.ENOENT or code == errno.ENOTDIR:
-        return EyeboxError(f"{shown(path)} does not exist; check its name, or whether it was moved.")
+        return EyeboxError(
+            "picture-missing",
+            "{path} does not exist; check its name, or whether it was moved.",
+            path=shown(path),
+        )
     if code == errno.EACCES or code == errno.EPERM:
-        return EyeboxError(f"You may not read {shown(path)}; change its permissions or copy it elsewhere.")
-    reason = os.strerror(code) if code else str(error)
+        return EyeboxError(
+            "picture-forbidden",
+            "You may not read {path}; change its permissions or copy it elsewhere.",
+            path=shown(path),
+        )
+    reason = os_reason(OSError(code, os.strerror(code))) if code else str(error)
     return EyeboxError(
-        f"{shown(path)} cannot be read ({reason}); copy it to another place and try again.", str(error)
+        "picture-unreadable",
+        "{path} cannot be read ({reason}); copy it to another place and try again.",
+        detail=str(error),
+        path=shown(path),
+        reason=reason,
     )
 
 
 def check_size(path: Path, width: int, height: int) -> None:
     """Raises EyeboxError for a picture that is larger than can be shown, before any of it is decoded."""
     if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
-        limit = f"{MAX_PIXELS // 1_000_000} million pixels and {MAX_SIDE:,} a side"
         raise EyeboxError(
-            f"{shown(path)} is too large, {width:,} × {height:,} pixels; make it smaller, up to {limit}."
+            "picture-too-large",
+            "{path} is too large, {width:,} × {height:,} pixels; make it smaller, up to {millions} million "
+            "pixels and {side:,} a side.",
+            path=shown(path),
+            width=width,
+            height=height,
+            millions=MAX_PIXELS // 1_000_000,
+            side=MAX_SIDE,
         )
 
 
@@ -76,7 +102,10 @@ def check_channels(path: Path, channels: int) -> None:
     """Raises EyeboxError for a file with more channels than pictures have."""
     if channels > MAX_CHANNELS:
         raise EyeboxError(
-            f"{shown(path)} has {channels:,} channels of colour; save it as a picture in RGB first."
+            "picture-channels",
+            "{path} has {channels:,} channels of colour; save it as a picture in RGB first.",
+            path=shown(path),
+            channels=channels,
         )
 
 
@@ -84,17 +113,29 @@ def check_memory(path: Path, held: int) -> None:
     """Raises EyeboxError when the decoder would hold more bytes than it may, before any of it is decoded."""
     if held <= _NEVER_TOO_MUCH or held <= (allowed := memory.allowed()):
         return
-    needs = f"{shown(path)} needs {held / 1e9:,.1f} GB of memory to be opened, and {allowed / 1e9:,.1f} GB are free for it"
+    needs = Sentence(
+        "picture-needs",
+        "{path} needs {needed} GB of memory to be opened, and {free} GB are free for it",
+        path=shown(path),
+        needed=f"{held / 1e9:,.1f}",
+        free=f"{allowed / 1e9:,.1f}",
+    )
     if held > memory.MOST:
-        raise EyeboxError(f"{needs}; make it smaller, or save it as PNG or JPEG.")
-    raise EyeboxError(f"{needs}; close other programs, or make it smaller.")
+        raise EyeboxError(
+            "picture-memory-format", "{needs}; make it smaller, or save it as PNG or JPEG.", needs=needs
+        )
+    raise EyeboxError(
+        "picture-memory-busy", "{needs}; close other programs, or make it smaller.", needs=needs
+    )
 
 
 def no_memory(path: Path, error: BaseException) -> EyeboxError:
     """Memory ran out while the picture was decoded."""
     return EyeboxError(
-        f"There is not enough memory to open {shown(path)}; close other programs, or make it smaller.",
-        str(error),
+        "picture-memory-path",
+        "There is not enough memory to open {path}; close other programs, or make it smaller.",
+        detail=str(error),
+        path=shown(path),
     )
 
 
@@ -119,7 +160,10 @@ def undecodable(path: Path, error: BaseException) -> EyeboxError:
 def damaged(path: Path, error: BaseException) -> EyeboxError:
     """The picture's data ends early or makes no sense."""
     return EyeboxError(
-        f"{shown(path)} is damaged or cut off; get the file again from its source.", str(error)
+        "picture-damaged",
+        "{path} is damaged or cut off; get the file again from its source.",
+        detail=str(error),
+        path=shown(path),
     )
 
 
@@ -127,19 +171,29 @@ def not_a_picture(path: Path, error: BaseException) -> EyeboxError:
     """The file's content is of no known kind."""
     if _is_heif(path):
         return EyeboxError(
-            f"{shown(path)} is a HEIC picture, which cannot be opened here; save it as JPEG or PNG first.",
-            str(error),
+            "picture-heic",
+            "{path} is a HEIC picture, which cannot be opened here; save it as JPEG or PNG first.",
+            detail=str(error),
+            path=shown(path),
         )
     return EyeboxError(
-        f"{shown(path)} is not a picture that can be opened; save it as PNG, JPEG, WebP, TIFF, GIF or BMP.",
-        str(error),
+        "picture-unknown",
+        "{path} is not a picture that can be opened; save it as PNG, JPEG, WebP, TIFF, GIF or BMP.",
+        detail=str(error),
+        path=shown(path),
     )
 
 
 def no_room(path: Path, folder: Path, needed: int) -> EyeboxError:
     """The disk has no room for the decoded picture; `needed` in bytes."""
     megabytes = -(-needed // 1_000_000)
-    return EyeboxError(f"The disk is too full to open {shown(path)}; make {megabytes:,} MB free in {folder}.")
+    return EyeboxError(
+        "disk-full-picture",
+        "The disk is too full to open {path}; make {megabytes:,} MB free in {folder}.",
+        path=shown(path),
+        megabytes=megabytes,
+        folder=folder,
+    )
 
 
 def unwritable(path: Path, folder: Path, needed: int, error: OSError) -> EyeboxError:
@@ -148,8 +202,12 @@ def unwritable(path: Path, folder: Path, needed: int, error: OSError) -> EyeboxE
         return no_room(path, folder, needed)
     reason = os.strerror(error.errno) if error.errno else str(error)
     return EyeboxError(
-        f"{shown(path)} cannot be opened, {folder} cannot be written to ({reason}); check that folder.",
-        str(error),
+        "picture-folder-denied",
+        "{path} cannot be opened, {folder} cannot be written to ({reason}); check that folder.",
+        detail=str(error),
+        path=shown(path),
+        folder=folder,
+        reason=reason,
     )
 
 

@@ -262,6 +262,8 @@ Event = Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Answered 
 class Unfinished(EyeboxError):
     """An answer that ended before it could be of use (the token limit cut JSON): `answer` is what there is."""
 
-    def __init__(self, message: str, answer: Answer, detail: str = "") -> None:
-        super().__init__(message, detail)
+    def __init__(
+        self, code: str, template: str, /, *, answer: Answer, detail: str = "", **values: object
+    ) -> None:
+        super().__init__(code, template, detail=detail, **values)
         self.answer = answer

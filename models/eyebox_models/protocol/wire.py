@@ -11,8 +11,11 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from eyebox_models.protocol import ask, box, cards, environment, page, probe, requests
+from eyebox_models.protocol.errors import Sentence
 
 VERSION = 1
+LONGEST_TEMPLATE, LONGEST_VALUE, MOST_PLACES = 2_000, 100_000, 20
+"""Letters and {names} of a sentence that a stored session may ask to be built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +44,34 @@ def pack(value: Any) -> Any:
         return {"is": type(value).__name__} | {f.name: pack(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, tuple | list):
         return [pack(item) for item in value]
+    if isinstance(value, Sentence):
+        values = {name: pack(one) for name, one in value.values.items()}
+        return {"is": "Sentence", "code": value.code, "template": value.template, "values": values}
     return value
 
 
 def unpack(data: Any) -> Any:
     """The value that `pack` made `data` from. Raises ValueError for what is not such a value."""
     name = str(data.get("is")) if isinstance(data, dict) else ""
+    if name == "Sentence":
+        return _sentence(data)
     name = _FORMER.get(name, name)
     cls = _VALUES.get(name) or requests.Request.kinds.get(name)
     if cls is None:
         raise ValueError(f"not a message: {str(data)[:200]}")
     return _build(cls, data)
+
+
+def _sentence(data: dict[str, Any]) -> Sentence:
+    code, template, values = (data.get(name) for name in ("code", "template", "values"))
+    if not isinstance(code, str) or not isinstance(template, str) or not isinstance(values, dict):
+        raise ValueError(f"not a Sentence: {str(data)[:200]}")
+    if len(template) > LONGEST_TEMPLATE or template.count("{") > MOST_PLACES:
+        raise ValueError(f"not a Sentence: {template[:200]}")
+    filled = {name: unpack(value) if isinstance(value, dict) else value for name, value in values.items()}
+    if any(len(str(value)) > LONGEST_VALUE for value in filled.values()):
+        raise ValueError(f"not a Sentence: {template[:200]}")
+    return Sentence.of(code, template, filled)
 
 
 @cache

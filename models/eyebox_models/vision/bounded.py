@@ -55,9 +55,19 @@ def bounded(checkpoint: Checkpoint, stop: Event) -> Iterator[None]:
     except _TakesTooLongError:
         if stop.is_set():
             raise Stopped from None
-        raise _refused(checkpoint, "takes far too long") from None
+        raise EyeboxError(
+            "config-takes-too-long",
+            "What the files in {folder} describe takes far too long to set up; download the model again, or choose "
+            "another.",
+            folder=checkpoint.folder,
+        ) from None
     except MemoryError:
-        raise _refused(checkpoint, "takes far too much memory") from None
+        raise EyeboxError(
+            "config-takes-memory",
+            "What the files in {folder} describe takes far too much memory to set up; download the model again, or "
+            "choose another.",
+            folder=checkpoint.folder,
+        ) from None
 
 
 def check_size(checkpoint: Checkpoint, cls: Any, config: Any) -> None:
@@ -76,15 +86,11 @@ def check_size(checkpoint: Checkpoint, cls: Any, config: Any) -> None:
     tensors = {id(tensor): tensor.numel() for tensor in (*model.parameters(), *model.buffers())}
     if sum(tensors.values()) > 2 * held + SPARE:
         raise EyeboxError(
-            f"config.json in {checkpoint.folder} describes a model with far more weights than its files hold: "
-            "config and weights belong to different models; fetch both of one model."
+            "config-larger-than-files",
+            "config.json in {folder} describes a model with far more weights than its files hold: config "
+            "and weights belong to different models; fetch both of one model.",
+            folder=checkpoint.folder,
         )
-
-
-def _refused(checkpoint: Checkpoint, what: str) -> EyeboxError:
-    return EyeboxError(
-        f"What the files in {checkpoint.folder} describe {what} to set up; download the model again, or choose another."
-    )
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.protocol.ask import Message
-from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.template import TemplateTooLargeError, rendered_apart
 
@@ -125,8 +125,10 @@ def _write(parts: LoadedCheckpoint, messages: Sequence[Message], texts: Texts, t
         whole = form is chat or all(text.strip() in written for text in asked)
         if whole and (listed or "{'type'" not in written):
             return written
-    reason = " ".join(str(refusal or "it writes no text").split())
-    raise EyeboxError(f"The chat template of this model refuses this chat: {reason}") from refusal
+    said = " ".join(str(refusal).split()) if refusal else Sentence("writes-no-text", "it writes no text")
+    raise EyeboxError(
+        "template-refuses-chat", "The chat template of this model refuses this chat: {reason}", reason=said
+    ) from refusal
 
 
 def _forms(chat: list[dict[str, Any]], image_token: str) -> Iterator[list[dict[str, Any]]]:
@@ -166,5 +168,6 @@ def _template(parts: LoadedCheckpoint, chat: list[dict[str, Any]]) -> str:
             with rendered_apart(parts.extra.get("stop") or Event()):
                 return str(source.apply_chat_template(chat, add_generation_prompt=True, tokenize=False))
     raise EyeboxError(
-        "This model folder has no chat template, so it can't be asked anything; choose another."
+        "template-missing",
+        "This model folder has no chat template, so it can't be asked anything; choose another.",
     )

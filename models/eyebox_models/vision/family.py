@@ -79,11 +79,13 @@ class VisionFamily:
         folder = folder_of(model)
         if folder is None:
             raise EyeboxError(
-                f'No model is called "{model}", and it is no folder of a model that Eyebox knows.'
+                "no-such-model",
+                'No model is called "{model}", and it is no folder of a model that Eyebox knows.',
+                model=model,
             )
         checkpoint = read_checkpoint(folder)
         if checkpoint.problems:
-            raise EyeboxError(checkpoint.problems[0], "\n".join(checkpoint.problems))
+            raise EyeboxError.of(checkpoint.problems[0], "\n".join(checkpoint.problems))
         return checkpoint
 
     def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
@@ -142,7 +144,9 @@ class VisionFamily:
         Emits Progress("converting", 0..1). Raises EyeboxError (also for checkpoints that can't be converted), Stopped.
         """
         raise EyeboxError(
-            f"{checkpoint.folder} is no model in an original layout that can be converted; it is used as it is."
+            "nothing-to-convert",
+            "{folder} is no model in an original layout that can be converted; it is used as it is.",
+            folder=checkpoint.folder,
         )
 
     def places(self, checkpoint: Checkpoint, name: str, rows: Any) -> dict[str, Any]:

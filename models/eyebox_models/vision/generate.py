@@ -33,8 +33,11 @@ def room(prompt_tokens: int, context: int | None) -> int | None:
         return None
     if prompt_tokens >= context:
         raise EyeboxError(
-            f"The chat is {prompt_tokens:,} tokens long, but this model's context is {context:,} tokens: "
-            "shorten the text, show fewer or smaller pictures, or start a new chat."
+            "chat-too-long",
+            "The chat is {prompt_tokens:,} tokens long, but this model's context is {context:,} tokens: "
+            "shorten the text, show fewer or smaller pictures, or start a new chat.",
+            prompt_tokens=prompt_tokens,
+            context=context,
         )
     return context - prompt_tokens
 
@@ -154,8 +157,9 @@ class Sound:
 
         if not math.isfinite(scores.amax(dim=-1).sum().item()):
             raise EyeboxError(
-                "The model computed values that are no numbers: its weights are damaged or do not bear this precision; "
-                "verify its folder, or choose another precision."
+                "not-a-number",
+                "The model computed values that are no numbers: its weights are damaged or do not bear this "
+                "precision; verify its folder, or choose another precision.",
             )
         return scores
 

@@ -19,7 +19,7 @@ from eyebox_models.fit import pick
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import Choice
 from eyebox_models.protocol.ask import Options, Progress
-from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision import offload, quantize
 from eyebox_models.vision.adapter import check_adapter, wear
@@ -48,7 +48,7 @@ def load_parts(
     """
     emit(Progress("loading", 0.0))
     for problem in checkpoint.problems:
-        raise EyeboxError(problem)
+        raise EyeboxError.of(problem)
     if options.adapter:
         check_adapter(options.adapter)
     here = machine()
@@ -149,8 +149,10 @@ def model_class(config: Any) -> Any:
         found = AutoModelForImageTextToText._model_mapping[type(config)]
     except KeyError:
         raise EyeboxError(
-            f"The installed transformers knows no model that answers about pictures for the type "
-            f'"{getattr(config, "model_type", "")}"; update transformers or choose another model.'
+            "type-not-in-transformers",
+            "The installed transformers knows no model that answers about pictures for the type "
+            '"{model_type}"; update transformers or choose another model.',
+            model_type=getattr(config, "model_type", ""),
         ) from None
     if isinstance(found, tuple | list):
         names = getattr(config, "architectures", None) or ()
@@ -165,8 +167,10 @@ def _processor(checkpoint: Checkpoint) -> tuple[Any, Any]:
     tokenizer = getattr(processor, "tokenizer", None)
     if tokenizer is None or getattr(processor, "image_processor", None) is None:
         raise EyeboxError(
-            f"{checkpoint.folder} lacks the files of its processor (preprocessor_config.json, tokenizer.json); "
-            "download the model again."
+            "processor-missing",
+            "{folder} lacks the files of its processor (preprocessor_config.json, tokenizer.json); "
+            "download the model again.",
+            folder=checkpoint.folder,
         )
     return processor, tokenizer
 
@@ -190,14 +194,17 @@ def _complete(checkpoint: Checkpoint, found: dict[str, Any]) -> None:
     if not (missing or strange or broken):
         return
     if missing:
-        what = f"it needs {missing[0]}"
+        what = Sentence("needs-tensor", "it needs {tensor}", tensor=missing[0])
     elif strange:
-        what = f"it knows no {strange[0]}"
+        what = Sentence("knows-no-tensor", "it knows no {tensor}", tensor=strange[0])
     else:
-        what = "their shapes differ"
+        what = Sentence("shapes-differ", "their shapes differ")
     raise EyeboxError(
-        f"The weights in {checkpoint.folder} do not belong to its config.json ({what}); download the model again.",
-        "\n".join([*missing, *strange, *broken]),
+        "weights-not-of-config",
+        "The weights in {folder} do not belong to its config.json ({reason}); download the model again.",
+        detail="\n".join([*missing, *strange, *broken]),
+        folder=checkpoint.folder,
+        reason=what,
     )
 
 
@@ -245,39 +252,74 @@ def _told(checkpoint: Checkpoint, error: Exception) -> EyeboxError:
     where = str(checkpoint.folder)
     if is_out_of_memory(error):
         return OutOfMemory(
-            f"There is not enough memory to load {checkpoint.folder.name}; choose int8 or int4, or let layers be offloaded."
+            "memory-load",
+            "There is not enough memory to load {name}; choose int8 or int4, or let layers be offloaded.",
+            name=checkpoint.folder.name,
         )
     text = " ".join(str(error).split())
     kinds = [kind.__name__ for kind in type(error).__mro__]
-    rules: list[tuple[Callable[[], bool], str]] = [
+    rules: list[tuple[Callable[[], bool], EyeboxError]] = [
         (
             lambda: isinstance(error, pickle.UnpicklingError) or "weights_only" in text.lower(),
-            f"A weight file in {where} holds more than numbers and is not opened; use a safetensors version of the model.",
+            EyeboxError(
+                "weights-pickled",
+                "A weight file in {folder} holds more than numbers and is not opened; use a safetensors version of "
+                "the model.",
+                folder=where,
+            ),
         ),
         (
             lambda: "trust_remote_code" in text or "custom code" in text,
-            f"{where} only works with code of its own, which Eyebox never runs; choose a model that transformers knows.",
+            EyeboxError(
+                "needs-own-code",
+                "{folder} only works with code of its own, which Eyebox never runs; choose a model that transformers "
+                "knows.",
+                folder=where,
+            ),
         ),
         (
             lambda: "SafetensorError" in kinds or isinstance(error, EOFError),
-            f"A weight file in {where} is cut or broken; download the model again.",
+            EyeboxError(
+                "weights-broken",
+                "A weight file in {folder} is cut or broken; download the model again.",
+                folder=where,
+            ),
         ),
         (
             lambda: "size mismatch" in text or "ignore_mismatched_sizes" in text,
-            f"The weights in {where} do not belong to its config.json (their shapes differ); download the model again.",
+            EyeboxError(
+                "weights-not-of-config",
+                "The weights in {folder} do not belong to its config.json ({reason}); download the model again.",
+                folder=where,
+                reason=Sentence("shapes-differ", "their shapes differ"),
+            ),
         ),
         (
             lambda: isinstance(error, ImportError),
-            f"{where} needs a package that is not installed ({text[:160]}).",
+            EyeboxError(
+                "package-missing",
+                "{folder} needs a package that is not installed ({reason}).",
+                folder=where,
+                reason=text[:160],
+            ),
         ),
         (
             lambda: isinstance(error, OSError),
-            f"A file of {where} is missing or cannot be read ({text[:160]}); download the model again.",
+            EyeboxError(
+                "model-file-unreadable",
+                "A file of {folder} is missing or cannot be read ({reason}); download the model again.",
+                folder=where,
+                reason=text[:160],
+            ),
         ),
     ]
-    for fits, sentence in rules:
+    for fits, said in rules:
         if fits():
-            return EyeboxError(sentence)
+            return said
     return EyeboxError(
-        f"{where} could not be loaded ({type(error).__name__}: {text[:160]}); choose another model."
+        "load-failed",
+        "{folder} could not be loaded ({kind}: {reason}); choose another model.",
+        folder=where,
+        kind=type(error).__name__,
+        reason=text[:160],
     )

@@ -305,9 +305,11 @@ def finished(answer: Answer, options: Options) -> Answer:
     """The answer, when it is of use: raises Unfinished for one by a schema that the token limit cut."""
     if options.schema is not None and answer.cut:
         raise Unfinished(
-            f"The answer was cut after {answer.tokens_out:,} tokens and is no whole JSON: "
-            "allow longer answers, or ask for fewer fields.",
-            answer,
+            "answer-cut-json",
+            "The answer was cut after {tokens:,} tokens and is no whole JSON: allow longer answers, or "
+            "ask for fewer fields.",
+            answer=answer,
+            tokens=answer.tokens_out,
         )
     return answer
 

@@ -91,7 +91,9 @@ def _check_ids(parts: LoadedCheckpoint, ids: Sequence[int]) -> None:
     rows = getattr(embeddings, "num_embeddings", None)
     if rows is not None and ids and max(ids) >= rows:
         raise EyeboxError(
-            f"The tokenizer in {parts.checkpoint.folder} knows more tokens than the weights: fetch both of one model."
+            "tokenizer-larger",
+            "The tokenizer in {folder} knows more tokens than the weights: fetch both of one model.",
+            folder=parts.checkpoint.folder,
         )
 
 
@@ -119,7 +121,10 @@ def check_marks(pieces: Sequence[Piece], mark: str, pictures: int) -> None:
     """Raises EyeboxError when the template has not written one mark for each picture."""
     found = sum(piece.text.count(mark) for piece in pieces if not piece.typed) if mark else 0
     if found != pictures:
-        raise EyeboxError("The chat template of this model has no place for pictures; choose another model.")
+        raise EyeboxError(
+            "template-no-pictures",
+            "The chat template of this model has no place for pictures; choose another model.",
+        )
 
 
 def _runs(

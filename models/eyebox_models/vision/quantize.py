@@ -15,7 +15,7 @@ from typing import Any
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.environment.advice import how_to_install
 from eyebox_models.fit.precision import Choice
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 ALWAYS_16_BIT = ("model.visual", "model.vision_tower", "model.multi_modal_projector", "lm_head")
 """Names in full: transformers 5 compares whole paths, and a short "visual" would skip nothing, silently."""
@@ -37,7 +37,7 @@ def arguments(checkpoint: Checkpoint, config: Any, cls: Any, choice: Choice) -> 
     import torch
     from transformers import BitsAndBytesConfig
 
-    _need("bitsandbytes", "Int8 and Int4")
+    _need("bitsandbytes", Sentence("int8-and-int4", "Int8 and Int4"))
     silence()
     skipped, notes = kept_in_16_bit(skeleton(cls, config), choice)
     if choice.quantization == "bnb8":
@@ -82,7 +82,9 @@ def decoder_layers(model: Any) -> str:
     }
     if not lists:
         raise EyeboxError(
-            f"{type(model).__name__} has no layers that could be quantized; choose bf16 or fp32."
+            "nothing-to-quantize",
+            "{model} has no layers that could be quantized; choose bf16 or fp32.",
+            model=type(model).__name__,
         )
     found: str = max(lists, key=lambda name: sum(p.numel() for p in lists[name].parameters()))
     return found
@@ -127,12 +129,13 @@ def kept_in_16_bit(model: Any, choice: Choice) -> tuple[tuple[str, ...], tuple[s
 def _on_disk(checkpoint: Checkpoint, config: Any, cls: Any, choice: Choice) -> dict[str, Any]:
     method = checkpoint.quantization
     if method in ("bitsandbytes", "bnb8", "nf4"):
-        _need("bitsandbytes", "This model")
+        _need("bitsandbytes", Sentence("this-model", "This model"))
         return {}
     if method not in ("gptq", "awq"):
         return {}
-    _need("gptqmodel", f"A model in {method.upper()}")
-    _need("optimum", f"A model in {method.upper()}")
+    what = Sentence("model-in-method", "A model in {method}", method=method.upper())
+    _need("gptqmodel", what)
+    _need("optimum", what)
     settings: dict[str, Any] = config.quantization_config
     settings["backend"] = kernel(method, settings, choice)
     model = skeleton(cls, config)
@@ -184,7 +187,13 @@ def _triton_runs() -> bool:
 
 def _need(package: str, what: str) -> None:
     if find_spec(package) is None:
-        raise EyeboxError(f"{what} needs the package {package}: {how_to_install(package)}")
+        raise EyeboxError(
+            "package-needed",
+            "{what} needs the package {package}: {install}",
+            what=what,
+            package=package,
+            install=how_to_install(package),
+        )
 
 
 @contextmanager

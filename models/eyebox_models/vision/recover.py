@@ -89,8 +89,10 @@ def recover(
         detail = detail or told
         _drop(free)
     raise EyeboxError(
-        "There is not enough memory for this question; ask about fewer or smaller pictures, or choose a smaller model.",
-        detail,
+        "memory-question",
+        "There is not enough memory for this question; ask about fewer or smaller pictures, or "
+        "choose a smaller model.",
+        detail=detail,
     )
 
 

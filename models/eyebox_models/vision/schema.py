@@ -15,24 +15,42 @@ def check_schema(schema: str) -> str:
     """The schema as a grammar for llguidance. Raises EyeboxError, one sentence, for what is none."""
     if find_spec("llguidance") is None:
         install = how_to_install("llguidance")
-        raise EyeboxError(f"Answers by a JSON schema need the package llguidance: {install}.")
+        raise EyeboxError(
+            "llguidance-missing",
+            "Answers by a JSON schema need the package llguidance: {install}.",
+            install=install,
+        )
     try:
         parsed = json.loads(schema)
     except (ValueError, RecursionError) as error:
-        raise EyeboxError(f"The schema is not JSON ({_brief(error)}); mend it and ask again.") from error
+        raise EyeboxError(
+            "schema-not-json",
+            "The schema is not JSON ({reason}); fix it and ask again.",
+            reason=_brief(error),
+        ) from error
     if not isinstance(parsed, dict):
         raise EyeboxError(
-            'The schema has to be a JSON object, such as {"type": "object"}; mend it and ask again.'
+            "schema-no-object",
+            'The schema has to be a JSON object, such as {{"type": "object"}}; fix it and ask again.',
         )
     from llguidance import LLMatcher
 
     try:
         grammar: str = LLMatcher.grammar_from_json_schema(schema, overrides={"whitespace_flexible": False})
     except ValueError as error:
-        raise EyeboxError(f"The schema cannot be used ({_brief(error)}); mend it and ask again.") from error
+        raise EyeboxError(
+            "schema-unusable",
+            "The schema cannot be used ({reason}); fix it and ask again.",
+            reason=_brief(error),
+        ) from error
     fault = LLMatcher.validate_grammar(grammar)
     if fault and not fault.startswith("WARNING"):
-        raise EyeboxError(f"The schema cannot be used ({_brief(fault)}); mend it and ask again.", fault)
+        raise EyeboxError(
+            "schema-unusable",
+            "The schema cannot be used ({reason}); fix it and ask again.",
+            detail=fault,
+            reason=_brief(fault),
+        )
     return grammar
 
 
@@ -54,15 +72,19 @@ class SchemaGuide:
                 self._vocabulary = llguidance.hf.from_tokenizer(self._tokenizer, eos_token=self._stop_ids)
             except ValueError as error:
                 raise EyeboxError(
-                    "This model's tokenizer cannot be used with a JSON schema; ask without one.", str(error)
+                    "schema-tokenizer",
+                    "This model's tokenizer cannot be used with a JSON schema; ask without one.",
+                    detail=str(error),
                 ) from error
         from llguidance import LLMatcher
 
         matcher = LLMatcher(self._vocabulary, grammar, log_level=0)
         if matcher.is_error():
             raise EyeboxError(
-                f"The schema cannot be used ({_brief(matcher.get_error())}); mend it and ask again.",
-                matcher.get_error(),
+                "schema-unusable",
+                "The schema cannot be used ({reason}); fix it and ask again.",
+                detail=matcher.get_error(),
+                reason=_brief(matcher.get_error()),
             )
         return SchemaProcessor(matcher, prompt_length, self._stop_ids)
 

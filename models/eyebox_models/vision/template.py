@@ -116,10 +116,14 @@ class TemplateRenderer:
             raise Stopped
         if not line:
             raise EyeboxError(
-                "The process that renders chat templates could not be started; install the model engine again."
+                "template-process",
+                "The process that renders chat templates could not be started; install the model engine "
+                "again.",
             )
         raise TemplateTooLargeError(
-            "The chat template of this model takes too much time or memory, so it is not used; choose another model."
+            "template-too-large",
+            "The chat template of this model takes too much time or memory, so it is not used; choose "
+            "another model.",
         )
 
     def _end(self) -> None:

@@ -84,8 +84,11 @@ class _Watch:
                     tensors[place] = lambda loaded=tensor: loaded
                 if tensor is not None and not finite(tensor):
                     raise EyeboxError(
-                        f"The weights in {self._checkpoint.folder} hold numbers that are not finite (in {name}); "
-                        "download the model again."
+                        "weights-not-finite",
+                        "The weights in {folder} hold numbers that are not finite (in {name}); download the model "
+                        "again.",
+                        folder=self._checkpoint.folder,
+                        name=name,
                     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.families.internvl_chat.templates import conversation
+from eyebox_models.protocol.errors import Sentence
 
 TEXT_TYPES = {
     "internlm2": "llama",
@@ -38,17 +39,29 @@ def refusal(checkpoint: Checkpoint) -> str:
     text = config.get("llm_config")
     kind = str(text.get("model_type", "")) if isinstance(text, dict) else ""
     if kind not in TEXT_TYPES:
-        return (
-            f'This InternVL has a language model of the type "{kind[:80]}", which Eyebox reads only from a version '
-            'for transformers; choose one whose name ends in "-hf".'
+        return Sentence(
+            "internvl-language-model",
+            'This InternVL has a language model of the type "{kind}", which Eyebox reads only from a version '
+            'for transformers; choose one whose name ends in "-hf".',
+            kind=kind[:80],
         )
     if conversation(config) is None:
         named = str(config.get("template", ""))[:80]
-        return f'Eyebox does not know the conversation template "{named}" of this InternVL; choose another version.'
+        return Sentence(
+            "internvl-conversation",
+            'Eyebox does not know the conversation template "{template}" of this InternVL; choose another version.',
+            template=named,
+        )
     if config.get("ps_version", "v2") != "v2" or vision.get("model_type", "intern_vit_6b") != "intern_vit_6b":
-        return "This InternVL is older than InternVL2, which Eyebox does not run; choose InternVL2 or newer."
+        return Sentence(
+            "internvl-old",
+            "This InternVL is older than InternVL2, which Eyebox does not run; choose InternVL2 or newer.",
+        )
     if vision.get("use_moe") or config.get("pad2square"):
-        return "Eyebox does not run this kind of InternVL's vision tower; choose another version."
+        return Sentence(
+            "internvl-vision",
+            "Eyebox does not run this kind of InternVL's vision tower; choose another version.",
+        )
     return ""
 
 

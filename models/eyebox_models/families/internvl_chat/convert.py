@@ -32,7 +32,7 @@ def convert(checkpoint: Checkpoint, target: Path, emit: Emit, stop: Event) -> No
     """See `VisionFamily.convert`. The new files hold the same numbers in the same dtype."""
     reason = refusal(checkpoint) or _unlike(checkpoint)
     if reason:
-        raise EyeboxError(reason)
+        raise EyeboxError.of(reason)
     from eyebox_models.families.internvl_chat import model
     from eyebox_models.families.internvl_chat.tokenizer import read_tokenizer
 

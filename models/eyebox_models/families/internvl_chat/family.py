@@ -43,7 +43,7 @@ class InternVLChat(InternVL):
     def native(self, checkpoint: Checkpoint, choice: Choice) -> Native:
         reason = refusal(checkpoint)
         if reason:
-            raise EyeboxError(reason)
+            raise EyeboxError.of(reason)
         from eyebox_models.families.internvl_chat import model
         from eyebox_models.families.internvl_chat.tokenizer import read_tokenizer
 

@@ -41,11 +41,22 @@ def read_pieces(path: Path) -> Pieces:
     try:
         pieces = _pieces(read_regular(path, _LARGEST))
     except (OSError, ValueError, IndexError, struct.error) as error:
-        raise EyeboxError(f"{path} is damaged or no tokenizer; fetch it again.", str(error)) from error
+        raise EyeboxError(
+            "tokenizer-file-damaged",
+            "{path} is damaged or no tokenizer; fetch it again.",
+            detail=str(error),
+            path=path,
+        ) from error
     if not pieces.texts:
-        raise EyeboxError(f"{path} is damaged or no tokenizer; fetch it again.")
+        raise EyeboxError(
+            "tokenizer-file-damaged", "{path} is damaged or no tokenizer; fetch it again.", path=path
+        )
     if pieces.model != _BPE:
-        raise EyeboxError(f"{path} is no BPE tokenizer, and no other kind is read; choose another model.")
+        raise EyeboxError(
+            "tokenizer-not-bpe",
+            "{path} is no BPE tokenizer, and no other kind is read; choose another model.",
+            path=path,
+        )
     return pieces
 
 

@@ -42,10 +42,19 @@ def read_tokenizer(folder: Path) -> Any:
     elif (folder / "tokenizer.json").is_file():
         made = _of_json(folder, config, added)
     else:
-        raise EyeboxError(f"{folder} has no tokenizer that can be read; download the model again.")
+        raise EyeboxError(
+            "tokenizer-unreadable-folder",
+            "{folder} has no tokenizer that can be read; download the model again.",
+            folder=folder,
+        )
     absent = next((text for text in dict.fromkeys(NAMES.values()) if _id(made, text) is None), None)
     if absent is not None:
-        raise EyeboxError(f"The tokenizer of {folder} has no {absent}; download the model again.")
+        raise EyeboxError(
+            "tokenizer-lacks-token",
+            "The tokenizer of {folder} has no {token}; download the model again.",
+            folder=folder,
+            token=absent,
+        )
     return made
 
 
@@ -90,7 +99,12 @@ def _of_json(folder: Path, config: dict[str, Any], added: dict[int, dict[str, An
     try:
         backend = Tokenizer.from_file(str(folder / "tokenizer.json"))
     except Exception as error:  # tokenizers raises plain exceptions
-        raise EyeboxError(f"{folder / 'tokenizer.json'} is damaged; fetch it again.", str(error)) from error
+        raise EyeboxError(
+            "tokenizer-damaged-fetch",
+            "{path} is damaged; fetch it again.",
+            detail=str(error),
+            path=folder / "tokenizer.json",
+        ) from error
     backend.no_truncation()
     backend.no_padding()
     _add(backend, added, 0)
@@ -112,7 +126,9 @@ def _add(backend: Any, added: dict[int, dict[str, Any]], known: int) -> None:
             backend.add_tokens([made])
         if backend.token_to_id(text) != number and number >= known:
             raise EyeboxError(
-                f'The tokenizer\'s files disagree about "{text[:80]}"; download the model again.'
+                "tokenizer-disagrees",
+                'The tokenizer\'s files disagree about "{text}"; download the model again.',
+                text=text[:80],
             )
 
 
@@ -170,11 +186,13 @@ def _needed(path: Path) -> dict[str, Any]:
     try:
         return read_json(path)
     except Fault as fault:
-        raise EyeboxError(str(fault)) from fault
+        raise EyeboxError.of(fault.sentence) from fault
 
 
 def _lines(path: Path) -> list[str]:
     try:
         return read_regular(path).decode("utf-8").splitlines()
     except (OSError, ValueError) as error:
-        raise EyeboxError(f"{path} cannot be read; fetch it again.", str(error)) from error
+        raise EyeboxError(
+            "file-unreadable-fetch", "{path} cannot be read; fetch it again.", detail=str(error), path=path
+        ) from error

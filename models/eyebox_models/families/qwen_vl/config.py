@@ -67,7 +67,9 @@ def visual(checkpoint: Checkpoint) -> Visual:
     part = checkpoint.config.get("visual")
     if not isinstance(part, dict):
         raise EyeboxError(
-            f"{checkpoint.folder} is a Qwen model for text alone; choose Qwen-VL or Qwen-VL-Chat."
+            "text-model-qwen-folder",
+            "{folder} is a Qwen model for text alone; choose Qwen-VL or Qwen-VL-Chat.",
+            folder=checkpoint.folder,
         )
     read = _Reader(checkpoint, part)
     return Visual(
@@ -88,8 +90,10 @@ def decoder(checkpoint: Checkpoint) -> Decoder:
     read = _Reader(checkpoint, config)
     if config.get("rotary_pct", 1.0) != 1.0:
         raise EyeboxError(
-            f"{checkpoint.folder} turns only a part of each head (rotary_pct), which Eyebox does not compute; "
-            "choose Qwen-VL or Qwen-VL-Chat as they were published."
+            "rotary-part-unknown",
+            "{folder} turns only a part of each head (rotary_pct), which Eyebox does not compute; choose "
+            "Qwen-VL or Qwen-VL-Chat as they were published.",
+            folder=checkpoint.folder,
         )
     hidden, heads = read.whole("hidden_size"), read.whole("num_attention_heads")
     context = config.get("max_position_embeddings") or 8192
@@ -151,10 +155,20 @@ class _Reader:
         value = self._part.get(key)
         if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 1 << 31:
             return value
-        raise EyeboxError(f'config.json in {self._folder} has no usable "{key}"; fetch it again.')
+        raise EyeboxError(
+            "config-key-unusable",
+            'config.json in {folder} has no usable "{key}"; fetch it again.',
+            folder=self._folder,
+            key=key,
+        )
 
     def number(self, key: str) -> float:
         value = self._part.get(key)
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1 << 31:
             return float(value)
-        raise EyeboxError(f'config.json in {self._folder} has no usable "{key}"; fetch it again.')
+        raise EyeboxError(
+            "config-key-unusable",
+            'config.json in {folder} has no usable "{key}"; fetch it again.',
+            folder=self._folder,
+            key=key,
+        )

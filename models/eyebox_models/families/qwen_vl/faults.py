@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from eyebox_models.checkpoint.folder import Checkpoint
 from eyebox_models.checkpoint.headers import Fault
 from eyebox_models.families.qwen_vl import config as sizes
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 _LAYER = re.compile(r"transformer\.h\.(\d{1,6})\.")
 _BLOCK = re.compile(r"transformer\.visual\.transformer\.resblocks\.(\d{1,6})\.")
-_WHY = "the config belongs to another model; fetch config and weights of one model."
 
 
 def faults(checkpoint: Checkpoint) -> Iterator[Fault]:
@@ -23,20 +22,25 @@ def faults(checkpoint: Checkpoint) -> Iterator[Fault]:
     try:
         text, visual = sizes.decoder(checkpoint), sizes.visual(checkpoint)
     except EyeboxError as error:
-        yield Fault(str(error))
+        yield Fault.of(error.sentence)
         return
     names = sizes.tensor_names(checkpoint)
     if not names:
         return
-    for pattern, wanted, what in (
-        (_LAYER, text.layers, "language model"),
-        (_BLOCK, visual.layers, "vision tower"),
+    for pattern, wanted, part in (
+        (_LAYER, text.layers, Sentence("language-model", "language model")),
+        (_BLOCK, visual.layers, Sentence("vision-tower", "vision tower")),
     ):
         found = {int(match[1]) for match in map(pattern.match, names) if match}
         if len(found) != wanted or found != set(range(wanted)):
             yield Fault(
-                f"The {what} has {len(found)} layers in the weights, but config.json wants {wanted}: {_WHY}",
+                "layers-wrong-part",
+                "The {part} has {found} layers in the weights, but config.json wants {wanted}: the config "
+                "belongs to another model; fetch config and weights of one model.",
                 missing=len(found) < wanted,
+                part=part,
+                found=len(found),
+                wanted=wanted,
             )
             return
     tables = {
@@ -46,8 +50,17 @@ def faults(checkpoint: Checkpoint) -> Iterator[Fault]:
     }
     for name, shape in tables.items():
         if name not in names:
-            yield Fault(f"The weights lack {name}; fetch them again.", missing=True)
+            yield Fault(
+                "weights-lack-tensor", "The weights lack {name}; fetch them again.", missing=True, name=name
+            )
         elif name in checkpoint.tensors and checkpoint.tensors[name].shape != shape:
             has, wants = (" by ".join(f"{n:,}" for n in s) for s in (checkpoint.tensors[name].shape, shape))
-            yield Fault(f'"{name}" is {has}, but config.json wants {wants}: {_WHY}')
+            yield Fault(
+                "tensor-shape-wrong",
+                '"{tensor}" is {shape}, but config.json wants {wanted}: the config belongs to another model; '
+                "fetch config and weights of one model.",
+                tensor=name,
+                shape=has,
+                wanted=wants,
+            )
             return

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from eyebox_models.families.qwen_vl.config import SPAN
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.fit.speeds import cache_home
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -132,7 +132,12 @@ def read_tokens(folder: Path) -> QwenTokens:
     try:
         data = read_regular(path)
     except OSError as error:
-        raise EyeboxError(f"{path} cannot be read ({error.strerror}); fetch it again.") from error
+        raise EyeboxError(
+            "file-unreadable-fetch",
+            "{path} cannot be read ({reason}); fetch it again.",
+            path=path,
+            reason=os_reason(error),
+        ) from error
     lines = data.count(b"\n")
     kept = cache_home() / "tokenizers" / f"{hashlib.sha256(data).hexdigest()[:32]}-{_VERSION}.json"
     if lines > _LARGE and kept.is_file():
@@ -168,7 +173,9 @@ def _ranks(path: Path, data: bytes) -> list[bytes]:
         if len(set(ordered)) != len(ordered) or {bytes([n]) for n in range(256)} - set(ordered[:256]):
             raise ValueError
     except (ValueError, KeyError, binascii.Error) as error:
-        raise EyeboxError(f"{path} is damaged: it is no list of tokens; fetch it again.") from error
+        raise EyeboxError(
+            "tokens-no-list", "{path} is damaged: it is no list of tokens; fetch it again.", path=path
+        ) from error
     return ordered
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.files.regular_file import read_regular
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 CONFIG = "adapter_config.json"
 WEIGHTS, PICKLED = "adapter_model.safetensors", "adapter_model.bin"
@@ -20,11 +20,15 @@ _LOW = re.compile(
     r"(?P<layer>.+)\.lora_(?P<embedding>embedding_)?(?P<side>[AB])(?:\.(?!bias)\w+)?(?:\.weight)?"
 )
 _WRAPPED = re.compile(r"\.modules_to_save\.(?:default\.)?|\.base_layer\.")
-_ELSE = {
-    "use_dora": "DoRA", "use_qalora": "QALoRA", "alora_invocation_tokens": "activated LoRA",
-    "layer_replication": "layers that stand twice", "target_parameters": "changes to fused experts",
-    "trainable_token_indices": "changes to single tokens", "use_bdlora": "block-diagonal LoRA",
-}  # fmt: skip
+_ELSE: dict[str, str] = {
+    "use_dora": "DoRA",
+    "use_qalora": "QALoRA",
+    "alora_invocation_tokens": "activated LoRA",
+    "layer_replication": Sentence("layers-twice", "layers that stand twice"),
+    "target_parameters": Sentence("fused-experts", "changes to fused experts"),
+    "trainable_token_indices": Sentence("single-tokens", "changes to single tokens"),
+    "use_bdlora": "block-diagonal LoRA",
+}
 """Settings of peft that make more of an adapter than a LoRA of linear layers, and how they are called."""
 
 
@@ -60,9 +64,18 @@ class Adapter:
     layers: Mapping[str, Low] = field(default_factory=dict)
     saved: Mapping[str, Any] = field(default_factory=dict)
 
-    def strange(self, what: str) -> EyeboxError:
-        """The refusal of an adapter that does not go with the model; `what` is the first reason."""
-        return EyeboxError(f"The adapter in {self.folder} was made for another model: {what}.")
+    def strange(self, reason: str) -> EyeboxError:
+        """The refusal of an adapter that does not go with the model; `reason` is the first one."""
+        return EyeboxError(
+            "adapter-of-another-model",
+            "The adapter in {folder} was made for another model: {reason}.",
+            folder=self.folder,
+            reason=reason,
+        )
+
+
+def other_size(name: str) -> Sentence:
+    return Sentence("another-size", "{layer} has another size", layer=name)
 
 
 def check_adapter(folder: str) -> dict[str, Any]:
@@ -72,19 +85,35 @@ def check_adapter(folder: str) -> dict[str, Any]:
         config = json.loads(read_regular(place / CONFIG))
     except (OSError, ValueError, RecursionError):
         raise EyeboxError(
-            f"{folder} holds no adapter: it has no {CONFIG} that can be read; choose the folder with that file."
+            "adapter-missing",
+            "{folder} holds no adapter: it has no {config} that can be read; choose the folder with that "
+            "file.",
+            folder=folder,
+            config=CONFIG,
         ) from None
     kind = config.get("peft_type") if isinstance(config, dict) else None
     if kind != "LORA":
-        raise EyeboxError(f"{folder} is no LoRA, and other adapters can't be used; choose a LoRA.")
+        raise EyeboxError(
+            "adapter-no-lora",
+            "{folder} is no LoRA, and other adapters can't be used; choose a LoRA.",
+            folder=folder,
+        )
     for key, called in _ELSE.items():
         if config.get(key):
             raise EyeboxError(
-                f"The adapter in {folder} uses {called}, which Eyebox does not compute; train it without, or merge it "
-                "with the program that made it."
+                "adapter-unsupported",
+                "The adapter in {folder} uses {features}, which Eyebox does not compute; train it without, "
+                "or merge it with the program that made it.",
+                folder=folder,
+                features=called,
             )
     if not any((place / name).is_file() for name in (WEIGHTS, PICKLED)):
-        raise EyeboxError(f"{folder} lacks {WEIGHTS}; save the adapter again.")
+        raise EyeboxError(
+            "adapter-weights-missing",
+            "{folder} lacks {weights}; save the adapter again.",
+            folder=folder,
+            weights=WEIGHTS,
+        )
     return config  # type: ignore[no-any-return]
 
 
@@ -109,15 +138,26 @@ def read_adapter(folder: str, checkpoint: Checkpoint) -> Adapter:
             plain = _WRAPPED.sub(".", plain)
             saved |= _placed(made, plain, places, checkpoint, tensor)
     if not downs and not saved:
-        raise EyeboxError(f"The adapter in {folder} changes nothing; save it again.")
+        raise EyeboxError(
+            "adapter-empty", "The adapter in {folder} changes nothing; save it again.", folder=folder
+        )
     if downs.keys() != ups.keys():
         first = min(downs.keys() ^ ups.keys())
-        raise EyeboxError(f"The adapter in {folder} holds only half of {first}; save it again.")
+        raise EyeboxError(
+            "adapter-half",
+            "The adapter in {folder} holds only half of {layer}; save it again.",
+            folder=folder,
+            layer=first,
+        )
     layers: dict[str, Low] = {}
     for layer, down in downs.items():
         up = ups[layer]
         if down.dim() != 2 or up.dim() != 2 or up.shape[1] != down.shape[0]:
-            raise made.strange(f"what it holds for {layer} is no LoRA of a linear layer")
+            raise made.strange(
+                Sentence(
+                    "no-lora-of-linear", "what it holds for {layer} is no LoRA of a linear layer", layer=layer
+                )
+            )
         scaled = up * _scale(config, layer, down.shape[0], folder)
         for weight, rows in _placed(made, f"{layer}.weight", places, checkpoint, scaled).items():
             layers[weight.removesuffix(".weight")] = Low(down, rows, layer, layer in embeddings)
@@ -129,7 +169,7 @@ def _placed(made: Adapter, name: str, places: Any, checkpoint: Checkpoint, tenso
     try:
         found: dict[str, Any] = places(checkpoint, name, tensor)
     except (ValueError, RuntimeError, ZeroDivisionError):
-        raise made.strange(f"{name.rpartition('.')[0]} has another size") from None
+        raise made.strange(other_size(name.rpartition(".")[0])) from None
     return found
 
 
@@ -141,7 +181,10 @@ def _scale(config: dict[str, Any], layer: str, rank: int, folder: str) -> float:
         alpha = float(config.get("lora_alpha", 8) if found is None else patterns[found])
     except (re.error, TypeError, ValueError):
         raise EyeboxError(
-            f"{CONFIG} in {folder} tells nonsense of lora_alpha; save the adapter again."
+            "adapter-alpha",
+            "{config} in {folder} tells nonsense of lora_alpha; save the adapter again.",
+            config=CONFIG,
+            folder=folder,
         ) from None
     return alpha / (math.sqrt(rank) if config.get("use_rslora") else rank)
 
@@ -162,10 +205,17 @@ def _tensors(folder: Path) -> dict[str, Any]:
         found = torch.load(path, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         raise EyeboxError(
-            f"{path} holds more than numbers and is not opened; save the adapter as safetensors.", str(error)
+            "adapter-pickle-refused",
+            "{path} holds more than numbers and is not opened; save the adapter as safetensors.",
+            detail=str(error),
+            path=path,
         ) from None
     except (OSError, EOFError, RuntimeError, ValueError, SafetensorError) as error:
-        raise EyeboxError(f"{path} is cut or broken; fetch it again.", str(error)) from None
+        raise EyeboxError(
+            "file-broken", "{path} is cut or broken; fetch it again.", detail=str(error), path=path
+        ) from None
     if not isinstance(found, dict) or not all(isinstance(value, torch.Tensor) for value in found.values()):
-        raise EyeboxError(f"{path} holds no weights of an adapter; save it as safetensors.")
+        raise EyeboxError(
+            "adapter-no-weights", "{path} holds no weights of an adapter; save it as safetensors.", path=path
+        )
     return {str(name): tensor for name, tensor in found.items()}

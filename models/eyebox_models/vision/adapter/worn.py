@@ -6,8 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.vision.adapter.folder import CONFIG, PICKLED, WEIGHTS, Adapter, Low, read_adapter
+from eyebox_models.protocol.errors import EyeboxError, Sentence
+from eyebox_models.vision.adapter.folder import (
+    CONFIG,
+    PICKLED,
+    WEIGHTS,
+    Adapter,
+    Low,
+    other_size,
+    read_adapter,
+)
 
 if TYPE_CHECKING:
     from eyebox_models.vision.parts import LoadedCheckpoint
@@ -50,7 +58,11 @@ def adapter_key(folder: str | None) -> str:
         )
         told = [file.stat() for file in (place / CONFIG, path)]
     except OSError:
-        raise EyeboxError(f"{folder} holds no adapter that can be read; choose another folder.") from None
+        raise EyeboxError(
+            "adapter-unreadable",
+            "{folder} holds no adapter that can be read; choose another folder.",
+            folder=folder,
+        ) from None
     return ":".join((str(place), *(f"{stat.st_mtime_ns}-{stat.st_size}" for stat in told)))
 
 
@@ -93,28 +105,35 @@ def _fitted(model: Any, adapter: Adapter) -> tuple[list[tuple[Any, Low]], list[t
     for path, low in adapter.layers.items():
         module = _module(model, path) or _module(model, low.name)
         if module is None:
-            raise adapter.strange(f"there is no {low.name} in this one")
+            raise adapter.strange(
+                Sentence("no-such-layer", "there is no {layer} in this one", layer=low.name)
+            )
         sizes = next(
             ((getattr(module, i), getattr(module, o)) for i, o in _WIDTHS if hasattr(module, i)), None
         )
         if sizes is None:
-            raise adapter.strange(f"{low.name} is no linear layer in this one")
+            raise adapter.strange(
+                Sentence("no-linear-layer", "{layer} is no linear layer in this one", layer=low.name)
+            )
         if sizes != tuple(reversed(low.shape)) or low.embedding != hasattr(module, "num_embeddings"):
-            raise adapter.strange(f"{low.name} has other sizes")
+            raise adapter.strange(Sentence("other-sizes", "{layer} has other sizes", layer=low.name))
         layers.append((module, low))
     for path, tensor in adapter.saved.items():
         stem, _, leaf = path.rpartition(".")
         module = _module(model, stem)
         parameter = None if module is None else module._parameters.get(leaf)
         if parameter is None:
-            raise adapter.strange(f"there is no {path} in this one")
+            raise adapter.strange(Sentence("no-such-layer", "there is no {layer} in this one", layer=path))
         if not parameter.is_floating_point() or parameter.device.type == "meta":
             raise EyeboxError(
-                f"The adapter in {adapter.folder} replaces {path}, which can't be done with quantized or offloaded "
-                "layers; choose bf16, or merge the adapter first."
+                "adapter-replaces",
+                "The adapter in {folder} replaces {path}, which can't be done with quantized or offloaded "
+                "layers; choose bf16, or merge the adapter first.",
+                folder=adapter.folder,
+                path=path,
             )
         if parameter.shape != tensor.shape:
-            raise adapter.strange(f"{path} has another size")
+            raise adapter.strange(other_size(path))
         saved.append((module, leaf, tensor))
     return layers, saved
 
