@@ -1,0 +1,54 @@
+"""Sentences of engines are collected for the translators from where they are made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import translate
+
+MADE = '''
+from eyebox_models.protocol.errors import EyeboxError, Sentence
+
+class Narrow(EyeboxError):
+    """One of a kind."""
+
+def fail(name):
+    raise Narrow("too-narrow", "{name} is too narrow; "
+                 "make it \\"wider\\".", name=name)
+
+HINT = Sentence("hint", "Try again.")
+'''
+
+
+def test_templates_are_found_where_sentences_and_errors_are_made(tmp_path: Path) -> None:
+    (tmp_path / "made.py").write_text(MADE)
+    (tmp_path / "other.py").write_text('class Sentence: ...\nSentence("not ours", "No sentence.")\n')
+    found = translate.templates(*_program(tmp_path))
+    assert {"Try again.", '{name} is too narrow; make it "wider".'} <= set(found)
+    assert "No sentence." not in found
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        'EyeboxError("code", f"{name} is gone.")',
+        'EyeboxError("code", TEXT, name=name)',
+        "EyeboxError(name, str(name))",
+        'EyeboxError("The file is gone.")',
+    ],
+)
+def test_a_template_that_is_not_written_out_fails_the_build(call: str, tmp_path: Path) -> None:
+    (tmp_path / "made.py").write_text(
+        f"from eyebox_models.protocol.errors import EyeboxError\nTEXT = 'a'\ndef f(name): raise {call}\n"
+    )
+    with pytest.raises(translate.NotLiteralError, match=r"made\.py:3"):
+        translate.templates(*_program(tmp_path))
+
+
+def test_all_templates_of_the_program_are_written_out() -> None:
+    assert len(translate.templates()) > 300
+
+
+def _program(folder: Path) -> tuple[Path, Path]:
+    return translate.ROOT / "models", folder
