@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "helpers"))
 
 from PIL import Image
 
-from eyebox_models.fit import estimate
+from eyebox_models.library.inspect import plan
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.requests import Planning
 from half_billion import build_half_billion
@@ -45,7 +45,7 @@ def main() -> int:
             side = round(tokens**0.5) * 28
             picture = Path(place) / f"{number}.png"
             Image.effect_noise((side, side), 40 + number).convert("RGB").save(picture)
-            told = estimate(Planning(str(folder), ((side, side),), options)).seconds_to_first_token
+            told = plan(Planning(str(folder), ((side, side),), options)).seconds_to_first_token
             ask = Ask((Message("user", (Picture(str(picture)), "What is it?")),), "", options)
             answer = model.answer(ask, lambda _event: None, Event())
             took = answer.seconds_to_first_token

@@ -55,9 +55,9 @@ def one(folder: Path, precision: str) -> dict[str, Any]:
     from eyebox_models.checkpoint import read_checkpoint
     from eyebox_models.engine.main import _trim
     from eyebox_models.families.registry import family_of
-    from eyebox_models.fit import predict
     from eyebox_models.fit.machine import machine
     from eyebox_models.fit.precision import choose
+    from eyebox_models.fit.predict import predict
     from eyebox_models.protocol.ask import Ask, Message, Options, Picture
     from eyebox_models.vision.kept import cache_bytes
     from eyebox_models.vision.load import load_parts

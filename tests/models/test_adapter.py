@@ -195,7 +195,7 @@ def test_a_worker_keeps_the_model_when_the_adapter_changes(
         options = Options(precision="fp32", device="cpu", max_new_tokens=6, adapter=adapter)
         ask = Ask((Message("user", ("What is it?",)),), str(tiny["qwen2_vl"]), options)
         answers.append(worker.perform(Answering(ask), told.append, Event()).token_ids)
-    worker.unload()
+    worker.unload(lambda _event: None)
     assert answers[0] == answers[2] != answers[1]
     begun = [event for event in told if event == Progress("loading", 0.0)]
     assert len(begun) == 1

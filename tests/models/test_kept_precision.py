@@ -12,10 +12,14 @@ from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.engine.models import ModelKeeper
 from eyebox_models.engine.work import Worker
 from eyebox_models.families.registry import family_of
-from eyebox_models.fit import admission, estimate, pick, predict
+from eyebox_models.fit import admission
+from eyebox_models.fit.admission import pick
 from eyebox_models.fit.machine import machine
+from eyebox_models.fit.predict import predict
+from eyebox_models.library.inspect import plan
 from eyebox_models.protocol.ask import Answer, Answered, Ask, Message, Options
-from eyebox_models.protocol.requests import Answering, AnsweringEach, InMemory, Planning
+from eyebox_models.protocol.ledger import Holding, Holds, Ledger
+from eyebox_models.protocol.requests import Answering, AnsweringEach, Planning
 from eyebox_models.protocol.wire import pack, unpack
 from tiny_models import build_tiny
 
@@ -32,7 +36,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def worker() -> Any:
     made = Worker()
     yield made
-    made.unload()
+    made.unload(lambda _event: None)
 
 
 @pytest.fixture
@@ -63,17 +67,17 @@ def ask(worker: Worker, model: str, **options: Any) -> Answer:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_plan_and_answers_say_one_precision_that_nothing_measured_changes(tiny, worker, loads, family):
     folder = tiny[family]
-    plan = estimate(Planning(folder, options=Options(device="cpu")))
-    other = "bf16" if plan.precision == "fp32" else "fp32"
-    chat = {"settled": plan.precision, "settled_on": plan.device}
+    planned = plan(Planning(folder, options=Options(device="cpu")))
+    other = "bf16" if planned.precision == "fp32" else "fp32"
+    chat = {"settled": planned.precision, "settled_on": planned.device}
     answers = [ask(worker, folder, **chat), ask(worker, folder, **chat), ask(worker, folder)]
-    assert loads == [plan.precision]
+    assert loads == [planned.precision]
     assert ask(worker, folder, precision=other).precision == other
     answers.append(ask(worker, folder, **chat))
-    worker.unload()
+    worker.unload(lambda _event: None)
     answers.append(ask(worker, folder, **chat))
-    assert {(answer.precision, answer.device) for answer in answers} == {(plan.precision, plan.device)}
-    assert loads == [plan.precision, other, plan.precision, plan.precision]
+    assert {(answer.precision, answer.device) for answer in answers} == {(planned.precision, planned.device)}
+    assert loads == [planned.precision, other, planned.precision, planned.precision]
 
 
 def test_a_chat_is_not_answered_in_what_another_one_chose(tiny, worker, loads):
@@ -105,14 +109,16 @@ def test_what_another_engine_holds_counts_as_free_in_a_plan(tiny):
     here = machine()
     tight = type(here)(8 << 30, 900_000, 2, (), here.packages, here.flags, here.processor)
     asked = Options(device="cpu")
-    alone = estimate(Planning(folder, options=asked), tight)
-    held = InMemory(folder, "bf16" if _stored(folder) == "fp32" else "fp32", "cpu")
-    beside = unpack(pack(Planning(folder, options=asked, held=held)))
-    mapped = Planning(folder, options=asked, held=InMemory(folder, _stored(folder), "cpu"))
-    assert estimate(beside, tight).available_bytes > alone.available_bytes
-    assert estimate(mapped, tight).available_bytes == alone.available_bytes
-    gone = Planning(folder, options=asked, held=InMemory(f"{folder}/gone", "fp32", "cpu"))
-    assert estimate(gone, tight).available_bytes == alone.available_bytes
+
+    def free(ledger: Ledger | None, engine: str = "model") -> int:
+        request = unpack(pack(Planning(folder, options=asked, ledger=ledger, engine=engine)))
+        return plan(request, tight).available_bytes
+
+    held = Ledger().told("model", Holds((Holding(folder, "cpu", 5_000_000),)))
+    assert free(Ledger()) == 900_000
+    assert free(held) == 5_900_000
+    assert free(held, "another") == 900_000
+    assert free(held.told("model", Holds())) == 900_000
 
 
 def test_each_answer_of_a_batch_tells_what_it_ran_in(tiny, worker):
@@ -124,7 +130,7 @@ def test_each_answer_of_a_batch_tells_what_it_ran_in(tiny, worker):
     worker.perform(AnsweringEach(asks), told.append, Event())
     answers = [event.answer for event in told if isinstance(event, Answered)]
     assert len(answers) == 2 and {(a.precision, a.device) for a in answers} == {
-        (estimate(Planning(folder, options=asks[0].options)).precision, "cpu")
+        (plan(Planning(folder, options=asks[0].options)).precision, "cpu")
     }
 
 
@@ -154,7 +160,7 @@ def test_the_keeper_needs_no_precision_of_a_model(monkeypatch):
 
 def test_how_a_model_is_loaded_does_not_depend_on_the_picture(tiny, monkeypatch):
     """The plan of a large picture says what it is loaded in all the same, and what would make it fit."""
-    monkeypatch.setattr(admission, "_held", lambda: 0)
+    monkeypatch.setattr(admission, "held_here", dict)
     folder, here = tiny["qwen2_vl"], machine()
     checkpoint = read_checkpoint(folder)
     family = family_of(checkpoint)
@@ -163,6 +169,10 @@ def test_how_a_model_is_loaded_does_not_depend_on_the_picture(tiny, monkeypatch)
     for part in (0.3, 0.7, 1.0, 1.3, 3.0, 9.0):
         free = int(part * whole)
         tight = type(here)(64 << 30, free, 2, (), here.packages, here.flags, here.processor)
-        plan = estimate(Planning(folder, ((3000, 3000),), asked), tight)
-        assert plan.precision == pick(checkpoint, family, asked, tight).precision
-        assert plan.verdict == "fits" or "pixels a picture" in plan.advice or "smaller model" in plan.advice
+        planned = plan(Planning(folder, ((3000, 3000),), asked), tight)
+        assert planned.precision == pick(checkpoint, family, asked, tight).precision
+        assert (
+            planned.verdict == "fits"
+            or "pixels a picture" in planned.advice
+            or "smaller model" in planned.advice
+        )

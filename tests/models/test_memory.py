@@ -12,9 +12,11 @@ import pytest
 
 from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.families.registry import family_of
-from eyebox_models.fit import admit, check_length, estimate, predict
+from eyebox_models.fit.admission import admit, check_length
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import choose
+from eyebox_models.fit.predict import predict
+from eyebox_models.library.inspect import plan
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Planning
@@ -76,7 +78,7 @@ def test_the_cache_is_foreseen_exactly(tiny, family, length):
 @pytest.mark.parametrize("family", FAMILIES)
 def test_more_pixels_take_more(tiny, family):
     small, large = (
-        estimate(Planning(str(tiny[family]), ((800, 600),), Options(max_pixels=pixels, max_tiles=tiles)))
+        plan(Planning(str(tiny[family]), ((800, 600),), Options(max_pixels=pixels, max_tiles=tiles)))
         for pixels, tiles in ((12_544, 1), (50_176, 6))
     )
     assert small.visual_tokens < large.visual_tokens
@@ -89,7 +91,7 @@ def test_more_pixels_take_more(tiny, family):
 @pytest.fixture(autouse=True)
 def no_model_is_loaded(monkeypatch):
     """What other tests left in this process is not counted as a model that would be given back."""
-    monkeypatch.setattr("eyebox_models.fit.admission._held", lambda: 0)
+    monkeypatch.setattr("eyebox_models.fit.admission.held_here", dict)
 
 
 def poor(available: int) -> Machine:
@@ -99,10 +101,10 @@ def poor(available: int) -> Machine:
 
 def test_the_verdict_follows_the_free_memory(tiny):
     request = Planning(str(tiny["qwen2_vl"]), ((800, 600),), Options(precision="fp32", device="cpu"))
-    total = estimate(request, poor(1 << 40)).total_bytes
+    total = plan(request, poor(1 << 40)).total_bytes
 
     def verdict(available: int) -> str:
-        told = estimate(request, poor(available))
+        told = plan(request, poor(available))
         assert told.available_bytes == available
         return told.verdict
 
@@ -117,14 +119,14 @@ def test_what_does_not_fit_is_refused_with_the_nearest_that_would(tiny):
     options = Options(precision="fp32", device="cpu", max_new_tokens=8)
     sizes = ((1000, 1000),)
     request = Planning(str(tiny["qwen2_vl"]), sizes, options)
-    total = estimate(request, poor(1 << 40)).total_bytes
+    total = plan(request, poor(1 << 40)).total_bytes
     admit(checkpoint, family, options, sizes, poor(total))
     with pytest.raises(EyeboxError, match=r"choose|pixels a picture"):
         admit(checkpoint, family, options, sizes, poor(int(total * 0.9)))
     with pytest.raises(EyeboxError, match="smaller model"):
         admit(checkpoint, family, options, sizes, poor(0))
     admit(checkpoint, family, replace(options, offload=True), sizes, poor(0))
-    told = estimate(request, poor(total // 2))
+    told = plan(request, poor(total // 2))
     assert told.verdict == "too big"
     assert told.advice
 
@@ -140,4 +142,4 @@ def test_a_folder_that_cannot_be_used_is_not_foreseen(tiny, tmp_path):
     config = json.loads((tiny["qwen2_vl"] / "config.json").read_text())
     (tmp_path / "config.json").write_text(json.dumps(config))
     with pytest.raises(EyeboxError):
-        estimate(Planning(str(tmp_path)))
+        plan(Planning(str(tmp_path)))

@@ -13,8 +13,8 @@ import pytest
 from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.families.qwen_vl.config import alpha
 from eyebox_models.families.qwen_vl.prompt import path_bytes
-from eyebox_models.fit import predict
 from eyebox_models.fit.precision import Choice
+from eyebox_models.fit.predict import predict
 from eyebox_models.protocol.ask import Answered, Ask, BoxFound, Message, Options, Picture, TextDelta
 from eyebox_models.vision.model import VisionModel
 from eyebox_models.vision.pictures import rgb

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.fit import estimate
 from eyebox_models.fit.machine import machine
 from eyebox_models.fit.speeds import Speed, remember, remembered
+from eyebox_models.library import inspect as library
 from eyebox_models.protocol.ask import Options, Picture
 from eyebox_models.protocol.cards import Estimate
 from eyebox_models.protocol.requests import Planning
@@ -27,7 +27,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def plan(folder: Path, width: int, height: int, **options: Any) -> Estimate:
     asked = Options(device="cpu", max_pixels=LARGE, **options)
-    return estimate(Planning(str(folder), ((width, height),), asked))
+    return library.plan(Planning(str(folder), ((width, height),), asked))
 
 
 def measured(folder: Path) -> dict[str, Speed]:
@@ -74,7 +74,7 @@ def test_an_answer_tells_of_its_size_and_precision(folder, tmp_path):
     assert told is not None and 0.5 < told / answer.seconds_to_first_token < 2
     assert plan(folder, 1680, 1680, precision="fp32").seconds_to_first_token is None
     assert plan(folder, 560, 560, precision="bf16").seconds_to_first_token is None
-    assert estimate(Planning(str(folder), (), Options("fp32", "cpu"))).seconds_to_first_token is None
+    assert library.plan(Planning(str(folder), (), Options("fp32", "cpu"))).seconds_to_first_token is None
 
 
 def test_what_was_kept_or_is_text_tells_nothing_of_a_prompt(folder, tmp_path):

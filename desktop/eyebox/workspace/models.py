@@ -18,12 +18,12 @@ from eyebox.session.writes import SetState
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.ask import Answer, End, Options, Progress
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Transfer
+from eyebox_models.protocol.ledger import Holds, Ledger
 from eyebox_models.protocol.requests import (
     Answering,
     CheckGrounding,
     Discard,
     Download,
-    InMemory,
     ListModels,
     Planning,
     Request,
@@ -83,6 +83,8 @@ class Models(QObject):
         self._loading_as = Options()
         self.loaded = ""
         self._loaded_as = Options()
+        self.ledger = Ledger()
+        """What the engines hold on each device; it goes along with every plan."""
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self.unload)
         for lane in (self._model, self._library, self._download):
@@ -185,15 +187,12 @@ class Models(QObject):
             elif end.outcome == "failed":
                 self.estimated.emit(owner, model, None, end.message)
 
-        held = self._loaded_as
         request = Planning(
             model,
             tuple(sizes),
             self.settled(model, options),
             new_tokens=options.max_new_tokens,
-            held=InMemory(self.loaded, held.settled, held.settled_on)
-            if self.loaded and held.settled
-            else None,
+            ledger=self.ledger,
         )
         job = self._do(self._library, request, self.tr("Working out what it takes"), done, first=first)
         self._plans[owner] = job
@@ -322,6 +321,7 @@ class Models(QObject):
     @Slot(str)
     def _on_engine_state(self, state: str) -> None:
         if state == "off":
+            self.ledger = self.ledger.told("model", Holds())
             self._set_loaded("")
         self._watch_idle()
 
@@ -350,6 +350,9 @@ class Models(QObject):
 
     @Slot(str, object)
     def _on_event(self, job: str, event: object) -> None:
+        if isinstance(event, Holds):
+            self.ledger = self.ledger.told("model", event)
+            return
         running = self._model.running()
         if running is not None and running.id == job:
             if isinstance(event, Progress):

@@ -19,7 +19,9 @@ from eyebox_models.protocol.requests import Request
 class Models(Protocol):
     """The models that an engine holds."""
 
-    def get(self, model: str, options: Options, emit: Callable[[Any], None], stop: Event) -> LoadedModel:
+    def get(
+        self, model: str, options: Options, emit: Callable[[Any], None], stop: Event, turn: int = 0
+    ) -> LoadedModel:
         """The model of a question, loaded first where it is not there. Raises EyeboxError, or Stopped."""
         ...
 
@@ -55,7 +57,8 @@ def _read(request: requests.Read, job: Job) -> Any:
 
 def _answer(request: requests.Answering, job: Job) -> Any:
     ask = request.ask
-    return job.models.get(ask.model, ask.options, job.emit, job.stop).answer(ask, job.emit, job.stop)
+    model = job.models.get(ask.model, ask.options, job.emit, job.stop, ask.turn)
+    return model.answer(ask, job.emit, job.stop)
 
 
 def _answer_each(request: requests.AnsweringEach, job: Job) -> None:
@@ -129,12 +132,12 @@ def _inspect(request: requests.Inspect, _job: Job) -> Any:
 
 
 def _plan(request: requests.Planning, _job: Job) -> Any:
-    from eyebox_models.fit import estimate
+    from eyebox_models.library.inspect import plan
     from eyebox_models.vision.pictures import facts
 
     known = [facts(path) for path in request.pictures]
     looked_at = tuple((one.width, one.height) for one in known)
-    return estimate(replace(request, sizes=(*request.sizes, *looked_at), pictures=()))
+    return plan(replace(request, sizes=(*request.sizes, *looked_at), pictures=()))
 
 
 def _verify(request: requests.Verify, job: Job) -> Any:

@@ -127,7 +127,7 @@ class Engine:
             return End("failed", error.sentence, error.detail)
         except MemoryError:
             detail = traceback.format_exc()
-            self._worker.unload()
+            self._worker.unload(emit)
             said = Sentence("memory", "There is not enough memory; close other programs and try again.")
             return End("failed", said, detail)
         except Exception as error:

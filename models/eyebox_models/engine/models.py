@@ -3,36 +3,61 @@
 from __future__ import annotations
 
 from threading import Event
+from typing import TYPE_CHECKING, Any
 
-from eyebox_models.protocol.ask import Options
-from eyebox_models.protocol.family import Emit, Family, LoadedModel
+from eyebox_models.protocol.ask import Note, Options
+from eyebox_models.protocol.family import Emit, LoadedModel
+from eyebox_models.protocol.ledger import Holding, Holds
+
+if TYPE_CHECKING:
+    from eyebox_models.fit.precision import Choice
 
 
 class ModelKeeper:
-    """Keeps the model that was asked last, so that the next question finds it loaded."""
+    """Keeps the model that was asked last, so that the next question finds it loaded, and tells what memory it holds."""
 
     def __init__(self) -> None:
         self._model: LoadedModel | None = None
         self._name = ""
         self._options = Options()
+        self._told = Holds()
 
-    def get(self, model: str, options: Options, emit: Emit, stop: Event) -> LoadedModel:
+    def get(self, model: str, options: Options, emit: Emit, stop: Event, turn: int = 0) -> LoadedModel:
         """The model of a question, loaded first when it is not the one at hand. An adapter it puts on by itself.
 
-        What can be refused is refused while the one at hand is still there. Where memory has room for both, that one
-        goes only when the other is loaded, and stays when it can't be.
+        What can be refused is refused while the one at hand is still there, whose memory counts as free. Where there is
+        plenty of room for both, that one goes only when the other is loaded, and stays when it can't be; else it goes
+        first. That a model goes to the processor although there is a card is said before it is loaded, by a Note.
         """
         from eyebox_models.families.registry import family_for
 
         if self._model is None or not self._serves(self._model, model, options):
-            family = family_for(model)
-            admit = getattr(family, "admit", None)
-            if admit is not None:
-                admit(model, options)
-            loaded = self._load(family, model, options, emit, stop)
+            family: Any = family_for(model)
+            choice = family.admit(model, options) if hasattr(family, "admit") else None
+            if choice is not None and choice.off_card:
+                emit(Note(turn, choice.off_card))
+            loaded = self._load_beside(family, model, options, choice, emit, stop)
+            if loaded is None:
+                self.unload()
+                self.tell(emit)
+                loaded = family.load(model, options, emit, stop)
             self.unload()
             self._model, self._name, self._options = loaded, model, options
+            self.tell(emit)
         return self._model
+
+    def unload(self) -> None:
+        model, self._model = self._model, None
+        if model is not None:
+            model.close()
+
+    def tell(self, emit: Emit) -> None:
+        """Emits what is held now, where it is something else than was told before."""
+        held = getattr(self._model, "held", None)
+        holds = Holds(tuple(Holding(self._name, *one) for one in held().items()) if held else ())
+        if holds != self._told:
+            self._told = holds
+            emit(holds)
 
     def _serves(self, loaded: LoadedModel, model: str, options: Options) -> bool:
         """Whether the model at hand is what is asked for; `auto` goes on with it unless it settled on something else."""
@@ -46,21 +71,17 @@ class ModelKeeper:
             return options.settled in (precision, before.settled)
         return before.precision == "auto"
 
-    def _load(self, family: Family, model: str, options: Options, emit: Emit, stop: Event) -> LoadedModel:
-        """A model, beside the one at hand if there is room; else that one goes first."""
-        from eyebox_models.fit.beside import fits_beside
+    def _load_beside(
+        self, family: Any, model: str, options: Options, choice: Choice | None, emit: Emit, stop: Event
+    ) -> LoadedModel | None:
+        """A model, loaded while the one at hand is still there; None where there is no room for both, or none at hand."""
+        from eyebox_models.fit.admission import fits_beside
         from eyebox_models.vision.recover import OutOfMemory
 
-        if self._model is not None:
-            try:
-                if fits_beside(family, model, options):
-                    return family.load(model, options, emit, stop)
-            except OutOfMemory:
-                pass
-            self.unload()
-        return family.load(model, options, emit, stop)
-
-    def unload(self) -> None:
-        model, self._model = self._model, None
-        if model is not None:
-            model.close()
+        if self._model is None or choice is None or not fits_beside(family.checkpoint(model), choice):
+            return None
+        try:
+            loaded: LoadedModel = family.load(model, options, emit, stop)
+        except OutOfMemory:
+            return None
+        return loaded

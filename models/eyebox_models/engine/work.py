@@ -21,8 +21,12 @@ class Worker:
 
     def perform(self, request: Request, emit: Emit, stop: Event) -> Any:
         """Does one request and returns its result. Raises EyeboxError, or Stopped."""
-        return HANDLERS[type(request)](request, Job(emit, stop, self._models, self._limited))
+        try:
+            return HANDLERS[type(request)](request, Job(emit, stop, self._models, self._limited))
+        finally:
+            self._models.tell(emit)
 
-    def unload(self) -> None:
-        """Closes the model at hand."""
+    def unload(self, emit: Emit) -> None:
+        """Closes the model at hand, and tells so."""
         self._models.unload()
+        self._models.tell(emit)

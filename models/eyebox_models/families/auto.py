@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 from eyebox_models.boxes.answer_reader import CoordinateRule, reader_for
 from eyebox_models.boxes.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import Ask, ImageInfo, Options
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision.chat import Piece
-from eyebox_models.vision.family import ImageLayout, VisionFamily, image_config, on_device
+from eyebox_models.vision.family import VisionFamily, image_config, on_device
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.pictures import facts, upright
 from eyebox_models.vision.prompt import Filled, Prompt, PromptImage, Span, build_prompt, check_marks

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from eyebox_models.boxes.answer_reader import THOUSANDTHS, reader_for
 from eyebox_models.boxes.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import ImageInfo, Options
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.vision.family import ImageLayout, VisionFamily, image_config
+from eyebox_models.vision.family import VisionFamily, image_config
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.prompt import Prompt, PromptImage
 

@@ -1,8 +1,4 @@
-"""What a model takes before it is loaded: weights, cache and activations, from config and file headers, without torch."""
+"""Whether and how a model fits this machine: what it takes before it is loaded, and who holds which bytes.
 
-from __future__ import annotations
-
-from eyebox_models.fit.admission import admit, check_length, estimate, pick
-from eyebox_models.fit.predict import Prediction, predict
-
-__all__ = ["Prediction", "admit", "check_length", "estimate", "pick", "predict"]
+Knows no family and imports no torch: how a picture will be shown is handed in.
+"""

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from eyebox_models.checkpoint import Checkpoint, read_checkpoint
+from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.fit.ledger import held_here, with_given_back
 from eyebox_models.fit.machine import Machine
 from eyebox_models.fit.machine import machine as this_machine
-from eyebox_models.fit.precision import FITS, PRECISIONS, Choice, available, choose, why_not
-from eyebox_models.fit.predict import Prediction, predict
+from eyebox_models.fit.precision import FITS, PRECISIONS, Choice, available, choose, size_text, why_not
+from eyebox_models.fit.predict import ImageLayout, Prediction, predict
 from eyebox_models.fit.speeds import Speed, remembered
-from eyebox_models.fit.weights import weights_bytes
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import Estimate, Fit
 from eyebox_models.protocol.errors import EyeboxError, Sentence, joined
-from eyebox_models.protocol.requests import InMemory, Planning
-
-if TYPE_CHECKING:
-    from eyebox_models.vision.family import ImageLayout, VisionFamily
+from eyebox_models.protocol.requests import Planning
 
 PIXELS = (4_000_000, 2_000_000, 1_000_000, 500_000, 250_000, 100_000)
 TILES = (6, 4, 2, 1)
@@ -30,32 +26,43 @@ LITTLE = 64
 """Tokens of a question and an answer without pictures: what a model is loaded for at least."""
 FASTER = 1.25
 """Another precision is worth a word when its answers came so many times as fast."""
-PROGRAM = 600_000_000
-"""Bytes that an engine takes by itself, with torch and without a model."""
+PLENTY = 0.5
+"""Of the free memory, a second model may take so much beside the one at hand; what questions take is to stay free."""
 
 
-def estimate(request: Planning, machine: Machine | None = None) -> Estimate:
-    """What a question would take. Raises EyeboxError for a folder that can't be used."""
-    from eyebox_models.families.registry import family_of
+class ShowsPictures(Protocol):
+    """What is to be known of a family: how it shows pictures."""
 
-    checkpoint = read_checkpoint(request.folder)
-    if checkpoint.problems:
-        raise EyeboxError.of(checkpoint.problems[0], "\n".join(checkpoint.problems))
+    def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
+        """How an upright picture of this size (pixels) will be shown. Raises EyeboxError for one that is refused."""
+        ...
+
+
+def estimate(
+    checkpoint: Checkpoint, family: ShowsPictures, request: Planning, machine: Machine | None = None
+) -> Estimate:
+    """What a question would take, asked of the engine `request.engine`, which gives back before what it holds.
+
+    That stands in the ledger of the request, whatever process this is; without one it is what this process holds.
+    Raises EyeboxError for what cannot run here.
+    """
+    held = held_here() if request.ledger is None else request.ledger.held_by(request.engine)
     question = _Question(
         checkpoint,
-        family_of(checkpoint),
-        _without(request.held, machine or this_machine()),
+        family,
+        with_given_back(machine or this_machine(), held),
         request.sizes,
         request.prompt_tokens,
         request.new_tokens,
     )
     choice, sights, prediction = question.estimate(request.options)
-    free = question.free(choice)
+    free = available(choice, question.machine)
     visual = sum(sight.visual_tokens for sight in sights)
     verdict = _verdict(prediction.total, free)
     measured = remembered(question.machine, checkpoint.digest, choice.device)
     if verdict != "fits":
         advice = question.advice(request.options, choice)
+        advice = joined([choice.off_card, advice]) if choice.off_card else advice
     else:
         advice = joined(choice.notes) or question.faster(request.options, choice, measured)
     speed = measured.get(choice.precision)
@@ -77,22 +84,22 @@ def estimate(request: Planning, machine: Machine | None = None) -> Estimate:
 
 def admit(
     checkpoint: Checkpoint,
-    family: VisionFamily,
+    family: ShowsPictures,
     options: Options,
     sizes: Sequence[tuple[int, int]] = (),
     machine: Machine | None = None,
-) -> None:
-    """Raises EyeboxError for what would not fit, naming the nearest that would. Loads nothing.
+) -> Choice:
+    """How a checkpoint will be loaded. Raises EyeboxError for what would not fit, naming the nearest that would.
 
-    With `options.offload` layers may live in memory or on disk, so that weights of any size are let in.
+    Loads nothing; what this process holds counts as free, on its device. With `options.offload` layers may live in
+    memory or on disk, so that weights of any size are let in.
     """
-    question = _Question(
-        checkpoint, family, machine or this_machine(), tuple(sizes), LITTLE, LITTLE if not sizes else None
-    )
+    here = with_given_back(machine or this_machine(), held_here())
+    question = _Question(checkpoint, family, here, tuple(sizes), LITTLE, LITTLE if not sizes else None)
     choice, _sights, prediction = question.estimate(options)
-    free = question.free(choice)
+    free = available(choice, question.machine)
     if prediction.total <= free or options.offload:
-        return
+        return choice
     advice = question.advice(options, choice)
     raise EyeboxError(
         "does-not-fit",
@@ -107,11 +114,17 @@ def admit(
 
 
 def pick(
-    checkpoint: Checkpoint, family: VisionFamily, options: Options, machine: Machine | None = None
+    checkpoint: Checkpoint, family: ShowsPictures, options: Options, machine: Machine | None = None
 ) -> Choice:
     """How a checkpoint is loaded: `precision.choose` with what `admit` foresees. Raises EyeboxError."""
-    question = _Question(checkpoint, family, machine or this_machine(), (), LITTLE, LITTLE)
-    return question.estimate(options)[0]
+    here = with_given_back(machine or this_machine(), held_here())
+    return _Question(checkpoint, family, here, (), LITTLE, LITTLE).estimate(options)[0]
+
+
+def fits_beside(checkpoint: Checkpoint, choice: Choice) -> bool:
+    """Whether there is plenty of room for a model besides all that is in memory now, so that both may be there."""
+    needed = predict(checkpoint, (), choice, LITTLE, LITTLE).total
+    return max(needed, checkpoint.weight_bytes) <= PLENTY * available(choice, this_machine())
 
 
 def check_length(checkpoint: Checkpoint, tokens: int) -> None:
@@ -133,7 +146,7 @@ class _Question:
     def __init__(
         self,
         checkpoint: Checkpoint,
-        family: VisionFamily,
+        family: ShowsPictures,
         machine: Machine,
         sizes: tuple[tuple[int, int], ...],
         prompt_tokens: int,
@@ -141,7 +154,6 @@ class _Question:
     ) -> None:
         self.checkpoint, self.family, self.machine = checkpoint, family, machine
         self._sizes, self._prompt, self._new = sizes, prompt_tokens, new_tokens
-        self._held = _held()
 
     def estimate(self, options: Options) -> tuple[Choice, list[ImageLayout], Prediction]:
         """How it would be loaded, how its pictures would be shown, and what that takes. Raises EyeboxError.
@@ -154,13 +166,8 @@ class _Question:
         def need(choice: Choice) -> int:
             return predict(self.checkpoint, (), choice, LITTLE, LITTLE).total
 
-        machine = replace(self.machine, available_bytes=self.machine.available_bytes + self._held)
-        choice = choose(self.checkpoint, options, machine, need)
+        choice = choose(self.checkpoint, options, self.machine, need)
         return choice, sights, predict(self.checkpoint, sights, choice, self._prompt, new)
-
-    def free(self, choice: Choice) -> int:
-        """Bytes the device has, with those of the model that this process would give back first."""
-        return available(choice, self.machine) + (self._held if choice.device == "cpu" else 0)
 
     def advice(self, options: Options, choice: Choice) -> str:
         """The nearest that would fit, as a sentence."""
@@ -169,7 +176,7 @@ class _Question:
                 made, _sights, prediction = self.estimate(other)
             except EyeboxError:
                 continue
-            if prediction.total <= FITS * self.free(made):
+            if prediction.total <= FITS * available(made, self.machine):
                 return Sentence(
                     "nearest", "{advice} ({size}).", advice=advice, size=size_text(prediction.total)
                 )
@@ -194,7 +201,7 @@ class _Question:
                 )
             except EyeboxError:
                 continue
-            if prediction.total <= FITS * self.free(made):
+            if prediction.total <= FITS * available(made, self.machine):
                 return Sentence(
                     "faster",
                     "{precision} answered {times} times as fast on this machine and can be chosen.",
@@ -245,52 +252,9 @@ def _at_most_tiles(tiles: int) -> Sentence:
     return Sentence("at-most-tiles", "Show at most {tiles} tiles a picture", tiles=tiles)
 
 
-def _without(held: InMemory | None, machine: Machine) -> Machine:
-    """The machine as it is once another engine has given back what it holds.
-
-    On the processor, weights that are loaded as they are on disk are mapped from their files: they take nothing away.
-    """
-    if held is None:
-        return machine
-    try:
-        checkpoint = read_checkpoint(held.model)
-        asked = Options(precision=held.precision, device=held.device)
-        size = weights_bytes(checkpoint, choose(checkpoint, asked, machine))
-    except EyeboxError:
-        return machine
-    if held.device == "cpu":
-        size = 0 if held.precision == checkpoint.precision_on_disk else size
-        return replace(machine, available_bytes=min(machine.available_bytes + size, machine.memory_bytes))
-    cards = tuple(
-        replace(card, free_bytes=min(card.free_bytes + size, card.total_bytes))
-        if card.device == held.device
-        else card
-        for card in machine.accelerators
-    )
-    return replace(machine, accelerators=cards)
-
-
-def size_text(count: int) -> str:
-    """Bytes for people."""
-    if count >= 1_000_000_000:
-        return f"{count / 1e9:.1f} GB"
-    return f"{count / 1e6:.0f} MB" if count >= 10_000_000 else f"{count / 1e6:.1f} MB"
-
-
 def _place(choice: Choice) -> str:
     return Sentence("this-machine", "this machine") if choice.device == "cpu" else choice.device
 
 
 def _verdict(total: int, free: int) -> Fit:
     return "fits" if total < FITS * free else "tight" if total <= free else "too big"
-
-
-def _held() -> int:
-    """Bytes of a model that is loaded in this very process, and would be given back before another is."""
-    try:
-        for line in Path("/proc/self/status").read_text().splitlines():
-            if line.startswith("RssAnon:"):
-                return max(0, int(line.split()[1]) * 1024 - PROGRAM)
-    except (OSError, ValueError, IndexError):
-        pass
-    return 0

@@ -33,6 +33,8 @@ class Choice:
     dtype: str
     quantization: str = ""
     notes: tuple[str, ...] = ()
+    off_card: str = ""
+    """Why `auto` came to the processor although there is a card; it stands in the notes too."""
 
     @property
     def item_bytes(self) -> int:
@@ -55,7 +57,8 @@ def choose(checkpoint: Checkpoint, options: Options, machine: Machine, need: Nee
     `auto` takes the first that fits, of a graphics card first: BF16 (FP16 before Ampere), Int8, Int4; of a CPU BF16
     where it computes in it, else FP32 and then BF16, and Int4 last. It depends on the checkpoint, the machine and the
     memory that is free, never on how fast anything was; what it came to before (`options.settled`) is taken again while
-    it fits at all, so that a chat keeps its precision. Without `need` everything fits.
+    it fits at all, so that a chat keeps its precision and its card. Where a card is there and it comes to the CPU, that is
+    said in `off_card`. Without `need` everything fits.
     """
     card = _card(options.device, machine)
     if options.precision != "auto":
@@ -74,16 +77,52 @@ def choose(checkpoint: Checkpoint, options: Options, machine: Machine, need: Nee
         wanted = _stored(checkpoint) or "fp32"
         reason = why_not(checkpoint, wanted, machine, card)
         raise EyeboxError.of(reason or Sentence("cannot-run", "This model cannot run here."))
-    usual = _first_that_fits(choices, machine, need)
-    if not options.settled:
-        return usual
-    again = [
-        _made(checkpoint, options.settled, place, machine)
-        for place in places
-        if not why_not(checkpoint, options.settled, machine, place)
-    ]
-    again.sort(key=lambda choice: choice.device != options.settled_on)
-    return _as_settled(again, usual, choices, options.settled, machine, need)
+    made = usual = _first_that_fits(choices, machine, need)
+    if options.settled:
+        again = [
+            _made(checkpoint, options.settled, place, machine)
+            for place in places
+            if not why_not(checkpoint, options.settled, machine, place)
+        ]
+        same = [choice for choice in again if choice.device == options.settled_on]
+        made = _as_settled(same or again, usual, choices, options.settled, machine, need)
+    if card is None or made.device == card.device:
+        return made
+    said = _why_off_card(card, usual, choices, need)
+    return replace(made, notes=(*made.notes, said), off_card=said)
+
+
+def _why_off_card(card: Accelerator, usual: Choice, choices: list[Choice], need: Need | None) -> str:
+    """Says that a model goes to the processor although there is a card."""
+    if usual.device == card.device:
+        return Sentence(
+            "stays-on-processor",
+            "The model stays on the processor, as it was chosen before; {precision} fits on {card} by now and can be "
+            "chosen.",
+            card=card.device,
+            precision=usual.precision,
+        )
+    needs = [need(choice) for choice in choices if choice.device == card.device] if need else []
+    if not needs:
+        return Sentence(
+            "card-cannot-run",
+            "The model runs on the processor, because {card} can run it in no precision.",
+            card=card.device,
+        )
+    return Sentence(
+        "card-too-small",
+        "The model runs on the processor, because it needs at least {needed} on {card}, where {free} can be used.",
+        needed=size_text(min(needs)),
+        card=card.device,
+        free=size_text(int(FITS * card.free_bytes)),
+    )
+
+
+def size_text(count: int) -> str:
+    """Bytes for people."""
+    if count >= 1_000_000_000:
+        return f"{count / 1e9:.1f} GB"
+    return f"{count / 1e6:.0f} MB" if count >= 10_000_000 else f"{count / 1e6:.1f} MB"
 
 
 def available(choice: Choice, machine: Machine) -> int:

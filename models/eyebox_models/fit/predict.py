@@ -1,18 +1,41 @@
-"""How much memory a question takes: weights, the cache of keys and values, and what is computed on the way."""
+"""How much memory a question takes: weights, the cache of keys and values, and what is computed on the way.
+
+From config and file headers, without torch.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from math import prod
+from typing import Any
 
-from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.fit.precision import Choice
-from eyebox_models.fit.shape import Shape, shape_of
-from eyebox_models.fit.weights import weights_bytes
+from eyebox_models.checkpoint import Checkpoint, Tensor
+from eyebox_models.checkpoint.faults import VISION
+from eyebox_models.checkpoint.headers import ITEM_BYTES
+from eyebox_models.files.regular_file import open_regular
+from eyebox_models.fit.precision import Choice, unpacks
 
-if TYPE_CHECKING:
-    from eyebox_models.vision.family import ImageLayout
+_IN_A_LAYER = re.compile(r"(^|\.)(layers|h)\.\d+\..*\.weight$")
+_NO_LINEAR = re.compile(r"\.experts\.|mlp\.gate\.weight$|norm")
+_NOT_LOADED = re.compile(r"(^|\.)mtp\.|rotary_emb\.inv_freq$")
+_FLOATS = ("F64", "F32", "F16", "BF16")
+BLOCK, NESTED = 64, 256
+"""Weights that share one scale in NF4, and scales that share one of their own."""
+CODES = 16 * 4 + 256 * 4 + 4
+"""Bytes of the two code tables and the offset of one quantized tensor."""
+CPU_IN, CPU_OUT = 64, 32
+"""The 4-bit kernel of the processor takes inputs and outputs in multiples of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageLayout:
+    """How a picture will be shown: its size then (pixels), its visual tokens, and the patches that the vision tower sees."""
+
+    resized: tuple[int, int]
+    visual_tokens: int
+    patches: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +102,212 @@ def activation_bytes(shape: Shape, choice: Choice, sights: Sequence[ImageLayout]
     layer = max((4 * hidden + 3 * between) * item, (8 * hidden + 2 * shape.heads * shape.head_dim) * item)
     prefill = pixels * (4 + item) + prompt * layer + shape.vocabulary * (item + 4)
     return max(prepare, vision, prefill)
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """The states that a layer with linear attention keeps: a window of inputs, and one matrix a head (in FP32)."""
+
+    channels: int
+    window: int
+    heads: int
+    key: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """`kinds` names the attention of each layer; `window` is that of sliding ones. `patch_values`: numbers a patch.
+    `turned`: the vision tower turns queries and keys by their position (rotary embeddings).
+    """
+
+    hidden: int
+    intermediate: int
+    layers: int
+    heads: int
+    kv_heads: int
+    head_dim: int
+    vocabulary: int
+    kinds: tuple[str, ...]
+    window: int
+    linear: Linear | None
+    vision_hidden: int
+    vision_intermediate: int
+    patch_values: int
+    turned: bool
+
+
+def shape_of(checkpoint: Checkpoint) -> Shape:
+    """What the config says, with the usual values where it is silent."""
+    text, vision = checkpoint.text_config, checkpoint.vision_config or _visual(checkpoint)
+    hidden = size(text, 4096, "hidden_size")
+    heads = size(text, 32, "num_attention_heads")
+    layers = size(text, 32, "num_hidden_layers")
+    told = text.get("layer_types")
+    kinds = tuple(str(kind) for kind in told[:layers]) if isinstance(told, list) else ()
+    window = size(text, 0, "sliding_window") if text.get("use_sliding_window", True) else 0
+    if (
+        not kinds
+        and window
+        and "use_sliding_window" not in text
+        and checkpoint.model_type not in ("qwen2_vl",)
+    ):
+        kinds = ("sliding_attention",) * layers
+    kinds += ("full_attention",) * (layers - len(kinds))
+    wide = size(vision, 1024, "embed_dim", "width") if "embed_dim" in vision or "width" in vision else 0
+    wide = wide or size(vision, 1024, "hidden_size")
+    ratio = vision.get("mlp_ratio")
+    ratio = float(ratio) if isinstance(ratio, int | float) and 0 < ratio < 64 else 4.0
+    patch = _side(vision.get("patch_size"), 14)
+    return Shape(
+        hidden=hidden,
+        intermediate=_intermediate(checkpoint, text, hidden),
+        layers=layers,
+        heads=heads,
+        kv_heads=size(text, heads, "num_key_value_heads"),
+        head_dim=size(text, max(1, hidden // max(1, heads)), "head_dim", "kv_channels"),
+        vocabulary=size(text, 152_000, "vocab_size"),
+        kinds=kinds,
+        window=window,
+        linear=_linear(text) if "linear_attention" in kinds else None,
+        vision_hidden=wide,
+        vision_intermediate=size(vision, int(wide * ratio), "intermediate_size"),
+        patch_values=size(vision, 3, "in_channels", "num_channels")
+        * patch**2
+        * size(
+            vision, 2 if checkpoint.model_type.startswith(("qwen2", "qwen3")) else 1, "temporal_patch_size"
+        ),
+        turned=checkpoint.model_type.startswith(("qwen2", "qwen3")),
+    )
+
+
+def size(config: dict[str, Any], default: int, *names: str) -> int:
+    """The first of these fields that holds a sensible whole number."""
+    for name in names:
+        value = config.get(name)
+        if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 1 << 32:
+            return value
+    return default
+
+
+def _visual(checkpoint: Checkpoint) -> dict[str, Any]:
+    part = checkpoint.config.get("visual")
+    return part if isinstance(part, dict) else {}
+
+
+def _side(value: Any, default: int) -> int:
+    if isinstance(value, list) and value:
+        value = value[0]
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 4096 else default
+
+
+def _intermediate(checkpoint: Checkpoint, text: dict[str, Any], hidden: int) -> int:
+    wide = size(text, 4 * hidden, "intermediate_size")
+    if checkpoint.model_type == "qwen":  # counts gate and up together
+        return wide // 2
+    experts = size(text, 0, "moe_intermediate_size") * size(text, 0, "num_experts_per_tok")
+    return max(experts + size(text, 0, "shared_expert_intermediate_size"), 1) if experts else wide
+
+
+def _linear(text: dict[str, Any]) -> Linear:
+    key_heads, heads = size(text, 16, "linear_num_key_heads"), size(text, 32, "linear_num_value_heads")
+    key, value = size(text, 128, "linear_key_head_dim"), size(text, 128, "linear_value_head_dim")
+    channels = 2 * key_heads * key + heads * value
+    return Linear(channels, size(text, 4, "linear_conv_kernel_dim"), heads, key, value)
+
+
+def weights_bytes(checkpoint: Checkpoint, choice: Choice) -> int:
+    """Bytes of all parameters and quantization states as they lie in memory after loading."""
+    if not checkpoint.tensors:
+        return _guess(checkpoint, choice)
+    if unpacks(checkpoint) and choice.quantization != checkpoint.quantization:
+        return _unpacked_bytes(checkpoint, choice)
+    packed = choice.quantization if not checkpoint.quantization else ""
+    total = 0
+    for tensor in _loaded(checkpoint):
+        if tensor.dtype not in _FLOATS:
+            total += tensor.bytes
+        elif packed == "nf4" and _is_packed(tensor, choice):
+            total += nf4_bytes(prod(tensor.shape))
+        elif packed == "bnb8" and _is_linear(tensor):
+            total += prod(tensor.shape) + 4 * tensor.shape[0]
+        else:
+            total += prod(tensor.shape) * choice.item_bytes
+    return total
+
+
+def _unpacked_bytes(checkpoint: Checkpoint, choice: Choice) -> int:
+    """Of GPTQ weights that are unpacked while they are loaded."""
+    total = 0
+    for tensor in _loaded(checkpoint):
+        count = prod(tensor.shape)
+        if tensor.name.endswith(".qweight"):
+            count, out = count * 32 // checkpoint.bits, tensor.shape[-1]
+            whole = count * choice.item_bytes
+            total += {"nf4": nf4_bytes(count), "bnb8": count + 4 * out}.get(choice.quantization, whole)
+        elif not tensor.name.endswith((".qzeros", ".scales", ".g_idx")):
+            total += count * choice.item_bytes
+    return total
+
+
+def nf4_bytes(count: int) -> int:
+    """Of a tensor of `count` weights in NF4 with double quantization."""
+    blocks = -(-count // BLOCK)
+    return -(-count // 2) + blocks + 4 * -(-blocks // NESTED) + CODES
+
+
+def _loaded(checkpoint: Checkpoint) -> list[Tensor]:
+    """Tensors that stay in memory: one of those that are tied."""
+    kept = [tensor for name, tensor in checkpoint.tensors.items() if not _NOT_LOADED.search(name)]
+    if not checkpoint.tied:
+        return kept
+    heads = [tensor for tensor in kept if tensor.name.endswith("lm_head.weight")]
+    tables = [t for t in kept if t.name.endswith("embed_tokens.weight") and not VISION.search(t.name)]
+    if heads and tables and _alike(checkpoint, heads[0], tables[0]):
+        kept.remove(heads[0])
+    return kept
+
+
+def _alike(checkpoint: Checkpoint, one: Tensor, other: Tensor) -> bool:
+    """Whether two tensors begin with equal bytes: transformers ties two that are both there only if they are equal."""
+    if (one.dtype, one.shape) != (other.dtype, other.shape):
+        return False
+    return _begin(checkpoint, one) == _begin(checkpoint, other)
+
+
+def _begin(checkpoint: Checkpoint, tensor: Tensor) -> bytes:
+    try:
+        with open_regular(checkpoint.folder / tensor.file) as file:
+            length = int.from_bytes(file.read(8), "little")
+            file.seek(8 + length + tensor.offset)
+            return file.read(min(4096, tensor.bytes))
+    except OSError:
+        return tensor.name.encode("utf-8", "replace")
+
+
+def _is_linear(tensor: Tensor) -> bool:
+    """Whether this is the weight of a layer that is quantized: of the language model's layers, nothing else."""
+    return (
+        len(tensor.shape) == 2
+        and _IN_A_LAYER.search(tensor.name) is not None
+        and VISION.search(tensor.name) is None
+        and _NO_LINEAR.search(tensor.name) is None
+    )
+
+
+def _is_packed(tensor: Tensor, choice: Choice) -> bool:
+    if not _is_linear(tensor):
+        return False
+    rows, columns = tensor.shape
+    return choice.device != "cpu" or not (columns % CPU_IN or rows % CPU_OUT)
+
+
+def _guess(checkpoint: Checkpoint, choice: Choice) -> int:
+    """Of pickled weights, whose files are not opened: four of five bytes are in layers that are quantized."""
+    count = checkpoint.weight_bytes // ITEM_BYTES[checkpoint.dtype]
+    if checkpoint.quantization or not choice.quantization:
+        return checkpoint.weight_bytes if checkpoint.quantization else count * choice.item_bytes
+    layers = count * 4 // 5
+    return (count - layers) * choice.item_bytes + (
+        nf4_bytes(layers) if choice.quantization == "nf4" else layers
+    )

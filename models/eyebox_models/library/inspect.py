@@ -1,20 +1,29 @@
-"""One folder looked at: which family it is, what can run it here, and what is wrong with it."""
+"""One folder looked at: which family it is, what can run it here, what is wrong with it, and what a question would take."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.fit.machine import machine
+from eyebox_models.families.registry import family_of
+from eyebox_models.fit.admission import estimate
+from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import runs
-from eyebox_models.protocol.cards import ModelCard, Origin
+from eyebox_models.protocol.cards import Estimate, ModelCard, Origin
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.requests import Planning
+
+
+def plan(request: Planning, here: Machine | None = None) -> Estimate:
+    """What a question would take on this machine (or `here`). Raises EyeboxError for a folder that can't be used."""
+    checkpoint = read_checkpoint(request.folder)
+    if checkpoint.problems:
+        raise EyeboxError.of(checkpoint.problems[0], "\n".join(checkpoint.problems))
+    return estimate(checkpoint, family_of(checkpoint), request, here)
 
 
 def inspect(folder: str | Path, source: Origin = "added") -> ModelCard:
     """The card of a folder, in milliseconds and without torch. Raises EyeboxError when it is no model folder at all."""
-    from eyebox_models.families.registry import family_of
-
     checkpoint = read_checkpoint(folder)
     problems = list(checkpoint.problems)
     family = ""

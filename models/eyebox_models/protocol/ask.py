@@ -11,6 +11,7 @@ from typing import Literal
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Transfer
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.ledger import Holds
 from eyebox_models.protocol.page import Line, Page
 
 Role = Literal["system", "user", "assistant"]
@@ -256,7 +257,7 @@ class End:
     ) = None
 
 
-Event = Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Answered | Transfer | End
+Event = Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Answered | Transfer | Holds | End
 
 
 class Unfinished(EyeboxError):

@@ -19,12 +19,18 @@ from eyebox_models.protocol.ask import (
     TextDelta,
 )
 from eyebox_models.protocol.cards import Transfer
+from eyebox_models.protocol.ledger import Holds
 
-Emit = Callable[[Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Answered | Transfer], None]
+Emit = Callable[
+    [Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Answered | Transfer | Holds], None
+]
 
 
 class LoadedModel(Protocol):
-    """A model that is ready to answer. Used by one thread at a time."""
+    """A model that is ready to answer. Used by one thread at a time.
+
+    It may have a method `held`: the bytes by device ("cpu", "cuda:0") that closing it gives back.
+    """
 
     def answer(self, ask: Ask, emit: Emit, stop: StopEvent) -> Answer:
         """Answers the last turn; emits TextDelta and BoxFound on the way.

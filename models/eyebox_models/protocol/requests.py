@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from eyebox_models.protocol.ask import Ask, Options, Pixels
 from eyebox_models.protocol.environment import Source
+from eyebox_models.protocol.ledger import Ledger
 
 
 class Request:
@@ -101,21 +102,12 @@ class Inspect(Request):
 
 
 @dataclass(frozen=True, slots=True)
-class InMemory:
-    """A model that another engine holds, and gives back before it loads one."""
-
-    model: str
-    precision: str
-    device: str
-
-
-@dataclass(frozen=True, slots=True)
 class Planning(Request):
     """Foresee a question about pictures of these upright sizes (width, height); ends with an Estimate.
 
     `prompt_tokens` is a guess of the text's length, `new_tokens` of the answer's (None: the model's own limit).
-    `pictures` are files whose sizes have to be looked at first; they come after the others. What `held` takes counts as
-    free.
+    `pictures` are files whose sizes have to be looked at first; they come after the others. The question would be asked of
+    `engine` (a lane): what that holds by the ledger counts as free. None: nobody keeps a ledger.
     """
 
     folder: str
@@ -124,7 +116,8 @@ class Planning(Request):
     prompt_tokens: int = 64
     new_tokens: int | None = None
     pictures: tuple[str, ...] = ()
-    held: InMemory | None = None
+    ledger: Ledger | None = None
+    engine: str = "model"
 
 
 @dataclass(frozen=True, slots=True)

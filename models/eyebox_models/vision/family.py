@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 from eyebox_models.boxes.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint, read_checkpoint
 from eyebox_models.files.regular_file import read_regular
+from eyebox_models.fit.admission import admit
 from eyebox_models.fit.precision import Choice
+from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import Ask, ImageInfo, Options
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.family import Emit, LoadedModel
@@ -25,15 +27,6 @@ from eyebox_models.vision.prompt import Prompt, PromptImage, build_prompt, with_
 
 if TYPE_CHECKING:
     import torch
-
-
-@dataclass(frozen=True, slots=True)
-class ImageLayout:
-    """How a picture will be shown: its size then (pixels), its visual tokens, and the patches that the vision tower sees."""
-
-    resized: tuple[int, int]
-    visual_tokens: int
-    patches: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +59,9 @@ class VisionFamily:
         folder = folder_of(model)
         return folder is not None and _model_type(folder) in self.model_types
 
-    def admit(self, model: str, options: Options) -> None:
-        """Raises EyeboxError for what can be refused before anything is loaded: faults, precision, memory."""
-        from eyebox_models.fit import admit
-
-        admit(self.checkpoint(model), self, options)
+    def admit(self, model: str, options: Options) -> Choice:
+        """How a model will be loaded. Raises EyeboxError for what can be refused before: faults, precision, memory."""
+        return admit(self.checkpoint(model), self, options)
 
     def checkpoint(self, model: str) -> Checkpoint:
         """The checkpoint of a folder or of a downloaded name. Raises EyeboxError when it can't be used."""

@@ -15,7 +15,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.fit import pick
+from eyebox_models.fit.admission import pick
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import Choice
 from eyebox_models.protocol.ask import Options, Progress

@@ -8,6 +8,7 @@ from threading import Event
 from time import perf_counter
 from typing import Any
 
+from eyebox_models.fit.ledger import held_here
 from eyebox_models.protocol.ask import Answer, Ask, ImageInfo, Options, Progress, Unfinished
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.family import Emit
@@ -118,6 +119,10 @@ class VisionModel:
 
         self.kept.clear()
         release(self.parts)
+
+    def held(self) -> dict[str, int]:
+        """The bytes by device that `close` gives back."""
+        return held_here()
 
     @property
     def precision(self) -> str:

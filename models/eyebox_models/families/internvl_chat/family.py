@@ -12,10 +12,11 @@ from eyebox_models.families.internvl import InternVL
 from eyebox_models.families.internvl_chat.config import processor_config, refusal, thumbnail
 from eyebox_models.families.internvl_chat.templates import conversation
 from eyebox_models.fit.precision import Choice
+from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.family import Emit
-from eyebox_models.vision.family import ImageLayout, Native
+from eyebox_models.vision.family import Native
 from eyebox_models.vision.parts import LoadedCheckpoint
 
 

@@ -15,8 +15,9 @@ from eyebox_models.families.qwen_vl import config as sizes
 from eyebox_models.families.qwen_vl.tokenizer import END, FILE, IM_END, IM_START, QwenTokens, read_tokens
 from eyebox_models.families.registry import folder_of
 from eyebox_models.fit.precision import Choice
+from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import Ask, ImageInfo, Message, Options
-from eyebox_models.vision.family import ImageLayout, Native, VisionFamily
+from eyebox_models.vision.family import Native, VisionFamily
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.prompt import Prompt, PromptImage
 from eyebox_models.vision.tokens import Tokens

@@ -1,0 +1,45 @@
+"""Who holds which bytes on which device: what engines tell, and the one list of it that goes along with plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Bytes on a device ("cpu", "cuda:0") that an engine holds for a model and gives back before it loads another.
+
+    `engine` is the lane of that engine; whoever keeps the ledger fills it in.
+    """
+
+    model: str
+    device: str
+    bytes: int
+    engine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """All that an engine holds from now on; what it told before counts no more."""
+
+    holdings: tuple[Holding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What all engines hold, as far as they told."""
+
+    holdings: tuple[Holding, ...] = ()
+
+    def told(self, engine: str, holds: Holds) -> Ledger:
+        """The ledger after an engine told what it holds."""
+        others = tuple(one for one in self.holdings if one.engine != engine)
+        return Ledger((*others, *(replace(one, engine=engine) for one in holds.holdings)))
+
+    def held_by(self, engine: str) -> dict[str, int]:
+        """Bytes by device of one engine."""
+        found: dict[str, int] = {}
+        for one in self.holdings:
+            if one.engine == engine:
+                found[one.device] = found.get(one.device, 0) + one.bytes
+        return found
