@@ -35,12 +35,13 @@ def writes() -> list[Write]:
 
 @pytest.fixture
 def annotations(store: Store, writes: list[Write], tmp_path: Path) -> Annotations:
-    def apply(write: Write) -> None:
-        writes.append(write)
-        write.apply(store)
+    class Queue(WriteQueue):
+        def do(self, write: Write) -> None:
+            writes.append(write)
+            super().do(write)
 
     logs = (WriteLog(tmp_path / "waiting"), WriteLog(tmp_path / "not-saved"))
-    return Annotations(store, WriteQueue(apply, *logs))
+    return Annotations(store, Queue(store, *logs))
 
 
 def boxes(count: int) -> list[Box]:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -35,9 +36,17 @@ from session_samples import AWKWARD_NAMES, fill, make_answer, make_page, make_pi
 
 
 @pytest.fixture
-def make(tmp_path: Path) -> Callable[[Callable[[Write], object]], WriteQueue]:
+def make(tmp_path: Path) -> Callable[[Store | Callable[[Write], object]], WriteQueue]:
     store = tmp_path / "sessions.sqlite"
-    return lambda apply: WriteQueue(apply, WriteLog.waiting(store), WriteLog.not_saved(store))
+
+    def make(apply: Store | Callable[[Write], object]) -> WriteQueue:
+        """On a store, or on one that does what `apply` does with a renaming."""
+        on = apply if isinstance(apply, Store) else Mock()
+        if on is not apply:
+            on.rename_session = lambda session, name: apply(RenameSession(session, name))
+        return WriteQueue(on, WriteLog.waiting(store), WriteLog.not_saved(store))
+
+    return make
 
 
 def rename(name: str) -> RenameSession:
@@ -106,7 +115,7 @@ def test_what_can_never_be_saved_is_set_aside_and_the_others_go_on(make, tmp_pat
 def test_what_depends_on_something_refused_goes_with_it(make, tmp_path: Path) -> None:
     with Store.open(tmp_path / "sessions.sqlite") as store:
         session, picture, _ = fill(store)
-        saver = make(lambda write: write.apply(store))
+        saver = make(store)
         lost = make_picture(session, width=None)
         saver.do(AddPicture(lost))
         saver.do(SaveBoxes(lost.id, (Box("of the lost one", 0, 0, 1, 1),)))

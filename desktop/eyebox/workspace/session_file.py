@@ -54,9 +54,7 @@ class SessionFile(QObject):
         self._timer = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._timer.timeout.connect(self._try_again)
         place = self._place
-        self.saver = WriteQueue(
-            lambda write: write.apply(store), WriteLog.waiting(place), WriteLog.not_saved(place), self
-        )
+        self.saver = WriteQueue(store, WriteLog.waiting(place), WriteLog.not_saved(place), self)
         self.saver.damaged = self._on_damage
         store.database.on_damage = self._on_damage
 

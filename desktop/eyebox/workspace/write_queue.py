@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.session.errors import StoreBusy, StoreDamaged, StoreError
+from eyebox.session.store import Store
 from eyebox.session.write_log import WriteLog
 from eyebox.session.writes import Write
 
@@ -35,16 +36,15 @@ class WriteQueue(QObject):
 
     def __init__(
         self,
-        apply: Callable[[Write], object],
+        store: Store,
         waiting: WriteLog,
         not_saved: WriteLog,
         parent: QObject | None = None,
     ) -> None:
-        """`apply` does a write on the store."""
         super().__init__(parent)
         self.damaged: Callable[[StoreDamaged], bool] = lambda _error: False
         """Told of damage that a write met; says whether it is going to be repaired, and the write waits for that."""
-        self._apply = apply
+        self._store = store
         self._waiting: deque[Write] = deque()
         self._log, self._not_saved = waiting, not_saved
         self._logged = 0
@@ -127,7 +127,7 @@ class WriteQueue(QObject):
         try:
             if not self._lost.isdisjoint(write.needs):
                 raise LookupError("it depends on something that could not be saved")
-            self._apply(write)
+            write.apply(self._store)
         except StoreBusy:
             self._timer.start(BUSY_PAUSE)
             return False

@@ -1,0 +1,46 @@
+"""What a drawn box passes through is what desktop/README.md says of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+import desk
+import routes
+
+DRAWN = "A drawn box"
+ENDS = (
+    "canvas.tools.DrawTool.activate",
+    "canvas.label_editor.LabelEditor.open",
+    "session.boxes.write_boxes",
+    "canvas.box_layer.BoxLayer.set_boxes",
+    "canvas.box_layer.BoxLayer.paint",
+)
+"""The tool in hand, the label asked for, the box on the disk, and on the screen."""
+
+
+def test_a_drawn_box_takes_the_recorded_route(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    window.pictures.read_automatically = False
+    Image.new("RGB", (600, 400), "white").save(tmp_path / "a.png")
+    with qtbot.waitSignal(window.pictures.opened, timeout=desk.PATIENCE):
+        window.open_paths([str(tmp_path / "a.png")])
+    canvas, left = window.canvas, Qt.MouseButton.LeftButton
+    canvas.setFocus()
+    corners = [canvas.mapFromScene(QPointF(*at)) for at in ((100, 100), (200, 180), (300, 250))]
+    with routes.passed(*ENDS) as way:
+        QTest.keyClick(canvas, Qt.Key.Key_B)
+        QTest.mousePress(canvas.viewport(), left, pos=corners[0])
+        for corner in corners[1:]:
+            QTest.mouseMove(canvas.viewport(), corner)
+        QTest.mouseRelease(canvas.viewport(), left, pos=corners[-1])
+        QTest.keyClicks(window.focusWidget(), "cup")
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+        canvas.viewport().repaint()
+    assert [box.label for box in window.store.boxes(window.pictures.current or "")] == ["cup"]
+    assert way == routes.recorded(DRAWN)
