@@ -101,6 +101,7 @@ def mutated(chance, texts):
     return text[:1500]
 
 
+@pytest.mark.slow
 def test_50_000_mutated_answers_never_raise():
     chance = random.Random(3)
     texts = [case["answer"] for file in FILES for case in json.loads(file.read_text("utf-8"))["cases"]]

@@ -199,6 +199,7 @@ def no_patches(folder: Path) -> None:
         (hollow_tokenizer, "loaded"),
     ],
 )
+@pytest.mark.slow
 def test_a_bad_folder_is_one_sentence_and_the_model_before_goes_on(chats, folder, break_it, said):
     break_it(folder)
     end, _loaded = chats.ask(folder)

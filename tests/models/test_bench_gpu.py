@@ -24,6 +24,7 @@ def rows(*arguments: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in table[1:]]
 
 
+@pytest.mark.slow
 def test_each_precision_is_measured_beside_plain_generate() -> None:
     pytest.importorskip("bitsandbytes")
     found = rows("tiny", "--lengths", "96", "--precision", "bf16", "int8", "nf4")
@@ -35,6 +36,7 @@ def test_each_precision_is_measured_beside_plain_generate() -> None:
         assert float(row[4]) > 0
 
 
+@pytest.mark.slow
 def test_internvl_is_measured_too() -> None:
     found = rows("tiny-internvl", "--lengths", "330", "--precision", "bf16")
     assert [row[1] for row in found] == ["generate", "Eyebox"]

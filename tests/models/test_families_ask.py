@@ -104,6 +104,7 @@ def check_two_turns(engine: Engine, folder: Path, shots: dict[str, str]) -> None
 
 
 @pytest.mark.parametrize("names", [tuple(BUILDERS)[:6], tuple(BUILDERS)[6:]], ids=["qwen", "others"])
+@pytest.mark.slow
 def test_answers_of_the_engine_are_those_of_transformers(names, engine, tiny, shots):
     for name in names:
         check_chats(engine, tiny[name], shots)
@@ -120,6 +121,7 @@ def eyebox(*arguments: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("name", ["qwen2_5_vl", "internvl"])
+@pytest.mark.slow
 def test_the_command_line_gives_the_ids_of_transformers(name, tiny, shots):
     folder = tiny[name]
     given = ["--model", str(folder), "--precision", "fp32", "--device", "cpu", "--max-new-tokens", str(NEW)]

@@ -47,6 +47,7 @@ def test_grids_cover_everything_once(width: int, height: int) -> None:
     assert min(width, height) < 600 or done <= 1.6 * width * height
 
 
+@pytest.mark.slow
 def test_tall_picture_has_each_line_once(tmp_path: Path) -> None:
     """1,080 x 30,000 pixels: lines on every seam and between, and one that leans over a seam."""
     _, rows = grid(1080, 30_000)
@@ -81,6 +82,7 @@ def test_very_long_line(tmp_path: Path) -> None:
     assert [word.text for word in found.lines[0].words] == words.split()
 
 
+@pytest.mark.slow
 def test_huge_picture_in_bounded_memory(tmp_path: Path) -> None:
     """12,000 x 9,000 pixels, most of them flat."""
     columns, rows = grid(12_000, 9_000)

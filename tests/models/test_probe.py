@@ -69,6 +69,7 @@ def test_torch_multiplies_here_and_says_what_it_was_built_for(probed):
         ("openmp", {"product"}),
     ],
 )
+@pytest.mark.slow
 def test_each_library_computes_here(probed, what, computed):
     needs("torch" if what == "openmp" else what)
     end = probed(what)

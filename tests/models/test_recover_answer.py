@@ -104,6 +104,7 @@ def test_a_schema_is_kept_to_by_the_model_that_was_loaded_again(
     assert "int8" in answer.made_with
 
 
+@pytest.mark.slow
 def test_what_never_fits_is_one_sentence_and_the_next_question_is_answered(
     model: VisionModel, shot: Picture, no_room: Any
 ) -> None:
@@ -119,6 +120,7 @@ def test_what_never_fits_is_one_sentence_and_the_next_question_is_answered(
 
 
 @pytest.mark.parametrize("together", [False, True])
+@pytest.mark.slow
 def test_after_a_reload_that_failed_the_model_is_loaded_as_it_was(
     together: bool, model: VisionModel, shot: Picture, no_room: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -158,6 +158,7 @@ def test_knowing_a_folder_imports_no_torch(tmp_path):
     assert not {"torch", "transformers", "onnxruntime"} & set(loaded)
 
 
+@pytest.mark.slow
 def test_a_strangers_vision_family_is_one_class_and_one_entry_point(strangers, tmp_path, monkeypatch):
     """What models/README.md promises: another package brings a model type, and it answers in the engine."""
     pytest.importorskip("torch")
