@@ -30,8 +30,9 @@ from eyebox.session.writes import (
     to_line,
 )
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import BoxFound
+from eyebox_models.protocol.ask import BoxFound, ImageInfo
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.wire import pack, unpack
 from session_samples import AWKWARD_NAMES, fill, make_answer, make_page, make_picture, make_turn
 
 
@@ -210,3 +211,14 @@ def test_a_begun_answer_without_its_chat_is_recovered(tmp_path: Path) -> None:
         (chat,) = store.chats(session.id)
         assert store.turns(chat.id) == (turn,) and turn.text == "half an answer"
         store.check()
+
+
+def test_a_log_of_an_older_version_is_read() -> None:
+    answer = make_answer()
+    line = to_line(FinishTurn(make_turn("c", "", role="assistant", answer=answer)))
+    assert from_line(line.replace('"ImageInfo"', '"Seen"')) == from_line(line)
+
+
+def test_a_stored_answer_of_an_older_version_is_read() -> None:
+    seen = ImageInfo(0, 40, 30, (28, 28), 1)
+    assert unpack(pack(seen) | {"is": "Seen"}) == seen

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from eyebox.cli.ask_options import READER, read_options
-from eyebox.cli.chat_file import LoadedCheckpoint, read_chat
-from eyebox.cli.events import Events, JsonEvents, TextEvents
-from eyebox.cli.terminal import ProgressLine, complain
+from eyebox.cli.chat_file import MessageParts, read_chat
+from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, tell_failure
+from eyebox.cli.terminal import ProgressLine
 from eyebox.folders import Folders
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.ask import Answer, Ask, End, Message, Picture
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.requests import Answering
@@ -39,7 +36,7 @@ def ask(arguments: Sequence[str]) -> int:
     return 0 if done else 1
 
 
-def _turns(prompts: Sequence[str], images: Sequence[str]) -> list[LoadedCheckpoint]:
+def _turns(prompts: Sequence[str], images: Sequence[str]) -> list[MessageParts]:
     """All images belong to the first turn, before its text."""
     first, *others = prompts
     return [(*(Picture(image) for image in images), first), *((prompt,) for prompt in others)]
@@ -60,7 +57,7 @@ def _each(engine: EngineProcess, past: tuple[Message, ...], options: argparse.Na
 def _hold(
     engine: EngineProcess,
     messages: tuple[Message, ...],
-    turns: Sequence[LoadedCheckpoint],
+    turns: Sequence[MessageParts],
     options: argparse.Namespace,
     image: int | None = None,
 ) -> bool:
@@ -87,16 +84,3 @@ def _answer(engine: EngineProcess, question: Ask, events: Events) -> End:
             raise
         events.end(end)
     return end
-
-
-def missing(question: Ask) -> End | None:
-    """How a question ends one of whose pictures is not there."""
-    path = next((path for path in question.pictures if not Path(path).exists()), None)
-    return None if path is None else End("failed", f"There is no file {shown(path)}.")
-
-
-def tell_failure(end: End, *, debug: bool) -> None:
-    """Says on stderr why there is no answer."""
-    complain(end.message or "There was no answer.")
-    if debug and end.detail:
-        print(end.detail, file=sys.stderr)

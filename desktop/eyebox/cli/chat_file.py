@@ -11,10 +11,10 @@ from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.ask import Message, Picture
 from eyebox_models.protocol.errors import EyeboxError, os_reason
 
-LoadedCheckpoint = tuple[str | Picture, ...]
+MessageParts = tuple[str | Picture, ...]
 
 
-def read_chat(file: str) -> tuple[tuple[Message, ...], LoadedCheckpoint]:
+def read_chat(file: str) -> tuple[tuple[Message, ...], MessageParts]:
     """The messages before the last one, and the parts of the last one, which is the user's.
 
     `-` is standard input. Raises EyeboxError for a file that cannot be read or is no such chat.

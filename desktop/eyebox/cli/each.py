@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from eyebox.cli.ask import missing, tell_failure
-from eyebox.cli.events import Events, JsonEvents, TextEvents
+from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, tell_failure
 from eyebox.cli.terminal import ProgressLine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import Answered, Ask, BoxFound, End, TextDelta

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
+from pathlib import Path
 from typing import Any, Protocol
 
 from eyebox.cli.terminal import Output, ProgressLine, complain, percent
-from eyebox_models.protocol.ask import Answer, BoxFound, End, Note, Progress, TextDelta
+from eyebox_models.files.atomic_write import shown
+from eyebox_models.protocol.ask import Answer, Ask, BoxFound, End, Note, Progress, TextDelta
 
 
 class Events(Protocol):
@@ -172,3 +175,16 @@ class JsonEvents:
 
     def _print(self, event: dict[str, Any]) -> None:
         self._output.write(json.dumps(event, ensure_ascii=False) + "\n")
+
+
+def missing(question: Ask) -> End | None:
+    """How a question ends one of whose pictures is not there."""
+    path = next((path for path in question.pictures if not Path(path).exists()), None)
+    return None if path is None else End("failed", f"There is no file {shown(path)}.")
+
+
+def tell_failure(end: End, *, debug: bool) -> None:
+    """Says on stderr why there is no answer."""
+    complain(end.message or "There was no answer.")
+    if debug and end.detail:
+        print(end.detail, file=sys.stderr)

@@ -284,7 +284,9 @@ _WRITES = (
     RestorePicture, SaveBoxes, SavePage, SaveExtras, AddChat, UpdateChat, RemoveChat, RestoreChat, PutDraft,
     SaveTurn, BeginTurn, AppendTurn, FinishTurn, SetState,
 )  # fmt: skip
-_CLASSES: dict[str, type[Any]] = {cls.__name__: cls for cls in (*_VALUES, *_WRITES)}
+_CLASSES: dict[str, type[Any]] = {cls.__name__: cls for cls in (*_VALUES, *_WRITES)} | {
+    "Seen": ImageInfo  # what it was called when older logs were written
+}
 _JSON = ("value", "extras")
 """Fields that are JSON data themselves; all other lists are tuples."""
 
