@@ -7,16 +7,16 @@ import subprocess
 
 import pytest
 
-from eyebox_models.files.atomic_write import shown, write_atomically
+from eyebox_models.files.atomic_write import save_file, shown
 from eyebox_models.protocol.errors import EyeboxError
 from session_samples import AWKWARD_NAMES
 
 
 @pytest.mark.parametrize("name", AWKWARD_NAMES)
 def test_writes_text_and_bytes(tmp_path, name):
-    write_atomically(tmp_path / name, "鮭魚\r\n🍔\udcff")
+    save_file(tmp_path / name, "鮭魚\r\n🍔\udcff")
     assert (tmp_path / name).read_bytes() == "鮭魚\r\n🍔?".encode()
-    write_atomically(str(tmp_path / name), b"\x00\xff")
+    save_file(str(tmp_path / name), b"\x00\xff")
     assert (tmp_path / name).read_bytes() == b"\x00\xff"
     assert [file.name for file in tmp_path.iterdir()] == [name]
 
@@ -26,14 +26,14 @@ def test_permissions_and_links_stay(tmp_path):
     real.write_text("old")
     real.chmod(0o640)
     link.symlink_to(real)
-    write_atomically(link, "new")
+    save_file(link, "new")
     assert link.is_symlink() and real.read_text() == "new"
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
 
 
 def failing(path, data="new"):
     with pytest.raises(EyeboxError) as error:
-        write_atomically(path, data)
+        save_file(path, data)
     text = str(error.value)
     assert text.endswith(".") and "\n" not in text
     return text
@@ -79,7 +79,7 @@ def test_really_full_disk(tmp_path):
     if not shutil.which("mount") or subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("mounting a tmpfs of 1 MB is not allowed here")
     try:
-        write_atomically(folder / "a.txt", b"old" * 100_000)
+        save_file(folder / "a.txt", b"old" * 100_000)
         assert "disk is full" in failing(folder / "a.txt", b"n" * 1_000_000)
         assert (folder / "a.txt").read_bytes() == b"old" * 100_000
         assert len(list(folder.iterdir())) == 1

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from eyebox_models.files import download as download_module
 from eyebox_models.files import fetch, place
 from eyebox_models.files.http import failure
-from eyebox_models.library import download as download_module
-from eyebox_models.library.download import download
+from eyebox_models.library.download import discard, download
 from eyebox_models.library.find import find, resolve
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.requests import Download
@@ -442,7 +442,7 @@ def test_what_others_put_there_is_not_thrown_away(home):
     (repo / "blobs" / "beef").write_text("theirs")
     (repo / "blobs" / "beef.part").write_text("half")
     (repo / "snapshots" / COMMIT).mkdir(parents=True)
-    download_module.discard(NAME, str(home))
+    discard(NAME, str(home))
     assert (repo / "blobs" / "beef").exists() and not (repo / "blobs" / "beef.part").exists()
     assert (repo / "snapshots" / COMMIT).is_dir()
 

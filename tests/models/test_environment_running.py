@@ -12,11 +12,11 @@ from engine_home import without_torch
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.engine.process import engine_command
 from eyebox_models.environment import running
-from eyebox_models.environment.advice import how_to_install
 from eyebox_models.environment.place import Place, Receipt, own_home
 from eyebox_models.environment.state import look_at
 from eyebox_models.fit.machine import Machine
 from eyebox_models.fit.precision import why_not
+from eyebox_models.protocol.advice import ENGINE_PLACE, how_to_install
 
 MACHINE = Machine(
     8 << 30, 8 << 30, 2, packages={"torch": "2.13.0", "transformers": "5.13.0", "accelerate": "1.0"}
@@ -97,7 +97,7 @@ def test_a_frozen_program_hides_its_own_libraries_from_the_environment(frozen: P
     values = running.variables(engine_command("model"), environ)
     assert values == {
         "LD_LIBRARY_PATH": "/opt/lib", "PATH": "/bin", "HF_HOME": "/m", "PYTHONPATH": str(frozen / "engine_source"),
-        "PYTHONNOUSERSITE": "1", "PYTHONUTF8": "1", "PYTHONPYCACHEPREFIX": str(own_home() / "compiled"), running.TOLD: "added",
+        "PYTHONNOUSERSITE": "1", "PYTHONUTF8": "1", "PYTHONPYCACHEPREFIX": str(own_home() / "compiled"), ENGINE_PLACE: "added",
     }  # fmt: skip
     assert running.variables(engine_command("reader"), environ) == environ
 
@@ -110,7 +110,7 @@ def test_what_is_missing_is_installed_by_pip_or_comes_with_the_engine(
     bare = Machine(1, 1, 1)
     told = why_not(Checkpoint(Path("x"), {}, "qwen2_vl"), "bf16", bare)
     assert told.endswith("not installed: add the model engine (Models, or eyebox models engine add)")
-    monkeypatch.setenv(running.TOLD, "added")
+    monkeypatch.setenv(ENGINE_PLACE, "added")
     assert "add the model engine again" in how_to_install("gptqmodel")
 
 

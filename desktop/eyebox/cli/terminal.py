@@ -10,7 +10,7 @@ from shutil import get_terminal_size
 from threading import Lock, Timer
 from typing import NoReturn
 
-from eyebox_models.files.atomic_write import shown, write_atomically
+from eyebox_models.files.atomic_write import save_file, shown
 from eyebox_models.protocol.errors import EyeboxError
 
 PATIENCE = 1.0
@@ -77,7 +77,7 @@ class Output:
     def finish(self) -> None:
         """Writes the file, unless nothing was added. Raises EyeboxError when that fails."""
         if self._parts:
-            write_atomically(self._target, b"".join(self._parts))
+            save_file(self._target, b"".join(self._parts))
 
 
 class ProgressLine:

@@ -16,7 +16,7 @@ from typing import Any
 from eyebox.doctor.facts import Ending, Engine, Probed, Screen, Window
 from eyebox.doctor.mend import LIBRARIES, lacking
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.environment.running import frozen
+from eyebox_models.protocol.advice import frozen
 from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.cards import ModelCards

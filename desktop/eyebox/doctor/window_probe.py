@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from eyebox_models.files.atomic_write import atomic_write
+
 KNOWN_TEXT = ("Actions", "Open a folder…", "打开文件夹…")
 """A context, a text and its translation, which a catalogue that really loads gives."""
 _PORTAL = "org.freedesktop.portal.Desktop"
@@ -26,10 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("usage: window_probe FILE", file=sys.stderr)
         return 2
     found = look()
-    target = Path(arguments[0])
-    half = target.with_suffix(".part")
-    half.write_text(json.dumps(found), "utf-8")
-    half.replace(target)
+    atomic_write(Path(arguments[0]), json.dumps(found))
     return 0
 
 

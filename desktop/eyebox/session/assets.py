@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from eyebox_models.files.atomic_write import shown, write_atomically
+from eyebox_models.files.atomic_write import save_file, shown
 from eyebox_models.files.private import make_private
 from eyebox_models.files.regular_file import open_regular
 from eyebox_models.protocol.errors import EyeboxError
@@ -78,7 +78,7 @@ class Assets:
                 folder=shown(self.folder),
             ) from error
         if not known:
-            write_atomically(path, data, private=True)
+            save_file(path, data, private=True)
         return Asset(str(path), sha256)
 
     def remove(self, paths: Iterable[str], kept: Iterable[str]) -> int:

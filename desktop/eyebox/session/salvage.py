@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from contextlib import closing, suppress
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from eyebox.session.database import SALVAGED, UNREADABLE, Database
 from eyebox.session.salvage_rows import BROKEN, TABLES, Salvaged, connect, rows_into
+from eyebox_models.files.atomic_write import put_in_place
 from eyebox_models.files.private import create_private
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -33,9 +33,7 @@ def salvage(path: Path) -> Salvaged:
                 _renew_schema(copy, work / "fresh.sqlite")
             result = rows_into(copy, work / "new.sqlite")
         ready = path.with_name(path.name + SALVAGED)
-        with result.file.open("rb+") as file:
-            os.fsync(file.fileno())
-        result.file.replace(ready)
+        put_in_place(result.file, ready)
         return replace(result, file=ready)
     finally:
         shutil.rmtree(work, ignore_errors=True)

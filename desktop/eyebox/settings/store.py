@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from eyebox.settings.schema import Settings, from_overrides, specs
+from eyebox_models.files.atomic_write import atomic_write
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.errors import EyeboxError, os_reason
 
@@ -65,7 +64,7 @@ class SettingsStore:
         content = self._content(settings)
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            self._replace(content)
+            atomic_write(self.file, content, private=True)
         except OSError as error:
             raise EyeboxError(
                 "settings-not-saved",
@@ -79,17 +78,6 @@ class SettingsStore:
         values = self._foreign | settings.overrides()
         text = json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True)
         return (text + "\n").encode("utf-8", "backslashreplace")
-
-    def _replace(self, content: bytes) -> None:
-        with NamedTemporaryFile(dir=self.file.parent, prefix=f".{self.file.name}.", delete=False) as new:
-            try:
-                new.write(content)
-                new.flush()
-                os.fsync(new.fileno())
-                Path(new.name).replace(self.file)
-            except BaseException:
-                Path(new.name).unlink(missing_ok=True)
-                raise
 
     def _set_aside(self) -> None:
         self._foreign = {}

@@ -26,7 +26,7 @@ from eyebox.picture_map import PixelMap
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
 from eyebox.theme import Theme
-from eyebox_models.files.atomic_write import file_stem, write_atomically
+from eyebox_models.files.atomic_write import file_stem, save_file
 from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -108,7 +108,7 @@ class Exporting(QObject):
                 image = render_annotated(lambda: pixel_map.image(pixel_map.levels[0]).copy(), boxes, theme)
             finally:
                 pixel_map.close()
-            write_atomically(Path(path), encoded_png(image))
+            save_file(Path(path), encoded_png(image))
 
         self._start(work, path)
 

@@ -21,7 +21,7 @@ from eyebox_models.environment.sources import From, taken_apart
 from eyebox_models.environment.state import look_at
 from eyebox_models.environment.tool import bring_uv
 from eyebox_models.environment.uv import Failed, Uv, brief
-from eyebox_models.files.place import describe_os_error
+from eyebox_models.files.atomic_write import describe_os_error
 from eyebox_models.fit.machine import machine
 from eyebox_models.protocol.environment import EnvironmentState, SetupProgress, Source, Told
 from eyebox_models.protocol.errors import EyeboxError

@@ -13,9 +13,9 @@ from typing import Any
 from eyebox_models.environment.place import Place
 from eyebox_models.environment.resolve import Wheel
 from eyebox_models.environment.sources import From
+from eyebox_models.files.download import Meter, fetch_file, have
 from eyebox_models.files.fetch import RemoteFile
 from eyebox_models.files.place import SPARE, gigabytes
-from eyebox_models.library.download import Meter, fetch_file, have
 from eyebox_models.protocol.cards import Transfer
 from eyebox_models.protocol.environment import SetupProgress, Told
 from eyebox_models.protocol.errors import EyeboxError

@@ -17,7 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eyebox_models.files.atomic_write import TEMPORARY, atomic_write, describe_os_error
+from eyebox_models.files.lock import file_lock
 from eyebox_models.files.regular_file import read_regular
+from eyebox_models.protocol.errors import EyeboxError
 
 FORMAT = 1
 RECEIPT = "environment.json"
@@ -93,8 +96,6 @@ class Place:
 
     def write(self, receipt: Receipt) -> None:
         """Puts an environment in the place of the one before. Raises OSError."""
-        from eyebox_models.files.lock import atomic_write
-
         data: dict[str, Any] = {"format": FORMAT, "packages": dict(receipt.packages)}
         for key in ("folder", "build", "base", "version", "digest", "bytes"):
             data[key] = getattr(receipt, key)
@@ -127,15 +128,12 @@ class Place:
     def own(self) -> list[Path]:
         """Everything here that Eyebox made, but for the lock; what others put beside it is not among it."""
         names = [name for name in self._names() if name[4:].isdigit()]
+        names += [path.name for path in self.home.glob(f"{TEMPORARY}*.tmp")]
         return [path for name in (*names, *_OWN) if os.path.lexists(path := self.home / name)]
 
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Nobody else makes or removes an environment here meanwhile. Raises EyeboxError at once when somebody does."""
-        from eyebox_models.files.lock import file_lock
-        from eyebox_models.files.place import describe_os_error
-        from eyebox_models.protocol.errors import EyeboxError
-
         try:
             self.home.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -182,8 +180,6 @@ def stands_on(environment: Path) -> Path:
 
 def settle(environment: Path, base: Path) -> None:
     """Makes an environment stand on a Python beside it, wherever both were moved together. Raises OSError."""
-    from eyebox_models.files.lock import atomic_write
-
     settings = environment / "pyvenv.cfg"
     lines = settings.read_text("utf-8").splitlines()
     right = [f"home = {base.parent}" if line.partition("=")[0].strip() == "home" else line for line in lines]

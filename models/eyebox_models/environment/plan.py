@@ -18,6 +18,7 @@ from eyebox_models.environment.sources import From, taken_apart
 from eyebox_models.environment.wheels import Named
 from eyebox_models.files.place import SPARE, gigabytes
 from eyebox_models.fit.machine import machine
+from eyebox_models.protocol.advice import frozen
 from eyebox_models.protocol.environment import EnvironmentPlan, Source
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -35,7 +36,7 @@ def plan(home: str, source: Source, stop: Event) -> EnvironmentPlan:
     except EyeboxError as error:
         return EnvironmentPlan(source.build, "", "", 0, 0, free, problem=str(error))
     why = origin.suited.why
-    if running.has_torch() and not running.frozen():
+    if running.has_torch() and not frozen():
         why += " The program's own Python has torch already, and models go on running there."
     try:
         names = {wheel.package for wheel in origin.wheels} if origin.folder is not None else None

@@ -21,12 +21,12 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from eyebox_models.environment.place import Place, python_of
-from eyebox_models.environment.running import frozen
 from eyebox_models.environment.sources import From
 from eyebox_models.environment.sums import sums_in
 from eyebox_models.environment.uv import Failed, Uv, brief, run
 from eyebox_models.environment.wheels import PYTHONS, architecture, glibc
 from eyebox_models.files.regular_file import is_regular
+from eyebox_models.protocol.advice import frozen
 from eyebox_models.protocol.errors import EyeboxError
 
 How = Literal["archive", "kept", "download", "found"]

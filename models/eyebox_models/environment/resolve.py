@@ -17,8 +17,8 @@ from eyebox_models.environment.place import Place
 from eyebox_models.environment.simple import sized
 from eyebox_models.environment.sources import From
 from eyebox_models.environment.uv import Failed, Uv, brief
+from eyebox_models.files.atomic_write import atomic_write
 from eyebox_models.files.fetch import RemoteFile
-from eyebox_models.files.lock import atomic_write
 from eyebox_models.protocol.errors import EyeboxError
 
 TORCHES = ("torch", "torchvision")

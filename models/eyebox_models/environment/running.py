@@ -1,6 +1,6 @@
 """How engines are started: in the program's own Python, or in the environment that has the packages for models.
 
-Light: the window imports it. `EYEBOX_MODEL_ENGINE` tells an engine where it runs ("carried" or "added").
+Light: the window imports it.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.environment.place import COMPILED, Place, own_home, python_of
+from eyebox_models.protocol.advice import ENGINE_PLACE, frozen
 from eyebox_models.protocol.environment import Place as Where
 
-TOLD = "EYEBOX_MODEL_ENGINE"
 ROLES = ("model", "library")
 """Engines that need the packages for models, or look at which of them are installed."""
 _LOADER = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FRAMEWORK_PATH", "LIBPATH")
@@ -32,11 +32,6 @@ class Environment:
     where: Where
     folder: Path
     python: Path
-
-
-def frozen() -> bool:
-    """Whether the program is a frozen one, without a Python that others could use."""
-    return bool(getattr(sys, "frozen", False))
 
 
 def inside() -> Path:
@@ -97,7 +92,7 @@ def variables(command: list[str], environ: Mapping[str, str] | None = None) -> d
     values = foreign(values)
     values["PYTHONPATH"] = os.pathsep.join(sources())
     values["PYTHONPYCACHEPREFIX"] = str(own_home() / COMPILED)
-    values[TOLD] = found.where
+    values[ENGINE_PLACE] = found.where
     return values
 
 

@@ -13,8 +13,8 @@ from eyebox_models.environment.place import Place
 from eyebox_models.environment.simple import offered, sized
 from eyebox_models.environment.sources import From
 from eyebox_models.environment.wheels import fits, named, newest
+from eyebox_models.files.download import Meter, fetch_file
 from eyebox_models.files.fetch import RemoteFile
-from eyebox_models.library.download import Meter, fetch_file
 from eyebox_models.protocol.environment import Told
 from eyebox_models.protocol.errors import EyeboxError
 

@@ -1,4 +1,4 @@
-"""Files that are either written whole or not at all, and paths as a sentence can show them."""
+"""Files that are either written whole or not at all, and what to say where that fails."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 
 LONGEST_STEM = 60
 """Letters: four bytes each still leave room for an ending."""
+
+TEMPORARY = ".eyebox-"
+"""How the names of temporary files begin; they end with `.tmp`."""
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f\ud800-\udfff<>:"/\\|?*]')
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -65,17 +68,44 @@ def file_stem(name: str) -> str:
     return _UNFIT.sub("_", name).strip(" .")[:LONGEST_STEM] or "picture"
 
 
-def write_atomically(path: str | os.PathLike[str], data: bytes | str, *, private: bool = False) -> None:
+def describe_os_error(error: OSError, path: Path) -> EyeboxError:
+    """What failed while something that takes long was written below `path`, as a sentence."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return EyeboxError(
+            "disk-full-download",
+            "The disk of {path} is full; what came is kept: free some space and ask for the download again.",
+            path=path,
+        )
+    if error.errno == errno.EFBIG:
+        return EyeboxError(
+            "disk-no-large-files",
+            "The disk of {path} takes no files of this size: choose another folder for models.",
+            path=path,
+        )
+    if error.errno in _DENIED:
+        return EyeboxError(
+            "folder-not-writable",
+            "{path} may not be written: choose another folder, or ask for the right to write there.",
+            path=path,
+        )
+    return EyeboxError(
+        "file-not-written-download",
+        "{path} could not be written ({reason}): check the disk and ask for the download again.",
+        path=path,
+        reason=os_reason(error),
+    )
+
+
+def save_file(path: str | os.PathLike[str], data: bytes | str, *, private: bool = False) -> None:
     """Writes a file with `open_atomically`; text as UTF-8 with its line ends as they are. Raises EyeboxError."""
     with open_atomically(path, private=private) as file:
-        file.write(data.encode("utf-8", "replace") if isinstance(data, str) else data)
+        file.write(_encoded(data))
 
 
 @contextmanager
 def open_atomically(path: str | os.PathLike[str], *, private: bool = False) -> Iterator[BinaryIO]:
-    """A file to write through a temporary one beside it, so that a reader sees the old file or the new one.
+    """A file to write where a user chose the place, as `atomic_write` does it.
 
-    The permissions of an existing file stay, and a link is followed. A new `private` file is for the user alone.
     Raises EyeboxError where the file can't be written; after any error the old file is untouched.
     """
     try:
@@ -88,30 +118,59 @@ def open_atomically(path: str | os.PathLike[str], *, private: bool = False) -> I
             path=shown(path),
         ) from error
     try:
-        with _replacing(target, 0o600 if private else 0o666) as file:
+        with _replacing(target, private) as file:
             yield file
     except OSError as error:
         raise EyeboxError.of(sentence_for(error, path), str(error)) from error
 
 
+def atomic_write(path: Path, data: bytes | str, *, private: bool = False) -> None:
+    """Writes a file through a temporary one beside it, so that a reader sees the old file or the new one.
+
+    Text is written as UTF-8 with its line ends as they are. The permissions of an existing file stay, and a
+    link is followed. A new `private` file is for the user alone. Raises OSError; the old file is then untouched.
+    """
+    with _replacing(Path(os.path.realpath(path)), private) as file:
+        file.write(_encoded(data))
+
+
 @contextmanager
-def _replacing(target: Path, mode: int) -> Iterator[BinaryIO]:
+def synced(path: Path) -> Iterator[BinaryIO]:
+    """A new file for the bytes of a block, which are on the disk when that ends well. Raises OSError."""
+    with path.open("wb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def put_in_place(ready: Path, target: Path) -> None:
+    """Gives a written file the name `target`, in the place of another, once it is on the disk. Raises OSError."""
+    with ready.open("rb+") as file:
+        os.fsync(file.fileno())
+    ready.replace(target)
+    _sync_folder(target.parent)
+
+
+def _encoded(data: bytes | str) -> bytes:
+    return data.encode("utf-8", "replace") if isinstance(data, str) else data
+
+
+@contextmanager
+def _replacing(target: Path, private: bool) -> Iterator[BinaryIO]:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-    temporary = target.with_name(f".eyebox-{uuid4().hex}.tmp")
+    temporary = target.with_name(f"{TEMPORARY}{uuid4().hex}.tmp")
     try:
+        mode = 0o600 if private else 0o666
         with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
             with suppress(FileNotFoundError):
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             yield file
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
+        put_in_place(temporary, target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
-    _sync_folder(target.parent)
 
 
 def _sync_folder(folder: Path) -> None:

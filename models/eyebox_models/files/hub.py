@@ -15,10 +15,10 @@ from threading import Event
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from eyebox_models.environment.advice import how_to_install
 from eyebox_models.files import fetch
 from eyebox_models.files.fetch import RemoteFile, check_status
 from eyebox_models.files.http import TIMEOUT, Dropped, Web, environment_token, failure
+from eyebox_models.protocol.advice import how_to_install
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 
 HUGGINGFACE = "https://huggingface.co"

@@ -1,4 +1,4 @@
-"""Writing where others may write too: one at a time, and files that are whole or not there."""
+"""Writing where others may write too: one at a time."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from eyebox_models.files.atomic_write import describe_os_error
+
 
 @contextmanager
 def file_lock(file: Path) -> Iterator[bool]:
@@ -15,8 +17,6 @@ def file_lock(file: Path) -> Iterator[bool]:
 
     The system lets go of it when the process ends, however it does. Raises EyeboxError where it may not be written.
     """
-    from eyebox_models.files.place import describe_os_error
-
     try:
         stream = file.open("ab")
     except OSError as error:
@@ -28,16 +28,6 @@ def file_lock(file: Path) -> Iterator[bool]:
             yield False
         else:
             yield True
-
-
-def atomic_write(path: Path, text: str) -> None:
-    """Writes a text that is on the disk before it takes the place of the old one. Raises OSError."""
-    temporary = path.with_name(path.name + ".tmp")
-    with temporary.open("w", encoding="utf-8") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    temporary.replace(path)
 
 
 def _lock(descriptor: int) -> None:

@@ -7,7 +7,6 @@ commits are whole. A snapshot appears only when all of its files are verified.
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import shutil
@@ -16,11 +15,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from eyebox_models.files.atomic_write import atomic_write, describe_os_error
 from eyebox_models.files.fetch import RemoteFile
 from eyebox_models.files.hub import Listing
-from eyebox_models.files.lock import atomic_write, file_lock
+from eyebox_models.files.lock import file_lock
 from eyebox_models.files.regular_file import read_regular
-from eyebox_models.protocol.errors import EyeboxError, os_reason
+from eyebox_models.protocol.errors import EyeboxError
 
 RECEIPT = "eyebox.json"
 PART = ".part"
@@ -165,34 +165,6 @@ def receipt_files(receipt: Mapping[str, Any], commit: str) -> tuple[RemoteFile, 
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
-
-
-def describe_os_error(error: OSError, path: Path) -> EyeboxError:
-    """What failed while a download was written, as a sentence."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return EyeboxError(
-            "disk-full-download",
-            "The disk of {path} is full; what came is kept: free some space and ask for the download again.",
-            path=path,
-        )
-    if error.errno == errno.EFBIG:
-        return EyeboxError(
-            "disk-no-large-files",
-            "The disk of {path} takes no files of this size: choose another folder for models.",
-            path=path,
-        )
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return EyeboxError(
-            "folder-not-writable",
-            "{path} may not be written: choose another folder, or ask for the right to write there.",
-            path=path,
-        )
-    return EyeboxError(
-        "file-not-written-download",
-        "{path} could not be written ({reason}): check the disk and ask for the download again.",
-        path=path,
-        reason=os_reason(error),
-    )
 
 
 def gigabytes(count: int) -> str:

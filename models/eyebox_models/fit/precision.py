@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.environment.advice import how_to_install
 from eyebox_models.fit.machine import Accelerator, Machine
+from eyebox_models.protocol.advice import how_to_install
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log
 from pathlib import Path
 from typing import Any
 
+from eyebox_models.files.atomic_write import atomic_write
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.fit.machine import Machine
 
@@ -147,10 +147,7 @@ def _write(home: str | Path, data: dict[str, Any]) -> None:
     path = _path(home)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(prefix=_FILE, dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(data, file, ensure_ascii=False, indent=1)
-        Path(name).replace(path)
+        atomic_write(path, json.dumps(data, ensure_ascii=False, indent=1), private=True)
     except OSError:
         return
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from eyebox_models.files.atomic_write import atomic_write
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.cards import GroundingReport
 from eyebox_models.protocol.wire import pack, unpack
@@ -39,15 +39,7 @@ def keep(home: str | Path, report: GroundingReport) -> None:
     mine = mine if isinstance(mine, dict) else {}
     everything[report.digest] = mine | {report.precision: pack(report)}
     file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f".{FILE}.{os.getpid()}")
-    try:
-        with fresh.open("w", encoding="utf-8") as out:
-            json.dump(everything, out, ensure_ascii=False, indent=1)
-            out.flush()
-            os.fsync(out.fileno())
-        fresh.replace(file)
-    finally:
-        fresh.unlink(missing_ok=True)
+    atomic_write(file, json.dumps(everything, ensure_ascii=False, indent=1))
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -7,7 +7,6 @@ fused projection. Tensor by tensor, from one mapped file into another; the numbe
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -19,6 +18,7 @@ from typing import Any
 
 from eyebox_models.checkpoint import Checkpoint, read_checkpoint
 from eyebox_models.checkpoint.headers import ITEM_BYTES
+from eyebox_models.files.atomic_write import synced
 from eyebox_models.library.new_folder import new_folder
 from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.cards import ModelCard
@@ -141,7 +141,7 @@ def _write(checkpoint: Checkpoint, changes: _Changes, target: Path, emit: Emit, 
     places: dict[str, str] = {}
     for path in files:
         new = re.sub(r"^pytorch_", "", path.stem) + ".safetensors"
-        with _opened(path) as tensors, (target / new).open("wb") as file:
+        with _opened(path) as tensors, synced(target / new) as file:
             header = tensors.header()
             file.write(len(header).to_bytes(8, "little") + header)
             for name in tensors:
@@ -154,8 +154,6 @@ def _write(checkpoint: Checkpoint, changes: _Changes, target: Path, emit: Emit, 
                 if done / total - told >= STEP:
                     told = done / total
                     emit(Progress("merging", min(1.0, told)))
-            file.flush()
-            os.fsync(file.fileno())
     if set(places.values()) != {"model.safetensors"}:
         index = {"metadata": {"total_size": size}, "weight_map": dict(sorted(places.items()))}
         text = json.dumps(index, indent=2, ensure_ascii=False) + "\n"

@@ -13,8 +13,8 @@ from shutil import which
 from typing import Any
 
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.environment.advice import how_to_install
 from eyebox_models.fit.precision import Choice
+from eyebox_models.protocol.advice import how_to_install
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 ALWAYS_16_BIT = ("model.visual", "model.vision_tower", "model.multi_modal_projector", "lm_head")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from eyebox_models.environment.advice import how_to_install
+from eyebox_models.protocol.advice import how_to_install
 from eyebox_models.protocol.errors import EyeboxError
 
 

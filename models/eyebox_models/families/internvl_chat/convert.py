@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from math import prod
 from pathlib import Path
 from shutil import copyfile
@@ -14,6 +13,7 @@ from eyebox_models.checkpoint import Checkpoint, Tensor
 from eyebox_models.families.internvl_chat.config import norms_differ, refusal, thumbnail
 from eyebox_models.families.internvl_chat.templates import conversation
 from eyebox_models.families.internvl_chat.weights import converted
+from eyebox_models.files.atomic_write import synced
 from eyebox_models.files.regular_file import open_regular
 from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import EyeboxError, Stopped
@@ -74,7 +74,7 @@ def _weights(checkpoint: Checkpoint, target: Path, heads: tuple[int, int], emit:
         own = [tensor for tensor in checkpoint.tensors.values() if tensor.file == source.name]
         own.sort(key=_offset)
         data = _mapped(source)
-        with (target / name).open("wb") as file:
+        with synced(target / name) as file:
             header, places_here = _header(own, heads)
             places |= dict.fromkeys(places_here, name)
             file.write(len(header).to_bytes(8, "little") + header)
@@ -87,8 +87,6 @@ def _weights(checkpoint: Checkpoint, target: Path, heads: tuple[int, int], emit:
                 if done / total - told >= STEP:
                     told = done / total
                     emit(Progress("converting", min(1.0, told)))
-            file.flush()
-            os.fsync(file.fileno())
     if count > 1:
         _write_json(
             target / "model.safetensors.index.json",
