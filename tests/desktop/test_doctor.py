@@ -55,6 +55,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.timeout(900)
+@pytest.mark.slow
 def test_this_machine_is_looked_at_without_a_change_or_a_connection(tmp_path, fakes, monkeypatch):
     home, calls = tmp_path / "home", tmp_path / "calls"
     (home / ".cache" / "huggingface").mkdir(parents=True)

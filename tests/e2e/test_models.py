@@ -154,7 +154,6 @@ def test_an_idle_model_is_unloaded_and_loaded_again_when_asked(qtbot: QtBot, sta
         timeout=desk.PATIENCE,
     )
     window.models.set_idle(20)
-    psutil.wait_procs([process], timeout=20)
     qtbot.waitUntil(
         lambda: not process.is_running() and not window.header.loaded.isVisible(), timeout=desk.PATIENCE
     )
