@@ -116,7 +116,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
             self.pictures.inside, self,
         )  # fmt: skip
         self.asking.boxes_found.connect(self.annotations.add_answer)
-        self.importing = Importing(self.saver, self.pictures, self.annotations, self)
+        self.importing = Importing(self.saver, self.pictures, self.annotations, self.background, self)
         self.sessions = Sessions(store, self.saver, self)
         self._build()
         self.apply_settings(self.settings)
@@ -187,7 +187,9 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
             self.theme, self.pictures, self.annotations, self.asking, self.canvas, self.panel, self.notice,
             self.commands["duplicate_boxes"], self,
         )  # fmt: skip
+        self.importing.progressed.connect(self.status.show_importing)
         self.summary = Summary(self.pictures, self.annotations, self.status, self.panel, self)
+        self.importing.ended.connect(self.summary.show)
         self.pictures.shown.connect(lambda record: self.commands.enable_for(record is not None))
         self.picture_controller.in_sight.connect(
             lambda there: self.stage.setCurrentWidget(self.canvas if there else self.welcome)

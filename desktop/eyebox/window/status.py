@@ -61,6 +61,10 @@ class Status(QWidget):
     def show_exporting(self, done: int, total: int) -> None:
         self.show_text(self.tr("Exporting… %1 of %2").replace("%1", str(done)).replace("%2", str(total)))
 
+    @Slot(int)
+    def show_importing(self, pictures: int) -> None:
+        self.show_text(self.tr("Importing… %n picture(s)", "", pictures))
+
     @Slot()
     def _count(self) -> None:
         jobs = [lane.running() for lane in self._lanes]

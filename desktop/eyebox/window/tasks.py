@@ -421,6 +421,7 @@ class Tasks(QObject):
 
     @Slot()
     def stop(self) -> None:
+        self._window.importing.stop()
         for lane in self._window.lanes.values():
             lane.stop_all()
 

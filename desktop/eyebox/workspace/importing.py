@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.formats import load_annotations
 from eyebox.formats.imported import AnnotatedPicture
+from eyebox.jobs.background import Background
 from eyebox.session.types import PictureRecord
 from eyebox.session.writes import SaveExtras
 from eyebox.workspace.annotations import Annotations
@@ -16,60 +20,157 @@ from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.errors import EyeboxError
 
+AT_ONCE = 100
+"""So many pictures of a file are read before their boxes are added."""
+TURN = 8
+"""So many pictures get their boxes before the window has its turn."""
+
+
+@dataclass(slots=True)
+class _File:
+    """A file of boxes that is being read."""
+
+    path: str
+    coming: Iterator[AnnotatedPicture]
+    alone: AnnotatedPicture | None = None
+    """Its first picture, where that was not found."""
+    read: int = 0
+    missing: int = 0
+
+
+@dataclass(slots=True)
+class _Import:
+    """What was asked for at once. `failed`: sentences and details; `to_open`: pictures that are not in the session."""
+
+    session: str
+    files: list[str]
+    to_open: list[str]
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    added: int = 0
+    to_show: str = ""
+
 
 class Importing(QObject):
-    """Boxes of pictures that are still being opened wait here."""
+    """Files are read in the background, a part at a time. Boxes of pictures that are still being opened wait here.
+
+    Signals: progressed: how many pictures have been read; ended: everything is read, or it was stopped.
+    """
+
+    progressed = Signal(int)
+    ended = Signal()
 
     def __init__(
-        self, saver: WriteQueue, pictures: Pictures, annotations: Annotations, parent: QObject | None = None
+        self,
+        saver: WriteQueue,
+        pictures: Pictures,
+        annotations: Annotations,
+        background: Background,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._saver = saver
         self._pictures = pictures
         self._annotations = annotations
+        self._background = background
+        self._under_way: list[_Import] = []
         self._waiting: dict[str, AnnotatedPicture] = {}
         pictures.added.connect(self._on_added)
 
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._under_way)
+
+    def stop(self) -> None:
+        """Reads no more files; what was added stays."""
+        self._under_way.clear()
+
     def open(self, pictures: Sequence[str], annotations: Sequence[str]) -> None:
-        """Opens pictures and folders, and adds the boxes of labelme and COCO files to their pictures.
+        """Opens pictures and folders, and adds the boxes of annotation files to their pictures.
 
         Pictures of these that are not in the session are opened too. What fails is told together.
         """
-        to_open = list(pictures)
-        failed: list[tuple[str, str]] = []
-        for path in annotations:
-            to_open += self._import_boxes(path, failed)
-        self._pictures.open(to_open, failed=failed)
+        asked = _Import(self._pictures.session, list(annotations), list(pictures))
+        self._under_way.append(asked)
+        self._next_file(asked)
 
-    def _import_boxes(self, path: str, failed: list[tuple[str, str]]) -> list[str]:
-        """Adds the boxes of a file, and to `failed` what was not found; returns the pictures still to be opened."""
-        try:
-            imported = list(load_annotations(path))
-        except EyeboxError as error:
-            failed.append((str(error), error.detail))
-            return []
-        pictures = self._pictures
-        known = {record.path: record.id for record in pictures.records.values()}
-        missing = 0
-        to_open = []
-        for picture in imported:
+    def _is_wanted(self, asked: _Import) -> bool:
+        wanted = asked in self._under_way and asked.session == self._pictures.session
+        if not wanted:
+            self._end(asked)
+        return wanted
+
+    def _end(self, asked: _Import) -> None:
+        if asked in self._under_way:
+            self._under_way.remove(asked)
+        if asked.added:
+            self.ended.emit()
+
+    def _next_file(self, asked: _Import) -> None:
+        if asked.files:
+            path = asked.files.pop(0)
+            self._read_on(asked, _File(path, load_annotations(path)))
+            return
+        self._end(asked)
+        if asked.to_show:
+            self._pictures.show(asked.to_show)
+        self._pictures.open(asked.to_open, failed=asked.failed)
+
+    def _read_on(self, asked: _Import, file: _File) -> None:
+        def fail(error: EyeboxError) -> None:
+            if self._is_wanted(asked):
+                asked.failed.append((str(error), error.detail))
+                self._finish(asked, file)
+
+        self._background.run(
+            lambda: list(islice(file.coming, AT_ONCE)), partial(self._take, asked, file), fail
+        )
+
+    def _take(self, asked: _Import, file: _File, part: list[AnnotatedPicture]) -> None:
+        if not self._is_wanted(asked):
+            return
+        if not part:
+            self._finish(asked, file)
+            return
+        known = {record.path: record.id for record in self._pictures.records.values()}
+        self._add_some(asked, file, iter(part), known)
+
+    def _add_some(
+        self, asked: _Import, file: _File, part: Iterator[AnnotatedPicture], known: dict[str, str]
+    ) -> None:
+        if not self._is_wanted(asked):
+            return
+        some = list(islice(part, TURN))
+        for picture in some:
             where = str(Path(picture.path).absolute()) if picture.path else ""
             if where in known:
                 self._add(known[where], picture)
-                pictures.show(known[where])
+                asked.to_show = known[where]
             elif where:
                 self._waiting[where] = picture
-                to_open.append(where)
-            elif len(imported) == 1 and picture.data is None and pictures.current:
-                self._add(pictures.current, picture)
+                asked.to_open.append(where)
             else:
-                missing += 1
-        if missing:
+                file.missing += 1
+                file.alone = picture if file.read == 0 else None
+            file.read += 1
+        asked.added += len(some)
+        if some:
+            self.progressed.emit(asked.added)
+            QTimer.singleShot(0, self, partial(self._add_some, asked, file, part, known))
+        else:
+            self._read_on(asked, file)
+
+    def _finish(self, asked: _Import, file: _File) -> None:
+        current = self._pictures.current
+        if file.read == 1 and file.alone is not None and file.alone.data is None and current:
+            self._add(current, file.alone)
+        elif file.missing:
             sentence = self.tr(
-                "%n picture(s) of this file were not found; put them beside it and import again.", "", missing
+                "%n picture(s) of this file were not found; put them beside it and import again.",
+                "",
+                file.missing,
             )
-            failed.append((sentence, path))
-        return to_open
+            asked.failed.append((sentence, file.path))
+        self._next_file(asked)
 
     @Slot(object)
     def _on_added(self, record: PictureRecord) -> None:
