@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
+from eyebox_models.files.regular_file import is_regular
 from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 
 LONGEST_STEM = 60
@@ -128,9 +129,11 @@ def atomic_write(path: Path, data: bytes | str, *, private: bool = False) -> Non
     """Writes a file through a temporary one beside it, so that a reader sees the old file or the new one.
 
     Text is written as UTF-8 with its line ends as they are. The permissions of an existing file stay, and a
-    link is followed. A new `private` file is for the user alone. Raises OSError; the old file is then untouched.
+    link to one is followed; what is no file (a device, a link to nowhere) is not written to but replaced.
+    A new `private` file is for the user alone. Raises OSError; the old file is then untouched.
     """
-    with _replacing(Path(os.path.realpath(path)), private) as file:
+    real = Path(os.path.realpath(path))
+    with _replacing(real if is_regular(real) else path, private) as file:
         file.write(_encoded(data))
 
 
