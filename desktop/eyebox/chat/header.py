@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidg
 from eyebox.chat.controls import icon_button, name_button
 from eyebox.chat.seen import model_name
 from eyebox.theme import Theme
+from eyebox_models.protocol.ask import READER
 
 Trust = tuple[bool, str]
 """Whether a model can be trusted with boxes, and a sentence that says how it was found."""
@@ -36,7 +37,7 @@ class PaneHeader(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._title = ""
-        self._named = "reader"
+        self._named: str = READER
         self._detail = ""
         self._trust: Trust | None = None
         self._active = True

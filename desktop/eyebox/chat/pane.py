@@ -17,7 +17,7 @@ from eyebox.chat.welcome import Welcome
 from eyebox.session.conversation import Conversation
 from eyebox.session.types import Turn
 from eyebox.theme import Theme
-from eyebox_models.protocol.ask import BoxFound, Progress
+from eyebox_models.protocol.ask import READER, BoxFound, Progress
 
 NARROWEST = 320
 
@@ -150,7 +150,7 @@ class ChatPane(QWidget):
 
         `detail` (its precision) and `trust` (in its boxes) stand beside the name.
         """
-        reader = model == "reader"
+        reader = model == READER
         self.header.set_model(model, detail, trust)
         self.composer.presets.set_reader(reader)
         self._welcome.set_reader(reader)

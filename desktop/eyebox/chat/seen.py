@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
-from eyebox_models.protocol.ask import Answer, ImageInfo
+from eyebox_models.protocol.ask import READER, Answer, ImageInfo, ModelRef
 
 translate = QCoreApplication.translate
 
@@ -19,13 +19,8 @@ class Counted(QObject):
 
 
 def model_name(model: str) -> str:
-    """A model as users call it: the built-in reader, or the last part of a folder (in a hub's cache, of its name)."""
-    if model in ("", "reader"):
-        return translate("Seen", "Reader")
-    parts = model.rstrip("/\\").replace("\\", "/").split("/")
-    if len(parts) > 2 and parts[-2] == "snapshots":
-        return parts[-3].rsplit("--", 1)[-1]
-    return parts[-1]
+    """A model as users call it."""
+    return translate("Seen", "Reader") if model in ("", READER) else ModelRef(model).short_name
 
 
 def seen_lines(answer: Answer, pictures: Sequence[str] = ()) -> list[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from eyebox.cli.ask_options import READER, read_options
+from eyebox.cli.ask_options import read_options
 from eyebox.cli.chat_file import MessageParts, read_chat
 from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, tell_failure
 from eyebox.cli.terminal import ProgressLine
 from eyebox.folders import Folders
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import Answer, Ask, End, Message, Picture
+from eyebox_models.protocol.ask import READER, Answer, Ask, End, Message, Picture
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.requests import Answering
 
@@ -27,7 +27,7 @@ def ask(arguments: Sequence[str]) -> int:
         turns = _turns(options.prompts, options.images)
     if options.system is not None:
         past = (Message("system", (options.system,)), *past)
-    role = "reader" if options.model == READER else "model"
+    role = options.model.engine
     engine = EngineProcess(role, Folders.of_user().log / f"cli-{role}.log")
     try:
         done = _each(engine, past, options) if options.each else _hold(engine, past, turns, options)

@@ -11,10 +11,9 @@ from pathlib import Path
 from eyebox.cli.terminal import Parser, number
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.regular_file import read_regular
-from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.ask import READER, ModelRef, Options
 from eyebox_models.protocol.errors import EyeboxError, os_reason
 
-READER = "reader"
 PRECISIONS = ("auto", "bf16", "fp16", "fp32", "int8", "int4")
 VISION_ONLY = ("adapter", "schema", "offload")
 
@@ -38,14 +37,9 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
     given = [f"--{name}" for name in VISION_ONLY if getattr(options, name)]
     if given and options.model == READER:
         parser.error(f"{given[0]} needs a vision-language model: choose one with --model")
-    options.model = _model(options.model)
+    options.model = ModelRef.typed(options.model)
     options.generation = _generation(options)
     return options
-
-
-def _model(name: str) -> str:
-    """A folder as an absolute path; "reader" and other names as they are."""
-    return str(Path(name).absolute()) if name != READER and Path(name).is_dir() else name
 
 
 def _generation(options: argparse.Namespace) -> Options:

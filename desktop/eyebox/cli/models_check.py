@@ -7,14 +7,13 @@ import json
 import re
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from eyebox.cli.ask_options import PRECISIONS
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, percent
 from eyebox.folders import Folders
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import End, Options, Progress
+from eyebox_models.protocol.ask import End, ModelRef, Options, Progress
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.cards import GroundingReport
 from eyebox_models.protocol.errors import EyeboxError
@@ -24,12 +23,12 @@ from eyebox_models.protocol.requests import CheckGrounding
 def check(arguments: Sequence[str]) -> int:
     """Runs the command. A model that can't be trusted is a result, not a failure."""
     options = _parser().parse_args(arguments)
-    if options.model == "reader":
+    model = ModelRef.typed(options.model)
+    if model.kind == "reader":
         raise EyeboxError(
             "reader-needs-no-check",
             "The built-in reader reads text and needs no such check; give a folder of a model.",
         )
-    model = str(Path(options.model).absolute()) if Path(options.model).is_dir() else options.model
     folders = Folders.of_user()
     request = CheckGrounding(
         model, Options(precision=options.precision, device=options.device), str(folders.data / "models")

@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from eyebox.picker import words
 from eyebox.theme.searched_page import folded
+from eyebox_models.protocol.ask import READER
 from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards, Offer, Transfer
 
-READER = "reader"
 ROW_ROLE = Qt.ItemDataRole.UserRole
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -79,7 +79,7 @@ class ModelList(QAbstractListModel):
         self._transfers: dict[str, Transfer] = {}
         self._failed: dict[str, str] = {}
         self._words: list[str] = []
-        self._current = READER
+        self._current: str = READER
         self._loaded = ""
         self._rows: list[Row] = []
         self._at: dict[str, int] = {}

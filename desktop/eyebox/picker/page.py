@@ -13,9 +13,9 @@ from eyebox.picker.consent import NAME
 from eyebox.picker.controls import dropped_folders
 from eyebox.picker.downloads import Downloads
 from eyebox.picker.frame import Frame
-from eyebox.picker.model_list import KEY_ROLE, READER, ModelList, Row, is_wanted, problems_of
+from eyebox.picker.model_list import KEY_ROLE, ModelList, Row, is_wanted, problems_of
 from eyebox.theme import Theme
-from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.ask import READER, Options
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCards, Transfer
 
 _DEBOUNCE = 80
@@ -59,7 +59,7 @@ class ModelPicker(QDialog):
         self._theme = theme
         self._options: dict[str, Options] = {}
         self._base = Options()
-        self._selected = READER
+        self._selected: str = READER
         self._known = False
         self._loaded = ""
         self._checked = ""

@@ -12,7 +12,7 @@ from typing import Any, get_args
 from eyebox.session.database import UNREADABLE
 from eyebox.session.types import ChatRecord, PictureRecord, Removed, SessionInfo, Turn, TurnState
 from eyebox_models.protocol import wire
-from eyebox_models.protocol.ask import Answer, BoxFound, Options
+from eyebox_models.protocol.ask import Answer, BoxFound, ModelRef, Options
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.page import Line, Page, Word
 
@@ -147,7 +147,7 @@ def chat_from(row: sqlite3.Row) -> ChatRecord:
         session=_id(row["session"]),
         title=from_text(row["title"]),
         position=_whole(row["position"]),
-        model=from_text(row["model"]),
+        model=ModelRef(from_text(row["model"])),
         draft=from_text(row["draft"]),
         options=options_from_data(from_json(row["options"])) if row["options"] is not None else Options(),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from eyebox_models.protocol.ask import Answer, Options
+from eyebox_models.protocol.ask import READER, Answer, ModelRef, Options
 from eyebox_models.protocol.box import new_id
 
 TurnState = Literal["done", "stopped", "failed", "interrupted"]
@@ -54,7 +54,7 @@ class PictureRecord:
 
 @dataclass(frozen=True, slots=True)
 class ChatRecord:
-    """One chat pane of a session. `draft` is what was typed and not sent yet; `model` a folder or "reader".
+    """One chat pane of a session. `draft` is what was typed and not sent yet; `model` is who answers.
 
     `options` are those that the user chose for the model; what comes from the settings is not among them.
     """
@@ -63,9 +63,12 @@ class ChatRecord:
     session: str
     title: str = ""
     position: int = 0
-    model: str = "reader"
+    model: ModelRef = READER
     draft: str = ""
     options: Options = field(default_factory=Options)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "model", ModelRef(self.model))
 
 
 @dataclass(frozen=True, slots=True)

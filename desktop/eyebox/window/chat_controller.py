@@ -12,9 +12,9 @@ from eyebox.chat.pane import ChatPane, Question
 from eyebox.chat.panes import ChatPanes
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
 from eyebox.theme import Theme
-from eyebox.workspace.chats import READER, Chats, anew
+from eyebox.workspace.chats import Chats, anew
 from eyebox.workspace.pictures import Pictures
-from eyebox_models.protocol.ask import BoxFound, Options, Progress
+from eyebox_models.protocol.ask import READER, BoxFound, Options, Progress
 
 CHAT_WIDTH = 320
 ROOM_ELSEWHERE = 340

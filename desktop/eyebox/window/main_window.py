@@ -50,14 +50,14 @@ from eyebox.window.status import Status, Summary
 from eyebox.window.tasks import Tasks
 from eyebox.window.welcome import Welcome
 from eyebox.workspace.annotations import Annotations
-from eyebox.workspace.chats import READER, Chats
+from eyebox.workspace.chats import Chats
 from eyebox.workspace.history import History
 from eyebox.workspace.importing import Importing
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.removals import Removals
 from eyebox.workspace.session_file import SessionFile
 from eyebox.workspace.sessions import Sessions
-from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.ask import READER, Options
 from eyebox_models.protocol.box import Box
 
 if TYPE_CHECKING:

@@ -17,8 +17,7 @@ from eyebox.picker.resolution import ResolutionSlider, rule_for
 from eyebox.picker.seen import SeenView
 from eyebox.session.types import Turn
 from eyebox.theme import set_kind
-from eyebox.workspace.chats import READER
-from eyebox_models.protocol.ask import ImageInfo, Options
+from eyebox_models.protocol.ask import READER, ImageInfo, Options
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards
 
 if TYPE_CHECKING:

@@ -26,11 +26,13 @@ from eyebox.session.writes import (
 )
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.ask import (
+    READER,
     Answer,
     Ask,
     BoxFound,
     End,
     Message,
+    ModelRef,
     Note,
     Options,
     Picture,
@@ -41,7 +43,6 @@ from eyebox_models.protocol.box import Box, new_id
 from eyebox_models.protocol.requests import Answering
 
 JOURNAL_MS = 500
-READER = "reader"
 SAME_PIXELS = 2.0
 
 
@@ -150,7 +151,7 @@ class Chats(QObject):
         if not self.chats:
             self.add_chat()
 
-    def add_chat(self, model: str = READER, options: Options | None = None) -> ChatRecord:
+    def add_chat(self, model: ModelRef = READER, options: Options | None = None) -> ChatRecord:
         """A new, empty chat after the others."""
         position = 1 + max((chat.position for chat in self.chats.values()), default=-1)
         chat = ChatRecord(
@@ -196,7 +197,7 @@ class Chats(QObject):
         record = replace(
             record,
             title=record.title if title is None else title,
-            model=model or record.model,
+            model=ModelRef(model) if model else record.model,
             options=record.options if options is None else options,
         )
         self.chats[chat] = record
@@ -285,7 +286,7 @@ class Chats(QObject):
         self._saver.do(BeginTurn(answer))
         self._write_soon()
         self.begun.emit(chat, answer)
-        self._lanes[READER if record.model == READER else "model"].submit_first(job)
+        self._lanes[record.model.engine].submit_first(job)
 
     def options_of(self, chat: str) -> Options:
         """What a chat's model is loaded and asked with: the user's choices for it, and the settings."""

@@ -229,7 +229,7 @@ def _read_ahead(request: requests.Read) -> None:
 
 def _answer_ahead(request: requests.Answering) -> None:
     ask = request.ask
-    if ask.model == "reader" and ask.pictures and not PICTURES.used:
+    if ask.model.kind == "reader" and ask.pictures and not PICTURES.used:
         PICTURES.decode_ahead(ask.pictures[-1])
 
 

@@ -12,7 +12,7 @@ from eyebox_models.grounding.judge import Sighting, judge
 from eyebox_models.grounding.kept_reports import keep
 from eyebox_models.grounding.match import matched
 from eyebox_models.grounding.shape_cards import CARDS, Card, draw
-from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture, Progress
+from eyebox_models.protocol.ask import Answer, Ask, Message, ModelRef, Options, Picture, Progress
 from eyebox_models.protocol.cards import GroundingReport
 from eyebox_models.protocol.errors import EyeboxError, Stopped, os_reason
 from eyebox_models.protocol.family import Emit, LoadedModel
@@ -82,7 +82,7 @@ def _look(
         raise Stopped
     draw(card, file)
     message = Message("user", (Picture(str(file)), question(card, getattr(model, "family", None))))
-    answer = model.answer(Ask((message,), name, options), _unheard, stop)
+    answer = model.answer(Ask((message,), ModelRef(name), options), _unheard, stop)
     if stop.is_set():
         raise Stopped
     size, resized = (card.width, card.height), _resized(answer)

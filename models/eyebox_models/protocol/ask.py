@@ -5,8 +5,10 @@ What crosses to an engine process is made of paths, strings and numbers only; `w
 
 from __future__ import annotations
 
+import os.path
 from dataclasses import dataclass, field
-from typing import Literal
+from pathlib import Path
+from typing import Literal, Self
 
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Transfer
@@ -16,6 +18,46 @@ from eyebox_models.protocol.page import Line, Page
 
 Role = Literal["system", "user", "assistant"]
 Ending = Literal["done", "stopped", "failed"]
+
+
+class ModelRef(str):
+    """Who answers, as it is typed and stored: "reader", the path of a folder, "endpoint:NAME" for a server, or a name.
+
+    A name is that of a downloaded model ("Org/Name"), or one that a family knows ("scripted:FILE").
+    """
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> Literal["reader", "folder", "endpoint", "name"]:
+        if self == "reader":
+            return "reader"
+        if Path(self).is_absolute():
+            return "folder"
+        return "endpoint" if self.startswith("endpoint:") else "name"
+
+    @property
+    def engine(self) -> Literal["reader", "model"]:
+        """The lane that it is asked in, which is the role of that lane's engine."""
+        return "reader" if self.kind == "reader" else "model"
+
+    @property
+    def short_name(self) -> str:
+        """What users call it: the last part of a folder or a name; of a folder in a hub's cache that of the model."""
+        parts = self.rstrip("/\\").replace("\\", "/").split("/")
+        if len(parts) > 2 and parts[-2] == "snapshots":
+            return parts[-3].rsplit("--", 1)[-1]
+        return parts[-1].removeprefix("endpoint:") if self.kind == "endpoint" else parts[-1]
+
+    @classmethod
+    def typed(cls, text: str) -> Self:
+        """What a user typed: a folder that is there by its whole path, everything else as it is."""
+        is_folder = text != READER and os.path.isdir(text)  # noqa: PTH112 (never raises)
+        return cls(Path(text).absolute() if is_folder else text)
+
+
+READER = ModelRef("reader")
+"""The reader that is built in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +119,12 @@ class Ask:
     """A whole chat so far, ending with the user's turn. `turn` numbers the answer in its events."""
 
     messages: tuple[Message, ...]
-    model: str = "reader"
+    model: ModelRef = READER
     options: Options = field(default_factory=Options)
     turn: int = 0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "model", ModelRef(self.model))
 
     @property
     def pictures(self) -> tuple[str, ...]:
