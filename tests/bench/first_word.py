@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "helpers"))
 
 from PIL import Image
 
-from eyebox_models.library.inspect import plan
+from eyebox_models.library.cards import plan
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.requests import Planning
 from half_billion import build_half_billion

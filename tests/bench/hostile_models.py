@@ -215,8 +215,7 @@ class Maker:
 def used(folder: Path, picture: Path) -> str:
     """Does all that can be done with a folder, in the process at hand; the sentence of a refusal, "" for none."""
     from eyebox_models.families.registry import family_for
-    from eyebox_models.library.find import list_models
-    from eyebox_models.library.inspect import inspect
+    from eyebox_models.library.cards import inspect, list_models
     from eyebox_models.protocol.ask import Ask, Message, Options, Picture
     from eyebox_models.protocol.errors import EyeboxError
 

@@ -14,7 +14,7 @@ import desk
 from engines import write_script
 from eyebox.folders import Folders
 from eyebox.picker.consent import Consent
-from eyebox_models.library.find import resolve
+from eyebox_models.checkpoint.find import resolve
 from hub_server import HubServer
 
 pytest.importorskip("huggingface_hub")

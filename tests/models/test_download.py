@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from eyebox_models.checkpoint.find import find, resolve
 from eyebox_models.files import download as download_module
 from eyebox_models.files import fetch, place
 from eyebox_models.files.http import failure
 from eyebox_models.library.download import discard, download
-from eyebox_models.library.find import find, resolve
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.requests import Download
 from hub_server import COMMIT, HubServer, git_oid, sha256

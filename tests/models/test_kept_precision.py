@@ -16,7 +16,7 @@ from eyebox_models.fit import admission
 from eyebox_models.fit.admission import pick
 from eyebox_models.fit.machine import machine
 from eyebox_models.fit.predict import predict
-from eyebox_models.library.inspect import plan
+from eyebox_models.library.cards import plan
 from eyebox_models.protocol.ask import Answer, Answered, Ask, Message, Options
 from eyebox_models.protocol.ledger import Holding, Holds, Ledger
 from eyebox_models.protocol.requests import Answering, AnsweringEach, Planning

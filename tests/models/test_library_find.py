@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from eyebox_models.library.find import find, list_models, own_folder, resolve, sees
-from eyebox_models.library.offers import offers
-from eyebox_models.library.whole import missing
+from eyebox_models.checkpoint.find import find, own_folder, resolve, sees
+from eyebox_models.checkpoint.whole import missing
+from eyebox_models.library.cards import list_models, offers
 
 CONFIG = {"model_type": "qwen2_vl", "vision_config": {}}
 COMMIT = "a" * 40

@@ -16,7 +16,7 @@ from eyebox_models.fit.admission import admit, check_length
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import choose
 from eyebox_models.fit.predict import predict
-from eyebox_models.library.inspect import plan
+from eyebox_models.library.cards import plan
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Planning

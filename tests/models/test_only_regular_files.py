@@ -24,8 +24,8 @@ from pathlib import Path
 from threading import Event
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.ask import Options
-from eyebox_models.library.find import list_models
-from eyebox_models.library.inspect import inspect
+from eyebox_models.library.cards import list_models
+from eyebox_models.library.cards import inspect
 from eyebox_models.library.verify import verify
 from eyebox_models.families.registry import family_for
 
@@ -105,7 +105,7 @@ def test_pipes_among_what_a_cache_keeps_beside_a_model(
 ) -> None:
     from threading import Event
 
-    from eyebox_models.library.find import list_models
+    from eyebox_models.library.cards import list_models
     from eyebox_models.library.verify import verify
 
     monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))

@@ -10,7 +10,7 @@ import pytest
 from eyebox.cli.models import models as cli_models
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.engine.work import Worker
-from eyebox_models.library.inspect import plan
+from eyebox_models.library.cards import plan
 from eyebox_models.protocol.ask import Answer, Ask, Message, Note, Options
 from eyebox_models.protocol.cards import Estimate
 from eyebox_models.protocol.errors import EyeboxError

@@ -103,7 +103,7 @@ def _folder(named: str) -> str:
     """The folder of a model that is named by its folder or by the name it was downloaded by."""
     if Path(named).exists():
         return named
-    from eyebox_models.families.registry import folder_of
+    from eyebox_models.checkpoint.find import folder_of
 
     return str(folder_of(named) or named)
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from eyebox.doctor.facts import About, Cards, Computer, Edition, Folder, Packages, Vendor
 from eyebox.folders import Folders
+from eyebox_models.checkpoint.find import hub_cache
 from eyebox_models.environment.build_of_torch import suited
 from eyebox_models.fit.machine import Machine, machine
-from eyebox_models.library.find import hub_cache
 from eyebox_models.probe.packages import conflicts, installed
 from eyebox_models.protocol.advice import frozen
 from eyebox_models.protocol.errors import EyeboxError

@@ -56,7 +56,7 @@ class Picking(QObject):
         if self._picker is not None:
             self._picker.raise_()
             return
-        from eyebox_models.library.find import hub_cache
+        from eyebox_models.checkpoint.find import hub_cache
 
         picker = ModelPicker(window.theme, window, cache=str(hub_cache()))
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -120,19 +120,19 @@ def _probe(request: requests.Probe, _job: Job) -> Any:
 
 
 def _list_models(request: requests.ListModels, _job: Job) -> Any:
-    from eyebox_models.library.find import list_models
+    from eyebox_models.library.cards import list_models
 
     return list_models(request.home, request.folders)
 
 
 def _inspect(request: requests.Inspect, _job: Job) -> Any:
-    from eyebox_models.library.inspect import inspect
+    from eyebox_models.library.cards import inspect
 
     return inspect(request.folder)
 
 
 def _plan(request: requests.Planning, _job: Job) -> Any:
-    from eyebox_models.library.inspect import plan
+    from eyebox_models.library.cards import plan
     from eyebox_models.vision.pictures import facts
 
     known = [facts(path) for path in request.pictures]

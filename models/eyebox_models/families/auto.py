@@ -43,7 +43,7 @@ class Auto(VisionFamily):
 
     def recognises(self, model: str) -> bool:
         from eyebox_models.checkpoint import read_checkpoint
-        from eyebox_models.families.registry import folder_of
+        from eyebox_models.checkpoint.find import folder_of
 
         folder = folder_of(model)
         try:

@@ -9,9 +9,9 @@ import logging
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from eyebox_models.checkpoint.find import folder_of
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.family import Family
 
@@ -94,21 +94,6 @@ def family_of(checkpoint: Checkpoint) -> VisionFamily:
 def model_types_of_strangers() -> frozenset[str]:
     """The `model_type`s that families of other packages can load."""
     return frozenset(kind for stranger in _strangers() for kind in getattr(stranger, "model_types", ()))
-
-
-def folder_of(model: str) -> Path | None:
-    """The folder of a model that is named by its folder, or by the name it was downloaded by. None for no such."""
-    if not model:
-        return None
-    try:
-        folder = Path(model).expanduser()
-        if folder.is_dir():
-            return folder
-        from eyebox_models.library.find import resolve
-    except (OSError, ValueError, RuntimeError, ImportError):
-        return None
-    found: Path | None = resolve(model)
-    return found
 
 
 def _strangers() -> Iterator[Family]:

@@ -17,8 +17,9 @@ def convert(folder: str, target: str, emit: Emit, stop: Event) -> ModelCard:
 
     Raises EyeboxError, Stopped; then nothing is left of the new folder.
     """
-    from eyebox_models.families.registry import family_of, folder_of
-    from eyebox_models.library.inspect import inspect
+    from eyebox_models.checkpoint.find import folder_of
+    from eyebox_models.families.registry import family_of
+    from eyebox_models.library.cards import inspect
 
     source = folder_of(folder)
     if source is None:

@@ -50,7 +50,7 @@ def discard(name: str, home: str) -> None:
 
 def _card(folder: Path, name: str) -> ModelCard:
     """The card of what was fetched; whether it can be used is one of its problems, not one of the download."""
-    from eyebox_models.library.inspect import inspect
+    from eyebox_models.library.cards import inspect
 
     try:
         card: ModelCard = inspect(str(folder), "eyebox")

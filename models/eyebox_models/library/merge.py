@@ -44,8 +44,8 @@ def merge(folder: str, adapter: str, target: str, emit: Emit, stop: Event) -> Mo
 
     Raises EyeboxError, Stopped; then nothing is left of the new folder.
     """
-    from eyebox_models.families.registry import folder_of
-    from eyebox_models.library.inspect import inspect
+    from eyebox_models.checkpoint.find import folder_of
+    from eyebox_models.library.cards import inspect
     from eyebox_models.vision.adapter import check_adapter
 
     source = folder_of(folder)

@@ -12,11 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
+from eyebox_models.checkpoint.find import HUB, Found, own_name, snapshot_of
+from eyebox_models.checkpoint.whole import exists, missing, names_in
 from eyebox_models.files.fetch import RemoteFile, intact
 from eyebox_models.files.place import read_receipt, receipt_files
 from eyebox_models.files.regular_file import read_regular
-from eyebox_models.library.find import HUB, Found, own_name, snapshot_of
-from eyebox_models.library.whole import exists, missing, names_in
 from eyebox_models.protocol.cards import ModelCard, Origin, Transfer
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.family import Emit
@@ -31,7 +31,7 @@ def verify(folder: str, emit: Emit, stop: Event) -> ModelCard:
     Transfer("checking") events tell how far it is, one with its name after each file. Raises EyeboxError
     when there is no such folder, or Stopped.
     """
-    from eyebox_models.library.inspect import inspect
+    from eyebox_models.library.cards import inspect
 
     path = Path(folder)
     if not path.is_dir():

@@ -54,7 +54,7 @@ class VisionFamily:
 
     def recognises(self, model: str) -> bool:
         """Whether a folder (or a downloaded model by its name) is one of this family's checkpoints."""
-        from eyebox_models.families.registry import folder_of
+        from eyebox_models.checkpoint.find import folder_of
 
         folder = folder_of(model)
         return folder is not None and _model_type(folder) in self.model_types
@@ -65,7 +65,7 @@ class VisionFamily:
 
     def checkpoint(self, model: str) -> Checkpoint:
         """The checkpoint of a folder or of a downloaded name. Raises EyeboxError when it can't be used."""
-        from eyebox_models.families.registry import folder_of
+        from eyebox_models.checkpoint.find import folder_of
 
         folder = folder_of(model)
         if folder is None:

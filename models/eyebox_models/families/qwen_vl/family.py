@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from eyebox_models.boxes.answer_reader import THOUSANDTHS, reader_for
 from eyebox_models.boxes.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.checkpoint.find import folder_of
 from eyebox_models.families.qwen_vl import config as sizes
 from eyebox_models.families.qwen_vl.tokenizer import END, FILE, IM_END, IM_START, QwenTokens, read_tokens
-from eyebox_models.families.registry import folder_of
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import Ask, ImageInfo, Message, Options

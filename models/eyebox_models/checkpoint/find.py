@@ -7,24 +7,20 @@ broken links, loops, folders that may not be read and odd files are passed over.
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eyebox_models.checkpoint.whole import missing, missing_by_receipt, names_in, read_json
 from eyebox_models.files.place import read_receipt
 from eyebox_models.files.regular_file import read_regular
-from eyebox_models.library.whole import exists, missing, missing_by_receipt, names_in, read_json
-from eyebox_models.protocol.cards import ModelCard, ModelCards, Origin
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.cards import Origin
 
 DEPTH = 2
 """How far below a folder that the user adds checkpoints are looked for."""
 HUB = "models--"
-_ABSENT = re.compile(r"\bmissing\b|\bnot finished\b")
-"""What the sentences on files that are not there say; one sentence tells all of that."""
 _EMBEDDERS = {
     "clip", "siglip", "siglip2", "chinese_clip", "align", "altclip", "clipseg", "flava", "groupvit", "owlvit", "owlv2",
     "xclip", "blip_image_classification", "metaclip_2",
@@ -42,13 +38,17 @@ class Found:
     modified: float = 0.0
 
 
-def list_models(home: str, folders: Sequence[str] = ()) -> ModelCards:
-    """All checkpoints on this machine that can answer about pictures, or may, and what can be downloaded."""
-    from eyebox_models.fit.machine import machine
-    from eyebox_models.library.offers import offers
-
-    devices = tuple((card.device, card.name) for card in machine().accelerators)
-    return ModelCards(tuple(_card(found, home) for found in find(home, folders)), offers(), devices)
+def folder_of(model: str) -> Path | None:
+    """The folder of a model that is named by its folder, or by the name it was downloaded by. None for no such."""
+    if not model:
+        return None
+    try:
+        folder = Path(model).expanduser()
+        if folder.is_dir():
+            return folder
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return resolve(model)
 
 
 def resolve(name: str, home: str = "") -> Path | None:
@@ -235,35 +235,3 @@ def _modified(path: Path) -> float:
     with suppress(OSError):
         return path.stat().st_mtime
     return 0.0
-
-
-def _card(found: Found, home: str) -> ModelCard:
-    """The card of what was found; what cannot be looked at is said among its problems."""
-    if found.lacks and not exists(found.folder / "config.json"):
-        card = ModelCard(str(found.folder), found.name, "")
-    else:
-        card = _inspected(found)
-    if found.lacks:
-        again = f"download {found.name} again to go on" if found.source == "eyebox" else "download it again"
-        sentence = f"{found.name} is only half here ({found.lacks}): {again}."
-        others = tuple(problem for problem in card.problems if not _ABSENT.search(problem))
-        card = replace(card, problems=(sentence, *others), complete=False)
-    if card.digest and home:
-        with suppress(ImportError):
-            from eyebox_models.grounding import stored
-
-            card = replace(card, grounding=stored(home, card.digest))
-    return replace(card, name=found.name, source=found.source)
-
-
-def _inspected(found: Found) -> ModelCard:
-    from eyebox_models.library.inspect import inspect
-
-    try:
-        card: ModelCard = inspect(str(found.folder), found.source)
-    except EyeboxError as error:
-        return ModelCard(str(found.folder), found.name, "", problems=(str(error),))
-    except (OSError, ValueError, RecursionError) as error:
-        sentence = f"{found.folder} cannot be looked at ({error}): check the folder."
-        return ModelCard(str(found.folder), found.name, "", problems=(sentence,))
-    return card

@@ -1,0 +1,114 @@
+"""The checkpoints of this machine as cards, what can be downloaded, and what a question would take of one of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from eyebox_models.checkpoint import read_checkpoint
+from eyebox_models.checkpoint.find import Found, find
+from eyebox_models.checkpoint.whole import exists
+from eyebox_models.families.registry import family_of
+from eyebox_models.fit.admission import estimate
+from eyebox_models.fit.machine import Machine, machine
+from eyebox_models.fit.precision import runs
+from eyebox_models.grounding.kept_reports import stored
+from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards, Offer, Origin
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.requests import Planning
+
+_ABSENT = re.compile(r"\bmissing\b|\bnot finished\b")
+"""What the sentences on files that are not there say; one sentence tells all of that."""
+
+
+def list_models(home: str, folders: Sequence[str] = ()) -> ModelCards:
+    """All checkpoints on this machine that can answer about pictures, or may, and what can be downloaded."""
+    devices = tuple((card.device, card.name) for card in machine().accelerators)
+    return ModelCards(tuple(_card(found, home) for found in find(home, folders)), offers(), devices)
+
+
+def offers() -> tuple[Offer, ...]:
+    """What is offered for download, the smallest first; nothing when the data file is not there."""
+    from eyebox_resources import path
+
+    try:
+        entries = json.loads(path("models.json").read_text("utf-8"))["models"]
+    except (OSError, ValueError, KeyError):
+        return ()
+    return tuple(
+        Offer(
+            entry["name"],
+            entry["title"],
+            entry["purpose"],
+            entry["licence"],
+            tuple(entry["bytes"].items()),
+            entry["parameters"],
+            entry["boxes"],
+        )
+        for entry in entries
+    )
+
+
+def plan(request: Planning, here: Machine | None = None) -> Estimate:
+    """What a question would take on this machine (or `here`). Raises EyeboxError for a folder that can't be used."""
+    checkpoint = read_checkpoint(request.folder)
+    if checkpoint.problems:
+        raise EyeboxError.of(checkpoint.problems[0], "\n".join(checkpoint.problems))
+    return estimate(checkpoint, family_of(checkpoint), request, here)
+
+
+def inspect(folder: str | Path, source: Origin = "added") -> ModelCard:
+    """The card of a folder, in milliseconds and without torch. Raises EyeboxError when it is no model folder at all."""
+    checkpoint = read_checkpoint(folder)
+    problems = list(checkpoint.problems)
+    family = ""
+    try:
+        family = family_of(checkpoint).name
+    except EyeboxError as error:
+        if not problems:
+            problems.append(str(error))
+    return ModelCard(
+        folder=str(checkpoint.folder),
+        name=checkpoint.name,
+        family=family,
+        model_type=checkpoint.model_type,
+        source=source,
+        parameters=checkpoint.parameters,
+        precision_on_disk=checkpoint.precision_on_disk,
+        bytes_on_disk=checkpoint.bytes_on_disk,
+        context_length=checkpoint.context_length,
+        runs=runs(checkpoint, machine()),
+        problems=tuple(problems),
+        complete=checkpoint.complete,
+        digest=checkpoint.digest,
+    )
+
+
+def _card(found: Found, home: str) -> ModelCard:
+    """The card of what was found; what cannot be looked at is said among its problems."""
+    if found.lacks and not exists(found.folder / "config.json"):
+        card = ModelCard(str(found.folder), found.name, "")
+    else:
+        card = _inspected(found)
+    if found.lacks:
+        again = f"download {found.name} again to go on" if found.source == "eyebox" else "download it again"
+        sentence = f"{found.name} is only half here ({found.lacks}): {again}."
+        others = tuple(problem for problem in card.problems if not _ABSENT.search(problem))
+        card = replace(card, problems=(sentence, *others), complete=False)
+    if card.digest and home:
+        card = replace(card, grounding=stored(home, card.digest))
+    return replace(card, name=found.name, source=found.source)
+
+
+def _inspected(found: Found) -> ModelCard:
+    try:
+        card = inspect(str(found.folder), found.source)
+    except EyeboxError as error:
+        return ModelCard(str(found.folder), found.name, "", problems=(str(error),))
+    except (OSError, ValueError, RecursionError) as error:
+        sentence = f"{found.folder} cannot be looked at ({error}): check the folder."
+        return ModelCard(str(found.folder), found.name, "", problems=(sentence,))
+    return card
