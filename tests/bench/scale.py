@@ -68,9 +68,7 @@ def fill(home: Path, count: int) -> None:
         store.add_session(session)
         for n in range(count):
             path, id = str(home / "pictures" / f"p{n}.png"), f"picture{n}"
-            store.add_picture(
-                PictureRecord(id, session.id, path, f"p{n}.png", "", 64, 48, position=n)
-            )
+            store.add_picture(PictureRecord(id, session.id, path, f"p{n}.png", "", 64, 48, position=n))
             store.save_boxes(
                 id,
                 [
@@ -239,9 +237,7 @@ def measure(home: Path, begun: float, count: int) -> dict[str, float]:
     return result
 
 
-def rename(
-    bulk: Callable[..., None], window: Any, count: int, labelled: Callable[[str], int]
-) -> None:
+def rename(bulk: Callable[..., None], window: Any, count: int, labelled: Callable[[str], int]) -> None:
     """Renames a label in all pictures and takes it back."""
     if not hasattr(window.annotations, "rename_label"):  # one picture after the other
         from dataclasses import replace

@@ -2,17 +2,18 @@
 
 import os
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from eyebox.session import rows
-from eyebox.session.assets import Assets, Stamp
+from eyebox.session.assets import Assets
 from eyebox.session.schema import MIGRATIONS
 from eyebox.session.store import Store
 from eyebox.session.trash import DAY, KEPT_SECONDS
-from eyebox.session.types import ChatRecord
+from eyebox.session.types import ChatRecord, PictureContent
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.box import Box
 from session_samples import (
@@ -95,7 +96,8 @@ def test_pictures_keep_their_order(store):
     for picture in (c, a, b, a):
         store.add_picture(picture)
     assert store.pictures(session) == (a, b, c)
-    store.reorder_pictures(session, [c.id, a.id, b.id])
+    for position, picture in enumerate((c, a, b)):
+        store.update_picture(replace(picture, position=position))
     store.add_picture(d)
     assert [p.name for p in store.pictures(session)] == ["c", "a", "b", "d"]
     store.remove_picture(a.id)
@@ -107,11 +109,66 @@ def test_pictures_keep_their_order(store):
     assert store.session(session).pictures == 4
 
 
-def test_stamp_is_kept_beside_the_picture(store):
-    _, picture, _ = fill(store)
-    assert store.stamp(picture.id) is None
-    store.save_stamp(picture.id, Stamp(12, 1_700_000_000_123_456_789))
-    assert store.stamp(picture.id) == Stamp(12, 1_700_000_000_123_456_789)
+def test_lists_know_what_was_read_without_its_pages(store):
+    session, picture, _ = fill(store)
+    assert store.picture(picture.id).lines is None
+    store.save_page(picture.id, make_page("Salmon Burger", "Pizza"))
+    with reopened(store) as again:
+        assert again.picture_ids_of(session) == [picture.id]
+        assert again.picture_records([picture.id, "unknown"])[picture.id].lines == 2
+        again.update_picture(picture)
+        assert again.picture(picture.id).lines == 2
+
+
+def test_pages_of_an_older_file_are_counted(path):
+    with Store.open(path, migrations=MIGRATIONS[:1]) as store, store.together() as _:
+        connection = store.database._connection
+        connection.execute("INSERT INTO session (id, name, created, changed) VALUES ('s', 's', 1, 1)")
+        for id, data in (
+            ("a", rows.page_to_json(make_page("x", "y"))),
+            ("b", b"\xff"),
+            ("c", "{"),
+            ("d", None),
+        ):
+            connection.execute(
+                """INSERT INTO picture (id, session, path, name, sha256, width, height, position, owned)
+                VALUES (?, 's', '/p', 'p', '', 1, 1, 0, 0)""",
+                (id,),
+            )
+            if data is not None:
+                connection.execute("INSERT INTO page VALUES (?, ?)", (id, data))
+    with Store.open(path) as store:
+        assert {record.id: record.lines for record in store.pictures("s")} == {
+            "a": 2,
+            "b": 0,
+            "c": 0,
+            "d": None,
+        }
+    assert path.with_name(path.name + ".v1.backup").is_file()
+
+
+@pytest.mark.parametrize("in_memory", [False, True])
+def test_another_thread_reads_all_pictures_as_they_were(store, in_memory):
+    store = Store.in_memory() if in_memory else store
+    session = create_session(store, "s").id
+    pictures = [make_picture(session, f"{n}.png", position=-n) for n in range(250)]
+    for picture in pictures:
+        store.add_picture(picture)
+    box, page = Box("a", 1, 2, 3, 4), make_page("Salmon Burger")
+    store.save_boxes(pictures[7].id, [box])
+    store.save_page(pictures[7].id, page)
+    store.save_extras(pictures[7].id, {"": {"flag": True}})
+    reader = store.for_reading()
+    assert next(reader.contents(session)).record == pictures[-1]
+    store.remove_picture(pictures[0].id)
+    store.save_boxes(pictures[7].id, [], [box.id])
+    with ThreadPoolExecutor() as threads:
+        found = threads.submit(lambda: list(reader.contents(session))).result()
+        only = threads.submit(lambda: list(reader.contents(session, {pictures[7].id}, pages=False))).result()
+        threads.submit(reader.close).result()
+    assert [content.record for content in found] == pictures[::-1]
+    assert found[-8] == PictureContent(pictures[7], (box,), page, {"": {"flag": True}})
+    assert only == [PictureContent(pictures[7], (box,), None, {"": {"flag": True}})]
 
 
 def test_boxes_are_saved_one_by_one_in_order(store):

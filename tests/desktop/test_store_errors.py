@@ -253,7 +253,7 @@ def test_migrations_run_in_order_with_a_backup_before_each(path):
         assert store.database.rows("SELECT note FROM session")[0][0] == "migrated twice"
         assert len(store.boxes(store.pictures(store.sessions()[0].id)[0].id)) == 500
         store.check()
-    for version in (1, 2):
+    for version in (len(MIGRATIONS), len(MIGRATIONS) + 1):
         backup = sqlite3.connect(path.with_name(f"{path.name}.v{version}.backup"))
         assert backup.execute("PRAGMA user_version").fetchone()[0] == version
         assert backup.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID

@@ -7,14 +7,11 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from eyebox_models.files.atomic_write import save_file, shown
 from eyebox_models.files.private import make_private
 from eyebox_models.files.regular_file import open_regular
 from eyebox_models.protocol.errors import EyeboxError
-
-FileState = Literal["same", "moved", "changed"]
 
 _SIGNATURES = (
     (0, b"\x89PNG\r\n\x1a\n", "png"),
@@ -36,14 +33,6 @@ class Asset:
 
     path: str
     sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Size in bytes and time of change of a file: as long as both stay, its content is not read again."""
-
-    size: int
-    mtime_ns: int
 
 
 def picture_suffix(data: bytes) -> str | None:
@@ -100,20 +89,6 @@ class Assets:
                 continue
         return removed
 
-    def keep_file(self, path: str | os.PathLike[str]) -> Asset:
-        """Copies a picture file (one that may vanish, as a browser's) into the folder."""
-        try:
-            with open_regular(path) as file:
-                data = file.read()
-        except OSError as error:
-            raise EyeboxError(
-                "picture-denied",
-                "{path} can't be read: check that it is there and may be read.",
-                detail=str(error),
-                path=shown(path),
-            ) from error
-        return self.keep(data)
-
 
 def sha256_of(path: str | os.PathLike[str]) -> str:
     """The SHA-256 of a file's content in hexadecimal. Raises OSError."""
@@ -121,31 +96,28 @@ def sha256_of(path: str | os.PathLike[str]) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def stamp_of(path: str | os.PathLike[str]) -> Stamp:
-    """Raises OSError."""
-    status = Path(path).stat()
-    return Stamp(status.st_size, status.st_mtime_ns)
+LOOKED_AT = 500
+"""So many files of a folder are read to find one that has another name by now."""
 
 
-def check_file(path: str | os.PathLike[str], sha256: str, stamp: Stamp | None = None) -> FileState:
-    """Whether a picture's file is still what it was: "moved" when it is gone, "changed" when its content is.
+def find_moved(path: str, sha256: str, folders: Iterable[str | os.PathLike[str]]) -> str | None:
+    """Where the file that lay at `path` lies now, by its content: in one of some folders, whatever it is called.
 
-    With an unchanged `stamp` the file is not read; without a known `sha256` it can only be there or gone.
+    Files of the same name are looked at first. Takes its time.
     """
-    try:
-        if not Path(path).is_file():
-            return "moved"
-        if not sha256 or stamp_of(path) == stamp:
-            return "same"
-        return "same" if sha256_of(path) == sha256 else "changed"
-    except (OSError, ValueError):
-        return "moved"
-
-
-def find_moved(name: str, sha256: str, folders: Iterable[str | os.PathLike[str]]) -> str | None:
-    """The path of the same file (by name and content) in one of some folders, or None."""
-    for folder in folders:
-        candidate = Path(folder) / name
-        if sha256 and check_file(candidate, sha256) == "same":
-            return str(candidate)
+    gone = Path(path)
+    for folder in dict.fromkeys(map(Path, (*folders, gone.parent))):
+        try:
+            others = sorted(
+                (other for other in folder.iterdir() if other.suffix.lower() == gone.suffix.lower()),
+                key=lambda other: (other.name != gone.name, other.name),
+            )
+        except (OSError, ValueError):
+            continue
+        for other in others[:LOOKED_AT]:
+            try:
+                if sha256_of(other) == sha256:
+                    return str(other)
+            except (OSError, ValueError):
+                continue
     return None

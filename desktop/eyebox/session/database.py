@@ -18,6 +18,9 @@ from eyebox_models.files.private import create_private, make_private
 BUSY_MILLISECONDS = 20
 """How long a call may wait for another writer: it blocks the thread that draws the window."""
 
+WAIT_SECONDS = 10.0
+"""How long a call of another thread may."""
+
 MEMORY = Path(":memory:")
 SALVAGED = ".salvaged"
 """Ending of a sound file that was made out of a damaged one and is not in its place yet."""
@@ -63,6 +66,37 @@ class Database:
             connection.close()
             raise
         return cls(connection, path)
+
+    @classmethod
+    def open_again(cls, path: Path, *, to_write: bool = False) -> Database:
+        """A second connection to a file that is open already, for one other thread at a time.
+
+        It only reads, and sees what was there at its first read until it is closed; or it is there `to_write`, and
+        waits for others that do. Raises a StoreError.
+        """
+        how = "rw" if to_write else "ro"
+        with as_sqlite_errors(path, opening=True):
+            connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode={how}", uri=True, timeout=WAIT_SECONDS, isolation_level=None,
+                check_same_thread=False,
+            )  # fmt: skip
+            connection.row_factory = sqlite3.Row
+            try:
+                for pragma in ("synchronous = FULL", "foreign_keys = ON") if to_write else ():
+                    connection.execute(f"PRAGMA {pragma}")
+                if not to_write:
+                    connection.execute("BEGIN")
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, path)
+
+    def copy_of_memory(self) -> Database:
+        """What is in a database without a file, for another thread to read."""
+        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        connection.deserialize(self._connection.serialize())
+        connection.row_factory = sqlite3.Row
+        return Database(connection, self.path)
 
     def rows(self, sql: str, arguments: Arguments = ()) -> list[sqlite3.Row]:
         with as_sqlite_errors(self.path):

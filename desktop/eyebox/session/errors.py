@@ -63,13 +63,13 @@ def as_sqlite_errors(path: Path, opening: bool = False) -> Iterator[None]:
     except UnicodeDecodeError as error:
         raise damaged(path, str(error)) from error
     except sqlite3.DatabaseError as error:
-        told = _told(error, path, opening)
-        if told is None:
+        known = _store_error(error, path, opening)
+        if known is None:
             raise
-        raise told from error
+        raise known from error
 
 
-def _told(error: sqlite3.Error, path: Path, opening: bool) -> StoreError | None:
+def _store_error(error: sqlite3.Error, path: Path, opening: bool) -> StoreError | None:
     name, detail = shown(path), str(error)
     extended = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     code = extended & 0xFF

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from eyebox.session import rows, search
 from eyebox.session.database import UNREADABLE
+from eyebox.session.schema import COUNT_LINES
 
 RECOVERED = "recovered"
 """Id of the session that takes them in."""
@@ -35,6 +36,7 @@ def adopt_all(connection: sqlite3.Connection, now: float) -> None:
             VALUES (?, ?, ?, ?, '', ?, ?, 0, 0)""",
             (picture, RECOVERED, rows.to_text(path), rows.to_text(Path(path).name or NAME), width, height),
         )
+    connection.execute(COUNT_LINES)
     for (session,) in _missing(connection, "session", ("picture", "chat")):
         _session(connection, session, now)
 

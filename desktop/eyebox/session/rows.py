@@ -101,6 +101,7 @@ def picture_from(row: sqlite3.Row) -> PictureRecord:
         height=int(_pixel(_whole(row["height"]))),
         position=_whole(row["position"]),
         owned=bool(row["owned"]),
+        lines=None if row["lines"] is None else _whole(row["lines"]),
     )
 
 

@@ -71,5 +71,19 @@ _TABLES: tuple[Step, ...] = (
         INSERT INTO passage_index(rowid, folded) VALUES (new.id, new.folded); END""",
 )
 
-MIGRATIONS: tuple[tuple[Step, ...], ...] = (_TABLES,)
+COUNT_LINES = """UPDATE picture SET lines = (
+    SELECT CASE WHEN typeof(data) = 'text' THEN
+        CASE WHEN json_valid(data) THEN coalesce(json_array_length(data, '$[4]'), 0) ELSE 0 END ELSE 0 END
+    FROM page WHERE page.picture = picture.id)"""
+"""Makes the column level with the pages; a page that can't be read counts no lines."""
+
+_LISTS: tuple[Step, ...] = (
+    "ALTER TABLE picture ADD COLUMN lines INTEGER",
+    COUNT_LINES,
+    # What lists are made of, in their order, without a look at the pictures left out.
+    "DROP INDEX picture_of_session",
+    "CREATE INDEX picture_in_order ON picture(session, deleted, position)",
+)
+
+MIGRATIONS: tuple[tuple[Step, ...], ...] = (_TABLES, _LISTS)
 """The n-th entry makes version n out of version n - 1; `user_version` tells how many were applied."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from eyebox_models.protocol.ask import READER, Answer, ModelRef, Options
-from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.box import Box, new_id
+from eyebox_models.protocol.page import Page
 
 TurnState = Literal["done", "stopped", "failed", "interrupted"]
 
@@ -39,7 +41,11 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class PictureRecord:
-    """A picture of a session. `owned`: it lies in the program's data folder (pasted, captured, dragged in as data)."""
+    """A picture of a session. `owned`: it lies in the program's data folder (pasted, captured, dragged in as data).
+
+    `lines` counts those that were read on it, None where it was not read; it follows the page and is not part of
+    what makes two records equal.
+    """
 
     id: str
     session: str
@@ -50,6 +56,20 @@ class PictureRecord:
     height: int = 0
     position: int = 0
     owned: bool = False
+    lines: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureContent:
+    """A picture with its boxes in order and its read text.
+
+    `extras` is what an imported file said beyond what a Box holds, by the box's id ("": about the picture).
+    """
+
+    record: PictureRecord
+    boxes: tuple[Box, ...] = ()
+    page: Page | None = None
+    extras: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
