@@ -7,13 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from eyebox.annotations.box_model import BoxModel
 from eyebox.annotations.commands import AddBoxes, RemoveBoxes, SetBoxes
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
 from eyebox.session.write_log import WriteLog
 from eyebox.session.writes import SaveBoxes, Write
-from eyebox.workspace.annotations import Annotations
+from eyebox.workspace.annotations import OPEN_PICTURES, Annotations
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box
 from session_samples import create_session
@@ -88,3 +90,22 @@ def test_boxes_that_are_in_the_store_already_are_not_written_again(
     annotated = annotations.of("picture")
     annotated.stack.push(AddBoxes(annotated.model, [Box("cup", 1, 2, 3, 4)]))
     assert len(writes) == 1 and counted == ["picture"] * 2
+
+
+def test_of_pictures_looked_at_only_the_latest_stay_open(qtbot: QtBot, annotations: Annotations) -> None:
+    annotations.add("picture", boxes(1), "add")
+    for n in range(3 * OPEN_PICTURES):
+        annotations.show(f"other {n}")
+    qtbot.waitUntil(lambda: len(annotations.findChildren(BoxModel)) <= OPEN_PICTURES + 2)
+    assert annotations.is_open("picture") and not annotations.is_open("other 0")
+    assert annotations.is_open(f"other {3 * OPEN_PICTURES - 1}")
+
+
+def test_boxes_of_a_picture_nobody_has_seen_are_written_without_opening_it(
+    store: Store, annotations: Annotations, writes: list[Write]
+) -> None:
+    annotations.add_unseen("picture", boxes(2))
+    assert len(writes) == 1 and not annotations.is_open("picture")
+    assert (
+        annotations.boxes_of("picture") == store.boxes("picture") == annotations.of("picture").model.boxes()
+    )

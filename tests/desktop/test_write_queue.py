@@ -130,6 +130,38 @@ def test_what_depends_on_something_refused_goes_with_it(make, tmp_path: Path) ->
         assert len(store.boxes(found_again.id)) == 1
 
 
+def test_what_is_done_together_is_one_transaction(make, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "sessions.sqlite") as store:
+        _, picture, _ = fill(store)
+        before = len(store.boxes(picture.id))
+        saver = make(store)
+        commits: list[str] = []
+        store.database._connection.set_trace_callback(
+            lambda statement: commits.append(statement) if statement == "COMMIT" else None
+        )
+        with saver.together():
+            for n in range(20):
+                saver.do(SaveBoxes(picture.id, (Box(str(n), 0, 0, 1, 1),)))
+            assert saver.pending == 20 and not commits
+        assert not saver.pending and len(commits) == 1
+        assert [box.label for box in store.boxes(picture.id)[before:]] == [str(n) for n in range(20)]
+
+
+def test_one_that_can_never_be_saved_keeps_none_of_its_company_back(make, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "sessions.sqlite") as store:
+        session, picture, _ = fill(store)
+        before = len(store.boxes(picture.id))
+        saver = make(store)
+        lost = make_picture(session, width=None)
+        with saver.together():
+            saver.do(SaveBoxes(picture.id, (Box("first", 0, 0, 1, 1),)))
+            saver.do(AddPicture(lost))
+            saver.do(SaveBoxes(lost.id, (Box("of the lost one", 0, 0, 1, 1),)))
+            saver.do(SaveBoxes(picture.id, (Box("last", 0, 0, 1, 1),)))
+        assert [box.label for box in store.boxes(picture.id)[before:]] == ["first", "last"]
+        assert WriteLog.not_saved(store.path).path.read_text().count("\n") == 2 and not saver.pending
+
+
 def test_what_waits_longer_is_on_the_disk_and_done_by_the_next_run(
     qtbot: QtBot, make, tmp_path: Path
 ) -> None:

@@ -15,6 +15,8 @@ from eyebox.workspace.history import TimedStack
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box
 
+OPEN_PICTURES = 50
+"""So many pictures of the session stay open although nothing in them can be undone."""
 KEPT_PICTURES = 200
 KEPT_BOXES = 50_000
 """How much is kept of other sessions for undo."""
@@ -114,6 +116,9 @@ class Annotations(QObject):
     def show(self, picture: str | None) -> Annotated | None:
         """Makes a picture's undo stack the active one."""
         annotated = self.of(picture) if picture else None
+        if picture and annotated:
+            self._open[picture] = self._open.pop(picture)  # the latest one
+            self._close_some(picture)
         self.group.setActiveStack(annotated.stack if annotated else self._nothing)
         return annotated
 
@@ -127,6 +132,19 @@ class Annotations(QObject):
                 annotated.stack.push(AddBoxes(annotated.model, boxes, text))
             finally:
                 annotated.is_saved = False
+
+    def add_unseen(self, picture: str, boxes: Iterable[Box]) -> None:
+        """Adds boxes of which nobody has seen the picture: it is not opened, and there is no step to undo."""
+        self._saver.do(SaveBoxes(picture, tuple(boxes)))
+
+    def is_open(self, picture: str) -> bool:
+        """Whether a picture's boxes have a model, or can be undone once its session is open again."""
+        return picture in self._open or picture in self._kept
+
+    def boxes_of(self, picture: str) -> Sequence[Box]:
+        """The boxes of a picture, which stays closed if it is."""
+        found = self._open.get(picture)
+        return self._store.boxes(picture) if found is None else found.model.boxes()
 
     @Slot(str, object, str)
     def add_answer(self, picture: str, boxes: Sequence[Box], question: str) -> None:
@@ -172,6 +190,13 @@ class Annotations(QObject):
             oldest = self._kept.pop(next(iter(self._kept)))
             boxes -= oldest.model.rowCount()
             self._forget(oldest)
+
+    def _close_some(self, shown: str) -> None:
+        """Closes pictures that were shown long ago, and in which nothing can be undone."""
+        idle = [picture for picture, annotated in self._open.items() if not annotated.stack.count()]
+        for picture in idle[: max(len(idle) - OPEN_PICTURES, 0)]:
+            if picture != shown:
+                self._forget(self._open.pop(picture))
 
     def _as_left(self, picture: str) -> Annotated | None:
         """The boxes of a picture with what can be undone, unless the store has others by now."""

@@ -22,8 +22,10 @@ from eyebox_models.protocol.errors import EyeboxError
 
 AT_ONCE = 100
 """So many pictures of a file are read before their boxes are added."""
-TURN = 8
+TURN = 10
 """So many pictures get their boxes before the window has its turn."""
+UNDOABLE = 200
+"""So many pictures of an import are opened, so that Ctrl+Z takes the boxes back."""
 
 
 @dataclass(slots=True)
@@ -74,6 +76,7 @@ class Importing(QObject):
         self._background = background
         self._under_way: list[_Import] = []
         self._waiting: dict[str, AnnotatedPicture] = {}
+        self._opened = 0
         pictures.added.connect(self._on_added)
 
     @property
@@ -91,6 +94,7 @@ class Importing(QObject):
         """
         asked = _Import(self._pictures.session, list(annotations), list(pictures))
         self._under_way.append(asked)
+        self._opened = 0
         self._next_file(asked)
 
     def _is_wanted(self, asked: _Import) -> bool:
@@ -140,18 +144,19 @@ class Importing(QObject):
         if not self._is_wanted(asked):
             return
         some = list(islice(part, TURN))
-        for picture in some:
-            where = str(Path(picture.path).absolute()) if picture.path else ""
-            if where in known:
-                self._add(known[where], picture)
-                asked.to_show = known[where]
-            elif where:
-                self._waiting[where] = picture
-                asked.to_open.append(where)
-            else:
-                file.missing += 1
-                file.alone = picture if file.read == 0 else None
-            file.read += 1
+        with self._saver.together():
+            for picture in some:
+                where = str(Path(picture.path).absolute()) if picture.path else ""
+                if where in known:
+                    self._add(known[where], picture)
+                    asked.to_show = known[where]
+                elif where:
+                    self._waiting[where] = picture
+                    asked.to_open.append(where)
+                else:
+                    file.missing += 1
+                    file.alone = picture if file.read == 0 else None
+                file.read += 1
         asked.added += len(some)
         if some:
             self.progressed.emit(asked.added)
@@ -180,8 +185,13 @@ class Importing(QObject):
 
     def _add(self, picture: str, imported: AnnotatedPicture) -> None:
         """Adds boxes that are not there yet, so that importing a file twice changes nothing."""
-        there = {(box.label, box.xyxy, box.kind) for box in self._annotations.of(picture).model.boxes()}
+        annotations = self._annotations
+        there = {(box.label, box.xyxy, box.kind) for box in annotations.boxes_of(picture)}
         new = [box for box in imported.boxes if (box.label, box.xyxy, box.kind) not in there]
-        self._annotations.add(picture, new, self.tr("Import boxes"))
+        if annotations.is_open(picture) or self._opened < UNDOABLE:
+            self._opened += 1
+            annotations.add(picture, new, self.tr("Import boxes"))
+        elif new:
+            annotations.add_unseen(picture, new)
         if imported.extras:
             self._saver.do(SaveExtras(picture, imported.extras))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -16,6 +18,8 @@ BUSY_PAUSE = 50
 FAILED_PAUSE = 2000
 LOGGED_AFTER = 500
 """Milliseconds after which what still waits is kept in a file of its own, so that a kill does not lose it."""
+TOGETHER = 100
+"""So many writes at most are one transaction."""
 
 
 class WriteQueue(QObject):
@@ -50,7 +54,7 @@ class WriteQueue(QObject):
         self._logged = 0
         """How many of those that wait are in the log, from the first on."""
         self._lost: set[str] = set()
-        self._complained = self._refused = self._held = self._in_log = False
+        self._complained = self._refused = self._held = self._in_log = self._gathering = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
         self._log_timer = QTimer(self, singleShot=True, interval=LOGGED_AFTER)
@@ -59,10 +63,22 @@ class WriteQueue(QObject):
     def do(self, write: Write) -> None:
         """Writes now, or later when something else still waits."""
         self._waiting.append(write)
+        if self._gathering:
+            return
         if len(self._waiting) == 1:
             self.flush()
         elif not self._log_timer.isActive():
             self._log_timer.start()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Writes that are done inside reach the disk as one, where nothing is in the way."""
+        self._gathering = True
+        try:
+            yield
+        finally:
+            self._gathering = False
+            self.flush()
 
     @property
     def pending(self) -> int:
@@ -92,7 +108,7 @@ class WriteQueue(QObject):
     def flush(self) -> bool:
         """Tries everything that waits. Returns whether nothing is left."""
         while self._waiting:
-            if self._held or not self._do_first():
+            if self._held or not (self._do_first() if len(self._waiting) == 1 else self._do_many()):
                 if not self._log_timer.isActive():
                     self._log_timer.start()
                 return False
@@ -120,6 +136,25 @@ class WriteQueue(QObject):
     def finish(self) -> bool:
         """Tries once more and keeps in its file what has to wait. Returns whether nothing would be lost now."""
         return self.flush() or self.log()
+
+    def _do_many(self) -> bool:
+        """Does those that wait in one transaction; where one of them can't be done, only the first."""
+        writes = list(islice(self._waiting, TOGETHER))
+        if any(not self._lost.isdisjoint(write.needs) for write in writes):
+            return self._do_first()
+        try:
+            with self._store.together():
+                for write in writes:
+                    write.apply(self._store)
+        except StoreBusy:
+            self._timer.start(BUSY_PAUSE)
+            return False
+        except Exception:
+            return self._do_first()
+        for write in writes:
+            self._lost.discard(write.makes)
+            self._drop_first()
+        return True
 
     def _do_first(self) -> bool:
         """Does what waits longest, or sets it aside. Returns False when it has to wait on."""
