@@ -19,13 +19,14 @@ from PySide6.QtWidgets import QApplication
 
 from eyebox.folders import Folders
 from eyebox.jobs.lane import Lane
+from eyebox.language import translated
 from eyebox.session.opening import open_store
 from eyebox.session.store import Store
 from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
 from eyebox_models.files.private import private_opener
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_resources import path
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _listen(single: Single, window: MainWindow) -> None:
         single.listen()
     except EyeboxError as error:
         print(f"eyebox: {error}", file=sys.stderr)
-        window.notice.show_notice(str(error))
+        window.notice.show_notice(translated(error.sentence))
 
 
 def _tell_unexpected(
@@ -165,9 +166,11 @@ def _tell_unexpected(
     with suppress(OSError), open(log, "a", encoding="utf-8", opener=private_opener) as file:
         file.write(text)
     sentence = (
-        str(error) if isinstance(error, EyeboxError) else f"Something unexpected happened; {log} says more."
+        error.sentence
+        if isinstance(error, EyeboxError)
+        else Sentence("unexpected-logged", "Something unexpected happened; {log} says more.", log=log)
     )
-    window.unexpected.emit(sentence)
+    window.unexpected.emit(translated(sentence))
 
 
 def capture(*, read: bool = False) -> int:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from eyebox_models.protocol.errors import Sentence, fill
 from eyebox_resources import path
 
 Choice = Literal["system", "en", "zh_CN"]
@@ -50,6 +51,17 @@ class Language:
             self._translators.append(translator)
         else:
             translator.deleteLater()
+
+
+def translated(sentence: str) -> str:
+    """A sentence in the language that the program speaks now; text of other kinds as it is."""
+    if not isinstance(sentence, Sentence):
+        return sentence
+    values = {
+        name: translated(value) if isinstance(value, str) else value
+        for name, value in sentence.values.items()
+    }
+    return fill(QCoreApplication.translate("EyeboxError", sentence.template), values)
 
 
 def system_language() -> str:

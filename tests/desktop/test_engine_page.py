@@ -17,6 +17,7 @@ from eyebox.picker.engine_parts import build_words
 from eyebox.theme import Theme
 from eyebox_models.protocol.cards import ModelCard, ModelCards
 from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress, Source
+from eyebox_models.protocol.errors import Sentence
 
 GB = 10**9
 PLAN = EnvironmentPlan(
@@ -250,7 +251,9 @@ def picker(qtbot, qapp) -> ModelPicker:
 
 
 def test_the_picker_offers_it_where_nothing_can_run_a_model(picker: ModelPicker, qtbot) -> None:
-    reason = "torch and transformers are not installed: pip install torch transformers"
+    reason = Sentence(
+        "torch-missing", "torch and transformers are not installed: pip install torch transformers"
+    )
     card = ModelCard("/models/one", "one", "qwen2_vl", runs=(("bf16", reason), ("int4", reason)), digest="a")
     picker.set_models(ModelCards((card, replace(card, folder="/models/two", runs=(("bf16", ""),)))))
     picker.list.setCurrentIndex(picker.models.index_of(card.folder))

@@ -10,6 +10,8 @@ from typing import Literal
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from eyebox.language import translated
+
 FilmState = Literal["waiting", "reading", "read", "failed", "missing"]
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -112,7 +114,7 @@ class FilmstripModel(QAbstractListModel):
             "failed": self.tr("could not be read"),
             "missing": self.tr("the file is missing"),
         }
-        return film.problem or words[film.state]
+        return translated(film.problem) or words[film.state]
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._films)

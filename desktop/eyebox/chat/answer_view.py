@@ -15,6 +15,7 @@ from eyebox.chat.message import MARGIN, MessageView
 from eyebox.chat.notice import FailureNotice
 from eyebox.chat.seen import model_name, seen_lines
 from eyebox.chat.stepper import Stepper
+from eyebox.language import translated
 from eyebox.theme import Theme
 from eyebox_models.protocol.ask import BoxFound, Progress
 
@@ -102,7 +103,7 @@ class AnswerView(MessageView):
 
     def show_notes(self, notes: Sequence[str]) -> None:
         """Says what was done otherwise than asked."""
-        text = "\n".join(dict.fromkeys(notes))
+        text = "\n".join(map(translated, dict.fromkeys(notes)))
         if text != self._notes.text():
             self._notes.setText(text)
             self.resized.emit()
@@ -121,7 +122,7 @@ class AnswerView(MessageView):
         self.body.set_text(turn.text, answer.boxes if answer else (), plain=answer.plain if answer else None)
         self.show_notes(answer.notes if answer else ())
         if turn.state == "failed":
-            message = turn.message or self.tr("The answer failed.")
+            message = translated(turn.message) or self.tr("The answer failed.")
             self._notice = FailureNotice(self.theme, message, turn.detail, self)
             self._notice.retried.connect(self._on_regenerate)
             self._notice.resized.connect(self.resized)

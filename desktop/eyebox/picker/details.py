@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.picker.controls import CalmCombo, Dot, ElidedLabel, button, hairline, label
 from eyebox.picker.engine_missing import EngineMissing
@@ -218,7 +219,7 @@ class CheckpointDetails(QWidget):
         self._dot.set_role("muted" if report is None else "ok" if report.trusted else "warn")
         self._dot.setVisible(not self._is_checking)
         why = (
-            report.why
+            translated(report.why)
             if report is not None
             else self.tr("Draws a card with shapes, asks for them and measures.")
         )

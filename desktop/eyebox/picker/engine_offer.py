@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.picker.controls import ElidedLabel, button, hairline, label
 from eyebox.picker.engine_parts import Fact, Fold, build_words
@@ -209,7 +210,9 @@ class EngineOffer(QWidget):
 
     def _say_plan(self) -> None:
         plan = self._plan
-        self.problem.setText(breakable(self._failed or (plan.problem if plan is not None else "")))
+        self.problem.setText(
+            breakable(self._failed or (translated(plan.problem) if plan is not None else ""))
+        )
         self.problem.setVisible(bool(self.problem.text()))
         for fact in self.facts.values():
             fact.hide()
@@ -220,7 +223,7 @@ class EngineOffer(QWidget):
             return
         if not plan.build:
             return
-        told = "\n".join(sentence for sentence in (plan.why, plan.python) if sentence)
+        told = "\n".join(translated(sentence) for sentence in (plan.why, plan.python) if sentence)
         self.facts["build"].say(build_words(plan.build), told)
         self.facts["download"].say(self._download_words(plan))
         told = self.tr("%1 on disk; %2 are free").replace("%1", words.size(plan.disk_bytes))

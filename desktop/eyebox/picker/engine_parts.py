@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.picker.controls import ElidedLabel, Mark, button, label
 from eyebox.theme import Theme, set_kind
@@ -152,7 +153,7 @@ class SetupSteps(QWidget):
         elif progress is None:
             self.numbers.setText(self.tr("Starting"))
         self.numbers.setVisible(bool(self.numbers.text()))
-        self._package.set_whole(progress.package if progress is not None else "")
+        self._package.set_whole(translated(progress.package) if progress is not None else "")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

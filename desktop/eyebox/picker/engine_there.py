@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.picker.controls import hairline, label
 from eyebox.picker.engine_parts import Fact, Fold, build_words
@@ -62,7 +63,7 @@ class EngineThere(QWidget):
         if state is None:
             return
         versions = dict(state.packages)
-        self.problem.setText(breakable(state.problem))
+        self.problem.setText(breakable(translated(state.problem)))
         self.problem.setVisible(bool(state.problem))
         told = build_words(state.build)
         torch = versions.get("torch", "")

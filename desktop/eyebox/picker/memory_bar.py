@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.picker.controls import Dot, label
 from eyebox.theme import Theme, set_kind
@@ -62,7 +63,7 @@ class MemoryBar(QWidget):
             words.device(estimate.device),
         ]
         self._parts.setText(" · ".join([*said, *(part for part in made if part)]))
-        self.advice.setText(estimate.advice)
+        self.advice.setText(translated(estimate.advice))
         set_kind(self.advice, {"fits": "muted", "tight": "warn", "too big": "danger"}[estimate.verdict])
         self._bar.setAccessibleName(self.sentence.text())
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.theme.searched_page import folded
 from eyebox_models.protocol.ask import READER
@@ -55,11 +56,11 @@ class Row:
 def problems_of(card: ModelCard) -> tuple[str, ...]:
     """Sentences on why a checkpoint can't be used here; none when it can."""
     if card.problems:
-        return card.problems
+        return tuple(map(translated, card.problems))
     if not card.complete:
         return (words.translate("Picker", "This checkpoint is not complete: download it again, it goes on."),)
     if card.runs and all(reason for _, reason in card.runs):
-        return tuple(dict.fromkeys(reason for _, reason in card.runs))
+        return tuple(dict.fromkeys(translated(reason) for _, reason in card.runs))
     return ()
 
 
@@ -197,7 +198,7 @@ class ModelList(QAbstractListModel):
     def _found(self, row: Row) -> bool:
         said = [row.title, row.key]
         if row.card is not None:
-            said += [row.card.name, words.facts(row.card), *row.card.problems]
+            said += [row.card.name, words.facts(row.card), *map(translated, row.card.problems)]
         if row.offer is not None:
             said += [row.offer.purpose, row.offer.licence]
         text = folded(" ".join(said))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.picker.controls import button, label
 
@@ -64,7 +65,7 @@ class PrecisionChoice(QWidget):
             chip.setObjectName(name)
             chip.setCheckable(True)
             chip.setEnabled(not reason)
-            chip.setAccessibleDescription(reason)
+            chip.setAccessibleDescription(translated(reason))
             self._group.addButton(chip)
             self._line.insertWidget(at, chip)
         self._check(chosen)
@@ -81,7 +82,7 @@ class PrecisionChoice(QWidget):
         by_reason: dict[str, list[str]] = {}
         for name, reason in self._runs:
             if reason:
-                by_reason.setdefault(reason, []).append(words.precision(name))
+                by_reason.setdefault(translated(reason), []).append(words.precision(name))
         said = [
             reason
             if reason.casefold().startswith(tuple(name.casefold() for name in names)) and len(names) == 1

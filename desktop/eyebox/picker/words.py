@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from eyebox_models.protocol.cards import Estimate, Fit, GroundingReport, ModelCard, Offer, Transfer
+from eyebox_models.protocol.errors import Sentence
 
 translate = QCoreApplication.translate
 
@@ -16,7 +15,6 @@ FAMILIES = {
     "internvl": "InternVL", "internvl_chat": "InternVL",
 }  # fmt: skip
 """Families by the names their makers write."""
-_NO_TORCH = re.compile(r"torch\b.*\bnot installed")
 VERDICT_ROLES: dict[Fit, str] = {"fits": "ok", "tight": "warn", "too big": "danger"}
 
 
@@ -43,7 +41,9 @@ def number(count: int) -> str:
 def lacks_torch(card: ModelCard) -> bool:
     """Whether a checkpoint runs at no precision because torch is missing."""
     reasons = [reason for name, reason in card.runs if name != "auto"]
-    return bool(reasons) and all(_NO_TORCH.match(reason) for reason in reasons)
+    return bool(reasons) and all(
+        isinstance(reason, Sentence) and reason.code == "torch-missing" for reason in reasons
+    )
 
 
 def parameters(count: int) -> str:

@@ -14,6 +14,7 @@ from eyebox.session.types import ChatRecord, PictureRecord, Removed, SessionInfo
 from eyebox_models.protocol import wire
 from eyebox_models.protocol.ask import Answer, BoxFound, ModelRef, Options
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.errors import Sentence
 from eyebox_models.protocol.page import Line, Page, Word
 
 FARTHEST = 1e7
@@ -206,7 +207,7 @@ def turn_columns(turn: Turn) -> dict[str, Any]:
         "pictures": to_json(turn.pictures),
         "state": turn.state,
         "model": to_text(turn.model),
-        "message": to_text(turn.message),
+        "message": to_text(_message_to_text(turn.message)),
         "detail": to_text(turn.detail),
         "answer": None if turn.answer is None else to_json(wire.pack(turn.answer)),
     }
@@ -225,10 +226,25 @@ def turn_from(row: sqlite3.Row) -> Turn:
         pictures=tuple(map(_id, _list(from_json(row["pictures"])))),
         state=row["state"] if row["state"] in get_args(TurnState) else "done",
         model=from_text(row["model"]),
-        message=from_text(row["message"]),
+        message=_message_from(from_text(row["message"])),
         detail=from_text(row["detail"]),
         answer=None if row["answer"] is None else _answer(row["answer"]),
     )
+
+
+def _message_to_text(message: str) -> str:
+    """A sentence with what it was made of, so that it is shown in the language of the day; other texts as they are."""
+    return json.dumps(wire.pack(message), ensure_ascii=False) if isinstance(message, Sentence) else message
+
+
+def _message_from(text: str) -> str:
+    if not text.startswith('{"is": "Sentence"'):
+        return text
+    try:
+        message = wire.unpack(from_json(text))
+    except UNREADABLE:
+        return text
+    return message if isinstance(message, Sentence) else text
 
 
 def _answer(column: str | bytes) -> Answer | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from eyebox.settings.schema import Settings, from_overrides, specs
 from eyebox_models.files.atomic_write import atomic_write
 from eyebox_models.files.regular_file import read_regular
-from eyebox_models.protocol.errors import EyeboxError, os_reason
+from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 
 MAX_BYTES = 1_000_000
 MAX_BRACKETS = 200
@@ -50,8 +50,11 @@ class SettingsStore:
             if error.errno == errno.EFBIG:
                 self._set_aside()
                 return Settings()
-            self.problem = (
-                f"The settings in {self.file} cannot be read ({error.strerror}); the defaults are used."
+            self.problem = Sentence(
+                "settings-unreadable",
+                "The settings in {file} cannot be read ({reason}); the defaults are used.",
+                file=self.file,
+                reason=os_reason(error),
             )
             return Settings()
         except (ValueError, RecursionError):
@@ -85,8 +88,15 @@ class SettingsStore:
         try:
             self.file.replace(aside)
         except OSError as error:
-            self.problem = (
-                f"The settings in {self.file} are damaged ({error.strerror}); the defaults are used."
+            self.problem = Sentence(
+                "settings-damaged",
+                "The settings in {file} are damaged ({reason}); the defaults are used.",
+                file=self.file,
+                reason=os_reason(error),
             )
         else:
-            self.problem = f"The settings were damaged and are kept as {aside}; the defaults are used."
+            self.problem = Sentence(
+                "settings-set-aside",
+                "The settings were damaged and are kept as {file}; the defaults are used.",
+                file=aside,
+            )

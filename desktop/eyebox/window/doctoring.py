@@ -12,6 +12,7 @@ from eyebox.doctor.check import Check, Sentence
 from eyebox.doctor.page import DoctorPage
 from eyebox.folders import Folders
 from eyebox.jobs.background import Background
+from eyebox.language import translated
 from eyebox.theme import Theme
 from eyebox_models.protocol.errors import EyeboxError, os_reason
 
@@ -77,7 +78,7 @@ class Doctoring(QObject):
         self._background.run(
             lambda: self._work(stop),
             lambda _found: self._end(stop),
-            lambda error: self._end(stop, str(error)),
+            lambda error: self._end(stop, translated(error.sentence)),
         )
 
     @Slot()

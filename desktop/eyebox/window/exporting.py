@@ -22,6 +22,7 @@ from eyebox.canvas.png_export import render_annotated
 from eyebox.formats import MODULES, format_named
 from eyebox.formats.export import FileNames, FileSink, FolderSink, gather
 from eyebox.jobs.background import Background
+from eyebox.language import translated
 from eyebox.picture_map import PixelMap
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
@@ -61,7 +62,7 @@ class Exporting(QObject):
             only = None if picture is None else {picture}
             export = gather(self._store, session, only, chats=picture is None, folder=str(Path(path).parent))
         except EyeboxError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error.sentence))
             return
         self._start(lambda: format_named(name).dump(export, FileSink(Path(path))), path)
 
@@ -77,7 +78,7 @@ class Exporting(QObject):
         try:
             export = gather(self._store, session, chats=False, folder=folder)
         except EyeboxError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error.sentence))
             return
         names = FileNames(form.SUFFIXES[0])
         files = [names.of(picture.record) for picture in export.pictures]
@@ -123,7 +124,7 @@ class Exporting(QObject):
         def ended(error: EyeboxError | None = None) -> None:
             self._running -= 1
             if error is not None:
-                self.failed.emit(str(error))
+                self.failed.emit(translated(error.sentence))
             elif tell is not None:
                 tell()
             else:

@@ -29,7 +29,7 @@ from eyebox.folders import Folders
 from eyebox.formats import may_be_annotations
 from eyebox.jobs.background import Background
 from eyebox.jobs.lane import Lane
-from eyebox.language import Language
+from eyebox.language import Language, translated
 from eyebox.session.store import Store, StoreError
 from eyebox.session.writes import AddChat, AddPicture
 from eyebox.settings.schema import Settings
@@ -127,7 +127,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
         self.asking.recover()
         self._open_last()
         if settings.problem:
-            self.notice.show_error(settings.problem)
+            self.notice.show_error(translated(settings.problem))
 
     def _build(self) -> None:
         theme = self.theme

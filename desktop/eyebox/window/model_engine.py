@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
+from eyebox.language import translated
 from eyebox.picker.engine_page import EnginePage
 from eyebox.theme import Theme
 from eyebox_models.protocol.ask import End
@@ -121,7 +122,7 @@ class ModelEngine(QObject):
             self._planning = ""
             self._plan = end.result if isinstance(end.result, EnvironmentPlan) else None
             if self._page is not None and (self._plan is not None or end.outcome == "failed"):
-                self._page.set_plan(self._plan, "" if self._plan is not None else end.message)
+                self._page.set_plan(self._plan, "" if self._plan is not None else translated(end.message))
 
         job = Job(PlanEnvironment(str(self.home), source), self.tr("Working out what it takes"), quiet=True)
         self._planning = job.id
@@ -197,7 +198,7 @@ class ModelEngine(QObject):
         if isinstance(end.result, EnvironmentState):
             self._take(end.result)
         elif end.outcome == "failed":
-            self._say_failed(end.message, end.detail)
+            self._say_failed(translated(end.message), end.detail)
 
     def _take(self, state: EnvironmentState) -> None:
         self.state = state
@@ -215,7 +216,7 @@ class ModelEngine(QObject):
                 self.told.emit(self.tr("The model engine was added: models run now."))
             return
         if end.outcome == "failed":
-            self._say_failed(end.message, end.detail)
+            self._say_failed(translated(end.message), end.detail)
         self.look()
 
     def _on_removed(self, end: End) -> None:
@@ -224,7 +225,7 @@ class ModelEngine(QObject):
             self._take(end.result)
         else:
             if end.outcome == "failed":
-                self._say_failed(end.message, end.detail)
+                self._say_failed(translated(end.message), end.detail)
             self.look()
         self.changed.emit()
 

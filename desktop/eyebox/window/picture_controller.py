@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.filmstrip_model import Film
 from eyebox.canvas.view import CanvasView
+from eyebox.language import translated
 from eyebox.picture_map import PixelMap
 from eyebox.session.types import PictureRecord
 from eyebox.window.notice import Notice
@@ -114,7 +115,7 @@ class PictureController(QObject):
         try:
             new = PixelMap(pixels)
         except EyeboxError as error:
-            self._notice.show_error(str(error))
+            self._notice.show_error(translated(error.sentence))
             return
         self._notice.drop(record.id)
         old, self._map = self._map, new

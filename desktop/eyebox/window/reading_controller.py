@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.view import CanvasView
+from eyebox.language import translated
 from eyebox.session.types import PictureRecord
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
@@ -170,7 +171,7 @@ class ReadingController(QObject):
         failed = end.outcome == "failed"
         self._filmstrip.set_state(picture, "failed" if failed else "waiting", end.message)
         if picture == self._pictures.current:
-            message = end.message or self.tr("Reading was stopped.")
+            message = translated(end.message) or self.tr("Reading was stopped.")
             self._give_up(picture, message, end.detail)
             if failed:
                 again = self.tr("Try again")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
 
 import eyebox_resources
 from eyebox.actions import MENUS, SEPARATOR
+from eyebox.language import translated
 from eyebox.session.writes import SetState
 from eyebox.window.help import Help
 from eyebox.window.panel import BOXES, CHAT, TEXT
@@ -257,7 +258,7 @@ class Tasks(QObject):
         try:
             window.settings_store.save(settings)
         except EyeboxError as error:
-            window.notice.show_error(str(error))
+            window.notice.show_error(translated(error.sentence))
 
     _settings_changed = settings_changed
 

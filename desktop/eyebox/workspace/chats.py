@@ -81,7 +81,7 @@ class Chats(QObject):
     standing = Signal(str, str, str, str)
     text = Signal(str, str, str)
     box = Signal(str, str, object)
-    note = Signal(str, str, str)
+    note = Signal(str, str, object)
     ended = Signal(str, object)
     path_changed = Signal(str)
     ghosts_changed = Signal(str)

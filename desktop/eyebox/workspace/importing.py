@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from eyebox.formats import load_annotations
 from eyebox.formats.imported import AnnotatedPicture
 from eyebox.jobs.background import Background
+from eyebox.language import translated
 from eyebox.session.types import PictureRecord
 from eyebox.session.writes import SaveExtras
 from eyebox.workspace.annotations import Annotations
@@ -122,7 +123,7 @@ class Importing(QObject):
     def _read_on(self, asked: _Import, file: _File) -> None:
         def fail(error: EyeboxError) -> None:
             if self._is_wanted(asked):
-                asked.failed.append((str(error), error.detail))
+                asked.failed.append((translated(error.sentence), error.detail))
                 self._finish(asked, file)
 
         self._background.run(

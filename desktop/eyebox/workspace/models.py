@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
+from eyebox.language import translated
 from eyebox.session.added_folders import MODELS
 from eyebox.session.store import Store
 from eyebox.session.writes import SetState
@@ -135,7 +136,7 @@ class Models(QObject):
                 self.listed.emit(end.result)
             elif end.outcome == "failed":
                 self.listed.emit(ModelCards(()))
-                self.failed.emit(end.message)
+                self.failed.emit(translated(end.message))
             then(end)
 
         self._do(self._library, ListModels(self._home, self.folders), self.tr("Looking for models"), done)
@@ -185,7 +186,7 @@ class Models(QObject):
             if isinstance(end.result, Estimate):
                 self.estimated.emit(owner, model, end.result, "")
             elif end.outcome == "failed":
-                self.estimated.emit(owner, model, None, end.message)
+                self.estimated.emit(owner, model, None, translated(end.message))
 
         request = Planning(
             model,
@@ -248,7 +249,7 @@ class Models(QObject):
             self._download.stop(self._fetching[name])
 
         def done(end: End) -> None:
-            self.failed.emit(end.message) if end.outcome == "failed" else self.refresh()
+            self.failed.emit(translated(end.message)) if end.outcome == "failed" else self.refresh()
 
         self._do(self._download, Discard(name, self._home), self.tr("Removing %1").replace("%1", name), done)
 
@@ -263,7 +264,7 @@ class Models(QObject):
         if end.outcome == "stopped":
             kept = next((one for one in self.unfinished() if one.name == name), Transfer(name, "paused"))
             self.transferred.emit(kept)
-        self.download_ended.emit(name, end.message if end.outcome == "failed" else "")
+        self.download_ended.emit(name, translated(end.message) if end.outcome == "failed" else "")
 
     def _note_download(self, name: str, what: dict[str, Any] | None) -> None:
         others = {other: kept for other, kept in self._state.get("downloads", {}).items() if other != name}
@@ -277,7 +278,7 @@ class Models(QObject):
         def done(end: End) -> None:
             self._check = ""
             report = end.result if isinstance(end.result, GroundingReport) else None
-            self.grounded.emit(report, "" if report else end.message)
+            self.grounded.emit(report, "" if report else translated(end.message))
             if report:
                 self.refresh()
 

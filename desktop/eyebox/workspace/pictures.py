@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 from eyebox.jobs.background import Background
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
+from eyebox.language import translated
 from eyebox.picture_map import encoded_png
 from eyebox.session.assets import Asset, Assets
 from eyebox.session.store import Store
@@ -183,7 +184,7 @@ class Pictures(QObject):
             self._background.run(
                 lambda: pictures_in(folders),
                 scanned,
-                lambda error: opening.release(batch, str(error), error.detail),
+                lambda error: opening.release(batch, translated(error.sentence), error.detail),
             )
         else:
             opening.release(batch)
@@ -209,7 +210,7 @@ class Pictures(QObject):
                 self._opening.stage(record, batch)
 
     def _on_failure(self, error: EyeboxError) -> None:
-        self.refused.emit(str(error), error.detail)
+        self.refused.emit(translated(error.sentence), error.detail)
 
     def add_data(self, data: bytes, name: str) -> None:
         """Keeps a picture file's bytes (pasted, captured, dragged in) in the data folder and opens it."""
@@ -393,7 +394,7 @@ class Pictures(QObject):
     def _on_decoded(self, record: PictureRecord, end: End) -> None:
         if not isinstance(end.result, Pixels):
             if end.outcome == "failed":
-                self.not_decoded.emit(record.id, end.message)
+                self.not_decoded.emit(record.id, translated(end.message))
             return
         pixels = end.result
         self._keep_pixels(record.id, pixels)

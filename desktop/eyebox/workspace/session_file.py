@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.jobs.background import Background
+from eyebox.language import translated
 from eyebox.session.database import Database, find_damage, put_in_place
 from eyebox.session.errors import StoreDamaged, StoreError, StoreLocked, StoreNewer
 from eyebox.session.merge import beside, forget, merge
@@ -17,7 +18,7 @@ from eyebox.session.opening import Opened, take_in
 from eyebox.session.store import Store
 from eyebox.session.write_log import WriteLog
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 if TYPE_CHECKING:
     from eyebox.session.salvage_rows import Salvaged
@@ -91,7 +92,7 @@ class SessionFile(QObject):
                 if self._store.is_in_memory
                 else self.tr("What you do until then is kept in %1.").replace("%1", self._store.path.name)
             )
-            self.failed.emit(f"{problem} {until}", "")
+            self.failed.emit(f"{translated(problem.sentence)} {until}", "")
         if (problem is not None or beside(self._path).exists()) and not isinstance(problem, StoreNewer):
             self._timer.start(0 if problem is None else AGAIN_MS)
 
@@ -198,7 +199,7 @@ class SessionFile(QObject):
             aside = put_in_place(path)
             database = Database.open(path)
         except (EyeboxError, OSError) as error:
-            self._on_not_put_in_place(str(error), of_store)
+            self._on_not_put_in_place(error, of_store)
             return
         if of_store:
             self._store.move_to(database)
@@ -210,18 +211,22 @@ class SessionFile(QObject):
         if aside is not None:
             self._tell_salvaged(result, aside)
 
-    def _on_not_put_in_place(self, error: str, of_store: bool) -> None:
+    def _on_not_put_in_place(self, error: EyeboxError | OSError, of_store: bool) -> None:
         """What is written from now on waits for the next start, in its file."""
         self._repairs = REPAIRS
         if of_store:
             with suppress(EyeboxError):
                 self._store.move_to(Database.open(self._store.path))
-        self.failed.emit(self.tr("The session file is damaged and can't be repaired now.") + f" {error}", "")
+        self._say_not_repaired(error.sentence if isinstance(error, EyeboxError) else os_reason(error))
+
+    def _say_not_repaired(self, reason: str) -> None:
+        said = self.tr("The session file is damaged and can't be repaired now.")
+        self.failed.emit(f"{said} {translated(reason)}", "")
 
     def _on_not_salvaged(self, error: EyeboxError) -> None:
         self._repairing = False
         self._repairs = REPAIRS
-        self.failed.emit(self.tr("The session file is damaged and can't be repaired now.") + f" {error}", "")
+        self._say_not_repaired(error.sentence)
         self.saver.release()
 
     def _tell_salvaged(self, result: Salvaged, aside: Path) -> None:

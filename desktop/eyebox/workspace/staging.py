@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
+from eyebox.language import translated
 from eyebox.session.types import PictureRecord
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox_models.protocol.ask import End, Pixels, Progress, Thumbnail
@@ -144,7 +145,7 @@ class Opening(QObject):
         if staged.previewed:
             self.abandoned.emit()
         failed = end.outcome == "failed"
-        self.release(staged.batch, end.message if failed else "", end.detail if failed else "")
+        self.release(staged.batch, translated(end.message) if failed else "", end.detail if failed else "")
 
     def _tell(self, failed: Sequence[tuple[str, str]]) -> None:
         sentences = [sentence for sentence, _detail in failed[:TOLD]]

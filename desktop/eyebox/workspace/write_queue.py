@@ -9,6 +9,7 @@ from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from eyebox.language import translated
 from eyebox.session.errors import StoreBusy, StoreDamaged, StoreError
 from eyebox.session.store import Store
 from eyebox.session.write_log import WriteLog
@@ -168,7 +169,7 @@ class WriteQueue(QObject):
             return False
         except StoreError as error:
             if not isinstance(error, StoreDamaged):
-                self._complain(str(error))
+                self._complain(translated(error.sentence))
                 self._timer.start(FAILED_PAUSE)
                 return False
             if self.damaged(error):

@@ -89,7 +89,7 @@ class EngineProcess:
             except Stopped:
                 return End("stopped")
             except EyeboxError as error:
-                return End("failed", str(error), error.detail)
+                return End("failed", error.sentence, error.detail)
             finally:
                 with self._lock:
                     self._sent = ""
