@@ -32,13 +32,15 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def pictures_decoded_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """What readers and models run in the tests' own process ask of their picture engine is done there, too."""
-    from eyebox_models.engine.decoding import PictureEngine
+    from eyebox_models.engine.decoding import PICTURES, PictureEngine
     from eyebox_models.engine.work import Worker
+    from eyebox_models.picture import decoder
 
     def run(_self: PictureEngine, request: object, stop: threading.Event | None = None) -> object:
         return Worker().perform(request, lambda _event: None, stop or threading.Event())
 
     monkeypatch.setattr(PictureEngine, "run", run)
+    decoder.use(PICTURES)
 
 
 @pytest.fixture(autouse=True)

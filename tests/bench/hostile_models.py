@@ -305,12 +305,15 @@ def main() -> int:
         os.environ["USE_HUB_KERNELS"] = "0"
         picture = Path(root, "picture.png")
         Image.new("RGB", (64, 40), "teal").save(picture)
+        from eyebox_models.engine.decoding import PICTURES, PictureEngine
+        from eyebox_models.picture import decoder
+
+        decoder.use(PICTURES)
         good = [build_tiny(kind, Path(root, kind)) for kind in ("qwen2_vl", "internvl", "llava", "qwen3_vl")]
         good.append(build_original(Path(root, "original")))
         for folder in good:  # also imports what the children need
             assert not used(folder, picture), folder
         maker, count = Maker(good, seed), Counter[str]()
-        from eyebox_models.engine.decoding import PICTURES, PictureEngine
         from eyebox_models.vision.template import RENDERER
 
         RENDERER.close()

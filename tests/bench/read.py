@@ -105,8 +105,11 @@ def serve(read: Callable[[str], int]) -> None:
 
 
 def eyebox() -> Callable[[str], int]:
+    from eyebox_models.engine.decoding import PICTURES
     from eyebox_models.ocr import read_page, warm_up
+    from eyebox_models.picture import decoder
 
+    decoder.use(PICTURES)
     warm_up()
     return lambda path: len(read_page(path, lambda _: None, lambda _: None, threading.Event()).lines)
 

@@ -63,8 +63,11 @@ def score(image: Image.Image, expected: list[str], degrees: int, folder: Path) -
 
 
 def read(file: Path) -> list[str]:
+    from eyebox_models.engine.decoding import PICTURES
     from eyebox_models.ocr import read_page
+    from eyebox_models.picture import decoder
 
+    decoder.use(PICTURES)
     page = read_page(file, lambda _: None, lambda _: None, threading.Event())
     return [line.text for line in page.lines]
 

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from eyebox_models.files import system_memory
 from eyebox_models.fit import machine as told
 from eyebox_models.fit.machine import Accelerator, machine
 
@@ -34,15 +35,15 @@ def test_versions(text, numbers):
 def test_a_containers_limit_counts(tmp_path, monkeypatch):
     group = tmp_path / "memory.max"
     groups = [(group, tmp_path / "memory.current", "inactive_file")]
-    monkeypatch.setattr(told, "_groups", lambda _root: groups)
+    monkeypatch.setattr(system_memory, "_groups", lambda _root: groups)
     group.write_text("max\n")
-    assert told._within(1000, 800, tmp_path) == (1000, 800)
+    assert system_memory._within(1000, 800, tmp_path) == (1000, 800)
     group.write_text("500\n")
     (tmp_path / "memory.current").write_text("400\n")
     (tmp_path / "memory.stat").write_text("anon 1\ninactive_file 150\n")
-    assert told._within(1000, 800, tmp_path) == (500, 250)
+    assert system_memory._within(1000, 800, tmp_path) == (500, 250)
     group.write_text("nonsense")
-    assert told._within(1000, 800, tmp_path) == (1000, 800)
+    assert system_memory._within(1000, 800, tmp_path) == (1000, 800)
 
 
 def test_cards_are_numbered_as_torch_sees_them(monkeypatch):

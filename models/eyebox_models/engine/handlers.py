@@ -62,7 +62,7 @@ def _answer(request: requests.Answering, job: Job) -> Any:
 
 
 def _answer_each(request: requests.AnsweringEach, job: Job) -> None:
-    from eyebox_models.engine.batch import answer_each
+    from eyebox_models.vision.one_by_one import answer_each
 
     if request.asks:
         first = request.asks[0]

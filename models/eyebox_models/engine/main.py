@@ -22,6 +22,7 @@ from eyebox_models.engine.handlers import AHEAD, HANDLERS
 from eyebox_models.engine.outbox import Outbox
 from eyebox_models.engine.process_group import end_with_group
 from eyebox_models.engine.work import Worker
+from eyebox_models.picture import decoder
 from eyebox_models.protocol.ask import End, Unfinished
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.requests import Request
@@ -160,6 +161,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"usage: eyebox-engine {{{','.join(ROLES)}}}", file=sys.stderr)
         return 2
     _prepare()
+    decoder.use(PICTURES)
     incoming, outgoing = _take_pipes()
 
     def write(line: bytes) -> None:

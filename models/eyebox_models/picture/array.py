@@ -12,8 +12,8 @@ from pathlib import Path
 from threading import Event as StopEvent
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.picture import refusal
+from eyebox_models.picture.decoder import decoder
 from eyebox_models.picture.ground import on_ground
 from eyebox_models.protocol.ask import Level, Pixels
 
@@ -63,8 +63,8 @@ class PictureArray:
 
 
 def open_array(path: str | Path, stop: StopEvent | None = None, plain: bool = False) -> PictureArray:
-    """Has the picture engine decode a picture. `plain`: see `wire.Decode`. Raises EyeboxError, or Stopped."""
-    pixels = PICTURES.decode(path, stop, plain)
+    """Has the picture engine decode a picture. `plain`: see `requests.Decode`. Raises EyeboxError, or Stopped."""
+    pixels = decoder().decode(path, stop, plain)
     try:
         return decoded_array(pixels)
     except OSError as error:

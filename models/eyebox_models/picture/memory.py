@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from eyebox_models.fit.machine import memory
+from eyebox_models.files.system_memory import memory
 
 MOST = 2_000_000_000
 """Bytes that a decoder may hold, however much there is."""

@@ -8,11 +8,11 @@ from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.engine.batch import Counter, batches, ended, failed, one_by_one
 from eyebox_models.protocol.ask import Answer, Answered, Ask, Progress
 from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision.generate import Call, StopNow, configuration, generate, is_static
+from eyebox_models.vision.one_by_one import Counter, batches, ended, failed, one_by_one
 from eyebox_models.vision.peak import reset_peak
 from eyebox_models.vision.prefill import watched
 from eyebox_models.vision.prompt import Prompt

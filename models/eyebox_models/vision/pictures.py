@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.picture import PictureArray, open_array
+from eyebox_models.picture.decoder import decoder
 from eyebox_models.protocol.ask import PictureFacts
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def facts(path: str) -> PictureFacts:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _facts(path: str, _modified: int, _size: int) -> PictureFacts:
-    return PICTURES.measure(path)
+    return decoder().measure(path)
 
 
 def upright(path: str) -> Image:
