@@ -182,7 +182,7 @@ class Filmstrip(QWidget):
     def selected(self) -> list[str]:
         """Ids of all selected pictures in the order of the strip."""
         rows = sorted(index.row() for index in self._view.selectedIndexes())
-        return [self.model.films()[row].id for row in rows]
+        return [id for row in rows for id in self.model.ids(row, row)]
 
     def set_current(self, id: str) -> None:
         """Chooses a picture from outside: brings it into sight, emits nothing."""
@@ -223,7 +223,7 @@ class Filmstrip(QWidget):
 
     @Slot()
     def _counted(self) -> None:
-        self._asked &= {film.id for film in self.model.films()}
+        self._asked = {id for id in self._asked if self.model.row_of(id) >= 0}
         self._pages.setCurrentIndex(1 if self.model.rowCount() else 0)
         self._look.start()
 
@@ -258,7 +258,7 @@ class Filmstrip(QWidget):
         port = self._view.viewport().rect()
         first = self._view.verticalScrollBar().value() // CELL.height()
         last = (self._view.verticalScrollBar().value() + port.height()) // CELL.height()
-        for film in self.model.films()[first : last + 1]:
+        for film in filter(None, map(self.model.film, self.model.ids(first, last))):
             if film.id in self._asked or film.state == "missing":
                 continue
             pixmap = self._thumbnails.get(film.thumbnail, THUMBNAIL.size(), ratio) if film.thumbnail else None

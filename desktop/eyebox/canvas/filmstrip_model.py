@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import groupby
@@ -39,40 +39,60 @@ class FilmRole(IntEnum):
 
 
 class FilmstripModel(QAbstractListModel):
-    """Films in the order of the session, found by their ids."""
+    """Films in the order of the session, found by their ids. One is made when it is first looked at."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._films: list[Film] = []
+        self._ids: list[str] = []
         self._rows: dict[str, int] = {}
+        self._films: dict[str, Film] = {}
+        self._make: Callable[[str], Film]
 
     def films(self) -> tuple[Film, ...]:
-        return tuple(self._films)
+        """All of them, made now."""
+        return tuple(map(self._film, self._ids))
 
     def film(self, id: str) -> Film | None:
-        row = self._rows.get(id)
-        return None if row is None else self._films[row]
+        return self._film(id) if id in self._rows else None
+
+    def _film(self, id: str) -> Film:
+        film = self._films.get(id)
+        if film is None:
+            film = self._films[id] = self._make(id)
+        return film
+
+    def ids(self, first: int, last: int) -> list[str]:
+        """The ids of some rows, as far as they are there."""
+        return self._ids[first : last + 1]
 
     def row_of(self, id: str) -> int:
         """The row of a picture, -1 when it is not here."""
         return self._rows.get(id, -1)
 
-    def set_films(self, films: Iterable[Film]) -> None:
-        """Shows other pictures."""
+    def show(self, ids: Iterable[str], make: Callable[[str], Film]) -> None:
+        """Shows other pictures; `make` gives the film of one."""
         self.beginResetModel()
-        self._films = list(films)
+        self._ids = list(ids)
+        self._films.clear()
+        self._make = make
         self._number()
         self.endResetModel()
 
+    def set_films(self, films: Iterable[Film]) -> None:
+        """Shows other pictures."""
+        made = {film.id: film for film in films}
+        self.show(made, made.__getitem__)
+
     def add(self, films: Iterable[Film], before: str = "") -> None:
         """Adds pictures before another one, or at the end; those whose id is here already are left out."""
-        new = list({film.id: film for film in films if film.id not in self._rows}.values())
+        new = {film.id: film for film in films if film.id not in self._rows}
         if not new:
             return
-        first = self._rows.get(before, len(self._films))
+        first = self._rows.get(before, len(self._ids))
         self.beginInsertRows(_NO_INDEX, first, first + len(new) - 1)
-        self._films[first:first] = new
-        self._number()
+        self._ids[first:first] = new
+        self._films |= new
+        self._number(first)
         self.endInsertRows()
 
     def remove(self, ids: Iterable[str]) -> None:
@@ -82,8 +102,11 @@ class FilmstripModel(QAbstractListModel):
             together = [row for _, row in run]
             first, last = together[-1], together[0]
             self.beginRemoveRows(_NO_INDEX, first, last)
-            del self._films[first : last + 1]
-            self._number()
+            for id in self._ids[first : last + 1]:
+                self._films.pop(id, None)
+                del self._rows[id]
+            del self._ids[first : last + 1]
+            self._number(first)
             self.endRemoveRows()
 
     def set_state(self, id: str, state: FilmState, problem: str = "") -> None:
@@ -97,15 +120,17 @@ class FilmstripModel(QAbstractListModel):
         row = self._rows.get(id)
         if row is None:
             return
-        film = replace(self._films[row], **changes)  # type: ignore[arg-type]
-        if film != self._films[row]:
-            self._films[row] = film
+        film = replace(self._film(id), **changes)  # type: ignore[arg-type]
+        if film != self._films[id]:
+            self._films[id] = film
             self.dataChanged.emit(self.index(row), self.index(row))
 
-    def _number(self) -> None:
-        self._rows = {film.id: row for row, film in enumerate(self._films)}
+    def _number(self, first: int = 0) -> None:
+        if first == 0:
+            self._rows.clear()
+        self._rows.update((id, row) for row, id in enumerate(self._ids[first:], first))
 
-    def _told(self, film: Film) -> str:
+    def _state(self, film: Film) -> str:
         """The state in words, for tooltips and screen readers."""
         words = {
             "waiting": self.tr("not read yet"),
@@ -117,18 +142,18 @@ class FilmstripModel(QAbstractListModel):
         return translated(film.problem) or words[film.state]
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._films)
+        return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not self.checkIndex(index, QAbstractListModel.CheckIndexOption.IndexIsValid):
             return None
-        film = self._films[index.row()]
+        film = self._film(self._ids[index.row()])
         if role == FilmRole.FILM:
             return film
         if role == Qt.ItemDataRole.DisplayRole:
             return film.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{film.path}\n{self._told(film)}"
+            return f"{film.path}\n{self._state(film)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{film.name}, {self._told(film)}"
+            return f"{film.name}, {self._state(film)}"
         return None

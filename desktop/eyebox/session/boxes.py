@@ -35,6 +35,15 @@ def write_boxes(
     _index_labels(connection, picture, session, touched - {None})
 
 
+def add_boxes(connection: sqlite3.Connection, picture: str, session: str, boxes: Sequence[Box]) -> None:
+    """Gives a picture that has none its boxes."""
+    connection.executemany(
+        _WRITE, ((picture, box.id, n, *rows.box_columns(box)) for n, box in enumerate(boxes, 1))
+    )
+    for label in dict.fromkeys(box.label for box in boxes):
+        search.write_passage(connection, "box", session, label, picture=picture)
+
+
 def write_order(connection: sqlite3.Connection, picture: str, order: Sequence[str]) -> None:
     """Gives the boxes of a picture the order of the ids; writes nothing where they have it."""
     found = connection.execute("SELECT id FROM box WHERE picture = ? ORDER BY position", (picture,))

@@ -182,6 +182,13 @@ class Store:
         )
         return [str(row["id"]) for row in found]
 
+    def picture_paths(self, session: str) -> dict[str, str]:
+        """The ids of a session's pictures by the paths of their files."""
+        found = self.database.rows(
+            "SELECT id, path FROM picture WHERE session = ? AND deleted IS NULL", (session,)
+        )
+        return {rows.from_text(row["path"]): str(row["id"]) for row in found}
+
     def picture_records(self, ids: Sequence[str]) -> dict[str, PictureRecord]:
         """Some pictures by their ids, also removed ones; at most `PAGE` at a time is quick."""
         sql = f"SELECT * FROM picture WHERE id IN ({', '.join('?' * len(ids))})"
@@ -233,6 +240,23 @@ class Store:
             )
             self.update_picture(record)
 
+    def add_pictures(self, session: str, contents: Iterable[PictureContent]) -> None:
+        """Adds new pictures to a session with their boxes and extras (not what was read on them)."""
+        with self.database.write() as connection:
+            for content in contents:
+                record = content.record
+                added = connection.execute(
+                    """INSERT INTO picture (id, session, path, name, sha256, width, height, position, owned)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                    (record.id, session, *rows.picture_columns(record)),
+                )
+                if added.rowcount:
+                    search.write_passage(connection, "picture", session, record.name, picture=record.id)
+                    boxes.add_boxes(connection, record.id, session, content.boxes)
+                if content.extras:
+                    self.save_extras(record.id, content.extras)
+            self._touch(session)
+
     def update_picture(self, record: PictureRecord) -> None:
         with self.database.write() as connection:
             connection.execute(
@@ -256,6 +280,16 @@ class Store:
         return self.database.values(
             rows.box_from, "SELECT * FROM box WHERE picture = ? ORDER BY position", (picture,)
         )
+
+    def find_box(self, session: str, box: str) -> tuple[str, Box] | None:
+        """The picture that a box lies on, and the box, by its id; one on a picture that was removed isn't found."""
+        found = self.database.values(
+            lambda row: (str(row["picture"]), rows.box_from(row)),
+            """SELECT box.* FROM picture JOIN box ON box.picture = picture.id AND box.id = ?
+            WHERE session = ? AND deleted IS NULL""",
+            (box, session),
+        )
+        return found[0] if found else None
 
     def save_boxes(
         self,

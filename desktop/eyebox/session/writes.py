@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from eyebox.session.types import ChatRecord, PictureRecord, SessionInfo, Turn
+from eyebox.session.types import ChatRecord, PictureContent, PictureRecord, SessionInfo, Turn
 from eyebox_models.protocol.ask import Answer, BoxFound, ImageInfo, Options
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.page import Line, Page, Word
@@ -92,6 +92,16 @@ class AddPicture(Write):
 
     def apply(self, store: Store) -> None:
         store.add_picture(self.record)
+
+
+@dataclass(frozen=True, slots=True)
+class AddPictures(_OfSession):
+    """Many pictures at once. What follows about one of them fails by itself where they could not be added."""
+
+    records: tuple[PictureRecord, ...]
+
+    def apply(self, store: Store) -> None:
+        store.add_pictures(self.session, map(PictureContent, self.records))
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +290,7 @@ _VALUES = (
     SessionInfo, PictureRecord, ChatRecord, Turn, Options, Answer, BoxFound, ImageInfo, Box, Page, Line, Word,
 )  # fmt: skip
 _WRITES = (
-    CreateSession, RenameSession, DeleteSession, RestoreSession, AddPicture, UpdatePicture, RemovePicture,
+    CreateSession, RenameSession, DeleteSession, RestoreSession, AddPicture, AddPictures, UpdatePicture, RemovePicture,
     RestorePicture, SaveBoxes, SavePage, SaveExtras, AddChat, UpdateChat, RemoveChat, RestoreChat, PutDraft,
     SaveTurn, BeginTurn, AppendTurn, FinishTurn, SetState,
 )  # fmt: skip

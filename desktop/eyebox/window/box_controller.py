@@ -105,7 +105,7 @@ class BoxController(QObject):
     @Slot(str)
     def center_on(self, box_id: str) -> None:
         """Brings a box into the middle, on whichever picture it lies; says so when it is gone."""
-        found = self._annotations.find(box_id, self._pictures.records)
+        found = self._annotations.find(box_id, self._pictures.session)
         if found is None:
             self._notice.show_notice(self.tr("This box was deleted."))
             return

@@ -204,11 +204,10 @@ class ChatController(QObject):
 
     def _on_files_dropped(self, chat: str, files: list[str]) -> None:
         pane = self._by_chat[chat]
-        known = {record.path: record.id for record in self._pictures.records.values()}
-        for file in files:
-            if file in known:
-                pane.composer.attach(known[file])
-        new = [file for file in files if file not in known]
+        at = self._pictures.records.at
+        for picture in filter(None, map(at, files)):
+            pane.composer.attach(picture)
+        new = [file for file in files if not at(file)]
         if new:
             self._attaching = (pane, set(new))
             self._pictures.open(new)

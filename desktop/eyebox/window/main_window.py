@@ -289,7 +289,7 @@ class MainWindow(TakesDrops, PartsMadeLater, QMainWindow):
     @Slot()
     def _save_again(self) -> None:
         """Writes what is shown once more: the store may have lost it."""
-        for record in self.pictures.records.values():
+        for record in self.pictures.records.seen():
             self.saver.do(AddPicture(record))
         for chat in self.asking.chats.values():
             self.saver.do(AddChat(chat))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.canvas.filmstrip import Filmstrip
-from eyebox.canvas.filmstrip_model import Film
+from eyebox.canvas.filmstrip_model import Film, FilmState
 from eyebox.canvas.view import CanvasView
 from eyebox.language import translated
 from eyebox.picture_map import PixelMap
@@ -49,6 +50,8 @@ class PictureController(QObject):
         self._opening = ""
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._say_opening)
+        pictures.loaded.connect(self._on_loaded)
+        pictures.many_added.connect(self._on_many_added)
         pictures.added.connect(self._on_added)
         pictures.removed.connect(self._on_removed)
         pictures.shown.connect(self._on_shown)
@@ -73,10 +76,16 @@ class PictureController(QObject):
 
     @Slot(object)
     def _on_added(self, record: PictureRecord) -> None:
-        pictures = self._pictures
-        is_read = pictures.page(record.id) is not None
-        film = Film(record.id, record.name, record.path, state="read" if is_read else "waiting")
-        self._filmstrip.model.add([film], before=pictures.after(record.id))
+        self._filmstrip.model.add([film_of(record)], before=self._pictures.records.step(record.id, 1))
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        records = self._pictures.records
+        self._filmstrip.model.show(records, lambda id: film_of(records[id]))
+
+    @Slot(object)
+    def _on_many_added(self, records: Sequence[PictureRecord]) -> None:
+        self._filmstrip.model.add(map(film_of, records))
 
     @Slot(str)
     def _on_removed(self, picture: str) -> None:
@@ -146,3 +155,9 @@ class PictureController(QObject):
     def _show_failed(self, picture: str, message: str) -> None:
         missing = not os.path.exists(self._pictures.path_of(picture))  # noqa: PTH110 - a name can be impossible
         self._filmstrip.set_state(picture, "missing" if missing else "failed", message)
+
+
+def film_of(record: PictureRecord) -> Film:
+    """A picture as a row of the filmstrip."""
+    state: FilmState = "waiting" if record.lines is None else "read"
+    return Film(record.id, record.name, record.path, state=state)

@@ -167,15 +167,9 @@ class Annotations(QObject):
                 return picture, box
         return None
 
-    def find(self, box_id: str, pictures: Iterable[str]) -> tuple[str, Box] | None:
-        """The picture and the box with this id, among these pictures, opened or not."""
-        found = self.owner(box_id)
-        unread = () if found else (picture for picture in pictures if picture not in self._open)
-        for picture in unread:
-            box = next((box for box in self._store.boxes(picture) if box.id == box_id), None)
-            if box is not None:
-                return picture, box
-        return found
+    def find(self, box_id: str, session: str) -> tuple[str, Box] | None:
+        """The picture and the box with this id, in a session, its picture opened or not."""
+        return self.owner(box_id) or self._store.find_box(session, box_id)
 
     def clear(self) -> None:
         """Lets go of the session's boxes; those with something to undo are kept for when it is opened again."""

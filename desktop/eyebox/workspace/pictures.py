@@ -21,6 +21,7 @@ from eyebox.session.assets import Asset, Assets
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
 from eyebox.session.writes import AddPicture, RemovePicture, RestorePicture, SavePage, UpdatePicture
+from eyebox.workspace.picture_list import PictureList
 from eyebox.workspace.staging import Batch, Opening, fraction_of, pictures_in, remove_pixels
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
@@ -32,6 +33,7 @@ from eyebox_models.protocol.page import Page
 from eyebox_models.protocol.requests import Decode, Read
 
 DECODED_KEPT = 4
+PAGES_KEPT = 50
 STAGED_AT_ONCE = 100
 """So many files of a folder are taken on before the window has its turn."""
 
@@ -40,6 +42,7 @@ class Pictures(QObject):
     """Opens pictures into the session and keeps track of the one shown.
 
     Signals (pictures are named by id):
+        loaded: another session's pictures are listed; many_added: tuple of PictureRecord, at the end.
         added: PictureRecord; opened: one that is new in the session; removed: id; updated: PictureRecord.
         shown: PictureRecord of the picture now shown, or None.
         decoding: id, fraction 0..1 (-1 unknown); decoded: PictureRecord, Pixels (maybe a preview).
@@ -49,6 +52,8 @@ class Pictures(QObject):
         noticed: a sentence worth knowing. given_up: what was to be shown did not open.
     """
 
+    loaded = Signal()
+    many_added = Signal(object)
     added = Signal(object)
     opened = Signal(object)
     removed = Signal(str)
@@ -85,12 +90,12 @@ class Pictures(QObject):
         self._assets = Assets(data)
         self._pixels_folder = cache / "pixels"
         self.session = ""
-        self.records: dict[str, PictureRecord] = {}
+        self.records = PictureList(store)
         self.current: str | None = None
         self.read_automatically = True
         self._jobs: dict[str, tuple[str, str]] = {}
         self._decoded: OrderedDict[str, Pixels] = OrderedDict()
-        self._pages: dict[str, Page | None] = {}
+        self._pages: OrderedDict[str, Page | None] = OrderedDict()
         self.thumbnails = Thumbnails(lane, background, cache / "thumbnails", self.path_of, self.pixels, self)
         self._opening = Opening(lane, self.thumbnails, self._folder, self)
         self._opening.previewed.connect(self.decoded)
@@ -116,19 +121,22 @@ class Pictures(QObject):
     # Opening
 
     def load(self, session: str, current: str | None = None) -> None:
-        """Shows another session's pictures."""
+        """Shows a session's pictures; what is being opened into another is given up."""
         self.close_session()
+        if session != self.session:
+            self._opening.stop()
         self.session = session
-        for record in self._store.pictures(session):
-            self.records[record.id] = record
-            self.added.emit(record)
+        self.records.load(session)
+        self.loaded.emit()
         if current not in self.records:
             current = next(iter(self.records), None)
         self.show(current)
 
     def close_session(self) -> None:
-        """Forgets the session's pictures and ends their jobs; nothing on disk changes but decoded pixels."""
-        self._opening.stop()
+        """Forgets the session's pictures and ends their jobs; nothing on disk changes but decoded pixels.
+
+        What is being opened goes on, for when the same session is loaded again.
+        """
         for job in list(self._jobs):
             self._lane.stop(job)
             self._reader.stop(job)
@@ -136,10 +144,9 @@ class Pictures(QObject):
         self._jobs.clear()
         for picture in list(self._decoded):
             self._forget_pixels(picture)
-        for picture in list(self.records):
-            del self.records[picture]
-            self.removed.emit(picture)
+        self.records.load("")
         self._pages.clear()
+        self.loaded.emit()
         if self.current is not None:
             self.show(None)
 
@@ -191,16 +198,14 @@ class Pictures(QObject):
 
     def _stage(self, files: Iterable[str], batch: Batch, owned: bool = False, name: str = "") -> None:
         coming = self._opening.records()
-        known = {record.path: record.id for record in self.records.values()}
         on_way = {record.path for record in coming}
-        positions = [record.position for record in (*self.records.values(), *coming)]
-        position = 1 + max(positions, default=-1)
+        position = max([self.records.next_position, *(record.position + 1 for record in coming)])
         for file in files:
             where = str(Path(file).absolute())
-            if where in known:
+            if known := self.records.at(where):
                 if batch.to_show:
                     batch.to_show = False
-                    self.show(known[where])
+                    self.show(known)
             elif where not in on_way:
                 on_way.add(where)
                 record = PictureRecord(
@@ -237,7 +242,7 @@ class Pictures(QObject):
 
     @Slot(object, object, bool)
     def _on_opened(self, record: PictureRecord, result: Pixels | Thumbnail, show: bool) -> None:
-        self.records[record.id] = record
+        self.records.put(record)
         self._saver.do(AddPicture(record))
         if isinstance(result, Pixels):
             self._keep_pixels(record.id, result)
@@ -281,22 +286,26 @@ class Pictures(QObject):
 
     def step(self, by: int) -> None:
         """Shows the next (1) or the previous (-1) picture."""
-        ids = [r.id for r in sorted(self.records.values(), key=lambda r: r.position)]
-        if self.current in ids:
-            at = ids.index(self.current) + by
-            if 0 <= at < len(ids):
-                self.show(ids[at])
+        if picture := self.records.step(self.current or "", by):
+            self.show(picture)
 
     def page(self, picture: str) -> Page | None:
         """The text of a picture, when it has been read."""
         if picture not in self._pages:
-            self._pages[picture] = self._store.page(picture)
+            self._keep_page(picture, self._store.page(picture))
         return self._pages[picture]
+
+    def _keep_page(self, picture: str, page: Page | None) -> None:
+        self._pages[picture] = page
+        self._pages.move_to_end(picture)
+        while len(self._pages) > PAGES_KEPT:
+            self._pages.popitem(last=False)
 
     def set_page(self, picture: str, page: Page) -> None:
         """Keeps the text of a picture and shows it."""
-        self._pages[picture] = page
+        self._keep_page(picture, page)
         self._saver.do(SavePage(picture, page))
+        self.records.put(replace(self.records[picture], lines=len(page.lines)))
         self.page_ready.emit(picture, page)
 
     def pixels(self, picture: str) -> Pixels | None:
@@ -324,18 +333,18 @@ class Pictures(QObject):
     def remove(self, pictures: Iterable[str]) -> list[PictureRecord]:
         """Takes pictures out of the session (files stay where they are). Returns what `restore` needs."""
         gone = [self.records[p] for p in pictures if p in self.records]
-        ids = [r.id for r in sorted(self.records.values(), key=lambda r: r.position)]
-        after = (
-            next((p for p in ids[ids.index(gone[0].id) :] if p not in {g.id for g in gone}), None)
-            if gone
-            else None
-        )
+        ids = {record.id for record in gone}
+        after = ""
+        if gone:
+            after = gone[0].id
+            while after in ids:
+                after = self.records.step(after, 1)
+        self.records.remove(ids)
         for record in gone:
-            del self.records[record.id]
             self._saver.do(RemovePicture(record.id))
             self.removed.emit(record.id)
         if self.current not in self.records:
-            self.show(after or next(reversed(self.records), None))
+            self.show(after or self.records.last)
         return gone
 
     def restore(self, records: Iterable[PictureRecord], current: str | None = None) -> bool:
@@ -344,22 +353,13 @@ class Pictures(QObject):
         Returns whether there were any to put back.
         """
         back = [record for record in records if record.id not in self.records]
-        order = sorted([*back, *self.records.values()], key=lambda record: record.position)
-        self.records.clear()
-        self.records.update((record.id, record) for record in order)
+        self.records.put(*back)
         for record in reversed(back):  # so that the one after each is there already
             self._saver.do(RestorePicture(record.id))
             self.added.emit(record)
         if back:
             self.show(current if current in self.records else back[0].id)
         return bool(back)
-
-    def after(self, picture: str) -> str:
-        """The id of the picture after another one, "" after the last."""
-        if picture == next(reversed(self.records), ""):
-            return ""
-        ids = iter(self.records)
-        return next(ids, "") if picture in ids else ""
 
     # What engines say
 
@@ -407,7 +407,7 @@ class Pictures(QObject):
             )
         if (record.sha256, record.width, record.height) != (pixels.sha256, pixels.width, pixels.height):
             record = replace(record, sha256=pixels.sha256, width=pixels.width, height=pixels.height)
-            self.records[record.id] = record
+            self.records.put(record)
             self._saver.do(UpdatePicture(record))
             self.updated.emit(record)
         if record.id == self.current:
