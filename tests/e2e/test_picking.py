@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import desk
+import simulated_card
 from engines import write_script
 from eyebox.app import Program
 from eyebox.picker import ModelPicker, words
@@ -107,6 +108,42 @@ def test_the_plan_that_was_shown_is_what_the_chat_says_and_asks_for(
         qtbot.waitUntil(lambda c=chat, t=shown: c.composer.resolution.text() == t, timeout=desk.PATIENCE)
         assert chat.header._detail == words.precision(estimate.precision)
         qtbot.waitUntil(lambda: window.picking.picker is None, timeout=desk.PATIENCE)
+
+
+def test_a_second_model_takes_the_place_of_the_first_on_the_card(
+    qtbot: QtBot, start, tmp_path: Path, tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each fits before and after either was asked, though the card has too little beside the one that is loaded."""
+    place = tmp_path / "card"
+    place.mkdir()
+    monkeypatch.setattr(
+        "eyebox_models.engine.process.engine_command", lambda role: simulated_card.engine_command(role, place)
+    )
+    program = start()
+    window = program.window
+    opened(qtbot, program, tmp_path)
+    window.models.add_folder(str(tiny))
+    for folder in (tiny / "qwen2_vl", tiny / "internvl"):
+        with qtbot.waitSignal(window.models.listed, timeout=desk.PATIENCE):
+            picker = picker_of(program)
+        qtbot.waitUntil(
+            lambda p=picker: all(
+                (row := p.models.row(str(tiny / name))) and row.estimate for name in ("qwen2_vl", "internvl")
+            ),
+            timeout=desk.PATIENCE,
+        )
+        for name in ("qwen2_vl", "internvl"):
+            estimate = picker.models.row(str(tiny / name)).estimate
+            assert (estimate.verdict, estimate.precision, estimate.device) == ("fits", "bf16", "cuda:0")
+        take(qtbot, program, picker, folder)
+        qtbot.waitUntil(lambda: window.picking.picker is None, timeout=desk.PATIENCE)
+        turn = desk.ask(qtbot, program, "What is this?")
+        assert turn.answer is not None, turn.message
+        assert (turn.answer.precision, turn.answer.device, turn.answer.notes) == ("bf16", "cuda:0", ())
+        (held,) = window.models.ledger.holdings
+        assert (held.model, held.device, held.bytes) == (str(folder), "cuda:0", simulated_card.HELD)
+    assert window.models.unload() is not False
+    qtbot.waitUntil(lambda: not window.models.ledger.holdings, timeout=desk.PATIENCE)
 
 
 def test_the_count_of_another_model_or_picture_is_not_shown(qtbot: QtBot, start, tmp_path: Path) -> None:

@@ -1,14 +1,17 @@
-"""A machine with a card of 24 GB, of which this process may hold a part, without torch or a card.
+"""A machine with a card of 24 GB, of which this process may hold a part, without torch and without a card.
 
 Checkpoints of any size count as 16 GB in BF16, 9 GB in Int8 and 7 GB in Int4: with 6 GB free none fits, with 24 BF16.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import psutil
 
 from eyebox_models.fit.machine import Accelerator, Machine
 
@@ -21,12 +24,35 @@ PACKAGES = {
 
 
 class SimulatedCard:
-    """What is held of the card: by this process, and by others."""
+    """What is held of the card: by this process, and by others, which tell each other in files of a folder."""
 
-    def __init__(self, here: int = 0, others: int = 0) -> None:
-        self.here, self.others = here, others
+    def __init__(self, folder: Path, others: int = 0) -> None:
+        """`others`: bytes that are held by no process of the test."""
+        self._folder, self._others = folder, others
         self.loads: list[tuple[str, str, str, int]] = []
         """Of each load: the model's folder, precision, device, and the bytes that were held here when it began."""
+
+    @property
+    def here(self) -> int:
+        return self._all().get(os.getpid(), 0)
+
+    @here.setter
+    def here(self, count: int) -> None:
+        new = self._folder / f"{os.getpid()}.new"
+        new.write_text(str(count))
+        new.replace(self._folder / str(os.getpid()))
+
+    @property
+    def others(self) -> int:
+        return self._others + sum(count for pid, count in self._all().items() if pid != os.getpid())
+
+    @others.setter
+    def others(self, count: int) -> None:
+        self._others = count
+
+    def _all(self) -> dict[int, int]:
+        files = [file for file in self._folder.iterdir() if file.name.isdigit()]
+        return {int(file.name): int(file.read_text()) for file in files if psutil.pid_exists(int(file.name))}
 
     def machine(self) -> Machine:
         free = CARD - self.here - self.others
@@ -71,11 +97,11 @@ class _Loaded:
         self._card.here = 0
 
 
-def engine_command(role: str, others: int) -> list[str]:
-    """The command line of an engine on such a machine, of whose card other processes hold so many bytes."""
+def engine_command(role: str, folder: Path, others: int = 0) -> list[str]:
+    """The command line of an engine on such a machine."""
     code = (
-        f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import simulated_card; "
-        f"simulated_card.SimulatedCard(others={others}).install(); "
+        f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import pathlib, simulated_card; "
+        f"simulated_card.SimulatedCard(pathlib.Path({str(folder)!r}), {others}).install(); "
         f"from eyebox_models.engine.main import main; main([{role!r}])"
     )
     return [sys.executable, "-c", code]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -29,8 +30,10 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
 
 
 @pytest.fixture
-def card(monkeypatch: pytest.MonkeyPatch) -> SimulatedCard:
-    made = SimulatedCard()
+def card(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> SimulatedCard:
+    place = tmp_path / "card"
+    place.mkdir()
+    made = SimulatedCard(place)
     made.install(monkeypatch.setattr)
     return made
 
@@ -148,10 +151,12 @@ def test_there_is_room_for_both_while_the_second_is_loaded(folders, card, monkey
 
 def test_every_process_gives_the_same_verdict(folders, tmp_path, monkeypatch, capsys):
     """The library's engine, the model's own, and the command line, of a card that another process holds."""
+    place = tmp_path / "card"
+    place.mkdir()
     ledger = Ledger((Holding(folders[0], "cuda:0", HELD, "model"),))
     verdicts: dict[str, set[Any]] = {"with": set(), "without": set()}
     for role in ("library", "model"):
-        engine = EngineProcess(role, tmp_path / "log", engine_command(role, HELD))
+        engine = EngineProcess(role, tmp_path / "log", engine_command(role, place, HELD))
         try:
             for kind, known in (("with", ledger), ("without", None)):
                 end = engine.run(kind, Planning(folders[1], SIZES, ledger=known), lambda _event: None)
@@ -163,7 +168,7 @@ def test_every_process_gives_the_same_verdict(folders, tmp_path, monkeypatch, ca
     assert (known.verdict, known.precision, known.device) == ("fits", "bf16", "cuda:0")
     assert unknown.device == "cpu" and "runs on the processor" in unknown.advice
     monkeypatch.setattr(
-        "eyebox_models.engine.process.engine_command", lambda role: engine_command(role, HELD)
+        "eyebox_models.engine.process.engine_command", lambda role: engine_command(role, place, HELD)
     )
     assert cli_models(["plan", folders[1]]) == 0
     told = capsys.readouterr().out
