@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 
 from desk import PATIENCE
 from engines import HELLO, asking, engine_of, write_script
-from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme
 from eyebox.window.model_engine import USERS, ModelEngine
@@ -115,9 +114,9 @@ def test_adding_shows_its_stages_and_ends_with_what_is_there(start, qtbot) -> No
     page = opened(engine, qtbot)
     stages, connecting = [], []
     engine.connecting_changed.connect(connecting.append)
-    engine.test_lanes["setup"].event.connect(lambda _job, event: stages.append(event.stage))
     with qtbot.waitSignal(engine.changed, timeout=PATIENCE):
         page.go.click()
+        engine.test_lanes["setup"].running().happened.connect(lambda event: stages.append(event.stage))
     assert stages == ["fetching", "checking"] and connecting == [True, False]
     assert page.mode == "there" and engine.state == ADDED and not engine.adding
 
@@ -189,7 +188,7 @@ def test_engines_let_go_before_the_last_step_and_before_a_removal(start, qtbot, 
     model = engine.test_lanes["model"]
 
     def answered() -> None:
-        model.submit(Job(asking(write_script(tmp_path, [{"text": "ok"}])), "question"))
+        model.submit(asking(write_script(tmp_path, [{"text": "ok"}])), "question")
         qtbot.waitUntil(lambda: not model.busy() and model.alive, timeout=PATIENCE)
 
     page = opened(engine, qtbot)
@@ -210,7 +209,7 @@ def test_nothing_is_removed_under_a_model_that_works(start, qtbot, tmp_path: Pat
     engine = start(LookAtEnvironment=[[End("done", result=ADDED)]])
     model = engine.test_lanes["model"]
     page = opened(engine, qtbot)
-    model.submit(Job(asking(write_script(tmp_path, [{"progress": "busy"}, {"wait": None}])), "question"))
+    model.submit(asking(write_script(tmp_path, [{"progress": "busy"}, {"wait": None}])), "question")
     qtbot.waitUntil(lambda: model.alive, timeout=PATIENCE)
     page.remove.click()
     page.sure.click()
@@ -221,13 +220,12 @@ def test_nothing_is_removed_under_a_model_that_works(start, qtbot, tmp_path: Pat
 def test_a_busy_engine_lets_go_when_its_job_has_ended(start, qtbot, tmp_path: Path) -> None:
     engine = start(AddEnvironment=[[End("done", result=replace(ADDED, build="cu130"))]])
     model = engine.test_lanes["model"]
-    job = Job(asking(write_script(tmp_path, [{"progress": "busy"}, {"wait": None}])), "question")
-    model.submit(job)
+    job = model.submit(asking(write_script(tmp_path, [{"progress": "busy"}, {"wait": None}])), "question")
     qtbot.waitUntil(lambda: model.alive, timeout=PATIENCE)
     with qtbot.waitSignals([engine.changed, engine.told], timeout=PATIENCE):
         engine.add(Source())
     assert model.alive and model.busy()
-    model.stop(job.id)
+    job.stop()
     qtbot.waitUntil(lambda: not model.alive, timeout=PATIENCE)
 
 
@@ -266,4 +264,5 @@ def test_what_is_asked_of_a_program_that_ends_comes_to_nothing(start, qtbot) -> 
     engine.plan(Source())
     engine.look()
     engine.add(Source())
-    assert not engine.adding and page.isVisible()
+    qtbot.waitUntil(lambda: not engine.adding)
+    assert page.isVisible()

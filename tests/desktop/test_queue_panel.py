@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QToolButton, QWidget
 
 from engines import HELLO, engine_of
-from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme
 from eyebox.window.queue_panel import QueuePanel
@@ -55,15 +54,8 @@ def panel(qtbot, lanes, theme, window, anchor):
     return panel
 
 
-def job(title, quiet=False):
-    return Job(Unload(), title, quiet)
-
-
-def filled(lane, *titles):
-    jobs = [job(title) for title in titles]
-    for each in jobs:
-        lane.submit(each)
-    return jobs
+def filled(lane, *titles, quiet=False):
+    return [lane.submit(Unload(), title, quiet=quiet) for title in titles]
 
 
 def rows(panel):
@@ -84,7 +76,7 @@ def row(panel, title):
 
 def test_the_jobs_of_all_lanes_are_listed(qtbot, panel, lanes, anchor):
     filled(lanes[0], "Read a", "Read b")
-    lanes[0].submit(job("Thumbnail", quiet=True))
+    filled(lanes[0], "Thumbnail", quiet=True)
     filled(lanes[1], "Ask")
     panel.show_above(anchor)
     assert rows(panel) == ["Read a, Running", "Read b, Waiting", "Ask, Running"]
@@ -117,8 +109,7 @@ def test_waiting_jobs_change_places(qtbot, panel, lanes, anchor):
 def test_a_move_steps_over_jobs_that_are_not_shown(qtbot, panel, lanes, anchor):
     filled(lanes[0], "a")
     (b,) = filled(lanes[0], "b")
-    quiet = job("Thumbnail", quiet=True)
-    lanes[0].submit(quiet)
+    (quiet,) = filled(lanes[0], "Thumbnail", quiet=True)
     (c,) = filled(lanes[0], "c")
     panel.show_above(anchor)
     qtbot.mouseClick(button(panel, "Later: b"), Qt.MouseButton.LeftButton)

@@ -29,8 +29,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """A session with a.png to c.png, the second one shown. No engine is started: nothing is decoded or read."""
-    monkeypatch.setattr(Lane, "submit", lambda _lane, _job: None)
-    monkeypatch.setattr(Lane, "submit_first", lambda _lane, _job: None)
+    monkeypatch.setattr(Lane, "_next", lambda _lane: None)
     folders = Folders.under(tmp_path / "home")
     folders.make()
     with Store.open(folders.data / "sessions.sqlite") as store:

@@ -21,9 +21,12 @@ def test_main_job(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     window = program.window
     pieces: list[str] = []
-    window.lanes["reader"].event.connect(
-        lambda _job, e: pieces.append(e.text) if isinstance(e, TextDelta) else None
-    )
+
+    def note(event: object) -> None:
+        if isinstance(event, TextDelta):
+            pieces.append(event.text)
+
+    window.lanes["reader"].started.connect(lambda job: job.happened.connect(note))
 
     desk.drop(program, menu)
     picture = desk.wait_read(qtbot, program)

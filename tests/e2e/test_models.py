@@ -18,6 +18,7 @@ import desk
 from engines import write_script
 from eyebox.app import Program
 from eyebox.chat.answer_view import AnswerView
+from eyebox.jobs.job import JobHandle
 from eyebox.picker.resolution import ResolutionSlider
 from eyebox.picker.seen import SeenView
 from eyebox.session.types import Turn
@@ -187,9 +188,8 @@ def test_a_chat_goes_on_in_the_precision_it_was_answered_in(qtbot: QtBot, start,
     asked: list[Options] = []
     lane = program.lanes["model"]
 
-    def note(_job: str) -> None:
-        job = lane.running()
-        assert job is not None and isinstance(job.request, Answering)
+    def note(job: JobHandle) -> None:
+        assert isinstance(job.request, Answering)
         asked.append(job.request.ask.options)
 
     def header() -> str:
@@ -265,9 +265,8 @@ def test_a_model_is_told_its_own_answers_exactly_and_others_as_they_are_shown(
     asked: list[tuple[Message, ...]] = []
     lane = program.lanes["model"]
 
-    def note(_job: str) -> None:
-        job = lane.running()
-        assert job is not None and isinstance(job.request, Answering)
+    def note(job: JobHandle) -> None:
+        assert isinstance(job.request, Answering)
         asked.append(job.request.ask.messages)
         assert job.request.ask.options.auto_continue and job.request.ask.options.cache_bytes
 

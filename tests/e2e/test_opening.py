@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import desk
+from eyebox.jobs.job import JobHandle
 
 PLAIN = Image.new("RGB", (60, 40), "white")
 
@@ -193,14 +194,15 @@ def test_a_folder_of_many_pictures_leaves_the_window_its_turns(
     waiting, submit = lane.waiting, lane.submit
     monkeypatch.setattr(lane, "waiting", lambda: (counted.__setitem__(0, counted[0] + 1), waiting())[1])
 
-    def submitted(job: object) -> None:
+    def submitted(*request: object, **how: object) -> JobHandle:
         staged[0] += 1
-        submit(job)
+        job = submit(*request, **how)
         if staged[0] == 1:
             timer.start()
+        return job
 
     monkeypatch.setattr(lane, "submit", submitted)
     window.open_paths([str(tmp_path)])
-    qtbot.waitUntil(lambda: staged[0] == 449, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: staged[0] == 450, timeout=desk.PATIENCE)
     assert turns[0] >= 3 and counted[0] < 100
     window.commands["new_session"].trigger()

@@ -32,11 +32,11 @@ class Editor:
         self.streamed = ""
         self.chat = self.window.chats.active
         self.window.chats.set_model(self.chat, f"scripted:{script}")
-        self.window.lanes["model"].event.connect(self.listen)
+        self.window.lanes["model"].started.connect(lambda job: job.happened.connect(self.listen))
         self.timer = QTimer(interval=EVERY_MS)
         self.timer.timeout.connect(self.edit)
 
-    def listen(self, _job: str, event: object) -> None:
+    def listen(self, event: object) -> None:
         if isinstance(event, TextDelta):
             self.streamed += event.text
             say(kind="answer", text=self.streamed)

@@ -12,10 +12,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
-from eyebox.jobs.job import Job, State
+from eyebox.jobs.job import JobHandle, Priority
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import End, TextDelta
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.requests import Request
 
 PATIENCE_MS = 3000
 """How long a job may take to stop before its engine is killed."""
@@ -30,25 +31,21 @@ SLICE = 0.008
 class Lane(QObject):
     """Jobs for one engine, one at a time, in an order that can be changed while they wait.
 
-    Every job ends by exactly one `ended`, also when it is stopped before it began or when its engine dies.
+    `submit` gives the handle of a job: what it brings comes by that, and nowhere else.
     `role`, `log_file` and `command` are those of EngineProcess. A lane must be closed before it is destroyed.
 
     Signals:
         changed: the jobs, their order or their states are different.
-        started: id of a job that begins.
-        event: id of the running job, and one of its events; neighbouring pieces of text come as one.
-        ended: id of a job and its End.
+        started: JobHandle of a job that begins.
         engine_state: "off", "starting" or "ready".
-        closed: the engine and the thread are gone.
+        closed: the engine and the thread are gone, and all jobs have ended.
     """
 
     changed = Signal()
-    started = Signal(str)
-    event = Signal(str, object)  # type: ignore[assignment]  # the name of a method of QObject that nobody calls
-    ended = Signal(str, object)
+    started = Signal(object)
     engine_state = Signal(str)
     closed = Signal()
-    _assigned = Signal(object)
+    _assigned = Signal(str, object)
     _warm_wanted = Signal()
     _rest_wanted = Signal()
     _leave_wanted = Signal()
@@ -65,9 +62,9 @@ class Lane(QObject):
         self.alive = False
         """Whether the engine runs, as far as the worker has told."""
         self._engine = EngineProcess(role, log_file, command)
-        self._waiting: list[Job] = []
-        self._running: Job | None = None
-        self._stopping = False
+        self._waiting: list[JobHandle] = []
+        self._running: JobHandle | None = None
+        self._ending: deque[tuple[JobHandle, End]] = deque()
         self._shut = False
         self._gone = False
         self._inbox = _Inbox()
@@ -81,43 +78,42 @@ class Lane(QObject):
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._handle)
 
-    def submit(self, job: Job) -> None:
-        """Adds a job behind the waiting ones."""
-        self._add(job, len(self._waiting))
+    def submit(
+        self, request: Request, title: str = "", *, quiet: bool = False, priority: Priority = Priority.NEXT
+    ) -> JobHandle:
+        """Adds a job to the waiting ones, by its priority. A lane that is shut ends it as stopped."""
+        job = JobHandle(self, request, title, quiet=quiet, priority=priority)
+        if self._shut:
+            self._end_soon([job])
+            return job
+        self._waiting.insert(self._place_for(priority), job)
+        self.changed.emit()
+        self._next()
+        return job
 
-    def submit_first(self, job: Job) -> None:
-        """Adds a job ahead of the waiting ones."""
-        self._add(job, 0)
-
-    def stop(self, job_id: str) -> None:
-        """Stops a job: one that waits ends at once, the running one when its engine has heard of it.
-
-        An engine that does not stop in time is killed. Unknown ids are ignored.
-        """
-        if self._running is not None and self._running.id == job_id:
-            if not self._stopping:
-                self._stopping = True
-                self._engine.stop(job_id)
-                self._patience.start()
-                self.changed.emit()
-            return
-        job = next((job for job in self._waiting if job.id == job_id), None)
-        if job is not None:
+    def stop(self, job: JobHandle) -> None:
+        """Stops a job that runs or waits, for its handle."""
+        if job is self._running:
+            job.state = "stopping"
+            self._engine.stop(job.id)
+            self._patience.start()
+        else:
             self._waiting.remove(job)
-            self.changed.emit()
-            self.ended.emit(job.id, End("stopped"))
+            self._end_soon([job])
+        self.changed.emit()
 
     def stop_all(self) -> None:
-        """Stops every job, the waiting ones first."""
-        for job in self.waiting():
-            self.stop(job.id)
+        """Stops every job."""
+        waiting, self._waiting = self._waiting, []
+        self._end_soon(waiting)
+        if waiting:
+            self.changed.emit()
         if self._running is not None:
-            self.stop(self._running.id)
+            self._running.stop()
 
-    def move(self, job_id: str, index: int) -> None:
+    def move(self, job: JobHandle, index: int) -> None:
         """Moves a waiting job to another place among the waiting ones."""
-        job = next((job for job in self._waiting if job.id == job_id), None)
-        if job is None:
+        if job.state != "waiting":
             return
         order = [other for other in self._waiting if other is not job]
         order.insert(max(0, index), job)
@@ -125,19 +121,13 @@ class Lane(QObject):
             self._waiting = order
             self.changed.emit()
 
-    def waiting(self) -> tuple[Job, ...]:
+    def waiting(self) -> tuple[JobHandle, ...]:
         """The jobs that wait, the next one first."""
         return tuple(self._waiting)
 
-    def running(self) -> Job | None:
+    def running(self) -> JobHandle | None:
         """The job that the engine works at."""
         return self._running
-
-    def state(self, job_id: str) -> State | None:
-        """Where a job stands; None when it has ended or was never here."""
-        if self._running is not None and self._running.id == job_id:
-            return "stopping" if self._stopping else "running"
-        return "waiting" if any(job.id == job_id for job in self._waiting) else None
 
     def busy(self) -> bool:
         """Whether any job runs or waits."""
@@ -161,48 +151,55 @@ class Lane(QObject):
         return True
 
     def shut(self) -> None:
-        """Begins to close and returns at once; `closed` follows. The running job ends as stopped.
+        """Begins to close and returns at once; all jobs end as stopped, and `closed` follows.
 
-        The waiting ones end as stopped here. A lane that is shut takes no more jobs.
+        A lane that is shut takes no more jobs.
         """
         if self._shut:
             return
         self._shut = True
         waiting, self._waiting = self._waiting, []
+        self._end_soon(waiting)
         self._engine.hang_up()
         if self._thread is None:
             self._on_thread_finished()
         else:
             self._patience.start(HANG_UP_MS)
             self._leave_wanted.emit()
-        for job in waiting:
-            self.ended.emit(job.id, End("stopped"))
 
     def close(self, timeout_ms: int = 1800) -> None:
-        """Closes and blocks until the engine and the thread are gone; kills the engine when that takes long."""
+        """Closes and blocks until the engine and the thread are gone; kills the engine when that takes long.
+
+        What has not ended ends in here: there may be no event loop any more.
+        """
         self.shut()
         if self._thread is not None and not self._thread.wait(min(HANG_UP_MS, timeout_ms)):
             self._engine.kill()
             self._thread.wait(max(timeout_ms - HANG_UP_MS, 100))
         self._on_thread_finished()
 
-    def _add(self, job: Job, index: int) -> None:
-        if self._shut:
-            self.ended.emit(job.id, End("stopped"))
-            return
-        self._waiting.insert(index, job)
-        self.changed.emit()
-        self._next()
+    def _place_for(self, priority: Priority) -> int:
+        """Where a new job goes: before those of lower priority, and before its equals where the latest is the first."""
+        most = priority if priority is Priority.NOW else priority - 1
+        return next((at for at, job in enumerate(self._waiting) if job.priority <= most), len(self._waiting))
 
     def _next(self) -> None:
         if self._running is not None or self._shut or not self._waiting:
             return
         self._start_worker()
         job = self._running = self._waiting.pop(0)
-        self._stopping = False
+        job.state = "running"
         self.changed.emit()
-        self.started.emit(job.id)
-        self._assigned.emit(job)
+        self.started.emit(job)
+        self._assigned.emit(job.id, job.request)
+
+    def _end_soon(self, jobs: list[JobHandle]) -> None:
+        """Ends jobs that never ran as stopped, once the event loop has had its turn."""
+        for job in jobs:
+            job.state = "ended"
+        self._ending.extend((job, End("stopped")) for job in jobs)
+        if self._ending:
+            self._again.start()
 
     def _start_worker(self) -> None:
         if self._thread is not None:
@@ -230,10 +227,12 @@ class Lane(QObject):
         self._pulse.stop()
         self._again.stop()
         self._collect()
+        while self._ending:
+            self._end_next()
         while self._backlog:
-            self._take(*self._backlog.popleft())
+            self._deliver(*self._backlog.popleft())
         if self._running is not None:
-            self._finish(self._running.id, End("stopped"))
+            self._finish(End("stopped"))
         self.closed.emit()
 
     @Slot(str)
@@ -259,31 +258,45 @@ class Lane(QObject):
 
     @Slot()
     def _handle(self) -> None:
-        """Passes events on for a few milliseconds; the rest follow when the event loop had its turn."""
+        """Passes events on for a few milliseconds; the rest follow when the event loop had its turn.
+
+        So do endings that come about on the way: whoever submitted or stopped those jobs has not returned yet.
+        """
         until = monotonic() + SLICE
-        while self._backlog:
-            self._take(*self._backlog.popleft())
-            if self._backlog and monotonic() > until:
-                self._again.start()
-                return
+        ripe = len(self._ending)
+        while monotonic() <= until:
+            if ripe and self._ending:
+                ripe -= 1
+                self._end_next()
+            elif self._backlog:
+                self._deliver(*self._backlog.popleft())
+            else:
+                break
+        if self._backlog or self._ending:
+            self._again.start()
+
+    def _end_next(self) -> None:
+        job, end = self._ending.popleft()
+        job.ended.emit(end)
+
+    def _deliver(self, job_id: str, event: Any) -> None:
+        if self._running is None or self._running.id != job_id:
+            return
+        if isinstance(event, End):
+            self._finish(event)
+        else:
+            self._running.happened.emit(event)
 
     def _collect(self) -> None:
         self._backlog.extend(_merged(self._inbox.take()))
 
-    def _take(self, job_id: str, event: Any) -> None:
-        if self._running is None or self._running.id != job_id:
-            return
-        if isinstance(event, End):
-            self._finish(job_id, event)
-        else:
-            self.event.emit(job_id, event)
-
-    def _finish(self, job_id: str, end: End) -> None:
+    def _finish(self, end: End) -> None:
+        job, self._running = self._running, None
+        assert job is not None
         self._patience.stop()
-        self._running = None
-        self._stopping = False
+        job.state = "ended"
         self.changed.emit()
-        self.ended.emit(job_id, end)
+        job.ended.emit(end)
         self._next()
 
     @Slot()
@@ -303,15 +316,17 @@ class _Worker(QObject):
         self._inbox = inbox
         self._state = "off"
 
-    @Slot(object)
-    def work(self, job: Job) -> None:
+    @Slot(str, object)
+    def work(self, job_id: str, request: Request) -> None:
+        """Runs a job. Its handle stays on the other thread: it may not be destroyed on this one."""
+
         def pass_on(event: Any) -> None:
-            if self._inbox.put(job.id, event):
+            if self._inbox.put(job_id, event):
                 self.arrived.emit()
 
         try:
             self.warm()
-            end = self._engine.run(job.id, job.request, pass_on)
+            end = self._engine.run(job_id, request, pass_on)
         except Exception as error:
             end = End("failed", "Something unexpected went wrong between Eyebox and its engine.", repr(error))
         if not self._engine.alive:

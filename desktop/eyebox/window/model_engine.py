@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from eyebox.jobs.job import Job
+from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
 from eyebox.picker.engine_page import EnginePage
@@ -21,6 +21,7 @@ from eyebox_models.protocol.requests import (
     LookAtEnvironment,
     PlanEnvironment,
     RemoveEnvironment,
+    Request,
 )
 
 LANE = "setup"
@@ -61,15 +62,13 @@ class ModelEngine(QObject):
         self._over = over
         self._proxy = proxy
         self._page: EnginePage | None = None
-        self._jobs: dict[str, Callable[[End], None]] = {}
-        self._planning = self._adding = ""
+        self._planning: JobHandle | None = None
+        self._adding: JobHandle | None = None
         self._removing = False
         self._plan: EnvironmentPlan | None = None
         self._progress: SetupProgress | None = None
         self.state: EnvironmentState | None = None
         self.connecting = False
-        self._lane.event.connect(self._on_event)
-        self._lane.ended.connect(self._on_ended)
 
     @property
     def page(self) -> EnginePage | None:
@@ -78,7 +77,7 @@ class ModelEngine(QObject):
 
     @property
     def adding(self) -> bool:
-        return bool(self._adding)
+        return self._adding is not None
 
     def open(self, over: QWidget | None = None) -> None:
         """Shows the page, over another dialog where one is given."""
@@ -107,43 +106,35 @@ class ModelEngine(QObject):
     @Slot()
     def look(self) -> None:
         """Looks what is there; `looked` follows."""
-        request = LookAtEnvironment(str(self.home))
-        self._submit(Job(request, self.tr("Looking at the model engine"), quiet=True), self._on_looked)
+        title = self.tr("Looking at the model engine")
+        self._submit(LookAtEnvironment(str(self.home)), title, self._on_looked)
 
     @Slot(object)
     def plan(self, source: Source) -> None:
         """Works out what adding from a source takes; the page is told."""
-        if self._planning:
-            self._lane.stop(self._planning)
+        if self._planning is not None:
+            self._planning.stop()
 
-        def done(end: End) -> None:
-            if job.id != self._planning:
-                return
-            self._planning = ""
-            self._plan = end.result if isinstance(end.result, EnvironmentPlan) else None
-            if self._page is not None and (self._plan is not None or end.outcome == "failed"):
-                self._page.set_plan(self._plan, "" if self._plan is not None else translated(end.message))
-
-        job = Job(PlanEnvironment(str(self.home), source), self.tr("Working out what it takes"), quiet=True)
-        self._planning = job.id
-        self._submit(job, done)
+        title = self.tr("Working out what it takes")
+        self._planning = self._submit(PlanEnvironment(str(self.home), source), title, self._on_planned)
 
     @Slot(object)
     def add(self, source: Source) -> None:
         """Adds it, or goes on with that. Only when the user asked for it."""
-        if self._adding:
+        if self._adding is not None:
             return
         self._progress = None
         self._set_connecting(self._plan is None or bool(self._plan.hosts))
-        job = Job(AddEnvironment(str(self.home), source), self.tr("Adding the model engine"))
-        self._adding = job.id
-        self._submit(job, self._on_added)
+        title = self.tr("Adding the model engine")
+        request = AddEnvironment(str(self.home), source)
+        self._adding = self._submit(request, title, self._on_added, quiet=False)
+        self._adding.happened.connect(self._on_progress)
 
     @Slot()
     def pause(self) -> None:
         """Stops adding; what came is kept."""
-        if self._adding:
-            self._lane.stop(self._adding)
+        if self._adding is not None:
+            self._adding.stop()
 
     @Slot()
     def remove(self) -> None:
@@ -160,7 +151,7 @@ class ModelEngine(QObject):
             left.remove(lane)
             if not left:
                 title = self.tr("Removing the model engine")
-                self._submit(Job(RemoveEnvironment(str(self.home)), title, quiet=True), self._on_removed)
+                self._submit(RemoveEnvironment(str(self.home)), title, self._on_removed)
 
         self._let_go(gone)
 
@@ -169,14 +160,9 @@ class ModelEngine(QObject):
         for lane in self._users:
             UnloadWhenIdle(lane, gone, self).begin()
 
-    def _submit(self, job: Job, done: Callable[[End], None]) -> None:
-        """Gives a job to the lane; one that is shut ends it at once."""
-        self._jobs[job.id] = done
-        self._lane.submit(job)
-
-    @Slot(str, object)
-    def _on_event(self, job: str, event: object) -> None:
-        if job != self._adding or not isinstance(event, SetupProgress):
+    @Slot(object)
+    def _on_progress(self, event: object) -> None:
+        if not isinstance(event, SetupProgress):
             return
         before = self._progress.stage if self._progress is not None else ""
         self._progress = event
@@ -186,14 +172,30 @@ class ModelEngine(QObject):
         if self._page is not None:
             self._page.set_progress(event)
 
-    @Slot(str, object)
-    def _on_ended(self, job: str, end: End) -> None:
-        done = self._jobs.pop(job, None)
-        if done is not None:
-            done(end)
+    def _submit(
+        self, request: Request, title: str, done: Callable[[End], None], *, quiet: bool = True
+    ) -> JobHandle:
+        job = self._lane.submit(request, title, quiet=quiet)
+        job.ended.connect(done)
+        job.ended.connect(self._rest_unless_open)
+        return job
+
+    @Slot()
+    def _rest_unless_open(self) -> None:
+        """Ends the setup's engine when nobody looks at the page; while it works nothing happens."""
         if self._page is None:
             self._lane.unload()
 
+    @Slot(object)
+    def _on_planned(self, end: End) -> None:
+        if self._planning is None or self._planning.state != "ended":
+            return  # the plan of a source that is not wanted any more
+        self._planning = None
+        self._plan = end.result if isinstance(end.result, EnvironmentPlan) else None
+        if self._page is not None and (self._plan is not None or end.outcome == "failed"):
+            self._page.set_plan(self._plan, "" if self._plan is not None else translated(end.message))
+
+    @Slot(object)
     def _on_looked(self, end: End) -> None:
         if isinstance(end.result, EnvironmentState):
             self._take(end.result)
@@ -206,8 +208,9 @@ class ModelEngine(QObject):
         if self._page is not None and not self._adding and not self._removing:
             self._page.set_state(state)
 
+    @Slot(object)
     def _on_added(self, end: End) -> None:
-        self._adding, self._progress = "", None
+        self._adding, self._progress = None, None
         self._set_connecting(False)
         if isinstance(end.result, EnvironmentState):
             self._take(end.result)
@@ -219,6 +222,7 @@ class ModelEngine(QObject):
             self._say_failed(translated(end.message), end.detail)
         self.look()
 
+    @Slot(object)
     def _on_removed(self, end: End) -> None:
         self._removing = False
         if isinstance(end.result, EnvironmentState):
@@ -247,7 +251,7 @@ class ModelEngine(QObject):
     def _forget(self, page: EnginePage, _result: object = None) -> None:
         if self._page is page:
             self._page = None
-            self._lane.unload()
+            self._rest_unless_open()
 
 
 class UnloadWhenIdle(QObject):

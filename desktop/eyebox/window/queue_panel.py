@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eyebox.jobs.job import Job, State
+from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme, set_kind
 from eyebox_models.protocol.ask import Progress
@@ -79,7 +79,6 @@ class QueuePanel(QWidget):
         self._later.timeout.connect(self.refresh)
         for lane in self._lanes:
             lane.changed.connect(self._on_changed)
-            lane.event.connect(self._on_event)
         theme.changed.connect(self._recolor)
         self._recolor()
         self._retranslate()
@@ -118,18 +117,18 @@ class QueuePanel(QWidget):
         entries = [entry for lane in self._lanes for entry in _shown_jobs(lane)]
         shown = entries[:MOST_ROWS]
         focus = self._focused_index()
-        for gone in set(self._rows) - {job.id for _lane, job, _state in shown}:
+        for gone in set(self._rows) - {job.id for _lane, job in shown}:
             row = self._rows.pop(gone)
             self._list_layout.removeWidget(row)
             row.hide()
             row.deleteLater()
-        for at, (lane, job, state) in enumerate(shown):
-            row = self._rows.get(job.id) or self._new_row(job, lane)
+        for at, (lane, job) in enumerate(shown):
+            row = self._rows.get(job.id) or self._new_row(job)
             if self._list_layout.indexOf(row) != at:
                 self._list_layout.insertWidget(at, row)
                 row.show()
-            waiting = [other.id for other in lane.waiting() if not other.quiet]
-            row.show_state(state, waiting.index(job.id) if job.id in waiting else -1, len(waiting))
+            waiting = [other for other in lane.waiting() if not other.quiet]
+            row.show_state(waiting.index(job) if job in waiting else -1, len(waiting))
         hidden = len(entries) - len(shown)
         self._more.setText(self.tr("and %n more", "", hidden))
         self._more.setVisible(hidden > 0)
@@ -160,9 +159,8 @@ class QueuePanel(QWidget):
         top = min(self._corner.y(), room.bottom() + 1) - self._card.height()
         self._card.move(max(room.left(), left), max(room.top(), top))
 
-    def _new_row(self, job: Job, lane: Lane) -> _Row:
+    def _new_row(self, job: JobHandle) -> _Row:
         row = self._rows[job.id] = _Row(job, self._theme, self._list)
-        row.stop_wanted.connect(lane.stop)
         row.move_wanted.connect(self._on_move)
         row.neighbour_wanted.connect(self._on_neighbour)
         return row
@@ -189,11 +187,6 @@ class QueuePanel(QWidget):
         if self.isVisible():
             self._later.start()
 
-    @Slot(str, object)
-    def _on_event(self, job_id: str, event: object) -> None:
-        if isinstance(event, Progress) and job_id in self._rows:
-            self._rows[job_id].show_fraction(event.fraction)
-
     @Slot(str, int)
     def _on_move(self, job_id: str, step: int) -> None:
         """Moves a job past its neighbour among the jobs that are shown."""
@@ -201,7 +194,7 @@ class QueuePanel(QWidget):
             order = [job for job in lane.waiting() if not job.quiet]
             at = next((at for at, job in enumerate(order) if job.id == job_id), None)
             if at is not None and 0 <= at + step < len(order):
-                lane.move(job_id, lane.waiting().index(order[at + step]))
+                lane.move(order[at], lane.waiting().index(order[at + step]))
                 self.refresh()
                 self._scroll.ensureWidgetVisible(self._rows[job_id])
 
@@ -259,14 +252,12 @@ class QueuePanel(QWidget):
 class _Row(QFrame):
     """One job: its title, where it stands, and what can be done about it."""
 
-    stop_wanted = Signal(str)
     move_wanted = Signal(str, int)
     neighbour_wanted = Signal(str, int)
 
-    def __init__(self, job: Job, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, job: JobHandle, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._job = job
-        self._state: State = "waiting"
         self.setFixedHeight(ROW_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setObjectName("row")
@@ -287,10 +278,11 @@ class _Row(QFrame):
         self._lay_out()
         self._dress()
         theme.changed.connect(self._dress)
+        job.happened.connect(self._on_event)
 
-    def show_state(self, state: State, index: int, waiting: int) -> None:
+    def show_state(self, index: int, waiting: int) -> None:
         """Shows where the job stands; `index` is its place among the `waiting` ones, or -1."""
-        self._state = state
+        state = self._job.state
         self._up.setVisible(index >= 0 and waiting > 1)
         self._down.setVisible(index >= 0 and waiting > 1)
         self._up.setEnabled(index > 0)
@@ -300,11 +292,13 @@ class _Row(QFrame):
             self._bar.hide()
         self._retranslate()
 
-    def show_fraction(self, fraction: float | None) -> None:
+    @Slot(object)
+    def _on_event(self, event: object) -> None:
         """Shows how far the job is, when that is known."""
-        self._bar.setVisible(fraction is not None)
-        if fraction is not None:
-            self._bar.setValue(round(fraction * 1000))
+        if isinstance(event, Progress):
+            self._bar.setVisible(event.fraction is not None)
+            if event.fraction is not None:
+                self._bar.setValue(round(event.fraction * 1000))
 
     def _button(self, icon: str, pressed: object) -> QToolButton:
         button = QToolButton(self)
@@ -352,7 +346,7 @@ class _Row(QFrame):
 
     @Slot()
     def _ask_stop(self) -> None:
-        self.stop_wanted.emit(self._job.id)
+        self._job.stop()
 
     def _retranslate(self) -> None:
         words = {
@@ -360,8 +354,9 @@ class _Row(QFrame):
             "stopping": self.tr("Stopping"),
             "waiting": self.tr("Waiting"),
         }
-        self._hint.setText(words[self._state])
-        self.setAccessibleName(f"{self._job.title}, {words[self._state]}")
+        state = words.get(self._job.state, "")
+        self._hint.setText(state)
+        self.setAccessibleName(f"{self._job.title}, {state}")
         for button, name, key in (
             (self._up, self.tr("Earlier"), "Alt+Up"),
             (self._down, self.tr("Later"), "Alt+Down"),
@@ -395,9 +390,8 @@ class _Row(QFrame):
         self._title.setText(metrics.elidedText(self._job.title, Qt.TextElideMode.ElideMiddle, room))
 
 
-def _shown_jobs(lane: Lane) -> Iterator[tuple[Lane, Job, State]]:
+def _shown_jobs(lane: Lane) -> Iterator[tuple[Lane, JobHandle]]:
     running = lane.running()
     for job in ((running,) if running is not None else ()) + lane.waiting():
-        state = lane.state(job.id)
-        if state is not None and not job.quiet:
-            yield lane, job, state
+        if not job.quiet:
+            yield lane, job

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from eyebox.jobs.job import Job
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme
 from eyebox.window.panel import Panel
@@ -67,14 +66,13 @@ class Status(QWidget):
 
     @Slot()
     def _count(self) -> None:
-        jobs = [lane.running() for lane in self._lanes]
-        running = sum(1 for job in jobs if job is not None and not job.quiet)
+        jobs = [job for lane in self._lanes if (job := lane.running()) is not None and not job.quiet]
+        running = len(jobs)
         waiting = sum(1 for lane in self._lanes for job in lane.waiting() if not job.quiet)
         self.queue.setText(
             self.tr("%1 running, %2 waiting").replace("%1", str(running)).replace("%2", str(waiting))
         )
-        stopping = sum(1 for lane, job in zip(self._lanes, jobs, strict=True) if _is_stopping(lane, job))
-        ends = bool(running) and stopping == running and not waiting
+        ends = bool(running) and not waiting and all(job.state == "stopping" for job in jobs)
         self.stop.setText(self.tr("Stopping…") if ends else self.tr("Stop"))
         self.stop.setEnabled(not ends)
         self.queue.setVisible(bool(running or waiting))
@@ -142,7 +140,3 @@ class Summary(QObject):
         parts.append(self.tr("%n box(es)", "", boxes))
         self._panel.set_counts(boxes, len(page.lines) if page else 0)
         self._status.show_text(" · ".join(parts))
-
-
-def _is_stopping(lane: Lane, job: Job | None) -> bool:
-    return job is not None and not job.quiet and lane.state(job.id) == "stopping"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from eyebox.jobs.job import Job
+from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.session.conversation import Conversation
 from eyebox.session.store import Store
@@ -46,7 +47,7 @@ JOURNAL_MS = 500
 SAME_PIXELS = 2.0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Running:
     """An answer under way. `pictures` are ids in the order that events number them."""
 
@@ -59,6 +60,8 @@ class Running:
     notes: list[str] = field(default_factory=list)
     dirty: bool = True
     standing: tuple[str, str] = ("", "")
+    job: JobHandle | None = None
+    """Until it has ended."""
 
 
 class Chats(QObject):
@@ -114,14 +117,12 @@ class Chats(QObject):
         self.chats: dict[str, ChatRecord] = {}
         """The chats of the session, from left to right."""
         self._conversations: dict[str, Conversation] = {}
-        self._running: dict[str, Running] = {}
+        self._running: list[Running] = []
         self._drafts: set[str] = set()
         self._interrupted: dict[str, list[Turn]] = {}
         self._timer = QTimer(self, interval=JOURNAL_MS)
         self._timer.timeout.connect(self.write_journal)
         for lane in (reader, model):
-            lane.event.connect(self._on_event)
-            lane.ended.connect(self._on_ended)
             lane.changed.connect(self._tell_standing)
 
     def close(self) -> None:
@@ -247,29 +248,29 @@ class Chats(QObject):
 
     def stop(self, chat: str | None = None) -> None:
         """Stops the answers of a chat, or of all."""
-        for job, running in list(self._running.items()):
-            if chat in (None, running.chat):
-                for lane in self._lanes.values():
-                    lane.stop(job)
+        for running in self._running:
+            if chat in (None, running.chat) and running.job is not None:
+                running.job.stop()
 
     def is_answering(self, chat: str | None = None) -> bool:
-        return any(chat in (None, running.chat) for running in self._running.values())
+        return any(chat in (None, running.chat) for running in self._running)
 
     def ghosts(self, picture: str) -> list[Box]:
         """Boxes on a picture of answers that still stream."""
         return [
             found.box
-            for running in self._running.values()
+            for running in self._running
             for found in running.boxes
             if found.image < len(running.pictures) and running.pictures[found.image] == picture
         ]
 
     def _let_go(self) -> None:
         """Ends all answers as stopped, with what came so far; their engines are told."""
-        for job in list(self._running):
-            self._on_ended(job, End("stopped"))
-            for lane in self._lanes.values():
-                lane.stop(job)
+        for running in list(self._running):
+            job = running.job
+            self._on_ended(running, End("stopped"))
+            if job is not None:
+                job.stop()
 
     def _answer(self, chat: str, question: str) -> None:
         record = self.chats[chat]
@@ -281,12 +282,16 @@ class Chats(QObject):
         chosen = 1 + max((turn.chosen for turn in conversation if turn.parent == question), default=0)
         answer = Turn(chat, "assistant", "", parent=question, chosen=chosen, model=record.model)
         title = " ".join(way[-1].text.split())[:60]
-        job = Job(Answering(ask), title)
-        self._running[job.id] = Running(chat, answer, pictures, record.options)
+        running = Running(chat, answer, pictures, record.options)
+        self._running.append(running)
         self._saver.do(BeginTurn(answer))
         self._write_soon()
         self.begun.emit(chat, answer)
-        self._lanes[record.model.engine].submit_first(job)
+        lane = self._lanes[record.model.engine]
+        running.job = job = lane.submit(Answering(ask), title, priority=Priority.NOW)
+        job.happened.connect(partial(self._on_event, running))
+        job.ended.connect(partial(self._on_ended, running))
+        self._tell_standing()
 
     def options_of(self, chat: str) -> Options:
         """What a chat's model is loaded and asked with: the user's choices for it, and the settings."""
@@ -307,10 +312,8 @@ class Chats(QObject):
 
     # What engines say
 
-    @Slot(str, object)
-    def _on_event(self, job: str, event: object) -> None:
-        running = self._running.get(job)
-        if running is None:
+    def _on_event(self, running: Running, event: object) -> None:
+        if running.job is None:
             return
         chat, turn = running.chat, running.turn.id
         if isinstance(event, TextDelta):
@@ -331,23 +334,22 @@ class Chats(QObject):
 
     @Slot()
     def _tell_standing(self) -> None:
-        for lane in self._lanes.values():
-            first = lane.running()
-            for job in (first, *lane.waiting()):
-                running = self._running.get(job.id) if job else None
-                if job is None or running is None:
-                    continue
-                waits = first is not None and job is not first and not first.quiet
-                standing = lane.state(job.id) or "", first.title if first and waits else ""
-                if standing != running.standing:
-                    running.standing = standing
-                    self.standing.emit(running.chat, running.turn.id, *standing)
+        for running in self._running:
+            job = running.job
+            if job is None or job.state == "ended":
+                continue
+            first = job.lane.running()
+            waits = first is not None and job is not first and not first.quiet
+            standing = job.state, first.title if first and waits else ""
+            if standing != running.standing:
+                running.standing = standing
+                self.standing.emit(running.chat, running.turn.id, *standing)
 
-    @Slot(str, object)
-    def _on_ended(self, job: str, end: End) -> None:
-        running = self._running.pop(job, None)
-        if running is None:
+    def _on_ended(self, running: Running, end: End) -> None:
+        if running not in self._running:
             return
+        self._running.remove(running)
+        running.job = None
         answer = end.result if isinstance(end.result, Answer) else None
         if answer is None:
             answer = Answer(
@@ -417,7 +419,7 @@ class Chats(QObject):
     @Slot()
     def write_journal(self) -> None:
         """Writes what streamed and what was typed since the last time."""
-        for running in self._running.values():
+        for running in self._running:
             if running.dirty:
                 running.dirty = False
                 boxes = tuple(running.boxes)

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from eyebox.jobs.job import Job
+from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
 from eyebox.session.added_folders import MODELS
@@ -27,7 +27,6 @@ from eyebox_models.protocol.requests import (
     Download,
     ListModels,
     Planning,
-    Request,
 )
 
 BEFORE_ANSWER = ("starting", "loading")
@@ -75,11 +74,10 @@ class Models(QObject):
         self._model, self._library, self._download = lanes["model"], lanes["library"], lanes["download"]
         self._home = str(home)
         self._state: dict[str, Any] = store.get_state("", MODELS, {})
-        self._jobs: dict[str, Callable[[End], None]] = {}
-        self._plans: dict[str, str] = {}
-        self._fetching: dict[str, str] = {}
+        self._plans: dict[str, JobHandle] = {}
+        self._fetching: dict[str, JobHandle] = {}
         self._removing: set[str] = set()
-        self._check = ""
+        self._check: JobHandle | None = None
         self._loading = ""
         self._loading_as = Options()
         self.loaded = ""
@@ -88,13 +86,11 @@ class Models(QObject):
         """What the engines hold on each device; it goes along with every plan."""
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self.unload)
-        for lane in (self._model, self._library, self._download):
-            lane.event.connect(self._on_event)
-            lane.ended.connect(self._on_ended)
         self._model.started.connect(self._on_model_started)
         self._model.changed.connect(self._watch_idle)
         self._model.engine_state.connect(self._on_engine_state)
-        self._on_model_started("")
+        if running := self._model.running():
+            self._on_model_started(running)
 
     # What there is
 
@@ -139,7 +135,8 @@ class Models(QObject):
                 self.failed.emit(translated(end.message))
             then(end)
 
-        self._do(self._library, ListModels(self._home, self.folders), self.tr("Looking for models"), done)
+        request = ListModels(self._home, self.folders)
+        self._library.submit(request, self.tr("Looking for models"), quiet=True).ended.connect(done)
 
     def _known(self) -> dict[str, Any]:
         known = self._state.get("known", {})
@@ -175,13 +172,13 @@ class Models(QObject):
 
     def estimate(self, owner: str, model: str, options: Options, sizes: Sizes, *, first: bool = True) -> None:
         """Foresees a question, ahead of what waits; `estimated` follows, unless the owner asks again before."""
-        old = self._plans.pop(owner, "")
-        if old and self._library.state(old) == "waiting":
-            self._library.stop(old)
+        old = self._plans.pop(owner, None)
+        if old is not None and old.state == "waiting":
+            old.stop()
 
         def done(end: End) -> None:
-            if self._plans.get(owner) != job:
-                return
+            if owner not in self._plans or self._plans[owner].state != "ended":
+                return  # the owner asked again meanwhile
             del self._plans[owner]
             if isinstance(end.result, Estimate):
                 self.estimated.emit(owner, model, end.result, "")
@@ -195,8 +192,10 @@ class Models(QObject):
             new_tokens=options.max_new_tokens,
             ledger=self.ledger,
         )
-        job = self._do(self._library, request, self.tr("Working out what it takes"), done, first=first)
-        self._plans[owner] = job
+        title = self.tr("Working out what it takes")
+        priority = Priority.NOW if first else Priority.BATCH
+        job = self._plans[owner] = self._library.submit(request, title, quiet=True, priority=priority)
+        job.ended.connect(done)
 
     def settled(self, model: str, options: Options) -> Options:
         """The options with what `auto` comes to, where that is known: by the chat itself, or by the model in memory."""
@@ -212,7 +211,7 @@ class Models(QObject):
     @property
     def downloading(self) -> bool:
         """Whether a download runs or waits."""
-        return any(self._download.state(job) is not None for job in self._fetching.values())
+        return bool(self._fetching)
 
     def unfinished(self) -> list[Transfer]:
         """Downloads that were begun and are not complete, as they stand."""
@@ -230,14 +229,15 @@ class Models(QObject):
         self._note_download(name, {**before, "endpoint": endpoint, "proxy": proxy})
         request = Download(name, self._home, endpoint=endpoint, proxy=proxy)
         title = self.tr("Download %1").replace("%1", name)
-        ended = partial(self._download_over, name)
-        self._fetching[name] = self._do(self._download, request, title, ended, quiet=False)
+        job = self._fetching[name] = self._download.submit(request, title)
+        job.happened.connect(self._on_transfer)
+        job.ended.connect(partial(self._download_over, name))
         self.downloading_changed.emit(self.downloading)
 
     def pause(self, name: str) -> None:
         """Stops a download; what came is kept."""
         if name in self._fetching:
-            self._download.stop(self._fetching[name])
+            self._fetching[name].stop()
         else:
             self.download_ended.emit(name, "")
 
@@ -246,12 +246,13 @@ class Models(QObject):
         self._note_download(name, None)
         if name in self._fetching:
             self._removing.add(name)
-            self._download.stop(self._fetching[name])
+            self._fetching[name].stop()
 
         def done(end: End) -> None:
             self.failed.emit(translated(end.message)) if end.outcome == "failed" else self.refresh()
 
-        self._do(self._download, Discard(name, self._home), self.tr("Removing %1").replace("%1", name), done)
+        title = self.tr("Removing %1").replace("%1", name)
+        self._download.submit(Discard(name, self._home), title, quiet=True).ended.connect(done)
 
     def _download_over(self, name: str, end: End) -> None:
         self._fetching.pop(name, None)
@@ -276,7 +277,7 @@ class Models(QObject):
         """Loads a model and sees where it puts boxes; `grounded` follows."""
 
         def done(end: End) -> None:
-            self._check = ""
+            self._check = None
             report = end.result if isinstance(end.result, GroundingReport) else None
             self.grounded.emit(report, "" if report else translated(end.message))
             if report:
@@ -284,12 +285,13 @@ class Models(QObject):
 
         request = CheckGrounding(model, options, self._home)
         title = self.tr("Checking the boxes of a model")
-        self._check = self._do(self._model, request, title, done, quiet=False)
+        self._check = self._model.submit(request, title)
+        self._check.ended.connect(done)
 
     @Slot()
     def stop_check(self) -> None:
-        if self._check:
-            self._model.stop(self._check)
+        if self._check is not None:
+            self._check.stop()
 
     # The model in memory
 
@@ -310,14 +312,16 @@ class Models(QObject):
         elif not self._idle.isActive():
             self._idle.start()
 
-    @Slot(str)
-    def _on_model_started(self, _job: str) -> None:
-        running = self._model.running()
+    @Slot(object)
+    def _on_model_started(self, job: JobHandle) -> None:
+        """Whoever gave the model's engine something to do: it tells which model is in memory."""
         self._loading, self._loading_as = "", Options()
-        if running is not None and isinstance(running.request, Answering):
-            self._loading, self._loading_as = running.request.ask.model, running.request.ask.options
-        elif running is not None and isinstance(running.request, CheckGrounding):
-            self._loading, self._loading_as = running.request.model, running.request.options
+        if isinstance(job.request, Answering):
+            self._loading, self._loading_as = job.request.ask.model, job.request.ask.options
+        elif isinstance(job.request, CheckGrounding):
+            self._loading, self._loading_as = job.request.model, job.request.options
+        job.happened.connect(self._on_model_event)
+        job.ended.connect(self._on_model_ended)
 
     @Slot(str)
     def _on_engine_state(self, state: str) -> None:
@@ -334,56 +338,37 @@ class Models(QObject):
 
     # What engines say
 
-    def _do(
-        self,
-        lane: Lane,
-        request: Request,
-        title: str,
-        done: Callable[[End], None],
-        *,
-        quiet: bool = True,
-        first: bool = False,
-    ) -> str:
-        job = Job(request, title, quiet)
-        self._jobs[job.id] = done
-        (lane.submit_first if first else lane.submit)(job)
-        return job.id
-
-    @Slot(str, object)
-    def _on_event(self, job: str, event: object) -> None:
+    @Slot(object)
+    def _on_model_event(self, event: object) -> None:
         if isinstance(event, Holds):
             self.ledger = self.ledger.told("model", event)
             return
-        running = self._model.running()
-        if running is not None and running.id == job:
-            if isinstance(event, Progress):
-                self.busy.emit(event.stage, event.fraction)
-                if event.stage == "loading":
-                    self._set_loaded("")
-            if not isinstance(event, Progress) or event.stage not in BEFORE_ANSWER:
-                self._set_loaded(self._loading)
-        elif isinstance(event, Transfer):
-            kept = self._state.get("downloads", {}).get(event.name)
-            if kept is not None:
-                if (kept.get("total"), event.state) != (event.total_bytes, "fetching"):
-                    counts = {"done": event.done_bytes, "total": event.total_bytes}
-                    self._note_download(event.name, {**kept, **counts})
-                self.transferred.emit(event)
+        if isinstance(event, Progress):
+            self.busy.emit(event.stage, event.fraction)
+            if event.stage == "loading":
+                self._set_loaded("")
+        if not isinstance(event, Progress) or event.stage not in BEFORE_ANSWER:
+            self._set_loaded(self._loading)
 
-    @Slot(str, object)
-    def _on_ended(self, job: str, end: End) -> None:
-        if self.sender() is self._model:
-            self.busy.emit("", None)
-            if isinstance(end.result, Answer) and end.result.precision:
-                came_to = replace(
-                    self._loading_as, settled=end.result.precision, settled_on=end.result.device
-                )
-                self._set_loaded(self._loading, came_to)
-            elif end.outcome == "done":
-                self._set_loaded(self._loading)
-        done = self._jobs.pop(job, None)
-        if done is not None:
-            done(end)
+    @Slot(object)
+    def _on_model_ended(self, end: End) -> None:
+        self.busy.emit("", None)
+        if isinstance(end.result, Answer) and end.result.precision:
+            came_to = replace(self._loading_as, settled=end.result.precision, settled_on=end.result.device)
+            self._set_loaded(self._loading, came_to)
+        elif end.outcome == "done":
+            self._set_loaded(self._loading)
+
+    @Slot(object)
+    def _on_transfer(self, event: object) -> None:
+        if not isinstance(event, Transfer):
+            return
+        kept = self._state.get("downloads", {}).get(event.name)
+        if kept is not None:
+            if (kept.get("total"), event.state) != (event.total_bytes, "fetching"):
+                counts = {"done": event.done_bytes, "total": event.total_bytes}
+                self._note_download(event.name, {**kept, **counts})
+            self.transferred.emit(event)
 
 
 def _is_in(folder: str, outer: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from eyebox.jobs.background import Background
-from eyebox.jobs.job import Job
+from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
 from eyebox.picture_map import encoded_png
@@ -93,7 +94,8 @@ class Pictures(QObject):
         self.records = PictureList(store)
         self.current: str | None = None
         self.read_automatically = True
-        self._jobs: dict[str, tuple[str, str]] = {}
+        self._decodes: dict[str, JobHandle] = {}
+        self._reads: dict[str, JobHandle] = {}
         self._decoded: OrderedDict[str, Pixels] = OrderedDict()
         self._pages: OrderedDict[str, Page | None] = OrderedDict()
         self.thumbnails = Thumbnails(lane, background, cache / "thumbnails", self.path_of, self.pixels, self)
@@ -104,9 +106,6 @@ class Pictures(QObject):
         self._opening.opened.connect(self._on_opened)
         self._opening.abandoned.connect(self._show_again)
         self._opening.given_up.connect(self.given_up)
-        for which in (lane, reader):
-            which.event.connect(self._on_event)
-            which.ended.connect(self._on_ended)
 
     def path_of(self, picture: str) -> str:
         """The file of a picture of the session, "" when it was removed."""
@@ -137,11 +136,12 @@ class Pictures(QObject):
 
         What is being opened goes on, for when the same session is loaded again.
         """
-        for job in list(self._jobs):
-            self._lane.stop(job)
-            self._reader.stop(job)
+        jobs = [*self._decodes.values(), *self._reads.values()]
+        self._decodes.clear()
+        self._reads.clear()
+        for job in jobs:
+            job.stop()
         self.thumbnails.stop()
-        self._jobs.clear()
         for picture in list(self._decoded):
             self._forget_pixels(picture)
         self.records.load("")
@@ -153,7 +153,8 @@ class Pictures(QObject):
     def close(self) -> None:
         """Forgets all jobs: what they still bring is not wanted any more."""
         self._opening.stop()
-        self._jobs.clear()
+        self._decodes.clear()
+        self._reads.clear()
 
     def open(
         self,
@@ -274,10 +275,12 @@ class Pictures(QObject):
         if pixels is not None:
             self._decoded.move_to_end(record.id)
             self.decoded.emit(record, pixels)
-        elif ("decode", record.id) not in self._jobs.values():
-            job = Job(Decode(record.path, str(self._folder())), self.tr("Open %1").replace("%1", record.name))
-            self._jobs[job.id] = ("decode", record.id)
-            self._lane.submit_first(job)
+        elif record.id not in self._decodes:
+            request = Decode(record.path, str(self._folder()))
+            title = self.tr("Open %1").replace("%1", record.name)
+            job = self._decodes[record.id] = self._lane.submit(request, title, priority=Priority.NOW)
+            job.happened.connect(partial(self._on_decoding, record.id, job.id))
+            job.ended.connect(partial(self._on_decode_ended, record.id, job.id))
         page = self.page(record.id)
         if page is not None:
             self.page_ready.emit(record.id, page)
@@ -317,16 +320,17 @@ class Pictures(QObject):
     def read(self, picture: str) -> None:
         """Reads a picture's text in the reader lane, before whatever waits there."""
         record = self.records.get(picture)
-        if record is None or ("read", picture) in self._jobs.values():
+        if record is None or picture in self._reads:
             return
-        pixels = self._decoded.get(picture)
-        job = Job(Read(record.path, pixels), self.tr("Read %1").replace("%1", record.name))
-        self._jobs[job.id] = ("read", picture)
+        request = Read(record.path, self._decoded.get(picture))
+        title = self.tr("Read %1").replace("%1", record.name)
+        job = self._reads[picture] = self._reader.submit(request, title, priority=Priority.NOW)
+        job.happened.connect(partial(self._on_reading, picture, job.id))
+        job.ended.connect(partial(self._on_read_ended, picture, job.id))
         self.reading.emit(picture, -1.0)
-        self._reader.submit_first(job)
 
     def is_reading(self, picture: str) -> bool:
-        return ("read", picture) in self._jobs.values()
+        return picture in self._reads
 
     # Removing
 
@@ -363,33 +367,40 @@ class Pictures(QObject):
 
     # What engines say
 
-    @Slot(str, object)
-    def _on_event(self, job: str, event: object) -> None:
-        kind, picture = self._jobs.get(job, ("", ""))
-        if kind == "decode" and picture in self.records:
-            if isinstance(event, Pixels) and picture == self.current:
-                self.decoded.emit(self.records[picture], event)
-            elif isinstance(event, Progress):
-                self.decoding.emit(picture, fraction_of(event))
-        elif kind == "read":
-            if isinstance(event, LinesFound):
-                self.lines_found.emit(picture, event.lines)
-            elif isinstance(event, Progress):
-                self.reading.emit(picture, fraction_of(event))
-
-    @Slot(str, object)
-    def _on_ended(self, job: str, end: End) -> None:
-        kind, picture = self._jobs.pop(job, ("", ""))
-        if not kind:
+    def _on_decoding(self, picture: str, job_id: str, event: object) -> None:
+        if not _is_wanted(self._decodes, picture, job_id) or picture not in self.records:
             return
-        if picture not in self.records:
-            remove_pixels(end.result)
-        elif kind == "decode":
+        if isinstance(event, Pixels) and picture == self.current:
+            self.decoded.emit(self.records[picture], event)
+        elif isinstance(event, Progress):
+            self.decoding.emit(picture, fraction_of(event))
+
+    def _on_reading(self, picture: str, job_id: str, event: object) -> None:
+        if not _is_wanted(self._reads, picture, job_id):
+            return
+        if isinstance(event, LinesFound):
+            self.lines_found.emit(picture, event.lines)
+        elif isinstance(event, Progress):
+            self.reading.emit(picture, fraction_of(event))
+
+    def _on_decode_ended(self, picture: str, job_id: str, end: End) -> None:
+        wanted = _is_wanted(self._decodes, picture, job_id)
+        if wanted:
+            del self._decodes[picture]
+        if wanted and picture in self.records:
             self._on_decoded(self.records[picture], end)
-        elif kind == "read":
-            if isinstance(end.result, Page):
-                self.set_page(picture, end.result)
-            self.read_ended.emit(picture, end)
+        else:
+            remove_pixels(end.result)
+
+    def _on_read_ended(self, picture: str, job_id: str, end: End) -> None:
+        if not _is_wanted(self._reads, picture, job_id):
+            return
+        del self._reads[picture]
+        if picture not in self.records:
+            return
+        if isinstance(end.result, Page):
+            self.set_page(picture, end.result)
+        self.read_ended.emit(picture, end)
 
     def _on_decoded(self, record: PictureRecord, end: End) -> None:
         if not isinstance(end.result, Pixels):
@@ -434,3 +445,9 @@ class Pictures(QObject):
             for file in self._pixels_folder.iterdir():
                 with suppress(OSError):
                     file.unlink()
+
+
+def _is_wanted(jobs: Mapping[str, JobHandle], picture: str, job_id: str) -> bool:
+    """Whether this is the job that a picture waits for, and not one of the session that was shown before."""
+    job = jobs.get(picture)
+    return job is not None and job.id == job_id

@@ -7,17 +7,18 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
-from eyebox.jobs.job import Job
+from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
 from eyebox.session.types import PictureRecord
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox_models.protocol.ask import End, Pixels, Progress, Thumbnail
-from eyebox_models.protocol.requests import Decode
+from eyebox_models.protocol.requests import Decode, Request
 
 SUFFIXES = frozenset(
     (
@@ -47,6 +48,8 @@ class _Staged:
     batch: Batch
     show: bool
     previewed: bool = False
+    job: JobHandle | None = None
+    """Until it has ended."""
 
 
 class Opening(QObject):
@@ -75,8 +78,6 @@ class Opening(QObject):
         self._thumbnails = thumbnails
         self._folder = folder
         self._staged: dict[str, _Staged] = {}
-        lane.event.connect(self._on_event)
-        lane.ended.connect(self._on_ended)
 
     def records(self) -> list[PictureRecord]:
         """What is on its way."""
@@ -100,34 +101,36 @@ class Opening(QObject):
         show, batch.to_show = batch.to_show, False
         self.hold(batch)
         if show:
-            job = Job(Decode(record.path, str(self._folder())), title)
+            request: Request = Decode(record.path, str(self._folder()))
         else:
-            job = Job(self._thumbnails.request(record.id, record.path), title, quiet=True)
-        self._staged[job.id] = _Staged(record, batch, show)
-        (self._lane.submit_first if show else self._lane.submit)(job)
+            request = self._thumbnails.request(record.id, record.path)
+        priority = Priority.NOW if show else Priority.BATCH
+        job = self._lane.submit(request, title, quiet=not show, priority=priority)
+        staged = self._staged[record.id] = _Staged(record, batch, show, job=job)
+        if show:
+            job.happened.connect(partial(self._on_event, staged))
+        job.ended.connect(partial(self._on_ended, staged))
 
     def stop(self) -> None:
         """Forgets what is on its way."""
-        jobs = list(self._staged)
+        jobs = [staged.job for staged in self._staged.values()]
         self._staged.clear()
         for job in jobs:
-            self._lane.stop(job)
+            if job is not None:
+                job.stop()
 
-    @Slot(str, object)
-    def _on_event(self, job: str, event: object) -> None:
-        staged = self._staged.get(job)
-        if staged is None:
+    def _on_event(self, staged: _Staged, event: object) -> None:
+        if staged.record.id not in self._staged:
             return
-        if isinstance(event, Pixels) and staged.show:
+        if isinstance(event, Pixels):
             staged.previewed = True
             self.previewed.emit(replace(staged.record, width=event.width, height=event.height), event)
-        elif isinstance(event, Progress) and staged.show:
+        elif isinstance(event, Progress):
             self.progressed.emit(staged.record.id, fraction_of(event))
 
-    @Slot(str, object)
-    def _on_ended(self, job: str, end: End) -> None:
-        staged = self._staged.pop(job, None)
-        if staged is None:
+    def _on_ended(self, staged: _Staged, end: End) -> None:
+        staged.job = None
+        if self._staged.pop(staged.record.id, None) is None:
             return
         result = end.result
         if end.outcome == "done" and isinstance(result, Pixels | Thumbnail):

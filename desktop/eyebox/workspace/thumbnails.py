@@ -6,13 +6,14 @@ import hashlib
 import time
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
 
 from eyebox.jobs.background import Background
-from eyebox.jobs.job import Job
+from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.picture_map import PixelMap
 from eyebox_models.files.private import make_private
@@ -51,8 +52,8 @@ class Thumbnails(QObject):
         self._folder = folder
         self._path_of = path_of
         self._pixels_of = pixels_of
-        self._jobs: dict[str, str] = {}
-        lane.ended.connect(self._on_ended)
+        self._jobs: dict[str, JobHandle | None] = {}
+        """Pictures whose thumbnail is on its way, with the job that makes it, if it takes an engine."""
 
     def request(self, picture: str, path: str) -> MakeThumbnail:
         """What an engine has to do for a picture's thumbnail."""
@@ -64,10 +65,10 @@ class Thumbnails(QObject):
         if Path(file).exists():
             return file
         path = self._path_of(picture)
-        if path and picture not in self._jobs.values():
+        if path and picture not in self._jobs:
             pixels = self._pixels_of(picture)
             if pixels is not None and pixels.width * pixels.height > SLOW_PIXELS:
-                self._jobs[picture] = picture
+                self._jobs[picture] = None
                 self._background.run(
                     lambda: _shrink(pixels, file),
                     lambda _none: self._made(picture, file),
@@ -86,9 +87,10 @@ class Thumbnails(QObject):
 
     def stop(self) -> None:
         """Makes no more of those asked for."""
-        for job in list(self._jobs):
-            self._lane.stop(job)
+        jobs = [job for job in self._jobs.values() if job is not None]
         self._jobs.clear()
+        for job in jobs:
+            job.stop()
 
     def sweep(self, known: Iterable[str]) -> None:
         """Deletes the thumbnails of all pictures but these; what was made in the last hour stays."""
@@ -100,21 +102,24 @@ class Thumbnails(QObject):
         return str(self._folder / _name(picture))
 
     def _ask_engine(self, picture: str, path: str) -> None:
-        self._jobs.pop(picture, None)
-        job = Job(self.request(picture, path), Path(path).name, quiet=True)
-        self._jobs[job.id] = picture
-        self._lane.submit(job)
+        request = self.request(picture, path)
+        job = self._lane.submit(request, Path(path).name, quiet=True, priority=Priority.BATCH)
+        self._jobs[picture] = job
+        job.ended.connect(partial(self._on_ended, picture, job.id))
 
     def _made(self, picture: str, file: str) -> None:
-        if self._jobs.pop(picture, None):
+        if picture in self._jobs:
+            del self._jobs[picture]
             self.ready.emit(picture, file)
 
-    @Slot(str, object)
-    def _on_ended(self, job: str, end: End) -> None:
-        picture = self._jobs.pop(job, "")
-        if picture and isinstance(end.result, Thumbnail):
+    def _on_ended(self, picture: str, job_id: str, end: End) -> None:
+        job = self._jobs.get(picture)
+        if job is None or job.id != job_id:
+            return
+        del self._jobs[picture]
+        if isinstance(end.result, Thumbnail):
             self.ready.emit(picture, end.result.file)
-        elif picture and end.outcome == "failed":
+        elif end.outcome == "failed":
             self.failed.emit(picture)
 
 
