@@ -55,7 +55,7 @@ def scenes(home: Path, folder: Path) -> None:
     window.show()
 
     def choose(name: str, value: str) -> None:
-        window.tasks.settings_changed(window.settings.with_value(name, value))
+        window.program.change_settings(window.program.settings.with_value(name, value))
 
     def shoot(name: str, widget: QWidget | None = None) -> None:
         pause(500)
@@ -63,9 +63,9 @@ def scenes(home: Path, folder: Path) -> None:
         print(folder / f"{name}.png")
 
     def picker() -> ModelPicker:
-        if window.picking.picker is None:
+        if window.picking().picker is None:
             window.commands["choose_model"].trigger()
-        found = window.picking.picker
+        found = window.picking().picker
         assert found is not None
         pause(2500)
         return found
@@ -92,16 +92,16 @@ def scenes(home: Path, folder: Path) -> None:
     shown.close()
     ask(window, "What does the salmon cost?")
     shoot("model-answer")
-    chat = window.chats.active
-    window.picking.choose_resolution(chat)
+    chat = window.chat_controller.active
+    window.picking().choose_resolution(chat)
     pause(1500)
     shoot("resolution", QApplication.activePopupWidget())
     popup = QApplication.activePopupWidget()
     assert popup is not None
     popup.close()
-    leaf = window.asking.conversation(chat).leaf()
+    leaf = window.workspace.chats.conversation(chat).leaf()
     assert leaf is not None
-    window.picking.show_seen(leaf)
+    window.picking().show_seen(leaf)
     shoot("seen", window.findChild(SeenView))
     program.close()
 

@@ -42,15 +42,20 @@ def until(condition: Callable[[], object]) -> None:
 
 
 def read(window: MainWindow) -> None:
-    window.open_paths([str(eyebox_resources.path("sample.png"))])
-    until(lambda: window.pictures.current and window.pictures.page(window.pictures.current))
+    window.workspace.open_paths([str(eyebox_resources.path("sample.png"))])
+    until(
+        lambda: (
+            window.workspace.pictures.current
+            and window.workspace.pictures.page(window.workspace.pictures.current)
+        )
+    )
 
 
 def ask(window: MainWindow, question: str) -> None:
-    pane = window.chats.pane(window.chats.active)
+    pane = window.chat_controller.pane(window.chat_controller.active)
     pane.composer.set_draft(question)
     pane.composer.send()
-    until(lambda: not window.asking.is_answering())
+    until(lambda: not window.workspace.chats.is_answering())
 
 
 def top(window: MainWindow) -> QWidget:
@@ -72,7 +77,7 @@ def main(folder: Path) -> None:
             print(folder / f"{name}.png")
 
         def choose(name: str, value: str) -> None:
-            window.tasks._settings_changed(window.settings.with_value(name, value))
+            window.program.change_settings(window.program.settings.with_value(name, value))
 
         choose("theme", "light")
         choose("language", "en")
@@ -105,7 +110,7 @@ def main(folder: Path) -> None:
             window.reading_controller.find_bar.close_bar()
             broken = Path(home) / "broken photo.jpg"
             broken.write_text("this is no picture")
-            window.open_paths([str(broken)])
+            window.workspace.open_paths([str(broken)])
             until(lambda: window.notice.isVisible())
             shoot("error")
         program.close()

@@ -1,8 +1,8 @@
-"""Every action of the window in one table: name, text, keys, icon, menu. Handlers are given by name when it is built."""
+"""Every action of the window in one table: name, text, keys, icon, menu. A menu has a method of each action's name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -122,8 +122,7 @@ Del) accepts Qt's ShortcutOverride for it.
 class Actions:
     """The window's QActions by name, in table order."""
 
-    def __init__(self, window: QWidget, theme: Theme, handlers: Mapping[str, Callable[..., None]]) -> None:
-        """Raises KeyError when a row has no handler."""
+    def __init__(self, window: QWidget, theme: Theme) -> None:
         self._theme = theme
         self._rows = {row.name: row for rows in MENUS.values() for row in rows if row is not SEPARATOR}
         self.by_name: dict[str, QAction] = {}
@@ -132,13 +131,24 @@ class Actions:
             action.setObjectName(row.name)
             action.setCheckable(row.checkable)
             action.setShortcuts([QKeySequence.fromString(keys) for keys in row.keys])
-            (action.toggled if row.checkable else action.triggered).connect(handlers[row.name])
             self.by_name[row.name] = action
             if row.name not in CANVAS_ONLY:
                 window.addAction(action)
         self.retranslate()
         self.recolor()
         theme.changed.connect(self.recolor)
+
+    def connect_menus(self, menus: Mapping[str, object]) -> None:
+        """Connects every action with the method of its name in its menu (by the English title).
+
+        Raises KeyError or AttributeError when one has none.
+        """
+        for title, rows in MENUS.items():
+            for row in rows:
+                if row is not SEPARATOR:
+                    action = self.by_name[row.name]
+                    handler = getattr(menus[title], row.name)
+                    (action.toggled if row.checkable else action.triggered).connect(handler)
 
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]

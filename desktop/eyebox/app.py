@@ -1,4 +1,4 @@
-"""Builds everything once: folders, settings, store, lanes, window; and ends it again."""
+"""Starts the program with its window, and ends both again."""
 
 from __future__ import annotations
 
@@ -18,11 +18,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from eyebox.folders import Folders
-from eyebox.jobs.lane import Lane
 from eyebox.language import translated
-from eyebox.session.opening import open_store
-from eyebox.session.store import Store
-from eyebox.settings.store import SettingsStore
+from eyebox.program import Program
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
 from eyebox_models.files.private import private_opener
@@ -32,55 +29,42 @@ from eyebox_resources import path
 if TYPE_CHECKING:
     from eyebox.single import Single
 
-LANES = {
-    "picture": "picture",
-    "reader": "reader",
-    "model": "model",
-    "library": "library",
-    "download": "library",
-    "setup": "setup",
-}
-"""Each lane with the role of its engine. Only what is asked for starts an engine; a download holds up no other job."""
 
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """The program with its window."""
 
-@dataclass(slots=True)
-class Program:
-    """The running program. `lanes` by name."""
-
+    program: Program
     window: MainWindow
-    store: Store
-    lanes: dict[str, Lane]
 
     def close(self) -> None:
-        """Ends it without asking; leaves no process behind."""
-        self.window.end()
+        """Ends both without asking; leaves no process behind."""
+        self.window.leave()
+        self.program.close()
+        self.window.wait()
 
 
-def build(folders: Folders, *, start: Sequence[str] = ()) -> Program:
-    """Builds the program in these folders; engines of the roles in `start` begin at once, others after the first paint.
+def build(folders: Folders, *, start: Sequence[str] = ()) -> Desktop:
+    """Builds the program in these folders, and its window; engines of the roles in `start` begin at once, others after
+    the first paint. It ends when the window is closed.
 
     Raises EyeboxError when nothing can be written at all.
     """
-    folders.make()
-    lanes = {name: Lane(role, folders.log / f"{name}.log") for name, role in LANES.items()}
-    for role in start:
-        lanes[role].start_engine()
-    settings = SettingsStore(folders.config / "settings.json")
-    theme = Theme()
-    opened = open_store(folders.sessions)
-    window = MainWindow(theme, settings, opened.store, lanes, folders)
-    window.session_file.begin(opened)
-    return Program(window, opened.store, lanes)
+    program = Program(folders, start=start)
+    window = MainWindow(program, Theme())
+    window.closed.connect(program.end)
+    program.begin()
+    return Desktop(program, window)
 
 
 class _AfterFirstPaint(QObject):
     """Starts what can wait once the window has been painted."""
 
-    def __init__(self, program: Program, engines: Sequence[str]) -> None:
-        super().__init__(program.window)
-        self._program = program
+    def __init__(self, desktop: Desktop, engines: Sequence[str]) -> None:
+        super().__init__(desktop.window)
+        self._desktop = desktop
         self._engines = engines
-        program.window.installEventFilter(self)
+        desktop.window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
@@ -92,9 +76,10 @@ class _AfterFirstPaint(QObject):
 
     def _start(self) -> None:
         for role in self._engines:
-            self._program.lanes[role].start_engine()
+            self._desktop.program.lanes[role].start_engine()
         QApplication.setWindowIcon(QIcon(str(path("icons", "eyebox.svg"))))
-        self._program.window.settle()
+        self._desktop.window.settle()
+        self._desktop.program.workspace.tidy_later()
 
 
 def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
@@ -121,25 +106,25 @@ def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
     except EyeboxError as error:
         return _complain(str(error))
     try:
-        program = build(folders, start=["picture"] if paths else [])
+        desktop = build(folders, start=["picture"] if paths else [])
     except EyeboxError as error:
         single.release()
         return _complain(str(error))
-    window = program.window
+    window = desktop.window
     sys.excepthook = partial(_tell_unexpected, window, folders.log / "window.log")
     single.requested.connect(window.take_request)
-    _AfterFirstPaint(program, [role for role in ("picture", "reader") if role != "picture" or not paths])
+    _AfterFirstPaint(desktop, [role for role in ("picture", "reader") if role != "picture" or not paths])
     QTimer.singleShot(400, partial(_listen, single, window))
     QTimer.singleShot(3000, gc.enable)  # also when nothing is ever painted
     application.setQuitOnLastWindowClosed(False)
-    window.closing.ended.connect(application.quit)
+    desktop.program.ended.connect(application.quit)
     window.show()
     if absolute:
-        window.open_paths(absolute)
+        desktop.program.workspace.open_paths(absolute)
     if capture:
-        QTimer.singleShot(0, window.tasks.capture)
+        QTimer.singleShot(0, window.file_menu.capture)
     status = application.exec()
-    program.close()
+    desktop.close()
     single.release()
     return status
 

@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "helpers"))
 from PIL import Image
 from PySide6.QtWidgets import QApplication
 
-from eyebox.app import Program
+from eyebox.app import Desktop
 from eyebox.session.types import Turn
 from eyebox_models.protocol.ask import Options
 from tiny_models import build_tiny
@@ -57,35 +57,40 @@ class Story:
 
     def __init__(self, home: Path, folder: Path, picture: Path) -> None:
         self.home, self.folder, self.picture = home, folder, picture
-        self.program: Program = start(home)
+        self.program: Desktop = start(home)
         self.told: list[tuple[str, Told]] = []
         self.plan = ""
 
     @property
     def chat(self) -> str:
-        return self.program.window.chats.active
+        return self.program.window.chat_controller.active
 
     def choose(self) -> None:
         """Opens the picture, adds the folder and takes it in the picker as it stands there."""
         window = self.program.window
-        window.pictures.read_automatically = False
-        window.open_paths([str(self.picture)])
-        wait(lambda: window.pictures.current and window.pictures.records[window.pictures.current].width)
-        window.models.add_folder(str(self.folder))
-        window.picking.open(self.chat)
-        picker = window.picking.picker
+        window.workspace.pictures.read_automatically = False
+        window.workspace.open_paths([str(self.picture)])
+        wait(
+            lambda: (
+                window.workspace.pictures.current
+                and window.workspace.pictures.records[window.workspace.pictures.current].width
+            )
+        )
+        window.workspace.models.add_folder(str(self.folder))
+        window.picking().open(self.chat)
+        picker = window.picking().picker
         assert picker is not None
         wait(lambda: picker.models.row(str(self.folder)), "the folder is listed")
         picker._select(str(self.folder))
-        wait(lambda: window.picking._planned[2], "it is planned")
+        wait(lambda: window.picking()._planned[2], "it is planned")
         *_, precision, device = picker.details.memory._parts.text().split(" · ")
         self.plan = f"{precision} on {device}".lower()
         picker.use()
 
     def ask(self, moment: str, text: str) -> Turn:
         window, ended = self.program.window, []
-        window.asking.ended.connect(lambda _chat, turn: ended.append(turn))
-        composer = window.chats.pane(self.chat).composer
+        window.workspace.chats.ended.connect(lambda _chat, turn: ended.append(turn))
+        composer = window.chat_controller.pane(self.chat).composer
         composer.set_draft(text)
         composer.send()
         wait(lambda: ended, moment)
@@ -94,7 +99,7 @@ class Story:
 
     def again(self, moment: str, turn: Turn) -> None:
         ended: list[Turn] = []
-        self.program.window.asking.ended.connect(lambda _chat, turn: ended.append(turn))
+        self.program.window.workspace.chats.ended.connect(lambda _chat, turn: ended.append(turn))
         self._view(turn)._on_regenerate()
         wait(lambda: ended, moment)
         self.note(moment, ended[0])
@@ -103,21 +108,24 @@ class Story:
         """Asks the same model in a second chat with another precision, and goes back to the first chat."""
         window, first, ended = self.program.window, self.chat, []
         window.commands["new_chat"].trigger()
-        window.chats.set_model(self.chat, str(self.folder), Options(precision=precision))
-        window.asking.ended.connect(lambda _chat, turn: ended.append(turn))
-        composer = window.chats.pane(self.chat).composer
+        window.chat_controller.set_model(self.chat, str(self.folder), Options(precision=precision))
+        window.workspace.chats.ended.connect(lambda _chat, turn: ended.append(turn))
+        composer = window.chat_controller.pane(self.chat).composer
         composer.set_draft("In another precision?")
         composer.send()
         wait(lambda: ended, "another chat")
         assert ended[0].answer is not None and ended[0].answer.precision == precision, ended[0]
-        window.asking.remove_chat(self.chat)
+        window.workspace.chats.remove_chat(self.chat)
         assert self.chat == first
 
     def kill(self) -> None:
-        pid = self.program.lanes["model"]._engine.pid
+        pid = self.program.program.lanes["model"]._engine.pid
         assert pid is not None
         os.kill(pid, signal.SIGKILL)
-        wait(lambda: not self.program.window.models.loaded, "the window notices that the engine is gone")
+        wait(
+            lambda: not self.program.window.workspace.models.loaded,
+            "the window notices that the engine is gone",
+        )
 
     def restart(self) -> None:
         end(self.program)
@@ -125,7 +133,7 @@ class Story:
 
     def note(self, moment: str, turn: Turn) -> None:
         assert turn.state == "done" and turn.answer is not None, (moment, turn.message, turn.detail)
-        header = self.program.window.chats.pane(self.chat).header._detail.lower()
+        header = self.program.window.chat_controller.pane(self.chat).header._detail.lower()
         shown = self._view(turn)._by.toolTip()
         precision, device = shown.split(", ")[-2:]
         told = Told(
@@ -134,7 +142,7 @@ class Story:
         self.told.append((moment, told))
 
     def _view(self, turn: Turn) -> Any:
-        view = self.program.window.chats.pane(self.chat).transcript.answer_view(turn.id)
+        view = self.program.window.chat_controller.pane(self.chat).transcript.answer_view(turn.id)
         assert view is not None
         return view
 

@@ -72,7 +72,7 @@ def main(huge: str | None) -> None:
         window = program.window
         window.resize(1600, 1000)
         window.show()
-        pictures, lanes = window.pictures, program.lanes
+        pictures, lanes = window.workspace.pictures, program.program.lanes
         gaps = Gaps()
         states: dict[str, str] = {}
         for role, lane in lanes.items():
@@ -85,25 +85,25 @@ def main(huge: str | None) -> None:
         )
         gaps.during(
             "a picture is opened and read",
-            lambda: window.open_paths([menu]),
+            lambda: window.workspace.open_paths([menu]),
             lambda: pictures.current and pictures.page(pictures.current),
         )
-        pane = window.chats.pane(window.chats.active)
+        pane = window.chat_controller.pane(window.chat_controller.active)
 
         def ask() -> None:
             pane.composer.set_draft("read everything")
             pane.composer.send()
 
-        gaps.during("a question is answered", ask, lambda: not window.asking.is_answering())
+        gaps.during("a question is answered", ask, lambda: not window.workspace.chats.is_answering())
         pictures.read_automatically = False
         menu_id = pictures.current
         gaps.during(
             "108 megapixels are opened",
-            lambda: window.open_paths([huge]),
+            lambda: window.workspace.open_paths([huge]),
             lambda: pictures.current != menu_id and pictures.pixels(pictures.current or ""),
         )
         ended: list[bool] = []
-        window.closing.ended.connect(lambda: ended.append(True))
+        window.program.ended.connect(lambda: ended.append(True))
         gaps.during("the window closes", window.close, lambda: ended)
         program.close()
     del application

@@ -202,23 +202,23 @@ def serve() -> None:
                     application.processEvents()
                     longest = max(longest, time.process_time() - before)
                     file = getattr(window, "session_file", None)
-                    if file is None or not (file.is_repairing or window.saver.pending):
+                    if file is None or not (file.is_repairing or window.workspace.write_queue.pending):
                         break
                     time.sleep(0.005)
                 return longest
 
             if hasattr(window, "session_file"):
-                window.session_file.check()
-                window.background.wait(WAIT_SECONDS * 1000)
+                window.workspace.session_file.check()
+                window.workspace.background.wait(WAIT_SECONDS * 1000)
                 application.processEvents()
             slowest = max(slowest, settle())
-            for info in window.sessions.all()[:8]:
+            for info in window.workspace.sessions.all()[:8]:
                 before = time.process_time()
-                window.open_session(info.id)
+                window.workspace.open_session(info.id)
                 slowest = max(slowest, time.process_time() - before, settle())
-                picture = window.pictures.current
+                picture = window.workspace.pictures.current
                 if picture:
-                    annotated = window.annotations.of(picture)
+                    annotated = window.workspace.annotations.of(picture)
                     annotated.stack.push(AddBoxes(annotated.model, [Box("drawn", 1, 2, 30, 40)]))
                     annotated.stack.undo()
                 slowest = max(slowest, settle())

@@ -95,7 +95,7 @@ def open_in_window(path: Path) -> tuple[str, str]:
     program = build(Folders(home / "data", home, home / "cache", home / "log"))
     program.window.show()
     QApplication.processEvents()
-    said = program.window.settings_store.problem
+    said = program.window.program.settings_store.problem
     if said and program.window.notice.text.text() != said:
         raise AssertionError("the sentence is not shown")
     program.close()

@@ -106,7 +106,7 @@ def measure(home: Path, begun: float, count: int) -> dict[str, float]:
     application = QApplication(sys.argv[:1])
     program = app.build(Folders.under(home / "home"), start=["picture"])
     window = program.window
-    pictures = window.pictures
+    pictures = window.workspace.pictures
     window.resize(1400, 900)
 
     class Paints(QObject):
@@ -164,7 +164,7 @@ def measure(home: Path, begun: float, count: int) -> dict[str, float]:
     result["next picture"] = statistics.median(took)
 
     def search(text: str) -> float:
-        window.tasks.sessions()
+        window.TASKS.sessions()
         page = window.findChildren(SessionsPage)[-1]
         start = time.perf_counter()
         page.field.setText(text)
@@ -181,7 +181,7 @@ def measure(home: Path, begun: float, count: int) -> dict[str, float]:
         result[f"search: {name}"] = statistics.median(search(text) for _ in range(5))
 
     boxes = count * BOXES
-    session = window.sessions.current
+    session = window.workspace.sessions.current
     coco = home / "pictures.json"
     per_box = {}
 
@@ -202,29 +202,29 @@ def measure(home: Path, begun: float, count: int) -> dict[str, float]:
         per_box[f"{name}: µs a box"] = result[name] / of * 1e6
 
     def labelled(label: str) -> int:
-        rows = window.store.database.rows("SELECT count(*) FROM box WHERE label = ?", (label,))
+        rows = window.workspace.store.database.rows("SELECT count(*) FROM box WHERE label = ?", (label,))
         return int(rows[0][0])
 
     of_label = boxes // LABELS
     rename(bulk, window, of_label, labelled)
     files: list[str] = []
-    window.exporting.done.connect(files.append)
-    bulk("export COCO", lambda: window.exporting.write("coco", str(coco), session), lambda: files)
-    window.sessions.create()
+    window.workspace.exports.done.connect(files.append)
+    bulk("export COCO", lambda: window.workspace.exports.write("coco", str(coco), session), lambda: files)
+    window.workspace.sessions.create()
 
     def imported() -> int:
-        rows = window.store.database.rows(
+        rows = window.workspace.store.database.rows(
             "SELECT count(*) FROM box JOIN picture ON picture.id = box.picture WHERE session = ?",
-            (window.sessions.current,),
+            (window.workspace.sessions.current,),
         )
         return int(rows[0][0])
 
-    bulk("import COCO", lambda: window.open_paths([str(coco)]), lambda: imported() == boxes)
-    window.sessions.create()
+    bulk("import COCO", lambda: window.workspace.open_paths([str(coco)]), lambda: imported() == boxes)
+    window.workspace.sessions.create()
     pictures.read_automatically = False
     start = time.perf_counter()
     longest_of_folder = 0.0
-    window.open_paths([str(home / "others")])
+    window.workspace.open_paths([str(home / "others")])
     until(lambda: pictures.current and pictures.pixels(pictures.current))
     result["a folder: first picture shown"] = time.perf_counter() - start
     longest_of_folder = longest
@@ -239,7 +239,7 @@ def measure(home: Path, begun: float, count: int) -> dict[str, float]:
 
 def rename(bulk: Callable[..., None], window: Any, count: int, labelled: Callable[[str], int]) -> None:
     """Renames a label in all pictures and takes it back."""
-    if not hasattr(window.annotations, "rename_label"):  # one picture after the other
+    if not hasattr(window.workspace.annotations, "rename_label"):  # one picture after the other
         from dataclasses import replace
 
         try:
@@ -249,8 +249,8 @@ def rename(bulk: Callable[..., None], window: Any, count: int, labelled: Callabl
         stacks = []
 
         def everywhere() -> None:
-            for picture in window.pictures.records:
-                annotated = window.annotations.of(picture)
+            for picture in window.workspace.pictures.records:
+                annotated = window.workspace.annotations.of(picture)
                 changed = [
                     replace(box, label=RENAMED) for box in annotated.model.boxes() if box.label == LABEL
                 ]
@@ -262,11 +262,11 @@ def rename(bulk: Callable[..., None], window: Any, count: int, labelled: Callabl
         return
     bulk(
         "rename",
-        lambda: window.annotations.rename_label(LABEL, RENAMED),
+        lambda: window.workspace.annotations.rename_label(LABEL, RENAMED),
         lambda: labelled(RENAMED) == count,
         count,
     )
-    bulk("rename: undo", window.history.undo, lambda: labelled(LABEL) == count, count)
+    bulk("rename: undo", window.workspace.history.undo, lambda: labelled(LABEL) == count, count)
 
 
 def resident() -> float:

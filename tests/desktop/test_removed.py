@@ -50,7 +50,7 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 
 def show(window: MainWindow, name: str) -> str:
-    window.pictures.show(name)
+    window.workspace.pictures.show(name)
     window.canvas.setFocus()
     return name
 
@@ -72,20 +72,23 @@ def films(window: MainWindow) -> list[str]:
 
 
 def stored(window: MainWindow) -> list[str]:
-    return [record.name for record in window.store.pictures(window.sessions.current)]
+    return [record.name for record in window.workspace.store.pictures(window.workspace.sessions.current)]
 
 
 def current(window: MainWindow) -> str:
-    return window.pictures.records[window.pictures.current or ""].name
+    return window.workspace.pictures.records[window.workspace.pictures.current or ""].name
 
 
 def add_box(window: MainWindow, label: str) -> None:
-    assert window.pictures.current
-    window.annotations.add(window.pictures.current, [Box(label, 1, 2, 30, 20)], "add")
+    assert window.workspace.pictures.current
+    window.workspace.annotations.add(window.workspace.pictures.current, [Box(label, 1, 2, 30, 20)], "add")
 
 
 def labels(window: MainWindow) -> list[str]:
-    return [box.label for box in window.boxes_of(window.pictures.current or "")]
+    return [
+        box.label
+        for box in window.workspace.annotations.of(window.workspace.pictures.current or "").model.boxes()
+    ]
 
 
 def page(window: MainWindow, keys: Callable[[], None]) -> SessionsPage:
@@ -109,7 +112,11 @@ def test_a_removed_picture_comes_back_to_its_place_and_is_shown(window: MainWind
     assert films(window) == stored(window) == ["a.png", "c.png"] and current(window) == "c.png"
     undo(window)
     assert films(window) == stored(window) == ["a.png", "b.png", "c.png"] and current(window) == "b.png"
-    assert [record.name for record in window.pictures.records.values()] == ["a.png", "b.png", "c.png"]
+    assert [record.name for record in window.workspace.pictures.records.values()] == [
+        "a.png",
+        "b.png",
+        "c.png",
+    ]
     redo(window)
     assert films(window) == stored(window) == ["a.png", "c.png"]
     undo(window)
@@ -119,7 +126,7 @@ def test_a_removed_picture_comes_back_to_its_place_and_is_shown(window: MainWind
 def test_several_removed_pictures_come_back_in_their_order_and_the_shown_one_stays(
     window: MainWindow,
 ) -> None:
-    ids = {record.name: id for id, record in window.pictures.records.items()}
+    ids = {record.name: id for id, record in window.workspace.pictures.records.items()}
     window.filmstrip.remove_requested.emit([ids["c.png"], ids["a.png"]])
     assert films(window) == ["b.png"] and current(window) == "b.png"
     undo(window)
@@ -128,7 +135,7 @@ def test_several_removed_pictures_come_back_in_their_order_and_the_shown_one_sta
 
 def test_undo_takes_back_the_latest_thing_whatever_it_was(window: MainWindow) -> None:
     add_box(window, "first")
-    ids = {record.name: id for id, record in window.pictures.records.items()}
+    ids = {record.name: id for id, record in window.workspace.pictures.records.items()}
     window.filmstrip.remove_requested.emit([ids["a.png"]])
     add_box(window, "second")
     undo(window)
@@ -167,7 +174,7 @@ def test_a_closed_chat_comes_back_between_its_neighbours(window: MainWindow) -> 
         window.commands["new_chat"].trigger()
     before = window.panes.chats
     assert len(before) == 3
-    window.asking.set_draft(before[1], "not sent yet")
+    window.workspace.chats.set_draft(before[1], "not sent yet")
     window.panes.set_active(before[1])
     window.canvas.setFocus()
     press(window, Qt.Key.Key_W)
@@ -175,32 +182,32 @@ def test_a_closed_chat_comes_back_between_its_neighbours(window: MainWindow) -> 
     window.canvas.setFocus()
     undo(window)
     assert window.panes.chats == before
-    assert window.chats.pane(before[1]).composer.draft == "not sent yet"
+    assert window.chat_controller.pane(before[1]).composer.draft == "not sent yet"
 
 
 def test_a_deleted_session_comes_back_and_is_open_again(window: MainWindow) -> None:
-    first = window.sessions.current
+    first = window.workspace.sessions.current
     press(window, Qt.Key.Key_Delete, CONTROL | SHIFT)
-    assert window.sessions.current != first and films(window) == []
+    assert window.workspace.sessions.current != first and films(window) == []
     undo(window)
-    assert window.sessions.current == first and films(window) == ["a.png", "b.png", "c.png"]
+    assert window.workspace.sessions.current == first and films(window) == ["a.png", "b.png", "c.png"]
 
 
 def test_a_session_is_deleted_again_by_redo_also_while_the_store_is_busy(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    first = window.sessions.current
+    first = window.workspace.sessions.current
     press(window, Qt.Key.Key_Delete, CONTROL | SHIFT)
-    other = sqlite3.connect(window.store.path, isolation_level=None)
+    other = sqlite3.connect(window.workspace.store.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     undo(window)
     redo(window)
     undo(window)
-    assert window.saver.pending
+    assert window.workspace.write_queue.pending
     other.execute("ROLLBACK")
     other.close()
-    qtbot.waitUntil(lambda: not window.saver.pending)
-    assert first in [info.id for info in window.sessions.all()]
+    qtbot.waitUntil(lambda: not window.workspace.write_queue.pending)
+    assert first in [info.id for info in window.workspace.sessions.all()]
 
 
 def test_the_list_of_removed_things_brings_them_back(window: MainWindow) -> None:
@@ -219,7 +226,7 @@ def test_the_list_of_removed_things_brings_them_back(window: MainWindow) -> None
 
 
 def test_things_of_other_sessions_go_back_there(window: MainWindow) -> None:
-    first = window.sessions.current
+    first = window.workspace.sessions.current
     press(window, Qt.Key.Key_Backspace)
     window.commands["new_session"].trigger()
     undo(window)
@@ -229,14 +236,14 @@ def test_things_of_other_sessions_go_back_there(window: MainWindow) -> None:
     assert button is not None and button.accessibleName() == "Restore b.png"
     button.click()
     popup.close()
-    assert [record.name for record in window.store.pictures(first)] == ["a.png", "b.png", "c.png"]
+    assert [record.name for record in window.workspace.store.pictures(first)] == ["a.png", "b.png", "c.png"]
     assert window.notice.text.text().startswith("b.png is back in ")
     window.notice.button.click()
-    assert window.sessions.current == first and films(window) == ["a.png", "b.png", "c.png"]
+    assert window.workspace.sessions.current == first and films(window) == ["a.png", "b.png", "c.png"]
 
 
 def test_sessions_and_chats_are_listed_while_they_can_be_restored(qtbot: QtBot, window: MainWindow) -> None:
-    window.store.save_turn(Turn(window.chats.active, "user", "What is left of this?"))
+    window.workspace.store.save_turn(Turn(window.chat_controller.active, "user", "What is left of this?"))
     press(window, Qt.Key.Key_W)
     popup = removed_page(window)
     assert names(popup) == ["What is left of this?"]
@@ -256,27 +263,33 @@ def test_sessions_and_chats_are_listed_while_they_can_be_restored(qtbot: QtBot, 
 
 def test_removed_things_are_gone_after_thirty_days(window: MainWindow) -> None:
     press(window, Qt.Key.Key_Backspace)
-    (one,) = window.store.removed()
-    assert isinstance(one, Removed) and one.kind == "picture" and one.session_name == window.sessions.name
-    clock = window.store._clock
-    window.store._clock = lambda: clock() + 31 * 24 * 3600
-    assert window.store.removed() == ()
+    (one,) = window.workspace.store.removed()
+    assert (
+        isinstance(one, Removed)
+        and one.kind == "picture"
+        and one.session_name == window.workspace.sessions.name
+    )
+    clock = window.workspace.store._clock
+    window.workspace.store._clock = lambda: clock() + 31 * 24 * 3600
+    assert window.workspace.store.removed() == ()
 
 
 def test_undo_goes_on_after_another_session_was_open(window: MainWindow) -> None:
-    first = window.sessions.current
+    first = window.workspace.sessions.current
     add_box(window, "one")
     add_box(window, "two")
     undo(window)
     window.commands["new_session"].trigger()
-    window.sessions.open(first)
+    window.workspace.sessions.open(first)
     show(window, "b.png")
     assert labels(window) == ["one"]
     redo(window)
     assert labels(window) == ["one", "two"]
     undo(window)
     undo(window)
-    assert labels(window) == [] and window.store.boxes(window.pictures.current or "") == ()
+    assert (
+        labels(window) == [] and window.workspace.store.boxes(window.workspace.pictures.current or "") == ()
+    )
 
 
 def test_a_restored_picture_has_its_undo(window: MainWindow) -> None:
@@ -290,16 +303,16 @@ def test_a_restored_picture_has_its_undo(window: MainWindow) -> None:
 
 def test_undo_of_other_sessions_is_bounded(window: MainWindow, monkeypatch) -> None:
     monkeypatch.setattr("eyebox.workspace.annotations.KEPT_PICTURES", 1)
-    first = window.sessions.current
+    first = window.workspace.sessions.current
     add_box(window, "older")
     show(window, "c.png")
     add_box(window, "newer")
     window.commands["new_session"].trigger()
-    window.sessions.open(first)
+    window.workspace.sessions.open(first)
     show(window, "b.png")
     assert (
         labels(window) == ["older"]
-        and not window.annotations.of(window.pictures.current or "").stack.canUndo()
+        and not window.workspace.annotations.of(window.workspace.pictures.current or "").stack.canUndo()
     )
     show(window, "c.png")
     undo(window)
@@ -307,12 +320,12 @@ def test_undo_of_other_sessions_is_bounded(window: MainWindow, monkeypatch) -> N
 
 
 def test_boxes_that_changed_meanwhile_are_not_undone_over(window: MainWindow) -> None:
-    first = window.sessions.current
+    first = window.workspace.sessions.current
     picture = show(window, "b.png")
     add_box(window, "one")
     window.commands["new_session"].trigger()
-    window.store.save_boxes(picture, [Box("from elsewhere", 1, 1, 5, 5)])
-    window.sessions.open(first)
+    window.workspace.store.save_boxes(picture, [Box("from elsewhere", 1, 1, 5, 5)])
+    window.workspace.sessions.open(first)
     show(window, "b.png")
     assert labels(window) == ["one", "from elsewhere"]
-    assert not window.annotations.of(picture).stack.canUndo()
+    assert not window.workspace.annotations.of(picture).stack.canUndo()

@@ -37,7 +37,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 def ask(window: MainWindow, chat: str, text: str) -> ChatPane:
-    pane = window.chats.pane(chat)
+    pane = window.chat_controller.pane(chat)
     pane.composer.set_draft(text)
     pane.composer.send()
     return pane
@@ -53,10 +53,10 @@ def test_a_question_says_what_it_waits_for_and_a_stop_is_seen_at_once(
 ) -> None:
     script = tmp_path / "deaf.json"
     script.write_text(json.dumps(SCRIPT))
-    first = window.chats.active
-    window.chats.set_model(first, f"scripted:{script}")
-    window.chats.add(first)
-    second = window.chats.active
+    first = window.chat_controller.active
+    window.chat_controller.set_model(first, f"scripted:{script}")
+    window.chat_controller.add(first)
+    second = window.chat_controller.active
     assert second != first
     one = ask(window, first, "What is this?")
     two = ask(window, second, "And that?")
@@ -64,7 +64,7 @@ def test_a_question_says_what_it_waits_for_and_a_stop_is_seen_at_once(
     assert said(one).startswith("Starting")
     qtbot.waitUntil(lambda: one.transcript.entries[-1].live.text == "so far", timeout=30_000)  # type: ignore[union-attr]
 
-    others = [lane for name, lane in window.lanes.items() if name != "model"]
+    others = [lane for name, lane in window.program.lanes.items() if name != "model"]
     qtbot.waitUntil(lambda: not any(lane.busy() for lane in others), timeout=30_000)
     QTest.keyClick(two.composer.edit, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not two.answering)
@@ -72,7 +72,7 @@ def test_a_question_says_what_it_waits_for_and_a_stop_is_seen_at_once(
     assert one.answering
     assert said(one) == "Stopping…"
     qtbot.waitUntil(lambda: window.status.stop.text() == "Stopping…" and not window.status.stop.isEnabled())
-    with qtbot.waitSignal(window.asking.ended, timeout=30_000):
+    with qtbot.waitSignal(window.workspace.chats.ended, timeout=30_000):
         pass
     qtbot.waitUntil(lambda: window.status.stop.text() == "Stop" and window.status.stop.isEnabled())
 

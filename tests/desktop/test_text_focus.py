@@ -48,7 +48,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 def pane_of(window: MainWindow) -> ChatPane:
-    return window.chats.pane(window.chats.active)
+    return window.chat_controller.pane(window.chat_controller.active)
 
 
 def show_chat(
@@ -98,8 +98,8 @@ def page_of(text: str) -> Page:
 
 def put_boxes(window: MainWindow) -> QUndoStack:
     """Something on the picture that undo takes back."""
-    stack = QUndoStack(window.annotations.group)
-    window.annotations.group.setActiveStack(stack)
+    stack = QUndoStack(window.workspace.annotations.group)
+    window.workspace.annotations.group.setActiveStack(stack)
     stack.push(QUndoCommand("one"))
     return stack
 

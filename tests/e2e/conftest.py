@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 from eyebox import app
 from eyebox.folders import Folders
 
-Start = Callable[[], app.Program]
+Start = Callable[[], app.Desktop]
 
 
 @pytest.fixture
 def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     """Starts the program (again): the same home every time. What runs at the end of a test is ended."""
-    running: list[app.Program] = []
+    running: list[app.Desktop] = []
 
-    def begin() -> app.Program:
+    def begin() -> app.Desktop:
         program = app.build(Folders.under(tmp_path / "home"), start=["picture", "reader"])
         running.append(program)
         program.window.resize(1280, 800)
@@ -32,4 +32,5 @@ def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
         program.close()
         program.window.close()
         program.window.deleteLater()
+        program.program.deleteLater()
     qtbot.wait(1)

@@ -21,15 +21,17 @@ def test_a_session_becomes_a_folder_of_labelme_files(
     qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
     window = start().window
-    window.pictures.read_automatically = False
+    window.workspace.pictures.read_automatically = False
     for folder in ("a", "b", "out"):
         (tmp_path / folder).mkdir()
     for name in ("a/menu.png", "b/menu.png", "b/other.png"):
         Image.new("RGB", (60, 40), "white").save(tmp_path / name)
-    window.open_paths([str(tmp_path / name) for name in ("a/menu.png", "b/menu.png", "b/other.png")])
-    qtbot.waitUntil(lambda: len(window.pictures.records) == 3, timeout=desk.PATIENCE)
-    for record in window.pictures.records.values():
-        window.annotations.add(record.id, [Box(record.path[-12:], 1, 2, 30, 20)], "draw")
+    window.workspace.open_paths(
+        [str(tmp_path / name) for name in ("a/menu.png", "b/menu.png", "b/other.png")]
+    )
+    qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 3, timeout=desk.PATIENCE)
+    for record in window.workspace.pictures.records.values():
+        window.workspace.annotations.add(record.id, [Box(record.path[-12:], 1, 2, 30, 20)], "draw")
     out = tmp_path / "out"
     (out / "menu.json").write_text("mine")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(out))
@@ -52,11 +54,11 @@ def test_a_session_becomes_a_folder_of_labelme_files(
         window.commands[way].trigger()
 
     export()
-    assert [file.name for file in out.iterdir()] == ["menu.json"] and not window.exporting.busy
-    with qtbot.waitSignal(window.exporting.folder_done, timeout=desk.PATIENCE) as done:
+    assert [file.name for file in out.iterdir()] == ["menu.json"] and not window.workspace.exports.busy
+    with qtbot.waitSignal(window.workspace.exports.folder_done, timeout=desk.PATIENCE) as done:
         export()
     assert done.args == [str(out), 2] and (out / "menu.json").read_text() == "mine"
-    with qtbot.waitSignal(window.exporting.folder_done, timeout=desk.PATIENCE) as done:
+    with qtbot.waitSignal(window.workspace.exports.folder_done, timeout=desk.PATIENCE) as done:
         export()
     assert done.args == [str(out), 3] and window.notice.text.text().startswith("3 file")
     written = {file.name: json.loads(file.read_text()) for file in out.iterdir()}
@@ -66,8 +68,11 @@ def test_a_session_becomes_a_folder_of_labelme_files(
         "other.json": "../b/other.png",
     }
     for file in written:
-        window.open_paths([str(out / file)])
-    assert len(window.pictures.records) == 3 and len(window.store.boxes(window.pictures.current)) == 1
+        window.workspace.open_paths([str(out / file)])
+    assert (
+        len(window.workspace.pictures.records) == 3
+        and len(window.workspace.store.boxes(window.workspace.pictures.current)) == 1
+    )
 
 
 def test_no_file_is_replaced_by_an_ending_that_was_added(

@@ -22,14 +22,14 @@ def test_the_doctor_opens_and_its_look_ends_with_the_program(start, qtbot: QtBot
     ended = Event()
 
     def examine(folders, tell, stop, _tell_progress) -> None:
-        assert folders == window.folders
+        assert folders == window.program.folders
         tell(FINE)
         assert stop.wait(60)
         ended.set()
 
-    window.doctoring._examine = examine
+    window.doctoring()._examine = examine
     window.commands["doctor"].trigger()
-    page = window.doctoring.page
+    page = window.doctoring().page
     assert page is not None
     qtbot.waitUntil(lambda: page.checks == (FINE,), timeout=desk.PATIENCE)
     program.close()
@@ -40,24 +40,22 @@ def test_the_page_of_the_model_engine_tells_where_models_run(start, qtbot: QtBot
     program = start()
     window = program.window
     window.commands["model_engine"].trigger()
-    page = window.model_engine.page
-    assert page is not None and window.lanes["setup"].busy()
+    page = window.model_engine().page
+    assert page is not None and window.program.lanes["setup"].busy()
     qtbot.waitUntil(lambda: page.mode in ("there", "offer"), timeout=desk.PATIENCE)
-    assert window.model_engine.state is not None
+    assert window.model_engine().state is not None
     page.close()
-    assert window.model_engine.page is None
+    assert window.model_engine().page is None
 
 
 def test_the_header_says_when_the_model_engine_is_fetched(start, qtbot: QtBot) -> None:
     program = start()
-    header, engine = program.window.header, program.window.model_engine
+    header, engine = program.window.header, program.window.model_engine()
     assert "offline" in header.offline.text()
-    engine._adding = "job"
     engine._set_connecting(True)
     assert "downloading" in header.offline.text()
-    engine._on_event("job", SetupProgress("installing"))
+    engine._on_progress(SetupProgress("installing"))
     assert "offline" in header.offline.text()
-    engine._adding = ""
 
 
 def test_an_answer_that_nothing_can_run_offers_the_model_engine(
@@ -65,12 +63,12 @@ def test_an_answer_that_nothing_can_run_offers_the_model_engine(
 ) -> None:
     program = start()
     window = program.window
-    monkeypatch.setattr(window.picking, "_can_run", lambda: False)
-    window.chats.set_model(
-        window.chats.active, write_script(tmp_path, [{"fail": "torch is not installed."}]), None
+    monkeypatch.setattr(window.picking(), "_can_run", lambda: False)
+    window.chat_controller.set_model(
+        window.chat_controller.active, write_script(tmp_path, [{"fail": "torch is not installed."}]), None
     )
     turn = desk.ask(qtbot, program, "What is this?")
     assert turn.state == "failed" and window.notice.button.text() == "Add the model engine…"
     window.notice.button.click()
-    assert window.model_engine.page is not None
-    window.model_engine.page.close()
+    assert window.model_engine().page is not None
+    window.model_engine().page.close()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QText
 from pytestqt.qtbot import QtBot
 
 import desk
-from eyebox.app import Program
+from eyebox.app import Desktop
 from eyebox.window.queue_panel import QueuePanel
 from eyebox.window.shape import restore_shape
 from eyebox_models.protocol.box import Box
@@ -23,19 +23,19 @@ DISHES = [Box("beef", 60, 150, 300, 200), Box("veal", 60, 260, 300, 310)]
 
 
 @pytest.fixture
-def program(qtbot: QtBot, start, tmp_path: Path) -> Program:
+def program(qtbot: QtBot, start, tmp_path: Path) -> Desktop:
     """Two pictures, the one shown with two boxes; nothing is read."""
     begun = start()
-    begun.window.pictures.read_automatically = False
+    begun.window.workspace.pictures.read_automatically = False
     desk.drop(begun, desk.draw_menu(tmp_path / "bill.png"), desk.draw_menu(tmp_path / "vegetables.png"))
-    qtbot.waitUntil(lambda: len(begun.window.pictures.records) == 2, timeout=desk.PATIENCE)
-    picture = begun.window.pictures.current
+    qtbot.waitUntil(lambda: len(begun.window.workspace.pictures.records) == 2, timeout=desk.PATIENCE)
+    picture = begun.window.workspace.pictures.current
     assert picture
-    begun.window.annotations.add(picture, DISHES, "draw")
+    begun.window.workspace.annotations.add(picture, DISHES, "draw")
     return begun
 
 
-def focusable(program: Program) -> Iterator[QWidget]:
+def focusable(program: Desktop) -> Iterator[QWidget]:
     """All parts of the window that take the focus, tab by tab."""
     for tab in range(3):
         program.window.panel.show_tab(tab)
@@ -50,13 +50,13 @@ def takes_text(widget: QWidget) -> bool:
     return isinstance(widget, QAbstractSpinBox)
 
 
-def views(program: Program) -> tuple[QWidget, QWidget]:
+def views(program: Desktop) -> tuple[QWidget, QWidget]:
     """The filmstrip's list and that of the boxes."""
     program.window.panel.show_tab(1)
     return program.window.filmstrip.focusProxy(), program.window.box_controller.box_list._list
 
 
-def test_tools_are_chosen_wherever_the_focus_is_but_in_fields(program: Program) -> None:
+def test_tools_are_chosen_wherever_the_focus_is_but_in_fields(program: Desktop) -> None:
     window = program.window
     window.reading_controller.find_bar.open("Salmon")
     tried = 0
@@ -76,10 +76,10 @@ def test_tools_are_chosen_wherever_the_focus_is_but_in_fields(program: Program) 
         assert window.commands["tool_select"].isChecked() and window.canvas.tool == "select"
 
 
-def test_no_letter_is_type_ahead_of_a_list(program: Program) -> None:
+def test_no_letter_is_type_ahead_of_a_list(program: Desktop) -> None:
     window = program.window
     film, boxes = views(program)
-    current = window.pictures.current
+    current = window.workspace.pictures.current
     rect = film.visualRect(film.model().index(0, 0))
     QTest.mouseClick(film.viewport(), LEFT, pos=rect.center())
     QTest.keyClick(film, KEY.Key_B)
@@ -87,7 +87,7 @@ def test_no_letter_is_type_ahead_of_a_list(program: Program) -> None:
     for letter in "vegB":
         film.setFocus()
         QTest.keyClicks(film, letter)
-    assert window.pictures.current == current
+    assert window.workspace.pictures.current == current
     QTest.mouseClick(boxes.viewport(), LEFT, pos=boxes.visualRect(boxes.model().index(0, 0)).center())
     for letter in "vB":
         boxes.setFocus()
@@ -95,7 +95,7 @@ def test_no_letter_is_type_ahead_of_a_list(program: Program) -> None:
     assert window.canvas.selection == (DISHES[0].id,)
 
 
-def test_keys_for_boxes_work_from_anywhere_while_lists_and_fields_keep_their_own(program: Program) -> None:
+def test_keys_for_boxes_work_from_anywhere_while_lists_and_fields_keep_their_own(program: Desktop) -> None:
     window = program.window
     film, boxes = views(program)
     window.canvas.select([DISHES[0].id])
@@ -104,7 +104,7 @@ def test_keys_for_boxes_work_from_anywhere_while_lists_and_fields_keep_their_own
     assert len(desk.boxes(program)) == 3
     window.panel.tabs.setFocus()
     QTest.keyClick(window.panel.tabs, KEY.Key_Delete)
-    assert len(desk.boxes(program)) == 2 and len(window.pictures.records) == 2
+    assert len(desk.boxes(program)) == 2 and len(window.workspace.pictures.records) == 2
     window.panel.tabs.setFocus()
     window.canvas.select([DISHES[1].id])
     QTest.keyClick(window.panel.tabs, KEY.Key_F2)
@@ -119,7 +119,7 @@ def test_keys_for_boxes_work_from_anywhere_while_lists_and_fields_keep_their_own
     QTest.keyClick(boxes, KEY.Key_Delete)
     assert [box.label for box in desk.boxes(program)] == ["bv"]
     window.canvas.select([DISHES[1].id])
-    composer = window.chats.pane(window.chats.active).composer
+    composer = window.chat_controller.pane(window.chat_controller.active).composer
     composer.edit.setFocus()
     QTest.keyClicks(composer.edit, "bvBV")
     QTest.keyClick(composer.edit, KEY.Key_Home)
@@ -129,10 +129,10 @@ def test_keys_for_boxes_work_from_anywhere_while_lists_and_fields_keep_their_own
     film.setFocus()
     window.canvas.select([DISHES[1].id])
     QTest.keyClick(film, KEY.Key_Delete)
-    assert len(window.pictures.records) == 1
+    assert len(window.workspace.pictures.records) == 1
 
 
-def test_escape_closes_the_queue_before_anything_else_also_an_empty_one(program: Program) -> None:
+def test_escape_closes_the_queue_before_anything_else_also_an_empty_one(program: Desktop) -> None:
     window = program.window
     window.commands["full_screen"].setChecked(True)
     window.canvas.select([DISHES[0].id])
@@ -147,7 +147,7 @@ def test_escape_closes_the_queue_before_anything_else_also_an_empty_one(program:
         assert not queue.isVisible() and window.canvas.selection and window.isFullScreen()
 
 
-def test_escape_takes_away_one_thing_after_the_other(qtbot: QtBot, program: Program) -> None:
+def test_escape_takes_away_one_thing_after_the_other(qtbot: QtBot, program: Desktop) -> None:
     window = program.window
     canvas = window.canvas
 
@@ -183,7 +183,7 @@ def test_escape_takes_away_one_thing_after_the_other(qtbot: QtBot, program: Prog
     assert not window.isFullScreen() and not window.commands["full_screen"].isChecked()
 
 
-def test_escape_leaves_full_screen_wherever_the_focus_is(program: Program) -> None:
+def test_escape_leaves_full_screen_wherever_the_focus_is(program: Desktop) -> None:
     window = program.window
     for widget in focusable(program):
         window.commands["full_screen"].setChecked(True)
@@ -202,25 +202,27 @@ def test_full_screen_goes_back_to_what_was_and_is_left_after_a_restart_too(qtbot
     window.commands["full_screen"].trigger()
     window.close()
     again = start().window
-    restore_shape(again)  # what the fixture resized
+    restore_shape(
+        again, again.splitter, again.commands["full_screen"], again.workspace
+    )  # what the fixture resized
     assert again.isFullScreen() and again.commands["full_screen"].isChecked()
     QTest.keyClick(again, KEY.Key_Escape)
     assert not again.isFullScreen()
 
 
 def test_escape_in_a_chat_stops_its_answer_before_anything_else(
-    qtbot: QtBot, program: Program, tmp_path: Path
+    qtbot: QtBot, program: Desktop, tmp_path: Path
 ) -> None:
     window = program.window
     steps = [{"text": "word "}, {"wait": 30}, {"text": "never"}]
     desk.use_script(program, tmp_path / "s.json", {"answers": [{"steps": steps}]})
     window.commands["full_screen"].setChecked(True)
-    composer = window.chats.pane(window.chats.active).composer
+    composer = window.chat_controller.pane(window.chat_controller.active).composer
     composer.edit.setFocus()
     QTest.keyClicks(composer.edit, "hello")
     QTest.keyClick(composer.edit, KEY.Key_Return)
     qtbot.waitUntil(lambda: composer.answering, timeout=desk.PATIENCE)
-    with qtbot.waitSignal(window.asking.ended, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.chats.ended, timeout=desk.PATIENCE):
         QTest.keyClick(composer.edit, KEY.Key_Escape)
         assert window.isFullScreen()
     assert not composer.answering

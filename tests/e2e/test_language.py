@@ -39,7 +39,7 @@ def test_a_failure_of_an_engine_is_shown_in_chinese_and_stays_so(
 ) -> None:
     program = start()
     gone = str(tmp_path / "gone")
-    program.window.chats.set_model(program.window.chats.active, gone, None)
+    program.window.chat_controller.set_model(program.window.chat_controller.active, gone, None)
     turn = desk.ask(qtbot, program, "What is this?")
     assert turn.state == "failed" and turn.message.startswith("No model is called")
     assert f"没有名为“{gone}”的模型。" in _shown(program)

@@ -31,7 +31,7 @@ def test_a_long_name_of_a_session_makes_nothing_wider(start, name: str) -> None:
     window = start().window
     window.resize(900, 600)
     before = window.header.minimumSizeHint().width()
-    window.sessions.rename(window.sessions.current, name)
+    window.workspace.sessions.rename(window.workspace.sessions.current, name)
     assert window.header.minimumSizeHint().width() <= before and window.width() == 900
     assert window.header.session.text().endswith("…") and len(window.windowTitle()) < 100
     assert name.split()[0] in window.header.session.toolTip()
@@ -41,10 +41,10 @@ def test_a_long_name_of_a_session_makes_nothing_wider(start, name: str) -> None:
 
 def test_pictures_are_whole_beside_the_scroll_bar(qtbot: QtBot, start, tmp_path: Path) -> None:
     window = start().window
-    window.pictures.read_automatically = False
+    window.workspace.pictures.read_automatically = False
     window.resize(900, 600)
-    window.open_paths([plain(tmp_path / f"p{n}.png") for n in range(9)])
-    qtbot.waitUntil(lambda: len(window.pictures.records) == 9, timeout=desk.PATIENCE)
+    window.workspace.open_paths([plain(tmp_path / f"p{n}.png") for n in range(9)])
+    qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 9, timeout=desk.PATIENCE)
     view = window.filmstrip.focusProxy()
     assert view.verticalScrollBar().isVisible() and view.viewport().width() < window.filmstrip.width()
     row = view.visualRect(view.model().index(0, 0))
@@ -60,12 +60,12 @@ def test_pictures_are_whole_beside_the_scroll_bar(qtbot: QtBot, start, tmp_path:
 def test_an_unread_picture_says_so_and_offers_to_be_read(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     window = program.window
-    window.tasks.settings_changed(window.settings.with_value("read_on_open", False))
+    window.program.change_settings(window.program.settings.with_value("read_on_open", False))
     window.panel.show_tab(2)
     assert "Open a picture and its text appears here." in words(window.reading_controller.text_panel)
     assert not any("read at once" in text for text in words(window.welcome))
-    window.open_paths([str(desk.draw_menu(tmp_path / "menu.png"))])
-    qtbot.waitUntil(lambda: bool(window.pictures.current), timeout=desk.PATIENCE)
+    window.workspace.open_paths([str(desk.draw_menu(tmp_path / "menu.png"))])
+    qtbot.waitUntil(lambda: bool(window.workspace.pictures.current), timeout=desk.PATIENCE)
     said = words(window.reading_controller.text_panel)
     assert "The text of this picture has not been read yet." in said and "Read" in said
     window.commands["find"].trigger()
@@ -86,28 +86,33 @@ def test_a_picture_that_opens_is_about_to_be_read(qtbot: QtBot, start, tmp_path:
     window = program.window
     window.panel.show_tab(2)
     told: list[list[str]] = []
-    window.pictures.shown.connect(lambda _record: told.append(words(window.reading_controller.text_panel)))
-    window.open_paths([str(desk.draw_menu(tmp_path / "menu.png"))])
+    window.workspace.pictures.shown.connect(
+        lambda _record: told.append(words(window.reading_controller.text_panel))
+    )
+    window.workspace.open_paths([str(desk.draw_menu(tmp_path / "menu.png"))])
     qtbot.waitUntil(lambda: bool(told), timeout=desk.PATIENCE)
     assert "Reading the text…" in told[0]
     window.commands["find"].trigger()
     assert "reading…" in words(window.reading_controller.find_bar)
     window.commands["stop"].trigger()
-    qtbot.waitUntil(lambda: not window.pictures.is_reading(window.pictures.current), timeout=desk.PATIENCE)
-    assert "not read yet" in words(window.reading_controller.find_bar) or window.pictures.page(
-        window.pictures.current
+    qtbot.waitUntil(
+        lambda: not window.workspace.pictures.is_reading(window.workspace.pictures.current),
+        timeout=desk.PATIENCE,
+    )
+    assert "not read yet" in words(window.reading_controller.find_bar) or window.workspace.pictures.page(
+        window.workspace.pictures.current
     )
 
 
 def test_nothing_is_cut_in_a_narrow_window(qtbot: QtBot, start, tmp_path: Path) -> None:
     window = start().window
-    window.tasks.settings_changed(window.settings.with_value("read_on_open", False))
+    window.program.change_settings(window.program.settings.with_value("read_on_open", False))
     window.resize(900, 600)
     buttons = [b for b in window.welcome.findChildren(QPushButton) if b.isVisible()]
     assert len(buttons) == 4
     qtbot.waitUntil(lambda: all(b.width() >= b.sizeHint().width() for b in buttons), timeout=2000)
-    window.open_paths([plain(tmp_path / "a.png")])
-    qtbot.waitUntil(lambda: bool(window.pictures.current), timeout=desk.PATIENCE)
+    window.workspace.open_paths([plain(tmp_path / "a.png")])
+    qtbot.waitUntil(lambda: bool(window.workspace.pictures.current), timeout=desk.PATIENCE)
     window.commands["find"].trigger()
     bar = window.reading_controller.find_bar
     assert window.canvas.rect().contains(bar.geometry()) and bar.width() >= bar.sizeHint().width()

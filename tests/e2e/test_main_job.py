@@ -26,11 +26,11 @@ def test_main_job(qtbot: QtBot, start, tmp_path: Path) -> None:
         if isinstance(event, TextDelta):
             pieces.append(event.text)
 
-    window.lanes["reader"].started.connect(lambda job: job.happened.connect(note))
+    window.program.lanes["reader"].started.connect(lambda job: job.happened.connect(note))
 
     desk.drop(program, menu)
     picture = desk.wait_read(qtbot, program)
-    page = window.pictures.page(picture)
+    page = window.workspace.pictures.page(picture)
     assert page and [line.text for line in page.lines][:3] == ["LUNCH MENU", "Salmon Burger", "$12"]
     assert window.canvas.text_layer.page == page
     assert window.stage.currentWidget() is window.canvas
@@ -40,7 +40,7 @@ def test_main_job(qtbot: QtBot, start, tmp_path: Path) -> None:
     (found,) = desk.boxes(program)
     salmon = next(line for line in page.lines if line.text == "Salmon Burger")
     assert all(abs(a - b) < 12 for a, b in zip(found.xyxy, salmon.box, strict=True))
-    assert window.asking.ghosts(picture) == []
+    assert window.workspace.chats.ghosts(picture) == []
 
     desk.drag_box(program, found, 40, 25)
     (moved,) = desk.boxes(program)
@@ -55,8 +55,8 @@ def test_main_job(qtbot: QtBot, start, tmp_path: Path) -> None:
     assert desk.boxes(program) == (moved,)
 
     out = tmp_path / "boxes.json"
-    with qtbot.waitSignal(window.exporting.done, timeout=5000):
-        window.exporting.write("coco", str(out), window.sessions.current)
+    with qtbot.waitSignal(window.workspace.exports.done, timeout=5000):
+        window.workspace.exports.write("coco", str(out), window.workspace.sessions.current)
     coco = json.loads(out.read_text("utf-8"))
     assert coco["images"][0]["width"] == 800 and coco["images"][0]["height"] == 520
     (annotation,) = coco["annotations"]
@@ -64,20 +64,26 @@ def test_main_job(qtbot: QtBot, start, tmp_path: Path) -> None:
 
     heavy = {"torch", "transformers", "onnxruntime", "rapidocr", "cv2", "pyvips"}
     assert not heavy & ({m.split(".")[0] for m in sys.modules} - before)
-    QTest.keyClicks(window.chats.pane(window.chats.active).composer.edit, "half a question")
-    turns = [(t.role, t.text, t.state) for t in window.asking.conversation(window.chats.active).path()]
-    session = window.sessions.current
+    QTest.keyClicks(
+        window.chat_controller.pane(window.chat_controller.active).composer.edit, "half a question"
+    )
+    turns = [
+        (t.role, t.text, t.state)
+        for t in window.workspace.chats.conversation(window.chat_controller.active).path()
+    ]
+    session = window.workspace.sessions.current
     window.close()
 
     window = start().window
-    assert window.sessions.current == session and window.pictures.current == picture
-    qtbot.waitUntil(lambda: window.pictures.pixels(picture) is not None, timeout=desk.PATIENCE)
-    assert window.annotations.of(picture).model.boxes() == (moved,)
-    assert window.pictures.page(picture) == page and window.canvas.text_layer.page == page
+    assert window.workspace.sessions.current == session and window.workspace.pictures.current == picture
+    qtbot.waitUntil(lambda: window.workspace.pictures.pixels(picture) is not None, timeout=desk.PATIENCE)
+    assert window.workspace.annotations.of(picture).model.boxes() == (moved,)
+    assert window.workspace.pictures.page(picture) == page and window.canvas.text_layer.page == page
     assert [
-        (t.role, t.text, t.state) for t in window.asking.conversation(window.chats.active).path()
+        (t.role, t.text, t.state)
+        for t in window.workspace.chats.conversation(window.chat_controller.active).path()
     ] == turns
-    assert window.chats.pane(window.chats.active).composer.draft == "half a question"
+    assert window.chat_controller.pane(window.chat_controller.active).composer.draft == "half a question"
 
 
 def test_engine_killed_in_the_middle(qtbot: QtBot, start, tmp_path: Path) -> None:
@@ -106,23 +112,23 @@ def test_engine_killed_in_the_middle(qtbot: QtBot, start, tmp_path: Path) -> Non
     assert failed.state == "failed" and failed.text == "a dog " and failed.message
     assert [box.label for box in desk.boxes(program)] == ["dog"]
 
-    chat = window.chats.active
-    with qtbot.waitSignal(window.asking.ended, timeout=desk.PATIENCE) as ended:
-        window.chats.pane(chat).regenerate_requested.emit(failed.id)
+    chat = window.chat_controller.active
+    with qtbot.waitSignal(window.workspace.chats.ended, timeout=desk.PATIENCE) as ended:
+        window.chat_controller.pane(chat).regenerate_requested.emit(failed.id)
     assert ended.args is not None and ended.args[1].state in ("done", "failed")
     assert desk.ask(qtbot, program, "and now").state in ("done", "failed")
-    assert window.asking.conversation(chat).alternatives(ended.args[1].id)[1] == 2
+    assert window.workspace.chats.conversation(chat).alternatives(ended.args[1].id)[1] == 2
 
 
 def test_stop_is_heard_at_once(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     window = program.window
     desk.use_script(program, tmp_path / "script.json", [{"text": "thinking "}, {"wait": None}])
-    chat = window.chats.active
-    with qtbot.waitSignal(window.asking.text, timeout=desk.PATIENCE):
-        window.asking.ask(chat, "hello")
-    with qtbot.waitSignal(window.asking.ended, timeout=2000) as ended:
-        window.chats.pane(chat).stop_requested.emit()
+    chat = window.chat_controller.active
+    with qtbot.waitSignal(window.workspace.chats.text, timeout=desk.PATIENCE):
+        window.workspace.chats.ask(chat, "hello")
+    with qtbot.waitSignal(window.workspace.chats.ended, timeout=2000) as ended:
+        window.chat_controller.pane(chat).stop_requested.emit()
     assert ended.args is not None and (ended.args[1].state, ended.args[1].text) == ("stopped", "thinking ")
 
 
@@ -130,15 +136,15 @@ def test_close_asks_once_while_something_runs(qtbot: QtBot, start, tmp_path: Pat
     program = start()
     window = program.window
     desk.use_script(program, tmp_path / "script.json", [{"text": "one two "}, {"wait": None}])
-    with qtbot.waitSignal(window.asking.text, timeout=desk.PATIENCE):
-        window.asking.ask(window.chats.active, "hello")
+    with qtbot.waitSignal(window.workspace.chats.text, timeout=desk.PATIENCE):
+        window.workspace.chats.ask(window.chat_controller.active, "hello")
     asked: list[bool] = []
     monkeypatch.setattr(window.closing, "confirm", lambda: bool(asked.append(True)))
     assert not window.close() and asked == [True]
     monkeypatch.setattr(window.closing, "confirm", lambda: not asked.append(True))
     assert window.close() and asked == [True, True]
     QCoreApplication.processEvents()
-    turns = start().window.asking.conversation(window.chats.active).path()
+    turns = start().window.workspace.chats.conversation(window.chat_controller.active).path()
     assert [(turn.role, turn.text, turn.state) for turn in turns] == [
         ("user", "hello", "done"),
         ("assistant", "one two ", "stopped"),
@@ -148,11 +154,11 @@ def test_close_asks_once_while_something_runs(qtbot: QtBot, start, tmp_path: Pat
 def test_a_reader_that_dies_is_told_and_tried_again(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     window = program.window
-    lane = window.lanes["reader"]
+    lane = window.program.lanes["reader"]
     desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
     with qtbot.waitSignal(lane.started, timeout=desk.PATIENCE):
         pass
-    with qtbot.waitSignal(window.pictures.read_ended, timeout=desk.PATIENCE) as ended:
+    with qtbot.waitSignal(window.workspace.pictures.read_ended, timeout=desk.PATIENCE) as ended:
         engine = next(p for p in psutil.Process().children() if p.cmdline()[-1] == "reader")
         engine.kill()
     assert ended.args is not None and ended.args[1].outcome == "failed"

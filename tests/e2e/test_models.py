@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from engines import write_script
-from eyebox.app import Program
+from eyebox.app import Desktop
 from eyebox.chat.answer_view import AnswerView
 from eyebox.jobs.job import JobHandle
 from eyebox.picker.resolution import ResolutionSlider
@@ -31,33 +31,35 @@ LOADS_FOREVER = {"load": [{"progress": "loading", "fraction": 0.4}, {"wait": Non
 WAITS = [{"text": "so far "}, {"progress": "busy"}, {"wait": None}]
 
 
-def choose(program: Program, model: str, options: Options | None = None) -> None:
+def choose(program: Desktop, model: str, options: Options | None = None) -> None:
     window = program.window
-    window.chats.set_model(window.chats.active, model, options)
+    window.chat_controller.set_model(window.chat_controller.active, model, options)
 
 
-def view_of(program: Program, turn: str) -> AnswerView:
-    view = program.window.chats.pane(program.window.chats.active).transcript.answer_view(turn)
+def view_of(program: Desktop, turn: str) -> AnswerView:
+    view = program.window.chat_controller.pane(program.window.chat_controller.active).transcript.answer_view(
+        turn
+    )
     assert view is not None
     return view
 
 
-def send(program: Program, text: str) -> None:
-    composer = program.window.chats.pane(program.window.chats.active).composer
+def send(program: Desktop, text: str) -> None:
+    composer = program.window.chat_controller.pane(program.window.chat_controller.active).composer
     composer.set_draft(text)
     composer.send()
 
 
-def engine(program: Program) -> psutil.Process:
+def engine(program: Desktop) -> psutil.Process:
     """The process of the model's engine."""
-    pid = program.lanes["model"]._engine.pid
+    pid = program.program.lanes["model"]._engine.pid
     assert pid is not None
     return psutil.Process(pid)
 
 
-def kill_engine(qtbot: QtBot, program: Program) -> Turn:
+def kill_engine(qtbot: QtBot, program: Desktop) -> Turn:
     """Kills the model's engine as the system would; returns the answer that was coming."""
-    with qtbot.waitSignal(program.window.asking.ended, timeout=desk.PATIENCE) as ended:
+    with qtbot.waitSignal(program.window.workspace.chats.ended, timeout=desk.PATIENCE) as ended:
         os.kill(engine(program).pid, signal.SIGKILL)
     assert ended.args is not None
     turn = ended.args[1]
@@ -65,10 +67,10 @@ def kill_engine(qtbot: QtBot, program: Program) -> Turn:
     return turn
 
 
-def try_again(qtbot: QtBot, program: Program, turn: Turn) -> Turn:
+def try_again(qtbot: QtBot, program: Desktop, turn: Turn) -> Turn:
     """Presses the one button of a failed answer."""
     (button,) = [b for b in view_of(program, turn.id).findChildren(QPushButton) if b.text() == "Try again"]
-    with qtbot.waitSignal(program.window.asking.ended, timeout=desk.PATIENCE) as ended:
+    with qtbot.waitSignal(program.window.workspace.chats.ended, timeout=desk.PATIENCE) as ended:
         button.click()
     assert ended.args is not None
     again = ended.args[1]
@@ -76,9 +78,9 @@ def try_again(qtbot: QtBot, program: Program, turn: Turn) -> Turn:
     return again
 
 
-def opened(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
-    program.window.pictures.read_automatically = False
-    with qtbot.waitSignal(program.window.pictures.decoded, timeout=desk.PATIENCE):
+def opened(qtbot: QtBot, program: Desktop, tmp_path: Path) -> None:
+    program.window.workspace.pictures.read_automatically = False
+    with qtbot.waitSignal(program.window.workspace.pictures.decoded, timeout=desk.PATIENCE):
         desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
 
 
@@ -88,9 +90,9 @@ def test_an_engine_killed_while_loading_fails_the_answer_and_a_button_asks_again
 ) -> None:
     program = start()
     choose(program, write_script(tmp_path, LOADS_FOREVER, "m.json"))
-    with qtbot.waitSignal(program.window.asking.progress, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(program.window.workspace.chats.progress, timeout=desk.PATIENCE):
         send(program, "hello")
-    leaf = program.window.chats.pane(program.window.chats.active).transcript.entries[-1]
+    leaf = program.window.chat_controller.pane(program.window.chat_controller.active).transcript.entries[-1]
     qtbot.waitUntil(
         lambda: view_of(program, leaf.id).activity_text.startswith("Loading 40 %"), timeout=desk.PATIENCE
     )
@@ -112,14 +114,14 @@ def test_an_engine_killed_while_answering_keeps_what_came(qtbot: QtBot, start, t
         {"wait": None},
     ]
     choose(program, write_script(tmp_path, script, "m.json"))
-    with qtbot.waitSignal(program.window.asking.note, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(program.window.workspace.chats.note, timeout=desk.PATIENCE):
         send(program, "where?")
-    assert len(program.window.asking.ghosts(program.window.pictures.current or "")) == 1
+    assert len(program.window.workspace.chats.ghosts(program.window.workspace.pictures.current or "")) == 1
     turn = kill_engine(qtbot, program)
     assert (turn.state, turn.text) == ("failed", "the soup")
     assert turn.answer is not None and turn.answer.notes == ("Fewer pixels.",)
     assert [box.label for box in desk.boxes(program)] == ["soup"]
-    assert not program.window.asking.ghosts(program.window.pictures.current or "")
+    assert not program.window.workspace.chats.ghosts(program.window.workspace.pictures.current or "")
     write_script(tmp_path, [{"text": "again"}], "m.json")
     assert try_again(qtbot, program, turn).text == "again"
 
@@ -147,23 +149,23 @@ def test_an_idle_model_is_unloaded_and_loaded_again_when_asked(qtbot: QtBot, sta
     program = start()
     window = program.window
     choose(program, write_script(tmp_path, [{"text": "hi"}], "m.json"))
-    qtbot.waitUntil(lambda: "models" in window.__dict__, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: window.picking.made is not None, timeout=desk.PATIENCE)
     desk.ask(qtbot, program, "one")
     process = engine(program)
     qtbot.waitUntil(
-        lambda: window.models.loaded.endswith("m.json") and window.header.loaded.isVisible(),
+        lambda: window.workspace.models.loaded.endswith("m.json") and window.header.loaded.isVisible(),
         timeout=desk.PATIENCE,
     )
-    window.models.set_idle(20)
+    window.workspace.models.set_idle(20)
     qtbot.waitUntil(
         lambda: not process.is_running() and not window.header.loaded.isVisible(), timeout=desk.PATIENCE
     )
-    window.models.set_idle(0)
+    window.workspace.models.set_idle(0)
     assert desk.ask(qtbot, program, "two").text == "hi"
-    assert window.models.loaded.endswith("m.json")
-    with qtbot.waitSignal(window.models.loaded_changed, timeout=desk.PATIENCE):
+    assert window.workspace.models.loaded.endswith("m.json")
+    with qtbot.waitSignal(window.workspace.models.loaded_changed, timeout=desk.PATIENCE):
         window.commands["unload_model"].trigger()
-    assert window.models.loaded == "" and not program.lanes["model"].alive
+    assert window.workspace.models.loaded == "" and not program.program.lanes["model"].alive
 
 
 @posix
@@ -175,7 +177,7 @@ def test_an_engine_killed_while_idle_is_not_said_to_be_in_memory(qtbot: QtBot, s
     qtbot.waitUntil(window.header.loaded.isVisible, timeout=desk.PATIENCE)
     os.kill(engine(program).pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: not window.header.loaded.isVisible(), timeout=5000)
-    assert window.models.loaded == "" and not program.lanes["model"].alive
+    assert window.workspace.models.loaded == "" and not program.program.lanes["model"].alive
     assert desk.ask(qtbot, program, "two").text == "hi"
     qtbot.waitUntil(window.header.loaded.isVisible, timeout=desk.PATIENCE)
 
@@ -186,31 +188,31 @@ def test_a_chat_goes_on_in_the_precision_it_was_answered_in(qtbot: QtBot, start,
     numbers = {"precision": "fp32", "device": "cpu", "made_with": "Tiny, fp32, cpu"}
     model = write_script(tmp_path, {"answers": [{"steps": [{"text": "hi"}], "numbers": numbers}]}, "m.json")
     asked: list[Options] = []
-    lane = program.lanes["model"]
+    lane = program.program.lanes["model"]
 
     def note(job: JobHandle) -> None:
         assert isinstance(job.request, Answering)
         asked.append(job.request.ask.options)
 
     def header() -> str:
-        return window.chats.pane(window.chats.active).header._detail
+        return window.chat_controller.pane(window.chat_controller.active).header._detail
 
     lane.started.connect(note)
     choose(program, model, Options())
     qtbot.waitUntil(lambda: header() == "", timeout=desk.PATIENCE)
     turn = desk.ask(qtbot, program, "one")
     assert header() == "FP32" and view_of(program, turn.id)._by.toolTip() == "Tiny, fp32, cpu"
-    with qtbot.waitSignal(window.asking.ended, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.chats.ended, timeout=desk.PATIENCE):
         view_of(program, turn.id)._on_regenerate()
-    first = window.chats.active
+    first = window.chat_controller.active
     window.commands["new_chat"].trigger()
-    assert window.asking.chats[window.chats.active].options == Options()
+    assert window.workspace.chats.chats[window.chat_controller.active].options == Options()
     qtbot.waitUntil(lambda: header() == "FP32", timeout=desk.PATIENCE)  # it is in memory like this
     desk.ask(qtbot, program, "new")
-    window.asking.remove_chat(window.chats.active)
-    assert window.chats.active == first
-    window.models.unload()
-    qtbot.waitUntil(lambda: window.models.loaded == "", timeout=desk.PATIENCE)
+    window.workspace.chats.remove_chat(window.chat_controller.active)
+    assert window.chat_controller.active == first
+    window.workspace.models.unload()
+    qtbot.waitUntil(lambda: window.workspace.models.loaded == "", timeout=desk.PATIENCE)
     assert header() == "FP32"
     desk.ask(qtbot, program, "two")
     settled = Options(settled="fp32", settled_on="cpu")
@@ -220,17 +222,17 @@ def test_a_chat_goes_on_in_the_precision_it_was_answered_in(qtbot: QtBot, start,
     program = start()
     window = program.window
     qtbot.waitUntil(lambda: header() == "FP32", timeout=desk.PATIENCE)
-    assert window.asking.chats[window.chats.active].options == settled
+    assert window.workspace.chats.chats[window.chat_controller.active].options == settled
 
 
 def test_unloading_does_nothing_while_an_answer_comes(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     choose(program, write_script(tmp_path, WAITS, "m.json"))
-    with qtbot.waitSignal(program.window.asking.text, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(program.window.workspace.chats.text, timeout=desk.PATIENCE):
         send(program, "x")
     program.window.commands["unload_model"].trigger()
-    with qtbot.waitSignal(program.window.asking.ended, timeout=desk.PATIENCE) as ended:
-        program.window.asking.stop()
+    with qtbot.waitSignal(program.window.workspace.chats.ended, timeout=desk.PATIENCE) as ended:
+        program.window.workspace.chats.stop()
     assert ended.args is not None
     assert (ended.args[1].state, ended.args[1].text) == ("stopped", "so far ")
 
@@ -247,10 +249,10 @@ def test_chats_have_models_of_their_own_and_keep_them(qtbot: QtBot, start, tmp_p
     assert desk.ask(qtbot, program, "b").text == "second"
     window.close()
     window = start().window
-    kept = sorted(window.asking.chats.values(), key=lambda chat: chat.position)
+    kept = sorted(window.workspace.chats.chats.values(), key=lambda chat: chat.position)
     assert [(chat.model, chat.options) for chat in kept] == [(one, chosen), (two, Options())]
     qtbot.waitUntil(
-        lambda: "Int4" in window.chats.pane(kept[0].id).header._model.text(), timeout=desk.PATIENCE
+        lambda: "Int4" in window.chat_controller.pane(kept[0].id).header._model.text(), timeout=desk.PATIENCE
     )
 
 
@@ -263,7 +265,7 @@ def test_a_model_is_told_its_own_answers_exactly_and_others_as_they_are_shown(
     one = write_script(tmp_path, answers, "one.json")
     two = write_script(tmp_path, [{"text": "other"}], "two.json")
     asked: list[tuple[Message, ...]] = []
-    lane = program.lanes["model"]
+    lane = program.program.lanes["model"]
 
     def note(job: JobHandle) -> None:
         assert isinstance(job.request, Answering)
@@ -300,7 +302,11 @@ def test_notes_and_what_an_answer_was_made_with_are_shown_and_kept(
     assert shown._by.text() == "Tiny, int4, cpu"
     program.window.close()
     window = start().window
-    (kept,) = [t for t in window.asking.conversation(window.chats.active).path() if t.role == "assistant"]
+    (kept,) = [
+        t
+        for t in window.workspace.chats.conversation(window.chat_controller.active).path()
+        if t.role == "assistant"
+    ]
     assert kept.answer is not None and kept.answer.made_with == "Tiny, int4, cpu"
     assert kept.answer.notes == ("Memory ran out: fewer pixels were used.",)
 
@@ -313,7 +319,7 @@ def test_what_the_model_saw_opens_with_its_pictures(qtbot: QtBot, start, tmp_pat
     turn = desk.ask(qtbot, program, "x")
     assert turn.answer is not None
     seen = (ImageInfo(0, 800, 520, (448, 280), 160),)
-    window.picking.show_seen(replace(turn, answer=replace(turn.answer, seen=seen)))
+    window.picking().show_seen(replace(turn, answer=replace(turn.answer, seen=seen)))
     view = window.findChild(SeenView)
     assert view is not None and view.isVisible()
     assert "448" in view.facts.text()
@@ -325,21 +331,21 @@ def test_the_size_of_pictures_is_chosen_beside_the_composer(qtbot: QtBot, start,
     window = program.window
     opened(qtbot, program, tmp_path)
     model = write_script(tmp_path, [{"text": "soup"}])
-    window.models.use(ModelCard(model, "Some Model", "qwen2_vl", model_type="qwen2_vl"))
+    window.workspace.models.use(ModelCard(model, "Some Model", "qwen2_vl", model_type="qwen2_vl"))
     choose(program, model, Options(precision="int8"))
-    chat = window.chats.active
-    button = window.chats.pane(chat).composer.resolution
+    chat = window.chat_controller.active
+    button = window.chat_controller.pane(chat).composer.resolution
     qtbot.waitUntil(button.isVisible, timeout=desk.PATIENCE)
     button.click()
     slider = window.findChild(ResolutionSlider)
     assert slider is not None
     slider.slider.setValue(2)
-    chosen = window.asking.chats[chat].options
+    chosen = window.workspace.chats.chats[chat].options
     assert chosen.max_pixels == 128 * 28 * 28 and chosen.precision == "int8"
     slider.window().close()
     window.close()
     kept = start().window
-    assert kept.asking.chats[chat].options == chosen
+    assert kept.workspace.chats.chats[chat].options == chosen
 
 
 @pytest.fixture(scope="session")
@@ -358,9 +364,9 @@ def test_from_the_picker_to_an_answer(
     program = start()
     window = program.window
     opened(qtbot, program, tmp_path)
-    assert not program.lanes["library"].alive
+    assert not program.program.lanes["library"].alive
     window.commands["choose_model"].trigger()
-    picker = window.picking.picker
+    picker = window.picking().picker
     assert picker is not None
     picker._add(str(tiny))
     qtbot.waitUntil(lambda: picker.selected == str(tiny), timeout=desk.PATIENCE)
@@ -370,18 +376,18 @@ def test_from_the_picker_to_an_answer(
         timeout=desk.PATIENCE,
     )
     picker.frame.use.click()
-    qtbot.waitUntil(lambda: window.picking.picker is None, timeout=desk.PATIENCE)
-    record = window.asking.chats[window.chats.active]
+    qtbot.waitUntil(lambda: window.picking().picker is None, timeout=desk.PATIENCE)
+    record = window.workspace.chats.chats[window.chat_controller.active]
     assert (record.model, record.options.precision) == (str(tiny), "fp32")
     turn = desk.ask(qtbot, program, "What is there?")
     assert turn.state == "done", (turn.message, turn.detail)
     assert turn.answer is not None and 0 < turn.answer.tokens_out <= 8
     (seen,) = turn.answer.seen
     assert (seen.width, seen.height) == (800, 520) and seen.visual_tokens > 0
-    composer = window.chats.pane(window.chats.active).composer
+    composer = window.chat_controller.pane(window.chat_controller.active).composer
     qtbot.waitUntil(
         lambda: str(seen.visual_tokens) in composer.resolution.text().replace(",", ""), timeout=desk.PATIENCE
     )
     second = desk.ask(qtbot, program, "And there?")
     assert second.answer is not None and second.answer.tokens_reused > seen.visual_tokens
-    assert window.models.loaded == str(tiny) and json.dumps(window.models.folders)
+    assert window.workspace.models.loaded == str(tiny) and json.dumps(window.workspace.models.folders)

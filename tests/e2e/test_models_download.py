@@ -54,8 +54,8 @@ def test_a_download_is_asked_for_holds_up_nobody_and_goes_on_after_a_restart(
         program = start()
         window = program.window
         window.commands["choose_model"].trigger()
-        picker = window.picking.picker
-        assert picker is not None and window.settings.offline and not hub.requests
+        picker = window.picking().picker
+        assert picker is not None and window.program.settings.offline and not hub.requests
         picker.downloads.ask(None)
         consent = picker.findChild(Consent)
         assert consent is not None
@@ -65,14 +65,16 @@ def test_a_download_is_asked_for_holds_up_nobody_and_goes_on_after_a_restart(
         consent.download.click()
         qtbot.waitUntil(hub.held.is_set, timeout=desk.PATIENCE)
         qtbot.waitUntil(
-            lambda: any(t.total_bytes > 6_000_000 for t in (window.models.unfinished())),
+            lambda: any(t.total_bytes > 6_000_000 for t in (window.workspace.models.unfinished())),
             timeout=desk.PATIENCE,
         )
-        assert not window.settings.offline and window.settings.mirror == hub.endpoint
+        assert not window.program.settings.offline and window.program.settings.mirror == hub.endpoint
         assert "downloading" in window.header.offline.text()
-        window.chats.set_model(window.chats.active, write_script(tmp_path, [{"text": "not held up"}]))
+        window.chat_controller.set_model(
+            window.chat_controller.active, write_script(tmp_path, [{"text": "not held up"}])
+        )
         assert desk.ask(qtbot, program, "hello").text == "not held up"
-        with qtbot.waitSignal(window.models.download_ended, timeout=desk.PATIENCE) as ended:
+        with qtbot.waitSignal(window.workspace.models.download_ended, timeout=desk.PATIENCE) as ended:
             picker.downloads.pause(NAME)
         assert ended.args == [NAME, ""] and "offline" in window.header.offline.text()
         program.close()
@@ -82,18 +84,18 @@ def test_a_download_is_asked_for_holds_up_nobody_and_goes_on_after_a_restart(
 
         window = start().window
         window.commands["choose_model"].trigger()
-        picker = window.picking.picker
+        picker = window.picking().picker
         assert picker is not None
         row = picker.models.row(NAME)
         assert row is not None and row.transfer is not None
         assert row.transfer.state == "paused" and row.transfer.total_bytes > 6_000_000
-        with qtbot.waitSignal(window.models.download_ended, timeout=desk.PATIENCE) as ended:
+        with qtbot.waitSignal(window.workspace.models.download_ended, timeout=desk.PATIENCE) as ended:
             picker.downloads.begin(NAME)
         assert ended.args == [NAME, ""]
         folder = resolve(NAME, str(home))
         assert folder is not None and (folder / WEIGHTS).read_bytes() == FILES[WEIGHTS]
         assert hub.bytes_served(WEIGHTS) - before < 5_000_000
-        assert window.models.unfinished() == []
+        assert window.workspace.models.unfinished() == []
         qtbot.waitUntil(lambda: picker.selected == str(folder), timeout=desk.PATIENCE)
 
 
@@ -103,17 +105,17 @@ def test_a_download_that_is_removed_leaves_nothing(qtbot: QtBot, start, tmp_path
         go_on = threading.Event()
         hub.faults.hold[WEIGHTS] = (2_000_000, go_on)
         window = start().window
-        window.models.download(NAME, hub.endpoint)
+        window.workspace.models.download(NAME, hub.endpoint)
         qtbot.waitUntil(hub.held.is_set, timeout=desk.PATIENCE)
-        with qtbot.waitSignal(window.models.listed, timeout=desk.PATIENCE) as listed:
-            window.models.remove(NAME)
+        with qtbot.waitSignal(window.workspace.models.listed, timeout=desk.PATIENCE) as listed:
+            window.workspace.models.remove(NAME)
         assert listed.args is not None and [card.name for card in listed.args[0].cards] == []
-        assert not list(home.rglob("*.part")) and window.models.unfinished() == []
+        assert not list(home.rglob("*.part")) and window.workspace.models.unfinished() == []
 
 
 def test_a_hub_that_does_not_answer_is_one_sentence(qtbot: QtBot, start) -> None:
     window = start().window
-    with qtbot.waitSignal(window.models.download_ended, timeout=desk.PATIENCE) as ended:
-        window.models.download(NAME, "http://127.0.0.1:9")
+    with qtbot.waitSignal(window.workspace.models.download_ended, timeout=desk.PATIENCE) as ended:
+        window.workspace.models.download(NAME, "http://127.0.0.1:9")
     assert ended.args is not None
     assert ended.args[1].endswith(".") and "\n" not in ended.args[1]

@@ -37,7 +37,7 @@ def is_on_top(window: object, widget: object) -> bool:
 def test_an_error_before_the_first_picture_stays_in_sight(qtbot: QtBot, start, tmp_path: Path) -> None:
     window = start().window
     window.notice.show_error("The settings could not be read.")
-    window.open_paths([good(tmp_path / "menu.png")])
+    window.workspace.open_paths([good(tmp_path / "menu.png")])
     qtbot.waitUntil(lambda: window.stage.currentWidget() is window.canvas, timeout=desk.PATIENCE)
     assert window.notice.isVisible() and is_on_top(window, window.notice)
 
@@ -54,15 +54,15 @@ def test_what_fails_among_good_pictures_is_told_at_the_end_of_this_opening(
         str(empty),
         good(tmp_path / "exif.png"),
     ]
-    with qtbot.waitSignal(window.pictures.refused, timeout=desk.PATIENCE):
-        window.open_paths(files)
+    with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE):
+        window.workspace.open_paths(files)
     assert [film.name for film in window.filmstrip.model.films()] == ["table.png", "exif.png"]
     told = window.notice.text.text()
     assert window.notice.isVisible() and is_on_top(window, window.notice)
     assert told.splitlines()[0].startswith("“broken.png”") and told.splitlines()[1].startswith("“empty.jpg”")
     window.notice.close_button.click()
-    with qtbot.waitSignal(window.pictures.refused, timeout=desk.PATIENCE):
-        window.open_paths([broken(tmp_path / "another.png")])
+    with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE):
+        window.workspace.open_paths([broken(tmp_path / "another.png")])
     assert window.notice.text.text().startswith("“another.png”") and "\n" not in window.notice.text.text()
 
 
@@ -71,8 +71,8 @@ def test_many_failures_are_counted_and_their_reasons_unfold_and_are_copied(
 ) -> None:
     window = start().window
     files = [broken(tmp_path / f"p{n}.png") for n in range(1, 7)]
-    with qtbot.waitSignal(window.pictures.refused, timeout=desk.PATIENCE):
-        window.open_paths(files)
+    with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE):
+        window.workspace.open_paths(files)
     notice = window.notice
     assert len(notice.text.text().splitlines()) == 4 and notice.text.text().splitlines()[3].startswith("3 ")
     assert notice.unfold.isVisible() and not notice.details.isVisible()
@@ -86,24 +86,26 @@ def test_many_failures_are_counted_and_their_reasons_unfold_and_are_copied(
 
 def test_what_did_not_open_is_not_said_to_be_opening(qtbot: QtBot, start, tmp_path: Path) -> None:
     window = start().window
-    window.pictures.read_automatically = False
-    window.open_paths([good(tmp_path / "old.png")])
-    qtbot.waitUntil(lambda: len(window.pictures.records) == 1, timeout=desk.PATIENCE)
-    window.pictures.decoding.emit("", 0.5)
+    window.workspace.pictures.read_automatically = False
+    window.workspace.open_paths([good(tmp_path / "old.png")])
+    qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 1, timeout=desk.PATIENCE)
+    window.workspace.pictures.decoding.emit("", 0.5)
     assert window.status.text.text() == "Opening… 50 %"
-    with qtbot.waitSignal(window.pictures.refused, timeout=desk.PATIENCE):
-        window.open_paths([broken(tmp_path / "a.png")])
+    with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE):
+        window.workspace.open_paths([broken(tmp_path / "a.png")])
     assert window.status.text.text().startswith("60 × 40")
 
 
 def test_the_first_that_opens_is_shown_where_the_first_is_broken(qtbot: QtBot, start, tmp_path: Path) -> None:
     window = start().window
-    window.open_paths([good(tmp_path / "old.png")])
-    qtbot.waitUntil(lambda: len(window.pictures.records) == 1, timeout=desk.PATIENCE)
-    with qtbot.waitSignal(window.pictures.refused, timeout=desk.PATIENCE):
-        window.open_paths([broken(tmp_path / "a.png"), good(tmp_path / "b.png"), good(tmp_path / "c.png")])
-    shown = window.pictures.records[window.pictures.current]
-    assert shown.name == "b.png" and len(window.pictures.records) == 3
+    window.workspace.open_paths([good(tmp_path / "old.png")])
+    qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 1, timeout=desk.PATIENCE)
+    with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE):
+        window.workspace.open_paths(
+            [broken(tmp_path / "a.png"), good(tmp_path / "b.png"), good(tmp_path / "c.png")]
+        )
+    shown = window.workspace.pictures.records[window.workspace.pictures.current]
+    assert shown.name == "b.png" and len(window.workspace.pictures.records) == 3
 
 
 def test_a_picture_dropped_with_its_boxes_comes_once(qtbot: QtBot, start, tmp_path: Path) -> None:
@@ -113,7 +115,7 @@ def test_a_picture_dropped_with_its_boxes_comes_once(qtbot: QtBot, start, tmp_pa
     shape = '{"label": "dish", "points": [[1, 2], [9, 8]], "shape_type": "rectangle"}'
     (tmp_path / "menu.json").write_text(f'{{"shapes": [{shape}], "imagePath": "menu.png"}}')
     (tmp_path / "other.json").write_text("{")
-    with qtbot.waitSignal(window.pictures.refused, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE):
         desk.drop(program, tmp_path / "menu.png", tmp_path / "menu.json", tmp_path / "other.json")
     assert [film.name for film in window.filmstrip.model.films()] == ["menu.png"]
     assert len(desk.boxes(program)) == 1 and "other.json" in window.notice.text.text()
@@ -136,8 +138,8 @@ def test_numbers_in_names_count_as_numbers(qtbot: QtBot, start, tmp_path: Path, 
         "files": lambda: desk.drop(program, *(Path(file) for file in sorted(files))),
     }
     ways[way]()
-    qtbot.waitUntil(lambda: len(window.pictures.records) == 5, timeout=desk.PATIENCE)
-    records = sorted(window.pictures.records.values(), key=lambda record: record.position)
+    qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 5, timeout=desk.PATIENCE)
+    records = sorted(window.workspace.pictures.records.values(), key=lambda record: record.position)
     assert [Path(record.path).relative_to(folder).as_posix() for record in records] == names
     assert not window.notice.isVisible()
 
@@ -145,8 +147,8 @@ def test_numbers_in_names_count_as_numbers(qtbot: QtBot, start, tmp_path: Path, 
 def test_an_error_about_a_picture_goes_with_it(qtbot: QtBot, start, tmp_path: Path) -> None:
     window = start().window
     first, second = tmp_path / "a.png", tmp_path / "b.png"
-    window.open_paths([good(first), good(second)])
-    qtbot.waitUntil(lambda: len(window.pictures.records) == 2, timeout=desk.PATIENCE)
+    window.workspace.open_paths([good(first), good(second)])
+    qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 2, timeout=desk.PATIENCE)
     broken(second)
     window.commands["next_picture"].trigger()
     qtbot.waitUntil(lambda: window.notice.isVisible(), timeout=desk.PATIENCE)
@@ -162,8 +164,8 @@ def test_an_error_about_a_picture_goes_with_it(qtbot: QtBot, start, tmp_path: Pa
 
 def test_a_notice_never_lies_over_the_find_bar(qtbot: QtBot, start, tmp_path: Path) -> None:
     window = start().window
-    window.open_paths([good(tmp_path / "a.png")])
-    qtbot.waitUntil(lambda: len(window.pictures.records) == 1, timeout=desk.PATIENCE)
+    window.workspace.open_paths([good(tmp_path / "a.png")])
+    qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 1, timeout=desk.PATIENCE)
     bar, notice = window.reading_controller.find_bar, window.notice
 
     def apart() -> bool:
@@ -187,7 +189,7 @@ def test_a_folder_of_many_pictures_leaves_the_window_its_turns(
     window = start().window
     for n in range(450):
         (tmp_path / f"{n}.png").touch()
-    lane = window.lanes["picture"]
+    lane = window.program.lanes["picture"]
     turns, counted, staged = [0], [0], [0]
     timer = QTimer(window, interval=0)
     timer.timeout.connect(lambda: turns.__setitem__(0, turns[0] + 1))
@@ -202,7 +204,7 @@ def test_a_folder_of_many_pictures_leaves_the_window_its_turns(
         return job
 
     monkeypatch.setattr(lane, "submit", submitted)
-    window.open_paths([str(tmp_path)])
+    window.workspace.open_paths([str(tmp_path)])
     qtbot.waitUntil(lambda: staged[0] == 450, timeout=desk.PATIENCE)
     assert turns[0] >= 3 and counted[0] < 100
     window.commands["new_session"].trigger()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 import desk
 import simulated_card
 from engines import write_script
-from eyebox.app import Program
+from eyebox.app import Desktop
 from eyebox.picker import ModelPicker, words
 from eyebox.session.types import Turn
 from eyebox_models.protocol.ask import Answer, ImageInfo, Options
@@ -34,24 +34,24 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def opened(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
-    program.window.pictures.read_automatically = False
-    with qtbot.waitSignal(program.window.pictures.decoded, timeout=desk.PATIENCE):
+def opened(qtbot: QtBot, program: Desktop, tmp_path: Path) -> None:
+    program.window.workspace.pictures.read_automatically = False
+    with qtbot.waitSignal(program.window.workspace.pictures.decoded, timeout=desk.PATIENCE):
         desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
 
 
-def picker_of(program: Program) -> ModelPicker:
+def picker_of(program: Desktop) -> ModelPicker:
     window = program.window
-    window.picking.open(window.chats.active)
-    picker = window.picking.picker
+    window.picking().open(window.chat_controller.active)
+    picker = window.picking().picker
     assert picker is not None
     return picker
 
 
-def take(qtbot: QtBot, program: Program, picker: ModelPicker, folder: Path) -> Estimate:
+def take(qtbot: QtBot, program: Desktop, picker: ModelPicker, folder: Path) -> Estimate:
     """Selects a model, waits for its plan and uses it as it stands there."""
     picker._select(str(folder))
-    picking = program.window.picking
+    picking = program.window.picking()
 
     def planned() -> bool:
         model, _options, estimate = picking._planned
@@ -69,7 +69,7 @@ def test_a_folder_without_a_model_is_told_and_not_kept(
     qtbot: QtBot, start, tmp_path: Path, tiny: Path
 ) -> None:
     program = start()
-    models = program.window.models
+    models = program.window.workspace.models
     picker = picker_of(program)
     empty = tmp_path / "no models 无"
     empty.mkdir()
@@ -94,20 +94,20 @@ def test_the_plan_that_was_shown_is_what_the_chat_says_and_asks_for(
     program = start()
     window = program.window
     opened(qtbot, program, tmp_path)
-    window.models.add_folder(str(tiny))
+    window.workspace.models.add_folder(str(tiny))
     for folder in (tiny / "qwen2_vl", tiny / "internvl"):
-        with qtbot.waitSignal(window.models.listed, timeout=desk.PATIENCE):
+        with qtbot.waitSignal(window.workspace.models.listed, timeout=desk.PATIENCE):
             picker = picker_of(program)
         estimate = take(qtbot, program, picker, folder)
-        chat = window.chats.pane(window.chats.active)
-        options = window.asking.options_of(window.chats.active)
+        chat = window.chat_controller.pane(window.chat_controller.active)
+        options = window.workspace.chats.options_of(window.chat_controller.active)
         assert (options.precision, options.settled, options.settled_on) == (
             "auto", estimate.precision, estimate.device
         )  # fmt: skip
         shown = words.visual_tokens(estimate.visual_tokens)
         qtbot.waitUntil(lambda c=chat, t=shown: c.composer.resolution.text() == t, timeout=desk.PATIENCE)
         assert chat.header._detail == words.precision(estimate.precision)
-        qtbot.waitUntil(lambda: window.picking.picker is None, timeout=desk.PATIENCE)
+        qtbot.waitUntil(lambda: window.picking().picker is None, timeout=desk.PATIENCE)
 
 
 def test_a_second_model_takes_the_place_of_the_first_on_the_card(
@@ -122,9 +122,9 @@ def test_a_second_model_takes_the_place_of_the_first_on_the_card(
     program = start()
     window = program.window
     opened(qtbot, program, tmp_path)
-    window.models.add_folder(str(tiny))
+    window.workspace.models.add_folder(str(tiny))
     for folder in (tiny / "qwen2_vl", tiny / "internvl"):
-        with qtbot.waitSignal(window.models.listed, timeout=desk.PATIENCE):
+        with qtbot.waitSignal(window.workspace.models.listed, timeout=desk.PATIENCE):
             picker = picker_of(program)
         qtbot.waitUntil(
             lambda p=picker: all(
@@ -136,48 +136,48 @@ def test_a_second_model_takes_the_place_of_the_first_on_the_card(
             estimate = picker.models.row(str(tiny / name)).estimate
             assert (estimate.verdict, estimate.precision, estimate.device) == ("fits", "bf16", "cuda:0")
         take(qtbot, program, picker, folder)
-        qtbot.waitUntil(lambda: window.picking.picker is None, timeout=desk.PATIENCE)
+        qtbot.waitUntil(lambda: window.picking().picker is None, timeout=desk.PATIENCE)
         turn = desk.ask(qtbot, program, "What is this?")
         assert turn.answer is not None, turn.message
         assert (turn.answer.precision, turn.answer.device, turn.answer.notes) == ("bf16", "cuda:0", ())
-        (held,) = window.models.ledger.holdings
+        (held,) = window.workspace.models.ledger.holdings
         assert (held.model, held.device, held.bytes) == (str(folder), "cuda:0", simulated_card.HELD)
-    assert window.models.unload() is not False
-    qtbot.waitUntil(lambda: not window.models.ledger.holdings, timeout=desk.PATIENCE)
+    assert window.workspace.models.unload() is not False
+    qtbot.waitUntil(lambda: not window.workspace.models.ledger.holdings, timeout=desk.PATIENCE)
 
 
 def test_the_count_of_another_model_or_picture_is_not_shown(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     window = program.window
     opened(qtbot, program, tmp_path)
-    chat, picking = window.chats.active, window.picking
+    chat, picking = window.chat_controller.active, window.picking()
     one, two = (write_script(tmp_path, [{"text": "hi"}], f"{name}.json") for name in ("one", "two"))
     for model in (one, two):
-        window.models.use(ModelCard(model, Path(model).name, "qwen2_vl", "qwen2_vl"))
-    window.chats.set_model(chat, one)
+        window.workspace.models.use(ModelCard(model, Path(model).name, "qwen2_vl", "qwen2_vl"))
+    window.chat_controller.set_model(chat, one)
     about = picking._about(chat)
     estimate = Estimate(1, 1, 1, 3, 9, "fits", 1280, resized=((980, 1008),), seconds_to_first_token=9.0)
     picking._asked[chat] = about
     picking._on_estimated(chat, one, estimate, "")
-    button = window.chats.pane(chat).composer.resolution
+    button = window.chat_controller.pane(chat).composer.resolution
     assert button.text() == words.visual_tokens(1280)
-    window.chats.set_model(chat, two)
+    window.chat_controller.set_model(chat, two)
     picking.show_chats()
     assert button.text() == "Picture size"
     picking._on_estimated(chat, one, estimate, "")  # it comes too late
     assert button.text() == "Picture size"
-    window.chats.set_model(chat, one)
-    question = Turn(chat, "user", "what?", pictures=(window.pictures.current or "",))
+    window.chat_controller.set_model(chat, one)
+    question = Turn(chat, "user", "what?", pictures=(window.workspace.pictures.current or "",))
     seen = Answer(0, "a menu", seen=(ImageInfo(0, 800, 520, (980, 1008), 640),))
     for turn in (question, Turn(chat, "assistant", "a menu", parent=question.id, model=one, answer=seen)):
-        window.asking.conversation(chat).add(turn)
-    window.asking.change_chat(chat, options=Options(max_pixels=1000))
+        window.workspace.chats.conversation(chat).add(turn)
+    window.workspace.chats.change_chat(chat, options=Options(max_pixels=1000))
     picking.show_chats()
     assert button.text() == words.visual_tokens(640)
     picking._asked[chat] = picking._about(chat)
     picking._on_estimated(chat, one, estimate, "")
     assert picking._estimate_of(chat) == estimate
-    window.models._set_loaded(one)  # so the picture is kept, and is not looked at again
+    window.workspace.models._set_loaded(one)  # so the picture is kept, and is not looked at again
     picking._on_estimated(chat, one, estimate, "")
     assert picking._estimate_of(chat) == replace(estimate, seconds_to_first_token=None)
 
@@ -186,11 +186,11 @@ def test_the_size_popup_shows_all_its_lines(qtbot: QtBot, start, tmp_path: Path)
     program = start()
     window = program.window
     opened(qtbot, program, tmp_path)
-    chat, picking = window.chats.active, window.picking
+    chat, picking = window.chat_controller.active, window.picking()
     model = write_script(tmp_path, [{"text": "hi"}], "m.json")
-    window.models.use(ModelCard(model, "m", "qwen2_vl", "qwen2_vl"))
-    window.chats.set_model(chat, model, Options(max_pixels=1024 * 28 * 28))
-    with qtbot.waitSignal(window.models.estimated, timeout=desk.PATIENCE):
+    window.workspace.models.use(ModelCard(model, "m", "qwen2_vl", "qwen2_vl"))
+    window.chat_controller.set_model(chat, model, Options(max_pixels=1024 * 28 * 28))
+    with qtbot.waitSignal(window.workspace.models.estimated, timeout=desk.PATIENCE):
         picking.choose_resolution(chat)
     assert picking._popup is not None
     slider = picking._popup[1]

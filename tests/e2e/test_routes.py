@@ -26,10 +26,10 @@ ENDS = (
 def test_a_drawn_box_takes_the_recorded_route(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     window = program.window
-    window.pictures.read_automatically = False
+    window.workspace.pictures.read_automatically = False
     Image.new("RGB", (600, 400), "white").save(tmp_path / "a.png")
-    with qtbot.waitSignal(window.pictures.opened, timeout=desk.PATIENCE):
-        window.open_paths([str(tmp_path / "a.png")])
+    with qtbot.waitSignal(window.workspace.pictures.opened, timeout=desk.PATIENCE):
+        window.workspace.open_paths([str(tmp_path / "a.png")])
     canvas, left = window.canvas, Qt.MouseButton.LeftButton
     canvas.setFocus()
     corners = [canvas.mapFromScene(QPointF(*at)) for at in ((100, 100), (200, 180), (300, 250))]
@@ -42,5 +42,7 @@ def test_a_drawn_box_takes_the_recorded_route(qtbot: QtBot, start, tmp_path: Pat
         QTest.keyClicks(window.focusWidget(), "cup")
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
         canvas.viewport().repaint()
-    assert [box.label for box in window.store.boxes(window.pictures.current or "")] == ["cup"]
+    assert [box.label for box in window.workspace.store.boxes(window.workspace.pictures.current or "")] == [
+        "cup"
+    ]
     assert way == routes.recorded(DRAWN)

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 import desk
 import session_damage
 from eyebox.annotations.commands import AddBoxes
-from eyebox.app import Program
+from eyebox.app import Desktop
 from eyebox.folders import Folders
 from eyebox.session.journal import Journal
 from eyebox.session.store import Store, StoreError
@@ -47,17 +47,17 @@ def held(path: Path, *, exclusive: bool = False) -> Iterator[sqlite3.Connection]
         other.execute("ROLLBACK")
 
 
-def open_picture(qtbot: QtBot, program: Program, path: Path) -> str:
-    program.window.pictures.read_automatically = False
+def open_picture(qtbot: QtBot, program: Desktop, path: Path) -> str:
+    program.window.workspace.pictures.read_automatically = False
     Image.new("RGB", (200, 150), "white").save(path)
-    with qtbot.waitSignal(program.window.pictures.added, timeout=desk.PATIENCE):
-        program.window.open_paths([str(path)])
-    assert program.window.pictures.current
-    return program.window.pictures.current
+    with qtbot.waitSignal(program.window.workspace.pictures.added, timeout=desk.PATIENCE):
+        program.window.workspace.open_paths([str(path)])
+    assert program.window.workspace.pictures.current
+    return program.window.workspace.pictures.current
 
 
-def draw(program: Program, picture: str, label: str) -> None:
-    annotated = program.window.annotations.of(picture)
+def draw(program: Desktop, picture: str, label: str) -> None:
+    annotated = program.window.workspace.annotations.of(picture)
     annotated.stack.push(AddBoxes(annotated.model, [Box(label, 1, 2, 30, 40)]))
 
 
@@ -69,8 +69,8 @@ def is_sound(store: Store) -> bool:
     return all(store.session(info.id) for info in store.sessions())
 
 
-def type_draft(program: Program, text: str) -> None:
-    edit = program.window.chats.pane(program.window.chats.active).composer.edit
+def type_draft(program: Desktop, text: str) -> None:
+    edit = program.window.chat_controller.pane(program.window.chat_controller.active).composer.edit
     edit.setFocus()
     QTest.keyClicks(edit, text)
 
@@ -93,13 +93,16 @@ def test_a_lock_at_the_start_hides_no_session_and_loses_nothing(
     with held(path):
         program = start()
         window = program.window
-        assert window.store.path == path and len(window.sessions.all()) == 3
-        assert window.sessions.name.startswith("Session 2") and len(window.pictures.records) == 1
+        assert window.workspace.store.path == path and len(window.workspace.sessions.all()) == 3
+        assert (
+            window.workspace.sessions.name.startswith("Session 2")
+            and len(window.workspace.pictures.records) == 1
+        )
         picture = open_picture(qtbot, program, tmp_path / "p.png")
         draw(program, picture, "while locked")
         type_draft(program, " and more")
-        assert window.saver.pending
-    qtbot.waitUntil(lambda: not window.saver.pending, timeout=5000)
+        assert window.workspace.write_queue.pending
+    qtbot.waitUntil(lambda: not window.workspace.write_queue.pending, timeout=5000)
     qtbot.waitUntil(lambda: any("and more" in draft for draft in everything(path)[1]), timeout=5000)
     assert "while locked" in everything(path)[0]
     assert not list(path.parent.glob("*.pending*")) and not list(path.parent.glob("*.waiting"))
@@ -113,17 +116,19 @@ def test_a_file_held_by_another_program_is_waited_for_in_one_beside_it(
     with held(path, exclusive=True):
         program = start()
         window = program.window
-        assert "Another program" in window.notice.text.text() and not window.store.is_in_memory
+        assert "Another program" in window.notice.text.text() and not window.workspace.store.is_in_memory
         picture = open_picture(qtbot, program, tmp_path / "p.png")
         draw(program, picture, "beside")
         type_draft(program, "a question")
         beside = path.with_name("sessions.sqlite.pending")
         qtbot.waitUntil(lambda: everything(beside) == ({"beside"}, {"a question"}), timeout=5000)
-    with qtbot.waitSignal(window.session_file.came_back, timeout=5000):
+    with qtbot.waitSignal(window.workspace.session_file.came_back, timeout=5000):
         pass
     assert "here again" in window.notice.text.text()
-    assert window.pictures.current == picture and [box.label for box in desk.boxes(program)] == ["beside"]
-    assert len(window.sessions.all()) == 4
+    assert window.workspace.pictures.current == picture and [box.label for box in desk.boxes(program)] == [
+        "beside"
+    ]
+    assert len(window.workspace.sessions.all()) == 4
     draw(program, picture, "afterwards")
     assert everything(path) == (before[0] | {"beside", "afterwards"}, before[1] | {"a question"})
     assert not list(path.parent.glob("*.pending*"))
@@ -133,8 +138,10 @@ def test_an_empty_session_beside_goes_and_the_last_one_is_shown(qtbot: QtBot, st
     session_damage.make_rich(path, pictures=3, boxes=3, turns=2)
     with held(path, exclusive=True):
         window = start().window
-    qtbot.waitSignal(window.session_file.came_back, timeout=5000).wait()
-    assert len(window.sessions.all()) == 3 and window.sessions.name.startswith("Session 2")
+    qtbot.waitSignal(window.workspace.session_file.came_back, timeout=5000).wait()
+    assert len(window.workspace.sessions.all()) == 3 and window.workspace.sessions.name.startswith(
+        "Session 2"
+    )
 
 
 def test_what_a_killed_run_left_beside_is_taken_in_at_the_next_start(
@@ -150,7 +157,7 @@ def test_what_a_killed_run_left_beside_is_taken_in_at_the_next_start(
             os.kill(run.pid, signal.SIGKILL)
     program = start()
     window = program.window
-    qtbot.waitUntil(lambda: len(window.sessions.all()) == 4, timeout=5000)
+    qtbot.waitUntil(lambda: len(window.workspace.sessions.all()) == 4, timeout=5000)
     assert everything(path) == (before[0] | {"drawn"}, before[1] | {"typed"})
     assert not list(path.parent.glob("*.pending*"))
 
@@ -200,18 +207,18 @@ def test_a_damaged_search_index_is_rebuilt_while_writes_wait(
     program = start()
     window = program.window
     said: list[tuple[str, str]] = []
-    window.session_file.failed.connect(lambda *told: said.append(told))
-    with qtbot.waitSignal(window.session_file.repaired, timeout=20_000):
+    window.workspace.session_file.failed.connect(lambda *told: said.append(told))
+    with qtbot.waitSignal(window.workspace.session_file.repaired, timeout=20_000):
         picture = open_picture(qtbot, program, tmp_path / "p.png")
         draw(program, picture, "during the repair")
     type_draft(program, " typed")
-    qtbot.waitUntil(lambda: not window.saver.pending, timeout=5000)
+    qtbot.waitUntil(lambda: not window.workspace.write_queue.pending, timeout=5000)
     qtbot.waitUntil(lambda: any("typed" in draft for draft in everything(path)[1]), timeout=5000)
     (aside,) = path.parent.glob("*.aside")
     assert len(said) == 1 and "Everything" in said[0][0] and said[0][1] == str(aside)
     assert "during the repair" in everything(path)[0] and len(everything(path)[0]) == 10
-    assert window.store.search("repair") and window.store.search("Salmon")
-    window.store.check()
+    assert window.workspace.store.search("repair") and window.workspace.store.search("Salmon")
+    window.workspace.store.check()
 
 
 def test_damage_met_in_the_run_is_repaired_without_a_restart(qtbot: QtBot, start, path: Path) -> None:
@@ -219,13 +226,15 @@ def test_damage_met_in_the_run_is_repaired_without_a_restart(qtbot: QtBot, start
     box_page_damage(path)
     program = start()
     window = program.window
-    with qtbot.waitSignal(window.session_file.repaired, timeout=20_000):
-        for info in window.sessions.all():
-            window.sessions.open(info.id)
+    with qtbot.waitSignal(window.workspace.session_file.repaired, timeout=20_000):
+        for info in window.workspace.sessions.all():
+            window.workspace.sessions.open(info.id)
     assert "damaged" in window.notice.text.text() and window.notice.button.isVisible()
-    window.store.check()
+    window.workspace.store.check()
     boxes = sum(
-        len(window.store.boxes(p.id)) for s in window.sessions.all() for p in window.store.pictures(s.id)
+        len(window.workspace.store.boxes(p.id))
+        for s in window.workspace.sessions.all()
+        for p in window.workspace.store.pictures(s.id)
     )
     assert 840 <= boxes < 900
     assert len(list(path.parent.glob("*.aside"))) == 1 and not list(path.parent.glob("*.salvag*"))
@@ -247,10 +256,10 @@ def test_rows_that_make_no_sense_never_keep_the_window_from_opening(
         }[table]  # fmt: skip
         raw.execute(f"UPDATE {table} SET {columns}")
     window = start().window
-    assert window.isVisible() and len(window.sessions.all()) <= 4
-    qtbot.waitUntil(lambda: is_sound(window.store), timeout=20_000)
-    qtbot.waitUntil(lambda: len(window.sessions.all()) >= 3, timeout=20_000)
-    qtbot.waitUntil(lambda: window.sessions.name.startswith("Session"), timeout=5000)
+    assert window.isVisible() and len(window.workspace.sessions.all()) <= 4
+    qtbot.waitUntil(lambda: is_sound(window.workspace.store), timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.workspace.sessions.all()) >= 3, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.sessions.name.startswith("Session"), timeout=5000)
 
 
 def test_damage_that_hides_rows_without_an_error_is_found_after_the_start(
@@ -263,13 +272,17 @@ def test_damage_that_hides_rows_without_an_error_is_found_after_the_start(
     at = (root - 1) * 4096
     content[at + 3 : at + 5] = b"\0\1"  # the page says that it holds one entry
     path.write_bytes(content)
-    monkeypatch.setattr("eyebox.window.main_window.SETTLE_MS", 0)
+    monkeypatch.setattr("eyebox.workspace.workspace.SETTLE_MS", 0)
     window = start().window
-    with qtbot.waitSignal(window.session_file.repaired, timeout=20_000):
-        window.settle()
-    window.store.check()
+    with qtbot.waitSignal(window.workspace.session_file.repaired, timeout=20_000):
+        window.workspace.tidy_later()
+    window.workspace.store.check()
     assert (
-        sum(len(window.store.turns(c.id)) for s in window.sessions.all() for c in window.store.chats(s.id))
+        sum(
+            len(window.workspace.store.turns(c.id))
+            for s in window.workspace.sessions.all()
+            for c in window.workspace.store.chats(s.id)
+        )
         >= 24
     )
 
@@ -282,13 +295,15 @@ def test_without_any_file_it_is_said_asked_on_close_and_saved_once_it_can_be(
     beside.mkdir()
     program = start()
     window = program.window
-    assert "nothing is kept beyond this run" in window.notice.text.text() and window.store.is_in_memory
+    assert (
+        "nothing is kept beyond this run" in window.notice.text.text() and window.workspace.store.is_in_memory
+    )
     picture = open_picture(qtbot, program, tmp_path / "p.png")
     draw(program, picture, "in memory")
     monkeypatch.setattr(window.closing, "confirm", lambda: True)
     assert not window.close() and "Nothing of this run is on the disk" in window.notice.text.text()
     path.rmdir()
-    qtbot.waitUntil(lambda: window.store.path == path, timeout=5000)
+    qtbot.waitUntil(lambda: window.workspace.store.path == path, timeout=5000)
     assert everything(path)[0] == {"in memory"} and beside.is_dir()
-    with qtbot.waitSignal(window.closing.ended, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.program.ended, timeout=desk.PATIENCE):
         assert window.close()

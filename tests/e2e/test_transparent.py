@@ -22,9 +22,9 @@ def test_text_on_a_transparent_ground_is_seen_and_read(
     image.save(tmp_path / "clear.png")
     program = start()
     window = program.window
-    window.open_paths([str(tmp_path / "clear.png")])
+    window.workspace.open_paths([str(tmp_path / "clear.png")])
     picture = desk.wait_read(qtbot, program)
-    page = window.pictures.page(picture)
+    page = window.workspace.pictures.page(picture)
     assert page is not None and [line.text for line in page.lines] == ["Invoice 4711"]
 
     engines = psutil.Process().children(recursive=True)
@@ -40,6 +40,6 @@ def test_text_on_a_transparent_ground_is_seen_and_read(
         for y in range(20)
     }
     assert around == checks
-    qtbot.waitUntil(lambda: bool(window.pictures.thumbnails.get(picture)), timeout=desk.PATIENCE)
-    with Image.open(window.pictures.thumbnails.get(picture)) as small:
+    qtbot.waitUntil(lambda: bool(window.workspace.pictures.thumbnails.get(picture)), timeout=desk.PATIENCE)
+    with Image.open(window.workspace.pictures.thumbnails.get(picture)) as small:
         assert small.getpixel((2, 2)) == ((0,) * 3 if ink == "white" else (255,) * 3)

@@ -58,13 +58,15 @@ def test_broken_pictures_leave_the_old_one(qtbot: QtBot, start, tmp_path: Path, 
     picture = desk.wait_read(qtbot, program)
     path = tmp_path / name
     BROKEN[name](path)
-    with qtbot.waitSignal(window.pictures.refused, timeout=desk.PATIENCE) as refused:
-        window.open_paths([str(path)])
+    with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE) as refused:
+        window.workspace.open_paths([str(path)])
     assert refused.args is not None
     sentence = str(refused.args[0])
     assert name in sentence and "\n" not in sentence and window.notice.text.text() == sentence
-    assert window.pictures.current == picture and list(window.pictures.records) == [picture]
-    assert len(window.store.pictures(window.sessions.current)) == 1
+    assert window.workspace.pictures.current == picture and list(window.workspace.pictures.records) == [
+        picture
+    ]
+    assert len(window.workspace.store.pictures(window.workspace.sessions.current)) == 1
 
 
 PLAIN = Image.new("RGB", (30, 20))
@@ -89,8 +91,8 @@ def test_unusual_pictures_open(qtbot: QtBot, start, tmp_path: Path) -> None:
     window = start().window
     for name, save in VALID.items():
         save(tmp_path / name)
-        with qtbot.waitSignal(window.pictures.added, timeout=desk.PATIENCE) as added:
-            window.open_paths([str(tmp_path / name)])
+        with qtbot.waitSignal(window.workspace.pictures.added, timeout=desk.PATIENCE) as added:
+            window.workspace.open_paths([str(tmp_path / name)])
         assert added.args is not None
         record = added.args[0]
         assert (record.width, record.height) == ((1, 1) if name.startswith("one pixel") else (30, 20)), name
@@ -101,8 +103,8 @@ def test_turned_picture_is_shown_upright(qtbot: QtBot, start, tmp_path: Path) ->
     exif[0x0112] = 6
     Image.new("RGB", (60, 20), "white").save(tmp_path / "turned.jpg", exif=exif)
     window = start().window
-    with qtbot.waitSignal(window.pictures.decoded, timeout=desk.PATIENCE) as decoded:
-        window.open_paths([str(tmp_path / "turned.jpg")])
+    with qtbot.waitSignal(window.workspace.pictures.decoded, timeout=desk.PATIENCE) as decoded:
+        window.workspace.open_paths([str(tmp_path / "turned.jpg")])
     assert decoded.args is not None and (decoded.args[1].width, decoded.args[1].height) == (20, 60)
 
 
@@ -150,9 +152,9 @@ def test_a_lock_does_not_freeze_and_loses_nothing(qtbot: QtBot, start, tmp_path:
     path = Folders.under(tmp_path / "home").data / "sessions.sqlite"
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    window.sessions.rename(window.sessions.current, "While locked")
-    assert window.saver.pending
+    window.workspace.sessions.rename(window.workspace.sessions.current, "While locked")
+    assert window.workspace.write_queue.pending
     other.execute("ROLLBACK")
     other.close()
-    qtbot.waitUntil(lambda: not window.saver.pending, timeout=3000)
-    assert window.sessions.name == "While locked"
+    qtbot.waitUntil(lambda: not window.workspace.write_queue.pending, timeout=3000)
+    assert window.workspace.sessions.name == "While locked"

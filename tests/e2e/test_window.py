@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from PIL import Image
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 import desk
+from eyebox.canvas.png_export import render_annotated
 from eyebox.session.types import Hit
 from eyebox_models.protocol.box import Box
 
@@ -40,14 +42,17 @@ def test_folders_are_searched_and_pictures_removed_and_brought_back(
     program = start()
     window = program.window
     desk.drop(program, folder)
-    qtbot.waitUntil(lambda: len(window.pictures.records) == 3, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 3, timeout=desk.PATIENCE)
     names = [film.name for film in window.filmstrip.model.films()]
     assert sorted(names) == ["a.png", "b.png", "c.jpg"]
-    gone = list(window.pictures.records)[:2]
-    window.removals.pictures(gone)
+    gone = list(window.workspace.pictures.records)[:2]
+    window.workspace.removals.pictures(gone)
     assert len(window.filmstrip.model.films()) == 1
     window.notice.button.click()
-    assert len(window.pictures.records) == 3 and len(window.store.pictures(window.sessions.current)) == 3
+    assert (
+        len(window.workspace.pictures.records) == 3
+        and len(window.workspace.store.pictures(window.workspace.sessions.current)) == 3
+    )
 
 
 def test_sessions_are_made_searched_deleted_and_brought_back(qtbot: QtBot, start, tmp_path: Path) -> None:
@@ -55,18 +60,18 @@ def test_sessions_are_made_searched_deleted_and_brought_back(qtbot: QtBot, start
     window = program.window
     desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
     desk.wait_read(qtbot, program)
-    first = window.sessions.current
-    window.sessions.rename(first, "Lunch")
+    first = window.workspace.sessions.current
+    window.workspace.sessions.rename(first, "Lunch")
     window.commands["new_session"].trigger()
-    assert window.sessions.current != first and not window.pictures.records
-    (hit,) = [hit for hit in window.store.search("SÁLMON") if hit.kind == "text"]
+    assert window.workspace.sessions.current != first and not window.workspace.pictures.records
+    (hit,) = [hit for hit in window.workspace.store.search("SÁLMON") if hit.kind == "text"]
     assert isinstance(hit, Hit) and hit.session == first
-    window.tasks._show_hit(hit)
-    assert window.sessions.current == first and window.reading_controller.find_bar.isVisible()
+    window.file_menu._open_hit(hit)
+    assert window.workspace.sessions.current == first and window.reading_controller.find_bar.isVisible()
     window.commands["delete_session"].trigger()
-    assert first not in [info.id for info in window.sessions.all()]
+    assert first not in [info.id for info in window.workspace.sessions.all()]
     window.notice.button.click()
-    assert window.sessions.current == first and window.sessions.name == "Lunch"
+    assert window.workspace.sessions.current == first and window.workspace.sessions.name == "Lunch"
 
 
 def test_answers_again_and_edited_questions_are_alternatives(qtbot: QtBot, start, tmp_path: Path) -> None:
@@ -76,26 +81,34 @@ def test_answers_again_and_edited_questions_are_alternatives(qtbot: QtBot, start
         program, tmp_path / "s.json", {"answers": [{"steps": [{"text": f"answer {n}"}]} for n in range(3)]}
     )
     first = desk.ask(qtbot, program, "hello")
-    chat = window.chats.active
-    pane = window.chats.pane(chat)
-    with qtbot.waitSignal(window.asking.ended, timeout=desk.PATIENCE):
+    chat = window.chat_controller.active
+    pane = window.chat_controller.pane(chat)
+    with qtbot.waitSignal(window.workspace.chats.ended, timeout=desk.PATIENCE):
         pane.regenerate_requested.emit(first.id)
-    conversation = window.asking.conversation(chat)
+    conversation = window.workspace.chats.conversation(chat)
     assert [turn.text for turn in conversation.path()] == ["hello", "answer 1"]
     pane.alternative_chosen.emit(first.id)
     assert [turn.text for turn in conversation.path()] == ["hello", "answer 0"]
     question = conversation.path()[0]
-    with qtbot.waitSignal(window.asking.ended, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.chats.ended, timeout=desk.PATIENCE):
         pane.transcript.edited.emit(question.id, "hello again")
     assert [turn.text for turn in conversation.path()] == ["hello again", "answer 2"]
     window.close()
     kept = start().window
-    (hit,) = kept.store.search("answer 0")
-    kept.tasks._show_hit(hit)
-    assert [t.text for t in kept.asking.conversation(kept.chats.active).path()] == ["hello", "answer 0"]
-    kept.chats.show_turn(kept.asking.conversation(kept.chats.active).siblings(question.id)[1].id)
-    assert [t.text for t in kept.asking.conversation(kept.chats.active).path()] == ["hello again", "answer 2"]
-    assert kept.asking.conversation(kept.chats.active).alternatives(question.id)[1] == 2
+    (hit,) = kept.workspace.store.search("answer 0")
+    kept.file_menu._open_hit(hit)
+    assert [t.text for t in kept.workspace.chats.conversation(kept.chat_controller.active).path()] == [
+        "hello",
+        "answer 0",
+    ]
+    kept.chat_controller.show_turn(
+        kept.workspace.chats.conversation(kept.chat_controller.active).siblings(question.id)[1].id
+    )
+    assert [t.text for t in kept.workspace.chats.conversation(kept.chat_controller.active).path()] == [
+        "hello again",
+        "answer 2",
+    ]
+    assert kept.workspace.chats.conversation(kept.chat_controller.active).alternatives(question.id)[1] == 2
 
 
 def test_chats_side_by_side_keep_their_own_answers(qtbot: QtBot, start, tmp_path: Path) -> None:
@@ -103,18 +116,18 @@ def test_chats_side_by_side_keep_their_own_answers(qtbot: QtBot, start, tmp_path
     window = program.window
     desk.use_script(program, tmp_path / "one.json", [{"text": "one"}])
     desk.ask(qtbot, program, "first")
-    one = window.chats.active
+    one = window.chat_controller.active
     window.commands["new_chat"].trigger()
-    two = window.chats.active
+    two = window.chat_controller.active
     assert one != two
     desk.use_script(program, tmp_path / "two.json", [{"text": "two"}])
     desk.ask(qtbot, program, "second")
-    assert [t.text for t in window.asking.conversation(one).path()] == ["first", "one"]
-    assert [t.text for t in window.asking.conversation(two).path()] == ["second", "two"]
+    assert [t.text for t in window.workspace.chats.conversation(one).path()] == ["first", "one"]
+    assert [t.text for t in window.workspace.chats.conversation(two).path()] == ["second", "two"]
     window.commands["close_chat"].trigger()
-    assert window.chats.active == one
+    assert window.chat_controller.active == one
     window.notice.button.click()
-    assert set(window.asking.chats) == {one, two}
+    assert set(window.workspace.chats.chats) == {one, two}
 
 
 def test_labelme_boxes_come_in_and_go_out_again(qtbot: QtBot, start, tmp_path: Path) -> None:
@@ -136,8 +149,10 @@ def test_labelme_boxes_come_in_and_go_out_again(qtbot: QtBot, start, tmp_path: P
     desk.drop(program, tmp_path / "menu.json")
     assert len(desk.boxes(program)) == 1
     out = tmp_path / "out.json"
-    with qtbot.waitSignal(window.exporting.done, timeout=5000):
-        window.exporting.write("labelme", str(out), window.sessions.current, window.pictures.current)
+    with qtbot.waitSignal(window.workspace.exports.done, timeout=5000):
+        window.workspace.exports.write(
+            "labelme", str(out), window.workspace.sessions.current, window.workspace.pictures.current
+        )
     (written,) = json.loads(out.read_text())["shapes"]
     assert written["points"] == shape["points"] and written["group_id"] == 7
     assert picture.exists()
@@ -148,12 +163,17 @@ def test_the_annotated_picture_has_its_boxes_painted(qtbot: QtBot, start, tmp_pa
     window = program.window
     desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
     picture = desk.wait_read(qtbot, program)
-    window.annotations.add(picture, [Box("鱼 fish", 300, 300, 500, 420)], "draw")
+    window.workspace.annotations.add(picture, [Box("鱼 fish", 300, 300, 500, 420)], "draw")
     out = tmp_path / "painted.png"
-    pixels = window.pictures.pixels(picture)
+    pixels = window.workspace.pictures.pixels(picture)
     assert pixels
-    with qtbot.waitSignal(window.exporting.done, timeout=10_000):
-        window.exporting.write_png(window.pictures.records[picture], pixels, str(out))
+    with qtbot.waitSignal(window.workspace.exports.done, timeout=10_000):
+        window.workspace.exports.write_png(
+            window.workspace.pictures.records[picture],
+            pixels,
+            str(out),
+            partial(render_annotated, theme=window.theme),
+        )
     image = QImage(str(out))
     assert (image.width(), image.height()) == (800, 520)
     color = window.theme.label_color("鱼 fish")
@@ -196,22 +216,25 @@ def test_boxes_are_drawn_named_and_deleted_by_hand(qtbot: QtBot, start, tmp_path
 
 def test_language_and_theme_change_while_it_runs(qtbot: QtBot, start) -> None:
     window = start().window
-    window.tasks._settings_changed(window.settings.with_value("language", "zh_CN"))
+    window.program.change_settings(window.program.settings.with_value("language", "zh_CN"))
     qtbot.waitUntil(lambda: window.commands["open"].text() == "打开图片…")
     assert window.panel.tabs.tabText(0) == "对话"
-    window.tasks._settings_changed(window.settings.with_value("language", "en"))
+    window.program.change_settings(window.program.settings.with_value("language", "en"))
     qtbot.waitUntil(lambda: window.panel.tabs.tabText(0) == "Chat")
     before = window.theme.color("window")
     window.commands["toggle_theme"].trigger()
     assert window.theme.color("window") != before
-    assert json.loads((window.folders.config / "settings.json").read_text())["theme"] in ("light", "dark")
+    assert json.loads((window.program.folders.config / "settings.json").read_text())["theme"] in (
+        "light",
+        "dark",
+    )
 
 
 def test_a_later_start_hands_its_pictures_over(qtbot: QtBot, start, tmp_path: Path) -> None:
     window = start().window
     picture = desk.draw_menu(tmp_path / "menu.png")
     window.take_request({"open": [str(picture), 5]})
-    qtbot.waitUntil(lambda: len(window.pictures.records) == 1, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 1, timeout=desk.PATIENCE)
     window.take_request({"nonsense": None})
 
 
@@ -219,13 +242,13 @@ def test_pasted_pictures_are_kept_in_the_data_folder(qtbot: QtBot, start) -> Non
     window = start().window
     image = QImage(64, 48, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)
-    with qtbot.waitSignal(window.pictures.added, timeout=desk.PATIENCE) as added:
-        window.pictures.add_image(image, "Pasted picture")
+    with qtbot.waitSignal(window.workspace.pictures.added, timeout=desk.PATIENCE) as added:
+        window.workspace.pictures.add_image(image, "Pasted picture")
     assert added.args is not None
     record = added.args[0]
     assert (
         record.owned
-        and Path(record.path).is_relative_to(window.folders.data)
+        and Path(record.path).is_relative_to(window.program.folders.data)
         and record.name == "Pasted picture"
     )
 
@@ -236,7 +259,7 @@ def test_text_on_the_picture_is_selected_and_copied_with_the_mouse(
     program = start()
     window = program.window
     desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
-    page = window.pictures.page(desk.wait_read(qtbot, program))
+    page = window.workspace.pictures.page(desk.wait_read(qtbot, program))
     canvas = window.canvas
     assert page
     first, second = page.lines[0], page.lines[1]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from eyebox.app import Program
+from eyebox.app import Desktop
 from eyebox.session.types import Turn
 from eyebox_models.protocol.box import Box
 
@@ -35,7 +35,7 @@ def draw_menu(path: Path) -> Path:
     return path
 
 
-def drop(program: Program, *paths: Path) -> None:
+def drop(program: Desktop, *paths: Path) -> None:
     """Drags files over the window and lets go."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -46,19 +46,19 @@ def drop(program: Program, *paths: Path) -> None:
     program.window.dropEvent(QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, mime, buttons, keys))
 
 
-def wait_read(qtbot: QtBot, program: Program) -> str:
+def wait_read(qtbot: QtBot, program: Desktop) -> str:
     """Waits until the picture shown has been read; returns its id."""
-    pictures = program.window.pictures
+    pictures = program.window.workspace.pictures
     qtbot.waitUntil(lambda: bool(pictures.current and pictures.page(pictures.current)), timeout=PATIENCE)
     assert pictures.current
     return pictures.current
 
 
-def ask(qtbot: QtBot, program: Program, text: str) -> Turn:
+def ask(qtbot: QtBot, program: Desktop, text: str) -> Turn:
     """Types a question, sends it and waits for the end of the answer."""
     window = program.window
-    pane = window.chats.pane(window.chats.active)
-    with qtbot.waitSignal(window.asking.ended, timeout=PATIENCE) as ended:
+    pane = window.chat_controller.pane(window.chat_controller.active)
+    with qtbot.waitSignal(window.workspace.chats.ended, timeout=PATIENCE) as ended:
         pane.composer.set_draft("")
         QTest.keyClicks(pane.composer.edit, text)
         QTest.keyClick(pane.composer.edit, Qt.Key.Key_Return)
@@ -68,13 +68,13 @@ def ask(qtbot: QtBot, program: Program, text: str) -> Turn:
     return turn
 
 
-def boxes(program: Program) -> tuple[Box, ...]:
+def boxes(program: Desktop) -> tuple[Box, ...]:
     """The boxes of the picture shown."""
-    picture = program.window.pictures.current
-    return program.window.annotations.of(picture).model.boxes() if picture else ()
+    picture = program.window.workspace.pictures.current
+    return program.window.workspace.annotations.of(picture).model.boxes() if picture else ()
 
 
-def drag_box(program: Program, box: Box, dx: int, dy: int) -> None:
+def drag_box(program: Desktop, box: Box, dx: int, dy: int) -> None:
     """Selects a box by a click and drags it by its middle, in pixels of the screen."""
     canvas = program.window.canvas
     viewport = canvas.viewport()
@@ -86,8 +86,8 @@ def drag_box(program: Program, box: Box, dx: int, dy: int) -> None:
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=middle + QPoint(dx, dy))
 
 
-def use_script(program: Program, path: Path, script: object) -> None:
+def use_script(program: Desktop, path: Path, script: object) -> None:
     """Gives the active chat a scripted model."""
     path.write_text(json.dumps(script))
     window = program.window
-    window.chats.set_model(window.chats.active, f"scripted:{path}")
+    window.chat_controller.set_model(window.chat_controller.active, f"scripted:{path}")

@@ -26,13 +26,13 @@ EVERY_MS = 12
 class Editor:
     """Draws, moves and deletes boxes, types a draft, and keeps an answer streaming."""
 
-    def __init__(self, program: app.Program, script: str, number: int) -> None:
+    def __init__(self, program: app.Desktop, script: str, number: int) -> None:
         self.window = program.window
         self.number = number
         self.streamed = ""
-        self.chat = self.window.chats.active
-        self.window.chats.set_model(self.chat, f"scripted:{script}")
-        self.window.lanes["model"].started.connect(lambda job: job.happened.connect(self.listen))
+        self.chat = self.window.chat_controller.active
+        self.window.chat_controller.set_model(self.chat, f"scripted:{script}")
+        self.window.program.lanes["model"].started.connect(lambda job: job.happened.connect(self.listen))
         self.timer = QTimer(interval=EVERY_MS)
         self.timer.timeout.connect(self.edit)
 
@@ -42,15 +42,15 @@ class Editor:
             say(kind="answer", text=self.streamed)
 
     def begin(self) -> None:
-        self.window.asking.ask(self.chat, f"question {self.number}")
+        self.window.workspace.chats.ask(self.chat, f"question {self.number}")
         self.timer.start()
 
     def edit(self) -> None:
-        picture = self.window.pictures.current
+        picture = self.window.workspace.pictures.current
         if picture is None:
             return
         self.number += 1
-        model, stack = (annotated := self.window.annotations.of(picture)).model, annotated.stack
+        model, stack = (annotated := self.window.workspace.annotations.of(picture)).model, annotated.stack
         n = self.number
         boxes = model.boxes()
         if n % 7 == 3 and boxes:
@@ -64,7 +64,7 @@ class Editor:
             stack.push(RemoveBoxes(model, [box.id]))
             say(kind="removed", id=box.id)
         elif n % 7 == 6:
-            self.window.chats.pane(self.chat).composer.edit.setPlainText(f"draft {n}")
+            self.window.chat_controller.pane(self.chat).composer.edit.setPlainText(f"draft {n}")
             say(kind="draft", n=n)
         else:
             box = Box(f"box {n}", n % 300, n % 200, n % 300 + 20, n % 200 + 20)
@@ -79,10 +79,10 @@ def say(**edit: object) -> None:
 def main(home: str, picture: str, script: str, number: str) -> None:
     application = QApplication(sys.argv[:1])
     program = app.build(Folders.under(Path(home)))
-    program.window.pictures.read_automatically = False
+    program.window.workspace.pictures.read_automatically = False
     program.window.show()
-    if program.window.pictures.current is None:
-        program.window.open_paths([picture])
+    if program.window.workspace.pictures.current is None:
+        program.window.workspace.open_paths([picture])
     editor = Editor(program, script, int(number))
     QTimer.singleShot(0, editor.begin)
     application.exec()

@@ -25,7 +25,7 @@ def wait(condition: Callable[[], object], what: str = "") -> None:
         sleep(0.005)
 
 
-def start(home: Path) -> app.Program:
+def start(home: Path) -> app.Desktop:
     """The program in this home, with its window shown."""
     program = app.build(Folders.under(home), start=["picture"])
     program.window.resize(1280, 800)
@@ -34,7 +34,7 @@ def start(home: Path) -> app.Program:
     return program
 
 
-def end(program: app.Program) -> None:
+def end(program: app.Desktop) -> None:
     """Closes the window as a user would, and waits for the engines."""
     program.window.close()
     program.close()

@@ -23,17 +23,18 @@ PATIENCE_MS = 15_000
 def main(home: str, picture: str) -> None:
     application = QApplication(sys.argv[:1])
     folders = Folders.under(Path(home))
-    window = app.build(folders).window
-    window.pictures.read_automatically = False
+    desktop = app.build(folders)
+    window = desktop.window
+    window.workspace.pictures.read_automatically = False
     window.show()
 
     def work() -> None:
-        if window.pictures.current is None:
+        if window.workspace.pictures.current is None:
             QTimer.singleShot(20, work)
             return
-        annotated = window.annotations.of(window.pictures.current)
+        annotated = window.workspace.annotations.of(window.workspace.pictures.current)
         annotated.stack.push(AddBoxes(annotated.model, [Box("drawn", 1, 2, 30, 40)]))
-        window.chats.pane(window.chats.active).composer.edit.setPlainText("typed")
+        window.chat_controller.pane(window.chat_controller.active).composer.edit.setPlainText("typed")
         QTimer.singleShot(20, tell)
 
     def tell() -> None:
@@ -43,11 +44,11 @@ def main(home: str, picture: str) -> None:
         else:
             QTimer.singleShot(20, tell)
 
-    window.open_paths([picture])
+    window.workspace.open_paths([picture])
     work()
     QTimer.singleShot(PATIENCE_MS, application.quit)
     application.exec()
-    window.end()
+    desktop.close()
 
 
 if __name__ == "__main__":

@@ -4,35 +4,52 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QImage, QImageReader
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from eyebox.chat.header import Trust
 from eyebox.picker import words
 from eyebox.picker.page import ModelPicker
 from eyebox.picker.resolution import ResolutionSlider, rule_for
 from eyebox.picker.seen import SeenView
+from eyebox.program import Program
 from eyebox.session.types import Turn
-from eyebox.theme import set_kind
+from eyebox.theme import Theme, set_kind
+from eyebox.window.chat_controller import ChatController
+from eyebox.window.file_notices import open_folder
+from eyebox.window.late import Late
+from eyebox.window.model_engine import ModelEngine
+from eyebox.window.notice import Notice
 from eyebox_models.protocol.ask import READER, ImageInfo, Options
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards
-
-if TYPE_CHECKING:
-    from eyebox.window.main_window import MainWindow
 
 PICKER = "picker"
 SLIDER_WIDTH = 340
 
 
 class Picking(QObject):
-    """Joins the picker and its kin with the models and chats of a window."""
+    """Joins the picker and its kin with the models and chats of the program."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self,
+        program: Program,
+        theme: Theme,
+        chat_controller: ChatController,
+        notice: Notice,
+        engine: Late[ModelEngine],
+        over: QWidget,
+    ) -> None:
+        """`over`: the window that dialogs stand over."""
+        super().__init__(over)
+        self._program = program
+        self._workspace = program.workspace
+        self._theme = theme
+        self._chat_controller = chat_controller
+        self._notice = notice
+        self._engine = engine
+        self._over = over
         self._picker: ModelPicker | None = None
         self._chat = ""
         self._popup: tuple[str, ResolutionSlider] | None = None
@@ -40,30 +57,32 @@ class Picking(QObject):
         self._taken: dict[str, tuple[object, Estimate]] = {}
         self._asked: dict[str, object] = {}
         self._planned: tuple[str, Options, Estimate | None] = ("", Options(), None)
-        models = window.models
+        models = self._workspace.models
         models.listed.connect(self._on_listed)
         models.estimated.connect(self._on_estimated)
-        models.failed.connect(window.notice.show_error)
+        models.failed.connect(self._notice.show_error)
         models.loaded_changed.connect(self.show_chats)
-        window.pictures.shown.connect(self._on_picture)
-        window.asking.ended.connect(self._on_answered)
+        self._workspace.pictures.shown.connect(self._on_picture)
+        self._workspace.chats.ended.connect(self._on_answered)
 
     # The picker
 
     def open(self, chat: str) -> None:
         """Opens the picker for a chat."""
-        window, models = self._window, self._window.models
+        models = self._workspace.models
         if self._picker is not None:
             self._picker.raise_()
             return
         from eyebox_models.checkpoint.find import hub_cache
 
-        picker = ModelPicker(window.theme, window, cache=str(hub_cache()))
+        picker = ModelPicker(self._theme, self._over, cache=str(hub_cache()))
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._picker, self._chat = picker, chat
-        record = window.asking.chats[chat]
-        picker.set_network(window.settings.offline, window.settings.mirror, window.settings.proxy)
-        picker.set_current(record.model, replace(record.options, language=window.language.code))
+        record = self._workspace.chats.chats[chat]
+        picker.set_network(
+            self._program.settings.offline, self._program.settings.mirror, self._program.settings.proxy
+        )
+        picker.set_current(record.model, replace(record.options, language=self._program.language.code))
         picker.set_loaded(models.loaded)
         picker.set_engine(self._can_run())
         for transfer in models.unfinished():
@@ -71,7 +90,7 @@ class Picking(QObject):
         picker.chosen.connect(self._on_chosen)
         picker.add_folder.connect(models.add_folder)
         picker.forget_folder.connect(models.forget_folder)
-        picker.show_folder.connect(window.tasks.open_folder_of)
+        picker.show_folder.connect(open_folder)
         picker.download_wanted.connect(models.download)
         picker.download_paused.connect(models.pause)
         picker.download_removed.connect(models.remove)
@@ -82,7 +101,7 @@ class Picking(QObject):
         picker.check_stopped.connect(models.stop_check)
         picker.unload_wanted.connect(models.unload)
         picker.refresh_wanted.connect(models.refresh)
-        picker.engine_wanted.connect(partial(window.model_engine.open, picker))
+        picker.engine_wanted.connect(partial(self._engine().open, picker))
         models.listed.connect(picker.set_models)
         models.nothing_added.connect(picker.set_nothing_added)
         models.transferred.connect(picker.set_transfer)
@@ -105,29 +124,28 @@ class Picking(QObject):
 
     @Slot(str, object)
     def _on_chosen(self, model: str, options: Options) -> None:
-        window = self._window
-        if self._chat not in window.asking.chats:
+        if self._chat not in self._workspace.chats.chats:
             return
         if model in self._cards:
-            window.models.use(self._cards[model])
+            self._workspace.models.use(self._cards[model])
         planned, how, estimate = self._planned
         if options.precision == "auto" and estimate is not None and (planned, how) == (model, options):
             options = replace(options, settled=estimate.precision, settled_on=estimate.device)
-        window.chats.set_model(self._chat, model, replace(options, language=Options().language))
+        self._chat_controller.set_model(self._chat, model, replace(options, language=Options().language))
         if self._chat in self._sized_chats():
             self.ask_estimate(self._chat)
-        window.chats.pane(self._chat).focus_composer()
+        self._chat_controller.pane(self._chat).focus_composer()
 
     @Slot(str, str)
     def _on_network(self, endpoint: str, proxy: str) -> None:
         """The user agreed to connect: offline mode ends, and the addresses are kept where they are sound."""
-        settings = self._window.settings.with_value("offline", False)
+        settings = self._program.settings.with_value("offline", False)
         for name, value in (("mirror", endpoint), ("proxy", proxy)):
             try:
                 settings = settings.with_value(name, value)
             except ValueError:
                 continue
-        self._window.tasks.settings_changed(settings)
+        self._program.change_settings(settings)
 
     @Slot(object)
     def _on_listed(self, found: ModelCards) -> None:
@@ -138,18 +156,18 @@ class Picking(QObject):
 
     def _sizes(self) -> list[tuple[int, int]]:
         """The upright size of the picture shown."""
-        record = self._window.pictures.records.get(self._window.pictures.current or "")
+        record = self._workspace.pictures.records.get(self._workspace.pictures.current or "")
         return [(record.width, record.height)] if record is not None and record.width else []
 
     @Slot(str, object)
     def _estimate_for_picker(self, model: str, options: Options) -> None:
         self._planned = (model, options, None)
-        self._window.models.estimate(PICKER, model, options, self._sizes())
+        self._workspace.models.estimate(PICKER, model, options, self._sizes())
 
     @Slot(tuple)
     def _verdicts(self, models: tuple[str, ...]) -> None:
         for model in models:
-            self._window.models.estimate(f"{PICKER} {model}", model, Options(), self._sizes(), first=False)
+            self._workspace.models.estimate(f"{PICKER} {model}", model, Options(), self._sizes(), first=False)
 
     @Slot(str, str, object, str)
     def _on_estimated(self, owner: str, model: str, estimate: Estimate | None, sentence: str) -> None:
@@ -159,7 +177,7 @@ class Picking(QObject):
             if self._picker is not None and estimate is not None:
                 self._picker.set_estimate(estimate, model)
             return
-        if owner not in self._window.asking.chats or self._asked.get(owner) != self._about(owner):
+        if owner not in self._workspace.chats.chats or self._asked.get(owner) != self._about(owner):
             return
         if estimate is not None:
             estimate = self._without_kept(owner, estimate)
@@ -174,14 +192,13 @@ class Picking(QObject):
 
     def choose_resolution(self, chat: str) -> None:
         """Opens the slider above the button of a chat."""
-        window = self._window
-        record = window.asking.chats[chat]
-        popup = QFrame(window, Qt.WindowType.Popup)
+        record = self._workspace.chats.chats[chat]
+        popup = QFrame(self._over, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         set_kind(popup, "popup")
         title = QLabel(self.tr("Size at which the model sees pictures"), popup)
-        slider = ResolutionSlider(window.theme, popup)
-        slider.set_model(window.models.facts(record.model).get("type", ""))
+        slider = ResolutionSlider(self._theme, popup)
+        slider.set_model(self._workspace.models.facts(record.model).get("type", ""))
         slider.set_options(record.options)
         slider.set_estimate(self._estimate_of(chat))
         slider.sentence.setMinimumHeight(2 * slider.sentence.fontMetrics().lineSpacing())  # it seldom grows
@@ -203,7 +220,7 @@ class Picking(QObject):
         """Gives the popup the height of its texts, above its button."""
         assert self._popup is not None
         chat, slider = self._popup
-        popup, button = slider.window(), self._window.chats.pane(chat).composer.resolution
+        popup, button = slider.window(), self._chat_controller.pane(chat).composer.resolution
         layout = slider.layout()
         assert layout is not None
         layout.activate()  # or the popup does not know yet that a text in it has changed
@@ -211,9 +228,10 @@ class Picking(QObject):
         popup.move(button.mapToGlobal(QPoint(button.width() - popup.width(), -popup.height() - 8)))
 
     def _on_resolution(self, chat: str, slider: ResolutionSlider, _value: object) -> None:
-        window = self._window
-        if chat in window.asking.chats:
-            window.asking.change_chat(chat, options=slider.applied(window.asking.chats[chat].options))
+        if chat in self._workspace.chats.chats:
+            self._workspace.chats.change_chat(
+                chat, options=slider.applied(self._workspace.chats.chats[chat].options)
+            )
             self._fit_popup()
             self.ask_estimate(chat)
 
@@ -223,15 +241,17 @@ class Picking(QObject):
 
     def ask_estimate(self, chat: str) -> None:
         """Foresees the next question of a chat about the picture shown."""
-        record = self._window.asking.chats[chat]
+        record = self._workspace.chats.chats[chat]
         self._asked[chat] = self._about(chat)
-        self._window.models.estimate(chat, record.model, self._window.asking.options_of(chat), self._sizes())
+        self._workspace.models.estimate(
+            chat, record.model, self._workspace.chats.options_of(chat), self._sizes()
+        )
 
     def _about(self, chat: str) -> object:
         """What an estimate of a chat's next question hangs on: model, its options, and the picture shown."""
-        record = self._window.asking.chats[chat]
+        record = self._workspace.chats.chats[chat]
         options = replace(record.options, settled="", settled_on="")
-        return record.model, options, self._window.pictures.current, self._sizes()
+        return record.model, options, self._workspace.pictures.current, self._sizes()
 
     def _estimate_of(self, chat: str) -> Estimate | None:
         """What the next question of a chat takes, where that was worked out for it as it is now."""
@@ -240,19 +260,19 @@ class Picking(QObject):
 
     def _without_kept(self, chat: str, estimate: Estimate) -> Estimate:
         """Without a time where the model in memory was shown this picture before: it need not look at it again."""
-        record = self._window.asking.chats[chat]
-        held = self._window.models.loaded == record.model
+        record = self._workspace.chats.chats[chat]
+        held = self._workspace.models.loaded == record.model
         shown = any(seen.resized in estimate.resized for seen in self._seen(chat))
         return replace(estimate, seconds_to_first_token=None) if held and shown else estimate
 
     def _seen(self, chat: str) -> list[ImageInfo]:
         """How the chat's model was shown the picture that is shown now, the latest first."""
-        asking, current = self._window.asking, self._window.pictures.current
+        asking, current = self._workspace.chats, self._workspace.pictures.current
         conversation, model = asking.conversation(chat), asking.chats[chat].model
         found: list[ImageInfo] = []
         pictures: list[str] = []
         for turn in conversation.path():
-            pictures += [p for p in turn.pictures if self._window.pictures.path_of(p)]
+            pictures += [p for p in turn.pictures if self._workspace.pictures.path_of(p)]
             seen = turn.answer.seen if turn.answer is not None and turn.model == model else ()
             found += [one for one in seen if one.image < len(pictures) and pictures[one.image] == current]
         return found[::-1]
@@ -260,17 +280,18 @@ class Picking(QObject):
     @Slot(object)
     def _on_picture(self, _record: object) -> None:
         """Another picture costs something else; no engine is started to tell."""
-        if self._window.lanes["library"].alive:
+        if self._program.lanes["library"].alive:
             for chat in self._sized_chats():
                 self.ask_estimate(chat)
 
     def _sized_chats(self) -> list[str]:
         """The chats whose model can be shown pictures at a size that is chosen."""
-        window = self._window
         return [
             chat
-            for chat in window.chats.all
-            if rule_for(window.models.facts(window.asking.chats[chat].model).get("type", "")).unit
+            for chat in self._chat_controller.all
+            if rule_for(
+                self._workspace.models.facts(self._workspace.chats.chats[chat].model).get("type", "")
+            ).unit
         ]
 
     # What a chat says of its model
@@ -278,10 +299,9 @@ class Picking(QObject):
     @Slot()
     def show_chats(self) -> None:
         """Names model, precision and trust in every chat, and the size of pictures beside its composer."""
-        window = self._window
         sized = self._sized_chats()
-        for chat, pane in window.chats.all.items():
-            record = window.asking.chats[chat]
+        for chat, pane in self._chat_controller.all.items():
+            record = self._workspace.chats.chats[chat]
             chosen = self._precision(chat) if record.model != READER else ""
             pane.set_model(record.model, words.precision(chosen) if chosen else "", self._trust(chat))
             pane.composer.set_resolution(self._tokens(chat) if chat in sized else "")
@@ -290,29 +310,28 @@ class Picking(QObject):
     def _on_answered(self, _chat: str, turn: Turn) -> None:
         self.show_chats()
         if turn.state == "failed" and turn.model != READER and not self._can_run():
-            window = self._window
-            window.notice.show_error(
+            self._notice.show_error(
                 self.tr(
                     "Nothing on this machine can run models yet: the model engine has to be added first."
                 ),
                 self.tr("Add the model engine…"),
-                window.model_engine.open,
+                self._engine().open,
             )
 
     def _can_run(self) -> bool:
         """Whether there is any Python here that has what models need."""
         from eyebox_models.environment.running import place_of
 
-        return bool(place_of(self._window.model_engine.home))
+        return bool(place_of(self._engine().home))
 
     def _precision(self, chat: str) -> str:
         """What a chat's model runs in, or will: what its last answer ran in, what was chosen, or what a plan came to."""
-        record = self._window.asking.chats[chat]
-        options = self._window.models.settled(record.model, record.options)
+        record = self._workspace.chats.chats[chat]
+        options = self._workspace.models.settled(record.model, record.options)
         return options.settled or (options.precision if options.precision != "auto" else "")
 
     def _trust(self, chat: str) -> Trust | None:
-        facts = self._window.models.facts(self._window.asking.chats[chat].model)
+        facts = self._workspace.models.facts(self._workspace.chats.chats[chat].model)
         found = facts.get("grounding", {}).get(self._precision(chat))
         if not found:
             return None
@@ -336,17 +355,18 @@ class Picking(QObject):
     @Slot(object)
     def show_seen(self, turn: Turn) -> None:
         """Shows the pictures of an answer at the sizes that its model saw."""
-        window = self._window
         if turn.answer is None:
             return
-        way = window.asking.conversation(turn.chat).path_to(turn.id)
-        pictures = [p for step in way for p in step.pictures if window.pictures.path_of(p)]
-        names = [window.pictures.records[p].name for p in pictures]
+        way = self._workspace.chats.conversation(turn.chat).path_to(turn.id)
+        pictures = [p for step in way for p in step.pictures if self._workspace.pictures.path_of(p)]
+        names = [self._workspace.pictures.records[p].name for p in pictures]
 
         def image_of(index: int) -> QImage | None:
-            return _picture(window.pictures.path_of(pictures[index])) if index < len(pictures) else None
+            return (
+                _picture(self._workspace.pictures.path_of(pictures[index])) if index < len(pictures) else None
+            )
 
-        view = SeenView(window.theme, turn.answer, image_of, names, window)
+        view = SeenView(self._theme, turn.answer, image_of, names, self._over)
         view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         view.open()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -17,9 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.chat.body import MessageBody
-
-if TYPE_CHECKING:
-    from eyebox.window.main_window import MainWindow
 
 _Text = QLineEdit | QPlainTextEdit | QTextEdit
 _WHILE_TYPING = tuple(QKeySequence.fromString(keys) for keys in ("Ctrl+Backspace", "Ctrl+D", "F2"))
@@ -35,7 +30,7 @@ class TextFocus(QObject):
     While it lives, a key that means something in that text is no shortcut of the window.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         window.installEventFilter(self)

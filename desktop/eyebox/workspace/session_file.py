@@ -55,8 +55,8 @@ class SessionFile(QObject):
         self._timer = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._timer.timeout.connect(self._try_again)
         place = self._place
-        self.saver = WriteQueue(store, WriteLog.waiting(place), WriteLog.not_saved(place), self)
-        self.saver.damaged = self._on_damage
+        self.write_queue = WriteQueue(store, WriteLog.waiting(place), WriteLog.not_saved(place), self)
+        self.write_queue.damaged = self._on_damage
         store.database.on_damage = self._on_damage
 
     @property
@@ -108,7 +108,7 @@ class SessionFile(QObject):
         if self.is_main:
             self._take_in()
             return
-        if not self.saver.flush():
+        if not self.write_queue.flush():
             self._timer.start()
             return
         try:
@@ -135,8 +135,8 @@ class SessionFile(QObject):
             forget(was)
         elif beside(self._path).exists():
             self._timer.start()
-        self.saver.use(WriteLog.waiting(self._path), WriteLog.not_saved(self._path))
-        self.saver.recover()
+        self.write_queue.use(WriteLog.waiting(self._path), WriteLog.not_saved(self._path))
+        self.write_queue.recover()
         self.came_back.emit()
         self.told.emit(self.tr("Your sessions are here again."), False)
 
@@ -172,7 +172,7 @@ class SessionFile(QObject):
             self._repairing = True
             QTimer.singleShot(0, self, lambda: self._repair(self._store.path))
         if self._repairing:
-            self.saver.hold()
+            self.write_queue.hold()
         return self._repairing
 
     def _repair(self, path: Path) -> None:
@@ -204,7 +204,7 @@ class SessionFile(QObject):
         if of_store:
             self._store.move_to(database)
             self.repaired.emit()
-            self.saver.release()
+            self.write_queue.release()
             self.came_back.emit()
         else:
             self._go_on_with(database)
@@ -227,7 +227,7 @@ class SessionFile(QObject):
         self._repairing = False
         self._repairs = REPAIRS
         self._say_not_repaired(error.sentence)
-        self.saver.release()
+        self.write_queue.release()
 
     def _tell_salvaged(self, result: Salvaged, aside: Path) -> None:
         if result.found == 0:

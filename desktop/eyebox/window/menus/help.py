@@ -1,23 +1,34 @@
-"""What stands in the help menu: all actions, all keys, and what this program is."""
+"""The help menu: all actions, all keys, the doctor, and what this program is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 
+from eyebox.actions import Actions
 from eyebox.session.writes import SetState
+from eyebox.theme import Theme
+from eyebox.window.doctoring import Doctoring
+from eyebox.window.late import Late
+from eyebox.workspace.workspace import Workspace
 
-if TYPE_CHECKING:
-    from eyebox.window.main_window import MainWindow
 
+class HelpMenu(QObject):
+    """One method an action, of the same name; pages are made when they are first wanted."""
 
-class Help(QObject):
-    """One method an action; pages are made when they are first wanted."""
-
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        actions: Actions,
+        doctoring: Late[Doctoring],
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._workspace = workspace
+        self._theme = theme
+        self._actions = actions
+        self._doctoring = doctoring
         self._window = window
 
     @Slot()
@@ -26,14 +37,14 @@ class Help(QObject):
 
         palette = self._window.findChild(CommandPalette)
         if palette is None:
-            palette = CommandPalette(self._window.theme, self._window)
-            kept = self._window.store.get_state("", "palette", [])
+            palette = CommandPalette(self._theme, self._window)
+            kept = self._workspace.store.get_state("", "palette", [])
             palette.recent = [name for name in kept if isinstance(name, str)]
             palette.ran.connect(lambda: self._keep_palette(palette.recent))
-        palette.open([action for action in self._window.commands.all() if action.objectName() != "palette"])
+        palette.open([action for action in self._actions.all() if action.objectName() != "palette"])
 
     def _keep_palette(self, recent: list[str]) -> None:
-        self._window.saver.do(SetState("", "palette", recent))
+        self._workspace.write_queue.do(SetState("", "palette", recent))
 
     @Slot()
     def shortcuts(self) -> None:
@@ -61,13 +72,17 @@ class Help(QObject):
             ),
         ]
         page = ShortcutsPage(
-            self._window.commands.grouped(),
-            self._window.theme,
+            self._actions.grouped(),
+            self._theme,
             self._window,
             extra={self.tr("Mouse and held keys"): mouse},
         )
         page.exec()
         page.deleteLater()
+
+    @Slot()
+    def doctor(self) -> None:
+        self._doctoring().open()
 
     @Slot()
     def about(self) -> None:

@@ -1,0 +1,125 @@
+"""The program: folders, settings, store, lanes and what is open. Windows come and go without it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+
+from eyebox.folders import Folders
+from eyebox.jobs.lane import Lane
+from eyebox.language import Language, translated
+from eyebox.session.opening import open_store
+from eyebox.settings.schema import Settings
+from eyebox.settings.store import SettingsStore
+from eyebox.workspace.workspace import Workspace
+from eyebox_models.protocol.errors import EyeboxError
+
+LANES = {
+    "picture": "picture",
+    "reader": "reader",
+    "model": "model",
+    "library": "library",
+    "download": "library",
+    "setup": "setup",
+}
+"""Each lane with the role of its engine. Only what is asked for starts an engine; a download holds up no other job."""
+BACKGROUND_MS = 2000
+
+
+class Program(QObject):
+    """Needs an application, and of Qt no widgets: QGuiApplication on the offscreen platform is enough.
+
+    Signals:
+        settings_changed: the Settings that count now.
+        failed: a sentence about the settings' file.
+        ended: everything is written and all engines have ended.
+    """
+
+    settings_changed = Signal(object)
+    failed = Signal(str)
+    ended = Signal()
+
+    def __init__(self, folders: Folders, *, start: Sequence[str] = ()) -> None:
+        """Engines of the roles in `start` begin at once. Raises EyeboxError when nothing can be written at all."""
+        super().__init__()
+        folders.make()
+        self.folders = folders
+        self.lanes = {name: Lane(role, folders.log / f"{name}.log") for name, role in LANES.items()}
+        for role in start:
+            self.lanes[role].start_engine()
+        self.settings_store = SettingsStore(folders.config / "settings.json")
+        self.settings = self.settings_store.load()
+        application = QCoreApplication.instance()
+        assert application is not None
+        self.language = Language(application)
+        self.language.use(self.settings.language)
+        self._opened = open_store(folders.sessions)
+        self.store = self._opened.store
+        self.workspace = Workspace(self.store, self.lanes, folders, self)
+        self.workspace.apply_settings(self.settings, self.language.code)
+        self.is_ending = False
+        self._open_lanes: set[str] = set()
+
+    def begin(self) -> None:
+        """Opens the last session, once what wants to hear of it listens."""
+        if self.settings_store.problem:
+            self.failed.emit(translated(self.settings_store.problem))
+        self.workspace.begin(self._opened)
+
+    def change_settings(self, settings: Settings) -> None:
+        """Makes settings count, and keeps them."""
+        self.settings = settings
+        self.language.use(settings.language)
+        self.workspace.apply_settings(settings, self.language.code)
+        self.settings_changed.emit(settings)
+        try:
+            self.settings_store.save(settings)
+        except EyeboxError as error:
+            self.failed.emit(translated(error.sentence))
+
+    def is_busy(self) -> bool:
+        """Whether a job runs or waits that a user would miss."""
+        jobs = [job for lane in self.lanes.values() for job in (lane.running(), *lane.waiting())]
+        return self.workspace.exports.busy or any(job is not None and not job.quiet for job in jobs)
+
+    @Slot()
+    def end(self) -> None:
+        """Writes what is left and tells the engines to end; `ended` follows. Once, whatever goes wrong on the way."""
+        if self.is_ending:
+            return
+        self.is_ending = True
+        open = self.workspace
+        for step in (
+            open.end, open.chats.close, open.pictures.close, open.removals.close, open.write_queue.flush
+        ):  # fmt: skip
+            attempt(step)
+        self._open_lanes.update(self.lanes)
+        for name, lane in self.lanes.items():
+            lane.closed.connect(partial(self._on_lane_closed, name))
+            lane.shut()
+
+    def close(self) -> None:
+        """Ends it and waits for that; leaves no process behind."""
+        self.end()
+        for lane in self.lanes.values():
+            lane.close()
+        self.workspace.background.wait(BACKGROUND_MS)
+        self.workspace.pictures.clear_cache()
+        self.store.close()
+
+    def _on_lane_closed(self, name: str) -> None:
+        self._open_lanes.discard(name)
+        if not self._open_lanes:
+            attempt(self.workspace.write_queue.finish)
+            self.ended.emit()
+
+
+def attempt(step: Callable[[], object]) -> None:
+    """Does a step of the end; what goes wrong is reported, and the next one follows."""
+    try:
+        step()
+    except Exception:
+        sys.excepthook(*sys.exc_info())

@@ -1,0 +1,105 @@
+"""The chat menu: the tabs of the side panel, chats, models, and what is at work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from eyebox.program import Program
+from eyebox.theme import Theme
+from eyebox.window.chat_controller import ChatController
+from eyebox.window.late import Late
+from eyebox.window.model_engine import ModelEngine
+from eyebox.window.panel import BOXES, CHAT, TEXT, Panel
+from eyebox.window.picking import Picking
+
+
+class ChatMenu(QObject):
+    """One method an action, of the same name."""
+
+    def __init__(
+        self,
+        program: Program,
+        theme: Theme,
+        panel: Panel,
+        show_panel: QAction,
+        chat_controller: ChatController,
+        picking: Late[Picking],
+        model_engine: Late[ModelEngine],
+        queue_button: QWidget,
+        window: QWidget,
+    ) -> None:
+        """`show_panel` is the action that brings the panel into sight. The queue opens above `queue_button`."""
+        super().__init__(window)
+        self._program = program
+        self._theme = theme
+        self._panel = panel
+        self._show_panel = show_panel
+        self._chat_controller = chat_controller
+        self._picking = picking
+        self._model_engine = model_engine
+        self._queue_button = queue_button
+        self._window = window
+        self.unload_model = program.workspace.models.unload
+
+    @Slot()
+    def chat_tab(self) -> None:
+        self._show_tab(CHAT)
+
+    @Slot()
+    def boxes_tab(self) -> None:
+        self._show_tab(BOXES)
+
+    @Slot()
+    def text_tab(self) -> None:
+        self._show_tab(TEXT)
+
+    def _show_tab(self, tab: int) -> None:
+        self._show_panel.setChecked(True)
+        self._panel.show_tab(tab)
+
+    @Slot()
+    def ask(self) -> None:
+        self._show_tab(CHAT)
+        self._chat_controller.pane(self._chat_controller.active).focus_composer()
+
+    @Slot(str)
+    def ask_about(self, box_id: str) -> None:
+        """Starts a question about a box: its label is looked for."""
+        found = self._program.workspace.annotations.owner(box_id)
+        if found is not None:
+            self.ask()
+            composer = self._chat_controller.pane(self._chat_controller.active).composer
+            composer.set_draft(self.tr("find “%1”").replace("%1", found[1].label))
+
+    @Slot()
+    def new_chat(self) -> None:
+        self._show_tab(CHAT)
+        self._chat_controller.add(self._chat_controller.active)
+
+    @Slot()
+    def close_chat(self) -> None:
+        self._program.workspace.removals.chat(self._chat_controller.active)
+
+    @Slot()
+    def choose_model(self) -> None:
+        self._picking().open(self._chat_controller.active)
+
+    @Slot()
+    def model_engine(self) -> None:
+        self._model_engine().open()
+
+    @Slot()
+    def stop(self) -> None:
+        self._program.workspace.importing.stop()
+        for lane in self._program.lanes.values():
+            lane.stop_all()
+
+    @Slot()
+    def queue(self) -> None:
+        from eyebox.window.queue_panel import QueuePanel
+
+        lanes = tuple(self._program.lanes.values())
+        panel = self._window.findChild(QueuePanel) or QueuePanel(lanes, self._theme, self._window)
+        panel.show_above(self._queue_button)

@@ -1,0 +1,59 @@
+"""The edit menu: each action is for the text with the focus first, and for the picture after it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from eyebox.canvas.view import CanvasView
+from eyebox.window.reading_controller import ReadingController
+from eyebox.window.text_focus import TextFocus
+from eyebox.workspace.workspace import Workspace
+
+
+class EditMenu(QObject):
+    """One method an action, of the same name."""
+
+    def __init__(
+        self, workspace: Workspace, canvas: CanvasView, reading: ReadingController, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._canvas = canvas
+        self._reading = reading
+        self._text = TextFocus(window)
+
+    @Slot()
+    def undo(self) -> None:
+        if not self._text.undo():
+            self._workspace.history.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        if not self._text.redo():
+            self._workspace.history.redo()
+
+    @Slot()
+    def copy(self) -> None:
+        if not self._text.copy():
+            self._canvas.text_layer.copy()
+
+    @Slot()
+    def copy_page(self) -> None:
+        self._reading.text_panel.copy_all()
+
+    @Slot()
+    def select_all(self) -> None:
+        canvas = self._canvas
+        if not self._text.select_all():
+            canvas.select_all() if canvas.selection else canvas.text_layer.select_all()
+
+    @Slot()
+    def find(self) -> None:
+        if self._workspace.pictures.current:
+            self._reading.find_bar.open(self._canvas.text_layer.selected_text())
+
+    @Slot()
+    def remove_picture(self) -> None:
+        if self._workspace.pictures.current:
+            self._workspace.removals.pictures([self._workspace.pictures.current])

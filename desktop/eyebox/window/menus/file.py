@@ -1,0 +1,219 @@
+"""The file menu: pictures in, boxes in and out, sessions, settings."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+import eyebox_resources
+from eyebox.program import Program
+from eyebox.session.types import Hit
+from eyebox.session.writes import SetState
+from eyebox.theme import Theme
+from eyebox.window.notice import Notice
+from eyebox.workspace.staging import natural
+
+
+class FileMenu(QObject):
+    """One method an action, of the same name; pages and dialogs are made when they are first wanted.
+
+    Signals: hit_chosen, with a Hit of the search that is to be shown; its session is open. pasted, with what the
+    clipboard held (a Dropped).
+    """
+
+    hit_chosen = Signal(object)
+    pasted = Signal(object)
+
+    def __init__(
+        self, program: Program, theme: Theme, notice: Notice, sessions_button: QWidget, window: QWidget
+    ) -> None:
+        """The list of sessions opens below `sessions_button`."""
+        super().__init__(window)
+        self._program = program
+        self._workspace = program.workspace
+        self._theme = theme
+        self._notice = notice
+        self._sessions_button = sessions_button
+        self._window = window
+        self.new_session = program.workspace.sessions.create
+        self.quit = window.close
+
+    @Slot()
+    def open(self) -> None:
+        files, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open pictures"), self._last_folder())
+        self._open_from(sorted(files, key=natural))
+
+    @Slot()
+    def open_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder"), self._last_folder())
+        self._open_from([folder] if folder else [])
+
+    def _last_folder(self) -> str:
+        return str(self._workspace.store.get_state("", "folder", ""))
+
+    def _open_from(self, paths: list[str]) -> None:
+        if paths:
+            folder = str(Path(paths[0]).parent)
+            self._workspace.write_queue.do(SetState("", "folder", folder))
+            self._workspace.open_paths(paths)
+
+    @Slot()
+    def paste(self) -> None:
+        from eyebox.capture.clipboard import pictures_from_mime
+
+        self.pasted.emit(pictures_from_mime(QApplication.clipboard().mimeData()))
+
+    @Slot()
+    def capture(self) -> None:
+        from eyebox.capture.screen import ScreenCapture, why_not
+
+        sentence = why_not()
+        if sentence:
+            self._notice.show_error(sentence)
+            return
+        grab = ScreenCapture(self._theme, self)
+        grab.captured.connect(self._captured)
+        grab.captured.connect(grab.deleteLater)
+        grab.cancelled.connect(grab.deleteLater)
+        grab.start(away=self._window)
+
+    @Slot(QImage)
+    def _captured(self, image: QImage) -> None:
+        self._workspace.pictures.add_image(image, self.tr("Screen capture"))
+
+    @Slot()
+    def sample(self) -> None:
+        self._workspace.open_paths([str(eyebox_resources.path("sample.png"))])
+
+    @Slot()
+    def import_boxes(self) -> None:
+        from eyebox.formats import annotation_suffixes
+
+        endings = " ".join(f"*{suffix}" for suffix in annotation_suffixes())
+        files, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import boxes"), "", endings)
+        self._workspace.importing.open([], files)
+
+    # Export
+
+    @Slot()
+    def export(self) -> None:
+        from eyebox.canvas.png_export import render_annotated
+        from eyebox.window.exporting import PNG, ExportDialog
+
+        pictures, sessions, exports = (
+            self._workspace.pictures,
+            self._workspace.sessions,
+            self._workspace.exports,
+        )
+        record = pictures.records.get(pictures.current or "")
+        dialog = ExportDialog(record is not None, self._window)
+        if not dialog.exec():
+            return
+        if dialog.to_folder:
+            self._export_folder(dialog.format)
+            return
+        path = dialog.ask_path(
+            Path(record.name).stem if record and not dialog.whole_session else sessions.name
+        )
+        if not path:
+            return
+        if dialog.format != PNG:
+            picture = None if dialog.whole_session or record is None else record.id
+            exports.write(dialog.format, path, sessions.current, picture)
+        elif record is not None and (pixels := pictures.pixels(record.id)) is not None:
+            exports.write_png(record, pixels, path, partial(render_annotated, theme=self._theme))
+        else:
+            self._notice.show_error(
+                self.tr("The picture is still being opened; export it again in a moment.")
+            )
+
+    @Slot()
+    def export_labelme(self) -> None:
+        """Writes a labelme file for each picture of the session."""
+        self._export_folder("labelme")
+
+    def _export_folder(self, form: str) -> None:
+        """Asks for a folder and writes a file for each picture of the session into it."""
+        folder = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Choose a folder for the files"), self._last_folder()
+        )
+        if folder:
+            session = self._workspace.sessions.current
+            self._workspace.exports.write_folder(form, folder, session, self._may_replace)
+
+    def _may_replace(self, files: int) -> bool | None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("%n file(s) of these names are in this folder already.", "", files))
+        replaces = box.addButton(self.tr("Replace them"), QMessageBox.ButtonRole.DestructiveRole)
+        keeps = box.addButton(self.tr("Keep them, write the others"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(keeps)
+        box.exec()
+        chosen = box.clickedButton()
+        return None if chosen not in (replaces, keeps) else chosen is replaces
+
+    # Sessions
+
+    @Slot()
+    def sessions(self) -> None:
+        self._open_sessions(removed=False)
+
+    @Slot()
+    def removed(self) -> None:
+        self._open_sessions(removed=True)
+
+    def _open_sessions(self, *, removed: bool) -> None:
+        from eyebox.window.sessions_page import SessionsPage
+
+        store, sessions, removals = (
+            self._workspace.store,
+            self._workspace.sessions,
+            self._workspace.removals,
+        )
+        page = SessionsPage(self._theme, sessions.all, store.search, store.removed, self._window)
+        page.session_chosen.connect(sessions.open)
+        page.hit_chosen.connect(self._open_hit)
+        page.new_clicked.connect(sessions.create)
+        page.rename_clicked.connect(self._rename)
+        page.delete_clicked.connect(removals.session)
+        page.restore_clicked.connect(removals.restore)
+        button = self._sessions_button
+        page.open_at(button.mapToGlobal(QPoint(0, button.height() + 4)), sessions.current, removed=removed)
+
+    @Slot(object)
+    def _open_hit(self, hit: Hit) -> None:
+        self._workspace.sessions.open(hit.session)
+        if hit.kind in ("picture", "text", "box"):
+            self._workspace.pictures.show(hit.target)
+        self.hit_chosen.emit(hit)
+
+    @Slot()
+    def rename_session(self) -> None:
+        self._rename(self._workspace.sessions.current)
+
+    def _rename(self, session: str) -> None:
+        info = self._workspace.store.session(session)
+        title, label = self.tr("Rename the session"), self.tr("Name")
+        name, agreed = QInputDialog.getText(
+            self._window, title, label, QLineEdit.EchoMode.Normal, info.name if info else ""
+        )
+        if agreed:
+            self._workspace.sessions.rename(session, name)
+
+    @Slot()
+    def delete_session(self) -> None:
+        self._workspace.removals.session(self._workspace.sessions.current)
+
+    @Slot()
+    def settings(self) -> None:
+        from eyebox.settings.dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._program.settings, self._theme, self._window)
+        dialog.changed.connect(self._program.change_settings)
+        dialog.exec()
+        dialog.deleteLater()

@@ -1,0 +1,45 @@
+"""The picture menu: what the mouse does on the picture, its boxes, its text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from eyebox.actions import Actions
+from eyebox.canvas.view import CanvasView
+from eyebox.workspace.pictures import Pictures
+
+
+class PictureMenu(QObject):
+    """One method an action, of the same name: its own, or that of the canvas. Marks the tool in use."""
+
+    def __init__(self, pictures: Pictures, canvas: CanvasView, actions: Actions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._canvas = canvas
+        self._actions = actions
+        self.delete_boxes, self.duplicate_boxes = canvas.delete_selected, canvas.duplicate_selected
+        self.rename_box = canvas.rename_selected
+        canvas.tool_changed.connect(self._mark_tool)
+        self._mark_tool(canvas.tool)
+
+    @Slot(bool)
+    def tool_select(self, on: bool) -> None:
+        if on:
+            self._canvas.set_tool("select")
+            self._canvas.setFocus()
+        self._mark_tool(self._canvas.tool)
+
+    @Slot(bool)
+    def tool_draw(self, on: bool) -> None:
+        self._canvas.set_tool("draw" if on else "select")
+        self._canvas.setFocus()
+
+    @Slot()
+    def read(self) -> None:
+        if self._pictures.current:
+            self._pictures.read(self._pictures.current)
+
+    @Slot(str)
+    def _mark_tool(self, tool: str) -> None:
+        for name in ("select", "draw"):
+            self._actions[f"tool_{name}"].setChecked(tool == name)

@@ -1,0 +1,52 @@
+"""The view menu: zoom, neighbours, what is shown, and in which colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from eyebox.canvas.filmstrip import Filmstrip
+from eyebox.canvas.view import CanvasView
+from eyebox.program import Program
+from eyebox.theme import Theme
+from eyebox.window.panel import Panel
+
+
+class ViewMenu(QObject):
+    """One method an action, of the same name: its own, or that of the widget that it is for."""
+
+    def __init__(
+        self,
+        program: Program,
+        theme: Theme,
+        canvas: CanvasView,
+        filmstrip: Filmstrip,
+        panel: Panel,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._program = program
+        self._theme = theme
+        self._window = window
+        self.zoom_in, self.zoom_out = canvas.zoom_in, canvas.zoom_out
+        self.fit, self.actual = canvas.fit, canvas.actual_size
+        self.show_text, self.show_boxes = canvas.text_layer.setVisible, canvas.set_boxes_shown
+        self.show_filmstrip, self.show_panel = filmstrip.setVisible, panel.setVisible
+
+    @Slot()
+    def next_picture(self) -> None:
+        self._program.workspace.pictures.step(1)
+
+    @Slot()
+    def previous_picture(self) -> None:
+        self._program.workspace.pictures.step(-1)
+
+    @Slot(bool)
+    def full_screen(self, on: bool) -> None:
+        state, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(state | full if on else state & ~full)
+
+    @Slot()
+    def toggle_theme(self) -> None:
+        theme = "light" if self._theme.dark else "dark"
+        self._program.change_settings(self._program.settings.with_value("theme", theme))

@@ -1,0 +1,189 @@
+"""What is open, all of it: the session with its pictures, boxes and chats, and the file that it is kept in."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from eyebox.folders import Folders
+from eyebox.formats import may_be_annotations
+from eyebox.jobs.background import Background
+from eyebox.jobs.lane import Lane
+from eyebox.session.opening import Opened
+from eyebox.session.store import Store, StoreError
+from eyebox.session.writes import AddChat, AddPicture, SetState
+from eyebox.settings.schema import Settings
+from eyebox.workspace.annotations import Annotations
+from eyebox.workspace.chats import Chats
+from eyebox.workspace.exports import Exports
+from eyebox.workspace.history import History
+from eyebox.workspace.importing import Importing
+from eyebox.workspace.models import Models
+from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.removals import Removals
+from eyebox.workspace.session_file import SessionFile
+from eyebox.workspace.sessions import Sessions
+from eyebox_models.protocol.ask import Options
+
+SETTLE_MS = 3000
+
+
+class Workspace(QObject):
+    """The parts that work together on what is open. They know no window; windows follow their signals.
+
+    Signals: opened: id of the session that is open now, with all that is in it.
+    """
+
+    opened = Signal(str)
+
+    def __init__(
+        self, store: Store, lanes: dict[str, Lane], folders: Folders, parent: QObject | None = None
+    ) -> None:
+        """Shows nothing before `begin`."""
+        super().__init__(parent)
+        self.store = store
+        self.background = Background(self)
+        self.session_file = SessionFile(folders.sessions, store, self.background, self)
+        queue = self.write_queue = self.session_file.write_queue
+        self.annotations = Annotations(store, queue, self)
+        self.history = History(self.annotations.group, self)
+        self.pictures = Pictures(
+            store,
+            queue,
+            lanes["picture"],
+            lanes["reader"],
+            self.background,
+            folders.data,
+            folders.cache,
+            self,
+        )
+        self.chats = Chats(
+            store, queue, lanes["reader"], lanes["model"], self.pictures.path_of,
+            lambda picture: self.annotations.of(picture).model.boxes(), self.pictures.inside, self,
+        )  # fmt: skip
+        self.importing = Importing(queue, self.pictures, self.annotations, self.background, self)
+        self.sessions = Sessions(store, queue, self)
+        self.removals = Removals(
+            store, queue, self.history, self.sessions, self.pictures, self.annotations, self.chats, self
+        )
+        self.models = Models(store, queue, lanes, folders.data / "models", self)
+        self.exports = Exports(store, self.background, self)
+        self._recent_count = 0
+        self._has_ended = False
+        self.chats.boxes_found.connect(self.annotations.add_answer)
+        self.sessions.opened.connect(self.open_session)
+        self.session_file.came_back.connect(self._show_again)
+        self.session_file.repaired.connect(self._save_again)
+
+    # Beginning and end
+
+    def begin(self, opened: Opened) -> None:
+        """Takes up what the last run left, and opens the session that was open last. `opened`: how the store was."""
+        self.pictures.clear_cache()
+        self.write_queue.recover()
+        self.chats.recover()
+        self._open_last()
+        self.session_file.begin(opened)
+
+    def apply_settings(self, settings: Settings, language: str) -> None:
+        """Makes settings count, now. `language`: the code of the one that the program speaks."""
+        self.chats.language = language
+        self.chats.common = Options(
+            cache_bytes=settings.kept_chats_mb * 1_000_000, auto_continue=settings.continue_cut_lists
+        )
+        self.pictures.read_automatically = settings.read_on_open
+        self.models.set_idle(settings.idle_unload_minutes * 60_000)
+        self._recent_count = settings.recent_count
+
+    def tidy_later(self) -> None:
+        """Removes for good what was removed long ago, and looks for damage, in a while."""
+        QTimer.singleShot(SETTLE_MS, self, self._purge)
+        QTimer.singleShot(SETTLE_MS, self.session_file, self.session_file.check)
+
+    def end(self) -> None:
+        """Nothing begins by itself any more."""
+        self._has_ended = True
+        self.session_file.end()
+
+    @Slot()
+    def _purge(self) -> None:
+        if not (self._has_ended or self.write_queue.pending or self.session_file.is_repairing):
+            with suppress(StoreError):
+                self.store.purge()
+                if self.session_file.is_main:
+                    self.pictures.thumbnails.sweep(self.store.picture_ids())
+
+    # The session
+
+    @Slot(str)
+    def open_session(self, session: str) -> None:
+        """Opens a session as it was left."""
+        self.sessions.remember(session)
+        self.history.open_session(session)
+        self.pictures.close_session()
+        self.annotations.clear()
+        self.chats.load(session)
+        self.pictures.load(session, self.store.get_state(session, "picture", ""))
+        self.opened.emit(session)
+
+    def present(self) -> None:
+        """Tells once more what is open, for a window that has come later; nothing where none is open yet."""
+        if not self.sessions.current:
+            return
+        for chat in self.chats.chats.values():
+            self.chats.opened.emit(chat, -1)
+        self.pictures.loaded.emit()
+        self.pictures.show(self.pictures.current)
+        self.opened.emit(self.sessions.current)
+
+    def open_paths(self, paths: Sequence[str]) -> None:
+        """Opens pictures and folders, and adds the boxes of files that hold some."""
+        annotations = [path for path in paths if may_be_annotations(path)]
+        others = [path for path in paths if path not in annotations]
+        if others:
+            old = [path for path in self._recent() if path not in others]
+            self.write_queue.do(SetState("", "recent", [*others, *old][: self._recent_count]))
+        self.importing.open(others, annotations)
+
+    def recent(self) -> list[str]:
+        """The files opened last that are still there, the latest first."""
+        return [path for path in self._recent()[: self._recent_count] if os.path.exists(path)]  # noqa: PTH110
+
+    def _recent(self) -> list[str]:
+        return [path for path in self.store.get_state("", "recent", []) if isinstance(path, str)]
+
+    def has_content(self) -> bool:
+        """Whether the session holds a picture, or something was said in it."""
+        return bool(self.pictures.records) or any(
+            chat.draft or len(self.chats.conversation(chat.id)) for chat in self.chats.chats.values()
+        )
+
+    def _open_last(self) -> None:
+        """Opens the session that was open last, or a new one where that can't be shown whatever it holds."""
+        try:
+            self.open_session(self.sessions.last())
+        except Exception:
+            sys.excepthook(*sys.exc_info())
+            self.open_session(self.sessions.make())
+
+    @Slot()
+    def _show_again(self) -> None:
+        """The store has other content: opens the session with what it has now, or the last one."""
+        current = self.store.session(self.sessions.current)
+        if current is None:
+            self._open_last()
+        elif not self.chats.is_answering() and (self.has_content() or not self.sessions.give_way()):
+            self.open_session(current.id)
+
+    @Slot()
+    def _save_again(self) -> None:
+        """Writes what is open once more: the store may have lost it."""
+        for record in self.pictures.records.seen():
+            self.write_queue.do(AddPicture(record))
+        for chat in self.chats.chats.values():
+            self.write_queue.do(AddChat(chat))
+        self.annotations.save_again()
