@@ -79,14 +79,14 @@ def test_dragging_a_box_shows_it_and_is_one_step(bench: Bench) -> None:
 
 
 def test_a_drag_stops_at_the_picture_s_edge(bench: Bench) -> None:
-    bench.view.select(["a"])
+    bench.view.editor.select(["a"])
     bench.drag((150, 130), (-500, 130))
     assert bench.xyxy("a") == (0, 100, 100, 160)
 
 
 def test_several_boxes_move_together_in_one_step(bench: Bench) -> None:
     before = bench.model.boxes()
-    bench.view.select(["a", "b"])
+    bench.view.editor.select(["a", "b"])
     bench.drag((150, 130), (160, 150))
     assert bench.xyxy("a") == (110, 120, 210, 180)
     assert bench.xyxy("b") == (310, 120, 410, 180)
@@ -99,11 +99,11 @@ def test_an_unselected_box_moves_by_its_edge_or_label_only(bench: Bench) -> None
     bench.view.grab()
     bench.drag((150, 130), (170, 140))
     assert bench.model.boxes() == before and bench.view.selection == ()
-    bench.view.select(())
+    bench.view.editor.select(())
     bench.drag((100, 130), (120, 140))
     assert bench.xyxy("a") == (120, 110, 220, 170)
     bench.stack.undo()
-    bench.view.select(())
+    bench.view.editor.select(())
     bench.view.grab()
     bench.drag((106, 90), (126, 100))
     assert bench.xyxy("a") == (120, 110, 220, 170)
@@ -123,7 +123,7 @@ def test_a_click_inside_selects_when_it_ends_and_a_drag_there_is_a_rubber_band(b
 
 def test_escape_gives_up_a_drag(bench: Bench) -> None:
     before = bench.model.boxes()
-    bench.view.select(["a"])
+    bench.view.editor.select(["a"])
     bench.press(150, 130)
     bench.move(300, 200)
     bench.key(Key.Key_Escape)
@@ -172,7 +172,7 @@ def test_nudges_merge_until_the_selection_changes(bench: Bench) -> None:
     assert bench.xyxy("a") == (103, 90, 203, 150)
     assert bench.stack.count() == 1
     undo_and_redo(bench, before)
-    bench.view.select(["b"])
+    bench.view.editor.select(["b"])
     bench.key(Key.Key_Down)
     assert bench.stack.count() == 2
 
@@ -280,13 +280,13 @@ def test_tab_steps_through_the_boxes(bench: Bench) -> None:
 def test_tab_brings_a_box_out_of_sight_into_it(bench: Bench) -> None:
     bench.view.set_zoom(8)
     bench.view.glide_to(bench.view.to_scene(bench.view.viewport().rect().topLeft().toPointF()))
-    bench.view.select(["b"])
+    bench.view.editor.select(["b"])
     bench.key(Key.Key_Tab)
     assert bench.view.visible_rect().contains(350, 330)
 
 
 def test_what_disappears_is_not_selected_any_more(bench: Bench) -> None:
-    bench.view.select(["a", "b"])
+    bench.view.editor.select(["a", "b"])
     bench.model.remove(["a"])
     assert bench.view.selection == ("b",)
 
@@ -308,12 +308,12 @@ def test_hidden_boxes_cannot_be_hit(bench: Bench) -> None:
 
 
 def test_another_picture_s_boxes(bench: Bench) -> None:
-    bench.view.select(["a"])
+    bench.view.editor.select(["a"])
     other, stack = BoxModel(bench.view), QUndoStack(bench.view)
     other.insert([make_box("z", 100, 100)])
     bench.view.set_boxes(other, stack)
     assert bench.view.selection == ()
-    bench.view.select(["z"])
+    bench.view.editor.select(["z"])
     bench.drag((150, 130), (160, 130))
     assert bench.stack.count() == 0
     assert stack.count() == 1
@@ -324,12 +324,12 @@ def test_another_picture_s_boxes(bench: Bench) -> None:
 
 def test_ghosts_breathe_only_while_there_are_any_and_motion_is_wanted(bench: Bench) -> None:
     ghosts = bench.view.scene().ghosts  # type: ignore[attr-defined]
-    bench.view.set_ghosts([make_box("g", 500, 400)])
+    bench.view.ghosts.set_boxes([make_box("g", 500, 400)])
     assert not ghosts.is_breathing
     bench.theme.set_motion(True)
-    bench.view.set_ghosts([make_box("g", 500, 400)])
+    bench.view.ghosts.set_boxes([make_box("g", 500, 400)])
     assert ghosts.is_breathing
-    bench.view.clear_ghosts()
+    bench.view.ghosts.set_boxes(())
     assert not ghosts.is_breathing
     assert len(bench.model) == 3
 
@@ -341,7 +341,7 @@ def pixel(bench: Bench, x: float, y: float) -> str:
 
 @pytest.mark.parametrize(
     "prepare",
-    [lambda view: None, lambda view: view.select(["a"]), lambda view: view.set_lit(["a"])],
+    [lambda view: None, lambda view: view.editor.select(["a"]), lambda view: view.set_lit(["a"])],
     ids=["plain", "selected", "lit"],
 )
 def test_a_box_is_painted_in_its_label_s_colour(bench: Bench, prepare: Callable[[CanvasView], None]) -> None:

@@ -34,7 +34,7 @@ def bench(qtbot: QtBot) -> Bench:
 
 
 def test_dragging_over_text_selects_text(bench: Bench) -> None:
-    bench.view.select(["dish"])
+    bench.view.editor.select(["dish"])
     bench.drag((101, 110), (229, 110))
     assert bench.view.text_layer.selected_text() == "Salmon Burger"
     assert bench.view.selection == ()
@@ -71,7 +71,7 @@ def test_a_press_beside_everything_lets_go_of_both(bench: Bench) -> None:
     bench.drag((101, 110), (229, 110))
     bench.click(700, 700)
     assert bench.view.text_layer.selected_text() == ""
-    bench.view.select(["dish"])
+    bench.view.editor.select(["dish"])
     bench.click(700, 700)
     assert bench.view.selection == ()
 

@@ -98,7 +98,7 @@ def test_no_letter_is_type_ahead_of_a_list(program: Desktop) -> None:
 def test_keys_for_boxes_work_from_anywhere_while_lists_and_fields_keep_their_own(program: Desktop) -> None:
     window = program.window
     film, boxes = views(program)
-    window.canvas.select([DISHES[0].id])
+    window.canvas.editor.select([DISHES[0].id])
     boxes.setFocus()
     QTest.keyClick(boxes, KEY.Key_D, KEYS.ControlModifier)
     assert len(desk.boxes(program)) == 3
@@ -106,7 +106,7 @@ def test_keys_for_boxes_work_from_anywhere_while_lists_and_fields_keep_their_own
     QTest.keyClick(window.panel.tabs, KEY.Key_Delete)
     assert len(desk.boxes(program)) == 2 and len(window.workspace.pictures.records) == 2
     window.panel.tabs.setFocus()
-    window.canvas.select([DISHES[1].id])
+    window.canvas.editor.select([DISHES[1].id])
     QTest.keyClick(window.panel.tabs, KEY.Key_F2)
     editor = window.focusWidget()
     QTest.keyClicks(editor, "bv")
@@ -118,7 +118,7 @@ def test_keys_for_boxes_work_from_anywhere_while_lists_and_fields_keep_their_own
     QTest.keyClick(window.focusWidget(), KEY.Key_Escape)
     QTest.keyClick(boxes, KEY.Key_Delete)
     assert [box.label for box in desk.boxes(program)] == ["bv"]
-    window.canvas.select([DISHES[1].id])
+    window.canvas.editor.select([DISHES[1].id])
     composer = window.chat_controller.pane(window.chat_controller.active).composer
     composer.edit.setFocus()
     QTest.keyClicks(composer.edit, "bvBV")
@@ -127,7 +127,7 @@ def test_keys_for_boxes_work_from_anywhere_while_lists_and_fields_keep_their_own
     QTest.keyClick(composer.edit, KEY.Key_D, KEYS.ControlModifier)
     assert composer.draft[-2:] == "BV" and [box.label for box in desk.boxes(program)] == ["bv"]
     film.setFocus()
-    window.canvas.select([DISHES[1].id])
+    window.canvas.editor.select([DISHES[1].id])
     QTest.keyClick(film, KEY.Key_Delete)
     assert len(window.workspace.pictures.records) == 1
 
@@ -135,7 +135,7 @@ def test_keys_for_boxes_work_from_anywhere_while_lists_and_fields_keep_their_own
 def test_escape_closes_the_queue_before_anything_else_also_an_empty_one(program: Desktop) -> None:
     window = program.window
     window.commands["full_screen"].setChecked(True)
-    window.canvas.select([DISHES[0].id])
+    window.canvas.editor.select([DISHES[0].id])
     for focus in (None, window.canvas, window.panel.tabs):
         window.canvas.setFocus()
         window.commands["queue"].trigger()
@@ -157,7 +157,7 @@ def test_escape_takes_away_one_thing_after_the_other(qtbot: QtBot, program: Desk
     window.commands["full_screen"].trigger()
     assert window.isFullScreen()
     canvas.set_tool("draw")
-    canvas.select([DISHES[0].id])
+    canvas.editor.select([DISHES[0].id])
     window.reading_controller.find_bar.open("Salmon")
     a = canvas.mapFromScene(400, 90)
     canvas.setFocus()
@@ -168,7 +168,7 @@ def test_escape_takes_away_one_thing_after_the_other(qtbot: QtBot, program: Desk
     escape()
     assert not canvas._tool.is_busy and window.reading_controller.is_finding
     QTest.mouseRelease(canvas.viewport(), LEFT, KEYS.ShiftModifier, a)
-    canvas.select([DISHES[0].id])
+    canvas.editor.select([DISHES[0].id])
     canvas.rename_selected()
     escape()
     assert window.focusWidget() is canvas and window.reading_controller.is_finding

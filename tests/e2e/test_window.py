@@ -199,7 +199,7 @@ def test_boxes_are_drawn_named_and_deleted_by_hand(qtbot: QtBot, start, tmp_path
     (box,) = desk.boxes(program)
     assert box.label == "plate" and abs(box.width - 160) < 3 and abs(box.height - 50) < 3
     QTest.keyClick(canvas, Qt.Key.Key_V)
-    canvas.select([box.id])
+    canvas.editor.select([box.id])
     QTest.keyClick(canvas, Qt.Key.Key_Right)
     QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert desk.boxes(program)[0].x1 == box.x1 + 11

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -42,6 +42,8 @@ _ARROWS = {
 class CanvasView(ZoomView):
     """Shows one picture at a time and edits its boxes, by commands on the undo stack it was given.
 
+    `editor` has the boxes under the hand, `text_layer` the text, `ghosts` the boxes of an answer that is still streaming.
+
     Signals:
         hovered: the box under the mouse (its id, "" for none).
         selection_changed: ids of the selected boxes, a tuple.
@@ -60,10 +62,11 @@ class CanvasView(ZoomView):
         scene = CanvasScene(theme, self.picture_item, self.text_layer)
         super().__init__(theme, scene, parent)
         scene.setParent(self)
-        self._desk = BoxEditor(theme, scene, self)
-        self._desk.hovered.connect(self.hovered)
-        self._desk.selection_changed.connect(self._selected)
-        self._tools: dict[str, Tool] = {"select": SelectTool(self._desk), "draw": DrawTool(self._desk)}
+        self.ghosts = scene.ghosts
+        self.editor = BoxEditor(theme, scene, self)
+        self.editor.hovered.connect(self.hovered)
+        self.editor.selection_changed.connect(self._selected)
+        self._tools: dict[str, Tool] = {"select": SelectTool(self.editor), "draw": DrawTool(self.editor)}
         self._tool = self._tools["select"]
         self._text_pressed: QPointF | None = None
         self._pill = ZoomPill(theme, self)
@@ -86,16 +89,7 @@ class CanvasView(ZoomView):
     @property
     def selection(self) -> tuple[str, ...]:
         """Ids of the selected boxes, in the order they were selected."""
-        return self._desk.selection
-
-    @property
-    def label_for_new(self) -> str:
-        """The label a drawn box is offered first; the last one given."""
-        return self._desk.label_for_new
-
-    @label_for_new.setter
-    def label_for_new(self, label: str) -> None:
-        self._desk.label_for_new = label
+        return self.editor.selection
 
     def set_picture_rect(self, width: float, height: float) -> None:
         """Another picture: its upright size in pixels (0, 0: none); it is fitted."""
@@ -108,15 +102,7 @@ class CanvasView(ZoomView):
     def set_boxes(self, model: BoxModel | None, stack: QUndoStack | None) -> None:
         """Shows and edits another picture's boxes; both stay their owner's. The selection is dropped."""
         self._end_interaction()
-        self._desk.set_boxes(model, stack)
-
-    def set_ghosts(self, boxes: Sequence[Box]) -> None:
-        """Boxes of an answer that is still streaming, beside the model's."""
-        self._canvas.ghosts.set_boxes(boxes)
-
-    @Slot()
-    def clear_ghosts(self) -> None:
-        self._canvas.ghosts.set_boxes(())
+        self.editor.set_boxes(model, stack)
 
     def set_lit(self, ids: Iterable[str]) -> None:
         """Lights some boxes and dims the others; none: all are as usual."""
@@ -125,24 +111,20 @@ class CanvasView(ZoomView):
     def set_boxes_shown(self, shown: bool) -> None:
         """Shows or hides all boxes; hidden ones cannot be edited."""
         self._end_interaction()
-        self.select(())
-        for layer in (self._canvas.box_layer, self._canvas.ghosts, self._canvas.handles):
+        self.editor.select(())
+        for layer in (self._canvas.box_layer, self.ghosts, self._canvas.handles):
             layer.setVisible(shown)
 
     def center_on_box(self, box: Box, flash: bool = True) -> None:
         """Brings a box to the middle and draws the eye to it."""
         self.glide_to(rect_of(box).center())
         if flash:
-            self._desk.flash(box)
-
-    def select(self, ids: Iterable[str]) -> None:
-        """Selects exactly these boxes; unknown ids are left out."""
-        self._desk.select(ids)
+            self.editor.flash(box)
 
     @Slot()
     def select_all(self) -> None:
         """Selects all boxes."""
-        self._desk.select(box.id for box in self._desk.boxes)
+        self.editor.select(box.id for box in self.editor.boxes)
 
     @Slot(str)
     def set_tool(self, name: ToolName) -> None:
@@ -155,27 +137,27 @@ class CanvasView(ZoomView):
 
     @Slot()
     def delete_selected(self) -> None:
-        self._desk.delete_selected()
+        self.editor.delete_selected()
 
     @Slot()
     def duplicate_selected(self) -> None:
         """Copies the selected boxes a little aside and selects the copies."""
-        self._desk.duplicate_selected()
+        self.editor.duplicate_selected()
 
     @Slot()
     def rename_selected(self) -> None:
         """Opens the label of the last selected box for typing."""
         if self.selection:
-            self._desk.rename(self.selection[-1])
+            self.editor.rename(self.selection[-1])
 
     def cancel(self) -> bool:
         """Gives up a label that is being typed, or a drag; False when there is neither."""
-        return self._desk.stop_editing() or self._tool.cancel()
+        return self.editor.stop_editing() or self._tool.cancel()
 
     def step_back(self) -> bool:
         """Lets go of what is selected, else of the drawing tool; False when there is neither."""
         if self.selection or self.text_layer.selected_text():
-            self.select(())
+            self.editor.select(())
             self.text_layer.clear_selection()
         elif self._tool.name != "select":
             self.set_tool("select")
@@ -183,28 +165,24 @@ class CanvasView(ZoomView):
             return False
         return True
 
-    def nudge(self, dx: float, dy: float) -> None:
-        """Moves the selected boxes by picture pixels."""
-        self._desk.nudge(dx, dy)
-
     def step_through(self, by: int) -> None:
         """Selects the next (1) or previous (-1) box and brings it into sight."""
-        box = self._desk.step_through(by)
+        box = self.editor.step_through(by)
         if box is not None and not self.visible_rect().contains(rect_of(box)):
             self.center_on_box(box)
 
     @Slot(object)
     def _selected(self, ids: tuple[str, ...]) -> None:
         self.selection_changed.emit(ids)
-        if QAccessible.isActive() and (boxes := self._desk.selected_boxes):
+        if QAccessible.isActive() and (boxes := self.editor.selected_boxes):
             text = describe(boxes[0]) if len(boxes) == 1 else self.tr("%n box(es) selected", "", len(boxes))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _end_interaction(self) -> None:
-        self._desk.stop_editing()
+        self.editor.stop_editing()
         self._tool.cancel()
         self._text_pressed = None
-        self._desk.show_hovered(None)
+        self.editor.show_hovered(None)
 
     @Slot()
     def _hide_pill(self) -> None:
@@ -250,13 +228,13 @@ class CanvasView(ZoomView):
             keys = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
             if is_tab and keys == Qt.KeyboardModifier.ControlModifier:
                 return self.focusNextPrevChild(forward)
-            if is_tab and keys == Qt.KeyboardModifier.NoModifier and self._desk.boxes:
+            if is_tab and keys == Qt.KeyboardModifier.NoModifier and self.editor.boxes:
                 self.step_through(1 if forward else -1)
                 return True
         return super().event(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._desk.show_hovered(None)
+        self.editor.show_hovered(None)
         super().leaveEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -270,7 +248,7 @@ class CanvasView(ZoomView):
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         at, keys = self._point(event), event.modifiers()
-        self._desk.show_hovered(None)
+        self.editor.show_hovered(None)
         if self._tool.press(at, keys):
             self.text_layer.clear_selection()
             return
@@ -291,7 +269,7 @@ class CanvasView(ZoomView):
             self._point(event) - self._text_pressed, self.pixel_scale
         ):
             self._text_pressed = None
-            self.select(())
+            self.editor.select(())
         if not self._is_at_work() and not event.buttons():
             self._tool.hover(self._point(event), event.modifiers())
 
@@ -315,9 +293,9 @@ class CanvasView(ZoomView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             at = self.to_scene(QPointF(event.pos()))
-            under = next(self._desk.grid.near(at.x(), at.y(), 2 / self.pixel_scale), None)
+            under = next(self.editor.grid.near(at.x(), at.y(), 2 / self.pixel_scale), None)
             if under is not None and under.id not in self.selection:
-                self.select([under.id])
+                self.editor.select([under.id])
             elif under is None:
                 super().contextMenuEvent(event)
                 return
@@ -340,7 +318,7 @@ class CanvasView(ZoomView):
         plain = keys == Qt.KeyboardModifier.NoModifier
         if key in _ARROWS and self.selection and not control:
             step = 10 if keys & Qt.KeyboardModifier.ShiftModifier else 1
-            self.nudge(*(step * way for way in _ARROWS[Qt.Key(key)]))
+            self.editor.nudge(*(step * way for way in _ARROWS[Qt.Key(key)]))
         elif key == Qt.Key.Key_Escape and plain:
             event.setAccepted(self.cancel())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plain and self.selection:

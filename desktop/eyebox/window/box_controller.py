@@ -70,7 +70,7 @@ class BoxController(QObject):
             made = self._box_list = BoxList(self._theme)
             self._panel.set_page(BOXES, made)
             self._canvas.selection_changed.connect(made.set_selected)
-            made.selection_changed.connect(self._canvas.select)
+            made.selection_changed.connect(self._canvas.editor.select)
             made.hovered.connect(self.light)
             made.activated.connect(self.center_on)
             made.asked_about.connect(self.asked_about)
@@ -112,7 +112,7 @@ class BoxController(QObject):
         picture, box = found
         if picture != self._pictures.current:
             self._pictures.show(picture)
-        self._canvas.select([box_id])
+        self._canvas.editor.select([box_id])
         self._canvas.center_on_box(box)
 
     @Slot(object)
@@ -120,10 +120,10 @@ class BoxController(QObject):
         annotated = self._annotations.show(record.id if record else None)
         if annotated is None or record is None:
             self._canvas.set_boxes(None, None)
-            self._canvas.set_ghosts(())
+            self._canvas.ghosts.set_boxes(())
         else:
             self._canvas.set_boxes(annotated.model, annotated.stack)
-            self._canvas.set_ghosts(self._chats.ghosts(record.id))
+            self._canvas.ghosts.set_boxes(self._chats.ghosts(record.id))
         if self._box_list is not None:
             self._list_boxes(self._box_list)
 
@@ -135,7 +135,7 @@ class BoxController(QObject):
     @Slot(str)
     def _on_ghosts_changed(self, picture: str) -> None:
         if picture == self._pictures.current:
-            self._canvas.set_ghosts(self._chats.ghosts(picture))
+            self._canvas.ghosts.set_boxes(self._chats.ghosts(picture))
 
     @Slot(str)
     def _on_hovered(self, box_id: str) -> None:
