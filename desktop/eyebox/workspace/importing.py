@@ -86,7 +86,8 @@ class Importing(QObject):
 
     def stop(self) -> None:
         """Reads no more files; what was added stays."""
-        self._under_way.clear()
+        for asked in list(self._under_way):
+            self._end(asked)
 
     def open(self, pictures: Sequence[str], annotations: Sequence[str]) -> None:
         """Opens pictures and folders, and adds the boxes of annotation files to their pictures.
