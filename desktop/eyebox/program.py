@@ -93,7 +93,7 @@ class Program(QObject):
         self.is_ending = True
         open = self.workspace
         for step in (
-            open.end, open.chats.close, open.pictures.close, open.removals.close, open.write_queue.flush
+            open.end, open.chats.close, open.pictures.close, open.removals.offer_soon.stop, open.write_queue.flush
         ):  # fmt: skip
             attempt(step)
         self._open_lanes.update(self.lanes)

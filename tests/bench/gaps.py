@@ -100,7 +100,7 @@ def main(huge: str | None) -> None:
         gaps.during(
             "108 megapixels are opened",
             lambda: window.workspace.open_paths([huge]),
-            lambda: pictures.current != menu_id and pictures.pixels(pictures.current or ""),
+            lambda: pictures.current != menu_id and pictures.pixels.get(pictures.current or ""),
         )
         ended: list[bool] = []
         window.program.ended.connect(lambda: ended.append(True))

@@ -212,7 +212,7 @@ def serve() -> None:
                 window.workspace.background.wait(WAIT_SECONDS * 1000)
                 application.processEvents()
             slowest = max(slowest, settle())
-            for info in window.workspace.sessions.all()[:8]:
+            for info in window.workspace.store.sessions()[:8]:
                 before = time.process_time()
                 window.workspace.open_session(info.id)
                 slowest = max(slowest, time.process_time() - before, settle())

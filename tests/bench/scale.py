@@ -148,7 +148,7 @@ def measure(home: Path, begun: float, count: int) -> dict[str, float]:
     until(lambda: paints.count)
     result["start to first paint"] = time.perf_counter() - begun
     window.settle()
-    until(lambda: pictures.current and pictures.pixels(pictures.current))
+    until(lambda: pictures.current and pictures.pixels.get(pictures.current))
     rested = time.perf_counter() + 4.5
     until(lambda: time.perf_counter() > rested)
     result["resident memory, MB"] = resident()
@@ -157,7 +157,7 @@ def measure(home: Path, begun: float, count: int) -> dict[str, float]:
         before, painted = pictures.current, paints.count
         start = time.perf_counter()
         window.commands["next_picture"].trigger()
-        until(lambda b=before: pictures.current != b and pictures.pixels(pictures.current))
+        until(lambda b=before: pictures.current != b and pictures.pixels.get(pictures.current))
         application.processEvents()
         until(lambda p=painted: paints.count > p)
         took.append(time.perf_counter() - start)
@@ -225,7 +225,7 @@ def measure(home: Path, begun: float, count: int) -> dict[str, float]:
     start = time.perf_counter()
     longest_of_folder = 0.0
     window.workspace.open_paths([str(home / "others")])
-    until(lambda: pictures.current and pictures.pixels(pictures.current))
+    until(lambda: pictures.current and pictures.pixels.get(pictures.current))
     result["a folder: first picture shown"] = time.perf_counter() - start
     longest_of_folder = longest
     until(lambda: len(pictures.records) == count)

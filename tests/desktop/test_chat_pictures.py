@@ -76,7 +76,7 @@ def test_a_link_leads_to_a_picture_that_was_not_looked_at_in_this_run(
     window.workspace.sessions.open(
         next(
             info.id
-            for info in window.workspace.sessions.all()
+            for info in window.workspace.store.sessions()
             if info.id != window.workspace.sessions.current
         )
     )

@@ -207,7 +207,7 @@ def test_a_session_is_deleted_again_by_redo_also_while_the_store_is_busy(
     other.execute("ROLLBACK")
     other.close()
     qtbot.waitUntil(lambda: not window.workspace.write_queue.pending)
-    assert first in [info.id for info in window.workspace.sessions.all()]
+    assert first in [info.id for info in window.workspace.store.sessions()]
 
 
 def test_the_list_of_removed_things_brings_them_back(window: MainWindow) -> None:

@@ -153,7 +153,7 @@ def test_selected_text_of_questions_notes_errors_and_notices_is_copied(
 
 
 def test_text_and_labels_of_the_other_tabs_are_copied(qtbot: QtBot, window: MainWindow) -> None:
-    window.panel.show_tab(TEXT_TAB)
+    window.panel.tabs.setCurrentIndex(TEXT_TAB)
     page = page_of("the read text")
     window.canvas.text_layer.set_page(page)
     window.reading_controller.text_panel.show_page(page)
@@ -310,7 +310,7 @@ def test_a_mouse_drag_goes_on_while_the_answer_grows(qtbot: QtBot, window: MainW
 def test_the_labels_of_selected_boxes_are_copied(qtbot: QtBot, window: MainWindow) -> None:
     from eyebox.annotations.box_model import BoxModel
 
-    window.panel.show_tab(BOXES_TAB)
+    window.panel.tabs.setCurrentIndex(BOXES_TAB)
     model = BoxModel()
     stack = QUndoStack()
     boxes = window.box_controller.box_list

@@ -38,7 +38,7 @@ def program(qtbot: QtBot, start, tmp_path: Path) -> Desktop:
 def focusable(program: Desktop) -> Iterator[QWidget]:
     """All parts of the window that take the focus, tab by tab."""
     for tab in range(3):
-        program.window.panel.show_tab(tab)
+        program.window.panel.tabs.setCurrentIndex(tab)
         for widget in (program.window, *program.window.findChildren(QWidget)):
             if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 yield widget
@@ -52,7 +52,7 @@ def takes_text(widget: QWidget) -> bool:
 
 def views(program: Desktop) -> tuple[QWidget, QWidget]:
     """The filmstrip's list and that of the boxes."""
-    program.window.panel.show_tab(1)
+    program.window.panel.tabs.setCurrentIndex(1)
     return program.window.filmstrip.focusProxy(), program.window.box_controller.box_list._list
 
 

@@ -61,7 +61,7 @@ def test_an_unread_picture_says_so_and_offers_to_be_read(qtbot: QtBot, start, tm
     program = start()
     window = program.window
     window.program.change_settings(window.program.settings.with_value("read_on_open", False))
-    window.panel.show_tab(2)
+    window.panel.tabs.setCurrentIndex(2)
     assert "Open a picture and its text appears here." in words(window.reading_controller.text_panel)
     assert not any("read at once" in text for text in words(window.welcome))
     window.workspace.open_paths([str(desk.draw_menu(tmp_path / "menu.png"))])
@@ -84,7 +84,7 @@ def test_an_unread_picture_says_so_and_offers_to_be_read(qtbot: QtBot, start, tm
 def test_a_picture_that_opens_is_about_to_be_read(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     window = program.window
-    window.panel.show_tab(2)
+    window.panel.tabs.setCurrentIndex(2)
     told: list[list[str]] = []
     window.workspace.pictures.shown.connect(
         lambda _record: told.append(words(window.reading_controller.text_panel))

@@ -76,7 +76,7 @@ def test_main_job(qtbot: QtBot, start, tmp_path: Path) -> None:
 
     window = start().window
     assert window.workspace.sessions.current == session and window.workspace.pictures.current == picture
-    qtbot.waitUntil(lambda: window.workspace.pictures.pixels(picture) is not None, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: window.workspace.pictures.pixels.get(picture) is not None, timeout=desk.PATIENCE)
     assert window.workspace.annotations.of(picture).model.boxes() == (moved,)
     assert window.workspace.pictures.page(picture) == page and window.canvas.text_layer.page == page
     assert [

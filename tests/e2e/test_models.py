@@ -211,7 +211,7 @@ def test_a_chat_goes_on_in_the_precision_it_was_answered_in(qtbot: QtBot, start,
     desk.ask(qtbot, program, "new")
     window.workspace.chats.remove_chat(window.chat_controller.active)
     assert window.chat_controller.active == first
-    window.workspace.models.unload()
+    window.program.lanes["model"].unload()
     qtbot.waitUntil(lambda: window.workspace.models.loaded == "", timeout=desk.PATIENCE)
     assert header() == "FP32"
     desk.ask(qtbot, program, "two")
@@ -331,7 +331,7 @@ def test_the_size_of_pictures_is_chosen_beside_the_composer(qtbot: QtBot, start,
     window = program.window
     opened(qtbot, program, tmp_path)
     model = write_script(tmp_path, [{"text": "soup"}])
-    window.workspace.models.use(ModelCard(model, "Some Model", "qwen2_vl", model_type="qwen2_vl"))
+    window.workspace.models.learn(ModelCard(model, "Some Model", "qwen2_vl", model_type="qwen2_vl"))
     choose(program, model, Options(precision="int8"))
     chat = window.chat_controller.active
     button = window.chat_controller.pane(chat).composer.resolution

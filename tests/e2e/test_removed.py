@@ -34,7 +34,7 @@ def window(qtbot: QtBot, start, tmp_path: Path) -> MainWindow:
 def show(qtbot: QtBot, window: MainWindow, name: str) -> str:
     picture = next(id for id, record in window.workspace.pictures.records.items() if record.name == name)
     window.workspace.pictures.show(picture)
-    qtbot.waitUntil(lambda: window.workspace.pictures.pixels(picture) is not None, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: window.workspace.pictures.pixels.get(picture) is not None, timeout=desk.PATIENCE)
     window.canvas.setFocus()
     return picture
 

@@ -93,7 +93,7 @@ def test_a_lock_at_the_start_hides_no_session_and_loses_nothing(
     with held(path):
         program = start()
         window = program.window
-        assert window.workspace.store.path == path and len(window.workspace.sessions.all()) == 3
+        assert window.workspace.store.path == path and len(window.workspace.store.sessions()) == 3
         assert (
             window.workspace.sessions.name.startswith("Session 2")
             and len(window.workspace.pictures.records) == 1
@@ -128,7 +128,7 @@ def test_a_file_held_by_another_program_is_waited_for_in_one_beside_it(
     assert window.workspace.pictures.current == picture and [box.label for box in desk.boxes(program)] == [
         "beside"
     ]
-    assert len(window.workspace.sessions.all()) == 4
+    assert len(window.workspace.store.sessions()) == 4
     draw(program, picture, "afterwards")
     assert everything(path) == (before[0] | {"beside", "afterwards"}, before[1] | {"a question"})
     assert not list(path.parent.glob("*.pending*"))
@@ -139,7 +139,7 @@ def test_an_empty_session_beside_goes_and_the_last_one_is_shown(qtbot: QtBot, st
     with held(path, exclusive=True):
         window = start().window
     qtbot.waitSignal(window.workspace.session_file.came_back, timeout=5000).wait()
-    assert len(window.workspace.sessions.all()) == 3 and window.workspace.sessions.name.startswith(
+    assert len(window.workspace.store.sessions()) == 3 and window.workspace.sessions.name.startswith(
         "Session 2"
     )
 
@@ -157,7 +157,7 @@ def test_what_a_killed_run_left_beside_is_taken_in_at_the_next_start(
             os.kill(run.pid, signal.SIGKILL)
     program = start()
     window = program.window
-    qtbot.waitUntil(lambda: len(window.workspace.sessions.all()) == 4, timeout=5000)
+    qtbot.waitUntil(lambda: len(window.workspace.store.sessions()) == 4, timeout=5000)
     assert everything(path) == (before[0] | {"drawn"}, before[1] | {"typed"})
     assert not list(path.parent.glob("*.pending*"))
 
@@ -227,13 +227,13 @@ def test_damage_met_in_the_run_is_repaired_without_a_restart(qtbot: QtBot, start
     program = start()
     window = program.window
     with qtbot.waitSignal(window.workspace.session_file.repaired, timeout=20_000):
-        for info in window.workspace.sessions.all():
+        for info in window.workspace.store.sessions():
             window.workspace.sessions.open(info.id)
     assert "damaged" in window.notice.text.text() and window.notice.button.isVisible()
     window.workspace.store.check()
     boxes = sum(
         len(window.workspace.store.boxes(p.id))
-        for s in window.workspace.sessions.all()
+        for s in window.workspace.store.sessions()
         for p in window.workspace.store.pictures(s.id)
     )
     assert 840 <= boxes < 900
@@ -256,9 +256,9 @@ def test_rows_that_make_no_sense_never_keep_the_window_from_opening(
         }[table]  # fmt: skip
         raw.execute(f"UPDATE {table} SET {columns}")
     window = start().window
-    assert window.isVisible() and len(window.workspace.sessions.all()) <= 4
+    assert window.isVisible() and len(window.workspace.store.sessions()) <= 4
     qtbot.waitUntil(lambda: is_sound(window.workspace.store), timeout=20_000)
-    qtbot.waitUntil(lambda: len(window.workspace.sessions.all()) >= 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.workspace.store.sessions()) >= 3, timeout=20_000)
     qtbot.waitUntil(lambda: window.workspace.sessions.name.startswith("Session"), timeout=5000)
 
 
@@ -280,7 +280,7 @@ def test_damage_that_hides_rows_without_an_error_is_found_after_the_start(
     assert (
         sum(
             len(window.workspace.store.turns(c.id))
-            for s in window.workspace.sessions.all()
+            for s in window.workspace.store.sessions()
             for c in window.workspace.store.chats(s.id)
         )
         >= 24

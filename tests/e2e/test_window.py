@@ -69,7 +69,7 @@ def test_sessions_are_made_searched_deleted_and_brought_back(qtbot: QtBot, start
     window.file_menu._open_hit(hit)
     assert window.workspace.sessions.current == first and window.reading_controller.find_bar.isVisible()
     window.commands["delete_session"].trigger()
-    assert first not in [info.id for info in window.workspace.sessions.all()]
+    assert first not in [info.id for info in window.workspace.store.sessions()]
     window.notice.button.click()
     assert window.workspace.sessions.current == first and window.workspace.sessions.name == "Lunch"
 
@@ -165,7 +165,7 @@ def test_the_annotated_picture_has_its_boxes_painted(qtbot: QtBot, start, tmp_pa
     picture = desk.wait_read(qtbot, program)
     window.workspace.annotations.add(picture, [Box("鱼 fish", 300, 300, 500, 420)], "draw")
     out = tmp_path / "painted.png"
-    pixels = window.workspace.pictures.pixels(picture)
+    pixels = window.workspace.pictures.pixels.get(picture)
     assert pixels
     with qtbot.waitSignal(window.workspace.exports.done, timeout=10_000):
         window.workspace.exports.write_png(

@@ -146,7 +146,7 @@ class ChatController(QObject):
         pane.choose_model.connect(partial(self.model_wanted.emit, chat))
         pane.choose_resolution.connect(partial(self.resolution_wanted.emit, chat))
         pane.seen_requested.connect(partial(self._on_seen, chat))
-        pane.title_changed.connect(partial(self._on_title, chat))
+        pane.title_changed.connect(partial(self._asking.change_chat, chat))
         pane.draft_changed.connect(partial(self._asking.set_draft, chat))
         pane.attach_requested.connect(partial(self._on_attach, chat))
         pane.image_pasted.connect(partial(self._on_image_pasted, chat))
@@ -193,9 +193,6 @@ class ChatController(QObject):
         conversation = self._asking.conversation(chat)
         if turn in conversation:
             self.seen_wanted.emit(conversation.turn(turn))
-
-    def _on_title(self, chat: str, title: str) -> None:
-        self._asking.change_chat(chat, title=title)
 
     def _on_attach(self, chat: str) -> None:
         files, _ = QFileDialog.getOpenFileNames(self._panes, self.tr("Attach pictures"))

@@ -20,7 +20,7 @@ class FileNotices(QObject):
         workspace.exports.done.connect(self._show_written)
         workspace.exports.failed.connect(notice.show_error)
         workspace.exports.folder_done.connect(self._show_written_folder)
-        workspace.session_file.told.connect(self._show_session_file)
+        workspace.session_file.told.connect(lambda text, stays: notice.show_notice(text, stays=stays))
         workspace.session_file.failed.connect(self._show_session_file_failed)
         workspace.write_queue.failed.connect(notice.show_error)
         workspace.write_queue.recovered.connect(self._show_recovered)
@@ -41,10 +41,6 @@ class FileNotices(QObject):
             self.tr("Show the folder"),
             lambda: open_folder(folder),
         )
-
-    @Slot(str, bool)
-    def _show_session_file(self, text: str, stays: bool) -> None:
-        self._notice.show_notice(text, stays=stays)
 
     @Slot(str, str)
     def _show_session_file_failed(self, text: str, path: str) -> None:

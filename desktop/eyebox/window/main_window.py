@@ -271,7 +271,7 @@ class MainWindow(TakesDrops, QMainWindow):
         """Shows a session as it was left."""
         self._show_session_name()
         tab = self.workspace.store.get_state(session, "tab", 0)
-        self.panel.show_tab(tab if 0 <= tab < self.panel.tabs.count() else 0)
+        self.panel.tabs.setCurrentIndex(tab if 0 <= tab < self.panel.tabs.count() else 0)
         (self.canvas if self.workspace.pictures.current else self.welcome).setFocus()
 
     @Slot()
@@ -321,7 +321,9 @@ class MainWindow(TakesDrops, QMainWindow):
             self.chat_controller.show_turn(hit.target)
         if hit.kind == "text":
             self.reading_controller.find_bar.open(hit.snippet[hit.start : hit.end])
-        self.panel.show_tab({"turn": CHAT, "box": BOXES}.get(hit.kind, self.panel.tabs.currentIndex()))
+        self.panel.tabs.setCurrentIndex(
+            {"turn": CHAT, "box": BOXES}.get(hit.kind, self.panel.tabs.currentIndex())
+        )
 
     @Slot()
     def step_back(self) -> None:

@@ -47,9 +47,6 @@ class Panel(QWidget):
         old.deleteLater()
         self.pages.setCurrentIndex(self.tabs.currentIndex())
 
-    def show_tab(self, index: int) -> None:
-        self.tabs.setCurrentIndex(index)
-
     def set_counts(self, boxes: int, lines: int) -> None:
         """Numbers beside the tabs' names; none for 0."""
         self._counts = (0, boxes, lines)

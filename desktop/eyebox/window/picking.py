@@ -99,7 +99,7 @@ class Picking(QObject):
         picker.verdicts_wanted.connect(self._verdicts)
         picker.check_wanted.connect(models.check)
         picker.check_stopped.connect(models.stop_check)
-        picker.unload_wanted.connect(models.unload)
+        picker.unload_wanted.connect(self._program.lanes["model"].unload)
         picker.refresh_wanted.connect(models.refresh)
         picker.engine_wanted.connect(partial(self._engine().open, picker))
         models.listed.connect(picker.set_models)
@@ -127,7 +127,7 @@ class Picking(QObject):
         if self._chat not in self._workspace.chats.chats:
             return
         if model in self._cards:
-            self._workspace.models.use(self._cards[model])
+            self._workspace.models.learn(self._cards[model])
         planned, how, estimate = self._planned
         if options.precision == "auto" and estimate is not None and (planned, how) == (model, options):
             options = replace(options, settled=estimate.precision, settled_on=estimate.device)

@@ -104,7 +104,7 @@ class PictureController(QObject):
             self._filmstrip.set_current(record.id)
             if record.width:
                 self._set_size(record.width, record.height)
-            if self._pictures.pixels(record.id) is None:
+            if self._pictures.pixels.get(record.id) is None:
                 self._opening = record.name
                 self._slow.start()
         self.in_sight.emit(record is not None)

@@ -274,7 +274,7 @@ class _Row(QFrame):
         self._bar.hide()
         self._up = self._button("chevron-up", self._move_up)
         self._down = self._button("chevron-down", self._move_down)
-        self._stop = self._button("stop", self._ask_stop)
+        self._stop = self._button("stop", job.stop)
         self._lay_out()
         self._dress()
         theme.changed.connect(self._dress)
@@ -344,10 +344,6 @@ class _Row(QFrame):
     def _move_down(self) -> None:
         self.move_wanted.emit(self._job.id, 1)
 
-    @Slot()
-    def _ask_stop(self) -> None:
-        self._job.stop()
-
     def _retranslate(self) -> None:
         words = {
             "running": self.tr("Running"),
@@ -375,7 +371,7 @@ class _Row(QFrame):
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._ask_stop()
+            self._job.stop()
         elif key in steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.move_wanted.emit(self._job.id, steps[key])
         elif key in steps:

@@ -191,7 +191,7 @@ class Chats(QObject):
         return True
 
     def change_chat(
-        self, chat: str, *, title: str | None = None, model: str | None = None, options: Options | None = None
+        self, chat: str, title: str | None = None, *, model: str | None = None, options: Options | None = None
     ) -> None:
         """Renames a chat, gives it another model, or other options for it."""
         record = self.chats[chat]

@@ -85,7 +85,7 @@ class Models(QObject):
         self.ledger = Ledger()
         """What the engines hold on each device; it goes along with every plan."""
         self._idle = QTimer(self, singleShot=True, interval=0)
-        self._idle.timeout.connect(self.unload)
+        self._idle.timeout.connect(self._model.unload)
         self._model.started.connect(self._on_model_started)
         self._model.changed.connect(self._watch_idle)
         self._model.engine_state.connect(self._on_engine_state)
@@ -128,7 +128,7 @@ class Models(QObject):
             if isinstance(end.result, ModelCards):
                 for card in end.result.cards:
                     if card.folder in self._known():
-                        self._learn(card)
+                        self.learn(card)
                 self.listed.emit(end.result)
             elif end.outcome == "failed":
                 self.listed.emit(ModelCards(()))
@@ -142,11 +142,8 @@ class Models(QObject):
         known = self._state.get("known", {})
         return known if isinstance(known, dict) else {}
 
-    def use(self, card: ModelCard) -> None:
+    def learn(self, card: ModelCard) -> None:
         """Remembers what a chat's header says of a model, so that it need not be looked at again."""
-        self._learn(card)
-
-    def _learn(self, card: ModelCard) -> None:
         facts = {
             "type": card.model_type or card.family,
             "name": card.name,
@@ -299,11 +296,6 @@ class Models(QObject):
         """Unloads a model that was not asked for so long; 0 keeps it."""
         self._idle.setInterval(milliseconds)
         self._watch_idle()
-
-    @Slot()
-    def unload(self) -> None:
-        """Ends the model's engine, which gives all its memory back; while it works nothing happens."""
-        self._model.unload()
 
     @Slot()
     def _watch_idle(self) -> None:

@@ -96,9 +96,12 @@ class Pictures(QObject):
         self.read_automatically = True
         self._decodes: dict[str, JobHandle] = {}
         self._reads: dict[str, JobHandle] = {}
-        self._decoded: OrderedDict[str, Pixels] = OrderedDict()
+        self.pixels: OrderedDict[str, Pixels] = OrderedDict()
+        """The decoded pixels that are at hand, the ones used last at the end."""
         self._pages: OrderedDict[str, Page | None] = OrderedDict()
-        self.thumbnails = Thumbnails(lane, background, cache / "thumbnails", self.path_of, self.pixels, self)
+        self.thumbnails = Thumbnails(
+            lane, background, cache / "thumbnails", self.path_of, self.pixels.get, self
+        )
         self._opening = Opening(lane, self.thumbnails, self._folder, self)
         self._opening.previewed.connect(self.decoded)
         self._opening.progressed.connect(self.decoding)
@@ -142,7 +145,7 @@ class Pictures(QObject):
         for job in jobs:
             job.stop()
         self.thumbnails.stop()
-        for picture in list(self._decoded):
+        for picture in list(self.pixels):
             self._forget_pixels(picture)
         self.records.load("")
         self._pages.clear()
@@ -271,9 +274,9 @@ class Pictures(QObject):
         self.shown.emit(record)
         if record is None:
             return
-        pixels = self._decoded.get(record.id)
+        pixels = self.pixels.get(record.id)
         if pixels is not None:
-            self._decoded.move_to_end(record.id)
+            self.pixels.move_to_end(record.id)
             self.decoded.emit(record, pixels)
         elif record.id not in self._decodes:
             request = Decode(record.path, str(self._folder()))
@@ -311,10 +314,6 @@ class Pictures(QObject):
         self.records.put(replace(self.records[picture], lines=len(page.lines)))
         self.page_ready.emit(picture, page)
 
-    def pixels(self, picture: str) -> Pixels | None:
-        """The decoded pixels of a picture, when they are at hand."""
-        return self._decoded.get(picture)
-
     # Reading
 
     def read(self, picture: str) -> None:
@@ -322,7 +321,7 @@ class Pictures(QObject):
         record = self.records.get(picture)
         if record is None or picture in self._reads:
             return
-        request = Read(record.path, self._decoded.get(picture))
+        request = Read(record.path, self.pixels.get(picture))
         title = self.tr("Read %1").replace("%1", record.name)
         job = self._reads[picture] = self._reader.submit(request, title, priority=Priority.NOW)
         job.happened.connect(partial(self._on_reading, picture, job.id))
@@ -428,19 +427,19 @@ class Pictures(QObject):
 
     def _keep_pixels(self, picture: str, pixels: Pixels) -> None:
         self._forget_pixels(picture)
-        self._decoded[picture] = pixels
-        for other in list(self._decoded):
-            if len(self._decoded) <= DECODED_KEPT:
+        self.pixels[picture] = pixels
+        for other in list(self.pixels):
+            if len(self.pixels) <= DECODED_KEPT:
                 break
             if other not in (self.current, picture):
                 self._forget_pixels(other)
 
     def _forget_pixels(self, picture: str) -> None:
-        remove_pixels(self._decoded.pop(picture, None))
+        remove_pixels(self.pixels.pop(picture, None))
 
     def clear_cache(self) -> None:
         """Removes what decoding left on disk; called when the program starts and ends."""
-        self._decoded.clear()
+        self.pixels.clear()
         if self._pixels_folder.is_dir():
             for file in self._pixels_folder.iterdir():
                 with suppress(OSError):

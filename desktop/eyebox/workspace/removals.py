@@ -56,13 +56,9 @@ class Removals(QObject):
         self._said = ""
         self._offered: dict[str, str] = {}
         """Ids of opened pictures with the removed one whose boxes each could have."""
-        self._offer_soon = QTimer(self, singleShot=True, interval=TOGETHER_MS)
-        self._offer_soon.timeout.connect(self._offer)
+        self.offer_soon = QTimer(self, singleShot=True, interval=TOGETHER_MS)
+        self.offer_soon.timeout.connect(self._offer)
         pictures.opened.connect(self._on_opened)
-
-    def close(self) -> None:
-        """Offers nothing any more."""
-        self._offer_soon.stop()
 
     @Slot(list)
     def pictures(self, ids: Sequence[str]) -> None:
@@ -111,7 +107,9 @@ class Removals(QObject):
 
         def is_there() -> bool | None:
             """Whether it is in the list; None while that is only about to be written."""
-            return None if self._saver.pending else any(other.id == session for other in sessions.all())
+            return (
+                None if self._saver.pending else any(other.id == session for other in self._store.sessions())
+            )
 
         def remove() -> bool:
             if is_there() is False:
@@ -155,8 +153,8 @@ class Removals(QObject):
     @Slot(object)
     def _on_opened(self, record: PictureRecord) -> None:
         self._opened.append(record.id)
-        if not self._offer_soon.isActive():
-            self._offer_soon.start()
+        if not self.offer_soon.isActive():
+            self.offer_soon.start()
 
     @Slot()
     def _offer(self) -> None:

@@ -83,9 +83,6 @@ class Sessions(QObject):
         """A new session, which is not opened yet."""
         return self._create().id
 
-    def all(self) -> tuple[SessionInfo, ...]:
-        return self._store.sessions()
-
     def restore(self, session: str) -> None:
         """Puts a deleted session back into the list."""
         self._saver.do(RestoreSession(session))

@@ -41,7 +41,7 @@ class ChatMenu(QObject):
         self._model_engine = model_engine
         self._queue_button = queue_button
         self._window = window
-        self.unload_model = program.workspace.models.unload
+        self.unload_model = program.lanes["model"].unload
 
     @Slot()
     def chat_tab(self) -> None:
@@ -57,7 +57,7 @@ class ChatMenu(QObject):
 
     def _show_tab(self, tab: int) -> None:
         self._show_panel.setChecked(True)
-        self._panel.show_tab(tab)
+        self._panel.tabs.setCurrentIndex(tab)
 
     @Slot()
     def ask(self) -> None:

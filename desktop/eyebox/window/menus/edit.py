@@ -22,6 +22,7 @@ class EditMenu(QObject):
         self._canvas = canvas
         self._reading = reading
         self._text = TextFocus(window)
+        self.copy_page = lambda: reading.text_panel.copy_all()
 
     @Slot()
     def undo(self) -> None:
@@ -37,10 +38,6 @@ class EditMenu(QObject):
     def copy(self) -> None:
         if not self._text.copy():
             self._canvas.text_layer.copy()
-
-    @Slot()
-    def copy_page(self) -> None:
-        self._reading.text_panel.copy_all()
 
     @Slot()
     def select_all(self) -> None:

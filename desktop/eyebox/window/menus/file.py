@@ -124,7 +124,7 @@ class FileMenu(QObject):
         if dialog.format != PNG:
             picture = None if dialog.whole_session or record is None else record.id
             exports.write(dialog.format, path, sessions.current, picture)
-        elif record is not None and (pixels := pictures.pixels(record.id)) is not None:
+        elif record is not None and (pixels := pictures.pixels.get(record.id)) is not None:
             exports.write_png(record, pixels, path, partial(render_annotated, theme=self._theme))
         else:
             self._notice.show_error(
@@ -175,7 +175,7 @@ class FileMenu(QObject):
             self._workspace.sessions,
             self._workspace.removals,
         )
-        page = SessionsPage(self._theme, sessions.all, store.search, store.removed, self._window)
+        page = SessionsPage(self._theme, store.sessions, store.search, store.removed, self._window)
         page.session_chosen.connect(sessions.open)
         page.hit_chosen.connect(self._open_hit)
         page.new_clicked.connect(sessions.create)
