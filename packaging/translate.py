@@ -63,6 +63,12 @@ def templates(*folders: Path) -> list[str]:
     return sorted(found)
 
 
+def offers() -> list[str]:
+    """What the curated list says of its models, which is shown as such sentences are."""
+    listed = json.loads((ROOT / "resources" / "eyebox_resources" / "models.json").read_text("utf-8"))
+    return sorted({entry[name] for entry in listed["models"] for name in ("purpose", "licence")})
+
+
 class Source:
     """One module, parsed, with what its names stand for: each class by its module and its name."""
 

@@ -33,7 +33,7 @@ def inspect(arguments: Sequence[str]) -> int:
         if not options.json:
             raise
         name = Path(options.folder).name or options.folder
-        card = ModelCard(options.folder, name, "", problems=(str(error),), complete=False)
+        card = ModelCard(options.folder, name, "", problems=(error.sentence,), complete=False)
     if options.json:
         _print_json(card_data(card))
     else:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import End, TextDelta
-from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.requests import Request
 
 PATIENCE_MS = 3000
@@ -328,7 +328,13 @@ class _Worker(QObject):
             self.warm()
             end = self._engine.run(job_id, request, pass_on)
         except Exception as error:
-            end = End("failed", "Something unexpected went wrong between Eyebox and its engine.", repr(error))
+            end = End(
+                "failed",
+                Sentence(
+                    "unexpected-between", "Something unexpected went wrong between Eyebox and its engine."
+                ),
+                repr(error),
+            )
         if not self._engine.alive:
             self._set_state("off")
         pass_on(end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.picker.controls import ElidedLabel, button, hairline, icon_button, label
 from eyebox.theme import Theme, set_kind
@@ -147,13 +148,13 @@ class OfferDetails(QWidget):
             return
         self._title.set_whole(offer.title)
         self._name.set_whole(offer.name)
-        self._purpose.setText(offer.purpose)
+        self._purpose.setText(translated(offer.purpose))
         self._purpose.setVisible(bool(offer.purpose))
         facts = []
         if offer.parameters:
             facts.append(self.tr("%1 parameters").replace("%1", words.parameters(offer.parameters)))
         if offer.licence:
-            facts.append(self.tr("licence %1").replace("%1", offer.licence))
+            facts.append(self.tr("licence %1").replace("%1", translated(offer.licence)))
         self._facts.setText(" · ".join(facts))
         self._facts.setVisible(bool(facts))
         self._heading.setText(self.tr("Size by precision"))

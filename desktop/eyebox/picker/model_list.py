@@ -200,7 +200,7 @@ class ModelList(QAbstractListModel):
         if row.card is not None:
             said += [row.card.name, words.facts(row.card), *map(translated, row.card.problems)]
         if row.offer is not None:
-            said += [row.offer.purpose, row.offer.licence]
+            said += [translated(row.offer.purpose), translated(row.offer.licence)]
         text = folded(" ".join(said))
         return all(word in text for word in self._words)
 
@@ -269,5 +269,5 @@ class ModelList(QAbstractListModel):
             below = words.transfer_short(row.transfer)
         else:
             boxes = "" if offer.boxes else self.tr("no boxes")
-            below = " · ".join(part for part in (offer.licence, boxes) if part)
-        return offer.purpose or offer.name, below
+            below = " · ".join(part for part in (translated(offer.licence), boxes) if part)
+        return translated(offer.purpose) or offer.name, below

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from eyebox.chat.header import Trust
+from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.picker.page import ModelPicker
 from eyebox.picker.resolution import ResolutionSlider, rule_for
@@ -24,6 +25,7 @@ from eyebox.window.model_engine import ModelEngine
 from eyebox.window.notice import Notice
 from eyebox_models.protocol.ask import READER, ImageInfo, Options
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards
+from eyebox_models.protocol.wire import unpack
 
 PICKER = "picker"
 SLIDER_WIDTH = 340
@@ -336,9 +338,10 @@ class Picking(QObject):
         if not found:
             return None
         trusted, why, error = found
-        report = GroundingReport(0, 0, error, bool(trusted), str(why))
+        said = translated(unpack(why) if isinstance(why, dict) else str(why))
+        report = GroundingReport(0, 0, error, bool(trusted), said)
         told = words.grounding(report)
-        return bool(trusted), f"{told[:1].upper()}{told[1:]}" + ("" if trusted else f": {why}")
+        return bool(trusted), f"{told[:1].upper()}{told[1:]}" + ("" if trusted else f": {said}")
 
     def _tokens(self, chat: str) -> str:
         """So many visual tokens, as far as it is known."""

@@ -28,6 +28,7 @@ from eyebox_models.protocol.requests import (
     ListModels,
     Planning,
 )
+from eyebox_models.protocol.wire import pack
 
 BEFORE_ANSWER = ("starting", "loading")
 
@@ -148,7 +149,7 @@ class Models(QObject):
             "type": card.model_type or card.family,
             "name": card.name,
             "grounding": {
-                report.precision: [report.trusted, report.why, report.median_error_pixels]
+                report.precision: [report.trusted, pack(report.why), report.median_error_pixels]
                 for report in card.grounding
             },
         }

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from eyebox_models.checkpoint.whole import missing, missing_by_receipt, names_in, read_json
+from eyebox_models.checkpoint.whole import (
+    a_file_is_coming,
+    download_not_ended,
+    missing,
+    missing_by_receipt,
+    names_in,
+    read_json,
+)
 from eyebox_models.files.place import read_receipt
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.cards import Origin
@@ -212,7 +219,7 @@ def _hub_model(root: Path, source: Origin, name: str = "") -> Iterator[Found]:
     if best is not None:
         yield best
     elif source == "eyebox" and read_receipt(root).get("snapshots"):
-        yield Found(root, name, source, "its download has not ended", _modified(root))
+        yield Found(root, name, source, download_not_ended(), _modified(root))
 
 
 def _main(root: Path) -> str:
@@ -227,7 +234,7 @@ def _coming(root: Path) -> str:
     names = set(names_in(root / "blobs"))
     for name in sorted(names):
         if name.endswith((".incomplete", ".part")) and name.split(".", 1)[0] not in names:
-            return "a file is still coming"
+            return a_file_is_coming()
     return ""
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from eyebox_models.files.place import read_receipt, receipt_files
 from eyebox_models.files.regular_file import read_regular
+from eyebox_models.protocol.errors import Sentence
 
 CONFIG_LIMIT = 4_000_000
 TRACES = (".incomplete", ".part", ".aria2", ".crdownload", ".partial")
@@ -42,21 +43,33 @@ def exists(path: Path) -> bool:
     return os.access(path, os.F_OK) if "\0" not in str(path) else False
 
 
+def _absent(file: str) -> Sentence:
+    return Sentence("file-is-missing", "{file} is missing", file=file)
+
+
+def a_file_is_coming() -> Sentence:
+    return Sentence("a-file-coming", "a file is still coming")
+
+
+def download_not_ended() -> Sentence:
+    return Sentence("download-not-ended", "its download has not ended")
+
+
 def missing(folder: Path, names: Iterable[str] | None = None) -> str:
     """What a model folder still lacks, as a few words ("" when it is whole). Opens no weights."""
     names = names_in(folder) if names is None else tuple(names)
     for name in names:
         if name.endswith(TRACES):
-            return f"{name} is still coming"
+            return Sentence("file-coming", "{file} is still coming", file=name)
         if not exists(folder / name):
-            return f"{name} is missing"
+            return _absent(name)
     if "config.json" not in names:
-        return "config.json is missing"
+        return _absent("config.json")
     if any(name.endswith(TRACES) for name in names_in(folder / ".cache" / "huggingface" / "download")):
-        return "a file is still coming"
+        return a_file_is_coming()
     for name in names_in(folder / "._____temp"):
         if not exists(folder / name):
-            return f"{name} is still coming"
+            return Sentence("file-coming", "{file} is still coming", file=name)
     return _missing_weights(folder, names)
 
 
@@ -71,16 +84,16 @@ def _missing_weights(folder: Path, names: tuple[str, ...]) -> str:
         mapping = read_json(folder / index).get("weight_map")
         if isinstance(mapping, Mapping):
             lacking = sorted({str(name) for name in mapping.values()} - present)
-            return f"{lacking[0]} is missing" if lacking else ""
+            return _absent(lacking[0]) if lacking else ""
     for name in weights or [n for n in names if n.startswith("pytorch_model")]:
         if found := _SHARD.fullmatch(name):
             shards.setdefault((found[1], int(found[3]), found[4]), set()).add(int(found[2]))
     for (stem, count, kind), there in shards.items():
         if len(there) < count <= 10_000:
             number = min(set(range(1, count + 1)) - there)
-            return f"{stem}-{number:05d}-of-{count:05d}.{kind} is missing"
+            return _absent(f"{stem}-{number:05d}-of-{count:05d}.{kind}")
     if not weights and not any(name.startswith("pytorch_model") and name.endswith(".bin") for name in names):
-        return "its weights are missing"
+        return Sentence("its-weights-missing", "its weights are missing")
     return ""
 
 
@@ -91,11 +104,13 @@ def missing_by_receipt(root: Path, commit: str, folder: Path) -> str | None:
     if files is None:
         return None
     if receipt["snapshots"][commit].get("complete") is not True:
-        return "its download has not ended"
+        return download_not_ended()
     for file in files:
         try:
             if (folder / file.path).stat().st_size != file.size:
-                return f"{file.path} has not the size that it should have"
+                return Sentence(
+                    "file-of-wrong-size", "{file} has not the size that it should have", file=file.path
+                )
         except OSError:
-            return f"{file.path} is missing"
+            return _absent(file.path)
     return ""

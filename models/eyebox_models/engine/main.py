@@ -93,7 +93,13 @@ class Engine:
                 if type(request) not in HANDLERS:
                     raise ValueError(f"not a request: {type(request).__name__}")
             except ValueError as error:
-                end = End("failed", "The engine did not understand what it was asked to do.", str(error))
+                end = End(
+                    "failed",
+                    Sentence(
+                        "request-not-understood", "The engine did not understand what it was asked to do."
+                    ),
+                    str(error),
+                )
                 self._outbox.send_event(job, end)
                 raise
             if prepare := AHEAD.get(type(request)):

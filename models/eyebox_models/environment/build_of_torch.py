@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eyebox_models.fit.machine import Accelerator, Machine, release
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 TURING = (7, 5)
 PLAIN = "pypi"
@@ -44,10 +44,10 @@ def suited(machine: Machine, wanted: str = "", system: str = sys.platform) -> Su
                 build=wanted[:40],
                 builds=", ".join(BUILDS),
             )
-        return Suited(wanted, f"{wanted} was asked for.")
+        return Suited(wanted, Sentence("build-asked-for", "{build} was asked for.", build=wanted))
     if system == "darwin":
         if platform.machine() == "arm64":
-            return Suited(PLAIN, "The build of torch for Apple silicon is used.")
+            return Suited(PLAIN, Sentence("build-apple", "The build of torch for Apple silicon is used."))
         raise EyeboxError(
             "no-torch-intel-mac",
             "There is no torch for Macs with Intel processors any more: the built-in reader still reads "
@@ -55,7 +55,9 @@ def suited(machine: Machine, wanted: str = "", system: str = sys.platform) -> Su
         )
     cards = [card for card in machine.accelerators if card.kind == "cuda"]
     if not cards:
-        return Suited("cpu", "No NVIDIA card was found, so models run on the processor.")
+        return Suited(
+            "cpu", Sentence("build-no-card", "No NVIDIA card was found, so models run on the processor.")
+        )
     return _for_cards(cards, machine, system)
 
 
@@ -67,18 +69,42 @@ def index_of(build: str, torch: str = "") -> str:
 def _for_cards(cards: list[Accelerator], machine: Machine, system: str) -> Suited:
     best = max(cards, key=lambda card: card.capability)
     driver = release(machine.driver)
-    said = f"{best.name} with driver {machine.driver or 'of unknown version'}"
+    said = (
+        Sentence("card-with-driver", "{card} with driver {driver}", card=best.name, driver=machine.driver)
+        if machine.driver
+        else Sentence("card-unknown-driver", "{card} with driver of unknown version", card=best.name)
+    )
     newest = _at_least(driver, _CUDA_13, machine, 13)
     twelve = newest or _at_least(driver, _CUDA_12.get(system, _CUDA_12["linux"]), machine, 12)
     if not twelve:
         return Suited(
-            "cpu", f"{said} is too old for CUDA 12: update the driver, or models run on the processor."
+            "cpu",
+            Sentence(
+                "driver-too-old",
+                "{card} is too old for CUDA 12: update the driver, or models run on the processor.",
+                card=said,
+            ),
         )
     if (0, 0) < best.capability < TURING:
-        return Suited("cu126", f"{best.name} is older than Turing, which only the builds for CUDA 12.6 know.")
+        return Suited(
+            "cu126",
+            Sentence(
+                "card-before-turing",
+                "{card} is older than Turing, which only the builds for CUDA 12.6 know.",
+                card=best.name,
+            ),
+        )
     if newest:
-        return Suited("cu130", f"{said} runs CUDA 13.")
-    return Suited("cu128", f"{said} runs CUDA 12; from driver {_CUDA_13[0]} on it would be CUDA 13.")
+        return Suited("cu130", Sentence("runs-cuda-13", "{card} runs CUDA 13.", card=said))
+    return Suited(
+        "cu128",
+        Sentence(
+            "runs-cuda-12",
+            "{card} runs CUDA 12; from driver {driver} on it would be CUDA 13.",
+            card=said,
+            driver=_CUDA_13[0],
+        ),
+    )
 
 
 def _at_least(driver: tuple[int, ...], wanted: tuple[int, ...], machine: Machine, cuda: int) -> bool:

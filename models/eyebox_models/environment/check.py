@@ -10,7 +10,7 @@ from threading import Event
 
 from eyebox_models.environment.place import COMPILED, packages_of, python_of
 from eyebox_models.environment.uv import Failed, run
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 LIMIT = 600.0
 """Seconds that the first import may take; a cold disk and many files make it slow."""
@@ -39,7 +39,7 @@ def check(environment: Path, stop: Event) -> str:
         return str(json.loads(said.strip().splitlines()[-1]))
     except Failed as failure:
         lines = [line for line in str(failure).splitlines() if line.strip()]
-        reason = lines[-1].strip()[:300] if lines else "it ended without a word"
+        reason = lines[-1].strip()[:300] if lines else Sentence("without-a-word", "it ended without a word")
         raise EyeboxError(
             "engine-does-not-work",
             "The new model engine does not work ({reason}) and was not put in place: try another build "

@@ -20,7 +20,7 @@ from eyebox_models.files.place import SPARE, gigabytes
 from eyebox_models.fit.machine import machine
 from eyebox_models.protocol.advice import frozen
 from eyebox_models.protocol.environment import EnvironmentPlan, Source
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence, joined
 
 PYTHON = (35_000_000, 130_000_000)
 """About how many bytes a standalone Python is, to download and on the disk."""
@@ -34,20 +34,49 @@ def plan(home: str, source: Source, stop: Event) -> EnvironmentPlan:
     try:
         origin = taken_apart(source, machine())
     except EyeboxError as error:
-        return EnvironmentPlan(source.build, "", "", 0, 0, free, problem=str(error))
+        return EnvironmentPlan(source.build, "", "", 0, 0, free, problem=error.sentence)
     why = origin.suited.why
     if running.has_torch() and not frozen():
-        why += " The program's own Python has torch already, and models go on running there."
+        why = joined(
+            (
+                why,
+                Sentence(
+                    "own-torch-goes-on",
+                    "The program's own Python has torch already, and models go on running there.",
+                ),
+            )
+        )
     try:
         names = {wheel.package for wheel in origin.wheels} if origin.folder is not None else None
         left_out = wanted(names).left_out
         if left_out:
-            why += f" It lacks {' and '.join(left_out)}: what needs them can't be had."
+            first, last = ", ".join(left_out[:-1]), left_out[-1]
+            lacks = (
+                Sentence(
+                    "folder-lacks-several",
+                    "It lacks {packages} and {last}: what needs them can't be had.",
+                    packages=first,
+                    last=last,
+                )
+                if first
+                else Sentence(
+                    "folder-lacks", "It lacks {package}: what needs them can't be had.", package=last
+                )
+            )
+            why = joined((why, lacks))
         base = choose(place, origin, stop)
     except EyeboxError as error:
         download, disk = _sizes(origin, None, place)
         return EnvironmentPlan(
-            origin.suited.build, why, "", download, disk, free, origin.hosts(), str(error), *_checked(origin)
+            origin.suited.build,
+            why,
+            "",
+            download,
+            disk,
+            free,
+            origin.hosts(),
+            error.sentence,
+            *_checked(origin),
         )
     download, disk = _sizes(origin, base, place)
     hosts = origin.hosts()
@@ -56,7 +85,12 @@ def plan(home: str, source: Source, stop: Event) -> EnvironmentPlan:
         hosts = tuple(dict.fromkeys((*hosts, address or "github.com")))
     problem = ""
     if free and disk + SPARE > free:
-        problem = f"It needs about {gigabytes(disk)} and {gigabytes(free)} are free: free some space first."
+        problem = Sentence(
+            "engine-needs-space",
+            "It needs about {needed} and {free} are free: free some space first.",
+            needed=gigabytes(disk),
+            free=gigabytes(free),
+        )
     return EnvironmentPlan(
         origin.suited.build, why, base.said, download, disk, free, hosts, problem, *_checked(origin)
     )

@@ -27,7 +27,7 @@ from eyebox_models.environment.uv import Failed, Uv, brief, run
 from eyebox_models.environment.wheels import PYTHONS, architecture, glibc
 from eyebox_models.files.regular_file import is_regular
 from eyebox_models.protocol.advice import frozen
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 How = Literal["archive", "kept", "download", "found"]
 Version = tuple[int, int]
@@ -61,7 +61,17 @@ def choose(place: Place, origin: From, stop: Event) -> Base:
     if origin.python_address or (origin.online and not origin.python):
         host = urlsplit(origin.python_address).netloc or "github.com"
         version = versions[0]
-        return Base("download", version, None, f"Python {_dotted(version)} is downloaded from {host}.")
+        return Base(
+            "download",
+            version,
+            None,
+            Sentence(
+                "python-downloaded",
+                "Python {version} is downloaded from {host}.",
+                version=_dotted(version),
+                host=host,
+            ),
+        )
     found = of_this_machine(versions, stop)
     if found is not None:
         return found
@@ -96,7 +106,12 @@ def of_this_machine(versions: Sequence[Version], stop: Event) -> Base | None:
             name, version, program, free = json.loads(run([candidate, "-I", "-c", _ASK], stop, {}, ASK_LIMIT))
             short = (int(version[0]), int(version[1]))
             if name == "cpython" and not free and short in versions and short not in found:
-                said = f"Python {'.'.join(map(str, version))} of this machine ({program}) is used."
+                said = Sentence(
+                    "python-of-machine",
+                    "Python {version} of this machine ({program}) is used.",
+                    version=".".join(map(str, version)),
+                    program=program,
+                )
                 found[short] = Base("found", short, Path(program), said)
                 if short == versions[0]:
                     break
@@ -121,7 +136,14 @@ def _archives(folder: Path | None) -> list[Base]:
         for file in sorted(folder.iterdir(), reverse=True):
             told = _ARCHIVE.fullmatch(file.name)
             if told is not None and told[3] == triple() and is_regular(file):
-                bases.append(Base("archive", (3, int(told[2])), file, f"{file.name} is unpacked."))
+                bases.append(
+                    Base(
+                        "archive",
+                        (3, int(told[2])),
+                        file,
+                        Sentence("python-unpacked", "{file} is unpacked.", file=file.name),
+                    )
+                )
     return sorted(bases, key=_rank)
 
 
@@ -132,7 +154,16 @@ def _kept(place: Place) -> list[Base]:
             told, program = _KEPT.fullmatch(folder.name), python_of(folder)
             if told is not None and not folder.is_symlink() and program.is_file():
                 version = (3, int(told[2]))
-                bases.append(Base("kept", version, program, f"Python {_dotted(version)} is here already."))
+                bases.append(
+                    Base(
+                        "kept",
+                        version,
+                        program,
+                        Sentence(
+                            "python-here", "Python {version} is here already.", version=_dotted(version)
+                        ),
+                    )
+                )
     return sorted(bases, key=_rank)
 
 

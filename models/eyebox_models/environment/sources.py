@@ -13,7 +13,7 @@ from eyebox_models.environment.wheels import Named, in_folder, newest
 from eyebox_models.files.http import Web
 from eyebox_models.fit.machine import Machine
 from eyebox_models.protocol.environment import Source
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 PYPI = "https://pypi.org/simple"
 _BESIDE = {"pypi.org": ("files.pythonhosted.org",)}
@@ -123,7 +123,7 @@ def _of_folder(folder: Path, source: Source, machine: Machine) -> From:
         )
     torch = chosen or newest(there)
     assert torch is not None
-    why = f"The folder holds torch {torch.version}."
+    why = Sentence("folder-holds-torch", "The folder holds torch {version}.", version=torch.version)
     return From(
         Suited(torch.build or "pypi", why), folder, wheels, torch, python=source.python, sums=sums_in(folder)
     )

@@ -10,6 +10,7 @@ from eyebox_models.environment.check import packages
 from eyebox_models.environment.place import RECEIPT, Place, python_of, size_of
 from eyebox_models.fit.machine import machine
 from eyebox_models.protocol.environment import EnvironmentState
+from eyebox_models.protocol.errors import Sentence
 
 
 def look_at(home: str) -> EnvironmentState:
@@ -52,9 +53,18 @@ def _trouble(place: Place) -> str:
     receipt = place.receipt()
     if receipt is None:
         unread = (place.home / RECEIPT).exists()
-        return "The model engine is of another version of Eyebox, or damaged: add it again." if unread else ""
+        if not unread:
+            return ""
+        return Sentence(
+            "engine-of-other-version",
+            "The model engine is of another version of Eyebox, or damaged: add it again.",
+        )
     if running.added(place.home) is None:
-        return f"The Python of the model engine is gone ({place.home / receipt.base}): add the model engine again."
+        return Sentence(
+            "engine-python-gone",
+            "The Python of the model engine is gone ({path}): add the model engine again.",
+            path=place.home / receipt.base,
+        )
     return ""
 
 

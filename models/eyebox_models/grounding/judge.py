@@ -9,6 +9,7 @@ from statistics import median
 
 from eyebox_models.grounding.shape_cards import Corners
 from eyebox_models.protocol.cards import GroundingReport
+from eyebox_models.protocol.errors import Sentence
 
 ENOUGH_FOUND = 0.8
 """Of all shapes so many must be found: covered by their box with an intersection over union of HALF or more."""
@@ -50,7 +51,7 @@ def judge(sightings: Sequence[Sighting]) -> GroundingReport:
     found = sum(overlap(one.true, one.answered) >= HALF for one in answered if one.answered)
     total = len(sightings)
     if not answered:
-        return GroundingReport(total, 0, None, False, "No shape was given a box.")
+        return GroundingReport(total, 0, None, False, Sentence("no-shape-boxed", "No shape was given a box."))
     pixels = median(error(one, one.true) for one in answered)
     relative = median(error(one, one.true) / one.side for one in answered)
     fault = _fault(answered, relative)
@@ -58,11 +59,25 @@ def judge(sightings: Sequence[Sighting]) -> GroundingReport:
     if fault:
         why = fault
     elif trusted:
-        why = f"{found} of {total} shapes were found, half of them within {pixels:.1f} pixels."
+        why = Sentence(
+            "shapes-found",
+            "{found} of {total} shapes were found, half of them within {pixels} pixels.",
+            found=found,
+            total=total,
+            pixels=f"{pixels:.1f}",
+        )
     elif found < ENOUGH_FOUND * total and relative <= NEAR:
-        why = f"Only {found} of {total} shapes were found."
+        why = Sentence(
+            "few-shapes-found", "Only {found} of {total} shapes were found.", found=found, total=total
+        )
     else:
-        why = f"{found} of {total} shapes were found, and half of the boxes are off by {pixels:.0f} pixels or more."
+        why = Sentence(
+            "shapes-off",
+            "{found} of {total} shapes were found, and half of the boxes are off by {pixels} pixels or more.",
+            found=found,
+            total=total,
+            pixels=f"{pixels:.0f}",
+        )
     return GroundingReport(total, found, round(pixels, 2), trusted, why)
 
 
@@ -109,7 +124,14 @@ def _shift(answered: Sequence[Sighting], relative: float) -> str:
         if far >= SHIFTED and median(moved) <= min(NEAR, (1 - TELLING) * relative):
             first = answered[0]
             dx, dy = (round(v * s) for v, s in zip((across, down), size or first.size, strict=True))
-            return f"The boxes are shifted by about {abs(dx)} pixels {_side(dx)} and {abs(dy)} pixels {_height(dy)}."
+            return Sentence(
+                "boxes-shifted",
+                "The boxes are shifted by about {across} pixels {side} and {down} pixels {height}.",
+                across=abs(dx),
+                side=_side(dx),
+                down=abs(dy),
+                height=_height(dy),
+            )
     return ""
 
 
@@ -123,11 +145,11 @@ def _median_shift(answered: Sequence[Sighting], unit: str) -> tuple[float, float
 
 
 def _side(dx: float) -> str:
-    return "to the right" if dx >= 0 else "to the left"
+    return Sentence("to-the-right", "to the right") if dx >= 0 else Sentence("to-the-left", "to the left")
 
 
 def _height(dy: float) -> str:
-    return "down" if dy >= 0 else "up"
+    return Sentence("down", "down") if dy >= 0 else Sentence("up", "up")
 
 
 def _scale(answered: Sequence[Sighting], relative: float) -> str:
@@ -144,7 +166,11 @@ def _scale(answered: Sequence[Sighting], relative: float) -> str:
             left.append(error(one, _clipped(expected, size)) / one.side)
     if median(left) > min(NEAR, (1 - TELLING) * relative):
         return ""
-    return f"The boxes are in coordinates of a picture of another size (about {median(factors):.2f} times)."
+    return Sentence(
+        "boxes-scaled",
+        "The boxes are in coordinates of a picture of another size (about {times} times).",
+        times=f"{median(factors):.2f}",
+    )
 
 
 def _factor(group: Sequence[Sighting], axis: int) -> float:
@@ -192,11 +218,14 @@ def _shown(one: Sighting, axis: int) -> float:
     return (one.resized or one.size)[axis]
 
 
-_RESIZED = (
-    "The boxes are in coordinates of the resized picture that the model was shown, not of the original."
+_RESIZED = Sentence(
+    "boxes-of-resized",
+    "The boxes are in coordinates of the resized picture that the model was shown, not of the original.",
 )
-_THOUSAND = "The boxes are in thousandths of the picture, but were taken for pixels."
-_SWAPPED = "x and y of the boxes are swapped."
+_THOUSAND = Sentence(
+    "boxes-in-thousandths", "The boxes are in thousandths of the picture, but were taken for pixels."
+)
+_SWAPPED = Sentence("boxes-swapped", "x and y of the boxes are swapped.")
 _DISTORTIONS: tuple[tuple[str, Distortion], ...] = (
     (_SWAPPED, _swapped),
     (_SWAPPED, _swapped_fractions),

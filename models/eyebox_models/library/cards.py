@@ -17,7 +17,7 @@ from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import runs
 from eyebox_models.grounding.kept_reports import stored
 from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards, Offer, Origin
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 from eyebox_models.protocol.requests import Planning
 
 _ABSENT = re.compile(r"\bmissing\b|\bnot finished\b")
@@ -42,8 +42,8 @@ def offers() -> tuple[Offer, ...]:
         Offer(
             entry["name"],
             entry["title"],
-            entry["purpose"],
-            entry["licence"],
+            Sentence.of("purpose", entry["purpose"], {}),
+            Sentence.of("licence", entry["licence"], {}),
             tuple(entry["bytes"].items()),
             entry["parameters"],
             entry["boxes"],
@@ -69,7 +69,7 @@ def inspect(folder: str | Path, source: Origin = "added") -> ModelCard:
         family = family_of(checkpoint).name
     except EyeboxError as error:
         if not problems:
-            problems.append(str(error))
+            problems.append(error.sentence)
     return ModelCard(
         folder=str(checkpoint.folder),
         name=checkpoint.name,
@@ -94,8 +94,20 @@ def _card(found: Found, home: str) -> ModelCard:
     else:
         card = _inspected(found)
     if found.lacks:
-        again = f"download {found.name} again to go on" if found.source == "eyebox" else "download it again"
-        sentence = f"{found.name} is only half here ({found.lacks}): {again}."
+        if found.source == "eyebox":
+            sentence = Sentence(
+                "half-here-goes-on",
+                "{name} is only half here ({reason}): download {name} again to go on.",
+                name=found.name,
+                reason=found.lacks,
+            )
+        else:
+            sentence = Sentence(
+                "half-here",
+                "{name} is only half here ({reason}): download it again.",
+                name=found.name,
+                reason=found.lacks,
+            )
         others = tuple(problem for problem in card.problems if not _ABSENT.search(problem))
         card = replace(card, problems=(sentence, *others), complete=False)
     if card.digest and home:
@@ -107,8 +119,13 @@ def _inspected(found: Found) -> ModelCard:
     try:
         card = inspect(str(found.folder), found.source)
     except EyeboxError as error:
-        return ModelCard(str(found.folder), found.name, "", problems=(str(error),))
+        return ModelCard(str(found.folder), found.name, "", problems=(error.sentence,))
     except (OSError, ValueError, RecursionError) as error:
-        sentence = f"{found.folder} cannot be looked at ({error}): check the folder."
+        sentence = Sentence(
+            "folder-not-looked-at",
+            "{folder} cannot be looked at ({reason}): check the folder.",
+            folder=found.folder,
+            reason=os_reason(error) if isinstance(error, OSError) else error,
+        )
         return ModelCard(str(found.folder), found.name, "", problems=(sentence,))
     return card

@@ -55,5 +55,5 @@ def _card(folder: Path, name: str) -> ModelCard:
     try:
         card: ModelCard = inspect(str(folder), "eyebox")
     except EyeboxError as error:
-        card = ModelCard(str(folder), name, "", problems=(str(error),))
+        card = ModelCard(str(folder), name, "", problems=(error.sentence,))
     return replace(card, name=name, source="eyebox", complete=True)

@@ -18,7 +18,7 @@ from eyebox_models.files.fetch import RemoteFile, intact
 from eyebox_models.files.place import read_receipt, receipt_files
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.cards import ModelCard, Origin, Transfer
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 from eyebox_models.protocol.family import Emit
 
 NOTES = Path(".cache") / "huggingface" / "download"
@@ -43,11 +43,18 @@ def verify(folder: str, emit: Emit, stop: Event) -> ModelCard:
     files = checksums(path)
     problems = _wrong(path, name, files, emit, stop)
     if found.lacks and not problems:
-        problems = [f"{name} is only half here ({found.lacks}): download it again."]
+        problems = [
+            Sentence(
+                "half-here",
+                "{name} is only half here ({reason}): download it again.",
+                name=name,
+                reason=found.lacks,
+            )
+        ]
     try:
         card: ModelCard = inspect(str(path))
     except EyeboxError as error:
-        card = ModelCard(str(path), name, "", problems=(str(error),))
+        card = ModelCard(str(path), name, "", problems=(error.sentence,))
     told = tuple(text for text in card.problems if not any(_names(text, problem) for problem in problems))
     whole = not found.lacks and not problems
     return replace(card, name=name, source=_source(path), problems=(*problems, *told), complete=whole)
@@ -79,20 +86,40 @@ def _source(folder: Path) -> Origin:
 def _wrong(folder: Path, name: str, files: tuple[RemoteFile, ...], emit: Emit, stop: Event) -> list[str]:
     meter = _Meter(name, sum(file.size for file in files), emit)
     meter.tell()
-    problems = []
+    problems: list[str] = []
     for file in files:
         path = folder / file.path
         try:
             if not exists(path):
-                problems.append(f"{file.path} is missing: download {name} again.")
+                problems.append(
+                    Sentence(
+                        "file-missing-download",
+                        "{file} is missing: download {name} again.",
+                        file=file.path,
+                        name=name,
+                    )
+                )
             elif not intact(path, file, stop, meter.move):
                 here = os.path.realpath(path)
                 problems.append(
-                    f"{file.path} is damaged (its checksum is not the one that the hub gave): "
-                    f"delete {here} and download {name} again."
+                    Sentence(
+                        "file-damaged-download",
+                        "{file} is damaged (its checksum is not the one that the hub gave): "
+                        "delete {path} and download {name} again.",
+                        file=file.path,
+                        path=here,
+                        name=name,
+                    )
                 )
         except OSError as error:
-            problems.append(f"{file.path} could not be read ({error.strerror or error}): check the disk.")
+            problems.append(
+                Sentence(
+                    "file-unreadable-disk",
+                    "{file} could not be read ({reason}): check the disk.",
+                    file=file.path,
+                    reason=os_reason(error),
+                )
+            )
         meter.end(file)
     return problems
 

@@ -12,6 +12,7 @@ from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.fit.machine import Machine
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.speeds import cache_home
+from eyebox_models.protocol.errors import Sentence
 
 PREFIX = "offloaded-"
 FOR_WEIGHTS = 0.7
@@ -32,7 +33,13 @@ class Place:
         Gives sentences for the user. Layers that are quantized by bitsandbytes stay where the device is.
         """
         if choice.quantization:
-            return (f"Layers in {choice.precision} can't live elsewhere; choose bf16 to offload them.",)
+            return (
+                Sentence(
+                    "quantized-stays",
+                    "Layers in {precision} can't live elsewhere; choose bf16 to offload them.",
+                    precision=choice.precision,
+                ),
+            )
         _sweep()
         home = cache_home()
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -62,11 +69,17 @@ def limits(choice: Choice, machine: Machine) -> dict[int | str, int]:
 def where(model: Any) -> tuple[str, ...]:
     """A sentence on where the layers of a loaded model are, if they are not all in one place."""
     places = [str(place) for place in (getattr(model, "hf_device_map", None) or {}).values()]
-    told = []
-    for place, name in (("cpu", "in memory"), ("disk", "on disk")):
-        if place in places and len(set(places)) > 1:
-            told.append(f"{places.count(place)} {name}")
-    return (f"Parts of the model live elsewhere ({', '.join(told)}), which is slow.",) if told else ()
+    memory, disk = (places.count(place) for place in ("cpu", "disk"))
+    if not memory + disk or len(set(places)) == 1:
+        return ()
+    return (
+        Sentence(
+            "parts-elsewhere",
+            "Parts of the model live elsewhere ({memory} in memory, {disk} on disk), which is slow.",
+            memory=memory,
+            disk=disk,
+        ),
+    )
 
 
 def _sweep() -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from threading import Event
 
 from eyebox_models.protocol.ask import Answer, Answered, Ask, BoxFound, Progress, TextDelta, Unfinished
-from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.family import Emit, LoadedModel
 
 
@@ -81,11 +81,16 @@ def failed(index: int, error: Exception) -> Answered:
     """How a question ended that could not be answered, or not to its end."""
     if isinstance(error, EyeboxError):
         return Answered(
-            index, error.answer if isinstance(error, Unfinished) else None, str(error), error.detail
+            index, error.answer if isinstance(error, Unfinished) else None, error.sentence, error.detail
         )
     brief = " ".join(f"{type(error).__name__}: {error}".split())[:160]
     detail = "".join(traceback.format_exception(error))
-    return Answered(index, None, f"Something unexpected went wrong ({brief}).", detail)
+    return Answered(
+        index,
+        None,
+        Sentence("unexpected", "Something unexpected went wrong ({reason}).", reason=brief),
+        detail,
+    )
 
 
 def batches(lengths: Sequence[tuple[int, int]], most_tokens: int, most_rows: int) -> list[list[int]]:

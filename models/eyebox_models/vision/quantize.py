@@ -111,7 +111,11 @@ def kept_in_16_bit(model: Any, choice: Choice) -> tuple[tuple[str, ...], tuple[s
         if narrow:
             skipped += narrow
             notes.append(
-                f"{len(narrow)} layers stay in 16 bit: this processor's 4-bit kernel does not take their width."
+                Sentence(
+                    "layers-16-bit",
+                    "{count} layers stay in 16 bit: this processor's 4-bit kernel does not take their width.",
+                    count=len(narrow),
+                )
             )
     fused = sum(
         p.numel()
@@ -121,7 +125,11 @@ def kept_in_16_bit(model: Any, choice: Choice) -> tuple[tuple[str, ...], tuple[s
     if fused:
         share = round(100 * fused / sum(p.numel() for p in model.parameters()))
         notes.append(
-            f"The experts of this model ({share} % of its weights) stay in 16 bit: bitsandbytes cannot quantize them."
+            Sentence(
+                "experts-16-bit",
+                "The experts of this model ({share} % of its weights) stay in 16 bit: bitsandbytes cannot quantize them.",
+                share=share,
+            )
         )
     return tuple(dict.fromkeys(skipped)), tuple(notes)
 

@@ -17,7 +17,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.protocol.ask import Answer, Ask, Note, Options
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_models.protocol.family import Emit
 
 if TYPE_CHECKING:
@@ -146,7 +146,12 @@ def _steps(
 ) -> Iterator[tuple[LoadedCheckpoint, Ask]]:
     """What to try with, one after the other; told before each but the first."""
     yield parts, ask
-    tell("Memory ran out: what was kept of earlier turns was dropped, and the answer begins anew.")
+    tell(
+        Sentence(
+            "memory-kept-dropped",
+            "Memory ran out: what was kept of earlier turns was dropped, and the answer begins anew.",
+        )
+    )
     yield parts, ask
     while (smaller := fewer_pixels(parts, ask)) is not None:
         changed, sentence = smaller
@@ -206,21 +211,30 @@ def fewer_pixels(parts: LoadedCheckpoint, ask: Ask) -> tuple[dict[str, Any], str
         if after <= FEWER * before:
             return (
                 changed,
-                f"Memory ran out: the pictures are shown smaller, as {after:,} visual tokens instead of {before:,}.",
+                Sentence(
+                    "memory-smaller-pictures",
+                    "Memory ran out: the pictures are shown smaller, as {after:,} visual tokens instead of {before:,}.",
+                    after=after,
+                    before=before,
+                ),
             )
     return None
 
 
 def _lighter(parts: LoadedCheckpoint, options: Options) -> list[tuple[Options, str]]:
     """Ways to load the same model with less, the best first, and how they are told."""
-    found = []
+    found: list[tuple[Options, str]] = []
     if not parts.checkpoint.quantization:
         order = ["int8", "int4"]
         lower = order[order.index(parts.precision) + 1 :] if parts.precision in order else order
         found = [
             (
                 replace(options, precision=precision, device=parts.device, offload=False),
-                f"Memory ran out: the model is loaded again in {precision}.",
+                Sentence(
+                    "memory-loaded-again",
+                    "Memory ran out: the model is loaded again in {precision}.",
+                    precision=precision,
+                ),
             )
             for precision in lower
         ]
@@ -229,7 +243,10 @@ def _lighter(parts: LoadedCheckpoint, options: Options) -> list[tuple[Options, s
         found.append(
             (
                 replace(options, precision=plain, device=parts.device, offload=True),
-                "Memory ran out: the model is loaded again with layers in memory or on disk, which is slow.",
+                Sentence(
+                    "memory-offloaded",
+                    "Memory ran out: the model is loaded again with layers in memory or on disk, which is slow.",
+                ),
             )
         )
     return found
