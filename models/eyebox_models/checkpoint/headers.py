@@ -38,6 +38,8 @@ class Tensor:
 class Fault(SentenceError):
     """What is wrong with a file, as one sentence. `missing`: bytes or whole files are not there."""
 
+    missing = False
+
     def __init__(
         self, code: str, template: str, /, *, missing: bool = False, detail: str = "", **values: object
     ) -> None:

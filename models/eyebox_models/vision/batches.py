@@ -17,7 +17,7 @@ from eyebox_models.vision.peak import reset_peak
 from eyebox_models.vision.prefill import watched
 from eyebox_models.vision.prompt import Prompt
 from eyebox_models.vision.recover import collect, is_out_of_memory, release_frames
-from eyebox_models.vision.schema import check_schema
+from eyebox_models.vision.schema import check_schema, finished
 from eyebox_models.vision.stream import AnswerStream
 
 if TYPE_CHECKING:
@@ -201,8 +201,6 @@ def _joined(pixels: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 def _answered(model: VisionModel, row: Row, begun: float, stop: Event) -> Answered:
     """The ending of one row, whose stream is finished here."""
-    from eyebox_models.vision.model import finished
-
     row.stream.finish()
     seen = tuple(span.shown.seen for span in row.prompt.spans)
     cut = not row.stream.ended and not stop.is_set()

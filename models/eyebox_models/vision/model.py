@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from threading import Event
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eyebox_models.fit.ledger import held_here
-from eyebox_models.protocol.ask import Answer, Ask, ImageInfo, Options, Progress, Unfinished
+from eyebox_models.protocol.ask import Answer, Ask, ImageInfo, Options, Progress
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.family import Emit
-from eyebox_models.vision.family import VisionFamily
 from eyebox_models.vision.generate import (
     Call,
     StopNow,
@@ -29,8 +28,11 @@ from eyebox_models.vision.peak import peak_bytes, reset_peak
 from eyebox_models.vision.prefill import watched
 from eyebox_models.vision.prompt import Prompt
 from eyebox_models.vision.recover import recover
-from eyebox_models.vision.schema import SchemaGuide, check_schema
+from eyebox_models.vision.schema import SchemaGuide, check_schema, finished
 from eyebox_models.vision.stream import AnswerStream
+
+if TYPE_CHECKING:
+    from eyebox_models.vision.family import VisionFamily
 
 CACHE_BYTES = 2 << 30
 """For the caches of chats, where Options say nothing."""
@@ -304,19 +306,6 @@ class VisionModel:
         return {
             "made_with": self.made_with(), "notes": parts.notes, "precision": parts.precision, "device": parts.device,
         }  # fmt: skip
-
-
-def finished(answer: Answer, options: Options) -> Answer:
-    """The answer, when it is of use: raises Unfinished for one by a schema that the token limit cut."""
-    if options.schema is not None and answer.cut:
-        raise Unfinished(
-            "answer-cut-json",
-            "The answer was cut after {tokens:,} tokens and is no whole JSON: allow longer answers, or "
-            "ask for fewer fields.",
-            answer=answer,
-            tokens=answer.tokens_out,
-        )
-    return answer
 
 
 class _Report:

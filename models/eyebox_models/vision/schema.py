@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from eyebox_models.protocol.advice import how_to_install
+from eyebox_models.protocol.ask import Answer, Options, Unfinished
 from eyebox_models.protocol.errors import EyeboxError
 
 
@@ -138,3 +139,16 @@ class SchemaProcessor:
 
 def _brief(error: object) -> str:
     return " ".join(str(error).split())[:160].rstrip(".;")
+
+
+def finished(answer: Answer, options: Options) -> Answer:
+    """The answer, when it is of use: raises Unfinished for one by a schema that the token limit cut."""
+    if options.schema is not None and answer.cut:
+        raise Unfinished(
+            "answer-cut-json",
+            "The answer was cut after {tokens:,} tokens and is no whole JSON: allow longer answers, or "
+            "ask for fewer fields.",
+            answer=answer,
+            tokens=answer.tokens_out,
+        )
+    return answer
