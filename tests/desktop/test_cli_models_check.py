@@ -8,7 +8,7 @@ import pytest
 
 from engines import write_script
 from eyebox.cli.models_check import check
-from eyebox_models.grounding import CARDS
+from eyebox_models.grounding.shape_cards import CARDS
 from eyebox_models.protocol.errors import EyeboxError
 
 

@@ -11,7 +11,9 @@ from engines import write_script
 from eyebox_models.boxes.answer_reader import RESIZED, THOUSANDTHS, reader_for
 from eyebox_models.families.registry import family_for
 from eyebox_models.families.scripted import Scripted
-from eyebox_models.grounding import CARDS, check, draw, keep, stored
+from eyebox_models.grounding.ask_shapes import check
+from eyebox_models.grounding.kept_reports import keep, stored
+from eyebox_models.grounding.shape_cards import CARDS, draw
 from eyebox_models.protocol.ask import Answer, Ask, ImageInfo, Options, Progress
 from eyebox_models.protocol.cards import GroundingReport
 from eyebox_models.protocol.errors import Stopped

@@ -177,14 +177,6 @@ def test_json_that_says_more_than_boxes_is_shown_as_it_is_and_its_boxes_are_foun
     assert text[reader.boxes[0].start : reader.boxes[0].end] == "Total: 5"
 
 
-def test_json_that_keeps_to_a_schema_is_shown_as_it_is():
-    reader = reader_for(0, SEEN, THOUSANDTHS)
-    reader.show_json_as_is()
-    reader.feed(DOG)
-    reader.finish()
-    assert reader.text == DOG and boxes(reader) == [("dog", (50, 40, 150, 80))]
-
-
 def test_a_box_is_known_as_soon_as_its_object_ends():
     reader = reader_for(0, SEEN, THOUSANDTHS)
     assert reader.feed("```json\n[" + DOG[:-1]) == []

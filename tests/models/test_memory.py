@@ -12,7 +12,7 @@ import pytest
 
 from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.families.registry import family_of
-from eyebox_models.fit.admission import admit, check_length
+from eyebox_models.fit.admission import admit
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import choose
 from eyebox_models.fit.predict import predict
@@ -129,13 +129,6 @@ def test_what_does_not_fit_is_refused_with_the_nearest_that_would(tiny):
     told = plan(request, poor(total // 2))
     assert told.verdict == "too big"
     assert told.advice
-
-
-def test_a_prompt_longer_than_the_context_is_said(tiny):
-    checkpoint = read_checkpoint(tiny["qwen2_vl"])
-    check_length(checkpoint, 1000)
-    with pytest.raises(EyeboxError, match="32,768"):
-        check_length(checkpoint, 100_000)
 
 
 def test_a_folder_that_cannot_be_used_is_not_foreseen(tiny, tmp_path):

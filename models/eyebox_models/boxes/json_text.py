@@ -40,10 +40,9 @@ Opened = Literal["yes", "no", "wait"]
 
 
 class JsonText:
-    """Passes text on to `findings`, with the JSON in it read. `as_is`: all JSON is shown as it was written."""
+    """Passes text on to `findings`, with the JSON in it read."""
 
     def __init__(self, findings: Findings, y_first: tuple[str, ...] = ()) -> None:
-        self.as_is = False
         self._broken = False
         self._findings = findings
         self._y_first = y_first
@@ -185,7 +184,7 @@ class JsonText:
         self._mode, self._fence, self._broken = "json", fence, False
         self._scan = self._new_scan()
         self._raw, self._shown_as = [], ""
-        if self.as_is or self._code:
+        if self._code:
             self._show_as_is()
 
     def _read_json(self, at: int, final: bool) -> tuple[int, bool]:

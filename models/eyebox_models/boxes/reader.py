@@ -67,11 +67,6 @@ class TextReader:
         live = self._coordinates is not None or (self._json is not None and self._json.unfinished)
         return self._unfinished or live
 
-    def show_json_as_is(self) -> None:
-        """From now on all JSON is shown as it was written (an answer that keeps to a schema); boxes are still found."""
-        if self._json is not None:
-            self._json.as_is = True
-
     def feed(self, piece: str) -> list[Found]:
         """The events that are certain after a further piece of text; what may begin a tag is held back."""
         self._held += piece

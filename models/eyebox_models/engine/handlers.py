@@ -71,7 +71,7 @@ def _answer_each(request: requests.AnsweringEach, job: Job) -> None:
 
 
 def _check_grounding(request: requests.CheckGrounding, job: Job) -> Any:
-    from eyebox_models.grounding import check
+    from eyebox_models.grounding.ask_shapes import check
 
     loaded = job.models.get(request.model, request.options, job.emit, job.stop)
     kept_in = (

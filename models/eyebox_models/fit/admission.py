@@ -127,19 +127,6 @@ def fits_beside(checkpoint: Checkpoint, choice: Choice) -> bool:
     return max(needed, checkpoint.weight_bytes) <= PLENTY * available(choice, this_machine())
 
 
-def check_length(checkpoint: Checkpoint, tokens: int) -> None:
-    """Raises EyeboxError for a prompt that is longer than what the model can look at."""
-    longest = checkpoint.context_length
-    if longest is not None and tokens >= longest:
-        raise EyeboxError(
-            "question-too-long",
-            "The question is too long: it has {tokens:,} tokens, and this model takes {longest:,} with "
-            "the answer; shorten it, or show fewer or smaller pictures.",
-            tokens=tokens,
-            longest=longest,
-        )
-
-
 class _Question:
     """One question on one machine, foreseen with several options."""
 

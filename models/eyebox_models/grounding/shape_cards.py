@@ -12,7 +12,6 @@ COLOURS = {
     "orange": (250, 140, 20), "black": (25, 25, 25),
 }  # fmt: skip
 GROUND = (244, 244, 240)
-CAPTION = (90, 90, 90)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.library.new_folder import new_folder
+from eyebox_models.files.new_folder import new_folder
 from eyebox_models.protocol.cards import ModelCard
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.family import Emit

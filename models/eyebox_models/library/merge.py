@@ -19,7 +19,7 @@ from typing import Any
 from eyebox_models.checkpoint import Checkpoint, read_checkpoint
 from eyebox_models.checkpoint.headers import ITEM_BYTES
 from eyebox_models.files.atomic_write import synced
-from eyebox_models.library.new_folder import new_folder
+from eyebox_models.files.new_folder import new_folder
 from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.cards import ModelCard
 from eyebox_models.protocol.errors import EyeboxError, Stopped

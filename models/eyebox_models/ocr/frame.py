@@ -37,9 +37,6 @@ class Level:
     def overlap_x(self, other: Level) -> float:
         return min(self.right, other.right) - max(self.left, other.left)
 
-    def overlap_y(self, other: Level) -> float:
-        return min(self.bottom, other.bottom) - max(self.top, other.top)
-
 
 def levelled(lines: Sequence[Line]) -> list[Level]:
     """The lines turned by the page's lean, and shifted by how that changes over the page (perspective)."""

@@ -16,8 +16,6 @@ NEW_TOKENS = 2048
 """The longest answer, where neither the user nor the checkpoint says."""
 COMPILING_PAYS = 4096
 """New ids from which on CUDA graphs are worth their compilation (half a minute to a minute)."""
-STATIC_STEP = 2048
-"""A static cache's length is a multiple of this, so that the next question seldom compiles again."""
 
 
 def context_length(parts: Any) -> int | None:
