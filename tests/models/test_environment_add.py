@@ -15,8 +15,7 @@ from eyebox_models.environment import bringing, pythons, running
 from eyebox_models.environment.add import add
 from eyebox_models.environment.place import LOCK, RECEIPT, Place, own_home
 from eyebox_models.environment.plan import plan
-from eyebox_models.environment.remove import remove
-from eyebox_models.environment.state import look_at
+from eyebox_models.environment.state import look_at, remove
 from eyebox_models.protocol.environment import SetupProgress, Source
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.requests import LookAtEnvironment

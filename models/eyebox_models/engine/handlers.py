@@ -189,7 +189,7 @@ def _add_environment(request: requests.AddEnvironment, job: Job) -> Any:
 
 
 def _remove_environment(request: requests.RemoveEnvironment, _job: Job) -> Any:
-    from eyebox_models.environment.remove import remove
+    from eyebox_models.environment.state import remove
 
     return remove(request.home)
 
