@@ -14,6 +14,7 @@ ROOT = Path(eyebox.__file__).parent
 
 QT = ("PySide6", "shiboken6")
 WITHOUT_WIDGETS = ("PySide6.QtWidgets", "eyebox.window", "eyebox.canvas", "eyebox.chat", "eyebox.theme")
+WIDGETS = ("canvas", "chat", "capture", "picker", "doctor")
 ROOMS = {
     "annotations": (*WITHOUT_WIDGETS, "eyebox.workspace", "eyebox.jobs"),
     "jobs": (*WITHOUT_WIDGETS, "PySide6.QtGui", "eyebox.workspace", "eyebox.session"),
@@ -21,9 +22,15 @@ ROOMS = {
     "session": (*QT, "eyebox.formats"),
     "formats": QT,
     "cli": QT,
-    "canvas": ("eyebox.jobs", "eyebox.workspace", "eyebox.window", "eyebox.chat", "eyebox.capture"),
-    "chat": ("eyebox.jobs", "eyebox.workspace", "eyebox.window", "eyebox.canvas", "eyebox.capture"),
-    "capture": ("eyebox.jobs", "eyebox.workspace", "eyebox.window", "eyebox.canvas", "eyebox.chat"),
+    **{
+        room: (
+            "eyebox.jobs",
+            "eyebox.workspace",
+            "eyebox.window",
+            *(f"eyebox.{each}" for each in WIDGETS if each != room),
+        )
+        for room in WIDGETS
+    },
 }
 """Rooms, and what no module of each brings along."""
 
