@@ -24,6 +24,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "helpers"))
 
 from PIL import Image
 
+from eyebox_models.engine.decoding import PICTURES
+from eyebox_models.picture import decoder
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from half_billion import build_half_billion
 from vision import Chat, load
@@ -67,6 +69,7 @@ def main() -> None:
         folder = given.folder or build_half_billion(Path(place) / "model")
         shot = Path(place) / "picture.png"
         Image.effect_noise(SIZE, 80).convert("RGB").save(shot)
+        decoder.use(PICTURES)
         model = load(folder, precision=given.precision)
         second_turn(model, str(shot), given.rounds)
         streaming(model, given.tokens, given.rounds)

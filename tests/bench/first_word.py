@@ -20,7 +20,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "helpers"))
 
 from PIL import Image
 
+from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.library.cards import plan
+from eyebox_models.picture import decoder
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.protocol.requests import Planning
 from half_billion import build_half_billion
@@ -40,6 +42,7 @@ def main() -> int:
         os.environ["EYEBOX_HOME"] = str(Path(place) / "home")
         folder = given.folder or build_half_billion(Path(place) / "model")
         options = Options(given.precision, "cpu", max_new_tokens=4)
+        decoder.use(PICTURES)
         model = load(folder, precision=given.precision)
         for number, tokens in enumerate(int(part) for part in given.tokens.split(",")):
             side = round(tokens**0.5) * 28

@@ -53,16 +53,19 @@ def one(folder: Path, precision: str) -> dict[str, Any]:
     from PIL import Image
 
     from eyebox_models.checkpoint import read_checkpoint
+    from eyebox_models.engine.decoding import PICTURES
     from eyebox_models.engine.main import _trim
     from eyebox_models.families.registry import family_of
     from eyebox_models.fit.machine import machine
     from eyebox_models.fit.precision import choose
     from eyebox_models.fit.predict import predict
+    from eyebox_models.picture import decoder
     from eyebox_models.protocol.ask import Ask, Message, Options, Picture
     from eyebox_models.vision.kept import cache_bytes
     from eyebox_models.vision.load import load_parts
     from eyebox_models.vision.model import VisionModel
 
+    decoder.use(PICTURES)
     checkpoint = read_checkpoint(folder)
     family = family_of(checkpoint)
     options = Options(
