@@ -55,9 +55,9 @@ def estimate(
         request.prompt_tokens,
         request.new_tokens,
     )
-    choice, sights, prediction = question.estimate(request.options)
+    choice, layouts, prediction = question.estimate(request.options)
     free = available(choice, question.machine)
-    visual = sum(sight.visual_tokens for sight in sights)
+    visual = sum(layout.visual_tokens for layout in layouts)
     verdict = _verdict(prediction.total, free)
     measured = remembered(question.machine, checkpoint.digest, choice.device)
     if verdict != "fits":
@@ -77,7 +77,7 @@ def estimate(
         advice=advice,
         precision=choice.precision,
         device=choice.device,
-        resized=tuple(sight.resized for sight in sights),
+        resized=tuple(layout.resized for layout in layouts),
         seconds_to_first_token=speed.seconds(visual + request.prompt_tokens) if speed and visual else None,
     )
 
@@ -96,7 +96,7 @@ def admit(
     """
     here = with_given_back(machine or this_machine(), held_here())
     question = _Question(checkpoint, family, here, tuple(sizes), LITTLE, LITTLE if not sizes else None)
-    choice, _sights, prediction = question.estimate(options)
+    choice, _layouts, prediction = question.estimate(options)
     free = available(choice, question.machine)
     if prediction.total <= free or options.offload:
         return choice
@@ -116,7 +116,7 @@ def admit(
 def pick(
     checkpoint: Checkpoint, family: ShowsPictures, options: Options, machine: Machine | None = None
 ) -> Choice:
-    """How a checkpoint is loaded: `precision.choose` with what `admit` foresees. Raises EyeboxError."""
+    """How a checkpoint is loaded: `precision.choose` by what `admit` predicts. Raises EyeboxError."""
     here = with_given_back(machine or this_machine(), held_here())
     return _Question(checkpoint, family, here, (), LITTLE, LITTLE).estimate(options)[0]
 
@@ -128,7 +128,7 @@ def fits_beside(checkpoint: Checkpoint, choice: Choice) -> bool:
 
 
 class _Question:
-    """One question on one machine, foreseen with several options."""
+    """One question on one machine, predicted with several options."""
 
     def __init__(
         self,
@@ -147,20 +147,20 @@ class _Question:
 
         How it is loaded does not depend on the question, or the next one would want it loaded otherwise.
         """
-        sights = [self.family.see(self.checkpoint, w, h, options) for w, h in self._sizes]
+        layouts = [self.family.see(self.checkpoint, w, h, options) for w, h in self._sizes]
         new = self._new_tokens(options)
 
         def need(choice: Choice) -> int:
             return predict(self.checkpoint, (), choice, LITTLE, LITTLE).total
 
         choice = choose(self.checkpoint, options, self.machine, need)
-        return choice, sights, predict(self.checkpoint, sights, choice, self._prompt, new)
+        return choice, layouts, predict(self.checkpoint, layouts, choice, self._prompt, new)
 
     def advice(self, options: Options, choice: Choice) -> str:
         """The nearest that would fit, as a sentence."""
         for advice, other in self._nearer(options, choice):
             try:
-                made, _sights, prediction = self.estimate(other)
+                made, _layouts, prediction = self.estimate(other)
             except EyeboxError:
                 continue
             if prediction.total <= FITS * available(made, self.machine):
@@ -183,7 +183,7 @@ class _Question:
             if speed.decode < FASTER * now.decode:
                 break
             try:
-                made, _sights, prediction = self.estimate(
+                made, _layouts, prediction = self.estimate(
                     replace(options, precision=precision, device=choice.device)
                 )
             except EyeboxError:
@@ -225,9 +225,9 @@ class _Question:
             )
 
     def _new_tokens(self, options: Options) -> int:
-        for told in (self._new, options.max_new_tokens, self.checkpoint.generation.get("max_new_tokens")):
-            if isinstance(told, int) and not isinstance(told, bool) and told > 0:
-                return told
+        for limit in (self._new, options.max_new_tokens, self.checkpoint.generation.get("max_new_tokens")):
+            if isinstance(limit, int) and not isinstance(limit, bool) and limit > 0:
+                return limit
         return NEW_TOKENS
 
 

@@ -53,7 +53,7 @@ class Prediction:
 
 def predict(
     checkpoint: Checkpoint,
-    sights: Sequence[ImageLayout],
+    layouts: Sequence[ImageLayout],
     choice: Choice,
     prompt_tokens: int,
     new_tokens: int,
@@ -61,11 +61,11 @@ def predict(
 ) -> Prediction:
     """What a prompt of `prompt_tokens` besides the pictures' takes, answered with `new_tokens`; of `batch` chats at once."""
     shape = shape_of(checkpoint)
-    prompt = prompt_tokens + sum(sight.visual_tokens for sight in sights)
+    prompt = prompt_tokens + sum(layout.visual_tokens for layout in layouts)
     return Prediction(
         weights_bytes(checkpoint, choice),
         batch * cache_bytes(shape, choice, prompt + max(0, new_tokens - 1)),  # the last is not fed again
-        batch * activation_bytes(shape, choice, sights, prompt) if prompt or sights else 0,
+        batch * activation_bytes(shape, choice, layouts, prompt) if prompt or layouts else 0,
     )
 
 
@@ -84,14 +84,14 @@ def cache_bytes(shape: Shape, choice: Choice, length: int) -> int:
     return total
 
 
-def activation_bytes(shape: Shape, choice: Choice, sights: Sequence[ImageLayout], prompt: int) -> int:
+def activation_bytes(shape: Shape, choice: Choice, layouts: Sequence[ImageLayout], prompt: int) -> int:
     """The most that is held at once besides weights and cache: preparing pixels, the vision tower, or the prefill.
 
     Counted from the tensors that one layer of transformers' implementations holds at once, with attention computed
     in blocks (SDPA); all layers use the same memory one after the other.
     """
     item = choice.item_bytes
-    patches = sum(sight.patches for sight in sights)
+    patches = sum(layout.patches for layout in layouts)
     pixels = patches * shape.patch_values
     wide, inner = shape.vision_hidden, shape.vision_intermediate
     prepare = 4 * pixels * 4  # resized, normalised, cut into patches, and copied into one batch, in FP32

@@ -27,7 +27,7 @@ SAME = 1.25
 NEAR = 1.5
 """A prompt that differs by at most this factor from a measured one takes about as much longer."""
 BETWEEN = 10.0
-"""Between two measured prompts that differ by at most this factor a third can be told."""
+"""Between two measured prompts that differ by at most this factor a third can be estimated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ class Speed:
     prompts: tuple[tuple[int, float], ...] = ()
 
     def seconds(self, tokens: int) -> float | None:
-        """About how long a prompt of so many tokens takes to the first one; None where that can't be told.
+        """About how long a prompt of so many tokens takes to the first one; None where that can't be estimated.
 
         What a prompt takes grows by a power of its length between 0 and 2 (a start, layers, attention), so what is
-        told stays within a factor of two.
+        estimated stays within a factor of two.
         """
         if tokens <= 0:
             return None
@@ -76,14 +76,14 @@ def cache_home() -> Path:
 
 def remembered(machine: Machine, digest: str, device: str = "cpu", home: str | Path = "") -> dict[str, Speed]:
     """What was measured of a checkpoint, by precision ("bf16", "int4" ...)."""
-    told = _read(home).get(_key(machine, device))
-    return _speeds(told.get(digest)) if digest and isinstance(told, dict) else {}
+    here = _read(home).get(_key(machine, device))
+    return _speeds(here.get(digest)) if digest and isinstance(here, dict) else {}
 
 
 def remember(
     precision: str, speed: Speed, machine: Machine, digest: str, device: str = "cpu", home: str | Path = ""
 ) -> None:
-    """Keeps what was measured of an answer; what it does not tell stays as it was. Nothing for an unknown checkpoint."""
+    """Keeps what was measured of an answer; what it does not hold stays as it was. Nothing for an unknown checkpoint."""
     if not digest:
         return
     data = _read(home)
@@ -112,19 +112,21 @@ def _factor(one: int, other: int) -> float:
     return max(one, other) / max(min(one, other), 1)
 
 
-def _speeds(told: Any) -> dict[str, Speed]:
-    if not isinstance(told, dict):
+def _speeds(entries: Any) -> dict[str, Speed]:
+    if not isinstance(entries, dict):
         return {}
     return {
         precision: Speed(_number(entry.get("decode")), _prompts(entry.get("prompts")))
-        for precision, entry in told.items()
+        for precision, entry in entries.items()
         if isinstance(entry, dict)
     }
 
 
-def _prompts(told: Any) -> tuple[tuple[int, float], ...]:
+def _prompts(entries: Any) -> tuple[tuple[int, float], ...]:
     pairs = (
-        [pair for pair in told if isinstance(pair, list) and len(pair) == 2] if isinstance(told, list) else []
+        [pair for pair in entries if isinstance(pair, list) and len(pair) == 2]
+        if isinstance(entries, list)
+        else []
     )
     sound = [(int(_number(tokens)), _number(seconds)) for tokens, seconds in pairs]
     return tuple(sorted(pair for pair in sound if all(pair)))[:_MOST_PROMPTS]
