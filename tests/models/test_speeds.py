@@ -10,7 +10,7 @@ import pytest
 from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.fit.machine import machine
 from eyebox_models.fit.speeds import Speed, remember, remembered
-from eyebox_models.library import inspect as library
+from eyebox_models.library import cards as library
 from eyebox_models.protocol.ask import Options, Picture
 from eyebox_models.protocol.cards import Estimate
 from eyebox_models.protocol.requests import Planning
