@@ -72,7 +72,7 @@ class Lane(QObject):
         self._thread: QThread | None = None
         self._worker: _Worker | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._patience.timeout.connect(self._kill)
+        self._patience.timeout.connect(self._engine.kill)
         self._pulse = QTimer(self, interval=PULSE_MS)
         self._pulse.timeout.connect(self._feel_pulse)
         self._again = QTimer(self, singleShot=True, interval=0)
@@ -298,10 +298,6 @@ class Lane(QObject):
         self.changed.emit()
         job.ended.emit(end)
         self._next()
-
-    @Slot()
-    def _kill(self) -> None:
-        self._engine.kill()
 
 
 class _Worker(QObject):
