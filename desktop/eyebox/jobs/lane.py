@@ -179,9 +179,13 @@ class Lane(QObject):
         self._on_thread_finished()
 
     def _place_for(self, priority: Priority) -> int:
-        """Where a new job goes: before those of lower priority, and before its equals where the latest is the first."""
-        most = priority if priority is Priority.NOW else priority - 1
-        return next((at for at, job in enumerate(self._waiting) if job.priority <= most), len(self._waiting))
+        """Where a new job goes: before those of lower priority that wait at the end; the latest that is `NOW` first."""
+        if priority is Priority.NOW:
+            return 0
+        at = len(self._waiting)
+        while at and self._waiting[at - 1].priority < priority:
+            at -= 1
+        return at
 
     def _next(self) -> None:
         if self._running is not None or self._shut or not self._waiting:
