@@ -83,7 +83,12 @@ class Program(QObject):
     def is_busy(self) -> bool:
         """Whether a job runs or waits that a user would miss."""
         jobs = [job for lane in self.lanes.values() for job in (lane.running(), *lane.waiting())]
-        return self.workspace.exports.busy or any(job is not None and not job.quiet for job in jobs)
+        open = self.workspace
+        return (
+            open.exports.busy
+            or open.importing.is_busy
+            or any(job is not None and not job.quiet for job in jobs)
+        )
 
     @Slot()
     def end(self) -> None:
@@ -93,7 +98,8 @@ class Program(QObject):
         self.is_ending = True
         open = self.workspace
         for step in (
-            open.end, open.chats.close, open.pictures.close, open.removals.offer_soon.stop, open.write_queue.flush
+            open.end, open.importing.stop, open.chats.close, open.pictures.close, open.removals.offer_soon.stop,
+            open.write_queue.flush,
         ):  # fmt: skip
             attempt(step)
         self._open_lanes.update(self.lanes)
