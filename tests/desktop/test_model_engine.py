@@ -179,7 +179,7 @@ def test_a_failure_stands_on_the_page_with_its_details(start, qtbot) -> None:
     assert page.failure.details.text == "reset" and page.go.text() == "Try again"
 
 
-def test_engines_let_go_before_the_last_step_and_before_a_removal(start, qtbot, tmp_path: Path) -> None:
+def test_engines_are_unloaded_before_the_last_step_and_before_a_removal(start, qtbot, tmp_path: Path) -> None:
     engine = start(
         LookAtEnvironment=[[End("done", result=ADDED)]],
         AddEnvironment=[[CHECKING, PAUSED]],
@@ -217,7 +217,7 @@ def test_nothing_is_removed_under_a_model_that_works(start, qtbot, tmp_path: Pat
     assert model.busy()
 
 
-def test_a_busy_engine_lets_go_when_its_job_has_ended(start, qtbot, tmp_path: Path) -> None:
+def test_a_busy_engine_is_unloaded_when_its_job_has_ended(start, qtbot, tmp_path: Path) -> None:
     engine = start(AddEnvironment=[[End("done", result=replace(ADDED, build="cu130"))]])
     model = engine.test_lanes["model"]
     job = model.submit(asking(write_script(tmp_path, [{"progress": "busy"}, {"wait": None}])), "question")

@@ -26,7 +26,7 @@ from eyebox_models.protocol.requests import (
 
 LANE = "setup"
 USERS = ("model", "library", "download")
-"""Lanes whose engines run in the environment, and must let go of it before it changes."""
+"""Lanes whose engines run in the environment, and must have ended before it changes."""
 
 
 class ModelEngine(QObject):
@@ -153,9 +153,9 @@ class ModelEngine(QObject):
                 title = self.tr("Removing the model engine")
                 self._submit(RemoveEnvironment(str(self.home)), title, self._on_removed)
 
-        self._let_go(gone)
+        self._unload_users(gone)
 
-    def _let_go(self, gone: Callable[[Lane], None] | None = None) -> None:
+    def _unload_users(self, gone: Callable[[Lane], None] | None = None) -> None:
         """Ends the engines that may run in the environment, each as soon as it has nothing to do."""
         for lane in self._users:
             UnloadWhenIdle(lane, gone, self).begin()
@@ -167,7 +167,7 @@ class ModelEngine(QObject):
         before = self._progress.stage if self._progress is not None else ""
         self._progress = event
         if event.stage == "checking" != before:
-            self._let_go()
+            self._unload_users()
         self._set_connecting(self.connecting and event.stage not in ("installing", "checking"))
         if self._page is not None:
             self._page.set_progress(event)
@@ -214,7 +214,7 @@ class ModelEngine(QObject):
         self._set_connecting(False)
         if isinstance(end.result, EnvironmentState):
             self._take(end.result)
-            self._let_go(self._refresh)
+            self._unload_users(self._refresh)
             if self._page is None:
                 self.told.emit(self.tr("The model engine was added: models run now."))
             return

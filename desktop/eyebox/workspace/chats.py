@@ -123,11 +123,11 @@ class Chats(QObject):
         self._timer = QTimer(self, interval=JOURNAL_MS)
         self._timer.timeout.connect(self.write_journal)
         for lane in (reader, model):
-            lane.changed.connect(self._tell_standing)
+            lane.changed.connect(self._show_standing)
 
     def close(self) -> None:
         """Ends all answers as stopped and writes everything."""
-        self._let_go()
+        self._end_answers()
         self.write_journal()
 
     def recover(self) -> None:
@@ -264,7 +264,7 @@ class Chats(QObject):
             if found.image < len(running.pictures) and running.pictures[found.image] == picture
         ]
 
-    def _let_go(self) -> None:
+    def _end_answers(self) -> None:
         """Ends all answers as stopped, with what came so far; their engines are told."""
         for running in list(self._running):
             job = running.job
@@ -291,7 +291,7 @@ class Chats(QObject):
         running.job = job = lane.submit(Answering(ask), title, priority=Priority.NOW)
         job.happened.connect(partial(self._on_event, running))
         job.ended.connect(partial(self._on_ended, running))
-        self._tell_standing()
+        self._show_standing()
 
     def options_of(self, chat: str) -> Options:
         """What a chat's model is loaded and asked with: the user's choices for it, and the settings."""
@@ -333,7 +333,7 @@ class Chats(QObject):
             self.progress.emit(chat, turn, event)
 
     @Slot()
-    def _tell_standing(self) -> None:
+    def _show_standing(self) -> None:
         for running in self._running:
             job = running.job
             if job is None or job.state == "ended":
