@@ -52,10 +52,9 @@ def one(folder: Path, precision: str) -> dict[str, Any]:
     """Measures in this process."""
     from PIL import Image
 
-    from eyebox_models.checkpoint import read_checkpoint
     from eyebox_models.engine.decoding import PICTURES
     from eyebox_models.engine.main import _trim
-    from eyebox_models.families.registry import family_of
+    from eyebox_models.families.registry import checkpoint_at, family_of
     from eyebox_models.fit.machine import machine
     from eyebox_models.fit.precision import choose
     from eyebox_models.fit.predict import predict
@@ -66,7 +65,7 @@ def one(folder: Path, precision: str) -> dict[str, Any]:
     from eyebox_models.vision.model import VisionModel
 
     decoder.use(PICTURES)
-    checkpoint = read_checkpoint(folder)
+    checkpoint = checkpoint_at(folder)
     family = family_of(checkpoint)
     options = Options(
         precision=precision, device="cpu", max_new_tokens=4, cache_bytes=0, max_pixels=4_000_000

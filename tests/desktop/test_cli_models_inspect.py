@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from eyebox.cli import main
-from eyebox_models.checkpoint import read_checkpoint
+from eyebox_models.families.registry import checkpoint_at
 from eyebox_models.fit.machine import machine
 from eyebox_models.fit.speeds import Speed, remember
 from tiny_models import build_tiny
@@ -145,7 +145,7 @@ def test_plan_tells_seconds_only_of_what_answered_here(capsys, folder, picture):
     told = json.loads(plan("--json"))
     assert told["seconds_to_first_token"] is None and "first word" not in plan()
     speed = Speed(0.0, ((told["visual_tokens"] + 64, 0.012),))
-    remember("fp32", speed, machine(), read_checkpoint(folder).digest)
+    remember("fp32", speed, machine(), checkpoint_at(folder).digest)
     assert json.loads(plan("--json"))["seconds_to_first_token"] == pytest.approx(0.012)
     assert "after about 0.012 s" in plan()
 

@@ -15,13 +15,22 @@ from eyebox.picker import ModelPicker
 from eyebox.picker.model_list import KEY_ROLE, ModelList
 from eyebox.theme import Theme
 from eyebox_models.protocol.ask import Options
-from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Offer, Transfer
+from eyebox_models.protocol.cards import (
+    Estimate,
+    GroundingReport,
+    ModelCard,
+    ModelCards,
+    Offer,
+    SizeRule,
+    Transfer,
+)
 
 GB = 10**9
 RUNS = (("bf16", ""), ("int8", "bitsandbytes is not installed: pip install bitsandbytes"), ("int4", ""))
 SMALL = ModelCard(
     "/models/small", "Qwen/Qwen2-VL-2B-Instruct", "qwen2_vl", "qwen2_vl", "huggingface", 2_200_000_000, "bf16",
-    4_400_000_000, 32768, RUNS, digest="a",
+    4_400_000_000, 32768, RUNS, digest="a", title="Qwen2-VL",
+    size_rule=SizeRule("pixels"),
 )  # fmt: skip
 OTHER = replace(
     SMALL,
@@ -29,6 +38,8 @@ OTHER = replace(
     name="发票-InternVL3-8B",
     family="internvl",
     model_type="internvl",
+    title="InternVL",
+    size_rule=SizeRule("tiles"),
     source="added",
 )
 BROKEN = replace(

@@ -7,16 +7,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from eyebox.language import Language
-from eyebox.picker.resolution import ResolutionSlider, rule_for
+from eyebox.picker.resolution import ResolutionSlider
 from eyebox.picker.seen import SeenView, seen_facts, seen_hint
 from eyebox.theme import Theme
+from eyebox_models.families.registry import table
 from eyebox_models.protocol.ask import Answer, ImageInfo, Options
-from eyebox_models.protocol.cards import Estimate
+from eyebox_models.protocol.cards import ONE_SIZE, Estimate, SizeRule
 
 ESTIMATE = Estimate(
     2_800_000_000, 100_000_000, 200_000_000, 3_100_000_000, 20_000_000_000, "fits", 1280, resized=((980, 1008),),
     seconds_to_first_token=2.2,
 )  # fmt: skip
+
+
+def rule_of(model_type: str) -> SizeRule:
+    info = table().family_of(model_type)
+    return info.size_rule if info is not None else ONE_SIZE
 
 
 @pytest.fixture
@@ -32,7 +38,7 @@ def slider(qtbot, qapp, english) -> ResolutionSlider:
     slider = ResolutionSlider(Theme(qapp))
     qtbot.addWidget(slider)
     slider.show()
-    slider.set_model("qwen2_vl")
+    slider.set_model(rule_of("qwen2_vl"))
     return slider
 
 
@@ -61,10 +67,10 @@ def test_keys_choose_a_size_and_the_reset_gives_it_back(slider: ResolutionSlider
     "model_type", ["qwen2_vl", "qwen2_5_vl", "qwen3_vl", "qwen3_vl_moe", "qwen3_5", "internvl"]
 )
 def test_a_chosen_value_comes_back_as_it_was(model_type: str, slider: ResolutionSlider, qtbot) -> None:
-    slider.set_model(model_type)
+    slider.set_model(rule_of(model_type))
     slider.slider.setValue(5)
     options = slider.applied(Options())
-    slider.set_model(model_type)
+    slider.set_model(rule_of(model_type))
     with qtbot.assertNotEmitted(slider.changed):
         slider.set_options(options)
     assert slider.slider.value() == 5
@@ -79,14 +85,14 @@ def test_a_value_between_stops_is_kept(slider: ResolutionSlider) -> None:
 
 
 def test_internvl_counts_tiles(slider: ResolutionSlider) -> None:
-    slider.set_model("internvl")
+    slider.set_model(rule_of("internvl"))
     slider.slider.setValue(3)
     assert slider.applied(Options()) == Options(max_tiles=4)
 
 
 def test_what_has_one_size_only_has_no_slider(slider: ResolutionSlider) -> None:
-    slider.set_model("llava")
-    assert rule_for("llava").unit == "" and not slider.slider.isVisible()
+    slider.set_model(rule_of("llava"))
+    assert rule_of("llava").unit == "" and not slider.slider.isVisible()
     slider.set_estimate(ESTIMATE)
     assert slider.sentence.isVisible()
 

@@ -23,7 +23,7 @@ from eyebox.picker.resolution import ResolutionSlider
 from eyebox.picker.seen import SeenView
 from eyebox.session.types import Turn
 from eyebox_models.protocol.ask import ImageInfo, Message, Options
-from eyebox_models.protocol.cards import ModelCard
+from eyebox_models.protocol.cards import ModelCard, SizeRule
 from eyebox_models.protocol.requests import Answering
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
@@ -331,7 +331,7 @@ def test_the_size_of_pictures_is_chosen_beside_the_composer(qtbot: QtBot, start,
     window = program.window
     opened(qtbot, program, tmp_path)
     model = write_script(tmp_path, [{"text": "soup"}])
-    window.workspace.models.learn(ModelCard(model, "Some Model", "qwen2_vl", model_type="qwen2_vl"))
+    window.workspace.models.learn(ModelCard(model, "Some Model", "qwen2_vl", size_rule=SizeRule("pixels")))
     choose(program, model, Options(precision="int8"))
     chat = window.chat_controller.active
     button = window.chat_controller.pane(chat).composer.resolution

@@ -15,7 +15,7 @@ from eyebox.app import Desktop
 from eyebox.picker import ModelPicker, words
 from eyebox.session.types import Turn
 from eyebox_models.protocol.ask import Answer, ImageInfo, Options
-from eyebox_models.protocol.cards import Estimate, ModelCard
+from eyebox_models.protocol.cards import Estimate, ModelCard, SizeRule
 from tiny_models import build_tiny
 
 
@@ -153,7 +153,7 @@ def test_the_count_of_another_model_or_picture_is_not_shown(qtbot: QtBot, start,
     chat, picking = window.chat_controller.active, window.picking()
     one, two = (write_script(tmp_path, [{"text": "hi"}], f"{name}.json") for name in ("one", "two"))
     for model in (one, two):
-        window.workspace.models.learn(ModelCard(model, Path(model).name, "qwen2_vl", "qwen2_vl"))
+        window.workspace.models.learn(ModelCard(model, Path(model).name, "qwen2_vl", size_rule=SizeRule("pixels")))
     window.chat_controller.set_model(chat, one)
     about = picking._about(chat)
     estimate = Estimate(1, 1, 1, 3, 9, "fits", 1280, resized=((980, 1008),), seconds_to_first_token=9.0)
@@ -188,7 +188,7 @@ def test_the_size_popup_shows_all_its_lines(qtbot: QtBot, start, tmp_path: Path)
     opened(qtbot, program, tmp_path)
     chat, picking = window.chat_controller.active, window.picking()
     model = write_script(tmp_path, [{"text": "hi"}], "m.json")
-    window.workspace.models.learn(ModelCard(model, "m", "qwen2_vl", "qwen2_vl"))
+    window.workspace.models.learn(ModelCard(model, "m", "qwen2_vl", size_rule=SizeRule("pixels")))
     window.chat_controller.set_model(chat, model, Options(max_pixels=1024 * 28 * 28))
     with qtbot.waitSignal(window.workspace.models.estimated, timeout=desk.PATIENCE):
         picking.choose_resolution(chat)

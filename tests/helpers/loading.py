@@ -9,7 +9,7 @@ from threading import Event
 from types import SimpleNamespace
 from typing import Any
 
-from eyebox_models.checkpoint import read_checkpoint
+from eyebox_models.families.registry import checkpoint_at, family_of, info_of
 from eyebox_models.protocol.ask import Options
 from eyebox_models.vision.load import load_parts
 
@@ -26,10 +26,11 @@ def load(
 ) -> Any:
     """The parts of a checkpoint on the CPU. `overlook`: faults that its files alone tell are not minded."""
     asked = Options(precision=precision, device="cpu", **options)
-    checkpoint = read_checkpoint(folder)
+    checkpoint = checkpoint_at(folder)
     if overlook:
         checkpoint = replace(checkpoint, problems=())
-    return load_parts(checkpoint, PLAIN, asked, emit, stop or Event())
+    family = family_of(checkpoint) if info_of(checkpoint) else PLAIN
+    return load_parts(checkpoint, family, asked, emit, stop or Event())
 
 
 def answer(parts: Any, tokens: int = 8, size: tuple[int, int] = (120, 90)) -> list[int]:

@@ -8,8 +8,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.families.registry import family_of
+from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.protocol.ask import Answer, Ask, Message, Options, Picture
 from eyebox_models.vision.load import load_parts
 from eyebox_models.vision.model import VisionModel
@@ -78,7 +77,7 @@ def as_json(chat: tuple[Message, ...]) -> list[dict[str, Any]]:
 def load_model(folder: Path, precision: str = "fp32", **options: Any) -> VisionModel:
     """A checkpoint as an engine has it."""
     asked = Options(precision=precision, device="cpu", **options)
-    checkpoint = read_checkpoint(folder)
+    checkpoint = checkpoint_at(folder)
     assert not checkpoint.problems
     family = family_of(checkpoint)
     return VisionModel(family, load_parts(checkpoint, family, asked, lambda event: None, Event()))

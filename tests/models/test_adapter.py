@@ -21,7 +21,7 @@ from eyebox_models.protocol.ask import Answered, Ask, Message, Options, Picture,
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Answering
 from eyebox_models.vision import load as loading
-from eyebox_models.vision.adapter import canonical, wear
+from eyebox_models.vision.adapter import apply, canonical
 from eyebox_models.vision.quantize import import_gptqmodel
 from loading import answer, load
 from tiny_lora import ALPHA, RANK, by_hand, randomly, written
@@ -77,9 +77,9 @@ def lora(tiny: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> tup
 
 def shapes(folder: Path, names: tuple[str, ...]) -> dict[str, tuple[int, int]]:
     """Of the weights of layers, by their files."""
-    from eyebox_models.checkpoint import read_checkpoint
+    from eyebox_models.families.registry import checkpoint_at
 
-    tensors = read_checkpoint(folder).tensors
+    tensors = checkpoint_at(folder).tensors
     found = {name: tensors[f"{name}.weight"].shape for name in names}
     return {name: (out, into) for name, (out, into) in found.items()}
 
@@ -95,9 +95,9 @@ def test_it_answers_as_peft_does(tiny: dict[str, Path], lora: tuple[Path, list[i
 def test_old_and_new_names_are_known(
     tiny: dict[str, Path], tmp_path: Path, family: str, wrapped: str
 ) -> None:
-    from eyebox_models.checkpoint import read_checkpoint
+    from eyebox_models.families.registry import checkpoint_at
 
-    tensors = read_checkpoint(tiny[family]).tensors
+    tensors = checkpoint_at(tiny[family]).tensors
     ends = ("mlp.up_proj.weight", "mlp.linear_fc1.weight", "mlp.fc1.weight")
     names = tuple(name.removesuffix(".weight") for name in tensors if name.endswith(ends))
     adapter = randomly(shapes(tiny[family], names), tmp_path / "lora", size=0.5)
@@ -115,9 +115,9 @@ def test_old_and_new_names_are_known(
 
 @pytest.mark.parametrize("family", ["qwen2_vl", "qwen3_5", "internvl"])
 def test_every_tensor_of_a_file_has_its_place_in_the_model(tiny: dict[str, Path], family: str) -> None:
-    from eyebox_models.checkpoint import read_checkpoint
+    from eyebox_models.families.registry import checkpoint_at
 
-    names = {canonical(name) for name in read_checkpoint(tiny[family]).tensors}
+    names = {canonical(name) for name in checkpoint_at(tiny[family]).tensors}
     there = load(tiny[family]).model.state_dict().keys()
     assert names <= there
     assert {canonical(name) for name in there} == set(there)
@@ -228,7 +228,7 @@ def test_what_was_compiled_before_does_not_count_any_more(
             return call(input_ids=ids, use_cache=False).logits
 
     for folder in (None, str(lora[0]), None):
-        wear(parts, folder)
+        apply(parts, folder)
         compiled = parts.model.get_compiled_call(CompileConfig(backend="eager"))
         torch.testing.assert_close(logits(compiled), logits(parts.model))
     torch._dynamo.reset()
@@ -311,7 +311,7 @@ def test_one_that_does_not_go_is_one_sentence_and_nothing_is_applied(
     harm(adapter)
     model = load_model(tiny["qwen2_vl"])
     with pytest.raises(EyeboxError, match=said) as caught:
-        model.wear(Options(adapter=str(adapter)))
+        model.apply_adapter(Options(adapter=str(adapter)))
     assert "\n" not in str(caught.value)
     assert not any(module._forward_hooks for module in model.parts.model.modules())
 

@@ -172,6 +172,6 @@ def test_pickled_shards_are_merged_into_safetensors(tmp_path: Path) -> None:
 
 
 def _names(folder: Path) -> dict[str, tuple[int, ...]]:
-    from eyebox_models.checkpoint import read_checkpoint
+    from eyebox_models.families.registry import checkpoint_at
 
-    return {name: tensor.shape for name, tensor in read_checkpoint(folder).tensors.items()}
+    return {name: tensor.shape for name, tensor in checkpoint_at(folder).tensors.items()}

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.checkpoint.headers import Fault, read_header
+from eyebox_models.families.registry import checkpoint_at
 from eyebox_models.protocol.errors import EyeboxError
 from tiny_models import build_tiny
 
@@ -27,7 +27,7 @@ def folder(tiny, tmp_path):
 
 
 def problem(folder: Path) -> str:
-    problems = read_checkpoint(folder).problems
+    problems = checkpoint_at(folder).problems
     assert problems
     assert all(text.endswith((".", "folder.")) and "\n" not in text for text in problems)
     return problems[0]
@@ -56,7 +56,7 @@ def split(folder: Path) -> dict[str, str]:
 
 
 def test_what_a_whole_folder_tells(folder):
-    checkpoint = read_checkpoint(folder)
+    checkpoint = checkpoint_at(folder)
     assert checkpoint.problems == ()
     assert checkpoint.complete
     assert checkpoint.model_type == "qwen2_vl"
@@ -71,13 +71,13 @@ def test_what_a_whole_folder_tells(folder):
 
 @pytest.mark.parametrize("family", ["qwen2_5_vl", "qwen3_vl", "qwen3_5", "internvl"])
 def test_every_family_is_whole(family, tmp_path):
-    assert read_checkpoint(build_tiny(family, tmp_path / family)).problems == ()
+    assert checkpoint_at(build_tiny(family, tmp_path / family)).problems == ()
 
 
 def test_shards_with_an_index_are_the_same_model(folder):
-    before = read_checkpoint(folder)
+    before = checkpoint_at(folder)
     split(folder)
-    after = read_checkpoint(folder)
+    after = checkpoint_at(folder)
     assert after.problems == ()
     assert set(after.tensors) == set(before.tensors)
     assert after.parameters == before.parameters
@@ -85,18 +85,18 @@ def test_shards_with_an_index_are_the_same_model(folder):
 
 
 def test_the_digest_stands_for_the_weights(folder):
-    one = read_checkpoint(folder).digest
+    one = checkpoint_at(folder).digest
     (folder / "README.md").write_text("hello")
-    assert read_checkpoint(folder).digest == one
+    assert checkpoint_at(folder).digest == one
     change(folder / "config.json", rope_theta=7)
-    assert read_checkpoint(folder).digest != one
+    assert checkpoint_at(folder).digest != one
 
 
 def test_a_missing_shard(folder):
     split(folder)
     (folder / "model-00002-of-00003.safetensors").unlink()
     assert "model-00002-of-00003.safetensors of 3 weight files is missing" in problem(folder)
-    assert not read_checkpoint(folder).complete
+    assert not checkpoint_at(folder).complete
 
 
 def test_a_missing_shard_without_an_index(folder):
@@ -127,7 +127,7 @@ def test_a_file_that_is_cut_short(folder, left):
     file = folder / "model.safetensors"
     file.write_bytes(file.read_bytes()[:left])
     assert "model.safetensors is cut short" in problem(folder)
-    assert not read_checkpoint(folder).complete
+    assert not checkpoint_at(folder).complete
 
 
 def test_bytes_that_belong_to_no_tensor(folder):
@@ -171,7 +171,7 @@ def test_a_tokenizer_that_is_cut_short(folder):
 def test_a_download_that_is_not_finished(folder, name):
     (folder / name).write_bytes(b"")
     assert "download is not finished" in problem(folder)
-    assert not read_checkpoint(folder).complete
+    assert not checkpoint_at(folder).complete
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_types_that_cannot_run(folder, fields, said):
 @pytest.mark.parametrize("name", ["model.safetensors", "tokenizer.json", "config.json"])
 def test_pointers_in_place_of_large_files(folder, name):
     (folder / name).write_text("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 10\n")
-    assert any("git lfs pull" in text for text in read_checkpoint(folder).problems)
+    assert any("git lfs pull" in text for text in checkpoint_at(folder).problems)
 
 
 def snapshot(folder: Path, root: Path) -> Path:
@@ -209,7 +209,7 @@ def snapshot(folder: Path, root: Path) -> Path:
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_links_of_the_hubs_cache(folder, tmp_path):
     made = snapshot(folder, tmp_path / "hub")
-    checkpoint = read_checkpoint(made)
+    checkpoint = checkpoint_at(made)
     assert checkpoint.problems == ()
     assert checkpoint.name == "Org/A-Model"
     elsewhere = tmp_path / "elsewhere.safetensors"
@@ -225,7 +225,7 @@ def test_links_in_a_folder_of_ones_own(folder, tmp_path):
     weights = folder / "model.safetensors"
     weights.rename(tmp_path / "weights on another disk")
     weights.symlink_to(tmp_path / "weights on another disk")
-    assert read_checkpoint(folder).problems == ()
+    assert checkpoint_at(folder).problems == ()
     weights.unlink()
     weights.symlink_to("/dev/null")
     assert "no file" in problem(folder)
@@ -235,7 +235,7 @@ def test_no_model_folder(tmp_path):
     (tmp_path / "file").write_text("x")
     for place in (tmp_path, tmp_path / "file", tmp_path / "nowhere", tmp_path / "a\0b"):
         with pytest.raises(EyeboxError) as caught:
-            read_checkpoint(place)
+            checkpoint_at(place)
         assert len(str(caught.value).splitlines()) == 1
 
 
@@ -244,7 +244,7 @@ def test_pickled_weights_are_never_unpickled(folder):
 
     (folder / "model.safetensors").unlink()
     torch.save({"x": torch.zeros(1000)}, folder / "pytorch_model.bin")
-    checkpoint = read_checkpoint(folder)
+    checkpoint = checkpoint_at(folder)
     assert checkpoint.problems == ()
     assert checkpoint.tensors == {}
     assert checkpoint.parameters
@@ -274,7 +274,7 @@ HOSTILE = [
 def test_hostile_json(folder, name, text):
     (folder / name).write_bytes(text)
     assert (
-        read_checkpoint(folder).problems
+        checkpoint_at(folder).problems
         or (name, text) == ("generation_config.json", b'{"a": NaN}')
         or b"NaN" in text
     )
@@ -293,7 +293,7 @@ def test_hostile_values_in_the_config(folder):
             odd
         )
         (folder / "config.json").write_text(json.dumps(config))
-        checkpoint = read_checkpoint(folder)
+        checkpoint = checkpoint_at(folder)
         assert checkpoint.parameters
         assert isinstance(checkpoint.precision_on_disk, str)
         assert checkpoint.context_length is None or checkpoint.context_length > 0

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.families.registry import family_of
+from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.protocol.ask import Ask, ImageInfo, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision.family import VisionFamily
@@ -195,7 +194,7 @@ def test_a_picture_that_is_too_thin_for_qwen_is_told_in_one_sentence(size, tiny)
 @pytest.mark.parametrize("size", [(40_000, 30_000), (400_000, 9_000)])
 def test_huge_pictures_stay_within_their_bounds(size, tiny):
     for name in ("qwen2_vl", "qwen3_vl", "internvl"):
-        checkpoint = read_checkpoint(tiny[name])
+        checkpoint = checkpoint_at(tiny[name])
         sight = family_of(checkpoint).see(checkpoint, *size, Options())
         assert sight.visual_tokens <= 64, name
 
@@ -227,7 +226,7 @@ MARKED = "<|object_ref_start|>dog<|object_ref_end|><|box_start|>(100,200),(300,4
     ],
 )
 def test_boxes_become_pixels_of_the_original(name, text, across, down, tiny):
-    family = family_of(read_checkpoint(tiny[name]))
+    family = family_of(checkpoint_at(tiny[name]))
     reader = family.reader(0, [SEEN])
     reader.feed(text)
     reader.finish()

@@ -9,7 +9,8 @@ import pytest
 
 from engines import write_script
 from eyebox_models.boxes.answer_reader import RESIZED, THOUSANDTHS, reader_for
-from eyebox_models.families.registry import family_for
+from eyebox_models.checkpoint import FamilyInfo
+from eyebox_models.families.registry import family_for, table
 from eyebox_models.families.scripted import Scripted
 from eyebox_models.grounding.ask_shapes import check
 from eyebox_models.grounding.kept_reports import keep, stored
@@ -200,9 +201,14 @@ def test_labels_are_matched_by_their_words(tmp_path, label):
 
 
 def test_each_family_is_asked_in_its_own_way(tmp_path):
-    for name, words in (("qwen3_vl", "bbox_2d"), ("internvl", "detect and label"), ("other", "bounding box")):
+    other = FamilyInfo("other", "Other", "nowhere:Other")
+    for info, words in (
+        (table().family_of("qwen3_vl"), "bbox_2d"),
+        (table().family_of("internvl"), "detect and label"),
+        (other, "bounding box"),
+    ):
         model = Written(thousandths, THOUSANDTHS)
-        model.family = type("F", (), {"name": name})()
+        model.family = type("F", (), {"info": info})()
         check(model, "x", Options(temperature=1.0, num_beams=4), "", lambda _event: None, Event())
         assert len(model.asked) == 5
         for ask, card in zip(model.asked, CARDS, strict=True):

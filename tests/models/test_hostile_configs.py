@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.checkpoint import read_checkpoint
+from eyebox_models.families.registry import checkpoint_at
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from tiny_models import build_tiny
@@ -60,9 +60,9 @@ def test_a_number_that_goes_with_no_weights(
     models: dict[str, Path], tmp_path: Path, kind: str, path: str, value: Any
 ) -> None:
     folder = shutil.copytree(models[kind], tmp_path / "model")
-    assert read_checkpoint(folder).problems == ()
+    assert checkpoint_at(folder).problems == ()
     change(folder, "config.json", path, value)
-    (problem, *_) = read_checkpoint(folder).problems
+    (problem, *_) = checkpoint_at(folder).problems
     assert "config.json" in problem and path.rpartition(".")[2] in problem, problem
 
 
@@ -95,7 +95,7 @@ def test_a_number_that_no_picture_has(
         if "image_processor" in data and not path.startswith("num_"):
             path = f"image_processor.{path}"
     change(folder, file, path, value)
-    problems = read_checkpoint(folder).problems
+    problems = checkpoint_at(folder).problems
     assert any(file in problem and path.rpartition(".")[2] in problem for problem in problems), problems
 
 
@@ -120,7 +120,7 @@ def test_a_key_that_leads_elsewhere(
 ) -> None:
     folder = shutil.copytree(models["llava"], tmp_path / "model")
     change(folder, file, path, value)
-    (problem, *_) = read_checkpoint(folder).problems
+    (problem, *_) = checkpoint_at(folder).problems
     assert problem.startswith(
         f'{file} has "{path.rpartition(".")[2]}", which leads to what is not part of this model'
     )
@@ -133,7 +133,7 @@ def test_a_key_that_leads_elsewhere(
 def test_a_file_by_which_other_weights_are_loaded(models: dict[str, Path], tmp_path: Path, name: str) -> None:
     folder = shutil.copytree(models["llava"], tmp_path / "model")
     (folder / name).write_text("{}")
-    (problem, *_) = read_checkpoint(folder).problems
+    (problem, *_) = checkpoint_at(folder).problems
     assert problem.startswith(name)
 
 
@@ -147,7 +147,7 @@ def load(folder: Path, stop: Event | None = None) -> None:
 def test_more_weights_than_the_files_hold(models: dict[str, Path], tmp_path: Path) -> None:
     folder = shutil.copytree(models["llava"], tmp_path / "model")
     change(folder, "config.json", "text_config.intermediate_size", 500_000)
-    assert read_checkpoint(folder).problems == ()
+    assert checkpoint_at(folder).problems == ()
     with pytest.raises(EyeboxError, match=r"config\.json in .* describes a model with far more weights"):
         load(folder)
 

@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.families.internvl_chat.templates import chat_template
 from eyebox_models.families.internvl_chat.tokenizer import read_tokenizer
-from eyebox_models.families.registry import family_of
+from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.vision.model import VisionModel
 from eyebox_models.vision.pictures import rgb
@@ -89,7 +88,7 @@ def test_the_system_message_of_the_config_holds() -> None:
 
 @pytest.mark.parametrize("name", RECORDED)
 def test_pictures_are_cut_into_the_recorded_tiles(name: str) -> None:
-    checkpoint = read_checkpoint(DATA / name)
+    checkpoint = checkpoint_at(DATA / name)
     family = family_of(checkpoint)
     for entry in expected(name)["tiling"]:
         config = checkpoint.config | {

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.families.registry import family_of
+from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.files.new_folder import new_folder
 from eyebox_models.library.convert import convert
 from eyebox_models.protocol.ask import Message, Picture
@@ -83,7 +82,7 @@ def test_transformers_itself_reads_a_converted_model(made: dict[str, Path], name
 
 def test_what_is_converted_reads_as_whole(made: dict[str, Path]) -> None:
     for name, folder in made.items():
-        new, old = read_checkpoint(folder), read_checkpoint(DATA / name)
+        new, old = checkpoint_at(folder), checkpoint_at(DATA / name)
         assert (new.problems, new.model_type, new.complete) == ((), "internvl", True)
         assert (new.parameters, new.precision_on_disk) == (old.parameters, old.precision_on_disk)
         assert new.context_length == old.context_length
@@ -147,7 +146,7 @@ def test_what_a_killed_one_left_is_swept(tmp_path: Path) -> None:
 def test_others_are_refused(tmp_path: Path) -> None:
     from tiny_models import build_tiny
 
-    checkpoint = read_checkpoint(build_tiny("qwen2_vl", tmp_path / "hf"))
+    checkpoint = checkpoint_at(build_tiny("qwen2_vl", tmp_path / "hf"))
     with pytest.raises(EyeboxError, match="original layout"):
         family_of(checkpoint).convert(checkpoint, tmp_path, quiet, Event())
     folder = tmp_path / "no_whole"

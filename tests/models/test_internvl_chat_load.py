@@ -11,11 +11,10 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.families.internvl_chat.config import model_config, rope, text_config
 from eyebox_models.families.internvl_chat.sentencepiece import read_pieces, tokenizer
 from eyebox_models.families.internvl_chat.tokenizer import read_tokenizer
-from eyebox_models.families.registry import family_of
+from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.protocol.ask import Answered, Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.vision.load import load_parts
@@ -142,7 +141,7 @@ def test_what_cannot_be_run_is_refused_in_one_sentence(tmp_path: Path) -> None:
         ({"ps_version": "v1"}, "older"),
     ):
         (folder / "config.json").write_text(json.dumps(config | change))
-        checkpoint = read_checkpoint(folder)
+        checkpoint = checkpoint_at(folder)
         assert len(checkpoint.problems) == 1
         assert word in checkpoint.problems[0]
         with pytest.raises(EyeboxError, match=word):
@@ -161,7 +160,7 @@ def test_a_tensor_that_is_missing_is_named(tmp_path: Path) -> None:
 
 
 def test_loading_can_be_stopped(qwen3: Path) -> None:
-    checkpoint = read_checkpoint(qwen3)
+    checkpoint = checkpoint_at(qwen3)
     stop = Event()
 
     def emit(event: Any) -> None:
@@ -195,12 +194,12 @@ def test_a_head_that_is_not_there_is_the_embeddings(tmp_path: Path) -> None:
 
 
 def test_context_reaches_beyond_the_trained_length() -> None:
-    assert read_checkpoint(DATA / INTERNLM2).context_length == 8192
-    assert read_checkpoint(DATA / QWEN2).context_length == 65536
+    assert checkpoint_at(DATA / INTERNLM2).context_length == 8192
+    assert checkpoint_at(DATA / QWEN2).context_length == 65536
 
 
 def test_configs_of_other_language_models() -> None:
-    checkpoint = read_checkpoint(DATA / QWEN2)
+    checkpoint = checkpoint_at(DATA / QWEN2)
     su = {"type": "su", "short_factor": [1.0], "long_factor": [2.0]}
     assert rope({"rope_scaling": su, "rope_theta": 10000.0})["rope_type"] == "longrope"
     assert rope({})["rope_type"] == "default"

@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.engine.models import ModelKeeper
 from eyebox_models.engine.work import Worker
-from eyebox_models.families.registry import family_of
+from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.fit import admission
 from eyebox_models.fit.admission import pick
 from eyebox_models.fit.machine import machine
@@ -135,7 +134,7 @@ def test_each_answer_of_a_batch_tells_what_it_ran_in(tiny, worker):
 
 
 def _stored(folder: str) -> str:
-    return read_checkpoint(Path(folder)).precision_on_disk
+    return checkpoint_at(Path(folder)).precision_on_disk
 
 
 def test_the_keeper_needs_no_precision_of_a_model(monkeypatch):
@@ -162,7 +161,7 @@ def test_how_a_model_is_loaded_does_not_depend_on_the_picture(tiny, monkeypatch)
     """The plan of a large picture says what it is loaded in all the same, and what would make it fit."""
     monkeypatch.setattr(admission, "held_here", dict)
     folder, here = tiny["qwen2_vl"], machine()
-    checkpoint = read_checkpoint(folder)
+    checkpoint = checkpoint_at(folder)
     family = family_of(checkpoint)
     asked = Options(device="cpu", max_pixels=28 * 28 * 16384)
     whole = predict(checkpoint, (), pick(checkpoint, family, asked, here), 64, 64).total

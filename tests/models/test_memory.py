@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.checkpoint import read_checkpoint
-from eyebox_models.families.registry import family_of
+from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.fit.admission import admit
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import choose
@@ -33,7 +32,7 @@ def tiny(tmp_path_factory):
 
 
 def roomy(folder: Path, options: Options) -> tuple[Any, Any]:
-    checkpoint = read_checkpoint(folder)
+    checkpoint = checkpoint_at(folder)
     return checkpoint, choose(checkpoint, replace(options, device="cpu"), machine())
 
 
@@ -114,7 +113,7 @@ def test_the_verdict_follows_the_free_memory(tiny):
 
 
 def test_what_does_not_fit_is_refused_with_the_nearest_that_would(tiny):
-    checkpoint = read_checkpoint(tiny["qwen2_vl"])
+    checkpoint = checkpoint_at(tiny["qwen2_vl"])
     family = family_of(checkpoint)
     options = Options(precision="fp32", device="cpu", max_new_tokens=8)
     sizes = ((1000, 1000),)

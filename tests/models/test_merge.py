@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.checkpoint import read_checkpoint
+from eyebox_models.families.registry import checkpoint_at
 from eyebox_models.library.merge import merge
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from loading import answer, load
@@ -35,7 +35,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def adapter(base: Path, tmp_path: Path) -> Path:
-    tensors = read_checkpoint(base).tensors
+    tensors = checkpoint_at(base).tensors
     shapes = {name: tensors[f"{name}.weight"].shape for name in OUT_IN}
     return randomly({name: (out, into) for name, (out, into) in shapes.items()}, tmp_path / "lora", size=0.7)
 
@@ -55,7 +55,7 @@ def test_names_shapes_dtypes_and_small_files_stay(base: Path, adapter: Path, tmp
     (source / "modeling_tiny.py").write_text("raise SystemExit\n")
     (source / "LICENSE").write_text("As you like.\n")
     merge(str(source), str(adapter), str(tmp_path / "new"), quiet, Event())
-    old, new = read_checkpoint(source), read_checkpoint(tmp_path / "new")
+    old, new = checkpoint_at(source), checkpoint_at(tmp_path / "new")
     assert {n: (t.shape, t.dtype) for n, t in old.tensors.items()} == {
         n: (t.shape, t.dtype) for n, t in new.tensors.items()
     }
@@ -66,7 +66,7 @@ def test_names_shapes_dtypes_and_small_files_stay(base: Path, adapter: Path, tmp
 def test_a_single_shard_keeps_its_index(base: Path, adapter: Path, tmp_path: Path) -> None:
     source, name = Path(shutil.copytree(base, tmp_path / "source")), "model-00001-of-00001.safetensors"
     (source / "model.safetensors").rename(source / name)
-    places = dict.fromkeys(read_checkpoint(base).tensors, name)
+    places = dict.fromkeys(checkpoint_at(base).tensors, name)
     (source / "model.safetensors.index.json").write_text(json.dumps({"metadata": {}, "weight_map": places}))
     assert not merge(str(source), str(adapter), str(tmp_path / "new"), quiet, Event()).problems
     assert answer(load(tmp_path / "new")) == answer(load(base, adapter=str(adapter)))
@@ -93,7 +93,7 @@ def test_sixteen_bit_stays_sixteen_bit(base: Path, adapter: Path, tmp_path: Path
 def test_whole_tensors_are_replaced(base: Path, tmp_path: Path) -> None:
     import torch
 
-    norm = torch.rand(read_checkpoint(base).tensors["model.norm.weight"].shape) + 0.5
+    norm = torch.rand(checkpoint_at(base).tensors["model.norm.weight"].shape) + 0.5
     adapter = written(tmp_path / "lora", {"base_model.model.model.language_model.norm.weight": norm})
     merge(str(base), str(adapter), str(tmp_path / "new"), quiet, Event())
     assert answer(load(tmp_path / "new")) == answer(load(base, adapter=str(adapter)))

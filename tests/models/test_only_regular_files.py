@@ -132,14 +132,14 @@ def test_an_adapter_that_is_a_pipe(tmp_path: Path) -> None:
 
 
 def test_templates_that_are_pipes_and_texts_without_end(tmp_path: Path) -> None:
-    from eyebox_models.checkpoint import read_checkpoint
+    from eyebox_models.families.registry import checkpoint_at
 
     folder = build_tiny("qwen2_vl", tmp_path / "model")
     (folder / "additional_chat_templates").mkdir()
     os.mkfifo(folder / "additional_chat_templates" / "other.jinja")
     with (folder / "merges.txt").open("ab") as file:
         file.truncate(1 << 40)
-    problems = read_checkpoint(folder).problems
+    problems = checkpoint_at(folder).problems
     assert (
         "additional_chat_templates/other.jinja is no file; remove it and fetch the model again." in problems
     )

@@ -261,19 +261,19 @@ def test_a_missing_package_is_named(
 ) -> None:
     from transformers import AutoConfig
 
-    from eyebox_models.checkpoint import read_checkpoint
+    from eyebox_models.families.registry import checkpoint_at
     from eyebox_models.vision.load import OWN_FILES, model_class
 
     monkeypatch.setattr(quantize, "find_spec", lambda name: None if name == package else object())
-    checkpoint = read_checkpoint(packed["qwen2_vl"])
+    checkpoint = checkpoint_at(packed["qwen2_vl"])
     config = AutoConfig.from_pretrained(checkpoint.folder, **OWN_FILES)
     with pytest.raises(EyeboxError, match=f"pip install {package}"):
         quantize.arguments(checkpoint, config, model_class(config), Choice("int4", "cpu", "bfloat16", "gptq"))
 
 
 def test_a_checkpoint_quantized_on_disk_is_told_as_such(packed: dict[str, Path]) -> None:
-    from eyebox_models.checkpoint import read_checkpoint
+    from eyebox_models.families.registry import checkpoint_at
 
-    checkpoint = read_checkpoint(packed["internvl"])
+    checkpoint = checkpoint_at(packed["internvl"])
     assert (checkpoint.quantization, checkpoint.problems) == ("gptq", ())
     assert json.loads((checkpoint.folder / "config.json").read_text())["quantization_config"]["bits"] == 4

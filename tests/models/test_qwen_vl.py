@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from eyebox_models.boxes.answer_reader import THOUSANDTHS, reader_for
-from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.families.qwen_vl.prompt import chatml, raw
 from eyebox_models.families.qwen_vl.tokenizer import (
     FILE,
@@ -23,7 +22,7 @@ from eyebox_models.families.qwen_vl.tokenizer import (
     QwenTokens,
     read_tokens,
 )
-from eyebox_models.families.registry import family_of
+from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.protocol.ask import Ask, ImageInfo, Message
 from eyebox_models.vision.model import VisionModel
 from originals import DATA, answer, case, case_ids, expected, load_model, messages
@@ -102,7 +101,7 @@ def test_ids_are_those_of_tiktoken(tokens: QwenTokens) -> None:
 @pytest.mark.parametrize("which", case_ids(BASE))
 def test_the_base_model_is_given_plain_text(which: str) -> None:
     told = case(BASE, which)
-    checkpoint = read_checkpoint(DATA / CHAT)
+    checkpoint = checkpoint_at(DATA / CHAT)
     chat = messages(told)
     shown = family_of(checkpoint).shown(checkpoint, Ask(chat))
     prompt = raw(read_tokens(DATA / BASE), chat, shown, lambda place, message: ())

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.families.qwen_vl.config import alpha
 from eyebox_models.families.qwen_vl.prompt import path_bytes
+from eyebox_models.families.registry import checkpoint_at
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.predict import predict
 from eyebox_models.protocol.ask import Answered, Ask, BoxFound, Message, Options, Picture, TextDelta
@@ -239,7 +239,7 @@ def test_memory_is_foreseen(tmp_path: Path) -> None:
         size = sum(t.nbytes for t in inner.parameters())
         dtype = "float32" if precision == "fp32" else "bfloat16"
         choice = Choice(precision, "cpu", dtype, quantization)
-        assert predict(read_checkpoint(folder), (), choice, 0, 0).weights == pytest.approx(size, rel=0.03)
+        assert predict(checkpoint_at(folder), (), choice, 0, 0).weights == pytest.approx(size, rel=0.03)
 
 
 def test_a_chat_in_json_is_asked_over_the_command_line(

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.checkpoint import read_checkpoint
+from eyebox_models.families.registry import checkpoint_at
 from eyebox_models.fit.machine import machine
 from eyebox_models.protocol.ask import Message, Picture
 from eyebox_models.protocol.errors import EyeboxError
@@ -158,7 +158,7 @@ def test_many_shards_are_one_model(plain: Path, tmp_path: Path) -> None:
     expected = answer(load_model(plain), QUESTION).token_ids
     for safetensors in (False, True):
         folder = build_original(tmp_path / f"eight {safetensors}", shards=8, safetensors=safetensors)
-        assert len(read_checkpoint(folder).weight_files) == 8
+        assert len(checkpoint_at(folder).weight_files) == 8
         assert answer(load_model(folder), QUESTION).token_ids == expected
 
 
@@ -214,9 +214,9 @@ def change(folder: Path, name: str, **fields: Any) -> None:
 
 def test_broken_folders_are_told_in_a_sentence(own: Path) -> None:
     change(own, "config.json", num_hidden_layers=4)
-    assert "has 3 layers in the weights, but config.json wants 4" in read_checkpoint(own).problems[0]
+    assert "has 3 layers in the weights, but config.json wants 4" in checkpoint_at(own).problems[0]
     change(own, "config.json", num_hidden_layers=3, hidden_size="many")
-    assert "hidden_size" in read_checkpoint(own).problems[0]
+    assert "hidden_size" in checkpoint_at(own).problems[0]
     change(own, "config.json", hidden_size=128, vocab_size=700)
     with pytest.raises(EyeboxError, match="do not belong to its config"):
         load_model(own)
@@ -225,17 +225,17 @@ def test_broken_folders_are_told_in_a_sentence(own: Path) -> None:
     with pytest.raises(EyeboxError, match="no list of tokens"):
         load_model(own)
     (own / "qwen.tiktoken").unlink()
-    assert "tokenizer is missing" in read_checkpoint(own).problems[0]
+    assert "tokenizer is missing" in checkpoint_at(own).problems[0]
 
 
 def test_tensors_of_other_sizes_are_told_before_loading(plain: Path, tmp_path: Path) -> None:
     own = Path(shutil.copytree(plain, tmp_path / "own"))
     change(own, "config.json", vocab_size=700)
-    assert '"transformer.wte.weight" is 768 by 128' in read_checkpoint(own).problems[0]
+    assert '"transformer.wte.weight" is 768 by 128' in checkpoint_at(own).problems[0]
     shutil.copytree(CHAT, tmp_path / "cut")
     max((tmp_path / "cut").glob("*.bin")).unlink()
-    assert "missing" in read_checkpoint(tmp_path / "cut").problems[0]
-    assert not read_checkpoint(tmp_path / "cut").complete
+    assert "missing" in checkpoint_at(tmp_path / "cut").problems[0]
+    assert not checkpoint_at(tmp_path / "cut").complete
 
 
 def test_a_large_tokenizer_is_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -259,15 +259,15 @@ def test_a_qwen_of_text_alone_is_refused(own: Path) -> None:
     config = json.loads((own / "config.json").read_text())
     del config["visual"]
     (own / "config.json").write_text(json.dumps(config))
-    assert "text alone" in read_checkpoint(own).problems[0]
+    assert "text alone" in checkpoint_at(own).problems[0]
 
 
 def test_a_checkpoint_tells_what_it_is(packed: Path, plain: Path) -> None:
-    assert read_checkpoint(CHAT).problems == ()
-    assert read_checkpoint(CHAT).precision_on_disk == "bf16"
-    assert read_checkpoint(CHAT).context_length == 8192
-    known = read_checkpoint(plain).parameters
-    assert read_checkpoint(packed).parameters == pytest.approx(known, rel=0.01)  # biases of zeros
+    assert checkpoint_at(CHAT).problems == ()
+    assert checkpoint_at(CHAT).precision_on_disk == "bf16"
+    assert checkpoint_at(CHAT).context_length == 8192
+    known = checkpoint_at(plain).parameters
+    assert checkpoint_at(packed).parameters == pytest.approx(known, rel=0.01)  # biases of zeros
 
 
 @pytest.mark.skipif(find_spec("bitsandbytes") is None, reason="bitsandbytes is not installed")

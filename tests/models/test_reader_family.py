@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 
 from eyebox_models.families.reader import Reader, ReaderModel
-from eyebox_models.families.registry import family_for
+from eyebox_models.families.registry import family_for, named_family
 from eyebox_models.ocr.once import PageKeeper
 from eyebox_models.protocol.ask import Ask, BoxFound, Message, Options, Picture, Progress, TextDelta
 from eyebox_models.protocol.errors import Stopped
@@ -219,9 +219,7 @@ def test_a_page_is_read_once_until_its_file_changes(tmp_path):
 
 def test_the_registry_knows_it():
     family = family_for("reader")
-    assert (
-        isinstance(family, Reader) and family.recognises("reader") and not family.recognises("/models/reader")
-    )
+    assert isinstance(family, Reader) and named_family("reader") and not named_family("/models/reader")
 
 
 def test_random_requests_about_random_pages_keep_text_and_spans_together():

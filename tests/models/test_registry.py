@@ -1,4 +1,4 @@
-"""Finding the family of a model, a stranger's included."""
+"""Finding the family of a model, a plugin's included."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from importlib import import_module
 import pytest
 
 from engines import asking, write_script
-from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.families.registry import family_for, family_of
+from eyebox_models.families.registry import checkpoint_at, family_for, family_of, info_of
 from eyebox_models.families.scripted import Scripted
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError
@@ -23,9 +22,12 @@ FAMILY = """
 import os
 from eyebox_models.protocol.ask import Answer, TextDelta
 
+from eyebox_models.checkpoint import FamilyInfo
+
+INFO = FamilyInfo("parrot", "Parrot", "parrot_family:Parrot", recognises=lambda model: model == "parrot")
+
 class Parrot:
     name = "parrot"
-    def recognises(self, model): return model == "parrot"
     def load(self, model, options, emit, stop): return self
     def answer(self, ask, emit, stop):
         text = os.environ.get(ask.question, ask.question)
@@ -38,6 +40,7 @@ SEEING = """
 from transformers import AutoConfig, AutoModelForImageTextToText, Qwen2VLConfig, Qwen2VLForConditionalGeneration
 
 from eyebox_models.families.qwen2_vl import Qwen2VL
+from mynah_info import INFO
 
 class MynahConfig(Qwen2VLConfig):
     model_type = "mynah"
@@ -46,16 +49,21 @@ class MynahModel(Qwen2VLForConditionalGeneration):
     config_class = MynahConfig
 
 class Mynah(Qwen2VL):
-    name = "mynah"
-    model_types = ("mynah",)
+    info = INFO
 
 AutoConfig.register("mynah", MynahConfig, exist_ok=True)
 AutoModelForImageTextToText.register(MynahConfig, MynahModel, exist_ok=True)
 """
 
+SEEING_INFO = """
+from eyebox_models.checkpoint import FamilyInfo, ModelType
+
+INFO = FamilyInfo("mynah", "Mynah", "mynah_family:Mynah", (ModelType("mynah"),))
+"""
+
 
 @pytest.fixture
-def strangers(tmp_path, monkeypatch):
+def plugins(tmp_path, monkeypatch):
     """A package of somebody else's that offers a family, and one whose family cannot be imported."""
     site = tmp_path / "site"
     info = site / "parrot-1.0.dist-info"
@@ -63,7 +71,7 @@ def strangers(tmp_path, monkeypatch):
     (site / "parrot_family.py").write_text(FAMILY)
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: parrot\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text(
-        "[eyebox.families]\nbroken = no_such_module:Family\nparrot = parrot_family:Parrot\n"
+        "[eyebox.families]\nbroken = no_such_module:Family\nparrot = parrot_family:INFO\n"
     )
     monkeypatch.syspath_prepend(str(site))
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(site), os.environ.get("PYTHONPATH", "")]))
@@ -80,11 +88,11 @@ def test_an_unknown_model_is_one_sentence(model):
         family_for(model)
 
 
-def test_a_stranger_comes_in_by_the_same_door(strangers):
+def test_a_plugin_comes_in_by_the_same_door(plugins):
     assert family_for("parrot").name == "parrot"
 
 
-def test_a_stranger_answers_in_the_engine(strangers, tmp_path):
+def test_a_plugin_answers_in_the_engine(plugins, tmp_path):
     engine = EngineProcess("model", tmp_path / "log")
     end = engine.run("job", asking("parrot", "who is a pretty boy"), lambda _event: None)
     engine.close()
@@ -92,7 +100,7 @@ def test_a_stranger_answers_in_the_engine(strangers, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["HF_HUB_OFFLINE", "HF_HUB_DISABLE_XET"])
-def test_a_family_finds_the_hub_switched_off(strangers, tmp_path, name):
+def test_a_family_finds_the_hub_switched_off(plugins, tmp_path, name):
     engine = EngineProcess("model", tmp_path / "log")
     assert engine.run("job", asking("parrot", name), lambda _event: None).result.text == "1"
     assert engine.run("job", asking("parrot", "USE_HUB_KERNELS"), lambda _event: None).result.text == "0"
@@ -125,8 +133,9 @@ def test_a_folder_is_known_by_its_model_type(tmp_path, model_type, family):
     folder = folder_with(tmp_path / "a model 模型", {"model_type": model_type})
     found = family_for(str(folder))
     assert found.name == family
-    assert found.recognises(str(folder))
-    assert family_of(read_checkpoint(folder)).name == family
+    info = info_of(checkpoint_at(folder))
+    assert info is not None and info.name == family
+    assert family_of(checkpoint_at(folder)).name == family
 
 
 @pytest.mark.parametrize(
@@ -159,15 +168,16 @@ def test_knowing_a_folder_imports_no_torch(tmp_path):
 
 
 @pytest.mark.slow
-def test_a_strangers_vision_family_is_one_class_and_one_entry_point(strangers, tmp_path, monkeypatch):
+def test_a_plugins_vision_family_is_a_class_a_value_and_one_entry_point(plugins, tmp_path, monkeypatch):
     """What models/README.md promises: another package brings a model type, and it answers in the engine."""
     pytest.importorskip("torch")
     pytest.importorskip("transformers")
     from tiny_models import build_tiny
 
-    (strangers / "mynah_family.py").write_text(SEEING)
-    points = strangers / "parrot-1.0.dist-info" / "entry_points.txt"
-    points.write_text("[eyebox.families]\nmynah = mynah_family:Mynah\n")
+    (plugins / "mynah_family.py").write_text(SEEING)
+    (plugins / "mynah_info.py").write_text(SEEING_INFO)
+    points = plugins / "parrot-1.0.dist-info" / "entry_points.txt"
+    points.write_text("[eyebox.families]\nmynah = mynah_info:INFO\n")
     folder = build_tiny("qwen2_vl", tmp_path / "mynah")
     mynah = import_module("mynah_family")
     monkeypatch.delitem(sys.modules, "mynah_family")

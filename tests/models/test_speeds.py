@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.checkpoint import read_checkpoint
+from eyebox_models.families.registry import checkpoint_at
 from eyebox_models.fit.machine import machine
 from eyebox_models.fit.speeds import Speed, remember, remembered
 from eyebox_models.library import cards as library
@@ -31,7 +31,7 @@ def plan(folder: Path, width: int, height: int, **options: Any) -> Estimate:
 
 
 def measured(folder: Path) -> dict[str, Speed]:
-    return remembered(machine(), read_checkpoint(folder).digest)
+    return remembered(machine(), checkpoint_at(folder).digest)
 
 
 @pytest.mark.parametrize("power", [0, 0.5, 1, 1.5, 2, "start and attention"])
@@ -95,7 +95,7 @@ def test_what_was_kept_or_is_text_tells_nothing_of_a_prompt(folder, tmp_path):
 
 
 def test_a_faster_precision_is_offered_once_both_were_measured(folder):
-    digest = read_checkpoint(folder).digest
+    digest = checkpoint_at(folder).digest
     auto = plan(folder, 560, 560).precision
     assert auto != "int4"
     remember("int4", Speed(20.0), machine(), digest)

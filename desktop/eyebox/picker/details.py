@@ -146,7 +146,7 @@ class CheckpointDetails(QWidget):
         self.precision.set_runs(card.runs, options.precision)
         self._options = replace(options, precision=self.precision.value)
         if other:
-            self.resolution.set_model(card.model_type)
+            self.resolution.set_model(card.size_rule)
         self.resolution.set_options(options)
         self._show_device()
         self.offload.setChecked(options.offload)
@@ -183,7 +183,7 @@ class CheckpointDetails(QWidget):
         if card is None:
             return
         self._title.set_whole(words.short_name(card.name))
-        facts = [words.family(card)]
+        facts = [card.title or card.family]
         if card.parameters:
             facts.append(self.tr("%1 parameters").replace("%1", words.parameters(card.parameters)))
         if card.precision_on_disk:

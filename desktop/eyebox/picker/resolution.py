@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,31 +12,12 @@ from eyebox.picker import words
 from eyebox.picker.controls import CalmSlider, icon_button, label
 from eyebox.theme import Theme
 from eyebox_models.protocol.ask import Options
-from eyebox_models.protocol.cards import Estimate
+from eyebox_models.protocol.cards import ONE_SIZE, Estimate, SizeRule
 
 TOKENS = (
     64, 96, 128, 192, 256, 384, 512, 640, 768, 1024, 1280, 1536, 2048, 2560, 3072, 4096, 5120, 6144, 8192, 12288, 16384,
 )  # fmt: skip
 TILES = tuple(range(1, 13))
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """How a family sizes pictures: by `pixels_per_token`, or in tiles of one size; neither: it can't be chosen."""
-
-    unit: Literal["pixels", "tiles", ""]
-    pixels_per_token: int = 28 * 28
-
-
-def rule_for(model_type: str) -> Rule:
-    """The rule of a model type of `config.json`."""
-    if model_type.startswith("internvl"):
-        return Rule("tiles")
-    if model_type.startswith(("qwen3_vl", "qwen3_5")):
-        return Rule("pixels", 32 * 32)
-    if model_type.startswith(("qwen2_vl", "qwen2_5_vl")):
-        return Rule("pixels")
-    return Rule("")
 
 
 class ResolutionSlider(QWidget):
@@ -51,7 +31,7 @@ class ResolutionSlider(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rule = Rule("")
+        self._rule = ONE_SIZE
         self._stops: tuple[int, ...] = TOKENS
         self._value: int | None = None
         self._estimate: Estimate | None = None
@@ -77,7 +57,7 @@ class ResolutionSlider(QWidget):
         column.addWidget(self.slider)
         column.addLayout(line)
         column.addWidget(self.sentence)
-        self.set_model("")
+        self.set_model(ONE_SIZE)
 
     @property
     def value(self) -> int | None:
@@ -90,9 +70,9 @@ class ResolutionSlider(QWidget):
         pixels = self._value if self._rule.unit == "pixels" else None
         return replace(options, max_pixels=pixels, max_tiles=tiles)
 
-    def set_model(self, model_type: str) -> None:
+    def set_model(self, rule: SizeRule) -> None:
         """Follows another model's rule; the value goes back to the checkpoint's own."""
-        self._rule = rule_for(model_type)
+        self._rule = rule
         self._stops = TILES if self._rule.unit == "tiles" else TOKENS
         self._value, self._estimate = None, None
         self._block(lambda: self.slider.setRange(0, len(self._stops) - 1))

@@ -10,11 +10,6 @@ from eyebox_models.protocol.errors import Sentence
 translate = QCoreApplication.translate
 
 PRECISIONS = {"auto": "", "bf16": "BF16", "fp16": "FP16", "fp32": "FP32", "int8": "Int8", "int4": "Int4"}
-FAMILIES = {
-    "qwen_vl": "Qwen-VL", "qwen2_vl": "Qwen2-VL", "qwen2_5_vl": "Qwen2.5-VL", "qwen3_vl": "Qwen3-VL", "qwen3_5": "Qwen3.5",
-    "internvl": "InternVL", "internvl_chat": "InternVL",
-}  # fmt: skip
-"""Families by the names their makers write."""
 VERDICT_ROLES: dict[Fit, str] = {"fits": "ok", "tight": "warn", "too big": "danger"}
 
 
@@ -53,11 +48,6 @@ def parameters(count: int) -> str:
         digits = 1 if count < 100_000_000_000 else 0
         return translate("Picker", "%1 B").replace("%1", locale.toString(count / 1e9, "f", digits))
     return translate("Picker", "%1 M").replace("%1", locale.toString(max(1, round(count / 1e6))))
-
-
-def family(card: ModelCard) -> str:
-    """The family as its makers write it; of others the type that the folder names."""
-    return FAMILIES.get(card.family) or card.model_type or card.family
 
 
 def precision(name: str) -> str:
@@ -137,7 +127,7 @@ def grounding(report: GroundingReport | None) -> str:
 
 def facts(card: ModelCard) -> str:
     """Family, parameters and the precision on disk, in one line."""
-    parts = [family(card)]
+    parts = [card.title or card.family]
     if card.parameters:
         parts.append(parameters(card.parameters))
     if card.precision_on_disk:

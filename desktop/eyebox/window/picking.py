@@ -13,7 +13,7 @@ from eyebox.chat.header import Trust
 from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.picker.page import ModelPicker
-from eyebox.picker.resolution import ResolutionSlider, rule_for
+from eyebox.picker.resolution import ResolutionSlider
 from eyebox.picker.seen import SeenView
 from eyebox.program import Program
 from eyebox.session.types import Turn
@@ -200,7 +200,7 @@ class Picking(QObject):
         set_kind(popup, "popup")
         title = QLabel(self.tr("Size at which the model sees pictures"), popup)
         slider = ResolutionSlider(self._theme, popup)
-        slider.set_model(self._workspace.models.facts(record.model).get("type", ""))
+        slider.set_model(self._workspace.models.size_rule(record.model))
         slider.set_options(record.options)
         slider.set_estimate(self._estimate_of(chat))
         slider.sentence.setMinimumHeight(2 * slider.sentence.fontMetrics().lineSpacing())  # it seldom grows
@@ -291,9 +291,7 @@ class Picking(QObject):
         return [
             chat
             for chat in self._chat_controller.all
-            if rule_for(
-                self._workspace.models.facts(self._workspace.chats.chats[chat].model).get("type", "")
-            ).unit
+            if self._workspace.models.size_rule(self._workspace.chats.chats[chat].model).unit
         ]
 
     # What a chat says of its model

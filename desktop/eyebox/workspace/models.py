@@ -18,7 +18,15 @@ from eyebox.session.store import Store
 from eyebox.session.writes import SetState
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.ask import Answer, End, Options, Progress
-from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Transfer
+from eyebox_models.protocol.cards import (
+    ONE_SIZE,
+    Estimate,
+    GroundingReport,
+    ModelCard,
+    ModelCards,
+    SizeRule,
+    Transfer,
+)
 from eyebox_models.protocol.ledger import Holds, Ledger
 from eyebox_models.protocol.requests import (
     Answering,
@@ -146,7 +154,7 @@ class Models(QObject):
     def learn(self, card: ModelCard) -> None:
         """Remembers what a chat's header says of a model, so that it need not be looked at again."""
         facts = {
-            "type": card.model_type or card.family,
+            "size": [card.size_rule.unit, card.size_rule.pixels_per_token],
             "name": card.name,
             "grounding": {
                 report.precision: [report.trusted, pack(report.why), report.median_error_pixels]
@@ -157,9 +165,16 @@ class Models(QObject):
             self._keep("known", {**self._known(), card.folder: facts})
 
     def facts(self, model: str) -> dict[str, Any]:
-        """What was learned of a model that was chosen: "type", "name", "grounding"."""
+        """What was learned of a model that was chosen: "name", "size" (unit, pixels a token), "grounding"."""
         facts = self._known().get(model, {})
         return facts if isinstance(facts, dict) else {}
+
+    def size_rule(self, model: str) -> SizeRule:
+        """How a model that was chosen sizes pictures; that of one size where nothing was learned yet."""
+        match self.facts(model).get("size"):
+            case [("pixels" | "tiles") as unit, int(pixels)] if pixels > 0:
+                return SizeRule(unit, pixels)
+        return ONE_SIZE
 
     def _keep(self, name: str, value: Any) -> None:
         self._state = {**self._state, name: value}

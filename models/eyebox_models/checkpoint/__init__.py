@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from eyebox_models.checkpoint.family_info import FamilyInfo, FamilyTable, ModelType
 from eyebox_models.checkpoint.folder import Checkpoint
 from eyebox_models.checkpoint.headers import Tensor
 from eyebox_models.checkpoint.read import read_checkpoint
 
-__all__ = ["Checkpoint", "Tensor", "read_checkpoint"]
+__all__ = ["Checkpoint", "FamilyInfo", "FamilyTable", "ModelType", "Tensor", "read_checkpoint"]

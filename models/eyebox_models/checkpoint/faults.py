@@ -10,9 +10,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from eyebox_models.checkpoint.family_info import FamilyTable
 from eyebox_models.checkpoint.folder import Checkpoint
 from eyebox_models.checkpoint.headers import Fault, Tensor
-from eyebox_models.checkpoint.known import NATIVE, image_text_types, text_types
 from eyebox_models.protocol.errors import os_reason
 
 HALF = (".incomplete", ".part", ".aria2", ".crdownload", ".download", ".partial")
@@ -123,30 +123,19 @@ def _repository(folder: Path) -> Path | None:
     return None
 
 
-def faults_of_type(checkpoint: Checkpoint, processor: dict[str, Any]) -> Iterator[Fault]:
-    """Model types that nothing here can run."""
+def faults_of_type(checkpoint: Checkpoint, table: FamilyTable) -> Iterator[Fault]:
+    """Model types that nothing here can run, and what their families say is wrong with this one."""
     kind = checkpoint.model_type
-    if kind == "qwen" and not checkpoint.vision_config:
-        yield Fault(
-            "text-model-qwen", 'This is a model for text alone ("qwen"); choose Qwen-VL or Qwen-VL-Chat.'
-        )
-        return
-    if kind == "internvl_chat":
-        from eyebox_models.families.internvl_chat.config import refusal
-
-        reason = refusal(checkpoint)
-        if reason:
-            yield Fault.of(reason)
-        return
-    if kind in image_text_types():
-        if kind in NATIVE and not processor:
+    if table.family_of(kind) is not None:
+        if checkpoint.kind.faults is not None:
+            yield from checkpoint.kind.faults(checkpoint)
+        if checkpoint.kind.marks and not checkpoint.processor:
             yield Fault(
                 "preprocessor-missing", "preprocessor_config.json is missing; fetch it again.", missing=True
             )
+    elif kind in table.other_types:
         return
-    if kind and kind in _of_strangers():
-        return
-    if kind in text_types():
+    elif kind in table.text_types:
         yield Fault(
             "text-model",
             'This is a model for text alone ("{kind}"); choose one that looks at pictures.',
@@ -171,20 +160,11 @@ def faults_of_type(checkpoint: Checkpoint, processor: dict[str, Any]) -> Iterato
         )
 
 
-def _of_strangers() -> frozenset[str]:
-    """Model types that families of other packages bring along."""
-    from eyebox_models.families.registry import model_types_of_strangers
-
-    return model_types_of_strangers()
-
-
 def faults_of_shapes(checkpoint: Checkpoint) -> Iterator[Fault]:
     """Tensors that do not fit the config, or are not there."""
-    if checkpoint.model_type == "qwen" and checkpoint.vision_config:
-        from eyebox_models.families.qwen_vl.faults import faults
-
-        yield from faults(checkpoint)
-    if checkpoint.model_type not in NATIVE or not checkpoint.tensors:
+    if checkpoint.kind.faults_of_tensors is not None:
+        yield from checkpoint.kind.faults_of_tensors(checkpoint)
+    if not checkpoint.kind.marks or not checkpoint.tensors:
         return
     yield from _embeddings(checkpoint)
     yield from _layers(checkpoint)

@@ -9,6 +9,7 @@ from math import prod
 from pathlib import Path
 from typing import Any
 
+from eyebox_models.checkpoint.family_info import UNKNOWN, ModelType
 from eyebox_models.checkpoint.headers import ITEM_BYTES, Tensor
 
 PRECISIONS = {
@@ -48,6 +49,8 @@ class Checkpoint:
     digest: str = ""
     tokenizer_length: int | None = None
     """The longest text by tokenizer_config.json. None when it does not say."""
+    kind: ModelType = UNKNOWN
+    """What is known of its `model_type`."""
 
     @property
     def name(self) -> str:
@@ -151,12 +154,12 @@ class Checkpoint:
 
     @property
     def tied(self) -> bool:
-        """Whether the config asks for one tensor as input and output embeddings, by each model type's own default."""
-        if self.config.get("tie_word_embeddings") is not None and self.config["tie_word_embeddings"]:
+        """Whether the config asks for one tensor as input and output embeddings, by its type's own default."""
+        if self.config.get("tie_word_embeddings"):
             return True
-        if self.model_type in ("qwen2_vl", "qwen2_5_vl"):
+        if self.kind.tied_by_text:
             return bool(self.text_config.get("tie_word_embeddings"))
-        return "tie_word_embeddings" not in self.config and self.model_type == "internvl"
+        return "tie_word_embeddings" not in self.config and self.kind.tied
 
 
 def name_of(folder: Path) -> str:

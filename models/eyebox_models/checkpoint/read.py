@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from eyebox_models.checkpoint.family_info import FamilyTable
 from eyebox_models.checkpoint.faults import faults_of_entries, faults_of_shapes, faults_of_type, unfinished
 from eyebox_models.checkpoint.folder import Checkpoint
 from eyebox_models.checkpoint.headers import Fault, Tensor, is_pointer, pointer, read_json
@@ -32,8 +33,10 @@ MOST_SENTENCES = 12
 """So many problems are told; a folder with more is as useless."""
 
 
-def read_checkpoint(folder: str | Path) -> Checkpoint:
-    """Reads a folder. Raises EyeboxError when it is no model folder at all; other faults are its `problems`.
+def read_checkpoint(folder: str | Path, table: FamilyTable) -> Checkpoint:
+    """Reads a folder; `table` tells what each model type is.
+
+    Raises EyeboxError when it is no model folder at all; other faults are its `problems`.
 
     Takes milliseconds: of the weights only the headers are read, and nothing in the folder is run or unpickled.
     Links within a hub cache may lead to the blobs of the same model only; elsewhere a link to any readable file is
@@ -67,16 +70,19 @@ def read_checkpoint(folder: str | Path) -> Checkpoint:
         note(fault)
     processor = _processor(path, names, note)
     generation = _optional(path / "generation_config.json", note) if "generation_config.json" in names else {}
-    checkpoint = _checkpoint(path, config, shards, processor, generation)
+    checkpoint = replace(
+        _checkpoint(path, config, shards, processor, generation),
+        kind=table.type_of(str(config.get("model_type") or "")),
+    )
     if config:
-        for fault in (*faults_of_type(checkpoint, processor), *faults_of_references("config.json", config)):
+        for fault in (*faults_of_type(checkpoint, table), *faults_of_references("config.json", config)):
             note(fault)
         if not shards.faults:
             for fault in faults_of_numbers(checkpoint):
                 note(fault)
-            for fault in (*faults_of_kind(checkpoint), *faults_of_shapes(checkpoint)):
+            for fault in (*faults_of_kind(checkpoint, table), *faults_of_shapes(checkpoint)):
                 note(fault)
-        for fault in faults_of_processor(checkpoint, processor):
+        for fault in faults_of_processor(checkpoint):
             note(fault)
     unique = tuple(dict.fromkeys(problems))
     return replace(checkpoint, problems=unique[:MOST_SENTENCES], complete=complete)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from eyebox_models.boxes.answer_reader import CoordinateRule, reader_for
 from eyebox_models.boxes.box_reader import AnswerReader
-from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.checkpoint import Checkpoint, FamilyInfo
 from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import Ask, ImageInfo, Options
 from eyebox_models.protocol.errors import EyeboxError
@@ -34,28 +34,15 @@ _OF_TEXT = ("input_ids", "attention_mask", "mm_token_type_ids", "token_type_ids"
 _prompts = itertools.count()
 
 
+INFO = FamilyInfo("auto", "", "eyebox_models.families.auto:Auto")
+
+
 class Auto(VisionFamily):
     """LLaVA, SmolVLM, Gemma 3, GLM-4V and whatever else has a chat template."""
 
-    name = "auto"
+    info = INFO
     can_crop = False
     can_batch = False
-
-    def recognises(self, model: str) -> bool:
-        from eyebox_models.checkpoint import read_checkpoint
-        from eyebox_models.checkpoint.find import folder_of
-
-        folder = folder_of(model)
-        try:
-            return folder is not None and self.fits(read_checkpoint(folder))
-        except EyeboxError:
-            return False
-
-    def fits(self, checkpoint: Checkpoint) -> bool:
-        """Whether transformers maps this model type to pictures and text in, text out."""
-        from eyebox_models.checkpoint.known import image_text_types
-
-        return checkpoint.model_type in image_text_types()
 
     def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
         """A guess from the config: only the processor itself knows what it makes of a picture."""

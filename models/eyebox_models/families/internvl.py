@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.boxes.answer_reader import THOUSANDTHS, reader_for
 from eyebox_models.boxes.box_reader import AnswerReader
-from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.checkpoint import Checkpoint, ModelType
+from eyebox_models.families.internvl_chat.info import INFO as ORIGINAL
 from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import Ask, ImageInfo, Options
 from eyebox_models.protocol.errors import EyeboxError
@@ -21,11 +23,18 @@ if TYPE_CHECKING:
     import torch
 
 
+INFO = replace(
+    ORIGINAL,
+    name="internvl",
+    place="eyebox_models.families.internvl:InternVL",
+    types=(ModelType("internvl", ("vision_tower.encoder.layer.0.",), tied=True),),
+)
+
+
 class InternVL(VisionFamily):
     """InternVL2.5, 3 and 3.5, whatever their language model is."""
 
-    name = "internvl"
-    model_types = ("internvl",)
+    info = INFO
 
     def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
         config = image_config(checkpoint)
@@ -49,7 +58,7 @@ class InternVL(VisionFamily):
         fewest, most = _tile_bounds(image_config(checkpoint), options)
         return {"crop_to_patches": True, "min_patches": fewest, "max_patches": most}
 
-    def places(self, checkpoint: Checkpoint, name: str, rows: Any) -> dict[str, Any]:
+    def map_weights(self, checkpoint: Checkpoint, name: str, rows: Any) -> dict[str, Any]:
         """Also by the names of the originals, whose packed projections are split."""
         from eyebox_models.families.internvl_chat.weights import converted
 
@@ -58,7 +67,7 @@ class InternVL(VisionFamily):
         whole = _OF_TEXT_ALONE.sub("language_model.model.", name)
         found: dict[str, Any] = {}
         for new, own in converted(whole, rows, heads, int(text.get("num_key_value_heads") or heads)).items():
-            found |= super().places(checkpoint, new, own)
+            found |= super().map_weights(checkpoint, new, own)
         return found
 
     def placeholder(self, parts: LoadedCheckpoint, shown: PromptImage) -> str:

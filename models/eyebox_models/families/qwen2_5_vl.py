@@ -6,15 +6,34 @@ from collections.abc import Sequence
 
 from eyebox_models.boxes.answer_reader import RESIZED, reader_for
 from eyebox_models.boxes.box_reader import AnswerReader
-from eyebox_models.families.qwen2_vl import Qwen2VL
+from eyebox_models.checkpoint import FamilyInfo, ModelType
+from eyebox_models.families.qwen2_vl import CUT_BY, JSON_QUESTION, Qwen2VL
 from eyebox_models.protocol.ask import ImageInfo
+from eyebox_models.protocol.cards import SizeRule
+
+INFO = FamilyInfo(
+    "qwen2_5_vl",
+    "Qwen2.5-VL",
+    "eyebox_models.families.qwen2_5_vl:Qwen25VL",
+    (
+        ModelType(
+            "qwen2_5_vl",
+            ("visual.blocks.0.mlp.gate_proj.",),
+            CUT_BY,
+            tied_by_text=True,
+            turned=True,
+            frames=2,
+        ),
+    ),
+    SizeRule("pixels"),
+    JSON_QUESTION,
+)
 
 
 class Qwen25VL(Qwen2VL):
     """Resizes pictures as Qwen2-VL does."""
 
-    name = "qwen2_5_vl"
-    model_types = ("qwen2_5_vl",)
+    info = INFO
 
     def reader(self, turn: int, seen: Sequence[ImageInfo]) -> AnswerReader:
         return reader_for(turn, seen, RESIZED)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from eyebox_models.boxes.answer_reader import THOUSANDTHS, reader_for
 from eyebox_models.boxes.box_reader import AnswerReader
-from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.checkpoint import Checkpoint, FamilyInfo, ModelType
 from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import ImageInfo, Options
+from eyebox_models.protocol.cards import SizeRule
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision.family import VisionFamily, image_config
 from eyebox_models.vision.parts import LoadedCheckpoint
@@ -23,11 +24,38 @@ _LONGEST_SIDE = 200
 """The processors refuse a picture that is more than so many times as long as it is wide."""
 
 
+CUT_BY = (
+    ("patch_size", "patch_size"),
+    ("merge_size", "spatial_merge_size"),
+    ("temporal_patch_size", "temporal_patch_size"),
+)
+JSON_QUESTION = "Find {shapes} in the picture. Report the bounding box of each in JSON format with the keys bbox_2d and label."
+"""What the later families of this line are trained on."""
+
+INFO = FamilyInfo(
+    "qwen2_vl",
+    "Qwen2-VL",
+    "eyebox_models.families.qwen2_vl:Qwen2VL",
+    (
+        ModelType(
+            "qwen2_vl",
+            ("visual.blocks.0.mlp.fc1.",),
+            CUT_BY,
+            tied_by_text=True,
+            turned=True,
+            frames=2,
+            slides=False,
+        ),
+    ),
+    SizeRule("pixels"),
+    "Detect {shapes} in the picture and give the bounding box of each.",
+)
+
+
 class Qwen2VL(VisionFamily):
     """Pictures keep their shape: they are resized to whole patches, within bounds of pixels."""
 
-    name = "qwen2_vl"
-    model_types: tuple[str, ...] = ("qwen2_vl",)
+    info = INFO
 
     def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
         """See the base. Raises EyeboxError for a strip of more than 200:1."""

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from eyebox_models.families.qwen3_vl import Qwen3VL
+from dataclasses import replace
+
+from eyebox_models.families import qwen3_vl
+
+INFO = replace(
+    qwen3_vl.INFO,
+    name="qwen3_5",
+    title="Qwen3.5",
+    place="eyebox_models.families.qwen3_5:Qwen35",
+    types=tuple(replace(qwen3_vl.INFO.types[0], name=name) for name in ("qwen3_5", "qwen3_5_moe")),
+)
 
 
-class Qwen35(Qwen3VL):
+class Qwen35(qwen3_vl.Qwen3VL):
     """A kept cache can only be extended: linear attention has no place to cut."""
 
-    name = "qwen3_5"
-    model_types = ("qwen3_5", "qwen3_5_moe")
+    info = INFO
     can_crop = False

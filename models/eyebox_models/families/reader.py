@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Event as StopEvent
 
+from eyebox_models.checkpoint import FamilyInfo
 from eyebox_models.ocr.once import PAGES, PageKeeper
 from eyebox_models.protocol.ask import Answer, Ask, BoxFound, ImageInfo, Options, Picture, Progress, TextDelta
 from eyebox_models.protocol.box import Box
@@ -23,13 +24,15 @@ _LONG = 2000
 """A text of more characters than this is streamed by lines, a shorter one by words."""
 
 
+INFO = FamilyInfo(
+    "reader", "Reader", "eyebox_models.families.reader:Reader", recognises=lambda model: model == "reader"
+)
+
+
 class Reader:
     """The family of the one model that comes with Eyebox."""
 
     name = "reader"
-
-    def recognises(self, model: str) -> bool:
-        return model == "reader"
 
     def load(self, model: str, options: Options, emit: Emit, stop: StopEvent) -> ReaderModel:
         return ReaderModel(PAGES)

@@ -36,6 +36,7 @@ from pathlib import Path
 from threading import Event as StopEvent
 from typing import Any
 
+from eyebox_models.checkpoint import FamilyInfo
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Note, Options, Progress, TextDelta
 from eyebox_models.protocol.box import Box
@@ -46,13 +47,18 @@ PREFIX = "scripted:"
 Step = dict[str, Any]
 
 
+INFO = FamilyInfo(
+    "scripted",
+    "Scripted",
+    "eyebox_models.families.scripted:Scripted",
+    recognises=lambda model: model.startswith(PREFIX),
+)
+
+
 class Scripted:
     """The family of models that are scripts."""
 
     name = "scripted"
-
-    def recognises(self, model: str) -> bool:
-        return model.startswith(PREFIX)
 
     def load(self, model: str, options: Options, emit: Emit, stop: StopEvent) -> ScriptedModel:
         path = Path(model.removeprefix(PREFIX))

@@ -17,11 +17,6 @@ FITS = 0.85
 """What takes less than this part of the available memory fits well."""
 FAST_BF16 = frozenset({"avx512_bf16", "amx_bf16", "bf16"})
 """Instruction sets of a CPU that computes in BF16 (x86 and Arm)."""
-UNPACKED = frozenset({"qwen"})
-"""Model types whose GPTQ weights Eyebox can unpack itself while it loads them."""
-
-OWN_PICTURES = frozenset({"qwen"})
-"""Model types whose pictures Eyebox prepares itself; the others' image processors are of torchvision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +137,7 @@ def why_not(checkpoint: Checkpoint, precision: str, machine: Machine, card: Acce
             precision=precision,
             precisions=", ".join(("auto", *PRECISIONS)),
         )
-    processors = () if checkpoint.model_type in OWN_PICTURES else ("torchvision",)
-    absent = _absent(machine, "torch", *processors, "transformers", "accelerate")
+    absent = _absent(machine, *checkpoint.kind.needs)
     if absent:
         return absent
     if not machine.at_least("transformers", 5):
@@ -206,7 +200,7 @@ def _why_no_kernel(machine: Machine) -> str:
 
 def unpacks(checkpoint: Checkpoint) -> bool:
     """Whether the packed weights of a checkpoint can be had in any precision."""
-    return checkpoint.quantization == "gptq" and checkpoint.model_type in UNPACKED
+    return checkpoint.quantization == "gptq" and checkpoint.kind.unpacks_gptq
 
 
 def _why_not_unpacked(precision: str, stored: str, machine: Machine) -> str:

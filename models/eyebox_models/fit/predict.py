@@ -146,12 +146,7 @@ def shape_of(checkpoint: Checkpoint) -> Shape:
     told = text.get("layer_types")
     kinds = tuple(str(kind) for kind in told[:layers]) if isinstance(told, list) else ()
     window = size(text, 0, "sliding_window") if text.get("use_sliding_window", True) else 0
-    if (
-        not kinds
-        and window
-        and "use_sliding_window" not in text
-        and checkpoint.model_type not in ("qwen2_vl",)
-    ):
+    if not kinds and window and "use_sliding_window" not in text and checkpoint.kind.slides:
         kinds = ("sliding_attention",) * layers
     kinds += ("full_attention",) * (layers - len(kinds))
     wide = size(vision, 1024, "embed_dim", "width") if "embed_dim" in vision or "width" in vision else 0
@@ -174,10 +169,8 @@ def shape_of(checkpoint: Checkpoint) -> Shape:
         vision_intermediate=size(vision, int(wide * ratio), "intermediate_size"),
         patch_values=size(vision, 3, "in_channels", "num_channels")
         * patch**2
-        * size(
-            vision, 2 if checkpoint.model_type.startswith(("qwen2", "qwen3")) else 1, "temporal_patch_size"
-        ),
-        turned=checkpoint.model_type.startswith(("qwen2", "qwen3")),
+        * size(vision, checkpoint.kind.frames, "temporal_patch_size"),
+        turned=checkpoint.kind.turned,
     )
 
 
@@ -203,7 +196,7 @@ def _side(value: Any, default: int) -> int:
 
 def _intermediate(checkpoint: Checkpoint, text: dict[str, Any], hidden: int) -> int:
     wide = size(text, 4 * hidden, "intermediate_size")
-    if checkpoint.model_type == "qwen":  # counts gate and up together
+    if checkpoint.kind.fused_gate:
         return wide // 2
     experts = size(text, 0, "moe_intermediate_size") * size(text, 0, "num_experts_per_tok")
     return max(experts + size(text, 0, "shared_expert_intermediate_size"), 1) if experts else wide

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
-from typing import Any
 
+from eyebox_models.checkpoint.family_info import QUESTION
 from eyebox_models.grounding.judge import Sighting, judge
 from eyebox_models.grounding.kept_reports import keep
 from eyebox_models.grounding.match import matched
@@ -18,18 +18,6 @@ from eyebox_models.protocol.errors import EyeboxError, Stopped, os_reason
 from eyebox_models.protocol.family import Emit, LoadedModel
 
 LONGEST_ANSWER = 512
-
-JSON = "Find {shapes} in the picture. Report the bounding box of each in JSON format with the keys bbox_2d and label."
-QUESTIONS = {
-    "qwen2_vl": "Detect {shapes} in the picture and give the bounding box of each.",
-    "internvl": "Please detect and label {shapes} in the following image and mark their positions.",
-    "qwen2_5_vl": JSON,
-    "qwen3_vl": JSON,
-    "qwen3_5": JSON,
-}
-"""How each family is asked for boxes. A family of another package may say so itself, as `find_question`
-(a sentence with {shapes} in it)."""
-QUESTION = "Find {shapes} in the picture and give the bounding box of each with its name."
 
 
 def check(
@@ -66,12 +54,11 @@ def check(
     return report
 
 
-def question(card: Card, family: Any) -> str:
-    """What is asked about a card, in the way of a family (None: any)."""
-    form = getattr(family, "find_question", "") or QUESTIONS.get(getattr(family, "name", ""), QUESTION)
+def question(card: Card, form: str) -> str:
+    """What is asked about a card, in the way of a family: a sentence with {shapes} in it."""
     names = [f"the {mark.name}" for mark in card.marks]
     shapes = ", ".join(names[:-1]) + f" and {names[-1]}"
-    return str(form).replace("{shapes}", shapes)
+    return form.replace("{shapes}", shapes)
 
 
 def _look(
@@ -81,7 +68,9 @@ def _look(
     if stop.is_set():
         raise Stopped
     draw(card, file)
-    message = Message("user", (Picture(str(file)), question(card, getattr(model, "family", None))))
+    info = getattr(getattr(model, "family", None), "info", None)
+    form = question(card, info.question if info is not None else QUESTION)
+    message = Message("user", (Picture(str(file)), form))
     answer = model.answer(Ask((message,), ModelRef(name), options), _unheard, stop)
     if stop.is_set():
         raise Stopped
@@ -105,9 +94,9 @@ def _digest(model: LoadedModel, name: str) -> str:
     known = getattr(getattr(getattr(model, "parts", None), "checkpoint", None), "digest", "")
     if known or not Path(name).is_dir():
         return str(known)
-    from eyebox_models.checkpoint import read_checkpoint
+    from eyebox_models.families.registry import checkpoint_at
 
-    return str(getattr(read_checkpoint(name), "digest", ""))
+    return checkpoint_at(name).digest
 
 
 def _precision(model: LoadedModel, options: Options) -> str:

@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from eyebox_models.checkpoint import read_checkpoint
 from eyebox_models.checkpoint.find import Found, find
 from eyebox_models.checkpoint.whole import exists
-from eyebox_models.families.registry import family_of
+from eyebox_models.families.registry import checkpoint_at, family_of, info_of
 from eyebox_models.fit.admission import estimate
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.precision import runs
 from eyebox_models.grounding.kept_reports import stored
-from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards, Offer, Origin
+from eyebox_models.protocol.cards import ONE_SIZE, Estimate, ModelCard, ModelCards, Offer, Origin
 from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 from eyebox_models.protocol.requests import Planning
 
@@ -54,7 +53,7 @@ def offers() -> tuple[Offer, ...]:
 
 def plan(request: Planning, here: Machine | None = None) -> Estimate:
     """What a question would take on this machine (or `here`). Raises EyeboxError for a folder that can't be used."""
-    checkpoint = read_checkpoint(request.folder)
+    checkpoint = checkpoint_at(request.folder)
     if checkpoint.problems:
         raise EyeboxError.of(checkpoint.problems[0], "\n".join(checkpoint.problems))
     return estimate(checkpoint, family_of(checkpoint), request, here)
@@ -62,18 +61,12 @@ def plan(request: Planning, here: Machine | None = None) -> Estimate:
 
 def inspect(folder: str | Path, source: Origin = "added") -> ModelCard:
     """The card of a folder, in milliseconds and without torch. Raises EyeboxError when it is no model folder at all."""
-    checkpoint = read_checkpoint(folder)
-    problems = list(checkpoint.problems)
-    family = ""
-    try:
-        family = family_of(checkpoint).name
-    except EyeboxError as error:
-        if not problems:
-            problems.append(error.sentence)
+    checkpoint = checkpoint_at(folder)
+    info = info_of(checkpoint)
     return ModelCard(
         folder=str(checkpoint.folder),
         name=checkpoint.name,
-        family=family,
+        family=info.name if info is not None else "",
         model_type=checkpoint.model_type,
         source=source,
         parameters=checkpoint.parameters,
@@ -81,9 +74,11 @@ def inspect(folder: str | Path, source: Origin = "added") -> ModelCard:
         bytes_on_disk=checkpoint.bytes_on_disk,
         context_length=checkpoint.context_length,
         runs=runs(checkpoint, machine()),
-        problems=tuple(problems),
+        problems=checkpoint.problems,
         complete=checkpoint.complete,
         digest=checkpoint.digest,
+        title=(info.title if info is not None else "") or checkpoint.model_type,
+        size_rule=info.size_rule if info is not None else ONE_SIZE,
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Event
 
-from eyebox_models.checkpoint import read_checkpoint
+from eyebox_models.checkpoint.find import folder_of
+from eyebox_models.families.registry import checkpoint_at, family_of
+from eyebox_models.library.cards import inspect
 from eyebox_models.files.new_folder import new_folder
 from eyebox_models.protocol.cards import ModelCard
 from eyebox_models.protocol.errors import EyeboxError
@@ -17,16 +19,12 @@ def convert(folder: str, target: str, emit: Emit, stop: Event) -> ModelCard:
 
     Raises EyeboxError, Stopped; then nothing is left of the new folder.
     """
-    from eyebox_models.checkpoint.find import folder_of
-    from eyebox_models.families.registry import family_of
-    from eyebox_models.library.cards import inspect
-
     source = folder_of(folder)
     if source is None:
         raise EyeboxError(
             "no-model-folder-chosen", "{folder} is no folder of a model; choose one.", folder=folder
         )
-    checkpoint = read_checkpoint(source)
+    checkpoint = checkpoint_at(source)
     if checkpoint.problems:
         raise EyeboxError.of(checkpoint.problems[0], "\n".join(checkpoint.problems))
     family = family_of(checkpoint)

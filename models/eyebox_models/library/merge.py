@@ -16,14 +16,18 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from eyebox_models.checkpoint import Checkpoint, read_checkpoint
+from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.checkpoint.find import folder_of
 from eyebox_models.checkpoint.headers import ITEM_BYTES
+from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.files.atomic_write import synced
+from eyebox_models.library.cards import inspect
 from eyebox_models.files.new_folder import new_folder
 from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.cards import ModelCard
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.family import Emit
+from eyebox_models.vision.adapter import check_adapter, read_adapter
 
 STEP = 0.01
 """Progress is told when it moved so much."""
@@ -44,16 +48,12 @@ def merge(folder: str, adapter: str, target: str, emit: Emit, stop: Event) -> Mo
 
     Raises EyeboxError, Stopped; then nothing is left of the new folder.
     """
-    from eyebox_models.checkpoint.find import folder_of
-    from eyebox_models.library.cards import inspect
-    from eyebox_models.vision.adapter import check_adapter
-
     source = folder_of(folder)
     if source is None:
         raise EyeboxError(
             "no-model-folder-chosen", "{folder} is no folder of a model; choose one.", folder=folder
         )
-    checkpoint = read_checkpoint(source)
+    checkpoint = checkpoint_at(source)
     if checkpoint.problems:
         raise EyeboxError.of(checkpoint.problems[0], "\n".join(checkpoint.problems))
     if checkpoint.quantization:
@@ -81,9 +81,8 @@ class _Changes:
 
     def __init__(self, checkpoint: Checkpoint, folder: str) -> None:
         """Raises EyeboxError for an adapter that does not go with the checkpoint."""
-        from eyebox_models.vision.adapter import read_adapter
-
-        self._adapter = read_adapter(folder, checkpoint)
+        self._map_weights = family_of(checkpoint).map_weights
+        self._adapter = read_adapter(folder, checkpoint, self._map_weights)
         self._parts: dict[str, list[tuple[str, Any]]] = {}
         self._find(checkpoint)
 
@@ -107,9 +106,6 @@ class _Changes:
         """Which rows of which tensors are changed. Raises EyeboxError for what stands nowhere, or has other sizes."""
         import torch
 
-        from eyebox_models.families.registry import family_of
-
-        places = family_of(checkpoint).places
         left = {f"{path}.weight": low.shape for path, low in self._adapter.layers.items()}
         left |= {path: tuple(tensor.shape) for path, tensor in self._adapter.saved.items()}
         wanted = dict(left)
@@ -119,7 +115,7 @@ class _Changes:
                     shape = tensors.kind(name)[0]
                     if not shape:
                         continue
-                    for place, rows in places(checkpoint, name, torch.arange(shape[0])).items():
+                    for place, rows in self._map_weights(checkpoint, name, torch.arange(shape[0])).items():
                         if place not in wanted:
                             continue
                         if wanted[place] != (len(rows), *shape[1:]):

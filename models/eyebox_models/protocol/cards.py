@@ -10,6 +10,17 @@ Fit = Literal["fits", "tight", "too big"]
 
 
 @dataclass(frozen=True, slots=True)
+class SizeRule:
+    """How a family sizes pictures: by `pixels_per_token`, or in tiles of one size; neither: it can't be chosen."""
+
+    unit: Literal["pixels", "tiles", ""] = ""
+    pixels_per_token: int = 28 * 28
+
+
+ONE_SIZE = SizeRule()
+
+
+@dataclass(frozen=True, slots=True)
 class GroundingReport:
     """How well a checkpoint at one precision puts boxes: `median_error_pixels` on pictures of about 1,000 pixels."""
 
@@ -28,6 +39,7 @@ class ModelCard:
 
     `runs` names each precision with "" where it can run here, or the sentence that says why it can't and what to
     install. `problems` are sentences; with any of them the folder can't be used. `digest` stands for the weights.
+    `title` is the family's as its makers write it, else the folder's own model type.
     """
 
     folder: str
@@ -44,6 +56,8 @@ class ModelCard:
     complete: bool = True
     digest: str = ""
     grounding: tuple[GroundingReport, ...] = ()
+    title: str = ""
+    size_rule: SizeRule = ONE_SIZE
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,9 @@ class LoadedModel(Protocol):
 class Family(Protocol):
     """One family of models."""
 
-    name: str
-
-    def recognises(self, model: str) -> bool:
-        """Whether `model` (a folder, or a name like "reader") is one of this family. Loads nothing."""
+    @property
+    def name(self) -> str:
+        """The name that its FamilyInfo gives."""
         ...
 
     def load(self, model: str, options: Options, emit: Emit, stop: StopEvent) -> LoadedModel:

@@ -135,7 +135,7 @@ def _run(
     if not rows:
         return
     options, limit = rows[0].ask.options, rows[0].limit
-    model.wear(options)
+    model.apply_adapter(options)
     width = max(len(row.prompt.ids) for row in rows)
     padding = [width - len(row.prompt.ids) for row in rows]
     inputs: dict[str, Any] = dict(model.family.inputs(parts, [row.prompt for row in rows], padding))

@@ -5,7 +5,6 @@ A family is one file in `families/` with a subclass of this and one line in the 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +12,8 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.boxes.box_reader import AnswerReader
-from eyebox_models.checkpoint import Checkpoint, read_checkpoint
-from eyebox_models.files.regular_file import read_regular
+from eyebox_models.checkpoint import Checkpoint, FamilyInfo, FamilyTable, read_checkpoint
+from eyebox_models.checkpoint.find import folder_of
 from eyebox_models.fit.admission import admit
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.predict import ImageLayout
@@ -42,22 +41,21 @@ class Native:
 class VisionFamily:
     """Base of all families. Methods above the line need no torch.
 
-    A subclass gives `name`, `model_types`, `see`, `grid`, `settings`, `placeholder` and `reader`; the rest is common.
+    A subclass gives `info`, `see`, `grid`, `settings`, `placeholder` and `reader`; the rest is common.
     """
 
-    name = ""
-    model_types: tuple[str, ...] = ()
+    info: FamilyInfo
+    table = FamilyTable(())
+    """All families; it comes from the registry."""
     can_crop = True
     """Whether a kept cache can be cut back (hybrids with linear attention can only be extended)."""
     can_batch = True
     """Whether several chats can be answered as one batch that is padded on the left."""
 
-    def recognises(self, model: str) -> bool:
-        """Whether a folder (or a downloaded model by its name) is one of this family's checkpoints."""
-        from eyebox_models.checkpoint.find import folder_of
-
-        folder = folder_of(model)
-        return folder is not None and _model_type(folder) in self.model_types
+    @property
+    def name(self) -> str:
+        """The family's, as it stands in cards and answers."""
+        return self.info.name
 
     def admit(self, model: str, options: Options) -> Choice:
         """How a model will be loaded. Raises EyeboxError for what can be refused before: faults, precision, memory."""
@@ -65,8 +63,6 @@ class VisionFamily:
 
     def checkpoint(self, model: str) -> Checkpoint:
         """The checkpoint of a folder or of a downloaded name. Raises EyeboxError when it can't be used."""
-        from eyebox_models.checkpoint.find import folder_of
-
         folder = folder_of(model)
         if folder is None:
             raise EyeboxError(
@@ -74,7 +70,7 @@ class VisionFamily:
                 'No model is called "{model}", and it is no folder of a model that Eyebox knows.',
                 model=model,
             )
-        checkpoint = read_checkpoint(folder)
+        checkpoint = read_checkpoint(folder, self.table)
         if checkpoint.problems:
             raise EyeboxError.of(checkpoint.problems[0], "\n".join(checkpoint.problems))
         return checkpoint
@@ -140,7 +136,7 @@ class VisionFamily:
             folder=checkpoint.folder,
         )
 
-    def places(self, checkpoint: Checkpoint, name: str, rows: Any) -> dict[str, Any]:
+    def map_weights(self, checkpoint: Checkpoint, name: str, rows: Any) -> dict[str, Any]:
         """Where a tensor of the checkpoint, or of an adapter, stands in the loaded model: `rows` (anything that can be
         cut along its first axis) by the model's own names, several where a fused projection is split.
 
@@ -258,11 +254,3 @@ def on_device(parts: LoadedCheckpoint, values: torch.Tensor) -> torch.Tensor:
 def _named(settings: dict[str, Any]) -> dict[str, Any]:
     """Settings as an image processor takes them: a size is kept as pairs, so that it can be compared."""
     return {name: dict(value) if isinstance(value, tuple) else value for name, value in settings.items()}
-
-
-def _model_type(folder: Path) -> str:
-    try:
-        config = json.loads(read_regular(folder / "config.json"))
-    except (OSError, ValueError, RecursionError):
-        return ""
-    return str(config.get("model_type", "")) if isinstance(config, dict) else ""

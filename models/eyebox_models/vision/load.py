@@ -22,7 +22,7 @@ from eyebox_models.protocol.ask import Options, Progress
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.family import Emit
 from eyebox_models.vision import offload, quantize
-from eyebox_models.vision.adapter import check_adapter, wear
+from eyebox_models.vision.adapter import apply, check_adapter
 from eyebox_models.vision.bounded import bounded, check_size
 from eyebox_models.vision.generate import only_sound
 from eyebox_models.vision.parts import LoadedCheckpoint
@@ -59,12 +59,12 @@ def load_parts(
     quantize.restore_rope_init()
     with _quiet(), _in_one_sentence(checkpoint):
         parts = _load(checkpoint, family, choice, here, options, emit, stop)
+        parts.extra["family"] = family
         try:
-            wear(parts, options.adapter)
+            apply(parts, options.adapter)
         except BaseException:
             release(parts)
             raise
-    parts.extra["family"] = family
     return parts
 
 

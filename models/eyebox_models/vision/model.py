@@ -80,7 +80,7 @@ class VisionModel:
         self.kept.limit = CACHE_BYTES if options.cache_bytes is None else options.cache_bytes
         if options.schema is not None:
             check_schema(options.schema)
-        self.wear(options)
+        self.apply_adapter(options)
         emit(Progress("looking"))
         self.parts.extra["stop"] = stop
         try:
@@ -133,20 +133,20 @@ class VisionModel:
 
     def made_with(self) -> str:
         """What answers, in a few words: name, adapter, precision, device."""
-        from eyebox_models.vision.adapter import worn_name
+        from eyebox_models.vision.adapter import applied_name
 
         folder = self.parts.checkpoint.folder
         name = getattr(self.parts.checkpoint, "name", "") or folder.name
         if folder.parent.name == "snapshots":
             name = folder.parent.parent.name.rpartition("--")[2]
-        adapter = worn_name(self.parts)
+        adapter = applied_name(self.parts)
         return ", ".join(filter(None, (name, adapter, self.parts.precision, self.parts.device)))
 
-    def wear(self, options: Options) -> None:
+    def apply_adapter(self, options: Options) -> None:
         """Puts the adapter on that Options name, or takes it off. Raises EyeboxError; then nothing has changed."""
-        from eyebox_models.vision.adapter import wear
+        from eyebox_models.vision.adapter import apply
 
-        wear(self.parts, options.adapter)
+        apply(self.parts, options.adapter)
 
     def guide(self, options: Options, prompt_length: int) -> list[Any]:
         """The logits processors that Options ask for."""
@@ -227,10 +227,10 @@ class VisionModel:
         stop: Event,
     ) -> tuple[int, bool]:
         """One call of `generate`; the ids reused, and whether the limit ended it."""
-        from eyebox_models.vision.adapter import worn_key
+        from eyebox_models.vision.adapter import applied_key
 
         beams = options.num_beams > 1
-        group = worn_key(self.parts) + self.family.cache_group(self.parts, prompt)
+        group = applied_key(self.parts) + self.family.cache_group(self.parts, prompt)
         held = Held(None, 0) if beams else self.kept.hold(prompt, group)
         static = is_static(options, self.parts.device, limit, reused=held.reused, offloaded=self.offloaded())
         if static:

@@ -10,6 +10,7 @@ from typing import Any
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.families.internvl import InternVL
 from eyebox_models.families.internvl_chat.config import processor_config, refusal, thumbnail
+from eyebox_models.families.internvl_chat.info import INFO
 from eyebox_models.families.internvl_chat.templates import conversation
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.predict import ImageLayout
@@ -23,8 +24,7 @@ from eyebox_models.vision.parts import LoadedCheckpoint
 class InternVLChat(InternVL):
     """InternVL2, 2.5, 3 and 3.5 with InternLM2, Llama, Qwen2, Qwen3 or Phi-3."""
 
-    name = "internvl_chat"
-    model_types = ("internvl_chat",)
+    info = INFO
 
     def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
         sight = super().see(_translated(checkpoint), width, height, options)

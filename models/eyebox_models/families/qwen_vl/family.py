@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.boxes.answer_reader import THOUSANDTHS, reader_for
 from eyebox_models.boxes.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.checkpoint.find import folder_of
 from eyebox_models.families.qwen_vl import config as sizes
-from eyebox_models.families.qwen_vl.tokenizer import END, FILE, IM_END, IM_START, QwenTokens, read_tokens
+from eyebox_models.families.qwen_vl.info import INFO
+from eyebox_models.families.qwen_vl.tokenizer import END, IM_END, IM_START, QwenTokens, read_tokens
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import Ask, ImageInfo, Message, Options
@@ -40,12 +39,7 @@ class Processor:
 class QwenVL(VisionFamily):
     """Every picture is a square of 448 pixels and takes 256 vectors."""
 
-    name = "qwen_vl"
-    model_types = ("qwen",)
-
-    def recognises(self, model: str) -> bool:
-        folder = folder_of(model)
-        return super().recognises(model) and folder is not None and (Path(folder) / FILE).is_file()
+    info = INFO
 
     def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
         visual = sizes.visual(checkpoint)
@@ -69,7 +63,7 @@ class QwenVL(VisionFamily):
         fast = tokens.fast()
         return Native(config, QwenVLForConditionalGeneration, Processor(fast, tokens), fast)
 
-    def places(self, checkpoint: Checkpoint, name: str, rows: Any) -> dict[str, Any]:
+    def map_weights(self, checkpoint: Checkpoint, name: str, rows: Any) -> dict[str, Any]:
         """Also by the names of 2023, whose fused projection is split."""
         from eyebox_models.families.qwen_vl.weights import PARTS, RENAMED
 
@@ -77,7 +71,7 @@ class QwenVL(VisionFamily):
             name = re.sub(old, new, name, count=1)
         stem, fused, kind = name.partition(".attn.c_attn.")
         if not fused or stem.startswith("model.visual."):
-            return super().places(checkpoint, name, rows)
+            return super().map_weights(checkpoint, name, rows)
         third = len(rows) // len(PARTS)
         return {
             f"{stem}.self_attn.{part}.{kind}": rows[n * third : (n + 1) * third]

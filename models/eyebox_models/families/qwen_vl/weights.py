@@ -80,10 +80,10 @@ def _files(folder: Path, opened: ExitStack) -> dict[str, Any]:
     import torch
     from safetensors import safe_open
 
-    from eyebox_models.checkpoint import read_checkpoint
+    from eyebox_models.checkpoint.shards import read_shards
 
     found: dict[str, Any] = {}
-    for path in read_checkpoint(folder).weight_files:
+    for path in read_shards(folder, (entry.name for entry in folder.iterdir())).files:
         if path.suffix != ".safetensors":
             found |= torch.load(path, map_location="cpu", weights_only=True, mmap=True)
             continue

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from eyebox_models.vision.adapter.applied import adapter_key, applied_key, applied_name, apply
 from eyebox_models.vision.adapter.folder import Adapter, Low, check_adapter, read_adapter
 from eyebox_models.vision.adapter.names import canonical
-from eyebox_models.vision.adapter.worn import adapter_key, wear, worn_key, worn_name
 
 __all__ = [
     "Adapter",
     "Low",
     "adapter_key",
+    "applied_key",
+    "applied_name",
+    "apply",
     "canonical",
     "check_adapter",
     "read_adapter",
-    "wear",
-    "worn_key",
-    "worn_name",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,9 @@ _ELSE: dict[str, str] = {
     "use_bdlora": "block-diagonal LoRA",
 }
 """Settings of peft that make more of an adapter than a LoRA of linear layers, and how they are called."""
+
+MapWeights = Callable[[Checkpoint, str, Any], dict[str, Any]]
+"""Where a tensor stands in the loaded model: `VisionFamily.map_weights`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +120,10 @@ def check_adapter(folder: str) -> dict[str, Any]:
     return config  # type: ignore[no-any-return]
 
 
-def read_adapter(folder: str, checkpoint: Checkpoint) -> Adapter:
-    """Reads an adapter for the model of a checkpoint. Raises EyeboxError when it can't be used."""
-    from eyebox_models.families.registry import family_of
-
+def read_adapter(folder: str, checkpoint: Checkpoint, map_weights: MapWeights) -> Adapter:
+    """Reads an adapter for the model of a checkpoint, whose family maps weights so. Raises EyeboxError when it can't be used."""
     config = check_adapter(folder)
     made = Adapter(Path(folder))
-    places = family_of(checkpoint).places
     downs: dict[str, Any] = {}
     ups: dict[str, Any] = {}
     embeddings: set[str] = set()
@@ -136,7 +136,7 @@ def read_adapter(folder: str, checkpoint: Checkpoint) -> Adapter:
             embeddings |= {low["layer"]} if low["embedding"] else set()
         else:
             plain = _WRAPPED.sub(".", plain)
-            saved |= _placed(made, plain, places, checkpoint, tensor)
+            saved |= _placed(made, plain, map_weights, checkpoint, tensor)
     if not downs and not saved:
         raise EyeboxError(
             "adapter-empty", "The adapter in {folder} changes nothing; save it again.", folder=folder
@@ -159,18 +159,19 @@ def read_adapter(folder: str, checkpoint: Checkpoint) -> Adapter:
                 )
             )
         scaled = up * _scale(config, layer, down.shape[0], folder)
-        for weight, rows in _placed(made, f"{layer}.weight", places, checkpoint, scaled).items():
+        for weight, rows in _placed(made, f"{layer}.weight", map_weights, checkpoint, scaled).items():
             layers[weight.removesuffix(".weight")] = Low(down, rows, layer, layer in embeddings)
     return Adapter(made.folder, layers, saved)
 
 
-def _placed(made: Adapter, name: str, places: Any, checkpoint: Checkpoint, tensor: Any) -> dict[str, Any]:
+def _placed(
+    made: Adapter, name: str, map_weights: MapWeights, checkpoint: Checkpoint, tensor: Any
+) -> dict[str, Any]:
     """A tensor (or its parts, where a fused layer is split) by the loaded model's names."""
     try:
-        found: dict[str, Any] = places(checkpoint, name, tensor)
+        return map_weights(checkpoint, name, tensor)
     except (ValueError, RuntimeError, ZeroDivisionError):
         raise made.strange(other_size(name.rpartition(".")[0])) from None
-    return found
 
 
 def _scale(config: dict[str, Any], layer: str, rank: int, folder: str) -> float:

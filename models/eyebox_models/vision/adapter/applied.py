@@ -25,7 +25,7 @@ _WIDTHS = (("in_features", "out_features"), ("embedding_dim", "num_embeddings"))
 """How linear layers of every kind, and embeddings, tell of a weight's columns and rows."""
 
 
-class Worn:
+class AppliedAdapter:
     """What was done to a model; `off` undoes it."""
 
     def __init__(self, key: str, name: str) -> None:
@@ -66,30 +66,32 @@ def adapter_key(folder: str | None) -> str:
     return ":".join((str(place), *(f"{stat.st_mtime_ns}-{stat.st_size}" for stat in told)))
 
 
-def worn_key(parts: LoadedCheckpoint) -> str:
-    """The key of the adapter that a loaded model wears, "" for none."""
-    worn = parts.extra.get(_KEY)
-    return "" if worn is None else str(worn.key)
+def applied_key(parts: LoadedCheckpoint) -> str:
+    """The key of the adapter that is applied to a loaded model, "" for none."""
+    applied = parts.extra.get(_KEY)
+    return "" if applied is None else str(applied.key)
 
 
-def worn_name(parts: LoadedCheckpoint) -> str:
-    """How the adapter is called that a loaded model wears, "" for none."""
-    worn = parts.extra.get(_KEY)
-    return "" if worn is None else str(worn.name)
+def applied_name(parts: LoadedCheckpoint) -> str:
+    """The name of the adapter that is applied to a loaded model, "" for none."""
+    applied = parts.extra.get(_KEY)
+    return "" if applied is None else str(applied.name)
 
 
-def wear(parts: LoadedCheckpoint, folder: str | None) -> None:
-    """Makes a loaded model wear the LoRA of a folder, or none; nothing happens when it does already.
+def apply(parts: LoadedCheckpoint, folder: str | None) -> None:
+    """Applies the LoRA of a folder to a loaded model, or none; nothing happens when it is applied already.
 
-    Raises EyeboxError when it is not one for this model; then it wears what it wore before.
+    Raises EyeboxError when it is not one for this model; then the one before stays.
     """
     key = adapter_key(folder)
-    if key == worn_key(parts):
+    if key == applied_key(parts):
         return
-    new: Worn | None = None
+    new: AppliedAdapter | None = None
     if folder:
-        layers, saved = _fitted(parts.model, read_adapter(folder, parts.checkpoint))
-        new = Worn(key, Path(folder).name)
+        layers, saved = _fitted(
+            parts.model, read_adapter(folder, parts.checkpoint, parts.extra["family"].map_weights)
+        )
+        new = AppliedAdapter(key, Path(folder).name)
     old = parts.extra.pop(_KEY, None)
     if old is not None:
         old.off()

@@ -7,18 +7,11 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-NATIVE = frozenset(
-    {"qwen2_vl", "qwen2_5_vl", "qwen3_vl", "qwen3_vl_moe", "qwen3_5", "qwen3_5_moe", "internvl"}
-)
-"""Those that Eyebox has a family of its own for."""
-ORIGINAL = frozenset({"qwen", "internvl_chat"})
-"""Those of layouts that transformers does not know, which Eyebox loads with classes of its own."""
-
 
 @cache
 def image_text_types() -> frozenset[str]:
-    """Model types that transformers maps to image-text-to-text; NATIVE alone where it is not installed."""
-    return NATIVE | ORIGINAL | _mapped("MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING_NAMES")
+    """Model types that transformers maps to image-text-to-text; none where it is not installed."""
+    return _mapped("MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING_NAMES")
 
 
 @cache

@@ -1,11 +1,11 @@
-"""What can be wrong with the tensors of an original, told before anything is loaded."""
+"""What the rest of the program knows of the Qwen-VL of 2023, and what can be wrong with its folders."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from eyebox_models.checkpoint.folder import Checkpoint
+from eyebox_models.checkpoint import Checkpoint, FamilyInfo, ModelType
 from eyebox_models.checkpoint.headers import Fault
 from eyebox_models.families.qwen_vl import config as sizes
 from eyebox_models.protocol.errors import EyeboxError, Sentence
@@ -15,10 +15,20 @@ _BLOCK = re.compile(r"transformer\.visual\.transformer\.resblocks\.(\d{1,6})\.")
 
 
 def faults(checkpoint: Checkpoint) -> Iterator[Fault]:
+    """The language models that Qwen-VL was made of have the same type."""
+    if not checkpoint.vision_config:
+        yield Fault(
+            "text-model-qwen", 'This is a model for text alone ("qwen"); choose Qwen-VL or Qwen-VL-Chat.'
+        )
+
+
+def faults_of_tensors(checkpoint: Checkpoint) -> Iterator[Fault]:
     """Layers that are missing or too many, and tables of other sizes than config.json says.
 
     Of pickled weights the index tells the names, and nothing the sizes.
     """
+    if not checkpoint.vision_config:
+        return
     try:
         text, visual = sizes.decoder(checkpoint), sizes.visual(checkpoint)
     except EyeboxError as error:
@@ -64,3 +74,20 @@ def faults(checkpoint: Checkpoint) -> Iterator[Fault]:
                 wanted=wants,
             )
             return
+
+
+INFO = FamilyInfo(
+    "qwen_vl",
+    "Qwen-VL",
+    "eyebox_models.families.qwen_vl.family:QwenVL",
+    (
+        ModelType(
+            "qwen",
+            needs=("torch", "transformers", "accelerate"),
+            unpacks_gptq=True,
+            fused_gate=True,
+            faults=faults,
+            faults_of_tensors=faults_of_tensors,
+        ),
+    ),
+)
