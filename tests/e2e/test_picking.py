@@ -153,7 +153,9 @@ def test_the_count_of_another_model_or_picture_is_not_shown(qtbot: QtBot, start,
     chat, picking = window.chat_controller.active, window.picking()
     one, two = (write_script(tmp_path, [{"text": "hi"}], f"{name}.json") for name in ("one", "two"))
     for model in (one, two):
-        window.workspace.models.learn(ModelCard(model, Path(model).name, "qwen2_vl", size_rule=SizeRule("pixels")))
+        window.workspace.models.learn(
+            ModelCard(model, Path(model).name, "qwen2_vl", size_rule=SizeRule("pixels"))
+        )
     window.chat_controller.set_model(chat, one)
     about = picking._about(chat)
     estimate = Estimate(1, 1, 1, 3, 9, "fits", 1280, resized=((980, 1008),), seconds_to_first_token=9.0)

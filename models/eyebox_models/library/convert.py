@@ -7,8 +7,8 @@ from threading import Event
 
 from eyebox_models.checkpoint.find import folder_of
 from eyebox_models.families.registry import checkpoint_at, family_of
-from eyebox_models.library.cards import inspect
 from eyebox_models.files.new_folder import new_folder
+from eyebox_models.library.cards import inspect
 from eyebox_models.protocol.cards import ModelCard
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.family import Emit

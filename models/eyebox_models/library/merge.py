@@ -21,8 +21,8 @@ from eyebox_models.checkpoint.find import folder_of
 from eyebox_models.checkpoint.headers import ITEM_BYTES
 from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.files.atomic_write import synced
-from eyebox_models.library.cards import inspect
 from eyebox_models.files.new_folder import new_folder
+from eyebox_models.library.cards import inspect
 from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.cards import ModelCard
 from eyebox_models.protocol.errors import EyeboxError, Stopped
