@@ -112,6 +112,13 @@ class FilmstripModel(QAbstractListModel):
     def set_state(self, id: str, state: FilmState, problem: str = "") -> None:
         self._replace(id, state=state, problem=problem)
 
+    def refresh(self, id: str) -> None:
+        """Makes the film of a picture that changed anew; its thumbnail stays."""
+        if id in self._films:
+            old, new = self._films[id], self._make(id)
+            state = old.state if old.state == "reading" else new.state
+            self._replace(id, name=new.name, path=new.path, state=state, problem="")
+
     def set_thumbnail(self, id: str, file: str) -> None:
         """Names the PNG of a picture's thumbnail."""
         self._replace(id, thumbnail=file)

@@ -54,6 +54,7 @@ class PictureController(QObject):
         pictures.many_added.connect(self._on_many_added)
         pictures.added.connect(self._on_added)
         pictures.removed.connect(self._on_removed)
+        pictures.updated.connect(lambda record: filmstrip.model.refresh(record.id))
         pictures.shown.connect(self._on_shown)
         pictures.decoding.connect(self._on_decoding)
         pictures.decoded.connect(self._on_decoded)

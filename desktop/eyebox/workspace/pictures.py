@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -18,10 +19,17 @@ from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
 from eyebox.picture_map import encoded_png
-from eyebox.session.assets import Asset, Assets
+from eyebox.session.assets import Asset, Assets, find_moved
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
-from eyebox.session.writes import AddPicture, RemovePicture, RestorePicture, SavePage, UpdatePicture
+from eyebox.session.writes import (
+    AddPicture,
+    AddPictures,
+    RemovePicture,
+    RestorePicture,
+    SavePage,
+    UpdatePicture,
+)
 from eyebox.workspace.picture_list import PictureList
 from eyebox.workspace.staging import Batch, Opening, fraction_of, pictures_in, remove_pixels
 from eyebox.workspace.thumbnails import Thumbnails
@@ -35,8 +43,12 @@ from eyebox_models.protocol.requests import Decode, Read
 
 DECODED_KEPT = 4
 PAGES_KEPT = 50
-STAGED_AT_ONCE = 100
+LOOKED_INTO = 20
+"""So many folders of other pictures are looked into for a file that was moved."""
+AT_ONCE = 100
 """So many files of a folder are taken on before the window has its turn."""
+OPENED_FIRST = 450
+"""Of so many files in folders each is opened before it is taken; of more, only the one that is shown."""
 
 
 class Pictures(QObject):
@@ -108,7 +120,7 @@ class Pictures(QObject):
         self._opening.refused.connect(self.refused)
         self._opening.opened.connect(self._on_opened)
         self._opening.abandoned.connect(self._show_again)
-        self._opening.given_up.connect(self.given_up)
+        self._opening.given_up.connect(self._on_given_up)
 
     def path_of(self, picture: str) -> str:
         """The file of a picture of the session, "" when it was removed."""
@@ -179,12 +191,15 @@ class Pictures(QObject):
 
         def scanned(files: list[str]) -> None:
             nothing = self.tr("There is no picture in %1.").replace("%1", Path(folders[0]).name)
+            many = len(files) > OPENED_FIRST
             coming = iter(files)
+            if many:
+                self._stage(islice(coming, 1), batch)
 
             def some() -> None:
-                part = list(islice(coming, STAGED_AT_ONCE))
+                part = list(islice(coming, AT_ONCE))
                 if session == self.session and part:
-                    self._stage(part, batch)
+                    self._take(part) if many else self._stage(part, batch)
                     QTimer.singleShot(0, self, some)
                 elif session == self.session:
                     opening.release(batch, "" if files else nothing)
@@ -217,6 +232,29 @@ class Pictures(QObject):
                 )
                 position += 1
                 self._opening.stage(record, batch)
+
+    def _take(self, files: Iterable[str]) -> None:
+        """Adds many pictures without opening them: what one of them is shows when it is looked at."""
+        coming = self._opening.records()
+        on_way = {record.path for record in coming}
+        position = max([self.records.next_position, *(record.position + 1 for record in coming)])
+        paths = dict.fromkeys(str(Path(file).absolute()) for file in files)
+        new = tuple(
+            PictureRecord(new_id(), self.session, path, Path(path).name, position=place)
+            for place, path in enumerate(paths, position)
+            if path not in on_way and not self.records.at(path)
+        )
+        self._saver.do(AddPictures(self.session, new))
+        self.show_added(new)
+        for record in new:
+            self.opened.emit(record)
+
+    def show_added(self, records: Sequence[PictureRecord]) -> None:
+        """Lists pictures that are in the store by now, after all others; shows the first where none is shown."""
+        self.records.put(*records)
+        self.many_added.emit(records)
+        if self.current is None and not self._opening.records():
+            self.show(next(iter(self.records), None))
 
     def _on_failure(self, error: EyeboxError) -> None:
         self.refused.emit(translated(error.sentence), error.detail)
@@ -256,6 +294,12 @@ class Pictures(QObject):
         if show or self.current is None:
             self.show(record.id)
         self.opened.emit(record)
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        self.given_up.emit()
+        if self.current is None and self.records:
+            self.show(next(iter(self.records)))
 
     @Slot()
     def _show_again(self) -> None:
@@ -404,7 +448,7 @@ class Pictures(QObject):
     def _on_decoded(self, record: PictureRecord, end: End) -> None:
         if not isinstance(end.result, Pixels):
             if end.outcome == "failed":
-                self.not_decoded.emit(record.id, translated(end.message))
+                self._look_for(record, translated(end.message))
             return
         pixels = end.result
         self._keep_pixels(record.id, pixels)
@@ -424,6 +468,35 @@ class Pictures(QObject):
             self.decoded.emit(record, pixels)
             if self.read_automatically and (changed or self.page(record.id) is None):
                 self.read(record.id)
+
+    def _look_for(self, record: PictureRecord, message: str) -> None:
+        """Tells that a picture can't be decoded, unless its file is gone and found by its content elsewhere."""
+        if not record.sha256 or os.path.lexists(record.path):
+            self.not_decoded.emit(record.id, message)
+            return
+        folders = dict.fromkeys(Path(seen.path).parent for seen in self.records.seen())
+
+        def found(path: str | None) -> None:
+            now = self.records.get(record.id)
+            if now is None or now.path != record.path:
+                return
+            if path is None:
+                self.not_decoded.emit(record.id, message)
+                return
+            now = replace(now, path=path)
+            self.records.put(now)
+            self._saver.do(UpdatePicture(now))
+            self.updated.emit(now)
+            text = self.tr("The file of %1 was moved; it was found again as %2.")
+            self.noticed.emit(text.replace("%1", now.name).replace("%2", path))
+            if now.id == self.current:
+                self.show(now.id)
+
+        self._background.run(
+            lambda: find_moved(record.path, record.sha256, islice(folders, LOOKED_INTO)),
+            found,
+            lambda _error: self.not_decoded.emit(record.id, message),
+        )
 
     def _keep_pixels(self, picture: str, pixels: Pixels) -> None:
         self._forget_pixels(picture)

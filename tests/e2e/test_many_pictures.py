@@ -1,0 +1,82 @@
+"""Folders of more pictures than anybody waits for, and files that moved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pytestqt.qtbot import QtBot
+
+import desk
+from eyebox.workspace import pictures as pictures_module
+
+COUNT = 12
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(pictures_module, "OPENED_FIRST", 4)
+    monkeypatch.setattr(pictures_module, "AT_ONCE", 5)
+    made = tmp_path / "many"
+    made.mkdir()
+    for n in range(COUNT):
+        Image.new("RGB", (60, 40), (n, 0, 0)).save(made / f"p{n}.png")
+    return made
+
+
+def test_a_folder_of_many_shows_its_first_and_takes_the_others_as_they_are(
+    qtbot: QtBot, start, folder: Path
+) -> None:
+    program = start()
+    window = program.window
+    (folder / "p7.png").write_text("this is no picture")
+    desk.drop(program, folder)
+    qtbot.waitUntil(lambda: len(window.pictures.records) == COUNT, timeout=desk.PATIENCE)
+    names = [f"p{n}.png" for n in range(COUNT)]
+    assert [record.name for record in window.pictures.records.values()] == names
+    assert [film.name for film in window.filmstrip.model.films()] == names
+    qtbot.waitUntil(lambda: bool(window.pictures.pixels(window.pictures.current)), timeout=desk.PATIENCE)
+    assert window.pictures.records[window.pictures.current].name == "p0.png"
+    stored = window.store.pictures(window.sessions.current)
+    assert [record.name for record in stored] == names and not window.notice.isVisible()
+    broken = window.pictures.records.at(str(folder / "p7.png"))
+    window.pictures.show(broken)
+    qtbot.waitUntil(lambda: window.filmstrip.model.film(broken).state == "failed", timeout=desk.PATIENCE)
+    qtbot.waitUntil(window.notice.isVisible, timeout=desk.PATIENCE)
+    desk.drop(program, folder)  # which only shows its first again
+    qtbot.waitUntil(
+        lambda: window.pictures.records[window.pictures.current].name == "p0.png", timeout=desk.PATIENCE
+    )
+    assert len(window.pictures.records) == COUNT
+
+
+def test_a_folder_whose_first_is_broken_shows_another(qtbot: QtBot, start, folder: Path) -> None:
+    program = start()
+    pictures = program.window.pictures
+    (folder / "p0.png").write_text("this is no picture")
+    desk.drop(program, folder)
+    qtbot.waitUntil(
+        lambda: bool(pictures.current and pictures.pixels(pictures.current)), timeout=desk.PATIENCE
+    )
+    assert pictures.records[pictures.current].name == "p1.png"
+
+
+def test_a_file_that_moved_is_found_and_said_so(qtbot: QtBot, start, tmp_path: Path) -> None:
+    window = start().window
+    pictures = window.pictures
+    for folder in ("old", "new"):
+        (tmp_path / folder).mkdir()
+    paths = [tmp_path / "old/a.png", tmp_path / "new/b.png"]
+    for n, path in enumerate(paths):
+        Image.new("RGB", (60, 40), (n, 0, 0)).save(path)
+        window.open_paths([str(path)])
+        qtbot.waitUntil(lambda n=n: len(pictures.records) == n + 1, timeout=desk.PATIENCE)
+    first = pictures.records.at(str(paths[0]))
+    pictures._forget_pixels(first)
+    moved = paths[0].rename(tmp_path / "new/c.png")
+    pictures.show(first)
+    qtbot.waitUntil(lambda: bool(pictures.pixels(first)), timeout=desk.PATIENCE)
+    assert "moved" in window.notice.sentence and str(moved) in window.notice.sentence
+    assert window.store.picture(first).path == str(moved)
+    assert window.filmstrip.model.film(first).path == str(moved)
