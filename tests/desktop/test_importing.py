@@ -16,6 +16,7 @@ from eyebox.session.types import PictureRecord
 from eyebox.session.write_log import WriteLog
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.importing import AT_ONCE, Importing
+from eyebox.workspace.picture_list import PictureList
 from eyebox.workspace.write_queue import WriteQueue
 from session_samples import create_session
 
@@ -27,11 +28,12 @@ class Pictures(QObject):
 
     added = Signal(object)
 
-    def __init__(self, records: dict[str, PictureRecord]) -> None:
+    def __init__(self, store: Store, session: str) -> None:
         super().__init__()
         self.session = "s"
-        self.records = records
-        self.current = next(iter(records))
+        self.records = PictureList(store)
+        self.records.load(session)
+        self.current = next(iter(self.records))
         self.opened: list[tuple[list[str], list[tuple[str, str]]]] = []
 
     def show(self, picture: str) -> None:
@@ -58,7 +60,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def pictures(store: Store) -> Pictures:
     (session,) = store.sessions()
-    return Pictures({record.id: record for record in store.pictures(session.id)})
+    return Pictures(store, session.id)
 
 
 @pytest.fixture
@@ -108,7 +110,8 @@ def test_every_picture_gets_its_boxes_once(
 def test_a_picture_not_in_the_session_is_opened_and_then_has_its_boxes(
     qtbot: QtBot, store: Store, pictures: Pictures, importing: Importing, coco
 ) -> None:
-    record = pictures.records.pop("3")
+    record = pictures.records["3"]
+    pictures.records.remove(["3"])
     with qtbot.waitSignal(importing.ended, timeout=30_000):
         importing.open(["other.png"], [coco(5)])
     assert pictures.opened == [(["other.png", record.path], [])]

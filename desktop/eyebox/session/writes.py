@@ -98,10 +98,10 @@ class AddPicture(Write):
 class AddPictures(_OfSession):
     """Many pictures at once. What follows about one of them fails by itself where they could not be added."""
 
-    records: tuple[PictureRecord, ...]
+    contents: tuple[PictureContent, ...]
 
     def apply(self, store: Store) -> None:
-        store.add_pictures(self.session, map(PictureContent, self.records))
+        store.add_pictures(self.session, self.contents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +287,7 @@ class SetState(Write):
 
 
 _VALUES = (
-    SessionInfo, PictureRecord, ChatRecord, Turn, Options, Answer, BoxFound, ImageInfo, Box, Page, Line, Word,
+    SessionInfo, PictureRecord, PictureContent, ChatRecord, Turn, Options, Answer, BoxFound, ImageInfo, Box, Page, Line, Word,
 )  # fmt: skip
 _WRITES = (
     CreateSession, RenameSession, DeleteSession, RestoreSession, AddPicture, AddPictures, UpdatePicture, RemovePicture,

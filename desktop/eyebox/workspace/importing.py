@@ -25,6 +25,8 @@ AT_ONCE = 100
 """So many pictures of a file are read before their boxes are added."""
 TURN = 10
 """So many pictures get their boxes before the window has its turn."""
+OPENED = 20
+"""So many pictures that are not in the session are opened before they are taken."""
 UNDOABLE = 200
 """So many pictures of an import are opened, so that Ctrl+Z takes the boxes back."""
 
@@ -43,12 +45,16 @@ class _File:
 
 @dataclass(slots=True)
 class _Import:
-    """What was asked for at once. `failed`: sentences and details; `to_open`: pictures that are not in the session."""
+    """What was asked for at once. `failed`: sentences and details; `to_open`: what is opened beside them."""
 
     session: str
     files: list[str]
     to_open: list[str]
     failed: list[tuple[str, str]] = field(default_factory=list)
+    new: dict[str, AnnotatedPicture] = field(default_factory=dict)
+    """Pictures of its files that are not in the session, by their paths."""
+    is_large: bool = False
+    """Whether these are so many that they are taken without being opened."""
     added: int = 0
     to_show: str = ""
 
@@ -119,7 +125,8 @@ class Importing(QObject):
         self._end(asked)
         if asked.to_show:
             self._pictures.show(asked.to_show)
-        self._pictures.open(asked.to_open, failed=asked.failed)
+        self._waiting |= asked.new
+        self._pictures.open([*asked.to_open, *asked.new], failed=asked.failed)
 
     def _read_on(self, asked: _Import, file: _File) -> None:
         def fail(error: EyeboxError) -> None:
@@ -137,32 +144,32 @@ class Importing(QObject):
         if not part:
             self._finish(asked, file)
             return
-        known = {record.path: record.id for record in self._pictures.records.values()}
-        self._add_some(asked, file, iter(part), known)
+        self._add_some(asked, file, iter(part))
 
-    def _add_some(
-        self, asked: _Import, file: _File, part: Iterator[AnnotatedPicture], known: dict[str, str]
-    ) -> None:
+    def _add_some(self, asked: _Import, file: _File, part: Iterator[AnnotatedPicture]) -> None:
         if not self._is_wanted(asked):
             return
         some = list(islice(part, TURN))
         with self._saver.together():
             for picture in some:
                 where = str(Path(picture.path).absolute()) if picture.path else ""
-                if where in known:
-                    self._add(known[where], picture)
-                    asked.to_show = known[where]
+                if where and (known := self._pictures.records.at(where)):
+                    self._add(known, picture)
+                    asked.to_show = known
                 elif where:
-                    self._waiting[where] = picture
-                    asked.to_open.append(where)
+                    asked.new[where] = picture
                 else:
                     file.missing += 1
                     file.alone = picture if file.read == 0 else None
                 file.read += 1
+        if asked.is_large or len(asked.new) > OPENED:
+            asked.is_large = True
+            self._pictures.take(asked.new)
+            asked.new = {}
         asked.added += len(some)
         if some:
             self.progressed.emit(asked.added)
-            QTimer.singleShot(0, self, partial(self._add_some, asked, file, part, known))
+            QTimer.singleShot(0, self, partial(self._add_some, asked, file, part))
         else:
             self._read_on(asked, file)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
+from eyebox.formats.imported import AnnotatedPicture
 from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
@@ -21,7 +22,7 @@ from eyebox.language import translated
 from eyebox.picture_map import encoded_png
 from eyebox.session.assets import Asset, Assets, find_moved
 from eyebox.session.store import Store
-from eyebox.session.types import PictureRecord
+from eyebox.session.types import PictureContent, PictureRecord
 from eyebox.session.writes import (
     AddPicture,
     AddPictures,
@@ -199,7 +200,10 @@ class Pictures(QObject):
             def some() -> None:
                 part = list(islice(coming, AT_ONCE))
                 if session == self.session and part:
-                    self._take(part) if many else self._stage(part, batch)
+                    if many:
+                        self.take(dict.fromkeys(str(Path(file).absolute()) for file in part))
+                    else:
+                        self._stage(part, batch)
                     QTimer.singleShot(0, self, some)
                 elif session == self.session:
                     opening.release(batch, "" if files else nothing)
@@ -233,28 +237,27 @@ class Pictures(QObject):
                 position += 1
                 self._opening.stage(record, batch)
 
-    def _take(self, files: Iterable[str]) -> None:
-        """Adds many pictures without opening them: what one of them is shows when it is looked at."""
+    def take(self, files: Mapping[str, AnnotatedPicture] | Mapping[str, None]) -> None:
+        """Adds many pictures, with what is known of them, by the paths of their files; none of them is opened.
+
+        What one of them is shows when it is looked at. Those that are there already stay as they are.
+        """
         coming = self._opening.records()
         on_way = {record.path for record in coming}
         position = max([self.records.next_position, *(record.position + 1 for record in coming)])
-        paths = dict.fromkeys(str(Path(file).absolute()) for file in files)
         new = tuple(
-            PictureRecord(new_id(), self.session, path, Path(path).name, position=place)
-            for place, path in enumerate(paths, position)
+            _content(PictureRecord(new_id(), self.session, path, Path(path).name, position=place), annotated)
+            for place, (path, annotated) in enumerate(files.items(), position)
             if path not in on_way and not self.records.at(path)
         )
+        records = [content.record for content in new]
         self._saver.do(AddPictures(self.session, new))
-        self.show_added(new)
-        for record in new:
-            self.opened.emit(record)
-
-    def show_added(self, records: Sequence[PictureRecord]) -> None:
-        """Lists pictures that are in the store by now, after all others; shows the first where none is shown."""
         self.records.put(*records)
         self.many_added.emit(records)
-        if self.current is None and not self._opening.records():
+        if self.current is None and not coming:
             self.show(next(iter(self.records), None))
+        for record in records:
+            self.opened.emit(record)
 
     def _on_failure(self, error: EyeboxError) -> None:
         self.refused.emit(translated(error.sentence), error.detail)
@@ -523,3 +526,11 @@ def _is_wanted(jobs: Mapping[str, JobHandle], picture: str, job_id: str) -> bool
     """Whether this is the job that a picture waits for, and not one of the session that was shown before."""
     job = jobs.get(picture)
     return job is not None and job.id == job_id
+
+
+def _content(record: PictureRecord, annotated: AnnotatedPicture | None) -> PictureContent:
+    """A new picture with what a file of boxes says of it."""
+    if annotated is None:
+        return PictureContent(record)
+    record = replace(record, width=annotated.width, height=annotated.height)
+    return PictureContent(record, annotated.boxes, None, annotated.extras)
