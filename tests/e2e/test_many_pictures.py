@@ -39,7 +39,7 @@ def test_a_folder_of_many_shows_its_first_and_takes_the_others_as_they_are(
     assert [record.name for record in window.workspace.pictures.records.values()] == names
     assert [film.name for film in window.filmstrip.model.films()] == names
     qtbot.waitUntil(
-        lambda: bool(window.workspace.pictures.pixels(window.workspace.pictures.current)),
+        lambda: bool(window.workspace.pictures.pixels.get(window.workspace.pictures.current)),
         timeout=desk.PATIENCE,
     )
     assert window.workspace.pictures.records[window.workspace.pictures.current].name == "p0.png"
@@ -63,7 +63,7 @@ def test_a_folder_whose_first_is_broken_shows_another(qtbot: QtBot, start, folde
     (folder / "p0.png").write_text("this is no picture")
     desk.drop(program, folder)
     qtbot.waitUntil(
-        lambda: bool(pictures.current and pictures.pixels(pictures.current)), timeout=desk.PATIENCE
+        lambda: bool(pictures.current and pictures.pixels.get(pictures.current)), timeout=desk.PATIENCE
     )
     assert pictures.records[pictures.current].name == "p1.png"
 
@@ -92,7 +92,7 @@ def test_a_file_of_boxes_brings_many_pictures_without_opening_them(
             assert [box.label for box in window.workspace.store.boxes(record.id)] == ["cup", "plate"]
     assert len(window.workspace.store.search("plate")) == COUNT
     current = window.workspace.pictures.current
-    qtbot.waitUntil(lambda: bool(window.workspace.pictures.pixels(current)), timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: bool(window.workspace.pictures.pixels.get(current)), timeout=desk.PATIENCE)
 
 
 def test_a_file_that_moved_is_found_and_said_so(qtbot: QtBot, start, tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_file_that_moved_is_found_and_said_so(qtbot: QtBot, start, tmp_path: P
     pictures._forget_pixels(first)
     moved = paths[0].rename(tmp_path / "new/c.png")
     pictures.show(first)
-    qtbot.waitUntil(lambda: bool(pictures.pixels(first)), timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: bool(pictures.pixels.get(first)), timeout=desk.PATIENCE)
     assert "moved" in window.notice.sentence and str(moved) in window.notice.sentence
     assert window.workspace.store.picture(first).path == str(moved)
     assert window.filmstrip.model.film(first).path == str(moved)
