@@ -85,7 +85,7 @@ class Program(QObject):
         jobs = [job for lane in self.lanes.values() for job in (lane.running(), *lane.waiting())]
         open = self.workspace
         return (
-            open.exports.busy
+            open.exports.is_busy
             or open.importing.is_busy
             or any(job is not None and not job.quiet for job in jobs)
         )
@@ -98,7 +98,8 @@ class Program(QObject):
         self.is_ending = True
         open = self.workspace
         for step in (
-            open.end, open.importing.stop, open.chats.close, open.pictures.close, open.removals.offer_soon.stop,
+            open.end, open.importing.stop, open.exports.stop, open.chats.close, open.pictures.close,
+            open.removals.offer_soon.stop,
             open.write_queue.flush,
         ):  # fmt: skip
             attempt(step)

@@ -17,8 +17,8 @@ from collections import Counter
 from pathlib import Path
 
 from eyebox.formats import MODULES, format_named, load_annotations
-from eyebox.formats.export import PictureExport, SessionExport
-from eyebox.session.types import PictureRecord, SessionInfo
+from eyebox.formats.export import SessionExport
+from eyebox.session.types import PictureContent, PictureRecord, SessionInfo
 from eyebox_models.protocol.errors import EyeboxError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -89,7 +89,7 @@ def open_one(path: Path) -> tuple[str, str]:
     for picture in imported[:1]:
         if len(picture.boxes) < 100:
             record = PictureRecord("p", "s", picture.path, picture.name)
-            one = PictureExport(record, picture.boxes, extras=picture.extras)
+            one = PictureContent(record, picture.boxes, extras=picture.extras)
             for name in MODULES:
                 dumped(format_named(name), SessionExport(SessionInfo("s", "name", 0, 0), (one,)))
     return "opened", f"{len(imported)} pictures"

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from eyebox import formats
-from eyebox.formats.export import ChatExport, PictureExport, SessionExport, gather
+from eyebox.formats.export import ChatExport, SessionExport, StoredPictures, gather
 from eyebox.formats.markdown import escape
 from eyebox.formats.table_csv import safe_cell
 from eyebox.session.store import Store
-from eyebox.session.types import ChatRecord, SessionInfo
+from eyebox.session.types import ChatRecord, PictureContent, SessionInfo
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
 from session_samples import fill, make_answer, make_page, make_picture, make_turn
@@ -27,7 +27,7 @@ def make_export(*pictures, turns=()):
 
 
 def make_picture_export(*lines, boxes=(), name="menu.png"):
-    return PictureExport(make_picture("s", name), tuple(boxes), make_page(*lines) if lines else None)
+    return PictureContent(make_picture("s", name), tuple(boxes), make_page(*lines) if lines else None)
 
 
 @pytest.fixture
@@ -64,15 +64,21 @@ def test_gather_reads_a_session_or_one_picture():
         store.save_boxes(picture.id, [box := Box("a", 0, 0, 1, 1)])
         store.save_extras(picture.id, {box.id: {"group_id": 1}})
         store.save_turn(turn := make_turn(chat.id, "?"))
-        whole = gather(store, session)
-        assert [p.record for p in whole.pictures] == [picture, other]
-        assert whole.pictures[0].boxes == (box,) and whole.pictures[0].page == make_page("text")
-        assert whole.pictures[0].extras == {box.id: {"group_id": 1}}
+        passed = []
+        whole = gather(StoredPictures(store, session, each=lambda *so_far: passed.append(so_far)))
+        assert len(whole.pictures) == 2
+        first, second = whole.pictures
+        assert [p.record for p in (first, second)] == [replace(picture, lines=1), other]
+        assert first.boxes == (box,) and first.page == make_page("text")
+        assert first.extras == {box.id: {"group_id": 1}}
+        assert passed == [(0, 2), (1, 2)]
         assert whole.chats == (ChatExport(chat, (turn,)),)
-        one = gather(store, session, {other.id}, chats=False)
-        assert [p.record for p in one.pictures] == [other] and one.chats == ()
+        one = gather(StoredPictures(store, session, frozenset((other.id,))), chats=False)
+        assert [p.record for p in one.pictures] == [other] and len(one.pictures) == 1 and one.chats == ()
+        without = gather(StoredPictures(store, session, texts=False))
+        assert [p.page for p in without.pictures] == [None, None]
         with pytest.raises(EyeboxError):
-            gather(store, "gone")
+            gather(StoredPictures(store, "gone"))
 
 
 def test_session_json_holds_what_read_prints(export):
@@ -118,10 +124,10 @@ def test_numbers_and_words_stay(text):
 
 def test_plain_text_of_one_picture_is_its_text():
     page = replace(make_page("one", "two", "three"), blocks=((0, 1), (2,)))
-    export = make_export(PictureExport(make_picture("s"), (), page))
+    export = make_export(PictureContent(make_picture("s"), (), page))
     assert dumped(formats.format_named("text"), export) == "one\ntwo\n\nthree\n"
     strays = replace(page, blocks=((1,), ()))
-    export = make_export(PictureExport(make_picture("s"), (), strays))
+    export = make_export(PictureContent(make_picture("s"), (), strays))
     assert dumped(formats.format_named("text"), export) == "two\n\none\n\nthree\n"
     assert dumped(formats.format_named("text"), make_export(make_picture_export())) == ""
 
@@ -147,7 +153,7 @@ def test_markdown_shows_text_as_it_is(export):
 
 def test_markdown_keeps_the_indentation_of_code():
     page = replace(make_page("def f():", "    return '```'"), blocks=((0, 1),))
-    text = dumped(formats.format_named("markdown"), make_export(PictureExport(make_picture("s"), (), page)))
+    text = dumped(formats.format_named("markdown"), make_export(PictureContent(make_picture("s"), (), page)))
     assert "````\ndef f():\n    return '```'\n````" in text
 
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from bad_annotations import hostile_annotations
 from eyebox.formats import coco, labelme, load_annotations, load_from
-from eyebox.formats.export import FileSink, PictureExport, SessionExport
-from eyebox.session.types import SessionInfo
+from eyebox.formats.export import FileSink, SessionExport
+from eyebox.session.types import PictureContent, SessionInfo
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
 from session_samples import AWKWARD_NAMES, make_picture
@@ -27,7 +27,7 @@ FORMATS = (labelme, coco)
 
 def make_export(*boxes, name="menu.png", extras=None, folder="", **picture):
     return SessionExport(
-        SESSION, (PictureExport(make_picture("s", name, **picture), boxes, None, extras or {}),), (), folder
+        SESSION, (PictureContent(make_picture("s", name, **picture), boxes, None, extras or {}),), (), folder
     )
 
 
@@ -120,7 +120,7 @@ def test_labelme_shapes_of_every_kind(tmp_path):
     assert picture.boxes[0].points == () and picture.boxes[1].points == ((10, 10), (13, 14))
 
     record = make_picture("s", "a.png", width=40, height=30)
-    export = SessionExport(SESSION, (PictureExport(record, picture.boxes, None, picture.extras),))
+    export = SessionExport(SESSION, (PictureContent(record, picture.boxes, None, picture.extras),))
     again = json.loads(dumped(labelme, export))
     for before, after in zip(file["shapes"][1:], again["shapes"][1:], strict=True):
         assert after.items() >= (before | {"shape_type": before.get("shape_type", "polygon")}).items()
@@ -436,8 +436,8 @@ def test_labelme_files_of_a_session_have_names_of_their_own():
         "/c/two\nlines.png",
         "/d/" + "ü" * 200,
     )
-    pictures = [PictureExport(make_picture("s", "menu.png", path=path)) for path in paths]
-    pasted = PictureExport(make_picture("s", 'a: "b"/c', path="/data/0123.png", owned=True))
+    pictures = [PictureContent(make_picture("s", "menu.png", path=path)) for path in paths]
+    pasted = PictureContent(make_picture("s", 'a: "b"/c', path="/data/0123.png", owned=True))
     sink = MemorySink()
     labelme.dump(SessionExport(SESSION, (*pictures, pasted), (), "/a"), sink)
     files = list(sink.files.items())

@@ -42,7 +42,8 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 from eyebox.formats import format_named, load_annotations, may_be_annotations
-from eyebox.formats.export import FileSink, PictureExport, SessionExport
+from eyebox.formats.export import FileSink, SessionExport
+from eyebox.session.types import PictureContent
 from eyebox.session.types import PictureRecord, SessionInfo
 from eyebox.window.exporting import ExportDialog
 from eyebox_models.protocol.box import Box
@@ -52,7 +53,7 @@ window = QWidget()
 dialog = ExportDialog(True, window)
 print([dialog.what.itemText(n) for n in range(dialog.what.count())])
 file = Path(sys.argv[1], "boxes.words")
-picture = PictureExport(PictureRecord("p", "s", "/a.png", "a.png"), (Box("dog", 1, 2, 3.5, 4),))
+picture = PictureContent(PictureRecord("p", "s", "/a.png", "a.png"), (Box("dog", 1, 2, 3.5, 4),))
 format_named("words").dump(SessionExport(SessionInfo("s", "S", 0, 0), (picture,)), FileSink(file))
 print(file.read_text().strip(), may_be_annotations(file), [box.xyxy for p in load_annotations(file) for box in p.boxes])
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PIL import Image
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import desk
+from eyebox.formats import coco
 from eyebox.window.exporting import ExportDialog
 from eyebox_models.protocol.box import Box
 
@@ -39,6 +41,9 @@ def test_a_session_becomes_a_folder_of_labelme_files(
 
     def choose() -> None:
         dialog = QApplication.activeModalWidget()
+        if dialog is None:  # which files are there is looked at in the background
+            QTimer.singleShot(5, choose)
+            return
         if isinstance(dialog, QMessageBox):
             (button,) = [b for b in dialog.buttons() if b.text().replace("&", "") == answers[0]]
             del answers[0]
@@ -54,7 +59,8 @@ def test_a_session_becomes_a_folder_of_labelme_files(
         window.commands[way].trigger()
 
     export()
-    assert [file.name for file in out.iterdir()] == ["menu.json"] and not window.workspace.exports.busy
+    qtbot.waitUntil(lambda: len(answers) == 2 and not window.workspace.exports.is_busy, timeout=desk.PATIENCE)
+    assert [file.name for file in out.iterdir()] == ["menu.json"]
     with qtbot.waitSignal(window.workspace.exports.folder_done, timeout=desk.PATIENCE) as done:
         export()
     assert done.args == [str(out), 2] and (out / "menu.json").read_text() == "mine"
@@ -93,3 +99,28 @@ def test_no_file_is_replaced_by_an_ending_that_was_added(
     assert dialog.ask_path("a/b: c" + "x" * 300) == "" and len(offered[0]) < 80 and "/" not in offered[0]
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
     assert dialog.ask_path("b") == str(tmp_path / "mine.json")
+
+
+def test_an_export_is_stopped_and_nothing_is_left(
+    qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start().window
+    workspace = window.workspace
+    workspace.pictures.read_automatically = False
+    for n in range(3):
+        Image.new("RGB", (60, 40), "white").save(tmp_path / f"{n}.png")
+    workspace.open_paths([str(tmp_path / f"{n}.png") for n in range(3)])
+    qtbot.waitUntil(lambda: len(workspace.pictures.records) == 3, timeout=desk.PATIENCE)
+    out = tmp_path / "boxes.json"
+    asked = Event()
+    dump = coco.dump
+    monkeypatch.setattr(coco, "dump", lambda export, sink: asked.wait(20) and dump(export, sink))
+    with qtbot.waitSignal(workspace.exports.stopped, timeout=desk.PATIENCE):
+        workspace.exports.write("coco", str(out), workspace.sessions.current)
+        assert workspace.exports.is_busy and window.status.stop.isVisible()
+        window.commands["stop"].trigger()
+        asked.set()
+    assert not out.exists() and not workspace.exports.is_busy
+    with qtbot.waitSignal(workspace.exports.done, timeout=desk.PATIENCE):
+        workspace.exports.write("coco", str(out), workspace.sessions.current)
+    assert len(json.loads(out.read_text())["images"]) == 3

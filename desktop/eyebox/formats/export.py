@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import TextIOWrapper
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TextIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TextIO
 
-from eyebox.session.types import ChatRecord, PictureRecord, SessionInfo, Turn
+from eyebox.session.types import ChatRecord, PictureContent, PictureRecord, SessionInfo, Turn
 from eyebox_models.files.atomic_write import file_stem, open_atomically
-from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.page import Page
 
 if TYPE_CHECKING:
     from eyebox.session.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class PictureExport:
-    """A picture with its boxes in order and its read text.
+class Pictures(Protocol):
+    """Pictures with what they hold, to be gone through; how many there are is known before."""
 
-    `extras` is what an imported file said beyond what a Box holds, by the box's id ("": about the picture).
-    """
+    def __len__(self) -> int: ...
 
-    record: PictureRecord
-    boxes: tuple[Box, ...] = ()
-    page: Page | None = None
-    extras: Mapping[str, Any] = field(default_factory=dict)
+    def __iter__(self) -> Iterator[PictureContent]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,7 @@ class SessionExport:
     """
 
     session: SessionInfo
-    pictures: Collection[PictureExport] = ()
+    pictures: Pictures = ()
     chats: tuple[ChatExport, ...] = ()
     folder: str = ""
 
@@ -148,20 +141,38 @@ def _from(folder: str, record: PictureRecord) -> str:
         return Path(record.path).as_posix()
 
 
-def gather(
-    store: Store, session: str, pictures: Collection[str] | None = None, chats: bool = True, folder: str = ""
-) -> SessionExport:
-    """Reads a session, or those pictures of it that are named by id, from the store. Raises EyeboxError."""
-    info = store.session(session)
+@dataclass(frozen=True, slots=True)
+class StoredPictures:
+    """Pictures of a session in a store (all, or those of the ids `only`), read while they are gone through.
+
+    `texts`: with what was read on them. `each` is called before each with its number and how many there are; what it
+    raises ends the reading.
+    """
+
+    store: Store
+    session: str
+    only: frozenset[str] | None = None
+    texts: bool = True
+    each: Callable[[int, int], object] = lambda _number, _total: None
+
+    def __len__(self) -> int:
+        ids = self.store.picture_ids_of(self.session)
+        return len(ids) if self.only is None else len(self.only.intersection(ids))
+
+    def __iter__(self) -> Iterator[PictureContent]:
+        total = len(self)
+        for number, content in enumerate(self.store.contents(self.session, self.only, pages=self.texts)):
+            self.each(number, total)
+            yield content
+
+
+def gather(pictures: StoredPictures, chats: bool = True, folder: str = "") -> SessionExport:
+    """What is exported of a store. Raises EyeboxError where the session is gone, and what the store raises."""
+    store = pictures.store
+    info = store.session(pictures.session)
     if info is None:
         raise EyeboxError("session-gone", "This session is gone: open another one from the list of sessions.")
-    records = [record for record in store.pictures(session) if pictures is None or record.id in pictures]
+    found = store.chats(pictures.session) if chats else ()
     return SessionExport(
-        session=info,
-        pictures=tuple(
-            PictureExport(record, store.boxes(record.id), store.page(record.id), store.extras(record.id))
-            for record in records
-        ),
-        chats=tuple(ChatExport(chat, store.turns(chat.id)) for chat in store.chats(session)) if chats else (),
-        folder=folder,
+        info, pictures, tuple(ChatExport(chat, store.turns(chat.id)) for chat in found), folder
     )

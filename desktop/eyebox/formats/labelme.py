@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
-from eyebox.formats.export import FileNames, PictureExport, SessionExport, Sink, text_file
+from eyebox.formats.export import FileNames, SessionExport, Sink, text_file
 from eyebox.formats.imported import AnnotatedPicture, locate
 from eyebox.formats.json_input import (
     MAX_BOXES,
@@ -25,6 +25,7 @@ from eyebox.formats.json_input import (
     whole,
 )
 from eyebox.session.assets import picture_suffix
+from eyebox.session.types import PictureContent
 from eyebox_models.protocol.box import Box, Point, enclosing
 
 TITLE = "labelme boxes"
@@ -49,7 +50,7 @@ def dump(export: SessionExport, sink: Sink) -> None:
                 out.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
-def _document(picture: PictureExport, path: str) -> dict[str, Any]:
+def _document(picture: PictureContent, path: str) -> dict[str, Any]:
     return {
         "version": _VERSION,
         "flags": {},
@@ -67,7 +68,7 @@ def sniff(head: bytes) -> bool:
     return not top_keys(head).isdisjoint(("shapes", "imagePath", "imageData"))
 
 
-def _shape(box: Box, picture: PictureExport) -> dict[str, Any]:
+def _shape(box: Box, picture: PictureContent) -> dict[str, Any]:
     kind, points = box.kind, box.points
     if not points:
         kind, points = "rectangle", ((box.x1, box.y1), (box.x2, box.y2))

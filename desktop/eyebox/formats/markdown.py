@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from eyebox.formats.export import ChatExport, PictureExport, SessionExport, Sink, text_file
+from eyebox.formats.export import ChatExport, SessionExport, Sink, text_file
 from eyebox.formats.plain_text import blocks_of, one_line
 from eyebox.session.conversation import Conversation
-from eyebox.session.types import Turn
+from eyebox.session.types import PictureContent, Turn
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.page import Page
 
@@ -48,7 +48,7 @@ def paragraphs(text: str) -> str:
     return "\n\n".join("\\\n".join(escape(line) for line in block) for block in blocks)
 
 
-def _picture(picture: PictureExport) -> Iterator[str]:
+def _picture(picture: PictureContent) -> Iterator[str]:
     yield f"## {escape(one_line(picture.record.name))}"
     if picture.page:
         yield from _page(picture.page)

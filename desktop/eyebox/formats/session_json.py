@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, Literal
 
-from eyebox.formats.export import ChatExport, PictureExport, SessionExport, Sink, text_file
-from eyebox.session.types import Turn
+from eyebox.formats.export import ChatExport, SessionExport, Sink, text_file
+from eyebox.session.types import PictureContent, Turn
 from eyebox_models.protocol.ask import Answer, BoxFound
 from eyebox_models.protocol.box import Box
 
@@ -38,7 +38,7 @@ def _line(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _picture(picture: PictureExport, path: str) -> dict[str, Any]:
+def _picture(picture: PictureContent, path: str) -> dict[str, Any]:
     record = picture.record
     return {
         "name": record.name,

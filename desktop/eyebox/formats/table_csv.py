@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from eyebox.formats.export import PictureExport, SessionExport, Sink, text_file
+from eyebox.formats.export import SessionExport, Sink, text_file
+from eyebox.session.types import PictureContent
 
 TITLE = "Table for Excel (CSV)"
 SUFFIXES = (".csv",)
@@ -53,7 +54,7 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
-def _rows(picture: PictureExport) -> Iterator[tuple[str, ...]]:
+def _rows(picture: PictureContent) -> Iterator[tuple[str, ...]]:
     name = picture.record.name
     for line in picture.page.lines if picture.page else ():
         yield (name, "line", line.text, _number(round(line.score, 4)), "", *map(_number, line.box))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -201,9 +202,10 @@ class MainWindow(TakesDrops, QMainWindow):
         workspace.removals.noticed.connect(notice.show_notice)
         workspace.importing.progressed.connect(self.status.show_importing)
         workspace.importing.ended.connect(self.summary.show)
+        workspace.importing.ended.connect(partial(self.status.set_busy, "import", False))
+        workspace.exports.busy_changed.connect(partial(self.status.set_busy, "export"))
+        workspace.exports.busy_changed.connect(self.summary.show)
         workspace.exports.progressed.connect(self.status.show_exporting)
-        workspace.exports.failed.connect(self.summary.show)
-        workspace.exports.folder_done.connect(self.summary.show)
         workspace.models.loaded_changed.connect(self.header.set_loaded)
         workspace.models.downloading_changed.connect(self._show_network)
         self.file_menu.hit_chosen.connect(self._show_hit)

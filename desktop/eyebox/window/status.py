@@ -46,6 +46,7 @@ class Status(QWidget):
         for button in (self.queue, self.stop):
             button.setFont(theme.font("small"))
             button.setStyleSheet("padding: 1px 6px")
+        self._busy: set[str] = set()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._count)
         for lane in lanes:
@@ -56,12 +57,18 @@ class Status(QWidget):
         self.text.setText(text)
         self.text.setToolTip(text)
 
+    def set_busy(self, what: str, busy: bool) -> None:
+        """Shows the stop button for work that is no job of a lane."""
+        self._busy.add(what) if busy else self._busy.discard(what)
+        self._count()
+
     @Slot(int, int)
     def show_exporting(self, done: int, total: int) -> None:
         self.show_text(self.tr("Exporting… %1 of %2").replace("%1", str(done)).replace("%2", str(total)))
 
     @Slot(int)
     def show_importing(self, pictures: int) -> None:
+        self.set_busy("import", True)
         self.show_text(self.tr("Importing… %n picture(s)", "", pictures))
 
     @Slot()
@@ -72,11 +79,13 @@ class Status(QWidget):
         self.queue.setText(
             self.tr("%1 running, %2 waiting").replace("%1", str(running)).replace("%2", str(waiting))
         )
-        ends = bool(running) and not waiting and all(job.state == "stopping" for job in jobs)
+        ends = (
+            bool(running) and not waiting and not self._busy and all(job.state == "stopping" for job in jobs)
+        )
         self.stop.setText(self.tr("Stopping…") if ends else self.tr("Stop"))
         self.stop.setEnabled(not ends)
         self.queue.setVisible(bool(running or waiting))
-        self.stop.setVisible(bool(running or waiting))
+        self.stop.setVisible(bool(running or waiting or self._busy))
 
     def _retranslate(self) -> None:
         self.queue.setToolTip(self.tr("Show the queue (Ctrl+J)"))

@@ -1,9 +1,12 @@
-"""Exports of a picture or the session: what is to be written is gathered here, and written in the background."""
+"""Exports of a picture or the session, written in the background."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -16,42 +19,59 @@ from eyebox.session.types import PictureRecord
 from eyebox_models.files.atomic_write import save_file
 from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.box import Box
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Stopped
+
+PROGRESS_SECONDS = 0.05
+"""The window hears of progress no more often."""
 
 Paint = Callable[[Callable[[], QImage], Sequence[Box]], QImage]
 """Paints boxes into the image that a function gives; on another thread."""
 
 
 class Exports(QObject):
-    """Gathers what to export on the GUI thread, and writes it in the background.
+    """Reads what is exported by a connection of its own and writes it, both in the background.
 
     Signals:
-        done: path of what was written. failed: one sentence.
-        progressed: how many files of how many are written. folder_done: the folder, how many files were written.
+        done: path of what was written. folder_done: the folder, how many files were written.
+        failed: one sentence. stopped: nothing was written, or of a folder the files so far.
+        progressed: how many pictures of how many are done. busy_changed: whether something is being written.
     """
 
     done = Signal(str)
-    failed = Signal(str)
-    progressed = Signal(int, int)
     folder_done = Signal(str, int)
+    failed = Signal(str)
+    stopped = Signal()
+    progressed = Signal(int, int)
+    busy_changed = Signal(bool)
 
     def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._background = background
-        self._running = 0
+        self._under_way: set[Event] = set()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being written."""
+        return bool(self._under_way)
+
+    def stop(self) -> None:
+        """Ends what is under way before its next picture."""
+        for stop in self._under_way:
+            stop.set()
 
     def write(self, name: str, path: str, session: str, picture: str | None = None) -> None:
         """Writes a session, or one picture of it, in the format called `name` to `path`, atomically."""
-        from eyebox.formats.export import FileSink, gather
+        from eyebox.formats.export import FileSink, StoredPictures, gather
 
-        try:
-            only = None if picture is None else {picture}
-            export = gather(self._store, session, only, chats=picture is None, folder=str(Path(path).parent))
-        except EyeboxError as error:
-            self.failed.emit(translated(error.sentence))
-            return
-        self._start(lambda: format_named(name).dump(export, FileSink(Path(path))), path)
+        form = format_named(name)
+        only = None if picture is None else frozenset((picture,))
+
+        def work(reader: Store, each: Callable[[int, int], None]) -> None:
+            pictures = StoredPictures(reader, session, only, form.READS_TEXT, each)
+            form.dump(gather(pictures, picture is None, str(Path(path).parent)), FileSink(Path(path)))
+
+        self._read_and(work, lambda _none: self.done.emit(path))
 
     def write_folder(
         self, name: str, folder: str, session: str, may_replace: Callable[[int], bool | None]
@@ -61,61 +81,85 @@ class Exports(QObject):
         `may_replace` is asked when files of these names are there (how many): True replaces them, False leaves
         them as they are, None gives the export up.
         """
-        from eyebox.formats.export import FileNames, FolderSink, gather
+        from eyebox.formats.export import FileNames, FolderSink, StoredPictures, gather
 
         form = format_named(name)
-        try:
-            export = gather(self._store, session, chats=False, folder=folder)
-        except EyeboxError as error:
-            self.failed.emit(translated(error.sentence))
-            return
-        names = FileNames(form.SUFFIXES[0])
-        files = [names.of(picture.record) for picture in export.pictures]
-        there = frozenset(file for file in files if Path(folder, file).exists())
-        kept: frozenset[str] = frozenset()
-        if there:
-            replaces = may_replace(len(there))
-            if replaces is None:
-                return
-            kept = frozenset() if replaces else there
-        total = len(files) - len(kept)
 
-        def work() -> None:
-            form.dump(export, FolderSink(Path(folder), kept, lambda n: self.progressed.emit(n, total)))
+        def look(reader: Store, _each: object) -> list[tuple[str, bool]]:
+            names = FileNames(form.SUFFIXES[0])
+            files = [names.of(record) for record in reader.pictures(session)]
+            return [(file, Path(folder, file).exists()) for file in files]
 
-        self._start(work, folder, lambda: self.folder_done.emit(folder, total))
+        def ask(files: list[tuple[str, bool]]) -> None:
+            there = frozenset(file for file, exists in files if exists)
+            replaces = may_replace(len(there)) if there else True
+            if replaces is not None:
+                write(frozenset() if replaces else there, len(files))
+
+        def write(kept: frozenset[str], total: int) -> None:
+            def work(reader: Store, each: Callable[[int, int], None]) -> None:
+                pictures = StoredPictures(reader, session, None, form.READS_TEXT, each)
+                form.dump(gather(pictures, chats=False, folder=folder), FolderSink(Path(folder), kept))
+
+            self._read_and(work, lambda _none: self.folder_done.emit(folder, total - len(kept)))
+
+        self._read_and(look, ask)
 
     def write_png(self, record: PictureRecord, pixels: Pixels, path: str, paint: Paint) -> None:
         """Writes a picture with its boxes as a PNG."""
-        boxes = self._store.boxes(record.id)
 
-        def work() -> None:
+        def work(reader: Store, _each: object) -> None:
             from eyebox.picture_map import PixelMap, encoded_png
 
             pixel_map = PixelMap(pixels)
             try:
-                image = paint(lambda: pixel_map.image(pixel_map.levels[0]).copy(), boxes)
+                image = paint(lambda: pixel_map.image(pixel_map.levels[0]).copy(), reader.boxes(record.id))
             finally:
                 pixel_map.close()
             save_file(Path(path), encoded_png(image))
 
-        self._start(work, path)
+        self._read_and(work, lambda _none: self.done.emit(path))
 
-    @property
-    def busy(self) -> bool:
-        """Whether something is being written."""
-        return self._running > 0
+    def _read_and(
+        self, work: Callable[[Store, Callable[[int, int], None]], Any], done: Callable[[Any], object]
+    ) -> None:
+        """Does `work` in the background, with a store to read from and what tells of each picture before it."""
+        stop = Event()
+        try:
+            reader = self._store.for_reading()
+        except EyeboxError as error:
+            self.failed.emit(translated(error.sentence))
+            return
+        self._under_way.add(stop)
+        self.busy_changed.emit(True)
 
-    def _start(self, work: Callable[[], object], path: str, tell: Callable[[], object] | None = None) -> None:
-        self._running += 1
+        last = 0.0
 
-        def ended(error: EyeboxError | None = None) -> None:
-            self._running -= 1
-            if error is not None:
-                self.failed.emit(translated(error.sentence))
-            elif tell is not None:
-                tell()
-            else:
-                self.done.emit(path)
+        def each(number: int, total: int) -> None:
+            nonlocal last
+            if stop.is_set():
+                raise Stopped
+            if (now := time.monotonic()) - last >= PROGRESS_SECONDS:
+                last = now
+                self.progressed.emit(number, total)
 
-        self._background.run(work, lambda _none: ended(), ended)
+        def read() -> Any:
+            with reader:
+                try:
+                    return work(reader, each)
+                except Stopped as ended:
+                    return ended
+
+        def end() -> None:
+            self._under_way.discard(stop)
+            self.busy_changed.emit(self.is_busy)
+
+        def ended(result: Any) -> None:
+            end()
+            self.stopped.emit() if isinstance(result, Stopped) else done(result)
+
+        def failed(error: EyeboxError) -> None:
+            end()
+            self.failed.emit(translated(error.sentence))
+
+        self._background.run(read, ended, failed)
