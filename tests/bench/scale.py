@@ -17,7 +17,6 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 BOXES, LINES, LABELS = 20, 60, 5
 LABEL, RENAMED = "label 3", "something else"
@@ -164,7 +163,7 @@ def measure(home: Path, begun: float, count: int) -> dict[str, float]:
     result["next picture"] = statistics.median(took)
 
     def search(text: str) -> float:
-        window.TASKS.sessions()
+        window.file_menu.sessions()
         page = window.findChildren(SessionsPage)[-1]
         start = time.perf_counter()
         page.field.setText(text)
@@ -206,7 +205,19 @@ def measure(home: Path, begun: float, count: int) -> dict[str, float]:
         return int(rows[0][0])
 
     of_label = boxes // LABELS
-    rename(bulk, window, of_label, labelled)
+    relabeling = window.workspace.relabeling
+    bulk(
+        "rename",
+        lambda: relabeling.rename(session, LABEL, RENAMED),
+        lambda: labelled(RENAMED) == of_label and not relabeling.is_busy,
+        of_label,
+    )
+    bulk(
+        "rename: undo",
+        window.workspace.history.undo,
+        lambda: labelled(LABEL) == of_label and not relabeling.is_busy,
+        of_label,
+    )
     files: list[str] = []
     window.workspace.exports.done.connect(files.append)
     bulk("export COCO", lambda: window.workspace.exports.write("coco", str(coco), session), lambda: files)
@@ -235,38 +246,6 @@ def measure(home: Path, begun: float, count: int) -> dict[str, float]:
     result["resident memory at the end, MB"] = resident()
     program.close()
     return result
-
-
-def rename(bulk: Callable[..., None], window: Any, count: int, labelled: Callable[[str], int]) -> None:
-    """Renames a label in all pictures and takes it back."""
-    if not hasattr(window.workspace.annotations, "rename_label"):  # one picture after the other
-        from dataclasses import replace
-
-        try:
-            from eyebox.annotations.commands import SetBoxes
-        except ImportError:
-            from eyebox.canvas.commands import SetBoxes  # type: ignore[no-redef]
-        stacks = []
-
-        def everywhere() -> None:
-            for picture in window.workspace.pictures.records:
-                annotated = window.workspace.annotations.of(picture)
-                changed = [
-                    replace(box, label=RENAMED) for box in annotated.model.boxes() if box.label == LABEL
-                ]
-                annotated.stack.push(SetBoxes(annotated.model, changed))
-                stacks.append(annotated.stack)
-
-        bulk("rename", everywhere, lambda: labelled(RENAMED) == count, count)
-        bulk("rename: undo", lambda: [s.undo() for s in stacks], lambda: labelled(LABEL) == count, count)
-        return
-    bulk(
-        "rename",
-        lambda: window.workspace.annotations.rename_label(LABEL, RENAMED),
-        lambda: labelled(RENAMED) == count,
-        count,
-    )
-    bulk("rename: undo", window.workspace.history.undo, lambda: labelled(LABEL) == count, count)
 
 
 def resident() -> float:

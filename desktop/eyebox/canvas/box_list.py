@@ -48,12 +48,14 @@ class BoxList(QWidget):
         selection_changed: ids of the selected boxes, a tuple in the list's order.
         activated: a box was clicked or chosen with Enter: bring it into sight.
         asked_about: the user wants to ask about this box.
+        relabel_wanted: a label that is to be another one in all pictures.
     """
 
     hovered = Signal(str)
     selection_changed = Signal(object)
     activated = Signal(str)
     asked_about = Signal(str)
+    relabel_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -200,7 +202,7 @@ class BoxList(QWidget):
         index = self._list.indexAt(at)
         if not index.isValid():
             return
-        box_id = index.data(ID_ROLE)
+        box_id, label = index.data(ID_ROLE), index.data()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         show = menu.addAction(self._theme.icon("fit"), self.tr("Show on the picture"))
@@ -209,6 +211,8 @@ class BoxList(QWidget):
         ask.triggered.connect(lambda: self.asked_about.emit(box_id))
         menu.addSeparator()
         menu.addAction(self._theme.icon("edit"), self.tr("Rename"), QKeySequence("F2"), self.rename_current)
+        everywhere = menu.addAction(self.tr("Rename in all pictures…"))
+        everywhere.triggered.connect(lambda: self.relabel_wanted.emit(label))
         menu.addAction(
             self._theme.icon("trash"), self.tr("Delete"), QKeySequence("Del"), self.delete_selected
         )

@@ -44,6 +44,18 @@ def add_boxes(connection: sqlite3.Connection, picture: str, session: str, boxes:
         search.write_passage(connection, "box", session, label, picture=picture)
 
 
+def write_label(
+    connection: sqlite3.Connection, picture: str, session: str, boxes: Sequence[str], label: str
+) -> None:
+    """Gives some boxes of a picture another label."""
+    before = {_label(connection, picture, box) for box in boxes} - {None}
+    connection.executemany(
+        "UPDATE box SET label = ? WHERE picture = ? AND id = ?",
+        ((rows.to_text(label), picture, box) for box in boxes),
+    )
+    _index_labels(connection, picture, session, before | {rows.to_text(label)})
+
+
 def write_order(connection: sqlite3.Connection, picture: str, order: Sequence[str]) -> None:
     """Gives the boxes of a picture the order of the ids; writes nothing where they have it."""
     found = connection.execute("SELECT id FROM box WHERE picture = ? ORDER BY position", (picture,))

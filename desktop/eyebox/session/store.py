@@ -309,6 +309,34 @@ class Store:
                 boxes.write_order(connection, picture, order)
             self._touch(session)
 
+    def boxes_labelled(self, session: str, label: str) -> dict[str, list[str]]:
+        """The ids of all boxes of a session with this label, by picture."""
+        found: dict[str, list[str]] = {}
+        for row in self.database.rows(
+            """SELECT picture.id AS picture, box.id FROM picture JOIN box ON box.picture = picture.id
+            WHERE session = ? AND deleted IS NULL AND label = ?""",
+            (session, rows.to_text(label)),
+        ):
+            found.setdefault(str(row["picture"]), []).append(str(row["id"]))
+        return found
+
+    def set_label(
+        self,
+        session: str,
+        found: Mapping[str, Sequence[str]],
+        label: str,
+        progress: Callable[[int, int], object] = lambda _done, _of: None,
+    ) -> None:
+        """Gives boxes (ids by picture) of a session another label. What `progress` raises takes all of it back.
+
+        It is told how many pictures of how many are done.
+        """
+        with self.database.write() as connection:
+            for done, (picture, ids) in enumerate(found.items()):
+                progress(done, len(found))
+                boxes.write_label(connection, picture, session, ids, label)
+            self._touch(session)
+
     def page(self, picture: str) -> Page | None:
         """The text that was read on a picture, if it was."""
         found = self.database.values(rows.page_from, "SELECT data FROM page WHERE picture = ?", (picture,))

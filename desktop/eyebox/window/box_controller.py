@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from eyebox.canvas.view import CanvasView
 from eyebox.session.types import PictureRecord
@@ -15,6 +16,7 @@ from eyebox.window.panel import BOXES, Panel
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.chats import Chats
 from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.relabeling import Relabeling
 from eyebox_models.protocol.ask import Pixels
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class BoxController(QObject):
         pictures: Pictures,
         annotations: Annotations,
         chats: Chats,
+        relabeling: Relabeling,
         canvas: CanvasView,
         panel: Panel,
         notice: Notice,
@@ -49,6 +52,8 @@ class BoxController(QObject):
         self._pictures = pictures
         self._annotations = annotations
         self._chats = chats
+        self._relabeling = relabeling
+        self._said = ""
         self._canvas = canvas
         self._panel = panel
         self._notice = notice
@@ -60,6 +65,9 @@ class BoxController(QObject):
         chats.ghosts_changed.connect(self._on_ghosts_changed)
         canvas.hovered.connect(self._on_hovered)
         canvas.asked_about.connect(self.asked_about)
+        relabeling.progressed.connect(self._on_relabeled)
+        relabeling.ended.connect(self._on_relabeling_ended)
+        relabeling.failed.connect(self._on_not_relabeled)
 
     @property
     def box_list(self) -> BoxList:
@@ -74,10 +82,34 @@ class BoxController(QObject):
             made.hovered.connect(self.light)
             made.activated.connect(self.center_on)
             made.asked_about.connect(self.asked_about)
+            made.relabel_wanted.connect(self._relabel)
             made.addAction(self._duplicate)
             self._list_boxes(made)
             made.set_selected(self._canvas.selection)
         return self._box_list
+
+    @Slot(str)
+    def _relabel(self, label: str) -> None:
+        """Asks for another name of a label, for all pictures of the session."""
+        title, what = self.tr("Rename in all pictures"), self.tr("New label")
+        new, agreed = QInputDialog.getText(self._panel, title, what, QLineEdit.EchoMode.Normal, label)
+        if agreed:
+            self._relabeling.rename(self._pictures.session, label, " ".join(new.split()))
+
+    @Slot(int, int)
+    def _on_relabeled(self, done: int, total: int) -> None:
+        text = self.tr("Renaming… %1 of %2 pictures").replace("%1", str(done)).replace("%2", str(total))
+        self._said = text
+        self._notice.show_notice(text, self.tr("Stop"), self._relabeling.stop, stays=True)
+
+    @Slot()
+    def _on_relabeling_ended(self) -> None:
+        if self._notice.sentence == self._said:
+            self._notice.hide()
+
+    @Slot(str, str)
+    def _on_not_relabeled(self, sentence: str, details: str) -> None:
+        self._notice.show_error(sentence, details=details)
 
     @Slot(int)
     def _on_tab(self, tab: int) -> None:

@@ -158,7 +158,7 @@ class MainWindow(TakesDrops, QMainWindow):
             theme, pictures, self.canvas, self.panel, self.filmstrip, notice, self.status, self
         )
         self.box_controller = BoxController(
-            theme, pictures, annotations, chats, self.canvas, self.panel, notice,
+            theme, pictures, annotations, chats, workspace.relabeling, self.canvas, self.panel, notice,
             commands["duplicate_boxes"], self,
         )  # fmt: skip
         self.chat_controller = ChatController(theme, chats, self.panes, pictures, self)

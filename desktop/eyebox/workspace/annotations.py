@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 from PySide6.QtGui import QUndoGroup, QUndoStack
@@ -136,6 +137,13 @@ class Annotations(QObject):
     def add_unseen(self, picture: str, boxes: Iterable[Box]) -> None:
         """Adds boxes of which nobody has seen the picture: it is not opened, and there is no step to undo."""
         self._saver.do(SaveBoxes(picture, tuple(boxes)))
+
+    def set_label(self, boxes: Mapping[str, Iterable[str]], label: str, new: str) -> None:
+        """Shows that boxes (ids by picture) which had a label have another one by now."""
+        for picture in self._open.keys() & boxes.keys():
+            model = self._open[picture].model
+            there = filter(None, map(model.box, boxes[picture]))
+            model.replace(*(replace(box, label=new) for box in there if box.label == label))
 
     def is_open(self, picture: str) -> bool:
         """Whether a picture's boxes have a model, or can be undone once its session is open again."""

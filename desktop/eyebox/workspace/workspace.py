@@ -24,6 +24,7 @@ from eyebox.workspace.history import History
 from eyebox.workspace.importing import Importing
 from eyebox.workspace.models import Models
 from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.relabeling import Relabeling
 from eyebox.workspace.removals import Removals
 from eyebox.workspace.session_file import SessionFile
 from eyebox.workspace.sessions import Sessions
@@ -66,6 +67,7 @@ class Workspace(QObject):
             lambda picture: self.annotations.of(picture).model.boxes(), self.pictures.inside, self,
         )  # fmt: skip
         self.importing = Importing(queue, self.pictures, self.annotations, self.background, self)
+        self.relabeling = Relabeling(store, queue, self.history, self.annotations, self.background, self)
         self.sessions = Sessions(store, queue, self)
         self.removals = Removals(
             store, queue, self.history, self.sessions, self.pictures, self.annotations, self.chats, self
