@@ -67,7 +67,7 @@ class BoxController(QObject):
         canvas.asked_about.connect(self.asked_about)
         relabeling.progressed.connect(self._on_relabeled)
         relabeling.ended.connect(self._on_relabeling_ended)
-        relabeling.failed.connect(self._on_not_relabeled)
+        relabeling.failed.connect(lambda text, details: notice.show_error(text, details=details))
 
     @property
     def box_list(self) -> BoxList:
@@ -106,10 +106,6 @@ class BoxController(QObject):
     def _on_relabeling_ended(self) -> None:
         if self._notice.sentence == self._said:
             self._notice.hide()
-
-    @Slot(str, str)
-    def _on_not_relabeled(self, sentence: str, details: str) -> None:
-        self._notice.show_error(sentence, details=details)
 
     @Slot(int)
     def _on_tab(self, tab: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from threading import Event
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from eyebox.jobs.background import Background
 from eyebox.language import translated
@@ -53,6 +53,8 @@ class Relabeling(QObject):
         self._annotations = annotations
         self._background = background
         self._stopped = Event()
+        self.stop = self._stopped.set
+        """Takes back what is being done; nothing is changed then."""
         self._coming: deque[Callable[[], None]] = deque()
 
     @property
@@ -71,11 +73,6 @@ class Relabeling(QObject):
 
         if new and new != label:
             self._begin(session, label, new, None, done)
-
-    @Slot()
-    def stop(self) -> None:
-        """Takes back what is being done; nothing is changed then."""
-        self._stopped.set()
 
     def _begin(
         self,
