@@ -215,7 +215,7 @@ def compiled(model: Any, shape: Shape, length: int, device: str) -> list[float]:
 
 
 def family_of(shape: Shape) -> Any:
-    from eyebox_models.families.internvl import InternVL
+    from eyebox_models.families.internvl.family import InternVL
     from eyebox_models.families.qwen2_vl import Qwen2VL
     from eyebox_models.families.qwen_vl.family import QwenVL
 

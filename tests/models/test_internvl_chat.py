@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from eyebox_models.families.internvl_chat.templates import chat_template
-from eyebox_models.families.internvl_chat.tokenizer import read_tokenizer
+from eyebox_models.families.internvl.templates import chat_template
+from eyebox_models.families.internvl.tokenizer import read_tokenizer
 from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.protocol.ask import Ask, Message, Options, Picture
 from eyebox_models.vision.model import VisionModel

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.families.internvl_chat.config import model_config, rope, text_config
-from eyebox_models.families.internvl_chat.sentencepiece import read_pieces, tokenizer
-from eyebox_models.families.internvl_chat.tokenizer import read_tokenizer
+from eyebox_models.families.internvl.config import model_config, rope, text_config
+from eyebox_models.families.internvl.sentencepiece import read_pieces, tokenizer
+from eyebox_models.families.internvl.tokenizer import read_tokenizer
 from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.protocol.ask import Answered, Ask, Message, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError, Stopped

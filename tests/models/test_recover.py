@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.families.internvl import InternVL
+from eyebox_models.families.internvl.family import InternVL
 from eyebox_models.families.qwen2_vl import Qwen2VL
 from eyebox_models.protocol.ask import Answer, Ask, Message, Note, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError

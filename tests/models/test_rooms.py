@@ -15,8 +15,8 @@ HEAVY = [
     "torch", "transformers",
 ]  # fmt: skip
 MODEL_CLASSES = (
-    "internvl_chat.model",
-    "internvl_chat.rope",
+    "internvl.model",
+    "internvl.rope",
     "qwen_vl.decoder",
     "qwen_vl.model",
     "qwen_vl.vision",

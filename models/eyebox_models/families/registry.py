@@ -33,8 +33,8 @@ BUILT_IN = {
     "qwen2_5_vl": "eyebox_models.families.qwen2_5_vl:INFO",
     "qwen3_vl": "eyebox_models.families.qwen3_vl:INFO",
     "qwen3_5": "eyebox_models.families.qwen3_5:INFO",
-    "internvl": "eyebox_models.families.internvl:INFO",
-    "internvl_chat": "eyebox_models.families.internvl_chat.info:INFO",
+    "internvl": "eyebox_models.families.internvl.family:INFO",
+    "internvl_chat": "eyebox_models.families.internvl.info:INFO",
 }
 """Name of a family -> where its FamilyInfo lies, as an entry point of another package tells it."""
 

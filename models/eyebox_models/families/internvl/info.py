@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eyebox_models.checkpoint import Checkpoint, FamilyInfo, ModelType
 from eyebox_models.checkpoint.headers import Fault
-from eyebox_models.families.internvl_chat.config import refusal
+from eyebox_models.families.internvl.config import refusal
 from eyebox_models.protocol.cards import SizeRule
 
 
@@ -20,7 +20,7 @@ def faults(checkpoint: Checkpoint) -> Iterator[Fault]:
 INFO = FamilyInfo(
     "internvl_chat",
     "InternVL",
-    "eyebox_models.families.internvl_chat.family:InternVLChat",
+    "eyebox_models.families.internvl.original:InternVLChat",
     (ModelType("internvl_chat", faults=faults),),
     SizeRule("tiles"),
     "Please detect and label {shapes} in the following image and mark their positions.",

@@ -13,9 +13,9 @@ from transformers import (  # noqa: TID253 - loaded with a model only
 )
 
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.families.internvl_chat.config import model_config, processor_config
-from eyebox_models.families.internvl_chat.templates import chat_template
-from eyebox_models.families.internvl_chat.weights import register
+from eyebox_models.families.internvl.config import model_config, processor_config
+from eyebox_models.families.internvl.templates import chat_template
+from eyebox_models.families.internvl.weights import register
 
 
 class InternVLChatForConditionalGeneration(InternVLForConditionalGeneration):  # type: ignore[misc, unused-ignore]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.families.internvl_chat.templates import conversation
+from eyebox_models.families.internvl.templates import conversation
 from eyebox_models.protocol.errors import Sentence
 
 TEXT_TYPES = {

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.checkpoint.headers import Fault, read_json
-from eyebox_models.families.internvl_chat.sentencepiece import read_pieces, tokenizer
-from eyebox_models.families.internvl_chat.templates import MARK
+from eyebox_models.families.internvl.sentencepiece import read_pieces, tokenizer
+from eyebox_models.families.internvl.templates import MARK
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.errors import EyeboxError
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from eyebox_models.boxes.answer_reader import THOUSANDTHS, reader_for
 from eyebox_models.boxes.box_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint, ModelType
-from eyebox_models.families.internvl_chat.info import INFO as ORIGINAL
+from eyebox_models.families.internvl.info import INFO as ORIGINAL
 from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import Ask, ImageInfo, Options
 from eyebox_models.protocol.errors import EyeboxError
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 INFO = replace(
     ORIGINAL,
     name="internvl",
-    place="eyebox_models.families.internvl:InternVL",
+    place="eyebox_models.families.internvl.family:InternVL",
     types=(ModelType("internvl", ("vision_tower.encoder.layer.0.",), tied=True),),
 )
 
@@ -60,7 +60,7 @@ class InternVL(VisionFamily):
 
     def map_weights(self, checkpoint: Checkpoint, name: str, rows: Any) -> dict[str, Any]:
         """Also by the names of the originals, whose packed projections are split."""
-        from eyebox_models.families.internvl_chat.weights import converted
+        from eyebox_models.families.internvl.weights import converted
 
         text = checkpoint.text_config
         heads = int(text.get("num_attention_heads") or 1)
@@ -77,7 +77,7 @@ class InternVL(VisionFamily):
 
     def prompt(self, parts: LoadedCheckpoint, ask: Ask) -> Prompt:
         """See the base. Tags of boxes count as such in a question too."""
-        from eyebox_models.families.internvl_chat.prompt import internvl_prompt
+        from eyebox_models.families.internvl.prompt import internvl_prompt
 
         return internvl_prompt(self, parts, ask)
 
@@ -85,28 +85,28 @@ class InternVL(VisionFamily):
         self, parts: LoadedCheckpoint, prompts: Sequence[Prompt], padding: Sequence[int]
     ) -> dict[str, torch.Tensor]:
         """Nothing; sets positions that stretch with a chat's length back."""
-        from eyebox_models.families.internvl_chat.rope import begin
+        from eyebox_models.families.internvl.rope import begin
 
         begin(parts)
         return {}
 
     def cache_group(self, parts: LoadedCheckpoint, prompt: Prompt) -> str:
-        from eyebox_models.families.internvl_chat.rope import group
+        from eyebox_models.families.internvl.rope import group
 
         return group(parts, len(prompt.ids))
 
     def batch_group(self, parts: LoadedCheckpoint, prompt: Prompt, new_tokens: int) -> str:
-        from eyebox_models.families.internvl_chat.rope import group
+        from eyebox_models.families.internvl.rope import group
 
         return group(parts, len(prompt.ids) + new_tokens)
 
     def process(self, parts: LoadedCheckpoint, shown: PromptImage) -> dict[str, torch.Tensor]:
         """See the base. An original, and what was converted from one, is shown what its own code makes of a picture."""
-        from eyebox_models.families.internvl_chat.templates import is_of_original
+        from eyebox_models.families.internvl.templates import is_of_original
 
         if not is_of_original(parts.processor):
             return super().process(parts, shown)
-        from eyebox_models.families.internvl_chat.pictures import tiles
+        from eyebox_models.families.internvl.pictures import tiles
 
         made = {"pixel_values": tiles(parts, shown)}
         self.compare(shown, made)

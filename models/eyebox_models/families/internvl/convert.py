@@ -10,9 +10,9 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.checkpoint import Checkpoint, Tensor
-from eyebox_models.families.internvl_chat.config import norms_differ, refusal, thumbnail
-from eyebox_models.families.internvl_chat.templates import conversation
-from eyebox_models.families.internvl_chat.weights import converted
+from eyebox_models.families.internvl.config import norms_differ, refusal, thumbnail
+from eyebox_models.families.internvl.templates import conversation
+from eyebox_models.families.internvl.weights import converted
 from eyebox_models.files.atomic_write import synced
 from eyebox_models.files.regular_file import open_regular
 from eyebox_models.protocol.ask import Progress
@@ -33,8 +33,8 @@ def convert(checkpoint: Checkpoint, target: Path, emit: Emit, stop: Event) -> No
     reason = refusal(checkpoint) or _unlike(checkpoint)
     if reason:
         raise EyeboxError.of(reason)
-    from eyebox_models.families.internvl_chat import model
-    from eyebox_models.families.internvl_chat.tokenizer import read_tokenizer
+    from eyebox_models.families.internvl import model
+    from eyebox_models.families.internvl.tokenizer import read_tokenizer
 
     emit(Progress("converting", 0.0))
     tokenizer = read_tokenizer(checkpoint.folder)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from eyebox_models.families.internvl_chat.templates import is_of_original
+from eyebox_models.families.internvl.templates import is_of_original
 from eyebox_models.protocol.ask import Ask, Message, Picture
 from eyebox_models.vision.chat import Piece
 from eyebox_models.vision.parts import LoadedCheckpoint
@@ -15,7 +15,7 @@ from eyebox_models.vision.prompt import Fill, Filled, Prompt, PromptImage, build
 from eyebox_models.vision.tokens import Tokens
 
 if TYPE_CHECKING:
-    from eyebox_models.families.internvl import InternVL
+    from eyebox_models.families.internvl.family import InternVL
 
 PLACE = "<image>"
 """What a text may say where a picture is to stand."""

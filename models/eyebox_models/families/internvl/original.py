@@ -8,10 +8,10 @@ from threading import Event
 from typing import Any
 
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.families.internvl import InternVL
-from eyebox_models.families.internvl_chat.config import processor_config, refusal, thumbnail
-from eyebox_models.families.internvl_chat.info import INFO
-from eyebox_models.families.internvl_chat.templates import conversation
+from eyebox_models.families.internvl.config import processor_config, refusal, thumbnail
+from eyebox_models.families.internvl.family import InternVL
+from eyebox_models.families.internvl.info import INFO
+from eyebox_models.families.internvl.templates import conversation
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import Options
@@ -45,8 +45,8 @@ class InternVLChat(InternVL):
         reason = refusal(checkpoint)
         if reason:
             raise EyeboxError.of(reason)
-        from eyebox_models.families.internvl_chat import model
-        from eyebox_models.families.internvl_chat.tokenizer import read_tokenizer
+        from eyebox_models.families.internvl import model
+        from eyebox_models.families.internvl.tokenizer import read_tokenizer
 
         tokenizer = read_tokenizer(checkpoint.folder)
         return Native(
@@ -57,7 +57,7 @@ class InternVLChat(InternVL):
         )
 
     def convert(self, checkpoint: Checkpoint, target: Path, emit: Emit, stop: Event) -> None:
-        from eyebox_models.families.internvl_chat.convert import convert
+        from eyebox_models.families.internvl.convert import convert
 
         convert(checkpoint, target, emit, stop)
 

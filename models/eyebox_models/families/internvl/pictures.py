@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.families.internvl_chat.config import thumbnail
+from eyebox_models.families.internvl.config import thumbnail
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.pictures import rgb
 from eyebox_models.vision.prompt import PromptImage

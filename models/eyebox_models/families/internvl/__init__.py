@@ -1,0 +1,1 @@
+"""InternVL: transformers' own layout (`family`), and the originals' files read into it without their code (`original`)."""
