@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from eyebox.session import boxes, removed, rows, search
+from eyebox.session import boxes, rows, search
 from eyebox.session.database import MEMORY, Database
 from eyebox.session.errors import (
     StoreBusy,
@@ -24,7 +24,7 @@ from eyebox.session.errors import (
 from eyebox.session.journal import Journal
 from eyebox.session.orphans import adopt_chat
 from eyebox.session.schema import MIGRATIONS, Step
-from eyebox.session.trash import KEPT_SECONDS, purge
+from eyebox.session.trash import ANNOTATED, KEPT_SECONDS, REMOVED, purge
 from eyebox.session.types import (
     ChatRecord,
     Hit,
@@ -468,14 +468,12 @@ class Store:
     def removed(self) -> tuple[Removed, ...]:
         """What can be brought back, the latest removed first. Of a removed session only itself."""
         since = self._clock() - KEPT_SECONDS
-        return self.database.values(
-            rows.removed_from, removed.REMOVED, {"since": since, "kept": KEPT_SECONDS}
-        )
+        return self.database.values(rows.removed_from, REMOVED, {"since": since, "kept": KEPT_SECONDS})
 
     def removed_with_boxes(self, *, or_text: bool = False) -> tuple[PictureRecord, ...]:
         """The removed pictures, or those of removed sessions, that have boxes; the latest removed at the end."""
         values = {"since": self._clock() - KEPT_SECONDS, "text": or_text}
-        return self.database.values(rows.picture_from, removed.ANNOTATED, values)
+        return self.database.values(rows.picture_from, ANNOTATED, values)
 
     # Search and tidying
 
