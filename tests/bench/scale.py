@@ -209,13 +209,13 @@ def measure(home: Path, begun: float, count: int) -> dict[str, float]:
     bulk(
         "rename",
         lambda: relabeling.rename(session, LABEL, RENAMED),
-        lambda: labelled(RENAMED) == of_label and not relabeling.is_busy,
+        lambda: not relabeling.is_busy and labelled(RENAMED) == of_label,
         of_label,
     )
     bulk(
         "rename: undo",
         window.workspace.history.undo,
-        lambda: labelled(LABEL) == of_label and not relabeling.is_busy,
+        lambda: not relabeling.is_busy and labelled(LABEL) == of_label,
         of_label,
     )
     files: list[str] = []
@@ -230,7 +230,11 @@ def measure(home: Path, begun: float, count: int) -> dict[str, float]:
         )
         return int(rows[0][0])
 
-    bulk("import COCO", lambda: window.workspace.open_paths([str(coco)]), lambda: imported() == boxes)
+    bulk(
+        "import COCO",
+        lambda: window.workspace.open_paths([str(coco)]),
+        lambda: not window.workspace.importing.is_busy and imported() == boxes,
+    )
     window.workspace.sessions.create()
     pictures.read_automatically = False
     start = time.perf_counter()
