@@ -93,6 +93,7 @@ def test_boxes_that_are_in_the_store_already_are_not_written_again(
 
 
 def test_of_pictures_looked_at_only_the_latest_stay_open(qtbot: QtBot, annotations: Annotations) -> None:
+    annotations.of("picture")
     annotations.add("picture", boxes(1), "add")
     for n in range(3 * OPEN_PICTURES):
         annotations.show(f"other {n}")
@@ -104,8 +105,15 @@ def test_of_pictures_looked_at_only_the_latest_stay_open(qtbot: QtBot, annotatio
 def test_boxes_of_a_picture_nobody_has_seen_are_written_without_opening_it(
     store: Store, annotations: Annotations, writes: list[Write]
 ) -> None:
-    annotations.add_unseen("picture", boxes(2))
+    store.save_boxes("picture", [Box("before", 1, 2, 3, 4)])
+    annotations.add("picture", boxes(2), "import")
     assert len(writes) == 1 and not annotations.is_open("picture")
     assert (
         annotations.boxes_of("picture") == store.boxes("picture") == annotations.of("picture").model.boxes()
     )
+    stack = annotations.of("picture").stack
+    assert len(writes) == 1 and stack.undoText() == "import"
+    stack.undo()
+    assert [box.label for box in store.boxes("picture")] == ["before"]
+    stack.redo()
+    assert store.boxes("picture") == annotations.of("picture").model.boxes() and stack.count() == 1

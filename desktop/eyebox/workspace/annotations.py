@@ -12,7 +12,7 @@ from eyebox.annotations.box_model import BoxModel
 from eyebox.annotations.commands import AddBoxes
 from eyebox.session.store import Store
 from eyebox.session.writes import SaveBoxes
-from eyebox.workspace.history import TimedStack
+from eyebox.workspace.history import TimedStack, now
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box
 
@@ -100,6 +100,8 @@ class Annotations(QObject):
         self.group = QUndoGroup(self)
         self._nothing = QUndoStack(self.group)
         self._open: dict[str, Annotated] = {}
+        self._unseen: dict[str, list[tuple[str, int, int]]] = {}
+        """Of pictures that are not open: each step, how many boxes it added at the end, and when."""
         self._kept: dict[str, Annotated] = {}
         """Of pictures whose session is not open, the one left last at the end."""
 
@@ -107,9 +109,19 @@ class Annotations(QObject):
         """The boxes of a picture, read from the store on first use."""
         found = self._open.get(picture)
         if found is None:
+            steps = self._unseen.pop(picture, [])
             found = self._as_left(picture)
         if found is None:
-            found = Annotated(picture, self._store.boxes(picture), self._saver, self.group, self)
+            boxes = self._store.boxes(picture)
+            start = len(boxes) - sum(count for _text, count, _when in steps)
+            if self._saver.pending or start < 0:
+                steps, start = [], len(boxes)
+            found = Annotated(picture, boxes[:start], self._saver, self.group, self)
+            found.is_saved = True
+            for text, count, when in steps:
+                found.stack.push(AddBoxes(found.model, boxes[start : start + count], text), when)
+                start += count
+            found.is_saved = False
             found.counted.connect(self.box_count_changed)
             self._open[picture] = found
         return found
@@ -124,19 +136,25 @@ class Annotations(QObject):
         return annotated
 
     def add(self, picture: str, boxes: Iterable[Box], text: str, *, saved: bool = False) -> None:
-        """Adds boxes as one step of the picture's undo stack, called `text`. `saved`: they are in the store already."""
-        boxes = tuple(boxes)
-        if boxes:
-            annotated = self.of(picture)
-            annotated.is_saved = saved
-            try:
-                annotated.stack.push(AddBoxes(annotated.model, boxes, text))
-            finally:
-                annotated.is_saved = False
+        """Adds boxes as one step of the picture's undo stack, called `text`. `saved`: they are in the store already.
 
-    def add_unseen(self, picture: str, boxes: Iterable[Box]) -> None:
-        """Adds boxes of which nobody has seen the picture: it is not opened, and there is no step to undo."""
-        self._saver.do(SaveBoxes(picture, tuple(boxes)))
+        A picture that is not open stays closed, which costs less; the step is there once it is opened.
+        """
+        boxes = tuple(boxes)
+        if not boxes:
+            return
+        if not self.is_open(picture) and not (saved and self._saver.pending):
+            if not saved:
+                self._saver.do(SaveBoxes(picture, boxes))
+            self._unseen.setdefault(picture, []).append((text, len(boxes), now()))
+            self.box_count_changed.emit(picture)
+            return
+        annotated = self.of(picture)
+        annotated.is_saved = saved
+        try:
+            annotated.stack.push(AddBoxes(annotated.model, boxes, text))
+        finally:
+            annotated.is_saved = False
 
     def set_label(self, boxes: Mapping[str, Iterable[str]], label: str, new: str) -> None:
         """Shows that boxes (ids by picture) which had a label have another one by now."""
@@ -146,8 +164,8 @@ class Annotations(QObject):
             model.replace(*(replace(box, label=new) for box in there if box.label == label))
 
     def is_open(self, picture: str) -> bool:
-        """Whether a picture's boxes have a model, or can be undone once its session is open again."""
-        return picture in self._open or picture in self._kept
+        """Whether a picture's boxes have a model."""
+        return picture in self._open
 
     def boxes_of(self, picture: str) -> Sequence[Box]:
         """The boxes of a picture, which stays closed if it is."""

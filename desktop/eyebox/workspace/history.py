@@ -12,6 +12,11 @@ _now = count(1)
 """The order in which things are done and undone, over all stacks."""
 
 
+def now() -> int:
+    """The next number in the order of things done."""
+    return next(_now)
+
+
 class TimedStack(QUndoStack):
     """An undo stack that knows the order of its steps among those of all others."""
 
@@ -33,8 +38,9 @@ class TimedStack(QUndoStack):
         """When what `redo` would do again was taken back."""
         return self._undone[-1] if self._undone else 0
 
-    def push(self, command: QUndoCommand) -> None:
-        self.pushed = next(_now)
+    def push(self, command: QUndoCommand, when: int = 0) -> None:
+        """Does a step; `when` (of `now`) says when it was done, if that is a while ago."""
+        self.pushed = when or now()
         self._undone.clear()
         self._pushing = True
         try:
@@ -46,13 +52,13 @@ class TimedStack(QUndoStack):
 
     @Slot(int)
     def _on_index(self, index: int) -> None:
-        now = next(_now)
+        when = now()
         less = len(self._done) - index
         if less > 0:
-            self._undone += [now] * less
+            self._undone += [when] * less
             del self._done[index:]
         elif less < 0:
-            self._done += [now] * -less
+            self._done += [when] * -less
             if not self._pushing:
                 del self._undone[less:]
 

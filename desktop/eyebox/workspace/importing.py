@@ -27,8 +27,6 @@ TURN = 10
 """So many pictures get their boxes before the window has its turn."""
 OPENED = 20
 """So many pictures that are not in the session are opened before they are taken."""
-UNDOABLE = 200
-"""So many pictures of an import are opened, so that Ctrl+Z takes the boxes back."""
 
 
 @dataclass(slots=True)
@@ -83,7 +81,6 @@ class Importing(QObject):
         self._background = background
         self._under_way: list[_Import] = []
         self._waiting: dict[str, AnnotatedPicture] = {}
-        self._opened = 0
         pictures.added.connect(self._on_added)
 
     @property
@@ -102,7 +99,6 @@ class Importing(QObject):
         """
         asked = _Import(self._pictures.session, list(annotations), list(pictures))
         self._under_way.append(asked)
-        self._opened = 0
         self._next_file(asked)
 
     def _is_wanted(self, asked: _Import) -> bool:
@@ -197,10 +193,6 @@ class Importing(QObject):
         annotations = self._annotations
         there = {(box.label, box.xyxy, box.kind) for box in annotations.boxes_of(picture)}
         new = [box for box in imported.boxes if (box.label, box.xyxy, box.kind) not in there]
-        if annotations.is_open(picture) or self._opened < UNDOABLE:
-            self._opened += 1
-            annotations.add(picture, new, self.tr("Import boxes"))
-        elif new:
-            annotations.add_unseen(picture, new)
+        annotations.add(picture, new, self.tr("Import boxes"))
         if imported.extras:
             self._saver.do(SaveExtras(picture, imported.extras))
