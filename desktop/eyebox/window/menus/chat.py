@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -10,9 +12,11 @@ from eyebox.program import Program
 from eyebox.theme import Theme
 from eyebox.window.chat_controller import ChatController
 from eyebox.window.late import Late
-from eyebox.window.model_engine import ModelEngine
 from eyebox.window.panel import BOXES, CHAT, TEXT, Panel
-from eyebox.window.picking import Picking
+
+if TYPE_CHECKING:
+    from eyebox.window.model_engine import ModelEngine
+    from eyebox.window.picking import Picking
 
 
 class ChatMenu(QObject):

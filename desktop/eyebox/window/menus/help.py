@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from eyebox.actions import Actions
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme
-from eyebox.window.doctoring import Doctoring
 from eyebox.window.late import Late
 from eyebox.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from eyebox.window.doctoring import Doctoring
 
 
 class HelpMenu(QObject):
