@@ -169,8 +169,9 @@ def pictures_in(folders: Sequence[str]) -> list[str]:
         for root, below, files in os.walk(folder):
             below[:] = sorted((name for name in below if not name.startswith(".")), key=natural)
             seen = (name for name in files if not name.startswith("."))
-            pictures = (name for name in seen if Path(name).suffix.lower() in SUFFIXES)
-            found += [str(Path(root, name)) for name in sorted(pictures, key=natural)]
+            pictures = (name for name in seen if os.path.splitext(name)[1].lower() in SUFFIXES)  # noqa: PTH122
+            place = str(Path(root, "x"))[:-1]
+            found += [place + name for name in sorted(pictures, key=natural)]
             if len(found) >= FOLDER_LIMIT:
                 return found[:FOLDER_LIMIT]
     return found
