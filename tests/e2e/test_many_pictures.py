@@ -37,6 +37,7 @@ def test_a_folder_of_many_shows_its_first_and_takes_the_others_as_they_are(
     qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == COUNT, timeout=desk.PATIENCE)
     names = [f"p{n}.png" for n in range(COUNT)]
     assert [record.name for record in window.workspace.pictures.records.values()] == names
+    qtbot.waitUntil(lambda: window.filmstrip.model.rowCount() == COUNT, timeout=desk.PATIENCE)
     assert [film.name for film in window.filmstrip.model.films()] == names
     qtbot.waitUntil(
         lambda: bool(window.workspace.pictures.pixels.get(window.workspace.pictures.current)),

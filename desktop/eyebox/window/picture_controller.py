@@ -20,6 +20,7 @@ from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.errors import EyeboxError
 
 SLOW_MS = 300
+TOGETHER_MS = 200
 
 
 class PictureController(QObject):
@@ -50,6 +51,9 @@ class PictureController(QObject):
         self._opening = ""
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._say_opening)
+        self._coming: list[PictureRecord] = []
+        self._list_soon = QTimer(self, singleShot=True, interval=TOGETHER_MS)
+        self._list_soon.timeout.connect(self._list_coming)
         pictures.loaded.connect(self._on_loaded)
         pictures.many_added.connect(self._on_many_added)
         pictures.added.connect(self._on_added)
@@ -77,19 +81,30 @@ class PictureController(QObject):
 
     @Slot(object)
     def _on_added(self, record: PictureRecord) -> None:
+        self._list_coming()
         self._filmstrip.model.add([film_of(record)], before=self._pictures.records.step(record.id, 1))
 
     @Slot()
     def _on_loaded(self) -> None:
+        self._coming = []
         records = self._pictures.records
         self._filmstrip.model.show(records, lambda id: film_of(records[id]))
 
     @Slot(object)
     def _on_many_added(self, records: Sequence[PictureRecord]) -> None:
-        self._filmstrip.model.add(map(film_of, records))
+        """Lists them a little later: the strip lays all of its rows out anew each time."""
+        self._coming += records
+        if not self._list_soon.isActive():
+            self._list_soon.start()
+
+    @Slot()
+    def _list_coming(self) -> None:
+        coming, self._coming = self._coming, []
+        self._filmstrip.model.add(map(film_of, coming))
 
     @Slot(str)
     def _on_removed(self, picture: str) -> None:
+        self._list_coming()
         self._filmstrip.model.remove([picture])
         self._notice.drop(picture)
 
@@ -102,6 +117,7 @@ class PictureController(QObject):
         else:
             self._shown_size = (0, 0)
             self._canvas.picture_item.set_map(None)
+            self._list_coming()
             self._filmstrip.set_current(record.id)
             if record.width:
                 self._set_size(record.width, record.height)
