@@ -38,9 +38,11 @@ def collect(catalog: Path) -> None:
         options.append("-pluralonly")
     with TemporaryDirectory() as folder:
         sentences = Path(folder) / "sentences.py"
-        lines = (
-            f'QT_TRANSLATE_NOOP("{CONTEXT}", {json.dumps(one, ensure_ascii=False)})' for one in templates()
-        )
+        found = [
+            *((CONTEXT, one) for one in (*templates(), *offers())),
+            *(("Format", one) for one in titles()),
+        ]
+        lines = (f'QT_TRANSLATE_NOOP("{name}", {json.dumps(one, ensure_ascii=False)})' for name, one in found)
         sentences.write_text("\n".join(lines), encoding="utf-8")
         _run("pyside6-lupdate", *files, str(sentences), *options, "-ts", str(catalog.relative_to(ROOT)))
 
@@ -67,6 +69,18 @@ def offers() -> list[str]:
     """What the curated list says of its models, which is shown as such sentences are."""
     listed = json.loads((ROOT / "resources" / "eyebox_resources" / "models.json").read_text("utf-8"))
     return sorted({entry[name] for entry in listed["models"] for name in ("purpose", "licence")})
+
+
+def titles() -> list[str]:
+    """The titles of all formats, each a constant of its module."""
+    return [
+        node.value.value
+        for file in sorted((SOURCES / "formats").glob("*.py"))
+        for node in ast.parse(file.read_text("utf-8")).body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name) and target.id == "TITLE"
+    ]
 
 
 class Source:

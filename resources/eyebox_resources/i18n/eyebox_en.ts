@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>BoxDesk</name>
+    <name>BoxEditor</name>
     <message numerus="yes">
         <source>Duplicate %n box(es)</source>
         <translation>
@@ -104,37 +104,6 @@
     </message>
 </context>
 <context>
-    <name>Easel</name>
-    <message numerus="yes">
-        <source>%n picture(s) of this file were not found; put them beside it and import again.</source>
-        <translation>
-            <numerusform>%n picture of this file was not found; put it beside it and import again.</numerusform>
-            <numerusform>%n pictures of this file were not found; put them beside it and import again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) read in</source>
-        <translation>
-            <numerusform>%n line read in</numerusform>
-            <numerusform>%n lines read in</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) in an unknown script</source>
-        <translation>
-            <numerusform>%n line in an unknown script</numerusform>
-            <numerusform>%n lines in an unknown script</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n box(es)</source>
-        <translation>
-            <numerusform>%n box</numerusform>
-            <numerusform>%n boxes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>EngineThere</name>
     <message numerus="yes">
         <source>%n package(s)</source>
@@ -145,12 +114,32 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>FileMenu</name>
+    <message numerus="yes">
+        <source>%n file(s) of these names are in this folder already.</source>
+        <translation>
+            <numerusform>%n file of this name is in this folder already.</numerusform>
+            <numerusform>%n files of these names are in this folder already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileNotices</name>
     <message numerus="yes">
         <source>%n file(s) written to %1.</source>
         <translation>
             <numerusform>%n file written to %1.</numerusform>
             <numerusform>%n files written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message numerus="yes">
+        <source>%n picture(s) of this file were not found; put them beside it and import again.</source>
+        <translation>
+            <numerusform>%n picture of this file was not found; put it beside it and import again.</numerusform>
+            <numerusform>%n pictures of this file were not found; put them beside it and import again.</numerusform>
         </translation>
     </message>
 </context>
@@ -219,12 +208,36 @@
     </message>
 </context>
 <context>
-    <name>Tasks</name>
+    <name>Status</name>
     <message numerus="yes">
-        <source>%n file(s) of these names are in this folder already.</source>
+        <source>Importing… %n picture(s)</source>
         <translation>
-            <numerusform>%n file of this name is in this folder already.</numerusform>
-            <numerusform>%n files of these names are in this folder already.</numerusform>
+            <numerusform>Importing… %n picture</numerusform>
+            <numerusform>Importing… %n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message numerus="yes">
+        <source>%n line(s) read in</source>
+        <translation>
+            <numerusform>%n line read in</numerusform>
+            <numerusform>%n lines read in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) in an unknown script</source>
+        <translation>
+            <numerusform>%n line in an unknown script</numerusform>
+            <numerusform>%n lines in an unknown script</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n box</numerusform>
+            <numerusform>%n boxes</numerusform>
         </translation>
     </message>
 </context>

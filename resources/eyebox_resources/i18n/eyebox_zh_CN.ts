@@ -284,6 +284,13 @@
     </message>
 </context>
 <context>
+    <name>Annotations</name>
+    <message>
+        <source>Add the boxes of “%1”</source>
+        <translation>添加“%1”的方框</translation>
+    </message>
+</context>
+<context>
     <name>AnswerView</name>
     <message>
         <source>Show the pictures as the model saw them</source>
@@ -331,6 +338,29 @@
     </message>
 </context>
 <context>
+    <name>BoxController</name>
+    <message>
+        <source>Rename in all pictures</source>
+        <translation>在所有图片中重命名</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
+        <source>Renaming… %1 of %2 pictures</source>
+        <translation>正在重命名… 第 %1 张，共 %2 张图片</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>This box was deleted.</source>
+        <translation>这个方框已被删除。</translation>
+    </message>
+</context>
+<context>
     <name>BoxDelegate</name>
     <message>
         <source>by hand</source>
@@ -358,7 +388,7 @@
     </message>
 </context>
 <context>
-    <name>BoxDesk</name>
+    <name>BoxEditor</name>
     <message numerus="yes">
         <source>Duplicate %n box(es)</source>
         <translation>
@@ -401,6 +431,10 @@
     <message>
         <source>Rename</source>
         <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Rename in all pictures…</source>
+        <translation>在所有图片中重命名…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -486,7 +520,7 @@
     </message>
 </context>
 <context>
-    <name>Chats</name>
+    <name>ChatController</name>
     <message>
         <source>There is no room for another chat: close one, or widen the window.</source>
         <translation>没有空间放置更多对话：请关闭一个对话，或加宽窗口。</translation>
@@ -514,6 +548,13 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>ChatMenu</name>
+    <message>
+        <source>find “%1”</source>
+        <translation>查找“%1”</translation>
     </message>
 </context>
 <context>
@@ -1812,73 +1853,6 @@
     </message>
 </context>
 <context>
-    <name>Easel</name>
-    <message numerus="yes">
-        <source>%n picture(s) of this file were not found; put them beside it and import again.</source>
-        <translation>
-            <numerusform>未找到此文件中的 %n 张图片；请把图片放在文件旁边，再导入一次。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This box was deleted.</source>
-        <translation>这个方框已被删除。</translation>
-    </message>
-    <message>
-        <source>Opening… %1 %</source>
-        <translation>正在打开… %1 %</translation>
-    </message>
-    <message>
-        <source>Opening %1…</source>
-        <translation>正在打开 %1…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>正在识别…</translation>
-    </message>
-    <message>
-        <source>Reading was stopped.</source>
-        <translation>识别已停止。</translation>
-    </message>
-    <message>
-        <source>Add the boxes of “%1”</source>
-        <translation>添加“%1”的方框</translation>
-    </message>
-    <message>
-        <source>Import boxes</source>
-        <translation>导入方框</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>就绪</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) read in</source>
-        <translation>
-            <numerusform>识别出 %n 行，用时</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) in an unknown script</source>
-        <translation>
-            <numerusform>%n 行文字无法识别</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n box(es)</source>
-        <translation>
-            <numerusform>%n 个方框</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>EngineMissing</name>
     <message>
         <source>Nothing on this machine can run this model yet: the model engine has to be added first.</source>
@@ -2151,30 +2125,6 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>纯文本</translation>
-    </message>
-    <message>
-        <source>Markdown</source>
-        <translation>Markdown</translation>
-    </message>
-    <message>
-        <source>JSON with text, boxes and chats</source>
-        <translation>JSON（文字、方框与对话）</translation>
-    </message>
-    <message>
-        <source>Table for Excel (CSV)</source>
-        <translation>Excel 表格（CSV）</translation>
-    </message>
-    <message>
-        <source>COCO boxes</source>
-        <translation>COCO 方框</translation>
-    </message>
-    <message>
-        <source>labelme boxes</source>
-        <translation>labelme 方框</translation>
-    </message>
-    <message>
         <source>Picture with its boxes (PNG)</source>
         <translation>带方框的图片（PNG）</translation>
     </message>
@@ -2193,6 +2143,1865 @@
     <message>
         <source>The whole session</source>
         <translation>整个会话</translation>
+    </message>
+</context>
+<context>
+    <name>EyeboxError</name>
+    <message>
+        <source>&quot;{build}&quot; is no build of torch: choose one of {builds}.</source>
+        <translation>“{build}”不是 torch 的构建版本：请从 {builds} 中选择。</translation>
+    </message>
+    <message>
+        <source>&quot;{device}&quot; is no device; choose auto, cpu, cuda, cuda:N or mps.</source>
+        <translation>“{device}”不是设备；请选择 auto、cpu、cuda、cuda:N 或 mps。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; holds whole numbers ({dtype}), and config.json tells of no quantization; fetch config and weights of one model.</source>
+        <translation>“{name}”中是整数 ({dtype})，但 config.json 没有提到量化；请获取同一个模型的配置和权重。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is no name of a model: names look like Qwen/Qwen2-VL-2B-Instruct.</source>
+        <translation>“{name}”不是模型名称：名称形如 Qwen/Qwen2-VL-2B-Instruct。</translation>
+    </message>
+    <message>
+        <source>&quot;{precision}&quot; is no precision; choose one of {precisions}.</source>
+        <translation>“{precision}”不是精度；请从 {precisions} 中选择。</translation>
+    </message>
+    <message>
+        <source>&quot;{revision}&quot; is no revision: give a branch, a tag or a commit.</source>
+        <translation>“{revision}”不是版本：请给出分支、标签或提交。</translation>
+    </message>
+    <message>
+        <source>&quot;{tensor}&quot; is {shape}, but config.json wants {wanted}: the config belongs to another model; fetch config and weights of one model.</source>
+        <translation>“{tensor}”的形状是 {shape}，而 config.json 要求 {wanted}：该配置属于另一个模型；请获取同一个模型的配置和权重。</translation>
+    </message>
+    <message>
+        <source>A file of this format holds one picture: export the session into a folder.</source>
+        <translation>这种格式的文件只能包含一张图片：请将会话导出到文件夹。</translation>
+    </message>
+    <message>
+        <source>A file of {folder} is missing or cannot be read ({reason}); download the model again.</source>
+        <translation>{folder} 中缺少文件或文件无法读取（{reason}）；请重新下载模型。</translation>
+    </message>
+    <message>
+        <source>A model in {method}</source>
+        <translation>{method} 模型</translation>
+    </message>
+    <message>
+        <source>A picture of {width:,} x {height:,} pixels is too long and thin for this model; crop it to the part that matters.</source>
+        <translation>{width:,} × {height:,} 像素的图片对此模型来说过于狭长；请裁剪出需要的部分。</translation>
+    </message>
+    <message>
+        <source>A weight file in {folder} holds more than numbers and is not opened; use a safetensors version of the model.</source>
+        <translation>{folder} 中的权重文件不只包含数值，因此没有打开；请使用模型的 safetensors 版本。</translation>
+    </message>
+    <message>
+        <source>A weight file in {folder} is cut or broken; download the model again.</source>
+        <translation>{folder} 中的权重文件不完整或已损坏；请重新下载模型。</translation>
+    </message>
+    <message>
+        <source>Another program is using {name}: close it, then try again.</source>
+        <translation>另一个程序正在使用 {name}：请关闭该程序后重试。</translation>
+    </message>
+    <message>
+        <source>Another program is writing to {name}: wait a moment, it is tried again.</source>
+        <translation>另一个程序正在写入 {name}：请稍候，将自动重试。</translation>
+    </message>
+    <message>
+        <source>Another user&apos;s program answers at {address} in place of Eyebox; nothing was sent to it. Open the files in Eyebox&apos;s window.</source>
+        <translation>在 {address} 应答的不是 Eyebox，而是其他用户的程序；没有向它发送任何内容。请在 Eyebox 窗口中打开文件。</translation>
+    </message>
+    <message>
+        <source>Answers by a JSON schema need the package llguidance: {install}.</source>
+        <translation>按 JSON schema 回答需要软件包 llguidance：{install}。</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>无法分配内存</translation>
+    </message>
+    <message>
+        <source>Choose --device cpu</source>
+        <translation>请选择 --device cpu</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model.</source>
+        <translation>请选择更小的模型。</translation>
+    </message>
+    <message>
+        <source>Choose int4 and --device cpu</source>
+        <translation>请选择 int4 和 --device cpu</translation>
+    </message>
+    <message>
+        <source>Choose int4 and show at most 250,000 pixels a picture</source>
+        <translation>请选择 int4，并将每张图片限制在 250,000 像素以内</translation>
+    </message>
+    <message>
+        <source>Choose {precision}</source>
+        <translation>请选择 {precision}</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备或资源忙</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>文件夹不为空</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>Downloads need the package huggingface_hub: {install}.</source>
+        <translation>下载需要软件包 huggingface_hub：{install}。</translation>
+    </message>
+    <message>
+        <source>Exec format error</source>
+        <translation>可执行文件格式错误</translation>
+    </message>
+    <message>
+        <source>Eyebox can&apos;t write to {folder}: change its permissions, free some space, or set EYEBOX_HOME to a folder of your own.</source>
+        <translation>Eyebox 无法写入 {folder}：请更改其权限、腾出一些空间，或将 EYEBOX_HOME 设为您自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>Eyebox can&apos;t write to {folder}: {reason}. Change its permissions, or set EYEBOX_HOME to a folder of your own.</source>
+        <translation>Eyebox 无法写入 {folder}：{reason}。请更改其权限，或将 EYEBOX_HOME 设为您自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>Eyebox does not know its own packages any more: install Eyebox again.</source>
+        <translation>Eyebox 找不到自己的软件包信息：请重新安装 Eyebox。</translation>
+    </message>
+    <message>
+        <source>Eyebox does not know models of the type &quot;{kind}&quot;; choose another model.</source>
+        <translation>Eyebox 不认识“{kind}”类型的模型；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Eyebox does not know the conversation template &quot;{template}&quot; of this InternVL; choose another version.</source>
+        <translation>Eyebox 不认识此 InternVL 的对话模板“{template}”；请选择其他版本。</translation>
+    </message>
+    <message>
+        <source>Eyebox does not run this kind of InternVL&apos;s vision tower; choose another version.</source>
+        <translation>Eyebox 不能运行这种 InternVL 视觉塔；请选择其他版本。</translation>
+    </message>
+    <message>
+        <source>Eyebox is already running (process {process}) but does not answer: open the files in its window. Where there is none, end that process and start again.</source>
+        <translation>Eyebox 已在运行（进程 {process}），但没有应答：请在它的窗口中打开文件。如果没有窗口，请结束该进程后重新启动。</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
+        <source>Files opened with a second start can&apos;t reach this window: no socket can be made at {address}. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
+        <translation>再次启动时打开的文件无法送达此窗口：无法在 {address} 创建套接字。请将 XDG_RUNTIME_DIR 设为只有您能打开的文件夹，然后重新启动。</translation>
+    </message>
+    <message>
+        <source>Files opened with a second start can&apos;t reach this window: {folder} is not a folder that only you may open. Remove it, or set XDG_RUNTIME_DIR, and start again.</source>
+        <translation>再次启动时打开的文件无法送达此窗口：{folder} 不是只有您能打开的文件夹。请将其删除或设置 XDG_RUNTIME_DIR，然后重新启动。</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <source>Int8 and Int4</source>
+        <translation>Int8 和 Int4</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是文件夹</translation>
+    </message>
+    <message>
+        <source>It lacks {packages} and {last}: what needs them can&apos;t be had.</source>
+        <translation>其中缺少 {packages} 和 {last}：需要它们的功能无法使用。</translation>
+    </message>
+    <message>
+        <source>It lacks {package}: what needs them can&apos;t be had.</source>
+        <translation>其中缺少 {package}：需要它的功能无法使用。</translation>
+    </message>
+    <message>
+        <source>It needs about {needed} and {free} are free: free some space first.</source>
+        <translation>约需 {needed}，而可用空间为 {free}：请先腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>Layer {number} lacks {tensor}; fetch the weights again.</source>
+        <translation>第 {number} 层缺少 {tensor}；请重新获取权重。</translation>
+    </message>
+    <message>
+        <source>Layers in {precision} can&apos;t live elsewhere; choose bf16 to offload them.</source>
+        <translation>{precision} 的层不能放在别处；如需卸载，请选择 bf16。</translation>
+    </message>
+    <message>
+        <source>Let layers live in memory or on disk (--offload), which is slow, or choose a smaller model.</source>
+        <translation>请允许把层放在内存或磁盘中 (--offload)，但速度较慢；或选择更小的模型。</translation>
+    </message>
+    <message>
+        <source>Memory ran out: the model is loaded again in {precision}.</source>
+        <translation>内存不足：正在以 {precision} 重新加载模型。</translation>
+    </message>
+    <message>
+        <source>Memory ran out: the model is loaded again with layers in memory or on disk, which is slow.</source>
+        <translation>内存不足：正在重新加载模型，部分层放在内存或磁盘中，速度较慢。</translation>
+    </message>
+    <message>
+        <source>Memory ran out: the pictures are shown smaller, as {after:,} visual tokens instead of {before:,}.</source>
+        <translation>内存不足：图片已缩小，视觉 token 由 {before:,} 个减为 {after:,} 个。</translation>
+    </message>
+    <message>
+        <source>Memory ran out: what was kept of earlier turns was dropped, and the answer begins anew.</source>
+        <translation>内存不足：之前对话的缓存已丢弃，重新开始回答。</translation>
+    </message>
+    <message>
+        <source>No NVIDIA card was found, so models run on the processor.</source>
+        <translation>没有找到 NVIDIA 显卡，因此模型在处理器上运行。</translation>
+    </message>
+    <message>
+        <source>No family of models can load this folder; choose another model.</source>
+        <translation>没有模型系列能加载此文件夹；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>No model is called &quot;{model}&quot;, and it is no folder of a model that Eyebox knows.</source>
+        <translation>没有名为“{model}”的模型，它也不是 Eyebox 认识的模型文件夹。</translation>
+    </message>
+    <message>
+        <source>No secure connection to {host} came about: check its address (https or http) and the proxy.</source>
+        <translation>无法与 {host} 建立安全连接：请检查其地址（https 或 http）和代理。</translation>
+    </message>
+    <message>
+        <source>No shape was given a box.</source>
+        <translation>没有为任何图形画出方框。</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有该文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>Only {found} of {total} shapes were found.</source>
+        <translation>{total} 个图形中只找到了 {found} 个。</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许该操作</translation>
+    </message>
+    <message>
+        <source>Parts of the model live elsewhere ({memory} in memory, {disk} on disk), which is slow.</source>
+        <translation>模型的一部分放在别处（内存 {memory} 个，磁盘 {disk} 个），速度较慢。</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>Python {version} is downloaded from {host}.</source>
+        <translation>将从 {host} 下载 Python {version}。</translation>
+    </message>
+    <message>
+        <source>Python {version} is here already.</source>
+        <translation>Python {version} 已在本机。</translation>
+    </message>
+    <message>
+        <source>Python {version} of this machine ({program}) is used.</source>
+        <translation>使用本机的 Python {version}（{program}）。</translation>
+    </message>
+    <message>
+        <source>Python {version} was downloaded, but is not in {folder}: try again.</source>
+        <translation>Python {version} 已下载，但不在 {folder} 中：请重试。</translation>
+    </message>
+    <message>
+        <source>Python {version} was not to be had ({reason}): install Python {version} on this machine, or give a folder or an address with a standalone one.</source>
+        <translation>无法获得 Python {version}（{reason}）：请在本机安装 Python {version}，或给出含独立版 Python 的文件夹或地址。</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统只读</translation>
+    </message>
+    <message>
+        <source>Show at most {pixels:,} pixels a picture</source>
+        <translation>请将每张图片限制在 {pixels:,} 像素以内</translation>
+    </message>
+    <message>
+        <source>Show at most {tiles} tiles a picture</source>
+        <translation>请将每张图片限制在 {tiles} 个图块以内</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened ({kind}).</source>
+        <translation>发生了意外情况（{kind}）。</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened; {log} says more.</source>
+        <translation>发生了意外情况；详情见 {log}。</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({reason}).</source>
+        <translation>发生了意外错误（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong between Eyebox and its engine.</source>
+        <translation>Eyebox 与其引擎之间发生了意外错误。</translation>
+    </message>
+    <message>
+        <source>The Python of the model engine is gone ({path}): add the model engine again.</source>
+        <translation>模型引擎的 Python 不见了（{path}）：请重新添加模型引擎。</translation>
+    </message>
+    <message>
+        <source>The adapter in {folder} changes nothing; save it again.</source>
+        <translation>{folder} 中的适配器没有任何改动；请重新保存。</translation>
+    </message>
+    <message>
+        <source>The adapter in {folder} holds only half of {layer}; save it again.</source>
+        <translation>{folder} 中的适配器只有 {layer} 的一半；请重新保存。</translation>
+    </message>
+    <message>
+        <source>The adapter in {folder} replaces {path}, which can&apos;t be done with quantized or offloaded layers; choose bf16, or merge the adapter first.</source>
+        <translation>{folder} 中的适配器要替换 {path}，这对量化或卸载的层无法做到；请选择 bf16，或先合并适配器。</translation>
+    </message>
+    <message>
+        <source>The adapter in {folder} uses {features}, which Eyebox does not compute; train it without, or merge it with the program that made it.</source>
+        <translation>{folder} 中的适配器使用了 {features}，Eyebox 不能计算；请在训练时不使用它，或用制作它的程序合并。</translation>
+    </message>
+    <message>
+        <source>The adapter in {folder} was made for another model: {reason}.</source>
+        <translation>{folder} 中的适配器是为另一个模型制作的：{reason}。</translation>
+    </message>
+    <message>
+        <source>The answer was cut after {tokens:,} tokens and is no whole JSON: allow longer answers, or ask for fewer fields.</source>
+        <translation>回答在 {tokens:,} 个 token 后被截断，不是完整的 JSON：请允许更长的回答，或减少所问的字段。</translation>
+    </message>
+    <message>
+        <source>The boxes are in coordinates of a picture of another size (about {times} times).</source>
+        <translation>方框的坐标属于另一种大小的图片（约 {times} 倍）。</translation>
+    </message>
+    <message>
+        <source>The boxes are in coordinates of the resized picture that the model was shown, not of the original.</source>
+        <translation>方框的坐标属于给模型看的缩放图片，而不是原图。</translation>
+    </message>
+    <message>
+        <source>The boxes are in thousandths of the picture, but were taken for pixels.</source>
+        <translation>方框的坐标是图片的千分比，却被当成了像素。</translation>
+    </message>
+    <message>
+        <source>The boxes are shifted by about {across} pixels {side} and {down} pixels {height}.</source>
+        <translation>方框大约{side}偏移 {across} 像素、{height}偏移 {down} 像素。</translation>
+    </message>
+    <message>
+        <source>The build of torch for Apple silicon is used.</source>
+        <translation>使用适用于 Apple 芯片的 torch。</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} was refused ({reason}): check this machine&apos;s clock, or the proxy in between.</source>
+        <translation>{host} 的证书被拒绝（{reason}）：请检查本机的时钟，或中间的代理。</translation>
+    </message>
+    <message>
+        <source>The chat is {prompt_tokens:,} tokens long, but this model&apos;s context is {context:,} tokens: shorten the text, show fewer or smaller pictures, or start a new chat.</source>
+        <translation>对话长 {prompt_tokens:,} 个 token，而此模型的上下文为 {context:,} 个 token：请缩短文字、减少或缩小图片，或新建对话。</translation>
+    </message>
+    <message>
+        <source>The chat template of this model has no place for pictures; choose another model.</source>
+        <translation>此模型的对话模板中没有图片的位置；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The chat template of this model refuses this chat: {reason}</source>
+        <translation>此模型的对话模板拒绝了这段对话：{reason}</translation>
+    </message>
+    <message>
+        <source>The chat template of this model takes too much time or memory, so it is not used; choose another model.</source>
+        <translation>此模型的对话模板耗费过多时间或内存，因此不予使用；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off in the middle of {file}.</source>
+        <translation>下载 {file} 的途中，与 {host} 的连接断开了。</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke: check the network, or try again later.</source>
+        <translation>与 {host} 的连接断开了：请检查网络，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>The decoded picture is gone or damaged: open the picture again.</source>
+        <translation>解码后的图片丢失或损坏：请重新打开图片。</translation>
+    </message>
+    <message>
+        <source>The disk is full, nothing more is saved to {name}: free some space.</source>
+        <translation>磁盘已满，不再向 {name} 保存内容：请腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>The disk is full, {name} was not written: free some space and try again.</source>
+        <translation>磁盘已满，未能写入 {name}：请腾出一些空间后重试。</translation>
+    </message>
+    <message>
+        <source>The disk is too full to open {path}; make {megabytes:,} MB free in {folder}.</source>
+        <translation>磁盘空间不足，无法打开 {path}；请在 {folder} 中腾出 {megabytes:,} MB。</translation>
+    </message>
+    <message>
+        <source>The disk is too full: make {megabytes:,} MB free in {folder}.</source>
+        <translation>磁盘空间不足：请在 {folder} 中腾出 {megabytes:,} MB。</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full; what came is kept: free some space and ask for the download again.</source>
+        <translation>{path} 所在磁盘已满；已下载的部分会保留：请腾出一些空间，然后重新下载。</translation>
+    </message>
+    <message>
+        <source>The disk of {path} takes no files of this size: choose another folder for models.</source>
+        <translation>{path} 所在磁盘不支持这么大的文件：请为模型选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The download is not finished ({file} is there); let it go on.</source>
+        <translation>下载尚未完成（存在 {file}）；请让它继续。</translation>
+    </message>
+    <message>
+        <source>The engine did not understand what it was asked to do.</source>
+        <translation>引擎不理解收到的请求。</translation>
+    </message>
+    <message>
+        <source>The engine that sets up the model engine</source>
+        <translation>安装模型引擎的引擎</translation>
+    </message>
+    <message>
+        <source>The engine {role}</source>
+        <translation>引擎 {role}</translation>
+    </message>
+    <message>
+        <source>The experts of this model ({share} % of its weights) stay in 16 bit: bitsandbytes cannot quantize them.</source>
+        <translation>此模型的专家（占权重的 {share} %）保持 16 位：bitsandbytes 无法将其量化。</translation>
+    </message>
+    <message>
+        <source>The folder holds torch {version}.</source>
+        <translation>该文件夹中有 torch {version}。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} can&apos;t be made: check the permissions of the one above it.</source>
+        <translation>无法创建文件夹 {folder}：请检查上一级文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} can&apos;t be used: check its permissions.</source>
+        <translation>无法使用文件夹 {folder}：请检查其权限。</translation>
+    </message>
+    <message>
+        <source>The hub gives no checksum for {file} of {name}: try another mirror.</source>
+        <translation>站点没有给出 {name} 的 {file} 的校验和：请换一个镜像重试。</translation>
+    </message>
+    <message>
+        <source>The image processor&apos;s {name} is {value}, but config.json wants {wanted}: fetch config and preprocessor_config.json of one model.</source>
+        <translation>图像处理器的 {name} 为 {value}，而 config.json 要求 {wanted}：请获取同一个模型的配置和 preprocessor_config.json。</translation>
+    </message>
+    <message>
+        <source>The image processor&apos;s {name} is {value}, which is no size; fetch its file again.</source>
+        <translation>图像处理器的 {name} 为 {value}，不是有效的大小；请重新获取其文件。</translation>
+    </message>
+    <message>
+        <source>The index gives no checksum for {name}: try another mirror.</source>
+        <translation>软件包索引没有给出 {name} 的校验和：请换一个镜像重试。</translation>
+    </message>
+    <message>
+        <source>The index names a file that is no wheel ({name}): try another mirror.</source>
+        <translation>软件包索引列出了不是 wheel 的文件（{name}）：请换一个镜像重试。</translation>
+    </message>
+    <message>
+        <source>The index of the weights is missing: fetch {index}.</source>
+        <translation>缺少权重索引：请获取 {index}。</translation>
+    </message>
+    <message>
+        <source>The installed gptqmodel needs torch 2.14 or newer: {install}</source>
+        <translation>已安装的 gptqmodel 需要 torch 2.14 或更新版本：{install}</translation>
+    </message>
+    <message>
+        <source>The installed torch has no CUDA: install the build for it from pytorch.org, or choose --device cpu.</source>
+        <translation>已安装的 torch 不含 CUDA：请从 pytorch.org 安装对应的版本，或选择 --device cpu。</translation>
+    </message>
+    <message>
+        <source>The installed transformers knows no model that answers about pictures for the type &quot;{model_type}&quot;; update transformers or choose another model.</source>
+        <translation>已安装的 transformers 不认识类型为“{model_type}”的看图问答模型；请更新 transformers 或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The look was not possible: {reason}.</source>
+        <translation>无法检查：{reason}。</translation>
+    </message>
+    <message>
+        <source>The model computed values that are no numbers: its weights are damaged or do not bear this precision; verify its folder, or choose another precision.</source>
+        <translation>模型算出了非数值的结果：其权重已损坏，或不适合此精度；请校验其文件夹，或选择其他精度。</translation>
+    </message>
+    <message>
+        <source>The model engine is being added or removed already, by another window or command: wait for that one.</source>
+        <translation>另一个窗口或命令正在添加或移除模型引擎：请等它完成。</translation>
+    </message>
+    <message>
+        <source>The model engine is of another version of Eyebox, or damaged: add it again.</source>
+        <translation>模型引擎属于另一个版本的 Eyebox，或已损坏：请重新添加。</translation>
+    </message>
+    <message>
+        <source>The model engine needs {needed} more and {free} are free on the disk of {folder}: free {missing_space} first.</source>
+        <translation>模型引擎还需要 {needed}，而 {folder} 所在磁盘可用空间为 {free}：请先腾出 {missing_space}。</translation>
+    </message>
+    <message>
+        <source>The model library&apos;s engine</source>
+        <translation>模型库引擎</translation>
+    </message>
+    <message>
+        <source>The model runs on the processor, because it needs at least {needed} on {card}, where {free} can be used.</source>
+        <translation>模型在处理器上运行，因为它在 {card} 上至少需要 {needed}，而那里只有 {free} 可用。</translation>
+    </message>
+    <message>
+        <source>The model runs on the processor, because {card} can run it in no precision.</source>
+        <translation>模型在处理器上运行，因为 {card} 在任何精度下都无法运行它。</translation>
+    </message>
+    <message>
+        <source>The model stays on the processor, as it was chosen before; {precision} fits on {card} by now and can be chosen.</source>
+        <translation>模型仍在处理器上运行，与之前的选择一致；{card} 现在已经放得下 {precision}，可以改选。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s engine</source>
+        <translation>模型的引擎</translation>
+    </message>
+    <message>
+        <source>The name {name} is too long: choose a shorter one.</source>
+        <translation>名称 {name} 过长：请选择更短的名称。</translation>
+    </message>
+    <message>
+        <source>The new model engine does not answer and was not put in place: try again.</source>
+        <translation>新的模型引擎没有应答，未予启用：请重试。</translation>
+    </message>
+    <message>
+        <source>The new model engine does not work ({reason}) and was not put in place: try another build or another source.</source>
+        <translation>新的模型引擎不能工作（{reason}），未予启用：请换一个构建版本或来源重试。</translation>
+    </message>
+    <message>
+        <source>The packages could not be chosen from {source}: {reason}.</source>
+        <translation>无法从 {source} 选定软件包：{reason}。</translation>
+    </message>
+    <message>
+        <source>The packages could not be installed ({reason}): try again, or another source.</source>
+        <translation>无法安装软件包（{reason}）：请重试，或换一个来源。</translation>
+    </message>
+    <message>
+        <source>The picture engine</source>
+        <translation>图片引擎</translation>
+    </message>
+    <message>
+        <source>The process that renders chat templates could not be started; install the model engine again.</source>
+        <translation>无法启动处理对话模板的进程；请重新安装模型引擎。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own Python has torch already, and models go on running there.</source>
+        <translation>程序自己的 Python 已有 torch，模型仍在其中运行。</translation>
+    </message>
+    <message>
+        <source>The proxy does not let through to {host} ({reason}): check the proxy.</source>
+        <translation>代理不允许访问 {host}（{reason}）：请检查代理。</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} cannot be used: give an HTTP proxy, as http://host:port.</source>
+        <translation>无法使用代理 {proxy}：请给出 HTTP 代理，形如 http://host:port。</translation>
+    </message>
+    <message>
+        <source>The reader&apos;s engine</source>
+        <translation>阅读器引擎</translation>
+    </message>
+    <message>
+        <source>The reader&apos;s models are missing; install the package rapidocr again.</source>
+        <translation>缺少阅读器的模型；请重新安装软件包 rapidocr。</translation>
+    </message>
+    <message>
+        <source>The report could not be kept in {folder}: {reason}.</source>
+        <translation>无法将报告保存到 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The schema cannot be used ({reason}); fix it and ask again.</source>
+        <translation>无法使用此 schema（{reason}）；请改正后重新提问。</translation>
+    </message>
+    <message>
+        <source>The schema has to be a JSON object, such as {{&quot;type&quot;: &quot;object&quot;}}; fix it and ask again.</source>
+        <translation>schema 必须是 JSON 对象，例如 {{&quot;type&quot;: &quot;object&quot;}}；请改正后重新提问。</translation>
+    </message>
+    <message>
+        <source>The schema is not JSON ({reason}); fix it and ask again.</source>
+        <translation>schema 不是 JSON（{reason}）；请改正后重新提问。</translation>
+    </message>
+    <message>
+        <source>The script has a step that does not exist: {step}.</source>
+        <translation>脚本中有不存在的步骤：{step}。</translation>
+    </message>
+    <message>
+        <source>The script has no answer to &quot;{question}&quot;.</source>
+        <translation>脚本中没有对“{question}”的回答。</translation>
+    </message>
+    <message>
+        <source>The script {path} cannot be read: {reason}.</source>
+        <translation>无法读取脚本 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The script {path} is not JSON.</source>
+        <translation>脚本 {path} 不是 JSON。</translation>
+    </message>
+    <message>
+        <source>The session file {name} can&apos;t be opened for writing: check its permissions and those of its folder.</source>
+        <translation>无法写入会话文件 {name}：请检查该文件及其文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The session file {path} is damaged and was left as it is: put a copy of it in its place, or set it aside and start with an empty one.</source>
+        <translation>会话文件 {path} 已损坏，并保持原样：请用其副本替换它，或将其移开并从空文件开始。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be saved to {file} ({reason}); they hold until you close Eyebox.</source>
+        <translation>无法将设置保存到 {file}（{reason}）；这些设置在关闭 Eyebox 之前有效。</translation>
+    </message>
+    <message>
+        <source>The settings in {file} are damaged ({reason}); the defaults are used.</source>
+        <translation>{file} 中的设置已损坏（{reason}）；将使用默认设置。</translation>
+    </message>
+    <message>
+        <source>The settings in {file} cannot be read ({reason}); the defaults are used.</source>
+        <translation>无法读取 {file} 中的设置（{reason}）；将使用默认设置。</translation>
+    </message>
+    <message>
+        <source>The settings were damaged and are kept as {file}; the defaults are used.</source>
+        <translation>设置已损坏，已另存为 {file}；将使用默认设置。</translation>
+    </message>
+    <message>
+        <source>The thumbnail {file} could not be written.</source>
+        <translation>无法写入缩略图 {file}。</translation>
+    </message>
+    <message>
+        <source>The tokenizer in {folder} knows more tokens than the weights: fetch both of one model.</source>
+        <translation>{folder} 中的分词器比权重认识更多的 token：请获取同一个模型的两者。</translation>
+    </message>
+    <message>
+        <source>The tokenizer is missing: fetch tokenizer.json and tokenizer_config.json.</source>
+        <translation>缺少分词器：请获取 tokenizer.json 和 tokenizer_config.json。</translation>
+    </message>
+    <message>
+        <source>The tokenizer of {folder} has no {token}; download the model again.</source>
+        <translation>{folder} 的分词器中没有 {token}；请重新下载模型。</translation>
+    </message>
+    <message>
+        <source>The tokenizer&apos;s files disagree about &quot;{text}&quot;; download the model again.</source>
+        <translation>分词器的各文件对“{text}”的说明不一致；请重新下载模型。</translation>
+    </message>
+    <message>
+        <source>The vision tower has {found} layers, but config.json wants {wanted}: the config belongs to another model; fetch config and weights of one model.</source>
+        <translation>视觉塔有 {found} 层，而 config.json 要求 {wanted} 层：该配置属于另一个模型；请获取同一个模型的配置和权重。</translation>
+    </message>
+    <message>
+        <source>The weights are in the GGUF format, which Eyebox does not run; choose the safetensors version.</source>
+        <translation>权重为 GGUF 格式，Eyebox 不能运行；请选择 safetensors 版本。</translation>
+    </message>
+    <message>
+        <source>The weights are missing: there is no model.safetensors; fetch the model again.</source>
+        <translation>缺少权重：没有 model.safetensors；请重新获取模型。</translation>
+    </message>
+    <message>
+        <source>The weights are missing: {file} is no model.safetensors; fetch the model again.</source>
+        <translation>缺少权重：{file} 不是 model.safetensors；请重新获取模型。</translation>
+    </message>
+    <message>
+        <source>The weights are quantized on disk ({method}): choose {precision}, or the BF16 version of this model.</source>
+        <translation>磁盘上的权重已量化 ({method})：请选择 {precision}，或此模型的 BF16 版本。</translation>
+    </message>
+    <message>
+        <source>The weights are stored as {precision}, which Eyebox does not run; choose the BF16 version of this model.</source>
+        <translation>权重以 {precision} 存储，Eyebox 不能运行；请选择此模型的 BF16 版本。</translation>
+    </message>
+    <message>
+        <source>The weights are stored in 4 bits (gptq) and were unpacked to {precision}.</source>
+        <translation>权重以 4 位 (gptq) 存储，已解包为 {precision}。</translation>
+    </message>
+    <message>
+        <source>The weights are stored in 4 bits (gptq), and were unpacked and made int8.</source>
+        <translation>权重以 4 位 (gptq) 存储，已解包并转为 int8。</translation>
+    </message>
+    <message>
+        <source>The weights have no input embeddings (embed_tokens); fetch them again.</source>
+        <translation>权重中没有输入嵌入 (embed_tokens)；请重新获取权重。</translation>
+    </message>
+    <message>
+        <source>The weights have no output layer (lm_head); fetch them again.</source>
+        <translation>权重中没有输出层 (lm_head)；请重新获取权重。</translation>
+    </message>
+    <message>
+        <source>The weights have no vision tower; fetch them again.</source>
+        <translation>权重中没有视觉塔；请重新获取权重。</translation>
+    </message>
+    <message>
+        <source>The weights have {found} layers, but config.json wants {wanted}: the config belongs to another model; fetch config and weights of one model.</source>
+        <translation>权重有 {found} 层，而 config.json 要求 {wanted} 层：该配置属于另一个模型；请获取同一个模型的配置和权重。</translation>
+    </message>
+    <message>
+        <source>The weights in {folder} do not belong to its config.json ({reason}); download the model again.</source>
+        <translation>{folder} 中的权重与其 config.json 不符（{reason}）；请重新下载模型。</translation>
+    </message>
+    <message>
+        <source>The weights in {folder} hold numbers that are not finite (in {name}); download the model again.</source>
+        <translation>{folder} 中的权重含有非有限数值（在 {name} 中）；请重新下载模型。</translation>
+    </message>
+    <message>
+        <source>The weights lack {name}; fetch them again.</source>
+        <translation>权重缺少 {name}；请重新获取权重。</translation>
+    </message>
+    <message>
+        <source>The weights of layer {layer} are missing; fetch them again.</source>
+        <translation>缺少第 {layer} 层的权重；请重新获取权重。</translation>
+    </message>
+    <message>
+        <source>The weights were unpacked and made NF4, because no kernel takes them as they are ({reason}).</source>
+        <translation>权重已解包并转为 NF4，因为没有内核能直接使用它们（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The {part} has {found} layers in the weights, but config.json wants {wanted}: the config belongs to another model; fetch config and weights of one model.</source>
+        <translation>权重中的{part}有 {found} 层，而 config.json 要求 {wanted} 层：该配置属于另一个模型；请获取同一个模型的配置和权重。</translation>
+    </message>
+    <message>
+        <source>There is no Apple GPU here; choose --device cpu.</source>
+        <translation>这里没有 Apple GPU；请选择 --device cpu。</translation>
+    </message>
+    <message>
+        <source>There is no CUDA card here; choose --device cpu.</source>
+        <translation>这里没有 CUDA 显卡；请选择 --device cpu。</translation>
+    </message>
+    <message>
+        <source>There is no Python {version} here for these wheels: install it, or put a standalone one (cpython-*-install_only.tar.gz) into {folder}.</source>
+        <translation>本机没有适用于这些 wheel 的 Python {version}：请安装它，或将独立版 (cpython-*-install_only.tar.gz) 放入 {folder}。</translation>
+    </message>
+    <message>
+        <source>There is no card {device} here; choose --device cpu.</source>
+        <translation>这里没有显卡 {device}；请选择 --device cpu。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}: give the folder of a model.</source>
+        <translation>没有文件夹 {folder}：请给出模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}: give the folder that holds a standalone Python.</source>
+        <translation>没有文件夹 {folder}：请给出含独立版 Python 的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}: give the folder with the wheels, or the address of an index.</source>
+        <translation>没有文件夹 {folder}：请给出含 wheel 的文件夹，或软件包索引的地址。</translation>
+    </message>
+    <message>
+        <source>There is no model {name} on {host}: check its name; check HF_TOKEN.</source>
+        <translation>{host} 上没有模型 {name}：请检查名称和 HF_TOKEN。</translation>
+    </message>
+    <message>
+        <source>There is no model {name} on {host}: check its name; if it is private or gated, set HF_TOKEN.</source>
+        <translation>{host} 上没有模型 {name}：请检查名称；如果它是私有或受限的，请设置 HF_TOKEN。</translation>
+    </message>
+    <message>
+        <source>There is no torch for Macs with Intel processors any more: the built-in reader still reads here.</source>
+        <translation>已不再有适用于 Intel 处理器 Mac 的 torch：内置阅读器仍可使用。</translation>
+    </message>
+    <message>
+        <source>There is no wheel of {package} for this machine: try another source.</source>
+        <translation>没有适用于本机的 {package} wheel：请换一个来源重试。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this question; ask about fewer or smaller pictures, or choose a smaller model.</source>
+        <translation>内存不足以回答此问题；请减少或缩小图片，或选择更小的模型。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to load {name}; choose int8 or int4, or let layers be offloaded.</source>
+        <translation>内存不足，无法加载 {name}；请选择 int8 或 int4，或允许卸载层。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open this picture; close other programs, or make it smaller.</source>
+        <translation>内存不足，无法打开此图片；请关闭其他程序，或缩小图片。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open {path}; close other programs, or make it smaller.</source>
+        <translation>内存不足，无法打开 {path}；请关闭其他程序，或缩小图片。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory; close other programs and try again.</source>
+        <translation>内存不足；请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>This InternVL has a language model of the type &quot;{kind}&quot;, which Eyebox reads only from a version for transformers; choose one whose name ends in &quot;-hf&quot;.</source>
+        <translation>此 InternVL 的语言模型类型为“{kind}”，Eyebox 只支持其 transformers 版本；请选择名称以“-hf”结尾的版本。</translation>
+    </message>
+    <message>
+        <source>This InternVL is older than InternVL2, which Eyebox does not run; choose InternVL2 or newer.</source>
+        <translation>此 InternVL 早于 InternVL2，Eyebox 不能运行；请选择 InternVL2 或更新版本。</translation>
+    </message>
+    <message>
+        <source>This is a model for text alone (&quot;qwen&quot;); choose Qwen-VL or Qwen-VL-Chat.</source>
+        <translation>这是纯文本模型（“qwen”）；请选择 Qwen-VL 或 Qwen-VL-Chat。</translation>
+    </message>
+    <message>
+        <source>This is a model for text alone (&quot;{kind}&quot;); choose one that looks at pictures.</source>
+        <translation>这是纯文本模型（“{kind}”）；请选择能看图的模型。</translation>
+    </message>
+    <message>
+        <source>This is not a picture that Eyebox can open: use a PNG, JPEG, WebP, TIFF, BMP or GIF.</source>
+        <translation>这不是 Eyebox 能打开的图片：请使用 PNG、JPEG、WebP、TIFF、BMP 或 GIF。</translation>
+    </message>
+    <message>
+        <source>This is only an adapter (LoRA): load its base model and give this folder as the adapter.</source>
+        <translation>这只是适配器 (LoRA)：请加载其基础模型，并将此文件夹指定为适配器。</translation>
+    </message>
+    <message>
+        <source>This model</source>
+        <translation>此模型</translation>
+    </message>
+    <message>
+        <source>This model (&quot;{kind}&quot;) works only with program code of its own, which Eyebox never runs; choose a version for transformers (often its name ends in &quot;-hf&quot;).</source>
+        <translation>此模型（“{kind}”）需要运行自带的程序代码，Eyebox 从不运行这类代码；请选择适用于 transformers 的版本（名称通常以“-hf”结尾）。</translation>
+    </message>
+    <message>
+        <source>This model can&apos;t be shown these pictures: {reason}</source>
+        <translation>无法给此模型看这些图片：{reason}</translation>
+    </message>
+    <message>
+        <source>This model cannot run here.</source>
+        <translation>此模型无法在这里运行。</translation>
+    </message>
+    <message>
+        <source>This model folder has no chat template, so it can&apos;t be asked anything; choose another.</source>
+        <translation>此模型文件夹中没有对话模板，因此无法提问；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>This model&apos;s tokenizer cannot be used with a JSON schema; ask without one.</source>
+        <translation>此模型的分词器不能与 JSON schema 一起使用；请不带 schema 提问。</translation>
+    </message>
+    <message>
+        <source>This session is gone: open another one from the list of sessions.</source>
+        <translation>此会话已不存在：请从会话列表中打开其他会话。</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接层数过多</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>What the files in {folder} describe takes far too long to set up; download the model again, or choose another.</source>
+        <translation>按 {folder} 中的文件建立模型耗时过长；请重新下载模型，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>What the files in {folder} describe takes far too much memory to set up; download the model again, or choose another.</source>
+        <translation>按 {folder} 中的文件建立模型占用过多内存；请重新下载模型，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>You may not read {path}; change its permissions or copy it elsewhere.</source>
+        <translation>您无权读取 {path}；请更改其权限，或将其复制到别处。</translation>
+    </message>
+    <message>
+        <source>a file is still coming</source>
+        <translation>还有文件正在下载</translation>
+    </message>
+    <message>
+        <source>adapter_config.json makes transformers load an adapter over the model; move the adapter&apos;s files into a folder of their own.</source>
+        <translation>adapter_config.json 会让 transformers 在模型上加载适配器；请将适配器的文件移到单独的文件夹。</translation>
+    </message>
+    <message>
+        <source>add the model engine (Models, or eyebox models engine add)</source>
+        <translation>请添加模型引擎（“模型”页，或 eyebox models engine add）</translation>
+    </message>
+    <message>
+        <source>add the model engine again with them (Models, or eyebox models engine add --wheels FOLDER)</source>
+        <translation>请重新添加含有它们的模型引擎（“模型”页，或 eyebox models engine add --wheels FOLDER）</translation>
+    </message>
+    <message>
+        <source>annotation {annotation} belongs to no image</source>
+        <translation>标注 {annotation} 不属于任何图片</translation>
+    </message>
+    <message>
+        <source>audio_tokenizer_config.json makes transformers load another model; remove it, since Eyebox does not listen.</source>
+        <translation>audio_tokenizer_config.json 会让 transformers 加载另一个模型；Eyebox 不处理声音，请将其删除。</translation>
+    </message>
+    <message>
+        <source>changes to fused experts</source>
+        <translation>对融合专家的改动</translation>
+    </message>
+    <message>
+        <source>changes to single tokens</source>
+        <translation>对单个 token 的改动</translation>
+    </message>
+    <message>
+        <source>config.json does not say which type of model this is; fetch it again.</source>
+        <translation>config.json 没有说明这是哪种模型；请重新获取。</translation>
+    </message>
+    <message>
+        <source>config.json in {folder} describes a model with far more weights than its files hold: config and weights belong to different models; fetch both of one model.</source>
+        <translation>{folder} 中的 config.json 描述的模型权重远多于文件中的权重：配置和权重属于不同的模型；请获取同一个模型的两者。</translation>
+    </message>
+    <message>
+        <source>config.json in {folder} has no usable &quot;{key}&quot;; fetch it again.</source>
+        <translation>{folder} 中的 config.json 没有可用的“{key}”；请重新获取。</translation>
+    </message>
+    <message>
+        <source>config.json is missing; fetch it again.</source>
+        <translation>缺少 config.json；请重新获取。</translation>
+    </message>
+    <message>
+        <source>config.json says &quot;{model_type}&quot;, but the weights are of another kind ({others}): fetch config and weights of one model.</source>
+        <translation>config.json 写的是“{model_type}”，但权重属于另一种模型（{others}）：请获取同一个模型的配置和权重。</translation>
+    </message>
+    <message>
+        <source>config.json says that &quot;{key}&quot; is {value}, far beyond its weights: config and weights belong to different models; fetch both of one model.</source>
+        <translation>config.json 中“{key}”为 {value}，远超其权重：配置和权重属于不同的模型；请获取同一个模型的两者。</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>向下</translation>
+    </message>
+    <message>
+        <source>exit code {code}</source>
+        <translation>退出代码 {code}</translation>
+    </message>
+    <message>
+        <source>it ended without a word</source>
+        <translation>它没有任何说明就结束了</translation>
+    </message>
+    <message>
+        <source>it is in {file}</source>
+        <translation>它在 {file} 中</translation>
+    </message>
+    <message>
+        <source>it is not trusted</source>
+        <translation>它不受信任</translation>
+    </message>
+    <message>
+        <source>it knows no {tensor}</source>
+        <translation>它没有 {tensor}</translation>
+    </message>
+    <message>
+        <source>it needs {tensor}</source>
+        <translation>它需要 {tensor}</translation>
+    </message>
+    <message>
+        <source>it writes no text</source>
+        <translation>它没有写出任何文字</translation>
+    </message>
+    <message>
+        <source>its download has not ended</source>
+        <translation>下载尚未结束</translation>
+    </message>
+    <message>
+        <source>its weights are missing</source>
+        <translation>缺少权重</translation>
+    </message>
+    <message>
+        <source>killed by {signal}</source>
+        <translation>被 {signal} 终止</translation>
+    </message>
+    <message>
+        <source>killed by {signal}, often because memory ran out</source>
+        <translation>被 {signal} 终止，通常是因为内存不足</translation>
+    </message>
+    <message>
+        <source>language model</source>
+        <translation>语言模型</translation>
+    </message>
+    <message>
+        <source>layers that stand twice</source>
+        <translation>重复的层</translation>
+    </message>
+    <message>
+        <source>no file has it</source>
+        <translation>没有文件包含它</translation>
+    </message>
+    <message>
+        <source>pip install {packages}</source>
+        <translation>pip install {packages}</translation>
+    </message>
+    <message>
+        <source>preprocessor_config.json is missing; fetch it again.</source>
+        <translation>缺少 preprocessor_config.json；请重新获取。</translation>
+    </message>
+    <message>
+        <source>the bbox of {what} has a negative size</source>
+        <translation>{what} 的 bbox 大小为负</translation>
+    </message>
+    <message>
+        <source>the id {id} of image {image} is taken twice</source>
+        <translation>图片 {image} 的 id {id} 重复</translation>
+    </message>
+    <message>
+        <source>the segmentation of {what} has half a point</source>
+        <translation>{what} 的 segmentation 中有半个点</translation>
+    </message>
+    <message>
+        <source>their shapes differ</source>
+        <translation>形状不一致</translation>
+    </message>
+    <message>
+        <source>there is no {layer} in this one</source>
+        <translation>此模型中没有 {layer}</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>to the left</source>
+        <translation>向左</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>向右</translation>
+    </message>
+    <message>
+        <source>tokenizer.json cannot be read: {reason}.</source>
+        <translation>无法读取 tokenizer.json：{reason}。</translation>
+    </message>
+    <message>
+        <source>tokenizer.json is damaged or cut short; fetch it again.</source>
+        <translation>tokenizer.json 已损坏或不完整；请重新获取。</translation>
+    </message>
+    <message>
+        <source>torch is not installed: {install}</source>
+        <translation>未安装 torch：{install}</translation>
+    </message>
+    <message>
+        <source>transformers 5 or newer is needed: {install}</source>
+        <translation>需要 transformers 5 或更新版本：{install}</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>向上</translation>
+    </message>
+    <message>
+        <source>vision tower</source>
+        <translation>视觉塔</translation>
+    </message>
+    <message>
+        <source>what it holds for {layer} is no LoRA of a linear layer</source>
+        <translation>其中 {layer} 的内容不是线性层的 LoRA</translation>
+    </message>
+    <message>
+        <source>x and y of the boxes are swapped.</source>
+        <translation>方框的 x 和 y 颠倒了。</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a hub: it looks like https://huggingface.co.</source>
+        <translation>{address} 不是站点的地址：地址形如 https://huggingface.co。</translation>
+    </message>
+    <message>
+        <source>{address} is no address of packages: it looks like https://pypi.org/simple.</source>
+        <translation>{address} 不是软件包的地址：地址形如 https://pypi.org/simple。</translation>
+    </message>
+    <message>
+        <source>{advice} ({size}).</source>
+        <translation>{advice}（{size}）。</translation>
+    </message>
+    <message>
+        <source>{before} was kept because it was chosen before; {now} fits into the memory by now and can be chosen.</source>
+        <translation>沿用了之前选择的 {before}；现在内存已放得下 {now}，可以选择。</translation>
+    </message>
+    <message>
+        <source>{build} was asked for.</source>
+        <translation>已指定 {build}。</translation>
+    </message>
+    <message>
+        <source>{card} does not compute in BF16 itself; fp16 is faster on it.</source>
+        <translation>{card} 本身不支持 BF16 计算；在它上面 fp16 更快。</translation>
+    </message>
+    <message>
+        <source>{card} is older than Turing, which only the builds for CUDA 12.6 know.</source>
+        <translation>{card} 早于 Turing 架构，只有 CUDA 12.6 的版本支持它。</translation>
+    </message>
+    <message>
+        <source>{card} is too old for CUDA 12: update the driver, or models run on the processor.</source>
+        <translation>{card} 对 CUDA 12 来说太旧：请更新驱动，否则模型在处理器上运行。</translation>
+    </message>
+    <message>
+        <source>{card} runs CUDA 12; from driver {driver} on it would be CUDA 13.</source>
+        <translation>{card} 支持 CUDA 12；驱动 {driver} 起可支持 CUDA 13。</translation>
+    </message>
+    <message>
+        <source>{card} runs CUDA 13.</source>
+        <translation>{card} 支持 CUDA 13。</translation>
+    </message>
+    <message>
+        <source>{card} with driver of unknown version</source>
+        <translation>{card}（驱动版本未知）</translation>
+    </message>
+    <message>
+        <source>{card} with driver {driver}</source>
+        <translation>{card}（驱动 {driver}）</translation>
+    </message>
+    <message>
+        <source>{config} in {folder} tells nonsense of lora_alpha; save the adapter again.</source>
+        <translation>{folder} 中 {config} 的 lora_alpha 无效；请重新保存适配器。</translation>
+    </message>
+    <message>
+        <source>{count} layers stay in 16 bit: this processor&apos;s 4-bit kernel does not take their width.</source>
+        <translation>有 {count} 层保持 16 位：此处理器的 4 位内核不支持它们的宽度。</translation>
+    </message>
+    <message>
+        <source>{file} and {more} more of {wanted} weight files are missing; fetch them again.</source>
+        <translation>{wanted} 个权重文件中缺少 {file} 和另外 {more} 个；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} arrived damaged from {host} {attempts} times (its checksum is not the one listed) and was deleted: try again later, or another mirror.</source>
+        <translation>{file} 从 {host} 下载了 {attempts} 次均已损坏（校验和与列出的不符），已删除：请稍后重试，或换一个镜像。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read ({reason}): check the disk.</source>
+        <translation>无法读取 {file}（{reason}）：请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>{file} has &quot;{key}&quot;, which leads to what is not part of this model; remove it, or choose another model.</source>
+        <translation>{file} 中的“{key}”指向不属于此模型的内容；请将其删除，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{file} has not the size that it should have</source>
+        <translation>{file} 的大小不对</translation>
+    </message>
+    <message>
+        <source>{file} is damaged (its checksum is not the one that the hub gave): delete {path} and download {name} again.</source>
+        <translation>{file} 已损坏（校验和与站点给出的不符）：请删除 {path} 并重新下载 {name}。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or no standalone Python: fetch it again.</source>
+        <translation>{file} 已损坏，或不是独立版 Python：请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: its header tells nonsense of the tensor &quot;{tensor}&quot;; fetch it again.</source>
+        <translation>{file} 已损坏：文件头中张量“{tensor}”的信息无效；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} is missing</source>
+        <translation>缺少 {file}</translation>
+    </message>
+    <message>
+        <source>{file} is missing: download {name} again.</source>
+        <translation>缺少 {file}：请重新下载 {name}。</translation>
+    </message>
+    <message>
+        <source>{file} is missing; fetch it again.</source>
+        <translation>缺少 {file}；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} is not what the checksums beside it say, so nothing of it is used: fetch it again from where it came from.</source>
+        <translation>{file} 与旁边的校验和不符，因此完全不予使用：请从原来源重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} is still coming</source>
+        <translation>{file} 正在下载</translation>
+    </message>
+    <message>
+        <source>{file} is unpacked.</source>
+        <translation>将解压 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} of {wanted} weight files is missing; fetch it again.</source>
+        <translation>{wanted} 个权重文件中缺少 {file}；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} says that &quot;{key}&quot; is {value}, which is no sensible number; fetch it again.</source>
+        <translation>{file} 中“{key}”为 {value}，不是合理的数值；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} says that &quot;{key}&quot; is {value}, which is no size; fetch it again.</source>
+        <translation>{file} 中“{key}”为 {value}，不是有效的大小；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be looked at ({reason}): check the folder.</source>
+        <translation>无法查看 {folder}（{reason}）：请检查该文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be opened; choose another folder.</source>
+        <translation>无法打开 {folder}；请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to ({reason}); check it.</source>
+        <translation>无法写入 {folder}（{reason}）；请检查该文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} could not be loaded ({kind}: {reason}); choose another model.</source>
+        <translation>无法加载 {folder}（{kind}：{reason}）；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{folder} does not exist; choose the folder of a model.</source>
+        <translation>{folder} 不存在；请选择模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} does not exist; make that folder first, or choose another.</source>
+        <translation>{folder} 不存在；请先创建该文件夹，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} has no tokenizer that can be read; download the model again.</source>
+        <translation>{folder} 中没有可读取的分词器；请重新下载模型。</translation>
+    </message>
+    <message>
+        <source>{folder} holds no adapter that can be read; choose another folder.</source>
+        <translation>{folder} 中没有可读取的适配器；请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} holds no adapter: it has no {config} that can be read; choose the folder with that file.</source>
+        <translation>{folder} 中没有适配器：其中没有可读取的 {config}；请选择含该文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} holds no torch of the build {build} (but {held}): leave the build out.</source>
+        <translation>{folder} 中没有 {build} 版本的 torch（只有 {held}）：请不要指定版本。</translation>
+    </message>
+    <message>
+        <source>{folder} holds no wheel of torch for this machine: download torch and the others into it, or choose another folder.</source>
+        <translation>{folder} 中没有适用于本机的 torch wheel：请将 torch 和其他软件包下载到其中，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} holds no wheel of uv for this machine, which installs the others: download uv into it too.</source>
+        <translation>{folder} 中没有适用于本机的 uv wheel，而其他软件包要由它安装：请也将 uv 下载到其中。</translation>
+    </message>
+    <message>
+        <source>{folder} is a Qwen model for text alone; choose Qwen-VL or Qwen-VL-Chat.</source>
+        <translation>{folder} 是纯文本的 Qwen 模型；请选择 Qwen-VL 或 Qwen-VL-Chat。</translation>
+    </message>
+    <message>
+        <source>{folder} is a file; choose the folder of a model.</source>
+        <translation>{folder} 是文件；请选择模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} is no LoRA, and other adapters can&apos;t be used; choose a LoRA.</source>
+        <translation>{folder} 不是 LoRA，其他适配器无法使用；请选择 LoRA。</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder of a model; choose one.</source>
+        <translation>{folder} 不是模型的文件夹；请选择模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} is no model in an original layout that can be converted; it is used as it is.</source>
+        <translation>{folder} 不是可转换的原始格式模型；可直接使用。</translation>
+    </message>
+    <message>
+        <source>{folder} is quantized, and nothing can be merged into quantized weights; choose the model in 16 bit.</source>
+        <translation>{folder} 已量化，无法向量化权重合并内容；请选择 16 位的模型。</translation>
+    </message>
+    <message>
+        <source>{folder} lacks the files of its processor (preprocessor_config.json, tokenizer.json); download the model again.</source>
+        <translation>{folder} 缺少处理器的文件 (preprocessor_config.json, tokenizer.json)；请重新下载模型。</translation>
+    </message>
+    <message>
+        <source>{folder} lacks {weights}; save the adapter again.</source>
+        <translation>{folder} 缺少 {weights}；请重新保存适配器。</translation>
+    </message>
+    <message>
+        <source>{folder} needs a package that is not installed ({reason}).</source>
+        <translation>{folder} 需要未安装的软件包（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{folder} only works with code of its own, which Eyebox never runs; choose a model that transformers knows.</source>
+        <translation>{folder} 需要运行自带的代码，Eyebox 从不运行这类代码；请选择 transformers 支持的模型。</translation>
+    </message>
+    <message>
+        <source>{folder} turns only a part of each head (rotary_pct), which Eyebox does not compute; choose Qwen-VL or Qwen-VL-Chat as they were published.</source>
+        <translation>{folder} 只对每个头的一部分做旋转 (rotary_pct)，Eyebox 不能计算；请选择官方发布的 Qwen-VL 或 Qwen-VL-Chat。</translation>
+    </message>
+    <message>
+        <source>{folder}/{file} is no file; remove it and fetch the model again.</source>
+        <translation>{folder}/{file} 不是文件；请将其删除并重新获取模型。</translation>
+    </message>
+    <message>
+        <source>{found} of {total} shapes were found, and half of the boxes are off by {pixels} pixels or more.</source>
+        <translation>{total} 个图形中找到了 {found} 个，半数方框的误差达 {pixels} 像素或更多。</translation>
+    </message>
+    <message>
+        <source>{found} of {total} shapes were found, half of them within {pixels} pixels.</source>
+        <translation>{total} 个图形中找到了 {found} 个，半数误差在 {pixels} 像素以内。</translation>
+    </message>
+    <message>
+        <source>{host} does not answer as ModelScope does: check the mirror&apos;s address.</source>
+        <translation>{host} 的应答不像 ModelScope：请检查镜像的地址。</translation>
+    </message>
+    <message>
+        <source>{host} does not answer as a hub does: check the mirror&apos;s address.</source>
+        <translation>{host} 的应答不像站点：请检查镜像的地址。</translation>
+    </message>
+    <message>
+        <source>{host} does not answer as a package index does: check its address.</source>
+        <translation>{host} 的应答不像软件包索引：请检查其地址。</translation>
+    </message>
+    <message>
+        <source>{host} does not answer: check the network connection, or try again later.</source>
+        <translation>{host} 没有应答：请检查网络连接，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>{host} does not give {file} (status {status}): try again later, or another mirror.</source>
+        <translation>{host} 没有给出 {file}（状态 {status}）：请稍后重试，或换一个镜像。</translation>
+    </message>
+    <message>
+        <source>{host} does not give {what} without permission (status {status}): accept the model&apos;s licence there and set HF_TOKEN.</source>
+        <translation>没有权限，{host} 不提供 {what}（状态 {status}）：请在该站接受模型的许可协议，并设置 HF_TOKEN。</translation>
+    </message>
+    <message>
+        <source>{host} does not list {name} (status {status}): try another mirror.</source>
+        <translation>{host} 没有列出 {name}（状态 {status}）：请换一个镜像重试。</translation>
+    </message>
+    <message>
+        <source>{host} does not list {package} (status {status}): try another mirror.</source>
+        <translation>{host} 没有列出 {package}（状态 {status}）：请换一个镜像重试。</translation>
+    </message>
+    <message>
+        <source>{host} does not say how large {file} is: try another mirror.</source>
+        <translation>{host} 没有说明 {file} 的大小：请换一个镜像重试。</translation>
+    </message>
+    <message>
+        <source>{host} gives no checksum for {file}: try another index.</source>
+        <translation>{host} 没有给出 {file} 的校验和：请换一个软件包索引重试。</translation>
+    </message>
+    <message>
+        <source>{host} gives no commit for {name}: try another mirror.</source>
+        <translation>{host} 没有给出 {name} 的提交：请换一个镜像重试。</translation>
+    </message>
+    <message>
+        <source>{host} has no uv for this machine: try another index, or a folder of wheels.</source>
+        <translation>{host} 没有适用于本机的 uv：请换一个软件包索引，或使用含 wheel 的文件夹。</translation>
+    </message>
+    <message>
+        <source>{host} is busy and asks to come back in {minutes} minutes: try again then.</source>
+        <translation>{host} 繁忙，要求 {minutes} 分钟后再试：请届时重试。</translation>
+    </message>
+    <message>
+        <source>{host} is in trouble (status {status}): try again later.</source>
+        <translation>{host} 出现故障（状态 {status}）：请稍后重试。</translation>
+    </message>
+    <message>
+        <source>{host} refuses the connection: check the network, the address and the proxy.</source>
+        <translation>{host} 拒绝连接：请检查网络、地址和代理。</translation>
+    </message>
+    <message>
+        <source>{host} sent another part of {file} than it was asked for: try another mirror.</source>
+        <translation>{host} 发来的 {file} 部分与所请求的不符：请换一个镜像重试。</translation>
+    </message>
+    <message>
+        <source>{host} was not found: check the network connection, the address and the proxy.</source>
+        <translation>找不到 {host}：请检查网络连接、地址和代理。</translation>
+    </message>
+    <message>
+        <source>{index} is damaged: it does not say where the weights are; fetch it again.</source>
+        <translation>{index} 已损坏：没有说明权重在哪里；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{index} is wrong: &quot;{tensor}&quot; is not in {file} ({where}); fetch index and weights again.</source>
+        <translation>{index} 有误：“{tensor}”不在 {file} 中（{where}）；请重新获取索引和权重。</translation>
+    </message>
+    <message>
+        <source>{index} is wrong: it leaves out &quot;{tensor}&quot;; fetch index and weights again.</source>
+        <translation>{index} 有误：漏掉了“{tensor}”；请重新获取索引和权重。</translation>
+    </message>
+    <message>
+        <source>{index} names a file outside of the folder ({file}); fetch the model again.</source>
+        <translation>{index} 列出了文件夹之外的文件（{file}）；请重新获取模型。</translation>
+    </message>
+    <message>
+        <source>{layer} has another size</source>
+        <translation>{layer} 的大小不同</translation>
+    </message>
+    <message>
+        <source>{layer} has other sizes</source>
+        <translation>{layer} 的大小不同</translation>
+    </message>
+    <message>
+        <source>{layer} is no linear layer in this one</source>
+        <translation>在此模型中 {layer} 不是线性层</translation>
+    </message>
+    <message>
+        <source>{model} has no layers that could be quantized; choose bf16 or fp32.</source>
+        <translation>{model} 没有可量化的层；请选择 bf16 或 fp32。</translation>
+    </message>
+    <message>
+        <source>{name} belongs to another version of Eyebox; install Eyebox again.</source>
+        <translation>{name}属于另一个版本的 Eyebox；请重新安装 Eyebox。</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be read or written: check the disk that it lies on.</source>
+        <translation>无法读写 {name}：请检查它所在的磁盘。</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be read: check that it is there and may be read.</source>
+        <translation>无法读取 {name}：请检查它是否存在、是否有读取权限。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} could not be started: {reason}.</source>
+        <translation>无法启动{name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} ended unexpectedly ({how}); try again.</source>
+        <translation>{name}意外结束（{how}）；请重试。</translation>
+    </message>
+    <message>
+        <source>{name} gave an answer that was not understood.</source>
+        <translation>无法理解{name}的应答。</translation>
+    </message>
+    <message>
+        <source>{name} has no revision &quot;{revision}&quot; on {host}: leave it out, or check it.</source>
+        <translation>{host} 上的 {name} 没有版本“{revision}”：请不要指定，或检查该版本。</translation>
+    </message>
+    <message>
+        <source>{name} has no weights that Eyebox reads (safetensors): choose another model.</source>
+        <translation>{name} 没有 Eyebox 能读取的权重 (safetensors)：请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{name} holds no weights; fetch it again.</source>
+        <translation>{name} 中没有权重；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} holds over {most:,} values: split it into several files.</source>
+        <translation>{name} 中的值超过 {most:,} 个：请拆分成多个文件。</translation>
+    </message>
+    <message>
+        <source>{name} in {precision} needs {needed}, and {place} has {free} free. {advice}</source>
+        <translation>以 {precision} 运行 {name} 需要 {needed}，而 {place} 可用 {free}。{advice}</translation>
+    </message>
+    <message>
+        <source>{name} is a folder: choose another name.</source>
+        <translation>{name} 是文件夹：请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>{name} is a link that cannot be followed: {reason}.</source>
+        <translation>{name} 是无法跟随的链接：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} is a link that leads out of the cache of this model; fetch it again.</source>
+        <translation>{name} 是指向此模型缓存之外的链接；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is a link to a file that is not there; fetch it again.</source>
+        <translation>{name} 链接到的文件不存在；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is a link to something that is no file; fetch it again.</source>
+        <translation>{name} 链接到的不是文件；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is a pipe or a device and no file; remove it and fetch the model again.</source>
+        <translation>{name} 是管道或设备，不是文件；请将其删除并重新获取模型。</translation>
+    </message>
+    <message>
+        <source>{name} is being downloaded already, by another window or command: wait for that one.</source>
+        <translation>另一个窗口或命令正在下载 {name}：请等它完成。</translation>
+    </message>
+    <message>
+        <source>{name} is cut short or damaged; fetch it again.</source>
+        <translation>{name} 不完整或已损坏；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is cut short within its header; fetch it again.</source>
+        <translation>{name} 的文件头不完整；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is cut short: it has only {size} bytes; fetch it again.</source>
+        <translation>{name} 不完整：只有 {size} 字节；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is cut short: {bytes:,} bytes are missing at its end; fetch it again.</source>
+        <translation>{name} 不完整：末尾缺少 {bytes:,} 字节；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it does not begin as a safetensors file; fetch it again.</source>
+        <translation>{name} 已损坏：开头不是 safetensors 文件；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it holds no JSON object; fetch it again.</source>
+        <translation>{name} 已损坏：其中没有 JSON 对象；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it is no JSON; fetch it again.</source>
+        <translation>{name} 已损坏：不是 JSON；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its header cannot be read; fetch it again.</source>
+        <translation>{name} 已损坏：无法读取文件头；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its header is no table of tensors; fetch it again.</source>
+        <translation>{name} 已损坏：文件头不是张量表；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its tensors overlap or leave gaps; fetch it again.</source>
+        <translation>{name} 已损坏：张量有重叠或空隙；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {bytes:,} bytes at its end belong to no tensor; fetch it again.</source>
+        <translation>{name} 已损坏：末尾有 {bytes:,} 字节不属于任何张量；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is far too large to be a config; fetch it again.</source>
+        <translation>{name} 太大，不可能是配置文件；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is far too large to belong to a model; fetch it again.</source>
+        <translation>{name} 太大，不可能属于模型；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {megabytes} MB: split it into several files.</source>
+        <translation>{name} 大于 {megabytes} MB：请拆分成多个文件。</translation>
+    </message>
+    <message>
+        <source>{name} is missing; fetch it again.</source>
+        <translation>缺少 {name}；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is no regular file: choose a file of boxes.</source>
+        <translation>{name} 不是普通文件：请选择方框文件。</translation>
+    </message>
+    <message>
+        <source>{name} is not a sound JSON file: save it anew and try again.</source>
+        <translation>{name} 不是有效的 JSON 文件：请重新保存后重试。</translation>
+    </message>
+    <message>
+        <source>{name} is only a pointer to a large file that was not fetched: run git lfs pull in the folder.</source>
+        <translation>{name} 只是指向尚未获取的大文件的指针：请在该文件夹中运行 git lfs pull。</translation>
+    </message>
+    <message>
+        <source>{name} is only given to those who accepted its licence: accept it on {endpoint}/{name}, make a token there and set HF_TOKEN.</source>
+        <translation>只有接受许可协议后才能获取 {name}：请在 {endpoint}/{name} 接受协议，在该站创建令牌并设置 HF_TOKEN。</translation>
+    </message>
+    <message>
+        <source>{name} is only half here ({reason}): download it again.</source>
+        <translation>{name} 不完整（{reason}）：请重新下载。</translation>
+    </message>
+    <message>
+        <source>{name} is only half here ({reason}): download {name} again to go on.</source>
+        <translation>{name} 不完整（{reason}）：请重新下载 {name} 以继续。</translation>
+    </message>
+    <message>
+        <source>{name} may not be written: choose another folder or ask for the right to write there.</source>
+        <translation>无权写入 {name}：请选择其他文件夹，或申请写入权限。</translation>
+    </message>
+    <message>
+        <source>{name} needs {needed} more and {free} are free on the disk of {folder}: free {missing_space} first.</source>
+        <translation>{name} 还需要 {needed}，而 {folder} 所在磁盘可用空间为 {free}：请先腾出 {missing_space}。</translation>
+    </message>
+    <message>
+        <source>{name} was not written ({reason}): choose another place and try again.</source>
+        <translation>未能写入 {name}（{reason}）：请选择其他位置后重试。</translation>
+    </message>
+    <message>
+        <source>{name} was not written because its folder does not exist: choose another folder.</source>
+        <translation>未能写入 {name}，因为其文件夹不存在：请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{needs}; close other programs, or make it smaller.</source>
+        <translation>{needs}；请关闭其他程序，或缩小图片。</translation>
+    </message>
+    <message>
+        <source>{needs}; make it smaller, or save it as PNG or JPEG.</source>
+        <translation>{needs}；请缩小图片，或将其存为 PNG 或 JPEG。</translation>
+    </message>
+    <message>
+        <source>{now} was chosen because {before}, which was chosen before, cannot run here any more.</source>
+        <translation>选择了 {now}，因为之前选择的 {before} 已无法在这里运行。</translation>
+    </message>
+    <message>
+        <source>{now} was chosen because {before}, which was chosen before, does not fit into the memory any more.</source>
+        <translation>选择了 {now}，因为内存已放不下之前选择的 {before}。</translation>
+    </message>
+    <message>
+        <source>{packages} and {last} are not installed: {install}</source>
+        <translation>未安装 {packages} 和 {last}：{install}</translation>
+    </message>
+    <message>
+        <source>{package} is not installed: {install}</source>
+        <translation>未安装 {package}：{install}</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read as {format}: {reason}; correct the file or choose another.</source>
+        <translation>无法将 {path} 作为 {format} 读取：{reason}；请改正该文件，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be renamed: check the permissions of its folder.</source>
+        <translation>无法重命名 {path}：请检查其文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened, {folder} cannot be written to ({reason}); check that folder.</source>
+        <translation>无法打开 {path}，因为无法写入 {folder}（{reason}）；请检查该文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); copy it to another place and try again.</source>
+        <translation>无法读取 {path}（{reason}）；请将其复制到别处后重试。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); fetch it again.</source>
+        <translation>无法读取 {path}（{reason}）；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read; fetch it again.</source>
+        <translation>无法读取 {path}；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{path} could not be removed: close what uses the model engine, or take the right to delete it.</source>
+        <translation>无法删除 {path}：请关闭正在使用模型引擎的程序，或取得删除权限。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({reason}): check the disk and ask for the download again.</source>
+        <translation>无法写入 {path}（{reason}）：请检查磁盘，然后重新下载。</translation>
+    </message>
+    <message>
+        <source>{path} does not exist; check its name, or whether it was moved.</source>
+        <translation>{path} 不存在；请检查名称，或是否已移动。</translation>
+    </message>
+    <message>
+        <source>{path} has changed while it was being looked at; ask again.</source>
+        <translation>{path} 在查看期间发生了变化；请重新提问。</translation>
+    </message>
+    <message>
+        <source>{path} has {channels:,} channels of colour; save it as a picture in RGB first.</source>
+        <translation>{path} 有 {channels:,} 个颜色通道；请先将其存为 RGB 图片。</translation>
+    </message>
+    <message>
+        <source>{path} holds more than numbers and is not opened.</source>
+        <translation>{path} 不只包含数值，因此没有打开。</translation>
+    </message>
+    <message>
+        <source>{path} holds more than numbers and is not opened; save the adapter as safetensors.</source>
+        <translation>{path} 不只包含数值，因此没有打开；请将适配器存为 safetensors。</translation>
+    </message>
+    <message>
+        <source>{path} holds no weights of an adapter; save it as safetensors.</source>
+        <translation>{path} 中没有适配器的权重；请将其存为 safetensors。</translation>
+    </message>
+    <message>
+        <source>{path} is a HEIC picture, which cannot be opened here; save it as JPEG or PNG first.</source>
+        <translation>{path} 是 HEIC 图片，这里无法打开；请先将其存为 JPEG 或 PNG。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; choose the pictures inside it.</source>
+        <translation>{path} 是文件夹；请选择其中的图片。</translation>
+    </message>
+    <message>
+        <source>{path} is cut or broken; fetch it again.</source>
+        <translation>{path} 不完整或已损坏；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or cut off; get the file again from its source.</source>
+        <translation>{path} 已损坏或不完整；请从来源重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or no tokenizer; fetch it again.</source>
+        <translation>{path} 已损坏或不是分词器；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: it is no list of tokens; fetch it again.</source>
+        <translation>{path} 已损坏：不是 token 列表；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged; fetch it again.</source>
+        <translation>{path} 已损坏；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{path} is empty; copy it again from where it came from.</source>
+        <translation>{path} 是空文件；请从原来源重新复制。</translation>
+    </message>
+    <message>
+        <source>{path} is no BPE tokenizer, and no other kind is read; choose another model.</source>
+        <translation>{path} 不是 BPE 分词器，而其他类型无法读取；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{path} is no model folder: it has no config.json; choose the folder with that file.</source>
+        <translation>{path} 不是模型文件夹：其中没有 config.json；请选择含该文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is no name for a file: choose another one.</source>
+        <translation>{path} 不能作为文件名：请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>{path} is not a file; choose a picture file.</source>
+        <translation>{path} 不是文件；请选择图片文件。</translation>
+    </message>
+    <message>
+        <source>{path} is not a picture that can be opened; save it as PNG, JPEG, WebP, TIFF, GIF or BMP.</source>
+        <translation>{path} 不是能打开的图片；请将其存为 PNG、JPEG、WebP、TIFF、GIF 或 BMP。</translation>
+    </message>
+    <message>
+        <source>{path} is not a session file of Eyebox and was left as it is: choose another one.</source>
+        <translation>{path} 不是 Eyebox 的会话文件，并保持原样：请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{path} is too large, {width:,} × {height:,} pixels; make it smaller, up to {millions} million pixels and {side:,} a side.</source>
+        <translation>{path} 太大，为 {width:,} × {height:,} 像素；请将其缩小到 {millions} 百万像素以内，且每边不超过 {side:,}。</translation>
+    </message>
+    <message>
+        <source>{path} may not be written: choose another folder, or ask for the right to write there.</source>
+        <translation>无权写入 {path}：请选择其他文件夹，或申请写入权限。</translation>
+    </message>
+    <message>
+        <source>{path} needs {needed} GB of memory to be opened, and {free} GB are free for it</source>
+        <translation>打开 {path} 需要 {needed} GB 内存，而可用内存为 {free} GB</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer Eyebox (format {version}, this one knows {newest}): update Eyebox; the file was left as it is.</source>
+        <translation>{path} 由更新版本的 Eyebox 写入（格式 {version}，此版本支持 {newest}）：请更新 Eyebox；该文件保持原样。</translation>
+    </message>
+    <message>
+        <source>{place} could not be written ({reason}).</source>
+        <translation>无法写入 {place}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{place} has appeared meanwhile and is not overwritten; choose another name.</source>
+        <translation>{place} 在此期间已出现，不会被覆盖；请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>{place} is there already and is not overwritten; choose another name.</source>
+        <translation>{place} 已存在，不会被覆盖；请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>{precision} answered {times} times as fast on this machine and can be chosen.</source>
+        <translation>在本机上 {precision} 的回答速度是 {times} 倍，可以选择。</translation>
+    </message>
+    <message>
+        <source>{precision} needs a CUDA card or the CPU; choose bf16, or --device cpu.</source>
+        <translation>{precision} 需要 CUDA 显卡或 CPU；请选择 bf16 或 --device cpu。</translation>
+    </message>
+    <message>
+        <source>{precision} was chosen because {first} does not fit into the memory.</source>
+        <translation>选择了 {precision}，因为内存放不下 {first}。</translation>
+    </message>
+    <message>
+        <source>{program} could not be started ({reason}): add the model engine again.</source>
+        <translation>无法启动 {program}（{reason}）：请重新添加模型引擎。</translation>
+    </message>
+    <message>
+        <source>{reason} What came is kept; the same download goes on from there.</source>
+        <translation>{reason}已下载的部分会保留；再次下载时从那里继续。</translation>
+    </message>
+    <message>
+        <source>{shard} is of a checkpoint that was saved in ranks; save it as model.safetensors.</source>
+        <translation>{shard} 属于按 rank 分片保存的检查点；请将其存为 model.safetensors。</translation>
+    </message>
+    <message>
+        <source>{what} does not have four numbers</source>
+        <translation>{what} 不是四个数字</translation>
+    </message>
+    <message>
+        <source>{what} has no points</source>
+        <translation>{what} 没有点</translation>
+    </message>
+    <message>
+        <source>{what} has over {most:,} entries</source>
+        <translation>{what} 的条目超过 {most:,} 个</translation>
+    </message>
+    <message>
+        <source>{what} holds a number that is too large</source>
+        <translation>{what} 中有过大的数字</translation>
+    </message>
+    <message>
+        <source>{what} is missing</source>
+        <translation>缺少 {what}</translation>
+    </message>
+    <message>
+        <source>{what} is nested too deep</source>
+        <translation>{what} 嵌套过深</translation>
+    </message>
+    <message>
+        <source>{what} is not a list</source>
+        <translation>{what} 不是列表</translation>
+    </message>
+    <message>
+        <source>{what} is not a point</source>
+        <translation>{what} 不是点</translation>
+    </message>
+    <message>
+        <source>{what} is not a size</source>
+        <translation>{what} 不是大小</translation>
+    </message>
+    <message>
+        <source>{what} is not a text</source>
+        <translation>{what} 不是文本</translation>
+    </message>
+    <message>
+        <source>{what} is not a usable number</source>
+        <translation>{what} 不是可用的数字</translation>
+    </message>
+    <message>
+        <source>{what} is not an object</source>
+        <translation>{what} 不是对象</translation>
+    </message>
+    <message>
+        <source>{what} is not on {host} (status {status}): check the name, or try another mirror.</source>
+        <translation>{host} 上没有 {what}（状态 {status}）：请检查名称，或换一个镜像。</translation>
+    </message>
+    <message>
+        <source>{what} needs the package {package}: {install}</source>
+        <translation>{what}需要软件包 {package}：{install}</translation>
+    </message>
+    <message>
+        <source>{wheel} is damaged, or no wheel of uv: fetch it again.</source>
+        <translation>{wheel} 已损坏，或不是 uv 的 wheel：请重新获取。</translation>
+    </message>
+    <message>
+        <source>{wheel} is damaged: fetch it again.</source>
+        <translation>{wheel} 已损坏：请重新获取。</translation>
+    </message>
+    <message>
+        <source>A good first choice: boxes, reading in many languages, small enough for a processor without a graphics card.</source>
+        <translation>首选之一：能画方框、读多种语言，小到没有显卡也能在处理器上运行。</translation>
+    </message>
+    <message>
+        <source>Apache-2.0</source>
+        <translation>Apache-2.0</translation>
+    </message>
+    <message>
+        <source>Documents, forms and tables, with boxes as JSON. Not for commercial use.</source>
+        <translation>文档、表单和表格，方框以 JSON 给出。不可商用。</translation>
+    </message>
+    <message>
+        <source>Key information from forms and invoices, with boxes as JSON.</source>
+        <translation>提取表单和发票的关键信息，方框以 JSON 给出。</translation>
+    </message>
+    <message>
+        <source>MIT, with the Qwen licence for its language model</source>
+        <translation>MIT，其语言模型适用 Qwen 许可协议</translation>
+    </message>
+    <message>
+        <source>Quantized by its makers: a small download and little memory. Needs the extra gptq.</source>
+        <translation>由制作者量化：下载小、占内存少。需要附加组件 gptq。</translation>
+    </message>
+    <message>
+        <source>Qwen Research License</source>
+        <translation>Qwen 研究许可协议</translation>
+    </message>
+    <message>
+        <source>Reasoning about charts, documents and several pictures at once.</source>
+        <translation>对图表、文档以及多张图片进行推理。</translation>
+    </message>
+    <message>
+        <source>Small and well tried: questions about pictures, text in them, boxes.</source>
+        <translation>小巧而久经考验：图片问答、图中文字、方框。</translation>
+    </message>
+    <message>
+        <source>Small, good at documents and charts; pictures go in as tiles.</source>
+        <translation>小巧，擅长文档和图表；图片以图块输入。</translation>
+    </message>
+    <message>
+        <source>Strong at documents, charts and comparing pictures.</source>
+        <translation>擅长文档、图表和图片对比。</translation>
+    </message>
+    <message>
+        <source>The best balance: precise boxes, long documents, handwriting, for graphics cards of 8 to 12 GB.</source>
+        <translation>最均衡：方框精确，能处理长文档和手写，适合 8 至 12 GB 的显卡。</translation>
+    </message>
+    <message>
+        <source>The most capable of the list: boxes, small text, long documents; for 16 GB and more.</source>
+        <translation>列表中能力最强：方框、小字、长文档；适合 16 GB 及以上。</translation>
+    </message>
+    <message>
+        <source>The smallest: short answers about simple pictures, on almost any machine.</source>
+        <translation>最小：简短回答关于简单图片的问题，几乎任何电脑都能运行。</translation>
+    </message>
+    <message>
+        <source>Well tried in its size: details, dense text, boxes.</source>
+        <translation>同等大小中久经考验：细节、密集文字、方框。</translation>
     </message>
 </context>
 <context>
@@ -2215,6 +4024,84 @@
     <message>
         <source>Copy details</source>
         <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>FileMenu</name>
+    <message>
+        <source>Open pictures</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Screen capture</source>
+        <translation>屏幕截图</translation>
+    </message>
+    <message>
+        <source>Import boxes</source>
+        <translation>导入方框</translation>
+    </message>
+    <message>
+        <source>The picture is still being opened; export it again in a moment.</source>
+        <translation>图片仍在打开；请稍后再导出。</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the files</source>
+        <translation>选择存放文件的文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of these names are in this folder already.</source>
+        <translation>
+            <numerusform>此文件夹中已有 %n 个同名文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep them, write the others</source>
+        <translation>保留已有文件，只写其余的</translation>
+    </message>
+    <message>
+        <source>Rename the session</source>
+        <translation>重命名会话</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>FileNotices</name>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 个文件写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Everything is saved again.</source>
+        <translation>所有内容均已保存。</translation>
+    </message>
+    <message>
+        <source>Something could not be saved. It is kept in %1.</source>
+        <translation>有内容无法保存。它保留在 %1 中。</translation>
     </message>
 </context>
 <context>
@@ -2307,6 +4194,33 @@
     </message>
 </context>
 <context>
+    <name>Format</name>
+    <message>
+        <source>COCO boxes</source>
+        <translation>COCO 方框</translation>
+    </message>
+    <message>
+        <source>labelme boxes</source>
+        <translation>labelme 方框</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>JSON with text, boxes and chats</source>
+        <translation>JSON（文字、方框与对话）</translation>
+    </message>
+    <message>
+        <source>Table for Excel (CSV)</source>
+        <translation>Excel 表格（CSV）</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Open</source>
@@ -2370,7 +4284,7 @@
     </message>
 </context>
 <context>
-    <name>Help</name>
+    <name>HelpMenu</name>
     <message>
         <source>Zoom at the pointer</source>
         <translation>以指针为中心缩放</translation>
@@ -2461,6 +4375,19 @@
     </message>
 </context>
 <context>
+    <name>Importing</name>
+    <message numerus="yes">
+        <source>%n picture(s) of this file were not found; put them beside it and import again.</source>
+        <translation>
+            <numerusform>未找到此文件中的 %n 张图片；请把图片放在文件旁边，再导入一次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import boxes</source>
+        <translation>导入方框</translation>
+    </message>
+</context>
+<context>
     <name>LabelEditor</name>
     <message>
         <source>Label</source>
@@ -2474,10 +4401,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Everything is saved again.</source>
-        <translation>所有内容均已保存。</translation>
-    </message>
-    <message>
         <source>Pasted picture</source>
         <translation>粘贴的图片</translation>
     </message>
@@ -2488,28 +4411,6 @@
     <message>
         <source>There is no picture in the clipboard. Copy one, or open a file with Ctrl+O.</source>
         <translation>剪贴板中没有图片。请先复制一张图片，或按 Ctrl+O 打开文件。</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>已写入：%1</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) written to %1.</source>
-        <translation>
-            <numerusform>已将 %n 个文件写入 %1。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show the folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>Something could not be saved. It is kept in %1.</source>
-        <translation>有内容无法保存。它保留在 %1 中。</translation>
     </message>
 </context>
 <context>
@@ -2973,6 +4874,21 @@
     </message>
 </context>
 <context>
+    <name>PictureController</name>
+    <message>
+        <source>Opening… %1 %</source>
+        <translation>正在打开… %1 %</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>Pictures</name>
     <message>
         <source>There is no picture in %1.</source>
@@ -2990,12 +4906,9 @@
         <source>%1 has changed since it was last opened; its boxes may not fit any more.</source>
         <translation>%1 自上次打开后已被修改，方框可能不再对得上。</translation>
     </message>
-</context>
-<context>
-    <name>PixelMap</name>
     <message>
-        <source>The decoded picture is gone or damaged: open the picture again.</source>
-        <translation>解码后的图片丢失或损坏：请重新打开图片。</translation>
+        <source>The file of %1 was moved; it was found again as %2.</source>
+        <translation>%1 的文件被移动过；已在 %2 重新找到。</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +5038,28 @@
     <message>
         <source>Look again</source>
         <translation>重新查找</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingController</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在识别…</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>识别已停止。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Relabeling</name>
+    <message>
+        <source>Rename a label</source>
+        <translation>重命名标签</translation>
     </message>
 </context>
 <context>
@@ -3679,6 +5614,12 @@
         <source>Exporting… %1 of %2</source>
         <translation>正在导出… %1 / %2</translation>
     </message>
+    <message numerus="yes">
+        <source>Importing… %n picture(s)</source>
+        <translation>
+            <numerusform>正在导入……%n 张图片</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Stop all work (Ctrl+.)</source>
         <translation>停止全部任务 (Ctrl+.)</translation>
@@ -3700,56 +5641,32 @@
     </message>
 </context>
 <context>
-    <name>Tasks</name>
+    <name>Summary</name>
     <message>
-        <source>Open pictures</source>
-        <translation>打开图片</translation>
+        <source>Ready</source>
+        <translation>就绪</translation>
     </message>
     <message>
-        <source>Open a folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>Screen capture</source>
-        <translation>屏幕截图</translation>
-    </message>
-    <message>
-        <source>Import boxes from labelme or COCO</source>
-        <translation>从 labelme 或 COCO 导入方框</translation>
-    </message>
-    <message>
-        <source>The picture is still being opened; export it again in a moment.</source>
-        <translation>图片仍在打开；请稍后再导出。</translation>
-    </message>
-    <message>
-        <source>Choose a folder for the labelme files</source>
-        <translation>选择存放 labelme 文件的文件夹</translation>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) of these names are in this folder already.</source>
+        <source>%n line(s) read in</source>
         <translation>
-            <numerusform>此文件夹中已有 %n 个同名文件。</numerusform>
+            <numerusform>识别出 %n 行，用时</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Replace them</source>
-        <translation>替换</translation>
+    <message numerus="yes">
+        <source>%n line(s) in an unknown script</source>
+        <translation>
+            <numerusform>%n 行文字无法识别</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Keep them, write the others</source>
-        <translation>保留已有文件，只写其余的</translation>
-    </message>
-    <message>
-        <source>Rename the session</source>
-        <translation>重命名会话</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>find “%1”</source>
-        <translation>查找“%1”</translation>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n 个方框</numerusform>
+        </translation>
     </message>
 </context>
 <context>
