@@ -19,6 +19,7 @@ NEVER = {
 ALWAYS = {
     "eyebox": (
         "eyebox.app",
+        "eyebox.program",
         "eyebox.window.main_window",
         "eyebox.cli.read",
         "PySide6",
