@@ -14,6 +14,7 @@ from eyebox_models.engine.process import engine_command
 from eyebox_models.environment import running
 from eyebox_models.environment.place import Place, Receipt, own_home
 from eyebox_models.environment.state import look_at
+from eyebox_models.families.registry import table
 from eyebox_models.fit.machine import Machine
 from eyebox_models.fit.precision import why_not
 from eyebox_models.protocol.advice import ENGINE_PLACE, how_to_install
@@ -115,9 +116,12 @@ def test_what_is_missing_is_installed_by_pip_or_comes_with_the_engine(
 
 
 def test_only_models_whose_pictures_torchvision_prepares_need_it() -> None:
-    assert why_not(Checkpoint(Path("x"), {}, "qwen"), "fp32", MACHINE) == ""
-    for kind in ("qwen2_vl", "internvl_chat", "llava"):
-        assert "torchvision is not installed" in why_not(Checkpoint(Path("x"), {}, kind), "fp32", MACHINE)
+    def refusal(name: str) -> str:
+        return why_not(Checkpoint(Path("x"), {}, name, kind=table().type_of(name)), "fp32", MACHINE)
+
+    assert refusal("qwen") == ""
+    for name in ("qwen2_vl", "internvl_chat", "llava"):
+        assert "torchvision is not installed" in refusal(name)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there an environment has no links")
