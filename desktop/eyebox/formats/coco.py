@@ -101,18 +101,18 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
     """The pictures of a file with their boxes, in the file's order. Raises Malformed or EyeboxError, also late."""
     names: dict[int | str, str] = {}
     images: dict[int | str, tuple[int, dict[str, Any]]] | None = None
-    found: dict[int | str, list[tuple[int, dict[str, Any]]]] = {}
+    found: dict[int | str, list[tuple[int, str]]] = {}
     annotated = False
     for key, value in read_members(source):
         if key == "categories":
-            for n, item in entries(value, "categories"):
+            for n, item, _text in entries(value, "categories"):
                 category = mapping(item, f"category {n}")
                 names[_key(category.get("id"), f"the id of category {n}")] = text(
                     category.get("name"), f"the name of category {n}"
                 )
         elif key == "images":
             images = {}
-            for n, item in entries(value, "images", MAX_PICTURES):
+            for n, item, _text in entries(value, "images", MAX_PICTURES):
                 image = mapping(item, f"image {n}")
                 image_key = _key(image.get("id"), f"the id of image {n}")
                 if image_key in images:
@@ -122,10 +122,10 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
                 images[image_key] = (n, image)
         elif key == "annotations":
             annotated = True
-            for n, item in entries(value, "annotations", MAX_BOXES):
+            for n, item, as_text in entries(value, "annotations", MAX_BOXES):
                 annotation = mapping(item, f"annotation {n}")
                 image_key = _key(annotation.get("image_id"), f"the image_id of annotation {n}")
-                found.setdefault(image_key, []).append((n, annotation))
+                found.setdefault(image_key, []).append((n, as_text))
     if images is None or not annotated:
         raise Malformed(
             "value-no-list", "{what} is not a list", what="images" if images is None else "annotations"
@@ -138,7 +138,7 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
                 annotation=of_image[0][0],
             )
     for image_key, (n, image) in images.items():
-        boxes = tuple(_box(one, names, f"annotation {m}") for m, one in found.pop(image_key, ()))
+        boxes = tuple(_box(json.loads(one), names, f"annotation {m}") for m, one in found.pop(image_key, ()))
         yield _image(image, n, boxes, source.absolute().parent)
 
 
