@@ -1,11 +1,33 @@
-"""Which model types can look at pictures here, from the source of the installed transformers and without importing it."""
+"""The only file that touches private or undocumented parts of transformers. Importing it does not import transformers.
+
+OLDEST is the oldest version that Eyebox asks for, NEWEST the one that its tests ran with last.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
+from inspect import signature
 from pathlib import Path
+from typing import Any
+
+OLDEST = (5, 12)
+NEWEST = (5, 24)
+"""The versions of transformers, both included, that Eyebox expects to work with."""
+
+
+def is_known(version: str) -> bool:
+    """Whether a version like "5.24.0" lies between OLDEST and NEWEST; patch releases count as theirs."""
+    found = re.match(r"(\d+)\.(\d+)", version)
+    return found is not None and OLDEST <= (int(found[1]), int(found[2])) <= NEWEST
+
+
+def known_versions() -> str:
+    """The range for people, like "5.12 - 5.24"."""
+    return " - ".join(".".join(map(str, version)) for version in (OLDEST, NEWEST))
 
 
 @cache
@@ -41,3 +63,76 @@ def _source() -> str:
         return place.read_text(encoding="utf-8")
     except (OSError, ValueError, ImportError):
         return ""
+
+
+@cache
+def cache_name() -> str:
+    """The keyword of `generate` and of models for a cache of keys and values, and the field of what a model gives back.
+
+    WORKAROUND https://github.com/huggingface/transformers/blob/v5.24.0/src/transformers/generation/utils.py
+    5.24 calls `cache` what was `past_key_values` before. A model must know the name of the version, and the newer one
+    warns of the old name. The method by which `generate` prepares what every model is given tells which it is.
+    """
+    from transformers import GenerationMixin
+
+    known = signature(GenerationMixin.prepare_inputs_for_generation).parameters
+    return "cache" if "cache" in known else "past_key_values"
+
+
+def mapped_classes(config: Any) -> Any:
+    """The class, or a tuple of classes, that answers questions on pictures for a configuration. Raises KeyError for none.
+
+    The table behind `AutoModelForImageTextToText`; tried with 5.24.
+    """
+    from transformers import AutoModelForImageTextToText
+
+    return AutoModelForImageTextToText._model_mapping[type(config)]
+
+
+def supports_flash_attention(cls: type) -> bool:
+    """Whether a model class says that it runs with FlashAttention 2; tried with 5.24."""
+    return bool(getattr(cls, "_supports_flash_attn", False))
+
+
+def forget_rope_init(package: str) -> None:
+    """Drops the ways of computing rotary positions that another package put into transformers' table; tried with 5.24."""
+    from transformers.modeling_rope_utils import ROPE_INIT_FUNCTIONS
+
+    for name, function in list(ROPE_INIT_FUNCTIONS.items()):
+        if function.__module__.startswith(package):
+            del ROPE_INIT_FUNCTIONS[name]
+
+
+@contextmanager
+def bars_replaced(bar: Callable[[Any, tuple[Any, ...], dict[str, Any]], Any]) -> Iterator[None]:
+    """While inside, `bar(factory, args, kwargs)` makes each of transformers' progress bars; tried with 5.24."""
+    from transformers.utils import logging
+
+    before = logging.set_tqdm_hook(bar)
+    try:
+        yield
+    finally:
+        logging.set_tqdm_hook(before)
+
+
+@contextmanager
+def templates_rendered_by(render: Callable[..., tuple[list[str], list[Any]]]) -> Iterator[None]:
+    """While inside, `apply_chat_template` renders by `render(conversations, chat_template, ...)` and does not look into
+    the template; tried with 5.24. Both names are replaced only where a version has them."""
+    from transformers import processing_utils, tokenization_utils_base
+
+    replaced: list[tuple[Any, str, Any]] = []
+    for module in (processing_utils, tokenization_utils_base):
+        for name, value in (("render_jinja_template", render), ("_get_template_variables", _no_variables)):
+            if hasattr(module, name):
+                replaced.append((module, name, getattr(module, name)))
+                setattr(module, name, value)
+    try:
+        yield
+    finally:
+        for module, name, value in replaced:
+            setattr(module, name, value)
+
+
+def _no_variables(_template: str) -> frozenset[str]:
+    return frozenset()

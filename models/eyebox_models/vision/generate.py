@@ -10,7 +10,7 @@ from typing import Any
 
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.vision.cache_name import cache_name
+from eyebox_models.vision.compat import cache_name
 
 NEW_TOKENS = 2048
 """The longest answer, where neither the user nor the checkpoint says."""

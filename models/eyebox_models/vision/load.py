@@ -24,6 +24,7 @@ from eyebox_models.protocol.family import Emit
 from eyebox_models.vision import offload, quantize
 from eyebox_models.vision.adapter import apply, check_adapter
 from eyebox_models.vision.bounded import bounded, check_size
+from eyebox_models.vision.compat import mapped_classes, supports_flash_attention
 from eyebox_models.vision.generate import only_sound
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.recover import OutOfMemory, collect, is_out_of_memory, release_frames
@@ -143,10 +144,8 @@ def _load(
 
 def model_class(config: Any) -> Any:
     """The class of transformers that answers about pictures for this configuration."""
-    from transformers import AutoModelForImageTextToText
-
     try:
-        found = AutoModelForImageTextToText._model_mapping[type(config)]
+        found = mapped_classes(config)
     except KeyError:
         raise EyeboxError(
             "type-not-in-transformers",
@@ -183,7 +182,7 @@ def _attention(cls: Any, choice: Choice) -> str:
         import_module("flash_attn")
     except (ImportError, OSError):
         return ""
-    return "flash_attention_2" if getattr(cls, "_supports_flash_attn", False) else ""
+    return "flash_attention_2" if supports_flash_attention(cls) else ""
 
 
 def _complete(checkpoint: Checkpoint, found: dict[str, Any]) -> None:

@@ -16,6 +16,7 @@ from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.fit.precision import Choice
 from eyebox_models.protocol.advice import how_to_install
 from eyebox_models.protocol.errors import EyeboxError, Sentence
+from eyebox_models.vision.compat import forget_rope_init
 
 ALWAYS_16_BIT = ("model.visual", "model.vision_tower", "model.multi_modal_projector", "lm_head")
 """Names in full: transformers 5 compares whole paths, and a short "visual" would skip nothing, silently."""
@@ -232,11 +233,7 @@ def import_gptqmodel() -> None:
 def restore_rope_init() -> None:
     """Takes back what gptqmodel does to transformers when anybody imports it (peft does): it gives every model, of whatever
     precision, rotary positions that disregard the model's own way of computing them."""
-    from transformers.modeling_rope_utils import ROPE_INIT_FUNCTIONS
-
-    for name, function in list(ROPE_INIT_FUNCTIONS.items()):
-        if function.__module__.startswith("gptqmodel"):
-            del ROPE_INIT_FUNCTIONS[name]
+    forget_rope_init("gptqmodel")
 
 
 def settle(checkpoint: Checkpoint, model: Any) -> None:

@@ -13,6 +13,7 @@ from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.vision.compat import templates_rendered_by
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -172,7 +173,6 @@ def rendered_apart(stop: Event) -> Iterator[None]:
     What the method does besides stays as each processor has it; only it may not look into the template either, because
     jinja folds constants for that.
     """
-    from transformers import processing_utils, tokenization_utils_base
 
     def render(
         conversations: Any, chat_template: str, add_generation_prompt: bool = True, **more: Any
@@ -180,18 +180,5 @@ def rendered_apart(stop: Event) -> Iterator[None]:
         passed = {name: value for name, value in more.items() if value is not None and value is not False}
         return [RENDERER.render(chat_template, chat, passed, stop) for chat in conversations], []
 
-    replaced: list[tuple[Any, str, Any]] = []
-    for module in (processing_utils, tokenization_utils_base):
-        for name, value in (("render_jinja_template", render), ("_get_template_variables", _no_variables)):
-            if hasattr(module, name):
-                replaced.append((module, name, getattr(module, name)))
-                setattr(module, name, value)
-    try:
+    with templates_rendered_by(render):
         yield
-    finally:
-        for module, name, value in replaced:
-            setattr(module, name, value)
-
-
-def _no_variables(_template: str) -> frozenset[str]:
-    return frozenset()

@@ -14,6 +14,7 @@ from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.family import Emit
+from eyebox_models.vision.compat import bars_replaced
 
 STEP = 0.01
 """Progress is told when it moved so much."""
@@ -24,14 +25,10 @@ TRIM_BYTES = 128 << 20
 @contextmanager
 def watched(checkpoint: Checkpoint, emit: Emit, stop: Event) -> Iterator[None]:
     """While inside, transformers' progress bar over the weights it loads tells `emit` and asks `stop`."""
-    from transformers.utils import logging
-
-    watch = _Watch(checkpoint, emit, stop)
-    before = logging.set_tqdm_hook(watch.bar)
     try:
-        yield
+        with bars_replaced(_Watch(checkpoint, emit, stop).bar):
+            yield
     finally:
-        logging.set_tqdm_hook(before)
         trim()
 
 
