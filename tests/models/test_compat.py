@@ -1,4 +1,4 @@
-"""Only vision/compat.py reaches into what transformers keeps for itself, and it knows which versions it was tried with."""
+"""Only vision/compat.py asks for private names of transformers, and it knows which versions it was tried with."""
 
 from __future__ import annotations
 
@@ -82,3 +82,9 @@ def test_reaching_in_is_seen(source):
 )  # fmt: skip
 def test_the_versions_that_are_known(version, known):
     assert compat.is_known(version) is known
+
+
+def test_the_package_asks_for_the_versions_that_were_tried() -> None:
+    text = (Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8")
+    (major, minor) = compat.NEWEST
+    assert f'"transformers>={compat.OLDEST[0]}.{compat.OLDEST[1]},<{major}.{minor + 1}"' in text

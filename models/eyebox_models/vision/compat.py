@@ -1,6 +1,8 @@
-"""The only file that touches private or undocumented parts of transformers. Importing it does not import transformers.
+"""Private names of transformers that Eyebox needs, and its versions. No other file asks for one (`tests/models/test_compat.py`).
 
-OLDEST is the oldest version that Eyebox asks for, NEWEST the one that its tests ran with last.
+What has a public spelling without being documented stays where it is used: weight conversion in the originals' `weights`, layers
+of the kept cache, `rope_deltas` and `get_rope_index`, Qwen2's parts in `families/qwen_vl/decoder`. OLDEST is the oldest version
+that Eyebox asks for, NEWEST the one that its tests ran with last.
 """
 
 from __future__ import annotations
