@@ -213,3 +213,23 @@ def test_the_size_popup_shows_all_its_lines(qtbot: QtBot, start, tmp_path: Path)
     assert label.heightForWidth(label.width()) <= label.height()
     assert slider.window().height() > place.height() and slider.window().geometry().bottom() == place.bottom()
     slider.window().close()
+
+
+def test_a_model_that_an_older_version_learned_of_keeps_its_picture_size(
+    qtbot: QtBot, start, tmp_path: Path, tiny: Path
+) -> None:
+    program = start()
+    workspace = program.window.workspace
+    opened(qtbot, program, tmp_path)
+    folder = str(tiny / "qwen2_vl")
+    old = {"name": "qwen2_vl", "type": "qwen2_vl", "grounding": {}}
+    workspace.models._state = {"folders": [str(tiny)], "known": {folder: old}}
+    chat = program.window.chat_controller.active
+    program.window.chat_controller.set_model(chat, folder)
+    program.window.picking().show_chats()
+    qtbot.waitUntil(lambda: bool(workspace.models.size_rule(folder).unit), timeout=desk.PATIENCE)
+    assert not workspace.models.is_outdated(folder)
+    qtbot.waitUntil(
+        lambda: program.window.chat_controller.all[chat].composer.resolution.isVisible(),
+        timeout=desk.PATIENCE,
+    )

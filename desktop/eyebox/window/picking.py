@@ -54,6 +54,7 @@ class Picking(QObject):
         self._over = over
         self._picker: ModelPicker | None = None
         self._chat = ""
+        self._looked = False
         self._popup: tuple[str, ResolutionSlider] | None = None
         self._cards: dict[str, ModelCard] = {}
         self._taken: dict[str, tuple[object, Estimate]] = {}
@@ -300,6 +301,10 @@ class Picking(QObject):
     def show_chats(self) -> None:
         """Names model, precision and trust in every chat, and the size of pictures beside its composer."""
         sized = self._sized_chats()
+        models = {self._workspace.chats.chats[chat].model for chat in self._chat_controller.all}
+        if not self._looked and any(map(self._workspace.models.is_outdated, models)):
+            self._looked = True
+            self._workspace.models.refresh()
         for chat, pane in self._chat_controller.all.items():
             record = self._workspace.chats.chats[chat]
             chosen = self._precision(chat) if record.model != READER else ""

@@ -169,6 +169,11 @@ class Models(QObject):
         facts = self._known().get(model, {})
         return facts if isinstance(facts, dict) else {}
 
+    def is_outdated(self, model: str) -> bool:
+        """Whether an older version learned of a model that was chosen, and not yet how it sizes pictures."""
+        facts = self.facts(model)
+        return bool(facts) and "size" not in facts
+
     def size_rule(self, model: str) -> SizeRule:
         """How a model that was chosen sizes pictures; that of one size where nothing was learned yet."""
         match self.facts(model).get("size"):
