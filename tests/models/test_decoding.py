@@ -142,10 +142,12 @@ def test_what_a_killed_reader_leaves_goes_with_the_next_start(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     read(reader, invoice)
-    (child,) = psutil.Process(reader.pid).children(recursive=True)
+    killed = psutil.Process(reader.pid)
+    (child,) = killed.children(recursive=True)
     (left,) = folder.iterdir()
     reader.kill()
     wait_for_end(child)
+    wait_for_end(killed)  # which holds the lock until then
     assert left.exists()
     monkeypatch.setattr(decoding, "_OLD", -1.0)
     assert pictures.measure(invoice).width == 420
