@@ -77,7 +77,6 @@ class _AfterFirstPaint(QObject):
     def _start(self) -> None:
         for role in self._engines:
             self._desktop.program.lanes[role].start_engine()
-        QApplication.setWindowIcon(QIcon(str(path("icons", "eyebox.svg"))))
         self._desktop.window.settle()
         self._desktop.program.workspace.tidy_later()
 
@@ -88,6 +87,8 @@ def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
     application.setApplicationName("eyebox")
     application.setApplicationDisplayName("Eyebox")
     application.setDesktopFileName("eyebox")
+    # Before the window is mapped: set later, a window manager paints its title bar a second time.
+    application.setWindowIcon(QIcon(str(path("icons", "eyebox.svg"))))
     folders = Folders.of_user()
     try:
         folders.make()
