@@ -51,7 +51,7 @@ def look_at(home: str) -> EnvironmentState:
         version = dict(names).get("torch", "")
         return EnvironmentState(
             "carried", str(found.folder), str(found.python), _build(version), names, size_of([found.folder]), kept,
-            _trouble(place),
+            _fault(place),
         )  # fmt: skip
     if running.has_torch():
         own = machine().packages
@@ -59,22 +59,22 @@ def look_at(home: str) -> EnvironmentState:
         return EnvironmentState(
             "own", sys.prefix, sys.executable, _build(own.get("torch", "")), names, 0, kept
         )
-    return EnvironmentState("", kept_bytes=kept, problem=_trouble(place))
+    return EnvironmentState("", kept_bytes=kept, problem=_fault(place))
 
 
 def added(place: Place, kept: int = 0) -> EnvironmentState:
     """The environment of a receipt."""
     receipt = place.receipt()
     if receipt is None:
-        return EnvironmentState("", kept_bytes=kept, problem=_trouble(place))
+        return EnvironmentState("", kept_bytes=kept, problem=_fault(place))
     folder = place.home / receipt.folder
     python = str(python_of(folder))
     return EnvironmentState(
-        "added", str(folder), python, receipt.build, receipt.packages, receipt.bytes, kept, _trouble(place)
+        "added", str(folder), python, receipt.build, receipt.packages, receipt.bytes, kept, _fault(place)
     )
 
 
-def _trouble(place: Place) -> str:
+def _fault(place: Place) -> str:
     """A sentence on an environment that was added and can't be used."""
     receipt = place.receipt()
     if receipt is None:

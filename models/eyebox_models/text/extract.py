@@ -57,20 +57,20 @@ _NUMERIC = re.compile(r"(?<![A-Za-z0-9])[$€£¥]?[\dOolI][\dOolI.,:/-]*(?![A-Z
 _MISREAD = str.maketrans("OolI", "0011")
 
 
-def _mended(text: str) -> str:
+def _with_digits(text: str) -> str:
     """Letters that were read where only digits can stand, as digits; of the same length."""
 
-    def mend(match: re.Match[str]) -> str:
+    def as_digits(match: re.Match[str]) -> str:
         token = match.group()
         digits = sum(c.isdigit() for c in token)
         return token.translate(_MISREAD) if digits > (0 if token[0] in "$€£¥" else 1) else token
 
-    return _NUMERIC.sub(mend, text)
+    return _NUMERIC.sub(as_digits, text)
 
 
 def _scan(text: str) -> Iterator[tuple[Kind, int, int, str]]:
     plain, origin = fold_mapped(text, keep_case=True)
-    plain = _mended(plain.replace("\x00", " "))
+    plain = _with_digits(plain.replace("\x00", " "))
     plain = VERSIONS.sub(_hidden, plain)
     for rule in RULES:
         for match in rule.pattern.finditer(plain):
