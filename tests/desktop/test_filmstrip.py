@@ -20,6 +20,12 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 KEY = Qt.Key
 
 
+def show(model, films):
+    """Shows these films."""
+    made = {film.id: film for film in films}
+    model.show(made, made.__getitem__)
+
+
 def films(count: int) -> list[Film]:
     return [Film(f"id{n}", f"picture {n}.png", f"/pictures/picture {n}.png") for n in range(count)]
 
@@ -53,7 +59,7 @@ def choose(strip: Filmstrip, *rows: int) -> None:
 def test_the_model_is_sound_through_all_changes(qtmodeltester: ModelTester, qapp: object) -> None:
     model = FilmstripModel()
     qtmodeltester.check(model)
-    model.set_films(films(5))
+    show(model, films(5))
     model.add([*films(7), Film("id6", "again", "/a")])
     assert [film.id for film in model.films()] == [f"id{n}" for n in range(7)]
     model.remove(["id0", "id3", "id2", "id6", "none"])
@@ -70,7 +76,7 @@ def test_the_model_is_sound_through_all_changes(qtmodeltester: ModelTester, qapp
 def test_choosing_by_key_is_told_and_choosing_from_outside_is_not(strip: Filmstrip, qtbot: QtBot) -> None:
     heard: list[str] = []
     strip.activated.connect(heard.append)
-    strip.model.set_films(films(3))
+    show(strip.model, films(3))
 
     strip.set_current("id0")
     with qtbot.waitSignal(strip.activated):
@@ -85,7 +91,7 @@ def test_choosing_by_key_is_told_and_choosing_from_outside_is_not(strip: Filmstr
 
 
 def test_several_are_removed_at_once_and_a_neighbour_is_chosen(strip: Filmstrip, qtbot: QtBot) -> None:
-    strip.model.set_films(films(5))
+    show(strip.model, films(5))
     strip.set_current("id1")
     choose(strip, 1, 3)
     view(strip).setFocus()
@@ -106,7 +112,7 @@ def test_several_are_removed_at_once_and_a_neighbour_is_chosen(strip: Filmstrip,
 def test_thumbnails_are_asked_for_only_in_sight_and_once(strip: Filmstrip, qtbot: QtBot) -> None:
     asked: list[str] = []
     strip.thumbnail_needed.connect(asked.append)
-    strip.model.set_films(films(1000))
+    show(strip.model, films(1000))
 
     qtbot.waitUntil(lambda: bool(asked))
     assert asked == [f"id{n}" for n in range(6)]
@@ -120,7 +126,7 @@ def test_thumbnails_are_asked_for_only_in_sight_and_once(strip: Filmstrip, qtbot
 
 
 def test_a_thumbnail_is_shown_when_it_is_there(strip: Filmstrip, qtbot: QtBot, tmp_path: Path) -> None:
-    strip.model.set_films(films(2))
+    show(strip.model, films(2))
     strip.set_thumbnail("id0", write_png(tmp_path / "a.png", "red"))
     strip.set_state("id0", "read")
 
@@ -136,12 +142,13 @@ def test_an_unreadable_thumbnail_is_asked_for_once(strip: Filmstrip, qtbot: QtBo
     asked: list[str] = []
     strip.thumbnail_needed.connect(asked.append)
     (tmp_path / "bad.png").write_bytes(b"not a picture")
-    strip.model.set_films(
+    show(
+        strip.model,
         [
             Film("bad", "bad", "/bad.png", thumbnail=str(tmp_path / "bad.png")),
             Film("lost", "lost", "/lost.png", thumbnail=str(tmp_path / "none.png")),
             Film("missing", "missing", "/missing.png", state="missing"),
-        ]
+        ],
     )
 
     qtbot.waitUntil(lambda: len(asked) == 2)
@@ -152,11 +159,12 @@ def test_an_unreadable_thumbnail_is_asked_for_once(strip: Filmstrip, qtbot: QtBo
 @pytest.mark.parametrize("state", ["waiting", "reading", "read", "failed", "missing"])
 def test_every_state_is_painted(strip: Filmstrip, state: str, tmp_path: Path, qtbot: QtBot) -> None:
     tall = write_png(tmp_path / "tall.png", "green", 2, 160)
-    strip.model.set_films(
+    show(
+        strip.model,
         [
             Film("a", "a\nname 🙂" + "x" * 250, "/a", thumbnail=tall, state=state),  # type: ignore[arg-type]
             Film("b", "图片.png", "/b", state=state),  # type: ignore[arg-type]
-        ]
+        ],
     )
     strip.set_current("a")
     assert not strip.grab().isNull()

@@ -78,11 +78,6 @@ class FilmstripModel(QAbstractListModel):
         self._number()
         self.endResetModel()
 
-    def set_films(self, films: Iterable[Film]) -> None:
-        """Shows other pictures."""
-        made = {film.id: film for film in films}
-        self.show(made, made.__getitem__)
-
     def add(self, films: Iterable[Film], before: str = "") -> None:
         """Adds pictures before another one, or at the end; those whose id is here already are left out."""
         new = {film.id: film for film in films if film.id not in self._rows}

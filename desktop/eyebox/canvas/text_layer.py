@@ -69,7 +69,6 @@ class TextLayer(QGraphicsObject):
         self._unit: Unit = "character"
         self._doubled = QElapsedTimer()
         self._hovered = self._lit = -1
-        self._outlined = True
         self._hits = TextHits()
         self._hit_marks = Marks()
         self._fresh = FreshLines(theme, self)
@@ -102,11 +101,6 @@ class TextLayer(QGraphicsObject):
     def add_lines(self, lines: Iterable[Line]) -> None:
         """Shows lines of a picture that is still being read; they light up and then settle."""
         self._fresh.add(lines)
-
-    def set_outlined(self, outlined: bool) -> None:
-        """Whether every line is faintly underlined, or only the one under the mouse."""
-        self._outlined = outlined
-        self.update()
 
     def light_line(self, line: int) -> None:
         """Lights one line from outside, as when it is pointed at in a list; -1 lights none."""
@@ -304,8 +298,7 @@ class TextLayer(QGraphicsObject):
         exposed = QRectF(option.exposedRect)
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._outlined:
-            self._paint_underlines(painter, exposed, scale)
+        self._paint_underlines(painter, exposed, scale)
         for line in {self._hovered, self._lit} - {-1}:
             self._paint_pointed_at(painter, line)
         self._paint_hits(painter, exposed)

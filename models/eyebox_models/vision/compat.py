@@ -1,8 +1,8 @@
-"""Private names of transformers that Eyebox needs, and its versions. No other file asks for one (`tests/models/test_compat.py`).
+"""Private names of transformers that Eyebox needs: no other file asks for one (`tests/models/test_compat.py`).
 
 What has a public spelling without being documented stays where it is used: weight conversion in the originals' `weights`, layers
-of the kept cache, `rope_deltas` and `get_rope_index`, Qwen2's parts in `families/qwen_vl/decoder`. OLDEST is the oldest version
-that Eyebox asks for, NEWEST the one that its tests ran with last.
+of the kept cache, `rope_deltas` and `get_rope_index`, Qwen2's parts in `families/qwen_vl/decoder`. Which versions Eyebox asks for
+stands in pyproject.toml; the doctor compares what is installed with it.
 """
 
 from __future__ import annotations
@@ -15,21 +15,6 @@ from importlib.util import find_spec
 from inspect import signature
 from pathlib import Path
 from typing import Any
-
-OLDEST = (5, 12)
-NEWEST = (5, 24)
-"""The versions of transformers, both included, that Eyebox expects to work with."""
-
-
-def is_known(version: str) -> bool:
-    """Whether a version like "5.24.0" lies between OLDEST and NEWEST; patch releases count as theirs."""
-    found = re.match(r"(\d+)\.(\d+)", version)
-    return found is not None and OLDEST <= (int(found[1]), int(found[2])) <= NEWEST
-
-
-def known_versions() -> str:
-    """The range for people, like "5.12 - 5.24"."""
-    return " - ".join(".".join(map(str, version)) for version in (OLDEST, NEWEST))
 
 
 @cache
