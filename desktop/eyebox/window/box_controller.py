@@ -22,6 +22,9 @@ from eyebox_models.protocol.ask import Pixels
 if TYPE_CHECKING:
     from eyebox.canvas.box_list import BoxList
 
+LONGEST_NAMED = 40
+"""Letters of a label inside of a sentence."""
+
 
 class BoxController(QObject):
     """The list is made when it is first wanted.
@@ -91,7 +94,9 @@ class BoxController(QObject):
     @Slot(str)
     def _relabel(self, label: str) -> None:
         """Asks for another name of a label, for all pictures of the session."""
-        title, what = self.tr("Rename in all pictures"), self.tr("New label")
+        title = self.tr("Rename in all pictures")
+        shown = label if len(label) <= LONGEST_NAMED else label[: LONGEST_NAMED - 1] + "…"
+        what = self.tr("New label for “%1” in all pictures").replace("%1", shown)
         new, agreed = QInputDialog.getText(self._panel, title, what, QLineEdit.EchoMode.Normal, label)
         if agreed:
             self._relabeling.rename(self._pictures.session, label, " ".join(new.split()))

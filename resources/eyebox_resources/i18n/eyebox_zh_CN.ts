@@ -344,8 +344,8 @@
         <translation>在所有图片中重命名</translation>
     </message>
     <message>
-        <source>New label</source>
-        <translation>新标签</translation>
+        <source>New label for “%1” in all pictures</source>
+        <translation>“%1”在所有图片中的新标签</translation>
     </message>
     <message>
         <source>Renaming… %1 of %2 pictures</source>
