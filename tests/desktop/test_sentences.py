@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from eyebox.language import translated
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, Turn
 from eyebox_models.protocol.errors import Sentence
+from sentences import said_as
 from session_samples import create_session
 
 FULL = Sentence("no-space", "No space left on device")
@@ -23,20 +23,10 @@ CHINESE = {
 }
 
 
-class Chinese(QTranslator):
-    def isEmpty(self) -> bool:
-        return False
-
-    def translate(self, context: str, text: str, _hint: str | None = None, _count: int = -1) -> str:
-        return CHINESE.get(text, "") if context == "EyeboxError" else ""
-
-
 @pytest.fixture
 def chinese(qapp: QApplication) -> Iterator[None]:
-    translator = Chinese(qapp)
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
+    with said_as(qapp, CHINESE):
+        yield
 
 
 def test_a_sentence_is_shown_in_the_language_of_the_day_with_those_inside_of_it(chinese: None) -> None:

@@ -6,32 +6,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.chat.answer_view import AnswerView
+from sentences import said_as
 
 SAID = {
     'No model is called "{model}", and it is no folder of a model that Eyebox knows.': "没有名为“{model}”的模型。"
 }
 
 
-class Chinese(QTranslator):
-    def isEmpty(self) -> bool:
-        return False
-
-    def translate(self, context: str, text: str, _hint: str | None = None, _count: int = -1) -> str:
-        return SAID.get(text, "") if context == "EyeboxError" else ""
-
-
 @pytest.fixture
 def chinese(qapp: QApplication) -> Iterator[None]:
-    translator = Chinese(qapp)
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
+    with said_as(qapp, SAID):
+        yield
 
 
 def test_a_failure_of_an_engine_is_shown_in_chinese_and_stays_so(
