@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from threading import Event
 
+import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 import desk
+from eyebox.formats import coco
 
 PICTURES = 300
 
@@ -33,3 +37,24 @@ def test_closing_in_the_middle_of_an_import(qtbot: QtBot, start, tmp_path: Path)
     again = start().program
     (record,) = again.workspace.pictures.records.values()
     assert [box.label for box in again.workspace.annotations.boxes_of(record.id)] == ["cup"]
+
+
+def test_an_import_is_stopped_by_the_button_and_the_button_goes(
+    qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start().window
+    status, importing = window.status, window.workspace.importing
+    reads_on = Event()
+    load = coco.load
+    monkeypatch.setattr(coco, "load", lambda source: reads_on.wait(20) and load(source))
+    file = tmp_path / "boxes.json"
+    file.write_text('{"images": [], "annotations": []}')
+    window.workspace.open_paths([str(file)])
+    assert importing.is_busy and status.stop.isVisible()
+    qtbot.mouseClick(status.stop, Qt.MouseButton.LeftButton)
+    assert not importing.is_busy and not status.stop.isVisible()
+    reads_on.set()
+    (tmp_path / "bad.json").write_text('{"images": [')
+    with qtbot.waitSignals([importing.busy_changed, importing.busy_changed], timeout=desk.PATIENCE):
+        window.workspace.open_paths([str(tmp_path / "bad.json")])
+    assert not importing.is_busy and not status.stop.isVisible()

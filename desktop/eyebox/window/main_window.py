@@ -202,7 +202,7 @@ class MainWindow(TakesDrops, QMainWindow):
         workspace.removals.noticed.connect(notice.show_notice)
         workspace.importing.progressed.connect(self.status.show_importing)
         workspace.importing.ended.connect(self.summary.show)
-        workspace.importing.ended.connect(partial(self.status.set_busy, "import", False))
+        workspace.importing.busy_changed.connect(partial(self.status.set_busy, "import"))
         workspace.exports.busy_changed.connect(partial(self.status.set_busy, "export"))
         workspace.exports.busy_changed.connect(self.summary.show)
         workspace.exports.progressed.connect(self.status.show_exporting)

@@ -68,7 +68,6 @@ class Status(QWidget):
 
     @Slot(int)
     def show_importing(self, pictures: int) -> None:
-        self.set_busy("import", True)
         self.show_text(self.tr("Importing… %n picture(s)", "", pictures))
 
     @Slot()

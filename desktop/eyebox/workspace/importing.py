@@ -60,11 +60,14 @@ class _Import:
 class Importing(QObject):
     """Files are read in the background, a part at a time. Boxes of pictures that are still being opened wait here.
 
-    Signals: progressed: how many pictures have been read; ended: everything is read, or it was stopped.
+    Signals:
+        progressed: how many pictures have been read. ended: everything is read, or it was stopped.
+        busy_changed: whether files of boxes are being read.
     """
 
     progressed = Signal(int)
     ended = Signal()
+    busy_changed = Signal(bool)
 
     def __init__(
         self,
@@ -99,6 +102,8 @@ class Importing(QObject):
         """
         asked = _Import(self._pictures.session, list(annotations), list(pictures))
         self._under_way.append(asked)
+        if asked.files:
+            self.busy_changed.emit(True)
         self._next_file(asked)
 
     def _is_wanted(self, asked: _Import) -> bool:
@@ -108,8 +113,10 @@ class Importing(QObject):
         return wanted
 
     def _end(self, asked: _Import) -> None:
-        if asked in self._under_way:
-            self._under_way.remove(asked)
+        if asked not in self._under_way:
+            return
+        self._under_way.remove(asked)
+        self.busy_changed.emit(self.is_busy)
         if asked.added:
             self.ended.emit()
 
