@@ -162,7 +162,7 @@ def test_debug_shows_the_detail(ask, picture):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_ctrl_c_ends_the_engine_and_tells_the_end(tmp_path, picture):
-    model = write_script(tmp_path, [{"text": "so far"}, {"progress": "busy"}, {"ignore_stop": 60}])
+    model = write_script(tmp_path, [{"text": "so far"}, {"ignore_stop": 60, "progress": "busy"}])
     command = [sys.executable, "-m", "eyebox", "ask", "--model", model, "-p", "x", picture, "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         while b"busy" not in process.stdout.readline():

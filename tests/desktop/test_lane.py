@@ -21,7 +21,7 @@ from eyebox_models.protocol.ask import End, Progress, TextDelta
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 WAITS = [{"text": "so far"}, {"progress": "busy"}, {"wait": None}]
-DEAF = [{"text": "so far"}, {"progress": "busy"}, {"ignore_stop": 60}]
+DEAF = [{"text": "so far"}, {"ignore_stop": 60, "progress": "busy"}]
 
 
 class Heard:

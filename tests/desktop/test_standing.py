@@ -19,7 +19,7 @@ from eyebox.window.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-SCRIPT = {"answers": [{"steps": [{"text": "so far"}, {"progress": "busy"}, {"ignore_stop": 60}]}]}
+SCRIPT = {"answers": [{"steps": [{"text": "so far"}, {"ignore_stop": 60, "progress": "busy"}]}]}
 
 
 @pytest.fixture

@@ -129,7 +129,7 @@ def test_an_engine_killed_after_a_stop_has_stopped(engine, tmp_path):
         engine.stop("job")
         engine.kill()
 
-    model = write_script(tmp_path, [{"progress": "busy"}, {"ignore_stop": 60}])
+    model = write_script(tmp_path, [{"ignore_stop": 60, "progress": "busy"}])
     end, _events = run_until(engine, model, stop_and_kill)
     assert end == End("stopped")
     assert run(engine, write_script(tmp_path, [{"text": "ok"}], "b.json"))[1].outcome == "done"
@@ -192,7 +192,7 @@ def test_a_module_in_the_working_folder_is_not_imported(engine, tmp_path, monkey
 
 
 def test_closing_ends_a_job_as_stopped(engine, tmp_path):
-    model = write_script(tmp_path, [{"progress": "busy"}, {"ignore_stop": 60}])
+    model = write_script(tmp_path, [{"ignore_stop": 60, "progress": "busy"}])
     end, _events = run_until(engine, model, lambda: engine.close(0.2))
     assert end == End("stopped")
     assert run(engine, model)[1] == End("stopped")
@@ -270,7 +270,7 @@ def test_a_log_that_cannot_be_written_stops_nobody(tmp_path):
 
 @posix
 def test_a_parent_that_is_killed_takes_its_engine_along(tmp_path):
-    model = write_script(tmp_path, [{"progress": "busy"}, {"ignore_stop": 60}])
+    model = write_script(tmp_path, [{"ignore_stop": 60, "progress": "busy"}])
     parent = subprocess.Popen(
         [
             sys.executable,

@@ -95,7 +95,7 @@ def test_what_libraries_print_goes_to_the_log(pipes, tmp_path):
 
 def test_the_end_of_its_input_ends_it_in_the_middle_of_a_job(pipes, tmp_path):
     pipes.receive()
-    pipes.ask("a", write_script(tmp_path, [{"progress": "busy"}, {"ignore_stop": 60}]))
+    pipes.ask("a", write_script(tmp_path, [{"ignore_stop": 60, "progress": "busy"}]))
     pipes.receive()
     pipes.process.stdin.close()
     assert pipes.process.wait(timeout=10) == 0

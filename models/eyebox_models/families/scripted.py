@@ -21,7 +21,7 @@ of the Answer. A step is an object with one of these keys:
     {"fail": "One sentence.", "detail": ".."}   an EyeboxError
     {"raise": "bug"}                            another exception; "memory" for a MemoryError
     {"crash": "kill"}                           the process kills itself; "exit" leaves with code 3
-    {"ignore_stop": 60}                         seconds in which nothing is heard
+    {"ignore_stop": 60, "progress": "deaf"}     seconds in which nothing is heard, from the Progress on, if any
 """
 
 from __future__ import annotations
@@ -159,14 +159,16 @@ class _Player:
                 self.emit(Note(self.ask.turn, sentence))
             case {"wait": seconds}:
                 self.stop.wait(seconds)
+            case {"ignore_stop": seconds}:
+                if "progress" in step:
+                    self.emit(Progress(step["progress"]))
+                time.sleep(seconds)
             case {"progress": str(stage)}:
                 self.emit(Progress(stage, step.get("fraction")))
             case {"history": True}:
                 self._say("\n".join(f"{message.role}: {message.text}" for message in self.ask.messages))
             case {"print": str(noise)}:
                 print(noise, flush=True)
-            case {"ignore_stop": seconds}:
-                time.sleep(seconds)
             case _:
                 _break(step)
 
