@@ -103,7 +103,7 @@ def streaming(model: Any, tokens: int, rounds: int) -> None:
     prompt = model.family.prompt(model.parts, ask)
     ours, bare = [], []
     for _ in range(rounds):
-        model.kept.clear()
+        model.caches.clear()
         bare.append(_bare(model.parts, prompt.ids, tokens))
         ours.append(model.answer(ask, lambda _event: None, Event()).tokens_per_second)
     pairs = [one / other for one, other in zip(ours, bare, strict=True)]

@@ -60,9 +60,9 @@ def one(folder: Path, precision: str) -> dict[str, Any]:
     from eyebox_models.fit.predict import predict
     from eyebox_models.picture import decoder
     from eyebox_models.protocol.ask import Ask, Message, Options, Picture
-    from eyebox_models.vision.kept import cache_bytes
     from eyebox_models.vision.load import load_parts
     from eyebox_models.vision.model import VisionModel
+    from eyebox_models.vision.prefix_cache import cache_bytes
 
     decoder.use(PICTURES)
     checkpoint = checkpoint_at(folder)
@@ -74,7 +74,7 @@ def one(folder: Path, precision: str) -> dict[str, Any]:
     parts = load_parts(checkpoint, family, options, lambda _event: None, Event())
     model = VisionModel(family, parts)
     held: list[int] = []
-    model.kept.keep = lambda kept, _prompt, _ids: held.append(cache_bytes(kept.cache))  # type: ignore[method-assign]
+    model.caches.keep = lambda kept, _prompt, _ids: held.append(cache_bytes(kept.cache))  # type: ignore[method-assign]
 
     def answer(side: int) -> Any:
         path = folder / f"{side}.png"

@@ -70,7 +70,7 @@ class Chat:
 
     def afresh(self) -> Answer:
         """What the last question is answered when nothing is kept."""
-        others, self.model.kept = self.model.kept, type(self.model.kept)(self.model._new_cache, 0)
+        others, self.model.caches = self.model.caches, type(self.model.caches)(self.model._new_cache, 0)
         try:
             return self.model.answer(
                 Ask(tuple(self.messages[:-1]), "", replace(self.options, cache_bytes=0)),
@@ -78,4 +78,4 @@ class Chat:
                 Event(),
             )
         finally:
-            self.model.kept = others
+            self.model.caches = others

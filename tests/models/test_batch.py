@@ -66,7 +66,7 @@ def test_a_batch_gives_the_ids_of_one_by_one(folders: dict[str, Path], shots: li
     endings, events = together(model, asks)
     assert sorted(endings) == list(range(len(shots)))
     for index, ask in enumerate(asks):
-        model.kept.clear()
+        model.caches.clear()
         alone = model.answer(ask, lambda _event: None, Event())
         answer = endings[index].answer
         assert answer is not None

@@ -82,7 +82,7 @@ def alone(model: VisionModel, asks: Sequence[Ask]) -> list[tuple[int, ...]]:
     """The ids of each question that is asked with nothing kept."""
     ids = []
     for ask in asks:
-        model.kept.clear()
+        model.caches.clear()
         ids.append(model.answer(ask, lambda _event: None, Event()).token_ids)
     return ids
 

@@ -45,7 +45,7 @@ def loaded(folder: Path) -> Iterator[VisionModel]:
 
 @pytest.fixture
 def model(loaded: VisionModel) -> VisionModel:
-    loaded.kept.clear()
+    loaded.caches.clear()
     return loaded
 
 

@@ -162,7 +162,7 @@ def test_a_chat_within_the_trained_length_goes_on_from_its_cache(models: dict[st
     chat = [question, Message("assistant", (first.raw,), first.token_ids), user("And now?")]
     warm = answer(model, chat, tokens=8, max_tiles=1)
     assert warm.tokens_reused > 256
-    model.kept.clear()
+    model.caches.clear()
     assert answer(model, chat, tokens=8, max_tiles=1).token_ids == warm.token_ids
 
 

@@ -36,7 +36,7 @@ def chat() -> VisionModel:
 @pytest.fixture
 def fresh(chat: VisionModel) -> VisionModel:
     """The same model with nothing kept."""
-    chat.kept.clear()
+    chat.caches.clear()
     return chat
 
 
@@ -52,7 +52,7 @@ def test_a_kept_cache_never_changes_an_answer(chat: VisionModel) -> None:
         Message("user", ("Why?",)),
     )
     reused = []
-    chat.kept.clear()
+    chat.caches.clear()
     for question in (*questions, None):
         found = answer(chat, turns)
         reused.append(found.tokens_reused)

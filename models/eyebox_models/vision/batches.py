@@ -114,7 +114,7 @@ def _answer_group(
         except Exception as error:
             halves = is_out_of_memory(error)
             release_frames(error)
-            model.kept.clear()
+            model.caches.clear()
             collect()
     if not halves:
         left = [(index, ask) for index, ask, _prompt, _limit in group if counter.is_open(index)]

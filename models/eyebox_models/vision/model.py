@@ -22,10 +22,10 @@ from eyebox_models.vision.generate import (
     longest_answer,
     seeded,
 )
-from eyebox_models.vision.kept import Held, PrefixCaches
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.peak import peak_bytes, reset_peak
 from eyebox_models.vision.prefill import watched
+from eyebox_models.vision.prefix_cache import CacheLease, PrefixCaches
 from eyebox_models.vision.prompt import Prompt
 from eyebox_models.vision.recover import recover
 from eyebox_models.vision.schema import SchemaGuide, check_schema, finished
@@ -51,7 +51,7 @@ class VisionModel:
         self.family = family
         self.parts = parts
         self._as_loaded = parts.options
-        self.kept = PrefixCaches(self._new_cache, CACHE_BYTES, family.can_crop)
+        self.caches = PrefixCaches(self._new_cache, CACHE_BYTES, family.can_crop)
         self.stop_ids = tuple(family.stop_ids(parts))
         self._guide = SchemaGuide(parts.tokenizer, self.stop_ids)
 
@@ -65,7 +65,7 @@ class VisionModel:
             lambda _parts, tried: self.attempt(tried, emit, stop),
             self.parts,
             ask,
-            free=self.kept.clear,
+            free=self.caches.clear,
             reload=lambda options: self._reload(options, emit, stop),
             emit=emit,
         )
@@ -77,7 +77,7 @@ class VisionModel:
         begun = perf_counter()
         options = ask.options
         reset_peak(self.parts.device)
-        self.kept.limit = CACHE_BYTES if options.cache_bytes is None else options.cache_bytes
+        self.caches.limit = CACHE_BYTES if options.cache_bytes is None else options.cache_bytes
         if options.schema is not None:
             check_schema(options.schema)
         self.apply_adapter(options)
@@ -119,7 +119,7 @@ class VisionModel:
         """Lets go of all memory."""
         from eyebox_models.vision.load import release
 
-        self.kept.clear()
+        self.caches.clear()
         release(self.parts)
 
     def held(self) -> dict[str, int]:
@@ -165,7 +165,7 @@ class VisionModel:
         from eyebox_models.vision.load import load_parts, release
 
         checkpoint, notes = self.parts.checkpoint, self.parts.notes
-        self.kept.clear()
+        self.caches.clear()
         release(self.parts)
         self.parts = load_parts(checkpoint, self.family, options, emit, stop)
         self.parts.notes = tuple(dict.fromkeys((*notes, *self.parts.notes)))
@@ -231,21 +231,21 @@ class VisionModel:
 
         beams = options.num_beams > 1
         group = applied_key(self.parts) + self.family.cache_group(self.parts, prompt)
-        held = Held(None, 0) if beams else self.kept.hold(prompt, group)
-        static = is_static(options, self.parts.device, limit, reused=held.reused, offloaded=self.offloaded())
+        lease = CacheLease(None, 0) if beams else self.caches.lease(prompt, group)
+        static = is_static(options, self.parts.device, limit, reused=lease.reused, offloaded=self.offloaded())
         if static:
-            self.kept.give_back(held)
-            held = Held(None, 0)
+            self.caches.give_back(lease)
+            lease = CacheLease(None, 0)
         before = len(stream.ids)
-        new = [span.shown for span in prompt.spans if span.start >= held.reused]
+        new = [span.shown for span in prompt.spans if span.start >= lease.reused]
         report = _Report(emit)
         try:
             with watched(self.parts.model, report, stop) as unwatch:
 
                 def first() -> None:
                     unwatch()
-                    if held.cache is not None:
-                        held.mark(len(prompt.ids))
+                    if lease.cache is not None:
+                        lease.take_snapshot(len(prompt.ids))
 
                 stream.on_first = first
                 inputs = self.family.inputs(self.parts, [prompt], [0])
@@ -258,21 +258,21 @@ class VisionModel:
                     [0],
                     inputs,
                     configuration(self.parts.model, options, limit, self.stop_ids, static=static),
-                    held.cache,
+                    lease.cache,
                     processors,
                     [StopNow(stop, _count(emit, limit, unwatch) if beams else None)],
                     None if beams else stream,
                 )
                 ids = generate(self.parts.model, call, self.parts.device)[0]
         except Stopped:
-            self.kept.give_back(held)
+            self.caches.give_back(lease)
             raise
         if beams:
             stream.take(_trimmed(ids[len(prompt.ids) :], self.stop_ids))
-        elif held.cache is not None:
-            self.kept.keep(held, prompt, ids)
+        elif lease.cache is not None:
+            self.caches.keep(lease, prompt, ids)
         ended = any(number in self.stop_ids for number in ids[len(prompt.ids) :])
-        return held.reused, not ended and not stop.is_set() and len(stream.ids) - before >= limit
+        return lease.reused, not ended and not stop.is_set() and len(stream.ids) - before >= limit
 
     def offloaded(self) -> bool:
         """Whether layers wait in memory or on disk until they are needed."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eyebox_models.protocol.ask import ImageInfo, Message, Options, Picture
-from eyebox_models.vision.kept import PrefixCaches, common
+from eyebox_models.vision.prefix_cache import PrefixCaches, common
 from eyebox_models.vision.prompt import Prompt, PromptImage, Span
 from tiny_models import build_tiny
 from vision import FAMILIES, Chat, load, write_picture
@@ -43,7 +43,7 @@ def loaded(request: pytest.FixtureRequest, folders: dict[str, Path]) -> Iterator
 
 @pytest.fixture
 def model(loaded: VisionModel) -> VisionModel:
-    loaded.kept.clear()
+    loaded.caches.clear()
     return loaded
 
 
@@ -162,13 +162,13 @@ def test_the_least_recently_used_goes_first(folders: dict[str, Path], shots: tup
     model = load(folders["qwen2_vl"])
     one, other = Chat(model), Chat(model)
     one.say(shots[0], "What is it?")
-    size = model.kept.bytes
-    layers = model.kept._entries[0].cache.layers
+    size = model.caches.bytes
+    layers = model.caches._entries[0].cache.layers
     assert size == sum(t.numel() * t.element_size() for layer in layers for t in (layer.keys, layer.values))
     one.options = other.options = Options(max_new_tokens=8, cache_bytes=int(1.4 * size))
     other.say(shots[1], "What is it?")
-    assert len(model.kept) == 1
-    assert model.kept.bytes <= 1.4 * size
+    assert len(model.caches) == 1
+    assert model.caches.bytes <= 1.4 * size
     assert one.say("Where?").tokens_reused < 60 < one.ask().tokens_in
     model.close()
 
@@ -189,14 +189,14 @@ def test_the_common_prefix_minds_pictures_and_leaves_an_id() -> None:
 
 
 def test_caches_of_another_group_are_left_alone() -> None:
-    kept = PrefixCaches(lambda: transformers.DynamicCache(), 1 << 20)
+    caches = PrefixCaches(lambda: transformers.DynamicCache(), 1 << 20)
     prompt = Prompt(tuple(range(6)))
-    held = kept.hold(prompt, "short")
-    held.cache.update(torch.zeros(1, 1, 6, 4), torch.zeros(1, 1, 6, 4), 0)
-    kept.keep(held, prompt, (*prompt.ids, 9))
+    lease = caches.lease(prompt, "short")
+    lease.cache.update(torch.zeros(1, 1, 6, 4), torch.zeros(1, 1, 6, 4), 0)
+    caches.keep(lease, prompt, (*prompt.ids, 9))
     longer = Prompt((*prompt.ids, 9, 10))
-    assert kept.hold(longer, "long").reused == 0
-    assert kept.hold(longer, "short").reused == 6
+    assert caches.lease(longer, "long").reused == 0
+    assert caches.lease(longer, "short").reused == 6
 
 
 def test_layers_that_do_not_say_so_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,9 +204,9 @@ def test_layers_that_do_not_say_so_are_cut(monkeypatch: pytest.MonkeyPatch) -> N
     for cls in transformers.cache_utils.DynamicLayer.__mro__:
         if "is_croppable" in vars(cls):
             monkeypatch.delattr(cls, "is_croppable")
-    kept = PrefixCaches(lambda: transformers.DynamicCache(), 1 << 20)
+    caches = PrefixCaches(lambda: transformers.DynamicCache(), 1 << 20)
     prompt = Prompt(tuple(range(6)))
-    held = kept.hold(prompt)
-    held.cache.update(torch.zeros(1, 1, 6, 4), torch.zeros(1, 1, 6, 4), 0)
-    kept.keep(held, prompt, (*prompt.ids, 9))
-    assert kept.hold(Prompt((0, 1, 2, 3, 7, 8))).cache.get_seq_length() == 4
+    lease = caches.lease(prompt)
+    lease.cache.update(torch.zeros(1, 1, 6, 4), torch.zeros(1, 1, 6, 4), 0)
+    caches.keep(lease, prompt, (*prompt.ids, 9))
+    assert caches.lease(Prompt((0, 1, 2, 3, 7, 8))).cache.get_seq_length() == 4

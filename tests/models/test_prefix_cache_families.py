@@ -49,7 +49,7 @@ def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture
 def model(loaded: VisionModel) -> VisionModel:
-    loaded.kept.clear()
+    loaded.caches.clear()
     return loaded
 
 
@@ -69,9 +69,9 @@ def check(model: VisionModel, *messages: Message, new: int = NEW) -> Answer:
     """The answer of a chat, when a full prefill gives the same."""
     ask = question(messages, new)
     answer = model.answer(ask, lambda _event: None, Event())
-    entries, model.kept._entries = model.kept._entries, []
+    entries, model.caches._entries = model.caches._entries, []
     anew = model.answer(ask, lambda _event: None, Event())
-    model.kept._entries = entries
+    model.caches._entries = entries
     assert anew.tokens_reused == 0
     assert answer.token_ids == anew.token_ids
     assert answer.token_ids
@@ -166,7 +166,7 @@ def test_a_stop_ends_at_the_next_token_and_the_chat_goes_on(
 ) -> None:
     chat = [user(shots[0], "What is it?")]
     whole = model.answer(question(chat, 40), lambda _event: None, Event())
-    model.kept.clear()
+    model.caches.clear()
     stop, seen = Event(), []
 
     def emit(event: Any) -> None:

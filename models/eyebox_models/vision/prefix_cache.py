@@ -4,7 +4,7 @@ A cache holds exactly the ids it was fed. The next prompt takes over the longest
 at most all but its last id (a model must be fed something), and never a part of a picture. What is taken over is
 viewed, not copied (the layers grow by concatenation and leave their old tensors alone), so a cache that is cut for
 one chat stays whole for another. Layers that can't be cut (linear attention, sliding windows) are only extended, or
-go on from a mark: a copy of their states at a turn's end.
+go on from a snapshot: a copy of their states at a turn's end.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 
 from eyebox_models.vision.prompt import Prompt, Span
 
-MARKS = 8
+MOST_SNAPSHOTS = 8
 
 
 def common(prompt: Prompt, ids: Sequence[int], spans: Sequence[Span]) -> int:
@@ -36,7 +36,7 @@ def common(prompt: Prompt, ids: Sequence[int], spans: Sequence[Span]) -> int:
 
 
 @dataclass(slots=True)
-class Mark:
+class StateSnapshot:
     """The states of the layers that can't be cut, after `length` ids; None for the others."""
 
     length: int
@@ -44,35 +44,38 @@ class Mark:
 
 
 @dataclass(slots=True)
-class Kept:
+class PrefixCache:
     """A cache and what it was fed."""
 
     ids: tuple[int, ...]
     spans: tuple[Span, ...]
     cache: Any
-    marks: list[Mark] = field(default_factory=list)
+    snapshots: list[StateSnapshot] = field(default_factory=list)
     group: str = ""
 
     @property
     def bytes(self) -> int:
-        return cache_bytes(self.cache) + sum(map(_mark_bytes, self.marks))
+        return cache_bytes(self.cache) + sum(map(_snapshot_bytes, self.snapshots))
 
 
 @dataclass(slots=True)
-class Held:
-    """A cache in use: `reused` ids of the prompt are in it. `taken` is the entry it extends, gone from the store."""
+class CacheLease:
+    """A cache in use: `reused` ids of the prompt are in it. `taken` is the one it extends, which left PrefixCaches."""
 
     cache: Any
     reused: int
-    marks: list[Mark] = field(default_factory=list)
-    taken: Kept | None = None
+    snapshots: list[StateSnapshot] = field(default_factory=list)
+    taken: PrefixCache | None = None
     group: str = ""
 
-    def mark(self, length: int) -> None:
+    def take_snapshot(self, length: int) -> None:
         """Keeps a copy of the states that can't be cut, when the cache was fed `length` ids."""
-        mark = _mark(self.cache, length)
-        if mark is not None:
-            self.marks = [*[m for m in self.marks if m.length < length][1 - MARKS :], mark]
+        snapshot = _snapshot(self.cache, length)
+        if snapshot is not None:
+            self.snapshots = [
+                *[m for m in self.snapshots if m.length < length][1 - MOST_SNAPSHOTS :],
+                snapshot,
+            ]
 
 
 class PrefixCaches:
@@ -85,7 +88,7 @@ class PrefixCaches:
         self.limit = limit
         self._new_cache = new_cache
         self._can_crop = can_crop
-        self._entries: list[Kept] = []
+        self._entries: list[PrefixCache] = []
 
     @property
     def bytes(self) -> int:
@@ -94,7 +97,7 @@ class PrefixCaches:
     def __len__(self) -> int:
         return len(self._entries)
 
-    def hold(self, prompt: Prompt, group: str = "") -> Held:
+    def lease(self, prompt: Prompt, group: str = "") -> CacheLease:
         """The cache to answer a prompt with: as much of it as possible is there already, in a cache of its group."""
         best, entry = 0, None
         for other in reversed(self._entries):
@@ -104,34 +107,34 @@ class PrefixCaches:
             if length > best:
                 best, entry = length, other
         if entry is None:
-            return Held(self._new_cache(), 0, group=group)
+            return CacheLease(self._new_cache(), 0, group=group)
         if best == len(entry.ids):
             self._entries.remove(entry)
-            held = Held(entry.cache, best, list(entry.marks), entry, group)
-            if not any(mark.length == best for mark in held.marks):
-                held.mark(best)
-            return held
+            lease = CacheLease(entry.cache, best, list(entry.snapshots), entry, group)
+            if not any(snapshot.length == best for snapshot in lease.snapshots):
+                lease.take_snapshot(best)
+            return lease
         self._entries.remove(entry)
         self._entries.append(entry)
-        marks = [mark for mark in entry.marks if mark.length <= best]
-        return Held(_cut(entry.cache, best, marks), best, marks, group=group)
+        snapshots = [snapshot for snapshot in entry.snapshots if snapshot.length <= best]
+        return CacheLease(_cut(entry.cache, best, snapshots), best, snapshots, group=group)
 
-    def keep(self, held: Held, prompt: Prompt, ids: Sequence[int]) -> None:
+    def keep(self, lease: CacheLease, prompt: Prompt, ids: Sequence[int]) -> None:
         """Keeps a cache after an answer. `ids` are the prompt's and all generated ones; the last was not fed."""
-        fed = tuple(ids[: held.cache.get_seq_length()])
+        fed = tuple(ids[: lease.cache.get_seq_length()])
         spans = tuple(span for span in prompt.spans if span.end <= len(fed))
-        new = Kept(fed, spans, held.cache, held.marks, held.group)
+        new = PrefixCache(fed, spans, lease.cache, lease.snapshots, lease.group)
         self._entries = [e for e in self._entries if not _covers(new, e)]
         self._entries.append(new)
         self.trim()
 
-    def give_back(self, held: Held) -> None:
+    def give_back(self, lease: CacheLease) -> None:
         """After a call that was stopped before its first token: what the cache held before is kept again."""
-        if held.taken is None:
+        if lease.taken is None:
             return
-        entry = held.taken
-        marks = [mark for mark in held.marks if mark.length <= len(entry.ids)]
-        entry.cache, entry.marks = _cut(held.cache, len(entry.ids), marks), marks
+        entry = lease.taken
+        snapshots = [snapshot for snapshot in lease.snapshots if snapshot.length <= len(entry.ids)]
+        entry.cache, entry.snapshots = _cut(lease.cache, len(entry.ids), snapshots), snapshots
         self._entries.append(entry)
 
     def trim(self) -> None:
@@ -142,11 +145,11 @@ class PrefixCaches:
     def clear(self) -> None:
         self._entries.clear()
 
-    def _reach(self, entry: Kept, length: int) -> int:
+    def _reach(self, entry: PrefixCache, length: int) -> int:
         """How much of a cache can be used when `length` ids are common."""
         if length == len(entry.ids) or (self._can_crop and all(map(_croppable, entry.cache.layers))):
             return length
-        return max((mark.length for mark in entry.marks if mark.length <= length), default=0)
+        return max((snapshot.length for snapshot in entry.snapshots if snapshot.length <= length), default=0)
 
 
 def cache_bytes(cache: Any) -> int:
@@ -161,11 +164,11 @@ def _tensors(value: Any) -> list[Any]:
     return [value] if hasattr(value, "element_size") else []
 
 
-def _mark_bytes(mark: Mark) -> int:
-    return sum(t.numel() * t.element_size() for states in mark.states for t in _tensors(states))
+def _snapshot_bytes(snapshot: StateSnapshot) -> int:
+    return sum(t.numel() * t.element_size() for states in snapshot.states for t in _tensors(states))
 
 
-def _covers(new: Kept, old: Kept) -> bool:
+def _covers(new: PrefixCache, old: PrefixCache) -> bool:
     """Whether all that an older cache holds is in a newer one too."""
     length = len(old.ids)
     return (
@@ -187,10 +190,10 @@ def _croppable(layer: Any) -> bool:
     return bool(croppable) and not getattr(layer, "is_sliding", False)
 
 
-def _mark(cache: Any, length: int) -> Mark | None:
+def _snapshot(cache: Any, length: int) -> StateSnapshot | None:
     if all(map(_croppable, cache.layers)):
         return None
-    return Mark(length, [None if _croppable(layer) else _states(layer) for layer in cache.layers])
+    return StateSnapshot(length, [None if _croppable(layer) else _states(layer) for layer in cache.layers])
 
 
 def _states(layer: Any) -> dict[str, Any]:
@@ -204,13 +207,13 @@ def _cloned(value: Any) -> Any:
     return value.clone() if hasattr(value, "clone") else value
 
 
-def _cut(cache: Any, length: int, marks: Sequence[Mark]) -> Any:
+def _cut(cache: Any, length: int, snapshots: Sequence[StateSnapshot]) -> Any:
     """A cache of the first `length` ids of another one, which is left as it is."""
     made = copy.copy(cache)
     made.layers = [copy.copy(layer) for layer in cache.layers]
-    mark = next((m for m in reversed(marks) if m.length == length), None)
+    snapshot = next((m for m in reversed(snapshots) if m.length == length), None)
     for index, layer in enumerate(made.layers):
-        states = mark.states[index] if mark is not None else None
+        states = snapshot.states[index] if snapshot is not None else None
         if states is not None:
             vars(layer).update({name: _cloned(value) for name, value in states.items()})
         elif getattr(layer, "keys", None) is not None:
