@@ -113,11 +113,11 @@ def test_what_another_engine_holds_counts_as_free_in_a_plan(tiny):
         request = unpack(pack(Planning(folder, options=asked, ledger=ledger, engine=engine)))
         return plan(request, tight).available_bytes
 
-    held = Ledger().told("model", Holds((Holding(folder, "cpu", 5_000_000),)))
+    held = Ledger().updated("model", Holds((Holding(folder, "cpu", 5_000_000),)))
     assert free(Ledger()) == 900_000
     assert free(held) == 5_900_000
     assert free(held, "another") == 900_000
-    assert free(held.told("model", Holds())) == 900_000
+    assert free(held.updated("model", Holds())) == 900_000
 
 
 def test_each_answer_of_a_batch_tells_what_it_ran_in(tiny, worker):

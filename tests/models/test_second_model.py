@@ -57,7 +57,7 @@ class Program:
     def _take(self, event: Any) -> None:
         self.events.append(event)
         if isinstance(event, Holds):
-            self.ledger = self.ledger.told("model", event)
+            self.ledger = self.ledger.updated("model", event)
 
     def verdicts(self, *models: str) -> list[tuple[str, str, str, int]]:
         """As the picker asks for them: of an engine that holds nothing itself."""

@@ -339,7 +339,7 @@ class Models(QObject):
     @Slot(str)
     def _on_engine_state(self, state: str) -> None:
         if state == "off":
-            self.ledger = self.ledger.told("model", Holds())
+            self.ledger = self.ledger.updated("model", Holds())
             self._set_loaded("")
         self._watch_idle()
 
@@ -354,7 +354,7 @@ class Models(QObject):
     @Slot(object)
     def _on_model_event(self, event: object) -> None:
         if isinstance(event, Holds):
-            self.ledger = self.ledger.told("model", event)
+            self.ledger = self.ledger.updated("model", event)
             return
         if isinstance(event, Progress):
             self.busy.emit(event.stage, event.fraction)

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 class ModelKeeper:
-    """Keeps the model that was asked last, so that the next question finds it loaded, and tells what memory it holds."""
+    """Keeps the model that was asked last, so that the next question finds it loaded, and reports the memory it holds."""
 
     def __init__(self) -> None:
         self._model: LoadedModel | None = None
         self._name = ""
         self._options = Options()
-        self._told = Holds()
+        self._reported = Holds()
 
     def get(self, model: str, options: Options, emit: Emit, stop: Event, turn: int = 0) -> LoadedModel:
         """The model of a question, loaded first when it is not the one at hand. An adapter it puts on by itself.
@@ -39,11 +39,11 @@ class ModelKeeper:
             loaded = self._load_beside(family, model, options, choice, emit, stop)
             if loaded is None:
                 self.unload()
-                self.tell(emit)
+                self.report(emit)
                 loaded = family.load(model, options, emit, stop)
             self.unload()
             self._model, self._name, self._options = loaded, model, options
-            self.tell(emit)
+            self.report(emit)
         return self._model
 
     def unload(self) -> None:
@@ -51,12 +51,12 @@ class ModelKeeper:
         if model is not None:
             model.close()
 
-    def tell(self, emit: Emit) -> None:
-        """Emits what is held now, where it is something else than was told before."""
+    def report(self, emit: Emit) -> None:
+        """Emits what is held now, where that changed since the last report."""
         held = getattr(self._model, "held", None)
         holds = Holds(tuple(Holding(self._name, *one) for one in held().items()) if held else ())
-        if holds != self._told:
-            self._told = holds
+        if holds != self._reported:
+            self._reported = holds
             emit(holds)
 
     def _serves(self, loaded: LoadedModel, model: str, options: Options) -> bool:

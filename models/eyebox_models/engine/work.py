@@ -24,9 +24,9 @@ class Worker:
         try:
             return HANDLERS[type(request)](request, Job(emit, stop, self._models, self._limited))
         finally:
-            self._models.tell(emit)
+            self._models.report(emit)
 
     def unload(self, emit: Emit) -> None:
-        """Closes the model at hand, and tells so."""
+        """Closes the model at hand, and reports that."""
         self._models.unload()
-        self._models.tell(emit)
+        self._models.report(emit)

@@ -1,4 +1,4 @@
-"""Who holds which bytes on which device: what engines tell, and the one list of it that goes along with plans."""
+"""Who holds which bytes on which device: the reports of engines, and the one list of them that goes along with plans."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """All that an engine holds from now on; what it told before counts no more."""
+    """All that an engine holds from now on, in place of its report before."""
 
     holdings: tuple[Holding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What all engines hold, as far as they told."""
+    """What all engines hold, by their latest reports."""
 
     holdings: tuple[Holding, ...] = ()
 
-    def told(self, engine: str, holds: Holds) -> Ledger:
-        """The ledger after an engine told what it holds."""
+    def updated(self, engine: str, holds: Holds) -> Ledger:
+        """This ledger after a report of one engine, which replaces what that one held before."""
         others = tuple(one for one in self.holdings if one.engine != engine)
         return Ledger((*others, *(replace(one, engine=engine) for one in holds.holdings)))
 
