@@ -50,7 +50,7 @@ BROKEN: dict[str, tuple[Facts, str, str, str, str, str]] = {
             replace(GPU, cards=replace(CARDS, driver_cuda=(13, 0))),
             probed(
                 "torch", "2.14.1+cu132", on("cpu", "cuda:0"), cards=(SEEN,),
-                told=(("cuda", "13.2"), ("cuda available", "yes")),
+                details=(("cuda", "13.2"), ("cuda available", "yes")),
             ),
         ),
         "torch.card", "warn", "The driver is of CUDA 13.0, this torch of CUDA 13.2", "compiled on the way",
@@ -76,7 +76,7 @@ BROKEN: dict[str, tuple[Facts, str, str, str, str, str]] = {
             GPU,
             probed(
                 "torch", "2.14.1+cu130", (*on("cpu"), Tried("product", "cuda:0", "the result is off by 50%")),
-                told=TOLD, cards=(SEEN,),
+                details=TOLD, cards=(SEEN,),
             ),
         ),
         "torch.card", "fail", "off by 50%", "nonsense", TORCH_AGAIN + "cu130",
@@ -125,7 +125,7 @@ BROKEN: dict[str, tuple[Facts, str, str, str, str, str]] = {
             GPU,
             probed(
                 "bitsandbytes", "0.50.2", on("cpu", what=("int8", "int4")),
-                told=(("library", "libbitsandbytes_cpu.so"), ("library has cuda", ""), ("cuda available", "yes")),
+                details=(("library", "libbitsandbytes_cpu.so"), ("library has cuda", ""), ("cuda available", "yes")),
             ),
         ),
         "models.bitsandbytes", "fail", "libbitsandbytes_cpu.so) was loaded without its CUDA part", "fail on the card",
@@ -134,7 +134,7 @@ BROKEN: dict[str, tuple[Facts, str, str, str, str, str]] = {
     "the library for Int8 was not loaded": (
         with_probe(
             GPU,
-            probed("bitsandbytes", "0.50.2", (), told=(("library", ""), ("library says", "binary not found"))),
+            probed("bitsandbytes", "0.50.2", (), details=(("library", ""), ("library says", "binary not found"))),
         ),
         "models.bitsandbytes", "fail", "not loaded: binary not found", "Int8 and Int4 cannot be used",
         f"{PIP} install --upgrade 'bitsandbytes>=0.48'",

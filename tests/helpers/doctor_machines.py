@@ -42,7 +42,7 @@ def libraries(*devices: str) -> tuple[Probed, ...]:
         ),
         probed("torchvision", "0.29.1", on(*devices, what=("nms",))),
         probed("transformers", "5.24.0", on("cpu", what=("write",))),
-        probed("bitsandbytes", "0.50.2", on(*devices, what=("int8", "int4")), told=native),
+        probed("bitsandbytes", "0.50.2", on(*devices, what=("int8", "int4")), details=native),
         probed("gptqmodel", "7.7.0", on(*devices, what=("gptq",))),
         Probed("flash_attn", ProbeReport("flash_attn", installed=False)),
         probed("openmp", "2.14.1", on("cpu", what=("product",)), runtimes=(GOMP,)),
@@ -95,7 +95,7 @@ GPU = replace(
         "own",
         "",
         (
-            probed("torch", "2.14.1+cu130", on("cpu", "cuda:0"), told=TOLD, cards=(SEEN,)),
+            probed("torch", "2.14.1+cu130", on("cpu", "cuda:0"), details=TOLD, cards=(SEEN,)),
             *libraries("cpu", "cuda:0"),
         ),
     ),
@@ -123,8 +123,8 @@ def with_about(facts: Facts, **changes: object) -> Facts:
     return replace(facts, about=replace(facts.about, **changes))  # type: ignore[arg-type]
 
 
-def torch_that(version: str, told: tuple[tuple[str, str], ...], **more: object) -> Probed:
-    return probed("torch", version, on("cpu"), told=told, **more)
+def torch_that(version: str, details: tuple[tuple[str, str], ...], **more: object) -> Probed:
+    return probed("torch", version, on("cpu"), details=details, **more)
 
 
 OLD_DRIVER = replace(CARDS, driver="535.183.01", driver_cuda=(12, 2), build="cu128")

@@ -26,12 +26,12 @@ def probe_bitsandbytes(report: ProbeReport) -> ProbeReport:
     """An Int8 and an NF4 layer on each device; whether the native library was loaded, and with its CUDA part."""
     import torch
 
-    told = {**_native_library(), "cuda available": "yes" if torch.cuda.is_available() else ""}
+    details = {**_native_library(), "cuda available": "yes" if torch.cuda.is_available() else ""}
     tried = []
     for device in devices():
         tried.append(attempt("int8", device, partial(_int8, device)))
         tried.append(attempt("int4", device, partial(_nf4, device)))
-    return replace(report, tried=tuple(tried), told=tuple(told.items()))
+    return replace(report, tried=tuple(tried), details=tuple(details.items()))
 
 
 def probe_gptqmodel(report: ProbeReport) -> ProbeReport:
@@ -41,8 +41,8 @@ def probe_gptqmodel(report: ProbeReport) -> ProbeReport:
         name = _kernel(device)
         kernels[f"kernel on {device}"] = name
         tried.append(attempt("gptq", device, partial(_gptq, device, name)))
-    told = {**kernels, "workers": os.environ.get("GPTQMODEL_CPU_WORKERS", "")}
-    return replace(report, tried=tuple(tried), told=tuple(told.items()))
+    details = {**kernels, "workers": os.environ.get("GPTQMODEL_CPU_WORKERS", "")}
+    return replace(report, tried=tuple(tried), details=tuple(details.items()))
 
 
 def _native_library() -> dict[str, str]:

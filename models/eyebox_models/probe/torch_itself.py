@@ -18,7 +18,7 @@ def probe_torch(report: ProbeReport) -> ProbeReport:
     """What torch was built for, which cards it can use, and products in FP32 and BF16 on each device."""
     import torch
 
-    told = {
+    details = {
         "cuda": torch.version.cuda or "",
         "rocm": getattr(torch.version, "hip", None) or "",
         "threads": str(torch.get_num_threads()),
@@ -26,24 +26,24 @@ def probe_torch(report: ProbeReport) -> ProbeReport:
     }
     with warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter("always")
-        told["cuda available"] = "yes" if torch.cuda.is_available() else ""
-    built_for = list(torch.cuda.get_arch_list()) if told["cuda"] else []
-    told["built for"] = " ".join(built_for)
-    told["cuda says"] = " ".join(str(warned[-1].message).split())[:300] if warned else ""
+        details["cuda available"] = "yes" if torch.cuda.is_available() else ""
+    built_for = list(torch.cuda.get_arch_list()) if details["cuda"] else []
+    details["built for"] = " ".join(built_for)
+    details["cuda says"] = " ".join(str(warned[-1].message).split())[:300] if warned else ""
     cards: list[ProbedCard] = []
-    if told["cuda available"]:
+    if details["cuda available"]:
         cards = _cards(built_for)
-    elif told["cuda"] and not told["cuda says"]:
+    elif details["cuda"] and not details["cuda says"]:
         try:
             torch.cuda.init()
         except (RuntimeError, AssertionError) as error:
-            told["cuda says"] = brief(error)
+            details["cuda says"] = brief(error)
     tried = [one for device in devices() for one in _products(device)]
     return replace(
         report,
         version=str(torch.__version__),
         tried=tuple(tried),
-        told=tuple(told.items()),
+        details=tuple(details.items()),
         cards=tuple(cards),
         runtimes=loaded_runtimes(),
     )
@@ -80,7 +80,7 @@ def probe_torchvision(report: ProbeReport) -> ProbeReport:
         return "" if kept == [0, 2] else f"it kept {kept} of three boxes, not [0, 2]"
 
     tried = [attempt("nms", device, partial(overlapping, device)) for device in devices()]
-    return replace(report, tried=tuple(tried), told=(("torch", str(torch.__version__)),))
+    return replace(report, tried=tuple(tried), details=(("torch", str(torch.__version__)),))
 
 
 def probe_flash_attn(report: ProbeReport) -> ProbeReport:

@@ -1,4 +1,4 @@
-"""What a probe tells: plain values that cross to the doctor."""
+"""Results of probes: plain values that cross to the doctor."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Conflict:
 class ProbeReport:
     """What one probe found. `error` is what importing it raised ("" when it worked); `python` runs the models.
 
-    `told` are details by name: "cuda" is what torch was built for, "library" the native part of bitsandbytes, and so on.
+    `details` are details by name: "cuda" is what torch was built for, "library" the native part of bitsandbytes, and so on.
     """
 
     what: str
@@ -53,15 +53,15 @@ class ProbeReport:
     error: str = ""
     python: str = ""
     tried: tuple[Tried, ...] = ()
-    told: tuple[tuple[str, str], ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
     cards: tuple[ProbedCard, ...] = ()
     runtimes: tuple[str, ...] = ()
     packages: tuple[tuple[str, str], ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 
     def detail(self, name: str) -> str:
-        """A detail by its name, "" when it was not told."""
-        return dict(self.told).get(name, "")
+        """A detail by its name, "" where there is none."""
+        return dict(self.details).get(name, "")
 
     @property
     def failures(self) -> tuple[Tried, ...]:
