@@ -257,8 +257,8 @@ def _gaps(checkpoint: Checkpoint, found: dict[int, set[str]]) -> Iterator[Fault]
     kinds = checkpoint.text_config.get("layer_types")
     groups: dict[str, list[int]] = {}
     for number in sorted(found):
-        told = isinstance(kinds, list) and number < len(kinds)
-        groups.setdefault(str(kinds[number]) if isinstance(kinds, list) and told else "", []).append(number)
+        typed = isinstance(kinds, list) and number < len(kinds)
+        groups.setdefault(str(kinds[number]) if isinstance(kinds, list) and typed else "", []).append(number)
     for numbers in groups.values():
         every = set().union(*(found[n] for n in numbers))
         for number in numbers:

@@ -97,10 +97,10 @@ class Checkpoint:
         """Bits a quantized weight has on disk; 0 when nothing is quantized."""
         if not self.quantization:
             return 0
-        told = self.quantization_config
+        config = self.quantization_config
         if self.quantization == "bitsandbytes":
-            return 4 if told.get("load_in_4bit") or told.get("_load_in_4bit") else 8
-        bits = told.get("bits", told.get("w_bit"))
+            return 4 if config.get("load_in_4bit") or config.get("_load_in_4bit") else 8
+        bits = config.get("bits", config.get("w_bit"))
         if isinstance(bits, int) and not isinstance(bits, bool) and 1 <= bits <= 16:
             return bits
         return 8 if self.quantization == "fp8" else 4
@@ -143,11 +143,11 @@ class Checkpoint:
         return None
 
     def _stretched(self, part: dict[str, Any], trained: int) -> int:
-        """What dynamic positions reach beyond the trained length: no number is their end, so the larger of those told."""
+        """What dynamic positions reach beyond the trained length: no number is their end, so the larger one counts."""
         for key in ("rope_scaling", "rope_parameters"):
-            told = part.get(key)
-            if isinstance(told, dict) and "dynamic" in (told.get("type"), told.get("rope_type")):
-                factor = told.get("factor")
+            scaling = part.get(key)
+            if isinstance(scaling, dict) and "dynamic" in (scaling.get("type"), scaling.get("rope_type")):
+                factor = scaling.get("factor")
                 reach = trained * factor if isinstance(factor, int | float) and factor > 1 else trained
                 return max(int(reach), self.tokenizer_length or 0)
         return trained

@@ -48,24 +48,24 @@ def faults_of_kind(checkpoint: Checkpoint, table: FamilyTable) -> Iterator[Fault
 def faults_of_processor(checkpoint: Checkpoint) -> Iterator[Fault]:
     """Pictures that would be cut otherwise than the vision tower takes them."""
     for name, own in checkpoint.kind.cut_by:
-        told, wanted = checkpoint.processor.get(name), checkpoint.vision_config.get(own)
-        if told is None:
+        given, wanted = checkpoint.processor.get(name), checkpoint.vision_config.get(own)
+        if given is None:
             continue
-        if not isinstance(told, int) or isinstance(told, bool) or told < 1:
+        if not isinstance(given, int) or isinstance(given, bool) or given < 1:
             yield Fault(
                 "processor-size-wrong",
                 "The image processor's {name} is {value}, which is no size; fetch its file again.",
                 name=name,
-                value=repr(str(told)[:40]),
+                value=repr(str(given)[:40]),
             )
             return
-        if isinstance(wanted, int) and wanted != told:
+        if isinstance(wanted, int) and wanted != given:
             yield Fault(
                 "processor-value-wrong",
                 "The image processor's {name} is {value}, but config.json wants {wanted}: fetch config and "
                 "preprocessor_config.json of one model.",
                 name=name,
-                value=told,
+                value=given,
                 wanted=wanted,
             )
             return

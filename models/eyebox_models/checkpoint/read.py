@@ -203,18 +203,18 @@ def _checkpoint(
 def _tokenizer_length(path: Path) -> int | None:
     """The longest text that the tokenizer's config tells of; a number beyond all sense stands for none."""
     try:
-        told = read_json(path / "tokenizer_config.json").get("model_max_length")
+        value = read_json(path / "tokenizer_config.json").get("model_max_length")
     except Fault:
         return None
-    return told if isinstance(told, int) and not isinstance(told, bool) and 0 < told < 1 << 30 else None
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 1 << 30 else None
 
 
 def _quantization(config: dict[str, Any]) -> str:
-    told = config.get("quantization_config")
-    if not isinstance(told, dict):
+    value = config.get("quantization_config")
+    if not isinstance(value, dict):
         return ""
-    method = str(told.get("quant_method") or "").lower()
-    if not method and (told.get("load_in_4bit") or told.get("load_in_8bit")):
+    method = str(value.get("quant_method") or "").lower()
+    if not method and (value.get("load_in_4bit") or value.get("load_in_8bit")):
         return "bitsandbytes"
     return method or "unknown"
 

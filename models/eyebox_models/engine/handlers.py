@@ -110,7 +110,7 @@ def _for_a_picture(path: str, job: Job) -> Any:
 
     if job.limited:
         memory.limit_this_process()
-    return refusal.memory_told(Path(path))
+    return refusal.as_memory_error(Path(path))
 
 
 def _probe(request: requests.Probe, _job: Job) -> Any:

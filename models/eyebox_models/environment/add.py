@@ -21,11 +21,11 @@ from eyebox_models.environment.tool import bring_uv
 from eyebox_models.environment.uv import Failed, Uv, brief
 from eyebox_models.files.atomic_write import describe_os_error
 from eyebox_models.fit.machine import machine
-from eyebox_models.protocol.environment import EnvironmentState, SetupProgress, Source, Told
+from eyebox_models.protocol.environment import EnvironmentState, OnProgress, SetupProgress, Source
 from eyebox_models.protocol.errors import EyeboxError
 
 
-def add(home: str, source: Source, emit: Told, stop: Event) -> EnvironmentState:
+def add(home: str, source: Source, emit: OnProgress, stop: Event) -> EnvironmentState:
     """Makes the environment and puts it in place. Raises EyeboxError, or Stopped; what came is then kept."""
     place = Place(Path(home))
     origin = taken_apart(source, machine())
@@ -39,7 +39,7 @@ def add(home: str, source: Source, emit: Told, stop: Event) -> EnvironmentState:
     return look_at(home)
 
 
-def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: Told, stop: Event) -> None:
+def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: OnProgress, stop: Event) -> None:
     folder = (
         place.fresh()
     )  # of a new name: an installer whose parent was killed may still write into the last one
@@ -82,7 +82,7 @@ def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: Told, 
     clear([place.wheels, place.cache, place.wanted, *place.left_over(), *_unused(place, python)])
 
 
-def _works(environment: Path, emit: Told, stop: Event) -> bool:
+def _works(environment: Path, emit: OnProgress, stop: Event) -> bool:
     """Whether what is there already is in order."""
     if not python_of(environment).is_file():
         return False

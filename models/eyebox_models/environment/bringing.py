@@ -17,7 +17,7 @@ from eyebox_models.files.download import Meter, fetch_file, have
 from eyebox_models.files.fetch import RemoteFile
 from eyebox_models.files.place import SPARE, gigabytes
 from eyebox_models.protocol.cards import Transfer
-from eyebox_models.protocol.environment import SetupProgress, Told
+from eyebox_models.protocol.environment import OnProgress, SetupProgress
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.family import Emit
 
@@ -59,19 +59,19 @@ class Shelf:
         return 0
 
 
-def as_progress(emit: Told) -> Emit:
+def as_progress(emit: OnProgress) -> Emit:
     """Tells of bytes as the setup does."""
 
-    def told(event: Any) -> None:
+    def forward(event: Any) -> None:
         if isinstance(event, Transfer):
             speed, left = event.bytes_per_second, event.seconds_left
             emit(SetupProgress("fetching", event.done_bytes, event.total_bytes, speed, left, event.file))
 
-    return told
+    return forward
 
 
 def bring_wheels(
-    wheels: Sequence[Wheel], place: Place, origin: From, emit: Told, stop: Event
+    wheels: Sequence[Wheel], place: Place, origin: From, emit: OnProgress, stop: Event
 ) -> tuple[Path, ...]:
     """All wheels as files. Raises EyeboxError (also for a disk that is too small, and for a wheel that is not as
     the checksums beside it say), Stopped, OSError."""
@@ -89,7 +89,7 @@ def bring_wheels(
             meter.file = file.path
             if not have(file, shelf, meter, stop):
                 fetch_file(file, shelf, web, meter, stop)
-        meter.tell("fetching")
+        meter.report("fetching")
     files = tuple(Path(wheel.path) if wheel.path else place.wheels / wheel.name for wheel in wheels)
     origin.sums.check(files, stop)
     require_room(place, sum(map(unpacked, files)))

@@ -208,10 +208,10 @@ def size_of(paths: Iterable[Path]) -> int:
     while waiting:
         path = waiting.pop()
         with suppress(OSError):
-            told = path.lstat()
-            if stat.S_ISDIR(told.st_mode):
+            facts = path.lstat()
+            if stat.S_ISDIR(facts.st_mode):
                 waiting += path.iterdir()
-            elif (told.st_dev, told.st_ino) not in seen:
-                seen.add((told.st_dev, told.st_ino))
-                total += told.st_size
+            elif (facts.st_dev, facts.st_ino) not in seen:
+                seen.add((facts.st_dev, facts.st_ino))
+                total += facts.st_size
     return total

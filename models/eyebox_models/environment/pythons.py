@@ -134,12 +134,12 @@ def _archives(folder: Path | None) -> list[Base]:
     bases = []
     with suppress(OSError):
         for file in sorted(folder.iterdir(), reverse=True):
-            told = _ARCHIVE.fullmatch(file.name)
-            if told is not None and told[3] == triple() and is_regular(file):
+            match = _ARCHIVE.fullmatch(file.name)
+            if match is not None and match[3] == triple() and is_regular(file):
                 bases.append(
                     Base(
                         "archive",
-                        (3, int(told[2])),
+                        (3, int(match[2])),
                         file,
                         Sentence("python-unpacked", "{file} is unpacked.", file=file.name),
                     )
@@ -151,9 +151,9 @@ def _kept(place: Place) -> list[Base]:
     bases = []
     with suppress(OSError):
         for folder in sorted(place.pythons.iterdir(), reverse=True):
-            told, program = _KEPT.fullmatch(folder.name), python_of(folder)
-            if told is not None and not folder.is_symlink() and program.is_file():
-                version = (3, int(told[2]))
+            match, program = _KEPT.fullmatch(folder.name), python_of(folder)
+            if match is not None and not folder.is_symlink() and program.is_file():
+                version = (3, int(match[2]))
                 bases.append(
                     Base(
                         "kept",

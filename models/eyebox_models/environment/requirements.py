@@ -44,11 +44,11 @@ def wanted(there: Collection[str] | None = None, extra: str = "vlm") -> Wanted:
 def _own() -> list[tuple[str, str, str]]:
     """Name, requirement and marker of all that Eyebox asks for."""
     try:
-        told = requires("eyebox") or []
+        lines = requires("eyebox") or []
     except PackageNotFoundError:
-        told = []
+        lines = []
     found = []
-    for line in told:
+    for line in lines:
         text, _, marker = (part.strip() for part in line.partition(";"))
         name = normal(re.match(r"[\w.-]+", text)[0])  # type: ignore[index]
         # pyvips is pure Python without a wheel: its sources come with the program's, its library as a wheel.

@@ -15,13 +15,13 @@ from eyebox_models.environment.sources import From
 from eyebox_models.environment.wheels import fits, named, newest
 from eyebox_models.files.download import Meter, fetch_file
 from eyebox_models.files.fetch import RemoteFile
-from eyebox_models.protocol.environment import Told
+from eyebox_models.protocol.environment import OnProgress
 from eyebox_models.protocol.errors import EyeboxError
 
 NAME = "uv.exe" if sys.platform == "win32" else "uv"
 
 
-def bring_uv(place: Place, origin: From, emit: Told, stop: Event) -> Path:
+def bring_uv(place: Place, origin: From, emit: OnProgress, stop: Event) -> Path:
     """The program uv, brought if it is not here yet.
 
     Raises EyeboxError, Stopped, OSError.
@@ -48,7 +48,7 @@ def bring_uv(place: Place, origin: From, emit: Told, stop: Event) -> Path:
     return program
 
 
-def _download(origin: From, shelf: Path, emit: Told, stop: Event) -> Path:
+def _download(origin: From, shelf: Path, emit: OnProgress, stop: Event) -> Path:
     web = origin.web()
     files = {file.name: file for file in offered("uv", web, stop)}
     wheels = [wheel for name in files if (wheel := named(name)) is not None and fits(wheel.platforms)]

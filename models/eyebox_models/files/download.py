@@ -47,7 +47,7 @@ def bring(found: Listing, place: Place, web: Web, revision: str, meter: Meter, s
                 begun = True
             fetch_file(file, place, web, meter, stop)
     meter.file = ""
-    meter.tell("placing")
+    meter.report("placing")
     return place.finish(found, revision)
 
 
@@ -87,7 +87,7 @@ def fetch_file(file: RemoteFile, place: Shelf, web: Web, meter: Meter, stop: Eve
 
 
 class Meter:
-    """Counts bytes and tells of them, with the speed of the network and the time left."""
+    """Counts bytes and reports them, with the speed of the network and the time left."""
 
     def __init__(self, name: str, emit: Callable[[Transfer], None]) -> None:
         self.name = name
@@ -97,7 +97,7 @@ class Meter:
         self._emit = emit
         self._came = 0
         self._samples: deque[tuple[float, int]] = deque()
-        self._told = ("", "", 0.0)
+        self._reported = ("", "", 0.0)
 
     def move(self, state: str, count: int) -> None:
         """So many bytes further (or back)."""
@@ -105,12 +105,12 @@ class Meter:
         if state == "fetching":
             self._came += max(0, count)
         now = monotonic()
-        before, file, when = self._told
+        before, file, when = self._reported
         if (state, self.file) != (before, file) or now - when >= OFTEN:
-            self.tell(state)
+            self.report(state)
 
-    def tell(self, state: str) -> None:
-        """Sends how it stands."""
+    def report(self, state: str) -> None:
+        """Emits the progress so far."""
         now = monotonic()
         if state != "fetching":
             self._samples.clear()
@@ -118,7 +118,7 @@ class Meter:
         while now - self._samples[0][0] > MEMORY:
             self._samples.popleft()
         since, before = self._samples[0]
-        self._told = (state, self.file, now)
+        self._reported = (state, self.file, now)
         speed = (self._came - before) / (now - since) if now > since and state == "fetching" else 0.0
         left = (self.total - self.done) / speed if speed > 0 else None
         self._emit(Transfer(self.name, state, self.done, self.total, speed, left, self.file))

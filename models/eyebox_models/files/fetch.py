@@ -31,8 +31,8 @@ LONGEST = 20.0
 PATIENCE = 120.0
 """The longest time in seconds that a server may ask to wait for."""
 
-Told = Callable[[str, int], None]
-"""Gets "checking" or "fetching", and the bytes by which that went on (negative: they were thrown away)."""
+OnBytes = Callable[[str, int], None]
+"""Called with "checking" or "fetching" and a number of bytes more (negative: so many were thrown away)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +67,18 @@ def hasher(file: RemoteFile) -> _Hash:
     return hashlib.sha1(f"blob {file.size}\0".encode(), usedforsecurity=False)
 
 
-def intact(path: Path, file: RemoteFile, stop: Event, told: Callable[[int], None]) -> bool:
+def intact(path: Path, file: RemoteFile, stop: Event, on_bytes: Callable[[int], None]) -> bool:
     """Whether a file here is the one on the hub. Raises Stopped, OSError."""
     digest = hasher(file)
     if path.stat().st_size != file.size:
         return False
     with open_regular(path) as stream:
-        _read(stream, digest, stop, told)
+        _read(stream, digest, stop, on_bytes)
     return digest.hexdigest() == file.digest
 
 
-def fetch(file: RemoteFile, part: Path, web: Web, stop: Event, told: Told) -> None:
-    """Fetches what is missing of `part` and checks the whole. `told` also counts what was there already.
+def fetch(file: RemoteFile, part: Path, web: Web, stop: Event, on_bytes: OnBytes) -> None:
+    """Fetches what is missing of `part` and checks the whole. `on_bytes` also counts what was there already.
 
     Raises Damaged, Stopped, OSError, and EyeboxError with the part kept.
     """
@@ -88,7 +88,7 @@ def fetch(file: RemoteFile, part: Path, web: Web, stop: Event, told: Told) -> No
     with part.open("r+b", buffering=0) as stream:
         if part.stat().st_size > file.size:
             stream.truncate(0)
-        done = furthest = _read(stream, digest, stop, lambda count: told("checking", count))
+        done = furthest = _read(stream, digest, stop, lambda count: on_bytes("checking", count))
         silent = 0
         while done < file.size:
             try:
@@ -97,12 +97,12 @@ def fetch(file: RemoteFile, part: Path, web: Web, stop: Event, told: Told) -> No
                         if place != done:
                             stream.truncate(0)
                             stream.seek(0)
-                            told("fetching", -done)
+                            on_bytes("fetching", -done)
                             digest, done = hasher(file), 0
                         stream.write(data)
                         digest.update(data)
                         done += len(data)
-                        told("fetching", len(data))
+                        on_bytes("fetching", len(data))
             except Dropped as drop:
                 silent = 1 if done > furthest else silent + 1
                 furthest = max(furthest, done)
@@ -238,7 +238,7 @@ def _retry_after(value: str | None) -> float | None:
         return None
 
 
-def _read(stream: BinaryIO, digest: _Hash, stop: Event, told: Callable[[int], None]) -> int:
+def _read(stream: BinaryIO, digest: _Hash, stop: Event, on_bytes: Callable[[int], None]) -> int:
     """Puts what a file holds into a hash; returns the number of its bytes."""
     done = 0
     while data := stream.read(CHUNK):
@@ -246,7 +246,7 @@ def _read(stream: BinaryIO, digest: _Hash, stop: Event, told: Callable[[int], No
             raise Stopped
         digest.update(data)
         done += len(data)
-        told(len(data))
+        on_bytes(len(data))
     return done
 
 

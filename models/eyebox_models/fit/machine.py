@@ -123,10 +123,10 @@ def _build_of_torch() -> str:
         )
     except (OSError, ValueError, ImportError):
         return ""
-    told = re.search(r"^cuda\s*(?::[^=]*)?=\s*['\"]?([\w.]+)", text, re.MULTILINE)
-    if told is None:
+    match = re.search(r"^cuda\s*(?::[^=]*)?=\s*['\"]?([\w.]+)", text, re.MULTILINE)
+    if match is None:
         return ""
-    return "+cpu" if told[1] == "None" else "+cu" + told[1].replace(".", "")
+    return "+cpu" if match[1] == "None" else "+cu" + match[1].replace(".", "")
 
 
 def _cores() -> int:
@@ -204,12 +204,12 @@ def _card(library: Any, index: int) -> Accelerator | None:
 
 def _visible(cards: list[Accelerator]) -> tuple[Accelerator, ...]:
     """Cards as torch will number them: those of CUDA_VISIBLE_DEVICES where that is given by numbers."""
-    told = os.environ.get("CUDA_VISIBLE_DEVICES")
-    if told is None:
+    given = os.environ.get("CUDA_VISIBLE_DEVICES")
+    if given is None:
         return tuple(cards)
-    numbers = [part.strip() for part in told.split(",")]
+    numbers = [part.strip() for part in given.split(",")]
     if not all(part.isdigit() for part in numbers):
-        return tuple(cards) if told.strip() and not told.strip().startswith("-") else ()
+        return tuple(cards) if given.strip() and not given.strip().startswith("-") else ()
     by_index = {card.index: card for card in cards}
     chosen = [by_index[int(part)] for part in numbers if int(part) in by_index]
     return tuple(

@@ -143,8 +143,8 @@ def shape_of(checkpoint: Checkpoint) -> Shape:
     hidden = size(text, 4096, "hidden_size")
     heads = size(text, 32, "num_attention_heads")
     layers = size(text, 32, "num_hidden_layers")
-    told = text.get("layer_types")
-    kinds = tuple(str(kind) for kind in told[:layers]) if isinstance(told, list) else ()
+    types = text.get("layer_types")
+    kinds = tuple(str(kind) for kind in types[:layers]) if isinstance(types, list) else ()
     window = size(text, 0, "sliding_window") if text.get("use_sliding_window", True) else 0
     if not kinds and window and "use_sliding_window" not in text and checkpoint.kind.slides:
         kinds = ("sliding_attention",) * layers

@@ -26,12 +26,12 @@ def download(request: Download, emit: Emit, stop: Event) -> ModelCard:
     place = Place(Path(request.home), name)
     meter = Meter(request.name, emit)
     try:
-        meter.tell("listing")
+        meter.report("listing")
         found = listing(request.name, request.revision, web, stop)
         with place.locked():
             folder = bring(found, place, web, request.revision, meter, stop)
     except Stopped:
-        meter.tell("paused")
+        meter.report("paused")
         raise
     except OSError as error:
         raise describe_os_error(error, place.root) from error

@@ -132,7 +132,7 @@ class _Changes:
 
 def _write(checkpoint: Checkpoint, changes: _Changes, target: Path, emit: Emit, stop: Event) -> None:
     """A safetensors file for each weight file there was, and their index."""
-    files, done, told, size = checkpoint.weight_files, 0, 0.0, 0
+    files, done, reported, size = checkpoint.weight_files, 0, 0.0, 0
     total = sum(path.stat().st_size for path in files) or 1
     places: dict[str, str] = {}
     for path in files:
@@ -147,9 +147,9 @@ def _write(checkpoint: Checkpoint, changes: _Changes, target: Path, emit: Emit, 
                 file.write(data)
                 places[name] = new
                 done, size = done + len(data), size + len(data)
-                if done / total - told >= STEP:
-                    told = done / total
-                    emit(Progress("merging", min(1.0, told)))
+                if done / total - reported >= STEP:
+                    reported = done / total
+                    emit(Progress("merging", min(1.0, reported)))
     if set(places.values()) != {"model.safetensors"}:
         index = {"metadata": {"total_size": size}, "weight_map": dict(sorted(places.items()))}
         text = json.dumps(index, indent=2, ensure_ascii=False) + "\n"
@@ -171,8 +171,8 @@ class _Tensors:
     def kind(self, name: str) -> tuple[tuple[int, ...], str]:
         """Shape and dtype of a tensor, which is not read for it."""
         if self._found is None:
-            told = self._file.get_slice(name)
-            return tuple(told.get_shape()), str(told.get_dtype())
+            part = self._file.get_slice(name)
+            return tuple(part.get_shape()), str(part.get_dtype())
         tensor = self._found[name]
         return tuple(tensor.shape), _DTYPES[str(tensor.dtype)]
 

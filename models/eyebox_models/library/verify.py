@@ -55,9 +55,9 @@ def verify(folder: str, emit: Emit, stop: Event) -> ModelCard:
         card: ModelCard = inspect(str(path))
     except EyeboxError as error:
         card = ModelCard(str(path), name, "", problems=(error.sentence,))
-    told = tuple(text for text in card.problems if not any(_names(text, problem) for problem in problems))
+    others = tuple(text for text in card.problems if not any(_names(text, problem) for problem in problems))
     whole = not found.lacks and not problems
-    return replace(card, name=name, source=_source(path), problems=(*problems, *told), complete=whole)
+    return replace(card, name=name, source=_source(path), problems=(*problems, *others), complete=whole)
 
 
 def checksums(folder: Path) -> tuple[RemoteFile, ...]:
@@ -85,7 +85,7 @@ def _source(folder: Path) -> Origin:
 
 def _wrong(folder: Path, name: str, files: tuple[RemoteFile, ...], emit: Emit, stop: Event) -> list[str]:
     meter = _Meter(name, sum(file.size for file in files), emit)
-    meter.tell()
+    meter.report()
     problems: list[str] = []
     for file in files:
         path = folder / file.path
@@ -125,7 +125,7 @@ def _wrong(folder: Path, name: str, files: tuple[RemoteFile, ...], emit: Emit, s
 
 
 class _Meter:
-    """Tells how many bytes were compared, every 64 MB and after each file."""
+    """Reports how many bytes were compared, every 64 MB and after each file."""
 
     def __init__(self, name: str, total: int, emit: Emit) -> None:
         self._name = name
@@ -133,21 +133,21 @@ class _Meter:
         self._emit = emit
         self._done = 0
         self._inside = 0
-        self._untold = 0
+        self._unreported = 0
 
     def move(self, count: int) -> None:
         self._inside += count
-        self._untold += count
-        if self._untold >= 1 << 26:
-            self.tell()
+        self._unreported += count
+        if self._unreported >= 1 << 26:
+            self.report()
 
     def end(self, file: RemoteFile) -> None:
         self._done += file.size
         self._inside = 0
-        self.tell(file.path)
+        self.report(file.path)
 
-    def tell(self, file: str = "") -> None:
-        self._untold = 0
+    def report(self, file: str = "") -> None:
+        self._unreported = 0
         self._emit(Transfer(self._name, "checking", self._done + self._inside, self._total, file=file))
 
 

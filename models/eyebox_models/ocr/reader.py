@@ -34,7 +34,7 @@ _MARGIN_OF_LARGE = 0.12
 _PART_OF_LETTER = 0.4
 """How high a part of a large line's letters is at least, in heights of the line."""
 _LONG = 3.0
-_ENOUGH_TO_TELL = 6
+_ENOUGH_LINES = 6
 _MOST_SURE, _MOST_TRIED = 3, 8
 """How the page stands is told by lines this many times longer than high: so many are waited for, and so many read."""
 _SECONDS_BETWEEN_NEWS = 0.2
@@ -62,7 +62,7 @@ def read_page(
     started = time.perf_counter()
     picture = _opened(path, stop, pixels)
     found: list[Line] = []
-    told, told_at, unread = 0, started, 0
+    sent, sent_at, unread = 0, started, 0
 
     def check() -> None:
         if stop.is_set():
@@ -75,13 +75,13 @@ def read_page(
             unread += read.unread
             if read.line:
                 found.append(read.line)
-            if found[told:] and time.perf_counter() - told_at > _SECONDS_BETWEEN_NEWS:
-                on_lines(standing.on_picture(found[told:], picture))
-                told, told_at = len(found), time.perf_counter()
+            if found[sent:] and time.perf_counter() - sent_at > _SECONDS_BETWEEN_NEWS:
+                on_lines(standing.on_picture(found[sent:], picture))
+                sent, sent_at = len(found), time.perf_counter()
     finally:
         networks.rest()
-    if found[told:]:
-        on_lines(standing.on_picture(found[told:], picture))
+    if found[sent:]:
+        on_lines(standing.on_picture(found[sent:], picture))
     lines, blocks = _ordered(found)
     seconds = time.perf_counter() - started
     lines = standing.on_picture(lines, picture)
@@ -129,7 +129,7 @@ def _standing(picture: PictureArray, on_progress: OnProgress, check: Callable[[]
             continue
         seen.append(band)
         long += [quad for quad in band.quads if size(quad)[0] > _LONG * size(quad)[1]]
-        if len(long) >= _ENOUGH_TO_TELL:
+        if len(long) >= _ENOUGH_LINES:
             break
     across = quarter(long) % 2
     known: dict[Quad, QuadRead] = {}

@@ -140,7 +140,7 @@ def no_memory(path: Path, error: BaseException) -> EyeboxError:
 
 
 @contextmanager
-def memory_told(path: Path) -> Iterator[None]:
+def as_memory_error(path: Path) -> Iterator[None]:
     """Raises the sentence that memory ran out, wherever it did."""
     try:
         yield

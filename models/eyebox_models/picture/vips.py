@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_TOLD = ("jpeg-multiscan", "jpeg-chroma-subsample", "interlaced")
+_HEADER_FACTS = ("jpeg-multiscan", "jpeg-chroma-subsample", "interlaced")
 
 
 def vips() -> Any:
@@ -39,9 +39,9 @@ class VipsRows:
         self.orientation = image.get("orientation") if image.get_typeof("orientation") else 1
         self.width, self.height = image.width, image.height
         refusal.check_channels(path, image.bands)
-        told = {name: image.get(name) for name in _TOLD if image.get_typeof(name)}
+        facts = {name: image.get(name) for name in _HEADER_FACTS if image.get_typeof(name)}
         self.held = memory.held_by_vips(
-            loader, shrink * image.width, shrink * image.height, image.bands, image.format, told
+            loader, shrink * image.width, shrink * image.height, image.bands, image.format, facts
         )
         image = _srgb(image)
         self._bands = image.bands

@@ -1,4 +1,4 @@
-"""What is told of the environment for models: values that cross between a window and an engine."""
+"""The environment for models: values that cross between a window and an engine."""
 
 from __future__ import annotations
 
@@ -79,5 +79,5 @@ class SetupProgress:
     package: str = ""
 
 
-Told = Callable[[SetupProgress], None]
-"""Gets what an adding tells of itself."""
+OnProgress = Callable[[SetupProgress], None]
+"""Called with the progress of adding an environment."""
