@@ -109,7 +109,7 @@ def carry(python: Path, wheels: Path | None) -> None:
     shutil.copytree(python, folder, symlinks=True, ignore=needless)
     asked = "from eyebox_models.environment.requirements import wanted; print(*wanted({names!r}).requirements, sep='\\n')"
     names = {file.name.partition("-")[0].lower() for file in wheels.glob("*.whl")} if wheels else None
-    told = subprocess.run(
+    listed = subprocess.run(
         [BUILD / "environment" / "bin" / "python", "-c", asked.format(names=names)],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
@@ -124,7 +124,7 @@ def carry(python: Path, wheels: Path | None) -> None:
         "--no-warn-script-location",
     ]
     subprocess.run(
-        [*install, *source, *told.stdout.split("\n")[:-1]],
+        [*install, *source, *listed.stdout.split("\n")[:-1]],
         check=True,
         env={**os.environ, "PYTHONNOUSERSITE": "1"},
     )

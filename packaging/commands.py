@@ -92,13 +92,13 @@ def _parser(words: tuple[str, ...]) -> argparse.ArgumentParser | None:
 
 
 def _command(words: tuple[str, ...], parser: argparse.ArgumentParser, actions: tuple[str, ...]) -> Command:
-    told = [
+    shown = [
         _option(action)
         for action in parser._actions
         if action.help != argparse.SUPPRESS and not (actions and not action.option_strings and action.choices)
     ]
-    arguments = tuple(option for option in told if not option.flags)
-    options = tuple(option for option in told if option.flags)
+    arguments = tuple(option for option in shown if not option.flags)
+    options = tuple(option for option in shown if option.flags)
     return Command(words, parser.description or "", arguments, options, actions)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from commands import Command, Option, commands
 from formats import suffixes
 
-GENERAL = (("--help", "tells how Eyebox is used"), ("--version", "prints the version"))
+GENERAL = (("--help", "shows how Eyebox is used"), ("--version", "prints the version"))
 """Options without a command."""
 
 
@@ -143,8 +143,8 @@ def _zsh_level(
     yield from (f"            {_quoted(f'{other.words[-1]}:{other.text}')}" for other in under)
     yield "        )"
     yield "        local -a options=("
-    told = general or tuple((flag, o.text) for o in (command.options if command else ()) for flag in o.flags)
-    yield from (f"            {_quoted(f'{flag}:{text}')}" for flag, text in told)
+    named = general or tuple((flag, o.text) for o in (command.options if command else ()) for flag in o.flags)
+    yield from (f"            {_quoted(f'{flag}:{text}')}" for flag, text in named)
     yield "        )"
     yield "        [[ $PREFIX == -* ]] && { _describe -o option options; return }"
     yield "        _describe command names"
@@ -214,8 +214,8 @@ def _fish() -> Iterator[str]:
         for option in command.options:
             names = " ".join(f"-{'l' if f.startswith('--') else 's'} {f.lstrip('-')}" for f in option.flags)
             value = f" {_fish_value(option)}" if option.takes_value else ""
-            told = f" -d {_quoted(option.text)}" if option.text else ""
-            yield f"complete -c eyebox -n {_at(at)} {names}{value}{told}"
+            text = f" -d {_quoted(option.text)}" if option.text else ""
+            yield f"complete -c eyebox -n {_at(at)} {names}{value}{text}"
         takes = {option.takes for option in command.arguments}
         if values := _argument_values(command):
             yield f"complete -c eyebox -n {_at(at)} -a '{' '.join(values)}'"

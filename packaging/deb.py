@@ -92,14 +92,14 @@ def depends(frozen: Path) -> str:
         (Path(place) / "debian").mkdir()
         (Path(place) / "debian/control").write_text("Source: eyebox\n\nPackage: eyebox\nArchitecture: any\n")
         folders = sorted({f"-l{file.parent}" for file in own})
-        told = subprocess.run(
+        printed = subprocess.run(
             ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0", *folders, *(f"-e{file}" for file in own)],
             cwd=place, capture_output=True, text=True,
         )  # fmt: skip
-    if told.returncode:
-        errors = [line for line in told.stderr.splitlines() if ": error:" in line]
+    if printed.returncode:
+        errors = [line for line in printed.stderr.splitlines() if ": error:" in line]
         raise SystemExit("build: " + "\nbuild: ".join(errors))
-    match = re.search(r"shlibs:Depends=(.*)", told.stdout)
+    match = re.search(r"shlibs:Depends=(.*)", printed.stdout)
     outside = _owners(needed(own) - {file.name for file in frozen.rglob("*.so*")})
     found = [entry for entry in (match[1].split(", ") if match else []) if entry.partition(" ")[0] in outside]
     names = {entry.partition(" ")[0] for entry in found}
@@ -108,10 +108,10 @@ def depends(frozen: Path) -> str:
 
 def _owners(libraries: set[str]) -> set[str]:
     """The Debian packages that these libraries of the system come from."""
-    told = subprocess.run(
+    printed = subprocess.run(
         ["dpkg", "-S", *(f"*/{name}" for name in sorted(libraries))], capture_output=True, text=True
     )
-    return set(re.findall(r"^([^:,]+)(?::\w+)?: ", told.stdout, re.MULTILINE))
+    return set(re.findall(r"^([^:,]+)(?::\w+)?: ", printed.stdout, re.MULTILINE))
 
 
 def _documents(root: Path, package: str, version: str) -> None:
@@ -132,7 +132,7 @@ def _sums(root: Path) -> None:
     """md5sums, which `debsums` and dpkg's own verification go by."""
     files = sorted(str(f.relative_to(root)) for f in root.rglob("*") if f.is_file() and not f.is_symlink())
     files = [name for name in files if not name.startswith("DEBIAN/")]
-    told = subprocess.run(
+    printed = subprocess.run(
         ["xargs", "-0", "md5sum"],
         input="\0".join(files),
         cwd=root,
@@ -140,7 +140,7 @@ def _sums(root: Path) -> None:
         text=True,
         check=True,
     )
-    (root / "DEBIAN/md5sums").write_text(told.stdout)
+    (root / "DEBIAN/md5sums").write_text(printed.stdout)
 
 
 def _modes(root: Path) -> None:

@@ -35,11 +35,11 @@ PLAN = EnvironmentPlan(
 )
 
 
-def check(group: str, title: str, state: State, found: tuple[str, ...], *told: str, mend: str = "") -> Check:
+def check(group: str, title: str, state: State, found: tuple[str, ...], *texts: str, fix: str = "") -> Check:
     """A check in the doctor's own sentences, which are translated."""
-    meaning, advice = (Sentence(text) for text in (*told, "", "")[:2])
+    meaning, advice = (Sentence(text) for text in (*texts, "", "")[:2])
     return Check(
-        "", Sentence(group), Sentence(title), state, Sentence(found[0], found[1:]), meaning, advice, mend
+        "", Sentence(group), Sentence(title), state, Sentence(found[0], found[1:]), meaning, advice, fix
     )
 
 
@@ -60,7 +60,7 @@ CHECKS = (
         ("A GPU is here, but this torch (%1) is CPU-only", "2.9.1+cpu"),
         "Models run on the processor, many times slower than on the card.",
         "Install the torch that is made for this card.",
-        mend="pip install --force-reinstall torch torchvision --index-url https://download.pytorch.org/whl/cu130",
+        fix="pip install --force-reinstall torch torchvision --index-url https://download.pytorch.org/whl/cu130",
     ),
     check(
         "Folders",

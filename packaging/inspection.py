@@ -74,12 +74,12 @@ def inspect(frozen: Path) -> list[str]:
 
 
 def modules(program: Path) -> set[str]:
-    """The modules in a program's archive, as PyInstaller's own reader tells them."""
+    """The modules in a program's archive, as PyInstaller's own reader lists them."""
     viewer = program.parents[2] / "environment" / "bin" / "pyi-archive_viewer"
-    told = subprocess.run(
+    printed = subprocess.run(
         [viewer, "--recursive", "--brief", program], capture_output=True, text=True, check=True
     )
-    return set(re.findall(r"^ ?'?([A-Za-z_][\w.]*)'?,?$", told.stdout, re.MULTILINE))
+    return set(re.findall(r"^ ?'?([A-Za-z_][\w.]*)'?,?$", printed.stdout, re.MULTILINE))
 
 
 def bytes_in(folder: Path) -> int:
@@ -91,8 +91,8 @@ def glibc(folder: Path) -> tuple[tuple[int, int], str]:
     """The newest version of glibc that any file asks for, and which file that is."""
     newest, whose = (2, 0), ""
     for file in elf_files(folder):
-        told = subprocess.run(["objdump", "-p", file], capture_output=True, text=True, check=True).stdout
-        for major, minor in re.findall(r"\bGLIBC_(\d+)\.(\d+)", told):
+        printed = subprocess.run(["objdump", "-p", file], capture_output=True, text=True, check=True).stdout
+        for major, minor in re.findall(r"\bGLIBC_(\d+)\.(\d+)", printed):
             if (int(major), int(minor)) > newest:
                 newest, whose = (int(major), int(minor)), str(file.relative_to(folder))
     return newest, whose
@@ -102,8 +102,8 @@ def needed(files: Iterable[Path]) -> set[str]:
     """The names of all libraries that files ask for."""
     found: set[str] = set()
     for file in files:
-        told = subprocess.run(["objdump", "-p", file], capture_output=True, text=True, check=True).stdout
-        found |= set(re.findall(r"^\s+NEEDED\s+(\S+)$", told, re.MULTILINE))
+        printed = subprocess.run(["objdump", "-p", file], capture_output=True, text=True, check=True).stdout
+        found |= set(re.findall(r"^\s+NEEDED\s+(\S+)$", printed, re.MULTILINE))
     return found
 
 

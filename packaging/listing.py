@@ -12,7 +12,7 @@ from project import ROOT, commit_time
 
 TEMPLATES = ROOT / "packaging" / "linux"
 DESKTOP = "eyebox.desktop"
-"""The window tells the desktop this name (QApplication.setDesktopFileName), so that both know they belong together."""
+"""The window gives the desktop this name (QApplication.setDesktopFileName), so that both know they belong together."""
 COMPONENT = "io.github.eyebox.Eyebox"
 HOMEPAGE = "https://github.com/eyebox/eyebox"
 SCREENSHOTS = {

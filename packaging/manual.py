@@ -10,7 +10,7 @@ from listing import date, description
 from project import version
 
 COMMON = ("--help", "--debug")
-"""Options that every command has: told once."""
+"""Options that every command has: listed once."""
 
 SUMMARY = "reads pictures and screens, answers questions about them"
 
@@ -49,7 +49,7 @@ EXAMPLES = (
         "Ask a model at less precision",
         'eyebox ask --model Qwen/Qwen2-VL-2B-Instruct --precision int4 -p "What is wrong here?" board.jpg',
     ),
-    ("What is broken, and how to mend it", "eyebox doctor"),
+    ("What is broken, and how to fix it", "eyebox doctor"),
 )
 
 

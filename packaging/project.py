@@ -18,9 +18,9 @@ def version() -> str:
 def commit_time() -> int:
     """Seconds since 1970 of the last commit, so that the same sources give the same artifacts; now without git."""
     try:
-        told = subprocess.run(
+        printed = subprocess.run(
             ["git", "-C", ROOT, "log", "-1", "--format=%ct"], capture_output=True, text=True, check=True
         )
-        return int(told.stdout)
+        return int(printed.stdout)
     except (OSError, ValueError, subprocess.CalledProcessError):
         return int(time.time())

@@ -130,8 +130,8 @@ class Artifact:
         text = self.eyebox("read", "/root/in/a picture 图.png")
         expect("Salmon" in text or len(text.split()) > 5, "eyebox read", " ".join(text.split())[:60])
         word = max(re.findall(r"[A-Za-z]{4,}", text), key=len)
-        told = self.eyebox("ask", "-p", f"find {word}", "/root/in/a picture 图.png", "--json")
-        end = json.loads(told.splitlines()[-1])
+        printed = self.eyebox("ask", "-p", f"find {word}", "/root/in/a picture 图.png", "--json")
+        end = json.loads(printed.splitlines()[-1])
         expect(end["outcome"] == "done" and end["boxes"], f'eyebox ask -p "find {word}"', end["boxes"][0])
         expect(
             json.loads(self.eyebox("models", "list", "--json")), "eyebox models list", "the reader is there"
@@ -164,8 +164,8 @@ class Artifact:
             "eyebox models engine add",
             " / ".join(self.eyebox("models", "engine", "add", "--wheels", "/root/in/wheels").split("\n")),
         )
-        told = self.eyebox(*ask, "--json", "/root/in/a picture 图.png")
-        end = json.loads(told.splitlines()[-1])
+        printed = self.eyebox(*ask, "--json", "/root/in/a picture 图.png")
+        end = json.loads(printed.splitlines()[-1])
         expect(
             end["outcome"] == "done", "the tiny model answers", f"{end['text']!r}, {end['tokens_out']} tokens"
         )
@@ -300,10 +300,10 @@ class Deb(Artifact):
     program = "/usr/bin/eyebox"
 
     def needs(self) -> list[str]:
-        told = subprocess.run(
+        done = subprocess.run(
             ["dpkg-deb", "--field", self.file, "Depends"], capture_output=True, text=True, check=True
         )
-        return re.findall(r"(?:^|, )([^ ,]+)", told.stdout.strip())
+        return re.findall(r"(?:^|, )([^ ,]+)", done.stdout.strip())
 
     def install(self) -> None:
         self.name = self.file.name.partition("_")[0]
@@ -341,8 +341,8 @@ class Portable(Artifact):
 
     def needs(self) -> list[str]:
         note = ["tar", "-xOf", self.file, f"eyebox-{version()}/README.txt"]
-        told = subprocess.run(note, capture_output=True, text=True, check=True)
-        needed = re.search(r"apt install (.*)", told.stdout)
+        done = subprocess.run(note, capture_output=True, text=True, check=True)
+        needed = re.search(r"apt install (.*)", done.stdout)
         assert needed is not None
         return needed[1].split()
 

@@ -78,8 +78,8 @@ class Root:
         return {name for name in found if not name.startswith(ALSO_NOISE)}
 
     def packages(self) -> set[str]:
-        told = self.run("dpkg-query", "-W", "-f", "${Package} ${db:Status-Abbrev}\n").stdout
-        return {line.split()[0] for line in told.splitlines() if line.split()[1:2] == ["ii"]}
+        printed = self.run("dpkg-query", "-W", "-f", "${Package} ${db:Status-Abbrev}\n").stdout
+        return {line.split()[0] for line in printed.splitlines() if line.split()[1:2] == ["ii"]}
 
     def apt(self, *arguments: str, wanted: bool = True) -> None:
         done = self.run("apt-get", "-y", "-qq", "--no-install-recommends", *arguments)
@@ -166,8 +166,8 @@ class Screen:
             os.close(writer)
         self._processes.append(server)
         try:
-            with os.fdopen(reader) as told:
-                number = told.readline().strip()
+            with os.fdopen(reader) as printed:
+                number = printed.readline().strip()
             if not number:
                 raise Wrong(f"the virtual screen ended with status {server.wait()}")
             self.display = f":{number}"
@@ -200,8 +200,8 @@ class Screen:
         found: list[str] = []
 
         def look() -> bool:
-            told = self._do("xdotool", "search", "--onlyvisible", "--name", title) or ""
-            found[:] = [one for one in told.split() if one != than]
+            printed = self._do("xdotool", "search", "--onlyvisible", "--name", title) or ""
+            found[:] = [one for one in printed.split() if one != than]
             return bool(found)
 
         self._until(look, f'a window "{title}" shows')
@@ -224,8 +224,8 @@ class Screen:
 
     def drag(self, window: str, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Drags the mouse; places are parts of the window's width and height."""
-        told = self._do("xdotool", "getwindowgeometry", "--shell", window) or ""
-        size = dict(line.split("=") for line in told.split() if "=" in line)
+        printed = self._do("xdotool", "getwindowgeometry", "--shell", window) or ""
+        size = dict(line.split("=") for line in printed.split() if "=" in line)
         width, height = int(size["WIDTH"]), int(size["HEIGHT"])
         steps = 12
         self._move(window, width * start[0], height * start[1])

@@ -17,9 +17,9 @@ from eyebox.doctor.check import Check, Sentence
 from eyebox.doctor.children import Children
 from eyebox.doctor.examine import STEPS, examine
 from eyebox.doctor.facts import About
+from eyebox.doctor.fix import Fixes
 from eyebox.doctor.judge import judge_window
 from eyebox.doctor.look import cards_on_the_bus, look_at_eyebox, look_at_folder
-from eyebox.doctor.mend import Mending
 from eyebox.folders import Folders
 from eyebox_models.environment import running
 
@@ -175,7 +175,7 @@ def test_a_display_that_is_not_there_is_told(monkeypatch):
         window = children.window()
     assert window.ending == "crashed"
     about = About(distribution="debian")
-    (failed,) = [c for c in judge_window(window, about, Mending(about)) if c.state == "fail"]
+    (failed,) = [c for c in judge_window(window, about, Fixes(about)) if c.state == "fail"]
     assert failed.name == "screen.window"
     assert failed.advice
 
@@ -188,8 +188,8 @@ def test_a_library_that_qt_lacks_is_named_with_its_package(fakes):
     with Children() as children:
         window = children.window()
     about = About(distribution="debian")
-    (failed,) = [c for c in judge_window(window, about, Mending(about)) if c.state == "fail"]
-    assert failed.mend == "sudo apt install libegl1"
+    (failed,) = [c for c in judge_window(window, about, Fixes(about)) if c.state == "fail"]
+    assert failed.fix == "sudo apt install libegl1"
 
 
 def test_qt_that_hangs_is_ended(fakes, monkeypatch):
@@ -254,7 +254,7 @@ def found(monkeypatch):
 def a_check(state, **more):
     made = {"name": f"a.{state}", "group": "Group", "title": "Title", "found": "this %1", **more}
     values = {
-        key: Sentence(text, ("here",)) if key != "name" and key != "mend" else text
+        key: Sentence(text, ("here",)) if key != "name" and key != "fix" else text
         for key, text in made.items()
     }
     return Check(state=state, **values)
@@ -264,7 +264,7 @@ def test_it_is_printed_in_groups_with_the_remedy_below_what_is_broken(found, cap
     found += [
         a_check("pass"),
         a_check("warn", meaning="It is slow.", advice="Wait."),
-        a_check("fail", meaning="It does not run.", advice="Install it.", mend="sudo apt install it"),
+        a_check("fail", meaning="It does not run.", advice="Install it.", fix="sudo apt install it"),
         a_check("pass", group="Another"),
     ]
     assert doctor([]) == 1
@@ -297,7 +297,7 @@ def test_warnings_are_no_failure(found, capsys):
 
 
 def test_json_says_how_eyebox_is_installed_and_what_failed(found, capsys):
-    found.append(a_check("fail", meaning="m", mend="do it"))
+    found.append(a_check("fail", meaning="m", fix="do it"))
     assert doctor(["--json"]) == 1
     report = json.loads(capsys.readouterr().out)
     assert report["ok"] is False and report["edition"] == look_at_eyebox().edition

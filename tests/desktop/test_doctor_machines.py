@@ -330,14 +330,14 @@ def test_a_fault_is_told_with_its_meaning_and_the_command_that_mends_it(machine)
     assert found in str(check.found)
     assert meaning in str(check.meaning)
     assert check.advice
-    assert check.mend == mend
+    assert check.fix == mend
 
 
 @pytest.mark.parametrize("machine", ADVISED)
 def test_what_no_command_mends_is_told_with_advice(machine):
     facts, name, state, meaning, advice = ADVISED[machine]
     check = named(facts, name)
-    assert (check.state, check.mend) == (state, "")
+    assert (check.state, check.fix) == (state, "")
     assert meaning in str(check.meaning)
     assert advice in str(check.advice)
 
@@ -349,9 +349,9 @@ def test_every_check_says_what_it_means_and_what_to_do(facts):
     for check in judge(facts):
         assert check.found and check.title and check.group
         if check.state == "pass":
-            assert not check.mend
+            assert not check.fix
         else:
-            assert check.meaning and (check.advice or check.mend)
+            assert check.meaning and (check.advice or check.fix)
         for sentence in (check.group, check.title, check.found, check.meaning, check.advice):
             assert "%" not in str(sentence).replace("50%", "").replace("150%", "")
             assert "\n" not in str(sentence)
@@ -365,8 +365,8 @@ def test_a_packaged_program_never_names_pip(machine):
     )
     check = named(packaged, name)
     assert check.state == state
-    assert "pip" not in check.mend
-    assert check.mend
+    assert "pip" not in check.fix
+    assert check.fix
 
 
 def test_in_a_packaged_program_a_wrong_torch_is_mended_by_adding_the_engine_again():
@@ -374,4 +374,4 @@ def test_in_a_packaged_program_a_wrong_torch_is_mended_by_adding_the_engine_agai
     packaged = with_about(
         replace(facts, models=replace(facts.models, place="added", folder="/x")), edition="program"
     )
-    assert named(packaged, "torch.card").mend == "eyebox models engine add"
+    assert named(packaged, "torch.card").fix == "eyebox models engine add"

@@ -118,7 +118,7 @@ def test_keys_alone_reach_unfold_and_copy(page: DoctorPage, qtbot) -> None:
     qtbot.keyClick(page.rows[1], Qt.Key.Key_Return)
     assert not page.rows[1].is_unfolded
     qtbot.keyClick(page.rows[1], Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text() == WARNED.mend
+    assert QGuiApplication.clipboard().text() == WARNED.fix
     assert page.copied.text() == "Copied"
     qtbot.keyClick(page.rows[1], Qt.Key.Key_Down)
     qtbot.keyClick(page.rows[2], Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -259,9 +259,7 @@ def test_what_goes_wrong_stands_on_the_page(doctoring, qtbot) -> None:
 def test_long_words_never_make_the_page_wider_than_it_is(page: DoctorPage) -> None:
     path = "/home/somebody/" + "a_very_long_name_without_a_break" * 4
     page.add(
-        Check(
-            "long", Sentence("Group"), Sentence(path), "fail", Sentence(path), Sentence(path), mend=path * 4
-        )
+        Check("long", Sentence("Group"), Sentence(path), "fail", Sentence(path), Sentence(path), fix=path * 4)
     )
     page.resize(page.minimumSize())
     page.finish()

@@ -73,7 +73,7 @@ WINDOW = Window(
     screens=(Screen("DP-1", 3840, 2160, 1.5),),
     chinese=("Noto Sans CJK SC",),
 )
-ENGINES = (Engine("picture"), Engine("reader"), Engine("library", told="3"))
+ENGINES = (Engine("picture"), Engine("reader"), Engine("library", answer="3"))
 CPU = Facts(
     ABOUT,
     Packages((("PySide6_Essentials", "6.11.3"), ("numpy", "2.4.6"))),

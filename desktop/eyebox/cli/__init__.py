@@ -19,7 +19,7 @@ usage: eyebox [IMAGE ...]              open the window, with these images
        eyebox ask -p PROMPT IMAGE ...  ask about images
        eyebox models list              the models on this machine
        eyebox capture [--read]         a region of the screen into the window, or its text
-       eyebox doctor                   what this machine can run, and how to mend what is broken
+       eyebox doctor                   what this machine can run, and how to fix what is broken
 
 `eyebox COMMAND --help` says more; `eyebox --version` prints the version. Nothing leaves this machine.
 """

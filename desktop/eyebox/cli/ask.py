@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from eyebox.cli.ask_options import read_options
 from eyebox.cli.chat_file import MessageParts, read_chat
-from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, tell_failure
+from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, print_failure
 from eyebox.cli.terminal import ProgressLine
 from eyebox.folders import Folders
 from eyebox_models.engine.process import EngineProcess
@@ -67,7 +67,7 @@ def _hold(
         messages = (*messages, Message("user", parts))
         end = _answer(engine, Ask(messages, options.model, options.generation, turn), events)
         if end.outcome != "done" or not isinstance(end.result, Answer):
-            tell_failure(end, debug=options.debug)
+            print_failure(end, debug=options.debug)
             return False
         answer = end.result
         messages = (*messages, Message("assistant", (answer.raw or answer.text,), answer.token_ids))

@@ -1,4 +1,4 @@
-"""What `eyebox ask` was told: its options, checked, and as a model's engine takes them."""
+"""What `eyebox ask` was given: its options, checked, and as a model's engine takes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`eyebox doctor`: what this machine can run, what is broken and how to mend it."""
+"""`eyebox doctor`: what this machine can run, what is broken and how to fix it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def doctor(arguments: Sequence[str]) -> int:
     """Runs the command; exit status 1 when something is broken."""
     from eyebox.doctor.examine import examine
 
-    parser = Parser("doctor", "Looks at what this machine can run, and says how to mend what is broken.")
+    parser = Parser("doctor", "Looks at what this machine can run, and says how to fix what is broken.")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options: argparse.Namespace = parser.parse_args(arguments)
     output = Output("-")
@@ -41,15 +41,15 @@ def doctor(arguments: Sequence[str]) -> int:
         output.write(f"Eyebox {version()}, Python {platform.python_version()}, {platform.platform()}\n")
     with ProgressLine("Looking …") as line:
 
-        def tell(check: Check) -> None:
+        def report(check: Check) -> None:
             if not options.json:
                 line.hide()
                 printed.add(check)
 
-        def tell_progress(done: int, steps: int, what: Sentence) -> None:
+        def report_progress(done: int, steps: int, what: Sentence) -> None:
             line.update(f"{what} ({done + 1} of {steps})")
 
-        checks = examine(Folders.of_user(), tell, tell_progress=tell_progress)
+        checks = examine(Folders.of_user(), report, report_progress=report_progress)
     if options.json:
         output.write(json.dumps(_report(checks), ensure_ascii=False) + "\n")
     else:
@@ -72,8 +72,8 @@ class _Printed:
             lines += ["", self._group]
         lines.append(f"  {MARKS[check.state]}  {check.title!s:<{_COLUMN}} {check.found}")
         if check.state != "pass":
-            lines += [f"        {told}" for told in (check.meaning, check.advice) if told]
-            lines += [f"        $ {check.mend}"] if check.mend else []
+            lines += [f"        {text}" for text in (check.meaning, check.advice) if text]
+            lines += [f"        $ {check.fix}"] if check.fix else []
         self._output.write("".join(f"{line}\n" for line in lines))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, tell_failure
+from eyebox.cli.events import Events, JsonEvents, TextEvents, missing, print_failure
 from eyebox.cli.terminal import ProgressLine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import Answered, Ask, BoxFound, End, TextDelta
@@ -52,7 +52,7 @@ class _Ends:
         self.all_done = True
         self._line = line
         self._debug = debug
-        self._told: set[tuple[str, str]] = set()
+        self._printed: set[tuple[str, str]] = set()
         self._events: Callable[[int], Events] = JsonEvents if json else lambda _image: TextEvents()
         self._waiting: dict[int, End] = {}
         self._open = dict.fromkeys(range(count))
@@ -79,6 +79,6 @@ class _Ends:
         events.whole(end)
         if end.outcome != "done":
             self.all_done = False
-            if (end.message, end.detail) not in self._told:
-                self._told.add((end.message, end.detail))
-                tell_failure(end, debug=self._debug)
+            if (end.message, end.detail) not in self._printed:
+                self._printed.add((end.message, end.detail))
+                print_failure(end, debug=self._debug)

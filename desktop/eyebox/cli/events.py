@@ -58,7 +58,7 @@ class TextEvents:
         elif isinstance(event, TextDelta):
             self._write(event.text)
         elif isinstance(event, Note):
-            self._tell(event.text)
+            self._write_note(event.text)
 
     def end(self, end: End) -> None:
         if isinstance(end.result, Answer) and not self._last:
@@ -66,12 +66,12 @@ class TextEvents:
         if self._last and not self._last.endswith("\n"):
             self._write("\n")
         for note in end.result.notes if isinstance(end.result, Answer) else ():
-            self._tell(note)
+            self._write_note(note)
 
     def whole(self, end: End) -> None:
         self.end(end)
 
-    def _tell(self, note: str) -> None:
+    def _write_note(self, note: str) -> None:
         """Says a note once a turn, on a line of its own."""
         assert self._line is not None
         if note not in self._notes:
@@ -183,7 +183,7 @@ def missing(question: Ask) -> End | None:
     return None if path is None else End("failed", f"There is no file {shown(path)}.")
 
 
-def tell_failure(end: End, *, debug: bool) -> None:
+def print_failure(end: End, *, debug: bool) -> None:
     """Says on stderr why there is no answer."""
     complain(end.message or "There was no answer.")
     if debug and end.detail:

@@ -36,7 +36,7 @@ def models(arguments: Sequence[str]) -> int:
         from eyebox.cli.models_engine import engine
 
         return engine(rest)
-    parser = Parser("models", "The models on this machine. Each action tells more with --help.")
+    parser = Parser("models", "The models on this machine. Each action says more with --help.")
     parser.add_argument("action", choices=ACTIONS)
     parser.parse_known_args(arguments)
     complain("The action comes first; eyebox models --help says more.")

@@ -57,14 +57,14 @@ def _run(engine: EngineProcess, request: CheckGrounding) -> End:
 
 
 def _as_json(report: GroundingReport) -> str:
-    told = {
+    data = {
         "shapes": report.shapes,
         "found": report.found,
         "median_error_pixels": report.median_error_pixels,
         "trusted": report.trusted,
         "why": report.why,
     }
-    return json.dumps(told, ensure_ascii=False)
+    return json.dumps(data, ensure_ascii=False)
 
 
 def _as_text(report: GroundingReport) -> str:

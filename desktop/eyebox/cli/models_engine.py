@@ -99,7 +99,7 @@ def _add(options: argparse.Namespace) -> int:
     if options.json:
         _print_json({"event": "plan", **asdict(plan)})
     else:
-        Output("-").write(_told(plan))
+        Output("-").write(_plan_text(plan))
     if plan.problem:
         complain(plan.problem)
         return 1
@@ -146,8 +146,8 @@ def _ended(end: End, options: argparse.Namespace, adding: bool = False) -> int:
         return 1
     state = end.result
     if options.json:
-        told = {**asdict(state), "packages": dict(state.packages)}
-        _print_json({"event": "end", "outcome": "done", **told} if adding else told)
+        data = {**asdict(state), "packages": dict(state.packages)}
+        _print_json({"event": "end", "outcome": "done", **data} if adding else data)
     else:
         Output("-").write(_state(state))
     if state.problem:
@@ -169,7 +169,7 @@ def _state(state: EnvironmentState) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _told(plan: EnvironmentPlan) -> str:
+def _plan_text(plan: EnvironmentPlan) -> str:
     """What adding will do, before it does."""
     whom = f"Contacts {', '.join(plan.hosts)}." if plan.hosts else "Contacts nobody."
     bytes_ = f"Fetches about {_size(plan.download_bytes)}; takes" if plan.download_bytes else "Takes"
@@ -183,8 +183,8 @@ def _sums(plan: EnvironmentPlan) -> str:
         return ""
     if plan.unchecked == plan.wheels:
         return "The folder holds no checksums: its wheels are installed as they are, so it has to be one you trust."
-    told = "The wheels are compared with the checksums in the folder"
-    return f"{told}; {plan.unchecked} of {plan.wheels} have none." if plan.unchecked else f"{told}."
+    checked = "The wheels are compared with the checksums in the folder"
+    return f"{checked}; {plan.unchecked} of {plan.wheels} have none." if plan.unchecked else f"{checked}."
 
 
 def _standing(event: SetupProgress) -> str:
@@ -209,7 +209,7 @@ def _home() -> Path:
 
 
 def _nothing(_event: Any, _line: ProgressLine) -> None:
-    """Nothing is told on the way."""
+    """Nothing is checked on the way."""
 
 
 def _print_json(value: Any) -> None:

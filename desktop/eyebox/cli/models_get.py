@@ -26,7 +26,7 @@ def run(action: str, arguments: Sequence[str]) -> int:
 
 
 def card_data(card: ModelCard) -> dict[str, Any]:
-    """A card as `models list --json` tells of it."""
+    """A card as `models list --json` prints it."""
     return {
         "family": card.family,
         "name": card.name,
@@ -42,7 +42,7 @@ def card_data(card: ModelCard) -> dict[str, Any]:
 
 
 def reader_data() -> dict[str, Any]:
-    """The built-in reader as `models list --json` tells of it, from the files of its package."""
+    """The built-in reader as `models list --json` prints it, from the files of its package."""
     spec = find_spec("rapidocr")
     folder = Path(spec.origin).parent / "models" if spec is not None and spec.origin else None
     files = sorted(folder.glob("*.onnx")) if folder is not None else []

@@ -18,17 +18,17 @@ from eyebox_models.protocol.cards import Estimate, ModelCard
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Inspect, Planning, Request
 
-_Told = TypeVar("_Told", Estimate, ModelCard)
+_Answer = TypeVar("_Answer", Estimate, ModelCard)
 
 _whole = number(int, "a whole number above 0", lambda n: n >= 1)
 
 
 def inspect(arguments: Sequence[str]) -> int:
     """Runs the command; a folder that can't be used is exit status 1."""
-    parser = _parser("inspect", "Tells what a model folder holds and what can run it here.")
+    parser = _parser("inspect", "Says what a model folder holds and what can run it here.")
     options = parser.parse_args(arguments)
     try:
-        card = _told(Inspect(_folder(options.folder)), ModelCard)
+        card = _ask(Inspect(_folder(options.folder)), ModelCard)
     except EyeboxError as error:
         if not options.json:
             raise
@@ -45,7 +45,7 @@ def inspect(arguments: Sequence[str]) -> int:
 
 def plan(arguments: Sequence[str]) -> int:
     """Runs the command. That something does not fit is an answer, not a failure."""
-    parser = _parser("plan", "Foresees how much memory a question about pictures takes.")
+    parser = _parser("plan", "Estimates how much memory a question about pictures takes.")
     parser.add_argument(
         "--image", action="append", default=[], metavar="IMAGE", help="a picture; may be repeated"
     )
@@ -72,15 +72,15 @@ def plan(arguments: Sequence[str]) -> int:
         max_new_tokens=options.max_new_tokens,
     )
     request = Planning(_folder(options.folder), options=asked, pictures=tuple(options.image))
-    told = _told(request, Estimate)
+    estimate = _ask(request, Estimate)
     if options.json:
-        _print_json(_plan_data(told))
+        _print_json(_plan_data(estimate))
     else:
-        Output("-").write(_plan_text(told))
+        Output("-").write(_plan_text(estimate))
     return 0
 
 
-def _told(request: Request, kind: type[_Told]) -> _Told:
+def _ask(request: Request, kind: type[_Answer]) -> _Answer:
     """What the library's engine answers: it runs where the packages of models are. Raises EyeboxError."""
     engine = EngineProcess("library", Folders.of_user().log / "cli-library.log")
     try:
@@ -108,38 +108,41 @@ def _folder(named: str) -> str:
     return str(folder_of(named) or named)
 
 
-def _plan_data(told: Estimate) -> dict[str, Any]:
+def _plan_data(estimate: Estimate) -> dict[str, Any]:
     return {
-        "weights_bytes": told.weights_bytes,
-        "cache_bytes": told.cache_bytes,
-        "activation_bytes": told.activation_bytes,
-        "total_bytes": told.total_bytes,
-        "available_bytes": told.available_bytes,
-        "verdict": told.verdict,
-        "visual_tokens": told.visual_tokens,
-        "advice": told.advice,
-        "precision": told.precision,
-        "device": told.device,
-        "resized": [list(size) for size in told.resized],
-        "seconds_to_first_token": told.seconds_to_first_token,
+        "weights_bytes": estimate.weights_bytes,
+        "cache_bytes": estimate.cache_bytes,
+        "activation_bytes": estimate.activation_bytes,
+        "total_bytes": estimate.total_bytes,
+        "available_bytes": estimate.available_bytes,
+        "verdict": estimate.verdict,
+        "visual_tokens": estimate.visual_tokens,
+        "advice": estimate.advice,
+        "precision": estimate.precision,
+        "device": estimate.device,
+        "resized": [list(size) for size in estimate.resized],
+        "seconds_to_first_token": estimate.seconds_to_first_token,
     }
 
 
-def _plan_text(told: Estimate) -> str:
+def _plan_text(estimate: Estimate) -> str:
     rows = [
-        ("weights", _size(told.weights_bytes)),
-        ("cache", _size(told.cache_bytes)),
-        ("activations", _size(told.activation_bytes)),
-        ("together", f"{_size(told.total_bytes)} of {_size(told.available_bytes)} free: {told.verdict}"),
-        ("made with", f"{told.precision} on {told.device}"),
+        ("weights", _size(estimate.weights_bytes)),
+        ("cache", _size(estimate.cache_bytes)),
+        ("activations", _size(estimate.activation_bytes)),
+        (
+            "together",
+            f"{_size(estimate.total_bytes)} of {_size(estimate.available_bytes)} free: {estimate.verdict}",
+        ),
+        ("made with", f"{estimate.precision} on {estimate.device}"),
     ]
-    if told.resized:
-        sizes = ", ".join(f"{width} x {height}" for width, height in told.resized)
-        rows.append(("pictures", f"{told.visual_tokens:,} visual tokens, shown at {sizes}"))
-    if told.seconds_to_first_token is not None:
-        rows.append(("first word", f"after about {_seconds(told.seconds_to_first_token)}"))
-    if told.advice:
-        rows.append(("advice", told.advice))
+    if estimate.resized:
+        sizes = ", ".join(f"{width} x {height}" for width, height in estimate.resized)
+        rows.append(("pictures", f"{estimate.visual_tokens:,} visual tokens, shown at {sizes}"))
+    if estimate.seconds_to_first_token is not None:
+        rows.append(("first word", f"after about {_seconds(estimate.seconds_to_first_token)}"))
+    if estimate.advice:
+        rows.append(("advice", estimate.advice))
     return _table(rows)
 
 

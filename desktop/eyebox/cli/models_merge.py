@@ -48,6 +48,6 @@ def merge(arguments: Sequence[str]) -> int:
     card = end.result
     for problem in card.problems:
         complain(problem)
-    told = json.dumps(card_data(card), ensure_ascii=False) if options.json else f"{card.name}  {card.folder}"
-    Output("-").write(told + "\n")
+    text = json.dumps(card_data(card), ensure_ascii=False) if options.json else f"{card.name}  {card.folder}"
+    Output("-").write(text + "\n")
     return 1 if card.problems else 0

@@ -33,7 +33,7 @@ class Check:
     """One thing that was looked at.
 
     `name` is stable ("torch.cuda"), `group` and `title` are its headings, `found` what is there, `meaning` what that
-    means for the user, `advice` what to do about it and `mend` the exact command that does it ("" where there is none).
+    means for the user, `advice` what to do about it and `fix` the exact command that does it ("" where there is none).
     """
 
     name: str
@@ -43,7 +43,7 @@ class Check:
     found: Sentence
     meaning: Sentence = Sentence()
     advice: Sentence = Sentence()
-    mend: str = ""
+    fix: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """For `eyebox doctor --json`, in English."""
@@ -55,5 +55,5 @@ class Check:
             "found": str(self.found),
             "meaning": str(self.meaning),
             "advice": str(self.advice),
-            "mend": self.mend,
+            "mend": self.fix,
         }

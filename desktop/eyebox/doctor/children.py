@@ -14,7 +14,7 @@ from threading import Event, Lock, Thread, Timer
 from typing import Any
 
 from eyebox.doctor.facts import Ending, Engine, Probed, Screen, Window
-from eyebox.doctor.mend import LIBRARIES, lacking
+from eyebox.doctor.fix import LIBRARIES, lacking
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.advice import frozen
 from eyebox_models.protocol.ask import End
@@ -83,8 +83,8 @@ class Children:
     def library(self, home: Path, folders: Sequence[str] = ()) -> Engine:
         """Has the library look for models on this machine, and in added `folders`."""
         end, ending = self._engine("library", ListModels(str(home), tuple(folders)), ENGINE_LIMIT)
-        told = str(len(end.result.cards)) if isinstance(end.result, ModelCards) else ""
-        return _engine("library", end, ending, told)
+        answer = str(len(end.result.cards)) if isinstance(end.result, ModelCards) else ""
+        return _engine("library", end, ending, answer)
 
     def probe(self, what: str, requirements: Sequence[str] = ()) -> Probed:
         """Has one library compute in an engine of its own."""
@@ -96,7 +96,7 @@ class Children:
         return Probed(what, None, ending, end.message, end.detail)
 
     def window(self) -> Window:
-        """Has Qt start, and tell what it finds."""
+        """Has Qt start, and say what it finds."""
         server, display = _server()
         desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
         about: dict[str, Any] = {"server": server, "display": display, "desktop": desktop}
@@ -109,12 +109,12 @@ class Children:
         if not server:
             values["QT_QPA_PLATFORM"] = "offscreen"
         ending, code, said = self._run(command, {**values, "QT_DEBUG_PLUGINS": "1"})
-        told: dict[str, Any] = {}
+        found: dict[str, Any] = {}
         with suppress(OSError, ValueError):
-            told = json.loads(answer.read_text("utf-8"))
-        if ending == "done" and code == 0 and told:
-            screens = tuple(Screen(*each) for each in told.pop("screens", ()))
-            fitting: Any = {key: tuple(v) if isinstance(v, list) else v for key, v in told.items()}
+            found = json.loads(answer.read_text("utf-8"))
+        if ending == "done" and code == 0 and found:
+            screens = tuple(Screen(*each) for each in found.pop("screens", ()))
+            fitting: Any = {key: tuple(v) if isinstance(v, list) else v for key, v in found.items()}
             return Window(**about, screens=screens, **fitting)
         if ending == "done":
             ending = "crashed"
@@ -207,9 +207,9 @@ class _Killing:
             self._children._kill = None
 
 
-def _engine(role: str, end: End, ending: Ending, told: str = "") -> Engine:
+def _engine(role: str, end: End, ending: Ending, answer: str = "") -> Engine:
     if ending == "done" and end.outcome == "done":
-        return Engine(role, told=told)
+        return Engine(role, answer=answer)
     if ending == "done":
         ending = "crashed"
     return Engine(role, ending, "", end.message or end.outcome, end.detail)

@@ -1,4 +1,4 @@
-"""Looks at one thing after the other, judges it and tells it at once. Blocks; runs on any thread. No Qt."""
+"""Looks at one thing after the other, judges it and reports it at once. Blocks; runs on any thread. No Qt."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from threading import Event
 from eyebox.doctor.check import Check, Sentence
 from eyebox.doctor.children import Children
 from eyebox.doctor.facts import Engine, Models, Probed
+from eyebox.doctor.fix import Fixes
 from eyebox.doctor.judge import (
     judge_cards,
     judge_computer,
@@ -27,7 +28,6 @@ from eyebox.doctor.look import (
     look_at_packages,
     look_at_variables,
 )
-from eyebox.doctor.mend import Mending
 from eyebox.doctor.words import QT_TRANSLATE_NOOP, say
 from eyebox.folders import Folders
 from eyebox.session.added_folders import added_folders
@@ -39,34 +39,34 @@ STEPS = 9 + len(LIBRARIES)
 """How many things are looked at, at most."""
 _AT = QT_TRANSLATE_NOOP("Doctor", "Looking at %1 …")
 
-Tell = Callable[[Check], None]
-TellProgress = Callable[[int, int, Sentence], None]
+Report = Callable[[Check], None]
+ReportProgress = Callable[[int, int, Sentence], None]
 """Called with how many steps are done, how many there are, and what is looked at now."""
 
 
 def examine(
     folders: Folders,
-    tell: Tell,
+    report: Report,
     stop: Event | None = None,
-    tell_progress: TellProgress | None = None,
+    report_progress: ReportProgress | None = None,
     children: Children | None = None,
 ) -> list[Check]:
-    """Looks at everything and tells each check as soon as it is judged; returns all of them.
+    """Looks at everything and reports each check as soon as it is judged; returns all of them.
 
-    Setting `stop` ends it and every process it started, at once; what was told so far stays true. `children` are
+    Setting `stop` ends it and every process it started, at once; what was reported so far stays true. `children` are
     given by tests.
     """
-    told: list[Check] = []
+    found: list[Check] = []
     with children or Children(stop) as running_children:
-        for check in _checks(folders, running_children, tell_progress or (lambda *_: None)):
+        for check in _checks(folders, running_children, report_progress or (lambda *_: None)):
             if running_children.stopped:
                 break
-            told.append(check)
-            tell(check)
-    return told
+            found.append(check)
+            report(check)
+    return found
 
 
-def _checks(folders: Folders, children: Children, progress: TellProgress) -> Iterator[Check]:
+def _checks(folders: Folders, children: Children, progress: ReportProgress) -> Iterator[Check]:
     done = iter(range(STEPS))
 
     def at(what: str) -> None:
@@ -74,29 +74,29 @@ def _checks(folders: Folders, children: Children, progress: TellProgress) -> Ite
 
     at("Eyebox")
     about, packages, place = look_at_eyebox(), look_at_packages(), running.place_of()
-    mend = Mending(about, place=place)
-    yield from judge_packages(about, packages, mend)
+    fix = Fixes(about, place=place)
+    yield from judge_packages(about, packages, fix)
     here = look_at_machine()
     yield from judge_computer(about, look_at_computer(here))
-    yield from judge_folders(look_at_folders(folders), mend)
+    yield from judge_folders(look_at_folders(folders), fix)
     at("Qt")
-    yield from judge_window(children.window(), about, mend)
+    yield from judge_window(children.window(), about, fix)
     for role in ("picture", "reader", "library"):
         at(role)
-        yield from judge_engines(_tried(role, folders, children), mend)
+        yield from judge_engines(_tried(role, folders, children), fix)
     cards = look_at_cards(here)
-    mend = Mending(about, cards, place)
-    yield from judge_cards(cards, about, mend)
+    fix = Fixes(about, cards, place)
+    yield from judge_cards(cards, about, fix)
     found = running.chosen()
     where = str(found.folder) if found is not None else ""
     if not place:
-        yield from judge_torch(Models(""), cards, mend)
+        yield from judge_torch(Models(""), cards, fix)
         return
     at("packages")
     versions = children.probe("packages", packages.requirements)
     at("torch")
     torch = children.probe("torch")
-    yield from judge_torch(Models(place, where, (versions, torch)), cards, mend)
+    yield from judge_torch(Models(place, where, (versions, torch)), cards, fix)
     report = torch.report
     if report is None or not report.installed or report.error:
         return
@@ -104,7 +104,7 @@ def _checks(folders: Folders, children: Children, progress: TellProgress) -> Ite
     for what in LIBRARIES:
         at(what)
         probes: tuple[Probed, ...] = (torch, children.probe(what))
-        yield from judge_libraries(Models(place, where, probes), cards, variables, mend)
+        yield from judge_libraries(Models(place, where, probes), cards, variables, fix)
 
 
 def _tried(role: str, folders: Folders, children: Children) -> tuple[Engine, ...]:

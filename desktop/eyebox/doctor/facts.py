@@ -125,18 +125,18 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """An engine that was started and given a small job. `told` is what it answered, in a few words."""
+    """An engine that was started and given a small job. `answer` is what it answered, in a few words."""
 
     role: str
     ending: Ending = "done"
-    told: str = ""
+    answer: str = ""
     message: str = ""
     detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """Graphics cards: those on the bus (vendor, the driver that holds it), and what NVIDIA's driver tells.
+    """Graphics cards: those on the bus (vendor, the driver that holds it), and what NVIDIA's driver says.
 
     `hidden_by` is the value of CUDA_VISIBLE_DEVICES (None: not set); `devices` whether /dev has NVIDIA's files.
     """

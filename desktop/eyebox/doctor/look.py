@@ -191,9 +191,9 @@ def _sources() -> str:
     from urllib.request import url2pathname
 
     with suppress(PackageNotFoundError, ValueError, KeyError, TypeError):
-        told = json.loads(distribution("eyebox").read_text("direct_url.json") or "{}")
-        if told.get("dir_info", {}).get("editable"):
-            return url2pathname(unquote(urlparse(told["url"]).path))
+        given = json.loads(distribution("eyebox").read_text("direct_url.json") or "{}")
+        if given.get("dir_info", {}).get("editable"):
+            return url2pathname(unquote(urlparse(given["url"]).path))
     return ""
 
 
@@ -244,14 +244,14 @@ def _installed_memory() -> int:
 
 
 def _flags_of_windows() -> frozenset[str]:
-    """Instruction sets as Windows tells them (PF_AVX_INSTRUCTIONS_AVAILABLE and its like)."""
+    """Instruction sets as Windows names them (PF_AVX_INSTRUCTIONS_AVAILABLE and its like)."""
     if sys.platform != "win32":
         return frozenset()
     import ctypes
 
-    told = {39: "avx", 40: "avx2", 41: "avx512f"}
+    given = {39: "avx", 40: "avx2", 41: "avx512f"}
     ask = ctypes.windll.kernel32.IsProcessorFeaturePresent
-    return frozenset(name for number, name in told.items() if ask(number))
+    return frozenset(name for number, name in given.items() if ask(number))
 
 
 def _secure_boot() -> bool:

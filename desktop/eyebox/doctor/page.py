@@ -1,4 +1,4 @@
-"""The doctor's page: what of this machine works for Eyebox, what does not, and the command that mends it."""
+"""The doctor's page: what of this machine works for Eyebox, what does not, and the command that fixes it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from eyebox.doctor.check import Check, Sentence, State
 from eyebox.doctor.report import as_json, as_text
-from eyebox.doctor.row import ICONS, CheckRow, StateMark, text_label, told
+from eyebox.doctor.row import ICONS, CheckRow, StateMark, text_label, translated
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.menus import give_menu
 
@@ -129,7 +129,7 @@ class DoctorPage(QDialog):
 
     @property
     def checks(self) -> tuple[Check, ...]:
-        """What was told so far."""
+        """What was reported so far."""
         return tuple(self._checks)
 
     @property
@@ -202,7 +202,7 @@ class DoctorPage(QDialog):
         better = self.tr("%n could be better", "", warns)
         icon, role = ICONS["fail" if fails else "warn" if warns else "pass"]
         if fails:
-            title = self.tr("%n thing(s) to mend", "", fails)
+            title = self.tr("%n thing(s) to fix", "", fails)
             hint = f"{seen} · {better}" if warns else seen
         elif warns:
             title, hint = self.tr("It works; %n thing(s) could be better", "", warns), seen
@@ -214,7 +214,7 @@ class DoctorPage(QDialog):
             title = self.tr("Looking… %1 of about %2").replace("%1", str(done + 1)).replace("%2", str(steps))
             title = title if steps else self.tr("Looking…")
             hint = self.tr("Nothing is changed and nothing is sent. Esc stops.")
-            hint = f"{told(what)} {hint}" if what else hint
+            hint = f"{translated(what)} {hint}" if what else hint
         elif self._stage == "stopped":
             title = self.tr("Stopped: %1").replace("%1", title) if fails else self.tr("Stopped")
             icon, role = (icon, role) if fails else ("stop", "muted")
@@ -306,9 +306,9 @@ class _Section(QWidget):
     def _retranslate(self) -> None:
         self._heading.setText(
             {
-                "fail": self.tr("To mend"),
+                "fail": self.tr("To fix"),
                 "warn": self.tr("Could be better"),
-                "pass": told(self._group),
+                "pass": translated(self._group),
             }[self.state]
         )
 

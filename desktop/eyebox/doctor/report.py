@@ -47,6 +47,6 @@ def as_text(checks: Sequence[Check]) -> str:
             lines += ["", group]
         lines.append(f"  {WORDS[check.state]:<4} {check.title}: {check.found}")
         if check.state != "pass":
-            lines += [f"       {told}" for told in (check.meaning, check.advice) if told]
-            lines += [f"       $ {check.mend}"] if check.mend else []
+            lines += [f"       {text}" for text in (check.meaning, check.advice) if text]
+            lines += [f"       $ {check.fix}"] if check.fix else []
     return "\n".join(lines) + "\n"

@@ -1,4 +1,4 @@
-"""One check on the doctor's page: its state, title and what was found; unfolded what that means and how to mend it."""
+"""One check on the doctor's page: its state, title and what was found; unfolded what that means and how to fix it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ ICONS: dict[State, tuple[str, str]] = {
     "warn": ("warning", "warn"),
     "fail": ("fail", "danger"),
 }
-"""The icon of each state and the colour it has; their shapes alone tell them apart."""
+"""The icon of each state and the colour it has; their shapes alone distinguish them."""
 
 _TITLE_WIDTH = 176
 _ICON = 18
 
 
-def told(sentence: Sentence) -> str:
+def translated(sentence: Sentence) -> str:
     """A sentence in the program's language."""
     if not sentence:
         return ""
@@ -119,7 +119,7 @@ class CheckRow(QFrame):
     @property
     def has_more(self) -> bool:
         """Whether there is anything to unfold."""
-        return bool(self.check.meaning or self.check.advice or self.check.mend)
+        return bool(self.check.meaning or self.check.advice or self.check.fix)
 
     @property
     def is_unfolded(self) -> bool:
@@ -138,8 +138,8 @@ class CheckRow(QFrame):
 
     @Slot()
     def copy(self) -> None:
-        """Copies the command, or what is told where there is none."""
-        if self.check.mend:
+        """Copies the command, or the text of the row where there is none."""
+        if self.check.fix:
             self.command.copy()
         else:
             QGuiApplication.clipboard().setText(self.line)
@@ -147,20 +147,22 @@ class CheckRow(QFrame):
 
     @property
     def line(self) -> str:
-        """All that the row tells, in the program's language."""
-        head = f"{told(self.check.title)}: {told(self.check.found)}"
-        return " ".join(part for part in (head, told(self.check.meaning), told(self.check.advice)) if part)
+        """All that the row says, in the program's language."""
+        head = f"{translated(self.check.title)}: {translated(self.check.found)}"
+        return " ".join(
+            part for part in (head, translated(self.check.meaning), translated(self.check.advice)) if part
+        )
 
     def retranslate(self) -> None:
         """Puts every text into the program's language."""
         check = self.check
-        _say(self._title, told(check.title))
-        _say(self._found, told(check.found))
+        _say(self._title, translated(check.title))
+        _say(self._found, translated(check.found))
         for label, sentence in ((self._meaning, check.meaning), (self._advice, check.advice)):
-            _say(label, told(sentence))
+            _say(label, translated(sentence))
             label.setVisible(bool(sentence))
-        self.command.set_text(check.mend, self.tr("The command that mends it"))
-        self.command.setVisible(bool(check.mend))
+        self.command.set_text(check.fix, self.tr("The command that fixes it"))
+        self.command.setVisible(bool(check.fix))
         self._mark.setToolTip(self._state_word())
         self._name()
 
@@ -172,11 +174,13 @@ class CheckRow(QFrame):
         }[self.check.state]
 
     def _name(self) -> None:
-        self.setAccessibleName(f"{self._state_word()}: {told(self.check.title)}, {told(self.check.found)}")
-        more = (told(self.check.meaning), told(self.check.advice), self.check.mend)
+        self.setAccessibleName(
+            f"{self._state_word()}: {translated(self.check.title)}, {translated(self.check.found)}"
+        )
+        more = (translated(self.check.meaning), translated(self.check.advice), self.check.fix)
         self.setAccessibleDescription(" ".join(part for part in more if part))
         self.fold.setToolTip(self.tr("Less") if self.is_unfolded else self.tr("More"))
-        self.fold.setAccessibleName(f"{self.fold.toolTip()}: {told(self.check.title)}")
+        self.fold.setAccessibleName(f"{self.fold.toolTip()}: {translated(self.check.title)}")
 
     @Slot()
     def _dress(self) -> None:

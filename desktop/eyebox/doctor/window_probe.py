@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def look() -> dict[str, Any]:
-    """What Qt tells: fields of `facts.Window`."""
+    """What Qt finds: fields of `facts.Window`."""
     from PySide6.QtCore import QLibraryInfo, qVersion
     from PySide6.QtGui import QFontDatabase, QGuiApplication
 

@@ -35,10 +35,10 @@ class Group:
         found: Sentence,
         meaning: Sentence,
         advice: Sentence = NOTHING,
-        mend: str = "",
+        fix: str = "",
     ) -> Check:
         """A check that could be better."""
-        return self._bad("warn", name, title, found, meaning, advice, mend)
+        return self._bad("warn", name, title, found, meaning, advice, fix)
 
     def fail(
         self,
@@ -47,10 +47,10 @@ class Group:
         found: Sentence,
         meaning: Sentence,
         advice: Sentence = NOTHING,
-        mend: str = "",
+        fix: str = "",
     ) -> Check:
         """A check that failed."""
-        return self._bad("fail", name, title, found, meaning, advice, mend)
+        return self._bad("fail", name, title, found, meaning, advice, fix)
 
     def lacks_instruction(self, name: str, title: str, meaning: Sentence) -> Check:
         """A check whose process the processor ended (SIGILL)."""
@@ -70,9 +70,9 @@ class Group:
         found: Sentence,
         meaning: Sentence,
         advice: Sentence,
-        mend: str,
+        fix: str,
     ) -> Check:
-        return Check(name, self._title, Sentence(title), state, found, meaning, advice, mend)
+        return Check(name, self._title, Sentence(title), state, found, meaning, advice, fix)
 
 
 def size(count: int) -> str:

@@ -125,14 +125,14 @@ class Consent(QDialog):
             set_kind(field, "" if fine else "error")
         host = urlsplit(self._endpoint()).netloc if good[self.mirror] and self._endpoint() else ""
         host = host or urlsplit(HUB).netloc
-        told = self.tr("Eyebox will connect to %1, and to the file servers it points to.")
+        text = self.tr("Eyebox will connect to %1, and to the file servers it points to.")
         proxy = self.proxy.text().strip()
         if proxy and good[self.proxy]:
-            told = self.tr(
+            text = self.tr(
                 "Eyebox will connect to %1 through the proxy %2, and to the file servers it points to."
             )
-            told = told.replace("%2", urlsplit(proxy).netloc)
-        self._lines["host"].setText(told.replace("%1", host))
+            text = text.replace("%2", urlsplit(proxy).netloc)
+        self._lines["host"].setText(text.replace("%1", host))
         size = self._offer.bytes[0][1] if self._offer is not None and self._offer.bytes else 0
         self._lines["size"].setText(
             self.tr("%1 will be downloaded, checked, and kept on this machine.").replace(

@@ -90,16 +90,16 @@ class CheckpointDetails(QWidget):
         hint.setContentsMargins(24, 0, 0, 0)
         hint.addWidget(self._offload_hint)
         inside.addLayout(hint)
-        told = QHBoxLayout()
-        told.setSpacing(8)
-        told.addWidget(self._dot)
-        told.addWidget(self.boxes, 1)
-        told.addWidget(self.check)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._dot)
+        line.addWidget(self.boxes, 1)
+        line.addWidget(self.check)
         boxes = QWidget()
         column = QVBoxLayout(boxes)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(told)
+        column.addLayout(line)
         column.addWidget(self._bar)
         column.addWidget(self._why)
         self._section(inside, "boxes", boxes)
@@ -214,8 +214,8 @@ class CheckpointDetails(QWidget):
         chosen = self._options.precision
         made_at = self._estimate.precision if self._estimate is not None and chosen == "auto" else chosen
         report = words.grounding_of(self._card, made_at)
-        told = words.grounding(report)
-        self.boxes.setText(told[:1].upper() + told[1:])
+        text = words.grounding(report)
+        self.boxes.setText(text[:1].upper() + text[1:])
         self._dot.set_role("muted" if report is None else "ok" if report.trusted else "warn")
         self._dot.setVisible(not self._is_checking)
         why = (
@@ -224,15 +224,15 @@ class CheckpointDetails(QWidget):
             else self.tr("Draws a card with shapes, asks for them and measures.")
         )
         if report is not None and report.precision and made_at and report.precision != made_at:
-            told = self.tr("Checked at %1.").replace("%1", words.precision(report.precision))
-            why = f"{told} {why}"
+            text = self.tr("Checked at %1.").replace("%1", words.precision(report.precision))
+            why = f"{text} {why}"
         if self._is_checking:
-            told = (
+            text = (
                 self.tr("Loading the model…")
                 if self._is_loading
                 else self.tr("Checking where it puts boxes…")
             )
-            self.boxes.setText(told)
+            self.boxes.setText(text)
         set_kind(self._why, "danger" if self._check_failed and not self._is_checking else "hint")
         self._why.setText(self._check_failed if self._check_failed and not self._is_checking else why)
         self._bar.setVisible(self._is_checking)

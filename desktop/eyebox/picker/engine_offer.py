@@ -65,7 +65,7 @@ class EngineOffer(QWidget):
         self._hint = label("hint", wrap=True)
         self._local = QWidget()
         self._wait = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._wait.timeout.connect(self._tell)
+        self._wait.timeout.connect(self._emit_chosen)
         self._lay_out()
         self.internet.toggled.connect(self._on_kind)
         self.choose.clicked.connect(self._choose)
@@ -152,11 +152,11 @@ class EngineOffer(QWidget):
         self.folder.setChecked(True)
         self.path.set_whole(folder)
         self._retranslate()
-        self._tell()
+        self._emit_chosen()
 
     def ask_plan(self) -> None:
         """Asks what the source that is chosen would take."""
-        self._tell()
+        self._emit_chosen()
 
     def _sound(self) -> bool:
         if self.folder.isChecked():
@@ -169,7 +169,7 @@ class EngineOffer(QWidget):
         )
 
     @Slot()
-    def _tell(self) -> None:
+    def _emit_chosen(self) -> None:
         self._wait.stop()
         self._plan, self._failed = None, ""
         self._say()
@@ -179,7 +179,7 @@ class EngineOffer(QWidget):
     @Slot(bool)
     def _on_kind(self, _internet: bool) -> None:
         self._show_kind()
-        self._tell()
+        self._emit_chosen()
 
     def _show_kind(self) -> None:
         self.addresses.setVisible(self.internet.isChecked())
@@ -218,18 +218,18 @@ class EngineOffer(QWidget):
             fact.hide()
         if plan is None:
             waits = self.folder.isChecked() and not self._folder
-            told = self.tr("Choose the folder first.") if waits else self.tr("Working out what it takes…")
-            self.facts["build"].say("" if self._failed else told, kind="muted")
+            text = self.tr("Choose the folder first.") if waits else self.tr("Working out what it takes…")
+            self.facts["build"].say("" if self._failed else text, kind="muted")
             return
         if not plan.build:
             return
-        told = "\n".join(translated(sentence) for sentence in (plan.why, plan.python) if sentence)
-        self.facts["build"].say(build_words(plan.build), told)
+        text = "\n".join(translated(sentence) for sentence in (plan.why, plan.python) if sentence)
+        self.facts["build"].say(build_words(plan.build), text)
         self.facts["download"].say(self._download_words(plan))
-        told = self.tr("%1 on disk; %2 are free").replace("%1", words.size(plan.disk_bytes))
+        text = self.tr("%1 on disk; %2 are free").replace("%1", words.size(plan.disk_bytes))
         short = plan.free_bytes < plan.disk_bytes
-        told = told.replace("%2", words.size(plan.free_bytes))
-        self.facts["disk"].say(told, kind="danger" if short else "")
+        text = text.replace("%2", words.size(plan.free_bytes))
+        self.facts["disk"].say(text, kind="danger" if short else "")
         self.facts["hosts"].say(*self._host_words(plan))
 
     def _download_words(self, plan: EnvironmentPlan) -> str:
@@ -237,8 +237,8 @@ class EngineOffer(QWidget):
         if not plan.hosts:
             return self.tr("Nothing is downloaded: the packages are in the folder.")
         if self._kept:
-            told = self.tr("%1 of about %2 are here; they are not fetched again.")
-            return told.replace("%1", words.size(self._kept)).replace("%2", total)
+            text = self.tr("%1 of about %2 are here; they are not fetched again.")
+            return text.replace("%1", words.size(self._kept)).replace("%2", total)
         return self.tr("About %1 will be downloaded.").replace("%1", total)
 
     def _host_words(self, plan: EnvironmentPlan) -> tuple[str, str]:
@@ -246,14 +246,14 @@ class EngineOffer(QWidget):
             return self.tr("Eyebox makes no connection for this."), self._sum_words(plan)
         hosts = words.translate("Picker", ", ").join(plan.hosts)
         proxy = urlsplit(self.source.proxy).netloc
-        told = self.tr("Eyebox will connect to %1, once you press the button.")
+        text = self.tr("Eyebox will connect to %1, once you press the button.")
         if proxy:
-            told = self.tr("Eyebox will connect to %1 through the proxy %2, once you press the button.")
+            text = self.tr("Eyebox will connect to %1 through the proxy %2, once you press the button.")
         more = self.tr(
             "Only the requests for these files are sent: no picture, no question. "
             "Offline mode stays as it is for everything else."
         )
-        return told.replace("%1", hosts).replace("%2", proxy), more
+        return text.replace("%1", hosts).replace("%2", proxy), more
 
     def _sum_words(self, plan: EnvironmentPlan) -> str:
         """What the wheels of a folder are compared with."""
@@ -265,8 +265,8 @@ class EngineOffer(QWidget):
             )
         if not plan.unchecked:
             return self.tr("The wheels are compared with the checksums in the folder.")
-        told = self.tr("The wheels are compared with the checksums in the folder; %1 of %2 have none.")
-        return told.replace("%1", str(plan.unchecked)).replace("%2", str(plan.wheels))
+        text = self.tr("The wheels are compared with the checksums in the folder; %1 of %2 have none.")
+        return text.replace("%1", str(plan.unchecked)).replace("%2", str(plan.wheels))
 
     def _retranslate(self) -> None:
         self._heads[0].setText(self.tr("What it takes"))
@@ -274,15 +274,15 @@ class EngineOffer(QWidget):
         self.internet.setText(self.tr("The internet"))
         self.folder.setText(self.tr("A folder of wheels on this machine"))
         self.addresses.link.setText(self.tr("Addresses and proxy"))
-        for name, told, example in (
+        for name, text, example in (
             ("wheels", self.tr("Package index"), INDEX),
             ("torch", self.tr("PyTorch's index"), TORCH),
             ("python", self.tr("Standalone Python"), PYTHON),
             ("proxy", self.tr("Proxy"), "http://127.0.0.1:8080"),
         ):
-            self._labels[name].setText(told)
+            self._labels[name].setText(text)
             self.fields[name].setPlaceholderText(example)
-            self.fields[name].setAccessibleName(told)
+            self.fields[name].setAccessibleName(text)
         self.choose.setText(self.tr("Choose…"))
         self._hint.setText(self.tr("Choose it, or drop it onto this page."))
         set_kind(self.path, "" if self._folder else "muted")

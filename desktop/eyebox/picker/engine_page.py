@@ -20,7 +20,7 @@ Mode = Literal["looking", "offer", "adding", "there", "removing"]
 
 
 class EnginePage(QDialog):
-    """Adds, updates and removes the model engine. It only shows what it is told and tells what is wanted.
+    """Adds, updates and removes the model engine. It only shows what it is given and says what is wanted.
 
     Signals:
         plan_wanted: a Source; `set_plan` answers.
@@ -233,12 +233,12 @@ class EnginePage(QDialog):
         self.text.setText(texts[mode])
         self._say_buttons(mode, kept=bool(kept) and not self._updating, added=added)
         size = words.size(state.bytes_on_disk if added else kept) if state is not None else ""
-        told = (
+        text = (
             self.tr("Remove the model engine? %1 become free; models themselves stay.")
             if added
             else self.tr("Throw away the %1 that came so far?")
         )
-        self.question.setText(told.replace("%1", size))
+        self.question.setText(text.replace("%1", size))
 
     def _say_buttons(self, mode: Mode, *, kept: bool, added: bool) -> None:
         self.remove.setText(self.tr("Remove…") if added else self.tr("Start over…"))

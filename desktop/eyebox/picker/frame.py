@@ -149,8 +149,8 @@ class Frame:
         self.forget.setVisible(card is not None and card.source == "added")
         self.use.setVisible(row is not None and (usable or card is not None or not started))
         if name and not usable and (card is None or not card.complete):
-            told = translate("Picker", "Resume download") if card else translate("Picker", "Download")
-            self.use.setText(told + ("…" if asks else ""))
+            text = translate("Picker", "Resume download") if card else translate("Picker", "Download")
+            self.use.setText(text + ("…" if asks else ""))
             self.use.setEnabled(True)
         else:
             too_big = row is not None and row.estimate is not None and row.estimate.verdict == "too big"
@@ -160,24 +160,24 @@ class Frame:
     def show_nothing_added(self, folder: str) -> None:
         """Says that a folder holds no checkpoint; "" takes that back."""
         self._not_added = folder
-        told = translate(
+        text = translate(
             "Picker",
             "No model was found in %1. Choose a folder with config.json and safetensors files, or the one above it.",
         )
-        self.not_added.setText(told.replace("%1", folder) if folder else "")
+        self.not_added.setText(text.replace("%1", folder) if folder else "")
         self.not_added.setVisible(bool(folder))
 
     def show_busy(self, stage: str, fraction: float | None) -> None:
         """Says beside the buttons what is being done with the models."""
-        told = {
+        text = {
             "": "",
             "starting": translate("Picker", "Starting"),
             "loading": translate("Picker", "Loading"),
             "checking": translate("Picker", "Checking"),
         }.get(stage, stage)
-        self.busy.setText(told if fraction is None else f"{told} {words.percent(fraction)}")
-        self.busy.setVisible(bool(told))
-        self._bar.setVisible(bool(told))
+        self.busy.setText(text if fraction is None else f"{text} {words.percent(fraction)}")
+        self.busy.setVisible(bool(text))
+        self._bar.setVisible(bool(text))
         self._bar.setRange(0, 0 if fraction is None else 1000)
         self._bar.setValue(round((fraction or 0.0) * 1000))
 

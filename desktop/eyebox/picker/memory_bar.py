@@ -57,7 +57,7 @@ class MemoryBar(QWidget):
             (self.tr("chat %1"), estimate.cache_bytes),
             (self.tr("work %1"), estimate.activation_bytes),
         )
-        said = [told.replace("%1", words.size(count)) for told, count in parts]
+        said = [text.replace("%1", words.size(count)) for text, count in parts]
         made = [
             words.precision(estimate.precision) if estimate.precision else "",
             words.device(estimate.device),

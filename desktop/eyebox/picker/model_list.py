@@ -38,7 +38,7 @@ class Row:
 
     @property
     def usable(self) -> bool:
-        """Whether it can be used to answer, as far as its files tell."""
+        """Whether it can be used to answer, as far as its files show."""
         if self.kind == "reader":
             return True
         return self.card is not None and not self.problems

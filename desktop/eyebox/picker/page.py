@@ -22,7 +22,7 @@ _DEBOUNCE = 80
 
 
 class ModelPicker(QDialog):
-    """Chooses or downloads a checkpoint and a precision. It only shows what it is told and tells what is wanted.
+    """Chooses or downloads a checkpoint and a precision. It only shows what it is given and says what is wanted.
 
     Signals:
         chosen: "reader" or a folder, and the Options to load it with.
@@ -169,8 +169,8 @@ class ModelPicker(QDialog):
         card = next((card for card in self.models.cards if card.folder == folder), None)
         if report is not None and card is not None:
             others = tuple(r for r in card.grounding if r.precision != report.precision)
-            told = replace(card, grounding=(*others, report))
-            cards = tuple(told if other is card else other for other in self.models.cards)
+            checked = replace(card, grounding=(*others, report))
+            cards = tuple(checked if other is card else other for other in self.models.cards)
             self._keep_selection(lambda: self.models.set_models(replace(self.models.shown, cards=cards)))
         if folder == self._selected:
             self.details.set_checking(False)
@@ -326,7 +326,7 @@ class ModelPicker(QDialog):
 
     @Slot(str)
     def _add(self, folder: str) -> None:
-        """Tells of a folder, and selects it once it is listed."""
+        """Emits a folder, and selects it once it is listed."""
         self._expected = folder
         self.frame.show_nothing_added("")
         self.add_folder.emit(folder)

@@ -48,7 +48,7 @@ class PrecisionChoice(QWidget):
         return self._chips[name]
 
     def set_runs(self, runs: Sequence[tuple[str, str]], chosen: str) -> None:
-        """Shows these precisions ("" or why not) after "auto"; `chosen` is not told. An unknown one becomes auto."""
+        """Shows these precisions ("" or why not) after "auto"; `chosen` is not emitted. An unknown one becomes auto."""
         if tuple(runs) == self._given and self._chips:
             self._check(chosen)
             return

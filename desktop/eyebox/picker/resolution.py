@@ -81,7 +81,7 @@ class ResolutionSlider(QWidget):
         self._place()
 
     def set_options(self, options: Options) -> None:
-        """Shows the value of these options, without telling so."""
+        """Shows the value of these options, without a signal."""
         self._value = {"tiles": options.max_tiles, "pixels": options.max_pixels, "": None}[self._rule.unit]
         self._place()
 

@@ -171,9 +171,9 @@ class _Preview(QWidget):
 def seen_facts(seen: ImageInfo) -> str:
     """ "2400 × 3200 shown at 868 × 1148 · 1,271 visual tokens · 13 % of its pixels"."""
     translate = words.translate
-    told = translate("Picker", "%1 shown at %2")
-    told = told.replace("%1", f"{seen.width} × {seen.height}")
-    parts = [told.replace("%2", f"{seen.resized[0]} × {seen.resized[1]}")]
+    text = translate("Picker", "%1 shown at %2")
+    text = text.replace("%1", f"{seen.width} × {seen.height}")
+    parts = [text.replace("%2", f"{seen.resized[0]} × {seen.resized[1]}")]
     if seen.visual_tokens:
         parts.append(words.visual_tokens(seen.visual_tokens))
     share = _share(seen)
@@ -190,10 +190,10 @@ def seen_hint(seen: ImageInfo) -> str:
         return words.translate("Picker", "The model saw every pixel.")
     factor = round(share**-0.5, 1)
     times = QLocale().toString(factor, "f", 0 if factor.is_integer() else 1)
-    told = words.translate(
+    text = words.translate(
         "Picker", "%1 times smaller in each direction: what you can't read here, the model couldn't either."
     )
-    return told.replace("%1", times)
+    return text.replace("%1", times)
 
 
 def _share(seen: ImageInfo) -> float | None:

@@ -66,14 +66,14 @@ class ReaderDetails(QWidget):
     def _way(self, theme: Theme, icon: str, press: QWidget) -> QHBoxLayout:
         title, text = label(), label("hint", wrap=True)
         self._ways.append((title, text))
-        told = QVBoxLayout()
-        told.setSpacing(2)
-        told.addWidget(title)
-        told.addWidget(text)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(title)
+        texts.addWidget(text)
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(Mark(theme, icon), 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(told, 1)
+        line.addLayout(texts, 1)
         line.addWidget(press)
         return line
 

@@ -76,8 +76,8 @@ def seconds(count: float) -> str:
     if minutes < 100:
         return translate("Picker", "%1 min").replace("%1", number(minutes))
     hours, minutes = divmod(minutes, 60)
-    told = translate("Picker", "%1 h %2 min")
-    return told.replace("%1", number(hours)).replace("%2", number(minutes))
+    text = translate("Picker", "%1 h %2 min")
+    return text.replace("%1", number(hours)).replace("%2", number(minutes))
 
 
 def first_word(estimate: Estimate) -> str:
@@ -87,8 +87,8 @@ def first_word(estimate: Estimate) -> str:
         parts.append(visual_tokens(estimate.visual_tokens))
     parts.append(size(estimate.total_bytes))
     if estimate.seconds_to_first_token is not None:
-        told = translate("Picker", "about %1 to the first word")
-        parts.append(told.replace("%1", seconds(estimate.seconds_to_first_token)))
+        text = translate("Picker", "about %1 to the first word")
+        parts.append(text.replace("%1", seconds(estimate.seconds_to_first_token)))
     return translate("Picker", ", ").join(parts)
 
 
@@ -100,9 +100,9 @@ def visual_tokens(count: int) -> str:
 
 def memory(estimate: Estimate) -> str:
     """ "Fits: 5.2 of 20.1 GB"."""
-    told = translate("Picker", "%1: needs %2 of %3")
-    told = told.replace("%1", verdict(estimate.verdict))
-    return told.replace("%2", size(estimate.total_bytes)).replace("%3", size(estimate.available_bytes))
+    text = translate("Picker", "%1: needs %2 of %3")
+    text = text.replace("%1", verdict(estimate.verdict))
+    return text.replace("%2", size(estimate.total_bytes)).replace("%3", size(estimate.available_bytes))
 
 
 def grounding_of(card: ModelCard, precision_name: str = "") -> GroundingReport | None:
@@ -116,13 +116,13 @@ def grounding(report: GroundingReport | None) -> str:
     """ "boxes trusted · 1.4 px", "boxes not trusted", "boxes not checked"."""
     if report is None:
         return translate("Picker", "boxes not checked")
-    told = (
+    text = (
         translate("Picker", "boxes trusted") if report.trusted else translate("Picker", "boxes not trusted")
     )
     if report.median_error_pixels is not None:
         pixels = QLocale().toString(report.median_error_pixels, "f", 1)
-        told += " · " + translate("Picker", "%1 px").replace("%1", pixels)
-    return told
+        text += " · " + translate("Picker", "%1 px").replace("%1", pixels)
+    return text
 
 
 def facts(card: ModelCard) -> str:
@@ -155,16 +155,16 @@ def transfer_share(transfer: Transfer) -> float | None:
 
 def transfer_short(transfer: Transfer) -> str:
     """State and per cent, for a row of the list."""
-    share, told = transfer_share(transfer), transfer_state(transfer.state)
-    return told if share is None else f"{told} · {percent(share)}"
+    share, text = transfer_share(transfer), transfer_state(transfer.state)
+    return text if share is None else f"{text} · {percent(share)}"
 
 
 def transfer_long(transfer: Transfer) -> str:
     """ "1.2 of 4.4 GB · 12 MB/s · 4 min left"."""
     parts = []
     if transfer.total_bytes > 0:
-        told = translate("Picker", "%1 of %2").replace("%1", size(transfer.done_bytes))
-        parts.append(told.replace("%2", size(transfer.total_bytes)))
+        text = translate("Picker", "%1 of %2").replace("%1", size(transfer.done_bytes))
+        parts.append(text.replace("%2", size(transfer.total_bytes)))
     if transfer.state == "fetching" and transfer.bytes_per_second > 0:
         parts.append(translate("Picker", "%1/s").replace("%1", size(round(transfer.bytes_per_second))))
     if transfer.state == "fetching" and transfer.seconds_left is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eyebox.doctor.check import Check
 from eyebox.doctor.facts import Facts
+from eyebox.doctor.fix import Fixes
 from eyebox.doctor.judge.card import judge_cards
 from eyebox.doctor.judge.computer import judge_computer
 from eyebox.doctor.judge.engines import judge_engines
@@ -12,7 +13,6 @@ from eyebox.doctor.judge.libraries import judge_libraries
 from eyebox.doctor.judge.packages import judge_packages
 from eyebox.doctor.judge.screen import judge_window
 from eyebox.doctor.judge.torch import judge_torch
-from eyebox.doctor.mend import Mending
 
 __all__ = [
     "judge",
@@ -29,14 +29,14 @@ __all__ = [
 
 def judge(facts: Facts) -> list[Check]:
     """All checks of a whole machine."""
-    mend = Mending(facts.about, facts.cards, facts.models.place)
+    fix = Fixes(facts.about, facts.cards, facts.models.place)
     return [
-        *judge_packages(facts.about, facts.packages, mend),
+        *judge_packages(facts.about, facts.packages, fix),
         *judge_computer(facts.about, facts.computer),
-        *judge_folders(facts.folders, mend),
-        *judge_window(facts.window, facts.about, mend),
-        *judge_engines(facts.engines, mend),
-        *judge_cards(facts.cards, facts.about, mend),
-        *judge_torch(facts.models, facts.cards, mend),
-        *judge_libraries(facts.models, facts.cards, facts.variables, mend),
+        *judge_folders(facts.folders, fix),
+        *judge_window(facts.window, facts.about, fix),
+        *judge_engines(facts.engines, fix),
+        *judge_cards(facts.cards, facts.about, fix),
+        *judge_torch(facts.models, facts.cards, fix),
+        *judge_libraries(facts.models, facts.cards, facts.variables, fix),
     ]

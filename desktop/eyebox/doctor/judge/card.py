@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eyebox.doctor.check import Check
 from eyebox.doctor.facts import About, Cards
-from eyebox.doctor.mend import Mending
+from eyebox.doctor.fix import Fixes
 from eyebox.doctor.words import QT_TRANSLATE_NOOP, Group, joined, say, size
 from eyebox_models.fit.machine import Accelerator
 
@@ -13,16 +13,16 @@ SMALL, BUSY = 5_500_000_000, 0.5
 """Bytes of a card that most models do not fit on; and the part of a card that should be free."""
 
 
-def judge_cards(cards: Cards, about: About, mend: Mending) -> list[Check]:
+def judge_cards(cards: Cards, about: About, fix: Fixes) -> list[Check]:
     """The cards as a whole, then the memory of each."""
-    checks = [_present(cards, about, mend)]
+    checks = [_present(cards, about, fix)]
     if cards.cuda and _hidden(cards):
-        checks.append(_hiding(cards, mend))
+        checks.append(_hiding(cards, fix))
     checks += [_memory(card) for card in cards.cuda]
     return checks
 
 
-def _present(cards: Cards, about: About, mend: Mending) -> Check:
+def _present(cards: Cards, about: About, fix: Fixes) -> Check:
     name, title = "card.driver", QT_TRANSLATE_NOOP("Doctor", "Card and driver")
     if cards.cuda:
         names = joined([card.name for card in cards.cuda])
@@ -32,9 +32,9 @@ def _present(cards: Cards, about: About, mend: Mending) -> Check:
     if any(card.kind == "mps" for card in cards.usable):
         return GROUP.fine(name, title, say("%1", joined([card.name for card in cards.usable])))
     if _hidden(cards):
-        return _hiding(cards, mend)
+        return _hiding(cards, fix)
     if cards.nvidia:
-        return _without_driver(cards, about, mend)
+        return _without_driver(cards, about, fix)
     others = [vendor for vendor, _driver in cards.bus]
     processor = say(QT_TRANSLATE_NOOP("Doctor", "Models run on the processor."))
     if "amd" in others:
@@ -65,13 +65,13 @@ def _hidden(cards: Cards) -> bool:
     """Whether CUDA_VISIBLE_DEVICES keeps cards from being seen."""
     if cards.hidden_by is None:
         return False
-    told = cards.hidden_by.strip()
+    value = cards.hidden_by.strip()
     if cards.cuda:
         return len(cards.cuda) < cards.nvidia
-    return bool(cards.driver) or (told in ("", "-1") and cards.nvidia > 0 and cards.driver_loaded)
+    return bool(cards.driver) or (value in ("", "-1") and cards.nvidia > 0 and cards.driver_loaded)
 
 
-def _hiding(cards: Cards, mend: Mending) -> Check:
+def _hiding(cards: Cards, fix: Fixes) -> Check:
     return GROUP.warn(
         "card.hidden",
         QT_TRANSLATE_NOOP("Doctor", "Hidden cards"),
@@ -81,11 +81,11 @@ def _hiding(cards: Cards, mend: Mending) -> Check:
         ),
         say(QT_TRANSLATE_NOOP("Doctor", "Models do not run on the cards that are hidden.")),
         say(QT_TRANSLATE_NOOP("Doctor", "If you did not want that, take the variable away and start again.")),
-        mend.unset("CUDA_VISIBLE_DEVICES"),
+        fix.unset("CUDA_VISIBLE_DEVICES"),
     )
 
 
-def _without_driver(cards: Cards, about: About, mend: Mending) -> Check:
+def _without_driver(cards: Cards, about: About, fix: Fixes) -> Check:
     name, title = "card.driver", QT_TRANSLATE_NOOP("Doctor", "Card and driver")
     slow = say(
         QT_TRANSLATE_NOOP("Doctor", "Models run on the processor, many times slower than on the card.")
@@ -130,7 +130,7 @@ def _without_driver(cards: Cards, about: About, mend: Mending) -> Check:
                     "Secure Boot is on and may refuse it: install the signed driver, and enroll its key when asked at the start.",
                 )
             ),
-            mend.driver(),
+            fix.driver(),
         )
     if "nouveau" in drivers:
         return GROUP.warn(
@@ -144,7 +144,7 @@ def _without_driver(cards: Cards, about: About, mend: Mending) -> Check:
                     "That driver shows pictures only. Install NVIDIA's own, then start the computer anew.",
                 )
             ),
-            mend.driver(),
+            fix.driver(),
         )
     return GROUP.warn(
         name,
@@ -152,7 +152,7 @@ def _without_driver(cards: Cards, about: About, mend: Mending) -> Check:
         say(QT_TRANSLATE_NOOP("Doctor", "An NVIDIA card is here, but its driver is not loaded")),
         slow,
         say(QT_TRANSLATE_NOOP("Doctor", "Install NVIDIA's driver, then start the computer anew.")),
-        mend.driver(),
+        fix.driver(),
     )
 
 

@@ -7,7 +7,7 @@ from eyebox.doctor.facts import About, Computer
 from eyebox.doctor.words import QT_TRANSLATE_NOOP, Group, joined, say, size
 
 GROUP = Group(QT_TRANSLATE_NOOP("Doctor", "This computer"))
-_TOLD = {
+_NAMES = {
     "avx2": "AVX2",
     "avx512f": "AVX-512",
     "avx512_bf16": "BF16",
@@ -39,7 +39,7 @@ def _system(about: About) -> Check:
 
 def _processor(about: About, computer: Computer) -> Check:
     title = QT_TRANSLATE_NOOP("Doctor", "Processor")
-    known = list(dict.fromkeys(name for flag, name in _TOLD.items() if flag in computer.flags))
+    known = list(dict.fromkeys(name for flag, name in _NAMES.items() if flag in computer.flags))
     found = say(
         QT_TRANSLATE_NOOP("Doctor", "%1, %2 cores: %3"), computer.processor, computer.cores, joined(known)
     )

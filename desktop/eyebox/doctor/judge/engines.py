@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eyebox.doctor.check import Check
 from eyebox.doctor.facts import Engine
-from eyebox.doctor.mend import Mending, lacking
+from eyebox.doctor.fix import Fixes, lacking
 from eyebox.doctor.words import QT_TRANSLATE_NOOP, Group, joined, say
 
 GROUP = Group(QT_TRANSLATE_NOOP("Doctor", "Reading"))
@@ -32,16 +32,16 @@ _PACKAGES = {
 }
 
 
-def judge_engines(engines: Sequence[Engine], mend: Mending) -> list[Check]:
+def judge_engines(engines: Sequence[Engine], fix: Fixes) -> list[Check]:
     """One check for each engine that was tried."""
-    return [_judge(engine, mend) for engine in engines if engine.ending != "stopped"]
+    return [_judge(engine, fix) for engine in engines if engine.ending != "stopped"]
 
 
-def _judge(engine: Engine, mend: Mending) -> Check:
+def _judge(engine: Engine, fix: Fixes) -> Check:
     name, title = f"engine.{engine.role}", TITLES[engine.role]
     meaning = say(_MEANINGS[engine.role])
     again = say(QT_TRANSLATE_NOOP("Doctor", "Install the packages that do this again."))
-    repair = mend.own(*_PACKAGES[engine.role])
+    repair = fix.own(*_PACKAGES[engine.role])
     if engine.ending == "hung":
         return GROUP.fail(
             name,
@@ -56,7 +56,7 @@ def _judge(engine: Engine, mend: Mending) -> Check:
             repair,
         )
     if not engine.message:
-        return GROUP.fine(name, title, say(_WORKS[engine.role], engine.told))
+        return GROUP.fine(name, title, say(_WORKS[engine.role], engine.answer))
     missing = lacking(engine.detail)
     if missing:
         return GROUP.fail(
@@ -65,7 +65,7 @@ def _judge(engine: Engine, mend: Mending) -> Check:
             say(QT_TRANSLATE_NOOP("Doctor", "Missing on this system: %1"), joined(missing)),
             meaning,
             say(QT_TRANSLATE_NOOP("Doctor", "Install these libraries, then start Eyebox again.")),
-            mend.libraries(missing),
+            fix.libraries(missing),
         )
     if "SIGILL" in engine.message:
         return GROUP.lacks_instruction(name, title, meaning)

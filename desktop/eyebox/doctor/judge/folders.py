@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eyebox.doctor.check import Check, Sentence
 from eyebox.doctor.facts import Folder
-from eyebox.doctor.mend import Mending
+from eyebox.doctor.fix import Fixes
 from eyebox.doctor.words import QT_TRANSLATE_NOOP, Group, say, size
 
 GROUP = Group(QT_TRANSLATE_NOOP("Doctor", "Folders"))
@@ -27,16 +27,16 @@ OTHERS = ("huggingface", "modelscope")
 """Caches of others, which Eyebox only reads."""
 
 
-def judge_folders(folders: Sequence[Folder], mend: Mending) -> list[Check]:
+def judge_folders(folders: Sequence[Folder], fix: Fixes) -> list[Check]:
     """One check for each folder."""
-    return [_judge(folder, mend) for folder in folders]
+    return [_judge(folder, fix) for folder in folders]
 
 
-def _judge(folder: Folder, mend: Mending) -> Check:
+def _judge(folder: Folder, fix: Fixes) -> Check:
     name, title = f"folders.{folder.name}", TITLES[folder.name]
     found = say(QT_TRANSLATE_NOOP("Doctor", "%1 (%2 free)"), folder.path, size(folder.free))
     if folder.name in OTHERS:
-        return _of_others(folder, name, title, mend)
+        return _of_others(folder, name, title, fix)
     if not folder.is_folder:
         return GROUP.fail(
             name,
@@ -46,7 +46,7 @@ def _judge(folder: Folder, mend: Mending) -> Check:
             say(QT_TRANSLATE_NOOP("Doctor", "Rename that file, then start Eyebox again.")),
         )
     if not folder.writable:
-        return _locked(folder, name, title, mend)
+        return _locked(folder, name, title, fix)
     if folder.free < FULL:
         return GROUP.fail(
             name,
@@ -80,7 +80,7 @@ def _judge(folder: Folder, mend: Mending) -> Check:
                 )
             ),
             say(QT_TRANSLATE_NOOP("Doctor", "Start Eyebox with another folder for temporary files.")),
-            mend.start(TMPDIR='"$HOME"'),
+            fix.start(TMPDIR='"$HOME"'),
         )
     return GROUP.fine(name, title, found)
 
@@ -91,7 +91,7 @@ def _room() -> Sentence:
     )
 
 
-def _locked(folder: Folder, name: str, title: str, mend: Mending) -> Check:
+def _locked(folder: Folder, name: str, title: str, fix: Fixes) -> Check:
     if folder.read_only:
         return GROUP.fail(
             name,
@@ -99,7 +99,7 @@ def _locked(folder: Folder, name: str, title: str, mend: Mending) -> Check:
             say(QT_TRANSLATE_NOOP("Doctor", "%1 is on a disk that is read-only"), folder.path),
             say(QT_TRANSLATE_NOOP("Doctor", "Nothing can be saved here.")),
             say(QT_TRANSLATE_NOOP("Doctor", "Start Eyebox with a folder on another disk.")),
-            mend.start(EYEBOX_HOME='"$HOME/eyebox"'),
+            fix.start(EYEBOX_HOME='"$HOME/eyebox"'),
         )
     if folder.name == "temp":
         return GROUP.fail(
@@ -108,7 +108,7 @@ def _locked(folder: Folder, name: str, title: str, mend: Mending) -> Check:
             say(QT_TRANSLATE_NOOP("Doctor", "%1 may not be written"), folder.path),
             say(QT_TRANSLATE_NOOP("Doctor", "Engines that read pictures may not start.")),
             say(QT_TRANSLATE_NOOP("Doctor", "Start Eyebox with another folder for temporary files.")),
-            mend.start(TMPDIR='"$HOME"'),
+            fix.start(TMPDIR='"$HOME"'),
         )
     return GROUP.fail(
         name,
@@ -120,11 +120,11 @@ def _locked(folder: Folder, name: str, title: str, mend: Mending) -> Check:
         ),
         say(QT_TRANSLATE_NOOP("Doctor", "Nothing can be saved here.")),
         say(QT_TRANSLATE_NOOP("Doctor", "Give the folder back to yourself.")),
-        mend.chown(folder.nearest),
+        fix.chown(folder.nearest),
     )
 
 
-def _of_others(folder: Folder, name: str, title: str, mend: Mending) -> Check:
+def _of_others(folder: Folder, name: str, title: str, fix: Fixes) -> Check:
     if not folder.there:
         return GROUP.fine(name, title, say(QT_TRANSLATE_NOOP("Doctor", "%1 (not there yet)"), folder.path))
     if not folder.writable:
@@ -134,6 +134,6 @@ def _of_others(folder: Folder, name: str, title: str, mend: Mending) -> Check:
             say(QT_TRANSLATE_NOOP("Doctor", "%1 may not be opened"), folder.path),
             say(QT_TRANSLATE_NOOP("Doctor", "Models that other programs downloaded are not found.")),
             say(QT_TRANSLATE_NOOP("Doctor", "Give the folder back to yourself.")),
-            mend.chown(folder.path),
+            fix.chown(folder.path),
         )
     return GROUP.fine(name, title, say("%1", folder.path))

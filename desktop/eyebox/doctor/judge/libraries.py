@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from eyebox.doctor.check import Check
 from eyebox.doctor.facts import Cards, Models, Probed
+from eyebox.doctor.fix import Fixes
 from eyebox.doctor.judge.probes import GROUP, computed_on, computed_wrongly, unloaded
-from eyebox.doctor.mend import Mending
 from eyebox.doctor.words import NOTHING, QT_TRANSLATE_NOOP, joined, say
 from eyebox_models.protocol.probe import ProbeReport
 
@@ -24,7 +24,7 @@ _MEANINGS = {
 
 
 def judge_libraries(
-    models: Models, cards: Cards, variables: Sequence[tuple[str, str]], mend: Mending
+    models: Models, cards: Cards, variables: Sequence[tuple[str, str]], fix: Fixes
 ) -> list[Check]:
     """One check for each library that was probed. Without torch there is nothing to say of them."""
     torch = models.probe("torch")
@@ -34,20 +34,20 @@ def judge_libraries(
     for what in ("torchvision", "transformers", "bitsandbytes", "gptqmodel"):
         probed = models.probe(what)
         if probed is not None and probed.ending != "stopped":
-            checks.append(_library(probed, mend))
+            checks.append(_library(probed, fix))
     flash = models.probe("flash_attn")
     if flash is not None and flash.ending != "stopped":
-        checks.append(_flash(flash, mend))
+        checks.append(_flash(flash, fix))
     openmp = models.probe("openmp")
     if openmp is not None and openmp.ending != "stopped":
-        checks.append(_openmp(openmp, dict(variables), mend))
+        checks.append(_openmp(openmp, dict(variables), fix))
     return checks
 
 
-def _library(probed: Probed, mend: Mending) -> Check:
+def _library(probed: Probed, fix: Fixes) -> Check:
     what = probed.what
     name, title, meaning = f"models.{what}", what, say(_MEANINGS[what])
-    repair = mend.torch() if what == "torchvision" else mend.models(*_FROM[what])
+    repair = fix.torch() if what == "torchvision" else fix.models(*_FROM[what])
     advice = _TOGETHER if what == "torchvision" else QT_TRANSLATE_NOOP("Doctor", "Install it again.")
     broken = unloaded(probed, name, title, meaning, repair, advice=advice)
     if broken is not None:
@@ -77,7 +77,7 @@ _FROM = {
     "bitsandbytes": ("bitsandbytes>=0.48",),
     "gptqmodel": ("gptqmodel", "optimum"),
 }
-"""What pip is told for each, at least of the versions that Eyebox asks for."""
+"""What pip installs for each, at least of the versions that Eyebox asks for."""
 _TOGETHER = QT_TRANSLATE_NOOP("Doctor", "Install both again, together.")
 
 
@@ -111,11 +111,11 @@ def _native(report: ProbeReport, name: str, repair: str) -> Check | None:
     return None
 
 
-def _flash(probed: Probed, mend: Mending) -> Check:
+def _flash(probed: Probed, fix: Fixes) -> Check:
     name, title = "models.flash_attn", "FlashAttention"
     meaning = say(QT_TRANSLATE_NOOP("Doctor", "Models on the card fail with it; without it they run."))
     advice = QT_TRANSLATE_NOOP("Doctor", "Remove it: torch's own attention is nearly as fast.")
-    repair = mend.remove("flash-attn")
+    repair = fix.remove("flash-attn")
     report = probed.report
     if report is not None and report.error:
         return GROUP.warn(
@@ -162,7 +162,7 @@ def kind_of(path: str) -> str:
     return "GNU" if "gomp" in name else "Intel" if "iomp" in name else "LLVM"
 
 
-def _openmp(probed: Probed, variables: dict[str, str], mend: Mending) -> Check:
+def _openmp(probed: Probed, variables: dict[str, str], fix: Fixes) -> Check:
     """How many OpenMP runtimes one process has loaded.
 
     Two of Intel or LLVM abort the process ("OMP: Error #15") or wait for each other for ever: they share their symbols.
@@ -174,7 +174,7 @@ def _openmp(probed: Probed, variables: dict[str, str], mend: Mending) -> Check:
     )
     report = probed.report
     runtimes = report.runtimes if report is not None else ()
-    again = mend.models("torch", "numpy")
+    again = fix.models("torch", "numpy")
     broken = unloaded(probed, name, title, hangs, again)
     if broken is not None:
         return broken
@@ -186,12 +186,12 @@ def _openmp(probed: Probed, variables: dict[str, str], mend: Mending) -> Check:
         slower = say(
             QT_TRANSLATE_NOOP("Doctor", "They start more threads than there are cores: models are slower.")
         )
-        told = joined([f"{kind} ({path})" for kind, path in zip(kinds, runtimes, strict=True)])
-        command = _without(runtimes, variables, mend)
+        names = joined([f"{kind} ({path})" for kind, path in zip(kinds, runtimes, strict=True)])
+        command = _without(runtimes, variables, fix)
         return make(
             name,
             title,
-            say(QT_TRANSLATE_NOOP("Doctor", "%1 OpenMP runtimes in one process: %2"), len(runtimes), told),
+            say(QT_TRANSLATE_NOOP("Doctor", "%1 OpenMP runtimes in one process: %2"), len(runtimes), names),
             hangs if related else slower,
             say(
                 QT_TRANSLATE_NOOP(
@@ -214,7 +214,7 @@ def _openmp(probed: Probed, variables: dict[str, str], mend: Mending) -> Check:
                 )
             ),
             say(QT_TRANSLATE_NOOP("Doctor", "Take the variable away and start again.")),
-            mend.unset("KMP_DUPLICATE_LIB_OK"),
+            fix.unset("KMP_DUPLICATE_LIB_OK"),
         )
     found = say(QT_TRANSLATE_NOOP("Doctor", "One runtime, of %1"), kinds[0]) if kinds else NOTHING
     return GROUP.fine(
@@ -222,7 +222,7 @@ def _openmp(probed: Probed, variables: dict[str, str], mend: Mending) -> Check:
     )
 
 
-def _without(runtimes: Sequence[str], variables: dict[str, str], mend: Mending) -> str:
+def _without(runtimes: Sequence[str], variables: dict[str, str], fix: Fixes) -> str:
     """The command that takes the runtime away which did not come with torch."""
     for path in runtimes:
         owner = re.search(r"(?:site|dist)-packages[/\\]([A-Za-z0-9_]+)", path)
@@ -230,12 +230,12 @@ def _without(runtimes: Sequence[str], variables: dict[str, str], mend: Mending) 
             continue
         package = owner[1].removesuffix("_libs").replace("_", "-")
         if package == "intel-openmp":
-            return mend.remove(package)
+            return fix.remove(package)
         package = "scikit-learn" if package == "sklearn" else package
-        return mend.models("--force-reinstall", package)
+        return fix.models("--force-reinstall", package)
     for name in ("LD_PRELOAD", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
         if variables.get(name):
-            return mend.unset(name)
+            return fix.unset(name)
     if any(kind_of(path) != "GNU" and "site-packages" not in path for path in runtimes):
-        return mend.remove("intel-openmp")
-    return mend.torch()
+        return fix.remove("intel-openmp")
+    return fix.torch()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eyebox.doctor.check import Check
 from eyebox.doctor.facts import About, Packages
-from eyebox.doctor.mend import Mending
+from eyebox.doctor.fix import Fixes
 from eyebox.doctor.words import QT_TRANSLATE_NOOP, Group, joined, say
 
 GROUP = Group(QT_TRANSLATE_NOOP("Doctor", "Eyebox"))
@@ -12,9 +12,9 @@ BROKEN_QT = "6.12.0"
 """On Python before 3.12 this PySide6 steals references to None: the program aborts after a few thousand calls."""
 
 
-def judge_packages(about: About, packages: Packages, mend: Mending) -> list[Check]:
+def judge_packages(about: About, packages: Packages, fix: Fixes) -> list[Check]:
     """Version, packages, and the two packages that are known to break the window."""
-    checks = [_version(about), _packages(about, packages, mend)]
+    checks = [_version(about), _packages(about, packages, fix)]
     qt = packages.version("PySide6_Essentials")
     title = QT_TRANSLATE_NOOP("Doctor", "Window library")
     if qt == BROKEN_QT and about.python_version < (3, 12, 0):
@@ -29,7 +29,7 @@ def judge_packages(about: About, packages: Packages, mend: Mending) -> list[Chec
                     )
                 ),
                 say(QT_TRANSLATE_NOOP("Doctor", "Install another version of PySide6.")),
-                mend.pip("install", "PySide6-Essentials>=6.8,!=6.12.0"),
+                fix.pip("install", "PySide6-Essentials>=6.8,!=6.12.0"),
             )
         )
     if packages.version("opencv-python") or packages.version("opencv-contrib-python"):
@@ -45,7 +45,7 @@ def judge_packages(about: About, packages: Packages, mend: Mending) -> list[Chec
                     )
                 ),
                 say(QT_TRANSLATE_NOOP("Doctor", "Use the version without windows instead.")),
-                f"{mend.pip('uninstall', '-y', name)} && {mend.own('opencv-python-headless')}",
+                f"{fix.pip('uninstall', '-y', name)} && {fix.own('opencv-python-headless')}",
             )
         )
     return checks
@@ -63,7 +63,7 @@ def _version(about: About) -> Check:
     return GROUP.fine("eyebox.version", title, found)
 
 
-def _packages(about: About, packages: Packages, mend: Mending) -> Check:
+def _packages(about: About, packages: Packages, fix: Fixes) -> Check:
     title = QT_TRANSLATE_NOOP("Doctor", "Packages")
     again = say(QT_TRANSLATE_NOOP("Doctor", "Install Eyebox again."))
     if packages.missing:
@@ -73,19 +73,19 @@ def _packages(about: About, packages: Packages, mend: Mending) -> Check:
             say(QT_TRANSLATE_NOOP("Doctor", "Missing: %1"), joined(packages.missing)),
             say(QT_TRANSLATE_NOOP("Doctor", "Eyebox needs them to open its window or to read pictures.")),
             again,
-            mend.pip("install", *packages.missing),
+            fix.pip("install", *packages.missing),
         )
     if packages.conflicts:
-        told = [f"{c.who} needs {c.needs}, there is {c.found or 'none'}" for c in packages.conflicts]
+        needs = [f"{c.who} needs {c.needs}, there is {c.found or 'none'}" for c in packages.conflicts]
         return GROUP.warn(
             "eyebox.packages",
             title,
-            say("%1", "; ".join(told)),
+            say("%1", "; ".join(needs)),
             say(QT_TRANSLATE_NOOP("Doctor", "Parts of Eyebox were changed by another installation.")),
             again,
-            mend.pip("install", *dict.fromkeys(c.needs for c in packages.conflicts)),
+            fix.pip("install", *dict.fromkeys(c.needs for c in packages.conflicts)),
         )
     if about.edition == "program":
         return GROUP.fine("eyebox.packages", title, say(QT_TRANSLATE_NOOP("Doctor", "All are carried along")))
-    told = [f"{name} {version}" for name, version in packages.installed]
-    return GROUP.fine("eyebox.packages", title, say("%1", joined(told)))
+    versions = [f"{name} {version}" for name, version in packages.installed]
+    return GROUP.fine("eyebox.packages", title, say("%1", joined(versions)))

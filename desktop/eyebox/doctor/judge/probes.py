@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eyebox.doctor.check import Check, Sentence
 from eyebox.doctor.facts import Probed
-from eyebox.doctor.mend import lacking
+from eyebox.doctor.fix import lacking
 from eyebox.doctor.words import QT_TRANSLATE_NOOP, Group, joined, say
 from eyebox_models.protocol.probe import ProbeReport
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eyebox.doctor.check import Check, Sentence
 from eyebox.doctor.facts import About, Screen, Window
-from eyebox.doctor.mend import Mending
+from eyebox.doctor.fix import Fixes
 from eyebox.doctor.words import NOTHING, QT_TRANSLATE_NOOP, Group, joined, say
 
 GROUP = Group(QT_TRANSLATE_NOOP("Doctor", "Screen and text"))
@@ -19,22 +19,22 @@ INPUTS = {"fcitx": "fcitx", "fcitx5": "fcitx", "ibus": "ibus"}
 """What QT_IM_MODULE names -> the beginning of the plugin that does it."""
 
 
-def judge_window(window: Window, about: About, mend: Mending) -> list[Check]:
+def judge_window(window: Window, about: About, fix: Fixes) -> list[Check]:
     """Display, Qt, screens, capture, fonts, input and the files of the window."""
     checks = [_display(window)]
-    started = _started(window, mend)
+    started = _started(window, fix)
     checks.append(started)
     if started.state == "fail" or window.ending == "stopped":
         return checks
     if window.server and window.screens:
-        told = joined([_screen(screen) for screen in window.screens])
-        checks.append(GROUP.fine("screen.screens", QT_TRANSLATE_NOOP("Doctor", "Screens"), say("%1", told)))
+        names = joined([_screen(screen) for screen in window.screens])
+        checks.append(GROUP.fine("screen.screens", QT_TRANSLATE_NOOP("Doctor", "Screens"), say("%1", names)))
     if window.server and about.system == "linux":
-        checks.append(_capture(window, mend))
-    checks.append(_chinese(window, about, mend))
+        checks.append(_capture(window, fix))
+    checks.append(_chinese(window, about, fix))
     if window.server and window.input_method in INPUTS:
-        checks.append(_input(window, mend))
-    checks.append(_files(window, mend))
+        checks.append(_input(window, fix))
+    checks.append(_files(window, fix))
     return checks
 
 
@@ -60,7 +60,7 @@ def _display(window: Window) -> Check:
     )
 
 
-def _started(window: Window, mend: Mending) -> Check:
+def _started(window: Window, fix: Fixes) -> Check:
     name, title = "screen.window", QT_TRANSLATE_NOOP("Doctor", "Window")
     if window.ending == "done" and not window.error:
         where = window.platform if window.server else "offscreen"
@@ -77,7 +77,7 @@ def _started(window: Window, mend: Mending) -> Check:
             say(QT_TRANSLATE_NOOP("Doctor", "Missing on this system: %1"), joined(window.lacking)),
             meaning,
             say(QT_TRANSLATE_NOOP("Doctor", "Install these libraries, then start Eyebox again.")),
-            mend.libraries(window.lacking),
+            fix.libraries(window.lacking),
         )
     if window.ending == "hung":
         return GROUP.fail(
@@ -106,7 +106,7 @@ def _started(window: Window, mend: Mending) -> Check:
         say(QT_TRANSLATE_NOOP("Doctor", "Qt did not start: %1"), window.error or "?"),
         meaning,
         say(QT_TRANSLATE_NOOP("Doctor", "Install the window library again.")),
-        mend.own("PySide6-Essentials"),
+        fix.own("PySide6-Essentials"),
     )
 
 
@@ -115,7 +115,7 @@ def _screen(screen: Screen) -> str:
     return f"{name}{screen.width}×{screen.height}, {screen.scale:.0%}, {screen.refresh:.0f} Hz"
 
 
-def _capture(window: Window, mend: Mending) -> Check:
+def _capture(window: Window, fix: Fixes) -> Check:
     name, title = "screen.capture", QT_TRANSLATE_NOOP("Doctor", "Screen capture")
     if window.portal > 0:
         return GROUP.fine(
@@ -133,11 +133,11 @@ def _capture(window: Window, mend: Mending) -> Check:
         say(QT_TRANSLATE_NOOP("Doctor", "The desktop offers no portal for screenshots")),
         say(QT_TRANSLATE_NOOP("Doctor", "A region of the screen cannot be captured under Wayland.")),
         say(QT_TRANSLATE_NOOP("Doctor", "Install the portal of your desktop, then log out and in again.")),
-        mend.system(*portals),
+        fix.system(*portals),
     )
 
 
-def _chinese(window: Window, about: About, mend: Mending) -> Check:
+def _chinese(window: Window, about: About, fix: Fixes) -> Check:
     name, title = "screen.chinese", QT_TRANSLATE_NOOP("Doctor", "Chinese text")
     if window.chinese:
         more = f" +{len(window.chinese) - 3}" if len(window.chinese) > 3 else ""
@@ -151,11 +151,11 @@ def _chinese(window: Window, about: About, mend: Mending) -> Check:
         say(QT_TRANSLATE_NOOP("Doctor", "No font has Chinese characters")),
         say(QT_TRANSLATE_NOOP("Doctor", "Chinese text is read, but shows as empty boxes.")),
         advice,
-        mend.system(("fonts-noto-cjk",), ("google-noto-sans-cjk-fonts",), ("noto-fonts-cjk",)),
+        fix.system(("fonts-noto-cjk",), ("google-noto-sans-cjk-fonts",), ("noto-fonts-cjk",)),
     )
 
 
-def _input(window: Window, mend: Mending) -> Check:
+def _input(window: Window, fix: Fixes) -> Check:
     name, title = "screen.input", QT_TRANSLATE_NOOP("Doctor", "Input method")
     wanted = INPUTS[window.input_method]
     if any(wanted in plugin for plugin in window.inputs):
@@ -169,11 +169,11 @@ def _input(window: Window, mend: Mending) -> Check:
         ),
         say(QT_TRANSLATE_NOOP("Doctor", "Chinese may not be typed in the window.")),
         say(QT_TRANSLATE_NOOP("Doctor", "Start Eyebox with the part for IBus, which Fcitx understands too.")),
-        mend.start(QT_IM_MODULE="ibus"),
+        fix.start(QT_IM_MODULE="ibus"),
     )
 
 
-def _files(window: Window, mend: Mending) -> Check:
+def _files(window: Window, fix: Fixes) -> Check:
     name, title = "screen.files", QT_TRANSLATE_NOOP("Doctor", "Icons and translations")
     if window.icons and window.translations:
         return GROUP.fine(
@@ -193,5 +193,5 @@ def _files(window: Window, mend: Mending) -> Check:
         found,
         say(QT_TRANSLATE_NOOP("Doctor", "Files of the window are missing or broken.")),
         say(QT_TRANSLATE_NOOP("Doctor", "Install Eyebox again.")),
-        mend.own("eyebox", "PySide6-Essentials"),
+        fix.own("eyebox", "PySide6-Essentials"),
     )

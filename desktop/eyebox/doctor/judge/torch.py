@@ -6,8 +6,8 @@ import re
 
 from eyebox.doctor.check import Check
 from eyebox.doctor.facts import Cards, Models, Probed
+from eyebox.doctor.fix import Fixes, lacking
 from eyebox.doctor.judge.probes import GROUP, computed_on, computed_wrongly, unloaded
-from eyebox.doctor.mend import Mending, lacking
 from eyebox.doctor.words import QT_TRANSLATE_NOOP, joined, say
 from eyebox_models.fit.machine import release
 from eyebox_models.protocol.probe import ProbeReport
@@ -17,7 +17,7 @@ _SLOW = QT_TRANSLATE_NOOP("Doctor", "Models run on the processor, many times slo
 _CARD_TITLE = QT_TRANSLATE_NOOP("Doctor", "torch and the card")
 
 
-def judge_torch(models: Models, cards: Cards, mend: Mending) -> list[Check]:
+def judge_torch(models: Models, cards: Cards, fix: Fixes) -> list[Check]:
     """Where models run, whether its packages fit, and torch itself."""
     where = QT_TRANSLATE_NOOP("Doctor", "Model engine")
     if not models.place:
@@ -28,7 +28,7 @@ def judge_torch(models: Models, cards: Cards, mend: Mending) -> list[Check]:
                 say(QT_TRANSLATE_NOOP("Doctor", "Not added")),
                 say(_NO_MODELS),
                 say(QT_TRANSLATE_NOOP("Doctor", "If you want such models, add what they need (several GB).")),
-                mend.extra("vlm"),
+                fix.extra("vlm"),
             )
         ]
     places = {
@@ -39,17 +39,17 @@ def judge_torch(models: Models, cards: Cards, mend: Mending) -> list[Check]:
     checks = [GROUP.fine("models.engine", where, say(places[models.place], models.folder))]
     packages = models.probe("packages")
     if packages is not None:
-        checks += _packages(packages, mend)
+        checks += _packages(packages, fix)
     torch = models.probe("torch")
     if torch is None or torch.ending == "stopped":
         return checks
-    return [*checks, *_torch(torch, cards, mend)]
+    return [*checks, *_torch(torch, cards, fix)]
 
 
-def _packages(probed: Probed, mend: Mending) -> list[Check]:
+def _packages(probed: Probed, fix: Fixes) -> list[Check]:
     name, title = "models.packages", QT_TRANSLATE_NOOP("Doctor", "Packages of models")
     broken = unloaded(
-        probed, name, title, say(_NO_MODELS), mend.models("torch", "torchvision", "transformers")
+        probed, name, title, say(_NO_MODELS), fix.models("torch", "torchvision", "transformers")
     )
     if broken is not None:
         return [broken]
@@ -57,7 +57,7 @@ def _packages(probed: Probed, mend: Mending) -> list[Check]:
     if report is None:
         return []
     if report.conflicts:
-        told = [f"{c.who} needs {c.needs}, there is {c.found or 'none'}" for c in report.conflicts]
+        needs = [f"{c.who} needs {c.needs}, there is {c.found or 'none'}" for c in report.conflicts]
         pair = [
             c for c in report.conflicts if c.who.startswith("torchvision ") and c.needs.startswith("torch=")
         ]
@@ -66,7 +66,7 @@ def _packages(probed: Probed, mend: Mending) -> list[Check]:
                 GROUP.fail(
                     name,
                     title,
-                    say("%1", "; ".join(told)),
+                    say("%1", "; ".join(needs)),
                     say(
                         QT_TRANSLATE_NOOP(
                             "Doctor",
@@ -74,34 +74,34 @@ def _packages(probed: Probed, mend: Mending) -> list[Check]:
                         )
                     ),
                     say(QT_TRANSLATE_NOOP("Doctor", "Install both again, together.")),
-                    mend.torch(),
+                    fix.torch(),
                 )
             ]
         return [
             GROUP.warn(
                 name,
                 title,
-                say("%1", "; ".join(told)),
+                say("%1", "; ".join(needs)),
                 say(
                     QT_TRANSLATE_NOOP(
                         "Doctor", "Packages do not fit each other: loading a model may fail in odd ways."
                     )
                 ),
                 say(QT_TRANSLATE_NOOP("Doctor", "Install the versions that are asked for.")),
-                mend.torch()
+                fix.torch()
                 if any(re.match(r"torch\W", c.needs) for c in report.conflicts)
-                else mend.models(*dict.fromkeys(c.needs for c in report.conflicts)),
+                else fix.models(*dict.fromkeys(c.needs for c in report.conflicts)),
             )
         ]
-    told = [f"{package} {version}" for package, version in report.packages]
-    return [GROUP.fine(name, title, say("%1", joined(told)))] if told else []
+    versions = [f"{package} {version}" for package, version in report.packages]
+    return [GROUP.fine(name, title, say("%1", joined(versions)))] if versions else []
 
 
-def _torch(probed: Probed, cards: Cards, mend: Mending) -> list[Check]:
+def _torch(probed: Probed, cards: Cards, fix: Fixes) -> list[Check]:
     name, title, meaning = "torch.works", "torch", say(_NO_MODELS)
     report = probed.report
     missing = lacking(report.error) if report is not None else ()
-    broken = unloaded(probed, name, title, meaning, mend.torch(), mend.libraries(missing))
+    broken = unloaded(probed, name, title, meaning, fix.torch(), fix.libraries(missing))
     if broken is not None:
         return [broken]
     assert report is not None
@@ -113,15 +113,15 @@ def _torch(probed: Probed, cards: Cards, mend: Mending) -> list[Check]:
                 say(QT_TRANSLATE_NOOP("Doctor", "Not installed")),
                 meaning,
                 say(QT_TRANSLATE_NOOP("Doctor", "Install it.")),
-                mend.torch(),
+                fix.torch(),
             )
         ]
-    card = _card(report, cards, mend)
+    card = _card(report, cards, fix)
     if card is not None and card.state == "fail":
         on_processor = [one for one in report.failures if one.device == "cpu"]
-        wrong = computed_wrongly(report, name, title, meaning, mend.torch()) if on_processor else None
+        wrong = computed_wrongly(report, name, title, meaning, fix.torch()) if on_processor else None
     else:
-        wrong = computed_wrongly(report, name, title, meaning, mend.torch())
+        wrong = computed_wrongly(report, name, title, meaning, fix.torch())
     found = say(
         QT_TRANSLATE_NOOP("Doctor", "%1 computes rightly on %2 in FP32 and BF16"),
         report.version,
@@ -130,7 +130,7 @@ def _torch(probed: Probed, cards: Cards, mend: Mending) -> list[Check]:
     return [wrong or GROUP.fine(name, title, found), *([card] if card is not None else [])]
 
 
-def _card(report: ProbeReport, cards: Cards, mend: Mending) -> Check | None:
+def _card(report: ProbeReport, cards: Cards, fix: Fixes) -> Check | None:
     """Whether this torch can use the card; None where there is no card that the driver offers."""
     if not cards.cuda:
         return None
@@ -155,12 +155,12 @@ def _card(report: ProbeReport, cards: Cards, mend: Mending) -> Check | None:
             found,
             slow,
             say(QT_TRANSLATE_NOOP("Doctor", "Install the torch that is made for this card.")),
-            mend.torch(),
+            fix.torch(),
         )
     built = (*release(cuda), 0, 0)[:2]
     older = driver != (0, 0) and driver < built
     if older and not report.detail("cuda available"):
-        return _old_driver(report, cards, mend)
+        return _old_driver(report, cards, fix)
     without = [card for card in report.cards if not card.kernels]
     if without:
         return GROUP.fail(
@@ -178,7 +178,7 @@ def _card(report: ProbeReport, cards: Cards, mend: Mending) -> Check | None:
                 )
             ),
             say(QT_TRANSLATE_NOOP("Doctor", "Install a torch that was built for this card.")),
-            mend.torch(),
+            fix.torch(),
         )
     if not report.detail("cuda available"):
         return GROUP.fail(
@@ -194,7 +194,7 @@ def _card(report: ProbeReport, cards: Cards, mend: Mending) -> Check | None:
                     "Doctor", "Start the computer anew; if that does not help, install torch again."
                 )
             ),
-            mend.torch(),
+            fix.torch(),
         )
     wrong = [one for one in report.failures if one.device != "cpu"]
     if wrong:
@@ -208,7 +208,7 @@ def _card(report: ProbeReport, cards: Cards, mend: Mending) -> Check | None:
             ),
             say(QT_TRANSLATE_NOOP("Doctor", "Models fail on this card, or answer nonsense.")),
             say(QT_TRANSLATE_NOOP("Doctor", "Update NVIDIA's driver, or install torch again.")),
-            mend.torch(),
+            fix.torch(),
         )
     if older:
         return GROUP.warn(
@@ -226,7 +226,7 @@ def _card(report: ProbeReport, cards: Cards, mend: Mending) -> Check | None:
                 )
             ),
             say(QT_TRANSLATE_NOOP("Doctor", "Update NVIDIA's driver, or install the torch for this one.")),
-            mend.driver() or mend.torch(),
+            fix.driver() or fix.torch(),
         )
     return GROUP.fine(
         name,
@@ -239,7 +239,7 @@ def _card(report: ProbeReport, cards: Cards, mend: Mending) -> Check | None:
     )
 
 
-def _old_driver(report: ProbeReport, cards: Cards, mend: Mending) -> Check:
+def _old_driver(report: ProbeReport, cards: Cards, fix: Fixes) -> Check:
     built = (*release(report.detail("cuda")), 0, 0)[:2]
     return GROUP.fail(
         "torch.card",
@@ -254,5 +254,5 @@ def _old_driver(report: ProbeReport, cards: Cards, mend: Mending) -> Check:
         ),
         say(_SLOW),
         say(QT_TRANSLATE_NOOP("Doctor", "Install the torch that fits this driver, or update the driver.")),
-        mend.torch(),
+        fix.torch(),
     )

@@ -1,4 +1,4 @@
-"""Exact commands that mend something, for the way Eyebox is installed and the system it runs on."""
+"""Exact commands that fix something, for the way Eyebox is installed and the system it runs on."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ LIBRARIES = {
 _MISSING = re.compile(r"(lib[\w+.-]*?\.so)(?:[.\d]*): cannot open shared object file", re.IGNORECASE)
 
 
-class Mending:
+class Fixes:
     """Makes the commands. `pip` and `models` differ where Eyebox is a frozen program; `system` by the distribution."""
 
     def __init__(self, about: About, cards: Cards | None = None, place: str = "own") -> None:

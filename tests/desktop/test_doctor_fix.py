@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eyebox.doctor.facts import About, Cards
-from eyebox.doctor.mend import Mending, lacking
+from eyebox.doctor.fix import Fixes, lacking
 
 
 @pytest.mark.parametrize(
@@ -19,34 +19,34 @@ from eyebox.doctor.mend import Mending, lacking
     ],
 )
 def test_libraries_come_from_the_distribution(distribution, like, command):
-    mend = Mending(About(distribution=distribution, like=like))
-    assert mend.libraries(("libxcb-cursor.so.0", "libEGL.so.1", "libstrange.so")) == command
+    fix = Fixes(About(distribution=distribution, like=like))
+    assert fix.libraries(("libxcb-cursor.so.0", "libEGL.so.1", "libstrange.so")) == command
 
 
 def test_a_python_with_spaces_in_its_path_is_quoted():
-    mend = Mending(About(python="/home/mei/my venv/bin/python"))
-    assert mend.pip("install", "a>=2") == "'/home/mei/my venv/bin/python' -m pip install 'a>=2'"
+    fix = Fixes(About(python="/home/mei/my venv/bin/python"))
+    assert fix.pip("install", "a>=2") == "'/home/mei/my venv/bin/python' -m pip install 'a>=2'"
 
 
 def test_on_windows_quotes_are_double():
-    mend = Mending(About(system="win32", python=r"C:\My Files\python.exe"))
-    assert mend.pip("install", "a>=2") == r'"C:\My Files\python.exe" -m pip install "a>=2"'
-    assert mend.unset("NAME") == "set NAME="
-    assert mend.start(NAME="1") == "set NAME=1 & eyebox"
+    fix = Fixes(About(system="win32", python=r"C:\My Files\python.exe"))
+    assert fix.pip("install", "a>=2") == r'"C:\My Files\python.exe" -m pip install "a>=2"'
+    assert fix.unset("NAME") == "set NAME="
+    assert fix.start(NAME="1") == "set NAME=1 & eyebox"
 
 
 def test_what_is_missing_for_models_is_added_the_way_eyebox_was_installed():
-    source = Mending(About(python="python", sources="/src/eye box"))
+    source = Fixes(About(python="python", sources="/src/eye box"))
     assert source.extra("vlm", "gptq") == "python -m pip install -e '/src/eye box[vlm,gptq]'"
-    assert Mending(About(python="python")).extra("vlm") == "python -m pip install 'eyebox[vlm]'"
-    program = Mending(About(edition="program", command="/opt/eyebox/eyebox"), place="")
+    assert Fixes(About(python="python")).extra("vlm") == "python -m pip install 'eyebox[vlm]'"
+    program = Fixes(About(edition="program", command="/opt/eyebox/eyebox"), place="")
     assert program.extra("vlm") == "/opt/eyebox/eyebox models engine add"
     assert program.pip("install", "x") == ""
 
 
 def test_an_added_engine_of_a_source_installation_is_added_again():
-    mend = Mending(About(python="python"), Cards(build="cu130"), "added")
-    assert mend.torch() == mend.models("x") == mend.remove("y") == "eyebox models engine add"
+    fix = Fixes(About(python="python"), Cards(build="cu130"), "added")
+    assert fix.torch() == fix.models("x") == fix.remove("y") == "eyebox models engine add"
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_an_added_engine_of_a_source_installation_is_added_again():
     ],
 )
 def test_the_driver_comes_from_the_system_itself(about, command):
-    assert Mending(about).driver() == command
+    assert Fixes(about).driver() == command
 
 
 @pytest.mark.parametrize(
