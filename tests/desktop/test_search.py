@@ -1,5 +1,6 @@
 """Search is blind to case, accents and width, finds two Chinese characters, and points into the original."""
 
+import re
 import time
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eyebox.session.schema import MIGRATIONS
 from eyebox.session.search import find, fold, fold_with_origins
 from eyebox.session.store import Store
 from eyebox_models.protocol.box import Box
@@ -164,6 +166,50 @@ def test_label_stays_findable_while_a_box_has_it(store):
     assert len(store.search("dog")) == 1 and len(store.search("cat")) == 1
     store.save_boxes(picture.id, [], [b.id])
     assert store.search("dog") == ()
+
+
+ENDED = st.text("ab鮭魚 '\"%_\\Ä\u0301\ufffe\uffff\ufffd\U0010ffff\n", max_size=6)
+
+
+@given(st.lists(ENDED, min_size=1, max_size=12), ENDED, st.integers(0, 11))
+def test_short_queries_find_what_a_look_at_every_row_finds(texts, query, gone):
+    query = query[:2]
+    with Store.in_memory() as store:
+        _, picture, chat = fill(store)
+        for n, text in enumerate(texts):
+            store.save_turn(make_turn(chat.id, text, id=f"turn{n}"))
+        store.save_boxes(picture.id, [Box(text, 0, 0, 1, 1) for text in texts])
+        store.save_turn(make_turn(chat.id, "another", id=f"turn{gone % len(texts)}"))
+        pattern = re.sub(r"([\\%_])", r"\\\1", fold(query).strip())
+        sql = "SELECT * FROM passage WHERE folded LIKE ? ESCAPE '\\' ORDER BY id DESC"
+        kept = store.database.rows(sql, (f"%{pattern}%",)) if pattern else []
+        assert [(hit.kind, hit.target) for hit in store.search(query)] == [
+            (row["kind"], row["turn"] or row["picture"] or row["session"]) for row in kept
+        ]
+
+
+@pytest.mark.parametrize("followed_by", [5, 300])
+def test_short_queries_find_the_newest_first_however_many_trigrams_begin_so(store, followed_by):
+    _, _, chat = fill(store)
+    for n in range(300):
+        store.save_turn(make_turn(chat.id, f"{n} 的{chr(0x4E00 + n % followed_by)}"))
+    for query in ("的", "魚", "漢的"):
+        kept = store.database.rows(
+            "SELECT folded FROM passage WHERE folded LIKE ? ORDER BY id DESC", (f"%{query}%",)
+        )
+        assert [hit.snippet for hit in store.search(query)] == [row["folded"] for row in kept][:100]
+
+
+def test_short_queries_find_the_end_of_texts_that_an_older_file_holds(tmp_path):
+    path = tmp_path / "sessions.sqlite"
+    with Store.open(path, migrations=MIGRATIONS[:2]) as store:
+        _, _, chat = fill(store)
+        store.save_turn(make_turn(chat.id, "how to get 魚漢"))
+        store.save_turn(make_turn(chat.id, "漢"))
+    with Store.open(path) as store:
+        for query, count in (("漢", 2), ("魚漢", 1), ("魚", 1), ("how to get 魚漢", 1), ("z", 0)):
+            assert len(store.search(query)) == count
+        store.check()
 
 
 def test_snippet_shows_the_place_on_one_line(store):

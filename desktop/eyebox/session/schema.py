@@ -85,5 +85,26 @@ _LISTS: tuple[Step, ...] = (
     "CREATE INDEX picture_in_order ON picture(session, deleted, position)",
 )
 
-MIGRATIONS: tuple[tuple[Step, ...], ...] = (_TABLES, _LISTS)
+_SHORT_SEARCHES: tuple[Step, ...] = (
+    # Two characters that no text holds end each in the index: its last one and two begin a trigram too, so that the
+    # trigrams which begin with one or two characters lead to all texts that hold these.
+    *(f"DROP TRIGGER passage_{change}" for change in ("added", "removed", "changed")),
+    "DROP TABLE passage_index",
+    "CREATE VIEW passage_ended AS SELECT id, folded || char(10, 10) AS folded FROM passage",
+    """CREATE VIRTUAL TABLE passage_index USING fts5(
+        folded, content='passage_ended', content_rowid='id', tokenize='trigram case_sensitive 1')""",
+    "CREATE VIRTUAL TABLE passage_trigram USING fts5vocab(passage_index, instance)",
+    "INSERT INTO passage_index(passage_index) VALUES ('rebuild')",
+    """CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
+        INSERT INTO passage_index(rowid, folded) VALUES (new.id, new.folded || char(10, 10)); END""",
+    """CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN
+        INSERT INTO passage_index(passage_index, rowid, folded)
+        VALUES ('delete', old.id, old.folded || char(10, 10)); END""",
+    """CREATE TRIGGER passage_changed AFTER UPDATE ON passage BEGIN
+        INSERT INTO passage_index(passage_index, rowid, folded)
+        VALUES ('delete', old.id, old.folded || char(10, 10));
+        INSERT INTO passage_index(rowid, folded) VALUES (new.id, new.folded || char(10, 10)); END""",
+)
+
+MIGRATIONS: tuple[tuple[Step, ...], ...] = (_TABLES, _LISTS, _SHORT_SEARCHES)
 """The n-th entry makes version n out of version n - 1; `user_version` tells how many were applied."""

@@ -1,7 +1,7 @@
 """Search over names, read text, chats and labels, blind to case, accents, width and kind of space.
 
-Text is folded into a column of its own. Three characters or more are looked up in a trigram index; one or two
-(most Chinese words have two) are looked for in every row, newest first.
+Text is folded into a column of its own, and that looked up in a trigram index; one or two characters (most Chinese
+words have two) by the trigrams that begin with them, or, where these are many, in row after row, newest first.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import re
 import sqlite3
 import unicodedata
 from functools import lru_cache
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
+from eyebox.session.database import Database
 from eyebox.session.rows import from_text, to_text
 from eyebox.session.types import Hit
 
@@ -20,10 +21,14 @@ Kind = Literal["session", "picture", "text", "turn", "box"]
 _ACCENTS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
+_INDEXED = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
+"""What the index takes for another character; a query with them finds more trigrams than it should."""
 _SPACES = re.compile("  +")
 _QUOTES = str.maketrans(dict.fromkeys("‘’‚‛′ʼ", "'") | dict.fromkeys("“”„‟″«»", '"'))
 _CONTEXT = 40
 """How many characters a snippet shows on each side of the hit."""
+_MANY = 100
+"""So many trigrams begin with characters that soon turn up in some row."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -113,22 +118,30 @@ def forget_passages(
     )
 
 
-def search_statement(query: str, limit: int, session: str | None = None) -> tuple[str, list[Any]] | None:
-    """The SQL and arguments that find the rows for `hit_from`; None for a query of nothing but space."""
+def search(database: Database, query: str, limit: int, session: str | None = None) -> tuple[Hit, ...]:
+    """Where `query` stands, the latest written first, in all sessions or in one. Raises a StoreError."""
     wanted = fold(query).strip()
     if not wanted:
-        return None
-    arguments: list[Any]
-    if len(wanted) >= 3:
-        source = "passage_index CROSS JOIN passage ON passage.id = passage_index.rowid"
-        matches, order = "passage_index MATCH ?", "passage_index.rowid"
-        phrases = dict.fromkeys((wanted, _typographic(wanted)))
-        arguments = [" OR ".join('"' + phrase.replace('"', '""') + '"' for phrase in phrases)]
+        return ()
+    is_short = len(wanted) < 3
+    phrases = _trigrams(database, wanted) if is_short else (wanted, _typographic(wanted))
+    if not phrases:
+        return ()
+    matches, arguments = [], []
+    if len(phrases) < _MANY:
+        source, id = (
+            "passage_index CROSS JOIN passage ON passage.id = passage_index.rowid",
+            "passage_index.rowid",
+        )
+        matches.append("passage_index MATCH ?")
+        arguments.append(" OR ".join('"' + phrase.replace('"', '""') + '"' for phrase in phrases))
     else:
-        source, matches, order = "passage", "passage.folded LIKE ? ESCAPE '\\'", "passage.id"
-        arguments = ["%" + re.sub(r"([\\%_])", r"\\\1", wanted) + "%"]
+        source, id = "passage", "passage.id"
+    if is_short:
+        matches.append("passage.folded LIKE ? ESCAPE '\\'")
+        arguments.append("%" + re.sub(r"([\\%_])", r"\\\1", wanted) + "%")
     if session is not None:
-        matches += " AND passage.session = ?"
+        matches.append("passage.session = ?")
         arguments.append(session)
     sql = f"""
         SELECT passage.session, passage.picture, passage.turn, passage.kind, passage.text
@@ -136,9 +149,27 @@ def search_statement(query: str, limit: int, session: str | None = None) -> tupl
         CROSS JOIN session ON session.id = passage.session
         LEFT JOIN picture ON picture.id = passage.picture
         LEFT JOIN turn ON turn.id = passage.turn LEFT JOIN chat ON chat.id = turn.chat
-        WHERE {matches} AND session.deleted IS NULL AND picture.deleted IS NULL AND chat.deleted IS NULL
-        ORDER BY {order} DESC LIMIT ?"""
-    return sql, [*arguments, limit]
+        WHERE {" AND ".join(matches)}
+        AND session.deleted IS NULL AND picture.deleted IS NULL AND chat.deleted IS NULL
+        ORDER BY {id} DESC LIMIT ?"""
+    return database.values(lambda row: hit_from(row, query), sql, (*arguments, limit))
+
+
+def _trigrams(database: Database, start: str) -> tuple[str, ...]:
+    """The trigrams of the index that begin with one or two characters, at most _MANY.
+
+    Each is looked for after the one before: going through the index would visit each place of each.
+    """
+    start = start.translate(_INDEXED)
+    sql = """
+        WITH RECURSIVE found(term) AS (
+            SELECT (SELECT term FROM passage_trigram WHERE term >= :start AND term < :end LIMIT 1)
+            UNION ALL SELECT (
+                SELECT term FROM passage_trigram WHERE term >= found.term || char(1) AND term < :end LIMIT 1)
+            FROM found WHERE term IS NOT NULL LIMIT :many)
+        SELECT term FROM found WHERE term IS NOT NULL"""
+    values = {"start": start, "end": start + "\U0010ffff" * 3, "many": _MANY}
+    return database.values(lambda row: str(row["term"]), sql, values)
 
 
 def _typographic(folded: str) -> str:

@@ -479,10 +479,7 @@ class Store:
 
     def search(self, query: str, limit: int = 100, session: str | None = None) -> tuple[Hit, ...]:
         """Where `query` stands, the latest written first, in all sessions or in one."""
-        statement = search.search_statement(query, limit, session)
-        if statement is None:
-            return ()
-        return self.database.values(lambda row: search.hit_from(row, query), *statement)
+        return search.search(self.database, query, limit, session)
 
     def purge(self) -> int:
         """Forgets for good what was removed over 30 days ago, and deletes the files that Eyebox owned.
