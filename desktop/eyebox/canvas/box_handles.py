@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from eyebox.canvas.box_item import BoxItem
 from eyebox.canvas.hit import Handle, outline
-from eyebox.canvas.labels import TabPainter, place_tab
 from eyebox.canvas.outline import (
     corners,
     cosmetic,
@@ -55,26 +55,16 @@ class Marks:
         return rects
 
 
-class BoxHandles(QGraphicsItem):
-    """Paints marks over the box layer; takes no mouse events, the tools do."""
+class BoxHandles(BoxItem):
+    """Paints marks over the box layer."""
 
     def __init__(self, theme: Theme, parent: QGraphicsItem | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._bounds = QRectF()
+        super().__init__(theme, parent)
         self._marks = Marks()
-        self._tabs: TabPainter | None = None
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     @property
     def marks(self) -> Marks:
         return self._marks
-
-    def set_bounds(self, bounds: QRectF) -> None:
-        """The picture's rectangle."""
-        self.prepareGeometryChange()
-        self._bounds = QRectF(bounds)
 
     def set_marks(self, marks: Marks, scale: float) -> None:
         """Shows other marks and repaints what differs; `scale`: screen pixels a picture pixel."""
@@ -86,20 +76,10 @@ class BoxHandles(QGraphicsItem):
             dirty = dirty.united(rect.adjusted(-reach, -reach, reach, reach))
         for box in (*self._marks.selected, *marks.selected, self._marks.hovered, marks.hovered):
             if box is not None:
-                across = self._tab_painter().width(box.label) / scale
+                across = self.tabs.width(box.label) / scale
                 dirty = dirty.united(QRectF(box.x1 - across, box.y1 - reach, 2 * across, 2 * reach))
         self._marks = marks
         self.update(dirty)
-
-    def restyle(self) -> None:
-        """Colours or the font are other ones now."""
-        self._tabs = None
-        self.update()
-
-    def _tab_painter(self) -> TabPainter:
-        if self._tabs is None:
-            self._tabs = TabPainter(self._theme)
-        return self._tabs
 
     def _paint_boxes(self, painter: QPainter, boxes: Sequence[Box], opacity: float, scale: float) -> None:
         by_color: dict[int, list[QRectF]] = {}
@@ -120,15 +100,6 @@ class BoxHandles(QGraphicsItem):
                 stroke_path(painter, path, color, halo)
         for rgb, rects in by_color.items():
             stroke_rects(painter, rects, QColor.fromRgb(rgb), halos[rgb])
-
-    def _paint_tab(self, painter: QPainter, box: Box, transform: QTransform) -> None:
-        if not box.label:
-            return
-        tabs, scale = self._tab_painter(), transform.m11()
-        at = (box.x1 * scale - 1, box.y1 * scale - 1, box.x2 * scale, box.y2 * scale)
-        bounds = (-1.0, -1.0, self._bounds.width() * scale, self._bounds.height() * scale)
-        x, y = place_tab(at[0], at[1], tabs.width(box.label), tabs.height, bounds)
-        tabs.paint_kept(painter, x + transform.dx(), y + transform.dy(), box.label)
 
     def _paint_handles(self, painter: QPainter, box: Box, transform: QTransform) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -164,10 +135,6 @@ class BoxHandles(QGraphicsItem):
         painter.setPen(cosmetic(color, 2.5 * painter.device().devicePixelRatioF()))
         painter.drawRoundedRect(rect.adjusted(-grow_x, -grow_y, grow_x, grow_y), 8, 8)
 
-    def boundingRect(self) -> QRectF:
-        margin = max(self._bounds.width(), self._bounds.height())
-        return self._bounds.adjusted(-margin, -margin, margin, margin)
-
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
@@ -194,9 +161,9 @@ class BoxHandles(QGraphicsItem):
             self._paint_flash(painter, *marks.flash, transform)
         if len(marks.selected) < MANY:
             for box in marks.selected:
-                self._paint_tab(painter, box, transform)
+                self.paint_tab(painter, box, transform)
         if hovered is not None:
-            self._paint_tab(painter, hovered, transform)
+            self.paint_tab(painter, hovered, transform)
         if len(marks.selected) == 1:
             self._paint_handles(painter, marks.selected[0], transform)
         painter.restore()

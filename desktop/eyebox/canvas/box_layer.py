@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Slot
 from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from eyebox.canvas.box_item import BoxItem
 from eyebox.canvas.hit import Grid, outline
-from eyebox.canvas.labels import Tab, TabPainter, Wanted, place_tabs
+from eyebox.canvas.labels import Tab, Wanted, place_tabs
 from eyebox.canvas.outline import corners, faded, halo_of, outline_path, rect_of, stroke_path, stroke_rects
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
@@ -51,13 +52,11 @@ class _Layout:
     tabs: tuple[Tab, ...]
 
 
-class BoxLayer(QGraphicsItem):
+class BoxLayer(BoxItem):
     """Paints boxes that are neither dragged nor ghosts; works changes out at the next paint or hit."""
 
     def __init__(self, theme: Theme, parent: QGraphicsItem | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._bounds = QRectF()
+        super().__init__(theme, parent)
         self._boxes: Sequence[Box] = ()
         self._hidden: frozenset[str] = frozenset()
         self._lit: frozenset[str] = frozenset()
@@ -71,26 +70,15 @@ class BoxLayer(QGraphicsItem):
         self._typical = math.inf
         self._whole: _Batches | None = None
         self._layout: _Layout | None = None
-        self._tabs: TabPainter | None = None
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     @property
     def grid(self) -> Grid:
         """The boxes by place."""
         return self._grid or self._rebuild()
 
-    @property
-    def tabs(self) -> TabPainter:
-        if self._tabs is None:
-            self._tabs = TabPainter(self._theme)
-        return self._tabs
-
     def set_bounds(self, bounds: QRectF) -> None:
-        """The picture's rectangle."""
         if bounds != self._bounds:
-            self.prepareGeometryChange()
-            self._bounds = QRectF(bounds)
+            super().set_bounds(bounds)
             self._forget()
 
     def set_boxes(self, boxes: Sequence[Box]) -> None:
@@ -101,21 +89,17 @@ class BoxLayer(QGraphicsItem):
         """Leaves out boxes that another item paints (while they are dragged)."""
         if self._hidden != frozenset(ids):
             self._hidden = frozenset(ids)
-            self._whole = None
-            self._layout = None
-            self.update()
+            self._repaint_all()
 
     def set_lit(self, ids: Collection[str]) -> None:
         """Dims all boxes but these; none: all are as usual."""
         if self._lit != frozenset(ids):
             self._lit = frozenset(ids)
-            self._whole = None
-            self._layout = None
-            self.update()
+            self._repaint_all()
 
+    @Slot()
     def restyle(self) -> None:
-        """Colours or the font are other ones now."""
-        self._tabs = None
+        super().restyle()
         self._forget()
 
     def labelled(self) -> tuple[str, ...]:
@@ -138,6 +122,9 @@ class BoxLayer(QGraphicsItem):
 
     def _forget(self) -> None:
         self._grid = None
+        self._repaint_all()
+
+    def _repaint_all(self) -> None:
         self._whole = None
         self._layout = None
         self.update()
@@ -232,10 +219,6 @@ class BoxLayer(QGraphicsItem):
                     painted.add(tab.key)
                     tabs.paint_kept(painter, tab.x + transform.dx(), tab.y + transform.dy(), label)
         painter.restore()
-
-    def boundingRect(self) -> QRectF:
-        margin = max(self._bounds.width(), self._bounds.height())
-        return self._bounds.adjusted(-margin, -margin, margin, margin)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None

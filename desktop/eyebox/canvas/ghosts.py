@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Slot
+from PySide6.QtCore import QElapsedTimer, QRectF, QTimer, Slot
 from PySide6.QtGui import QPainter, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from eyebox.canvas.labels import TabPainter, place_tab
+from eyebox.canvas.box_item import BoxItem
 from eyebox.canvas.outline import fill, halo_of, outline_path, rect_of, stroke_path
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
@@ -23,21 +23,16 @@ MANY = 60
 REACH = 24.0
 
 
-class Ghosts(QGraphicsObject):
+class Ghosts(BoxItem):
     """Paints ghosts. A timer runs only while there are any, and not at all without motion."""
 
     def __init__(self, theme: Theme, parent: QGraphicsItem | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._bounds = QRectF()
+        super().__init__(theme, parent)
         self._boxes: tuple[Box, ...] = ()
-        self._tabs: TabPainter | None = None
         self._clock = QElapsedTimer()
-        self._timer = QTimer(self)
-        self._timer.setInterval(STEP_MS)
+        self._timer = QTimer(self, interval=STEP_MS)
         self._timer.timeout.connect(self._breathe)
         self._opacity = 1.0
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     @property
     def boxes(self) -> tuple[Box, ...]:
@@ -47,19 +42,9 @@ class Ghosts(QGraphicsObject):
     def is_breathing(self) -> bool:
         return self._timer.isActive()
 
-    def set_bounds(self, bounds: QRectF) -> None:
-        """The picture's rectangle."""
-        self.prepareGeometryChange()
-        self._bounds = QRectF(bounds)
-
     def set_boxes(self, boxes: Sequence[Box]) -> None:
         self._boxes = tuple(boxes)
         self._run()
-        self.update()
-
-    def restyle(self) -> None:
-        """Colours or the font are other ones now."""
-        self._tabs = None
         self.update()
 
     def _run(self) -> None:
@@ -82,19 +67,11 @@ class Ghosts(QGraphicsObject):
             self.update()
             return
         for box in self._boxes:
-            across = max(reach, (self._tab_painter().width(box.label) + REACH) / scale)
+            across = max(reach, (self.tabs.width(box.label) + REACH) / scale)
             self.update(rect_of(box).adjusted(-across, -reach, across, reach))
 
-    def _tab_painter(self) -> TabPainter:
-        if self._tabs is None:
-            self._tabs = TabPainter(self._theme)
-        return self._tabs
-
     def boundingRect(self) -> QRectF:
-        if not self._boxes:
-            return QRectF()
-        margin = max(self._bounds.width(), self._bounds.height())
-        return self._bounds.adjusted(-margin, -margin, margin, margin)
+        return super().boundingRect() if self._boxes else QRectF()
 
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
@@ -109,12 +86,6 @@ class Ghosts(QGraphicsObject):
             path, color = outline_path(box, scale), self._theme.label_color(box.label)
             fill(painter, path, color, FILL)
             stroke_path(painter, path, color, halo_of(self._theme, box.label), dashed=True)
-        tabs = self._tab_painter()
-        bounds = (-1.0, -1.0, self._bounds.width() * scale, self._bounds.height() * scale)
         painter.setWorldTransform(QTransform())
         for box in self._boxes:
-            if box.label:
-                rect = QTransform.fromScale(scale, scale).mapRect(rect_of(box))
-                at = (rect.left() - 1, rect.top() - 1, rect.right(), rect.bottom())
-                x, y = place_tab(at[0], at[1], tabs.width(box.label), tabs.height, bounds)
-                tabs.paint_kept(painter, x + transform.dx(), y + transform.dy(), box.label)
+            self.paint_tab(painter, box, transform)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Slot
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from eyebox.canvas.box_handles import BoxHandles
@@ -33,15 +33,9 @@ class CanvasScene(QGraphicsScene):
         for z, layer in enumerate(layers):
             layer.setZValue(z)
             self.addItem(layer)
-        theme.changed.connect(self._restyle)
 
     def set_picture_rect(self, width: float, height: float) -> None:
         """The upright picture's size in pixels; boxes stay inside it."""
         self.picture_rect = QRectF(0, 0, width, height)
         for layer in (self.box_layer, self.ghosts, self.handles):
             layer.set_bounds(self.picture_rect)
-
-    @Slot()
-    def _restyle(self) -> None:
-        for layer in (self.box_layer, self.ghosts, self.handles):
-            layer.restyle()
