@@ -41,7 +41,6 @@ class Desktop:
         """Ends both without asking; leaves no process behind."""
         self.window.leave()
         self.program.close()
-        self.window.wait()
 
 
 def build(folders: Folders, *, start: Sequence[str] = ()) -> Desktop:

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
+from eyebox.examination import Examination
 from eyebox.folders import Folders
 from eyebox.jobs.lane import Lane
 from eyebox.language import Language, translated
@@ -60,6 +61,7 @@ class Program(QObject):
         self.store = self._opened.store
         self.workspace = Workspace(self.store, self.lanes, folders, self)
         self.workspace.apply_settings(self.settings, self.language.code)
+        self.examination = Examination(folders, self)
         self.is_ending = False
         self._open_lanes: set[str] = set()
 
@@ -99,8 +101,7 @@ class Program(QObject):
         open = self.workspace
         for step in (
             open.end, open.importing.stop, open.exports.stop, open.chats.close, open.pictures.close,
-            open.removals.offer_soon.stop,
-            open.write_queue.flush,
+            open.removals.offer_soon.stop, open.write_queue.flush, self.examination.stop,
         ):  # fmt: skip
             attempt(step)
         self._open_lanes.update(self.lanes)
@@ -114,6 +115,7 @@ class Program(QObject):
         for lane in self.lanes.values():
             lane.close()
         self.workspace.background.wait(BACKGROUND_MS)
+        self.examination.wait(BACKGROUND_MS)
         self.workspace.pictures.clear_cache()
         self.store.close()
 

@@ -15,9 +15,10 @@ from desk import PATIENCE
 from eyebox.doctor.check import Check, Sentence
 from eyebox.doctor.page import DoctorPage
 from eyebox.doctor.row import CheckRow
+from eyebox.examination import Examination
 from eyebox.folders import Folders
 from eyebox.theme import Theme
-from eyebox.window.doctoring import Doctoring
+from eyebox.window.doctor_controller import DoctorController
 from eyebox_models.protocol.errors import EyeboxError
 
 FINE = Check("python", Sentence("Program"), Sentence("Python"), "pass", Sentence("%1", ("3.13.1",)))
@@ -193,27 +194,32 @@ class Examiner:
 
 @pytest.fixture
 def doctoring(qtbot, theme, tmp_path: Path):
-    made: list[Doctoring] = []
+    """An examination, and what shows it over a window."""
+    over = QWidget()
+    qtbot.addWidget(over)
+    made: list[tuple[Examination, DoctorController]] = []
 
-    def make(examine: Examiner) -> Doctoring:
-        made.append(Doctoring(theme, Folders.under(tmp_path), None, examine))
+    def make(examine: Examiner) -> tuple[Examination, DoctorController]:
+        examination = Examination(Folders.under(tmp_path))
+        examination.examine = examine
+        made.append((examination, DoctorController(theme, examination, over)))
         return made[-1]
 
     yield make
-    for each in made:
-        assert each.wait(5000)
-        if each.page is not None:
-            each.page.close()
-        each.deleteLater()
+    for examination, doctor in made:
+        assert examination.wait(5000)
+        if doctor.page is not None:
+            doctor.page.close()
+        doctor.deleteLater()
     qtbot.wait(1)
 
 
 def test_opening_the_page_looks_at_once(doctoring, qtbot) -> None:
-    doctor = doctoring(Examiner(FINE, BROKEN))
+    examination, doctor = doctoring(Examiner(FINE, BROKEN))
     doctor.open()
     page = doctor.page
     qtbot.waitUntil(lambda: not page.running, timeout=PATIENCE)
-    assert page.checks == (FINE, BROKEN) and not doctor.looking
+    assert page.checks == (FINE, BROKEN) and not examination.looking
     doctor.open()
     assert doctor.page is page
     with qtbot.waitSignal(page.look_wanted, timeout=PATIENCE):
@@ -224,20 +230,29 @@ def test_opening_the_page_looks_at_once(doctoring, qtbot) -> None:
 
 def test_a_look_that_is_stopped_tells_nothing_more(doctoring, qtbot) -> None:
     examine = Examiner(FINE, waits=True)
-    doctor = doctoring(examine)
+    examination, doctor = doctoring(examine)
     doctor.open()
     page = doctor.page
     qtbot.waitUntil(lambda: page.checks == (FINE,), timeout=PATIENCE)
     qtbot.keyClick(page, Qt.Key.Key_Escape)
-    assert page.summary.text() == "Stopped" and not doctor.looking
+    assert page.summary.text() == "Stopped" and not examination.looking
     qtbot.waitUntil(examine.ended.is_set, timeout=PATIENCE)
     QCoreApplication.processEvents()
     assert page.checks == (FINE,)
 
 
+def test_a_page_that_is_opened_while_a_look_runs_shows_what_was_found(doctoring, qtbot) -> None:
+    examination, doctor = doctoring(Examiner(FINE, waits=True))
+    examination.look()
+    qtbot.waitUntil(lambda: examination.checks == [FINE], timeout=PATIENCE)
+    doctor.open()
+    assert doctor.page.checks == (FINE,) and doctor.page.running
+    assert "1" in doctor.page.summary.text()
+
+
 def test_closing_the_page_ends_the_look(doctoring, qtbot) -> None:
     examine = Examiner(waits=True)
-    doctor = doctoring(examine)
+    _, doctor = doctoring(examine)
     doctor.open()
     qtbot.waitUntil(lambda: examine.looks == 1, timeout=PATIENCE)
     doctor.page.close()
@@ -246,12 +261,12 @@ def test_closing_the_page_ends_the_look(doctoring, qtbot) -> None:
 
 
 def test_what_goes_wrong_stands_on_the_page(doctoring, qtbot) -> None:
-    doctor = doctoring(Examiner(FINE, error=EyeboxError("disk-gone", "The disk is gone.")))
+    examination, doctor = doctoring(Examiner(FINE, error=EyeboxError("disk-gone", "The disk is gone.")))
     doctor.open()
     qtbot.waitUntil(lambda: not doctor.page.running, timeout=PATIENCE)
     assert doctor.page.hint.text() == "The disk is gone." and doctor.page.checks == (FINE,)
-    doctor._examine = Examiner(error=OSError(5, "Input/output error"))
-    doctor.look()
+    examination.examine = Examiner(error=OSError(5, "Input/output error"))
+    examination.look()
     qtbot.waitUntil(lambda: not doctor.page.running, timeout=PATIENCE)
     assert "Input/output error" in doctor.page.hint.text()
 

@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QWidget
 from desk import PATIENCE
 from engines import HELLO, asking, engine_of, write_script
 from eyebox.jobs.lane import Lane
+from eyebox.picker.engine_page import EnginePage
 from eyebox.theme import Theme
-from eyebox.window.model_engine import USERS, ModelEngine
+from eyebox.window.engine_controller import EngineController
+from eyebox.window.notice import Notice
+from eyebox.workspace.model_engine import USERS, ModelEngine
 from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress, Source
 from eyebox_models.protocol.wire import pack
@@ -78,20 +81,25 @@ def start(qtbot, qapp, tmp_path: Path, over: QWidget) -> Iterator[Callable[..., 
         heard.touch()
         lanes.update({name: Lane(name, tmp_path / f"{name}.log") for name in USERS})
         lanes["setup"] = Lane("setup", tmp_path / "setup.log", [*engine_of(ENGINE), str(file)])
-        engine = ModelEngine(Theme(qapp), lanes, tmp_path / "model-engine", over, lambda: "http://proxy:1")
+        engine = ModelEngine(lanes, tmp_path / "model-engine", over)
+        notice = Notice(Theme(qapp), over)
+        engine.test_notice = notice  # type: ignore[attr-defined]
+        engine.test_pages = EngineController(Theme(qapp), engine, notice, lambda: "http://proxy:1", over)  # type: ignore[attr-defined]
         engine.test_lanes = lanes  # type: ignore[attr-defined]
         engine.test_heard = lambda: [json.loads(line) for line in heard.read_text().splitlines()]  # type: ignore[attr-defined]
         return engine
 
     yield begin
+    for page in over.findChildren(EnginePage):
+        page.close()
     for lane in lanes.values():
         lane.close()
     assert not psutil.Process().children(recursive=True)
 
 
 def opened(engine: ModelEngine, qtbot):
-    engine.open()
-    page = engine.page
+    engine.test_pages.open()
+    page = engine.test_pages.page
     qtbot.waitUntil(
         lambda: page.mode != "looking" and (page.mode != "offer" or page.go.isEnabled()), timeout=PATIENCE
     )
@@ -105,8 +113,8 @@ def test_opening_the_page_looks_and_plans(start, qtbot, tmp_path: Path) -> None:
     look, plan = engine.test_heard()
     assert look == {"is": "LookAtEnvironment", "home": str(tmp_path / "model-engine")}
     assert plan["source"]["proxy"] == "http://proxy:1"
-    engine.open()
-    assert engine.page is page
+    engine.test_pages.open()
+    assert engine.test_pages.page is page
 
 
 def test_adding_shows_its_stages_and_ends_with_what_is_there(start, qtbot) -> None:
@@ -150,10 +158,10 @@ def test_closing_the_page_lets_it_go_on(start, qtbot) -> None:
     page.go.click()
     qtbot.waitUntil(lambda: page.steps.bar.value() > 0, timeout=PATIENCE)
     page.close()
-    assert engine.page is None and engine.adding and engine.connecting
-    engine.open()
-    assert engine.page.mode == "adding" and engine.page.steps.bar.value() > 0
-    engine.page.close()
+    assert engine.test_pages.page is None and engine.adding and engine.connecting
+    engine.test_pages.open()
+    assert engine.test_pages.page.mode == "adding" and engine.test_pages.page.steps.bar.value() > 0
+    engine.test_pages.page.close()
     with qtbot.waitSignal(engine.looked, timeout=PATIENCE):
         engine.pause()
 
@@ -164,9 +172,11 @@ def test_what_ends_behind_a_closed_page_is_told(start, qtbot) -> None:
     )
     with qtbot.waitSignal(engine.failed, timeout=PATIENCE) as failed:
         engine.add(Source())
-    assert failed.args == ["The disk is full."]
-    with qtbot.waitSignal(engine.told, timeout=PATIENCE):
+    assert failed.args == ["The disk is full.", "errno 28"]
+    assert engine.test_notice.sentence == "The disk is full."
+    with qtbot.waitSignal(engine.added, timeout=PATIENCE):
         engine.add(Source())
+    assert engine.test_notice.sentence == "The model engine was added: models run now."
 
 
 def test_a_failure_stands_on_the_page_with_its_details(start, qtbot) -> None:
@@ -222,7 +232,7 @@ def test_a_busy_engine_is_unloaded_when_its_job_has_ended(start, qtbot, tmp_path
     model = engine.test_lanes["model"]
     job = model.submit(asking(write_script(tmp_path, [{"progress": "busy"}, {"wait": None}])), "question")
     qtbot.waitUntil(lambda: model.alive, timeout=PATIENCE)
-    with qtbot.waitSignals([engine.changed, engine.told], timeout=PATIENCE):
+    with qtbot.waitSignals([engine.changed, engine.added], timeout=PATIENCE):
         engine.add(Source())
     assert model.alive and model.busy()
     job.stop()

@@ -27,9 +27,9 @@ def test_the_doctor_opens_and_its_look_ends_with_the_program(start, qtbot: QtBot
         assert stop.wait(60)
         ended.set()
 
-    window.doctoring()._examine = examine
+    program.program.examination.examine = examine
     window.commands["doctor"].trigger()
-    page = window.doctoring().page
+    page = window.doctor_controller.page
     assert page is not None
     qtbot.waitUntil(lambda: page.checks == (FINE,), timeout=desk.PATIENCE)
     program.close()
@@ -40,17 +40,17 @@ def test_the_page_of_the_model_engine_tells_where_models_run(start, qtbot: QtBot
     program = start()
     window = program.window
     window.commands["model_engine"].trigger()
-    page = window.model_engine().page
+    page = window.engine_controller.page
     assert page is not None and window.program.lanes["setup"].busy()
     qtbot.waitUntil(lambda: page.mode in ("there", "offer"), timeout=desk.PATIENCE)
-    assert window.model_engine().state is not None
+    assert window.workspace.model_engine.state is not None
     page.close()
-    assert window.model_engine().page is None
+    assert window.engine_controller.page is None
 
 
 def test_the_header_says_when_the_model_engine_is_fetched(start, qtbot: QtBot) -> None:
     program = start()
-    header, engine = program.window.header, program.window.model_engine()
+    header, engine = program.window.header, program.window.workspace.model_engine
     assert "offline" in header.offline.text()
     engine._set_connecting(True)
     assert "downloading" in header.offline.text()
@@ -70,5 +70,5 @@ def test_an_answer_that_nothing_can_run_offers_the_model_engine(
     turn = desk.ask(qtbot, program, "What is this?")
     assert turn.state == "failed" and window.notice.button.text() == "Add the model engine…"
     window.notice.button.click()
-    assert window.model_engine().page is not None
-    window.model_engine().page.close()
+    assert window.engine_controller.page is not None
+    window.engine_controller.page.close()

@@ -22,14 +22,16 @@ from eyebox.actions import Actions
 from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.view import CanvasView
 from eyebox.chat.panes import ChatPanes
-from eyebox.program import BACKGROUND_MS, Program, attempt
+from eyebox.program import Program, attempt
 from eyebox.session.types import Hit, PictureRecord
 from eyebox.settings.schema import Settings
 from eyebox.theme import Theme
 from eyebox.window.box_controller import BoxController
 from eyebox.window.chat_controller import CHAT_WIDTH, ChatController
 from eyebox.window.closing import Closing
+from eyebox.window.doctor_controller import DoctorController
 from eyebox.window.drops import DropHint, TakesDrops
+from eyebox.window.engine_controller import EngineController
 from eyebox.window.file_notices import FileNotices, show_in_folder
 from eyebox.window.header import Header
 from eyebox.window.late import Late
@@ -50,8 +52,6 @@ from eyebox_models.protocol.ask import READER
 
 if TYPE_CHECKING:
     from eyebox.capture.clipboard import Dropped
-    from eyebox.window.doctoring import Doctoring
-    from eyebox.window.model_engine import ModelEngine
     from eyebox.window.picking import Picking
 
 CANVAS_WIDTH = 240
@@ -87,8 +87,6 @@ class MainWindow(TakesDrops, QMainWindow):
         self._apply_theme(program.settings)
         theme.apply(application)
         self.picking: Late[Picking] = Late(self._make_picking)
-        self.doctoring: Late[Doctoring] = Late(self._make_doctoring)
-        self.model_engine: Late[ModelEngine] = Late(self._make_model_engine)
         self._build()
         self._control()
         self._fill_menus()
@@ -162,6 +160,10 @@ class MainWindow(TakesDrops, QMainWindow):
             commands["duplicate_boxes"], self,
         )  # fmt: skip
         self.chat_controller = ChatController(theme, chats, self.panes, pictures, self)
+        self.doctor_controller = DoctorController(theme, self.program.examination, self)
+        self.engine_controller = EngineController(
+            theme, workspace.model_engine, notice, lambda: self.program.settings.proxy, self
+        )
         self.summary = Summary(pictures, annotations, self.status, self.panel, self)
 
     def _fill_menus(self) -> None:
@@ -172,9 +174,9 @@ class MainWindow(TakesDrops, QMainWindow):
         self.picture_menu = PictureMenu(workspace.pictures, self.canvas, commands, self)
         self.chat_menu = ChatMenu(
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picking,
-            self.model_engine, self.status.queue, self,
+            self.engine_controller, self.status.queue, self,
         )  # fmt: skip
-        self.help_menu = HelpMenu(workspace, theme, commands, self.doctoring, self)
+        self.help_menu = HelpMenu(workspace, theme, commands, self.doctor_controller, self)
         commands.connect_menus(
             {
                 "File": self.file_menu,
@@ -208,6 +210,7 @@ class MainWindow(TakesDrops, QMainWindow):
         workspace.exports.progressed.connect(self.status.show_exporting)
         workspace.models.loaded_changed.connect(self.header.set_loaded)
         workspace.models.downloading_changed.connect(self._show_network)
+        workspace.model_engine.connecting_changed.connect(self._show_network)
         self.file_menu.hit_chosen.connect(self._show_hit)
         self.file_menu.pasted.connect(self.take)
         self.header.session_clicked.connect(self.file_menu.sessions)
@@ -243,24 +246,9 @@ class MainWindow(TakesDrops, QMainWindow):
     def _make_picking(self) -> Picking:
         from eyebox.window.picking import Picking
 
-        return Picking(self.program, self.theme, self.chat_controller, self.notice, self.model_engine, self)
-
-    def _make_doctoring(self) -> Doctoring:
-        from eyebox.window.doctoring import Doctoring
-
-        return Doctoring(self.theme, self.program.folders, self)
-
-    def _make_model_engine(self) -> ModelEngine:
-        from eyebox.window.model_engine import ModelEngine
-
-        program = self.program
-        home = program.folders.data / "model-engine"
-        made = ModelEngine(self.theme, program.lanes, home, self, lambda: program.settings.proxy)
-        made.connecting_changed.connect(self._show_network)
-        made.changed.connect(self.workspace.models.refresh)
-        made.told.connect(self.notice.show_notice)
-        made.failed.connect(self.notice.show_error)
-        return made
+        return Picking(
+            self.program, self.theme, self.chat_controller, self.notice, self.engine_controller, self
+        )
 
     # What the workspace tells
 
@@ -285,10 +273,8 @@ class MainWindow(TakesDrops, QMainWindow):
     @Slot(bool)
     def _show_network(self, _changed: bool) -> None:
         """Tells the header whether anything that the user asked for is being fetched."""
-        engine = self.model_engine.made
-        self.header.set_downloading(
-            self.workspace.models.downloading or (engine is not None and engine.connecting)
-        )
+        workspace = self.workspace
+        self.header.set_downloading(workspace.models.downloading or workspace.model_engine.connecting)
 
     @Slot(str)
     def _on_model_changed(self, chat: str) -> None:
@@ -393,13 +379,7 @@ class MainWindow(TakesDrops, QMainWindow):
         attempt(lambda: keep_shape(self, self.splitter, tab, self.workspace))
         attempt(self.picture_controller.clear)
         self.workspace.removals.sentence_shown = str
-        if self.doctoring.made is not None:
-            self.doctoring.made.stop()
-
-    def wait(self) -> None:
-        """Waits for what has left the window and still works, for a while."""
-        if self.doctoring.made is not None:
-            self.doctoring.made.wait(BACKGROUND_MS)
+        self.doctor_controller.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.closing.may_close())

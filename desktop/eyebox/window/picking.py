@@ -19,9 +19,8 @@ from eyebox.program import Program
 from eyebox.session.types import Turn
 from eyebox.theme import Theme, set_kind
 from eyebox.window.chat_controller import ChatController
+from eyebox.window.engine_controller import EngineController
 from eyebox.window.file_notices import open_folder
-from eyebox.window.late import Late
-from eyebox.window.model_engine import ModelEngine
 from eyebox.window.notice import Notice
 from eyebox_models.protocol.ask import READER, ImageInfo, Options
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards
@@ -40,7 +39,7 @@ class Picking(QObject):
         theme: Theme,
         chat_controller: ChatController,
         notice: Notice,
-        engine: Late[ModelEngine],
+        engine: EngineController,
         over: QWidget,
     ) -> None:
         """`over`: the window that dialogs stand over."""
@@ -104,7 +103,7 @@ class Picking(QObject):
         picker.check_stopped.connect(models.stop_check)
         picker.unload_wanted.connect(self._program.lanes["model"].unload)
         picker.refresh_wanted.connect(models.refresh)
-        picker.engine_wanted.connect(partial(self._engine().open, picker))
+        picker.engine_wanted.connect(self._engine.open)
         models.listed.connect(picker.set_models)
         models.nothing_added.connect(picker.set_nothing_added)
         models.transferred.connect(picker.set_transfer)
@@ -320,14 +319,14 @@ class Picking(QObject):
                     "Nothing on this machine can run models yet: the model engine has to be added first."
                 ),
                 self.tr("Add the model engine…"),
-                self._engine().open,
+                self._engine.open,
             )
 
     def _can_run(self) -> bool:
         """Whether there is any Python here that has what models need."""
         from eyebox_models.environment.running import place_of
 
-        return bool(place_of(self._engine().home))
+        return bool(place_of(self._workspace.model_engine.home))
 
     def _precision(self, chat: str) -> str:
         """What a chat's model runs in, or will: what its last answer ran in, what was chosen, or what a plan came to."""

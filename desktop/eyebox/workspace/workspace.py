@@ -22,6 +22,7 @@ from eyebox.workspace.chats import Chats
 from eyebox.workspace.exports import Exports
 from eyebox.workspace.history import History
 from eyebox.workspace.importing import Importing
+from eyebox.workspace.model_engine import ModelEngine
 from eyebox.workspace.models import Models
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.relabeling import Relabeling
@@ -73,9 +74,11 @@ class Workspace(QObject):
             store, queue, self.history, self.sessions, self.pictures, self.annotations, self.chats, self
         )
         self.models = Models(store, queue, lanes, folders.data / "models", self)
+        self.model_engine = ModelEngine(lanes, folders.data / "model-engine", self)
         self.exports = Exports(store, self.background, self)
         self._recent_count = 0
         self._has_ended = False
+        self.model_engine.changed.connect(self.models.refresh)
         self.chats.boxes_found.connect(self.annotations.add_answer)
         self.sessions.opened.connect(self.open_session)
         self.session_file.came_back.connect(self._show_again)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from eyebox.program import Program
 from eyebox.theme import Theme
 from eyebox.window.chat_controller import ChatController
+from eyebox.window.engine_controller import EngineController
 from eyebox.window.late import Late
 from eyebox.window.panel import BOXES, CHAT, TEXT, Panel
 
 if TYPE_CHECKING:
-    from eyebox.window.model_engine import ModelEngine
     from eyebox.window.picking import Picking
 
 
@@ -30,7 +30,7 @@ class ChatMenu(QObject):
         show_panel: QAction,
         chat_controller: ChatController,
         picking: Late[Picking],
-        model_engine: Late[ModelEngine],
+        engine_controller: EngineController,
         queue_button: QWidget,
         window: QWidget,
     ) -> None:
@@ -42,7 +42,7 @@ class ChatMenu(QObject):
         self._show_panel = show_panel
         self._chat_controller = chat_controller
         self._picking = picking
-        self._model_engine = model_engine
+        self.model_engine = engine_controller.open
         self._queue_button = queue_button
         self._window = window
         self.unload_model = program.lanes["model"].unload
@@ -89,10 +89,6 @@ class ChatMenu(QObject):
     @Slot()
     def choose_model(self) -> None:
         self._picking().open(self._chat_controller.active)
-
-    @Slot()
-    def model_engine(self) -> None:
-        self._model_engine().open()
 
     @Slot()
     def stop(self) -> None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from eyebox.actions import Actions
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme
-from eyebox.window.late import Late
+from eyebox.window.doctor_controller import DoctorController
 from eyebox.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from eyebox.window.doctoring import Doctoring
 
 
 class HelpMenu(QObject):
@@ -25,14 +20,14 @@ class HelpMenu(QObject):
         workspace: Workspace,
         theme: Theme,
         actions: Actions,
-        doctoring: Late[Doctoring],
+        doctor_controller: DoctorController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._theme = theme
         self._actions = actions
-        self._doctoring = doctoring
+        self.doctor = doctor_controller.open
         self._window = window
 
     @Slot()
@@ -83,10 +78,6 @@ class HelpMenu(QObject):
         )
         page.exec()
         page.deleteLater()
-
-    @Slot()
-    def doctor(self) -> None:
-        self._doctoring().open()
 
     @Slot()
     def about(self) -> None:

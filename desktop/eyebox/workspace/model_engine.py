@@ -1,19 +1,15 @@
-"""Adds and removes the environment that model engines run in, on a lane of its own, and shows its page."""
+"""The environment that model engines run in: looked at, planned, added and removed, on a lane of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal, Slot
 
 from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
-from eyebox.picker.engine_page import EnginePage
-from eyebox.theme import Theme
 from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress, Source
 from eyebox_models.protocol.requests import (
@@ -30,78 +26,55 @@ USERS = ("model", "library", "download")
 
 
 class ModelEngine(QObject):
-    """Asks the setup's engine about the environment in `home`. An adding goes on when the page is closed.
+    """Asks the setup's engine about the environment in `home`. An adding goes on when nobody watches.
 
     Signals:
-        looked: EnvironmentState.
+        looked: EnvironmentState. planned: EnvironmentPlan, or None with a sentence.
+        progressed: SetupProgress of an adding.
+        added: models run now.
         changed: models run somewhere else now, or nowhere.
         connecting_changed: whether hosts are being contacted, as the user agreed.
-        told, failed: a sentence for when the page is closed.
+        failed: a sentence and its detail.
     """
 
     looked = Signal(object)
+    planned = Signal(object, str)
+    progressed = Signal(object)
+    added = Signal()
     changed = Signal()
     connecting_changed = Signal(bool)
-    told = Signal(str)
-    failed = Signal(str)
+    failed = Signal(str, str)
 
-    def __init__(
-        self,
-        theme: Theme,
-        lanes: Mapping[str, Lane],
-        home: Path,
-        over: QWidget | None = None,
-        proxy: Callable[[], str] = str,
-    ) -> None:
-        """`proxy` gives the one of the settings."""
-        super().__init__(over)
-        self._theme = theme
+    def __init__(self, lanes: Mapping[str, Lane], home: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._lane = lanes[LANE]
         self._users = [lanes[name] for name in USERS]
-        self.home = home
-        self._over = over
-        self._proxy = proxy
-        self._page: EnginePage | None = None
+        self._watching = 0
         self._planning: JobHandle | None = None
         self._adding: JobHandle | None = None
-        self._removing = False
         self._plan: EnvironmentPlan | None = None
-        self._progress: SetupProgress | None = None
+        self.home = home
+        self.progress: SetupProgress | None = None
+        self.removing = False
         self.state: EnvironmentState | None = None
         self.connecting = False
-
-    @property
-    def page(self) -> EnginePage | None:
-        """The page while it is open."""
-        return self._page
 
     @property
     def adding(self) -> bool:
         return self._adding is not None
 
-    def open(self, over: QWidget | None = None) -> None:
-        """Shows the page, over another dialog where one is given."""
-        if self._page is not None:
-            self._page.raise_()
-            self._page.activateWindow()
-            return
-        page = self._page = EnginePage(self._theme, over or self._over, proxy=self._proxy())
-        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        page.plan_wanted.connect(self.plan)
-        page.add_wanted.connect(self.add)
-        page.pause_wanted.connect(self.pause)
-        page.remove_wanted.connect(self.remove)
-        page.destroyed.connect(partial(self._forget, page))
-        page.finished.connect(partial(self._forget, page))
-        if self._adding:
-            page.set_adding()
-            if self._progress is not None:
-                page.set_progress(self._progress)
-        elif self._removing:
-            page.set_removing()
-        else:
-            self.look()
-        page.open()
+    @property
+    def is_watched(self) -> bool:
+        """Whether a page shows it."""
+        return self._watching > 0
+
+    def watch(self) -> None:
+        """A page shows it from now on, until `unwatch`: the setup's engine stays ready."""
+        self._watching += 1
+
+    def unwatch(self) -> None:
+        self._watching -= 1
+        self._rest_unless_watched()
 
     @Slot()
     def look(self) -> None:
@@ -111,7 +84,7 @@ class ModelEngine(QObject):
 
     @Slot(object)
     def plan(self, source: Source) -> None:
-        """Works out what adding from a source takes; the page is told."""
+        """Works out what adding from a source takes; `planned` follows."""
         if self._planning is not None:
             self._planning.stop()
 
@@ -123,7 +96,7 @@ class ModelEngine(QObject):
         """Adds it, or goes on with that. Only when the user asked for it."""
         if self._adding is not None:
             return
-        self._progress = None
+        self.progress = None
         self._set_connecting(self._plan is None or bool(self._plan.hosts))
         title = self.tr("Adding the model engine")
         request = AddEnvironment(str(self.home), source)
@@ -140,11 +113,11 @@ class ModelEngine(QObject):
     def remove(self) -> None:
         """Removes it once no engine runs in it any more; while one works, that has to end first."""
         if any(lane.busy() for lane in self._users):
-            self._say_failed(self.tr("A model still works. Let it end, or stop it, then try again."))
-            if self.state is not None and self._page is not None:
-                self._page.set_state(self.state)
+            self.failed.emit(self.tr("A model still works. Let it end, or stop it, then try again."), "")
+            if self.state is not None:
+                self.looked.emit(self.state)
             return
-        self._removing = True
+        self.removing = True
         left = list(self._users)
 
         def gone(lane: Lane) -> None:
@@ -164,26 +137,25 @@ class ModelEngine(QObject):
     def _on_progress(self, event: object) -> None:
         if not isinstance(event, SetupProgress):
             return
-        before = self._progress.stage if self._progress is not None else ""
-        self._progress = event
+        before = self.progress.stage if self.progress is not None else ""
+        self.progress = event
         if event.stage == "checking" != before:
             self._unload_users()
         self._set_connecting(self.connecting and event.stage not in ("installing", "checking"))
-        if self._page is not None:
-            self._page.set_progress(event)
+        self.progressed.emit(event)
 
     def _submit(
         self, request: Request, title: str, done: Callable[[End], None], *, quiet: bool = True
     ) -> JobHandle:
         job = self._lane.submit(request, title, quiet=quiet)
         job.ended.connect(done)
-        job.ended.connect(self._rest_unless_open)
+        job.ended.connect(self._rest_unless_watched)
         return job
 
     @Slot()
-    def _rest_unless_open(self) -> None:
-        """Ends the setup's engine when nobody looks at the page; while it works nothing happens."""
-        if self._page is None:
+    def _rest_unless_watched(self) -> None:
+        """Ends the setup's engine when nobody watches; while it works nothing happens."""
+        if not self.is_watched:
             self._lane.unload()
 
     @Slot(object)
@@ -192,70 +164,56 @@ class ModelEngine(QObject):
             return  # the plan of a source that is not wanted any more
         self._planning = None
         self._plan = end.result if isinstance(end.result, EnvironmentPlan) else None
-        if self._page is not None and (self._plan is not None or end.outcome == "failed"):
-            self._page.set_plan(self._plan, "" if self._plan is not None else translated(end.message))
+        if self._plan is not None or end.outcome == "failed":
+            self.planned.emit(self._plan, "" if self._plan is not None else translated(end.message))
 
     @Slot(object)
     def _on_looked(self, end: End) -> None:
         if isinstance(end.result, EnvironmentState):
             self._take(end.result)
         elif end.outcome == "failed":
-            self._say_failed(translated(end.message), end.detail)
+            self.failed.emit(translated(end.message), end.detail)
 
     def _take(self, state: EnvironmentState) -> None:
         self.state = state
         self.looked.emit(state)
-        if self._page is not None and not self._adding and not self._removing:
-            self._page.set_state(state)
 
     @Slot(object)
     def _on_added(self, end: End) -> None:
-        self._adding, self._progress = None, None
+        self._adding, self.progress = None, None
         self._set_connecting(False)
         if isinstance(end.result, EnvironmentState):
             self._take(end.result)
-            self._unload_users(self._refresh)
-            if self._page is None:
-                self.told.emit(self.tr("The model engine was added: models run now."))
+            self._unload_users(self._on_user_gone)
+            self.added.emit()
             return
         if end.outcome == "failed":
-            self._say_failed(translated(end.message), end.detail)
+            self.failed.emit(translated(end.message), end.detail)
         self.look()
 
     @Slot(object)
     def _on_removed(self, end: End) -> None:
-        self._removing = False
+        self.removing = False
         if isinstance(end.result, EnvironmentState):
             self._take(end.result)
         else:
             if end.outcome == "failed":
-                self._say_failed(translated(end.message), end.detail)
+                self.failed.emit(translated(end.message), end.detail)
             self.look()
         self.changed.emit()
 
-    def _refresh(self, lane: Lane) -> None:
-        if lane.role == "library" and lane is self._users[1]:
+    def _on_user_gone(self, lane: Lane) -> None:
+        if lane is self._users[1]:  # the library's: what there is can be looked up anew
             self.changed.emit()
-
-    def _say_failed(self, sentence: str, detail: str = "") -> None:
-        if self._page is not None:
-            self._page.set_failed(sentence, detail)
-        else:
-            self.failed.emit(sentence)
 
     def _set_connecting(self, connecting: bool) -> None:
         if connecting != self.connecting:
             self.connecting = connecting
             self.connecting_changed.emit(connecting)
 
-    def _forget(self, page: EnginePage, _result: object = None) -> None:
-        if self._page is page:
-            self._page = None
-            self._rest_unless_open()
-
 
 class UnloadWhenIdle(QObject):
-    """Ends the engine of a lane as soon as it has nothing to do, and tells `gone` once it has ended."""
+    """Ends the engine of a lane as soon as it has nothing to do, and calls `gone` once it has ended."""
 
     def __init__(self, lane: Lane, gone: Callable[[Lane], None] | None, parent: QObject) -> None:
         super().__init__(parent)

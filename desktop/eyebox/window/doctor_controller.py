@@ -1,0 +1,81 @@
+"""The doctor's page over the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from eyebox.examination import Examination
+from eyebox.theme import Theme
+
+if TYPE_CHECKING:
+    from eyebox.doctor.check import Check, Sentence
+    from eyebox.doctor.page import DoctorPage
+
+
+class DoctorController(QObject):
+    """Shows what the examination finds while the page is open, and ends it when the page is closed."""
+
+    def __init__(self, theme: Theme, examination: Examination, over: QWidget) -> None:
+        super().__init__(over)
+        self._theme = theme
+        self._examination = examination
+        self._over = over
+        self.page: DoctorPage | None = None
+        """While it is open."""
+        examination.began.connect(self._on_began)
+        examination.found.connect(self._on_found)
+        examination.progressed.connect(self._on_progress)
+        examination.ended.connect(self._on_ended)
+
+    @Slot()
+    def open(self) -> None:
+        """Shows the page; a fresh one begins to look at once, or shows what a look that runs has found so far."""
+        if self.page is None:
+            from eyebox.doctor.page import DoctorPage
+
+            examination = self._examination
+            page = self.page = DoctorPage(self._theme, self._over)
+            page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            page.look_wanted.connect(examination.look)
+            page.stop_wanted.connect(examination.stop)
+            page.finished.connect(self.close)
+            if examination.looking:
+                for check in examination.checks:
+                    page.add(check)
+                if examination.at is not None:
+                    page.set_progress(*examination.at)
+            else:
+                examination.look()
+        self.page.show()
+        self.page.raise_()
+        self.page.activateWindow()
+
+    @Slot()
+    def close(self) -> None:
+        """The page is closed, or its window."""
+        if self.page is not None:
+            self.page = None
+            self._examination.stop()
+
+    @Slot()
+    def _on_began(self) -> None:
+        if self.page is not None:
+            self.page.begin()
+
+    @Slot(object)
+    def _on_found(self, check: Check) -> None:
+        if self.page is not None:
+            self.page.add(check)
+
+    @Slot(int, int, object)
+    def _on_progress(self, done: int, steps: int, what: Sentence) -> None:
+        if self.page is not None:
+            self.page.set_progress(done, steps, what)
+
+    @Slot(bool, str)
+    def _on_ended(self, stopped: bool, failed: str) -> None:
+        if self.page is not None:
+            self.page.finish(stopped=stopped, failed=failed)
