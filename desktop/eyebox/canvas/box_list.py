@@ -33,6 +33,7 @@ from eyebox.annotations.box_model import ID_ROLE, BoxModel
 from eyebox.annotations.commands import RemoveBoxes, SetBox
 from eyebox.canvas.box_delegate import BoxDelegate
 from eyebox.canvas.list_view import ListView
+from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import Sentence
 from eyebox.theme.theme import Theme, set_kind
 
@@ -40,7 +41,7 @@ ICON = 28
 SENTENCE = 280
 
 
-class BoxList(QWidget):
+class BoxList(Retranslated, QWidget):
     """Lists the boxes of one picture and edits them by commands on the undo stack it was given.
 
     Signals:
@@ -240,11 +241,6 @@ class BoxList(QWidget):
         self._list.setAccessibleDescription(self.tr("F2 renames a box, Delete removes it, Enter shows it."))
         self._filter.setAccessibleName(self.tr("Filter the boxes by label"))
         self._show_state()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._list.viewport() and event.type() == QEvent.Type.Leave:

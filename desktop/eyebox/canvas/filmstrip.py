@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from eyebox.canvas.filmstrip_model import Film, FilmRole, FilmState, FilmstripModel, Index
 from eyebox.canvas.list_view import ListView
 from eyebox.canvas.thumbnails import RADIUS, Thumbnails
+from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 
 WIDTH = 96
@@ -117,7 +118,7 @@ class FilmDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class Filmstrip(QWidget):
+class Filmstrip(Retranslated, QWidget):
     """Shows a session's pictures and lets one be chosen; changes come from outside through its methods."""
 
     activated = Signal(str)
@@ -265,11 +266,6 @@ class Filmstrip(QWidget):
             if not film.thumbnail or (pixmap is not None and pixmap.isNull()):
                 self._asked.add(film.id)
                 self.thumbnail_needed.emit(film.id)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._view:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from eyebox.canvas.text_layer import TextLayer
+from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 
 TextState = Literal["read", "reading", "unread"]
@@ -19,7 +20,7 @@ MARGIN = 12
 FIELD_WIDTH, LEAST_FIELD = 200, 80
 
 
-class FindBar(QFrame):
+class FindBar(Retranslated, QFrame):
     """Searches `layer` while its user types. Hidden until `open`; it keeps to the corner of its parent."""
 
     closed = Signal()
@@ -169,11 +170,6 @@ class FindBar(QFrame):
             self.close_bar()
             return True
         return False
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 
 WIDTH = 180
@@ -30,7 +31,7 @@ class RecentLabels:
         return list(dict.fromkeys([*self._labels, *(label for label in others if label)]))
 
 
-class LabelEditor(QLineEdit):
+class LabelEditor(Retranslated, QLineEdit):
     """A small field over the canvas. Enter or leaving it accepts, Escape cancels; either gives one signal."""
 
     accepted = Signal(str)
@@ -115,8 +116,3 @@ class LabelEditor(QLineEdit):
             Qt.FocusReason.MenuBarFocusReason,
         ):
             self._accept()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from eyebox.canvas.text_selection import in_blocks
 from eyebox.canvas.text_state import TextState
+from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 from eyebox_models.protocol.page import Page
 
@@ -29,7 +30,7 @@ LONGEST = 2500
 """Characters: a longer line is shown in several rows, as Qt takes a second for a word of 200,000."""
 
 
-class TextPanel(QWidget):
+class TextPanel(Retranslated, QWidget):
     """Shows the text of one picture, or why there is none."""
 
     line_activated = Signal(int)
@@ -230,11 +231,6 @@ class TextPanel(QWidget):
             return
         score = int(self._page.lines[line].score * 100)
         QToolTip.showText(event.globalPos(), self.tr("Only {0} % sure: check this line").format(score))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._text.viewport() and isinstance(event, QHelpEvent):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import Sentence
 from eyebox.theme.theme import Theme, set_kind
 
@@ -18,7 +19,7 @@ _ICONS: dict[State, str] = {
 }  # fmt: skip
 
 
-class TextState(QWidget):
+class TextState(Retranslated, QWidget):
     """An icon, a sentence, and where it helps progress, a button, and details that unfold."""
 
     read_requested = Signal()
@@ -113,8 +114,3 @@ class TextState(QWidget):
     def _restyle(self) -> None:
         icon = self._theme.icon(_ICONS[self._state], "warn" if self._state == "failed" else "muted")
         self._icon.setPixmap(icon.pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

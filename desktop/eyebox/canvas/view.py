@@ -25,6 +25,7 @@ from eyebox.canvas.text_layer import TextLayer
 from eyebox.canvas.tools import DrawTool, SelectTool, Tool, ToolName, is_drag
 from eyebox.canvas.zoom_pill import ZoomPill
 from eyebox.canvas.zoom_view import ZoomView
+from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
 
@@ -39,7 +40,7 @@ _ARROWS = {
 }
 
 
-class CanvasView(ZoomView):
+class CanvasView(Retranslated, ZoomView):
     """Shows one picture at a time and edits its boxes, by commands on the undo stack it was given.
 
     `editor` has the boxes under the hand, `text_layer` the text, `ghosts` the boxes of an answer that is still streaming.
@@ -214,11 +215,6 @@ class CanvasView(ZoomView):
 
     def _point(self, event: QMouseEvent) -> QPointF:
         return self.to_scene(event.position())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 
 HEIGHT = 36
 ICON = 18
 
 
-class ZoomPill(QWidget):
+class ZoomPill(Retranslated, QWidget):
     """Buttons for zooming out and in, fitting and actual size, with the zoom in percent between."""
 
     zoom_out_asked = Signal()
@@ -71,11 +72,6 @@ class ZoomPill(QWidget):
         ):
             button.setAccessibleName(name)
             button.setToolTip(f"{name} ({key})")
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
