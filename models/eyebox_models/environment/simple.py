@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from http.client import HTTPException
 from threading import Event
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from eyebox_models.files import fetch
-from eyebox_models.files.fetch import RemoteFile, check_status
-from eyebox_models.files.http import Dropped, Web, failure
-from eyebox_models.files.hub import LIST_LIMIT, TRIES
-from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.files.fetch import RemoteFile, ask_again, check_status
+from eyebox_models.files.http import Web
+from eyebox_models.files.hub import LIST_LIMIT
+from eyebox_models.protocol.errors import EyeboxError
 
 _ACCEPT = "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1"
 
@@ -32,62 +30,44 @@ class Offered:
 def offered(package: str, web: Web, stop: Event) -> tuple[Offered, ...]:
     """The files of a package on the index of `web`, without withdrawn ones. Raises EyeboxError, Stopped."""
     url = f"{web.endpoint}/{package}/"
-    for attempt in range(TRIES):
-        if stop.is_set():
-            raise Stopped
-        try:
-            return _ask(url, package, web, stop)
-        except Dropped as drop:
-            if attempt == TRIES - 1 or not drop.reached:
-                raise EyeboxError.of(drop.sentence) from drop
-            if stop.wait(drop.wait if drop.wait is not None else fetch.BACKOFF * 2**attempt):
-                raise Stopped from None
-    raise AssertionError("not reached")
+    return ask_again(lambda: _ask(url, package, web, stop), stop)
 
 
 def sized(file: RemoteFile, web: Web, stop: Event) -> int:
-    """The size of a file that an index does not tell, by asking for its first byte. Raises EyeboxError, Stopped."""
-    try:
-        with web.get(file.url, {"Range": "bytes=0-0"}, stop) as response:
-            check_status(response, web.way_to(file.url), file.path)
-            whole = str(response.headers.get("Content-Range", "")).rpartition("/")[2]
-            if response.status == 200:
-                whole = response.headers.get("Content-Length", "")
-            if whole.isdigit():
-                return int(whole)
-    except (OSError, HTTPException) as error:
-        if stop.is_set():
-            raise Stopped from None
-        reason = failure(error, web.way_to(file.url))
-        raise EyeboxError.of(reason.sentence, str(error)) from error
-    except Dropped as drop:
-        raise EyeboxError.of(drop.sentence) from drop
+    """The size of a file where the index does not give it, by asking for its first byte. Raises EyeboxError, Stopped."""
+    return ask_again(lambda: _ask_size(file, web, stop), stop)
+
+
+def _ask_size(file: RemoteFile, web: Web, stop: Event) -> int:
+    host = web.way_to(file.url)
+    with web.get(file.url, {"Range": "bytes=0-0"}, stop) as response:
+        check_status(response.status, response.headers, host, file.path)
+        whole = str(response.headers.get("Content-Range", "")).rpartition("/")[2]
+        if response.status == 200:
+            whole = response.headers.get("Content-Length", "")
+    if whole.isdigit():
+        return int(whole)
     raise EyeboxError(
-        "size-not-told",
+        "size-unknown",
         "{host} does not say how large {file} is: try another mirror.",
-        host=web.way_to(file.url),
+        host=host,
         file=file.path,
     )
 
 
 def _ask(url: str, package: str, web: Web, stop: Event) -> tuple[Offered, ...]:
-    try:
-        with web.get(url, {"Accept": _ACCEPT}, stop) as response:
-            check_status(response, web.way_to(url), package)
-            if response.status != 200:
-                raise EyeboxError(
-                    "package-not-listed",
-                    "{host} does not list {package} (status {status}): try another mirror.",
-                    host=web.host,
-                    package=package,
-                    status=response.status,
-                )
-            body = response.read(LIST_LIMIT)
-            kind = response.headers.get("Content-Type", "")
-    except (OSError, HTTPException) as error:
-        if stop.is_set():
-            raise Stopped from None
-        raise failure(error, web.way_to(url)) from error
+    with web.get(url, {"Accept": _ACCEPT}, stop) as response:
+        check_status(response.status, response.headers, web.way_to(url), package)
+        if response.status != 200:
+            raise EyeboxError(
+                "hub-does-not-list",
+                "{host} does not list {name} (status {status}): try another mirror.",
+                host=web.host,
+                name=package,
+                status=response.status,
+            )
+        body = response.read(LIST_LIMIT)
+        kind = response.headers.get("Content-Type", "")
     try:
         return _json(body, url) if "json" in kind else _html(body, url)
     except (ValueError, KeyError, TypeError, AttributeError) as error:

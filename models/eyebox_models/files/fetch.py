@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from email.message import Message
 from email.utils import parsedate_to_datetime
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPResponse
 from pathlib import Path
 from threading import Event
 from time import time
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
-from eyebox_models.files.http import Dropped, Web, failure
+from eyebox_models.files.http import Dropped, Web
 from eyebox_models.files.regular_file import open_regular, read_regular
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
 CHUNK = 1 << 18
 TRIES = 6
 """Connections in a row that may bring nothing before a download gives up."""
+ASKS = 4
+"""How often a host is asked for a listing."""
 BACKOFF = 0.5
 """Seconds before the second try; doubled for each further one, up to LONGEST."""
 LONGEST = 20.0
 PATIENCE = 120.0
 """The longest time in seconds that a server may ask to wait for."""
 
+_Answer = TypeVar("_Answer")
 OnBytes = Callable[[str, int], None]
 """Called with "checking" or "fetching" and a number of bytes more (negative: so many were thrown away)."""
 
@@ -44,16 +48,6 @@ class RemoteFile:
     algorithm: str
     digest: str
     url: str = ""
-
-
-class Answer(Protocol):
-    """As much of an answer as `check_status` looks at."""
-
-    @property
-    def status(self) -> int: ...
-
-    @property
-    def headers(self) -> Any: ...
 
 
 class Damaged(Exception):
@@ -138,21 +132,15 @@ def _stream(
         headers["If-Range"] = tag
     host = web.way_to(file.url)
     place = done
-    try:
-        with web.get(file.url, headers, stop) as response:
-            place = _begin(response, file, done, host)
-            _keep_tag(note, response)
-            while place < file.size and (data := response.read1(CHUNK)):
-                if stop.is_set():
-                    raise Stopped
-                data = data[: file.size - place]
-                yield data, place
-                place += len(data)
-    except (OSError, HTTPException) as error:
-        if stop.is_set():
-            raise Stopped from None
-        reason = failure(error, host)
-        raise reason from error
+    with web.get(file.url, headers, stop) as response:
+        place = _begin(response, file, done, host)
+        _keep_tag(note, response)
+        while place < file.size and (data := response.read1(CHUNK)):
+            if stop.is_set():
+                raise Stopped
+            data = data[: file.size - place]
+            yield data, place
+            place += len(data)
     if stop.is_set():
         raise Stopped
     if place < file.size:
@@ -179,7 +167,7 @@ def _begin(response: HTTPResponse, file: RemoteFile, done: int, host: str) -> in
             host=host,
             file=file.path,
         )
-    check_status(response, host, file.path)
+    check_status(status, response.headers, host, file.path)
     raise EyeboxError(
         "file-not-given",
         "{host} does not give {file} (status {status}): try again later, or another mirror.",
@@ -189,11 +177,10 @@ def _begin(response: HTTPResponse, file: RemoteFile, done: int, host: str) -> in
     )
 
 
-def check_status(response: Answer, host: str, what: str) -> None:
+def check_status(status: int, headers: Mapping[str, str] | Message, host: str, what: str) -> None:
     """Raises Dropped for an answer that may be better in a while, EyeboxError for a refusal."""
-    status = response.status
     if status in (408, 425, 429) or status >= 500:
-        wait = _retry_after(response.headers.get("Retry-After"))
+        wait = _retry_after(headers.get("Retry-After"))
         if wait is not None and wait > PATIENCE:
             raise EyeboxError(
                 "host-busy",
@@ -202,8 +189,8 @@ def check_status(response: Answer, host: str, what: str) -> None:
                 minutes=round(wait / 60),
             )
         raise Dropped(
-            "host-in-trouble",
-            "{host} is in trouble (status {status}): try again later.",
+            "host-has-a-problem",
+            "{host} has a problem (status {status}): try again later.",
             wait=wait,
             host=host,
             status=status,
@@ -225,6 +212,22 @@ def check_status(response: Answer, host: str, what: str) -> None:
             host=host,
             status=status,
         )
+
+
+def ask_again(ask: Callable[[], _Answer], stop: Event) -> _Answer:
+    """What `ask` gives; it is called again while the host is only unavailable for now. Raises EyeboxError, Stopped."""
+    attempt = 0
+    while True:
+        if stop.is_set():
+            raise Stopped
+        try:
+            return ask()
+        except Dropped as drop:
+            attempt += 1
+            if attempt == ASKS or not drop.reached:
+                raise EyeboxError.of(drop.sentence, drop.detail) from drop
+            if stop.wait(drop.wait if drop.wait is not None else BACKOFF * 2 ** (attempt - 1)):
+                raise Stopped from None
 
 
 def _retry_after(value: str | None) -> float | None:

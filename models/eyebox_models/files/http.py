@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import base64
-import os
 import socket
 import ssl
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from threading import Event, Thread
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
-from eyebox_models.protocol.errors import EyeboxError, Sentence, SentenceError
+from eyebox_models.protocol.errors import EyeboxError, Sentence, SentenceError, Stopped
 
 TIMEOUT = 30.0
 """Seconds without a byte after which a connection counts as dropped."""
@@ -77,13 +76,13 @@ class Web:
     def get(self, url: str, headers: Mapping[str, str], stop: Event) -> Iterator[HTTPResponse]:
         """Opens an address, over redirects; the body is read by the caller. A stop cuts the connection.
 
-        Headers go along to other hosts, the token does not. Raises what http.client and ssl raise.
+        Headers go along to other hosts, the token does not. Raises Dropped, EyeboxError, Stopped, also while it is read.
         """
-        for _ in range(REDIRECTS):
-            parts = urlsplit(url)
-            connection, target, own = self._connect(parts)
-            with _cut_at(stop, connection):
-                try:
+        host = self.way_to(url)
+        try:
+            for _ in range(REDIRECTS):
+                connection, target, own = self._connect(urlsplit(url))
+                with _cut_at(stop, connection), closing(connection):
                     connection.request("GET", target, headers={**headers, **own})
                     response = connection.getresponse()
                     location = response.headers.get("Location")
@@ -93,9 +92,11 @@ class Web:
                     url = urljoin(url, location)
                     if urlsplit(url).scheme not in ("http", "https"):
                         raise HTTPException(f"a redirect to {url[:80]}")
-                finally:
-                    connection.close()
-        raise HTTPException("too many redirects")
+            raise HTTPException("too many redirects")
+        except (OSError, HTTPException) as error:
+            if stop.is_set():
+                raise Stopped from None
+            raise failure(error, host) from error
 
     def _connect(self, parts: SplitResult) -> tuple[HTTPConnection, str, dict[str, str]]:
         """A connection for an address, what to ask it for, and the headers that belong to this hop."""
@@ -185,13 +186,12 @@ def failure(error: BaseException, host: str) -> SentenceError:
                 host=host,
             )
         if isinstance(cause, OSError) and "Tunnel connection failed" in str(cause):
-            said = str(cause).partition(":")[2].strip()
             return EyeboxError(
                 "proxy-refuses",
                 "The proxy does not let through to {host} ({reason}): check the proxy.",
                 detail=detail,
                 host=host,
-                reason=said,
+                reason=str(cause).partition(":")[2].strip(),
             )
     return Dropped(
         "connection-broke",
@@ -234,12 +234,7 @@ def _endpoint(text: str) -> str:
     """A hub's address, complete and without a slash at its end. Raises EyeboxError."""
     text = text.strip().rstrip("/")
     text = text if "://" in text else f"https://{text}"
-    try:
-        parts = urlsplit(text)
-        _ = parts.port
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if not _is_http(text):
         raise EyeboxError(
             "no-hub-address",
             "{address} is no address of a hub: it looks like https://huggingface.co.",
@@ -251,19 +246,21 @@ def _endpoint(text: str) -> str:
 def _proxy(text: str) -> str:
     """A proxy's address. Raises EyeboxError for kinds that are not spoken here."""
     text = text if "://" in text else f"http://{text}"
-    try:
-        parts = urlsplit(text)
-        _ = parts.port
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        shown = text.rpartition("@")[2]
+    if not _is_http(text):
         raise EyeboxError(
             "proxy-unusable",
             "The proxy {proxy} cannot be used: give an HTTP proxy, as http://host:port.",
-            proxy=shown,
+            proxy=text.rpartition("@")[2],
         )
     return text
+
+
+def _is_http(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != -1
+    except ValueError:  # of the port
+        return False
 
 
 def _credentials(proxy: SplitResult) -> dict[str, str]:
@@ -271,8 +268,3 @@ def _credentials(proxy: SplitResult) -> dict[str, str]:
         return {}
     pair = f"{unquote(proxy.username)}:{unquote(proxy.password or '')}"
     return {"Proxy-Authorization": f"Basic {base64.b64encode(pair.encode()).decode()}"}
-
-
-def environment_token(endpoint_token: str = "HF_TOKEN") -> str:
-    """The token of a hub, only if the environment holds one."""
-    return os.environ.get(endpoint_token, "").strip()

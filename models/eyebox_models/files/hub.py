@@ -9,15 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPException
 from pathlib import PurePosixPath
 from threading import Event
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from eyebox_models.files import fetch
-from eyebox_models.files.fetch import RemoteFile, check_status
-from eyebox_models.files.http import TIMEOUT, Dropped, Web, environment_token, failure
+from eyebox_models.files.fetch import RemoteFile, ask_again, check_status
+from eyebox_models.files.http import TIMEOUT, Dropped, Web, failure
 from eyebox_models.protocol.advice import how_to_install
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 
@@ -25,7 +23,6 @@ HUGGINGFACE = "https://huggingface.co"
 MODELSCOPE = "https://www.modelscope.cn"
 PREFIX = "modelscope:"
 """Before a name: it is fetched from ModelScope."""
-TRIES = 4
 LIST_LIMIT = 50_000_000
 """Bytes of a listing above which it is not believed."""
 
@@ -65,13 +62,13 @@ def hub_of(name: str, endpoint: str, proxy: str) -> Web:
     """The way to the hub of a name: the mirror that is given, or that of the environment, or the hub itself."""
     if name.startswith(PREFIX):
         endpoint = endpoint or os.environ.get("MODELSCOPE_ENDPOINT", "").strip() or MODELSCOPE
-        return Web(endpoint, proxy, environment_token("MODELSCOPE_API_TOKEN"))
+        return Web(endpoint, proxy, os.environ.get("MODELSCOPE_API_TOKEN", "").strip())
     endpoint = endpoint or os.environ.get("HF_ENDPOINT", "").strip() or HUGGINGFACE
-    return Web(endpoint, proxy, environment_token("HF_TOKEN"))
+    return Web(endpoint, proxy, os.environ.get("HF_TOKEN", "").strip())
 
 
 def listing(name: str, revision: str, web: Web, stop: Event) -> Listing:
-    """Asks a hub what is there. Tries again when it is only in trouble for now. Raises EyeboxError, Stopped."""
+    """Asks a hub what is there. Tries again while it is only unavailable for now. Raises EyeboxError, Stopped."""
     plain = plain_name(name)
     if not _REVISION.fullmatch(revision) or ".." in revision:
         raise EyeboxError(
@@ -80,17 +77,7 @@ def listing(name: str, revision: str, web: Web, stop: Event) -> Listing:
             revision=revision[:80],
         )
     ask = _modelscope if name.startswith(PREFIX) else _huggingface
-    for attempt in range(TRIES):
-        if stop.is_set():
-            raise Stopped
-        try:
-            commit, files = ask(plain, revision, web, stop)
-            break
-        except Dropped as drop:
-            if attempt == TRIES - 1 or not drop.reached:
-                raise EyeboxError.of(drop.sentence) from drop
-            if stop.wait(drop.wait if drop.wait is not None else fetch.BACKOFF * 2**attempt):
-                raise Stopped from None
+    commit, files = ask_again(lambda: ask(plain, revision, web, stop), stop)
     source = "modelscope" if name.startswith(PREFIX) else "huggingface"
     return Listing(plain, commit, choose(files, plain), source)
 
@@ -221,24 +208,21 @@ def _hub_failure(error: Exception, name: str, revision: str, web: Web) -> Except
             host=web.host,
         )
     if isinstance(error, errors.RepositoryNotFoundError) or status in (401, 403, 404):
+        about: dict[str, str] = {"detail": str(error), "name": name, "host": web.host}
         if web.token:
             return EyeboxError(
                 "model-not-on-hub-with-token",
                 "There is no model {name} on {host}: check its name; check HF_TOKEN.",
-                detail=str(error),
-                name=name,
-                host=web.host,
+                **about,
             )
         return EyeboxError(
             "model-not-on-hub",
             "There is no model {name} on {host}: check its name; if it is private or gated, set HF_TOKEN.",
-            detail=str(error),
-            name=name,
-            host=web.host,
+            **about,
         )
     if isinstance(status, int):
         try:
-            check_status(_Answer(status, getattr(response, "headers", {})), web.host, name)
+            check_status(status, getattr(response, "headers", {}), web.host, name)
         except (EyeboxError, Dropped) as reason:
             return reason
         return EyeboxError(
@@ -259,14 +243,6 @@ def _hub_failure(error: Exception, name: str, revision: str, web: Web) -> Except
     return failure(error, web.way_to(web.endpoint))
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """As much of an answer as `check_status` looks at."""
-
-    status: int
-    headers: Any
-
-
 def _modelscope(name: str, revision: str, web: Web, stop: Event) -> tuple[str, list[RemoteFile]]:
     revision = "master" if revision == "main" else revision
     base = f"{web.endpoint}/api/v1/models/{name}/repo"
@@ -274,7 +250,7 @@ def _modelscope(name: str, revision: str, web: Web, stop: Event) -> tuple[str, l
         with web.get(
             f"{base}/files?{urlencode({'Revision': revision, 'Recursive': 'true'})}", {}, stop
         ) as response:
-            check_status(response, web.host, name)
+            check_status(response.status, response.headers, web.host, name)
             data = json.loads(response.read(LIST_LIMIT))
         entries = data["Data"]["Files"]
         files = [
@@ -288,10 +264,6 @@ def _modelscope(name: str, revision: str, web: Web, stop: Event) -> tuple[str, l
             for entry in entries
             if entry.get("Type") != "tree"
         ]
-    except (OSError, HTTPException) as error:
-        if stop.is_set():
-            raise Stopped from None
-        raise failure(error, web.way_to(web.endpoint)) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise EyeboxError(
             "not-modelscope",
