@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -15,6 +15,10 @@ from eyebox.theme import Theme
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
     """Marks a text for the translators; `Actions` translates it when it is shown."""
     return text
+
+
+Keys = Mapping[str, Sequence[str]]
+"""Name of an action -> its keys in Qt's portable notation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("show_filmstrip", QT_TRANSLATE_NOOP("Actions", "Show the filmstrip"), ("F8",), "picture", checkable=True),
         Row("show_panel", QT_TRANSLATE_NOOP("Actions", "Show the side panel"), ("F9",), "split", checkable=True),
         Row("full_screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",), checkable=True),
-        Row("toggle_theme", QT_TRANSLATE_NOOP("Actions", "Switch between light and dark"), ("Ctrl+Shift+L",), "moon"),
+        Row("toggle_theme", QT_TRANSLATE_NOOP("Actions", "Dark colours"), ("Ctrl+Shift+L",), "moon", checkable=True),
     ),
     QT_TRANSLATE_NOOP("Actions", "Picture"): (
         Row("tool_select", QT_TRANSLATE_NOOP("Actions", "Select and move"), ("V",), "pointer", True, True),
@@ -130,10 +134,11 @@ class Actions:
             action = QAction(window)
             action.setObjectName(row.name)
             action.setCheckable(row.checkable)
-            action.setShortcuts([QKeySequence.fromString(keys) for keys in row.keys])
+            action.setIconVisibleInMenu(not row.checkable)  # it would stand where the check mark belongs
             self.by_name[row.name] = action
             if row.name not in CANVAS_ONLY:
                 window.addAction(action)
+        self.set_keys({})
         self.retranslate()
         self.recolor()
         theme.changed.connect(self.recolor)
@@ -175,6 +180,27 @@ class Actions:
             self.by_name[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             canvas.addAction(self.by_name[name])
 
+    def set_keys(self, changed: Keys) -> bool:
+        """Gives the actions in `changed` those keys, and all others the table's, but what is taken by `changed`.
+
+        Returns whether any action has others than before.
+        """
+        is_new = False
+        taken = {_sequence(keys) for name in changed if name in self._rows for keys in changed[name]}
+        for name, row in self._rows.items():
+            if name in changed:
+                keys = [_sequence(keys) for keys in changed[name]]
+            else:
+                keys = [keys for keys in map(_sequence, row.keys) if keys not in taken]
+            if self.by_name[name].shortcuts() != keys:
+                self.by_name[name].setShortcuts(keys)
+                is_new = True
+        return is_new
+
+    def default_keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys of every action in the table, by its name."""
+        return {name: row.keys for name, row in self._rows.items()}
+
     def retranslate(self) -> None:
         for name, action in self.by_name.items():
             action.setText(_tr(self._rows[name].text))
@@ -183,6 +209,10 @@ class Actions:
         for name, action in self.by_name.items():
             if self._rows[name].icon:
                 action.setIcon(self._theme.icon(self._rows[name].icon))
+
+
+def _sequence(keys: str) -> QKeySequence:
+    return QKeySequence.fromString(keys)
 
 
 def key_text(action: QAction) -> str:

@@ -54,7 +54,7 @@ window.help_menu.palette()
 palette = window.findChild(CommandPalette)
 palette._field.setText("make a sound")
 print([palette._list.item(row).data(0) for row in range(palette._list.count())])
-page = ShortcutsPage(window.commands.grouped(), window.theme, window)
+page = ShortcutsPage(window.commands.grouped(), window.commands.default_keys(), window.theme, window)
 print([label.text() for label in page.findChildren(QLabel) if label.text() == "Make a sound"])
 desktop.close()
 """

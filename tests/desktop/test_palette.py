@@ -148,7 +148,10 @@ def test_it_covers_a_window_that_grows(bench: Bench, qtbot) -> None:
 
 def test_the_shortcuts_page_finds_names_and_keys(bench: Bench, qtbot) -> None:
     groups = {"File": [bench.actions[0], None, bench.actions[3]], "Edit": [bench.actions[4]]}
-    page = ShortcutsPage(groups, bench.theme, extra={"Mouse": [("Pan", ["Space", "Middle button"])]})
+    defaults = {name: (keys,) for name, (_text, keys) in NAMES.items()}
+    page = ShortcutsPage(
+        groups, defaults, bench.theme, extra={"Mouse": [("Pan", ["Space", "Middle button"])]}
+    )
     qtbot.addWidget(page)
     page.show()
 

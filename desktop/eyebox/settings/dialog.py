@@ -37,7 +37,7 @@ class SettingsDialog(SearchedPage):
         self._settings = settings
         self._groups: dict[str, QLabel] = {}
         self._rows: list[SettingRow] = []
-        for spec in specs():
+        for spec in (spec for spec in specs() if spec.group):
             if spec.group not in self._groups:
                 self._groups[spec.group] = self.heading()
             row = SettingRow(spec, theme)
@@ -146,7 +146,7 @@ class SettingRow(QWidget):
         if isinstance(control, QCheckBox):
             control.setChecked(bool(value))
         elif isinstance(control, QSpinBox):
-            control.setValue(int(value))
+            control.setValue(int(str(value)))
         elif isinstance(control, QLineEdit):
             control.setText(str(value))
         else:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import Any, Literal
 
-Value = bool | int | str
+Value = bool | int | str | Mapping[str, Sequence[str]]
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -19,7 +19,8 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Spec:
     """What a setting is: English texts, and the values it may have (`choices`, `lowest` to `highest`, or texts that
-    `pattern` matches as a whole; `example` stands in the empty field)."""
+    `pattern` matches as a whole; `example` stands in the empty field). One without a group has a page of its own
+    instead of a row in the dialog."""
 
     name: str
     default: Value
@@ -34,6 +35,13 @@ class Spec:
 
     def allows(self, value: object) -> bool:
         """Whether the setting may have this value."""
+        if isinstance(self.default, Mapping):
+            return isinstance(value, Mapping) and all(
+                isinstance(name, str)
+                and isinstance(texts, list)
+                and all(isinstance(text, str) for text in texts)
+                for name, texts in value.items()
+            )
         if type(value) is not type(self.default):
             return False
         if self.choices:
@@ -157,6 +165,11 @@ class Settings:
         pattern=ADDRESS,
         example="http://127.0.0.1:8080",
     )
+
+    shortcuts: Mapping[str, Sequence[str]] = field(
+        default_factory=dict, metadata={"group": "", "title": "", "help": ""}
+    )
+    """Name of an action -> its keys in Qt's portable notation, where they are not those of the table of actions."""
 
     def overrides(self) -> dict[str, Value]:
         """The settings that differ from their defaults."""

@@ -47,7 +47,7 @@ class SearchedPage(QDialog):
         self.scroller.viewport().setAutoFillBackground(False)
         self._page.setAutoFillBackground(False)
         top = QVBoxLayout()
-        top.setContentsMargins(24, 20, 24, 0)
+        top.setContentsMargins(24, 20, 24, 8)
         top.addWidget(self.search)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

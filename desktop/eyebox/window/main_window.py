@@ -100,6 +100,7 @@ class MainWindow(TakesDrops, QMainWindow):
         theme = self.theme
         self.canvas = CanvasView(theme, self)
         self.commands = Actions(self, theme)
+        self.commands.set_keys(self.program.settings.shortcuts)
         self.header = Header(theme, self.commands, self.workspace.recent, self)
         self.status = Status(theme, tuple(self.program.lanes.values()), self)
         self.filmstrip = Filmstrip(theme, self)
@@ -176,7 +177,7 @@ class MainWindow(TakesDrops, QMainWindow):
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picking,
             self.engine_controller, self.status.queue, self,
         )  # fmt: skip
-        self.help_menu = HelpMenu(workspace, theme, commands, self.doctor_controller, self)
+        self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self)
         commands.connect_menus(
             {
                 "File": self.file_menu,
@@ -193,11 +194,13 @@ class MainWindow(TakesDrops, QMainWindow):
         self.unexpected.connect(notice.show_error)
         self.program.failed.connect(notice.show_error)
         self.program.settings_changed.connect(self._on_settings)
+        self.theme.changed.connect(self._check_theme)
         workspace.opened.connect(self._on_opened)
         workspace.sessions.renamed.connect(self._show_session_name)
         workspace.pictures.shown.connect(self._on_shown)
         workspace.history.can_undo_changed.connect(commands["undo"].setEnabled)
         workspace.history.can_redo_changed.connect(commands["redo"].setEnabled)
+        self._check_theme()
         commands["undo"].setEnabled(workspace.history.can_undo)
         commands["redo"].setEnabled(workspace.history.can_redo)
         workspace.removals.sentence_shown = lambda: notice.sentence
@@ -286,6 +289,13 @@ class MainWindow(TakesDrops, QMainWindow):
         self._apply_theme(settings)
         self.welcome.set_reads(settings.read_on_open)
         self.chat_controller.set_language(self.program.language.code)
+        if self.commands.set_keys(settings.shortcuts):
+            for part in (self.header, self.welcome):  # their texts name keys
+                QApplication.sendEvent(part, QEvent(QEvent.Type.LanguageChange))
+
+    @Slot()
+    def _check_theme(self) -> None:
+        self.commands["toggle_theme"].setChecked(self.theme.dark)
 
     def _apply_theme(self, settings: Settings) -> None:
         self.theme.set_mode(settings.theme)

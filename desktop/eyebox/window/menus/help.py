@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from eyebox.actions import Actions
+from eyebox.actions import Actions, Keys
+from eyebox.program import Program
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme
 from eyebox.window.doctor_controller import DoctorController
-from eyebox.workspace.workspace import Workspace
 
 
 class HelpMenu(QObject):
@@ -17,14 +17,15 @@ class HelpMenu(QObject):
 
     def __init__(
         self,
-        workspace: Workspace,
+        program: Program,
         theme: Theme,
         actions: Actions,
         doctor_controller: DoctorController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._workspace = workspace
+        self._program = program
+        self._workspace = program.workspace
         self._theme = theme
         self._actions = actions
         self.doctor = doctor_controller.open
@@ -72,12 +73,18 @@ class HelpMenu(QObject):
         ]
         page = ShortcutsPage(
             self._actions.grouped(),
+            self._actions.default_keys(),
             self._theme,
             self._window,
             extra={self.tr("Mouse and held keys"): mouse},
         )
+        page.changed.connect(self._keep_shortcuts)
         page.exec()
         page.deleteLater()
+
+    @Slot(object)
+    def _keep_shortcuts(self, keys: Keys) -> None:
+        self._program.change_settings(self._program.settings.with_value("shortcuts", keys))
 
     @Slot()
     def about(self) -> None:

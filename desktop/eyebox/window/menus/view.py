@@ -46,7 +46,8 @@ class ViewMenu(QObject):
         state, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
         self._window.setWindowState(state | full if on else state & ~full)
 
-    @Slot()
-    def toggle_theme(self) -> None:
-        theme = "light" if self._theme.dark else "dark"
-        self._program.change_settings(self._program.settings.with_value("theme", theme))
+    @Slot(bool)
+    def toggle_theme(self, dark: bool) -> None:
+        if dark != self._theme.dark:
+            theme = "dark" if dark else "light"
+            self._program.change_settings(self._program.settings.with_value("theme", theme))
