@@ -50,14 +50,14 @@ def undo_and_redo(bench: Bench, before: tuple[Box, ...]) -> None:
 
 
 def test_a_click_selects_and_shift_adds_and_takes_away(bench: Bench) -> None:
-    selections = QSignalSpy(bench.view.selection_changed)
+    selections = QSignalSpy(bench.view.editor.selection_changed)
     bench.click(150, 130)
     bench.click(350, 130, Keys.ShiftModifier)
-    assert bench.view.selection == ("a", "b")
+    assert bench.view.editor.selection == ("a", "b")
     bench.click(150, 130, Keys.ShiftModifier)
-    assert bench.view.selection == ("b",)
+    assert bench.view.editor.selection == ("b",)
     bench.click(700, 500)
-    assert bench.view.selection == ()
+    assert bench.view.editor.selection == ()
     assert [selections.at(i)[0] for i in range(selections.count())] == [("a",), ("a", "b"), ("b",), ()]
     assert bench.stack.count() == 0
 
@@ -98,7 +98,7 @@ def test_an_unselected_box_moves_by_its_edge_or_label_only(bench: Bench) -> None
     before = bench.model.boxes()
     bench.view.grab()
     bench.drag((150, 130), (170, 140))
-    assert bench.model.boxes() == before and bench.view.selection == ()
+    assert bench.model.boxes() == before and bench.view.editor.selection == ()
     bench.view.editor.select(())
     bench.drag((100, 130), (120, 140))
     assert bench.xyxy("a") == (120, 110, 220, 170)
@@ -110,14 +110,14 @@ def test_an_unselected_box_moves_by_its_edge_or_label_only(bench: Bench) -> None
 
 
 def test_a_click_inside_selects_when_it_ends_and_a_drag_there_is_a_rubber_band(bench: Bench) -> None:
-    selections = QSignalSpy(bench.view.selection_changed)
+    selections = QSignalSpy(bench.view.editor.selection_changed)
     bench.click(150, 130)
     bench.press(350, 130)
-    assert bench.view.selection == ("a",)
+    assert bench.view.editor.selection == ("a",)
     bench.release(350, 130)
-    assert bench.view.selection == ("b",) and selections.count() == 2
+    assert bench.view.editor.selection == ("b",) and selections.count() == 2
     bench.drag((150, 130), (350, 350), Keys.ShiftModifier)
-    assert bench.view.selection == ("b", "a", "c")
+    assert bench.view.editor.selection == ("b", "a", "c")
     assert bench.stack.count() == 0
 
 
@@ -151,15 +151,15 @@ def test_a_press_and_release_changes_nothing(bench: Bench) -> None:
 
 def test_a_rubber_band_selects_what_it_touches(bench: Bench) -> None:
     bench.drag((280, 80), (450, 320))
-    assert bench.view.selection == ("b", "c")
+    assert bench.view.editor.selection == ("b", "c")
     bench.drag((80, 80), (120, 120), Keys.ShiftModifier)
-    assert bench.view.selection == ("b", "c", "a")
+    assert bench.view.editor.selection == ("b", "c", "a")
     assert bench.stack.count() == 0
 
 
 def test_alt_reaches_under_the_boxes(bench: Bench) -> None:
     bench.drag((150, 130), (350, 130), Keys.AltModifier)
-    assert bench.view.selection == ("a", "b")
+    assert bench.view.editor.selection == ("a", "b")
     assert bench.stack.count() == 0
 
 
@@ -180,14 +180,14 @@ def test_nudges_merge_until_the_selection_changes(bench: Bench) -> None:
 def test_delete_duplicate_and_select_all(bench: Bench) -> None:
     before = bench.model.boxes()
     bench.key(Key.Key_A, Keys.ControlModifier)
-    assert bench.view.selection == ("a", "b", "c")
+    assert bench.view.editor.selection == ("a", "b", "c")
     bench.key(Key.Key_D, Keys.ControlModifier)
     assert bench.labels() == ["a", "b", "c", "a", "b", "c"]
-    assert len(bench.view.selection) == 3
-    assert not {"a", "b", "c"} & set(bench.view.selection)
+    assert len(bench.view.editor.selection) == 3
+    assert not {"a", "b", "c"} & set(bench.view.editor.selection)
     bench.key(Key.Key_Delete)
     assert bench.model.boxes() == before
-    assert bench.view.selection == ()
+    assert bench.view.editor.selection == ()
     bench.stack.undo()
     undo_and_redo_count = len(bench.model)
     assert undo_and_redo_count == 6
@@ -223,7 +223,7 @@ def test_drawing_asks_for_a_label_and_is_one_step(bench: Bench) -> None:
     QTest.keyClick(editor(bench), Key.Key_Return)
     drawn = bench.model.boxes()[-1]
     assert (drawn.label, drawn.xyxy, drawn.source) == ("knife", (500, 200, 560, 260), "user")
-    assert bench.view.selection == (drawn.id,)
+    assert bench.view.editor.selection == (drawn.id,)
     assert bench.stack.count() == 1
     undo_and_redo(bench, before)
     bench.drag((500, 400), (560, 460))
@@ -261,7 +261,7 @@ def test_labels_used_before_are_offered(bench: Bench, qtbot: QtBot) -> None:
 
 
 def test_hover_tells_the_box_under_the_mouse(bench: Bench) -> None:
-    hovered = QSignalSpy(bench.view.hovered)
+    hovered = QSignalSpy(bench.view.editor.hovered)
     for x, y in ((50, 50), (150, 130), (350, 130), (700, 500)):
         bench.move(x, y)
     assert [hovered.at(i)[0] for i in range(hovered.count())] == ["a", "b", ""]
@@ -271,10 +271,10 @@ def test_tab_steps_through_the_boxes(bench: Bench) -> None:
     seen = []
     for _ in range(4):
         bench.key(Key.Key_Tab)
-        seen.append(bench.view.selection)
+        seen.append(bench.view.editor.selection)
     assert seen == [("a",), ("b",), ("c",), ("a",)]
     bench.key(Key.Key_Tab, Keys.ShiftModifier)
-    assert bench.view.selection == ("c",)
+    assert bench.view.editor.selection == ("c",)
 
 
 def test_tab_brings_a_box_out_of_sight_into_it(bench: Bench) -> None:
@@ -288,7 +288,7 @@ def test_tab_brings_a_box_out_of_sight_into_it(bench: Bench) -> None:
 def test_what_disappears_is_not_selected_any_more(bench: Bench) -> None:
     bench.view.editor.select(["a", "b"])
     bench.model.remove(["a"])
-    assert bench.view.selection == ("b",)
+    assert bench.view.editor.selection == ("b",)
 
 
 def test_a_box_that_is_removed_while_it_is_dragged(bench: Bench) -> None:
@@ -304,7 +304,7 @@ def test_a_box_that_is_removed_while_it_is_dragged(bench: Bench) -> None:
 def test_hidden_boxes_cannot_be_hit(bench: Bench) -> None:
     bench.view.set_boxes_shown(False)
     bench.click(150, 130)
-    assert bench.view.selection == ()
+    assert bench.view.editor.selection == ()
 
 
 def test_another_picture_s_boxes(bench: Bench) -> None:
@@ -312,14 +312,14 @@ def test_another_picture_s_boxes(bench: Bench) -> None:
     other, stack = BoxModel(bench.view), QUndoStack(bench.view)
     other.insert([make_box("z", 100, 100)])
     bench.view.set_boxes(other, stack)
-    assert bench.view.selection == ()
+    assert bench.view.editor.selection == ()
     bench.view.editor.select(["z"])
     bench.drag((150, 130), (160, 130))
     assert bench.stack.count() == 0
     assert stack.count() == 1
     bench.view.set_boxes(None, None)
     bench.click(150, 130)
-    assert bench.view.selection == ()
+    assert bench.view.editor.selection == ()
 
 
 def test_ghosts_breathe_only_while_there_are_any_and_motion_is_wanted(bench: Bench) -> None:

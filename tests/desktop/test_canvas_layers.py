@@ -37,7 +37,7 @@ def test_dragging_over_text_selects_text(bench: Bench) -> None:
     bench.view.editor.select(["dish"])
     bench.drag((101, 110), (229, 110))
     assert bench.view.text_layer.selected_text() == "Salmon Burger"
-    assert bench.view.selection == ()
+    assert bench.view.editor.selection == ()
     assert bench.stack.count() == 0
 
 
@@ -50,11 +50,11 @@ def test_a_selection_of_text_may_run_over_boxes(bench: Bench) -> None:
 def test_text_inside_an_unselected_box_is_selected_by_dragging(bench: Bench) -> None:
     bench.drag((101, 150), (229, 150))
     assert bench.view.text_layer.selected_text() == "Turkey Burger"
-    assert bench.view.selection == () and bench.stack.count() == 0
+    assert bench.view.editor.selection == () and bench.stack.count() == 0
     bench.click(150, 150)
-    assert bench.view.text_layer.selected_text() == "" and bench.view.selection == ("dish",)
+    assert bench.view.text_layer.selected_text() == "" and bench.view.editor.selection == ("dish",)
     bench.click(150, 110)
-    assert bench.view.selection == ()
+    assert bench.view.editor.selection == ()
 
 
 def test_a_selected_box_over_text_is_dragged_and_alt_reaches_the_text(bench: Bench) -> None:
@@ -73,7 +73,7 @@ def test_a_press_beside_everything_lets_go_of_both(bench: Bench) -> None:
     assert bench.view.text_layer.selected_text() == ""
     bench.view.editor.select(["dish"])
     bench.click(700, 700)
-    assert bench.view.selection == ()
+    assert bench.view.editor.selection == ()
 
 
 def test_a_double_click_on_text_selects_a_word(bench: Bench, qtbot: QtBot) -> None:

@@ -83,7 +83,7 @@ def test_a_link_leads_to_a_picture_that_was_not_looked_at_in_this_run(
     window.workspace.pictures.show(first)
     window.workspace.annotations._open.pop(second, None)
     window.chat_controller.pane(window.chat_controller.active).phrase_clicked.emit("far")
-    assert window.workspace.pictures.current == second and window.canvas.selection == ("far",)
+    assert window.workspace.pictures.current == second and window.canvas.editor.selection == ("far",)
 
 
 def test_an_empty_chat_asks_for_a_picture_while_there_is_none(

@@ -92,7 +92,7 @@ def test_no_letter_is_type_ahead_of_a_list(program: Desktop) -> None:
     for letter in "vB":
         boxes.setFocus()
         QTest.keyClicks(boxes, letter)
-    assert window.canvas.selection == (DISHES[0].id,)
+    assert window.canvas.editor.selection == (DISHES[0].id,)
 
 
 def test_keys_for_boxes_work_from_anywhere_while_lists_and_fields_keep_their_own(program: Desktop) -> None:
@@ -144,7 +144,7 @@ def test_escape_closes_the_queue_before_anything_else_also_an_empty_one(program:
         if focus is not None:
             focus.setFocus()
         QTest.keyClick(window.focusWidget(), KEY.Key_Escape)
-        assert not queue.isVisible() and window.canvas.selection and window.isFullScreen()
+        assert not queue.isVisible() and window.canvas.editor.selection and window.isFullScreen()
 
 
 def test_escape_takes_away_one_thing_after_the_other(qtbot: QtBot, program: Desktop) -> None:
@@ -169,13 +169,13 @@ def test_escape_takes_away_one_thing_after_the_other(qtbot: QtBot, program: Desk
     assert not canvas._tool.is_busy and window.reading_controller.is_finding
     QTest.mouseRelease(canvas.viewport(), LEFT, KEYS.ShiftModifier, a)
     canvas.editor.select([DISHES[0].id])
-    canvas.rename_selected()
+    canvas.editor.rename_selected()
     escape()
     assert window.focusWidget() is canvas and window.reading_controller.is_finding
     escape()
-    assert not window.reading_controller.is_finding and canvas.selection
+    assert not window.reading_controller.is_finding and canvas.editor.selection
     escape()
-    assert not canvas.selection
+    assert not canvas.editor.selection
     canvas.set_tool("draw")
     escape()
     assert canvas.tool == "select" and window.isFullScreen()

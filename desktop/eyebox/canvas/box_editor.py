@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRect, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from eyebox.annotations.box_model import BoxModel
@@ -40,8 +40,8 @@ class BoxEditor(QObject):
     def __init__(self, theme: Theme, scene: CanvasScene, view: ZoomView) -> None:
         super().__init__(view)
         self._theme = theme
-        self._scene = scene
-        self._view = view
+        self.scene = scene
+        self.view = view
         self.label_for_new = ""
         self.recent_labels = RecentLabels()
         self._model: BoxModel | None = None
@@ -55,10 +55,7 @@ class BoxEditor(QObject):
         self._edited = ""
         self._burst = 0
         self._since_nudge = QElapsedTimer()
-        self._flash = QVariantAnimation(self)
-        self._flash.setStartValue(0.0)
-        self._flash.setEndValue(1.0)
-        self._flash.setDuration(FLASH_MS)
+        self._flash = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=FLASH_MS)
         self._flash.valueChanged.connect(self._flash_on)
         self._flash.finished.connect(self._flash_over)
         self._editor = LabelEditor(theme, view)
@@ -67,27 +64,19 @@ class BoxEditor(QObject):
         view.view_changed.connect(self._follow_view)
 
     @property
-    def pixel_scale(self) -> float:
-        return self._view.pixel_scale
-
-    @property
-    def picture_rect(self) -> QRectF:
-        return self._scene.picture_rect
-
-    @property
     def grid(self) -> Grid:
         """The boxes that can be hit; none while boxes are hidden."""
-        layer = self._scene.box_layer
+        layer = self.scene.box_layer
         return layer.grid if layer.isVisible() else Grid((), 1, 1)
 
     def label_at(self, x: float, y: float) -> Box | None:
         """The box whose label is shown at a point of the picture."""
-        layer = self._scene.box_layer
+        layer = self.scene.box_layer
         return layer.label_at(x, y) if layer.isVisible() else None
 
     def is_over_text(self, at: QPointF) -> bool:
         """Whether text can be selected at a point of the picture."""
-        layer = self._scene.text_layer
+        layer = self.scene.text_layer
         return layer.isVisible() and layer.contains(at)
 
     @property
@@ -111,7 +100,7 @@ class BoxEditor(QObject):
         self._model, self._stack = model, stack
         if model is not None:
             model.changed.connect(self._boxes_changed)
-        self._scene.box_layer.set_boxes(self.boxes)
+        self.scene.box_layer.set_boxes(self.boxes)
 
     def select(self, ids: Iterable[str]) -> None:
         """Selects exactly these boxes; unknown ids are left out."""
@@ -121,6 +110,10 @@ class BoxEditor(QObject):
             self._burst += 1
             self._show_marks()
             self.selection_changed.emit(chosen)
+
+    @Slot()
+    def select_all(self) -> None:
+        self.select(box.id for box in self.boxes)
 
     def step_through(self, by: int) -> Box | None:
         """Selects the next or previous box in the list's order; gives it, or None when there is none."""
@@ -132,16 +125,22 @@ class BoxEditor(QObject):
         self.select([box.id])
         return box
 
+    @Slot()
     def delete_selected(self) -> None:
         if self._model is not None and self._stack is not None and self._selected:
             self._stack.push(RemoveBoxes(self._model, self._selected))
 
+    @Slot()
     def duplicate_selected(self) -> None:
         """Copies the selected boxes a little aside and selects the copies."""
         boxes = self.selected_boxes
         if self._model is None or self._stack is None or not boxes:
             return
-        width, height, step = self.picture_rect.width(), self.picture_rect.height(), DUPLICATE_OFFSET
+        width, height, step = (
+            self.scene.picture_rect.width(),
+            self.scene.picture_rect.height(),
+            DUPLICATE_OFFSET,
+        )
         aside = moved(boxes, step, step, width, height)
         if aside[0].xyxy == boxes[0].xyxy:
             aside = moved(boxes, -step, -step, width, height)
@@ -155,7 +154,7 @@ class BoxEditor(QObject):
             self._burst += 1
         self._since_nudge.start()
         before = self.selected_boxes
-        after = moved(before, dx, dy, self.picture_rect.width(), self.picture_rect.height())
+        after = moved(before, dx, dy, self.scene.picture_rect.width(), self.scene.picture_rect.height())
         if after != before:
             self._push(after, self.tr("Move %n box(es)", "", len(after)), f"nudge {self._burst}")
 
@@ -166,6 +165,12 @@ class BoxEditor(QObject):
             self.select([box_id])
             self._edited = box_id
             self._editor.open(self._on_screen(box), box.label, self._labels())
+
+    @Slot()
+    def rename_selected(self) -> None:
+        """Opens the label of the last selected box for typing."""
+        if self._selected:
+            self.rename(self._selected[-1])
 
     def change(self, boxes: Sequence[Box], what: Literal["move", "resize"]) -> None:
         """Puts changed boxes into the model as one step of the history."""
@@ -184,7 +189,7 @@ class BoxEditor(QObject):
     def preview(self, boxes: Sequence[Box]) -> None:
         """Shows boxes as they would be, in place of those with the same ids; none: as they are."""
         self._preview = tuple(boxes)
-        self._scene.box_layer.set_hidden({box.id for box in boxes})
+        self.scene.box_layer.set_hidden({box.id for box in boxes})
         self._show_marks()
 
     def show_band(self, band: tuple[float, float, float, float] | None) -> None:
@@ -201,9 +206,6 @@ class BoxEditor(QObject):
             self._show_marks()
         if (before and before.id) != (box and box.id):
             self.hovered.emit(box.id if box else "")
-
-    def show_cursor(self, shape: Qt.CursorShape | None) -> None:
-        self._view.show_cursor(shape)
 
     def flash(self, box: Box) -> None:
         """Draws the eye to a box for a moment."""
@@ -250,7 +252,7 @@ class BoxEditor(QObject):
 
     @Slot()
     def _boxes_changed(self) -> None:
-        self._scene.box_layer.set_boxes(self.boxes)
+        self.scene.box_layer.set_boxes(self.boxes)
         if any(self._box(box.id) is None for box in self._preview):
             self.preview([box for box in self._preview if self._box(box.id) is not None])
         if self._hovered is not None:
@@ -267,7 +269,7 @@ class BoxEditor(QObject):
             flash = (self._flashed, spread)
         hovered = self._hovered if not self._preview else None
         marks = Marks(selected, hovered, self._drawn, self._band, flash)
-        self._scene.handles.set_marks(marks, self.pixel_scale)
+        self.scene.handles.set_marks(marks, self.view.pixel_scale)
 
     @Slot("QVariant")
     def _flash_on(self, _value: object) -> None:
@@ -279,7 +281,7 @@ class BoxEditor(QObject):
         self._show_marks()
 
     def _on_screen(self, box: Box) -> QRect:
-        return self._view.viewportTransform().mapRect(rect_of(box)).toRect()
+        return self.view.viewportTransform().mapRect(rect_of(box)).toRect()
 
     @Slot()
     def _follow_view(self) -> None:

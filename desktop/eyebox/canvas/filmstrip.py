@@ -162,8 +162,10 @@ class Filmstrip(Retranslated, QWidget):
         self._view.addActions([self.show_in_folder_action, self.remove_action])
         self.setFixedWidth(WIDTH)
         self.setFocusProxy(self._view)
-        self._look = _soon(self, self._ask_for_visible)
-        self._tell = _soon(self, self._tell_chosen)
+        self._look = QTimer(self, singleShot=True, interval=0)
+        self._look.timeout.connect(self._ask_for_visible)
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self._report_chosen)
         self._view.selectionModel().currentChanged.connect(self._current_changed)
         self._view.activated.connect(self._activate)
         self._view.verticalScrollBar().valueChanged.connect(self._moved)
@@ -236,11 +238,11 @@ class Filmstrip(Retranslated, QWidget):
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self._view.viewport().update()
-        self._tell.start()
+        self._settle.start()
 
     @Slot()
-    def _tell_chosen(self) -> None:
-        """Tells of the chosen picture after removing rows is over, and once for a row of keys held down."""
+    def _report_chosen(self) -> None:
+        """Reports the chosen picture after removing rows is over, and once for a row of keys held down."""
         id = self.current()
         if id and id != self._chosen:
             self._chosen = id
@@ -276,15 +278,6 @@ class Filmstrip(Retranslated, QWidget):
         elif event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._look.start()
         return False
-
-
-def _soon(parent: QWidget, slot: object) -> QTimer:
-    """A timer that calls a slot once when the event loop is reached."""
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(0)
-    timer.timeout.connect(slot)
-    return timer
 
 
 def _centred(part: QRect, row: QRect) -> QRect:

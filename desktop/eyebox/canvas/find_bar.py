@@ -52,9 +52,7 @@ class FindBar(Retranslated, QFrame):
         row.setSpacing(4)
         for widget in (self._field, self._count, self._read, self._previous, self._next, self._close):
             row.addWidget(widget)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(DEBOUNCE_MS)
+        self._wait = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._wait.timeout.connect(self._search)
         self._field.textChanged.connect(self._typed)
         self._field.installEventFilter(self)

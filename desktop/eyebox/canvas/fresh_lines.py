@@ -28,10 +28,7 @@ class FreshLines(QGraphicsObject):
         self._polygons: list[QPolygonF] = []
         self._settled = 0
         self._rect = QRectF()
-        self._glow = QVariantAnimation(self)
-        self._glow.setDuration(SETTLE_MS)
-        self._glow.setStartValue(1.0)
-        self._glow.setEndValue(0.0)
+        self._glow = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=SETTLE_MS)
         self._glow.valueChanged.connect(self._fade)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)

@@ -76,7 +76,7 @@ class TextLayer(QGraphicsObject):
         self.setAcceptHoverEvents(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        theme.changed.connect(self._restyle)
+        theme.changed.connect(self.update)
 
     @property
     def page(self) -> Page:
@@ -248,10 +248,6 @@ class TextLayer(QGraphicsObject):
 
     def _takes(self, point: QPointF) -> bool:
         return self._map.line_at((point.x(), point.y()), self._reach()) is not None
-
-    @Slot()
-    def _restyle(self) -> None:
-        self.update()
 
     def _paint_underlines(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         color = self._theme.color("text_layer")

@@ -25,9 +25,7 @@ class Thumbnails(QObject):
         super().__init__(parent)
         self._kept: OrderedDict[_Key, QPixmap] = OrderedDict()
         self._wanted: OrderedDict[_Key, float] = OrderedDict()
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.setInterval(0)
+        self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._load_some)
 
     def get(self, file: str, size: QSize, ratio: float) -> QPixmap | None:

@@ -63,7 +63,7 @@ class SelectTool:
         return self._press is not None
 
     def activate(self) -> None:
-        self._editor.show_cursor(None)
+        self._editor.view.show_cursor(None)
 
     def press(self, at: QPointF, keys: Modifiers) -> bool:
         """Takes a press on a box that it can move; False when there is none."""
@@ -99,16 +99,17 @@ class SelectTool:
         if press is None:
             return
         away = to - press.at
-        if not press.is_drag and not is_drag(away, self._editor.pixel_scale):
+        if not press.is_drag and not is_drag(away, self._editor.view.pixel_scale):
             return
         press.is_drag = True
         if press.hit is None:
             self._band(press, to)
             return
-        size = self._editor.picture_rect.size()
+        size = self._editor.scene.picture_rect.size()
         if press.hit.handle is not None:
             box = press.hit.box
-            x, y = self._handle_goal(press.hit.handle.place(box), away)
+            x, y = press.hit.handle.place(box)
+            x, y = round(x + away.x()), round(y + away.y())
             self._result = [resized(box, press.hit.handle, x, y, size.width(), size.height())]
         else:
             dx, dy = round(away.x()), round(away.y())
@@ -160,25 +161,22 @@ class SelectTool:
         found = self._hit(at, keys)
         self._editor.show_hovered(found.box if found else None)
         if found is None:
-            self._editor.show_cursor(None)
+            self._editor.view.show_cursor(None)
         elif found.handle is not None:
-            self._editor.show_cursor(_CURSORS[found.handle])
+            self._editor.view.show_cursor(_CURSORS[found.handle])
         elif found.part != "body" or found.box.id in self._editor.selection:
-            self._editor.show_cursor(Qt.CursorShape.SizeAllCursor)
+            self._editor.view.show_cursor(Qt.CursorShape.SizeAllCursor)
         elif self._editor.is_over_text(at):
-            self._editor.show_cursor(Qt.CursorShape.IBeamCursor)
+            self._editor.view.show_cursor(Qt.CursorShape.IBeamCursor)
         else:
-            self._editor.show_cursor(Qt.CursorShape.PointingHandCursor)
+            self._editor.view.show_cursor(Qt.CursorShape.PointingHandCursor)
 
     def _hit(self, at: QPointF, keys: Modifiers) -> Hit | None:
         if keys & Modifiers.AltModifier:
             return None
         editor = self._editor
         active = editor.selected_boxes if len(editor.selection) == 1 else []
-        return hit(editor.grid, at.x(), at.y(), editor.pixel_scale, active, editor.label_at)
-
-    def _handle_goal(self, handle: tuple[float, float], away: QPointF) -> tuple[float, float]:
-        return (round(handle[0] + away.x()), round(handle[1] + away.y()))
+        return hit(editor.grid, at.x(), at.y(), editor.view.pixel_scale, active, editor.label_at)
 
     def _band(self, press: _Press, to: QPointF) -> None:
         band = _span(press.at, to)
@@ -203,7 +201,7 @@ class DrawTool:
 
     def activate(self) -> None:
         self._editor.show_hovered(None)
-        self._editor.show_cursor(Qt.CursorShape.CrossCursor)
+        self._editor.view.show_cursor(Qt.CursorShape.CrossCursor)
 
     def press(self, at: QPointF, _keys: Modifiers) -> bool:
         self._editor.select(())
@@ -217,9 +215,9 @@ class DrawTool:
         if self._from is None:
             return
         x1, y1, x2, y2 = (float(round(v)) for v in _span(self._from, to))
-        rect = self._editor.picture_rect
+        rect = self._editor.scene.picture_rect
         box = self._editor.new_box(x1, y1, x2, y2).inside(rect.width(), rect.height())
-        least = DRAG_FROM / self._editor.pixel_scale
+        least = DRAG_FROM / self._editor.view.pixel_scale
         away = to - self._from
         is_drag = abs(away.x()) >= least and abs(away.y()) >= least
         self._drawn = box if is_drag and box.width >= 1 and box.height >= 1 else None
@@ -245,7 +243,7 @@ class DrawTool:
         """A click draws nothing."""
 
     def hover(self, _at: QPointF, _keys: Modifiers) -> None:
-        self._editor.show_cursor(Qt.CursorShape.CrossCursor)
+        self._editor.view.show_cursor(Qt.CursorShape.CrossCursor)
 
 
 Tool = SelectTool | DrawTool

@@ -46,14 +46,10 @@ class CanvasView(Retranslated, ZoomView):
     `editor` has the boxes under the hand, `text_layer` the text, `ghosts` the boxes of an answer that is still streaming.
 
     Signals:
-        hovered: the box under the mouse (its id, "" for none).
-        selection_changed: ids of the selected boxes, a tuple.
         tool_changed: "select" or "draw".
         asked_about: the user wants to ask about this box.
     """
 
-    hovered = Signal(str)
-    selection_changed = Signal(object)
     tool_changed = Signal(str)
     asked_about = Signal(str)
 
@@ -65,8 +61,7 @@ class CanvasView(Retranslated, ZoomView):
         scene.setParent(self)
         self.ghosts = scene.ghosts
         self.editor = BoxEditor(theme, scene, self)
-        self.editor.hovered.connect(self.hovered)
-        self.editor.selection_changed.connect(self._selected)
+        self.editor.selection_changed.connect(self._announce_selection)
         self._tools: dict[str, Tool] = {"select": SelectTool(self.editor), "draw": DrawTool(self.editor)}
         self._tool = self._tools["select"]
         self._text_pressed: QPointF | None = None
@@ -86,11 +81,6 @@ class CanvasView(Retranslated, ZoomView):
     @property
     def tool(self) -> ToolName:
         return self._tool.name
-
-    @property
-    def selection(self) -> tuple[str, ...]:
-        """Ids of the selected boxes, in the order they were selected."""
-        return self.editor.selection
 
     def set_picture_rect(self, width: float, height: float) -> None:
         """Another picture: its upright size in pixels (0, 0: none); it is fitted."""
@@ -122,11 +112,6 @@ class CanvasView(Retranslated, ZoomView):
         if flash:
             self.editor.flash(box)
 
-    @Slot()
-    def select_all(self) -> None:
-        """Selects all boxes."""
-        self.editor.select(box.id for box in self.editor.boxes)
-
     @Slot(str)
     def set_tool(self, name: ToolName) -> None:
         """Chooses what the mouse does: "select" or "draw"."""
@@ -136,28 +121,13 @@ class CanvasView(Retranslated, ZoomView):
         if changed:
             self.tool_changed.emit(name)
 
-    @Slot()
-    def delete_selected(self) -> None:
-        self.editor.delete_selected()
-
-    @Slot()
-    def duplicate_selected(self) -> None:
-        """Copies the selected boxes a little aside and selects the copies."""
-        self.editor.duplicate_selected()
-
-    @Slot()
-    def rename_selected(self) -> None:
-        """Opens the label of the last selected box for typing."""
-        if self.selection:
-            self.editor.rename(self.selection[-1])
-
     def cancel(self) -> bool:
         """Gives up a label that is being typed, or a drag; False when there is neither."""
         return self.editor.stop_editing() or self._tool.cancel()
 
     def step_back(self) -> bool:
         """Lets go of what is selected, else of the drawing tool; False when there is neither."""
-        if self.selection or self.text_layer.selected_text():
+        if self.editor.selection or self.text_layer.selected_text():
             self.editor.select(())
             self.text_layer.clear_selection()
         elif self._tool.name != "select":
@@ -172,9 +142,8 @@ class CanvasView(Retranslated, ZoomView):
         if box is not None and not self.visible_rect().contains(rect_of(box)):
             self.center_on_box(box)
 
-    @Slot(object)
-    def _selected(self, ids: tuple[str, ...]) -> None:
-        self.selection_changed.emit(ids)
+    @Slot()
+    def _announce_selection(self) -> None:
         if QAccessible.isActive() and (boxes := self.editor.selected_boxes):
             text = describe(boxes[0]) if len(boxes) == 1 else self.tr("%n box(es) selected", "", len(boxes))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
@@ -290,41 +259,43 @@ class CanvasView(Retranslated, ZoomView):
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             at = self.to_scene(QPointF(event.pos()))
             under = next(self.editor.grid.near(at.x(), at.y(), 2 / self.pixel_scale), None)
-            if under is not None and under.id not in self.selection:
+            if under is not None and under.id not in self.editor.selection:
                 self.editor.select([under.id])
             elif under is None:
                 super().contextMenuEvent(event)
                 return
-        if not self.selection:
+        if not self.editor.selection:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        last = self.selection[-1]
+        last = self.editor.selection[-1]
         ask = menu.addAction(self._theme.icon("chat"), self.tr("Ask about this"))
         ask.triggered.connect(lambda: self.asked_about.emit(last))
         menu.addSeparator()
-        menu.addAction(self._theme.icon("edit"), self.tr("Rename"), "F2", self.rename_selected)
-        menu.addAction(self._theme.icon("copy"), self.tr("Duplicate"), "Ctrl+D", self.duplicate_selected)
-        menu.addAction(self._theme.icon("trash"), self.tr("Delete"), "Del", self.delete_selected)
+        menu.addAction(self._theme.icon("edit"), self.tr("Rename"), "F2", self.editor.rename_selected)
+        menu.addAction(
+            self._theme.icon("copy"), self.tr("Duplicate"), "Ctrl+D", self.editor.duplicate_selected
+        )
+        menu.addAction(self._theme.icon("trash"), self.tr("Delete"), "Del", self.editor.delete_selected)
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keys = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         control = keys == Qt.KeyboardModifier.ControlModifier
         plain = keys == Qt.KeyboardModifier.NoModifier
-        if key in _ARROWS and self.selection and not control:
+        if key in _ARROWS and self.editor.selection and not control:
             step = 10 if keys & Qt.KeyboardModifier.ShiftModifier else 1
             self.editor.nudge(*(step * way for way in _ARROWS[Qt.Key(key)]))
         elif key == Qt.Key.Key_Escape and plain:
             event.setAccepted(self.cancel())
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plain and self.selection:
-            self.delete_selected()
-        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.selection:
-            self.rename_selected()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plain and self.editor.selection:
+            self.editor.delete_selected()
+        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.editor.selection:
+            self.editor.rename_selected()
         elif key == Qt.Key.Key_D and control:
-            self.duplicate_selected()
+            self.editor.duplicate_selected()
         elif key == Qt.Key.Key_A and control:
-            self.select_all()
+            self.editor.select_all()
         elif key in (Qt.Key.Key_V, Qt.Key.Key_B) and plain:
             self.set_tool("select" if key == Qt.Key.Key_V else "draw")
         else:

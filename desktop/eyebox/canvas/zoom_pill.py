@@ -38,7 +38,7 @@ class ZoomPill(Retranslated, QWidget):
             row.addWidget(widget)
         self.setFixedHeight(HEIGHT)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        theme.changed.connect(self._repaint)
+        theme.changed.connect(self.update)
         self._retranslate()
 
     @Slot(float)
@@ -46,10 +46,6 @@ class ZoomPill(Retranslated, QWidget):
         """`zoom`: 1 is shown as 100 %."""
         percent = zoom * 100
         self._percent.setText(f"{percent:.0f} %" if percent >= 10 else f"{percent:.1f} %")
-
-    @Slot()
-    def _repaint(self) -> None:
-        self.update()
 
     def _button(self, icon: str, asked: SignalInstance) -> QToolButton:
         button = QToolButton(self)

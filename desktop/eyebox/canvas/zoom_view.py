@@ -57,8 +57,7 @@ class ZoomView(QGraphicsView):
         self._enlarge = False
         self._pan_from: QPoint | None = None
         self._space = False
-        self._glide = QVariantAnimation(self)
-        self._glide.setDuration(CENTRE_MS)
+        self._glide = QVariantAnimation(self, duration=CENTRE_MS)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._glide.valueChanged.connect(self._glided)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,7 +70,7 @@ class ZoomView(QGraphicsView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        theme.changed.connect(self._recolor)
+        theme.changed.connect(self.viewport().update)
 
     @property
     def zoom(self) -> float:
@@ -217,10 +216,6 @@ class ZoomView(QGraphicsView):
     @Slot("QVariant")
     def _glided(self, value: object) -> None:
         self._centre(cast(QPointF, value))
-
-    @Slot()
-    def _recolor(self) -> None:
-        self.viewport().update()
 
     def _pan_cursor(self) -> None:
         if self._pan_from is not None:

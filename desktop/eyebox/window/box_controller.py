@@ -66,7 +66,7 @@ class BoxController(QObject):
         pictures.shown.connect(self._on_shown)
         pictures.decoded.connect(self._on_decoded)
         chats.ghosts_changed.connect(self._on_ghosts_changed)
-        canvas.hovered.connect(self._on_hovered)
+        canvas.editor.hovered.connect(self._on_hovered)
         canvas.asked_about.connect(self.asked_about)
         relabeling.progressed.connect(self._on_relabeled)
         relabeling.ended.connect(self._on_relabeling_ended)
@@ -80,7 +80,7 @@ class BoxController(QObject):
 
             made = self._box_list = BoxList(self._theme)
             self._panel.set_page(BOXES, made)
-            self._canvas.selection_changed.connect(made.set_selected)
+            self._canvas.editor.selection_changed.connect(made.set_selected)
             made.selection_changed.connect(self._canvas.editor.select)
             made.hovered.connect(self.light)
             made.activated.connect(self.center_on)
@@ -88,7 +88,7 @@ class BoxController(QObject):
             made.relabel_wanted.connect(self._relabel)
             made.addAction(self._duplicate)
             self._list_boxes(made)
-            made.set_selected(self._canvas.selection)
+            made.set_selected(self._canvas.editor.selection)
         return self._box_list
 
     @Slot(str)

@@ -43,7 +43,7 @@ class EditMenu(QObject):
     def select_all(self) -> None:
         canvas = self._canvas
         if not self._text.select_all():
-            canvas.select_all() if canvas.selection else canvas.text_layer.select_all()
+            canvas.editor.select_all() if canvas.editor.selection else canvas.text_layer.select_all()
 
     @Slot()
     def find(self) -> None:

@@ -17,8 +17,11 @@ class PictureMenu(QObject):
         self._pictures = pictures
         self._canvas = canvas
         self._actions = actions
-        self.delete_boxes, self.duplicate_boxes = canvas.delete_selected, canvas.duplicate_selected
-        self.rename_box = canvas.rename_selected
+        self.delete_boxes, self.duplicate_boxes = (
+            canvas.editor.delete_selected,
+            canvas.editor.duplicate_selected,
+        )
+        self.rename_box = canvas.editor.rename_selected
         canvas.tool_changed.connect(self._mark_tool)
         self._mark_tool(canvas.tool)
 
