@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PIL import Image
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 import desk
 from eyebox import app
 from eyebox.folders import Folders
+from eyebox.program import Program
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
 from eyebox_models.protocol.box import Box
@@ -41,5 +43,60 @@ def test_a_later_window_shows_what_is_open(qtbot: QtBot, tmp_path: Path) -> None
     window.leave()
     program.close()
     window.deleteLater()
+    program.deleteLater()
+    qtbot.wait(1)
+
+
+def test_a_window_that_comes_while_an_answer_streams_shows_what_streamed_before(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    go_on = tmp_path / "go on"
+    script = tmp_path / "script.json"
+    script.write_text(
+        json.dumps(
+            [
+                {"progress": "thinking"},
+                {"text": "A cup"},
+                {"box": [1, 2, 30, 20], "label": "cup"},
+                {"note": "Fewer pixels were used."},
+                {"wait_for": str(go_on)},
+                {"text": " and a plate"},
+                {"box": [5, 6, 50, 30], "label": "plate"},
+            ]
+        )
+    )
+    Image.new("RGB", (60, 40), "white").save(tmp_path / "a.png")
+    program = Program(Folders.under(tmp_path / "home"))
+    program.begin()
+    workspace = program.workspace
+    workspace.pictures.read_automatically = False
+    with qtbot.waitSignal(workspace.pictures.opened, timeout=desk.PATIENCE):
+        workspace.open_paths([str(tmp_path / "a.png")])
+    picture, chat = workspace.pictures.current or "", next(iter(workspace.chats.chats))
+    workspace.chats.change_chat(chat, model=f"scripted:{script}")
+    with qtbot.waitSignal(workspace.chats.note, timeout=desk.PATIENCE):
+        workspace.chats.ask(chat, "What is there?", (picture,))
+    turn = workspace.chats.running(chat)[0].turn.id
+    windows = [MainWindow(program, Theme()), MainWindow(program, Theme())]
+    for window in windows:
+        window.show()
+        pane = window.chat_controller.pane(chat)
+        qtbot.waitUntil(lambda transcript=pane.transcript: transcript.answer_view(turn) is not None)
+        answer = pane.transcript.answer_view(turn)
+        assert answer.body.text == "A cup" and "Fewer pixels" in answer._notes.text()
+        assert pane.answering and list(window.chat_controller.all) == [chat]
+        assert [box.label for box in window.canvas.ghosts.boxes] == ["cup"]
+    with qtbot.waitSignal(workspace.chats.ended, timeout=desk.PATIENCE):
+        go_on.touch()
+    for window in windows:
+        answer = window.chat_controller.pane(chat).transcript.answer_view(turn)
+        assert answer.body.text == "A cup and a plate"
+        assert not window.canvas.ghosts.boxes and not window.chat_controller.pane(chat).answering
+    assert [box.label for box in workspace.annotations.of(picture).model.boxes()] == ["cup", "plate"]
+    for window in windows:
+        window.leave()
+    program.close()
+    for window in windows:
+        window.deleteLater()
     program.deleteLater()
     qtbot.wait(1)

@@ -195,7 +195,11 @@ class ChatPane(QWidget):
         `plain` says that its text will not be Markdown, as that of the reader.
         """
         leaf = self._conversation.leaf()
-        self._live[turn_id] = Live(turn_id, parent or (leaf.id if leaf else ""), plain)
+        self.show_answer(Live(turn_id, parent or (leaf.id if leaf else ""), plain))
+
+    def show_answer(self, live: Live) -> None:
+        """An answer is coming, and so much of it is there already."""
+        self._live[live.turn] = live
         self.composer.set_answering(True)
         self.sync()
         self.transcript.scroll_to_end()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from eyebox.chat.entry import Live
 from eyebox.chat.pane import ChatPane, Question
 from eyebox.chat.panes import ChatPanes
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
@@ -59,7 +60,7 @@ class ChatController(QObject):
         self._attaching: tuple[ChatPane, set[str]] | None = None
         panes.split_requested.connect(self.add)
         panes.close_requested.connect(self.close_requested)
-        asking.opened.connect(self._on_opened)
+        asking.opened.connect(self._show)
         asking.closed.connect(self._on_closed)
         asking.turn_added.connect(self._on_turn_added)
         asking.begun.connect(self._on_begun)
@@ -125,8 +126,13 @@ class ChatController(QObject):
         for pane in self._by_chat.values():
             pane.set_lit(box_id)
 
+    def show_open(self) -> None:
+        """Shows the chats that are open already, with what has come of their answers."""
+        for record in self._asking.chats.values():
+            self._show(record, -1)
+
     @Slot(object, int)
-    def _on_opened(self, record: ChatRecord, place: int) -> None:
+    def _show(self, record: ChatRecord, place: int) -> None:
         chat = record.id
         pane = ChatPane(self._theme, self._asking.language)
         self._by_chat[chat] = pane
@@ -135,6 +141,14 @@ class ChatController(QObject):
         pane.set_title(record.title)
         pane.set_model(record.model)
         pane.set_conversation(self._asking.conversation(chat))
+        for running in self._asking.running(chat):
+            turn = running.turn
+            pane.show_answer(
+                Live(
+                    turn.id, turn.parent, turn.model == READER, running.text, [*running.boxes], running.progress,
+                    [*running.notes], running.standing,
+                )
+            )  # fmt: skip
         pane.composer.set_draft(record.draft)
         pane.asked.connect(partial(self._on_asked, chat))
         pane.regenerate_requested.connect(partial(self._asking.regenerate, chat))

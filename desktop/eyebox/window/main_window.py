@@ -92,7 +92,7 @@ class MainWindow(TakesDrops, QMainWindow):
         self._fill_menus()
         self._wire()
         restore_shape(self, self.splitter, self.commands["full_screen"], self.workspace)
-        self.workspace.present()
+        self._show_open()
 
     # Layout
 
@@ -267,14 +267,27 @@ class MainWindow(TakesDrops, QMainWindow):
         self.panel.tabs.setCurrentIndex(tab if 0 <= tab < self.panel.tabs.count() else 0)
         (self.canvas if self.workspace.pictures.current else self.welcome).setFocus()
 
+    def _show_open(self) -> None:
+        """Shows what is open in the program already, and what it works at."""
+        workspace = self.workspace
+        self.header.set_loaded(workspace.models.loaded)
+        self._show_network()
+        self.status.set_busy("import", workspace.importing.is_busy)
+        self.status.set_busy("export", workspace.exports.is_busy)
+        if workspace.sessions.current:
+            self.chat_controller.show_open()
+            self.picture_controller.list_all()
+            workspace.pictures.show(workspace.pictures.current)
+            self._on_opened(workspace.sessions.current)
+
     @Slot()
     def _show_session_name(self) -> None:
         self.header.set_session(self.workspace.sessions.name)
         name = " ".join(self.workspace.sessions.name.split())
         self.setWindowTitle(f"{name if len(name) <= TITLE else name[: TITLE - 1] + '…'} – Eyebox")
 
-    @Slot(bool)
-    def _show_network(self, _changed: bool) -> None:
+    @Slot()
+    def _show_network(self) -> None:
         """Tells the header whether anything that the user asked for is being fetched."""
         workspace = self.workspace
         self.header.set_downloading(workspace.models.downloading or workspace.model_engine.connecting)

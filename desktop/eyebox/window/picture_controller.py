@@ -54,7 +54,7 @@ class PictureController(QObject):
         self._coming: list[PictureRecord] = []
         self._list_soon = QTimer(self, singleShot=True, interval=TOGETHER_MS)
         self._list_soon.timeout.connect(self._list_coming)
-        pictures.loaded.connect(self._on_loaded)
+        pictures.loaded.connect(self.list_all)
         pictures.many_added.connect(self._on_many_added)
         pictures.added.connect(self._on_added)
         pictures.removed.connect(self._on_removed)
@@ -85,7 +85,8 @@ class PictureController(QObject):
         self._filmstrip.model.add([film_of(record)], before=self._pictures.records.step(record.id, 1))
 
     @Slot()
-    def _on_loaded(self) -> None:
+    def list_all(self) -> None:
+        """Lists the pictures of the session that is open."""
         self._coming = []
         records = self._pictures.records
         self._filmstrip.model.show(records, lambda id: film_of(records[id]))

@@ -58,6 +58,7 @@ class Running:
     text: str = ""
     boxes: list[BoxFound] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    progress: Progress | None = None
     dirty: bool = True
     standing: tuple[str, str] = ("", "")
     job: JobHandle | None = None
@@ -252,6 +253,10 @@ class Chats(QObject):
             if chat in (None, running.chat) and running.job is not None:
                 running.job.stop()
 
+    def running(self, chat: str) -> list[Running]:
+        """The answers of a chat that are under way."""
+        return [running for running in self._running if running.chat == chat]
+
     def is_answering(self, chat: str | None = None) -> bool:
         return any(chat in (None, running.chat) for running in self._running)
 
@@ -330,6 +335,7 @@ class Chats(QObject):
             running.notes.append(event.text)
             self.note.emit(chat, turn, event.text)
         elif isinstance(event, Progress):
+            running.progress = event
             self.progress.emit(chat, turn, event)
 
     @Slot()

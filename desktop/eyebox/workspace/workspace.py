@@ -135,16 +135,6 @@ class Workspace(QObject):
         self.pictures.load(session, self.store.get_state(session, "picture", ""))
         self.opened.emit(session)
 
-    def present(self) -> None:
-        """Tells once more what is open, for a window that has come later; nothing where none is open yet."""
-        if not self.sessions.current:
-            return
-        for chat in self.chats.chats.values():
-            self.chats.opened.emit(chat, -1)
-        self.pictures.loaded.emit()
-        self.pictures.show(self.pictures.current)
-        self.opened.emit(self.sessions.current)
-
     def open_paths(self, paths: Sequence[str]) -> None:
         """Opens pictures and folders, and adds the boxes of files that hold some."""
         annotations = [path for path in paths if may_be_annotations(path)]

@@ -13,6 +13,7 @@ of the Answer. A step is an object with one of these keys:
     {"box": [x1, y1, x2, y2], "label": "dog",   a BoxFound; its phrase is the last place of the label in the
      "image": 0}                                text so far
     {"wait": 1.5}                               seconds; null for ever; a stop ends it at once
+    {"wait_for": "FILE"}                        until there is such a file; a stop ends it at once
     {"progress": "loading", "fraction": 0.4}    a Progress
     {"note": "Fewer pixels were used."}         a Note, which stands in the Answer's notes too
     {"flood": 10000, "text": "x "}              that many TextDeltas, without a pause
@@ -44,6 +45,7 @@ from eyebox_models.protocol.errors import EyeboxError, Stopped, os_reason
 from eyebox_models.protocol.family import Emit
 
 PREFIX = "scripted:"
+LOOK_S = 0.02
 Step = dict[str, Any]
 
 
@@ -159,6 +161,9 @@ class _Player:
                 self.emit(Note(self.ask.turn, sentence))
             case {"wait": seconds}:
                 self.stop.wait(seconds)
+            case {"wait_for": str(file)}:
+                while not Path(file).exists() and not self.stop.wait(LOOK_S):
+                    pass
             case {"ignore_stop": seconds}:
                 if "progress" in step:
                     self.emit(Progress(step["progress"]))
