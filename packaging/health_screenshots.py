@@ -47,7 +47,7 @@ CHECKS = (
     check(
         "Eyebox", "Version", "pass", ("Eyebox %1 on Python %2 (%3)", version(), "3.12.8", "/usr/bin/python3")
     ),
-    check("Eyebox", "Packages", "pass", ("All are carried along",)),
+    check("Eyebox", "Packages", "pass", ("All are included",)),
     check("This computer", "System", "pass", ("Ubuntu 24.04, Linux 6.8, x86_64",)),
     check("This computer", "Memory", "pass", ("%1, of which %2 are free", "64 GB", "51 GB")),
     check(

@@ -41,6 +41,7 @@ def collect(catalog: Path) -> None:
         found = [
             *((CONTEXT, one) for one in (*templates(), *offers())),
             *(("Format", one) for one in titles()),
+            *(("Doctor", one) for one in doctors()),
         ]
         lines = (f'QT_TRANSLATE_NOOP("{name}", {json.dumps(one, ensure_ascii=False)})' for name, one in found)
         sentences.write_text("\n".join(lines), encoding="utf-8")
@@ -55,7 +56,7 @@ def templates(*folders: Path) -> list[str]:
     found: set[str] = set()
     for source in sources:
         for call in source.calls(kinds):
-            code, template = (_literal(call, place) for place in (0, 1))
+            code, template = map(_literal, call.args) if len(call.args) == 2 else (None, None)
             if code is None or template is None:
                 raise NotLiteralError(
                     f"{source.file}:{call.lineno}: give code and template as they are, and what changes as values"
@@ -81,6 +82,21 @@ def titles() -> list[str]:
         for target in node.targets
         if isinstance(target, ast.Name) and target.id == "TITLE"
     ]
+
+
+def doctors() -> list[str]:
+    """The doctor's sentences, each made by `say`, in order of its files. Raises NotLiteralError."""
+    kinds = {("eyebox.doctor.check", "say")}
+    found: dict[str, None] = {}
+    for file in sorted((SOURCES / "doctor").rglob("*.py")):
+        for call in Source(file, SOURCES.parent).calls(kinds):
+            template = _literal(call.args[0])
+            if template is None:
+                raise NotLiteralError(
+                    f"{file}:{call.lineno}: give the template as it is, and what changes as values"
+                )
+            found[template] = None
+    return list(found)
 
 
 class Source:
@@ -122,8 +138,7 @@ def _kinds(sources: Iterable[Source]) -> set[tuple[str, str]]:
     return kinds
 
 
-def _literal(call: ast.Call, place: int) -> str | None:
-    node = call.args[place] if len(call.args) == 2 else None
+def _literal(node: ast.expr) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 

@@ -50,5 +50,17 @@ def test_all_templates_of_the_program_are_written_out() -> None:
     assert len(translate.templates()) > 300
 
 
+def test_the_doctors_sentences_are_found_and_written_out(tmp_path: Path, monkeypatch) -> None:
+    found = translate.doctors()
+    assert len(found) > 150 and {"Memory", "Looking at %1 …", "It cannot be loaded: %1"} <= set(found)
+    (tmp_path / "doctor").mkdir()
+    (tmp_path / "doctor" / "made.py").write_text(
+        "from eyebox.doctor.check import say\nTEXT = 'a'\nsay(TEXT)\n"
+    )
+    monkeypatch.setattr(translate, "SOURCES", tmp_path)
+    with pytest.raises(translate.NotLiteralError, match=r"made\.py:3"):
+        translate.doctors()
+
+
 def _program(folder: Path) -> tuple[Path, Path]:
     return translate.ROOT / "models", folder

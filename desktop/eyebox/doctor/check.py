@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any, Literal
+
+from eyebox_models.protocol.probe import Conflict
 
 State = Literal["pass", "warn", "fail"]
 
@@ -27,6 +30,23 @@ class Sentence:
             template = template.replace(f"%{number}", self.values[number - 1])
         return template
 
+    def of(self, *values: object) -> Sentence:
+        """The same with these values."""
+        return replace(self, values=tuple(map(str, values)))
+
+
+NOTHING = Sentence()
+
+
+def say(template: str, *values: object) -> Sentence:
+    """A sentence with its values. packaging/translate.py collects the template, which is written out at the call."""
+    return Sentence(template).of(*values)
+
+
+def as_it_is(text: str) -> Sentence:
+    """A text that is not translated: a name, a path, a message of a library."""
+    return Sentence("%1", (text,))
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -41,12 +61,12 @@ class Check:
     title: Sentence
     state: State
     found: Sentence
-    meaning: Sentence = Sentence()
-    advice: Sentence = Sentence()
+    meaning: Sentence = NOTHING
+    advice: Sentence = NOTHING
     fix: str = ""
 
     def as_json(self) -> dict[str, Any]:
-        """For `eyebox doctor --json`, in English."""
+        """For `eyebox doctor --json`, in English; the key of `fix` there is "mend", which scripts read."""
         return {
             "name": self.name,
             "group": str(self.group),
@@ -57,3 +77,50 @@ class Check:
             "advice": str(self.advice),
             "mend": self.fix,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a check is about; makes the check for each state of it."""
+
+    group: Sentence
+    name: str
+    title: Sentence
+
+    def passed(self, found: Sentence, meaning: Sentence = NOTHING) -> Check:
+        return Check(self.name, self.group, self.title, "pass", found, meaning)
+
+    def warn(self, found: Sentence, meaning: Sentence, advice: Sentence, fix: str = "") -> Check:
+        """It could be better."""
+        return Check(self.name, self.group, self.title, "warn", found, meaning, advice, fix)
+
+    def fail(self, found: Sentence, meaning: Sentence, advice: Sentence, fix: str = "") -> Check:
+        return Check(self.name, self.group, self.title, "fail", found, meaning, advice, fix)
+
+    def lacks_libraries(self, files: Iterable[str], meaning: Sentence, fix: str) -> Check:
+        """Library files of the system are missing."""
+        found = say("Missing on this system: %1", joined(files))
+        return self.fail(found, meaning, say("Install these libraries, then start Eyebox again."), fix)
+
+    def lacks_instruction(self, meaning: Sentence) -> Check:
+        """The processor ended the process (SIGILL)."""
+        found = say("The processor lacks an instruction that is needed")
+        return self.fail(found, meaning, say("See the check of the processor."))
+
+
+def size(count: int) -> str:
+    """Bytes for people: "1.5 GB"."""
+    if count >= 1_000_000_000:
+        number = count / 1_000_000_000
+        return f"{number:.0f} GB" if number >= 10 else f"{number:.1f} GB"
+    return f"{count / 1_000_000:.0f} MB"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Names in a row."""
+    return ", ".join(parts)
+
+
+def unmet(conflicts: Iterable[Conflict]) -> Sentence:
+    """What packages ask for and what there is instead."""
+    return as_it_is("; ".join(f"{c.who} needs {c.needs}, there is {c.found or 'none'}" for c in conflicts))

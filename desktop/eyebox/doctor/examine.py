@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from threading import Event
 
-from eyebox.doctor.check import Check, Sentence
+from eyebox.doctor.check import Check, Sentence, say
 from eyebox.doctor.children import Children
 from eyebox.doctor.facts import Engine, Models, Probed
 from eyebox.doctor.fix import Fixes
@@ -28,7 +28,6 @@ from eyebox.doctor.look import (
     look_at_packages,
     look_at_variables,
 )
-from eyebox.doctor.words import QT_TRANSLATE_NOOP, say
 from eyebox.folders import Folders
 from eyebox.session.added_folders import added_folders
 from eyebox_models.environment import running
@@ -37,7 +36,6 @@ LIBRARIES = ("torchvision", "transformers", "bitsandbytes", "gptqmodel", "flash_
 """What is probed once torch was."""
 STEPS = 9 + len(LIBRARIES)
 """How many things are looked at, at most."""
-_AT = QT_TRANSLATE_NOOP("Doctor", "Looking at %1 …")
 
 Report = Callable[[Check], None]
 ReportProgress = Callable[[int, int, Sentence], None]
@@ -70,7 +68,7 @@ def _checks(folders: Folders, children: Children, progress: ReportProgress) -> I
     done = iter(range(STEPS))
 
     def at(what: str) -> None:
-        progress(next(done, STEPS), STEPS, say(_AT, what))
+        progress(next(done, STEPS), STEPS, say("Looking at %1 …", what))
 
     at("Eyebox")
     about, packages, place = look_at_eyebox(), look_at_packages(), running.place_of()
@@ -104,7 +102,7 @@ def _checks(folders: Folders, children: Children, progress: ReportProgress) -> I
     for what in LIBRARIES:
         at(what)
         probes: tuple[Probed, ...] = (torch, children.probe(what))
-        yield from judge_libraries(Models(place, where, probes), cards, variables, fix)
+        yield from judge_libraries(Models(place, where, probes), variables, fix)
 
 
 def _tried(role: str, folders: Folders, children: Children) -> tuple[Engine, ...]:

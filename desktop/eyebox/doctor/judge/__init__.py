@@ -6,11 +6,9 @@ from eyebox.doctor.check import Check
 from eyebox.doctor.facts import Facts
 from eyebox.doctor.fix import Fixes
 from eyebox.doctor.judge.card import judge_cards
-from eyebox.doctor.judge.computer import judge_computer
-from eyebox.doctor.judge.engines import judge_engines
-from eyebox.doctor.judge.folders import judge_folders
+from eyebox.doctor.judge.computer import judge_computer, judge_folders
+from eyebox.doctor.judge.eyebox import judge_engines, judge_packages
 from eyebox.doctor.judge.libraries import judge_libraries
-from eyebox.doctor.judge.packages import judge_packages
 from eyebox.doctor.judge.screen import judge_window
 from eyebox.doctor.judge.torch import judge_torch
 
@@ -38,5 +36,5 @@ def judge(facts: Facts) -> list[Check]:
         *judge_engines(facts.engines, fix),
         *judge_cards(facts.cards, facts.about, fix),
         *judge_torch(facts.models, facts.cards, fix),
-        *judge_libraries(facts.models, facts.cards, facts.variables, fix),
+        *judge_libraries(facts.models, facts.variables, fix),
     ]
