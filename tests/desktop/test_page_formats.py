@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from eyebox.formats.page_formats import COLUMNS, FORMATS
+from eyebox.formats.page_formats import FORMATS
+from eyebox.formats.table_tsv import COLUMNS
 from pages import line, menu, page, written
 
 EMPTY = page()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.formats import coco
+from eyebox.formats.page_formats import FORMATS
 from eyebox.window.exporting import ExportDialog
 from eyebox_models.protocol.box import Box
 
@@ -96,9 +98,9 @@ def test_no_file_is_replaced_by_an_ending_that_was_added(
     dialog = ExportDialog(True, window)
     dialog.what.setCurrentIndex(dialog.what.findData("coco"))
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
-    assert dialog.ask_path("a/b: c" + "x" * 300) == "" and len(offered[0]) < 80 and "/" not in offered[0]
+    assert dialog.ask_path("", "a/b: c" + "x" * 300) == "" and len(offered[0]) < 80 and "/" not in offered[0]
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
-    assert dialog.ask_path("b") == str(tmp_path / "mine.json")
+    assert dialog.ask_path("", "b") == str(tmp_path / "mine.json")
 
 
 def test_an_export_is_stopped_and_nothing_is_left(
@@ -124,3 +126,41 @@ def test_an_export_is_stopped_and_nothing_is_left(
     with qtbot.waitSignal(workspace.exports.done, timeout=desk.PATIENCE):
         workspace.exports.write("coco", str(out), workspace.sessions.current)
     assert len(json.loads(out.read_text())["images"]) == 3
+
+
+def test_hocr_and_tsv_are_what_the_command_line_writes(
+    qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Chosen in the dialog, which comes up the next time with the same format and in the same folder."""
+    program = start()
+    window, out = program.window, tmp_path / "out"
+    out.mkdir()
+    picture = desk.draw_menu(tmp_path / "menu.png")
+    desk.drop(program, picture)
+    page = window.workspace.pictures.page(desk.wait_read(qtbot, program))
+    assert page
+    chosen: list[tuple[str, str]] = []
+
+    def save_as(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        chosen.append((str(Path(name).parent), Path(name).name))
+        return str(out / Path(name).name), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save_as)
+    monkeypatch.setattr(
+        ExportDialog, "exec", lambda dialog: bool(choices.append(dialog.format)) or choose(dialog)
+    )
+    choices: list[str] = []
+    formats = iter(["hocr", "tsv", ""])
+
+    def choose(dialog: ExportDialog) -> bool:
+        form = next(formats)
+        dialog.what.setCurrentIndex(dialog.what.findData(form))
+        return bool(form)
+
+    for form, written in (("hocr", out / "menu.hocr"), ("tsv", out / "menu.tsv")):
+        with qtbot.waitSignal(window.workspace.exports.done, timeout=desk.PATIENCE):
+            window.commands["export"].trigger()
+        assert written.read_text() == FORMATS[form](replace(page, image="../menu.png"))
+    window.commands["export"].trigger()
+    assert choices == ["text", "hocr", "tsv"]
+    assert chosen == [(".", "menu.hocr"), (str(out), "menu.tsv")]

@@ -51,6 +51,8 @@ MODULES: Mapping[str, str] = {
     "markdown": "markdown",
     "json": "session_json",
     "csv": "table_csv",
+    "tsv": "table_tsv",
+    "hocr": "hocr",
     "coco": "coco",
     "labelme": "labelme",
 }

@@ -37,15 +37,19 @@ def _parts(export: SessionExport) -> Iterator[str]:
 
 def page_text(page: Page) -> str:
     """All lines in reading order, an empty line between blocks, a line break at the end of any text."""
-    text = "\n\n".join("\n".join(block) for block in blocks_of(page))
+    text = "\n\n".join(map("\n".join, blocks_of(page)))
     return text + "\n" if text else ""
 
 
 def blocks_of(page: Page) -> list[list[str]]:
-    """The texts of the lines, block by block; lines that belong to no block come last, each for itself."""
+    """The texts of the lines, block by block."""
+    return [[page.lines[n].text for n in block] for block in block_numbers(page)]
+
+
+def block_numbers(page: Page) -> list[tuple[int, ...]]:
+    """The lines of each block by their numbers; lines that belong to no block come last, each for itself."""
     known = {n for block in page.blocks for n in block}
-    strays = [(n,) for n in range(len(page.lines)) if n not in known]
-    return [[page.lines[n].text for n in block] for block in (*page.blocks, *strays) if block]
+    return [*filter(None, page.blocks), *((n,) for n in range(len(page.lines)) if n not in known)]
 
 
 def one_line(name: str) -> str:

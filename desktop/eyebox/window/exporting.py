@@ -24,9 +24,9 @@ PNG = "png"
 
 
 class ExportDialog(QDialog):
-    """Asks for format and extent."""
+    """Asks for format and pictures; `begin_with` is chosen to begin with, where there is such a format."""
 
-    def __init__(self, has_picture: bool, parent: QWidget) -> None:
+    def __init__(self, has_picture: bool, parent: QWidget, begin_with: str = "") -> None:
         super().__init__(parent)
         self._has_picture = has_picture
         self.what = QComboBox(self)
@@ -49,6 +49,7 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(400)
         self.what.currentIndexChanged.connect(self._adapt)
         self._retranslate()
+        self.what.setCurrentIndex(max(self.what.findData(begin_with), 0))
 
     @property
     def format(self) -> str:
@@ -58,11 +59,11 @@ class ExportDialog(QDialog):
     def whole_session(self) -> bool:
         return bool(self.extent.currentData())
 
-    def ask_path(self, name: str) -> str:
-        """Asks where to, with a name to begin with; empty when it was cancelled."""
+    def ask_path(self, folder: str, name: str) -> str:
+        """Asks where to, with a folder and a name to begin with; empty when it was cancelled."""
         suffix = f".{PNG}" if self.format == PNG else format_named(self.format).SUFFIXES[0]
         path, _ = QFileDialog.getSaveFileName(
-            self.parentWidget(), self.windowTitle(), file_stem(name) + suffix, f"*{suffix}"
+            self.parentWidget(), self.windowTitle(), str(Path(folder, file_stem(name) + suffix)), f"*{suffix}"
         )
         if not path or Path(path).suffix:
             return path
@@ -91,7 +92,7 @@ class ExportDialog(QDialog):
         names = {name: QCoreApplication.translate("Format", format_named(name).TITLE) for name in MODULES}
         names[PNG] = self.tr("Picture with its boxes (PNG)")
         self._labels[0].setText(self.tr("&Format"))
-        self._labels[1].setText(self.tr("&Extent"))
+        self._labels[1].setText(self.tr("&Pictures"))
         for label, box in zip(self._labels, (self.what, self.extent), strict=True):
             label.setBuddy(box)
         for name, title in names.items():

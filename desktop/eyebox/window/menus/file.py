@@ -52,13 +52,17 @@ class FileMenu(QObject):
         folder = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder"), self._last_folder())
         self._open_from([folder] if folder else [])
 
-    def _last_folder(self) -> str:
-        return str(self._workspace.store.get_state("", "folder", ""))
+    def _last_folder(self, of: str = "folder") -> str:
+        """The folder that was used last, of those that are kept under this name; empty where it is gone."""
+        folder = str(self._workspace.store.get_state("", of, ""))
+        return folder if Path(folder).is_dir() else ""
+
+    def _keep(self, name: str, value: str) -> None:
+        self._workspace.write_queue.do(SetState("", name, value))
 
     def _open_from(self, paths: list[str]) -> None:
         if paths:
-            folder = str(Path(paths[0]).parent)
-            self._workspace.write_queue.do(SetState("", "folder", folder))
+            self._keep("folder", str(Path(paths[0]).parent))
             self._workspace.open_paths(paths)
 
     @Slot()
@@ -110,17 +114,21 @@ class FileMenu(QObject):
             self._workspace.exports,
         )
         record = pictures.records.get(pictures.current or "")
-        dialog = ExportDialog(record is not None, self._window)
+        kept = self._workspace.store.get_state("", "export", "")
+        dialog = ExportDialog(record is not None, self._window, str(kept))
         if not dialog.exec():
             return
+        self._keep("export", dialog.format)
         if dialog.to_folder:
             self._export_folder(dialog.format)
             return
         path = dialog.ask_path(
-            Path(record.name).stem if record and not dialog.whole_session else sessions.name
+            self._last_folder("export_folder"),
+            Path(record.name).stem if record and not dialog.whole_session else sessions.name,
         )
         if not path:
             return
+        self._keep("export_folder", str(Path(path).parent))
         if dialog.format != PNG:
             picture = None if dialog.whole_session or record is None else record.id
             exports.write(dialog.format, path, sessions.current, picture)
@@ -139,9 +147,10 @@ class FileMenu(QObject):
     def _export_folder(self, form: str) -> None:
         """Asks for a folder and writes a file for each picture of the session into it."""
         folder = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Choose a folder for the files"), self._last_folder()
+            self._window, self.tr("Choose a folder for the files"), self._last_folder("export_folder")
         )
         if folder:
+            self._keep("export_folder", folder)
             session = self._workspace.sessions.current
             self._workspace.exports.write_folder(form, folder, session, self._may_replace)
 
