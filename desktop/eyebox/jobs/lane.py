@@ -1,21 +1,19 @@
-"""A lane: a queue that the GUI side owns, one worker thread, and one engine process that it drives."""
+"""A lane: a queue that the GUI side owns, one thread with its worker, and one engine process."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-from threading import Lock
 from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from eyebox.jobs.job import JobHandle, Priority
+from eyebox.jobs.worker import Inbox, Worker
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import End, TextDelta
-from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
+from eyebox_models.protocol.ask import End
 from eyebox_models.protocol.requests import Request
 
 PATIENCE_MS = 3000
@@ -67,10 +65,10 @@ class Lane(QObject):
         self._ending: deque[tuple[JobHandle, End]] = deque()
         self._shut = False
         self._gone = False
-        self._inbox = _Inbox()
+        self._inbox = Inbox()
         self._backlog: deque[tuple[str, Any]] = deque()
         self._thread: QThread | None = None
-        self._worker: _Worker | None = None
+        self._worker: Worker | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._engine.kill)
         self._pulse = QTimer(self, interval=PULSE_MS)
@@ -210,7 +208,7 @@ class Lane(QObject):
             return
         self._thread = QThread(self)
         self._thread.setObjectName(f"lane-{self.role}")
-        self._worker = _Worker(self._engine, self._inbox)
+        self._worker = Worker(self._engine, self._inbox)
         self._worker.moveToThread(self._thread)
         self._assigned.connect(self._worker.work, Qt.ConnectionType.QueuedConnection)
         self._warm_wanted.connect(self._worker.warm, Qt.ConnectionType.QueuedConnection)
@@ -230,7 +228,7 @@ class Lane(QObject):
         self._patience.stop()
         self._pulse.stop()
         self._again.stop()
-        self._collect()
+        self._backlog.extend(self._inbox.take())
         while self._ending:
             self._end_next()
         while self._backlog:
@@ -256,7 +254,7 @@ class Lane(QObject):
 
     @Slot()
     def _on_arrived(self) -> None:
-        self._collect()
+        self._backlog.extend(self._inbox.take())
         if not self._again.isActive():
             self._handle()
 
@@ -291,9 +289,6 @@ class Lane(QObject):
         else:
             self._running.happened.emit(event)
 
-    def _collect(self) -> None:
-        self._backlog.extend(_merged(self._inbox.take()))
-
     def _finish(self, end: End) -> None:
         job, self._running = self._running, None
         assert job is not None
@@ -302,104 +297,3 @@ class Lane(QObject):
         self.changed.emit()
         job.ended.emit(end)
         self._next()
-
-
-class _Worker(QObject):
-    """Drives the engine from its own thread, and blocks there as long as a job takes."""
-
-    arrived = Signal()
-    state_changed = Signal(str)
-
-    def __init__(self, engine: EngineProcess, inbox: _Inbox) -> None:
-        super().__init__()
-        self._engine = engine
-        self._inbox = inbox
-        self._state = "off"
-
-    @Slot(str, object)
-    def work(self, job_id: str, request: Request) -> None:
-        """Runs a job. Its handle stays on the other thread: it may not be destroyed on this one."""
-
-        def pass_on(event: Any) -> None:
-            if self._inbox.put(job_id, event):
-                self.arrived.emit()
-
-        try:
-            self.warm()
-            end = self._engine.run(job_id, request, pass_on)
-        except Exception as error:
-            end = End(
-                "failed",
-                Sentence(
-                    "unexpected-between", "Something unexpected went wrong between Eyebox and its engine."
-                ),
-                repr(error),
-            )
-        if not self._engine.alive:
-            self._set_state("off")
-        pass_on(end)
-
-    @Slot()
-    def warm(self) -> None:
-        if self._engine.alive:
-            return
-        self._set_state("starting")
-        try:
-            self._engine.start()
-        except (EyeboxError, Stopped):
-            self._set_state("off")
-        else:
-            self._set_state("ready")
-
-    @Slot()
-    def rest(self) -> None:
-        """Ends the engine for now."""
-        self._engine.rest()
-        self._set_state("off")
-
-    @Slot()
-    def leave(self) -> None:
-        """Reaps the engine and ends the thread."""
-        self._engine.close()
-        self._set_state("off")
-        self.thread().quit()
-
-    def _set_state(self, state: str) -> None:
-        if state != self._state:
-            self._state = state
-            self.state_changed.emit(state)
-
-
-class _Inbox:
-    """What the worker has for the GUI thread; one wake-up stands for all that it holds."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._items: list[tuple[str, Any]] = []
-
-    def put(self, job_id: str, event: Any) -> bool:
-        """Adds an event; returns whether the GUI thread has to be woken."""
-        with self._lock:
-            self._items.append((job_id, event))
-            return len(self._items) == 1
-
-    def take(self) -> list[tuple[str, Any]]:
-        with self._lock:
-            items, self._items = self._items, []
-            return items
-
-
-def _merged(items: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
-    """The same events with neighbouring pieces of one turn's text joined."""
-    merged: list[tuple[str, Any]] = []
-    pieces: list[str] = []
-    for at, (job_id, event) in enumerate(items):
-        if not isinstance(event, TextDelta):
-            merged.append((job_id, event))
-            continue
-        pieces.append(event.text)
-        after = items[at + 1] if at + 1 < len(items) else (job_id, None)
-        if after[0] != job_id or not isinstance(after[1], TextDelta) or after[1].turn != event.turn:
-            merged.append((job_id, replace(event, text="".join(pieces))))
-            pieces.clear()
-    return merged
