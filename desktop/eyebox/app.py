@@ -22,7 +22,7 @@ from eyebox.language import translated
 from eyebox.program import Program
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
-from eyebox_models.files.private import private_opener
+from eyebox_models.files.atomic_write import private_opener
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_resources import path
 

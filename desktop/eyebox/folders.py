@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from eyebox_models.files.private import make_private
+from eyebox_models.files.atomic_write import make_private
 from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 PORTABLE = "portable"

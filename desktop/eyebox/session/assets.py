@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from eyebox_models.files.atomic_write import save_file, shown
-from eyebox_models.files.private import make_private
+from eyebox_models.files.atomic_write import make_private, save_file, shown
 from eyebox_models.files.regular_file import open_regular
 from eyebox_models.protocol.errors import EyeboxError
 

@@ -12,8 +12,7 @@ from typing import Any, TypeVar
 
 from eyebox.session.errors import StoreDamaged, StoreDenied, StoreNewer, as_sqlite_errors, damaged
 from eyebox.session.schema import APPLICATION_ID, MIGRATIONS, Step
-from eyebox_models.files.atomic_write import shown
-from eyebox_models.files.private import create_private, make_private
+from eyebox_models.files.atomic_write import create_private, make_private, shown
 
 BUSY_MILLISECONDS = 20
 """How long a call may wait for another writer: it blocks the thread that draws the window."""

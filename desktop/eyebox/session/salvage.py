@@ -10,8 +10,7 @@ from pathlib import Path
 
 from eyebox.session.database import SALVAGED, UNREADABLE, Database
 from eyebox.session.salvage_rows import BROKEN, TABLES, Salvaged, connect, rows_into
-from eyebox_models.files.atomic_write import put_in_place
-from eyebox_models.files.private import create_private
+from eyebox_models.files.atomic_write import create_private, put_in_place
 from eyebox_models.protocol.errors import EyeboxError
 
 WORK = ".salvaging"

@@ -35,7 +35,7 @@ from eyebox.workspace.picture_list import PictureList
 from eyebox.workspace.staging import Batch, Opening, fraction_of, pictures_in, remove_pixels
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.files.private import make_private
+from eyebox_models.files.atomic_write import make_private
 from eyebox_models.protocol.ask import End, LinesFound, Pixels, Progress, Thumbnail
 from eyebox_models.protocol.box import Box, new_id
 from eyebox_models.protocol.errors import EyeboxError

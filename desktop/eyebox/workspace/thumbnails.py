@@ -16,7 +16,7 @@ from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.picture_map import PixelMap
-from eyebox_models.files.private import make_private
+from eyebox_models.files.atomic_write import make_private
 from eyebox_models.protocol.ask import End, Pixels, Thumbnail
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import MakeThumbnail

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.files.lock import file_lock
+from eyebox_models.files.atomic_write import file_lock
 from eyebox_models.protocol.ask import PictureFacts, Pixels
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError, Stopped

@@ -10,14 +10,13 @@ import shutil
 from pathlib import Path
 from threading import Event
 
-from eyebox_models.environment.bringing import bring_wheels
+from eyebox_models.environment.bringing import bring_uv, bring_wheels
 from eyebox_models.environment.place import COMPILED, Place, Receipt, python_of, settle, size_of, stands_on
 from eyebox_models.environment.pythons import bring, choose
 from eyebox_models.environment.requirements import wanted
 from eyebox_models.environment.resolve import Wheel, digest, resolve
 from eyebox_models.environment.sources import From, taken_apart
 from eyebox_models.environment.state import check, clear, look_at, packages
-from eyebox_models.environment.tool import bring_uv
 from eyebox_models.environment.uv import Failed, Uv, brief
 from eyebox_models.files.atomic_write import describe_os_error
 from eyebox_models.fit.machine import machine

@@ -13,12 +13,10 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
-from eyebox_models.files.atomic_write import TEMPORARY, atomic_write, describe_os_error
-from eyebox_models.files.lock import file_lock
+from eyebox_models.files.atomic_write import TEMPORARY, atomic_write, describe_os_error, file_lock
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -28,17 +26,8 @@ LOCK = "environment.lock"
 COMPILED = "compiled"
 """Where its Python keeps what it compiled: nothing is written into the program's own folder, which goes with its package."""
 _OWN = (
-    "wheels",
-    "python",
-    "tools",
-    "cache",
-    "source",
-    COMPILED,
-    "wanted.json",
-    "wanted.json.tmp",
-    f"{RECEIPT}.tmp",
-    RECEIPT,
-)
+    "wheels", "python", "tools", "cache", "source", COMPILED, "wanted.json", "wanted.json.tmp", f"{RECEIPT}.tmp", RECEIPT,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +35,6 @@ class Receipt:
     """What is there. `folder` is a name in the place, `digest` that of its wheels.
 
     `base` is the Python it was made with; of Eyebox's own the path inside the place, which may be moved as a whole.
-
     `bytes` is its size on disk, Python included where that is Eyebox's own.
     """
 
@@ -82,27 +70,18 @@ class Place:
             if data["format"] != FORMAT or not str(data["folder"]).startswith("env-"):
                 return None
             packages = tuple((str(name), str(version)) for name, version in data["packages"].items())
-            return Receipt(
-                str(data["folder"]),
-                str(data["build"]),
-                str(data["base"]),
-                str(data["version"]),
-                str(data["digest"]),
-                int(data["bytes"]),
-                packages,
-            )
+            texts = {key: str(data[key]) for key in ("folder", "build", "base", "version", "digest")}
+            return Receipt(bytes=int(data["bytes"]), packages=packages, **texts)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 
     def write(self, receipt: Receipt) -> None:
         """Puts an environment in the place of the one before. Raises OSError."""
-        data: dict[str, Any] = {"format": FORMAT, "packages": dict(receipt.packages)}
-        for key in ("folder", "build", "base", "version", "digest", "bytes"):
-            data[key] = getattr(receipt, key)
+        data = {"format": FORMAT, **asdict(receipt), "packages": dict(receipt.packages)}
         atomic_write(self.home / RECEIPT, json.dumps(data, ensure_ascii=False, indent=1))
 
     def settle(self, receipt: Receipt) -> Path:
-        """The folder of the environment, told anew where its Python lies if the place was moved. Never raises OSError."""
+        """The folder of the environment, set right about its Python if the place was moved. Never raises OSError."""
         folder = self.home / receipt.folder
         if not Path(receipt.base).is_absolute():
             with suppress(OSError, UnicodeError):
@@ -179,7 +158,7 @@ def stands_on(environment: Path) -> Path:
 
 
 def settle(environment: Path, base: Path) -> None:
-    """Makes an environment stand on a Python beside it, wherever both were moved together. Raises OSError."""
+    """Makes an environment use a Python beside it, wherever both were moved together. Raises OSError."""
     settings = environment / "pyvenv.cfg"
     lines = settings.read_text("utf-8").splitlines()
     right = [f"home = {base.parent}" if line.partition("=")[0].strip() == "home" else line for line in lines]

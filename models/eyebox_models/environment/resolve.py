@@ -6,7 +6,7 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -56,10 +56,10 @@ def resolve(
     if origin.folder is None:
         web = origin.web()
         wheels = tuple(
-            wheel if wheel.size or wheel.path else _with(wheel, sized(wheel.remote(), web, stop))
+            wheel if wheel.size or wheel.path else replace(wheel, size=sized(wheel.remote(), web, stop))
             for wheel in wheels
         )
-        data = {"key": key, "wheels": [[w.name, w.sha256, w.path, w.url, w.size] for w in wheels]}
+        data = {"key": key, "wheels": [astuple(wheel) for wheel in wheels]}
         atomic_write(place.wanted, json.dumps(data, ensure_ascii=False))
     return wheels
 
@@ -68,10 +68,6 @@ def digest(wheels: Sequence[Wheel], base: str) -> str:
     """What an environment of these wheels is known by."""
     text = "\n".join([base, *sorted(f"{wheel.name} {wheel.sha256}" for wheel in wheels)])
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _with(wheel: Wheel, size: int) -> Wheel:
-    return Wheel(wheel.name, wheel.sha256, wheel.path, wheel.url, size)
 
 
 def _kept(place: Place, key: str) -> tuple[Wheel, ...] | None:

@@ -1,4 +1,4 @@
-"""Files that are either written whole or not at all, and what to say where that fails."""
+"""Files that are written whole or not at all, by one process at a time, for the user alone; and what to say where that fails."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -154,6 +155,43 @@ def put_in_place(ready: Path, target: Path) -> None:
     _sync_folder(target.parent)
 
 
+@contextmanager
+def file_lock(file: Path) -> Iterator[bool]:
+    """Holds the lock of a file, which is made where there is none; False, at once, when somebody else holds it.
+
+    The system releases it when the process ends, however it does. Raises EyeboxError where it may not be written.
+    """
+    try:
+        stream = file.open("ab")
+    except OSError as error:
+        raise describe_os_error(error, file.parent) from error
+    with stream:
+        try:
+            _lock(stream.fileno())
+        except OSError:
+            yield False
+        else:
+            yield True
+
+
+def make_private(folder: Path) -> None:
+    """Creates a folder and those above it that are missing, for this user only. Raises OSError."""
+    if not folder.parent.exists():
+        make_private(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def private_opener(path: str, flags: int) -> int:
+    """For `open`: a file that is created is for this user only. Raises OSError."""
+    return os.open(path, flags, 0o600)
+
+
+def create_private(path: Path) -> None:
+    """Makes an empty file for this user only, where there is none, for a library that opens it by name."""
+    with suppress(OSError):
+        os.close(private_opener(os.fspath(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+
+
 def _encoded(data: bytes | str) -> bytes:
     return data.encode("utf-8", "replace") if isinstance(data, str) else data
 
@@ -186,3 +224,15 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _lock(descriptor: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -8,13 +8,12 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from time import monotonic
-from typing import Protocol
 
 from eyebox_models.files.atomic_write import put_in_place
 from eyebox_models.files.fetch import Damaged, RemoteFile, fetch, intact
 from eyebox_models.files.http import Web
 from eyebox_models.files.hub import Listing
-from eyebox_models.files.place import Place
+from eyebox_models.files.place import Place, Shelf
 from eyebox_models.protocol.cards import Transfer
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -24,14 +23,6 @@ MEMORY = 5.0
 """Seconds over which the speed is averaged."""
 ATTEMPTS = 2
 """How often a file is fetched whole before its checksum is believed to stay wrong."""
-
-
-class Shelf(Protocol):
-    """Where files lie, and where they lie while they come."""
-
-    def blob(self, file: RemoteFile) -> Path: ...
-
-    def part(self, file: RemoteFile) -> Path: ...
 
 
 def bring(found: Listing, place: Place, web: Web, revision: str, meter: Meter, stop: Event) -> Path:

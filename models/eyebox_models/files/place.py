@@ -10,15 +10,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from eyebox_models.files.atomic_write import atomic_write, describe_os_error
+from eyebox_models.files.atomic_write import atomic_write, describe_os_error, file_lock
 from eyebox_models.files.fetch import RemoteFile
 from eyebox_models.files.hub import Listing
-from eyebox_models.files.lock import file_lock
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -26,6 +25,23 @@ RECEIPT = "eyebox.json"
 PART = ".part"
 SPARE = 200_000_000
 """Bytes of the disk that a download leaves free."""
+
+
+class Shelf(Protocol):
+    """Where files lie, and where they lie while they come."""
+
+    def blob(self, file: RemoteFile) -> Path: ...
+
+    def part(self, file: RemoteFile) -> Path: ...
+
+
+def missing(files: Iterable[RemoteFile], shelf: Shelf) -> int:
+    """Bytes that are still to come."""
+    needed = 0
+    for file in files:
+        sizes = (path.stat().st_size for path in (shelf.blob(file), shelf.part(file)) if path.is_file())
+        needed += max(0, file.size - next(sizes, 0))
+    return needed
 
 
 class Place:
@@ -60,9 +76,9 @@ class Place:
                 )
             yield
 
-    def require_room(self, files: Sequence[RemoteFile]) -> None:
+    def require_room(self, files: Iterable[RemoteFile]) -> None:
         """Raises EyeboxError when the disk has not enough room for what is still to come."""
-        needed = sum(max(0, file.size - self._size(file)) for file in files)
+        needed = missing(files, self)
         with suppress(OSError):
             free = shutil.disk_usage(self.root).free
             if needed and needed + SPARE > free:
@@ -76,12 +92,6 @@ class Place:
                     folder=self.root.parent,
                     missing_space=gigabytes(needed + SPARE - free),
                 )
-
-    def _size(self, file: RemoteFile) -> int:
-        for path in (self.blob(file), self.part(file)):
-            with suppress(OSError):
-                return path.stat().st_size
-        return 0
 
     def begin(self, listing: Listing) -> None:
         """Writes the checksums down; from now on the commit counts as half here."""
