@@ -41,9 +41,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if status := refuse(arguments, COMMANDS, only_files=only_files):
             return status
     gc.disable()  # until the window is painted: what is made on the way there stays anyway
+    _leave_sources_unread()
     from eyebox.app import run
 
     return run(arguments)
+
+
+def _leave_sources_unread() -> None:
+    """Keeps PySide from reading the source of every module that is imported after it, a tenth of the start.
+
+    It looks for modules that may switch on its other spellings (snake_case, properties). None here does, so all may as well.
+    """
+    import PySide6  # noqa: F401
+
+    feature = vars(sys.modules.get("shibokensupport.feature", sys))
+    if "_mod_uses_pyside" in feature:
+        feature["_mod_uses_pyside"] = lambda module: True
 
 
 if __name__ == "__main__":

@@ -5,26 +5,80 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
+
+import pytest
 
 CODE = """
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from eyebox import app
-from eyebox.window.main_window import MainWindow
+import linecache
+import sys
+from eyebox import __main__ as program  # before PySide, as it is started
+from PySide6 import QtWidgets
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QCursor
 
-def paint(window, event):
-    print("icon" if not window.windowIcon().isNull() else "no icon")
-    QTimer.singleShot(0, QApplication.quit)
+painted = []
 
-MainWindow.paintEvent = paint
-app.run()
+class Application(QtWidgets.QApplication):
+    def __init__(self, arguments):
+        super().__init__(arguments)
+        self.installEventFilter(self)
+        QCursor.setPos(300, 5)  # over nothing that shows it
+
+    def eventFilter(self, watched, event):
+        if isinstance(watched, QtWidgets.QWidget) and watched.isWindow():
+            if event.type() == QEvent.Type.Show:
+                print("shown:", type(watched).__name__)
+            if event.type() == QEvent.Type.Paint:
+                painted.append(event.rect().getRect())
+                if len(painted) == 1:
+                    self.report(watched)
+        return False
+
+    def report(self, window):
+        from eyebox.window import main_window
+
+        main_window.PANELS_MS = 0
+        print("no icon" if window.windowIcon().isNull() else "icon")
+        print("sources read:", [file for file in linecache.cache if "eyebox" in file])
+        QTimer.singleShot(10, self, lambda: self.finish(window.panel.pages))
+
+    def finish(self, pages):
+        made = all(type(pages.widget(place)) is not QtWidgets.QWidget for place in range(3))
+        QTimer.singleShot(10, self, self.leave if made else lambda: self.finish(pages))
+
+    def leave(self):
+        print("painted again:", painted[1:])
+        self.quit()
+
+QtWidgets.QApplication = Application
+sys.exit(program.main([]))
 """
 
 
-def test_the_icon_is_there_at_the_first_paint(tmp_path: Path) -> None:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "EYEBOX_HOME": str(tmp_path)}
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What a start on an empty home reports of itself, line by line."""
+    home = tmp_path_factory.mktemp("home")
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "EYEBOX_HOME": str(home)}
     done = subprocess.run(
         [sys.executable, "-c", CODE], env=environment, capture_output=True, text=True, timeout=60
     )
-    assert done.stdout.split("\n")[0] == "icon", done.stderr
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_the_icon_is_there_at_the_first_paint(report: list[str]) -> None:
+    assert "icon" in report
+
+
+def test_no_source_is_read(report: list[str]) -> None:
+    assert "sources read: []" in report
+
+
+def test_nothing_is_painted_twice(report: list[str]) -> None:
+    """Neither by what the window shows at first nor by the panels that are made once it stands."""
+    assert "painted again: []" in report
+
+
+def test_no_window_is_shown_but_one(report: list[str]) -> None:
+    assert [line for line in report if line.startswith("shown:")] == ["shown: MainWindow"]

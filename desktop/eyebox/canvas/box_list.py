@@ -73,7 +73,7 @@ class BoxList(Retranslated, QWidget):
         self._filter.textChanged.connect(self._show_state)
         self._delegate = BoxDelegate(theme, self)
         self._delegate.renamed.connect(self._rename)
-        self._list = ListView((Qt.Key.Key_Delete, Qt.Key.Key_F2))
+        self._list = ListView((Qt.Key.Key_Delete, Qt.Key.Key_F2), self)
         self._list.setModel(self._proxy)
         self._list.setItemDelegate(self._delegate)
         self._list.setUniformItemSizes(True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 
 from eyebox.actions import Actions, key_text
 from eyebox.chat.seen import model_name
-from eyebox.theme import Theme
+from eyebox.theme import Theme, set_kind
 from eyebox.theme.menus import give_menu
 
 HEIGHT = 44
@@ -60,6 +60,8 @@ class Header(QWidget):
         self.loaded.hide()
         self._downloading = False
         self._model = ""
+        # Two labels: one with a coloured dot in its text is rich text, which is laid out anew when painted, and so painted twice.
+        self._dot = QLabel("●", self)
         self.offline = QLabel(self)
         self.offline.setProperty("kind", "small")
 
@@ -81,6 +83,7 @@ class Header(QWidget):
             layout.addWidget(self._button(actions[name], False))
         layout.addSpacing(8)
         layout.addWidget(self.loaded)
+        layout.addWidget(self._dot)
         layout.addWidget(self.offline)
         for button in self.findChildren(QToolButton):
             button.setAutoRaise(True)
@@ -98,9 +101,9 @@ class Header(QWidget):
         """Names the model in memory; "" for none."""
         self._model = model
         name = model_name(model) if model else ""
-        told = self.tr("%1 is in memory. Click to unload it.").replace("%1", name)
-        self.loaded.setToolTip(told)
-        self.loaded.setAccessibleName(told)
+        text = self.tr("%1 is in memory. Click to unload it.").replace("%1", name)
+        self.loaded.setToolTip(text)
+        self.loaded.setAccessibleName(text)
         self.loaded.setVisible(bool(model))
 
     def set_downloading(self, downloading: bool) -> None:
@@ -137,16 +140,18 @@ class Header(QWidget):
         self._show_network()
 
     def _show_network(self) -> None:
-        word = self.tr("downloading") if self._downloading else self.tr("offline")
-        color = self._theme.color("accent" if self._downloading else "ok").name()
-        self.offline.setText(f'<span style="color:{color}">●</span> {word}')
-        self.offline.setToolTip(
-            self.tr(
+        if self._downloading:
+            word = self.tr("downloading")
+            tip = self.tr(
                 "A model or its engine is being downloaded, as you asked. Pictures and chats stay on this machine."
             )
-            if self._downloading
-            else self.tr("Eyebox opens no connection. Pictures and chats stay on this machine.")
-        )
+        else:
+            word = self.tr("offline")
+            tip = self.tr("Eyebox opens no connection. Pictures and chats stay on this machine.")
+        set_kind(self._dot, "busy" if self._downloading else "ok")
+        self.offline.setText(word)
+        for label in (self._dot, self.offline):
+            label.setToolTip(tip)
 
     def _retranslate(self) -> None:
         self.menu_button.setToolTip(self.tr("Menu (F10)"))

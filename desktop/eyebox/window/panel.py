@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 CHAT, BOXES, TEXT = range(3)
 """The places of the tabs."""
+NOTHING = QSize(0, 0)
 
 
 class Panel(QWidget):
@@ -23,7 +24,7 @@ class Panel(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.pages = QStackedWidget(self)
-        for page in (chat, QWidget(), QWidget()):
+        for page in (chat, QWidget(size=NOTHING), QWidget(size=NOTHING)):
             self.tabs.addTab("")
             self.pages.addWidget(page)
         line = QFrame(self)
@@ -42,6 +43,7 @@ class Panel(QWidget):
         """Puts a page in the place of an empty one."""
         old = self.pages.widget(index)
         assert old is not None
+        page.resize(NOTHING)  # or what it would cover is painted again
         self.pages.insertWidget(index, page)
         self.pages.removeWidget(old)
         old.deleteLater()
