@@ -32,7 +32,7 @@ from eyebox.session.writes import (
     UpdatePicture,
 )
 from eyebox.workspace.picture_list import PictureList
-from eyebox.workspace.staging import Batch, Opening, fraction_of, pictures_in, remove_pixels
+from eyebox.workspace.staging import Batch, Opening, first_in, fraction_of, pictures_in, remove_pixels
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.files.atomic_write import make_private
@@ -48,6 +48,8 @@ LOOKED_INTO = 20
 """So many folders of other pictures are looked into for a file that was moved."""
 AT_ONCE = 100
 """So many files of a folder are taken on before the window has its turn."""
+FIRST_MS = 250
+"""So long the first picture of a folder has all for itself, before the others are looked for."""
 OPENED_FIRST = 450
 """Of so many files in folders each is opened before it is taken; of more, only the one that is shown."""
 
@@ -190,12 +192,29 @@ class Pictures(QObject):
         folders = [path for path in paths if Path(path).is_dir()]
         self._stage((path for path in paths if path not in folders), batch, owned, name)
 
-        def scanned(files: list[str]) -> None:
+        def fail(error: EyeboxError) -> None:
+            opening.release(batch, translated(error.sentence), error.detail)
+
+        def found_first(first: str) -> None:
+            if not batch.to_show or session != self.session:
+                first = ""
+            jobs = self._stage([first], batch) if first else []
+            coming = [
+                partial(self._background.run, lambda: pictures_in(folders), partial(scanned, first), fail)
+            ]
+
+            def look_at_others(_end: object = None) -> None:
+                if coming:
+                    QTimer.singleShot(0, self, coming.pop())
+
+            for job in jobs:
+                job.ended.connect(look_at_others)
+            QTimer.singleShot(FIRST_MS if jobs else 0, self, look_at_others)
+
+        def scanned(first: str, files: list[str]) -> None:
             nothing = self.tr("There is no picture in %1.").replace("%1", Path(folders[0]).name)
             many = len(files) > OPENED_FIRST
-            coming = iter(files)
-            if many:
-                self._stage(islice(coming, 1), batch)
+            coming = iter(file for file in files if file != first)
 
             def some() -> None:
                 part = list(islice(coming, AT_ONCE))
@@ -211,15 +230,15 @@ class Pictures(QObject):
             some()
 
         if folders:
-            self._background.run(
-                lambda: pictures_in(folders),
-                scanned,
-                lambda error: opening.release(batch, translated(error.sentence), error.detail),
-            )
+            self._background.run(lambda: first_in(folders), found_first, fail)
         else:
             opening.release(batch)
 
-    def _stage(self, files: Iterable[str], batch: Batch, owned: bool = False, name: str = "") -> None:
+    def _stage(
+        self, files: Iterable[str], batch: Batch, owned: bool = False, name: str = ""
+    ) -> list[JobHandle]:
+        """Begins to open those that are not there yet; returns the jobs that do."""
+        jobs = []
         coming = self._opening.records()
         on_way = {record.path for record in coming}
         position = max([self.records.next_position, *(record.position + 1 for record in coming)])
@@ -235,7 +254,8 @@ class Pictures(QObject):
                     new_id(), self.session, where, name or Path(where).name, position=position, owned=owned
                 )
                 position += 1
-                self._opening.stage(record, batch)
+                jobs.append(self._opening.stage(record, batch))
+        return jobs
 
     def take(self, files: Mapping[str, AnnotatedPicture] | Mapping[str, None]) -> None:
         """Adds many pictures, with what is known of them, by the paths of their files; none of them is opened.

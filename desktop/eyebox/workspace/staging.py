@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -95,8 +95,8 @@ class Opening(QObject):
         if batch.under_way == 0 and batch.failed:
             self._tell(batch.failed)
 
-    def stage(self, record: PictureRecord, batch: Batch) -> None:
-        """Begins to open a picture."""
+    def stage(self, record: PictureRecord, batch: Batch) -> JobHandle:
+        """Begins to open a picture; returns what ends when it has been opened, or can't be."""
         title = self.tr("Open %1").replace("%1", record.name)
         show, batch.to_show = batch.to_show, False
         self.hold(batch)
@@ -110,6 +110,7 @@ class Opening(QObject):
         if show:
             job.happened.connect(partial(self._on_event, staged))
         job.ended.connect(partial(self._on_ended, staged))
+        return job
 
     def stop(self) -> None:
         """Forgets what is on its way."""
@@ -165,16 +166,38 @@ def pictures_in(folders: Sequence[str]) -> list[str]:
     Hidden ones are left out: systems keep thumbnails and other things of their own there.
     """
     found: list[str] = []
+    for place, names in _folders_below(folders):
+        found += [place + name for name in sorted(names, key=natural)]
+        if len(found) >= FOLDER_LIMIT:
+            return found[:FOLDER_LIMIT]
+    return found
+
+
+def first_in(folders: Sequence[str]) -> str:
+    """The first of `pictures_in`, "" where there is none, without looking at all of them."""
+    for place, names in _folders_below(folders):
+        if names:
+            begun = [_BEGINNING.match(name.casefold()).groups() for name in names]  # type: ignore[union-attr]
+            keys = [(text, int(number or -1)) for text, number in begun]
+            first = min(keys)
+            return place + min(
+                (name for name, key in zip(names, keys, strict=True) if key == first), key=natural
+            )
+    return ""
+
+
+def _folders_below(folders: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """The folders and those below them, with the names of their pictures in no order."""
     for folder in folders:
         for root, below, files in os.walk(folder):
             below[:] = sorted((name for name in below if not name.startswith(".")), key=natural)
-            seen = (name for name in files if not name.startswith("."))
-            pictures = (name for name in seen if os.path.splitext(name)[1].lower() in SUFFIXES)  # noqa: PTH122
-            place = str(Path(root, "x"))[:-1]
-            found += [place + name for name in sorted(pictures, key=natural)]
-            if len(found) >= FOLDER_LIMIT:
-                return found[:FOLDER_LIMIT]
-    return found
+            yield (
+                str(Path(root, "x"))[:-1],
+                [name for name in files if name[0] != "." and name[name.rfind(".") :].lower() in SUFFIXES],
+            )
+
+
+_BEGINNING = re.compile(r"(\D*)(\d*)")
 
 
 def natural(name: str) -> tuple[list[str | int], str]:

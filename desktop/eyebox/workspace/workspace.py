@@ -139,10 +139,10 @@ class Workspace(QObject):
         """Opens pictures and folders, and adds the boxes of files that hold some."""
         annotations = [path for path in paths if may_be_annotations(path)]
         others = [path for path in paths if path not in annotations]
+        self.importing.open(others, annotations)  # folders are looked through while this is written
         if others:
             old = [path for path in self._recent() if path not in others]
             self.write_queue.do(SetState("", "recent", [*others, *old][: self._recent_count]))
-        self.importing.open(others, annotations)
 
     def recent(self) -> list[str]:
         """The files opened last that are still there, the latest first."""
