@@ -70,7 +70,7 @@ def test_dragging_a_box_shows_it_and_is_one_step(bench: Bench) -> None:
         bench.move(x, 140)
     assert bench.model.boxes() == before
     assert bench.stack.count() == 0
-    shown = bench.view.scene().handles.marks.selected  # type: ignore[attr-defined]
+    shown = bench.view.scene().selection_layer.marks.selected  # type: ignore[attr-defined]
     assert shown[0].xyxy == (145, 110, 245, 170)
     bench.release(190, 150)
     assert bench.xyxy("a") == (140, 120, 240, 180)

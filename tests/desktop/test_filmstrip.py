@@ -13,21 +13,21 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from eyebox.canvas.filmstrip import Filmstrip
-from eyebox.canvas.filmstrip_model import Film, FilmRole, FilmstripModel
+from eyebox.canvas.filmstrip_model import ITEM_ROLE, FilmstripItem, FilmstripModel
 from eyebox.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 KEY = Qt.Key
 
 
-def show(model, films):
-    """Shows these films."""
-    made = {film.id: film for film in films}
+def show(model, items):
+    """Shows these items."""
+    made = {item.id: item for item in items}
     model.show(made, made.__getitem__)
 
 
-def films(count: int) -> list[Film]:
-    return [Film(f"id{n}", f"picture {n}.png", f"/pictures/picture {n}.png") for n in range(count)]
+def items(count: int) -> list[FilmstripItem]:
+    return [FilmstripItem(f"id{n}", f"picture {n}.png", f"/pictures/picture {n}.png") for n in range(count)]
 
 
 def write_png(file: Path, color: str, width: int = 60, height: int = 40) -> str:
@@ -59,16 +59,16 @@ def choose(strip: Filmstrip, *rows: int) -> None:
 def test_the_model_is_sound_through_all_changes(qtmodeltester: ModelTester, qapp: object) -> None:
     model = FilmstripModel()
     qtmodeltester.check(model)
-    show(model, films(5))
-    model.add([*films(7), Film("id6", "again", "/a")])
-    assert [film.id for film in model.films()] == [f"id{n}" for n in range(7)]
+    show(model, items(5))
+    model.add([*items(7), FilmstripItem("id6", "again", "/a")])
+    assert [item.id for item in model.items()] == [f"id{n}" for n in range(7)]
     model.remove(["id0", "id3", "id2", "id6", "none"])
-    assert [film.id for film in model.films()] == ["id1", "id4", "id5"]
+    assert [item.id for item in model.items()] == ["id1", "id4", "id5"]
     assert (model.row_of("id4"), model.row_of("id0")) == (1, -1)
     model.set_state("id4", "failed", "It is damaged.")
     model.set_state("none", "read")
-    film = model.index(1).data(FilmRole.FILM)
-    assert (film.state, film.problem) == ("failed", "It is damaged.")
+    item = model.index(1).data(ITEM_ROLE)
+    assert (item.state, item.problem) == ("failed", "It is damaged.")
     assert "It is damaged." in model.index(1).data(Qt.ItemDataRole.ToolTipRole)
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "picture 1.png, not read yet"
 
@@ -76,7 +76,7 @@ def test_the_model_is_sound_through_all_changes(qtmodeltester: ModelTester, qapp
 def test_choosing_by_key_is_told_and_choosing_from_outside_is_not(strip: Filmstrip, qtbot: QtBot) -> None:
     heard: list[str] = []
     strip.activated.connect(heard.append)
-    show(strip.model, films(3))
+    show(strip.model, items(3))
 
     strip.set_current("id0")
     with qtbot.waitSignal(strip.activated):
@@ -91,7 +91,7 @@ def test_choosing_by_key_is_told_and_choosing_from_outside_is_not(strip: Filmstr
 
 
 def test_several_are_removed_at_once_and_a_neighbour_is_chosen(strip: Filmstrip, qtbot: QtBot) -> None:
-    show(strip.model, films(5))
+    show(strip.model, items(5))
     strip.set_current("id1")
     choose(strip, 1, 3)
     view(strip).setFocus()
@@ -112,7 +112,7 @@ def test_several_are_removed_at_once_and_a_neighbour_is_chosen(strip: Filmstrip,
 def test_thumbnails_are_asked_for_only_in_sight_and_once(strip: Filmstrip, qtbot: QtBot) -> None:
     asked: list[str] = []
     strip.thumbnail_needed.connect(asked.append)
-    show(strip.model, films(1000))
+    show(strip.model, items(1000))
 
     qtbot.waitUntil(lambda: bool(asked))
     assert asked == [f"id{n}" for n in range(6)]
@@ -126,7 +126,7 @@ def test_thumbnails_are_asked_for_only_in_sight_and_once(strip: Filmstrip, qtbot
 
 
 def test_a_thumbnail_is_shown_when_it_is_there(strip: Filmstrip, qtbot: QtBot, tmp_path: Path) -> None:
-    show(strip.model, films(2))
+    show(strip.model, items(2))
     strip.set_thumbnail("id0", write_png(tmp_path / "a.png", "red"))
     strip.set_state("id0", "read")
 
@@ -145,9 +145,9 @@ def test_an_unreadable_thumbnail_is_asked_for_once(strip: Filmstrip, qtbot: QtBo
     show(
         strip.model,
         [
-            Film("bad", "bad", "/bad.png", thumbnail=str(tmp_path / "bad.png")),
-            Film("lost", "lost", "/lost.png", thumbnail=str(tmp_path / "none.png")),
-            Film("missing", "missing", "/missing.png", state="missing"),
+            FilmstripItem("bad", "bad", "/bad.png", thumbnail=str(tmp_path / "bad.png")),
+            FilmstripItem("lost", "lost", "/lost.png", thumbnail=str(tmp_path / "none.png")),
+            FilmstripItem("missing", "missing", "/missing.png", state="missing"),
         ],
     )
 
@@ -162,8 +162,8 @@ def test_every_state_is_painted(strip: Filmstrip, state: str, tmp_path: Path, qt
     show(
         strip.model,
         [
-            Film("a", "a\nname 🙂" + "x" * 250, "/a", thumbnail=tall, state=state),  # type: ignore[arg-type]
-            Film("b", "图片.png", "/b", state=state),  # type: ignore[arg-type]
+            FilmstripItem("a", "a\nname 🙂" + "x" * 250, "/a", thumbnail=tall, state=state),  # type: ignore[arg-type]
+            FilmstripItem("b", "图片.png", "/b", state=state),  # type: ignore[arg-type]
         ],
     )
     strip.set_current("a")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boxes import make_box
-from eyebox.canvas.hit import Grid, Handle, Hit, contains, hit, moved, outline, resized, within
+from eyebox.canvas.hit import Grid, Handle, Hit, contains, hit, moved, resized, shape_of, within
 from eyebox_models.protocol.box import Box
 
 SIZE = (800, 600)
@@ -97,8 +97,8 @@ def test_leaning_shapes_are_hit_where_they_are() -> None:
 
 def test_four_points_at_the_corners_are_a_rectangle() -> None:
     quad = ((10.0, 10.0), (60.0, 10.4), (60.0, 40.0), (10.0, 40.0))
-    assert outline(Box("q", 10, 10, 60, 40, points=quad, kind="polygon")) == "rectangle"
-    assert outline(Box("q", 10, 5, 60, 40, points=((10, 10), (58, 5), (60, 36), (12, 40)))) == "polygon"
+    assert shape_of(Box("q", 10, 10, 60, 40, points=quad, kind="polygon")) == "rectangle"
+    assert shape_of(Box("q", 10, 5, 60, 40, points=((10, 10), (58, 5), (60, 36), (12, 40)))) == "polygon"
 
 
 @pytest.mark.parametrize("handle", list(Handle))

@@ -68,7 +68,7 @@ def redo(window: MainWindow) -> None:
 
 
 def films(window: MainWindow) -> list[str]:
-    return [film.name for film in window.filmstrip.model.films()]
+    return [item.name for item in window.filmstrip.model.items()]
 
 
 def stored(window: MainWindow) -> list[str]:

@@ -38,7 +38,7 @@ def test_a_folder_of_many_shows_its_first_and_takes_the_others_as_they_are(
     names = [f"p{n}.png" for n in range(COUNT)]
     assert [record.name for record in window.workspace.pictures.records.values()] == names
     qtbot.waitUntil(lambda: window.filmstrip.model.rowCount() == COUNT, timeout=desk.PATIENCE)
-    assert [film.name for film in window.filmstrip.model.films()] == names
+    assert [item.name for item in window.filmstrip.model.items()] == names
     qtbot.waitUntil(
         lambda: bool(window.workspace.pictures.pixels.get(window.workspace.pictures.current)),
         timeout=desk.PATIENCE,
@@ -48,7 +48,7 @@ def test_a_folder_of_many_shows_its_first_and_takes_the_others_as_they_are(
     assert [record.name for record in stored] == names and not window.notice.isVisible()
     broken = window.workspace.pictures.records.at(str(folder / "p7.png"))
     window.workspace.pictures.show(broken)
-    qtbot.waitUntil(lambda: window.filmstrip.model.film(broken).state == "failed", timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: window.filmstrip.model.item(broken).state == "failed", timeout=desk.PATIENCE)
     qtbot.waitUntil(window.notice.isVisible, timeout=desk.PATIENCE)
     desk.drop(program, folder)  # which only shows its first again
     qtbot.waitUntil(
@@ -113,4 +113,4 @@ def test_a_file_that_moved_is_found_and_said_so(qtbot: QtBot, start, tmp_path: P
     qtbot.waitUntil(lambda: bool(pictures.pixels.get(first)), timeout=desk.PATIENCE)
     assert "moved" in window.notice.sentence and str(moved) in window.notice.sentence
     assert window.workspace.store.picture(first).path == str(moved)
-    assert window.filmstrip.model.film(first).path == str(moved)
+    assert window.filmstrip.model.item(first).path == str(moved)

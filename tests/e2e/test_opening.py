@@ -56,7 +56,7 @@ def test_what_fails_among_good_pictures_is_told_at_the_end_of_this_opening(
     ]
     with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE):
         window.workspace.open_paths(files)
-    assert [film.name for film in window.filmstrip.model.films()] == ["table.png", "exif.png"]
+    assert [item.name for item in window.filmstrip.model.items()] == ["table.png", "exif.png"]
     told = window.notice.text.text()
     assert window.notice.isVisible() and is_on_top(window, window.notice)
     assert told.splitlines()[0].startswith("“broken.png”") and told.splitlines()[1].startswith("“empty.jpg”")
@@ -117,7 +117,7 @@ def test_a_picture_dropped_with_its_boxes_comes_once(qtbot: QtBot, start, tmp_pa
     (tmp_path / "other.json").write_text("{")
     with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE):
         desk.drop(program, tmp_path / "menu.png", tmp_path / "menu.json", tmp_path / "other.json")
-    assert [film.name for film in window.filmstrip.model.films()] == ["menu.png"]
+    assert [item.name for item in window.filmstrip.model.items()] == ["menu.png"]
     assert len(desk.boxes(program)) == 1 and "other.json" in window.notice.text.text()
 
 

@@ -43,11 +43,11 @@ def test_folders_are_searched_and_pictures_removed_and_brought_back(
     window = program.window
     desk.drop(program, folder)
     qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 3, timeout=desk.PATIENCE)
-    names = [film.name for film in window.filmstrip.model.films()]
+    names = [item.name for item in window.filmstrip.model.items()]
     assert sorted(names) == ["a.png", "b.png", "c.jpg"]
     gone = list(window.workspace.pictures.records)[:2]
     window.workspace.removals.pictures(gone)
-    assert len(window.filmstrip.model.films()) == 1
+    assert len(window.filmstrip.model.items()) == 1
     window.notice.button.click()
     assert (
         len(window.workspace.pictures.records) == 3

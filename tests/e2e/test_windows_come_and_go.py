@@ -34,7 +34,7 @@ def test_a_later_window_shows_what_is_open(qtbot: QtBot, tmp_path: Path) -> None
     workspace.annotations.add(picture, [Box("plate", 5, 6, 30, 20)], "draw")
     window = MainWindow(program, Theme())
     window.show()
-    assert [film.name for film in window.filmstrip.model.films()] == ["a.png"]
+    assert [item.name for item in window.filmstrip.model.items()] == ["a.png"]
     assert [box.label for box in workspace.annotations.of(picture).model.boxes()] == ["cup", "plate"]
     assert window.stage.currentWidget() is window.canvas and window.commands["undo"].isEnabled()
     assert list(window.chat_controller.all) == list(workspace.chats.chats)

@@ -11,11 +11,11 @@ from PySide6.QtGui import QUndoStack
 
 from eyebox.annotations.box_model import BoxModel
 from eyebox.annotations.commands import AddBoxes, RemoveBoxes, SetBox, SetBoxes
-from eyebox.canvas.box_handles import Marks
 from eyebox.canvas.hit import Grid, moved
 from eyebox.canvas.label_editor import LabelEditor, RecentLabels
 from eyebox.canvas.outline import rect_of
 from eyebox.canvas.scene import CanvasScene
+from eyebox.canvas.selection_layer import SelectionMarks
 from eyebox.canvas.zoom_view import ZoomView
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box, new_id
@@ -268,8 +268,8 @@ class BoxEditor(QObject):
             spread = float(self._flash.currentValue()) if self._theme.motion else 0.0
             flash = (self._flashed, spread)
         hovered = self._hovered if not self._preview else None
-        marks = Marks(selected, hovered, self._drawn, self._band, flash)
-        self.scene.handles.set_marks(marks, self.view.pixel_scale)
+        marks = SelectionMarks(selected, hovered, self._drawn, self._band, flash)
+        self.scene.selection_layer.set_marks(marks, self.view.pixel_scale)
 
     @Slot("QVariant")
     def _flash_on(self, _value: object) -> None:

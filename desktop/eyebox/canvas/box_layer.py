@@ -13,14 +13,14 @@ from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from eyebox.canvas.box_item import BoxItem
-from eyebox.canvas.hit import Grid, outline
-from eyebox.canvas.labels import Tab, Wanted, place_tabs
+from eyebox.canvas.hit import Grid, shape_of
+from eyebox.canvas.labels import LabelRequest, PlacedLabel, place_labels
 from eyebox.canvas.outline import corners, faded, halo_of, outline_path, rect_of, stroke_path, stroke_rects
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
 
 REACH = 24.0
-"""How far lines and tabs stick out of a box, in screen pixels."""
+"""How far lines and labels stick out of a box, in screen pixels."""
 AHEAD = 0.15
 """Labels are laid out for this share of the view beyond its sides, so that panning finds them ready."""
 FEW_PARTS = 8
@@ -49,7 +49,7 @@ class _Layout:
 
     scale: float
     region: QRectF
-    tabs: tuple[Tab, ...]
+    labels: tuple[PlacedLabel, ...]
 
 
 class BoxLayer(BoxItem):
@@ -66,7 +66,7 @@ class BoxLayer(BoxItem):
         self._colors: list[QColor] = []
         self._rgbs: list[int] = []
         self._halos: dict[int, QColor] = {}
-        self._wanted: list[Wanted] = []
+        self._wanted: list[LabelRequest] = []
         self._typical = math.inf
         self._whole: _Batches | None = None
         self._layout: _Layout | None = None
@@ -106,18 +106,20 @@ class BoxLayer(BoxItem):
         """Ids of the boxes whose labels are shown by the last painting."""
         layout = self._layout
         boxes = self.grid.boxes()
-        return tuple(boxes[tab.key].id for tab in layout.tabs) if layout else ()
+        return tuple(boxes[placed.key].id for placed in layout.labels) if layout else ()
 
     def label_at(self, x: float, y: float) -> Box | None:
         """The box whose label the last painting showed at a point of the picture."""
         layout = self._layout
         if layout is None:
             return None
-        boxes, tabs = self.grid.boxes(), self.tabs
+        boxes, labels = self.grid.boxes(), self.label_painter
         x, y = x * layout.scale, y * layout.scale
-        for tab in layout.tabs:
-            if tab.y <= y < tab.y + tabs.height and tab.x <= x < tab.x + tabs.width(boxes[tab.key].label):
-                return boxes[tab.key]
+        for placed in layout.labels:
+            if placed.y <= y < placed.y + labels.height and placed.x <= x < placed.x + labels.width(
+                boxes[placed.key].label
+            ):
+                return boxes[placed.key]
         return None
 
     def _forget(self) -> None:
@@ -133,7 +135,7 @@ class BoxLayer(BoxItem):
         boxes = list(self._boxes)
         self._grid = Grid(boxes, self._bounds.width(), self._bounds.height())
         self._rects = [rect_of(box) for box in boxes]
-        self._leaning = {at for at, box in enumerate(boxes) if outline(box) != "rectangle"}
+        self._leaning = {at for at, box in enumerate(boxes) if shape_of(box) != "rectangle"}
         by_label: dict[str, QColor] = {}
         for box in boxes:
             if box.label not in by_label:
@@ -141,7 +143,7 @@ class BoxLayer(BoxItem):
         self._colors = [by_label[box.label] for box in boxes]
         self._rgbs = [color.rgb() for color in self._colors]
         self._halos = {color.rgb(): halo_of(self._theme, label) for label, color in by_label.items()}
-        width = self.tabs.width
+        width = self.label_painter.width
         self._wanted = [(at, *_room(box), width(box.label)) for at, box in enumerate(boxes)]
         self._typical = math.inf
         if len(boxes) >= MANY_BOXES:
@@ -181,7 +183,9 @@ class BoxLayer(BoxItem):
         layout = self._layout
         if layout is not None and layout.scale == scale and layout.region.contains(visible):
             return layout
-        before = [tab.key for tab in layout.tabs] if layout is not None and layout.scale == scale else []
+        before = (
+            [placed.key for placed in layout.labels] if layout is not None and layout.scale == scale else []
+        )
         dx, dy = visible.width() * AHEAD, visible.height() * AHEAD
         region = visible.adjusted(-dx, -dy, dx, dy)
         grid = self.grid
@@ -190,8 +194,8 @@ class BoxLayer(BoxItem):
         indexes = before + [at for at in grid.inside(corners(region)) if at not in shown]
         silent = {at for at in indexes if self._is_silent(boxes[at])} if self._hidden or self._lit else ()
         wanted = (self._wanted[at] for at in indexes if at not in silent)
-        tabs = place_tabs(wanted, scale, self.tabs.height, corners(self._bounds))
-        self._layout = _Layout(scale, region, tuple(tabs))
+        labels = place_labels(wanted, scale, self.label_painter.height, corners(self._bounds))
+        self._layout = _Layout(scale, region, tuple(labels))
         return self._layout
 
     def _paint_shapes(self, painter: QPainter, shapes: Sequence[int], scale: float) -> None:
@@ -202,22 +206,27 @@ class BoxLayer(BoxItem):
             halo = None if dimmed else self._halos[color.rgb()]
             stroke_path(painter, outline_path(boxes[at], scale), faded(color) if dimmed else color, halo)
 
-    def _paint_tabs(self, painter: QPainter, scale: float, visible: QRectF, parts: Sequence[QRectF]) -> None:
+    def _paint_labels(
+        self, painter: QPainter, scale: float, visible: QRectF, parts: Sequence[QRectF]
+    ) -> None:
         layout = self._laid_out(scale, visible)
         transform = painter.worldTransform()
-        boxes, tabs = self.grid.boxes(), self.tabs
+        boxes, labels = self.grid.boxes(), self.label_painter
         painter.save()
         painter.setWorldTransform(QTransform())
         painted: set[int] = set()
         for part in parts:
             left, top, right, bottom = (edge * scale for edge in corners(part))
-            for tab in layout.tabs:
-                if not (tab.x <= right and top - tabs.height <= tab.y <= bottom) or tab.key in painted:
+            for placed in layout.labels:
+                if (
+                    not (placed.x <= right and top - labels.height <= placed.y <= bottom)
+                    or placed.key in painted
+                ):
                     continue
-                label = boxes[tab.key].label
-                if tab.x + tabs.width(label) >= left:
-                    painted.add(tab.key)
-                    tabs.paint_kept(painter, tab.x + transform.dx(), tab.y + transform.dy(), label)
+                label = boxes[placed.key].label
+                if placed.x + labels.width(label) >= left:
+                    painted.add(placed.key)
+                    labels.paint_cached(painter, placed.x + transform.dx(), placed.y + transform.dy(), label)
         painter.restore()
 
     def paint(
@@ -245,12 +254,12 @@ class BoxLayer(BoxItem):
         if widget is not None:
             inverse, _ = painter.worldTransform().inverted()
             visible = inverse.mapRect(QRectF(widget.rect()))
-        self._paint_tabs(painter, scale, visible, parts)
+        self._paint_labels(painter, scale, visible, parts)
 
 
 def _room(box: Box) -> tuple[float, float, float, float]:
     """A box's corners as its label sees them: points have no size but are never too small for a label."""
-    return (box.x1, box.y1, math.inf, math.inf) if outline(box) == "point" else box.xyxy
+    return (box.x1, box.y1, math.inf, math.inf) if shape_of(box) == "point" else box.xyxy
 
 
 def _exposed(painter: QPainter, whole: QRectF) -> list[QRectF]:

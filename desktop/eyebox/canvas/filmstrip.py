@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eyebox.canvas.filmstrip_model import Film, FilmRole, FilmState, FilmstripModel, Index
+from eyebox.canvas.filmstrip_model import ITEM_ROLE, FilmstripItem, FilmstripModel, Index, PictureState
 from eyebox.canvas.list_view import ListView
 from eyebox.canvas.thumbnails import RADIUS, Thumbnails
 from eyebox.theme.retranslated import Retranslated
@@ -44,7 +44,7 @@ DOT = 4.0
 BADGE = 16
 
 
-class FilmDelegate(QStyledItemDelegate):
+class FilmstripDelegate(QStyledItemDelegate):
     """Paints a picture as its thumbnail with its name below, and says by a dot what is still to come."""
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
@@ -52,11 +52,11 @@ class FilmDelegate(QStyledItemDelegate):
         self._theme = theme
         self._thumbnails = thumbnails
 
-    def _paint_thumbnail(self, painter: QPainter, box: QRect, film: Film) -> None:
+    def _paint_thumbnail(self, painter: QPainter, box: QRect, item: FilmstripItem) -> None:
         pixmap = None
-        if film.thumbnail and film.state != "missing":
+        if item.thumbnail and item.state != "missing":
             ratio = painter.device().devicePixelRatioF()
-            pixmap = self._thumbnails.get(film.thumbnail, box.size(), ratio)
+            pixmap = self._thumbnails.get(item.thumbnail, box.size(), ratio)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("hover"))
         painter.drawRoundedRect(box, RADIUS, RADIUS)
@@ -64,24 +64,24 @@ class FilmDelegate(QStyledItemDelegate):
             size = pixmap.deviceIndependentSize()
             corner = QPointF((box.width() - size.width()) / 2, (box.height() - size.height()) / 2)
             painter.drawPixmap(QPointF(box.topLeft()) + corner, pixmap)
-        elif film.state in ("missing", "failed"):
+        elif item.state in ("missing", "failed"):
             self._theme.icon("warning", "warn").paint(painter, _middle(box, 20))
-        elif not film.thumbnail:
+        elif not item.thumbnail:
             self._theme.icon("picture", "muted").paint(painter, _middle(box, 20))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.color("hairline"), 1))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
-    def _paint_state(self, painter: QPainter, box: QRect, film: Film) -> None:
-        if film.state == "failed" and film.thumbnail:
+    def _paint_state(self, painter: QPainter, box: QRect, item: FilmstripItem) -> None:
+        if item.state == "failed" and item.thumbnail:
             badge = QRect(box.right() - BADGE + 4, box.bottom() - BADGE + 4, BADGE, BADGE)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("surface"))
             painter.drawEllipse(badge)
             self._theme.icon("warning", "warn").paint(painter, badge.adjusted(2, 1, -2, -3))
-        elif film.state in ("waiting", "reading"):
+        elif item.state in ("waiting", "reading"):
             painter.setPen(QPen(self._theme.color("surface"), 2))
-            painter.setBrush(self._theme.color("accent" if film.state == "reading" else "muted"))
+            painter.setBrush(self._theme.color("accent" if item.state == "reading" else "muted"))
             painter.drawEllipse(QPointF(box.right() - 1, box.bottom() - 1), DOT + 1, DOT + 1)
 
     def _paint_ring(self, painter: QPainter, box: QRect, state: QStyle.StateFlag, current: bool) -> None:
@@ -101,18 +101,18 @@ class FilmDelegate(QStyledItemDelegate):
         return CELL
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        film = index.data(FilmRole.FILM)
+        item = index.data(ITEM_ROLE)
         view = self.parent()
         current = isinstance(view, QAbstractItemView) and view.currentIndex() == index
         box, place = (_centred(part, option.rect) for part in (THUMBNAIL, NAME))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_thumbnail(painter, box, film)
+        self._paint_thumbnail(painter, box, item)
         self._paint_ring(painter, box, option.state, current)
-        self._paint_state(painter, box, film)
+        self._paint_state(painter, box, item)
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.color("text" if current else "muted"))
-        name = " ".join(film.name.split())
+        name = " ".join(item.name.split())
         name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
         painter.restore()
@@ -137,7 +137,7 @@ class Filmstrip(Retranslated, QWidget):
         self._thumbnails = Thumbnails(self)
         self._view = ListView((Qt.Key.Key_Delete,))
         self._view.setModel(self.model)
-        self._view.setItemDelegate(FilmDelegate(theme, self._thumbnails, self._view))
+        self._view.setItemDelegate(FilmstripDelegate(theme, self._thumbnails, self._view))
         self._view.setUniformItemSizes(True)
         self._view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -179,8 +179,8 @@ class Filmstrip(Retranslated, QWidget):
 
     def current(self) -> str:
         """The id of the chosen picture, empty when there is none."""
-        film = self._view.currentIndex().data(FilmRole.FILM)
-        return film.id if film else ""
+        item = self._view.currentIndex().data(ITEM_ROLE)
+        return item.id if item else ""
 
     def selected(self) -> list[str]:
         """Ids of all selected pictures in the order of the strip."""
@@ -200,7 +200,7 @@ class Filmstrip(Retranslated, QWidget):
         self.model.set_thumbnail(id, file)
         self._view.viewport().update()
 
-    def set_state(self, id: str, state: FilmState, problem: str = "") -> None:
+    def set_state(self, id: str, state: PictureState, problem: str = "") -> None:
         """Says how far a picture is; `problem` is the sentence for one that failed or is missing."""
         self.model.set_state(id, state, problem)
 
@@ -250,7 +250,7 @@ class Filmstrip(Retranslated, QWidget):
 
     @Slot(QModelIndex)
     def _activate(self, index: QModelIndex) -> None:
-        self._chosen = index.data(FilmRole.FILM).id
+        self._chosen = index.data(ITEM_ROLE).id
         self.activated.emit(self._chosen)
 
     @Slot()
@@ -261,13 +261,13 @@ class Filmstrip(Retranslated, QWidget):
         port = self._view.viewport().rect()
         first = self._view.verticalScrollBar().value() // CELL.height()
         last = (self._view.verticalScrollBar().value() + port.height()) // CELL.height()
-        for film in filter(None, map(self.model.film, self.model.ids(first, last))):
-            if film.id in self._asked or film.state == "missing":
+        for item in filter(None, map(self.model.item, self.model.ids(first, last))):
+            if item.id in self._asked or item.state == "missing":
                 continue
-            pixmap = self._thumbnails.get(film.thumbnail, THUMBNAIL.size(), ratio) if film.thumbnail else None
-            if not film.thumbnail or (pixmap is not None and pixmap.isNull()):
-                self._asked.add(film.id)
-                self.thumbnail_needed.emit(film.id)
+            pixmap = self._thumbnails.get(item.thumbnail, THUMBNAIL.size(), ratio) if item.thumbnail else None
+            if not item.thumbnail or (pixmap is not None and pixmap.isNull()):
+                self._asked.add(item.id)
+                self.thumbnail_needed.emit(item.id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._view:

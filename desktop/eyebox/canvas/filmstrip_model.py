@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from itertools import groupby
 from typing import Literal
 
@@ -12,13 +11,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from eyebox.language import translated
 
-FilmState = Literal["waiting", "reading", "read", "failed", "missing"]
+PictureState = Literal["waiting", "reading", "read", "failed", "missing"]
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
-class Film:
+class FilmstripItem:
     """One picture of the strip; `thumbnail` is the path of a small PNG, empty while there is none.
 
     `problem` is the sentence shown for a picture that failed or whose file is missing.
@@ -28,38 +28,32 @@ class Film:
     name: str
     path: str
     thumbnail: str = ""
-    state: FilmState = "waiting"
+    state: PictureState = "waiting"
     problem: str = ""
 
 
-class FilmRole(IntEnum):
-    """Roles beside Qt's own."""
-
-    FILM = Qt.ItemDataRole.UserRole + 1
-
-
 class FilmstripModel(QAbstractListModel):
-    """Films in the order of the session, found by their ids. One is made when it is first looked at."""
+    """Items in the order of the session, found by their ids. One is made when it is first looked at."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: list[str] = []
         self._rows: dict[str, int] = {}
-        self._films: dict[str, Film] = {}
-        self._make: Callable[[str], Film]
+        self._items: dict[str, FilmstripItem] = {}
+        self._make: Callable[[str], FilmstripItem]
 
-    def films(self) -> tuple[Film, ...]:
+    def items(self) -> tuple[FilmstripItem, ...]:
         """All of them, made now."""
-        return tuple(map(self._film, self._ids))
+        return tuple(map(self._item, self._ids))
 
-    def film(self, id: str) -> Film | None:
-        return self._film(id) if id in self._rows else None
+    def item(self, id: str) -> FilmstripItem | None:
+        return self._item(id) if id in self._rows else None
 
-    def _film(self, id: str) -> Film:
-        film = self._films.get(id)
-        if film is None:
-            film = self._films[id] = self._make(id)
-        return film
+    def _item(self, id: str) -> FilmstripItem:
+        item = self._items.get(id)
+        if item is None:
+            item = self._items[id] = self._make(id)
+        return item
 
     def ids(self, first: int, last: int) -> list[str]:
         """The ids of some rows, as far as they are there."""
@@ -69,24 +63,24 @@ class FilmstripModel(QAbstractListModel):
         """The row of a picture, -1 when it is not here."""
         return self._rows.get(id, -1)
 
-    def show(self, ids: Iterable[str], make: Callable[[str], Film]) -> None:
-        """Shows other pictures; `make` gives the film of one."""
+    def show(self, ids: Iterable[str], make: Callable[[str], FilmstripItem]) -> None:
+        """Shows other pictures; `make` gives the item of one."""
         self.beginResetModel()
         self._ids = list(ids)
-        self._films.clear()
+        self._items.clear()
         self._make = make
         self._number()
         self.endResetModel()
 
-    def add(self, films: Iterable[Film], before: str = "") -> None:
+    def add(self, items: Iterable[FilmstripItem], before: str = "") -> None:
         """Adds pictures before another one, or at the end; those whose id is here already are left out."""
-        new = {film.id: film for film in films if film.id not in self._rows}
+        new = {item.id: item for item in items if item.id not in self._rows}
         if not new:
             return
         first = self._rows.get(before, len(self._ids))
         self.beginInsertRows(_NO_INDEX, first, first + len(new) - 1)
         self._ids[first:first] = new
-        self._films |= new
+        self._items |= new
         self._number(first)
         self.endInsertRows()
 
@@ -98,19 +92,19 @@ class FilmstripModel(QAbstractListModel):
             first, last = together[-1], together[0]
             self.beginRemoveRows(_NO_INDEX, first, last)
             for id in self._ids[first : last + 1]:
-                self._films.pop(id, None)
+                self._items.pop(id, None)
                 del self._rows[id]
             del self._ids[first : last + 1]
             self._number(first)
             self.endRemoveRows()
 
-    def set_state(self, id: str, state: FilmState, problem: str = "") -> None:
+    def set_state(self, id: str, state: PictureState, problem: str = "") -> None:
         self._replace(id, state=state, problem=problem)
 
     def refresh(self, id: str) -> None:
-        """Makes the film of a picture that changed anew; its thumbnail stays."""
-        if id in self._films:
-            old, new = self._films[id], self._make(id)
+        """Makes the item of a picture that changed anew; its thumbnail stays."""
+        if id in self._items:
+            old, new = self._items[id], self._make(id)
             state = old.state if old.state == "reading" else new.state
             self._replace(id, name=new.name, path=new.path, state=state, problem="")
 
@@ -122,9 +116,9 @@ class FilmstripModel(QAbstractListModel):
         row = self._rows.get(id)
         if row is None:
             return
-        film = replace(self._film(id), **changes)  # type: ignore[arg-type]
-        if film != self._films[id]:
-            self._films[id] = film
+        item = replace(self._item(id), **changes)  # type: ignore[arg-type]
+        if item != self._items[id]:
+            self._items[id] = item
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def _number(self, first: int = 0) -> None:
@@ -132,7 +126,7 @@ class FilmstripModel(QAbstractListModel):
             self._rows.clear()
         self._rows.update((id, row) for row, id in enumerate(self._ids[first:], first))
 
-    def _state(self, film: Film) -> str:
+    def _state(self, item: FilmstripItem) -> str:
         """The state in words, for tooltips and screen readers."""
         words = {
             "waiting": self.tr("not read yet"),
@@ -141,7 +135,7 @@ class FilmstripModel(QAbstractListModel):
             "failed": self.tr("could not be read"),
             "missing": self.tr("the file is missing"),
         }
-        return translated(film.problem) or words[film.state]
+        return translated(item.problem) or words[item.state]
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._ids)
@@ -149,13 +143,13 @@ class FilmstripModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not self.checkIndex(index, QAbstractListModel.CheckIndexOption.IndexIsValid):
             return None
-        film = self._film(self._ids[index.row()])
-        if role == FilmRole.FILM:
-            return film
+        item = self._item(self._ids[index.row()])
+        if role == ITEM_ROLE:
+            return item
         if role == Qt.ItemDataRole.DisplayRole:
-            return film.name
+            return item.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{film.path}\n{self._state(film)}"
+            return f"{item.path}\n{self._state(item)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{film.name}, {self._state(film)}"
+            return f"{item.name}, {self._state(item)}"
         return None

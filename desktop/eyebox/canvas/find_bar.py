@@ -13,7 +13,7 @@ from eyebox.canvas.text_layer import TextLayer
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 
-TextState = Literal["read", "reading", "unread"]
+ReadState = Literal["read", "reading", "unread"]
 
 DEBOUNCE_MS = 80
 MARGIN = 12
@@ -32,7 +32,7 @@ class FindBar(Retranslated, QFrame):
         self._theme = theme
         self._canvas = parent
         self._hits = 0, 0
-        self._state: TextState = "read"
+        self._state: ReadState = "read"
         set_kind(self, "popup")
         self._field = QLineEdit()
         set_kind(self._field, "bare")
@@ -92,7 +92,7 @@ class FindBar(Retranslated, QFrame):
         if not self.isHidden():
             self._search()
 
-    def show_state(self, state: TextState) -> None:
+    def show_state(self, state: ReadState) -> None:
         """Whether there is a text to search, it is being read, or nobody has asked for it."""
         self._state = state
         self._show_count(*self._hits)

@@ -67,7 +67,7 @@ class Ghosts(BoxItem):
             self.update()
             return
         for box in self._boxes:
-            across = max(reach, (self.tabs.width(box.label) + REACH) / scale)
+            across = max(reach, (self.label_painter.width(box.label) + REACH) / scale)
             self.update(rect_of(box).adjusted(-across, -reach, across, reach))
 
     def boundingRect(self) -> QRectF:
@@ -88,4 +88,4 @@ class Ghosts(BoxItem):
             stroke_path(painter, path, color, halo_of(self._theme, box.label), dashed=True)
         painter.setWorldTransform(QTransform())
         for box in self._boxes:
-            self.paint_tab(painter, box, transform)
+            self.paint_label(painter, box, transform)

@@ -25,7 +25,7 @@ MAX_CELLS = 256
 """Boxes that cover more cells than this are kept in one list instead."""
 
 Rect = tuple[float, float, float, float]
-Outline = Literal["rectangle", "polygon", "line", "ellipse", "point"]
+Shape = Literal["rectangle", "polygon", "line", "ellipse", "point"]
 
 
 class Handle(Enum):
@@ -161,7 +161,7 @@ def within(grid: Grid, rect: Rect) -> list[Box]:
     ]  # fmt: skip
 
 
-def outline(box: Box) -> Outline:
+def shape_of(box: Box) -> Shape:
     """How a box is drawn: by the shape its points make, or as a rectangle."""
     if box.kind in ("circle", "ellipse"):
         return "ellipse"
@@ -176,7 +176,7 @@ def contains(box: Box, x: float, y: float) -> bool:
     """Whether a point lies inside the shape of a box."""
     if not (box.x1 <= x <= box.x2 and box.y1 <= y <= box.y2):
         return False
-    shape = outline(box)
+    shape = shape_of(box)
     if shape == "rectangle":
         return True
     if shape == "ellipse" and box.width and box.height:
@@ -251,7 +251,7 @@ def _side_at(box: Box, x: float, y: float, reach: float) -> Handle | None:
 
 
 def _is_on_outline(box: Box, x: float, y: float, reach: float) -> bool:
-    shape = outline(box)
+    shape = shape_of(box)
     if shape == "point":
         return math.hypot(x - (box.x1 + box.x2) / 2, y - (box.y1 + box.y2) / 2) <= 2 * reach
     if shape == "ellipse":

@@ -1,4 +1,4 @@
-"""Labels of boxes as small tabs: where they go, which are left out in a crowd, and how they look."""
+"""Labels of boxes as small tags: where they go, which are left out in a crowd, and how they look."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ MAX_WIDTH = 180.0
 LEGIBLE = 14.0
 """A box whose longer side is shorter than this on the screen keeps its label to itself."""
 LOW = 2.0
-"""Boxes lower than this many tabs must not be covered by the tab of another box."""
+"""Boxes lower than this many labels must not be covered by the label of another box."""
 CELL = 6.0
 MAX_PIXMAPS = 1500
 
 Rect = tuple[float, float, float, float]
 
 
-Wanted = tuple[int, float, float, float, float, float]
-"""A box with a label: a key to hand back, corners in picture pixels, its tab's width on the screen."""
+LabelRequest = tuple[int, float, float, float, float, float]
+"""A box with a label: a key to hand back, corners in picture pixels, the label's width on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tab:
+class PlacedLabel:
     """Where a label goes, in screen pixels from the picture's corner."""
 
     key: int
@@ -38,14 +38,16 @@ class Tab:
     y: float
 
 
-def place_tab(x1: float, y1: float, width: float, height: float, bounds: Rect) -> tuple[float, float]:
-    """A tab's left and top: on its box at the left, hanging inside where `bounds` leave no room above."""
+def place_label(x1: float, y1: float, width: float, height: float, bounds: Rect) -> tuple[float, float]:
+    """A label's left and top: on its box at the left, hanging inside where `bounds` leave no room above."""
     x = max(min(x1, bounds[2] - width), bounds[0])
     return (x, y1 if y1 - height < bounds[1] else y1 - height)
 
 
-def place_tabs(wanted: Iterable[Wanted], scale: float, height: float, picture: Rect) -> list[Tab]:
-    """Places tabs in the order given; leaves out what is not legible or would cover a tab or a low box.
+def place_labels(
+    wanted: Iterable[LabelRequest], scale: float, height: float, picture: Rect
+) -> list[PlacedLabel]:
+    """Places labels in the order given; leaves out what is not legible or would cover a label or a low box.
 
     `picture` is the picture's rectangle; crowding is told by cells of a few pixels, one bit each.
     """
@@ -62,39 +64,39 @@ def place_tabs(wanted: Iterable[Wanted], scale: float, height: float, picture: R
             bits = (1 << (int(x2 * cells - first) + 1 - start)) - 1 << start
             for row in range(int(y1 * cells) + 1, int(y2 * cells)):
                 box_rows[row] |= bits
-    tab_rows: defaultdict[int, int] = defaultdict(int)
-    tabs = []
+    label_rows: defaultdict[int, int] = defaultdict(int)
+    labels = []
     top_edge, right_edge = bounds[1] + height, bounds[2]
     for key, x1, y1, _, _, width in boxes:
         x, y = x1 * scale - 1, y1 * scale - 1
         inside = y < top_edge
         if inside or x + width > right_edge:
-            x, y = place_tab(x, y, width, height, bounds)
+            x, y = place_label(x, y, width, height, bounds)
         else:
             y -= height
         start = int(x / CELL - first)
         bits = (1 << (int((x + width) / CELL - first) + 1 - start)) - 1 << start
         top, bottom = int(y / CELL), int((y + height) / CELL)
         for row in range(top, bottom + 1):
-            if tab_rows[row] & bits or (row < bottom and not inside and box_rows[row] & bits):
+            if label_rows[row] & bits or (row < bottom and not inside and box_rows[row] & bits):
                 break
         else:
             for row in range(top, bottom + 1):
-                tab_rows[row] |= bits
-            tabs.append(Tab(key, x, y))
-    return tabs
+                label_rows[row] |= bits
+            labels.append(PlacedLabel(key, x, y))
+    return labels
 
 
 def label_font(theme: Theme, unit: float = 1.0) -> QFont:
-    """The font of tabs, with Chinese behind it; `unit`: pixels of the paint device a screen pixel."""
+    """The font of labels, with Chinese behind it; `unit`: pixels of the paint device a screen pixel."""
     font = QFont(theme.font("small"))
     font.setPixelSize(max(round(QFontInfo(font).pixelSize() * unit), 1))
     font.setWeight(QFont.Weight.Medium)
     return font
 
 
-class TabPainter:
-    """Measures and paints tabs, and keeps them. `unit`: pixels of the paint device a screen pixel."""
+class LabelPainter:
+    """Measures and paints labels, and keeps them. `unit`: pixels of the paint device a screen pixel."""
 
     def __init__(self, theme: Theme, unit: float = 1.0) -> None:
         self._theme = theme
@@ -106,11 +108,11 @@ class TabPainter:
         self.height = float(math.ceil(self._metrics.height() + 2 * unit))
 
     def width(self, label: str) -> float:
-        """The width of a label's tab; 0 when there is nothing to show."""
+        """The width of a label; 0 when there is nothing to show."""
         return self._measured(label)[1]
 
     def paint(self, painter: QPainter, x: float, y: float, label: str) -> None:
-        """Paints a tab into the coordinates that the painter has now, pixel for pixel."""
+        """Paints a label into the coordinates that the painter has now, pixel for pixel."""
         text, width = self._measured(label)
         rect = QRectF(x, y, width, self.height)
         painter.save()
@@ -123,7 +125,7 @@ class TabPainter:
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
         painter.restore()
 
-    def paint_kept(self, painter: QPainter, x: float, y: float, label: str) -> None:
+    def paint_cached(self, painter: QPainter, x: float, y: float, label: str) -> None:
         """The same from a kept pixmap, on whole pixels of the device."""
         ratio = painter.device().devicePixelRatioF()
         key = (label, ratio)
@@ -152,5 +154,5 @@ class TabPainter:
 
 
 def _whole(value: float) -> int:
-    """The nearest whole number; halves go the same way for even and odd ones, or tabs would jump when scrolled."""
+    """The nearest whole number; halves go the same way for even and odd ones, or labels would jump when scrolled."""
     return math.floor(value + 0.499)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
-from eyebox.canvas.hit import outline
+from eyebox.canvas.hit import shape_of
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
 
@@ -73,7 +73,7 @@ def stroke_path(
 def outline_path(box: Box, scale: float) -> QPainterPath:
     """The shape of a box in picture pixels; a point becomes a dot, as large on the screen at any `scale`."""
     path = QPainterPath()
-    shape = outline(box)
+    shape = shape_of(box)
     if shape == "ellipse":
         path.addEllipse(rect_of(box))
     elif shape == "point":

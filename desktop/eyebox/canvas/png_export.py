@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
-from eyebox.canvas.hit import outline
-from eyebox.canvas.labels import TabPainter, place_tab
+from eyebox.canvas.hit import shape_of
+from eyebox.canvas.labels import LabelPainter, place_label
 from eyebox.canvas.outline import HALO, LINE, halo_of, outline_path, rect_of
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
@@ -44,15 +44,15 @@ def render_annotated(image_source: Callable[[], QImage], boxes: Sequence[Box], t
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
             painter.drawPath(path)
-    tabs = TabPainter(theme, unit)
+    labels = LabelPainter(theme, unit)
     bounds = (0.0, 0.0, float(image.width()), float(image.height()))
     for box in boxes:
         if box.label:
             rect = rect_of(box)
-            edge = 0.0 if outline(box) == "point" else unit
-            x, y = place_tab(
-                rect.left() - edge, rect.top() - edge, tabs.width(box.label), tabs.height, bounds
+            edge = 0.0 if shape_of(box) == "point" else unit
+            x, y = place_label(
+                rect.left() - edge, rect.top() - edge, labels.width(box.label), labels.height, bounds
             )
-            tabs.paint(painter, x, y, box.label)
+            labels.paint(painter, x, y, box.label)
     painter.end()
     return image

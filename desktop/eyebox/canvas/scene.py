@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from eyebox.canvas.box_handles import BoxHandles
 from eyebox.canvas.box_layer import BoxLayer
 from eyebox.canvas.ghosts import Ghosts
+from eyebox.canvas.selection_layer import SelectionLayer
 from eyebox.theme.theme import Theme
 
 
@@ -27,9 +27,9 @@ class CanvasScene(QGraphicsScene):
         self.text_layer = text_layer
         self.box_layer = BoxLayer(theme)
         self.ghosts = Ghosts(theme)
-        self.handles = BoxHandles(theme)
+        self.selection_layer = SelectionLayer(theme)
         self.picture_rect = QRectF()
-        layers = (picture_item, text_layer, self.box_layer, self.ghosts, self.handles)
+        layers = (picture_item, text_layer, self.box_layer, self.ghosts, self.selection_layer)
         for z, layer in enumerate(layers):
             layer.setZValue(z)
             self.addItem(layer)
@@ -37,5 +37,5 @@ class CanvasScene(QGraphicsScene):
     def set_picture_rect(self, width: float, height: float) -> None:
         """The upright picture's size in pixels; boxes stay inside it."""
         self.picture_rect = QRectF(0, 0, width, height)
-        for layer in (self.box_layer, self.ghosts, self.handles):
+        for layer in (self.box_layer, self.ghosts, self.selection_layer):
             layer.set_bounds(self.picture_rect)

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eyebox.canvas.fresh_lines import FreshLines
+from eyebox.canvas.streamed_lines import StreamedLines
 from eyebox.canvas.text_hits import TextHits
-from eyebox.canvas.text_paint import Marks, corners, faded, hairline, outline, rectangle, wash
+from eyebox.canvas.text_paint import Highlights, corners, faded, hairline, quads_path, rectangle, tint
 from eyebox.canvas.text_selection import Position, Selection, Strip, TextMap, copied_text
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Point
@@ -64,14 +64,14 @@ class TextLayer(QGraphicsObject):
         self._map = TextMap(Page("", 0, 0, 0.0))
         self._rect = QRectF()
         self._selection: Selection | None = None
-        self._selected = Marks()
+        self._selected = Highlights()
         self._pressed: Selection | None = None
         self._unit: Unit = "character"
         self._doubled = QElapsedTimer()
         self._hovered = self._lit = -1
         self._hits = TextHits()
-        self._hit_marks = Marks()
-        self._fresh = FreshLines(theme, self)
+        self._hit_marks = Highlights()
+        self._streamed = StreamedLines(theme, self)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setAcceptHoverEvents(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
@@ -85,7 +85,7 @@ class TextLayer(QGraphicsObject):
 
     def set_page(self, page: Page | None) -> None:
         """Shows the whole text of a picture, or nothing; selection, hits and streamed lines are dropped."""
-        self._fresh.clear()
+        self._streamed.clear()
         self._hovered = self._lit = -1
         self.clear_selection()
         self._map = TextMap(page or Page("", 0, 0, 0.0))
@@ -94,13 +94,13 @@ class TextLayer(QGraphicsObject):
         for strip in self._map.strips:
             self._rect |= rectangle(strip.bounds).adjusted(-EDGE, -EDGE, EDGE, EDGE)
         self._hits.clear()
-        self._hit_marks = Marks()
+        self._hit_marks = Highlights()
         self._tell_hits()
         self.update()
 
     def add_lines(self, lines: Iterable[Line]) -> None:
         """Shows lines of a picture that is still being read; they light up and then settle."""
-        self._fresh.add(lines)
+        self._streamed.add(lines)
 
     def light_line(self, line: int) -> None:
         """Lights one line from outside, as when it is pointed at in a list; -1 lights none."""
@@ -125,7 +125,7 @@ class TextLayer(QGraphicsObject):
             return
         before, old = self.selected_text(), self._selection
         self._selection = selection
-        self._selected = Marks(self._map.quads(selection) if selection else ())
+        self._selected = Highlights(self._map.quads(selection) if selection else ())
         self._update_between(old, selection)
         if (text := self.selected_text()) != before:
             self.selection_changed.emit(text)
@@ -150,7 +150,7 @@ class TextLayer(QGraphicsObject):
     def find(self, text: str) -> int:
         """Lights every place where `text` stands and shows the first; returns how many there are."""
         self._hits.search(self._map, text)
-        self._hit_marks = Marks(self._hits.quads())
+        self._hit_marks = Highlights(self._hits.quads())
         self.update()
         self._tell_hits()
         self._show_hit()
@@ -265,7 +265,7 @@ class TextLayer(QGraphicsObject):
 
     def _paint_pointed_at(self, painter: QPainter, line: int) -> None:
         strip, accent = self._map.strips[line], self._theme.color("accent")
-        painter.fillPath(outline([strip.corners]), wash(accent, HOVER_ALPHA))
+        painter.fillPath(quads_path([strip.corners]), tint(accent, HOVER_ALPHA))
         start, end = strip.foot()
         painter.setPen(hairline(accent, 2))
         painter.drawLine(QLineF(*start, *end))
@@ -273,7 +273,7 @@ class TextLayer(QGraphicsObject):
     def _paint_hits(self, painter: QPainter, exposed: QRectF) -> None:
         self._hit_marks.paint(painter, exposed, self._theme.color("found"))
         if current := self._hits.current_quads():
-            path, color = outline(current), self._theme.color("found_current")
+            path, color = quads_path(current), self._theme.color("found_current")
             painter.fillPath(path, faded(color, CURRENT_HIT_ALPHA))
             painter.strokePath(path, hairline(faded(color, 255), 2))
 
@@ -298,7 +298,7 @@ class TextLayer(QGraphicsObject):
         for line in {self._hovered, self._lit} - {-1}:
             self._paint_pointed_at(painter, line)
         self._paint_hits(painter, exposed)
-        self._selected.paint(painter, exposed, wash(self._theme.color("accent"), SELECTED_ALPHA))
+        self._selected.paint(painter, exposed, tint(self._theme.color("accent"), SELECTED_ALPHA))
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self.hover_at(event.pos())

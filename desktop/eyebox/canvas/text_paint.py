@@ -1,4 +1,4 @@
-"""How text is marked on a picture: washes and strokes that show on any picture and let letters through."""
+"""How text is marked on a picture: tints and strokes that show on any picture and let letters through."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def faded(color: QColor, alpha: float) -> QColor:
     return QColor(color.red(), color.green(), color.blue(), round(alpha))
 
 
-def wash(color: QColor, alpha: float) -> QColor:
+def tint(color: QColor, alpha: float) -> QColor:
     """A light tint of the colour: it shows on a picture of the colour itself, and on black and white."""
     lightness = max(color.lightnessF(), WASH_LIGHTNESS)
     return faded(QColor.fromHslF(max(color.hslHueF(), 0.0), color.hslSaturationF(), lightness), alpha)
@@ -46,14 +46,14 @@ def hairline(color: QColor, width: float = 1) -> QPen:
     return pen
 
 
-class Marks:
+class Highlights:
     """Leaning rectangles to be filled, in batches of neighbours so that thousands are painted quickly."""
 
     def __init__(self, quads: Iterable[Quad] = ()) -> None:
         self._paths: list[tuple[QRectF, QPainterPath]] = []
         left = iter(quads)
         while batch := list(islice(left, BATCH)):
-            path = outline(batch)
+            path = quads_path(batch)
             self._paths.append((path.boundingRect(), path))
 
     def paint(self, painter: QPainter, exposed: QRectF, color: QColor) -> None:
@@ -63,7 +63,7 @@ class Marks:
                 painter.fillPath(path, color)
 
 
-def outline(quads: Iterable[Quad]) -> QPainterPath:
+def quads_path(quads: Iterable[Quad]) -> QPainterPath:
     """One path around all: where they overlap it is not painted twice."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)

@@ -103,7 +103,7 @@ class CanvasView(Retranslated, ZoomView):
         """Shows or hides all boxes; hidden ones cannot be edited."""
         self._end_interaction()
         self.editor.select(())
-        for layer in (self._canvas.box_layer, self.ghosts, self._canvas.handles):
+        for layer in (self._canvas.box_layer, self.ghosts, self._canvas.selection_layer):
             layer.setVisible(shown)
 
     def center_on_box(self, box: Box, flash: bool = True) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.canvas.filmstrip import Filmstrip
-from eyebox.canvas.filmstrip_model import Film, FilmState
+from eyebox.canvas.filmstrip_model import FilmstripItem, PictureState
 from eyebox.canvas.view import CanvasView
 from eyebox.language import translated
 from eyebox.picture_map import PixelMap
@@ -82,14 +82,14 @@ class PictureController(QObject):
     @Slot(object)
     def _on_added(self, record: PictureRecord) -> None:
         self._list_coming()
-        self._filmstrip.model.add([film_of(record)], before=self._pictures.records.step(record.id, 1))
+        self._filmstrip.model.add([item_of(record)], before=self._pictures.records.step(record.id, 1))
 
     @Slot()
     def list_all(self) -> None:
         """Lists the pictures of the session that is open."""
         self._coming = []
         records = self._pictures.records
-        self._filmstrip.model.show(records, lambda id: film_of(records[id]))
+        self._filmstrip.model.show(records, lambda id: item_of(records[id]))
 
     @Slot(object)
     def _on_many_added(self, records: Sequence[PictureRecord]) -> None:
@@ -101,7 +101,7 @@ class PictureController(QObject):
     @Slot()
     def _list_coming(self) -> None:
         coming, self._coming = self._coming, []
-        self._filmstrip.model.add(map(film_of, coming))
+        self._filmstrip.model.add(map(item_of, coming))
 
     @Slot(str)
     def _on_removed(self, picture: str) -> None:
@@ -175,7 +175,7 @@ class PictureController(QObject):
         self._filmstrip.set_state(picture, "missing" if missing else "failed", message)
 
 
-def film_of(record: PictureRecord) -> Film:
+def item_of(record: PictureRecord) -> FilmstripItem:
     """A picture as a row of the filmstrip."""
-    state: FilmState = "waiting" if record.lines is None else "read"
-    return Film(record.id, record.name, record.path, state=state)
+    state: PictureState = "waiting" if record.lines is None else "read"
+    return FilmstripItem(record.id, record.name, record.path, state=state)

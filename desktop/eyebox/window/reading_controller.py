@@ -20,7 +20,7 @@ from eyebox_models.protocol.ask import End, Pixels
 from eyebox_models.protocol.page import Line, Page
 
 if TYPE_CHECKING:
-    from eyebox.canvas.find_bar import FindBar, TextState
+    from eyebox.canvas.find_bar import FindBar, ReadState
     from eyebox.canvas.text_panel import TextPanel
 
 
@@ -104,7 +104,7 @@ class ReadingController(QObject):
         if self._text_panel is not None:
             show(self._text_panel)
 
-    def _text_state(self) -> TextState:
+    def _text_state(self) -> ReadState:
         """How far the text of the shown picture is; one that opens counts as being read where that follows."""
         pictures = self._pictures
         picture = pictures.current

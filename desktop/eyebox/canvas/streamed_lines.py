@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
-from eyebox.canvas.text_paint import hairline, polygon, wash
+from eyebox.canvas.text_paint import hairline, polygon, tint
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.page import Line
 
@@ -19,7 +19,7 @@ EDGE = 2.0
 """Room around the lines for strokes, in scene units."""
 
 
-class FreshLines(QGraphicsObject):
+class StreamedLines(QGraphicsObject):
     """Paints lines as they come; they take no mouse."""
 
     def __init__(self, theme: Theme, parent: QGraphicsItem | None = None) -> None:
@@ -78,7 +78,7 @@ class FreshLines(QGraphicsObject):
     ) -> None:
         running = self._glow.state() == QVariantAnimation.State.Running
         alpha = GLOW_ALPHA * float(self._glow.currentValue()) if running else 0.0
-        glow = wash(self._theme.color("accent"), alpha)
+        glow = tint(self._theme.color("accent"), alpha)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(hairline(self._theme.color("text_layer")))
         for number, each in enumerate(self._polygons):

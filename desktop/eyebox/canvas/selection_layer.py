@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from eyebox.canvas.box_item import BoxItem
-from eyebox.canvas.hit import Handle, outline
+from eyebox.canvas.hit import Handle, shape_of
 from eyebox.canvas.outline import (
     corners,
     cosmetic,
@@ -28,16 +28,16 @@ HANDLE_SIZE = 8.0
 SELECTED_FILL = 0.20
 HOVERED_FILL = 0.12
 MANY = 40
-"""From so many selected boxes on they get no tabs."""
+"""From so many selected boxes on they get no labels."""
 REACH = 28.0
-"""How far handles and tabs stick out, in screen pixels."""
+"""How far handles and labels stick out, in screen pixels."""
 FLASH_SPREAD = 14.0
 FLASH_LEAST = 20.0
 """The ring around a box that was looked up: how far it spreads, half its smallest size, in screen pixels."""
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class SelectionMarks:
     """What is to be painted. `flash` is a box and how far its ring has spread, 0..1."""
 
     selected: tuple[Box, ...] = ()
@@ -55,18 +55,18 @@ class Marks:
         return rects
 
 
-class BoxHandles(BoxItem):
+class SelectionLayer(BoxItem):
     """Paints marks over the box layer."""
 
     def __init__(self, theme: Theme, parent: QGraphicsItem | None = None) -> None:
         super().__init__(theme, parent)
-        self._marks = Marks()
+        self._marks = SelectionMarks()
 
     @property
-    def marks(self) -> Marks:
+    def marks(self) -> SelectionMarks:
         return self._marks
 
-    def set_marks(self, marks: Marks, scale: float) -> None:
+    def set_marks(self, marks: SelectionMarks, scale: float) -> None:
         """Shows other marks and repaints what differs; `scale`: screen pixels a picture pixel."""
         if marks == self._marks:
             return
@@ -76,7 +76,7 @@ class BoxHandles(BoxItem):
             dirty = dirty.united(rect.adjusted(-reach, -reach, reach, reach))
         for box in (*self._marks.selected, *marks.selected, self._marks.hovered, marks.hovered):
             if box is not None:
-                across = self.tabs.width(box.label) / scale
+                across = self.label_painter.width(box.label) / scale
                 dirty = dirty.united(QRectF(box.x1 - across, box.y1 - reach, 2 * across, 2 * reach))
         self._marks = marks
         self.update(dirty)
@@ -87,7 +87,7 @@ class BoxHandles(BoxItem):
         for box in boxes:
             color = self._theme.label_color(box.label)
             halo = halos.setdefault(color.rgb(), halo_of(self._theme, box.label))
-            if outline(box) == "rectangle":
+            if shape_of(box) == "rectangle":
                 by_color.setdefault(color.rgb(), []).append(rect_of(box))
                 soft = QColor(color)
                 soft.setAlphaF(opacity)
@@ -95,7 +95,7 @@ class BoxHandles(BoxItem):
             else:
                 path = outline_path(box, scale)
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                if outline(box) != "line":
+                if shape_of(box) != "line":
                     fill(painter, path, color, opacity)
                 stroke_path(painter, path, color, halo)
         for rgb, rects in by_color.items():
@@ -161,9 +161,9 @@ class BoxHandles(BoxItem):
             self._paint_flash(painter, *marks.flash, transform)
         if len(marks.selected) < MANY:
             for box in marks.selected:
-                self.paint_tab(painter, box, transform)
+                self.paint_label(painter, box, transform)
         if hovered is not None:
-            self.paint_tab(painter, hovered, transform)
+            self.paint_label(painter, hovered, transform)
         if len(marks.selected) == 1:
             self._paint_handles(painter, marks.selected[0], transform)
         painter.restore()
