@@ -52,10 +52,10 @@ def test_the_doctor_looks_where_the_picker_does(folders):
 
     def library(home: Path, added: tuple[str, ...]) -> Engine:
         asked.append((home, added))
-        return Engine("library", told="13")
+        return Engine("library", answer="13")
 
     (engine,) = examine._tried("library", folders, SimpleNamespace(stopped=False, library=library))
-    assert engine.told == "13"
+    assert engine.answer == "13"
     assert asked == [(folders.data / "models", ("/one", "/两"))]
 
 
