@@ -82,15 +82,15 @@ class Program(QObject):
         except EyeboxError as error:
             self.failed.emit(translated(error.sentence))
 
-    def is_busy(self) -> bool:
-        """Whether a job runs or waits that a user would miss."""
+    def at_work(self) -> list[str]:
+        """What runs or waits that a user would miss, by the titles that the queue shows."""
         jobs = [job for lane in self.lanes.values() for job in (lane.running(), *lane.waiting())]
-        open = self.workspace
-        return (
-            open.exports.is_busy
-            or open.importing.is_busy
-            or any(job is not None and not job.quiet for job in jobs)
-        )
+        titles = [job.title for job in jobs if job is not None and not job.quiet]
+        if self.workspace.exports.is_busy:
+            titles.append(self.tr("Export"))
+        if self.workspace.importing.is_busy:
+            titles.append(self.tr("Import of boxes"))
+        return titles
 
     @Slot()
     def end(self) -> None:

@@ -30,7 +30,7 @@ def test_closing_in_the_middle_of_an_import(qtbot: QtBot, start, tmp_path: Path)
     (tmp_path / "boxes.json").write_text(json.dumps(content))
     with qtbot.waitSignal(workspace.importing.progressed, timeout=desk.PATIENCE):
         workspace.open_paths([str(tmp_path / "boxes.json")])
-        assert program.is_busy()
+        assert program.at_work() == ["Import of boxes"]
     program.end()
     assert not workspace.importing.is_busy
     desktop.close()

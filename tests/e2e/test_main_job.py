@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -139,9 +140,9 @@ def test_close_asks_once_while_something_runs(qtbot: QtBot, start, tmp_path: Pat
     with qtbot.waitSignal(window.workspace.chats.text, timeout=desk.PATIENCE):
         window.workspace.chats.ask(window.chat_controller.active, "hello")
     asked: list[bool] = []
-    monkeypatch.setattr(window.closing, "confirm", lambda: bool(asked.append(True)))
+    monkeypatch.setattr(window.closing, "confirm", lambda _at_work: bool(asked.append(True)))
     assert not window.close() and asked == [True]
-    monkeypatch.setattr(window.closing, "confirm", lambda: not asked.append(True))
+    monkeypatch.setattr(window.closing, "confirm", lambda _at_work: not asked.append(True))
     assert window.close() and asked == [True, True]
     QCoreApplication.processEvents()
     turns = start().window.workspace.chats.conversation(window.chat_controller.active).path()
@@ -149,6 +150,30 @@ def test_close_asks_once_while_something_runs(qtbot: QtBot, start, tmp_path: Pat
         ("user", "hello", "done"),
         ("assistant", "one two ", "stopped"),
     ]
+
+
+def test_the_question_names_what_runs_and_enter_keeps_working(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    desk.use_script(program, tmp_path / "script.json", [{"text": "one "}, {"wait": None}])
+    with qtbot.waitSignal(window.workspace.chats.text, timeout=desk.PATIENCE):
+        window.workspace.chats.ask(window.chat_controller.active, "What <b>is</b> this?")
+    seen: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox) or not box.isVisible():
+            QTimer.singleShot(5, answer)
+            return
+        seen.extend((box.text(), box.informativeText(), box.defaultButton().text()))
+        QTest.keyClick(box.defaultButton(), Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, answer)
+    assert not window.close()
+    assert seen[0].startswith("Close Eyebox and stop 1 job")
+    assert "What <b>is</b> this?" in seen[1] and seen[1].endswith("kept.")
+    assert seen[2] == "Keep working"
+    assert program.program.at_work()
 
 
 def test_a_reader_that_dies_is_told_and_tried_again(qtbot: QtBot, start, tmp_path: Path) -> None:

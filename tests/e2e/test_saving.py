@@ -140,7 +140,7 @@ def test_an_answer_that_ends_while_the_window_closes_is_saved_with_its_boxes(
         pane = window.chat_controller.pane(window.chat_controller.active)
         QTest.keyClicks(pane.composer.edit, "where")
         QTest.keyClick(pane.composer.edit, Qt.Key.Key_Return)
-    monkeypatch.setattr(window.closing, "confirm", lambda: True)
+    monkeypatch.setattr(window.closing, "confirm", lambda _at_work: True)
     with qtbot.waitSignal(window.program.ended, timeout=desk.PATIENCE):
         window.close()
     program.close()

@@ -300,7 +300,7 @@ def test_without_any_file_it_is_said_asked_on_close_and_saved_once_it_can_be(
     )
     picture = open_picture(qtbot, program, tmp_path / "p.png")
     draw(program, picture, "in memory")
-    monkeypatch.setattr(window.closing, "confirm", lambda: True)
+    monkeypatch.setattr(window.closing, "confirm", lambda _at_work: True)
     assert not window.close() and "Nothing of this run is on the disk" in window.notice.text.text()
     path.rmdir()
     qtbot.waitUntil(lambda: window.workspace.store.path == path, timeout=5000)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from eyebox.program import Program
 from eyebox.window.notice import Notice
+
+NAMED = 5
+"""Jobs that the question names; more are only counted."""
 
 
 class Closing(QObject):
@@ -30,16 +34,24 @@ class Closing(QObject):
             return True
 
     def _may_stop_jobs(self) -> bool:
-        return not (self._program.settings.confirm_close and self._program.is_busy()) or self.confirm()
+        at_work = self._program.at_work() if self._program.settings.confirm_close else []
+        return not at_work or self.confirm(at_work)
 
-    def confirm(self) -> bool:
-        """Asks whether to end although something is at work."""
+    def confirm(self, at_work: Sequence[str]) -> bool:
+        """Asks whether to end although these are at work."""
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Something is still running."))
-        box.setInformativeText(self.tr("What was read and answered so far is kept."))
-        leave = box.addButton(self.tr("Close anyway"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Close Eyebox and stop %n job(s)?", "", len(at_work)))
+        named = [f"•  {title}" for title in at_work[:NAMED]]
+        if len(at_work) > NAMED:
+            named.append(self.tr("and %n more", "", len(at_work) - NAMED))
+        kept = self.tr("What was read and answered so far is kept.")
+        box.setInformativeText("\n".join((*named, "", kept)))
+        stay = box.addButton(self.tr("Keep working"), QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(self.tr("Close anyway"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
         box.exec()
         return box.clickedButton() is leave
 
