@@ -67,7 +67,7 @@ def pictures(store: Store) -> Pictures:
 def importing(store: Store, pictures: Pictures, tmp_path: Path) -> Iterator[Importing]:
     queue = WriteQueue(store, WriteLog(tmp_path / "waiting"), WriteLog(tmp_path / "not-saved"))
     background = Background()
-    yield Importing(queue, pictures, Annotations(store, queue), background)  # type: ignore[arg-type]
+    yield Importing(queue, pictures, pictures, Annotations(store, queue), background)  # type: ignore[arg-type]
     background.wait(5000)
 
 

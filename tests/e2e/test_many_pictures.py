@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.workspace import importing
-from eyebox.workspace import pictures as pictures_module
+from eyebox.workspace import opening as opening_module
 
 COUNT = 12
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(pictures_module, "OPENED_FIRST", 4)
-    monkeypatch.setattr(pictures_module, "AT_ONCE", 5)
+    monkeypatch.setattr(opening_module, "OPENED_FIRST", 4)
+    monkeypatch.setattr(opening_module, "AT_ONCE", 5)
     made = tmp_path / "many"
     made.mkdir()
     for n in range(COUNT):

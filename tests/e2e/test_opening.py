@@ -54,14 +54,14 @@ def test_what_fails_among_good_pictures_is_told_at_the_end_of_this_opening(
         str(empty),
         good(tmp_path / "exif.png"),
     ]
-    with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.opening.refused, timeout=desk.PATIENCE):
         window.workspace.open_paths(files)
     assert [item.name for item in window.filmstrip.model.items()] == ["table.png", "exif.png"]
     told = window.notice.text.text()
     assert window.notice.isVisible() and is_on_top(window, window.notice)
     assert told.splitlines()[0].startswith("“broken.png”") and told.splitlines()[1].startswith("“empty.jpg”")
     window.notice.close_button.click()
-    with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.opening.refused, timeout=desk.PATIENCE):
         window.workspace.open_paths([broken(tmp_path / "another.png")])
     assert window.notice.text.text().startswith("“another.png”") and "\n" not in window.notice.text.text()
 
@@ -71,7 +71,7 @@ def test_many_failures_are_counted_and_their_reasons_unfold_and_are_copied(
 ) -> None:
     window = start().window
     files = [broken(tmp_path / f"p{n}.png") for n in range(1, 7)]
-    with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.opening.refused, timeout=desk.PATIENCE):
         window.workspace.open_paths(files)
     notice = window.notice
     assert len(notice.text.text().splitlines()) == 4 and notice.text.text().splitlines()[3].startswith("3 ")
@@ -91,7 +91,7 @@ def test_what_did_not_open_is_not_said_to_be_opening(qtbot: QtBot, start, tmp_pa
     qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 1, timeout=desk.PATIENCE)
     window.workspace.pictures.decoding.emit("", 0.5)
     assert window.status.text.text() == "Opening… 50 %"
-    with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.opening.refused, timeout=desk.PATIENCE):
         window.workspace.open_paths([broken(tmp_path / "a.png")])
     assert window.status.text.text().startswith("60 × 40")
 
@@ -100,7 +100,7 @@ def test_the_first_that_opens_is_shown_where_the_first_is_broken(qtbot: QtBot, s
     window = start().window
     window.workspace.open_paths([good(tmp_path / "old.png")])
     qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 1, timeout=desk.PATIENCE)
-    with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.opening.refused, timeout=desk.PATIENCE):
         window.workspace.open_paths(
             [broken(tmp_path / "a.png"), good(tmp_path / "b.png"), good(tmp_path / "c.png")]
         )
@@ -115,7 +115,7 @@ def test_a_picture_dropped_with_its_boxes_comes_once(qtbot: QtBot, start, tmp_pa
     shape = '{"label": "dish", "points": [[1, 2], [9, 8]], "shape_type": "rectangle"}'
     (tmp_path / "menu.json").write_text(f'{{"shapes": [{shape}], "imagePath": "menu.png"}}')
     (tmp_path / "other.json").write_text("{")
-    with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.opening.refused, timeout=desk.PATIENCE):
         desk.drop(program, tmp_path / "menu.png", tmp_path / "menu.json", tmp_path / "other.json")
     assert [item.name for item in window.filmstrip.model.items()] == ["menu.png"]
     assert len(desk.boxes(program)) == 1 and "other.json" in window.notice.text.text()

@@ -180,7 +180,7 @@ def test_all_that_a_run_makes_is_for_the_user_alone(qtbot: QtBot, start, tmp_pat
         window = program.window
         picture = open_picture(qtbot, program, tmp_path / "a.png")
         with qtbot.waitSignal(window.workspace.pictures.added, timeout=desk.PATIENCE):
-            window.workspace.pictures.add_data((tmp_path / "a.png").read_bytes(), "Pasted")
+            window.workspace.opening.add_data((tmp_path / "a.png").read_bytes(), "Pasted")
         thumbnail = Folders.under(tmp_path / "home").cache / "thumbnails" / f"{picture}.png"
         qtbot.waitUntil(thumbnail.exists, timeout=desk.PATIENCE)
         window.program.change_settings(replace(window.program.settings, recent_count=3))

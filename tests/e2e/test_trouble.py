@@ -58,7 +58,7 @@ def test_broken_pictures_leave_the_old_one(qtbot: QtBot, start, tmp_path: Path, 
     picture = desk.wait_read(qtbot, program)
     path = tmp_path / name
     BROKEN[name](path)
-    with qtbot.waitSignal(window.workspace.pictures.refused, timeout=desk.PATIENCE) as refused:
+    with qtbot.waitSignal(window.workspace.opening.refused, timeout=desk.PATIENCE) as refused:
         window.workspace.open_paths([str(path)])
     assert refused.args is not None
     sentence = str(refused.args[0])

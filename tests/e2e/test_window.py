@@ -243,7 +243,7 @@ def test_pasted_pictures_are_kept_in_the_data_folder(qtbot: QtBot, start) -> Non
     image = QImage(64, 48, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)
     with qtbot.waitSignal(window.workspace.pictures.added, timeout=desk.PATIENCE) as added:
-        window.workspace.pictures.add_image(image, "Pasted picture")
+        window.workspace.opening.add_image(image, "Pasted picture")
     assert added.args is not None
     record = added.args[0]
     assert (

@@ -12,7 +12,7 @@ import formats
 import listing
 import project
 
-from eyebox.workspace.staging import SUFFIXES
+from eyebox.workspace.opening import SUFFIXES
 
 Tool = Callable[[str], str]
 

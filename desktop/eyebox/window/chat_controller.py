@@ -14,6 +14,7 @@ from eyebox.chat.panes import ChatPanes
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
 from eyebox.theme import Theme
 from eyebox.workspace.chats import Chats, anew
+from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.protocol.ask import READER, BoxFound, Options, Progress
 
@@ -49,6 +50,7 @@ class ChatController(QObject):
         asking: Chats,
         panes: ChatPanes,
         pictures: Pictures,
+        opening: Opening,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,6 +58,7 @@ class ChatController(QObject):
         self._asking = asking
         self._panes = panes
         self._pictures = pictures
+        self._opening = opening
         self._by_chat: dict[str, ChatPane] = {}
         self._attaching: tuple[ChatPane, set[str]] | None = None
         panes.split_requested.connect(self.add)
@@ -221,11 +224,11 @@ class ChatController(QObject):
         new = [file for file in files if not at(file)]
         if new:
             self._attaching = (pane, set(new))
-            self._pictures.open(new)
+            self._opening.open(new)
 
     def _on_image_pasted(self, chat: str, image: QImage) -> None:
         self._attaching = (self._by_chat[chat], set())
-        self._pictures.add_image(image, self.tr("Pasted picture"))
+        self._opening.add_image(image, self.tr("Pasted picture"))
 
     @Slot(object)
     def _on_picture_added(self, record: PictureRecord) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from eyebox.formats import may_be_annotations
 from eyebox.theme import Theme
-from eyebox.workspace.staging import natural
+from eyebox.workspace.opening import natural
 
 if TYPE_CHECKING:
     from eyebox.capture.clipboard import Dropped

@@ -160,7 +160,7 @@ class MainWindow(TakesDrops, QMainWindow):
             theme, pictures, annotations, chats, workspace.relabeling, self.canvas, self.panel, notice,
             commands["duplicate_boxes"], self,
         )  # fmt: skip
-        self.chat_controller = ChatController(theme, chats, self.panes, pictures, self)
+        self.chat_controller = ChatController(theme, chats, self.panes, pictures, workspace.opening, self)
         self.doctor_controller = DoctorController(theme, self.program.examination, self)
         self.engine_controller = EngineController(
             theme, workspace.model_engine, notice, lambda: self.program.settings.proxy, self
@@ -205,6 +205,8 @@ class MainWindow(TakesDrops, QMainWindow):
         commands["redo"].setEnabled(workspace.history.can_redo)
         workspace.removals.sentence_shown = lambda: notice.sentence
         workspace.removals.noticed.connect(notice.show_notice)
+        workspace.opening.refused.connect(lambda text, details: notice.show_error(text, details=details))
+        workspace.opening.given_up.connect(self.summary.show)
         workspace.importing.progressed.connect(self.status.show_importing)
         workspace.importing.ended.connect(self.summary.show)
         workspace.importing.busy_changed.connect(partial(self.status.set_busy, "import"))
@@ -356,14 +358,14 @@ class MainWindow(TakesDrops, QMainWindow):
     @Slot(object)
     def take(self, dropped: Dropped) -> None:
         """Opens what a drop or the clipboard held."""
-        pictures = self.workspace.pictures
+        opening = self.workspace.opening
         if dropped.files:
             self.workspace.open_paths(dropped.files)
         for image in dropped.images:
             if isinstance(image, QImage):
-                pictures.add_image(image, self.tr("Pasted picture"))
+                opening.add_image(image, self.tr("Pasted picture"))
             else:
-                pictures.add_data(image, self.tr("Pasted picture"))
+                opening.add_data(image, self.tr("Pasted picture"))
         if not dropped:
             self.notice.show_error(
                 self.tr(

@@ -65,7 +65,6 @@ class PictureController(QObject):
         pictures.not_decoded.connect(self._on_not_decoded)
         pictures.thumbnails.ready.connect(filmstrip.set_thumbnail)
         pictures.thumbnails.failed.connect(self._on_thumbnail_failed)
-        pictures.refused.connect(lambda text, details: notice.show_error(text, details=details))
         pictures.noticed.connect(notice.show_notice)
         filmstrip.activated.connect(pictures.show)
         filmstrip.thumbnail_needed.connect(pictures.thumbnails.need)

@@ -114,8 +114,8 @@ class Summary(QObject):
         self._annotations = annotations
         self._status = status
         self._panel = panel
-        for changed in (pictures.shown, pictures.decoded, pictures.given_up):
-            changed.connect(self.show)
+        pictures.shown.connect(self.show)
+        pictures.decoded.connect(self.show)
         for changed in (
             pictures.not_decoded, pictures.page_ready, pictures.read_ended, annotations.box_count_changed,
         ):  # fmt: skip

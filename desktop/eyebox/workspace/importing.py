@@ -17,6 +17,7 @@ from eyebox.language import translated
 from eyebox.session.types import PictureRecord
 from eyebox.session.writes import SaveExtras
 from eyebox.workspace.annotations import Annotations
+from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.errors import EyeboxError
@@ -73,6 +74,7 @@ class Importing(QObject):
         self,
         saver: WriteQueue,
         pictures: Pictures,
+        opening: Opening,
         annotations: Annotations,
         background: Background,
         parent: QObject | None = None,
@@ -80,6 +82,7 @@ class Importing(QObject):
         super().__init__(parent)
         self._saver = saver
         self._pictures = pictures
+        self._opening = opening
         self._annotations = annotations
         self._background = background
         self._under_way: list[_Import] = []
@@ -129,7 +132,7 @@ class Importing(QObject):
         if asked.to_show:
             self._pictures.show(asked.to_show)
         self._waiting |= asked.new
-        self._pictures.open([*asked.to_open, *asked.new], failed=asked.failed)
+        self._opening.open([*asked.to_open, *asked.new], failed=asked.failed)
 
     def _read_on(self, asked: _Import, file: _File) -> None:
         def fail(error: EyeboxError) -> None:
@@ -167,7 +170,7 @@ class Importing(QObject):
                 file.read += 1
         if asked.is_large or len(asked.new) > OPENED:
             asked.is_large = True
-            self._pictures.take(asked.new)
+            self._opening.take(asked.new)
             asked.new = {}
         asked.added += len(some)
         if some:

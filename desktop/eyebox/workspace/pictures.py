@@ -1,26 +1,23 @@
-"""The pictures of the open session: staged, decoded, shown, read. Engines do the work; the window only listens."""
+"""The pictures of the open session: decoded, shown, read. Engines do the work; windows only listen."""
 
 from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, Signal
 
-from eyebox.formats.imported import AnnotatedPicture
 from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
-from eyebox.picture_map import encoded_png
-from eyebox.session.assets import Asset, Assets, find_moved
+from eyebox.session.assets import find_moved
 from eyebox.session.store import Store
 from eyebox.session.types import PictureContent, PictureRecord
 from eyebox.session.writes import (
@@ -32,13 +29,11 @@ from eyebox.session.writes import (
     UpdatePicture,
 )
 from eyebox.workspace.picture_list import PictureList
-from eyebox.workspace.staging import Batch, Opening, first_in, fraction_of, pictures_in, remove_pixels
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.files.atomic_write import make_private
 from eyebox_models.protocol.ask import End, LinesFound, Pixels, Progress, Thumbnail
-from eyebox_models.protocol.box import Box, new_id
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.page import Page
 from eyebox_models.protocol.requests import Decode, Read
 
@@ -46,16 +41,10 @@ DECODED_KEPT = 4
 PAGES_KEPT = 50
 LOOKED_INTO = 20
 """So many folders of other pictures are looked into for a file that was moved."""
-AT_ONCE = 100
-"""So many files of a folder are taken on before the window has its turn."""
-FIRST_MS = 250
-"""So long the first picture of a folder has all for itself, before the others are looked for."""
-OPENED_FIRST = 450
-"""Of so many files in folders each is opened before it is taken; of more, only the one that is shown."""
 
 
 class Pictures(QObject):
-    """Opens pictures into the session and keeps track of the one shown.
+    """Lists the pictures of the session and keeps track of the one shown.
 
     Signals (pictures are named by id):
         loaded: another session's pictures are listed; many_added: tuple of PictureRecord, at the end.
@@ -64,8 +53,7 @@ class Pictures(QObject):
         decoding: id, fraction 0..1 (-1 unknown); decoded: PictureRecord, Pixels (maybe a preview).
         not_decoded: id, one sentence.
         reading: id, fraction; lines_found: id, tuple of Line; page_ready: id, Page; read_ended: id, End.
-        refused: a sentence a line about what could not be opened, and details; the old picture stays.
-        noticed: a sentence worth knowing. given_up: what was to be shown did not open.
+        noticed: a sentence worth knowing.
     """
 
     loaded = Signal()
@@ -82,9 +70,7 @@ class Pictures(QObject):
     lines_found = Signal(str, object)
     page_ready = Signal(str, object)
     read_ended = Signal(str, object)
-    refused = Signal(str, str)
     noticed = Signal(str)
-    given_up = Signal()
 
     def __init__(
         self,
@@ -93,7 +79,6 @@ class Pictures(QObject):
         lane: Lane,
         reader: Lane,
         background: Background,
-        data: Path,
         cache: Path,
         parent: QObject | None = None,
     ) -> None:
@@ -103,7 +88,6 @@ class Pictures(QObject):
         self._lane = lane
         self._reader = reader
         self._background = background
-        self._assets = Assets(data)
         self._pixels_folder = cache / "pixels"
         self.session = ""
         self.records = PictureList(store)
@@ -117,13 +101,6 @@ class Pictures(QObject):
         self.thumbnails = Thumbnails(
             lane, background, cache / "thumbnails", self.path_of, self.pixels.get, self
         )
-        self._opening = Opening(lane, self.thumbnails, self._folder, self)
-        self._opening.previewed.connect(self.decoded)
-        self._opening.progressed.connect(self.decoding)
-        self._opening.refused.connect(self.refused)
-        self._opening.opened.connect(self._on_opened)
-        self._opening.abandoned.connect(self._show_again)
-        self._opening.given_up.connect(self._on_given_up)
 
     def path_of(self, picture: str) -> str:
         """The file of a picture of the session, "" when it was removed."""
@@ -135,13 +112,11 @@ class Pictures(QObject):
         record = self.records.get(picture)
         return box.inside(record.width, record.height) if record and record.width else box
 
-    # Opening
+    # The session
 
     def load(self, session: str, current: str | None = None) -> None:
-        """Shows a session's pictures; what is being opened into another is given up."""
+        """Shows a session's pictures."""
         self.close_session()
-        if session != self.session:
-            self._opening.stop()
         self.session = session
         self.records.load(session)
         self.loaded.emit()
@@ -150,10 +125,7 @@ class Pictures(QObject):
         self.show(current)
 
     def close_session(self) -> None:
-        """Forgets the session's pictures and ends their jobs; nothing on disk changes but decoded pixels.
-
-        What is being opened goes on, for when the same session is loaded again.
-        """
+        """Forgets the session's pictures and ends their jobs; nothing on disk changes but decoded pixels."""
         jobs = [*self._decodes.values(), *self._reads.values()]
         self._decodes.clear()
         self._reads.clear()
@@ -170,165 +142,35 @@ class Pictures(QObject):
 
     def close(self) -> None:
         """Forgets all jobs: what they still bring is not wanted any more."""
-        self._opening.stop()
         self._decodes.clear()
         self._reads.clear()
 
-    def open(
-        self,
-        paths: Iterable[str],
-        *,
-        owned: bool = False,
-        name: str = "",
-        failed: Iterable[tuple[str, str]] = (),
-    ) -> None:
-        """Opens files and folders; the first picture is shown as soon as it is decoded. `owned` files are the program's.
-
-        `failed` is told with what fails here: sentences and details of what was asked for at once.
-        """
-        batch, opening, session = Batch(failed=[*failed]), self._opening, self.session
-        opening.hold(batch)
-        paths = list(paths)
-        folders = [path for path in paths if Path(path).is_dir()]
-        self._stage((path for path in paths if path not in folders), batch, owned, name)
-
-        def fail(error: EyeboxError) -> None:
-            opening.release(batch, translated(error.sentence), error.detail)
-
-        def found_first(first: str) -> None:
-            if not batch.to_show or session != self.session:
-                first = ""
-            jobs = self._stage([first], batch) if first else []
-            coming = [
-                partial(self._background.run, lambda: pictures_in(folders), partial(scanned, first), fail)
-            ]
-
-            def look_at_others(_end: object = None) -> None:
-                if coming:
-                    QTimer.singleShot(0, self, coming.pop())
-
-            for job in jobs:
-                job.ended.connect(look_at_others)
-            QTimer.singleShot(FIRST_MS if jobs else 0, self, look_at_others)
-
-        def scanned(first: str, files: list[str]) -> None:
-            nothing = self.tr("There is no picture in %1.").replace("%1", Path(folders[0]).name)
-            many = len(files) > OPENED_FIRST
-            coming = iter(file for file in files if file != first)
-
-            def some() -> None:
-                part = list(islice(coming, AT_ONCE))
-                if session == self.session and part:
-                    if many:
-                        self.take(dict.fromkeys(str(Path(file).absolute()) for file in part))
-                    else:
-                        self._stage(part, batch)
-                    QTimer.singleShot(0, self, some)
-                elif session == self.session:
-                    opening.release(batch, "" if files else nothing)
-
-            some()
-
-        if folders:
-            self._background.run(lambda: first_in(folders), found_first, fail)
-        else:
-            opening.release(batch)
-
-    def _stage(
-        self, files: Iterable[str], batch: Batch, owned: bool = False, name: str = ""
-    ) -> list[JobHandle]:
-        """Begins to open those that are not there yet; returns the jobs that do."""
-        jobs = []
-        coming = self._opening.records()
-        on_way = {record.path for record in coming}
-        position = max([self.records.next_position, *(record.position + 1 for record in coming)])
-        for file in files:
-            where = str(Path(file).absolute())
-            if known := self.records.at(where):
-                if batch.to_show:
-                    batch.to_show = False
-                    self.show(known)
-            elif where not in on_way:
-                on_way.add(where)
-                record = PictureRecord(
-                    new_id(), self.session, where, name or Path(where).name, position=position, owned=owned
-                )
-                position += 1
-                jobs.append(self._opening.stage(record, batch))
-        return jobs
-
-    def take(self, files: Mapping[str, AnnotatedPicture] | Mapping[str, None]) -> None:
-        """Adds many pictures, with what is known of them, by the paths of their files; none of them is opened.
-
-        What one of them is shows when it is looked at. Those that are there already stay as they are.
-        """
-        coming = self._opening.records()
-        on_way = {record.path for record in coming}
-        position = max([self.records.next_position, *(record.position + 1 for record in coming)])
-        new = tuple(
-            _content(PictureRecord(new_id(), self.session, path, Path(path).name, position=place), annotated)
-            for place, (path, annotated) in enumerate(files.items(), position)
-            if path not in on_way and not self.records.at(path)
-        )
-        records = [content.record for content in new]
-        self._saver.do(AddPictures(self.session, new))
-        self.records.put(*records)
-        self.many_added.emit(records)
-        if self.current is None and not coming:
-            self.show(next(iter(self.records), None))
-        for record in records:
-            self.opened.emit(record)
-
-    def _on_failure(self, error: EyeboxError) -> None:
-        self.refused.emit(translated(error.sentence), error.detail)
-
-    def add_data(self, data: bytes, name: str) -> None:
-        """Keeps a picture file's bytes (pasted, captured, dragged in) in the data folder and opens it."""
-        session = self.session
-
-        def opened(asset: Asset) -> None:
-            if session == self.session:
-                self.open([asset.path], owned=True, name=name)
-
-        self._background.run(lambda: self._assets.keep(data), opened, self._on_failure)
-
-    def add_image(self, image: QImage, name: str) -> None:
-        """Keeps a copied or captured image as a PNG in the data folder and opens it."""
-        session = self.session
-
-        def keep() -> Asset:
-            return self._assets.keep(encoded_png(image))
-
-        def opened(asset: Asset) -> None:
-            if session == self.session:
-                self.open([asset.path], owned=True, name=name)
-
-        self._background.run(keep, opened, self._on_failure)
-
-    @Slot(object, object, bool)
-    def _on_opened(self, record: PictureRecord, result: Pixels | Thumbnail, show: bool) -> None:
+    def add(self, record: PictureRecord, opened: Pixels | Thumbnail, *, show: bool) -> None:
+        """Adds a picture that was opened; the first one is shown in any case."""
         self.records.put(record)
         self._saver.do(AddPicture(record))
-        if isinstance(result, Pixels):
-            self._keep_pixels(record.id, result)
+        if isinstance(opened, Pixels):
+            self._keep_pixels(record.id, opened)
         self.added.emit(record)
-        if isinstance(result, Thumbnail):
-            self.thumbnails.ready.emit(record.id, result.file)
+        if isinstance(opened, Thumbnail):
+            self.thumbnails.ready.emit(record.id, opened.file)
         if show or self.current is None:
             self.show(record.id)
         self.opened.emit(record)
 
-    @Slot()
-    def _on_given_up(self) -> None:
-        self.given_up.emit()
-        if self.current is None and self.records:
-            self.show(next(iter(self.records)))
+    def add_many(self, new: Sequence[PictureContent], *, show: bool) -> None:
+        """Adds pictures that were not opened; the first one is shown where none is, and `show` allows it."""
+        records = [content.record for content in new]
+        self._saver.do(AddPictures(self.session, tuple(new)))
+        self.records.put(*records)
+        self.many_added.emit(records)
+        if self.current is None and show:
+            self.show(next(iter(self.records), None))
+        for record in records:
+            self.opened.emit(record)
 
-    @Slot()
-    def _show_again(self) -> None:
-        self.show(self.current)
-
-    def _folder(self) -> Path:
+    def pixels_folder(self) -> Path:
+        """Where decoded pixels go."""
         make_private(self._pixels_folder)
         return self._pixels_folder
 
@@ -346,7 +188,7 @@ class Pictures(QObject):
             self.pixels.move_to_end(record.id)
             self.decoded.emit(record, pixels)
         elif record.id not in self._decodes:
-            request = Decode(record.path, str(self._folder()))
+            request = Decode(record.path, str(self.pixels_folder()))
             title = self.tr("Open %1").replace("%1", record.name)
             job = self._decodes[record.id] = self._lane.submit(request, title, priority=Priority.NOW)
             job.happened.connect(partial(self._on_decoding, record.id, job.id))
@@ -548,9 +390,13 @@ def _is_wanted(jobs: Mapping[str, JobHandle], picture: str, job_id: str) -> bool
     return job is not None and job.id == job_id
 
 
-def _content(record: PictureRecord, annotated: AnnotatedPicture | None) -> PictureContent:
-    """A new picture with what a file of boxes says of it."""
-    if annotated is None:
-        return PictureContent(record)
-    record = replace(record, width=annotated.width, height=annotated.height)
-    return PictureContent(record, annotated.boxes, None, annotated.extras)
+def fraction_of(progress: Progress) -> float:
+    """How far something is, 0..1, -1 when that is not known."""
+    return -1.0 if progress.fraction is None else progress.fraction
+
+
+def remove_pixels(result: object) -> None:
+    """Deletes the file of decoded pixels, if this is one."""
+    if isinstance(result, Pixels):
+        with suppress(OSError):
+            Path(result.file).unlink()

@@ -24,6 +24,7 @@ from eyebox.workspace.history import History
 from eyebox.workspace.importing import Importing
 from eyebox.workspace.model_engine import ModelEngine
 from eyebox.workspace.models import Models
+from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.relabeling import Relabeling
 from eyebox.workspace.removals import Removals
@@ -54,20 +55,16 @@ class Workspace(QObject):
         self.annotations = Annotations(store, queue, self)
         self.history = History(self.annotations.group, self)
         self.pictures = Pictures(
-            store,
-            queue,
-            lanes["picture"],
-            lanes["reader"],
-            self.background,
-            folders.data,
-            folders.cache,
-            self,
+            store, queue, lanes["picture"], lanes["reader"], self.background, folders.cache, self
         )
+        self.opening = Opening(self.pictures, lanes["picture"], self.background, folders.data, self)
         self.chats = Chats(
             store, queue, lanes["reader"], lanes["model"], self.pictures.path_of,
             lambda picture: self.annotations.of(picture).model.boxes(), self.pictures.inside, self,
         )  # fmt: skip
-        self.importing = Importing(queue, self.pictures, self.annotations, self.background, self)
+        self.importing = Importing(
+            queue, self.pictures, self.opening, self.annotations, self.background, self
+        )
         self.relabeling = Relabeling(store, queue, self.history, self.annotations, self.background, self)
         self.sessions = Sessions(store, queue, self)
         self.removals = Removals(

@@ -15,7 +15,7 @@ from eyebox.session.types import Hit
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
-from eyebox.workspace.staging import natural
+from eyebox.workspace.opening import natural
 
 
 class FileMenu(QObject):
@@ -87,7 +87,7 @@ class FileMenu(QObject):
 
     @Slot(QImage)
     def _captured(self, image: QImage) -> None:
-        self._workspace.pictures.add_image(image, self.tr("Screen capture"))
+        self._workspace.opening.add_image(image, self.tr("Screen capture"))
 
     @Slot()
     def sample(self) -> None:

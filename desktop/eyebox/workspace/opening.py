@@ -1,0 +1,352 @@
+"""New pictures on their way in: opened first and taken second, so that what fails leaves everything as it was."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+
+from eyebox.formats.imported import AnnotatedPicture
+from eyebox.jobs.background import Background
+from eyebox.jobs.job import JobHandle, Priority
+from eyebox.jobs.lane import Lane
+from eyebox.language import translated
+from eyebox.picture_map import encoded_png
+from eyebox.session.assets import Asset, Assets
+from eyebox.session.types import PictureContent, PictureRecord
+from eyebox.workspace.pictures import Pictures, fraction_of
+from eyebox_models.protocol.ask import End, Pixels, Progress, Thumbnail
+from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.requests import Decode, Request
+
+SUFFIXES = frozenset(
+    (
+        *(".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp", ".dib", ".gif", ".tif", ".tiff", ".ico"),
+        *(".tga", ".ppm", ".pgm", ".pbm", ".pnm", ".avif", ".heic", ".heif", ".jp2"),
+    )
+)
+FOLDER_LIMIT = 20_000
+AT_ONCE = 100
+"""So many files of a folder are taken on before the window has its turn."""
+FIRST_MS = 250
+"""So long the first picture of a folder has all for itself, before the others are looked for."""
+OPENED_FIRST = 450
+"""Of so many files in folders each is opened before it is taken; of more, only the one that is shown."""
+REASONS = 3
+"""So many reasons of one opening are shown at once, the others only counted."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What was asked for at once. `to_show`: the next of it that opens is shown; `failed`: sentence and detail."""
+
+    to_show: bool = True
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    under_way: int = 0
+
+
+@dataclass(slots=True)
+class _Staged:
+    """A picture that is not yet part of the session."""
+
+    record: PictureRecord
+    batch: _Batch
+    show: bool
+    previewed: bool = False
+    job: JobHandle | None = None
+    """Until it has ended."""
+
+
+class Opening(QObject):
+    """Decodes the picture that is to be shown and makes thumbnails of the others, which proves that they open.
+
+    Signals:
+        given_up: the picture to be shown did not open.
+        refused: what could not be opened of what was asked for at once: a sentence a line, and the details.
+    """
+
+    given_up = Signal()
+    refused = Signal(str, str)
+
+    def __init__(
+        self,
+        pictures: Pictures,
+        lane: Lane,
+        background: Background,
+        data: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        """`data` is the folder that pasted and captured pictures are kept in."""
+        super().__init__(parent)
+        self._pictures = pictures
+        self._lane = lane
+        self._background = background
+        self._assets = Assets(data)
+        self._session = ""
+        self._staged: dict[str, _Staged] = {}
+        pictures.loaded.connect(self._on_loaded)
+
+    def open(
+        self,
+        paths: Iterable[str],
+        *,
+        owned: bool = False,
+        name: str = "",
+        failed: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Opens files and folders; the first picture is shown as soon as it is decoded. `owned` files are the program's.
+
+        `failed` is reported with what fails here: sentences and details of what was asked for at once.
+        """
+        batch, session = _Batch(failed=[*failed], under_way=1), self._pictures.session
+        paths = list(paths)
+        folders = [path for path in paths if Path(path).is_dir()]
+        self._stage((path for path in paths if path not in folders), batch, owned, name)
+
+        def fail(error: EyeboxError) -> None:
+            self._release(batch, translated(error.sentence), error.detail)
+
+        def found_first(first: str) -> None:
+            if not batch.to_show or session != self._pictures.session:
+                first = ""
+            jobs = self._stage([first], batch) if first else []
+            coming = [
+                partial(self._background.run, lambda: pictures_in(folders), partial(scanned, first), fail)
+            ]
+
+            def look_at_others(_end: object = None) -> None:
+                if coming:
+                    QTimer.singleShot(0, self, coming.pop())
+
+            for job in jobs:
+                job.ended.connect(look_at_others)
+            QTimer.singleShot(FIRST_MS if jobs else 0, self, look_at_others)
+
+        def scanned(first: str, files: list[str]) -> None:
+            nothing = self.tr("There is no picture in %1.").replace("%1", Path(folders[0]).name)
+            many = len(files) > OPENED_FIRST
+            coming = iter(file for file in files if file != first)
+
+            def some() -> None:
+                part = list(islice(coming, AT_ONCE))
+                if session == self._pictures.session and part:
+                    if many:
+                        self.take(dict.fromkeys(str(Path(file).absolute()) for file in part))
+                    else:
+                        self._stage(part, batch)
+                    QTimer.singleShot(0, self, some)
+                elif session == self._pictures.session:
+                    self._release(batch, "" if files else nothing)
+
+            some()
+
+        if folders:
+            self._background.run(lambda: first_in(folders), found_first, fail)
+        else:
+            self._release(batch)
+
+    def take(self, files: Mapping[str, AnnotatedPicture] | Mapping[str, None]) -> None:
+        """Adds many pictures, with what is known of them, by the paths of their files; none of them is opened.
+
+        What one of them is shows when it is looked at. Those that are there already stay as they are.
+        """
+        on_way, position = self._on_way()
+        new = [
+            _content(
+                PictureRecord(new_id(), self._pictures.session, path, Path(path).name, position=place),
+                annotated,
+            )
+            for place, (path, annotated) in enumerate(files.items(), position)
+            if path not in on_way and not self._pictures.records.at(path)
+        ]
+        self._pictures.add_many(new, show=not on_way)
+
+    def add_data(self, data: bytes, name: str) -> None:
+        """Keeps a picture file's bytes (pasted, captured, dragged in) in the data folder and opens it."""
+        self._keep(lambda: data, name)
+
+    def add_image(self, image: QImage, name: str) -> None:
+        """Keeps a copied or captured image as a PNG in the data folder and opens it."""
+        self._keep(lambda: encoded_png(image), name)
+
+    def _keep(self, data: Callable[[], bytes], name: str) -> None:
+        session = self._pictures.session
+
+        def kept(asset: Asset) -> None:
+            if session == self._pictures.session:
+                self.open([asset.path], owned=True, name=name)
+
+        def failed(error: EyeboxError) -> None:
+            self.refused.emit(translated(error.sentence), error.detail)
+
+        self._background.run(lambda: self._assets.keep(data()), kept, failed)
+
+    def stop(self) -> None:
+        """Forgets what is on its way."""
+        jobs = [staged.job for staged in self._staged.values()]
+        self._staged.clear()
+        for job in jobs:
+            if job is not None:
+                job.stop()
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        """What is on its way into another session is given up; the same one may have been loaded again."""
+        if self._pictures.session != self._session:
+            self._session = self._pictures.session
+            self.stop()
+
+    def _on_way(self) -> tuple[set[str], int]:
+        """The files that are on their way in, and the position of a picture that comes after them."""
+        records = [staged.record for staged in self._staged.values()]
+        positions = (record.position + 1 for record in records)
+        return {record.path for record in records}, max([self._pictures.records.next_position, *positions])
+
+    def _stage(
+        self, files: Iterable[str], batch: _Batch, owned: bool = False, name: str = ""
+    ) -> list[JobHandle]:
+        """Begins to open those that are not there; one that is may be what is shown. Returns the jobs that begin."""
+        jobs = []
+        pictures = self._pictures
+        on_way, position = self._on_way()
+        for file in files:
+            path = str(Path(file).absolute())
+            if known := pictures.records.at(path):
+                if batch.to_show:
+                    batch.to_show = False
+                    pictures.show(known)
+            elif path not in on_way:
+                on_way.add(path)
+                record = PictureRecord(
+                    new_id(), pictures.session, path, name or Path(path).name, position=position, owned=owned
+                )
+                position += 1
+                jobs.append(self._begin(record, batch))
+        return jobs
+
+    def _begin(self, record: PictureRecord, batch: _Batch) -> JobHandle:
+        title = self.tr("Open %1").replace("%1", record.name)
+        show, batch.to_show = batch.to_show, False
+        batch.under_way += 1
+        if show:
+            request: Request = Decode(record.path, str(self._pictures.pixels_folder()))
+        else:
+            request = self._pictures.thumbnails.request(record.id, record.path)
+        priority = Priority.NOW if show else Priority.BATCH
+        job = self._lane.submit(request, title, quiet=not show, priority=priority)
+        staged = self._staged[record.id] = _Staged(record, batch, show, job=job)
+        if show:
+            job.happened.connect(partial(self._on_event, staged))
+        job.ended.connect(partial(self._on_ended, staged))
+        return job
+
+    def _on_event(self, staged: _Staged, event: object) -> None:
+        if staged.record.id not in self._staged:
+            return
+        if isinstance(event, Pixels):
+            staged.previewed = True
+            record = replace(staged.record, width=event.width, height=event.height)
+            self._pictures.decoded.emit(record, event)
+        elif isinstance(event, Progress):
+            self._pictures.decoding.emit(staged.record.id, fraction_of(event))
+
+    def _on_ended(self, staged: _Staged, end: End) -> None:
+        staged.job = None
+        if self._staged.pop(staged.record.id, None) is None:
+            return
+        pictures, batch, result = self._pictures, staged.batch, end.result
+        if end.outcome == "done" and isinstance(result, Pixels | Thumbnail):
+            sha256 = result.sha256 if isinstance(result, Pixels) else ""
+            record = replace(staged.record, width=result.width, height=result.height, sha256=sha256)
+            show = staged.show or batch.to_show
+            if show:
+                batch.to_show = False
+            pictures.add(record, result, show=show)
+            self._release(batch)
+            return
+        if staged.show:
+            batch.to_show = True
+            self.given_up.emit()
+            if pictures.current is None and pictures.records:
+                pictures.show(next(iter(pictures.records)))
+        if staged.previewed:
+            pictures.show(pictures.current)
+        failed = end.outcome == "failed"
+        self._release(batch, translated(end.message) if failed else "", end.detail if failed else "")
+
+    def _release(self, batch: _Batch, sentence: str = "", detail: str = "") -> None:
+        """Something of a batch is done with; a sentence says why it could not be opened. At its end all are reported."""
+        if sentence:
+            batch.failed.append((sentence, detail))
+        batch.under_way -= 1
+        failed = batch.failed
+        if batch.under_way or not failed:
+            return
+        sentences = [sentence for sentence, _detail in failed[:REASONS]]
+        if others := len(failed) - len(sentences):
+            sentences.append(self.tr("%n more file(s) could not be opened.", "", others))
+        details = (f"{sentence}\n{detail}".strip() for sentence, detail in failed)
+        has_more = others > 0 or any(detail for _sentence, detail in failed)
+        self.refused.emit("\n".join(sentences), "\n\n".join(details) if has_more else "")
+
+
+def _content(record: PictureRecord, annotated: AnnotatedPicture | None) -> PictureContent:
+    """A new picture with what a file of boxes says of it."""
+    if annotated is None:
+        return PictureContent(record)
+    record = replace(record, width=annotated.width, height=annotated.height)
+    return PictureContent(record, annotated.boxes, None, annotated.extras)
+
+
+def pictures_in(folders: Sequence[str]) -> list[str]:
+    """The picture files in some folders and below, in natural order of their names, at most FOLDER_LIMIT.
+
+    Hidden ones are left out: systems keep thumbnails and other things of their own there.
+    """
+    found: list[str] = []
+    for place, names in _folders_below(folders):
+        found += [place + name for name in sorted(names, key=natural)]
+        if len(found) >= FOLDER_LIMIT:
+            return found[:FOLDER_LIMIT]
+    return found
+
+
+def first_in(folders: Sequence[str]) -> str:
+    """The first of `pictures_in`, "" where there is none, without looking at all of them."""
+    for place, names in _folders_below(folders):
+        if names:
+            begun = [_BEGINNING.match(name.casefold()).groups() for name in names]  # type: ignore[union-attr]
+            keys = [(text, int(number or -1)) for text, number in begun]
+            first = min(keys)
+            return place + min(
+                (name for name, key in zip(names, keys, strict=True) if key == first), key=natural
+            )
+    return ""
+
+
+def _folders_below(folders: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """The folders and those below them, with the names of their pictures in no order."""
+    for folder in folders:
+        for root, below, files in os.walk(folder):
+            below[:] = sorted((name for name in below if not name.startswith(".")), key=natural)
+            yield (
+                str(Path(root, "x"))[:-1],
+                [name for name in files if name[0] != "." and name[name.rfind(".") :].lower() in SUFFIXES],
+            )
+
+
+_BEGINNING = re.compile(r"(\D*)(\d*)")
+
+
+def natural(name: str) -> tuple[list[str | int], str]:
+    """What names are put in order by: numbers in them count as numbers, so that p2 comes before p10."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return [int(part) if at % 2 else part for at, part in enumerate(parts)], name
