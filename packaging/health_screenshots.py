@@ -14,9 +14,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from eyebox.cli.doctor import version
 from eyebox.doctor.check import Check, Sentence, State
 from eyebox.doctor.page import DoctorPage
+from eyebox.doctor.report import version
 from eyebox.language import Language
 from eyebox.picker.engine_page import EnginePage
 from eyebox.theme import Theme

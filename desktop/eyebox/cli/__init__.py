@@ -63,7 +63,7 @@ def _run(name: str, arguments: list[str]) -> int:
         sys.stdout.write(HELP)
         return 0
     if name == "--version":
-        from eyebox.cli.doctor import version
+        from eyebox.doctor.report import version
 
         sys.stdout.write(f"eyebox {version()}\n")
         return 0

@@ -7,8 +7,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event, Lock, Thread, Timer
 from typing import Any
@@ -180,8 +180,16 @@ class Children:
             ending = "stopped"
         return ending, process.returncode, said.decode("utf-8", "replace")
 
-    def _killing(self, kill: Callable[[], None]) -> _Killing:
-        return _Killing(self, kill)
+    @contextmanager
+    def _killing(self, kill: Callable[[], None]) -> Iterator[None]:
+        """While it is entered, a stop kills this child."""
+        with self._lock:
+            self._kill = kill
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._kill = None
 
     def _watch(self) -> None:
         while not self._over.is_set():
@@ -190,21 +198,6 @@ class Children:
                     if self._kill is not None:
                         self._kill()
                 self._over.wait(_GLANCE)
-
-
-class _Killing:
-    """While it is entered, a stop kills this child."""
-
-    def __init__(self, children: Children, kill: Callable[[], None]) -> None:
-        self._children, self._kill = children, kill
-
-    def __enter__(self) -> None:
-        with self._children._lock:
-            self._children._kill = self._kill
-
-    def __exit__(self, *_error: object) -> None:
-        with self._children._lock:
-            self._children._kill = None
 
 
 def _engine(role: str, end: End, ending: Ending, answer: str = "") -> Engine:

@@ -5,32 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from threading import Event
 
+from eyebox.doctor import judge, look
 from eyebox.doctor.check import Check, Sentence, say
 from eyebox.doctor.children import Children
 from eyebox.doctor.facts import Engine, Models, Probed
 from eyebox.doctor.fix import Fixes
-from eyebox.doctor.judge import (
-    judge_cards,
-    judge_computer,
-    judge_engines,
-    judge_folders,
-    judge_libraries,
-    judge_packages,
-    judge_torch,
-    judge_window,
-)
-from eyebox.doctor.look import (
-    look_at_cards,
-    look_at_computer,
-    look_at_eyebox,
-    look_at_folders,
-    look_at_machine,
-    look_at_packages,
-    look_at_variables,
-)
 from eyebox.folders import Folders
 from eyebox.session.added_folders import added_folders
 from eyebox_models.environment import running
+from eyebox_models.fit.machine import machine
 
 LIBRARIES = ("torchvision", "transformers", "bitsandbytes", "gptqmodel", "flash_attn", "openmp")
 """What is probed once torch was."""
@@ -71,38 +54,38 @@ def _checks(folders: Folders, children: Children, progress: ReportProgress) -> I
         progress(next(done, STEPS), STEPS, say("Looking at %1 …", what))
 
     at("Eyebox")
-    about, packages, place = look_at_eyebox(), look_at_packages(), running.place_of()
+    about, packages, place = look.look_at_eyebox(), look.look_at_packages(), running.place_of()
     fix = Fixes(about, place=place)
-    yield from judge_packages(about, packages, fix)
-    here = look_at_machine()
-    yield from judge_computer(about, look_at_computer(here))
-    yield from judge_folders(look_at_folders(folders), fix)
+    yield from judge.judge_packages(about, packages, fix)
+    here = machine()
+    yield from judge.judge_computer(about, look.look_at_computer(here))
+    yield from judge.judge_folders(look.look_at_folders(folders), fix)
     at("Qt")
-    yield from judge_window(children.window(), about, fix)
+    yield from judge.judge_window(children.window(), about, fix)
     for role in ("picture", "reader", "library"):
         at(role)
-        yield from judge_engines(_tried(role, folders, children), fix)
-    cards = look_at_cards(here)
+        yield from judge.judge_engines(_tried(role, folders, children), fix)
+    cards = look.look_at_cards(here)
     fix = Fixes(about, cards, place)
-    yield from judge_cards(cards, about, fix)
+    yield from judge.judge_cards(cards, about, fix)
     found = running.chosen()
     where = str(found.folder) if found is not None else ""
     if not place:
-        yield from judge_torch(Models(""), cards, fix)
+        yield from judge.judge_torch(Models(""), cards, fix)
         return
     at("packages")
     versions = children.probe("packages", packages.requirements)
     at("torch")
     torch = children.probe("torch")
-    yield from judge_torch(Models(place, where, (versions, torch)), cards, fix)
+    yield from judge.judge_torch(Models(place, where, (versions, torch)), cards, fix)
     report = torch.report
     if report is None or not report.installed or report.error:
         return
-    variables = look_at_variables()
+    variables = look.look_at_variables()
     for what in LIBRARIES:
         at(what)
         probes: tuple[Probed, ...] = (torch, children.probe(what))
-        yield from judge_libraries(Models(place, where, probes), variables, fix)
+        yield from judge.judge_libraries(Models(place, where, probes), variables, fix)
 
 
 def _tried(role: str, folders: Folders, children: Children) -> tuple[Engine, ...]:

@@ -64,40 +64,43 @@ class Fixes:
         """Installs into the Python that Eyebox runs in; "" for a frozen program, which has none."""
         if self._about.edition == "program":
             return ""
-        return f"{self._quoted(self._about.python)} -m pip {self._joined(arguments)}"
+        return " ".join([self._quoted(self._about.python), "-m pip", *map(self._quoted, arguments)])
 
     def own(self, *packages: str) -> str:
         """Puts packages of Eyebox itself right."""
         return self.pip("install", "--force-reinstall", *packages)
 
     def models(self, *packages: str) -> str:
-        """Puts packages right in what model engines run in: its Python by pip, or the added environment as a whole."""
-        if self._place != "own" or self._about.edition == "program":
-            return f"{self._about.command} models engine add"
-        return self.pip("install", "--upgrade", *packages)
+        """Puts packages right in what model engines run in."""
+        return self._in_engine("install", "--upgrade", *packages)
 
     def remove(self, package: str) -> str:
         """Takes a package out of what model engines run in."""
-        if self._place != "own" or self._about.edition == "program":
-            return f"{self._about.command} models engine add"
-        return self.pip("uninstall", "-y", package)
+        return self._in_engine("uninstall", "-y", package)
+
+    def torch(self) -> str:
+        """Installs the torch that suits the cards, and its torchvision."""
+        index = index_of(self._cards.build)
+        where = ["--index-url", index] if index else []
+        return self._in_engine("install", "--force-reinstall", "torch", "torchvision", *where)
 
     def extra(self, *extras: str) -> str:
         """Adds what models need to a Python that lacks it."""
         if self._about.edition == "program":
-            return f"{self._about.command} models engine add"
+            return self._add_engine()
         names = ",".join(extras)
         if self._about.sources:
             return self.pip("install", "-e", f"{self._about.sources}[{names}]")
         return self.pip("install", f"eyebox[{names}]")
 
-    def torch(self) -> str:
-        """Installs the torch that suits the cards, and its torchvision."""
+    def _in_engine(self, *arguments: str) -> str:
+        """pip in the Python that model engines run in, where it is Eyebox's own; else the engine as a whole."""
         if self._place != "own" or self._about.edition == "program":
-            return f"{self._about.command} models engine add"
-        index = index_of(self._cards.build)
-        where = ["--index-url", index] if index else []
-        return self.pip("install", "--force-reinstall", "torch", "torchvision", *where)
+            return self._add_engine()
+        return self.pip(*arguments)
+
+    def _add_engine(self) -> str:
+        return f"{self._about.command} models engine add"
 
     def system(self, debian: Sequence[str], fedora: Sequence[str] = (), arch: Sequence[str] = ()) -> str:
         """Installs packages of the distribution; "" where their names are not known."""
@@ -131,18 +134,13 @@ class Fixes:
 
     def start(self, **variables: str) -> str:
         """Starts Eyebox with these variables set."""
-        if self._about.system == "win32":
-            return " & ".join(
-                [*(f"set {name}={value}" for name, value in variables.items()), self._about.command]
-            )
-        return " ".join([*(f"{name}={value}" for name, value in variables.items()), self._about.command])
+        windows = self._about.system == "win32"
+        given = [f"{'set ' if windows else ''}{name}={value}" for name, value in variables.items()]
+        return (" & " if windows else " ").join([*given, self._about.command])
 
     def unset(self, name: str) -> str:
         """Forgets a variable in the shell at hand."""
         return f"set {name}=" if self._about.system == "win32" else f"unset {name}"
-
-    def _joined(self, arguments: Sequence[str]) -> str:
-        return " ".join(self._quoted(each) for each in arguments)
 
     def _quoted(self, text: str) -> str:
         if self._about.system == "win32":

@@ -9,14 +9,14 @@ import sys
 import tempfile
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, distribution, requires
-from importlib.metadata import version as version_of
 from pathlib import Path
 
 from eyebox.doctor.facts import About, Cards, Computer, Edition, Folder, Packages, Vendor
+from eyebox.doctor.report import version as own_version
 from eyebox.folders import Folders
 from eyebox_models.checkpoint.find import hub_cache
 from eyebox_models.environment.build_of_torch import suited
-from eyebox_models.fit.machine import Machine, machine
+from eyebox_models.fit.machine import Machine
 from eyebox_models.probe.packages import conflicts, installed
 from eyebox_models.protocol.advice import frozen
 from eyebox_models.protocol.errors import EyeboxError
@@ -56,14 +56,6 @@ def look_at_eyebox() -> About:
     )
 
 
-def own_version() -> str:
-    """The version of Eyebox."""
-    try:
-        return version_of("eyebox")
-    except PackageNotFoundError:
-        return "unknown"
-
-
 def look_at_packages() -> Packages:
     """What Eyebox itself runs on. In a frozen program all of it is carried along, without its metadata."""
     try:
@@ -94,7 +86,10 @@ def look_at_computer(here: Machine) -> Computer:
 
 def look_at_folders(folders: Folders) -> tuple[Folder, ...]:
     """Eyebox's own folders, the one for temporary files, and caches of models that others keep."""
-    temp = Path(tempfile.gettempdir()) if _temp_is_there() else Path(os.environ.get("TMPDIR") or "/tmp")
+    try:
+        temp = Path(tempfile.gettempdir())
+    except OSError:
+        temp = Path(os.environ.get("TMPDIR") or "/tmp")
     modelscope = os.environ.get("MODELSCOPE_CACHE") or "~/.cache/modelscope"
     return (
         look_at_folder("data", folders.data),
@@ -138,11 +133,6 @@ def look_at_folder(name: str, path: Path) -> Folder:
         free=free,
         there=nearest == path,
     )
-
-
-def look_at_machine() -> Machine:
-    """Memory, processor and cards, by the operating system and NVIDIA's driver."""
-    return machine()
 
 
 def look_at_cards(here: Machine) -> Cards:
@@ -227,14 +217,6 @@ def _in_container() -> bool:
             word in Path("/proc/1/cgroup").read_text() for word in ("docker", "kubepods", "containerd")
         )
     return False
-
-
-def _temp_is_there() -> bool:
-    try:
-        tempfile.gettempdir()
-    except OSError:
-        return False
-    return True
 
 
 def _installed_memory() -> int:

@@ -22,6 +22,11 @@ def version() -> str:
         return "unknown"
 
 
+def heading() -> str:
+    """What a report is of: Eyebox, Python and the system."""
+    return f"Eyebox {version()}, Python {platform.python_version()}, {platform.platform()}"
+
+
 def as_data(checks: Sequence[Check]) -> dict[str, Any]:
     """All of it as plain JSON data, in English. `ok`: nothing is broken."""
     return {
@@ -39,14 +44,17 @@ def as_json(checks: Sequence[Check]) -> str:
 
 def as_text(checks: Sequence[Check]) -> str:
     """All of it as lines to read, in English."""
-    lines = [f"Eyebox {version()}, Python {platform.python_version()}, {platform.platform()}"]
-    group = ""
+    lines, group = [heading()], ""
     for check in checks:
-        if str(check.group) != group:
-            group = str(check.group)
-            lines += ["", group]
-        lines.append(f"  {WORDS[check.state]:<4} {check.title}: {check.found}")
-        if check.state != "pass":
-            lines += [f"       {text}" for text in (check.meaning, check.advice) if text]
-            lines += [f"       $ {check.fix}"] if check.fix else []
+        lines += check_lines(check, group, f"  {WORDS[check.state]:<4} {check.title}: {check.found}", 7)
+        group = str(check.group)
     return "\n".join(lines) + "\n"
+
+
+def check_lines(check: Check, group: str, row: str, indent: int) -> list[str]:
+    """A check as lines in English: its group where that is not `group`, its `row`, and what to do if it did not pass."""
+    lines = ["", str(check.group), row] if str(check.group) != group else [row]
+    if check.state != "pass":
+        more = (str(check.meaning), str(check.advice), f"$ {check.fix}" if check.fix else "")
+        lines += [" " * indent + text for text in more if text]
+    return lines
