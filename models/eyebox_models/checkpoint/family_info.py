@@ -20,7 +20,7 @@ QUESTION = "Find {shapes} in the picture and give the bounding box of each with 
 class ModelType:
     """One `model_type` of config.json. The defaults are those of a type that no family is known of.
 
-    `faults` tells what is wrong with a checkpoint before its tensors are looked at, `faults_of_tensors` afterwards.
+    `faults` finds what is wrong with a checkpoint before its tensors are looked at, `faults_of_tensors` afterwards.
     """
 
     name: str = ""

@@ -13,9 +13,9 @@ from typing import Any
 from eyebox_models.checkpoint.family_info import FamilyTable
 from eyebox_models.checkpoint.folder import Checkpoint
 from eyebox_models.checkpoint.headers import Fault, Tensor
+from eyebox_models.checkpoint.whole import TRACES
 from eyebox_models.protocol.errors import os_reason
 
-HALF = (".incomplete", ".part", ".aria2", ".crdownload", ".download", ".partial")
 TEXTS = (".json", ".jinja", ".txt", ".model", ".tiktoken", ".yaml")
 LARGEST_TEXT = 200_000_000
 """Bytes of such a file; libraries read it whole."""
@@ -28,20 +28,30 @@ _LAYER = re.compile(r"(?P<before>(^|.*\.)layers)\.(?P<number>\d{1,6})\.(?P<rest>
 _BLOCK = re.compile(r"(^|\.)visual\.blocks\.(\d{1,6})\.|(^|\.)vision_tower\.encoder\.layer\.(\d{1,6})\.")
 
 
-def unfinished(names: Iterable[str]) -> list[Fault]:
+def unfinished(names: Iterable[str]) -> Iterator[Fault]:
     """Files that a download was not finished with."""
-    half = sorted(name for name in names if name.endswith(HALF) or name == "._____temp")
-    return (
-        [
-            Fault(
-                "download-unfinished",
-                "The download is not finished ({file} is there); let it go on.",
-                missing=True,
-                file=half[0],
-            )
-        ]
-        if half
-        else []
+    half = sorted(name for name in names if name.endswith(TRACES) or name == "._____temp")
+    if half:
+        yield Fault(
+            "download-unfinished",
+            "The download is not finished ({file} is there); let it go on.",
+            missing=True,
+            file=half[0],
+        )
+
+
+def wrong_shape(name: str, shape: Iterable[Any], wanted: Iterable[Any]) -> Fault:
+    """A tensor of another shape than config.json asks for."""
+    has, wants = (
+        " by ".join(f"{n:,}" if isinstance(n, int) else str(n) for n in one) for one in (shape, wanted)
+    )
+    return Fault(
+        "tensor-shape-wrong",
+        '"{tensor}" is {shape}, but config.json wants {wanted}: the config belongs to another model; '
+        "fetch config and weights of one model.",
+        tensor=name,
+        shape=has,
+        wanted=wants,
     )
 
 
@@ -192,14 +202,7 @@ def _embeddings(checkpoint: Checkpoint) -> Iterator[Fault]:
         if tensor is None or tensor.dtype in ("U8", "I32"):
             continue
         if all(isinstance(n, int) for n in wanted) and tensor.shape != wanted:
-            yield Fault(
-                "tensor-shape-wrong",
-                '"{tensor}" is {shape}, but config.json wants {wanted}: the config belongs to another model; '
-                "fetch config and weights of one model.",
-                tensor=tensor.name,
-                shape=_by(tensor.shape),
-                wanted=_by(wanted),
-            )
+            yield wrong_shape(tensor.name, tensor.shape, wanted)
             return
 
 
@@ -239,14 +242,7 @@ def _layers(checkpoint: Checkpoint) -> Iterator[Fault]:
             other = checkpoint.text_config.get("intermediate_size")
             sizes = (hidden, other) if len(tensor.shape) == 2 else (hidden,)
             if all(isinstance(n, int) for n in sizes) and tensor.shape != sizes:
-                yield Fault(
-                    "tensor-shape-wrong",
-                    '"{tensor}" is {shape}, but config.json wants {wanted}: the config belongs to another model; '
-                    "fetch config and weights of one model.",
-                    tensor=tensor.name,
-                    shape=_by(tensor.shape),
-                    wanted=_by(sizes),
-                )
+                yield wrong_shape(tensor.name, tensor.shape, sizes)
                 return
 
 
@@ -257,8 +253,8 @@ def _gaps(checkpoint: Checkpoint, found: dict[int, set[str]]) -> Iterator[Fault]
     kinds = checkpoint.text_config.get("layer_types")
     groups: dict[str, list[int]] = {}
     for number in sorted(found):
-        typed = isinstance(kinds, list) and number < len(kinds)
-        groups.setdefault(str(kinds[number]) if isinstance(kinds, list) and typed else "", []).append(number)
+        kind = str(kinds[number]) if isinstance(kinds, list) and number < len(kinds) else ""
+        groups.setdefault(kind, []).append(number)
     for numbers in groups.values():
         every = set().union(*(found[n] for n in numbers))
         for number in numbers:
@@ -296,7 +292,3 @@ def _one(checkpoint: Checkpoint, ending: str) -> Tensor | None:
         if (name == ending or name.endswith("." + ending)) and not VISION.search(name):
             return tensor
     return None
-
-
-def _by(shape: Iterable[Any]) -> str:
-    return " by ".join(f"{n:,}" if isinstance(n, int) else str(n) for n in shape)

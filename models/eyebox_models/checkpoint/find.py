@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.checkpoint.whole import (
-    a_file_is_coming,
-    download_not_ended,
+    A_FILE_IS_COMING,
+    DOWNLOAD_NOT_ENDED,
     missing,
     missing_by_receipt,
     names_in,
@@ -42,7 +42,6 @@ class Found:
     name: str
     source: Origin
     lacks: str = ""
-    modified: float = 0.0
 
 
 def folder_of(model: str) -> Path | None:
@@ -192,9 +191,7 @@ def _plain(folder: Path, source: Origin, name: str, names: tuple[str, ...] | Non
     names = names_in(folder) if names is None else names
     if "config.json" in names:
         lacks = missing_by_receipt(folder.parent.parent, folder.name, folder)
-        yield Found(
-            folder, name, source, missing(folder, names) if lacks is None else lacks, _modified(folder)
-        )
+        yield Found(folder, name, source, missing(folder, names) if lacks is None else lacks)
 
 
 def _hub_model(root: Path, source: Origin, name: str = "") -> Iterator[Found]:
@@ -214,12 +211,12 @@ def _hub_model(root: Path, source: Origin, name: str = "") -> Iterator[Found]:
         if lacks is None:
             lacks = missing(folder, names) or (_coming(root) if index == 0 else "")
         if names:
-            found.append(Found(folder, name, source, lacks, _modified(folder)))
+            found.append(Found(folder, name, source, lacks))
     best = next((one for one in found if not one.lacks), found[0] if found else None)
     if best is not None:
         yield best
     elif source == "eyebox" and read_receipt(root).get("snapshots"):
-        yield Found(root, name, source, download_not_ended(), _modified(root))
+        yield Found(root, name, source, DOWNLOAD_NOT_ENDED)
 
 
 def _main(root: Path) -> str:
@@ -234,7 +231,7 @@ def _coming(root: Path) -> str:
     names = set(names_in(root / "blobs"))
     for name in sorted(names):
         if name.endswith((".incomplete", ".part")) and name.split(".", 1)[0] not in names:
-            return a_file_is_coming()
+            return A_FILE_IS_COMING
     return ""
 
 

@@ -54,12 +54,12 @@ class Checkpoint:
 
     @property
     def name(self) -> str:
-        """The name on the hub where the folder tells it (both caches do), else the folder's own."""
+        """The name on the hub where the folder has it (in both caches), else the folder's own."""
         return name_of(self.folder)
 
     @property
     def text_config(self) -> dict[str, Any]:
-        """The part of the config that tells of the language model (older configs have it on top)."""
+        """The part of the config for the language model (older configs have it on top)."""
         for key in ("text_config", "llm_config"):
             part = self.config.get(key)
             if isinstance(part, dict) and part:
@@ -68,7 +68,7 @@ class Checkpoint:
 
     @property
     def vision_config(self) -> dict[str, Any]:
-        """The part of the config that tells of the vision tower; empty where there is none."""
+        """The part of the config for the vision tower; empty where there is none."""
         for key in ("vision_config", "visual"):
             part = self.config.get(key)
             if isinstance(part, dict):

@@ -24,7 +24,7 @@ _LFS = b"version https://git-lfs.github.com/spec"
 
 @dataclass(frozen=True, slots=True)
 class Tensor:
-    """One tensor as its file's header tells of it. `dtype` as in safetensors ("BF16", "I32" ...)."""
+    """One tensor as its file's header lists it. `dtype` as in safetensors ("BF16", "I32" ...)."""
 
     name: str
     dtype: str
@@ -55,6 +55,11 @@ def pointer(name: str) -> Fault:
         missing=True,
         name=name,
     )
+
+
+def unreadable(name: str, error: OSError) -> Fault:
+    """That of a file which the system does not give."""
+    return Fault("file-unreadable", "{name} cannot be read: {reason}.", name=name, reason=os_reason(error))
 
 
 def read_header(path: Path) -> dict[str, Tensor]:
@@ -91,9 +96,7 @@ def read_header(path: Path) -> dict[str, Tensor]:
             file.seek(8)
             text = file.read(length)
     except OSError as error:
-        raise Fault(
-            "file-unreadable", "{name} cannot be read: {reason}.", name=name, reason=os_reason(error)
-        ) from error
+        raise unreadable(name, error) from error
     return _tensors(name, _parse(name, text), size - 8 - length)
 
 
@@ -161,12 +164,11 @@ def _tensor(file: str, name: str, entry: Any) -> tuple[Tensor, tuple[int, int]]:
         if last - first != size:
             raise ValueError
     except (KeyError, TypeError, ValueError) as error:
-        shown = name if len(name) <= 80 else name[:80] + "..."
         raise Fault(
             "header-nonsense",
-            '{file} is damaged: its header tells nonsense of the tensor "{tensor}"; fetch it again.',
+            '{file} is damaged: its header gives nonsense for the tensor "{tensor}"; fetch it again.',
             file=file,
-            tensor=shown,
+            tensor=name if len(name) <= 80 else name[:80] + "...",
         ) from error
     return Tensor(name, dtype, tuple(shape), size, file, first), (first, last)
 
@@ -189,9 +191,7 @@ def read_json(path: Path) -> dict[str, Any]:
             raise Fault(
                 "config-too-large", "{name} is far too large to be a config; fetch it again.", name=name
             ) from error
-        raise Fault(
-            "file-unreadable", "{name} cannot be read: {reason}.", name=name, reason=os_reason(error)
-        ) from error
+        raise unreadable(name, error) from error
     if text.startswith(_LFS):
         raise pointer(name)
     try:

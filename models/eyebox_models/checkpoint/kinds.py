@@ -37,7 +37,7 @@ def faults_of_kind(checkpoint: Checkpoint, table: FamilyTable) -> Iterator[Fault
         if tensor.dtype in WHOLE and name.endswith(".weight"):
             yield Fault(
                 "whole-numbers-unexplained",
-                '"{name}" holds whole numbers ({dtype}), and config.json tells of no quantization; fetch '
+                '"{name}" holds whole numbers ({dtype}), and config.json names no quantization; fetch '
                 "config and weights of one model.",
                 name=name[:80],
                 dtype=tensor.dtype,

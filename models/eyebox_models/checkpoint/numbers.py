@@ -10,12 +10,12 @@ from eyebox_models.checkpoint.folder import Checkpoint
 from eyebox_models.checkpoint.headers import Fault
 
 SPARE_LAYERS = 128
-"""So many more layers than the weights tell of do no harm: parts that a config tells of may not be there."""
+"""So many more layers than the weights have do no harm: parts that a config names may not be there."""
 MOST_LAYERS = 1024
 """Of weights whose names are not known."""
 MOST_EXPERTS = 4096
 LARGEST_SIZE = 1 << 19
-"""That any config may tell of, whatever the weights are."""
+"""That any config may name, whatever the weights are."""
 LARGEST_SIDE = 16_384
 """Pixels that a processor may make of a side."""
 MOST_TOKENS = 1 << 16

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from eyebox_models.checkpoint.family_info import FamilyTable
 from eyebox_models.checkpoint.faults import faults_of_entries, faults_of_shapes, faults_of_type, unfinished
 from eyebox_models.checkpoint.folder import Checkpoint
-from eyebox_models.checkpoint.headers import Fault, Tensor, is_pointer, pointer, read_json
+from eyebox_models.checkpoint.headers import Fault, is_pointer, pointer, read_json
 from eyebox_models.checkpoint.kinds import faults_of_kind, faults_of_processor
 from eyebox_models.checkpoint.numbers import faults_of_numbers, faults_of_pictures
 from eyebox_models.checkpoint.outside import faults_of_other_files, faults_of_references
@@ -21,20 +23,14 @@ from eyebox_models.files.regular_file import open_regular
 from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 TOKENIZERS = (
-    "tokenizer.json",
-    "tokenizer.model",
-    "vocab.json",
-    "sentencepiece.bpe.model",
-    "spiece.model",
-    "tekken.json",
-    "qwen.tiktoken",
-)
+    "tokenizer.json", "tokenizer.model", "vocab.json", "sentencepiece.bpe.model", "spiece.model", "tekken.json", "qwen.tiktoken",
+)  # fmt: skip
 MOST_SENTENCES = 12
-"""So many problems are told; a folder with more is as useless."""
+"""Problems that are shown; a folder with more is as useless."""
 
 
 def read_checkpoint(folder: str | Path, table: FamilyTable) -> Checkpoint:
-    """Reads a folder; `table` tells what each model type is.
+    """Reads a folder; `table` knows the model types.
 
     Raises EyeboxError when it is no model folder at all; other faults are its `problems`.
 
@@ -44,17 +40,8 @@ def read_checkpoint(folder: str | Path, table: FamilyTable) -> Checkpoint:
     """
     path = Path(folder).expanduser()
     names = _names(path)
-    problems: list[str] = []
-    complete = True
-
-    def note(fault: Fault) -> None:
-        nonlocal complete
-        problems.append(fault.sentence)
-        complete = complete and not fault.missing
-
-    for fault in (*unfinished(names), *faults_of_entries(path, names), *faults_of_other_files(names)):
-        note(fault)
-    config = _optional(path / "config.json", note)
+    faults = [*unfinished(names), *faults_of_entries(path, names), *faults_of_other_files(names)]
+    config = _optional(path / "config.json", faults)
     if not config and "config.json" not in names and "params.json" not in names and not _weights(names):
         raise EyeboxError(
             "no-model-folder",
@@ -62,30 +49,26 @@ def read_checkpoint(folder: str | Path, table: FamilyTable) -> Checkpoint:
             path=path,
         )
     if "config.json" not in names:
-        note(Fault("config-missing", "config.json is missing; fetch it again.", missing=True))
+        faults.append(Fault("config-missing", "config.json is missing; fetch it again.", missing=True))
     shards = read_shards(path, names)
-    for fault in shards.faults:
-        note(fault)
-    for fault in _tokenizer(path, names):
-        note(fault)
-    processor = _processor(path, names, note)
-    generation = _optional(path / "generation_config.json", note) if "generation_config.json" in names else {}
+    faults += [*shards.faults, *_tokenizer(path, names)]
+    processor = _processor(path, names, faults)
+    generation = (
+        _optional(path / "generation_config.json", faults) if "generation_config.json" in names else {}
+    )
     checkpoint = replace(
         _checkpoint(path, config, shards, processor, generation),
         kind=table.type_of(str(config.get("model_type") or "")),
     )
     if config:
-        for fault in (*faults_of_type(checkpoint, table), *faults_of_references("config.json", config)):
-            note(fault)
+        faults += [*faults_of_type(checkpoint, table), *faults_of_references("config.json", config)]
         if not shards.faults:
-            for fault in faults_of_numbers(checkpoint):
-                note(fault)
-            for fault in (*faults_of_kind(checkpoint, table), *faults_of_shapes(checkpoint)):
-                note(fault)
-        for fault in faults_of_processor(checkpoint):
-            note(fault)
-    unique = tuple(dict.fromkeys(problems))
-    return replace(checkpoint, problems=unique[:MOST_SENTENCES], complete=complete)
+            faults += faults_of_numbers(checkpoint)
+            faults += [*faults_of_kind(checkpoint, table), *faults_of_shapes(checkpoint)]
+        faults += faults_of_processor(checkpoint)
+    problems = tuple(dict.fromkeys(fault.sentence for fault in faults))
+    complete = not any(fault.missing for fault in faults)
+    return replace(checkpoint, problems=problems[:MOST_SENTENCES], complete=complete)
 
 
 def _names(folder: Path) -> dict[str, os.DirEntry[str]]:
@@ -114,69 +97,55 @@ def _weights(names: dict[str, Any]) -> bool:
     return any(name.endswith((".safetensors", ".safetensors.index.json")) for name in names)
 
 
-def _optional(path: Path, note: Any) -> dict[str, Any]:
-    """A JSON object, or {} where there is none; a broken one is noted."""
+def _optional(path: Path, faults: list[Fault]) -> dict[str, Any]:
+    """A JSON object, or {} where there is none; a broken one is added to the faults."""
     try:
         return read_json(path)
     except Fault as fault:
         if path.is_symlink() or path.exists():
-            note(fault)
+            faults.append(fault)
         return {}
 
 
-def _processor(path: Path, names: dict[str, Any], note: Any) -> dict[str, Any]:
+def _processor(path: Path, names: dict[str, Any], faults: list[Fault]) -> dict[str, Any]:
     """preprocessor_config.json with what processor_config.json adds; its part image_processor on top."""
     made: dict[str, Any] = {}
     if "preprocessor_config.json" in names:
-        made |= _optional(path / "preprocessor_config.json", note)
-        for fault in faults_of_pictures("preprocessor_config.json", made):
-            note(fault)
+        made |= _optional(path / "preprocessor_config.json", faults)
+        faults += faults_of_pictures("preprocessor_config.json", made)
     if "processor_config.json" in names:
-        more = _optional(path / "processor_config.json", note)
-        for fault in (
-            *faults_of_references("processor_config.json", more),
-            *faults_of_pictures("processor_config.json", more | _inner(more)),
-        ):
-            note(fault)
+        more = _optional(path / "processor_config.json", faults)
+        faults += faults_of_references("processor_config.json", more)
         images = more.pop("image_processor", None)
-        made = more | made
-        if isinstance(images, dict):
-            made |= images
+        images = images if isinstance(images, dict) else {}
+        faults += faults_of_pictures("processor_config.json", more | images)
+        made = more | made | images
     return made
 
 
-def _inner(processor: dict[str, Any]) -> dict[str, Any]:
-    images = processor.get("image_processor")
-    return images if isinstance(images, dict) else {}
-
-
-def _tokenizer(path: Path, names: dict[str, Any]) -> list[Fault]:
+def _tokenizer(path: Path, names: dict[str, Any]) -> Iterator[Fault]:
     found = [name for name in TOKENIZERS if name in names]
     if not found:
-        return [
-            Fault(
-                "tokenizer-missing",
-                "The tokenizer is missing: fetch tokenizer.json and tokenizer_config.json.",
-                missing=True,
-            )
-        ]
-    faults = [pointer(name) for name in found if is_pointer(path / name)]
+        yield Fault(
+            "tokenizer-missing",
+            "The tokenizer is missing: fetch tokenizer.json and tokenizer_config.json.",
+            missing=True,
+        )
+    pointers = [pointer(name) for name in found if is_pointer(path / name)]
+    yield from pointers
     try:
-        if not faults and "tokenizer.json" in names:
+        if not pointers and "tokenizer.json" in names:
             with open_regular(path / "tokenizer.json") as file:
                 size = os.fstat(file.fileno()).st_size
                 first = file.read(64).lstrip()
                 file.seek(max(0, size - 64))
                 last = file.read().rstrip()
             if not first.startswith(b"{") or not last.endswith(b"}"):
-                faults.append(
-                    Fault("tokenizer-damaged", "tokenizer.json is damaged or cut short; fetch it again.")
-                )
+                yield Fault("tokenizer-damaged", "tokenizer.json is damaged or cut short; fetch it again.")
     except OSError as error:
-        faults.append(
-            Fault("tokenizer-unreadable", "tokenizer.json cannot be read: {reason}.", reason=os_reason(error))
+        yield Fault(
+            "tokenizer-unreadable", "tokenizer.json cannot be read: {reason}.", reason=os_reason(error)
         )
-    return faults
 
 
 def _checkpoint(
@@ -201,7 +170,7 @@ def _checkpoint(
 
 
 def _tokenizer_length(path: Path) -> int | None:
-    """The longest text that the tokenizer's config tells of; a number beyond all sense stands for none."""
+    """The longest text by the tokenizer's config; a number beyond all sense stands for none."""
     try:
         value = read_json(path / "tokenizer_config.json").get("model_max_length")
     except Fault:
@@ -236,18 +205,14 @@ def _bytes(folder: Path) -> int:
 
 
 def _digest(config: dict[str, Any], shards: Shards) -> str:
-    """Of the config (less what tells of no weights), of all tensors, and of the files' sizes."""
+    """Of the config (without names and versions), of all tensors, and of the files' sizes."""
     made = hashlib.sha256()
     kept = {k: v for k, v in config.items() if k not in ("_name_or_path", "transformers_version")}
     try:
         made.update(json.dumps(kept, sort_keys=True).encode("utf-8", "surrogatepass"))
     except RecursionError:
         made.update(b"nested too deeply")
-    for tensor in sorted(shards.tensors.values(), key=_by_name):
+    for tensor in sorted(shards.tensors.values(), key=attrgetter("name")):
         made.update(f"{tensor.name} {tensor.dtype} {tensor.shape}\n".encode("utf-8", "surrogatepass"))
     made.update(str(shards.sizes).encode("utf-8", "surrogatepass"))
     return made.hexdigest()
-
-
-def _by_name(tensor: Tensor) -> str:
-    return tensor.name

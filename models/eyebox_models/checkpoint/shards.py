@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from eyebox_models.checkpoint.headers import Fault, Tensor, is_pointer, pointer, read_header, read_json
+from eyebox_models.checkpoint.headers import (
+    Fault,
+    Tensor,
+    is_pointer,
+    pointer,
+    read_header,
+    read_json,
+    unreadable,
+)
+from eyebox_models.checkpoint.whole import INDEXES
 from eyebox_models.files.regular_file import open_regular
-from eyebox_models.protocol.errors import Sentence, os_reason
+from eyebox_models.protocol.errors import Sentence
 
 SINGLE = ("model.safetensors", "pytorch_model.bin")
-INDEX = ("model.safetensors.index.json", "pytorch_model.bin.index.json")
 _NUMBERED = re.compile(r"(?P<stem>.*)-(?P<number>\d{5})-of-(?P<count>\d{5})\.(?P<kind>safetensors|bin)")
 _OLD_PICKLE = b"\x80\x02"
 
@@ -35,30 +43,32 @@ class Shards:
 
 def read_shards(folder: Path, names: Iterable[str]) -> Shards:
     """Looks at the weights as transformers chooses them: safetensors first, one file before many."""
-    there = set(names)
     shards = Shards()
-    for single, index in zip(SINGLE, INDEX, strict=True):
-        if single in there:
-            _read(shards, folder, [single])
-            return shards
-        if index in there:
-            _read_index(shards, folder, index)
-            return shards
-    numbered = [match for match in map(_NUMBERED.fullmatch, sorted(there)) if match]
-    if numbered:
-        _read(shards, folder, _all_of(numbered[0]))
-        if not shards.faults:
-            shards.faults.append(
-                Fault(
-                    "index-missing",
-                    "The index of the weights is missing: fetch {index}.",
-                    missing=True,
-                    index=_index_of(numbered[0]),
-                )
-            )
-        return shards
-    shards.faults.append(_none(there))
+    shards.faults = [*_look(shards, folder, set(names))]
     return shards
+
+
+def _look(shards: Shards, folder: Path, there: set[str]) -> Iterator[Fault]:
+    for single, index in zip(SINGLE, INDEXES, strict=True):
+        if single in there:
+            yield from _read(shards, folder, [single])
+            return
+        if index in there:
+            yield from _read_index(shards, folder, index)
+            return
+    numbered = [match for match in map(_NUMBERED.fullmatch, sorted(there)) if match]
+    if not numbered:
+        yield _none(there)
+    elif faults := _read(shards, folder, _all_of(numbered[0])):
+        yield from faults
+    else:
+        stem, kind = numbered[0]["stem"], numbered[0]["kind"]
+        yield Fault(
+            "index-missing",
+            "The index of the weights is missing: fetch {index}.",
+            missing=True,
+            index=f"{stem}.{kind}.index.json",
+        )
 
 
 def _none(there: set[str]) -> Fault:
@@ -94,23 +104,17 @@ def _all_of(match: re.Match[str]) -> list[str]:
     return [f"{match['stem']}-{n:05d}-of-{match['count']}.{match['kind']}" for n in range(1, count + 1)]
 
 
-def _index_of(match: re.Match[str]) -> str:
-    return f"{match['stem']}.{match['kind']}.index.json"
-
-
-def _read_index(shards: Shards, folder: Path, index: str) -> None:
+def _read_index(shards: Shards, folder: Path, index: str) -> Iterator[Fault]:
     try:
         places = read_json(folder / index).get("weight_map")
     except Fault as fault:
-        shards.faults.append(fault)
+        yield fault
         return
     if not isinstance(places, dict) or not places or not all(isinstance(v, str) for v in places.values()):
-        shards.faults.append(
-            Fault(
-                "index-damaged",
-                "{index} is damaged: it does not say where the weights are; fetch it again.",
-                index=index,
-            )
+        yield Fault(
+            "index-damaged",
+            "{index} is damaged: it does not say where the weights are; fetch it again.",
+            index=index,
         )
         return
     files = sorted(set(places.values()))
@@ -120,22 +124,21 @@ def _read_index(shards: Shards, folder: Path, index: str) -> None:
         if Path(name).name != name or "\\" in name or "\0" in name or name in ("", "..")
     ]
     if outside:
-        shards.faults.append(
-            Fault(
-                "index-leads-out",
-                "{index} names a file outside of the folder ({file}); fetch the model again.",
-                index=index,
-                file=repr(outside[0][:80]),
-            )
+        yield Fault(
+            "index-leads-out",
+            "{index} names a file outside of the folder ({file}); fetch the model again.",
+            index=index,
+            file=repr(outside[0][:80]),
         )
         return
-    _read(shards, folder, files)
-    if index.startswith("model.safetensors") and not shards.faults:
-        _compare(shards, index, places)
+    faults = _read(shards, folder, files)
+    yield from faults
+    if index.startswith("model.safetensors") and not faults:
+        yield from _compare(shards, index, places)
 
 
-def _compare(shards: Shards, index: str, places: dict[str, Any]) -> None:
-    """Each tensor is where the index says, and the index tells of each."""
+def _compare(shards: Shards, index: str, places: dict[str, Any]) -> Iterator[Fault]:
+    """Each tensor is where the index says, and the index lists each."""
     for name, file in places.items():
         tensor = shards.tensors.get(name)
         if tensor is None or tensor.file != file:
@@ -144,30 +147,27 @@ def _compare(shards: Shards, index: str, places: dict[str, Any]) -> None:
                 if tensor is None
                 else Sentence("in-other-file", "it is in {file}", file=tensor.file)
             )
-            shards.faults.append(
-                Fault(
-                    "index-wrong",
-                    '{index} is wrong: "{tensor}" is not in {file} ({where}); fetch index and weights again.',
-                    index=index,
-                    tensor=name[:80],
-                    file=file,
-                    where=where,
-                )
+            yield Fault(
+                "index-wrong",
+                '{index} is wrong: "{tensor}" is not in {file} ({where}); fetch index and weights again.',
+                index=index,
+                tensor=name[:80],
+                file=file,
+                where=where,
             )
             return
     unknown = next((name for name in shards.tensors if name not in places), None)
     if unknown is not None:
-        shards.faults.append(
-            Fault(
-                "index-incomplete",
-                '{index} is wrong: it leaves out "{tensor}"; fetch index and weights again.',
-                index=index,
-                tensor=unknown[:80],
-            )
+        yield Fault(
+            "index-incomplete",
+            '{index} is wrong: it leaves out "{tensor}"; fetch index and weights again.',
+            index=index,
+            tensor=unknown[:80],
         )
 
 
-def _read(shards: Shards, folder: Path, files: list[str]) -> None:
+def _read(shards: Shards, folder: Path, files: list[str]) -> list[Fault]:
+    faults: list[Fault] = []
     sizes, absent, paths = [], [], []
     for name in files:
         path = folder / name
@@ -177,16 +177,15 @@ def _read(shards: Shards, folder: Path, files: list[str]) -> None:
             absent.append(name)
             continue
         paths.append(path)
-        if name.endswith(".safetensors"):
-            try:
+        try:
+            if name.endswith(".safetensors"):
                 shards.tensors |= read_header(path)
-            except Fault as fault:
-                shards.faults.append(fault)
-        else:
-            shards.faults += _pickled(path)
+            else:
+                _check_pickled(path)
+        except Fault as fault:
+            faults.append(fault)
     shards.files, shards.sizes = tuple(paths), tuple(sizes)
-    if absent:
-        shards.faults.insert(0, _absent(absent, len(files)))
+    return [_absent(absent, len(files)), *faults] if absent else faults
 
 
 def _absent(names: list[str], wanted: int) -> Fault:
@@ -211,31 +210,25 @@ def _absent(names: list[str], wanted: int) -> Fault:
     )
 
 
-def _pickled(path: Path) -> list[Fault]:
-    """A pickled file is a zip with a list at its end (so a cut shows), or of the old kind; it is never unpickled."""
+def _check_pickled(path: Path) -> None:
+    """A pickled file is a zip with a list at its end (so a cut shows), or of the old kind; it is never unpickled.
+
+    Raises Fault.
+    """
     name = path.name
+    if is_pointer(path):
+        raise pointer(name)
     try:
-        if is_pointer(path):
-            return [pointer(name)]
         with open_regular(path) as file:
             if file.read(4).startswith(_OLD_PICKLE):
-                return []
+                return
             with zipfile.ZipFile(file) as archive:
-                if not any(entry.endswith("data.pkl") for entry in archive.namelist()):
-                    return [
-                        Fault("no-weights-in-file", "{name} holds no weights; fetch it again.", name=name)
-                    ]
+                whole = any(entry.endswith("data.pkl") for entry in archive.namelist())
     except OSError as error:
-        return [
-            Fault("file-unreadable", "{name} cannot be read: {reason}.", name=name, reason=os_reason(error))
-        ]
-    except Exception:  # zipfile raises many kinds on hostile files
-        return [
-            Fault(
-                "file-cut-or-damaged",
-                "{name} is cut short or damaged; fetch it again.",
-                missing=True,
-                name=name,
-            )
-        ]
-    return []
+        raise unreadable(name, error) from error
+    except Exception as error:  # zipfile raises many kinds on hostile files
+        raise Fault(
+            "file-cut-or-damaged", "{name} is cut short or damaged; fetch it again.", missing=True, name=name
+        ) from error
+    if not whole:
+        raise Fault("no-weights-in-file", "{name} holds no weights; fetch it again.", name=name)

@@ -14,7 +14,7 @@ from eyebox_models.files.regular_file import read_regular
 from eyebox_models.protocol.errors import Sentence
 
 CONFIG_LIMIT = 4_000_000
-TRACES = (".incomplete", ".part", ".aria2", ".crdownload", ".partial")
+TRACES = (".incomplete", ".part", ".aria2", ".crdownload", ".download", ".partial")
 """Ends of names that programs give to files which are still coming."""
 INDEXES = ("model.safetensors.index.json", "pytorch_model.bin.index.json")
 
@@ -43,16 +43,16 @@ def exists(path: Path) -> bool:
     return os.access(path, os.F_OK) if "\0" not in str(path) else False
 
 
+A_FILE_IS_COMING = Sentence("a-file-coming", "a file is still coming")
+DOWNLOAD_NOT_ENDED = Sentence("download-not-ended", "its download has not ended")
+
+
 def _absent(file: str) -> Sentence:
     return Sentence("file-is-missing", "{file} is missing", file=file)
 
 
-def a_file_is_coming() -> Sentence:
-    return Sentence("a-file-coming", "a file is still coming")
-
-
-def download_not_ended() -> Sentence:
-    return Sentence("download-not-ended", "its download has not ended")
+def _coming(file: str) -> Sentence:
+    return Sentence("file-coming", "{file} is still coming", file=file)
 
 
 def missing(folder: Path, names: Iterable[str] | None = None) -> str:
@@ -60,16 +60,16 @@ def missing(folder: Path, names: Iterable[str] | None = None) -> str:
     names = names_in(folder) if names is None else tuple(names)
     for name in names:
         if name.endswith(TRACES):
-            return Sentence("file-coming", "{file} is still coming", file=name)
+            return _coming(name)
         if not exists(folder / name):
             return _absent(name)
     if "config.json" not in names:
         return _absent("config.json")
     if any(name.endswith(TRACES) for name in names_in(folder / ".cache" / "huggingface" / "download")):
-        return a_file_is_coming()
+        return A_FILE_IS_COMING
     for name in names_in(folder / "._____temp"):
         if not exists(folder / name):
-            return Sentence("file-coming", "{file} is still coming", file=name)
+            return _coming(name)
     return _missing_weights(folder, names)
 
 
@@ -104,7 +104,7 @@ def missing_by_receipt(root: Path, commit: str, folder: Path) -> str | None:
     if files is None:
         return None
     if receipt["snapshots"][commit].get("complete") is not True:
-        return download_not_ended()
+        return DOWNLOAD_NOT_ENDED
     for file in files:
         try:
             if (folder / file.path).stat().st_size != file.size:

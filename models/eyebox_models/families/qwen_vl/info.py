@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eyebox_models.checkpoint import Checkpoint, FamilyInfo, ModelType
+from eyebox_models.checkpoint.faults import wrong_shape
 from eyebox_models.checkpoint.headers import Fault
 from eyebox_models.families.qwen_vl import config as sizes
 from eyebox_models.protocol.errors import EyeboxError, Sentence
@@ -64,15 +65,7 @@ def faults_of_tensors(checkpoint: Checkpoint) -> Iterator[Fault]:
                 "weights-lack-tensor", "The weights lack {name}; fetch them again.", missing=True, name=name
             )
         elif name in checkpoint.tensors and checkpoint.tensors[name].shape != shape:
-            has, wants = (" by ".join(f"{n:,}" for n in s) for s in (checkpoint.tensors[name].shape, shape))
-            yield Fault(
-                "tensor-shape-wrong",
-                '"{tensor}" is {shape}, but config.json wants {wanted}: the config belongs to another model; '
-                "fetch config and weights of one model.",
-                tensor=name,
-                shape=has,
-                wanted=wants,
-            )
+            yield wrong_shape(name, checkpoint.tensors[name].shape, shape)
             return
 
 
