@@ -55,7 +55,7 @@ def ask(window: MainWindow, question: str) -> None:
     pane = window.chat_controller.pane(window.chat_controller.active)
     pane.composer.set_draft(question)
     pane.composer.send()
-    until(lambda: not window.workspace.chats.is_answering())
+    until(lambda: not window.workspace.answers.running())
 
 
 def top(window: MainWindow) -> QWidget:

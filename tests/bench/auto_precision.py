@@ -89,7 +89,7 @@ class Story:
 
     def ask(self, moment: str, text: str) -> Turn:
         window, ended = self.program.window, []
-        window.workspace.chats.ended.connect(lambda _chat, turn: ended.append(turn))
+        window.workspace.answers.ended.connect(lambda _chat, turn: ended.append(turn))
         composer = window.chat_controller.pane(self.chat).composer
         composer.set_draft(text)
         composer.send()
@@ -99,7 +99,7 @@ class Story:
 
     def again(self, moment: str, turn: Turn) -> None:
         ended: list[Turn] = []
-        self.program.window.workspace.chats.ended.connect(lambda _chat, turn: ended.append(turn))
+        self.program.window.workspace.answers.ended.connect(lambda _chat, turn: ended.append(turn))
         self._view(turn)._on_regenerate()
         wait(lambda: ended, moment)
         self.note(moment, ended[0])
@@ -109,7 +109,7 @@ class Story:
         window, first, ended = self.program.window, self.chat, []
         window.commands["new_chat"].trigger()
         window.chat_controller.set_model(self.chat, str(self.folder), Options(precision=precision))
-        window.workspace.chats.ended.connect(lambda _chat, turn: ended.append(turn))
+        window.workspace.answers.ended.connect(lambda _chat, turn: ended.append(turn))
         composer = window.chat_controller.pane(self.chat).composer
         composer.set_draft("In another precision?")
         composer.send()

@@ -94,7 +94,7 @@ def main(huge: str | None) -> None:
             pane.composer.set_draft("read everything")
             pane.composer.send()
 
-        gaps.during("a question is answered", ask, lambda: not window.workspace.chats.is_answering())
+        gaps.during("a question is answered", ask, lambda: not window.workspace.answers.running())
         pictures.read_automatically = False
         menu_id = pictures.current
         gaps.during(

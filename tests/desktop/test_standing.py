@@ -72,7 +72,7 @@ def test_a_question_says_what_it_waits_for_and_a_stop_is_seen_at_once(
     assert one.answering
     assert said(one) == "Stopping…"
     qtbot.waitUntil(lambda: window.status.stop.text() == "Stopping…" and not window.status.stop.isEnabled())
-    with qtbot.waitSignal(window.workspace.chats.ended, timeout=30_000):
+    with qtbot.waitSignal(window.workspace.answers.ended, timeout=30_000):
         pass
     qtbot.waitUntil(lambda: window.status.stop.text() == "Stop" and window.status.stop.isEnabled())
 

@@ -222,7 +222,7 @@ def test_escape_in_a_chat_stops_its_answer_before_anything_else(
     QTest.keyClicks(composer.edit, "hello")
     QTest.keyClick(composer.edit, KEY.Key_Return)
     qtbot.waitUntil(lambda: composer.answering, timeout=desk.PATIENCE)
-    with qtbot.waitSignal(window.workspace.chats.ended, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE):
         QTest.keyClick(composer.edit, KEY.Key_Escape)
         assert window.isFullScreen()
     assert not composer.answering

@@ -41,7 +41,7 @@ def test_main_job(qtbot: QtBot, start, tmp_path: Path) -> None:
     (found,) = desk.boxes(program)
     salmon = next(line for line in page.lines if line.text == "Salmon Burger")
     assert all(abs(a - b) < 12 for a, b in zip(found.xyxy, salmon.box, strict=True))
-    assert window.workspace.chats.ghosts(picture) == []
+    assert window.workspace.answers.ghosts(picture) == []
 
     desk.drag_box(program, found, 40, 25)
     (moved,) = desk.boxes(program)
@@ -114,7 +114,7 @@ def test_engine_killed_in_the_middle(qtbot: QtBot, start, tmp_path: Path) -> Non
     assert [box.label for box in desk.boxes(program)] == ["dog"]
 
     chat = window.chat_controller.active
-    with qtbot.waitSignal(window.workspace.chats.ended, timeout=desk.PATIENCE) as ended:
+    with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE) as ended:
         window.chat_controller.pane(chat).regenerate_requested.emit(failed.id)
     assert ended.args is not None and ended.args[1].state in ("done", "failed")
     assert desk.ask(qtbot, program, "and now").state in ("done", "failed")
@@ -126,9 +126,9 @@ def test_stop_is_heard_at_once(qtbot: QtBot, start, tmp_path: Path) -> None:
     window = program.window
     desk.use_script(program, tmp_path / "script.json", [{"text": "thinking "}, {"wait": None}])
     chat = window.chat_controller.active
-    with qtbot.waitSignal(window.workspace.chats.text, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.answers.text, timeout=desk.PATIENCE):
         window.workspace.chats.ask(chat, "hello")
-    with qtbot.waitSignal(window.workspace.chats.ended, timeout=2000) as ended:
+    with qtbot.waitSignal(window.workspace.answers.ended, timeout=2000) as ended:
         window.chat_controller.pane(chat).stop_requested.emit()
     assert ended.args is not None and (ended.args[1].state, ended.args[1].text) == ("stopped", "thinking ")
 
@@ -137,7 +137,7 @@ def test_close_asks_once_while_something_runs(qtbot: QtBot, start, tmp_path: Pat
     program = start()
     window = program.window
     desk.use_script(program, tmp_path / "script.json", [{"text": "one two "}, {"wait": None}])
-    with qtbot.waitSignal(window.workspace.chats.text, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.answers.text, timeout=desk.PATIENCE):
         window.workspace.chats.ask(window.chat_controller.active, "hello")
     asked: list[bool] = []
     monkeypatch.setattr(window.closing, "confirm", lambda _at_work: bool(asked.append(True)))
@@ -156,7 +156,7 @@ def test_the_question_names_what_runs_and_enter_keeps_working(qtbot: QtBot, star
     program = start()
     window = program.window
     desk.use_script(program, tmp_path / "script.json", [{"text": "one "}, {"wait": None}])
-    with qtbot.waitSignal(window.workspace.chats.text, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.answers.text, timeout=desk.PATIENCE):
         window.workspace.chats.ask(window.chat_controller.active, "What <b>is</b> this?")
     seen: list[str] = []
 

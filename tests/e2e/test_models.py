@@ -59,7 +59,7 @@ def engine(program: Desktop) -> psutil.Process:
 
 def kill_engine(qtbot: QtBot, program: Desktop) -> Turn:
     """Kills the model's engine as the system would; returns the answer that was coming."""
-    with qtbot.waitSignal(program.window.workspace.chats.ended, timeout=desk.PATIENCE) as ended:
+    with qtbot.waitSignal(program.window.workspace.answers.ended, timeout=desk.PATIENCE) as ended:
         os.kill(engine(program).pid, signal.SIGKILL)
     assert ended.args is not None
     turn = ended.args[1]
@@ -70,7 +70,7 @@ def kill_engine(qtbot: QtBot, program: Desktop) -> Turn:
 def try_again(qtbot: QtBot, program: Desktop, turn: Turn) -> Turn:
     """Presses the one button of a failed answer."""
     (button,) = [b for b in view_of(program, turn.id).findChildren(QPushButton) if b.text() == "Try again"]
-    with qtbot.waitSignal(program.window.workspace.chats.ended, timeout=desk.PATIENCE) as ended:
+    with qtbot.waitSignal(program.window.workspace.answers.ended, timeout=desk.PATIENCE) as ended:
         button.click()
     assert ended.args is not None
     again = ended.args[1]
@@ -90,7 +90,7 @@ def test_an_engine_killed_while_loading_fails_the_answer_and_a_button_asks_again
 ) -> None:
     program = start()
     choose(program, write_script(tmp_path, LOADS_FOREVER, "m.json"))
-    with qtbot.waitSignal(program.window.workspace.chats.progress, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(program.window.workspace.answers.progress, timeout=desk.PATIENCE):
         send(program, "hello")
     leaf = program.window.chat_controller.pane(program.window.chat_controller.active).transcript.entries[-1]
     qtbot.waitUntil(
@@ -114,14 +114,14 @@ def test_an_engine_killed_while_answering_keeps_what_came(qtbot: QtBot, start, t
         {"wait": None},
     ]
     choose(program, write_script(tmp_path, script, "m.json"))
-    with qtbot.waitSignal(program.window.workspace.chats.note, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(program.window.workspace.answers.note, timeout=desk.PATIENCE):
         send(program, "where?")
-    assert len(program.window.workspace.chats.ghosts(program.window.workspace.pictures.current or "")) == 1
+    assert len(program.window.workspace.answers.ghosts(program.window.workspace.pictures.current or "")) == 1
     turn = kill_engine(qtbot, program)
     assert (turn.state, turn.text) == ("failed", "the soup")
     assert turn.answer is not None and turn.answer.notes == ("Fewer pixels.",)
     assert [box.label for box in desk.boxes(program)] == ["soup"]
-    assert not program.window.workspace.chats.ghosts(program.window.workspace.pictures.current or "")
+    assert not program.window.workspace.answers.ghosts(program.window.workspace.pictures.current or "")
     write_script(tmp_path, [{"text": "again"}], "m.json")
     assert try_again(qtbot, program, turn).text == "again"
 
@@ -202,7 +202,7 @@ def test_a_chat_goes_on_in_the_precision_it_was_answered_in(qtbot: QtBot, start,
     qtbot.waitUntil(lambda: header() == "", timeout=desk.PATIENCE)
     turn = desk.ask(qtbot, program, "one")
     assert header() == "FP32" and view_of(program, turn.id)._by.toolTip() == "Tiny, fp32, cpu"
-    with qtbot.waitSignal(window.workspace.chats.ended, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE):
         view_of(program, turn.id)._on_regenerate()
     first = window.chat_controller.active
     window.commands["new_chat"].trigger()
@@ -228,11 +228,11 @@ def test_a_chat_goes_on_in_the_precision_it_was_answered_in(qtbot: QtBot, start,
 def test_unloading_does_nothing_while_an_answer_comes(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     choose(program, write_script(tmp_path, WAITS, "m.json"))
-    with qtbot.waitSignal(program.window.workspace.chats.text, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(program.window.workspace.answers.text, timeout=desk.PATIENCE):
         send(program, "x")
     program.window.commands["unload_model"].trigger()
-    with qtbot.waitSignal(program.window.workspace.chats.ended, timeout=desk.PATIENCE) as ended:
-        program.window.workspace.chats.stop()
+    with qtbot.waitSignal(program.window.workspace.answers.ended, timeout=desk.PATIENCE) as ended:
+        program.window.workspace.answers.stop()
     assert ended.args is not None
     assert (ended.args[1].state, ended.args[1].text) == ("stopped", "so far ")
 

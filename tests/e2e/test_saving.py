@@ -136,7 +136,7 @@ def test_an_answer_that_ends_while_the_window_closes_is_saved_with_its_boxes(
         tmp_path / "s.json",
         [{"text": "Here "}, {"box": [1, 2, 30, 40], "label": "found"}, {"wait": 60}],
     )
-    with qtbot.waitSignal(window.workspace.chats.box, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(window.workspace.answers.box, timeout=desk.PATIENCE):
         pane = window.chat_controller.pane(window.chat_controller.active)
         QTest.keyClicks(pane.composer.edit, "where")
         QTest.keyClick(pane.composer.edit, Qt.Key.Key_Return)

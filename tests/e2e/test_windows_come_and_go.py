@@ -74,9 +74,9 @@ def test_a_window_that_comes_while_an_answer_streams_shows_what_streamed_before(
         workspace.open_paths([str(tmp_path / "a.png")])
     picture, chat = workspace.pictures.current or "", next(iter(workspace.chats.chats))
     workspace.chats.change_chat(chat, model=f"scripted:{script}")
-    with qtbot.waitSignal(workspace.chats.note, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(workspace.answers.note, timeout=desk.PATIENCE):
         workspace.chats.ask(chat, "What is there?", (picture,))
-    turn = workspace.chats.running(chat)[0].turn.id
+    turn = workspace.answers.running(chat)[0].turn.id
     windows = [MainWindow(program, Theme()), MainWindow(program, Theme())]
     for window in windows:
         window.show()
@@ -86,7 +86,7 @@ def test_a_window_that_comes_while_an_answer_streams_shows_what_streamed_before(
         assert answer.body.text == "A cup" and "Fewer pixels" in answer._notes.text()
         assert pane.answering and list(window.chat_controller.all) == [chat]
         assert [box.label for box in window.canvas.ghosts.boxes] == ["cup"]
-    with qtbot.waitSignal(workspace.chats.ended, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(workspace.answers.ended, timeout=desk.PATIENCE):
         go_on.touch()
     for window in windows:
         answer = window.chat_controller.pane(chat).transcript.answer_view(turn)

@@ -58,7 +58,7 @@ def ask(qtbot: QtBot, program: Desktop, text: str) -> Turn:
     """Types a question, sends it and waits for the end of the answer."""
     window = program.window
     pane = window.chat_controller.pane(window.chat_controller.active)
-    with qtbot.waitSignal(window.workspace.chats.ended, timeout=PATIENCE) as ended:
+    with qtbot.waitSignal(window.workspace.answers.ended, timeout=PATIENCE) as ended:
         pane.composer.set_draft("")
         QTest.keyClicks(pane.composer.edit, text)
         QTest.keyClick(pane.composer.edit, Qt.Key.Key_Return)

@@ -31,7 +31,7 @@ def main(home: str, picture: str, script: str) -> None:
         workspace.chats.ask(chat, "what is it?", (picture,))
 
     workspace.pictures.page_ready.connect(on_read)
-    workspace.chats.ended.connect(program.end)
+    workspace.answers.ended.connect(program.end)
     program.ended.connect(application.quit)
     QTimer.singleShot(PATIENCE_MS, application.quit)
     workspace.open_paths([picture])

@@ -14,7 +14,7 @@ from eyebox.theme import Theme
 from eyebox.window.notice import Notice
 from eyebox.window.panel import BOXES, Panel
 from eyebox.workspace.annotations import Annotations
-from eyebox.workspace.chats import Chats
+from eyebox.workspace.answers import Answers
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.relabeling import Relabeling
 from eyebox_models.protocol.ask import Pixels
@@ -41,7 +41,7 @@ class BoxController(QObject):
         theme: Theme,
         pictures: Pictures,
         annotations: Annotations,
-        chats: Chats,
+        answers: Answers,
         relabeling: Relabeling,
         canvas: CanvasView,
         panel: Panel,
@@ -54,7 +54,7 @@ class BoxController(QObject):
         self._theme = theme
         self._pictures = pictures
         self._annotations = annotations
-        self._chats = chats
+        self._answers = answers
         self._relabeling = relabeling
         self._said = ""
         self._canvas = canvas
@@ -65,7 +65,7 @@ class BoxController(QObject):
         panel.tab_changed.connect(self._on_tab)
         pictures.shown.connect(self._on_shown)
         pictures.decoded.connect(self._on_decoded)
-        chats.ghosts_changed.connect(self._on_ghosts_changed)
+        answers.ghosts_changed.connect(self._on_ghosts_changed)
         canvas.editor.hovered.connect(self._on_hovered)
         canvas.asked_about.connect(self.asked_about)
         relabeling.progressed.connect(self._on_relabeled)
@@ -132,7 +132,7 @@ class BoxController(QObject):
         picture = self._pictures.current
         if not box_id or picture is None:
             return False
-        is_ghost = any(box.id == box_id for box in self._chats.ghosts(picture))
+        is_ghost = any(box.id == box_id for box in self._answers.ghosts(picture))
         return is_ghost or box_id in self._annotations.of(picture).model
 
     @Slot(str)
@@ -156,7 +156,7 @@ class BoxController(QObject):
             self._canvas.ghosts.set_boxes(())
         else:
             self._canvas.set_boxes(annotated.model, annotated.stack)
-            self._canvas.ghosts.set_boxes(self._chats.ghosts(record.id))
+            self._canvas.ghosts.set_boxes(self._answers.ghosts(record.id))
         if self._box_list is not None:
             self._list_boxes(self._box_list)
 
@@ -168,7 +168,7 @@ class BoxController(QObject):
     @Slot(str)
     def _on_ghosts_changed(self, picture: str) -> None:
         if picture == self._pictures.current:
-            self._canvas.ghosts.set_boxes(self._chats.ghosts(picture))
+            self._canvas.ghosts.set_boxes(self._answers.ghosts(picture))
 
     @Slot(str)
     def _on_hovered(self, box_id: str) -> None:

@@ -13,6 +13,7 @@ from eyebox.chat.pane import ChatPane, Question
 from eyebox.chat.panes import ChatPanes
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
 from eyebox.theme import Theme
+from eyebox.workspace.answers import Answers
 from eyebox.workspace.chats import Chats, anew
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
@@ -48,6 +49,7 @@ class ChatController(QObject):
         self,
         theme: Theme,
         asking: Chats,
+        answers: Answers,
         panes: ChatPanes,
         pictures: Pictures,
         opening: Opening,
@@ -56,6 +58,7 @@ class ChatController(QObject):
         super().__init__(parent)
         self._theme = theme
         self._asking = asking
+        self._answers = answers
         self._panes = panes
         self._pictures = pictures
         self._opening = opening
@@ -66,13 +69,13 @@ class ChatController(QObject):
         asking.opened.connect(self._show)
         asking.closed.connect(self._on_closed)
         asking.turn_added.connect(self._on_turn_added)
-        asking.begun.connect(self._on_begun)
-        asking.progress.connect(self._on_progress)
-        asking.standing.connect(self._on_standing)
-        asking.text.connect(self._on_text)
-        asking.box.connect(self._on_box)
-        asking.note.connect(self._on_note)
-        asking.ended.connect(self._on_ended)
+        answers.begun.connect(self._on_begun)
+        answers.progress.connect(self._on_progress)
+        answers.standing.connect(self._on_standing)
+        answers.text.connect(self._on_text)
+        answers.box.connect(self._on_box)
+        answers.note.connect(self._on_note)
+        answers.ended.connect(self._on_ended)
         asking.path_changed.connect(self._on_path_changed)
         pictures.added.connect(self._on_picture_added)
         pictures.shown.connect(self._on_picture_shown)
@@ -144,7 +147,7 @@ class ChatController(QObject):
         pane.set_title(record.title)
         pane.set_model(record.model)
         pane.set_conversation(self._asking.conversation(chat))
-        for running in self._asking.running(chat):
+        for running in self._answers.running(chat):
             turn = running.turn
             pane.show_answer(
                 Live(
@@ -155,7 +158,7 @@ class ChatController(QObject):
         pane.composer.set_draft(record.draft)
         pane.asked.connect(partial(self._on_asked, chat))
         pane.regenerate_requested.connect(partial(self._asking.regenerate, chat))
-        pane.stop_requested.connect(partial(self._asking.stop, chat))
+        pane.stop_requested.connect(partial(self._answers.stop, chat))
         pane.escaped.connect(self.escaped)
         pane.alternative_chosen.connect(partial(self._asking.choose, chat))
         pane.phrase_hovered.connect(self.phrase_hovered)

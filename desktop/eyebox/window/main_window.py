@@ -147,7 +147,7 @@ class MainWindow(TakesDrops, QMainWindow):
     def _control(self) -> None:
         """Makes what joins the widgets with the workspace."""
         workspace, theme, notice, commands = self.workspace, self.theme, self.notice, self.commands
-        pictures, annotations, chats = workspace.pictures, workspace.annotations, workspace.chats
+        pictures, annotations = workspace.pictures, workspace.annotations
         self.closing = Closing(self.program, notice, self)
         self.file_notices = FileNotices(workspace, notice, self)
         self.picture_controller = PictureController(
@@ -157,10 +157,12 @@ class MainWindow(TakesDrops, QMainWindow):
             theme, pictures, self.canvas, self.panel, self.filmstrip, notice, self.status, self
         )
         self.box_controller = BoxController(
-            theme, pictures, annotations, chats, workspace.relabeling, self.canvas, self.panel, notice,
+            theme, pictures, annotations, workspace.answers, workspace.relabeling, self.canvas, self.panel, notice,
             commands["duplicate_boxes"], self,
         )  # fmt: skip
-        self.chat_controller = ChatController(theme, chats, self.panes, pictures, workspace.opening, self)
+        self.chat_controller = ChatController(
+            theme, workspace.chats, workspace.answers, self.panes, pictures, workspace.opening, self
+        )
         self.doctor_controller = DoctorController(theme, self.program.examination, self)
         self.engine_controller = EngineController(
             theme, workspace.model_engine, notice, lambda: self.program.settings.proxy, self

@@ -65,7 +65,7 @@ class Picking(QObject):
         models.failed.connect(self._notice.show_error)
         models.loaded_changed.connect(self.show_chats)
         self._workspace.pictures.shown.connect(self._on_picture)
-        self._workspace.chats.ended.connect(self._on_answered)
+        self._workspace.answers.ended.connect(self._on_answered)
 
     # The picker
 

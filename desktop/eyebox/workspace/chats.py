@@ -1,23 +1,17 @@
-"""The route of one question: chat pane -> lane -> engine -> transcript, ghosts and, at its end, boxes and the store."""
+"""The chats of the open session: what was said in them, and how a question becomes what a model is asked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import Literal
+from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from eyebox.jobs.job import JobHandle, Priority
-from eyebox.jobs.lane import Lane
 from eyebox.session.conversation import Conversation
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, Turn
 from eyebox.session.writes import (
     AddChat,
-    AppendTurn,
-    BeginTurn,
     FinishTurn,
     PutDraft,
     RemoveChat,
@@ -25,92 +19,49 @@ from eyebox.session.writes import (
     SaveTurn,
     UpdateChat,
 )
+from eyebox.workspace.answers import Answers
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.ask import (
     READER,
     Answer,
     Ask,
-    BoxFound,
-    End,
     Message,
     ModelRef,
-    Note,
     Options,
     Picture,
-    Progress,
-    TextDelta,
 )
-from eyebox_models.protocol.box import Box, new_id
-from eyebox_models.protocol.requests import Answering
+from eyebox_models.protocol.box import new_id
 
-JOURNAL_MS = 500
-SAME_PIXELS = 2.0
-
-
-@dataclass(slots=True, eq=False)
-class Running:
-    """An answer under way. `pictures` are ids in the order that events number them."""
-
-    chat: str
-    turn: Turn
-    pictures: tuple[str, ...]
-    options: Options
-    text: str = ""
-    boxes: list[BoxFound] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    progress: Progress | None = None
-    dirty: bool = True
-    standing: tuple[str, str] = ("", "")
-    job: JobHandle | None = None
-    """Until it has ended."""
+DRAFTS_MS = 500
 
 
 class Chats(QObject):
-    """Chats of the open session: asks, listens, keeps. Knows no widget.
+    """Keeps chats and their turns, and asks. Knows no widget.
 
     Signals (chat, turn: ids):
         opened: ChatRecord, its place from the left (-1: the last). closed: chat.
-        turn_added: chat, Turn. begun: chat, Turn of the answer. progress: chat, turn, Progress. text: chat, turn, str.
-        box: chat, turn, BoxFound. note: chat, turn, sentence. ended: chat, Turn. path_changed: chat.
-        standing: chat, turn, "waiting", "running" or "stopping", and the title of the job that it waits for.
-        ghosts_changed: id of a picture whose ghosts changed.
-        boxes_found: picture, tuple of Box, question (an answer ended with these boxes, which are saved with it).
+        turn_added: chat, Turn. path_changed: chat.
     """
 
     opened = Signal(object, int)
     closed = Signal(str)
     turn_added = Signal(str, object)
-    begun = Signal(str, object)
-    progress = Signal(str, str, object)
-    standing = Signal(str, str, str, str)
-    text = Signal(str, str, str)
-    box = Signal(str, str, object)
-    note = Signal(str, str, object)
-    ended = Signal(str, object)
     path_changed = Signal(str)
-    ghosts_changed = Signal(str)
-    boxes_found = Signal(str, object, str)
 
     def __init__(
         self,
         store: Store,
         saver: WriteQueue,
-        reader: Lane,
-        model: Lane,
+        answers: Answers,
         path_of: Callable[[str], str],
-        boxes_of: Callable[[str], Sequence[Box]],
-        inside: Callable[[str, Box], Box],
         parent: QObject | None = None,
     ) -> None:
-        """`path_of` gives the file of a picture's id, "" when it is gone; `boxes_of` the boxes that it has;
-        `inside` clips a box to it."""
+        """`path_of` gives the file of a picture's id, "" when it is gone."""
         super().__init__(parent)
         self._store = store
         self._saver = saver
-        self._lanes = {"reader": reader, "model": model}
+        self._answers = answers
         self._path_of = path_of
-        self._boxes_of = boxes_of
-        self._inside = inside
         self.language = "en"
         self.common = Options()
         """What the settings say for all chats: `cache_bytes` and `auto_continue`."""
@@ -118,18 +69,16 @@ class Chats(QObject):
         self.chats: dict[str, ChatRecord] = {}
         """The chats of the session, from left to right."""
         self._conversations: dict[str, Conversation] = {}
-        self._running: list[Running] = []
         self._drafts: set[str] = set()
         self._interrupted: dict[str, list[Turn]] = {}
-        self._timer = QTimer(self, interval=JOURNAL_MS)
-        self._timer.timeout.connect(self.write_journal)
-        for lane in (reader, model):
-            lane.changed.connect(self._show_standing)
+        self._timer = QTimer(self, singleShot=True, interval=DRAFTS_MS)
+        self._timer.timeout.connect(self.write_drafts)
+        answers.settled.connect(self._settle)
 
     def close(self) -> None:
         """Ends all answers as stopped and writes everything."""
-        self._end_answers()
-        self.write_journal()
+        self._answers.end()
+        self.write_drafts()
 
     def recover(self) -> None:
         """Keeps the answers in whose middle the program ended the last time."""
@@ -166,7 +115,7 @@ class Chats(QObject):
 
     def remove_chat(self, chat: str) -> ChatRecord:
         """Takes a chat away (its answer stops); `restore_chat` brings it back. The last one is replaced by an empty one."""
-        self.stop(chat)
+        self._answers.stop(chat)
         self._saver.do(RemoveChat(chat))
         record = self.chats.pop(chat)
         self.closed.emit(chat)
@@ -211,7 +160,8 @@ class Chats(QObject):
         if record and record.draft != text:
             self.chats[chat] = replace(record, draft=text)
             self._drafts.add(chat)
-            self._write_soon()
+            if not self._timer.isActive():  # or steady typing would put it off for ever
+                self._timer.start()
 
     def conversation(self, chat: str) -> Conversation:
         found = self._conversations.get(chat)
@@ -232,7 +182,7 @@ class Chats(QObject):
             parent = leaf.id if leaf else ""
         question = Turn(chat, "user", text, parent=parent, pictures=pictures)
         for turn in conversation.add(question):
-            self._save(turn)
+            self._saver.do(SaveTurn(turn))
             self.turn_added.emit(chat, turn)
         self._answer(chat, question.id)
 
@@ -244,38 +194,8 @@ class Chats(QObject):
     def choose(self, chat: str, turn: str) -> None:
         """Shows another alternative."""
         for changed in self.conversation(chat).choose(turn):
-            self._save(changed)
+            self._saver.do(SaveTurn(changed))
         self.path_changed.emit(chat)
-
-    def stop(self, chat: str | None = None) -> None:
-        """Stops the answers of a chat, or of all."""
-        for running in self._running:
-            if chat in (None, running.chat) and running.job is not None:
-                running.job.stop()
-
-    def running(self, chat: str) -> list[Running]:
-        """The answers of a chat that are under way."""
-        return [running for running in self._running if running.chat == chat]
-
-    def is_answering(self, chat: str | None = None) -> bool:
-        return any(chat in (None, running.chat) for running in self._running)
-
-    def ghosts(self, picture: str) -> list[Box]:
-        """Boxes on a picture of answers that still stream."""
-        return [
-            found.box
-            for running in self._running
-            for found in running.boxes
-            if found.image < len(running.pictures) and running.pictures[found.image] == picture
-        ]
-
-    def _end_answers(self) -> None:
-        """Ends all answers as stopped, with what came so far; their engines are told."""
-        for running in list(self._running):
-            job = running.job
-            self._on_ended(running, End("stopped"))
-            if job is not None:
-                job.stop()
 
     def _answer(self, chat: str, question: str) -> None:
         record = self.chats[chat]
@@ -284,19 +204,7 @@ class Chats(QObject):
         pictures = tuple(p for turn in way for p in turn.pictures if self._path_of(p))
         messages = tuple(self._message(turn, record.model) for turn in way)
         ask = Ask(messages, record.model, self.options_of(chat), turn=sum(t.role == "user" for t in way) - 1)
-        chosen = 1 + max((turn.chosen for turn in conversation if turn.parent == question), default=0)
-        answer = Turn(chat, "assistant", "", parent=question, chosen=chosen, model=record.model)
-        title = " ".join(way[-1].text.split())[:60]
-        running = Running(chat, answer, pictures, record.options)
-        self._running.append(running)
-        self._saver.do(BeginTurn(answer))
-        self._write_soon()
-        self.begun.emit(chat, answer)
-        lane = self._lanes[record.model.engine]
-        running.job = job = lane.submit(Answering(ask), title, priority=Priority.NOW)
-        job.happened.connect(partial(self._on_event, running))
-        job.ended.connect(partial(self._on_ended, running))
-        self._show_standing()
+        self._answers.begin(record, conversation, way[-1], ask, pictures)
 
     def options_of(self, chat: str) -> Options:
         """What a chat's model is loaded and asked with: the user's choices for it, and the settings."""
@@ -315,140 +223,28 @@ class Chats(QObject):
             return Message(turn.role, (answer.raw or turn.text,), answer.token_ids)
         return Message(turn.role, (*pictures, turn.text))
 
-    # What engines say
-
-    def _on_event(self, running: Running, event: object) -> None:
-        if running.job is None:
-            return
-        chat, turn = running.chat, running.turn.id
-        if isinstance(event, TextDelta):
-            running.text += event.text
-            running.dirty = True
-            self.text.emit(chat, turn, event.text)
-        elif isinstance(event, BoxFound):
-            running.boxes.append(event)
-            running.dirty = True
-            self.box.emit(chat, turn, event)
-            if event.image < len(running.pictures):
-                self.ghosts_changed.emit(running.pictures[event.image])
-        elif isinstance(event, Note):
-            running.notes.append(event.text)
-            self.note.emit(chat, turn, event.text)
-        elif isinstance(event, Progress):
-            running.progress = event
-            self.progress.emit(chat, turn, event)
-
-    @Slot()
-    def _show_standing(self) -> None:
-        for running in self._running:
-            job = running.job
-            if job is None or job.state == "ended":
-                continue
-            first = job.lane.running()
-            waits = first is not None and job is not first and not first.quiet
-            standing = job.state, first.title if first and waits else ""
-            if standing != running.standing:
-                running.standing = standing
-                self.standing.emit(running.chat, running.turn.id, *standing)
-
-    def _on_ended(self, running: Running, end: End) -> None:
-        if running not in self._running:
-            return
-        self._running.remove(running)
-        running.job = None
-        answer = end.result if isinstance(end.result, Answer) else None
-        if answer is None:
-            answer = Answer(
-                0, running.text, running.text, tuple(running.boxes), plain=running.turn.model == READER,
-                notes=tuple(running.notes),
-            )  # fmt: skip
-        answer, new = self._known_boxes(answer, running.pictures)
-        states: dict[str, Literal["done", "stopped", "failed"]] = {"done": "done", "stopped": "stopped"}
-        turn = replace(
-            running.turn, text=answer.text, answer=answer, state=states.get(end.outcome, "failed"),
-            message=end.message, detail=end.detail,
-        )  # fmt: skip
-        conversation = self._conversations.get(running.chat)
-        if conversation is not None and turn.parent in conversation:
-            (turn,) = conversation.add(turn)
-        found = tuple((picture, tuple(boxes)) for picture, boxes in new.items())
-        self._saver.do(FinishTurn(turn, found))
-        self._settle(running, turn)
-        if not self._running and not self._drafts:
-            self._timer.stop()
-        question = conversation.turn(turn.parent).text if conversation and turn.parent in conversation else ""
-        for picture in {running.pictures[b.image] for b in running.boxes if b.image < len(running.pictures)}:
-            self.ghosts_changed.emit(picture)
-        for picture, boxes in new.items():
-            self.boxes_found.emit(picture, tuple(boxes), question)
-        self.ended.emit(running.chat, turn)
-
-    def _settle(self, running: Running, turn: Turn) -> None:
+    @Slot(object, object)
+    def _settle(self, asked: ChatRecord, answer: Answer) -> None:
         """What answered is what the chat goes on with, after a reload and a restart too, unless it was given another."""
-        record, answer = self.chats.get(running.chat), turn.answer
-        if record is None or record.model == READER or answer is None or not answer.precision:
+        record = self.chats.get(asked.id)
+        if record is None or record.model == READER or not answer.precision:
             return
-        if (record.model, _loading(record.options)) == (turn.model, _loading(running.options)):
+        if (record.model, _loading(record.options)) == (asked.model, _loading(asked.options)):
             settled = replace(record.options, settled=answer.precision, settled_on=answer.device)
             if settled != record.options:
-                self.change_chat(running.chat, options=settled)
-
-    def _known_boxes(self, answer: Answer, pictures: tuple[str, ...]) -> tuple[Answer, dict[str, list[Box]]]:
-        """The answer with boxes that its pictures have already in the place of equal ones, and the new ones by picture."""
-        kept = []
-        new: dict[str, list[Box]] = {}
-        there: dict[tuple[str, str], list[Box]] = {}
-        for picture in {pictures[found.image] for found in answer.boxes if found.image < len(pictures)}:
-            for box in self._boxes_of(picture):
-                there.setdefault((picture, box.label), []).append(box)
-        for found in answer.boxes:
-            if found.image < len(pictures):
-                picture = pictures[found.image]
-                alike = there.get((picture, found.box.label), ())
-                twin = next((box for box in alike if _alike(box, found.box)), None)
-                if twin is None:
-                    if self._path_of(picture):
-                        new.setdefault(picture, []).append(self._inside(picture, found.box))
-                else:
-                    found = replace(found, box=twin)
-            kept.append(found)
-        return replace(answer, boxes=tuple(kept)), new
-
-    def _write_soon(self) -> None:
-        """Starts the journal's clock; a clock that runs is left alone, or steady typing would put it off for ever."""
-        if not self._timer.isActive():
-            self._timer.start()
-
-    def _save(self, turn: Turn) -> None:
-        self._saver.do(SaveTurn(turn))
+                self.change_chat(asked.id, options=settled)
 
     @Slot()
-    def write_journal(self) -> None:
-        """Writes what streamed and what was typed since the last time."""
-        for running in self._running:
-            if running.dirty:
-                running.dirty = False
-                boxes = tuple(running.boxes)
-                self._saver.do(AppendTurn(running.chat, running.turn.id, running.text, boxes))
-        for chat in tuple(self._drafts):
-            record = self.chats.get(chat)
-            if record:
-                self._saver.do(PutDraft(record.id, record.draft))
+    def write_drafts(self) -> None:
+        """Writes what was typed since the last time."""
+        for chat in self._drafts & self.chats.keys():
+            self._saver.do(PutDraft(chat, self.chats[chat].draft))
         self._drafts.clear()
-        if not self._running:
-            self._timer.stop()
 
 
 def _loading(options: Options) -> tuple[object, ...]:
     """What of the options a model is loaded by."""
     return (options.precision, options.device, options.offload, options.settled)
-
-
-def _alike(one: Box, other: Box) -> bool:
-    """Whether two boxes of one label are at the same place, to a pixel or two."""
-    return one.kind == other.kind and all(
-        abs(a - b) <= SAME_PIXELS for a, b in zip(one.xyxy, other.xyxy, strict=True)
-    )
 
 
 def anew(options: Options) -> Options:

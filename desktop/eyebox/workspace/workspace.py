@@ -18,6 +18,7 @@ from eyebox.session.store import Store, StoreError
 from eyebox.session.writes import AddChat, AddPicture, SetState
 from eyebox.settings.schema import Settings
 from eyebox.workspace.annotations import Annotations
+from eyebox.workspace.answers import Answers
 from eyebox.workspace.chats import Chats
 from eyebox.workspace.exports import Exports
 from eyebox.workspace.history import History
@@ -58,10 +59,11 @@ class Workspace(QObject):
             store, queue, lanes["picture"], lanes["reader"], self.background, folders.cache, self
         )
         self.opening = Opening(self.pictures, lanes["picture"], self.background, folders.data, self)
-        self.chats = Chats(
-            store, queue, lanes["reader"], lanes["model"], self.pictures.path_of,
-            lambda picture: self.annotations.of(picture).model.boxes(), self.pictures.inside, self,
+        self.answers = Answers(
+            queue, lanes["reader"], lanes["model"], lambda picture: self.annotations.of(picture).model.boxes(),
+            self.pictures.path_of, self.pictures.inside, self,
         )  # fmt: skip
+        self.chats = Chats(store, queue, self.answers, self.pictures.path_of, self)
         self.importing = Importing(
             queue, self.pictures, self.opening, self.annotations, self.background, self
         )
@@ -76,7 +78,7 @@ class Workspace(QObject):
         self._recent_count = 0
         self._has_ended = False
         self.model_engine.changed.connect(self.models.refresh)
-        self.chats.boxes_found.connect(self.annotations.add_answer)
+        self.answers.boxes_found.connect(self.annotations.add_answer)
         self.sessions.opened.connect(self.open_session)
         self.session_file.came_back.connect(self._show_again)
         self.session_file.repaired.connect(self._save_again)
@@ -168,7 +170,7 @@ class Workspace(QObject):
         current = self.store.session(self.sessions.current)
         if current is None:
             self._open_last()
-        elif not self.chats.is_answering() and (self.has_content() or not self.sessions.give_way()):
+        elif not self.answers.running() and (self.has_content() or not self.sessions.give_way()):
             self.open_session(current.id)
 
     @Slot()

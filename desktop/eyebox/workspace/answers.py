@@ -1,0 +1,242 @@
+"""Answers under way: engine -> transcript, ghosts and, at the end, boxes and the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from eyebox.jobs.job import JobHandle, Priority
+from eyebox.jobs.lane import Lane
+from eyebox.session.conversation import Conversation
+from eyebox.session.types import ChatRecord, Turn
+from eyebox.session.writes import AppendTurn, BeginTurn, FinishTurn
+from eyebox.workspace.write_queue import WriteQueue
+from eyebox_models.protocol.ask import READER, Answer, Ask, BoxFound, End, Note, Progress, TextDelta
+from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.requests import Answering
+
+JOURNAL_MS = 500
+SAME_PIXELS = 2.0
+
+
+@dataclass(slots=True, eq=False)
+class Running:
+    """An answer under way. `chat` is as it was when it was asked; `pictures` are ids in the order that events number them."""
+
+    chat: ChatRecord
+    conversation: Conversation
+    turn: Turn
+    pictures: tuple[str, ...]
+    text: str = ""
+    boxes: list[BoxFound] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    progress: Progress | None = None
+    dirty: bool = True
+    standing: tuple[str, str] = ("", "")
+    job: JobHandle | None = None
+    """Until it has ended."""
+
+    def picture_of(self, found: BoxFound) -> str:
+        """The picture that a box is on, "" where the model named one that it was not shown."""
+        return self.pictures[found.image] if found.image < len(self.pictures) else ""
+
+
+class Answers(QObject):
+    """Listens to what models and the reader answer, and keeps it. Knows no widget.
+
+    Signals (chat, turn: ids):
+        begun: chat, Turn. progress: chat, turn, Progress. text: chat, turn, str. box: chat, turn, BoxFound.
+        note: chat, turn, sentence. ended: chat, Turn.
+        standing: chat, turn, "waiting", "running" or "stopping", and the title of the job that it waits for.
+        ghosts_changed: id of a picture whose ghosts changed.
+        boxes_found: picture, tuple of Box, question (an answer ended with these boxes, which are saved with it).
+        settled: ChatRecord as it was when it was asked, and the Answer, which says what it was made with.
+    """
+
+    begun = Signal(str, object)
+    progress = Signal(str, str, object)
+    standing = Signal(str, str, str, str)
+    text = Signal(str, str, str)
+    box = Signal(str, str, object)
+    note = Signal(str, str, object)
+    ended = Signal(str, object)
+    ghosts_changed = Signal(str)
+    boxes_found = Signal(str, object, str)
+    settled = Signal(object, object)
+
+    def __init__(
+        self,
+        saver: WriteQueue,
+        reader: Lane,
+        model: Lane,
+        boxes_of: Callable[[str], Sequence[Box]],
+        path_of: Callable[[str], str],
+        inside: Callable[[str, Box], Box],
+        parent: QObject | None = None,
+    ) -> None:
+        """By the id of a picture: `boxes_of` gives the boxes that it has, `path_of` its file, "" when it is gone;
+        `inside` clips a box to it."""
+        super().__init__(parent)
+        self._saver = saver
+        self._lanes = {"reader": reader, "model": model}
+        self._boxes_of = boxes_of
+        self._path_of = path_of
+        self._inside = inside
+        self._running: list[Running] = []
+        self._timer = QTimer(self, interval=JOURNAL_MS)
+        self._timer.timeout.connect(self.write_journal)
+        for lane in (reader, model):
+            lane.changed.connect(self._show_standing)
+
+    def begin(
+        self,
+        chat: ChatRecord,
+        conversation: Conversation,
+        question: Turn,
+        ask: Ask,
+        pictures: tuple[str, ...],
+    ) -> None:
+        """Has a question of a conversation answered; `pictures` are the ids of those that are asked about."""
+        chosen = 1 + max((turn.chosen for turn in conversation if turn.parent == question.id), default=0)
+        answer = Turn(chat.id, "assistant", "", parent=question.id, chosen=chosen, model=chat.model)
+        running = Running(chat, conversation, answer, pictures)
+        self._running.append(running)
+        self._saver.do(BeginTurn(answer))
+        if not self._timer.isActive():
+            self._timer.start()
+        self.begun.emit(chat.id, answer)
+        title = " ".join(question.text.split())[:60]
+        lane = self._lanes[chat.model.engine]
+        running.job = job = lane.submit(Answering(ask), title, priority=Priority.NOW)
+        job.happened.connect(partial(self._on_event, running))
+        job.ended.connect(partial(self._on_ended, running))
+        self._show_standing()
+
+    def running(self, chat: str | None = None) -> list[Running]:
+        """The answers of a chat that are under way, or all."""
+        return [running for running in self._running if chat in (None, running.chat.id)]
+
+    def stop(self, chat: str | None = None) -> None:
+        """Stops the answers of a chat, or of all."""
+        for running in self.running(chat):
+            if running.job is not None:
+                running.job.stop()
+
+    def end(self) -> None:
+        """Ends all answers as stopped, with what came so far; their engines hear of it."""
+        for running in self.running():
+            job = running.job
+            self._on_ended(running, End("stopped"))
+            if job is not None:
+                job.stop()
+
+    def ghosts(self, picture: str) -> list[Box]:
+        """Boxes on a picture of answers that still stream."""
+        return [
+            found.box
+            for running in self._running
+            for found in running.boxes
+            if running.picture_of(found) == picture
+        ]
+
+    @Slot()
+    def write_journal(self) -> None:
+        """Writes what streamed since the last time."""
+        for running in self._running:
+            if running.dirty:
+                running.dirty = False
+                boxes = tuple(running.boxes)
+                self._saver.do(AppendTurn(running.chat.id, running.turn.id, running.text, boxes))
+        if not self._running:
+            self._timer.stop()
+
+    def _on_event(self, running: Running, event: object) -> None:
+        if running.job is None:
+            return
+        chat, turn = running.chat.id, running.turn.id
+        if isinstance(event, TextDelta):
+            running.text += event.text
+            running.dirty = True
+            self.text.emit(chat, turn, event.text)
+        elif isinstance(event, BoxFound):
+            running.boxes.append(event)
+            running.dirty = True
+            self.box.emit(chat, turn, event)
+            if picture := running.picture_of(event):
+                self.ghosts_changed.emit(picture)
+        elif isinstance(event, Note):
+            running.notes.append(event.text)
+            self.note.emit(chat, turn, event.text)
+        elif isinstance(event, Progress):
+            running.progress = event
+            self.progress.emit(chat, turn, event)
+
+    @Slot()
+    def _show_standing(self) -> None:
+        for running in self._running:
+            job = running.job
+            if job is None or job.state == "ended":
+                continue
+            first = job.lane.running()
+            waits = first is not None and job is not first and not first.quiet
+            standing = job.state, first.title if first and waits else ""
+            if standing != running.standing:
+                running.standing = standing
+                self.standing.emit(running.chat.id, running.turn.id, *standing)
+
+    def _on_ended(self, running: Running, end: End) -> None:
+        if running not in self._running:
+            return
+        self._running.remove(running)
+        running.job = None
+        answer = end.result if isinstance(end.result, Answer) else None
+        if answer is None:
+            answer = Answer(
+                0, running.text, running.text, tuple(running.boxes), plain=running.turn.model == READER,
+                notes=tuple(running.notes),
+            )  # fmt: skip
+        answer, new = self._known_boxes(answer, running)
+        states: dict[str, Literal["done", "stopped", "failed"]] = {"done": "done", "stopped": "stopped"}
+        turn = replace(
+            running.turn, text=answer.text, answer=answer, state=states.get(end.outcome, "failed"),
+            message=end.message, detail=end.detail,
+        )  # fmt: skip
+        (turn,) = running.conversation.add(turn)
+        self._saver.do(FinishTurn(turn, tuple((picture, tuple(boxes)) for picture, boxes in new.items())))
+        self.settled.emit(running.chat, answer)
+        for picture in {*map(running.picture_of, running.boxes)} - {""}:
+            self.ghosts_changed.emit(picture)
+        question = running.conversation.turn(turn.parent).text
+        for picture, boxes in new.items():
+            self.boxes_found.emit(picture, tuple(boxes), question)
+        self.ended.emit(running.chat.id, turn)
+
+    def _known_boxes(self, answer: Answer, running: Running) -> tuple[Answer, dict[str, list[Box]]]:
+        """The answer with boxes that its pictures have already in the place of equal ones, and the new ones by picture."""
+        kept = []
+        new: dict[str, list[Box]] = {}
+        there: dict[tuple[str, str], list[Box]] = {}
+        for picture in {*map(running.picture_of, answer.boxes)} - {""}:
+            for box in self._boxes_of(picture):
+                there.setdefault((picture, box.label), []).append(box)
+        for found in answer.boxes:
+            if picture := running.picture_of(found):
+                alike = there.get((picture, found.box.label), ())
+                twin = next((box for box in alike if _alike(box, found.box)), None)
+                if twin is not None:
+                    found = replace(found, box=twin)
+                elif self._path_of(picture):
+                    new.setdefault(picture, []).append(self._inside(picture, found.box))
+            kept.append(found)
+        return replace(answer, boxes=tuple(kept)), new
+
+
+def _alike(one: Box, other: Box) -> bool:
+    """Whether two boxes of one label are at the same place, to a pixel or two."""
+    return one.kind == other.kind and all(
+        abs(a - b) <= SAME_PIXELS for a, b in zip(one.xyxy, other.xyxy, strict=True)
+    )
