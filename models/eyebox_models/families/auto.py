@@ -16,6 +16,7 @@ from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import Ask, ImageInfo, Options
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision.chat import Piece
+from eyebox_models.vision.compat import forget_positions
 from eyebox_models.vision.family import VisionFamily, image_config, on_device
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.pictures import facts, upright
@@ -85,9 +86,7 @@ class Auto(VisionFamily):
         import torch
 
         waiting = parts.extra.get("auto")
-        inner = getattr(parts.model, "model", parts.model)
-        if getattr(inner, "rope_deltas", None) is not None:
-            inner.rope_deltas = None
+        forget_positions(parts.model)
         if not isinstance(waiting, _Waiting) or not waiting.kinds or len(prompts) != 1:
             return {}
         kinds = parts.processor.create_mm_token_type_ids([list(prompts[0].ids)])

@@ -13,6 +13,7 @@ from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import ImageInfo, Options
 from eyebox_models.protocol.cards import SizeRule
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.vision.compat import begin_positions
 from eyebox_models.vision.family import VisionFamily, image_config
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.prompt import Prompt, PromptImage
@@ -92,7 +93,7 @@ class Qwen2VL(VisionFamily):
         self, parts: LoadedCheckpoint, prompts: Sequence[Prompt], padding: Sequence[int]
     ) -> dict[str, torch.Tensor]:
         """`position_ids` (4 x batch x length: the text's, then time, row and column) and `mm_token_type_ids`
-        (batch x length, 1 where a picture is), for all ids of the prompts. Sets the model's `rope_deltas`."""
+        (batch x length, 1 where a picture is), for all ids of the prompts. Sets what the model keeps of them."""
         import torch
 
         length = max(len(prompt.ids) + pad for prompt, pad in zip(prompts, padding, strict=True))
@@ -105,14 +106,8 @@ class Qwen2VL(VisionFamily):
             for span in prompt.spans:
                 kinds[row, pad + span.start : pad + span.end] = 1
         grids = [span.shown.grid for prompt in prompts for span in prompt.spans]
-        inner = parts.model.model
-        pos, delta = inner.get_rope_index(
-            ids,
-            mm_token_type_ids=kinds,
-            image_grid_thw=torch.tensor(grids) if grids else None,
-            attention_mask=mask,
-        )
-        inner.rope_deltas = delta.to(parts.device)
+        grid = torch.tensor(grids) if grids else None
+        pos = begin_positions(parts.model, parts.device, ids, kinds, grid, mask)
         text = (mask.cumsum(-1) - 1).masked_fill(mask == 0, 0)
         positions = torch.cat([text[None].to(pos.dtype), pos])
         return {

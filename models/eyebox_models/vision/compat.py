@@ -1,20 +1,24 @@
-"""Private names of transformers that Eyebox needs: no other file asks for one (`tests/models/test_compat.py`).
+"""What Eyebox needs of transformers that its documentation does not promise: no other file asks for it.
 
-What has a public spelling without being documented stays where it is used: weight conversion in the originals' `weights`, layers
-of the kept cache, `rope_deltas` and `get_rope_index`, Qwen2's parts in `families/qwen_vl/decoder`. Which versions Eyebox asks for
-stands in pyproject.toml; the doctor compares what is installed with it.
+Private names, and public ones that may move or be renamed between minor versions (`tests/models/test_compat.py`
+holds both, and lists what the other files import). A class of ours that derives from one of transformers' sets and
+overrides what its base asks for where it stands. Which versions Eyebox asks for stands in pyproject.toml; the doctor
+compares what is installed with it.
 """
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from inspect import signature
 from pathlib import Path
 from typing import Any
+
+# ---- types of models, read without importing transformers
 
 
 @cache
@@ -31,13 +35,10 @@ def text_types() -> frozenset[str]:
 
 @cache
 def _mapped(table: str) -> frozenset[str]:
-    return frozenset(re.findall(r'\(\s*"([^"]+)",', _block(table)))
-
-
-def _block(table: str) -> str:
     source = _source()
     start = source.find(f"\n{table} = OrderedDict(")
-    return "" if start < 0 else source[start : source.find("\n)\n", start)]
+    block = "" if start < 0 else source[start : source.find("\n)\n", start)]
+    return frozenset(re.findall(r'\(\s*"([^"]+)",', block))
 
 
 @cache
@@ -50,6 +51,95 @@ def _source() -> str:
         return place.read_text(encoding="utf-8")
     except (OSError, ValueError, ImportError):
         return ""
+
+
+def mapped_classes(config: Any) -> Any:
+    """The class, or a tuple of classes, that answers questions on pictures for a configuration. Raises KeyError for none.
+
+    The table behind `AutoModelForImageTextToText`.
+    """
+    from transformers import AutoModelForImageTextToText
+
+    return AutoModelForImageTextToText._model_mapping[type(config)]
+
+
+# ---- loading
+
+
+def supports_flash_attention(cls: type) -> bool:
+    """Whether a model class says that it runs with FlashAttention 2."""
+    return bool(getattr(cls, "_supports_flash_attn", False))
+
+
+Split = Callable[[Any, Any], Sequence[Any]]
+"""(a tensor of the checkpoint, the model's config) -> the tensors that are made from it, in order."""
+
+
+def register_weights(
+    cls_name: str,
+    renamed: Iterable[tuple[str, str]],
+    split: Mapping[str, tuple[Sequence[str], int | Split]],
+) -> None:
+    """Tells transformers how the tensors of a checkpoint become those of the model class of this name.
+
+    `renamed` are patterns and what becomes of them, in this order. `split`: the end of a renamed tensor's name -> the
+    ends of the names of what is made from it, and the axis it is cut along in equal parts, or a function that cuts it.
+    """
+    from transformers.conversion_mapping import register_checkpoint_conversion_mapping
+    from transformers.core_model_loading import Chunk, ConversionOps, WeightConverter, WeightRenaming
+
+    class Cut(ConversionOps):  # type: ignore[misc, unused-ignore]
+        def __init__(self, how: Split) -> None:
+            self.how = how
+
+        def convert(
+            self,
+            input_dict: Any,
+            source_patterns: Any,
+            target_patterns: Any,
+            *,
+            config: Any = None,
+            **_more: Any,
+        ) -> dict[str, Any]:
+            (found,) = input_dict.values()
+            tensor = found[0] if isinstance(found, list) else found
+            return dict(zip(target_patterns, self.how(tensor, config), strict=True))
+
+    mapping: list[Any] = [WeightRenaming(old, new) for old, new in renamed]
+    for source, (targets, how) in split.items():
+        operation = Chunk(dim=how) if isinstance(how, int) else Cut(how)
+        mapping.append(WeightConverter(source, list(targets), operations=[operation]))
+    register_checkpoint_conversion_mapping(cls_name, mapping, overwrite=True)
+
+
+Entries = Iterable[tuple[str, Any]]
+"""The parts of a model that get their weights one after the other: the first parameter's name, what is known of it."""
+
+
+@contextmanager
+def weights_through(through: Callable[[Entries], Iterator[tuple[str, Any]]]) -> Iterator[None]:
+    """While inside, the parts of a model that loads pass through a generator, in place of transformers' progress bar."""
+    from transformers.utils import logging
+
+    def bar(factory: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        if kwargs.get("desc") != "Loading weights" or not args:
+            return factory(*args, **kwargs)
+        return through(args[0])
+
+    before = logging.set_tqdm_hook(bar)
+    try:
+        yield
+    finally:
+        logging.set_tqdm_hook(before)
+
+
+def collected_tensors(part: Any) -> dict[str, list[Any]]:
+    """The tensors that a part of a model is made from, by their patterns: each as it is, a Future of it, or a function
+    that reads it. A list that is changed changes what is loaded."""
+    return getattr(part, "collected_tensors", None) or {}
+
+
+# ---- the cache of keys and values
 
 
 @cache
@@ -66,23 +156,91 @@ def cache_name() -> str:
     return "cache" if "cache" in known else "past_key_values"
 
 
-def mapped_classes(config: Any) -> Any:
-    """The class, or a tuple of classes, that answers questions on pictures for a configuration. Raises KeyError for none.
+def tensor_bytes(value: Any) -> int:
+    """Bytes of all tensors in lists and dictionaries."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        return sum(map(tensor_bytes, value))
+    return value.numel() * value.element_size() if hasattr(value, "element_size") else 0
 
-    The table behind `AutoModelForImageTextToText`; tried with 5.24.
+
+def cache_bytes(cache: Any) -> int:
+    """Bytes of all tensors of a cache."""
+    return tensor_bytes([vars(layer) for layer in cache.layers])
+
+
+def can_cut(cache: Any) -> bool:
+    """Whether all layers hold keys and values of every id, and nothing else."""
+    return all(map(_can_cut, cache.layers))
+
+
+def _can_cut(layer: Any) -> bool:
+    if hasattr(layer, "recurrent_states") or hasattr(layer, "conv_states"):
+        return False
+    croppable = getattr(layer, "is_croppable", True)  # transformers 5.12 does not say; there all others are
+    return bool(croppable) and not getattr(layer, "is_sliding", False)
+
+
+def uncut_states(cache: Any) -> list[dict[str, Any] | None]:
+    """A copy of all that those layers hold which can't be cut; None for the others."""
+    return [None if _can_cut(layer) else _cloned(vars(layer)) for layer in cache.layers]
+
+
+def _cloned(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _cloned(inner) for key, inner in value.items()}
+    return value.clone() if hasattr(value, "clone") else value
+
+
+def cut_cache(cache: Any, length: int, states: Sequence[dict[str, Any] | None] | None) -> Any:
+    """A cache of the first `length` ids of another one, which is left as it is: keys and values are views.
+
+    `states` are those of `uncut_states` after so many ids. Layers that have none there and no keys stay as they are.
     """
-    from transformers import AutoModelForImageTextToText
+    made = copy.copy(cache)
+    made.layers = [copy.copy(layer) for layer in cache.layers]
+    for layer, own in zip(made.layers, states or [None] * len(made.layers), strict=True):
+        if own is not None:
+            vars(layer).update(_cloned(own))
+        elif getattr(layer, "keys", None) is not None:
+            layer.keys = layer.keys[..., :length, :]
+            layer.values = layer.values[..., :length, :]
+    return made
 
-    return AutoModelForImageTextToText._model_mapping[type(config)]
+
+# ---- positions
 
 
-def supports_flash_attention(cls: type) -> bool:
-    """Whether a model class says that it runs with FlashAttention 2; tried with 5.24."""
-    return bool(getattr(cls, "_supports_flash_attn", False))
+def begin_positions(model: Any, device: str, ids: Any, kinds: Any, grids: Any, mask: Any) -> Any:
+    """Positions [3, rows, length] (time, row, column) of the Qwen line for prompts [rows, length] with pictures of
+    `grids`, and what the model keeps of them for the ids that it will generate."""
+    inner = model.model
+    positions, delta = inner.get_rope_index(
+        ids, mm_token_type_ids=kinds, image_grid_thw=grids, attention_mask=mask
+    )
+    inner.rope_deltas = delta.to(device)
+    return positions
+
+
+def forget_positions(model: Any) -> None:
+    """Drops what a model of any kind keeps of the positions of an earlier prompt."""
+    inner = getattr(model, "model", model)
+    if getattr(inner, "rope_deltas", None) is not None:
+        inner.rope_deltas = None
+
+
+def unstretch_positions(rotary: Any) -> None:
+    """Sets rotary positions that stretch with a prompt's length back to those of a freshly loaded model."""
+    if "dynamic" not in str(getattr(rotary, "rope_type", "")):
+        return
+    device = rotary.inv_freq.device
+    rotary.register_buffer("inv_freq", rotary.original_inv_freq.to(device), persistent=False)
+    rotary.max_seq_len_cached = rotary.original_max_seq_len
 
 
 def forget_rope_init(package: str) -> None:
-    """Drops the ways of computing rotary positions that another package put into transformers' table; tried with 5.24."""
+    """Drops the ways of computing rotary positions that another package put into transformers' table."""
     from transformers.modeling_rope_utils import ROPE_INIT_FUNCTIONS
 
     for name, function in list(ROPE_INIT_FUNCTIONS.items()):
@@ -90,22 +248,51 @@ def forget_rope_init(package: str) -> None:
             del ROPE_INIT_FUNCTIONS[name]
 
 
-@contextmanager
-def bars_replaced(bar: Callable[[Any, tuple[Any, ...], dict[str, Any]], Any]) -> Iterator[None]:
-    """While inside, `bar(factory, args, kwargs)` makes each of transformers' progress bars; tried with 5.24."""
-    from transformers.utils import logging
+# ---- layers
 
-    before = logging.set_tqdm_hook(bar)
-    try:
-        yield
-    finally:
-        logging.set_tqdm_hook(before)
+
+def set_epsilon(norm: Any, epsilon: float) -> None:
+    """Sets what an RMS norm adds to the variance; nothing for other modules."""
+    if hasattr(norm, "variance_epsilon"):
+        norm.variance_epsilon = epsilon
+
+
+def qwen2_layers() -> Any:
+    """The module with Qwen2Attention, Qwen2DecoderLayer and Qwen2RMSNorm, which the language model of Qwen-VL is made of."""
+    from transformers.models.qwen2 import modeling_qwen2
+
+    return modeling_qwen2
+
+
+def attention_of(config: Any) -> Callable[..., Any]:
+    """The attention that a model was loaded with: (module, query, key, value, mask, ...) -> (what is seen, weights)."""
+    from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
+    from transformers.models.qwen2.modeling_qwen2 import eager_attention_forward
+
+    found: Callable[..., Any] = ALL_ATTENTION_FUNCTIONS.get_interface(
+        config._attn_implementation, eager_attention_forward
+    )
+    return found
+
+
+# ---- chat templates
+
+
+def render_template(template: str, chat: list[dict[str, Any]], more: dict[str, Any]) -> str:
+    """What a template makes of a chat up to where the answer begins. `more` are its other variables. Raises what
+    jinja raises."""
+    from transformers.utils.chat_template_utils import render_jinja_template
+
+    texts, _places = render_jinja_template(
+        conversations=[chat], chat_template=template, add_generation_prompt=True, **more
+    )
+    return str(texts[0])
 
 
 @contextmanager
 def templates_rendered_by(render: Callable[..., tuple[list[str], list[Any]]]) -> Iterator[None]:
     """While inside, `apply_chat_template` renders by `render(conversations, chat_template, ...)` and does not look into
-    the template; tried with 5.24. Both names are replaced only where a version has them."""
+    the template. Both names are replaced only where a version has them."""
     from transformers import processing_utils, tokenization_utils_base
 
     replaced: list[tuple[Any, str, Any]] = []

@@ -9,11 +9,11 @@ go on from a snapshot: a copy of their states at a turn's end.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from eyebox_models.vision.compat import cache_bytes, can_cut, cut_cache, tensor_bytes, uncut_states
 from eyebox_models.vision.prompt import Prompt, Span
 
 MOST_SNAPSHOTS = 8
@@ -55,7 +55,7 @@ class PrefixCache:
 
     @property
     def bytes(self) -> int:
-        return cache_bytes(self.cache) + sum(map(_snapshot_bytes, self.snapshots))
+        return cache_bytes(self.cache) + tensor_bytes([snapshot.states for snapshot in self.snapshots])
 
 
 @dataclass(slots=True)
@@ -70,12 +70,9 @@ class CacheLease:
 
     def take_snapshot(self, length: int) -> None:
         """Keeps a copy of the states that can't be cut, when the cache was fed `length` ids."""
-        snapshot = _snapshot(self.cache, length)
-        if snapshot is not None:
-            self.snapshots = [
-                *[m for m in self.snapshots if m.length < length][1 - MOST_SNAPSHOTS :],
-                snapshot,
-            ]
+        if not can_cut(self.cache):
+            earlier = [snapshot for snapshot in self.snapshots if snapshot.length < length]
+            self.snapshots = [*earlier[1 - MOST_SNAPSHOTS :], StateSnapshot(length, uncut_states(self.cache))]
 
 
 class PrefixCaches:
@@ -147,25 +144,9 @@ class PrefixCaches:
 
     def _reach(self, entry: PrefixCache, length: int) -> int:
         """How much of a cache can be used when `length` ids are common."""
-        if length == len(entry.ids) or (self._can_crop and all(map(_croppable, entry.cache.layers))):
+        if length == len(entry.ids) or (self._can_crop and can_cut(entry.cache)):
             return length
         return max((snapshot.length for snapshot in entry.snapshots if snapshot.length <= length), default=0)
-
-
-def cache_bytes(cache: Any) -> int:
-    """Bytes of all tensors of a cache."""
-    return sum(t.numel() * t.element_size() for layer in cache.layers for t in _tensors(vars(layer)))
-
-
-def _tensors(value: Any) -> list[Any]:
-    """All tensors of a layer, or of a copy of its states."""
-    if isinstance(value, dict):
-        return [tensor for inner in value.values() for tensor in _tensors(inner)]
-    return [value] if hasattr(value, "element_size") else []
-
-
-def _snapshot_bytes(snapshot: StateSnapshot) -> int:
-    return sum(t.numel() * t.element_size() for states in snapshot.states for t in _tensors(states))
 
 
 def _covers(new: PrefixCache, old: PrefixCache) -> bool:
@@ -182,41 +163,6 @@ def _keys(spans: Sequence[Span], length: int) -> list[tuple[int, str]]:
     return [(span.start, span.shown.key) for span in spans if span.end <= length]
 
 
-def _croppable(layer: Any) -> bool:
-    """Whether a layer holds keys and values of every id, and nothing else."""
-    if hasattr(layer, "recurrent_states") or hasattr(layer, "conv_states"):
-        return False
-    croppable = getattr(layer, "is_croppable", True)  # transformers 5.12 does not say; there all others are
-    return bool(croppable) and not getattr(layer, "is_sliding", False)
-
-
-def _snapshot(cache: Any, length: int) -> StateSnapshot | None:
-    if all(map(_croppable, cache.layers)):
-        return None
-    return StateSnapshot(length, [None if _croppable(layer) else _states(layer) for layer in cache.layers])
-
-
-def _states(layer: Any) -> dict[str, Any]:
-    """A copy of all that a layer holds: tensors are cloned, also those inside dictionaries."""
-    return {name: _cloned(value) for name, value in vars(layer).items()}
-
-
-def _cloned(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _cloned(inner) for key, inner in value.items()}
-    return value.clone() if hasattr(value, "clone") else value
-
-
 def _cut(cache: Any, length: int, snapshots: Sequence[StateSnapshot]) -> Any:
     """A cache of the first `length` ids of another one, which is left as it is."""
-    made = copy.copy(cache)
-    made.layers = [copy.copy(layer) for layer in cache.layers]
-    snapshot = next((m for m in reversed(snapshots) if m.length == length), None)
-    for index, layer in enumerate(made.layers):
-        states = snapshot.states[index] if snapshot is not None else None
-        if states is not None:
-            vars(layer).update({name: _cloned(value) for name, value in states.items()})
-        elif getattr(layer, "keys", None) is not None:
-            layer.keys = layer.keys[..., :length, :]
-            layer.values = layer.values[..., :length, :]
-    return made
+    return cut_cache(cache, length, next((s.states for s in reversed(snapshots) if s.length == length), None))

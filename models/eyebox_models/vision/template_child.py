@@ -12,6 +12,8 @@ import sys
 from contextlib import suppress
 from typing import Any
 
+from eyebox_models.vision.compat import render_template
+
 SECONDS = 2.0
 """Of the processor's time that one chat may take."""
 BYTES = 1 << 30
@@ -22,8 +24,6 @@ LONGEST = 32_000_000
 
 def main() -> None:
     """Takes `{"chat", "template", "more"}` and gives `{"text"}` or `{"refused"}`, until the input ends."""
-    from transformers.utils.chat_template_utils import render_jinja_template
-
     _limit_memory()
     answers = sys.stdout
     sys.stdout = sys.stderr
@@ -32,7 +32,7 @@ def main() -> None:
         request = json.loads(line)
         _allow(SECONDS)
         try:
-            answer = _rendered(render_jinja_template, request)
+            answer = _rendered(request)
         except MemoryError:
             return
         except Exception as error:
@@ -41,16 +41,11 @@ def main() -> None:
         print(json.dumps(answer), file=answers, flush=True)
 
 
-def _rendered(render: Any, request: dict[str, Any]) -> dict[str, str]:
-    texts, _places = render(
-        conversations=[request["chat"]],
-        chat_template=request["template"],
-        add_generation_prompt=True,
-        **request["more"],
-    )
-    if len(texts[0]) > LONGEST:
+def _rendered(request: dict[str, Any]) -> dict[str, str]:
+    text = render_template(request["template"], request["chat"], request["more"])
+    if len(text) > LONGEST:
         raise MemoryError
-    return {"text": texts[0]}
+    return {"text": text}
 
 
 def _allow(seconds: float) -> None:

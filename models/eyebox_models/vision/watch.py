@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from threading import Event
@@ -14,7 +14,7 @@ from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.family import Emit
-from eyebox_models.vision.compat import bars_replaced
+from eyebox_models.vision.compat import Entries, collected_tensors, weights_through
 
 STEP = 0.01
 """Progress is told when it moved so much."""
@@ -26,7 +26,7 @@ TRIM_BYTES = 128 << 20
 def watched(checkpoint: Checkpoint, emit: Emit, stop: Event) -> Iterator[None]:
     """While inside, transformers' progress bar over the weights it loads tells `emit` and asks `stop`."""
     try:
-        with bars_replaced(_Watch(checkpoint, emit, stop).bar):
+        with weights_through(_Watch(checkpoint, emit, stop).through):
             yield
     finally:
         trim()
@@ -39,13 +39,7 @@ class _Watch:
         self._emit = emit
         self._stop = stop
 
-    def bar(self, factory: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """What transformers gets in place of a progress bar."""
-        if kwargs.get("desc") != "Loading weights" or not args:
-            return factory(*args, **kwargs)
-        return self._through(args[0])
-
-    def _through(self, items: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    def through(self, items: Entries) -> Iterator[tuple[str, Any]]:
         entries = list(items)
         sizes = [self._size(mapping) for _name, mapping in entries]
         if not self._bytes and entries:  # pickled: which tensor has how many is not known
@@ -67,12 +61,12 @@ class _Watch:
 
     def _size(self, mapping: Any) -> int:
         """Bytes on disk of the tensors that a part of the model is made from, where they are known; else their number."""
-        sources = getattr(mapping, "collected_tensors", None) or {"": [None]}
+        sources = collected_tensors(mapping) or {"": [None]}
         return sum(self._bytes.get(name, len(tensors)) for name, tensors in sources.items())
 
     def _look(self, name: str, mapping: Any) -> None:
         """Refuses tensors with NaN or infinity. Those that load later are loaded now, and kept for that moment."""
-        for tensors in getattr(mapping, "collected_tensors", {}).values():
+        for tensors in collected_tensors(mapping).values():
             for place, entry in enumerate(tensors):
                 tensor = (
                     entry.result() if isinstance(entry, Future) else entry() if callable(entry) else entry

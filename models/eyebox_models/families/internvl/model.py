@@ -16,6 +16,7 @@ from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.families.internvl.config import model_config, processor_config
 from eyebox_models.families.internvl.templates import chat_template
 from eyebox_models.families.internvl.weights import register
+from eyebox_models.vision.compat import set_epsilon
 
 
 class InternVLChatForConditionalGeneration(InternVLForConditionalGeneration):  # type: ignore[misc, unused-ignore]
@@ -24,8 +25,8 @@ class InternVLChatForConditionalGeneration(InternVLForConditionalGeneration):  #
     def __init__(self, config: Any) -> None:
         super().__init__(config)
         for name, module in self.model.vision_tower.named_modules():
-            if name.endswith(("q_norm", "k_norm")) and hasattr(module, "variance_epsilon"):
-                module.variance_epsilon = config.vision_config.layer_norm_eps
+            if name.endswith(("q_norm", "k_norm")):
+                set_epsilon(module, config.vision_config.layer_norm_eps)
 
 
 register(InternVLChatForConditionalGeneration.__name__)

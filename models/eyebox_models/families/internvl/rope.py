@@ -7,8 +7,8 @@ a whole prefill makes of the same id; and transformers keeps the longest stretch
 from __future__ import annotations
 
 import itertools
-from typing import Any
 
+from eyebox_models.vision.compat import unstretch_positions
 from eyebox_models.vision.parts import LoadedCheckpoint
 
 _STRETCHED = ("dynamic", "longrope")
@@ -17,12 +17,8 @@ _calls = itertools.count()
 
 def begin(parts: LoadedCheckpoint) -> None:
     """Sets the positions back to the trained length, as they are in a freshly loaded model."""
-    rotary = _rotary(parts)
-    if rotary is None or "dynamic" not in str(getattr(rotary, "rope_type", "")):
-        return
-    device = rotary.inv_freq.device
-    rotary.register_buffer("inv_freq", rotary.original_inv_freq.to(device), persistent=False)
-    rotary.max_seq_len_cached = rotary.original_max_seq_len
+    inner = getattr(parts.model, "model", None)
+    unstretch_positions(getattr(getattr(inner, "language_model", None), "rotary_emb", None))
 
 
 def group(parts: LoadedCheckpoint, length: int) -> str:
@@ -45,8 +41,3 @@ def trained_length(parts: LoadedCheckpoint) -> int | None:
         if length:
             return int(length)
     return int(text.max_position_embeddings)
-
-
-def _rotary(parts: LoadedCheckpoint) -> Any:
-    inner = getattr(parts.model, "model", None)
-    return getattr(getattr(inner, "language_model", None), "rotary_emb", None)

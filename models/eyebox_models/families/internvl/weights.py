@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from eyebox_models.vision.compat import Split, register_weights
+
 _VISION = r"^vision_model\.encoder\.layers\.(\d+)\."
 _TOWER = r"model.vision_tower.encoder.layer.\1."
 _TEXT = r"^language_model\.model\.layers\.(\d+)\."
@@ -80,31 +82,13 @@ def split_grouped(rows: Any, query_heads: int, key_heads: int) -> tuple[Any, Any
 
 def register(name: str) -> None:
     """Tells transformers how the tensors of a class of this name become the model's."""
-    from transformers.conversion_mapping import register_checkpoint_conversion_mapping
-    from transformers.core_model_loading import Chunk, WeightConverter, WeightRenaming
-
-    mapping: list[Any] = [WeightRenaming(old, new) for old, new in RENAMED]
+    split: dict[str, tuple[list[str], int | Split]] = {}
     for kind in ("weight", "bias"):
-        targets = [f"attention.{part}.{kind}" for part in PARTS]
-        mapping.append(WeightConverter(f"attention.qkv.{kind}", targets, operations=[Chunk(dim=0)]))
-        targets = [f"self_attn.{part}.{kind}" for part in PARTS]
-        mapping.append(WeightConverter(f"self_attn.wqkv.{kind}", targets, operations=[_grouped()]))
-    register_checkpoint_conversion_mapping(name, mapping, overwrite=True)
+        split[f"attention.qkv.{kind}"] = [f"attention.{part}.{kind}" for part in PARTS], 0
+        split[f"self_attn.wqkv.{kind}"] = [f"self_attn.{part}.{kind}" for part in PARTS], _grouped
+    register_weights(name, RENAMED, split)
 
 
-def _grouped() -> Any:
-    from transformers.core_model_loading import ConversionOps
-
-    class Grouped(ConversionOps):  # type: ignore[misc, unused-ignore]
-        """Splits InternLM2's packed projection."""
-
-        def convert(
-            self, input_dict: Any, source_patterns: Any, target_patterns: Any, *, config: Any, **_more: Any
-        ) -> dict[str, Any]:
-            (found,) = input_dict.values()
-            tensor = found[0] if isinstance(found, list) else found
-            text = config.get_text_config()
-            parts = split_grouped(tensor, text.num_attention_heads, text.num_key_value_heads)
-            return dict(zip(target_patterns, parts, strict=True))
-
-    return Grouped()
+def _grouped(tensor: Any, config: Any) -> tuple[Any, Any, Any]:
+    text = config.get_text_config()
+    return split_grouped(tensor, text.num_attention_heads, text.num_key_value_heads)

@@ -7,19 +7,14 @@ from typing import Any
 
 import torch  # noqa: TID253 - loaded with a model only
 from torch import Tensor, nn  # noqa: TID253
-from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS  # noqa: TID253
-from transformers.models.qwen2.modeling_qwen2 import (  # noqa: TID253
-    Qwen2Attention,
-    Qwen2Config,
-    Qwen2DecoderLayer,
-    Qwen2Model,
-    Qwen2PreTrainedModel,
-    Qwen2RMSNorm,
-    eager_attention_forward,
-    rotate_half,
-)
+from transformers import Qwen2Config, Qwen2Model, Qwen2PreTrainedModel  # noqa: TID253
 
 from eyebox_models.families.qwen_vl.config import alpha
+from eyebox_models.vision.compat import attention_of, qwen2_layers
+
+_LAYERS = qwen2_layers()
+Qwen2Attention: Any = _LAYERS.Qwen2Attention
+Qwen2DecoderLayer: Any = _LAYERS.Qwen2DecoderLayer
 
 
 class Rotary(nn.Module):  # type: ignore[misc, unused-ignore]
@@ -91,10 +86,7 @@ class Attention(Qwen2Attention):  # type: ignore[misc, unused-ignore]
         query, key = turned(query, cos, sin, factors), turned(key, cos, sin)
         if cache is not None:
             key, value = cache.update(key, value, self.layer_idx)
-        attend = ALL_ATTENTION_FUNCTIONS.get_interface(
-            self.config._attn_implementation, eager_attention_forward
-        )
-        seen, weights = attend(
+        seen, weights = attention_of(self.config)(
             self, query, key, value, attention_mask, dropout=0.0, scaling=self.scaling, **kwargs
         )
         return self.o_proj(seen.reshape(*shape, -1).contiguous()), weights
@@ -103,7 +95,8 @@ class Attention(Qwen2Attention):  # type: ignore[misc, unused-ignore]
 def turned(x: Tensor, cos: Tensor, sin: Tensor, factors: Tensor | None = None) -> Tensor:
     """Rotated queries or keys [rows, heads, length, head_dim]."""
     wide = x.float()
-    wide = wide * cos[:, None] + rotate_half(wide) * sin[:, None]
+    first, second = wide.chunk(2, dim=-1)
+    wide = wide * cos[:, None] + torch.cat((-second, first), dim=-1) * sin[:, None]
     if factors is not None:
         wide = wide * factors
     return wide.to(x.dtype)
@@ -136,7 +129,7 @@ class LanguageModel(Qwen2Model):  # type: ignore[misc, unused-ignore]
         self.vocab_size = config.vocab_size
         self.embed_tokens = nn.Embedding(config.vocab_size, config.hidden_size)
         self.layers = nn.ModuleList(Layer(config, index) for index in range(config.num_hidden_layers))
-        self.norm = Qwen2RMSNorm(config.hidden_size, eps=config.rms_norm_eps)
+        self.norm = _LAYERS.Qwen2RMSNorm(config.hidden_size, eps=config.rms_norm_eps)
         self.rotary_emb = Rotary(config)
         self.gradient_checkpointing = False
         self.has_sliding_layers = False

@@ -7,6 +7,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from eyebox_models.vision.compat import Split, register_weights
+
 _LAYER = r"^transformer\.h\.(\d+)\."
 _OWN = r"model.language_model.layers.\1."
 RENAMED = (
@@ -31,32 +33,17 @@ PACKED = ("qweight", "qzeros", "scales", "g_idx")
 
 def register(name: str) -> None:
     """Tells transformers how the tensors of a class of this name become the model's."""
-    from transformers.conversion_mapping import register_checkpoint_conversion_mapping
-    from transformers.core_model_loading import Chunk, WeightConverter, WeightRenaming
-
-    mapping: list[Any] = [WeightRenaming(old, new) for old, new in RENAMED]
-    for kind, axis in SPLIT.items():
-        targets = [f"self_attn.{part}.{kind}" for part in PARTS]
-        mapping.append(WeightConverter(f"attn.c_attn.{kind}", targets, operations=[Chunk(dim=axis)]))
-    targets = [f"self_attn.{part}.g_idx" for part in PARTS]
-    mapping.append(WeightConverter("attn.c_attn.g_idx", targets, operations=[_repeat()]))
-    register_checkpoint_conversion_mapping(name, mapping, overwrite=True)
+    split: dict[str, tuple[list[str], int | Split]] = {
+        f"attn.c_attn.{kind}": ([f"self_attn.{part}.{kind}" for part in PARTS], axis)
+        for kind, axis in SPLIT.items()
+    }
+    split["attn.c_attn.g_idx"] = [f"self_attn.{part}.g_idx" for part in PARTS], _repeated
+    register_weights(name, RENAMED, split)
 
 
-def _repeat() -> Any:
-    from transformers.core_model_loading import ConversionOps
-
-    class Repeat(ConversionOps):  # type: ignore[misc, unused-ignore]
-        """The same tensor for every target: query, key and value share the groups of their inputs."""
-
-        def convert(
-            self, input_dict: Any, source_patterns: Any, target_patterns: Any, **_more: Any
-        ) -> dict[str, Any]:
-            (found,) = input_dict.values()
-            tensor = found[0] if isinstance(found, list) else found
-            return {target: tensor.clone() for target in target_patterns}
-
-    return Repeat()
+def _repeated(tensor: Any, _config: Any) -> list[Any]:
+    """The same for all: query, key and value share the groups of their inputs."""
+    return [tensor.clone() for _ in PARTS]
 
 
 def unpacked(load: Callable[..., Any], folder: Any, rest: Any, how: dict[str, Any]) -> Any:
