@@ -16,7 +16,7 @@ from eyebox_models.environment.place import Place, Receipt, own_home
 from eyebox_models.environment.state import look_at
 from eyebox_models.families.registry import table
 from eyebox_models.fit.machine import Machine
-from eyebox_models.fit.precision import why_not
+from eyebox_models.fit.runs import why_not
 from eyebox_models.protocol.advice import ENGINE_PLACE, how_to_install
 
 MACHINE = Machine(

@@ -9,7 +9,8 @@ import pytest
 
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.fit.machine import Accelerator, Machine
-from eyebox_models.fit.precision import Choice, choose, runs
+from eyebox_models.fit.precision import Choice, choose
+from eyebox_models.fit.runs import runs
 from eyebox_models.fit.speeds import Speed, remember, remembered
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError

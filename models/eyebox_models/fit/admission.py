@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.fit.ledger import held_here, with_given_back
-from eyebox_models.fit.machine import Machine
+from eyebox_models.fit.machine import Machine, held_here, with_given_back
 from eyebox_models.fit.machine import machine as this_machine
-from eyebox_models.fit.precision import FITS, PRECISIONS, Choice, available, choose, size_text, why_not
+from eyebox_models.fit.precision import FITS, Choice, available, choose, size_text
 from eyebox_models.fit.predict import ImageLayout, Prediction, predict
+from eyebox_models.fit.runs import PRECISIONS, why_not
 from eyebox_models.fit.speeds import Speed, remembered
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import Estimate, Fit
@@ -127,34 +127,29 @@ def fits_beside(checkpoint: Checkpoint, choice: Choice) -> bool:
     return max(needed, checkpoint.weight_bytes) <= PLENTY * available(choice, this_machine())
 
 
+@dataclass(frozen=True)
 class _Question:
     """One question on one machine, predicted with several options."""
 
-    def __init__(
-        self,
-        checkpoint: Checkpoint,
-        family: ShowsPictures,
-        machine: Machine,
-        sizes: tuple[tuple[int, int], ...],
-        prompt_tokens: int,
-        new_tokens: int | None,
-    ) -> None:
-        self.checkpoint, self.family, self.machine = checkpoint, family, machine
-        self._sizes, self._prompt, self._new = sizes, prompt_tokens, new_tokens
+    checkpoint: Checkpoint
+    family: ShowsPictures
+    machine: Machine
+    sizes: tuple[tuple[int, int], ...]
+    prompt_tokens: int
+    new_tokens: int | None
 
     def estimate(self, options: Options) -> tuple[Choice, list[ImageLayout], Prediction]:
         """How it would be loaded, how its pictures would be shown, and what that takes. Raises EyeboxError.
 
         How it is loaded does not depend on the question, or the next one would want it loaded otherwise.
         """
-        layouts = [self.family.see(self.checkpoint, w, h, options) for w, h in self._sizes]
-        new = self._new_tokens(options)
+        layouts = [self.family.see(self.checkpoint, w, h, options) for w, h in self.sizes]
 
         def need(choice: Choice) -> int:
             return predict(self.checkpoint, (), choice, LITTLE, LITTLE).total
 
-        choice = choose(self.checkpoint, options, self.machine, need)
-        return choice, layouts, predict(self.checkpoint, layouts, choice, self._prompt, new)
+        choice, new = choose(self.checkpoint, options, self.machine, need), self._new_tokens(options)
+        return choice, layouts, predict(self.checkpoint, layouts, choice, self.prompt_tokens, new)
 
     def advice(self, options: Options, choice: Choice) -> str:
         """The nearest that would fit, as a sentence."""
@@ -198,13 +193,17 @@ class _Question:
         return ""
 
     def _nearer(self, options: Options, choice: Choice) -> Iterator[tuple[str, Options]]:
-        if self._sizes:
+        if self.sizes:
             for pixels in PIXELS:
                 if options.max_pixels is None or pixels < options.max_pixels:
-                    yield _at_most_pixels(pixels), replace(options, max_pixels=pixels)
+                    less = Sentence(
+                        "at-most-pixels", "Show at most {pixels:,} pixels a picture", pixels=pixels
+                    )
+                    yield less, replace(options, max_pixels=pixels)
             for tiles in TILES:
                 if options.max_tiles is None or tiles < options.max_tiles:
-                    yield _at_most_tiles(tiles), replace(options, max_tiles=tiles)
+                    less = Sentence("at-most-tiles", "Show at most {tiles} tiles a picture", tiles=tiles)
+                    yield less, replace(options, max_tiles=tiles)
         order = PRECISIONS.index(choice.precision)
         for precision in PRECISIONS[order + 1 :] if choice.precision != "fp32" else ("bf16", "int8", "int4"):
             if precision not in ("fp32",) and not why_not(self.checkpoint, precision, self.machine):
@@ -218,25 +217,21 @@ class _Question:
                 Sentence("choose-int4-cpu", "Choose int4 and --device cpu"),
                 replace(options, device="cpu", precision="int4"),
             )
-        if self._sizes:
+        if self.sizes:
             yield (
                 Sentence("choose-int4-pixels", "Choose int4 and show at most 250,000 pixels a picture"),
                 replace(options, precision="int4", max_pixels=250_000),
             )
 
     def _new_tokens(self, options: Options) -> int:
-        for limit in (self._new, options.max_new_tokens, self.checkpoint.generation.get("max_new_tokens")):
+        for limit in (
+            self.new_tokens,
+            options.max_new_tokens,
+            self.checkpoint.generation.get("max_new_tokens"),
+        ):
             if isinstance(limit, int) and not isinstance(limit, bool) and limit > 0:
                 return limit
         return NEW_TOKENS
-
-
-def _at_most_pixels(pixels: int) -> Sentence:
-    return Sentence("at-most-pixels", "Show at most {pixels:,} pixels a picture", pixels=pixels)
-
-
-def _at_most_tiles(tiles: int) -> Sentence:
-    return Sentence("at-most-tiles", "Show at most {tiles} tiles a picture", tiles=tiles)
 
 
 def _place(choice: Choice) -> str:

@@ -1,4 +1,4 @@
-"""What this machine has: memory, cores, graphics cards and installed packages. Imports no torch."""
+"""What this machine has (memory, cores, graphics cards, installed packages), and what of it this process holds. No torch."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ import platform
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
 from eyebox_models.files.system_memory import memory
 
+PROGRAM = 600_000_000
+"""Bytes of memory that an engine takes by itself, with torch and without a model."""
 PACKAGES = (
     "torch", "torchvision", "transformers", "accelerate", "bitsandbytes", "gptqmodel", "optimum", "peft", "llguidance",
     "huggingface_hub", "modelscope", "num2words",
@@ -41,7 +43,7 @@ class Accelerator:
 class Machine:
     """Memory in bytes (`available_bytes`: without pushing others out). `packages` maps a name to its version.
 
-    `processor` names the kind of CPU, `flags` are its instruction sets where the system tells them. `driver` is the
+    `processor` names the kind of CPU, `flags` are its instruction sets where the system lists them. `driver` is the
     version of NVIDIA's driver and `driver_cuda` the newest CUDA that it can run; "" and (0, 0) where there is none.
     """
 
@@ -69,7 +71,7 @@ class Machine:
 
     @property
     def torch_has_cuda(self) -> bool:
-        """Whether the installed torch is a build with CUDA, as far as its version tells."""
+        """Whether the installed torch is a build with CUDA, as far as its version shows."""
         build = self.packages.get("torch", "").partition("+")[2]
         if not self.has("torch") or build.startswith(("cpu", "rocm", "xpu")):
             return False
@@ -91,6 +93,25 @@ def machine() -> Machine:
         driver=driver,
         driver_cuda=driver_cuda,
     )
+
+
+def held_here() -> dict[str, int]:
+    """Bytes by device that this process gives back when its model is closed: weights and the caches that are kept.
+
+    Weights that are mapped from their files take no memory away and are not counted; the memory is known on Linux only.
+    """
+    found = {"cpu": max(0, _private_bytes() - PROGRAM), **_on_cards()}
+    return {device: count for device, count in found.items() if count}
+
+
+def with_given_back(machine: Machine, held: Mapping[str, int]) -> Machine:
+    """The machine as it is once these bytes are free, of each device."""
+    cards = tuple(
+        replace(card, free_bytes=_more(card.free_bytes, held.get(card.device, 0), card.total_bytes))
+        for card in machine.accelerators
+    )
+    available = _more(machine.available_bytes, held.get("cpu", 0), machine.memory_bytes)
+    return replace(machine, available_bytes=available, accelerators=cards)
 
 
 def release(text: str) -> tuple[int, ...]:
@@ -115,7 +136,7 @@ def _version(package: str) -> str:
 
 
 def _build_of_torch() -> str:
-    """What torch was built for, as its versions say it elsewhere: "+cu130", "+cpu", from its file version.py."""
+    """What torch was built for, as its version says it elsewhere: "+cu130", "+cpu", from its file version.py."""
     try:
         spec = find_spec("torch")
         text = (
@@ -167,7 +188,7 @@ def _nvidia() -> tuple[tuple[Accelerator, ...], str, tuple[int, int]]:
 
 
 def _driver(library: Any) -> tuple[str, tuple[int, int]]:
-    """The driver's version, and the CUDA that it brings: NVML tells 13.2 as 13020."""
+    """The driver's version, and the CUDA that it brings: NVML writes 13.2 as 13020."""
     name, number = ctypes.create_string_buffer(96), ctypes.c_int()
     if library.nvmlSystemGetDriverVersion(name, 96):
         return "", (0, 0)
@@ -212,10 +233,7 @@ def _visible(cards: list[Accelerator]) -> tuple[Accelerator, ...]:
         return tuple(cards) if given.strip() and not given.strip().startswith("-") else ()
     by_index = {card.index: card for card in cards}
     chosen = [by_index[int(part)] for part in numbers if int(part) in by_index]
-    return tuple(
-        Accelerator(c.name, place, c.kind, c.total_bytes, c.free_bytes, c.capability)
-        for place, c in enumerate(chosen)
-    )
+    return tuple(replace(card, index=place) for place, card in enumerate(chosen))
 
 
 def _apple(total: int, available: int) -> tuple[Accelerator, ...]:
@@ -244,3 +262,28 @@ def _flags() -> frozenset[str]:
 
 def _processor() -> str:
     return _cpuinfo("model name") or platform.processor() or platform.machine()
+
+
+def _more(free: int, given_back: int, total: int) -> int:
+    return max(free, min(free + given_back, total))
+
+
+def _private_bytes() -> int:
+    try:
+        for line in Path("/proc/self/status").read_text().splitlines():
+            if line.startswith("RssAnon:"):
+                return int(line.split()[1]) * 1024
+    except (OSError, ValueError, IndexError):
+        pass
+    return 0
+
+
+def _on_cards() -> dict[str, int]:
+    """What torch has taken of each card, if it is loaded: emptying its cache gives all of that back."""
+    torch: Any = sys.modules.get("torch")
+    cuda, mps = getattr(torch, "cuda", None), getattr(torch, "mps", None)
+    if cuda is not None and cuda.is_initialized():
+        return {f"cuda:{index}": int(cuda.memory_reserved(index)) for index in range(cuda.device_count())}
+    if mps is not None and sys.platform == "darwin" and torch.backends.mps.is_available():
+        return {"mps": int(mps.driver_allocated_memory())}
+    return {}

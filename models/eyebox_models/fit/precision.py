@@ -1,18 +1,17 @@
-"""Which precision and device to load with, and in one sentence why another can't be had. Without torch."""
+"""Which precision and device to load with. Without torch."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.fit.machine import Accelerator, Machine
-from eyebox_models.protocol.advice import how_to_install
+from eyebox_models.fit.runs import DTYPES, stored_precision, unpacks, why_no_kernel, why_not
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 
-PRECISIONS = ("bf16", "fp16", "fp32", "int8", "int4")
-DTYPES = {"bf16": "bfloat16", "fp16": "float16", "fp32": "float32"}
 FITS = 0.85
 """What takes less than this part of the available memory fits well."""
 FAST_BF16 = frozenset({"avx512_bf16", "amx_bf16", "bf16"})
@@ -41,11 +40,6 @@ Need = Callable[[Choice], int]
 """The bytes that a choice would take in all."""
 
 
-def runs(checkpoint: Checkpoint, machine: Machine) -> tuple[tuple[str, str], ...]:
-    """Each precision with "" where it can run here, else with the sentence that says why not and what to install."""
-    return tuple((name, why_not(checkpoint, name, machine)) for name in PRECISIONS)
-
-
 def choose(checkpoint: Checkpoint, options: Options, machine: Machine, need: Need | None = None) -> Choice:
     """How to load this checkpoint as it was asked. Raises EyeboxError with one sentence that says what to do.
 
@@ -69,7 +63,7 @@ def choose(checkpoint: Checkpoint, options: Options, machine: Machine, need: Nee
         if not why_not(checkpoint, precision, machine, place)
     ]
     if not choices:
-        wanted = _stored(checkpoint) or "fp32"
+        wanted = stored_precision(checkpoint) or "fp32"
         reason = why_not(checkpoint, wanted, machine, card)
         raise EyeboxError.of(reason or Sentence("cannot-run", "This model cannot run here."))
     made = usual = _first_that_fits(choices, machine, need)
@@ -128,131 +122,13 @@ def available(choice: Choice, machine: Machine) -> int:
     return machine.available_bytes
 
 
-def why_not(checkpoint: Checkpoint, precision: str, machine: Machine, card: Accelerator | None = None) -> str:
-    """ "" when a precision can run, else one sentence with what to install or choose."""
-    if precision not in PRECISIONS:
-        return Sentence(
-            "no-such-precision",
-            '"{precision}" is no precision; choose one of {precisions}.',
-            precision=precision,
-            precisions=", ".join(("auto", *PRECISIONS)),
-        )
-    absent = _absent(machine, *checkpoint.kind.needs)
-    if absent:
-        return absent
-    if not machine.at_least("transformers", 5):
-        return Sentence(
-            "transformers-old",
-            "transformers 5 or newer is needed: {install}",
-            install=how_to_install("-U", "transformers"),
-        )
-    if checkpoint.quantization:
-        return _why_not_stored(checkpoint, precision, machine)
-    if precision in ("int8", "int4"):
-        if card is not None and card.kind == "mps":
-            return Sentence(
-                "not-on-apple-gpu",
-                "{precision} needs a CUDA card or the CPU; choose bf16, or --device cpu.",
-                precision=precision,
-            )
-        return _absent(machine, "bitsandbytes")
-    return ""
-
-
-def _why_not_stored(checkpoint: Checkpoint, precision: str, machine: Machine) -> str:
-    """Of a checkpoint that is quantized on disk."""
-    stored = _stored(checkpoint)
-    method = checkpoint.quantization
-    if stored is None:
-        return Sentence(
-            "stored-unknown",
-            "The weights are stored as {precision}, which Eyebox does not run; "
-            "choose the BF16 version of this model.",
-            precision=checkpoint.precision_on_disk,
-        )
-    if unpacks(checkpoint):
-        return _why_not_unpacked(precision, stored, machine)
-    if precision != stored:
-        return Sentence(
-            "stored-quantized",
-            "The weights are quantized on disk ({method}): choose {precision}, or the BF16 version of this model.",
-            method=method,
-            precision=stored,
-        )
-    if method == "bitsandbytes":
-        return _absent(machine, "bitsandbytes")
-    return _why_no_kernel(machine)
-
-
-def _why_no_kernel(machine: Machine) -> str:
-    """Of GPTQ and AWQ: "" where gptqmodel can multiply with the weights as they are packed."""
-    absent = _absent(machine, "gptqmodel", "optimum")
-    if absent:
-        return absent
-    if machine.at_least("gptqmodel", 7, 7) and not machine.at_least("torch", 2, 14):
-        return Sentence(
-            "gptqmodel-needs-torch",
-            "The installed gptqmodel needs torch 2.14 or newer: {install}",
-            install=how_to_install("-U", "torch", "torchvision"),
-        )
-    return ""
-
-
-def unpacks(checkpoint: Checkpoint) -> bool:
-    """Whether the packed weights of a checkpoint can be had in any precision."""
-    return checkpoint.quantization == "gptq" and checkpoint.kind.unpacks_gptq
-
-
-def _why_not_unpacked(precision: str, stored: str, machine: Machine) -> str:
-    if precision in DTYPES:
-        return ""
-    absent = _absent(machine, "bitsandbytes")
-    return absent if precision != stored or _why_no_kernel(machine) else ""
-
-
-def _stored(checkpoint: Checkpoint) -> str | None:
-    """The precision of a quantized checkpoint; None where that is none that can run."""
-    if checkpoint.quantization not in ("gptq", "awq", "bitsandbytes"):
-        return None
-    return {4: "int4", 8: "int8"}.get(checkpoint.bits)
-
-
-def _absent(machine: Machine, *packages: str) -> str:
-    gone = [name for name in packages if not machine.has(name)]
-    if not gone:
-        return ""
-    install = how_to_install(*gone)
-    if len(gone) > 1:
-        first, last = ", ".join(gone[:-1]), gone[-1]
-        if "torch" in gone:
-            return Sentence(
-                "torch-missing",
-                "{packages} and {last} are not installed: {install}",
-                packages=first,
-                last=last,
-                install=install,
-            )
-        return Sentence(
-            "packages-missing",
-            "{packages} and {last} are not installed: {install}",
-            packages=first,
-            last=last,
-            install=install,
-        )
-    if gone == ["torch"]:
-        return Sentence("torch-missing", "torch is not installed: {install}", install=install)
-    return Sentence(
-        "package-missing", "{package} is not installed: {install}", package=gone[0], install=install
-    )
-
-
 def _card(device: str, machine: Machine) -> Accelerator | None:
     """The card that a device names; None is the CPU. Raises EyeboxError for one that is not there."""
     if device == "cpu":
         return None
     if device == "auto":
         usable = [c for c in machine.accelerators if c.kind == "mps"] or list(machine.cuda)
-        return max(usable, key=_free) if usable else None
+        return max(usable, key=attrgetter("free_bytes")) if usable else None
     kind, _, number = device.partition(":")
     if kind == "mps" and not number:
         found = [c for c in machine.accelerators if c.kind == "mps"]
@@ -277,16 +153,12 @@ def _card(device: str, machine: Machine) -> Accelerator | None:
                 "no-such-card", "There is no card {device} here; choose --device cpu.", device=device
             )
         raise EyeboxError("no-cuda-card", "There is no CUDA card here; choose --device cpu.")
-    return max(cards, key=_free) if not number else cards[0]
-
-
-def _free(card: Accelerator) -> int:
-    return card.free_bytes
+    return max(cards, key=attrgetter("free_bytes")) if not number else cards[0]
 
 
 def _order(checkpoint: Checkpoint, card: Accelerator | None, machine: Machine) -> list[str]:
     """Precisions from the one to be preferred to the one that takes the least."""
-    stored = _stored(checkpoint)
+    stored = stored_precision(checkpoint)
     if checkpoint.quantization:
         return [stored, *(("bf16", "fp32") if unpacks(checkpoint) else ())] if stored else []
     if card is not None:
@@ -300,7 +172,7 @@ def _made(checkpoint: Checkpoint, precision: str, card: Accelerator | None, mach
     old = card is not None and card.kind == "cuda" and card.capability < (8, 0)
     half = "float16" if old else "bfloat16"
     packed = checkpoint.quantization in ("gptq", "awq")
-    if unpacks(checkpoint) and (precision != _stored(checkpoint) or _why_no_kernel(machine)):
+    if unpacks(checkpoint) and (precision != stored_precision(checkpoint) or why_no_kernel(machine)):
         return _made_unpacked(precision, device, half, machine)
     if precision in DTYPES:
         notes: tuple[str, ...] = ()
@@ -335,7 +207,7 @@ def _made_unpacked(precision: str, device: str, half: str, machine: Machine) -> 
     note = Sentence(
         "unpacked-nf4",
         "The weights were unpacked and made NF4, because no kernel takes them as they are ({reason}).",
-        reason=_why_no_kernel(machine),
+        reason=why_no_kernel(machine),
     )
     return Choice(precision, device, half, "nf4", (note,))
 
@@ -368,7 +240,7 @@ def _as_settled(
     machine: Machine,
     need: Need | None,
 ) -> Choice:
-    """What `auto` came to before where it still runs and fits, else what it comes to now; told where they differ."""
+    """What `auto` came to before where it still runs and fits, else what it comes to now, with a note where they differ."""
     fitting = (c for c in again if need is None or need(c) <= available(c, machine))
     choice = next(fitting, None)
     if choice is None:

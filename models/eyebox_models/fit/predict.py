@@ -15,7 +15,8 @@ from eyebox_models.checkpoint import Checkpoint, Tensor
 from eyebox_models.checkpoint.faults import VISION
 from eyebox_models.checkpoint.headers import ITEM_BYTES
 from eyebox_models.files.regular_file import open_regular
-from eyebox_models.fit.precision import Choice, unpacks
+from eyebox_models.fit.precision import Choice
+from eyebox_models.fit.runs import unpacks
 
 _IN_A_LAYER = re.compile(r"(^|\.)(layers|h)\.\d+\..*\.weight$")
 _NO_LINEAR = re.compile(r"\.experts\.|mlp\.gate\.weight$|norm")

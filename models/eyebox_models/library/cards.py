@@ -13,7 +13,7 @@ from eyebox_models.checkpoint.whole import exists
 from eyebox_models.families.registry import checkpoint_at, family_of, info_of
 from eyebox_models.fit.admission import estimate
 from eyebox_models.fit.machine import Machine, machine
-from eyebox_models.fit.precision import runs
+from eyebox_models.fit.runs import runs
 from eyebox_models.grounding.kept_reports import stored
 from eyebox_models.protocol.cards import ONE_SIZE, Estimate, ModelCard, ModelCards, Offer, Origin
 from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason

@@ -8,7 +8,7 @@ from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.fit.ledger import held_here
+from eyebox_models.fit.machine import held_here
 from eyebox_models.protocol.ask import Answer, Ask, ImageInfo, Options, Progress
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.family import Emit
