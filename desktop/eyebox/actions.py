@@ -50,7 +50,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("sessions", QT_TRANSLATE_NOOP("Actions", "Sessions and search…"), ("Ctrl+P",), "search"),
         Row("removed", QT_TRANSLATE_NOOP("Actions", "Removed pictures, chats and sessions…"), ("Ctrl+Alt+P",), "trash"),
         Row("new_session", QT_TRANSLATE_NOOP("Actions", "New session"), ("Ctrl+Shift+N",), "session"),
-        Row("rename_session", QT_TRANSLATE_NOOP("Actions", "Rename this session…"), ("Ctrl+F2",)),
+        Row("rename_session", QT_TRANSLATE_NOOP("Actions", "Rename this session"), ("Ctrl+F2",)),
         Row("delete_session", QT_TRANSLATE_NOOP("Actions", "Delete this session"), ("Ctrl+Shift+Del",)),
         SEPARATOR,
         Row("settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), ("Ctrl+,",), "settings"),

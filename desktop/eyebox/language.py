@@ -15,14 +15,13 @@ Choice = Literal["system", "en", "zh_CN"]
 class Language:
     """Puts translators into the application; every widget then gets a LanguageChange event.
 
-    `code` is "en" or "zh_CN", empty before the first `use`; `locale` writes numbers and dates the same way.
+    `code` is "en" or "zh_CN", empty before the first `use`. Numbers and dates (QLocale()) follow it, where it is chosen.
     """
 
     def __init__(self, app: QCoreApplication) -> None:
         self._app = app
         self._translators: list[QTranslator] = []
         self.code = ""
-        self.locale = QLocale()
 
     def use(self, choice: Choice) -> None:
         """Speaks the chosen language; "system" is Chinese where the system prefers Chinese, else English."""
@@ -31,7 +30,7 @@ class Language:
             return
         self.remove()
         self.code = code
-        self.locale = QLocale() if choice == "system" else QLocale(code)
+        QLocale.setDefault(QLocale.system() if choice == "system" else QLocale(code))
         if code != "en":
             self._install(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         self._install(f"eyebox_{code}", str(path("i18n")))

@@ -6,6 +6,7 @@ words have two) by the trigrams that begin with them, or, where these are many, 
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import unicodedata
@@ -144,7 +145,8 @@ def search(database: Database, query: str, limit: int, session: str | None = Non
         matches.append("passage.session = ?")
         arguments.append(session)
     sql = f"""
-        SELECT passage.session, passage.picture, passage.turn, passage.kind, passage.text
+        SELECT passage.session, passage.picture, passage.turn, passage.kind, passage.text,
+            picture.name, turn.pictures, chat.title
         FROM {source}
         CROSS JOIN session ON session.id = passage.session
         LEFT JOIN picture ON picture.id = passage.picture
@@ -178,14 +180,18 @@ def _typographic(folded: str) -> str:
 
 
 def hit_from(row: sqlite3.Row, query: str) -> Hit:
-    """A found row as a Hit, with the text around it on one line."""
+    """A found row as a Hit, with the line that it stands in."""
     text = from_text(row["text"])
     if row["kind"] not in get_args(Kind):
         raise ValueError(f"{row['kind']!r} is nothing that is searched")
     start, end = find(text, query) or (0, 0)
-    first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+    line = text.rfind("\n", 0, start) + 1, (text + "\n").find("\n", end)
+    first, last = max(line[0], start - _CONTEXT), min(line[1], end + _CONTEXT)
     before, after = "…" if first else "", "…" if last < len(text) else ""
     snippet = "".join(" " if c.isspace() else c for c in text[first:last])
     shift = len(before) - first
     target = row["turn"] or row["picture"] or row["session"]
-    return Hit(row["session"], row["kind"], target, before + snippet + after, start + shift, end + shift)
+    shown = row["picture"] or next(iter(json.loads(row["pictures"] or "[]")), "")
+    name = from_text(row["name"] or row["title"] or "")
+    snippet = before + snippet + after
+    return Hit(row["session"], row["kind"], target, snippet, start + shift, end + shift, shown, name)

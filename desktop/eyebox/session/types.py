@@ -117,7 +117,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place a search found: `kind` says in what; `snippet` is the text around it, the hit at `start:end` in it."""
+    """A place a search found: `kind` says in what; `snippet` is the line that it stands in, the hit at `start:end` in it."""
 
     session: str
     kind: Literal["session", "picture", "text", "turn", "box"]
@@ -126,3 +126,7 @@ class Hit:
     snippet: str
     start: int
     end: int
+    picture: str = ""
+    """Id of the picture that it is on or speaks about, if any."""
+    name: str = ""
+    """Name of that picture; for a turn the title of its chat."""

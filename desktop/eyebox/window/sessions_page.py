@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,22 +23,25 @@ from PySide6.QtWidgets import (
 from eyebox.session.types import Hit, Removed, SessionInfo
 from eyebox.theme import Theme
 
-WIDTH = 440
+WIDTH, WIDEST = 440, 760
 ROW = 56
 ROWS_IN_SIGHT = 8
+PICTURE = 40
 
 
 class SessionsPage(QFrame):
     """A popup: sessions by last change, and hits while something is typed; or what was removed.
 
+    F2 changes the name of a session where it stands, Enter keeps the new one, Esc the old one.
+
     Signals:
-        session_chosen: id. hit_chosen: Hit. new_clicked. rename_clicked, delete_clicked: id. restore_clicked: Removed.
+        session_chosen: id. hit_chosen: Hit. new_clicked. renamed: id, name. delete_clicked: id. restore_clicked: Removed.
     """
 
     session_chosen = Signal(str)
     hit_chosen = Signal(object)
     new_clicked = Signal()
-    rename_clicked = Signal(str)
+    renamed = Signal(str, str)
     delete_clicked = Signal(str)
     restore_clicked = Signal(object)
 
@@ -48,9 +51,13 @@ class SessionsPage(QFrame):
         sessions: Callable[[], Sequence[SessionInfo]],
         search: Callable[[str], Sequence[Hit]],
         removed: Callable[[], Sequence[Removed]],
+        thumbnail: Callable[[str], str],
         parent: QWidget | None = None,
     ) -> None:
+        """`thumbnail` gives the file of a picture's, "" where there is none yet."""
         super().__init__(parent, Qt.WindowType.Popup)
+        self._thumbnail = thumbnail
+        self._room = QSize(WIDTH, ROW)
         self._current = ""
         self._of_removed = False
         self.setProperty("kind", "popup")
@@ -94,9 +101,10 @@ class SessionsPage(QFrame):
         layout.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self._retranslate()
 
-    def open_at(self, below: QPoint, current: str, *, removed: bool = False) -> None:
-        """Shows the popup with its top left at a global position."""
+    def open_at(self, below: QPoint, room: QSize, current: str, *, removed: bool = False) -> None:
+        """Shows the popup with its top left at a global position, no larger than the room there."""
         self._current = current
+        self._room = room.boundedTo(QSize(WIDEST, room.height()))
         self.field.clear()
         self._show(removed)
         self.move(below)
@@ -134,7 +142,37 @@ class SessionsPage(QFrame):
             else self.tr("Nothing was removed in the last 30 days.")
         )
 
+    def edit_name(self, session: str) -> None:
+        """Turns the row of a session into a field for its name."""
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == session:
+                self.list.setCurrentRow(row)
+                self._edit(self.list.item(row))
+
+    def _edit(self, item: QListWidgetItem) -> None:
+        session = item.data(Qt.ItemDataRole.UserRole)
+        field = _NameField(self._names[session], self.list)
+        field.setAccessibleName(self.tr("Name of the session"))
+        field.left.connect(lambda name: self._end_edit(session, name))
+        self.list.setItemWidget(item, field)
+        self.list.scrollToItem(item)
+        field.setFocus()
+        field.selectAll()
+
+    def _end_edit(self, session: str, name: str) -> None:
+        """Keeps a name ("" keeps the one before); the list has the focus again."""
+        if name.strip():
+            self.renamed.emit(session, name)
+        self.refresh()
+        self.list.setFocus()
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == session:
+                self.list.setCurrentRow(row)
+
     def _show_filled(self) -> None:
+        rows = min(max(self.list.count(), 3), ROWS_IN_SIGHT)
+        wanted = rows * ROW + 100 if self._of_removed or not self.field.text() else self._room.height()
+        self.resize(self._room.width(), min(wanted, self._room.height()))
         self.empty.setVisible(self.list.count() == 0)
         self.list.setVisible(self.list.count() > 0)
         if self.list.count():
@@ -145,21 +183,47 @@ class SessionsPage(QFrame):
             QDateTime.fromSecsSinceEpoch(int(info.changed)), QLocale.FormatType.ShortFormat
         )
         below = self.tr("%n picture(s)", "", info.pictures) + f" · {when}"
-        name = self.list.fontMetrics().elidedText(info.name, Qt.TextElideMode.ElideRight, WIDTH - 80)
-        self._add(escape(name), below, info.id, info.id == self._current)
+        name = self._cut(info.name, Qt.TextElideMode.ElideRight)
+        self._add(escape(name), below, info.id, info.id == self._current, spoken=info.name)
 
     def _add_hit(self, hit: Hit) -> None:
         kinds = {
             "session": self.tr("Session"), "picture": self.tr("Picture"), "text": self.tr("Text"),
             "turn": self.tr("Chat"), "box": self.tr("Box"),
         }  # fmt: skip
-        before, found, after = (
-            hit.snippet[: hit.start],
-            hit.snippet[hit.start : hit.end],
-            hit.snippet[hit.end :],
-        )
-        text = f"{escape(before)}<b>{escape(found)}</b>{escape(after)}".replace("\n", " ")
-        self._add(text, f"{kinds[hit.kind]} · {self._names.get(hit.session, '')}", hit, False)
+        bold = self.list.font()
+        bold.setBold(True)
+        room = self._room.width() - 104 - PICTURE
+        before, found, after = fitted(hit, room, QFontMetrics(bold).horizontalAdvance)
+        of = hit.name if hit.kind in ("text", "turn", "box") else ""
+        below = " · ".join(filter(None, (kinds[hit.kind], of, self._names.get(hit.session, ""))))
+        accent = self._theme.color("accent").name()
+        marked = f'{escape(before)}<b style="color:{accent}">{escape(found)}</b>{escape(after)}'
+        small = QFontMetrics(self._theme.font("small"))
+        below = small.elidedText(below, Qt.TextElideMode.ElideRight, room)
+        icon = "chat" if hit.kind == "turn" else "session" if hit.kind == "session" else "picture"
+        self._add(marked, below, hit, False, shown=self._small_picture(hit.picture, icon), spoken=hit.snippet)
+
+    def _small_picture(self, picture: str, icon: str) -> QLabel:
+        """What a hit is on: the picture, or an icon."""
+        label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        label.setFixedWidth(PICTURE + 8)
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self._thumbnail(picture)) if picture else QPixmap()
+        if pixmap.isNull():
+            pixmap = self._theme.icon(icon, "muted").pixmap(QSize(20, 20), ratio)
+        else:
+            pixmap = pixmap.scaled(
+                QSize(PICTURE, PICTURE) * ratio,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            pixmap.setDevicePixelRatio(ratio)
+        label.setPixmap(pixmap)
+        return label
+
+    def _cut(self, text: str, how: Qt.TextElideMode) -> str:
+        return self.list.fontMetrics().elidedText(text, how, self._room.width() - 80)
 
     def _add_removed(self, one: Removed) -> None:
         until = QDateTime.fromSecsSinceEpoch(int(one.until))
@@ -169,14 +233,18 @@ class SessionsPage(QFrame):
         restore = QPushButton(self.tr("Restore"))
         restore.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter on the row does the same
         restore.setAccessibleName(self.tr("Restore %1").replace("%1", one.name))
-        room = WIDTH - 88 - restore.sizeHint().width()
+        room = self._room.width() - 88 - restore.sizeHint().width()
         metrics, small = self.list.fontMetrics(), QFontMetrics(self._theme.font("small"))
         name = " ".join(one.name.split())
         head, tail = f"{kinds[one.kind]} · ", f" · {left}" if one.session_name else left
         rest = room - small.horizontalAdvance(head + tail)
         below = head + small.elidedText(one.session_name, Qt.TextElideMode.ElideRight, rest) + tail
         item = self._add(
-            escape(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)), below, one, False, restore
+            escape(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)),
+            below,
+            one,
+            False,
+            button=restore,
         )
         item.setToolTip(f"{name}\n{QLocale().toString(until, QLocale.FormatType.LongFormat)}")
         spoken = (name, kinds[one.kind], one.session_name, left, self.tr("Enter restores it"))
@@ -184,7 +252,15 @@ class SessionsPage(QFrame):
         restore.clicked.connect(lambda: self._restore(item))
 
     def _add(
-        self, rich: str, below: str, data: object, current: bool, button: QPushButton | None = None
+        self,
+        rich: str,
+        below: str,
+        data: object,
+        current: bool,
+        *,
+        shown: QLabel | None = None,
+        button: QPushButton | None = None,
+        spoken: str = "",
     ) -> QListWidgetItem:
         item = QListWidgetItem(self.list)
         item.setSizeHint(QSize(WIDTH - 40, ROW))
@@ -199,15 +275,20 @@ class SessionsPage(QFrame):
             f'{rich}{mark}<br><span style="color:{muted};font-size:{small}pt">{escape(below)}</span>'
         )
         label.setContentsMargins(8, 0, 8, 0)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{rich}, {below}")
-        if button is None:
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{spoken}, {below}")
+        if button is None and shown is None:
             self.list.setItemWidget(item, label)
             return item
         row = QWidget(self.list)
         line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 8, 0)
+        line.setContentsMargins(8 if shown else 0, 0, 8, 0)
+        line.setSpacing(0)
+        if shown is not None:
+            row.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            line.addWidget(shown)
         line.addWidget(label, 1)
-        line.addWidget(button)
+        if button is not None:
+            line.addWidget(button)
         self.list.setItemWidget(item, row)
         return item
 
@@ -229,7 +310,6 @@ class SessionsPage(QFrame):
         self.new.setVisible(not removed)
         self._retranslate()
         self.refresh()
-        self.resize(WIDTH, min(max(self.list.count(), 3), ROWS_IN_SIGHT) * ROW + 100)
 
     @Slot(str)
     def _typed(self, _text: str) -> None:
@@ -266,15 +346,17 @@ class SessionsPage(QFrame):
     def _menu(self, at: QPoint) -> None:
         item = self.list.itemAt(at)
         data = item.data(Qt.ItemDataRole.UserRole) if item else None
-        if not isinstance(data, str):
+        if item is None or not isinstance(data, str):
             return
         menu = QMenu(self)
-        rename = menu.addAction(self._theme.icon("edit"), self.tr("Rename…"))
+        rename = menu.addAction(self._theme.icon("edit"), self.tr("Rename"))
         delete = menu.addAction(self._theme.icon("trash"), self.tr("Delete"))
         chosen = menu.exec(self.list.viewport().mapToGlobal(at))
-        if chosen is not None:
+        if chosen is rename:
+            self._edit(item)
+        elif chosen is not None:
             self.hide()
-            (self.rename_clicked if chosen is rename else self.delete_clicked).emit(data)
+            self.delete_clicked.emit(data)
         delete.deleteLater()
 
     def _retranslate(self) -> None:
@@ -299,6 +381,9 @@ class SessionsPage(QFrame):
             if isinstance(data, str):
                 self.hide()
                 self.delete_clicked.emit(data)
+        elif event.key() == Qt.Key.Key_F2 and (item := self.list.currentItem()) is not None:
+            if isinstance(item.data(Qt.ItemDataRole.UserRole), str):
+                self._edit(item)
         else:
             super().keyPressEvent(event)
 
@@ -306,3 +391,47 @@ class SessionsPage(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def fitted(hit: Hit, room: int, width: Callable[[str], int]) -> tuple[str, str, str]:
+    """What stands before the hit, the hit, and what stands after it, cut so that all of it has room; "…" where it was.
+
+    `width` measures a text in pixels. What is before gives way first, down to a third of the room.
+    """
+    before, found, after = hit.snippet[: hit.start], hit.snippet[hit.start : hit.end], hit.snippet[hit.end :]
+    while len(before) > 1 and width(before) > room // 3 and width(before + found + after) > room:
+        before = "…" + before.lstrip("…")[max(1, len(before) // 8) :]
+    while len(after) > 1 and width(before + found + after) > room:
+        after = after.rstrip("…")[: -max(1, len(after) // 8)] + "…"
+    while len(found) > 1 and width(before + found + after) > room:
+        found = found.rstrip("…")[: -max(1, len(found) // 8)] + "…"
+    return before, found, after
+
+
+class _NameField(QLineEdit):
+    """The name of a session while it is changed. Signals: left: the new name, "" to keep the old one; once."""
+
+    left = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(name, parent)
+        self._has_left = False
+
+    def _leave(self, name: str) -> None:
+        if not self._has_left:
+            self._has_left = True
+            self.left.emit(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave("")
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._leave(self.text())
+        else:
+            super().keyPressEvent(event)
+            event.accept()  # nothing that is typed here is for the list
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._leave(self.text())

@@ -1,4 +1,4 @@
-"""What Ctrl+Z takes back: the latest thing done, be it a change of boxes or that something was removed."""
+"""What Ctrl+Z takes back: the latest thing done, be it a change of boxes, a removal or a new name."""
 
 from __future__ import annotations
 
@@ -63,26 +63,27 @@ class TimedStack(QUndoStack):
                 del self._undone[less:]
 
 
-class Removal(QUndoCommand):
-    """Something taken away, done by `remove`, brought back by `restore`; both say whether there was anything to do."""
+class Step(QUndoCommand):
+    """Something done by `do` and taken back by `take_back`; both say whether there was anything to do."""
 
-    def __init__(self, text: str, remove: Callable[[], bool], restore: Callable[[], bool]) -> None:
+    def __init__(self, text: str, do: Callable[[], bool], take_back: Callable[[], bool]) -> None:
         super().__init__(text)
-        self._remove = remove
-        self._restore = restore
+        self._do = do
+        self._take_back = take_back
         self.worked = True
 
     def redo(self) -> None:
-        self.worked = self._remove()
+        self.worked = self._do()
 
     def undo(self) -> None:
-        self.worked = self._restore()
+        self.worked = self._take_back()
 
 
 class History(QObject):
-    """The steps of the boxes shown, of removals in the open session, and of removed sessions, as one row in time.
+    """The steps of the boxes shown, those in the open session (removals, say), and those of sessions themselves, as one
+    row in time.
 
-    A removal is only done again where nothing was done since it was taken back.
+    A step that is not of the boxes is only done again where nothing was done since it was taken back.
 
     Signals:
         can_undo_changed, can_redo_changed: whether there is anything now.
@@ -95,7 +96,7 @@ class History(QObject):
         super().__init__(parent)
         self._boxes = boxes
         self._session = ""
-        self._removals: dict[str, TimedStack] = {}
+        self._steps: dict[str, TimedStack] = {}
         for signal in (
             boxes.indexChanged,
             boxes.activeStackChanged,
@@ -105,18 +106,18 @@ class History(QObject):
             signal.connect(self._tell)
 
     def open_session(self, session: str) -> None:
-        """Makes the removals of a session those that are taken back."""
+        """Makes the steps in a session those that are taken back."""
         self._session = session
         self._tell()
 
-    def remove(self, session: str, removal: Removal) -> Callable[[], None]:
-        """Does a removal in a session ("" for a session itself). Returns what takes back this one, and no other."""
+    def do(self, session: str, step: Step) -> Callable[[], None]:
+        """Does a step in a session ("" for a session itself). Returns what takes back this one, and no other."""
         stack = self._of(session)
-        stack.push(removal)
+        stack.push(step)
         index = stack.index()
 
         def take_back() -> None:
-            if stack.index() == index and stack.command(index - 1) is removal:
+            if stack.index() == index and stack.command(index - 1) is step:
                 stack.undo()
 
         return take_back
@@ -148,7 +149,7 @@ class History(QObject):
     def _can_redo(self, stack: QUndoStack) -> bool:
         if not stack.canRedo():
             return False
-        if stack not in self._removals.values():
+        if stack not in self._steps.values():
             return True
         pushed = [other.pushed for other in self._stacks() if isinstance(other, TimedStack)]
         return isinstance(stack, TimedStack) and stack.undone > max(pushed)
@@ -158,10 +159,10 @@ class History(QObject):
         return [*([shown] if shown is not None else []), self._of(self._session), self._of("")]
 
     def _of(self, session: str) -> TimedStack:
-        if session not in self._removals:
-            stack = self._removals[session] = TimedStack(self)
+        if session not in self._steps:
+            stack = self._steps[session] = TimedStack(self)
             stack.indexChanged.connect(self._tell)
-        return self._removals[session]
+        return self._steps[session]
 
     @Slot()
     def _tell(self) -> None:
@@ -170,4 +171,4 @@ class History(QObject):
 
 
 def _worked(command: object) -> bool:
-    return not isinstance(command, Removal) or command.worked
+    return not isinstance(command, Step) or command.worked

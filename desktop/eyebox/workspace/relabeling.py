@@ -13,7 +13,7 @@ from eyebox.jobs.background import Background
 from eyebox.language import translated
 from eyebox.session.store import Store
 from eyebox.workspace.annotations import Annotations
-from eyebox.workspace.history import History, Removal
+from eyebox.workspace.history import History, Step
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -68,8 +68,8 @@ class Relabeling(QObject):
             if boxes:
                 again = partial(self._begin, session, label, new, boxes)
                 back = partial(self._begin, session, new, label, boxes)
-                step = Removal(self.tr("Rename a label"), _after_the_first(again), _always(back))
-                self._history.remove(session, step)
+                step = Step(self.tr("Rename a label"), _after_the_first(again), _always(back))
+                self._history.do(session, step)
 
         if new and new != label:
             self._begin(session, label, new, None, done)

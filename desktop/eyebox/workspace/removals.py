@@ -12,7 +12,7 @@ from eyebox.session.types import PictureRecord, Removed
 from eyebox.session.writes import RestoreChat, RestorePicture, SaveExtras
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.chats import Chats
-from eyebox.workspace.history import History, Removal
+from eyebox.workspace.history import History, Step
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.sessions import Sessions
 from eyebox.workspace.write_queue import WriteQueue
@@ -213,7 +213,7 @@ class Removals(QObject):
         self, session: str, text: str, remove: Callable[[], bool], restore: Callable[[], bool]
     ) -> None:
         self._opened.clear()  # they were opened before this was removed
-        take_back = self._history.remove(session, Removal(text, remove, restore))
+        take_back = self._history.do(session, Step(text, remove, restore))
         self.noticed.emit(text, self.tr("Undo"), take_back)
 
     def _restore_session(self, session: str, name: str, *, show: bool) -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal
+import re
+from dataclasses import replace
+
+from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
 
 from eyebox.session.store import Store
 from eyebox.session.types import SessionInfo
 from eyebox.session.writes import CreateSession, DeleteSession, RenameSession, RestoreSession, SetState
+from eyebox.workspace.history import History, Step
 from eyebox.workspace.write_queue import WriteQueue
+
+PICTURE_NAME = 40
+"""So much of a picture's name goes into the name of a session."""
 
 
 class Sessions(QObject):
@@ -16,10 +23,13 @@ class Sessions(QObject):
     opened = Signal(str)
     renamed = Signal()
 
-    def __init__(self, store: Store, saver: WriteQueue, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: Store, saver: WriteQueue, history: History, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._store = store
         self._saver = saver
+        self._history = history
         self.current = ""
         self._new: dict[str, SessionInfo] = {}
 
@@ -57,11 +67,31 @@ class Sessions(QObject):
             self.opened.emit(session)
 
     def rename(self, session: str, name: str) -> None:
-        """Renames a session; an empty name changes nothing."""
+        """Renames a session, as a step that can be taken back; an empty name and the old one change nothing."""
+        info = self._store.session(session) or self._new.get(session)
         name = " ".join(name.split())
-        if name:
-            self._saver.do(RenameSession(session, name))
-            self.renamed.emit()
+        if info is not None and name not in ("", info.name):
+            step = Step(
+                self.tr("Rename the session"),
+                lambda: self._name(session, name),
+                lambda: self._name(session, info.name),
+            )
+            self._history.do("", step)
+
+    def name_after(self, picture: str) -> None:
+        """Adds the name of a picture, its first, to that of the open session, where that is still the time it was made."""
+        info = self._store.session(self.current) or self._new.get(self.current)
+        if info is not None and info.name == _moment(info.created):
+            picture = " ".join(picture.split())
+            short = picture if len(picture) <= PICTURE_NAME else picture[: PICTURE_NAME - 1] + "…"
+            self._name(info.id, f"{info.name} · {short}")
+
+    def _name(self, session: str, name: str) -> bool:
+        self._saver.do(RenameSession(session, name))
+        if session in self._new:
+            self._new[session] = replace(self._new[session], name=name)
+        self.renamed.emit()
+        return True
 
     def delete(self, session: str) -> None:
         """Takes a session off the list; `restore` brings it back."""
@@ -88,8 +118,17 @@ class Sessions(QObject):
         self._saver.do(RestoreSession(session))
 
     def _create(self) -> SessionInfo:
-        today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
-        info = self._store.new_session(today)
+        info = self._store.new_session("")
+        info = replace(info, name=_moment(info.created))
         self._new[info.id] = info
         self._saver.do(CreateSession(info))
         return info
+
+
+def _moment(seconds: float) -> str:
+    """Day and time as the locale writes them, without weekday and year: 28 November, 22:29."""
+    locale, moment = QLocale(), QDateTime.fromSecsSinceEpoch(int(seconds))
+    year = r"(?:'de' )?y+(?:\s*'[^']*'\.?|[^\sdM',،]+)?"
+    form = re.sub(rf"[,،]?\s*(?:{year}|dddd)", "", locale.dateFormat(QLocale.FormatType.LongFormat))
+    day = locale.toString(moment.date(), form.strip(" ,،"))
+    return f"{day}, {locale.toString(moment.time(), QLocale.FormatType.ShortFormat)}"

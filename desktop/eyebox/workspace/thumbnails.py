@@ -59,11 +59,16 @@ class Thumbnails(QObject):
         """What an engine has to do for a picture's thumbnail."""
         return MakeThumbnail(path, self._file(picture), SIZE)
 
+    def file_if_there(self, picture: str) -> str:
+        """The file of a picture's thumbnail, of any session; empty while there is none."""
+        file = self._file(picture)
+        return file if Path(file).exists() else ""
+
     def get(self, picture: str) -> str:
         """The file of a picture's thumbnail; empty while there is none (one is then being made)."""
         file = self._file(picture)
-        if Path(file).exists():
-            return file
+        if there := self.file_if_there(picture):
+            return there
         path = self._path_of(picture)
         if path and picture not in self._jobs:
             pixels = self._pixels_of(picture)

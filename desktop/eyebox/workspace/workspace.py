@@ -68,7 +68,7 @@ class Workspace(QObject):
             queue, self.pictures, self.opening, self.annotations, self.background, self
         )
         self.relabeling = Relabeling(store, queue, self.history, self.annotations, self.background, self)
-        self.sessions = Sessions(store, queue, self)
+        self.sessions = Sessions(store, queue, self.history, self)
         self.removals = Removals(
             store, queue, self.history, self.sessions, self.pictures, self.annotations, self.chats, self
         )
@@ -80,6 +80,8 @@ class Workspace(QObject):
         self.model_engine.changed.connect(self.models.refresh)
         self.answers.boxes_found.connect(self.annotations.add_answer)
         self.sessions.opened.connect(self.open_session)
+        self.pictures.opened.connect(lambda record: self.sessions.name_after(record.name))
+        self.pictures.many_added.connect(lambda records: self.sessions.name_after(records[0].name))
         self.session_file.came_back.connect(self._show_again)
         self.session_file.repaired.connect(self._save_again)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QSize, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 import eyebox_resources
 from eyebox.program import Program
@@ -16,6 +17,9 @@ from eyebox.session.writes import SetState
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
 from eyebox.workspace.opening import natural
+
+if TYPE_CHECKING:
+    from eyebox.window.sessions_page import SessionsPage
 
 
 class FileMenu(QObject):
@@ -170,13 +174,13 @@ class FileMenu(QObject):
 
     @Slot()
     def sessions(self) -> None:
-        self._open_sessions(removed=False)
+        self._open_sessions()
 
     @Slot()
     def removed(self) -> None:
         self._open_sessions(removed=True)
 
-    def _open_sessions(self, *, removed: bool) -> None:
+    def _open_sessions(self, *, removed: bool = False) -> SessionsPage:
         from eyebox.window.sessions_page import SessionsPage
 
         store, sessions, removals = (
@@ -184,15 +188,19 @@ class FileMenu(QObject):
             self._workspace.sessions,
             self._workspace.removals,
         )
-        page = SessionsPage(self._theme, store.sessions, store.search, store.removed, self._window)
+        thumbnail = self._workspace.pictures.thumbnails.file_if_there
+        page = SessionsPage(self._theme, store.sessions, store.search, store.removed, thumbnail, self._window)
         page.session_chosen.connect(sessions.open)
         page.hit_chosen.connect(self._open_hit)
         page.new_clicked.connect(sessions.create)
-        page.rename_clicked.connect(self._rename)
+        page.renamed.connect(sessions.rename)
         page.delete_clicked.connect(removals.session)
         page.restore_clicked.connect(removals.restore)
         button = self._sessions_button
-        page.open_at(button.mapToGlobal(QPoint(0, button.height() + 4)), sessions.current, removed=removed)
+        below = button.mapTo(self._window, QPoint(0, button.height() + 4))
+        room = self._window.size() - QSize(below.x() + 12, below.y() + 12)
+        page.open_at(self._window.mapToGlobal(below), room, sessions.current, removed=removed)
+        return page
 
     @Slot(object)
     def _open_hit(self, hit: Hit) -> None:
@@ -203,16 +211,7 @@ class FileMenu(QObject):
 
     @Slot()
     def rename_session(self) -> None:
-        self._rename(self._workspace.sessions.current)
-
-    def _rename(self, session: str) -> None:
-        info = self._workspace.store.session(session)
-        title, label = self.tr("Rename the session"), self.tr("Name")
-        name, agreed = QInputDialog.getText(
-            self._window, title, label, QLineEdit.EchoMode.Normal, info.name if info else ""
-        )
-        if agreed:
-            self._workspace.sessions.rename(session, name)
+        self._open_sessions().edit_name(self._workspace.sessions.current)
 
     @Slot()
     def delete_session(self) -> None:
