@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import socket
-import struct
 import sys
 from pathlib import Path
 from typing import Any
@@ -27,10 +24,15 @@ class Single(QObject):
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._data = data
-        self._name = "eyebox-" + hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:24]
         self._lock = QLockFile(str(data / "running.lock"))
         self._lock.setStaleLockTime(0)
         self._server: Any = None
+
+    @property
+    def _name(self) -> str:
+        import hashlib
+
+        return "eyebox-" + hashlib.sha256(str(self._data.resolve()).encode()).hexdigest()[:24]
 
     def is_first(self) -> bool:
         """Takes the place of the running program if it is free (also after a crash of the last one).
@@ -140,6 +142,9 @@ def _is_this_user(descriptor: int) -> bool:
     """Whether the program at the other end of a socket is this user's; True where the system can't tell."""
     if sys.platform != "linux":
         return True
+    import socket
+    import struct
+
     with socket.socket(fileno=os.dup(descriptor)) as link:
         _process, user, _group = struct.unpack(
             "3i", link.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))

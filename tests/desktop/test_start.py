@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCursor
 
 painted = []
+LATE = ["eyebox.canvas.box_list", "eyebox.canvas.text_panel", "eyebox.canvas.find_bar", "hashlib", "platform", "socket", "uuid"]
 
 class Application(QtWidgets.QApplication):
     def __init__(self, arguments):
@@ -39,6 +40,7 @@ class Application(QtWidgets.QApplication):
 
         main_window.PANELS_MS = 0
         print("no icon" if window.windowIcon().isNull() else "icon")
+        print("late:", [name for name in LATE if name in sys.modules])
         print("sources read:", [file for file in linecache.cache if "eyebox" in file])
         QTimer.singleShot(10, self, lambda: self.finish(window.panel.pages))
 
@@ -69,6 +71,10 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 def test_the_icon_is_there_at_the_first_paint(report: list[str]) -> None:
     assert "icon" in report
+
+
+def test_what_the_first_paint_can_do_without_is_imported_later(report: list[str]) -> None:
+    assert "late: []" in report
 
 
 def test_no_source_is_read(report: list[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -53,6 +52,8 @@ class Assets:
                 "picture-format-unknown",
                 "This is not a picture that Eyebox can open: use a PNG, JPEG, WebP, TIFF, BMP or GIF.",
             )
+        import hashlib
+
         sha256 = hashlib.sha256(data).hexdigest()
         path = self.folder / f"{sha256[:32]}.{suffix}"
         try:
@@ -91,6 +92,8 @@ class Assets:
 
 def sha256_of(path: str | os.PathLike[str]) -> str:
     """The SHA-256 of a file's content in hexadecimal. Raises OSError."""
+    import hashlib
+
     with open_regular(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
@@ -152,8 +151,11 @@ def _shrink(pixels: Pixels, file: str) -> None:
 
 def _name(picture: str) -> str:
     """The name of a picture's thumbnail."""
-    plain = len(picture) <= 64 and picture.isalnum() and picture.isascii()
-    return f"{picture if plain else hashlib.sha256(picture.encode('utf-8', 'replace')).hexdigest()}.png"
+    if len(picture) <= 64 and picture.isalnum() and picture.isascii():
+        return f"{picture}.png"
+    import hashlib
+
+    return f"{hashlib.sha256(picture.encode('utf-8', 'replace')).hexdigest()}.png"
 
 
 def _sweep(folder: Path, names: Collection[str]) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
-from uuid import uuid4
 
 from eyebox_models.files.regular_file import is_regular
 from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
@@ -200,7 +199,7 @@ def _encoded(data: bytes | str) -> bytes:
 def _replacing(target: Path, private: bool) -> Iterator[BinaryIO]:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-    temporary = target.with_name(f"{TEMPORARY}{uuid4().hex}.tmp")
+    temporary = target.with_name(f"{TEMPORARY}{os.urandom(16).hex()}.tmp")
     try:
         mode = 0o600 if private else 0o666
         with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:

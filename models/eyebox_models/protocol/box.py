@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
-from uuid import uuid4
 
 Point = tuple[float, float]
 Source = Literal["model", "user", "text", "import"]
@@ -14,7 +14,7 @@ Source = Literal["model", "user", "text", "import"]
 
 def new_id() -> str:
     """A fresh identity (32 hexadecimal digits)."""
-    return uuid4().hex
+    return os.urandom(16).hex()
 
 
 @dataclass(frozen=True, slots=True)
