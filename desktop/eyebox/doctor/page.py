@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QMenu,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from eyebox.doctor.check import Check, Sentence, State
 from eyebox.doctor.report import as_json, as_text
-from eyebox.doctor.row import ICONS, CheckRow, StateMark, text_label, translated
-from eyebox.theme import Theme, set_kind
+from eyebox.doctor.row import ICONS, CheckRow, translated
+from eyebox.theme import Theme
+from eyebox.theme.controls import (
+    TOP,
+    Mark,
+    button,
+    column,
+    hairline,
+    keep_room,
+    label,
+    line,
+    progress_bar,
+    scrolled,
+)
 from eyebox.theme.menus import give_menu
+from eyebox.theme.retranslated import Retranslated
 
 _Stage = Literal["running", "done", "stopped", "failed"]
 
 
-class DoctorPage(QDialog):
+class DoctorPage(Retranslated, QDialog):
     """Shows checks as they come: what is broken first, then what could be better, then the rest by group.
 
     Signals:
@@ -48,16 +54,12 @@ class DoctorPage(QDialog):
         self._at: tuple[int, int, Sentence] = (0, 0, Sentence())
         self._checks: list[Check] = []
         self._sections: dict[str, _Section] = {}
-        self._mark = StateMark(theme, "search", "muted", 24)
-        self.summary, self.hint = text_label("title"), text_label("muted")
-        self.stop = _button()
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._rows = QVBoxLayout()
-        self.scroller = QScrollArea()
-        self.again, self.report, self.leave = _button(), _button("quiet"), _button()
-        self.copied = QLabel()
-        set_kind(self.copied, "hint")
+        self._mark = Mark(theme, "search", "muted", 24)
+        self.summary, self.hint = label("title", wrap=True), label("muted", wrap=True)
+        self.stop = button()
+        self._bar = progress_bar()
+        self.again, self.report, self.leave = button(), button("quiet"), button()
+        self.copied = label("hint")
         self._menu = QMenu(self)
         self.text_action, self.json_action = QAction(self), QAction(self)
         self._menu.addActions([self.text_action, self.json_action])
@@ -71,49 +73,18 @@ class DoctorPage(QDialog):
         self.begin()
 
     def _lay_out(self) -> None:
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(self.summary)
-        texts.addWidget(self.hint)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 20, 24, 16)
-        head.setSpacing(12)
-        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(texts, 1)
-        head.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignTop)
+        texts = column(self.summary, self.hint, spacing=2)
+        head = line(
+            (self._mark, 0, TOP), (texts, 1), (self.stop, 0, TOP), spacing=12, margins=(24, 20, 24, 16)
+        )
         inner = QWidget()
-        inner.setAutoFillBackground(False)
-        self._rows.setContentsMargins(12, 0, 12, 16)
-        self._rows.setSpacing(0)
-        self._rows.addStretch(1)
-        inner.setLayout(self._rows)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setWidget(inner)
-        self.scroller.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 12, 24, 12)
-        foot.setSpacing(8)
-        foot.addWidget(self.report)
-        foot.addWidget(self.copied)
-        foot.addStretch(1)
-        foot.addWidget(self.again)
-        foot.addWidget(self.leave)
-        line = QFrame()
-        set_kind(line, "hline")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._bar)
-        column.addWidget(self.scroller, 1)
-        column.addWidget(line)
-        column.addLayout(foot)
-        keep = self._bar.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self._bar.setSizePolicy(keep)
+        self._rows = column(None, inside=inner, margins=(12, 0, 12, 16))
+        self.scroller = scrolled(inner)
+        foot = line(
+            self.report, self.copied, None, self.again, self.leave, spacing=8, margins=(16, 12, 24, 12)
+        )
+        column(head, self._bar, (self.scroller, 1), hairline(), foot, inside=self)
+        keep_room(self._bar)
 
     def _connect(self) -> None:
         self.stop.clicked.connect(self.stop_wanted)
@@ -186,9 +157,9 @@ class DoctorPage(QDialog):
             for stop in (row, row.command.text_field, row.command.button):
                 self.setTabOrder(before, stop)
                 before = stop
-        for button in (self.report, self.again, self.leave):
-            self.setTabOrder(before, button)
-            before = button
+        for below in (self.report, self.again, self.leave):
+            self.setTabOrder(before, below)
+            before = below
 
     def _order(self) -> list[_Section]:
         """Sections from top to bottom; groups in the order in which they came."""
@@ -219,7 +190,7 @@ class DoctorPage(QDialog):
             title = self.tr("Stopped: %1").replace("%1", title) if fails else self.tr("Stopped")
             icon, role = (icon, role) if fails else ("stop", "muted")
         elif self._stage == "failed":
-            title, hint = self.tr("The look came to nothing"), self._why
+            title, hint = self.tr("The check could not be finished"), self._why
             icon, role = ICONS["fail"]
         self._mark.show_icon(icon, role)
         self.summary.setText(title)
@@ -242,7 +213,7 @@ class DoctorPage(QDialog):
         )
         self.text_action.setText(self.tr("As text"))
         self.json_action.setText(self.tr("As JSON"))
-        self._bar.setAccessibleName(self.tr("How far the look is"))
+        self._bar.setAccessibleName(self.tr("Progress of the check"))
         self._sum_up()
 
     @Slot(int)
@@ -276,13 +247,8 @@ class DoctorPage(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
-
-class _Section(QWidget):
+class _Section(Retranslated, QWidget):
     """A heading and its rows."""
 
     def __init__(self, state: State, group: Sentence) -> None:
@@ -290,13 +256,9 @@ class _Section(QWidget):
         self.state = state
         self.rows: list[CheckRow] = []
         self._group = group
-        self._heading = QLabel()
+        self._heading = label("hint")
         self._heading.setContentsMargins(12, 16, 0, 4)
-        set_kind(self._heading, "hint")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._heading)
+        self._column = column(self._heading, inside=self)
         self._retranslate()
 
     def add(self, row: CheckRow) -> None:
@@ -311,16 +273,3 @@ class _Section(QWidget):
                 "pass": translated(self._group),
             }[self.state]
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
-
-def _button(kind: str = "") -> QPushButton:
-    made = QPushButton()
-    made.setAutoDefault(False)
-    if kind:
-        set_kind(made, kind)
-    return made

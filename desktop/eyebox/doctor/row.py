@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
 
 from eyebox.doctor.check import Check, Sentence, State
-from eyebox.theme import Theme, set_kind
+from eyebox.theme import Theme
 from eyebox.theme.breaking import breakable
+from eyebox.theme.controls import TOP, Mark, column, keep_room, label, line
 from eyebox.theme.copy_field import CopyField
+from eyebox.theme.retranslated import Retranslated
 
 ICONS: dict[State, tuple[str, str]] = {
     "pass": ("check", "ok"),
@@ -29,37 +31,7 @@ def translated(sentence: Sentence) -> str:
     return sentence.filled(QCoreApplication.translate("Doctor", sentence.template))
 
 
-def text_label(kind: str = "") -> QLabel:
-    """A label of plain text that wraps."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    if kind:
-        set_kind(label, kind)
-    return label
-
-
-class StateMark(QWidget):
-    """An icon in a colour of the theme that is no button."""
-
-    def __init__(self, theme: Theme, icon: str, role: str, size: int = _ICON) -> None:
-        super().__init__()
-        self._theme = theme
-        self._size = size
-        self.setFixedSize(size, max(size, 20))
-        self.show_icon(icon, role)
-        theme.changed.connect(self.update)
-
-    def show_icon(self, icon: str, role: str) -> None:
-        self._icon = self._theme.icon(icon, role)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._icon.paint(painter, 0, (self.height() - self._size) // 2, self._size, self._size)
-
-
-class CheckRow(QFrame):
+class CheckRow(Retranslated, QFrame):
     """A row that the keyboard reaches: Up and Down go to its neighbours, Enter unfolds it, Ctrl+C copies its command.
 
     Signals:
@@ -76,45 +48,42 @@ class CheckRow(QFrame):
         self._theme = theme
         self.setObjectName("row")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._mark = StateMark(theme, *ICONS[check.state])
-        self._title, self._found = text_label(), text_label("muted")
+        self._mark = Mark(theme, *ICONS[check.state], _ICON)
+        self._title, self._found = label("", wrap=True), label("muted", wrap=True)
         self._title.setFixedWidth(_TITLE_WIDTH)
-        self._meaning, self._advice = text_label(), text_label()
+        self._meaning, self._advice = label("", wrap=True), label("", wrap=True)
         self.command = CopyField(theme)
         self.fold = QToolButton()
         self.fold.setIconSize(QSize(16, 16))
         self.fold.setFixedSize(24, 24)
         self.fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.fold.clicked.connect(self.toggle)
-        keep = self.fold.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self.fold.setSizePolicy(keep)
+        keep_room(self.fold)
         self.details = QWidget()
         self._lay_out()
         self.set_unfolded(check.state != "pass")
         self._dress()
         theme.changed.connect(self._dress)
-        self.retranslate()
+        self._retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._found, 1, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
-        inside = QVBoxLayout(self.details)
-        inside.setContentsMargins(_ICON + 12, 0, 8, 6)
-        inside.setSpacing(4)
-        inside.addWidget(self._meaning)
-        inside.addWidget(self._advice)
-        inside.addSpacing(4)
-        inside.addWidget(self.command)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 4, 8, 4)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self.details)
+        head = line(
+            (self._mark, 0, TOP),
+            (self._title, 0, TOP),
+            (self._found, 1, TOP),
+            (self.fold, 0, TOP),
+            spacing=12,
+        )
+        column(
+            self._meaning,
+            self._advice,
+            4,
+            self.command,
+            inside=self.details,
+            spacing=4,
+            margins=(_ICON + 12, 0, 8, 6),
+        )
+        column(head, self.details, inside=self, spacing=4, margins=(12, 4, 8, 4))
 
     @property
     def has_more(self) -> bool:
@@ -153,14 +122,13 @@ class CheckRow(QFrame):
             part for part in (head, translated(self.check.meaning), translated(self.check.advice)) if part
         )
 
-    def retranslate(self) -> None:
-        """Puts every text into the program's language."""
+    def _retranslate(self) -> None:
         check = self.check
         _say(self._title, translated(check.title))
         _say(self._found, translated(check.found))
-        for label, sentence in ((self._meaning, check.meaning), (self._advice, check.advice)):
-            _say(label, translated(sentence))
-            label.setVisible(bool(sentence))
+        for below, sentence in ((self._meaning, check.meaning), (self._advice, check.advice)):
+            _say(below, translated(sentence))
+            below.setVisible(bool(sentence))
         self.command.set_text(check.fix, self.tr("The command that fixes it"))
         self.command.setVisible(bool(check.fix))
         self._mark.setToolTip(self._state_word())
@@ -205,11 +173,6 @@ class CheckRow(QFrame):
         if event.button() == Qt.MouseButton.LeftButton and self.has_more:
             self.toggle()
         super().mouseReleaseEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _say(label: QLabel, text: str) -> None:

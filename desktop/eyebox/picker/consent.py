@@ -6,13 +6,14 @@ import os
 import re
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
 from eyebox.picker import words
-from eyebox.picker.controls import Mark, button, label
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.controls import TOP, Mark, button, column, label, line
+from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.cards import Offer
 
 HUB = "https://huggingface.co"
@@ -21,7 +22,7 @@ _WIDTH = 480
 _ADDRESS = re.compile(r"(https?://[^\s/]\S*)?")
 
 
-class Consent(QDialog):
+class Consent(Retranslated, QDialog):
     """Names what will be contacted; nothing is connected before Download is pressed. Without an offer a name is asked for.
 
     Signals:
@@ -70,14 +71,11 @@ class Consent(QDialog):
         (self.name if offer is None else self.cancel).setFocus()
 
     def _lay_out(self) -> None:
-        facts = QVBoxLayout()
-        facts.setSpacing(8)
-        for name, icon in (("host", "language"), ("size", "download"), ("sent", "eye")):
-            line = QHBoxLayout()
-            line.setSpacing(12)
-            line.addWidget(Mark(self._theme, icon), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(self._lines[name], 1)
-            facts.addLayout(line)
+        icons = {"host": "language", "size": "download", "sent": "eye"}
+        facts = [
+            line((Mark(self._theme, icon), 0, TOP), (self._lines[name], 1), spacing=12)
+            for name, icon in icons.items()
+        ]
         form = QFormLayout(self._folded)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(16)
@@ -86,21 +84,11 @@ class Consent(QDialog):
         form.addRow(self._proxy_label, self.proxy)
         self._mirror_label.setBuddy(self.mirror)
         self._proxy_label.setBuddy(self.proxy)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.download)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
-        column.addWidget(self._title)
-        column.addWidget(self.name)
-        column.addLayout(facts)
-        column.addWidget(self.offline)
-        column.addWidget(self.more)
-        column.addWidget(self._folded)
-        column.addLayout(buttons)
+        buttons = line(None, self.cancel, self.download, spacing=8)
+        column(
+            self._title, self.name, column(*facts, spacing=8), self.offline, self.more, self._folded, buttons,
+            inside=self, spacing=16, margins=(24, 20, 24, 20),
+        )  # fmt: skip
 
     @property
     def wanted(self) -> str:
@@ -203,8 +191,3 @@ class Consent(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

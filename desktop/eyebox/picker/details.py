@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from eyebox.language import translated
 from eyebox.picker import words
-from eyebox.picker.controls import CalmCombo, Dot, ElidedLabel, button, hairline, label
+from eyebox.picker.controls import CalmCombo, Dot
 from eyebox.picker.engine_missing import EngineMissing
 from eyebox.picker.memory_bar import MemoryBar
 from eyebox.picker.model_list import problems_of
 from eyebox.picker.precision_choice import PrecisionChoice
 from eyebox.picker.resolution import ResolutionSlider
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.controls import ElidedLabel, Part, button, column, hairline, label, line, progress_bar
+from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard
 
 
-class CheckpointDetails(QWidget):
+class CheckpointDetails(Retranslated, QWidget):
     """Facts, precision, device, picture size, memory and boxes of one checkpoint.
 
     Signals:
@@ -41,7 +43,7 @@ class CheckpointDetails(QWidget):
         self._checking: float | None = None
         self._is_checking = self._is_loading = False
         self._check_failed = ""
-        self._headings: dict[QLabel, str] = {}
+        self._headings: dict[str, QLabel] = {}
         self._title = ElidedLabel("title")
         self._facts = label("muted", wrap=True)
         self._folder = ElidedLabel("hint")
@@ -59,8 +61,7 @@ class CheckpointDetails(QWidget):
         self._dot = Dot(theme)
         self.boxes = label("", wrap=True)
         self._why = label("hint", wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
+        self._bar = progress_bar()
         self.check = button()
         self._choices = QWidget()
         self._lay_out()
@@ -72,57 +73,26 @@ class CheckpointDetails(QWidget):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        inside = QVBoxLayout(self._choices)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        for part in (self._title, self._facts, self._folder):
-            head.addWidget(part)
-        self._section(inside, "precision", self.precision)
-        self._section(inside, "memory", self.memory)
-        self._section(inside, "size", self.resolution)
-        self._section(inside, "device", self.device)
-        inside.addSpacing(12)
-        inside.addWidget(self.offload)
-        inside.addSpacing(4)
-        hint = QHBoxLayout()
-        hint.setContentsMargins(24, 0, 0, 0)
-        hint.addWidget(self._offload_hint)
-        inside.addLayout(hint)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._dot)
-        line.addWidget(self.boxes, 1)
-        line.addWidget(self.check)
-        boxes = QWidget()
-        column = QVBoxLayout(boxes)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(line)
-        column.addWidget(self._bar)
-        column.addWidget(self._why)
-        self._section(inside, "boxes", boxes)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(head)
-        outer.addSpacing(16)
-        outer.addWidget(self.problems)
-        outer.addWidget(self.engine)
-        outer.addWidget(self._choices)
-        outer.addStretch(1)
-
-    def _section(self, column: QVBoxLayout, name: str, content: QWidget) -> None:
-        heading = label("hint")
-        self._headings[heading] = name
-        if self._headings and column.count():
-            column.addSpacing(16)
-            column.addWidget(hairline())
-            column.addSpacing(12)
-        column.addWidget(heading)
-        column.addSpacing(8)
-        column.addWidget(content)
+        boxes = column(
+            line(self._dot, (self.boxes, 1), self.check, spacing=8), self._bar, self._why, spacing=4
+        )
+        contents = {
+            "precision": line(self.precision),
+            "memory": line(self.memory),
+            "size": line(self.resolution),
+            "device": column(
+                self.device, 12, self.offload, 4, line(self._offload_hint, margins=(24, 0, 0, 0))
+            ),
+            "boxes": boxes,
+        }
+        parts: list[Part] = []
+        for name, content in contents.items():
+            if parts:
+                parts += [16, hairline(), 12]
+            parts += [self._headings.setdefault(name, label("hint")), 8, content]
+        column(*parts, inside=self._choices)
+        head = column(self._title, self._facts, self._folder, spacing=4)
+        column(head, 16, self.problems, self.engine, self._choices, None, inside=self)
 
     @property
     def options(self) -> Options:
@@ -269,7 +239,7 @@ class CheckpointDetails(QWidget):
             "device": self.tr("Device"),
             "boxes": self.tr("Boxes"),
         }
-        for heading, name in self._headings.items():
+        for name, heading in self._headings.items():
             heading.setText(headings[name])
         self.precision.setAccessibleName(headings["precision"])
         self.device.setAccessibleName(headings["device"])
@@ -281,8 +251,3 @@ class CheckpointDetails(QWidget):
         )
         self._bar.setAccessibleName(self.tr("Checking where it puts boxes…"))
         self._show_card()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

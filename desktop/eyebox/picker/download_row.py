@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from eyebox.language import translated
 from eyebox.picker import words
-from eyebox.picker.controls import ElidedLabel, button, hairline, icon_button, label
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.controls import (
+    ElidedLabel,
+    button,
+    column,
+    hairline,
+    icon_button,
+    label,
+    line,
+    progress_bar,
+)
+from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.cards import Offer, Transfer
 
 
-class DownloadRow(QWidget):
+class DownloadRow(Retranslated, QWidget):
     """State, progress, speed and time left of one download, with pause, go on, try again and remove.
 
     Signals:
@@ -29,29 +39,16 @@ class DownloadRow(QWidget):
         self._transfer: Transfer | None = None
         self._failed = ""
         self.state = label("", wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
+        self._bar = progress_bar()
         self.numbers = label("hint")
         self._file = ElidedLabel("hint")
         self.toggle = button()
         self.remove = icon_button(theme, "trash")
         self.toggle.clicked.connect(self._toggled)
         self.remove.clicked.connect(self.remove_wanted)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.state, 1)
-        head.addWidget(self.toggle)
-        head.addWidget(self.remove)
-        below = QHBoxLayout()
-        below.setSpacing(16)
-        below.addWidget(self.numbers)
-        below.addWidget(self._file, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self._bar)
-        column.addLayout(below)
+        head = line((self.state, 1), self.toggle, self.remove, spacing=8)
+        below = line(self.numbers, (self._file, 1), spacing=16)
+        column(head, self._bar, below, inside=self, spacing=8)
         self.show_state(None)
 
     @property
@@ -92,13 +89,8 @@ class DownloadRow(QWidget):
     def _toggled(self) -> None:
         (self.pause_wanted if self.running else self.start_wanted).emit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
-
-class OfferDetails(QWidget):
+class OfferDetails(Retranslated, QWidget):
     """A checkpoint of the curated list: what it is for, its licence, its sizes; and its download.
 
     Signals:
@@ -124,16 +116,11 @@ class OfferDetails(QWidget):
         self.row.start_wanted.connect(self._start)
         self.row.pause_wanted.connect(self._pause)
         self.row.remove_wanted.connect(self._remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part, space in (
-            (self._title, 4), (self._name, 16), (self._purpose, 8), (self._facts, 16), (self._line, 16),
-            (self._heading, 4), (self._sizes, 8), (self._boxes, 16), (self.row, 0),
-        ):  # fmt: skip
-            column.addWidget(part)
-            column.addSpacing(space)
-        column.addStretch(1)
+        column(
+            self._title, 4, self._name, 16, self._purpose, 8, self._facts, 16, self._line, 16,
+            self._heading, 4, self._sizes, 8, self._boxes, 16, self.row, None,
+            inside=self,
+        )  # fmt: skip
 
     def show_offer(self, offer: Offer, transfer: Transfer | None, failed: str) -> None:
         """Shows an offer and how its download stands."""
@@ -179,8 +166,3 @@ class OfferDetails(QWidget):
     def _remove(self) -> None:
         if self._offer is not None:
             self.remove_wanted.emit(self._offer.name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
-from eyebox.picker.controls import Mark, button, label
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.controls import MIDDLE, TOP, Mark, button, column, label, line
+from eyebox.theme.retranslated import Retranslated
 
 
-class EngineMissing(QWidget):
+class EngineMissing(Retranslated, QWidget):
     """A card with a sentence and a button.
 
     Signals:
@@ -25,15 +26,11 @@ class EngineMissing(QWidget):
         self.add.clicked.connect(self.wanted)
         card = QFrame()
         set_kind(card, "card")
-        line = QHBoxLayout(card)
-        line.setContentsMargins(16, 12, 16, 12)
-        line.setSpacing(12)
-        line.addWidget(Mark(theme, "engine"), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.text, 1)
-        line.addWidget(self.add, 0, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 16)
-        column.addWidget(card)
+        line(
+            (Mark(theme, "engine"), 0, TOP), (self.text, 1), (self.add, 0, MIDDLE),
+            inside=card, spacing=12, margins=(16, 12, 16, 12),
+        )  # fmt: skip
+        column(card, inside=self, margins=(0, 0, 0, 16))
         self.hide()
         self._retranslate()
 
@@ -42,8 +39,3 @@ class EngineMissing(QWidget):
             self.tr("Nothing on this machine can run this model yet: the model engine has to be added first.")
         )
         self.add.setText(self.tr("Add the model engine…"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -6,24 +6,23 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from eyebox.language import translated
 from eyebox.picker import words
-from eyebox.picker.controls import ElidedLabel, button, hairline, label
 from eyebox.picker.engine_parts import Fact, Fold, build_words
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.breaking import breakable
+from eyebox.theme.controls import ElidedLabel, button, column, hairline, label, line
+from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.environment import EnvironmentPlan, Source
 
 INDEX = "https://pypi.org/simple"
@@ -33,7 +32,7 @@ _ADDRESS = re.compile(r"(https?://[^\s/]\S*)?")
 _TYPING_MS = 400
 
 
-class EngineOffer(QWidget):
+class EngineOffer(Retranslated, QWidget):
     """Says what a plan takes, and lets choose the source; nothing is connected from here.
 
     Signals:
@@ -75,10 +74,6 @@ class EngineOffer(QWidget):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        facts = QVBoxLayout()
-        facts.setSpacing(10)
-        for fact in self.facts.values():
-            facts.addWidget(fact)
         form = QFormLayout(self.addresses.inside)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(16)
@@ -87,35 +82,14 @@ class EngineOffer(QWidget):
         for name, field in self.fields.items():
             form.addRow(self._labels[name], field)
             self._labels[name].setBuddy(field)
-        place = QHBoxLayout()
-        place.setSpacing(8)
-        place.addWidget(self.path, 1)
-        place.addWidget(self.choose)
-        local = QVBoxLayout(self._local)
-        local.setContentsMargins(0, 0, 0, 0)
-        local.setSpacing(4)
-        local.addLayout(place)
-        local.addWidget(self._hint)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._heads[0])
-        column.addSpacing(8)
-        column.addLayout(facts)
-        column.addSpacing(8)
-        column.addWidget(self.problem)
-        column.addSpacing(16)
-        column.addWidget(hairline())
-        column.addSpacing(12)
-        column.addWidget(self._heads[1])
-        column.addSpacing(8)
-        for choice, below in ((self.internet, self.addresses), (self.folder, self._local)):
-            indented = QVBoxLayout()
-            indented.setContentsMargins(24, 4, 0, 12)
-            indented.addWidget(below)
-            column.addWidget(choice)
-            column.addLayout(indented)
-        column.addStretch(1)
+        place = line((self.path, 1), self.choose, spacing=8)
+        column(place, self._hint, inside=self._local, spacing=4)
+        column(
+            self._heads[0], 8, column(*self.facts.values(), spacing=10), 8, self.problem, 16, hairline(), 12, self._heads[1], 8,
+            self.internet, column(self.addresses, margins=(24, 4, 0, 12)),
+            self.folder, column(self._local, margins=(24, 4, 0, 12)), None,
+            inside=self,
+        )  # fmt: skip
 
     @property
     def source(self) -> Source:
@@ -289,8 +263,3 @@ class EngineOffer(QWidget):
         if not self._folder:
             self.path.set_whole(self.tr("No folder is chosen yet"))
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

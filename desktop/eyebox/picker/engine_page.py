@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from eyebox.picker import words
-from eyebox.picker.controls import button, dropped_folders, hairline, label
+from eyebox.picker.controls import dropped_folders
 from eyebox.picker.engine_offer import EngineOffer
 from eyebox.picker.engine_parts import Failure, SetupSteps
 from eyebox.picker.engine_there import EngineThere
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.controls import button, column, hairline, label, line, scrolled
+from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress
 
 Mode = Literal["looking", "offer", "adding", "there", "removing"]
 
 
-class EnginePage(QDialog):
+class EnginePage(Retranslated, QDialog):
     """Adds, updates and removes the model engine. It only shows what it is given and says what is wanted.
 
     Signals:
@@ -66,42 +68,17 @@ class EnginePage(QDialog):
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        page = QVBoxLayout(inner)
-        page.setContentsMargins(24, 20, 24, 20)
-        page.setSpacing(0)
-        for part, space in (
-            (self.title, 4), (self.text, 20), (self.failure, 0), (self.offer, 0), (self.steps, 0), (self.there, 0),
-        ):  # fmt: skip
-            page.addWidget(part)
-            page.addSpacing(space)
-        page.addStretch(1)
+        column(
+            self.title, 4, self.text, 20, self.failure, self.offer, self.steps, self.there, None,
+            inside=inner, margins=(24, 20, 24, 20),
+        )  # fmt: skip
         self.failure.setContentsMargins(0, 0, 0, 16)
-        scroller = QScrollArea()
-        scroller.setWidgetResizable(True)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.setWidget(inner)
-        scroller.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        for foot, left, right in (
-            (self._buttons, self.remove, (self.leave, self.go)),
-            (self._ask, self.question, (self.keep, self.sure)),
-        ):
-            line = QHBoxLayout(foot)
-            line.setContentsMargins(16 if foot is self._buttons else 24, 12, 24, 12)
-            line.setSpacing(8)
-            line.addWidget(left, 0 if foot is self._buttons else 1)
-            if foot is self._buttons:
-                line.addStretch(1)
-            for one in right:
-                line.addWidget(one)
+        line(
+            self.remove, None, self.leave, self.go, inside=self._buttons, spacing=8, margins=(16, 12, 24, 12)
+        )
+        line((self.question, 1), self.keep, self.sure, inside=self._ask, spacing=8, margins=(24, 12, 24, 12))
         self._ask.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(scroller, 1)
-        for below in (hairline(), self._buttons, self._ask):
-            column.addWidget(below)
+        column((scrolled(inner), 1), hairline(), self._buttons, self._ask, inside=self)
 
     @property
     def mode(self) -> Mode:
@@ -285,8 +262,3 @@ class EnginePage(QDialog):
             self._keep()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from eyebox.language import translated
 from eyebox.picker import words
-from eyebox.picker.controls import ElidedLabel, Mark, button, label
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.breaking import breakable
+from eyebox.theme.controls import TOP, ElidedLabel, Mark, button, column, label, line, progress_bar
 from eyebox.theme.copy_field import CopyField
+from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.cards import Transfer
 from eyebox_models.protocol.environment import SetupProgress, Stage
 
@@ -35,15 +36,8 @@ class Fact(QWidget):
     def __init__(self, theme: Theme, icon: str) -> None:
         super().__init__()
         self.text, self.more = label("", wrap=True), label("hint", wrap=True)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(self.text)
-        texts.addWidget(self.more)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
-        line.addWidget(Mark(theme, icon), 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(texts, 1)
+        texts = column(self.text, self.more, spacing=2)
+        line((Mark(theme, icon), 0, TOP), (texts, 1), inside=self, spacing=12)
         for part in (self.text, self.more):
             part.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
 
@@ -68,14 +62,7 @@ class Fold(QWidget):
         self.inside.hide()
         self.link.toggled.connect(self._on_toggled)
         self._on_toggled(False)
-        line = QHBoxLayout()
-        line.addWidget(self.link)
-        line.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(line)
-        column.addWidget(self.inside)
+        column(line(self.link, None), self.inside, inside=self, spacing=8)
 
     @Slot(bool)
     def _on_toggled(self, shown: bool) -> None:
@@ -83,7 +70,7 @@ class Fold(QWidget):
         self.link.setIcon(self._theme.icon("chevron-down" if shown else "chevron-right", "accent"))
 
 
-class SetupSteps(QWidget):
+class SetupSteps(Retranslated, QWidget):
     """The stages of an adding: those behind, the one at hand with its numbers, those ahead."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -91,38 +78,25 @@ class SetupSteps(QWidget):
         self._theme = theme
         self._progress: SetupProgress | None = None
         self._lines: dict[Stage, tuple[QLabel, QLabel]] = {}
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = progress_bar()
         self.numbers, self._package = label("hint"), ElidedLabel("hint")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.bar)
-        below = QHBoxLayout()
-        below.setSpacing(16)
-        below.addWidget(self.numbers)
-        below.addWidget(self._package, 1)
-        column.addLayout(below)
-        column.addSpacing(8)
         for stage in STAGES:
             icon, text = QLabel(), label()
             icon.setFixedSize(18, 18)
             self._lines[stage] = (icon, text)
-            line = QHBoxLayout()
-            line.setSpacing(12)
-            line.addWidget(icon)
-            line.addWidget(text, 1)
-            column.addLayout(line)
-        theme.changed.connect(self._say)
-        self._say()
+        below = line(self.numbers, (self._package, 1), spacing=16)
+        stages = (line(icon, (text, 1), spacing=12) for icon, text in self._lines.values())
+        column(self.bar, below, 8, *stages, inside=self, spacing=10)
+        theme.changed.connect(self._retranslate)
+        self._retranslate()
 
     def show_progress(self, progress: SetupProgress | None) -> None:
         """Shows how far it is; None: it only begins."""
         self._progress = progress
-        self._say()
+        self._retranslate()
 
     @Slot()
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         names: dict[Stage, str] = {
             "python": self.tr("Fetch Python"),
             "resolving": self.tr("Work out what is needed"),
@@ -155,11 +129,6 @@ class SetupSteps(QWidget):
         self.numbers.setVisible(bool(self.numbers.text()))
         self._package.set_whole(translated(progress.package) if progress is not None else "")
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
-
 
 class Failure(QWidget):
     """What went wrong, with its details folded; they can be copied."""
@@ -170,14 +139,8 @@ class Failure(QWidget):
         set_kind(self.fact.text, "danger")
         self.fold = Fold(theme)
         self.details = CopyField(theme)
-        inside = QVBoxLayout(self.fold.inside)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.details)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.fact)
-        column.addWidget(self.fold)
+        column(self.details, inside=self.fold.inside)
+        column(self.fact, self.fold, inside=self, spacing=8)
         self.say("")
 
     def say(self, sentence: str, detail: str = "") -> None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from eyebox.language import translated
 from eyebox.picker import words
-from eyebox.picker.controls import hairline, label
 from eyebox.picker.engine_parts import Fact, Fold, build_words
 from eyebox.theme import Theme
 from eyebox.theme.breaking import breakable
+from eyebox.theme.controls import column, hairline, label
 from eyebox.theme.copy_field import CopyField
+from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.environment import EnvironmentState
 
 MOST_LINES = 400
 
 
-class EngineThere(QWidget):
+class EngineThere(Retranslated, QWidget):
     """Facts of an environment, its packages folded."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -28,19 +28,10 @@ class EngineThere(QWidget):
         self.facts = {name: Fact(theme, icon) for name, icon in icons.items()}
         self.packages = Fold(theme)
         self.list = CopyField(theme, MOST_LINES)
-        inside = QVBoxLayout(self.packages.inside)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.list)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.problem)
-        for fact in self.facts.values():
-            column.addWidget(fact)
-        column.addSpacing(4)
-        column.addWidget(hairline())
-        column.addWidget(self.packages)
-        column.addStretch(1)
+        column(self.list, inside=self.packages.inside)
+        column(
+            self.problem, *self.facts.values(), 4, hairline(), self.packages, None, inside=self, spacing=10
+        )
 
     @property
     def sentence(self) -> str:
@@ -56,9 +47,9 @@ class EngineThere(QWidget):
     def set_state(self, state: EnvironmentState) -> None:
         """Shows another one."""
         self._state = state
-        self._say()
+        self._retranslate()
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         state = self._state
         if state is None:
             return
@@ -75,8 +66,3 @@ class EngineThere(QWidget):
         self.packages.link.setText(self.tr("%n package(s)", "", len(state.packages)))
         lines = "\n".join(f"{name} {version}" for name, version in state.packages)
         self.list.set_text(lines, self.tr("Packages"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)

@@ -5,23 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QLineEdit,
     QListView,
-    QProgressBar,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from eyebox.picker import words
-from eyebox.picker.controls import button, hairline, icon_button, label
 from eyebox.picker.details import CheckpointDetails
 from eyebox.picker.download_row import OfferDetails
 from eyebox.picker.model_list import ModelList, Row
 from eyebox.picker.row_delegate import RowDelegate
 from eyebox.picker.welcome import ReaderDetails
 from eyebox.theme import Theme
+from eyebox.theme.controls import button, column, hairline, icon_button, label, line, progress_bar, scrolled
 
 LIST_WIDTH = 368
 
@@ -57,76 +53,37 @@ class Frame:
         self.show_folder, self.forget = button("quiet"), button("quiet")
         self.unload, self.use = button(), button("primary")
         self.busy = label("hint")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
+        self._bar = progress_bar()
         self._bar.setFixedWidth(96)
-        outer = QHBoxLayout(parent)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._left())
-        outer.addWidget(hairline("vline"))
-        outer.addWidget(self._right(), 1)
+        line(self._left(), hairline("vline"), (self._right(), 1), inside=parent)
         self.show_busy("", None)
 
     def _left(self) -> QWidget:
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(16, 12, 16, 12)
-        buttons.setSpacing(8)
-        buttons.addWidget(self.add)
-        buttons.addWidget(self.download)
-        buttons.addStretch(1)
-        buttons.addWidget(self.refresh)
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 16, 16, 4)
-        top.addWidget(self.search)
-        middle = QVBoxLayout()
-        middle.setContentsMargins(8, 0, 4, 8)
-        middle.addWidget(self.list, 1)
-        middle.addWidget(self.nothing)
         left = QWidget()
         left.setFixedWidth(LIST_WIDTH)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addLayout(middle, 1)
-        column.addWidget(hairline())
-        column.addWidget(self.not_added)
-        column.addLayout(buttons)
+        column(
+            line(self.search, margins=(16, 16, 16, 4)),
+            (column((self.list, 1), self.nothing, spacing=6, margins=(8, 0, 4, 8)), 1),
+            hairline(),
+            self.not_added,
+            line(self.add, self.download, None, self.refresh, spacing=8, margins=(16, 12, 16, 12)),
+            inside=left,
+        )
         return left
 
     def _right(self) -> QWidget:
-        inner = QWidget()
-        pages = QVBoxLayout(inner)
-        pages.setContentsMargins(24, 20, 24, 20)
-        pages.setSpacing(0)
-        for page in self._pages:
-            pages.addWidget(page)
-        scroller = QScrollArea()
-        scroller.setWidgetResizable(True)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.setWidget(inner)
-        scroller.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        self.scroller = scroller
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(16, 12, 24, 12)
-        buttons.setSpacing(8)
-        buttons.addWidget(self.show_folder)
-        buttons.addWidget(self.forget)
-        buttons.addStretch(1)
-        buttons.addWidget(self.busy)
-        buttons.addWidget(self._bar)
-        buttons.addWidget(self.unload)
-        buttons.addWidget(self.use)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(scroller, 1)
-        column.addWidget(hairline())
-        column.addLayout(buttons)
+        inner, right = QWidget(), QWidget()
+        column(*self._pages, inside=inner, margins=(24, 20, 24, 20))
+        self.scroller = scrolled(inner)
+        column(
+            (self.scroller, 1),
+            hairline(),
+            line(
+                self.show_folder, self.forget, None, self.busy, self._bar, self.unload, self.use,
+                spacing=8, margins=(16, 12, 24, 12),
+            ),
+            inside=right,
+        )  # fmt: skip
         return right
 
     def show_row(self, row: Row | None, *, looking: bool, empty: bool) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from eyebox.language import translated
 from eyebox.picker import words
-from eyebox.picker.controls import Dot, label
+from eyebox.picker.controls import Dot
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.controls import column, label, line
+from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.cards import Estimate
 
 
-class MemoryBar(QWidget):
+class MemoryBar(Retranslated, QWidget):
     """Weights, chat and working memory of an estimate against what is free; with its advice."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -24,17 +26,8 @@ class MemoryBar(QWidget):
         self._bar = _Bar(theme)
         self._parts = label("hint", wrap=True)
         self.advice = label("", wrap=True)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._dot)
-        head.addWidget(self.sentence, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self._bar)
-        column.addWidget(self._parts)
-        column.addWidget(self.advice)
+        head = line(self._dot, (self.sentence, 1), spacing=8)
+        column(head, self._bar, self._parts, self.advice, inside=self, spacing=8)
         self.set_estimate(None)
 
     def set_estimate(self, estimate: Estimate | None) -> None:
@@ -66,11 +59,6 @@ class MemoryBar(QWidget):
         self.advice.setText(translated(estimate.advice))
         set_kind(self.advice, {"fits": "muted", "tight": "warn", "too big": "danger"}[estimate.verdict])
         self._bar.setAccessibleName(self.sentence.text())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class _Bar(QWidget):

@@ -15,13 +15,14 @@ from eyebox.picker.downloads import Downloads
 from eyebox.picker.frame import Frame
 from eyebox.picker.model_list import KEY_ROLE, ModelList, Row, is_wanted, problems_of
 from eyebox.theme import Theme
+from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.ask import READER, Options
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCards, Transfer
 
 _DEBOUNCE = 80
 
 
-class ModelPicker(QDialog):
+class ModelPicker(Retranslated, QDialog):
     """Chooses or downloads a checkpoint and a precision. It only shows what it is given and says what is wanted.
 
     Signals:
@@ -398,8 +399,3 @@ class ModelPicker(QDialog):
                 self.list.setCurrentIndex(self.models.step(self.list.currentIndex(), step))
                 return True
         return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

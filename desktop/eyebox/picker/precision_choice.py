@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
 from eyebox.language import translated
 from eyebox.picker import words
-from eyebox.picker.controls import button, label
+from eyebox.theme.controls import button, column, label, line
+from eyebox.theme.retranslated import Retranslated
 
 
-class PrecisionChoice(QWidget):
+class PrecisionChoice(Retranslated, QWidget):
     """One chip for each precision.
 
     Signals:
@@ -28,15 +29,9 @@ class PrecisionChoice(QWidget):
         self._chips: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._clicked)
-        self._line = QHBoxLayout()
-        self._line.setSpacing(8)
-        self._line.addStretch(1)
+        self._line = line(None, spacing=8)
         self.reasons = label("hint", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(self._line)
-        column.addWidget(self.reasons)
+        column(self._line, self.reasons, inside=self, spacing=8)
 
     @property
     def value(self) -> str:
@@ -97,8 +92,3 @@ class PrecisionChoice(QWidget):
     @Slot(QAbstractButton)
     def _clicked(self, chip: QAbstractButton) -> None:
         self.changed.emit(chip.objectName())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

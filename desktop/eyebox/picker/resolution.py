@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from eyebox.picker import words
-from eyebox.picker.controls import CalmSlider, icon_button, label
+from eyebox.picker.controls import CalmSlider
 from eyebox.theme import Theme
+from eyebox.theme.controls import column, icon_button, keep_room, label, line
+from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import ONE_SIZE, Estimate, SizeRule
 
@@ -20,7 +22,7 @@ TOKENS = (
 TILES = tuple(range(1, 13))
 
 
-class ResolutionSlider(QWidget):
+class ResolutionSlider(Retranslated, QWidget):
     """Chooses `max_pixels` or `max_tiles` for a model; None leaves it to the checkpoint.
 
     Signals:
@@ -41,22 +43,11 @@ class ResolutionSlider(QWidget):
         self._limit = label("hint")
         self.reset = icon_button(theme, "undo")
         self.reset.clicked.connect(self._reset)
-        place = self.reset.sizePolicy()
-        place.setRetainSizeWhenHidden(True)
-        self.reset.setSizePolicy(place)
+        keep_room(self.reset)
         self.sentence = label("hint", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._limit)
-        line.addStretch(1)
-        line.addWidget(self.reset)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.slider)
-        column.addLayout(line)
-        column.addWidget(self.sentence)
+        limit = line(self._limit, None, self.reset, spacing=8)
+        column(self.slider, limit, self.sentence, inside=self, spacing=4)
         self.set_model(ONE_SIZE)
 
     @property
@@ -91,7 +82,7 @@ class ResolutionSlider(QWidget):
         if self._value is None:
             self._place()
         else:
-            self._say()
+            self._retranslate()
 
     def _stop_of(self, value: int) -> int:
         """The place of the stop nearest to a value of the options."""
@@ -114,7 +105,7 @@ class ResolutionSlider(QWidget):
     def _place(self) -> None:
         at = self._own() if self._value is None else self._stop_of(self._value)
         self._block(lambda: self.slider.setValue(at))
-        self._say()
+        self._retranslate()
 
     def _block(self, change: object) -> None:
         blocked = self.slider.blockSignals(True)
@@ -122,7 +113,7 @@ class ResolutionSlider(QWidget):
         self.slider.blockSignals(blocked)
         self.slider.update()
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         chosen = self._stops[self.slider.value()]
         if self._value is None:
             self._limit.setText(self.tr("automatic"))
@@ -152,7 +143,7 @@ class ResolutionSlider(QWidget):
     def _moved(self, at: int) -> None:
         scale = 1 if self._rule.unit == "tiles" else self._rule.pixels_per_token
         self._value = self._stops[at] * scale
-        self._say()
+        self._retranslate()
         self.changed.emit(self._value)
 
     @Slot()
@@ -161,8 +152,3 @@ class ResolutionSlider(QWidget):
         self.slider.setFocus()
         self._place()
         self.changed.emit(None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)

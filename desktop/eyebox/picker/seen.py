@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QScrollArea, QWidget
 
 from eyebox.picker import words
-from eyebox.picker.controls import ElidedLabel, button, hairline, label
 from eyebox.theme import Theme
+from eyebox.theme.controls import ElidedLabel, button, column, hairline, label, line
+from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.ask import Answer, ImageInfo
 
 _NOTHING = QSize(320, 80)
@@ -19,7 +20,7 @@ ImageOf = Callable[[int], "QImage | None"]
 """Gives the upright picture with an index of `Seen.image`, or None when it is not at hand."""
 
 
-class SeenView(QDialog):
+class SeenView(Retranslated, QDialog):
     """Pictures of an answer as its model saw them, one pixel of the model's picture to one of the screen's points."""
 
     def __init__(
@@ -61,34 +62,13 @@ class SeenView(QDialog):
         self._show()
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(24, 20, 24, 16)
-        head.setSpacing(4)
-        for part in (self._name, self.facts, self._hint):
-            head.addWidget(part)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 12, 24, 12)
-        foot.addWidget(self.fit)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._scroller, 1)
-        column.addWidget(hairline())
-        column.addLayout(foot)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        side = QVBoxLayout()
-        side.setContentsMargins(8, 16, 8, 8)
-        side.addWidget(self.pictures)
+        head = column(self._name, self.facts, self._hint, spacing=4, margins=(24, 20, 24, 16))
+        foot = line(self.fit, None, self.close_button, margins=(24, 12, 24, 12))
+        page = column(head, (self._scroller, 1), hairline(), foot)
         self._side = QWidget()
-        self._side.setLayout(side)
+        column(self.pictures, inside=self._side, margins=(8, 16, 8, 8))
         self._side.setVisible(len(self._answer.seen) > 1)
-        outer.addWidget(self._side)
-        outer.addWidget(self._line)
-        outer.addLayout(column, 1)
+        line(self._side, self._line, (page, 1), inside=self)
 
     def _seen(self) -> ImageInfo | None:
         at = max(0, self.pictures.currentRow())
@@ -131,11 +111,6 @@ class SeenView(QDialog):
         self.pictures.addItems([self._named(seen) for seen in self._answer.seen])
         self.pictures.setCurrentRow(max(at, 0))
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class _Preview(QWidget):

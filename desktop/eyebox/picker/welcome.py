@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from eyebox.picker.controls import Mark, button, hairline, label
 from eyebox.theme import Theme
+from eyebox.theme.controls import TOP, Mark, Part, button, column, hairline, label, line
+from eyebox.theme.retranslated import Retranslated
 
 
-class ReaderDetails(QWidget):
+class ReaderDetails(Retranslated, QWidget):
     """What the built-in reader is for.
 
     Signals:
@@ -33,49 +34,25 @@ class ReaderDetails(QWidget):
         self._none_text = label("muted", wrap=True)
         self._ways: list[tuple[QLabel, QLabel]] = []
         self.buttons = [button(), button(), button()]
-        inside = QVBoxLayout(self.none)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(hairline())
-        inside.addSpacing(16)
-        inside.addWidget(self._none_title)
-        inside.addSpacing(4)
-        inside.addWidget(self._none_text)
-        for icon, press, wanted in zip(
-            ("folder", "download", "search"),
-            self.buttons,
-            (self.folder_wanted, self.download_wanted, self.refresh_wanted),
-            strict=True,
-        ):
+        ways = (
+            ("folder", self.folder_wanted),
+            ("download", self.download_wanted),
+            ("search", self.refresh_wanted),
+        )
+        parts: list[Part] = []
+        for press, (icon, wanted) in zip(self.buttons, ways, strict=True):
             press.clicked.connect(wanted)
-            inside.addSpacing(16)
-            inside.addLayout(self._way(theme, icon, press))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._title)
-        column.addSpacing(4)
-        column.addWidget(self._text)
-        column.addSpacing(24)
-        column.addWidget(self._state)
-        column.addWidget(self.none)
-        column.addStretch(1)
+            parts += [16, self._way(theme, icon, press)]
+        column(hairline(), 16, self._none_title, 4, self._none_text, *parts, inside=self.none)
+        column(self._title, 4, self._text, 24, self._state, self.none, None, inside=self)
         self._retranslate()
         self.show_state(looking=True, empty=True)
 
     def _way(self, theme: Theme, icon: str, press: QWidget) -> QHBoxLayout:
         title, text = label(), label("hint", wrap=True)
         self._ways.append((title, text))
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(title)
-        texts.addWidget(text)
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(Mark(theme, icon), 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(texts, 1)
-        line.addWidget(press)
-        return line
+        texts = column(title, text, spacing=2)
+        return line((Mark(theme, icon), 0, TOP), (texts, 1), press, spacing=12)
 
     def show_state(self, *, looking: bool, empty: bool) -> None:
         """Says that models are being looked for, or that there are none."""
@@ -117,8 +94,3 @@ class ReaderDetails(QWidget):
             title.setText(named)
             text.setText(said)
             press.setText(pressed)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
