@@ -16,7 +16,7 @@ from eyebox.formats import coco, labelme, load_annotations, load_from
 from eyebox.formats.export import FileSink, SessionExport
 from eyebox.session.types import PictureContent, SessionInfo
 from eyebox_models.protocol.box import Box
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 from session_samples import AWKWARD_NAMES, make_picture
 from sinks import MemorySink, dumped
 
@@ -296,6 +296,27 @@ def test_faulty_files_get_one_sentence(module, text, tmp_path):
     with pytest.raises(EyeboxError) as error:
         loaded(module, text, tmp_path, "fault\ny.json")
     assert "\n" not in str(error.value) and "y.json" in str(error.value) and str(error.value).endswith(".")
+
+
+@pytest.mark.parametrize(
+    "module, fault, words, names",
+    [
+        (coco, coco_file(BOX | {"bbox": "1234"}), "the bbox of annotation 1", {"key": "bbox", "number": 1}),
+        (coco, coco_file(categories=[5]), "category 1", {"number": 1}),
+        (
+            labelme,
+            labelme_file(shape(7, (1, 2), (3, 4))),
+            "the shape_type of shape 1",
+            {"key": "shape_type", "number": 1},
+        ),
+        (labelme, [], "the file", {}),
+    ],
+)
+def test_where_a_file_is_wrong_is_a_sentence_too(module, fault, words, names, tmp_path):
+    with pytest.raises(EyeboxError) as error:
+        loaded(module, json.dumps(fault), tmp_path)
+    what = error.value.sentence.values["reason"].values["what"]
+    assert what == words and isinstance(what, Sentence) and what.values == names
 
 
 @pytest.mark.parametrize("module", FORMATS)

@@ -9,6 +9,7 @@ import json
 import math
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, Literal
@@ -19,16 +20,19 @@ from eyebox.formats.json_input import (
     MAX_BOXES,
     MAX_PICTURES,
     Malformed,
+    What,
     entries,
     items,
     mapping,
     number,
     read_members,
+    said,
     text,
     top_keys,
     whole,
 )
 from eyebox_models.protocol.box import Box, Point, enclosing
+from eyebox_models.protocol.errors import Sentence
 from eyebox_models.protocol.page import Rect
 
 TITLE = "COCO boxes"
@@ -106,15 +110,14 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
     for key, value in read_members(source):
         if key == "categories":
             for n, item, _text in entries(value, "categories"):
-                category = mapping(item, f"category {n}")
-                names[_key(category.get("id"), f"the id of category {n}")] = text(
-                    category.get("name"), f"the name of category {n}"
-                )
+                category = mapping(item, partial(_category_number, n))
+                category_key = _key(category.get("id"), partial(_of_category, "id", n))
+                names[category_key] = text(category.get("name"), partial(_of_category, "name", n))
         elif key == "images":
             images = {}
             for n, item, _text in entries(value, "images", MAX_PICTURES):
-                image = mapping(item, f"image {n}")
-                image_key = _key(image.get("id"), f"the id of image {n}")
+                image = mapping(item, partial(_image_number, n))
+                image_key = _key(image.get("id"), partial(_of_image, "id", n))
                 if image_key in images:
                     raise Malformed(
                         "image-id-twice", "the id {id} of image {image} is taken twice", id=image_key, image=n
@@ -123,8 +126,8 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
         elif key == "annotations":
             annotated = True
             for n, item, as_text in entries(value, "annotations", MAX_BOXES):
-                annotation = mapping(item, f"annotation {n}")
-                image_key = _key(annotation.get("image_id"), f"the image_id of annotation {n}")
+                annotation = mapping(item, partial(_annotation_number, n))
+                image_key = _key(annotation.get("image_id"), partial(_of_annotation, "image_id", n))
                 found.setdefault(image_key, []).append((n, as_text))
     if images is None or not annotated:
         raise Malformed(
@@ -138,73 +141,74 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
                 annotation=of_image[0][0],
             )
     for image_key, (n, image) in images.items():
-        boxes = tuple(_box(json.loads(one), names, f"annotation {m}") for m, one in found.pop(image_key, ()))
+        boxes = tuple(_box(json.loads(one), names, m) for m, one in found.pop(image_key, ()))
         yield _image(image, n, boxes, source.absolute().parent)
 
 
 def _image(image: dict[str, Any], n: int, boxes: tuple[Box, ...], folder: Path) -> AnnotatedPicture:
-    name = text(image.get("file_name"), f"the file_name of image {n}")
+    name = text(image.get("file_name"), partial(_of_image, "file_name", n))
     return AnnotatedPicture(
         name=name,
         path=locate(name, folder, "images", "../images"),
-        width=whole(image.get("width"), f"the width of image {n}"),
-        height=whole(image.get("height"), f"the height of image {n}"),
+        width=whole(image.get("width"), partial(_of_image, "width", n)),
+        height=whole(image.get("height"), partial(_of_image, "height", n)),
         boxes=boxes,
     )
 
 
-def _key(value: Any, what: str) -> int | str:
+def _key(value: Any, what: What) -> int | str:
     if type(value) not in (int, str):
-        raise Malformed("value-missing", "{what} is missing", what=what)
+        raise Malformed("value-missing", "{what} is missing", what=said(what))
     return value  # type: ignore[no-any-return]
 
 
-def _box(annotation: dict[str, Any], names: dict[int | str, str], what: str) -> Box:
-    category = _key(annotation.get("category_id"), f"the category_id of {what}")
+def _box(annotation: dict[str, Any], names: dict[int | str, str], n: int) -> Box:
+    category = _key(annotation.get("category_id"), partial(_of_annotation, "category_id", n))
     label = names.get(category, str(category))
     score = annotation.get("score")
-    points = _polygon(annotation.get("segmentation"), what)
+    points = _polygon(annotation.get("segmentation"), partial(_of_annotation, "segmentation", n))
     if annotation.get("bbox") is None and points:
         corners = enclosing(points)
     else:
-        corners = _corners(annotation, what)
+        corners = _corners(annotation, n)
     return Box(
         label,
         *corners,
-        score=None if score is None else number(score, f"the score of {what}"),
+        score=None if score is None else number(score, partial(_of_annotation, "score", n)),
         points=points,
         kind="polygon" if points else "rectangle",
         source="import",
     )
 
 
-def _corners(annotation: dict[str, Any], what: str) -> Rect:
+def _corners(annotation: dict[str, Any], n: int) -> Rect:
     """The corners that `bbox` gives, or the exact ones beside it as long as they still agree with it."""
-    x, y, width, height = _four(annotation.get("bbox"), f"the bbox of {what}")
+    what = partial(_of_annotation, "bbox", n)
+    x, y, width, height = _four(annotation.get("bbox"), what)
     if width < 0 or height < 0:
-        raise Malformed("bbox-negative", "the bbox of {what} has a negative size", what=what)
+        raise Malformed("bbox-negative", "{what} has a negative size", what=what())
     corners = (x, y, x + width, y + height)
     if annotation.get("corners") is None:
         return corners
-    exact = _four(annotation["corners"], f"the corners of {what}")
+    exact = _four(annotation["corners"], partial(_of_annotation, "corners", n))
     agree = all(math.isclose(a, b, abs_tol=1e-6) for a, b in zip(exact, corners, strict=True))
     return exact if agree else corners
 
 
-def _four(value: Any, what: str) -> Rect:
+def _four(value: Any, what: What) -> Rect:
     found = [number(v, what) for v in items(value, what)]
     if len(found) != 4:
-        raise Malformed("bbox-not-four", "{what} does not have four numbers", what=what)
+        raise Malformed("bbox-not-four", "{what} does not have four numbers", what=said(what))
     return found[0], found[1], found[2], found[3]
 
 
-def _polygon(value: Any, what: str) -> tuple[Point, ...]:
+def _polygon(value: Any, what: What) -> tuple[Point, ...]:
     """The one polygon of a segmentation; none for a mask, several polygons, or a plain rectangle."""
     if not isinstance(value, list) or len(value) != 1:
         return ()
-    flat = [number(v, f"the segmentation of {what}") for v in items(value[0], f"the segmentation of {what}")]
+    flat = [number(v, what) for v in items(value[0], what)]
     if len(flat) % 2:
-        raise Malformed("segmentation-odd", "the segmentation of {what} has half a point", what=what)
+        raise Malformed("segmentation-odd", "{what} has half a point", what=said(what))
     points = tuple(zip(flat[::2], flat[1::2], strict=True))
     return () if len(points) < 3 or _is_upright(points) else points
 
@@ -214,3 +218,27 @@ def _is_upright(points: tuple[Point, ...]) -> bool:
         return False
     x1, y1, x2, y2 = enclosing(points)
     return set(points) == {(x1, y1), (x2, y1), (x2, y2), (x1, y2)}
+
+
+def _annotation_number(n: int) -> Sentence:
+    return Sentence("annotation-number", "annotation {number}", number=n)
+
+
+def _of_annotation(key: str, n: int) -> Sentence:
+    return Sentence("key-of-annotation", "the {key} of annotation {number}", key=key, number=n)
+
+
+def _image_number(n: int) -> Sentence:
+    return Sentence("image-number", "image {number}", number=n)
+
+
+def _of_image(key: str, n: int) -> Sentence:
+    return Sentence("key-of-image", "the {key} of image {number}", key=key, number=n)
+
+
+def _category_number(n: int) -> Sentence:
+    return Sentence("category-number", "category {number}", number=n)
+
+
+def _of_category(key: str, n: int) -> Sentence:
+    return Sentence("key-of-category", "the {key} of category {number}", key=key, number=n)

@@ -7,13 +7,13 @@ import json
 import math
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.files.regular_file import NotRegularFileError, open_regular, read_regular
-from eyebox_models.protocol.errors import EyeboxError, SentenceError
+from eyebox_models.protocol.errors import EyeboxError, Sentence, SentenceError
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_VALUES = 3_000_000
@@ -29,6 +29,10 @@ _UNSOUND = (ValueError, RecursionError, MemoryError)
 _SPACE = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|$)|[{}\[\]]', re.DOTALL)
 """A text (also one that is cut at the end), or a bracket."""
+
+
+What = str | Callable[[], str]
+"""What a sentence says is wrong: the name of a member, or what makes a Sentence, called only where something is wrong."""
 
 
 class Malformed(SentenceError, ValueError):
@@ -53,7 +57,7 @@ def read_members(path: str | os.PathLike[str]) -> Iterator[tuple[str, Any]]:
         at = _skip(data, 0)
         if data[at : at + 1] != "{":
             _decode(data, at)
-            raise Malformed("value-no-object", "{what} is not an object", what="the file")
+            raise Malformed("value-no-object", "{what} is not an object", what=the_file())
         separator = "{"
         while data[at : at + 1] == separator:
             at = _skip(data, at + 1)
@@ -213,68 +217,80 @@ def _refuse(name: str) -> NoReturn:
 _DECODER = json.JSONDecoder(parse_constant=_refuse)
 
 
-def mapping(value: Any, what: str) -> dict[str, Any]:
+def the_file() -> Sentence:
+    """A whole file, as sentences name it."""
+    return Sentence("the-file", "the file")
+
+
+def said(what: What) -> str:
+    """The words for what is wrong."""
+    return what if isinstance(what, str) else what()
+
+
+def mapping(value: Any, what: What) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise Malformed("value-no-object", "{what} is not an object", what=what)
+        raise Malformed("value-no-object", "{what} is not an object", what=said(what))
     return value
 
 
-def items(value: Any, what: str, most: int = MAX_VALUES) -> list[Any]:
+def items(value: Any, what: What, most: int = MAX_VALUES) -> list[Any]:
     if not isinstance(value, list):
-        raise Malformed("value-no-list", "{what} is not a list", what=what)
+        raise Malformed("value-no-list", "{what} is not a list", what=said(what))
     if len(value) > most:
-        raise Malformed("value-too-many", "{what} has over {most:,} entries", what=what, most=most)
+        raise Malformed("value-too-many", "{what} has over {most:,} entries", what=said(what), most=most)
     return value
 
 
-def entries(value: Any, what: str, most: int = MAX_VALUES) -> Iterator[tuple[int, Any, str]]:
+def entries(value: Any, what: What, most: int = MAX_VALUES) -> Iterator[tuple[int, Any, str]]:
     """The entries of a member that `read_members` gave, counted from 1, with their text."""
     if not isinstance(value, _Entries):
-        raise Malformed("value-no-list", "{what} is not a list", what=what)
+        raise Malformed("value-no-list", "{what} is not a list", what=said(what))
     for n, entry in enumerate(value, 1):
         if n > most:
-            raise Malformed("value-too-many", "{what} has over {most:,} entries", what=what, most=most)
+            raise Malformed("value-too-many", "{what} has over {most:,} entries", what=said(what), most=most)
         yield n, entry, value.text
 
 
-def text(value: Any, what: str) -> str:
+def text(value: Any, what: What) -> str:
     if not isinstance(value, str):
-        raise Malformed("value-no-text", "{what} is not a text", what=what)
+        raise Malformed("value-no-text", "{what} is not a text", what=said(what))
     return value
 
 
-def number(value: Any, what: str) -> float:
+def number(value: Any, what: What) -> float:
     """A finite number of at most 1e9 either way, as coordinates are."""
     if type(value) not in (int, float) or not -MAX_COORDINATE <= value <= MAX_COORDINATE:
-        raise Malformed("value-no-number", "{what} is not a usable number", what=what)
+        raise Malformed("value-no-number", "{what} is not a usable number", what=said(what))
     return float(value)
 
 
-def whole(value: Any, what: str) -> int:
+def whole(value: Any, what: What) -> int:
     """A size in pixels; 0 where the file says nothing."""
     if value is None:
         return 0
     found = number(value, what)
     if found < 0 or not math.isclose(found, round(found)):
-        raise Malformed("value-no-size", "{what} is not a size", what=what)
+        raise Malformed("value-no-size", "{what} is not a size", what=said(what))
     return round(found)
 
 
-def point(value: Any, what: str) -> tuple[float, float]:
+def point(value: Any, what: What) -> tuple[float, float]:
     if not isinstance(value, list) or len(value) != 2:
-        raise Malformed("value-no-point", "{what} is not a point", what=what)
+        raise Malformed("value-no-point", "{what} is not a point", what=said(what))
     return number(value[0], what), number(value[1], what)
 
 
-def kept(value: Any, what: str) -> Any:
+def kept(value: Any, what: What) -> Any:
     """What is written back as it came: such that it can be written, as JSON that any reader takes."""
     inside = [(value, 1)]
     while inside:
         one, depth = inside.pop()
         if isinstance(one, float) and not math.isfinite(one):
-            raise Malformed("value-number-too-large", "{what} holds a number that is too large", what=what)
+            raise Malformed(
+                "value-number-too-large", "{what} holds a number that is too large", what=said(what)
+            )
         if isinstance(one, dict | list):
             if depth > MAX_DEPTH:
-                raise Malformed("value-too-deep", "{what} is nested too deep", what=what)
+                raise Malformed("value-too-deep", "{what} is nested too deep", what=said(what))
             inside += [(part, depth + 1) for part in (one.values() if isinstance(one, dict) else one)]
     return value

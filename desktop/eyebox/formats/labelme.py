@@ -7,6 +7,7 @@ import binascii
 import json
 import math
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,12 +22,14 @@ from eyebox.formats.json_input import (
     point,
     read_json,
     text,
+    the_file,
     top_keys,
     whole,
 )
 from eyebox.session.assets import picture_suffix
 from eyebox.session.types import PictureContent
 from eyebox_models.protocol.box import Box, Point, enclosing
+from eyebox_models.protocol.errors import Sentence
 
 TITLE = "labelme boxes"
 SUFFIXES = (".json",)
@@ -87,16 +90,17 @@ def _shape(box: Box, picture: PictureContent) -> dict[str, Any]:
 
 def load(source: Path) -> Iterator[AnnotatedPicture]:
     """The picture of a file with its shapes. Raises Malformed or EyeboxError."""
-    document = mapping(read_json(source), "the file")
+    document = mapping(read_json(source), the_file)
     name = text(document.get("imagePath", ""), "imagePath")
     boxes, extras = [], {}
     for n, item in enumerate(items(document.get("shapes"), "shapes", MAX_BOXES), 1):
-        shape = mapping(item, f"shape {n}")
-        box = _box(shape, f"shape {n}")
+        what = partial(_shape_number, n)
+        shape = mapping(item, what)
+        box = _box(shape, n)
         boxes.append(box)
         if rest := {key: value for key, value in shape.items() if key not in _SHAPE_KEYS and value}:
-            extras[box.id] = kept(rest, f"shape {n}")
-    extras[""] = kept({key: document[key] for key in document.keys() - _FILE_KEYS}, "the file")
+            extras[box.id] = kept(rest, what)
+    extras[""] = kept({key: document[key] for key in document.keys() - _FILE_KEYS}, the_file)
     path = locate(name, source.absolute().parent)
     yield AnnotatedPicture(
         name=name,
@@ -109,12 +113,21 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
     )
 
 
-def _box(shape: dict[str, Any], what: str) -> Box:
-    label = text(shape.get("label"), f"the label of {what}")
-    kind = text(shape.get("shape_type") or "polygon", f"the shape_type of {what}")
-    points = tuple(point(p, what) for p in items(shape.get("points"), f"points of {what}"))
+def _shape_number(n: int) -> Sentence:
+    return Sentence("shape-number", "shape {number}", number=n)
+
+
+def _of_shape(key: str, n: int) -> Sentence:
+    return Sentence("key-of-shape", "the {key} of shape {number}", key=key, number=n)
+
+
+def _box(shape: dict[str, Any], n: int) -> Box:
+    label = text(shape.get("label"), partial(_of_shape, "label", n))
+    kind = text(shape.get("shape_type") or "polygon", partial(_of_shape, "shape_type", n))
+    what = partial(_of_shape, "points", n)
+    points = tuple(point(p, partial(_shape_number, n)) for p in items(shape.get("points"), what))
     if not points:
-        raise Malformed("value-no-points", "{what} has no points", what=what)
+        raise Malformed("value-no-points", "{what} has no points", what=_shape_number(n))
     if kind == "rectangle" and len(points) == 2:
         return Box(label, *enclosing(points), source="import")
     return Box(label, *_outline(kind, points), points=points, kind=kind, source="import")
