@@ -116,7 +116,7 @@ class Program(QObject):
             lane.close()
         self.workspace.background.wait(BACKGROUND_MS)
         self.examination.wait(BACKGROUND_MS)
-        self.workspace.pictures.clear_cache()
+        self.workspace.pictures.pixels.delete_all()
         self.store.close()
 
     def _on_lane_closed(self, name: str) -> None:

@@ -237,7 +237,7 @@ class Opening(QObject):
         show, batch.to_show = batch.to_show, False
         batch.under_way += 1
         if show:
-            request: Request = Decode(record.path, str(self._pictures.pixels_folder()))
+            request: Request = Decode(record.path, self._pictures.pixels.folder)
         else:
             request = self._pictures.thumbnails.request(record.id, record.path)
         priority = Priority.NOW if show else Priority.BATCH

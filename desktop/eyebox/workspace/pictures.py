@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -29,15 +28,14 @@ from eyebox.session.writes import (
     UpdatePicture,
 )
 from eyebox.workspace.picture_list import PictureList
+from eyebox.workspace.pixel_files import PixelFiles, delete_pixels
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.files.atomic_write import make_private
 from eyebox_models.protocol.ask import End, LinesFound, Pixels, Progress, Thumbnail
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.page import Page
 from eyebox_models.protocol.requests import Decode, Read
 
-DECODED_KEPT = 4
 PAGES_KEPT = 50
 LOOKED_INTO = 20
 """So many folders of other pictures are looked into for a file that was moved."""
@@ -88,15 +86,13 @@ class Pictures(QObject):
         self._lane = lane
         self._reader = reader
         self._background = background
-        self._pixels_folder = cache / "pixels"
         self.session = ""
         self.records = PictureList(store)
         self.current: str | None = None
         self.read_automatically = True
         self._decodes: dict[str, JobHandle] = {}
         self._reads: dict[str, JobHandle] = {}
-        self.pixels: OrderedDict[str, Pixels] = OrderedDict()
-        """The decoded pixels that are at hand, the ones used last at the end."""
+        self.pixels = PixelFiles(cache / "pixels")
         self._pages: OrderedDict[str, Page | None] = OrderedDict()
         self.thumbnails = Thumbnails(
             lane, background, cache / "thumbnails", self.path_of, self.pixels.get, self
@@ -132,8 +128,7 @@ class Pictures(QObject):
         for job in jobs:
             job.stop()
         self.thumbnails.stop()
-        for picture in list(self.pixels):
-            self._forget_pixels(picture)
+        self.pixels.remove(*self.pixels)
         self.records.load("")
         self._pages.clear()
         self.loaded.emit()
@@ -150,7 +145,7 @@ class Pictures(QObject):
         self.records.put(record)
         self._saver.do(AddPicture(record))
         if isinstance(opened, Pixels):
-            self._keep_pixels(record.id, opened)
+            self.pixels.keep(record.id, opened, shown=self.current)
         self.added.emit(record)
         if isinstance(opened, Thumbnail):
             self.thumbnails.ready.emit(record.id, opened.file)
@@ -169,11 +164,6 @@ class Pictures(QObject):
         for record in records:
             self.opened.emit(record)
 
-    def pixels_folder(self) -> Path:
-        """Where decoded pixels go."""
-        make_private(self._pixels_folder)
-        return self._pixels_folder
-
     # Showing
 
     def show(self, picture: str | None) -> None:
@@ -183,12 +173,11 @@ class Pictures(QObject):
         self.shown.emit(record)
         if record is None:
             return
-        pixels = self.pixels.get(record.id)
+        pixels = self.pixels.use(record.id)
         if pixels is not None:
-            self.pixels.move_to_end(record.id)
             self.decoded.emit(record, pixels)
         elif record.id not in self._decodes:
-            request = Decode(record.path, str(self.pixels_folder()))
+            request = Decode(record.path, self.pixels.folder)
             title = self.tr("Open %1").replace("%1", record.name)
             job = self._decodes[record.id] = self._lane.submit(request, title, priority=Priority.NOW)
             job.happened.connect(partial(self._on_decoding, record.id, job.id))
@@ -298,7 +287,7 @@ class Pictures(QObject):
         if wanted and picture in self.records:
             self._on_decoded(self.records[picture], end)
         else:
-            remove_pixels(end.result)
+            delete_pixels(end.result)
 
     def _on_read_ended(self, picture: str, job_id: str, end: End) -> None:
         if not _is_wanted(self._reads, picture, job_id):
@@ -316,7 +305,7 @@ class Pictures(QObject):
                 self._look_for(record, translated(end.message))
             return
         pixels = end.result
-        self._keep_pixels(record.id, pixels)
+        self.pixels.keep(record.id, pixels, shown=self.current)
         changed = bool(record.sha256 and pixels.sha256) and record.sha256 != pixels.sha256
         if changed:
             self.noticed.emit(
@@ -335,7 +324,7 @@ class Pictures(QObject):
                 self.read(record.id)
 
     def _look_for(self, record: PictureRecord, message: str) -> None:
-        """Tells that a picture can't be decoded, unless its file is gone and found by its content elsewhere."""
+        """Says that a picture can't be decoded, unless its file is gone and found by its content elsewhere."""
         if not record.sha256 or os.path.lexists(record.path):
             self.not_decoded.emit(record.id, message)
             return
@@ -363,26 +352,6 @@ class Pictures(QObject):
             lambda _error: self.not_decoded.emit(record.id, message),
         )
 
-    def _keep_pixels(self, picture: str, pixels: Pixels) -> None:
-        self._forget_pixels(picture)
-        self.pixels[picture] = pixels
-        for other in list(self.pixels):
-            if len(self.pixels) <= DECODED_KEPT:
-                break
-            if other not in (self.current, picture):
-                self._forget_pixels(other)
-
-    def _forget_pixels(self, picture: str) -> None:
-        remove_pixels(self.pixels.pop(picture, None))
-
-    def clear_cache(self) -> None:
-        """Removes what decoding left on disk; called when the program starts and ends."""
-        self.pixels.clear()
-        if self._pixels_folder.is_dir():
-            for file in self._pixels_folder.iterdir():
-                with suppress(OSError):
-                    file.unlink()
-
 
 def _is_wanted(jobs: Mapping[str, JobHandle], picture: str, job_id: str) -> bool:
     """Whether this is the job that a picture waits for, and not one of the session that was shown before."""
@@ -393,10 +362,3 @@ def _is_wanted(jobs: Mapping[str, JobHandle], picture: str, job_id: str) -> bool
 def fraction_of(progress: Progress) -> float:
     """How far something is, 0..1, -1 when that is not known."""
     return -1.0 if progress.fraction is None else progress.fraction
-
-
-def remove_pixels(result: object) -> None:
-    """Deletes the file of decoded pixels, if this is one."""
-    if isinstance(result, Pixels):
-        with suppress(OSError):
-            Path(result.file).unlink()

@@ -89,7 +89,7 @@ class Workspace(QObject):
 
     def begin(self, opened: Opened) -> None:
         """Takes up what the last run left, and opens the session that was open last. `opened`: how the store was."""
-        self.pictures.clear_cache()
+        self.pictures.pixels.delete_all()
         self.write_queue.recover()
         self.chats.recover()
         self._open_last()
