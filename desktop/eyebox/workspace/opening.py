@@ -167,7 +167,8 @@ class Opening(QObject):
             for place, (path, annotated) in enumerate(files.items(), position)
             if path not in on_way and not self._pictures.records.at(path)
         ]
-        self._pictures.add_many(new, show=not on_way)
+        if new:
+            self._pictures.add_many(new, show=not on_way)
 
     def add_data(self, data: bytes, name: str) -> None:
         """Keeps a picture file's bytes (pasted, captured, dragged in) in the data folder and opens it."""
