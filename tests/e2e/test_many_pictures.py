@@ -107,7 +107,7 @@ def test_a_file_that_moved_is_found_and_said_so(qtbot: QtBot, start, tmp_path: P
         window.workspace.open_paths([str(path)])
         qtbot.waitUntil(lambda n=n: len(pictures.records) == n + 1, timeout=desk.PATIENCE)
     first = pictures.records.at(str(paths[0]))
-    pictures._forget_pixels(first)
+    pictures.pixels.remove(first)
     moved = paths[0].rename(tmp_path / "new/c.png")
     pictures.show(first)
     qtbot.waitUntil(lambda: bool(pictures.pixels.get(first)), timeout=desk.PATIENCE)
