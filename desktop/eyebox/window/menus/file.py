@@ -173,14 +173,11 @@ class FileMenu(QObject):
     # Sessions
 
     @Slot()
-    def sessions(self) -> None:
-        self._open_sessions()
+    def removed(self) -> None:
+        self.sessions(removed=True)
 
     @Slot()
-    def removed(self) -> None:
-        self._open_sessions(removed=True)
-
-    def _open_sessions(self, *, removed: bool = False) -> SessionsPage:
+    def sessions(self, *, removed: bool = False) -> SessionsPage:
         from eyebox.window.sessions_page import SessionsPage
 
         store, sessions, removals = (
@@ -211,7 +208,7 @@ class FileMenu(QObject):
 
     @Slot()
     def rename_session(self) -> None:
-        self._open_sessions().edit_name(self._workspace.sessions.current)
+        self.sessions().edit_name(self._workspace.sessions.current)
 
     @Slot()
     def delete_session(self) -> None:
