@@ -18,8 +18,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from eyebox.folders import Folders
-from eyebox.language import translated
+from eyebox.language import Language, translated
 from eyebox.program import Program
+from eyebox.settings.store import SettingsStore
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
 from eyebox_models.files.atomic_write import private_opener
@@ -92,7 +93,7 @@ def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
     try:
         folders.make()
     except EyeboxError as error:
-        return _complain(str(error))
+        return _complain(application, folders, error)
     # What Qt itself keeps (the last folder of a file dialog, say) lies with the rest, also on a stick.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folders.config))
     from eyebox.single import Single
@@ -104,14 +105,14 @@ def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
             single.hand_over({"capture": True} if capture else {"open": absolute})
             return 0
     except EyeboxError as error:
-        return _complain(str(error))
+        return _complain(application, folders, error)
     try:
         desktop = build(folders, start=["picture"] if paths else [])
     except EyeboxError as error:
         single.release()
-        return _complain(str(error))
+        return _complain(application, folders, error)
     window = desktop.window
-    sys.excepthook = partial(_tell_unexpected, window, folders.log / "window.log")
+    sys.excepthook = partial(_report_unexpected, window, folders.log / "window.log")
     single.requested.connect(window.take_request)
     _AfterFirstPaint(desktop, [role for role in ("picture", "reader") if role != "picture" or not paths])
     QTimer.singleShot(400, partial(_listen, single, window))
@@ -138,7 +139,7 @@ def _listen(single: Single, window: MainWindow) -> None:
         window.notice.show_notice(translated(error.sentence))
 
 
-def _tell_unexpected(
+def _report_unexpected(
     window: MainWindow,
     log: Path,
     kind: type[BaseException],
@@ -169,11 +170,12 @@ def capture(*, read: bool = False) -> int:
     return capture_to_text(application, Theme(), lambda file: run_command(["read", str(file)]))
 
 
-def _complain(sentence: str) -> int:
-    """Says in a window, and on stderr, why the program does not start."""
-    print(f"eyebox: {sentence}", file=sys.stderr)
+def _complain(application: QApplication, folders: Folders, error: EyeboxError) -> int:
+    """Says why the program does not start: in English on stderr, and in a window in the user's language."""
+    print(f"eyebox: {error}", file=sys.stderr)
     if QApplication.platformName() not in ("offscreen", "minimal"):
         from PySide6.QtWidgets import QMessageBox
 
-        QMessageBox.critical(None, "Eyebox", sentence)
+        Language(application).use(SettingsStore(folders.config / "settings.json").load().language)
+        QMessageBox.critical(None, "Eyebox", translated(error.sentence))
     return 1

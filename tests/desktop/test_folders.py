@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -74,8 +75,8 @@ def without_rights(function: Callable[[], object]) -> str:
         os.write(writer, sentence.encode())
         os._exit(0)
     os.close(writer)
-    with os.fdopen(reader, encoding="utf-8") as told:
-        sentence = told.read()
+    with os.fdopen(reader, encoding="utf-8") as answer:
+        sentence = answer.read()
     os.waitpid(child, 0)
     return sentence
 
@@ -114,3 +115,28 @@ def test_settings_and_logs_that_cannot_be_written_stop_nothing(tmp_path):
     nowhere = tmp_path / "file" / "folder"
     Folders(tmp_path / "data", nowhere, tmp_path / "cache", nowhere).make()
     assert (tmp_path / "data").is_dir() and (tmp_path / "cache").is_dir()
+
+
+def test_why_the_program_does_not_start_is_shown_in_the_language_of_the_user(tmp_path):
+    (tmp_path / "file").touch()
+    code = """
+from PySide6.QtWidgets import QApplication, QMessageBox
+from eyebox.app import run
+QApplication.platformName = staticmethod(lambda: "xcb")
+QMessageBox.critical = staticmethod(lambda _parent, _title, text: print(text))
+raise SystemExit(run())
+"""
+    home = {
+        "EYEBOX_HOME": str(tmp_path / "file" / "home"),
+        "LC_ALL": "zh_CN.UTF-8",
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code],
+        env=os.environ | home,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert done.returncode == 1 and "无法写入" in done.stdout
+    assert f"eyebox: Eyebox can't write to {tmp_path / 'file'}" in done.stderr
