@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return capture(read=options.read)
     if arguments:
-        from eyebox.cli.unknown import refuse
+        from eyebox.cli import refuse
 
         if status := refuse(arguments, COMMANDS, only_files=only_files):
             return status

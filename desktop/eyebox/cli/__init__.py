@@ -7,8 +7,10 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from pathlib import PurePath
 
 from eyebox.cli.terminal import Parser, complain
+from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.errors import EyeboxError
 
 INTERRUPTED = 130
@@ -58,6 +60,22 @@ def capture_options(arguments: Sequence[str]) -> argparse.Namespace | int:
         return leaving.code if isinstance(leaving.code, int) else 1
 
 
+def refuse(words: Sequence[str], commands: Sequence[str], *, only_files: bool = False) -> int:
+    """Refuses what is neither a command nor a file, before a window is thought of: the exit status, or 0 where it may open.
+
+    A first word that does not look like a file's name is a mistyped command, unless there are `only_files`.
+    """
+    if not words or os.path.lexists(words[0]):
+        return 0
+    if not only_files and not _like_a_file(words[0]):
+        complain(f"There is neither a command nor a file {shown(words[0])}; {_advice(words[0], commands)}")
+        return 2
+    if any(os.path.lexists(word) for word in words):
+        return 0
+    complain(f"There is no file {shown(words[0])}; check its name and folder.")
+    return 1
+
+
 def _run(name: str, arguments: list[str]) -> int:
     if name in ("-h", "--help"):
         sys.stdout.write(HELP)
@@ -94,6 +112,22 @@ def _command(name: str) -> Callable[[Sequence[str]], int] | None:
 
             return doctor
     return None
+
+
+def _like_a_file(word: str) -> bool:
+    return bool(PurePath(word).suffix) or os.sep in word or "/" in word
+
+
+def _advice(word: str, commands: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    from eyebox.cli.models import ACTIONS
+
+    known = {name: name for name in commands} | {name: f"models {name}" for name in ACTIONS}
+    near = get_close_matches(word.lower(), known, n=1, cutoff=0.5)
+    if near:
+        return f"did you mean eyebox {known[near[0]]}? eyebox --help lists the commands."
+    return "eyebox --help lists the commands."
 
 
 def _forget_output() -> None:

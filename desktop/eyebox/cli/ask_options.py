@@ -104,16 +104,7 @@ def _parser() -> Parser:
         "--model", default=READER, metavar="reader|FOLDER|NAME", help="who answers (%(default)s)"
     )
     parser.add_argument("--system", metavar="TEXT", help="what the model is told before the chat")
-    parser.add_argument(
-        "--precision", choices=PRECISIONS, default="auto", help="of the weights (%(default)s)"
-    )
-    parser.add_argument(
-        "--device",
-        type=_device,
-        default="auto",
-        metavar="auto|cpu|cuda|cuda:N|mps",
-        help="where the model runs (%(default)s)",
-    )
+    add_loading_options(parser)
     parser.add_argument("--max-pixels", type=count, metavar="N", help="shrink larger pictures to N pixels")
     parser.add_argument(
         "--max-tiles", type=count, metavar="N", help="at most N tiles a picture (models that cut it)"
@@ -155,6 +146,20 @@ def _parser() -> Parser:
     parser.add_argument("--schema", metavar="FILE", help="a JSON schema that the answer keeps to")
     parser.add_argument("--offload", action="store_true", help="let layers live in memory or on disk")
     return parser
+
+
+def add_loading_options(parser: Parser) -> None:
+    """How the weights are held, and where the model runs."""
+    parser.add_argument(
+        "--precision", choices=PRECISIONS, default="auto", help="of the weights (%(default)s)"
+    )
+    parser.add_argument(
+        "--device",
+        type=_device,
+        default="auto",
+        metavar="auto|cpu|cuda|cuda:N|mps",
+        help="where the model runs (%(default)s)",
+    )
 
 
 def _number(wanted: str, accepts: Callable[[float], bool]) -> Callable[[str], float]:

@@ -24,14 +24,10 @@ def models(arguments: Sequence[str]) -> int:
         from eyebox.cli.models_check import check
 
         return check(rest)
-    if action == "convert":
-        from eyebox.cli.models_convert import convert
+    if action in ("convert", "merge"):
+        from eyebox.cli.models_rewrite import convert, merge
 
-        return convert(rest)
-    if action == "merge":
-        from eyebox.cli.models_merge import merge
-
-        return merge(rest)
+        return (convert if action == "convert" else merge)(rest)
     if action == "engine":
         from eyebox.cli.models_engine import engine
 

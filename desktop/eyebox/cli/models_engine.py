@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from eyebox.cli.engine_request import failed, print_json, run_request, size
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain
 from eyebox.folders import Folders
-from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import End
-from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress, Source
 from eyebox_models.protocol.requests import (
     AddEnvironment,
     LookAtEnvironment,
     PlanEnvironment,
     RemoveEnvironment,
-    Request,
 )
 
 ACTIONS = ("status", "add", "remove")
@@ -44,9 +40,9 @@ def engine(arguments: Sequence[str]) -> int:
     """Runs the command. Only `add` connects to anybody; asking for it is the consent."""
     options = _options(arguments)
     if options.action == "status":
-        return _ended(_ask(LookAtEnvironment(str(_home())), "looking", _nothing), options)
+        return _ended(run_request("setup", LookAtEnvironment(str(_home())), "looking"), options)
     if options.action == "remove":
-        return _ended(_ask(RemoveEnvironment(str(_home())), "removing", _nothing), options)
+        return _ended(run_request("setup", RemoveEnvironment(str(_home())), "removing"), options)
     return _add(options)
 
 
@@ -92,12 +88,12 @@ def _add(options: argparse.Namespace) -> int:
     source = Source(
         _place(options.wheels), options.torch_index, _place(options.python), options.proxy, options.build
     )
-    planned = _ask(PlanEnvironment(str(_home()), source), "looking", _nothing)
+    planned = run_request("setup", PlanEnvironment(str(_home()), source), "looking")
     if planned.outcome != "done" or not isinstance(planned.result, EnvironmentPlan):
         return _ended(planned, options)
     plan = planned.result
     if options.json:
-        _print_json({"event": "plan", **asdict(plan)})
+        print_json({"event": "plan", **asdict(plan)})
     else:
         Output("-").write(_plan_text(plan))
     if plan.problem:
@@ -112,42 +108,29 @@ def _add(options: argparse.Namespace) -> int:
         line.update(_standing(event))
         if options.json:
             line.hide()
-            _print_json({"event": "progress", **asdict(event)})
+            print_json({"event": "progress", **asdict(event)})
         elif event.stage != stage:
             stage = event.stage
             line.hide()
             Output("-").write(f"{_STAGES[stage]}\n")
 
     try:
-        end = _ask(AddEnvironment(str(_home()), source), "starting", take)
+        end = run_request("setup", AddEnvironment(str(_home()), source), "starting", take)
     except KeyboardInterrupt:
         complain("The model engine is not there yet; what came is kept, and the same command goes on.")
         raise
     return _ended(end, options, adding=True)
 
 
-def _ask(request: Request, text: str, take: Callable[[Any, ProgressLine], None]) -> End:
-    """One request to an engine of its own, with a progress line."""
-    process = EngineProcess("setup", Folders.of_user().log / "cli-setup.log")
-    try:
-        with ProgressLine(text) as line:
-            return process.run(new_id(), request, lambda event: take(event, line))
-    finally:
-        process.close()
-
-
 def _ended(end: End, options: argparse.Namespace, adding: bool = False) -> int:
     if end.outcome != "done" or not isinstance(end.result, EnvironmentState):
         if adding and options.json:
-            _print_json({"event": "end", "outcome": end.outcome, "message": end.message})
-        complain(end.message or "It was stopped.")
-        if options.debug and end.detail:
-            print(end.detail, file=sys.stderr)
-        return 1
+            print_json({"event": "end", "outcome": end.outcome, "message": end.message})
+        return failed(end, options)
     state = end.result
     if options.json:
         data = {**asdict(state), "packages": dict(state.packages)}
-        _print_json({"event": "end", "outcome": "done", **data} if adding else data)
+        print_json({"event": "end", "outcome": "done", **data} if adding else data)
     else:
         Output("-").write(_state(state))
     if state.problem:
@@ -162,18 +145,18 @@ def _state(state: EnvironmentState) -> str:
     if state.place:
         lines[0] += f": {state.folder}"
         named = [f"{name} {packages[name]}" for name in ("torch", "transformers") if name in packages]
-        size = [_size(state.bytes_on_disk)] if state.bytes_on_disk else []
-        lines.append("  ".join([*named, *([f"build {state.build}"] if state.build else []), *size]))
+        taken = [size(state.bytes_on_disk)] if state.bytes_on_disk else []
+        lines.append("  ".join([*named, *([f"build {state.build}"] if state.build else []), *taken]))
     if state.kept_bytes:
-        lines.append(f"{_size(state.kept_bytes)} of an interrupted adding are here: add goes on from them.")
+        lines.append(f"{size(state.kept_bytes)} of an interrupted adding are here: add goes on from them.")
     return "\n".join(lines) + "\n"
 
 
 def _plan_text(plan: EnvironmentPlan) -> str:
     """What adding will do, before it does."""
     whom = f"Contacts {', '.join(plan.hosts)}." if plan.hosts else "Contacts nobody."
-    bytes_ = f"Fetches about {_size(plan.download_bytes)}; takes" if plan.download_bytes else "Takes"
-    sizes = f"{bytes_} about {_size(plan.disk_bytes)} of the disk, with {_size(plan.free_bytes)} free."
+    bytes_ = f"Fetches about {size(plan.download_bytes)}; takes" if plan.download_bytes else "Takes"
+    sizes = f"{bytes_} about {size(plan.disk_bytes)} of the disk, with {size(plan.free_bytes)} free."
     return "\n".join(line for line in (plan.why, plan.python, whom, _sums(plan), sizes) if line) + "\n"
 
 
@@ -191,9 +174,9 @@ def _standing(event: SetupProgress) -> str:
     """How an adding stands, for the progress line."""
     if event.stage != "fetching":
         return _STAGES[event.stage]
-    text = f"fetching {_size(event.done_bytes)} of {_size(event.total_bytes)}"
+    text = f"fetching {size(event.done_bytes)} of {size(event.total_bytes)}"
     if event.bytes_per_second > 0:
-        text += f", {_size(round(event.bytes_per_second))}/s"
+        text += f", {size(round(event.bytes_per_second))}/s"
     if event.seconds_left is not None:
         text += f", {max(1, round(event.seconds_left / 60))} min left"
     return text
@@ -206,17 +189,3 @@ def _place(text: str) -> str:
 
 def _home() -> Path:
     return Folders.of_user().data / "model-engine"
-
-
-def _nothing(_event: Any, _line: ProgressLine) -> None:
-    """Nothing is checked on the way."""
-
-
-def _print_json(value: Any) -> None:
-    Output("-").write(json.dumps(value, ensure_ascii=False) + "\n")
-
-
-def _size(count: int) -> str:
-    if count >= 1e9:
-        return f"{count / 1e9:.2f} GB"
-    return f"{count / 1e6:.1f} MB" if count < 1e8 else f"{count / 1e6:.0f} MB"

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
-import json
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from eyebox.cli.engine_request import failed, print_json, run_request, size
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain
 from eyebox.folders import Folders
 from eyebox.session.added_folders import added_folders
-from eyebox_models.engine.process import EngineProcess
-from eyebox_models.protocol.ask import End
-from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.cards import ModelCard, ModelCards, Transfer
-from eyebox_models.protocol.requests import Download, ListModels, Request, Verify
+from eyebox_models.protocol.requests import Download, ListModels, Verify
 
 
 def run(action: str, arguments: Sequence[str]) -> int:
@@ -71,15 +66,15 @@ def _list(arguments: Sequence[str]) -> int:
     given = (str(Path(folder).absolute()) for folder in options.folder)
     added = added_folders(Folders.of_user().sessions)
     request = ListModels(str(_home()), tuple(dict.fromkeys((*added, *given))))
-    end = _ask(request, "looking for models", lambda _event, _line: None)
+    end = run_request("library", request, "looking for models", lambda _event, _line: None)
     entries = [reader_data()]
     if isinstance(end.result, ModelCards):
         entries += [card_data(card) for card in end.result.cards]
     if options.json:
-        _print_json(entries)
+        print_json(entries)
     else:
         Output("-").write("".join(_row(entry) for entry in entries))
-    return 0 if end.outcome == "done" else _failed(end, options)
+    return 0 if end.outcome == "done" else failed(end, options)
 
 
 def _get(arguments: Sequence[str]) -> int:
@@ -101,20 +96,20 @@ def _get(arguments: Sequence[str]) -> int:
             line.update(_standing(event))
 
     try:
-        end = _ask(request, "asking the hub", take)
+        end = run_request("library", request, "asking the hub", take)
     except KeyboardInterrupt:
-        came = f"{_size(last.done_bytes)} of {_size(last.total_bytes)} are here; " if last.total_bytes else ""
+        came = f"{size(last.done_bytes)} of {size(last.total_bytes)} are here; " if last.total_bytes else ""
         complain(f"{options.name} is paused: {came}eyebox models get {options.name} goes on.")
         raise
     if end.outcome != "done" or not isinstance(end.result, ModelCard):
-        return _failed(end, options)
+        return failed(end, options)
     card = end.result
     for problem in card.problems:
         complain(problem)
     if options.json:
-        _print_json(card_data(card))
+        print_json(card_data(card))
     else:
-        Output("-").write(f"{card.name}  {_size(last.total_bytes)}  {card.folder}\n")
+        Output("-").write(f"{card.name}  {size(last.total_bytes)}  {card.folder}\n")
     return 0
 
 
@@ -127,14 +122,14 @@ def _verify(arguments: Sequence[str]) -> int:
     def take(event: Any, line: ProgressLine) -> None:
         if isinstance(event, Transfer):
             compared.update([event.file] if event.file else [])
-            line.update(f"checking {_size(event.done_bytes)} of {_size(event.total_bytes)}")
+            line.update(f"checking {size(event.done_bytes)} of {size(event.total_bytes)}")
 
-    end = _ask(Verify(str(Path(options.folder).absolute())), "checking", take)
+    end = run_request("library", Verify(str(Path(options.folder).absolute())), "checking", take)
     if end.outcome != "done" or not isinstance(end.result, ModelCard):
-        return _failed(end, options)
+        return failed(end, options)
     card = end.result
     if options.json:
-        _print_json(card_data(card) | {"compared": len(compared)})
+        print_json(card_data(card) | {"compared": len(compared)})
     elif not card.problems and compared:
         Output("-").write(f"{card.name}  {len(compared)} files are as they should be\n")
     for problem in card.problems:
@@ -154,33 +149,12 @@ def _home() -> Path:
     return Folders.of_user().data / "models"
 
 
-def _ask(request: Request, text: str, take: Callable[[Any, ProgressLine], None]) -> End:
-    """One request to an engine of its own, with a progress line."""
-    engine = EngineProcess("library", Folders.of_user().log / "cli-library.log")
-    try:
-        with ProgressLine(text) as line:
-            return engine.run(new_id(), request, lambda event: take(event, line))
-    finally:
-        engine.close()
-
-
-def _failed(end: End, options: argparse.Namespace) -> int:
-    complain(end.message or "It was stopped.")
-    if options.debug and end.detail:
-        print(end.detail, file=sys.stderr)
-    return 1
-
-
-def _print_json(value: Any) -> None:
-    Output("-").write(json.dumps(value, ensure_ascii=False) + "\n")
-
-
 def _row(entry: dict[str, Any]) -> str:
     """A model as a line: name, size, precision, family, where it is from, and its state."""
     state = "ready" if entry["complete"] else "half here"
     state = "; ".join(entry["problems"]) or state
     name = "reader  PP-OCR" if entry["family"] == "reader" else entry["name"]
-    parts = [name, _size(entry["bytes_on_disk"]), entry["precision_on_disk"], entry["source"], state]
+    parts = [name, size(entry["bytes_on_disk"]), entry["precision_on_disk"], entry["source"], state]
     return "  ".join(part for part in parts if part) + "\n"
 
 
@@ -188,9 +162,9 @@ def _standing(transfer: Transfer) -> str:
     """How a download stands, for the progress line."""
     if transfer.state == "listing":
         return "asking the hub"
-    text = f"{transfer.state} {_size(transfer.done_bytes)} of {_size(transfer.total_bytes)}"
+    text = f"{transfer.state} {size(transfer.done_bytes)} of {size(transfer.total_bytes)}"
     if transfer.bytes_per_second > 0:
-        text += f", {_size(round(transfer.bytes_per_second))}/s"
+        text += f", {size(round(transfer.bytes_per_second))}/s"
     if transfer.seconds_left is not None:
         text += f", {_time(transfer.seconds_left)} left"
     return text
@@ -200,9 +174,3 @@ def _time(seconds: float) -> str:
     if seconds < 90:
         return f"{max(1, round(seconds))} s"
     return f"{round(seconds / 60)} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
-
-
-def _size(count: int) -> str:
-    if count >= 1e9:
-        return f"{count / 1e9:.2f} GB"
-    return f"{count / 1e6:.1f} MB" if count < 1e8 else f"{count / 1e6:.0f} MB"

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from eyebox.cli.ask_options import PRECISIONS
+from eyebox.cli.engine_request import print_json, run_request
 from eyebox.cli.models_get import card_data
 from eyebox.cli.terminal import Output, Parser, complain, number
-from eyebox.folders import Folders
-from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import Options
-from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.cards import Estimate, ModelCard
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Inspect, Planning, Request
@@ -35,7 +32,7 @@ def inspect(arguments: Sequence[str]) -> int:
         name = Path(options.folder).name or options.folder
         card = ModelCard(options.folder, name, "", problems=(error.sentence,), complete=False)
     if options.json:
-        _print_json(card_data(card))
+        print_json(card_data(card))
     else:
         Output("-").write(_card_text(card))
     for problem in card.problems[:1]:
@@ -74,7 +71,7 @@ def plan(arguments: Sequence[str]) -> int:
     request = Planning(_folder(options.folder), options=asked, pictures=tuple(options.image))
     estimate = _ask(request, Estimate)
     if options.json:
-        _print_json(_plan_data(estimate))
+        print_json(_plan_data(estimate))
     else:
         Output("-").write(_plan_text(estimate))
     return 0
@@ -82,11 +79,7 @@ def plan(arguments: Sequence[str]) -> int:
 
 def _ask(request: Request, kind: type[_Answer]) -> _Answer:
     """What the library's engine answers: it runs where the packages of models are. Raises EyeboxError."""
-    engine = EngineProcess("library", Folders.of_user().log / "cli-library.log")
-    try:
-        end = engine.run(new_id(), request, lambda _event: None)
-    finally:
-        engine.close()
+    end = run_request("library", request, "looking")
     if not isinstance(end.result, kind):
         raise EyeboxError.of(end.message or "It was stopped.", end.detail)
     return end.result
@@ -176,7 +169,3 @@ def _size(count: int) -> str:
         if count >= size:
             return f"{count / size:.1f} {unit}"
     return f"{count} bytes"
-
-
-def _print_json(value: Any) -> None:
-    Output("-").write(json.dumps(value, ensure_ascii=False) + "\n")
