@@ -165,7 +165,7 @@ def test_text_and_labels_of_the_other_tabs_are_copied(qtbot: QtBot, window: Main
 
 def test_text_selected_on_the_picture_is_copied_when_no_other_is(qtbot: QtBot, window: MainWindow) -> None:
     body = show_chat(qtbot, window).body
-    window.stage.setCurrentWidget(window.canvas)
+    window.parts.stage.setCurrentWidget(window.canvas)
     window.canvas.text_layer.set_page(page_of("on the picture"))
     window.canvas.setFocus()
     press(window, Qt.Key.Key_A, CONTROL)
@@ -206,7 +206,7 @@ def test_keys_of_pictures_and_boxes_do_nothing_while_a_text_is_typed(
     qtbot: QtBot, window: MainWindow, place: str
 ) -> None:
     pane = pane_of(window)
-    window.stage.setCurrentWidget(window.canvas)
+    window.parts.stage.setCurrentWidget(window.canvas)
     if place == "composer":
         pane.composer.edit.setFocus()
     elif place == "find":

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
+from eyebox.window.layout import restore_shape
 from eyebox.window.queue_panel import QueuePanel
-from eyebox.window.shape import restore_shape
 from eyebox_models.protocol.box import Box
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
@@ -203,7 +203,7 @@ def test_full_screen_goes_back_to_what_was_and_is_left_after_a_restart_too(qtbot
     window.close()
     again = start().window
     restore_shape(
-        again, again.splitter, again.commands["full_screen"], again.workspace
+        again, again.parts.splitter, again.commands["full_screen"], again.workspace
     )  # what the fixture resized
     assert again.isFullScreen() and again.commands["full_screen"].isChecked()
     QTest.keyClick(again, KEY.Key_Escape)

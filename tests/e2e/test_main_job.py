@@ -34,7 +34,7 @@ def test_main_job(qtbot: QtBot, start, tmp_path: Path) -> None:
     page = window.workspace.pictures.page(picture)
     assert page and [line.text for line in page.lines][:3] == ["LUNCH MENU", "Salmon Burger", "$12"]
     assert window.canvas.text_layer.page == page
-    assert window.stage.currentWidget() is window.canvas
+    assert window.parts.stage.currentWidget() is window.canvas
 
     answer = desk.ask(qtbot, program, "find salmon burger")
     assert answer.state == "done" and "".join(pieces) == answer.text

@@ -29,7 +29,7 @@ def broken(path: Path) -> str:
 
 def is_on_top(window: object, widget: object) -> bool:
     """Whether a press on the middle of a widget would reach it, or a part of it."""
-    stage = window.stage  # type: ignore[attr-defined]
+    stage = window.parts.stage  # type: ignore[attr-defined]
     under = stage.childAt(widget.mapTo(stage, QPoint(30, 12)))  # type: ignore[attr-defined]
     return under is widget or widget.isAncestorOf(under)  # type: ignore[attr-defined]
 
@@ -38,7 +38,7 @@ def test_an_error_before_the_first_picture_stays_in_sight(qtbot: QtBot, start, t
     window = start().window
     window.notice.show_error("The settings could not be read.")
     window.workspace.open_paths([good(tmp_path / "menu.png")])
-    qtbot.waitUntil(lambda: window.stage.currentWidget() is window.canvas, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: window.parts.stage.currentWidget() is window.canvas, timeout=desk.PATIENCE)
     assert window.notice.isVisible() and is_on_top(window, window.notice)
 
 
@@ -169,7 +169,7 @@ def test_a_notice_never_lies_over_the_find_bar(qtbot: QtBot, start, tmp_path: Pa
     bar, notice = window.reading_controller.find_bar, window.notice
 
     def apart() -> bool:
-        rects = [w.rect().translated(w.mapTo(window.stage, QPoint())) for w in (bar, notice)]
+        rects = [w.rect().translated(w.mapTo(window.parts.stage, QPoint())) for w in (bar, notice)]
         return bar.isVisible() and notice.isVisible() and not rects[0].intersects(rects[1])
 
     window.commands["find"].trigger()

@@ -119,7 +119,7 @@ def test_an_address_is_never_fetched(start) -> None:
     window = start().window
     mime = QMimeData()
     mime.setUrls([QUrl("http://127.0.0.1:9/cat.png")])
-    window.take(pictures_from_mime(mime))
+    window.drops.take(pictures_from_mime(mime))
     assert "opens no connection" in window.notice.text.text()
 
 

@@ -36,7 +36,7 @@ def test_a_later_window_shows_what_is_open(qtbot: QtBot, tmp_path: Path) -> None
     window.show()
     assert [item.name for item in window.filmstrip.model.items()] == ["a.png"]
     assert [box.label for box in workspace.annotations.of(picture).model.boxes()] == ["cup", "plate"]
-    assert window.stage.currentWidget() is window.canvas and window.commands["undo"].isEnabled()
+    assert window.parts.stage.currentWidget() is window.canvas and window.commands["undo"].isEnabled()
     assert list(window.chat_controller.all) == list(workspace.chats.chats)
     window.commands["undo"].trigger()
     assert [box.label for box in workspace.annotations.of(picture).model.boxes()] == ["cup"]

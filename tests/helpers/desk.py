@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from eyebox.app import Desktop
@@ -41,9 +42,10 @@ def drop(program: Desktop, *paths: Path) -> None:
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, mime, buttons, keys)
-    program.window.dragEnterEvent(enter)
+    QApplication.sendEvent(program.window, enter)
     assert enter.isAccepted()
-    program.window.dropEvent(QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, mime, buttons, keys))
+    let_go = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, mime, buttons, keys)
+    QApplication.sendEvent(program.window, let_go)
 
 
 def wait_read(qtbot: QtBot, program: Desktop) -> str:

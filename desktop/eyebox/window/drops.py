@@ -1,4 +1,4 @@
-"""What the window says while something is dragged over it: the whole window is the target."""
+"""What is dragged over the window, which as a whole is the target, and what was let go there or pasted."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from eyebox.formats import may_be_annotations
 from eyebox.theme import Theme
+from eyebox.window.notice import Notice
 from eyebox.workspace.opening import natural
+from eyebox.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from eyebox.capture.clipboard import Dropped
@@ -64,30 +66,61 @@ class DropHint(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
 
 
-class TakesDrops:
-    """A base of the main window: what may be let go over it, and that it is opened."""
+class Drops(QObject):
+    """Takes for a window what is let go over it, and opens what that or the clipboard held."""
 
-    drop_hint: DropHint
+    def __init__(self, theme: Theme, workspace: Workspace, notice: Notice, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._notice = notice
+        self._window = window
+        self.hint = DropHint(theme, window)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
 
+    @Slot(object)
     def take(self, dropped: Dropped) -> None:
         """Opens what a drop or the clipboard held."""
-        raise NotImplementedError
+        opening = self._workspace.opening
+        if dropped.files:
+            self._workspace.open_paths(dropped.files)
+        for image in dropped.images:
+            if isinstance(image, QImage):
+                opening.add_image(image, self.tr("Pasted picture"))
+            else:
+                opening.add_data(image, self.tr("Pasted picture"))
+        if not dropped:
+            self._notice.show_error(
+                self.tr(
+                    "That was only an address; Eyebox opens no connection. Save the picture first, then drop the file."
+                )
+                if dropped.refused_remote
+                else self.tr("There is no picture in the clipboard. Copy one, or open a file with Ctrl+O.")
+            )
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent):
+            self._enter(event)
+        elif isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self._drop(event)
+        elif event.type() == QEvent.Type.DragLeave:
+            self.hint.hide()
+        elif event.type() == QEvent.Type.Resize and self.hint.isVisible():
+            self.hint.setGeometry(self._window.rect())
+        return False
+
+    def _enter(self, event: QDragEnterEvent) -> None:
         from eyebox.capture.clipboard import may_hold_pictures
 
         mime = event.mimeData()
         files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()] if mime.hasUrls() else []
-        if self.drop_hint.show_for(files, has_data=may_hold_pictures(mime)):
+        if self.hint.show_for(files, has_data=may_hold_pictures(mime)):
             event.acceptProposedAction()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.drop_hint.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
+    def _drop(self, event: QDropEvent) -> None:
         from eyebox.capture.clipboard import pictures_from_mime
 
-        self.drop_hint.hide()
+        self.hint.hide()
         event.acceptProposedAction()
         dropped = pictures_from_mime(event.mimeData())
         self.take(replace(dropped, files=tuple(sorted(dropped.files, key=natural))))

@@ -6,17 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from eyebox.actions import Actions
 from eyebox.canvas.filmstrip import Filmstrip
@@ -27,14 +18,15 @@ from eyebox.session.types import Hit, PictureRecord
 from eyebox.settings.schema import Settings
 from eyebox.theme import Theme
 from eyebox.window.box_controller import BoxController
-from eyebox.window.chat_controller import CHAT_WIDTH, ChatController
+from eyebox.window.chat_controller import ChatController
 from eyebox.window.closing import Closing
 from eyebox.window.doctor_controller import DoctorController
-from eyebox.window.drops import DropHint, TakesDrops
+from eyebox.window.drops import Drops
 from eyebox.window.engine_controller import EngineController
 from eyebox.window.file_notices import FileNotices, show_in_folder
 from eyebox.window.header import Header
 from eyebox.window.late import Late
+from eyebox.window.layout import Layout, keep_shape, restore_shape
 from eyebox.window.menus.chat import ChatMenu
 from eyebox.window.menus.edit import EditMenu
 from eyebox.window.menus.file import FileMenu
@@ -45,23 +37,20 @@ from eyebox.window.notice import Notice
 from eyebox.window.panel import BOXES, CHAT, Panel
 from eyebox.window.picture_controller import PictureController
 from eyebox.window.reading_controller import ReadingController
-from eyebox.window.shape import PANEL_WIDTH, keep_shape, restore_shape
 from eyebox.window.status import Status, Summary
 from eyebox.window.welcome import Welcome
 from eyebox_models.protocol.ask import READER
 
 if TYPE_CHECKING:
-    from eyebox.capture.clipboard import Dropped
     from eyebox.window.picking import Picking
 
-CANVAS_WIDTH = 240
 PANELS_MS = 1000
 """When the lists of the panel are made that nobody has wanted so far: the first switch to them is quick then."""
 TITLE = 80
 """Letters of a session's name in the title of the window."""
 
 
-class MainWindow(TakesDrops, QMainWindow):
+class MainWindow(QMainWindow):
     """One window over a program, which lives without it. Its parts are public for the tests.
 
     Signals:
@@ -76,11 +65,9 @@ class MainWindow(TakesDrops, QMainWindow):
         """Shows what is open in the program already, or what will be."""
         super().__init__()
         self.setWindowTitle("Eyebox")
-        self.setAcceptDrops(True)
         self.program = program
         self.workspace = program.workspace
         self.theme = theme
-        self._chats_shown = 1
         self._has_left = False
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -91,10 +78,8 @@ class MainWindow(TakesDrops, QMainWindow):
         self._control()
         self._fill_menus()
         self._wire()
-        restore_shape(self, self.splitter, self.commands["full_screen"], self.workspace)
+        restore_shape(self, self.parts.splitter, self.commands["full_screen"], self.workspace)
         self._show_open()
-
-    # Layout
 
     def _build(self) -> None:
         theme = self.theme
@@ -108,38 +93,13 @@ class MainWindow(TakesDrops, QMainWindow):
         self.welcome.set_reads(self.program.settings.read_on_open)
         self.panes = ChatPanes(self)
         self.panel = Panel(self.panes, self)
-        self.stage = QStackedWidget(self)
-        self.stage.setProperty("surface", "canvas")
-        self.stage.setMinimumWidth(CANVAS_WIDTH)
-        self.stage.addWidget(self.welcome)
-        self.stage.addWidget(self.canvas)
-        self.notice = Notice(theme, self.stage)
-        self.stage.currentChanged.connect(self.notice.raise_)
-        self.drop_hint = DropHint(theme, self)
-
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.stage)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self.filmstrip)
-        middle.addWidget(_hairline("vline", self))
-        middle.addWidget(self.splitter, 1)
-        central = QWidget(self)
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(_hairline("hline", self))
-        layout.addLayout(middle, 1)
-        layout.addWidget(_hairline("hline", self))
-        layout.addWidget(self.status)
-        self.setCentralWidget(central)
+        self.parts = Layout(
+            self.header, self.filmstrip, self.welcome, self.canvas, self.panel, self.status, self
+        )
+        self.setCentralWidget(self.parts)
+        self.notice = Notice(theme, self.parts.stage)
+        self.parts.stage.currentChanged.connect(self.notice.raise_)
+        self.drops = Drops(theme, self.workspace, self.notice, self)
         self.commands.attach_to_canvas(self.canvas)
         for name in ("show_text", "show_boxes", "show_filmstrip", "show_panel"):
             self.commands[name].setChecked(True)
@@ -219,7 +179,7 @@ class MainWindow(TakesDrops, QMainWindow):
         workspace.models.downloading_changed.connect(self._show_network)
         workspace.model_engine.connecting_changed.connect(self._show_network)
         self.file_menu.hit_chosen.connect(self._show_hit)
-        self.file_menu.pasted.connect(self.take)
+        self.file_menu.pasted.connect(self.drops.take)
         self.header.session_clicked.connect(self.file_menu.sessions)
         self.header.recent_chosen.connect(lambda path: workspace.open_paths([path]))
         self.status.queue_clicked.connect(self.chat_menu.queue)
@@ -228,13 +188,11 @@ class MainWindow(TakesDrops, QMainWindow):
         self.filmstrip.show_in_folder_requested.connect(
             lambda picture: show_in_folder(workspace.pictures.path_of(picture))
         )
-        self.picture_controller.in_sight.connect(
-            lambda there: self.stage.setCurrentWidget(self.canvas if there else self.welcome)
-        )
+        self.picture_controller.in_sight.connect(self.parts.show_picture)
         self.reading_controller.read_requested.connect(self.picture_menu.read)
         self.box_controller.asked_about.connect(self.chat_menu.ask_about)
         chats = self.chat_controller
-        chats.count_changed.connect(self._fit_panel)
+        chats.count_changed.connect(self.parts.fit_panel)
         self.box_controller.lit.connect(chats.set_lit)
         chats.phrase_hovered.connect(self.box_controller.light)
         chats.phrase_clicked.connect(self.box_controller.center_on)
@@ -320,15 +278,6 @@ class MainWindow(TakesDrops, QMainWindow):
 
     # What parts of the window tell
 
-    @Slot(int)
-    def _fit_panel(self, chats: int) -> None:
-        """Gives every chat the width it needs."""
-        self.panel.setMinimumWidth(CHAT_WIDTH * max(chats, 1))
-        wanted = min(PANEL_WIDTH * max(chats, 1), self.splitter.width() - CANVAS_WIDTH)
-        if self.panel.width() < wanted or chats <= 1 < self._chats_shown:
-            self.splitter.setSizes([self.splitter.width() - wanted, wanted])
-        self._chats_shown = chats
-
     @Slot(object)
     def _show_hit(self, hit: Hit) -> None:
         """Brings what a search found into sight."""
@@ -358,26 +307,6 @@ class MainWindow(TakesDrops, QMainWindow):
     # Requests from outside
 
     @Slot(object)
-    def take(self, dropped: Dropped) -> None:
-        """Opens what a drop or the clipboard held."""
-        opening = self.workspace.opening
-        if dropped.files:
-            self.workspace.open_paths(dropped.files)
-        for image in dropped.images:
-            if isinstance(image, QImage):
-                opening.add_image(image, self.tr("Pasted picture"))
-            else:
-                opening.add_data(image, self.tr("Pasted picture"))
-        if not dropped:
-            self.notice.show_error(
-                self.tr(
-                    "That was only an address; Eyebox opens no connection. Save the picture first, then drop the file."
-                )
-                if dropped.refused_remote
-                else self.tr("There is no picture in the clipboard. Copy one, or open a file with Ctrl+O.")
-            )
-
-    @Slot(object)
     def take_request(self, request: dict[str, Any]) -> None:
         """Does what a second start of the program asked for."""
         paths = request.get("open")
@@ -403,7 +332,7 @@ class MainWindow(TakesDrops, QMainWindow):
             return
         self._has_left = True
         tab = self.panel.tabs.currentIndex()
-        attempt(lambda: keep_shape(self, self.splitter, tab, self.workspace))
+        attempt(lambda: keep_shape(self, self.parts.splitter, tab, self.workspace))
         attempt(self.picture_controller.clear)
         self.workspace.removals.sentence_shown = str
         self.doctor_controller.close()
@@ -425,14 +354,3 @@ class MainWindow(TakesDrops, QMainWindow):
             self.commands.retranslate()
             QTimer.singleShot(0, self.summary, self.summary.show)
         super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.drop_hint.isVisible():
-            self.drop_hint.setGeometry(self.rect())
-
-
-def _hairline(kind: str, parent: QWidget) -> QFrame:
-    line = QFrame(parent)
-    line.setProperty("kind", kind)
-    return line

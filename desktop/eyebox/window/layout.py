@@ -1,0 +1,119 @@
+"""Where the parts of the window stand, and how large: kept from one run to the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from eyebox.session.writes import SetState
+from eyebox.window.chat_controller import CHAT_WIDTH
+from eyebox.window.panel import Panel
+from eyebox.workspace.workspace import Workspace
+
+CANVAS_WIDTH, PANEL_WIDTH = 240, 400
+SIZE = (1280, 800)
+WIDEST = 1 << 16
+
+
+class Layout(QWidget):
+    """Bar, filmstrip, stage and panel side by side, status line.
+
+    `stage` shows the canvas, or the welcome while there is no picture.
+    """
+
+    def __init__(
+        self,
+        header: QWidget,
+        filmstrip: QWidget,
+        welcome: QWidget,
+        canvas: QWidget,
+        panel: Panel,
+        status: QWidget,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self._chats = 1
+        self.stage = QStackedWidget(self)
+        self.stage.setProperty("surface", "canvas")
+        self.stage.setMinimumWidth(CANVAS_WIDTH)
+        self.stage.addWidget(welcome)
+        self.stage.addWidget(canvas)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.stage)
+        self.splitter.addWidget(panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(filmstrip)
+        middle.addWidget(_line("vline", self))
+        middle.addWidget(self.splitter, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        layout.addWidget(_line("hline", self))
+        layout.addLayout(middle, 1)
+        layout.addWidget(_line("hline", self))
+        layout.addWidget(status)
+
+    @Slot(bool)
+    def show_picture(self, there: bool) -> None:
+        """Whether there is a picture for the canvas to show."""
+        self.stage.setCurrentIndex(int(there))
+
+    @Slot(int)
+    def fit_panel(self, chats: int) -> None:
+        """Gives every chat the width it needs."""
+        self._panel.setMinimumWidth(CHAT_WIDTH * max(chats, 1))
+        wanted = min(PANEL_WIDTH * max(chats, 1), self.splitter.width() - CANVAS_WIDTH)
+        if self._panel.width() < wanted or chats <= 1 < self._chats:
+            self.splitter.setSizes([self.splitter.width() - wanted, wanted])
+        self._chats = chats
+
+
+def restore_shape(
+    window: QMainWindow, splitter: QSplitter, full_screen: QAction, workspace: Workspace
+) -> None:
+    """Gives the window the size and place that it had."""
+    geometry = workspace.store.get_state("", "geometry")
+    window.resize(*SIZE)
+    if isinstance(geometry, str):
+        window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        full_screen.setChecked(window.isFullScreen())
+    sizes = workspace.store.get_state("", "splitter")
+    fitting = isinstance(sizes, list) and [isinstance(s, int) and 0 <= s < WIDEST for s in sizes] == [
+        True,
+        True,
+    ]
+    splitter.setSizes(sizes if fitting else [window.width() - PANEL_WIDTH, PANEL_WIDTH])
+
+
+def keep_shape(window: QMainWindow, splitter: QSplitter, tab: int, workspace: Workspace) -> None:
+    """Keeps size and place, and which tab and picture are shown in the session."""
+    session = workspace.sessions.current
+    for of, name, value in (
+        ("", "geometry", bytes(window.saveGeometry().toBase64().data()).decode()),
+        ("", "splitter", splitter.sizes()),
+        (session, "tab", tab),
+        (session, "picture", workspace.pictures.current),
+    ):
+        workspace.write_queue.do(SetState(of, name, value))
+
+
+def _line(kind: str, parent: QWidget) -> QFrame:
+    line = QFrame(parent)
+    line.setProperty("kind", kind)
+    return line
