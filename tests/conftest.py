@@ -33,7 +33,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def pictures_decoded_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """What readers and models run in the tests' own process ask of their picture engine is done there, too."""
     from eyebox_models.engine.decoding import PICTURES, PictureEngine
-    from eyebox_models.engine.work import Worker
+    from eyebox_models.engine.handlers import Worker
     from eyebox_models.picture import decoder
 
     def run(_self: PictureEngine, request: object, stop: threading.Event | None = None) -> object:

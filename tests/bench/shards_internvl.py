@@ -48,7 +48,7 @@ def one(folder: Path, precision: str) -> None:
 
 
 def _convert(folder: Path, target: Path) -> None:
-    from eyebox_models.library.convert import convert
+    from eyebox_models.library.rewrite import convert
 
     def quiet(event: Any) -> None:
         """Hears nothing."""

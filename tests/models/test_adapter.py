@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.engine.work import Worker
+from eyebox_models.engine.handlers import Worker
 from eyebox_models.fit.machine import machine
 from eyebox_models.protocol.ask import Answered, Ask, Message, Options, Picture, Progress
 from eyebox_models.protocol.errors import EyeboxError

@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.library.convert import convert
-from eyebox_models.library.merge import merge
+from eyebox_models.library.rewrite import convert, merge
 from eyebox_models.protocol.ask import Message, Picture
 from eyebox_models.protocol.errors import EyeboxError
 from internvl_originals import random_model, write_original

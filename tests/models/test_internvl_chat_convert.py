@@ -12,7 +12,7 @@ import pytest
 
 from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.files.new_folder import new_folder
-from eyebox_models.library.convert import convert
+from eyebox_models.library.rewrite import convert
 from eyebox_models.protocol.ask import Message, Picture
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from internvl_originals import (

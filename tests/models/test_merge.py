@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from eyebox_models.families.registry import checkpoint_at
-from eyebox_models.library.merge import merge
+from eyebox_models.library.rewrite import merge
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from loading import answer, load
 from tiny_lora import randomly, written

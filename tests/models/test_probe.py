@@ -11,10 +11,9 @@ from threading import Thread
 import pytest
 
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.probe.known import factors
 from eyebox_models.probe.openmp import is_runtime
 from eyebox_models.probe.packages import conflicts, installed
-from eyebox_models.probe.run import probe
+from eyebox_models.probe.run import factors, probe
 from eyebox_models.probe.torch_itself import has_kernels
 from eyebox_models.protocol.probe import Conflict, ProbeReport
 from eyebox_models.protocol.requests import Probe

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from eyebox_models.engine.handlers import Worker
 from eyebox_models.engine.models import ModelKeeper
-from eyebox_models.engine.work import Worker
 from eyebox_models.families.registry import checkpoint_at, family_of
 from eyebox_models.fit import admission
 from eyebox_models.fit.admission import pick

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from eyebox.cli.models import models as cli_models
+from eyebox_models.engine.handlers import Worker
 from eyebox_models.engine.process import EngineProcess
-from eyebox_models.engine.work import Worker
 from eyebox_models.library.cards import plan
 from eyebox_models.protocol.ask import Answer, Ask, Message, Note, Options
 from eyebox_models.protocol.cards import Estimate

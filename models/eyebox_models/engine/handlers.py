@@ -6,28 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
-from typing import Any, Protocol
+from typing import Any
 
 from eyebox_models.engine.decoding import PICTURES
+from eyebox_models.engine.models import ModelKeeper
 from eyebox_models.protocol import requests
-from eyebox_models.protocol.ask import LinesFound, Options, Progress
-from eyebox_models.protocol.family import LoadedModel
+from eyebox_models.protocol.ask import LinesFound, Progress
+from eyebox_models.protocol.family import Emit
 from eyebox_models.protocol.page import Line
 from eyebox_models.protocol.requests import Request
-
-
-class Models(Protocol):
-    """The models that an engine holds."""
-
-    def get(
-        self, model: str, options: Options, emit: Callable[[Any], None], stop: Event, turn: int = 0
-    ) -> LoadedModel:
-        """The model of a question, loaded first where it is not there. Raises EyeboxError, or Stopped."""
-        ...
-
-    def unload(self) -> None:
-        """Closes them."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +26,7 @@ class Job:
 
     emit: Callable[[Any], None]
     stop: Event
-    models: Models
+    models: ModelKeeper
     limited: bool = False
 
 
@@ -74,9 +61,8 @@ def _check_grounding(request: requests.CheckGrounding, job: Job) -> Any:
     from eyebox_models.grounding.ask_shapes import check
 
     loaded = job.models.get(request.model, request.options, job.emit, job.stop)
-    kept_in = (
-        "" if request.options.adapter else request.home
-    )  # reports stand for a checkpoint as it is on disk
+    # reports are kept for a checkpoint as it is on disk
+    kept_in = "" if request.options.adapter else request.home
     return check(loaded, request.model, request.options, kept_in, job.emit, job.stop)
 
 
@@ -147,13 +133,13 @@ def _verify(request: requests.Verify, job: Job) -> Any:
 
 
 def _convert(request: requests.Convert, job: Job) -> Any:
-    from eyebox_models.library.convert import convert
+    from eyebox_models.library.rewrite import convert
 
     return convert(request.folder, request.target, job.emit, job.stop)
 
 
 def _merge(request: requests.Merge, job: Job) -> Any:
-    from eyebox_models.library.merge import merge
+    from eyebox_models.library.rewrite import merge
 
     return merge(request.folder, request.adapter, request.target, job.emit, job.stop)
 
@@ -238,3 +224,24 @@ AHEAD: Mapping[type[Request], Callable[[Any], None]] = {
     requests.Answering: _answer_ahead,
 }
 """What is started for a request while it still waits."""
+
+
+class Worker:
+    """Does requests one after the other, and keeps the model that was asked last."""
+
+    def __init__(self, limited: bool = False) -> None:
+        """`limited`: this process does nothing but to decode pictures, and may not take all memory for one."""
+        self._models = ModelKeeper()
+        self._limited = limited
+
+    def perform(self, request: Request, emit: Emit, stop: Event) -> Any:
+        """Does one request and returns its result. Raises EyeboxError, or Stopped."""
+        try:
+            return HANDLERS[type(request)](request, Job(emit, stop, self._models, self._limited))
+        finally:
+            self._models.report(emit)
+
+    def unload(self, emit: Emit) -> None:
+        """Closes the model at hand, and reports that."""
+        self._models.unload()
+        self._models.report(emit)

@@ -18,10 +18,9 @@ from threading import Condition, Event, Thread
 from typing import Any, BinaryIO
 
 from eyebox_models.engine.decoding import PICTURES
-from eyebox_models.engine.handlers import AHEAD, HANDLERS
+from eyebox_models.engine.handlers import AHEAD, HANDLERS, Worker
 from eyebox_models.engine.outbox import Outbox
 from eyebox_models.engine.process_group import end_with_group
-from eyebox_models.engine.work import Worker
 from eyebox_models.picture import decoder
 from eyebox_models.protocol.ask import End, Unfinished
 from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped

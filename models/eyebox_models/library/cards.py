@@ -20,7 +20,7 @@ from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 from eyebox_models.protocol.requests import Planning
 
 _ABSENT = re.compile(r"\bmissing\b|\bnot finished\b")
-"""What the sentences on files that are not there say; one sentence tells all of that."""
+"""What the sentences on files that are not there say; one sentence stands for all of them."""
 
 
 def list_models(home: str, folders: Sequence[str] = ()) -> ModelCards:
@@ -87,7 +87,7 @@ def _card(found: Found, home: str) -> ModelCard:
     if found.lacks and not exists(found.folder / "config.json"):
         card = ModelCard(str(found.folder), found.name, "")
     else:
-        card = _inspected(found)
+        card = inspected(found)
     if found.lacks:
         if found.source == "eyebox":
             sentence = Sentence(
@@ -97,12 +97,7 @@ def _card(found: Found, home: str) -> ModelCard:
                 reason=found.lacks,
             )
         else:
-            sentence = Sentence(
-                "half-here",
-                "{name} is only half here ({reason}): download it again.",
-                name=found.name,
-                reason=found.lacks,
-            )
+            sentence = half_here(found)
         others = tuple(problem for problem in card.problems if not _ABSENT.search(problem))
         card = replace(card, problems=(sentence, *others), complete=False)
     if card.digest and home:
@@ -110,9 +105,20 @@ def _card(found: Found, home: str) -> ModelCard:
     return replace(card, name=found.name, source=found.source)
 
 
-def _inspected(found: Found) -> ModelCard:
+def half_here(found: Found) -> Sentence:
+    """What is said of a checkpoint of others that lacks something."""
+    return Sentence(
+        "half-here",
+        "{name} is only half here ({reason}): download it again.",
+        name=found.name,
+        reason=found.lacks,
+    )
+
+
+def inspected(found: Found) -> ModelCard:
+    """The card of what was found; that it can't be looked at is one of its problems."""
     try:
-        card = inspect(str(found.folder), found.source)
+        return inspect(str(found.folder), found.source)
     except EyeboxError as error:
         return ModelCard(str(found.folder), found.name, "", problems=(error.sentence,))
     except (OSError, ValueError, RecursionError) as error:
@@ -123,4 +129,3 @@ def _inspected(found: Found) -> ModelCard:
             reason=os_reason(error) if isinstance(error, OSError) else error,
         )
         return ModelCard(str(found.folder), found.name, "", problems=(sentence,))
-    return card

@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
+from eyebox_models.checkpoint.find import Found
 from eyebox_models.files.atomic_write import describe_os_error
 from eyebox_models.files.download import Meter, bring
 from eyebox_models.files.hub import hub_of, listing, plain_name
 from eyebox_models.files.place import Place
+from eyebox_models.library.cards import inspected
 from eyebox_models.protocol.cards import ModelCard
-from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.family import Emit
 from eyebox_models.protocol.requests import Download
 
@@ -35,7 +37,7 @@ def download(request: Download, emit: Emit, stop: Event) -> ModelCard:
         raise
     except OSError as error:
         raise describe_os_error(error, place.root) from error
-    return _card(folder, name)
+    return replace(inspected(Found(folder, name, "eyebox")), name=name, source="eyebox", complete=True)
 
 
 def discard(name: str, home: str) -> None:
@@ -46,14 +48,3 @@ def discard(name: str, home: str) -> None:
             place.discard()
     except OSError as error:
         raise describe_os_error(error, place.root) from error
-
-
-def _card(folder: Path, name: str) -> ModelCard:
-    """The card of what was fetched; whether it can be used is one of its problems, not one of the download."""
-    from eyebox_models.library.cards import inspect
-
-    try:
-        card: ModelCard = inspect(str(folder), "eyebox")
-    except EyeboxError as error:
-        card = ModelCard(str(folder), name, "", problems=(error.sentence,))
-    return replace(card, name=name, source="eyebox", complete=True)

@@ -17,6 +17,7 @@ from eyebox_models.checkpoint.whole import exists, missing, names_in
 from eyebox_models.files.fetch import RemoteFile, intact
 from eyebox_models.files.place import read_receipt, receipt_files
 from eyebox_models.files.regular_file import read_regular
+from eyebox_models.library.cards import half_here, inspected
 from eyebox_models.protocol.cards import ModelCard, Origin, Transfer
 from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 from eyebox_models.protocol.family import Emit
@@ -28,11 +29,9 @@ _DIGEST = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 def verify(folder: str, emit: Emit, stop: Event) -> ModelCard:
     """Reads every file whose checksum is known; the card's problems name the wrong ones, and what to do.
 
-    Transfer("checking") events tell how far it is, one with its name after each file. Raises EyeboxError
+    Transfer("checking") events report the progress, one with its name after each file. Raises EyeboxError
     when there is no such folder, or Stopped.
     """
-    from eyebox_models.library.cards import inspect
-
     path = Path(folder)
     if not path.is_dir():
         raise EyeboxError(
@@ -43,18 +42,8 @@ def verify(folder: str, emit: Emit, stop: Event) -> ModelCard:
     files = checksums(path)
     problems = _wrong(path, name, files, emit, stop)
     if found.lacks and not problems:
-        problems = [
-            Sentence(
-                "half-here",
-                "{name} is only half here ({reason}): download it again.",
-                name=name,
-                reason=found.lacks,
-            )
-        ]
-    try:
-        card: ModelCard = inspect(str(path))
-    except EyeboxError as error:
-        card = ModelCard(str(path), name, "", problems=(error.sentence,))
+        problems = [half_here(found)]
+    card = inspected(found)
     others = tuple(text for text in card.problems if not any(_names(text, problem) for problem in problems))
     whole = not found.lacks and not problems
     return replace(card, name=name, source=_source(path), problems=(*problems, *others), complete=whole)

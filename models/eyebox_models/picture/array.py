@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from eyebox_models.picture import refusal
 from eyebox_models.picture.decoder import decoder
-from eyebox_models.picture.ground import on_ground
+from eyebox_models.picture.levels import on_ground
 from eyebox_models.protocol.ask import Level, Pixels
 
 if TYPE_CHECKING:

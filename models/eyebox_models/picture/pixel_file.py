@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 from eyebox_models.files.regular_file import open_regular
 from eyebox_models.picture import refusal
-from eyebox_models.picture.ground import Ground
-from eyebox_models.picture.levels import assembled, halved, levels_of, reserve
+from eyebox_models.picture.levels import Ground, assembled, halved, levels_of, reserve
 from eyebox_models.picture.source import Source, open_source
 from eyebox_models.protocol.ask import Level, PictureFacts, Pixels, Progress
 from eyebox_models.protocol.box import new_id

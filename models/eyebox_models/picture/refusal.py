@@ -61,13 +61,13 @@ def check_file(path: Path) -> None:
 def unreadable(path: Path, error: OSError | ValueError) -> EyeboxError:
     """Why the system would not give a file."""
     code = error.errno if isinstance(error, OSError) else None
-    if code == errno.ENOENT or code == errno.ENOTDIR:
+    if code in (errno.ENOENT, errno.ENOTDIR):
         return EyeboxError(
             "picture-missing",
             "{path} does not exist; check its name, or whether it was moved.",
             path=shown(path),
         )
-    if code == errno.EACCES or code == errno.EPERM:
+    if code in (errno.EACCES, errno.EPERM):
         return EyeboxError(
             "picture-forbidden",
             "You may not read {path}; change its permissions or copy it elsewhere.",
@@ -154,11 +154,6 @@ def undecodable(path: Path, error: BaseException) -> EyeboxError:
     """Why a decoder gave up: memory, or the picture's data."""
     if isinstance(error, MemoryError) or _OF_MEMORY.search(str(error)):
         return no_memory(path, error)
-    return damaged(path, error)
-
-
-def damaged(path: Path, error: BaseException) -> EyeboxError:
-    """The picture's data ends early or makes no sense."""
     return EyeboxError(
         "picture-damaged",
         "{path} is damaged or cut off; get the file again from its source.",
@@ -186,12 +181,11 @@ def not_a_picture(path: Path, error: BaseException) -> EyeboxError:
 
 def no_room(path: Path, folder: Path, needed: int) -> EyeboxError:
     """The disk has no room for the decoded picture; `needed` in bytes."""
-    megabytes = -(-needed // 1_000_000)
     return EyeboxError(
         "disk-full-picture",
         "The disk is too full to open {path}; make {megabytes:,} MB free in {folder}.",
         path=shown(path),
-        megabytes=megabytes,
+        megabytes=-(-needed // 1_000_000),
         folder=folder,
     )
 
@@ -200,14 +194,13 @@ def unwritable(path: Path, folder: Path, needed: int, error: OSError) -> EyeboxE
     """Writing into `folder` failed while opening `path`."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return no_room(path, folder, needed)
-    reason = os.strerror(error.errno) if error.errno else str(error)
     return EyeboxError(
         "picture-folder-denied",
         "{path} cannot be opened, {folder} cannot be written to ({reason}); check that folder.",
         detail=str(error),
         path=shown(path),
         folder=folder,
-        reason=reason,
+        reason=os_reason(error),
     )
 
 

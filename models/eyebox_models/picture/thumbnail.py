@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eyebox_models.picture import refusal
-from eyebox_models.picture.ground import Ground, on_ground
-from eyebox_models.picture.levels import assembled
+from eyebox_models.picture.levels import Ground, assembled, on_ground
 from eyebox_models.picture.source import STRIP_GRID, open_source
 from eyebox_models.protocol.ask import Thumbnail
 from eyebox_models.protocol.box import new_id

@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from eyebox_models.probe.known import attempt, off
+from eyebox_models.probe.run import attempt, off
 from eyebox_models.protocol.probe import ProbeReport
 
 _RUNTIME = re.compile(r"^(lib)?(gomp|iomp5|omp)(md|\d+)?([-.].*)?\.(so[.\d]*|dylib|dll)$", re.IGNORECASE)
@@ -19,14 +19,14 @@ TOGETHER = ("torch", "torchvision", "transformers", "bitsandbytes", "gptqmodel")
 
 
 def probe_openmp(report: ProbeReport) -> ProbeReport:
-    """Loads all libraries of models into one process, has torch compute, and tells the runtimes that are there then."""
+    """Loads all libraries of models into one process, has torch compute, and reports the runtimes that are there then."""
     import torch
 
     from eyebox_models.vision.quantize import import_gptqmodel
 
     for name in TOGETHER[1:]:
         if find_spec(name) is not None:
-            with suppress(Exception):  # each has a probe of its own that tells why
+            with suppress(Exception):  # each has a probe of its own that says why
                 import_gptqmodel() if name == "gptqmodel" else import_module(name)
 
     def compute() -> str:

@@ -8,8 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from eyebox_models.probe.known import COLUMNS, INNER, ROWS, attempt, devices, off
-from eyebox_models.probe.run import brief
+from eyebox_models.probe.run import COLUMNS, INNER, ROWS, attempt, brief, devices, off
 from eyebox_models.protocol.probe import ProbeReport
 
 INT8_OFF, INT4_OFF = 0.05, 0.02

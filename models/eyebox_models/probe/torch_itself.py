@@ -1,4 +1,4 @@
-"""torch, torchvision and FlashAttention: do they compute, on the processor and on every card."""
+"""torch, torchvision and FlashAttention: do they compute, on the processor and on every card; and does transformers run."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from dataclasses import replace
 from functools import partial
 from importlib import import_module
 
-from eyebox_models.probe.known import attempt, devices, factors, off
 from eyebox_models.probe.openmp import loaded_runtimes
-from eyebox_models.probe.run import brief
+from eyebox_models.probe.run import attempt, brief, devices, factors, off
 from eyebox_models.protocol.probe import ProbedCard, ProbeReport, Tried
 
 
@@ -102,6 +101,37 @@ def probe_flash_attn(report: ProbeReport) -> ProbeReport:
     able = [f"cuda:{card.index}" for card in cards if card.capability >= (8, 0)]
     tried = [attempt("attention", device, partial(attend, device)) for device in able]
     return replace(report, tried=tuple(tried), cards=tuple(cards))
+
+
+def probe_transformers(report: ProbeReport) -> ProbeReport:
+    """A language model of one tiny layer with random weights writes two tokens."""
+
+    def write() -> str:
+        import torch
+        from transformers import AutoModelForImageTextToText, Qwen2Config, Qwen2ForCausalLM
+
+        assert AutoModelForImageTextToText is not None
+        config = Qwen2Config(
+            vocab_size=32,
+            hidden_size=16,
+            intermediate_size=32,
+            num_hidden_layers=1,
+            num_attention_heads=2,
+            num_key_value_heads=1,
+            max_position_embeddings=32,
+            bos_token_id=None,
+            eos_token_id=None,
+            pad_token_id=0,
+        )
+        model = Qwen2ForCausalLM(config).eval()
+        prompt = torch.tensor([[1, 2, 3]])
+        with torch.inference_mode():
+            ids = model.generate(
+                prompt, attention_mask=torch.ones_like(prompt), max_new_tokens=2, do_sample=False
+            )
+        return "" if tuple(ids.shape) == (1, 5) else f"it wrote {ids.shape[-1] - 3} tokens, not 2"
+
+    return replace(report, tried=(attempt("write", "cpu", write),))
 
 
 def _products(device: str) -> list[Tried]:

@@ -1,7 +1,7 @@
-"""Writes a model with a LoRA merged into its weights: a new folder with the files and the names of the old one.
+"""Rewrites a model into a new folder: in the layout of transformers, or with a LoRA merged into its weights.
 
-Of an original that is its original layout: what the adapter adds to query, key and value is put into their rows of the
-fused projection. Tensor by tensor, from one mapped file into another; the numbers stay in the dtype they have.
+A merged one has the files and the names of the old one; what the adapter adds to query, key and value is put into their
+rows of a fused projection. Tensor by tensor, from one mapped file into another; the numbers stay in the dtype they have.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from eyebox_models.protocol.family import Emit
 from eyebox_models.vision.adapter import check_adapter, read_adapter
 
 STEP = 0.01
-"""Progress is told when it moved so much."""
+"""Progress is reported when it moved so much."""
 _DTYPES = {
     "torch.float32": "F32", "torch.float16": "F16", "torch.bfloat16": "BF16", "torch.float64": "F64",
     "torch.int64": "I64", "torch.int32": "I32", "torch.int16": "I16", "torch.int8": "I8", "torch.uint8": "U8",
@@ -43,11 +43,20 @@ _LEFT_OUT = re.compile(
 """Weights, code, and what others keep beside a model."""
 
 
-def merge(folder: str, adapter: str, target: str, emit: Emit, stop: Event) -> ModelCard:
-    """Merges the LoRA in `adapter` into a model. Emits Progress("merging", 0..1).
+def convert(folder: str, target: str, emit: Emit, stop: Event) -> ModelCard:
+    """Rewrites a model of an original layout in that of transformers, once, so that it loads without being translated.
 
-    Raises EyeboxError, Stopped; then nothing is left of the new folder.
+    Emits Progress("converting", 0..1). Raises EyeboxError, Stopped; then nothing is left of the new folder.
     """
+    checkpoint = _usable(folder)
+    with new_folder(Path(target), checkpoint.weight_bytes) as made:
+        family_of(checkpoint).convert(checkpoint, made, emit, stop)
+        made.chmod(0o755)
+    return inspect(str(Path(target).expanduser().absolute()))
+
+
+def _usable(folder: str) -> Checkpoint:
+    """The checkpoint in a folder. Raises EyeboxError for none, and for one with problems."""
     source = folder_of(folder)
     if source is None:
         raise EyeboxError(
@@ -56,19 +65,28 @@ def merge(folder: str, adapter: str, target: str, emit: Emit, stop: Event) -> Mo
     checkpoint = checkpoint_at(source)
     if checkpoint.problems:
         raise EyeboxError.of(checkpoint.problems[0], "\n".join(checkpoint.problems))
+    return checkpoint
+
+
+def merge(folder: str, adapter: str, target: str, emit: Emit, stop: Event) -> ModelCard:
+    """Merges the LoRA in `adapter` into a model. Emits Progress("merging", 0..1).
+
+    Raises EyeboxError, Stopped; then nothing is left of the new folder.
+    """
+    checkpoint = _usable(folder)
     if checkpoint.quantization:
         raise EyeboxError(
             "merge-quantized",
             "{folder} is quantized, and nothing can be merged into quantized weights; choose the model "
             "in 16 bit.",
-            folder=source,
+            folder=checkpoint.folder,
         )
     check_adapter(adapter)
     with new_folder(Path(target), checkpoint.weight_bytes) as made:
         emit(Progress("merging", 0.0))
         changes = _Changes(checkpoint, adapter)
         _write(checkpoint, changes, made, emit, stop)
-        for path in source.iterdir():
+        for path in checkpoint.folder.iterdir():
             if path.is_file() and not _LEFT_OUT.fullmatch(path.name):
                 shutil.copyfile(path, made / path.name)
         made.chmod(0o755)
