@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from commands import Command, Option, commands
-from formats import suffixes
+from listing import suffixes
 
 GENERAL = (("--help", "shows how Eyebox is used"), ("--version", "prints the version"))
 """Options without a command."""

@@ -1,6 +1,6 @@
-"""The door to what makes Eyebox part of a desktop: icons, manual, completions, and its entries in menus and software centres.
+"""Lays out what makes Eyebox part of a desktop: icons, manual, completions, and its entries in menus and software centres.
 
-`python packaging/integration.py ROOT [VERSION]` lays it all out under ROOT/usr/share. It needs Eyebox and PySide6 installed;
+`python packaging/integration.py ROOT [VERSION]` puts it all under ROOT/usr/share. It needs Eyebox and PySide6 installed;
 `install_into` does it from any Python, with that of the build's environment.
 """
 
@@ -13,24 +13,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import project
-from formats import TYPES, suffixes
 from listing import COMPONENT, DESKTOP, date, desktop_entry, metainfo
 
 ENVIRONMENT = (
     project.ROOT / "build" / "environment" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
 )
-
-__all__ = [
-    "TYPES",
-    "completions",
-    "desktop_entry",
-    "icons",
-    "install_into",
-    "man_page",
-    "metainfo",
-    "program_icon",
-    "suffixes",
-]
 
 
 def install_into(root: Path, version: str) -> None:
@@ -42,35 +29,11 @@ def install_into(root: Path, version: str) -> None:
     subprocess.run(command, check=True)
 
 
-def icons(folder: Path) -> list[Path]:
-    """Writes the icons of all sizes under `folder`, which stands for usr/share/icons/hicolor; returns the files."""
-    from icons import icons as write
-
-    return write(folder)
-
-
-def program_icon(file: Path) -> Path:
-    """Writes a Windows .ico or a macOS .icns; returns the file."""
-    from icons import program_icon as write
-
-    return write(file)
-
-
-def man_page(version: str = "") -> str:
-    """The text of eyebox(1)."""
-    from manual import man_page as written
-
-    return written(version)
-
-
-def completions() -> dict[str, str]:
-    """The text of each completion by its place under usr/share."""
-    from completions import completions as written
-
-    return written()
-
-
 def _lay_out(root: Path, version: str) -> None:
+    from completions import completions
+    from icons import icons
+    from manual import man_page
+
     share = root / "usr" / "share"
     texts = {
         f"applications/{DESKTOP}": desktop_entry(),

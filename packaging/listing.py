@@ -1,4 +1,5 @@
-"""How desktops and software centres list Eyebox: desktop entry and AppStream metainfo, made of the templates in linux/."""
+"""How desktops and software centres list Eyebox: desktop entry and AppStream metainfo, made of the templates in linux/,
+and the picture formats that Eyebox opens, as desktops name them (a test holds them beside what the window takes)."""
 
 from __future__ import annotations
 
@@ -7,7 +8,6 @@ import tomllib
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
-from formats import TYPES
 from project import ROOT, commit_time
 
 TEMPLATES = ROOT / "packaging" / "linux"
@@ -20,6 +20,31 @@ SCREENSHOTS = {
     "models.png": "The models on this machine, and whether they fit",
 }
 """Files of resources/screenshots -> captions; the first one is shown first."""
+TYPES = {
+    "image/png": (".png",),
+    "image/jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),
+    "image/webp": (".webp",),
+    "image/avif": (".avif",),
+    "image/gif": (".gif",),
+    "image/tiff": (".tif", ".tiff"),
+    "image/bmp": (".bmp", ".dib"),
+    "image/vnd.microsoft.icon": (".ico",),
+    "image/jp2": (".jp2",),
+    "image/x-tga": (".tga",),
+    "image/x-portable-anymap": (".pnm",),
+    "image/x-portable-bitmap": (".pbm",),
+    "image/x-portable-graymap": (".pgm",),
+    "image/x-portable-pixmap": (".ppm",),
+}
+"""MIME type -> the suffixes of its files. All are registered by shared-mime-info; Eyebox has no file type of its own."""
+
+REFUSED = (".heic", ".heif")
+"""Taken from folders so that a sentence can say what to do with them; nothing that is carried along decodes them."""
+
+
+def suffixes() -> list[str]:
+    """All suffixes, as ".png"."""
+    return [suffix for group in TYPES.values() for suffix in group]
 
 
 def desktop_entry() -> str:

@@ -94,8 +94,9 @@ def _lines(of_version: str, on_date: str) -> Iterator[str]:
     yield ".SH FILES"
     yield from _table(FILES)
     yield ".SH EXAMPLES"
-    for what, line in EXAMPLES:
-        yield from (".PP", f"{_text(what)}:", ".PP", ".RS 4", ".nf", f"\\fB{_text(line)}\\fR", ".fi", ".RE")
+    for place, (what, line) in enumerate(EXAMPLES):
+        yield from [".PP"] if place else []
+        yield from (f"{_text(what)}:", ".PP", ".RS 4", ".nf", f"\\fB{_text(line)}\\fR", ".fi", ".RE")
 
 
 def _common() -> Iterator[str]:

@@ -12,7 +12,6 @@ from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Any
 
-import formats
 import integration
 import listing
 import project
@@ -66,9 +65,9 @@ def test_the_windows_installer_is_told_the_version_and_offers_all_formats() -> N
     text = (PACKAGING / "windows/eyebox.iss").read_text("utf-8-sig")
     assert "AppVersion={#Version}" in text and "#define Version" not in text
     assert all(f"{name}.exe" in text for name in (*PROGRAMS, "eyebox-cli"))
-    assert set(re.findall(r'Classes\\(\.\w+)\\OpenWithProgids"', text)) == set(formats.suffixes())
+    assert set(re.findall(r'Classes\\(\.\w+)\\OpenWithProgids"', text)) == set(listing.suffixes())
     assert set(re.findall(r'SupportedTypes"; ValueType: string; ValueName: "(\.\w+)"', text)) == set(
-        formats.suffixes()
+        listing.suffixes()
     )
 
 
@@ -81,7 +80,7 @@ def test_the_windows_uninstaller_leaves_what_the_user_made() -> None:
 def test_the_mac_bundle_offers_all_formats_and_says_why_it_captures() -> None:
     told = plistlib.loads((PACKAGING / "macos/Info.plist").read_bytes())
     offered = [f".{end}" for kind in told["CFBundleDocumentTypes"] for end in kind["CFBundleTypeExtensions"]]
-    assert sorted(offered) == sorted(formats.suffixes())
+    assert sorted(offered) == sorted(listing.suffixes())
     assert told["CFBundleExecutable"] == "eyebox"
     assert told["NSScreenCaptureUsageDescription"]
     assert not {"CFBundleVersion", "CFBundleShortVersionString"} & set(told)

@@ -8,7 +8,6 @@ import xml.etree.ElementTree as Xml
 from collections.abc import Callable
 from pathlib import Path
 
-import formats
 import listing
 import project
 
@@ -36,8 +35,8 @@ def test_the_desktop_entry_is_valid(tmp_path: Path, tool: Tool) -> None:
 
 
 def test_every_format_that_the_window_opens_is_offered() -> None:
-    assert {*formats.suffixes(), *formats.REFUSED} == SUFFIXES
-    assert _entry()["Desktop Entry"]["MimeType"].rstrip(";").split(";") == list(formats.TYPES)
+    assert {*listing.suffixes(), *listing.REFUSED} == SUFFIXES
+    assert _entry()["Desktop Entry"]["MimeType"].rstrip(";").split(";") == list(listing.TYPES)
 
 
 def test_the_window_and_its_entry_have_one_name() -> None:
@@ -76,7 +75,7 @@ def test_the_metainfo_names_the_release_and_the_entry() -> None:
     assert release is not None and (release.get("version"), release.get("date")) == ("1.2.3", "2025-01-31")
     assert component.findtext("id") == listing.COMPONENT
     assert component.findtext("launchable") == listing.DESKTOP
-    assert [node.text for node in component.iter("mediatype")] == list(formats.TYPES)
+    assert [node.text for node in component.iter("mediatype")] == list(listing.TYPES)
     assert "@" not in listing.metainfo("1.2.3", "2025-01-31")
 
 
