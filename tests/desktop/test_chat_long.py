@@ -18,8 +18,8 @@ from chat_turns import answer, question
 from eyebox.canvas.text_panel import TextPanel
 from eyebox.chat import segments
 from eyebox.chat.body import MessageBody
+from eyebox.chat.document import MessageDocument
 from eyebox.chat.edit import QuestionEdit
-from eyebox.chat.flow import Flow
 from eyebox.chat.pane import ChatPane
 from eyebox.chat.render import Renderer
 from eyebox.chat.segments import Cut, markdown_cuts, plain_cuts
@@ -339,4 +339,4 @@ def test_of_many_blocks_of_code_those_in_sight_have_buttons(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: bool(buttons()) and buttons()[0].y() < 100)
     buttons()[0].click()
     assert QGuiApplication.clipboard().text() == "code 0"
-    assert isinstance(view.body._flow, Flow) and QApplication.instance() is not None
+    assert isinstance(view.body._flow, MessageDocument) and QApplication.instance() is not None

@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from eyebox.chat.activity import Activity
 from eyebox.chat.chips import PictureNames
-from eyebox.chat.controls import icon_button, label, text_button
-from eyebox.chat.entry import Entry
-from eyebox.chat.message import MARGIN, MessageView
+from eyebox.chat.controls import Stepper, icon_button, label, text_button
+from eyebox.chat.message import MARGIN, Entry, MessageView
 from eyebox.chat.notice import FailureNotice
 from eyebox.chat.seen import model_name, seen_lines
-from eyebox.chat.stepper import Stepper
 from eyebox.language import translated
 from eyebox.theme import Theme
 from eyebox_models.protocol.ask import BoxFound, Progress

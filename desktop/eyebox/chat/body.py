@@ -23,10 +23,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 
-from eyebox.chat.copy_buttons import CopyButtons
-from eyebox.chat.decor import paint_decor
-from eyebox.chat.flow import BEARING, Flow, Source
-from eyebox.chat.held import Held
+from eyebox.chat.decor import CopyButtons, paint_decor
+from eyebox.chat.document import BEARING, MessageDocument, MessageSource, SavedSelection
 from eyebox.chat.phrases import Phrases
 from eyebox.chat.render import PHRASE_SCHEME
 from eyebox.chat.segments import clean
@@ -68,7 +66,7 @@ class MessageBody(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self._plain = plain
-        self._source = Source(plain=plain)
+        self._source = MessageSource(plain=plain)
         self._width = -1
         self._complete = True
         self._floor = 0
@@ -76,7 +74,7 @@ class MessageBody(QTextBrowser):
         self._lit = ""
         self._hovered = ""
         self._height = -1
-        self._held: Held | None = None
+        self._selected_before: SavedSelection | None = None
         self._copy_buttons = CopyButtons(theme, self.viewport())
         self._copy_buttons.pressed.connect(self._copy_code)
         self._timer = QTimer(self, singleShot=True, interval=_FRAME_MS)
@@ -105,7 +103,7 @@ class MessageBody(QTextBrowser):
     @property
     def is_long(self) -> bool:
         """Whether another width takes effect only after a while."""
-        return self._flow.cost > AT_ONCE
+        return self._rendered.cost > AT_ONCE
 
     def set_text(self, text: str, boxes: Iterable[BoxFound] = (), *, plain: bool | None = None) -> None:
         """Shows another text; a long one appears in slices. The same text again stays as it is."""
@@ -115,13 +113,13 @@ class MessageBody(QTextBrowser):
         phrases = Phrases(boxes)
         if (text, plain, phrases) == (old.text, old.plain, old.phrases):
             return
-        held = Held.of(self.textCursor()) if text.startswith(old.text) else None
+        saved = SavedSelection.of(self.textCursor()) if text.startswith(old.text) else None
         self._plain = plain
-        self._source = Source(text, plain, phrases)
+        self._source = MessageSource(text, plain, phrases)
         self._still = None
         self._floor = 0
         self._begin()
-        self._held = held
+        self._selected_before = saved
         self._work()
 
     def append(self, text: str) -> None:
@@ -134,7 +132,7 @@ class MessageBody(QTextBrowser):
     def add_box(self, found: BoxFound) -> None:
         """Makes the phrase of a box a link, as soon as its text is there."""
         self._source.phrases.add(found)
-        self._flow.change(self._source.pieces_between(found.start, found.end))
+        self._rendered.change(self._source.pieces_between(found.start, found.end))
         self._schedule()
 
     def flush(self) -> None:
@@ -160,7 +158,7 @@ class MessageBody(QTextBrowser):
                 self._begin_again()
                 self._timer.start(0)
             else:
-                self._flow.forget_places()
+                self._rendered.forget_places()
                 self.setLineWrapColumnOrWidth(width)
         return self._measure()
 
@@ -173,7 +171,7 @@ class MessageBody(QTextBrowser):
         return round(self.document().idealWidth()) + 1 - BEARING
 
     def _measure(self) -> int:
-        self._height = max(round(self._flow.bottom()), 0 if self._complete else self._floor)
+        self._height = max(round(self._rendered.bottom()), 0 if self._complete else self._floor)
         return self._height
 
     def set_lit(self, box_id: str) -> None:
@@ -190,7 +188,7 @@ class MessageBody(QTextBrowser):
     def phrase_rects(self, box_id: str) -> list[QRectF]:
         """Where the phrase of a box stands, a rectangle a part, in pixels of this widget."""
         rects = []
-        for _, start, end in self._flow.phrases(self._source.phrases.with_box(box_id)):
+        for _, start, end in self._rendered.phrases(self._source.phrases.with_box(box_id)):
             first, last = QTextCursor(self.document()), QTextCursor(self.document())
             first.setPosition(start)
             last.setPosition(end)
@@ -199,18 +197,18 @@ class MessageBody(QTextBrowser):
 
     def codes(self) -> list[str]:
         """The text of every block of code."""
-        return self._flow.codes()
+        return self._rendered.codes()
 
     def _begin(self) -> None:
         """Starts with an empty document: to put a full one in its place would lay all of it out at once."""
-        self._flow = Flow(self._theme, self._width)
+        self._rendered = MessageDocument(self._theme, self._width)
         self._complete = False
-        self.setDocument(self._flow.document)
+        self.setDocument(self._rendered.document)
         self.setLineWrapColumnOrWidth(max(self._width, 0))
 
     def _begin_again(self) -> None:
         """Renders the same text anew; until it is complete a still picture and its height stay."""
-        self._held = self._held or Held.of(self.textCursor())
+        self._selected_before = self._selected_before or SavedSelection.of(self.textCursor())
         seen = self.viewport().visibleRegion().boundingRect()
         if self._complete:
             self._floor = self._height
@@ -227,8 +225,8 @@ class MessageBody(QTextBrowser):
         clock = QElapsedTimer()
         clock.start()
         self._source.cut()
-        self._held = self._held or Held.of(self.textCursor())
-        done = self._complete = self._flow.work(self._source, lambda: clock.elapsed() > _SLICE_MS)
+        self._selected_before = self._selected_before or SavedSelection.of(self.textCursor())
+        done = self._complete = self._rendered.work(self._source, lambda: clock.elapsed() > _SLICE_MS)
         self._hold(done)
         self._update_lit()
         self._place_copy_buttons()
@@ -244,15 +242,15 @@ class MessageBody(QTextBrowser):
 
     def _hold(self, complete: bool) -> None:
         """Selects again what was selected before, once that is rendered."""
-        held = self._held
-        if held is not None and (complete or held.fits(self.document())):
-            self._held = None
-            if held != Held.of(self.textCursor()):
-                self.setTextCursor(held.put_back(self.textCursor()))
+        saved = self._selected_before
+        if saved is not None and (complete or saved.fits(self.document())):
+            self._selected_before = None
+            if saved != SavedSelection.of(self.textCursor()):
+                self.setTextCursor(saved.restored(self.textCursor()))
 
     def _update_lit(self) -> None:
         selections = []
-        for number, start, end in self._flow.phrases(self._source.phrases.with_box(self._lit)):
+        for number, start, end in self._rendered.phrases(self._source.phrases.with_box(self._lit)):
             selection: Any = QTextEdit.ExtraSelection()
             selection.cursor = QTextCursor(self.document())
             selection.cursor.setPosition(start)
@@ -266,7 +264,7 @@ class MessageBody(QTextBrowser):
 
     @Slot()
     def _place_copy_buttons(self) -> None:
-        codes = list(enumerate(rect for _, _, rect in self._flow.placed("code")))
+        codes = list(enumerate(rect for _, _, rect in self._rendered.placed("code")))
         if len(codes) > _MANY_CODES:
             shown = QRectF(self.viewport().visibleRegion().boundingRect())
             codes = [(place, rect) for place, rect in codes if rect.intersects(shown)]
@@ -323,7 +321,7 @@ class MessageBody(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
         cursor = self.textCursor()
-        text = self._flow.text_between(cursor.selectionStart(), cursor.selectionEnd())
+        text = self._rendered.text_between(cursor.selectionStart(), cursor.selectionEnd())
         data.setText(text.strip("\n"))
         return data
 
@@ -335,7 +333,7 @@ class MessageBody(QTextBrowser):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = QRectF(event.rect())
         codes = 0
-        for decor, _, rect in self._flow.placed():
+        for decor, _, rect in self._rendered.placed():
             codes += decor.kind == "code"
             if rect.adjusted(-16, 0, 0, 1).intersects(shown):
                 paint_decor(painter, self._theme, decor, rect, self.tr("Code"))
@@ -366,7 +364,7 @@ class MessageBody(QTextBrowser):
         super().focusOutEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._held = None
+        self._selected_before = None
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -19,8 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from eyebox.chat.chips import ChipRow, PictureNames, plain_names
 from eyebox.chat.controls import icon_button, name_button, text_button
 from eyebox.chat.edit import INSET, QuestionEdit, local_files
-from eyebox.chat.preset_row import PresetRow
-from eyebox.chat.presets import Preset
+from eyebox.chat.presets import Preset, PresetRow
 from eyebox.theme import Theme, set_kind
 
 _MARGIN = 12

@@ -1,18 +1,22 @@
-"""What stands behind the text of an answer: grounds of code, bars of quotations, rules."""
+"""What stands around the text of an answer: grounds of code with buttons to copy it, bars of quotations, rules."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QTextDocument
+from PySide6.QtWidgets import QToolButton, QWidget
 
+from eyebox.chat.controls import icon_button
 from eyebox.theme import Theme
 
 CODE_HEADER = 28
 """Height in pixels of the strip above a block of code that names its language."""
 CODE_PADDING = 12
+_BUTTON = 24
 
 DecorKind = Literal["code", "quote", "rule"]
 
@@ -56,3 +60,36 @@ def paint_decor(painter: QPainter, theme: Theme, decor: Decor, rect: QRectF, nam
         painter.fillRect(QRectF(rect.left() - 14, rect.top(), 2, rect.height()), theme.color("border"))
     else:
         painter.fillRect(QRectF(0, rect.top(), rect.right(), 1), theme.color("hairline"))
+
+
+class CopyButtons(QObject):
+    """One button at the top right of each block of code; `pressed` tells which block is to be copied."""
+
+    pressed = Signal(int)
+
+    def __init__(self, theme: Theme, ground: QWidget) -> None:
+        super().__init__(ground)
+        self._theme = theme
+        self._ground = ground
+        self._buttons: list[QToolButton] = []
+        self._blocks: list[int] = []
+
+    def place(self, blocks: Sequence[tuple[int, QRectF]]) -> None:
+        """Puts a button onto each of these blocks, which are given by number and place."""
+        while len(self._buttons) < len(blocks):
+            button = icon_button(self._theme, "copy", self.tr("Copy code"), size=14, parent=self._ground)
+            button.clicked.connect(self._on_clicked)
+            self._buttons.append(button)
+        self._blocks = [block for block, _ in blocks]
+        for button in self._buttons[len(blocks) :]:
+            button.hide()
+        for button, (_, rect) in zip(self._buttons, blocks, strict=False):
+            corner = rect.topRight()
+            button.setGeometry(round(corner.x()) - _BUTTON - 4, round(corner.y()) + 2, _BUTTON, _BUTTON)
+            button.show()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        place = next(place for place, button in enumerate(self._buttons) if button is sender)
+        self.pressed.emit(self._blocks[place])

@@ -1,6 +1,8 @@
-"""What the views of questions and answers have in common."""
+"""What one row of the transcript shows, and what the views of questions and answers have in common."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,11 +10,42 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from eyebox.chat.body import MessageBody
 from eyebox.chat.chips import PictureNames
-from eyebox.chat.entry import Entry
+from eyebox.session.types import Turn
 from eyebox.theme import Theme
+from eyebox_models.protocol.ask import BoxFound, Progress
 
 MARGIN = 16
 """Space in pixels left and right of every message."""
+
+
+@dataclass(slots=True, eq=False)
+class StreamingAnswer:
+    """An answer that is still coming; it outlives its view."""
+
+    turn: str
+    parent: str
+    plain: bool = False
+    text: str = ""
+    boxes: list[BoxFound] = field(default_factory=list)
+    progress: Progress | None = None
+    notes: list[str] = field(default_factory=list)
+    standing: tuple[str, str] = ("", "")
+    """"waiting", "running" or "stopping", and the title of what it waits for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A turn with its place among its alternatives; `pictures` are all of the chat up to it, in order."""
+
+    turn: Turn
+    index: int = 0
+    count: int = 1
+    pictures: tuple[str, ...] = ()
+    live: StreamingAnswer | None = None
+
+    @property
+    def id(self) -> str:
+        return self.turn.id
 
 
 class MessageView(QWidget):

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from eyebox.chat.chips import PictureNames
 from eyebox.chat.composer import Composer
-from eyebox.chat.entry import Entry, Live
 from eyebox.chat.header import PaneHeader, Trust
+from eyebox.chat.message import Entry, StreamingAnswer
+from eyebox.chat.presets import Welcome
 from eyebox.chat.transcript import Transcript
-from eyebox.chat.welcome import Welcome
 from eyebox.session.conversation import Conversation
 from eyebox.session.types import Turn
 from eyebox.theme import Theme
@@ -78,7 +78,7 @@ class ChatPane(QWidget):
     def __init__(self, theme: Theme, language: str = "en", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._conversation = Conversation()
-        self._live: dict[str, Live] = {}
+        self._live: dict[str, StreamingAnswer] = {}
         self._finished: dict[str, Turn] = {}
         self.setMinimumWidth(NARROWEST)
         self.header = PaneHeader(theme, self)
@@ -195,9 +195,9 @@ class ChatPane(QWidget):
         `plain` says that its text will not be Markdown, as that of the reader.
         """
         leaf = self._conversation.leaf()
-        self.show_answer(Live(turn_id, parent or (leaf.id if leaf else ""), plain))
+        self.show_answer(StreamingAnswer(turn_id, parent or (leaf.id if leaf else ""), plain))
 
-    def show_answer(self, live: Live) -> None:
+    def show_answer(self, live: StreamingAnswer) -> None:
         """An answer is coming, and so much of it is there already."""
         self._live[live.turn] = live
         self.composer.set_answering(True)
@@ -272,9 +272,9 @@ class ChatPane(QWidget):
                 entries.append(Entry(turn, index, count, pictures))
         return entries
 
-    def _unsaved(self) -> dict[str, tuple[Turn, Live | None]]:
+    def _unsaved(self) -> dict[str, tuple[Turn, StreamingAnswer | None]]:
         """Answers that the conversation does not hold, by the question they answer."""
-        finished: dict[str, tuple[Turn, Live | None]] = {
+        finished: dict[str, tuple[Turn, StreamingAnswer | None]] = {
             turn.parent: (turn, None) for turn in self._finished.values()
         }
         coming = {

@@ -1,4 +1,4 @@
-"""Prompts for the jobs that pictures are for, in English and Chinese."""
+"""Prompts for the jobs that pictures are for: as chips above the field, and in the middle of an empty chat."""
 
 from __future__ import annotations
 
@@ -6,9 +6,19 @@ import json
 from dataclasses import dataclass
 from functools import cache
 
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from eyebox.chat.controls import icon_button, label, name_button, text_button
+from eyebox.theme import Theme
 from eyebox_resources import path
 
 LANGUAGES = ("en", "zh")
+_HEIGHT = 28
+_GAP = 8
+_CHIPS = 4
+_EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +45,176 @@ def presets(language: str) -> tuple[Preset, ...]:
 def in_order(language: str, *, reader: bool) -> tuple[Preset, ...]:
     """The presets with those first that the chosen model is for."""
     return tuple(sorted(presets(language), key=lambda preset: preset.needs_model is reader))
+
+
+class PresetButtons(QWidget):
+    """Buttons for the first presets of a language.
+
+    Signals:
+        chosen: a Preset.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, language: str, count: int, kind: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._reader = True
+        self._presets: tuple[Preset, ...] = ()
+        self._buttons = [text_button("", kind, self) for _ in range(count)]
+        for button in self._buttons:
+            button.clicked.connect(self._on_clicked)
+
+    def set_reader(self, reader: bool) -> None:
+        """Puts the prompts first that the reader (or else a vision-language model) is for."""
+        self._reader = reader
+        self._fill()
+
+    def set_language(self, language: str) -> None:
+        """Shows the prompts of another language."""
+        self._language = language
+        self._fill()
+
+    def _fill(self) -> None:
+        self._presets = in_order(self._language, reader=self._reader)
+        for button, preset in zip(self._buttons, self._presets, strict=False):
+            button.setText(preset.title)
+            button.setToolTip(preset.prompt)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        for button, preset in zip(self._buttons, self._presets, strict=False):
+            if button is sender:
+                self.chosen.emit(preset)
+
+
+class PresetRow(PresetButtons):
+    """Chips for the first presets, as many as fit, and a button that lists all."""
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(language, _CHIPS, "chip", parent)
+        for chip in self._buttons:
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more = icon_button(theme, "more", "", parent=self)
+        self._more.clicked.connect(self.open_menu)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._fill()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Puts every text into the program's language."""
+        name_button(self._more, self.tr("All prompts"))
+
+    def menu(self) -> QMenu:
+        """A menu with all presets, those for vision-language models apart."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        apart: bool | None = None
+        for preset in self._presets:
+            if preset.needs_model != apart:
+                apart = preset.needs_model
+                menu.addSeparator()
+                title = (
+                    self.tr("With a vision-language model") if apart else self.tr("With the built-in reader")
+                )
+                menu.addAction(title).setEnabled(False)
+            action = menu.addAction(preset.title)
+            action.setToolTip(preset.prompt)
+            action.setData(preset)
+        menu.triggered.connect(self._on_triggered)
+        return menu
+
+    @Slot()
+    def open_menu(self) -> None:
+        """Opens the menu with all presets."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = self._more.mapToGlobal(self._more.rect().topRight())
+        size = menu.sizeHint()
+        menu.popup(corner - QPoint(size.width(), size.height() + 4))
+
+    def _fill(self) -> None:
+        super()._fill()
+        self._place()
+
+    def _place(self) -> None:
+        room = self.width() - self._more.width()
+        x = 0
+        full = False
+        for chip in self._buttons:
+            wide = chip.sizeHint().width()
+            full = full or x + wide > room - _GAP
+            chip.setVisible(not full)
+            if not full:
+                chip.setGeometry(x, 0, wide, _HEIGHT)
+                x += wide + _GAP
+        self._more.move(min(x, room), 0)
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        self.chosen.emit(action.data())
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, _HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+
+class Welcome(PresetButtons):
+    """What an empty chat shows: a sentence and three prompts to try, or how to get a picture while there is none."""
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(language, _EXAMPLES, "", parent)
+        self._theme = theme
+        self._has_picture = True
+        self._icon = QLabel(self)
+        self._title = label("", "title", self)
+        self._hint = label("", "muted", self)
+        self._hint.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 24)
+        column.setSpacing(8)
+        column.addStretch(2)
+        for part in (self._icon, self._title, self._hint):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(part)
+        column.addSpacing(8)
+        for button in self._buttons:
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        theme.changed.connect(self._paint_icon)
+        self._paint_icon()
+        self._fill()
+
+    def set_has_picture(self, has: bool) -> None:
+        """Whether there is a picture to ask about."""
+        self._has_picture = has
+        self._fill()
+
+    def retranslate(self) -> None:
+        """Puts every text into the program's language."""
+        self._fill()
+
+    @Slot()
+    def _paint_icon(self) -> None:
+        self._icon.setPixmap(self._theme.icon("chat", "muted").pixmap(24, 24))
+
+    def _fill(self) -> None:
+        super()._fill()
+        self._title.setText(
+            self.tr("Ask about the picture") if self._has_picture else self.tr("No picture to ask about yet")
+        )
+        if not self._has_picture:
+            hint = self.tr("Drop one into the window, paste it, or open it with Ctrl+O.")
+        elif self._reader:
+            hint = self.tr(
+                "The reader finds text and pulls out what you name. Try one of these, or type your own."
+            )
+        else:
+            hint = self.tr("Answers name what they show: point at a phrase to see its box. Try one of these.")
+        self._hint.setText(hint)
+        for button in self._buttons:
+            button.setVisible(self._has_picture)

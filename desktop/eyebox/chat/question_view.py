@@ -7,11 +7,9 @@ from PySide6.QtGui import QEnterEvent, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from eyebox.chat.chips import ChipRow, PictureNames
-from eyebox.chat.controls import icon_button, text_button
+from eyebox.chat.controls import Stepper, icon_button, text_button
 from eyebox.chat.edit import INSET, QuestionEdit
-from eyebox.chat.entry import Entry
-from eyebox.chat.message import MARGIN, MessageView
-from eyebox.chat.stepper import Stepper
+from eyebox.chat.message import MARGIN, Entry, MessageView
 from eyebox.theme import Theme
 
 _PADDING_X = 12

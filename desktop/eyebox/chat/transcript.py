@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
 
 from eyebox.chat.answer_view import AnswerView
 from eyebox.chat.chips import PictureNames, plain_names
-from eyebox.chat.entry import Entry
-from eyebox.chat.message import MARGIN
+from eyebox.chat.message import MARGIN, Entry
 from eyebox.chat.question_view import QuestionView
 from eyebox.theme import Theme
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from eyebox.chat.entry import Live
+from eyebox.chat.message import StreamingAnswer
 from eyebox.chat.pane import ChatPane, Question
 from eyebox.chat.panes import ChatPanes
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
@@ -150,7 +150,7 @@ class ChatController(QObject):
         for running in self._answers.running(chat):
             turn = running.turn
             pane.show_answer(
-                Live(
+                StreamingAnswer(
                     turn.id, turn.parent, turn.model == READER, running.text, [*running.boxes], running.progress,
                     [*running.notes], running.standing,
                 )

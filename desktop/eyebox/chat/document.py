@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import Self
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextCursor, QTextOption
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextOption
 
 from eyebox.chat.decor import Decor, decor_rect
 from eyebox.chat.phrases import Phrases
 from eyebox.chat.render import InertDocument, Renderer
-from eyebox.chat.segments import Cut, mark, markdown_cuts, plain_cuts
+from eyebox.chat.segments import Cut, common_length, mark, markdown_cuts, plain_cuts
 from eyebox.theme import Theme
 
 _INDENT = 20
@@ -22,7 +23,7 @@ _BLOCK_COST, _CELL_COST = 30, 150
 
 
 @dataclass(slots=True)
-class Source:
+class MessageSource:
     """What is to be shown: a text, where its pieces begin, and its phrases."""
 
     text: str = ""
@@ -69,7 +70,7 @@ Placed = tuple[Decor, int, QRectF]
 """A decor, the position that its own ones count from, and its place in pixels."""
 
 
-class Flow:
+class MessageDocument:
     """A document of a certain width and theme, and what stands in it."""
 
     def __init__(self, theme: Theme, width: int) -> None:
@@ -98,7 +99,7 @@ class Flow:
         """Has pieces rendered again."""
         self._changed |= {piece for piece in pieces if piece < len(self._pieces)}
 
-    def work(self, source: Source, spent: Callable[[], bool]) -> bool:
+    def work(self, source: MessageSource, spent: Callable[[], bool]) -> bool:
         """Renders what is missing or changed, at least one piece, until the time is spent; whether all is there."""
         last = len(self._pieces) - 1
         if last >= 0 and self._pieces[last].end != source.end_of(last):
@@ -109,7 +110,7 @@ class Flow:
                 break
         return not self._changed and len(self._pieces) >= len(source.cuts)
 
-    def _render(self, source: Source, index: int) -> None:
+    def _render(self, source: MessageSource, index: int) -> None:
         cut, end, goes_on = source.cuts[index], source.end_of(index), source.goes_on(index)
         spans = source.phrases.spans(cut.offset, end)
         marked = mark(source.text, cut.offset, end, spans, markdown=not source.plain)
@@ -224,3 +225,33 @@ class Flow:
             for number, start, end in piece.phrases
             if number in numbers
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSelection:
+    """A selection that outlives rendering: Qt's positions, and what it says."""
+
+    anchor: int
+    caret: int
+    text: str
+
+    @classmethod
+    def of(cls, cursor: QTextCursor) -> Self:
+        return cls(cursor.anchor(), cursor.position(), cursor.selectedText())
+
+    def fits(self, document: QTextDocument) -> bool:
+        """Whether a document reaches to its end."""
+        return max(self.anchor, self.caret) < document.characterCount()
+
+    def restored(self, cursor: QTextCursor) -> QTextCursor:
+        """The cursor with what was selected, as far as it still says the same."""
+        last = cursor.document().characterCount() - 1
+        cursor.setPosition(min(self.anchor, last))
+        cursor.setPosition(min(self.caret, last), QTextCursor.MoveMode.KeepAnchor)
+        if (now := cursor.selectedText()) != self.text:
+            start = cursor.selectionStart()
+            end = start + common_length(self.text, now)
+            forwards = self.anchor <= self.caret
+            cursor.setPosition(start if forwards else end)
+            cursor.setPosition(end if forwards else start, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
