@@ -339,4 +339,4 @@ def test_of_many_blocks_of_code_those_in_sight_have_buttons(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: bool(buttons()) and buttons()[0].y() < 100)
     buttons()[0].click()
     assert QGuiApplication.clipboard().text() == "code 0"
-    assert isinstance(view.body._flow, MessageDocument) and QApplication.instance() is not None
+    assert isinstance(view.body._rendered, MessageDocument) and QApplication.instance() is not None
