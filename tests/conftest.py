@@ -12,6 +12,19 @@ from pathlib import Path
 import psutil
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
+
+PATIENCE_MS = 20_000
+"""How long a test waits for what must come where it says nothing else: five seconds are too few for a busy machine."""
+for wait in (
+    QtBot.waitUntil,
+    QtBot.waitSignal,
+    QtBot.waitSignals,
+    QtBot.waitCallback,
+    QtBot.waitExposed,
+    QtBot.waitActive,
+):
+    wait.__kwdefaults__["timeout"] = PATIENCE_MS
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if (
@@ -21,6 +34,17 @@ if (
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("searching", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard() -> Iterator[None]:
+    """What Python put on the clipboard goes before Python does: Qt would free it as the process ends, and crash."""
+    yield
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if isinstance(QGuiApplication.instance(), QGuiApplication):
+            QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
