@@ -78,6 +78,18 @@ def test_a_turn_is_scrolled_to(qtbot: QtBot, pane: ChatPane) -> None:
     assert pane.transcript.top_left_of("q40") == QPoint(0, 16)
 
 
+@pytest.mark.parametrize("guess", [10, 1000])
+def test_what_is_looked_at_stays_while_what_is_above_gets_its_height(
+    qtbot: QtBot, pane: ChatPane, monkeypatch: pytest.MonkeyPatch, guess: int
+) -> None:
+    monkeypatch.setattr(pane.transcript, "_guess", lambda _entry: guess)
+    pane.set_conversation(chat_of(100))
+    settle(qtbot, pane)
+    pane.show_turn("q40")
+    settle(qtbot, pane)
+    assert pane.transcript.top_left_of("q40") == QPoint(0, 16)
+
+
 def test_messages_stand_below_each_other_without_overlap(qtbot: QtBot, pane: ChatPane) -> None:
     pane.set_conversation(chat_of(40))
     settle(qtbot, pane)

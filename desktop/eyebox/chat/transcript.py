@@ -27,7 +27,8 @@ _STEP = 48
 class _Row:
     entry: Entry
     height: int
-    y: int = 0
+    y: int = -1
+    """Where it begins; -1 before its first place."""
     view: AnswerView | QuestionView | None = None
     width: int = 0
     """The width that `height` was measured for; 0 while it is a guess."""
@@ -264,14 +265,13 @@ class Transcript(QScrollArea):
         self._idle.start()
 
     def _anchor(self, top: int) -> tuple[_Row | None, int]:
-        row = next((row for row in self._rows if row.y + row.height + _GAP > top), None)
-        return row, top - row.y if row else 0
+        """The first row in sight, by its place alone (its height may be another one by now), and how far above it begins."""
+        row = next((row for row in reversed(self._rows) if 0 <= row.y <= top + _GAP), None)
+        return row, top - (row.y if row else 0)
 
     def _top_for(self, anchor: _Row | None, offset: int, total: int) -> int:
         end = max(total - self.viewport().height(), 0)
-        if self._at_end or anchor is None or anchor not in self._rows:
-            return end
-        return min(max(anchor.y + offset, 0), end)
+        return end if self._at_end else min(max((anchor.y if anchor else 0) + offset, 0), end)
 
     def _stack(self) -> int:
         y = _GAP
