@@ -51,7 +51,7 @@ def build(folders: Folders, *, start: Sequence[str] = ()) -> Desktop:
     Raises EyeboxError when nothing can be written at all.
     """
     program = Program(folders, start=start)
-    window = MainWindow(program, Theme())
+    window = MainWindow(program, Theme(text_size=program.settings.text_size))
     window.closed.connect(program.end)
     program.begin()
     return Desktop(program, window)

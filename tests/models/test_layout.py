@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eyebox_models.ocr.layout import arranged
+from eyebox_models.ocr.layout import arranged, in_order_of
 from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Line, Page, Word
 from eyebox_models.text.extract import extract
@@ -240,3 +240,57 @@ def test_rows_that_join_over_several_steps_stay_one_block() -> None:
     ]
     ordered, _ = arranged(lines)
     assert Counter(ordered) == Counter(lines)
+
+
+def page(lines: list[Line]) -> Page:
+    ordered, numbers = arranged(lines)
+    return Page("p.png", 1000, 1000, 0.1, ordered, numbers)
+
+
+def in_blocks(page: Page) -> list[list[str]]:
+    return [[page.lines[number].text for number in block] for block in page.blocks]
+
+
+@pytest.mark.parametrize("lean", [0, 3, -8, 180])
+def test_rows_and_columns_when_they_are_asked_for(lean: float) -> None:
+    """A list of dishes with prices, which is rows by itself, and two columns of prose, which are not."""
+    dishes = [line(f"dish {row}", 0, 100 + 26 * row, lean=lean) for row in range(5)]
+    prices = [line(f"{row}.50", 600, 100 + 26 * row, lean=lean) for row in range(5)]
+    left = [line(f"left {row} {PROSE}", 0, 400 + 26 * row, lean=lean) for row in range(5)]
+    right = [line(f"right {row} {PROSE}", 600, 400 + 26 * row, lean=lean) for row in range(5)]
+    read = page([*dishes, *prices, *left, *right])
+    assert in_order_of(read, "automatic") is read
+    pairs = [
+        [text.text for pair in zip(*both, strict=True) for text in pair]
+        for both in ((dishes, prices), (left, right))
+    ]
+    assert in_blocks(in_order_of(read, "rows")) == pairs
+    assert in_blocks(in_order_of(read, "columns")) == [
+        [x.text for x in of] for of in (dishes, left, prices, right)
+    ]
+    assert {x.text for x in in_order_of(read, "columns").lines} == {x.text for x in read.lines}
+
+
+def test_a_listing_keeps_its_indentation_and_joins_its_rows() -> None:
+    """Also where characters are not evenly wide, which is no code by itself."""
+    code = [line("def main():", 100, 0), line("return [", 140, 26), line("one,", 180, 52), line("# first", 320, 52),
+            line("]", 140, 78), line("main()", 100, 200)]  # fmt: skip
+    listing = in_order_of(page(code), "code")
+    assert listing.lines[0].text == "def main():"
+    found = {x.text.strip(): len(x.text) - len(x.text.lstrip()) for x in listing.lines}
+    assert found["return ["] == found["]"] == pytest.approx(found["def main():"] + 4, abs=1)
+    (joined,) = [x for x in listing.lines if "one," in x.text]
+    assert joined.text.endswith("# first") and "one,   " in joined.text
+    assert joined.box[0] == 180 and joined.box[2] >= 320
+    assert [word.text for word in joined.words] == ["one,", "#", "first"]
+    assert len(listing.blocks) == 2
+
+
+@given(st.sampled_from(["columns", "rows", "code"]), st.integers(0, 12), st.integers(0, 10_000))
+def test_no_order_loses_text(order: str, count: int, seed: int) -> None:
+    chance = random.Random(seed)
+    lines = [line(f"line {n}", chance.randrange(900), chance.randrange(900)) for n in range(count)]
+    ordered = in_order_of(page(lines), order)  # type: ignore[arg-type]
+    words = Counter(word for x in ordered.lines for word in x.text.split())
+    assert words == Counter(word for x in lines for word in x.text.split())
+    assert sorted(chain.from_iterable(ordered.blocks)) == list(range(len(ordered.lines)))

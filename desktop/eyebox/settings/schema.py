@@ -86,6 +86,14 @@ class Settings:
         QT_TRANSLATE_NOOP("Settings", "The language of menus, buttons and messages."),
         choices=(_SYSTEM, ("en", "English"), ("zh_CN", "简体中文")),
     )
+    text_size: int = _setting(
+        100,
+        _LOOK,
+        QT_TRANSLATE_NOOP("Settings", "Text size in percent"),
+        QT_TRANSLATE_NOOP("Settings", "Next to the size of the system's text; from the next start on."),
+        lowest=80,
+        highest=150,
+    )
     motion: Literal["system", "full", "reduced"] = _setting(
         "system",
         _LOOK,
@@ -102,6 +110,20 @@ class Settings:
         _WORK,
         QT_TRANSLATE_NOOP("Settings", "Read pictures when they are opened"),
         QT_TRANSLATE_NOOP("Settings", "Otherwise a picture is read when you ask for it."),
+    )
+    reading_order: Literal["automatic", "columns", "rows", "code"] = _setting(
+        "automatic",
+        _WORK,
+        QT_TRANSLATE_NOOP("Settings", "Order of the text"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "How the lines of a picture follow each other; it holds for what is read from now on."
+        ),
+        choices=(
+            ("automatic", QT_TRANSLATE_NOOP("Settings", "Automatic")),
+            ("columns", QT_TRANSLATE_NOOP("Settings", "Column by column")),
+            ("rows", QT_TRANSLATE_NOOP("Settings", "Row by row")),
+            ("code", QT_TRANSLATE_NOOP("Settings", "Code, with its indentation")),
+        ),
     )
     confirm_close: bool = _setting(
         True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
@@ -18,8 +19,9 @@ _CHINESE = (
 )
 
 
+@cache
 def base_font() -> QFont:
-    """The system's font followed by families for Simplified Chinese, so that no Japanese shapes slip in.
+    """The system's font, as it was first, followed by families for Simplified Chinese, so that no Japanese shapes slip in.
 
     A name that only stands for a family ("Sans Serif") is replaced by that family: Qt would pass over it, and quotation
     marks would come from a font in which they are as wide as a Chinese character.
@@ -30,13 +32,14 @@ def base_font() -> QFont:
     return font
 
 
-def sized(font: QFont, role: FontRole) -> QFont:
-    """A copy of `font` in the size of `role`; titles are semibold."""
+def sized(font: QFont, role: FontRole, factor: float = 1.0) -> QFont:
+    """A copy of `font` in the size of `role`, so many times as large; titles are semibold."""
     copy = QFont(font)
+    factor *= _SCALE[role]
     if font.pointSizeF() > 0:
-        copy.setPointSizeF(font.pointSizeF() * _SCALE[role])
+        copy.setPointSizeF(font.pointSizeF() * factor)
     else:
-        copy.setPixelSize(round(font.pixelSize() * _SCALE[role]))
+        copy.setPixelSize(round(font.pixelSize() * factor))
     if role == "title":
         copy.setWeight(QFont.Weight.DemiBold)
     return copy

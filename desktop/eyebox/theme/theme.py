@@ -28,11 +28,13 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, text_size: int = 100) -> None:
+        """`text_size` is that of all text, in percent of the system's."""
         super().__init__(parent)
         self._mode: Mode = "system"
         self._motion: bool | None = None
         self._app: QApplication | None = None
+        self._text_size = text_size
         self._fonts: dict[FontRole, QFont] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._colors: dict[str, QColor] = {}
@@ -58,7 +60,6 @@ class Theme(QObject):
         """Dresses the whole application, now and whenever the theme changes."""
         self._app = app
         app.setStyle("Fusion")
-        app.setFont(self.font("body"))
         self._dress()
 
     def set_mode(self, mode: Mode) -> None:
@@ -85,7 +86,7 @@ class Theme(QObject):
     def font(self, role: FontRole = "body") -> QFont:
         """The system's font as "small", "body" or "title", with figures of equal width."""
         if role not in self._fonts:
-            self._fonts[role] = sized(base_font(), role)
+            self._fonts[role] = sized(base_font(), role, self._text_size / 100)
         return QFont(self._fonts[role])
 
     def icon(self, name: str, role: str = "text") -> QIcon:
@@ -106,6 +107,7 @@ class Theme(QObject):
     def _dress(self) -> None:
         if self._app is None:
             return
+        self._app.setFont(self.font("body"))
         self._app.setPalette(build_palette(self._colors))
         self._app.setStyleSheet(build_style_sheet(self._colors, self.font, self.dark))
 

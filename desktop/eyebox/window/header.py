@@ -17,7 +17,7 @@ from eyebox.theme.menus import give_menu
 
 HEIGHT = 44
 ICON = QSize(18, 18)
-MOST_OF_NAME, LEAST_OF_NAME = 240, 48
+MOST_OF_NAME, LEAST_OF_NAME = 270, 48
 """The width of the session's name, in pixels."""
 _MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
 

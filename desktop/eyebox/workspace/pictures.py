@@ -33,7 +33,7 @@ from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.ask import End, LinesFound, Pixels, Progress, Thumbnail
 from eyebox_models.protocol.box import Box
-from eyebox_models.protocol.page import Page
+from eyebox_models.protocol.page import Order, Page
 from eyebox_models.protocol.requests import Decode, Read
 
 PAGES_KEPT = 50
@@ -90,6 +90,7 @@ class Pictures(QObject):
         self.records = PictureList(store)
         self.current: str | None = None
         self.read_automatically = True
+        self.reading_order: Order = "automatic"
         self._decodes: dict[str, JobHandle] = {}
         self._reads: dict[str, JobHandle] = {}
         self.pixels = PixelFiles(cache / "pixels")
@@ -219,12 +220,19 @@ class Pictures(QObject):
         record = self.records.get(picture)
         if record is None or picture in self._reads:
             return
-        request = Read(record.path, self.pixels.get(picture))
+        request = Read(record.path, self.pixels.get(picture), self.reading_order)
         title = self.tr("Read %1").replace("%1", record.name)
         job = self._reads[picture] = self._reader.submit(request, title, priority=Priority.NOW)
         job.happened.connect(partial(self._on_reading, picture, job.id))
         job.ended.connect(partial(self._on_read_ended, picture, job.id))
         self.reading.emit(picture, -1.0)
+
+    def set_reading_order(self, order: Order) -> None:
+        """How the lines of what is read from now on follow each other; the picture shown is read again."""
+        if order != self.reading_order:
+            self.reading_order = order
+            if self.current and self.page(self.current) is not None:
+                self.read(self.current)
 
     def is_reading(self, picture: str) -> bool:
         return picture in self._reads

@@ -99,9 +99,12 @@ class Workspace(QObject):
         """Makes settings count, now. `language`: the code of the one that the program speaks."""
         self.chats.language = language
         self.chats.common = Options(
-            cache_bytes=settings.kept_chats_mb * 1_000_000, auto_continue=settings.continue_cut_lists
+            cache_bytes=settings.kept_chats_mb * 1_000_000,
+            auto_continue=settings.continue_cut_lists,
+            reading_order=settings.reading_order,
         )
         self.pictures.read_automatically = settings.read_on_open
+        self.pictures.set_reading_order(settings.reading_order)
         self.models.set_idle(settings.idle_unload_minutes * 60_000)
         self._recent_count = settings.recent_count
 

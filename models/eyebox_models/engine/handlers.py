@@ -31,6 +31,7 @@ class Job:
 
 
 def _read(request: requests.Read, job: Job) -> Any:
+    from eyebox_models.ocr.layout import in_order_of
     from eyebox_models.ocr.once import PAGES
 
     def on_lines(lines: Sequence[Line]) -> None:
@@ -39,7 +40,8 @@ def _read(request: requests.Read, job: Job) -> Any:
     def on_progress(fraction: float | None) -> None:
         job.emit(Progress("reading", fraction))
 
-    return PAGES.read(request.path, on_lines, on_progress, job.stop, request.pixels)
+    page = PAGES.read(request.path, on_lines, on_progress, job.stop, request.pixels)
+    return in_order_of(page, request.order)
 
 
 def _answer(request: requests.Answering, job: Job) -> Any:

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Event as StopEvent
 
 from eyebox_models.checkpoint import FamilyInfo
+from eyebox_models.ocr.layout import in_order_of
 from eyebox_models.ocr.once import PAGES, PageKeeper
 from eyebox_models.protocol.ask import Answer, Ask, BoxFound, ImageInfo, Options, Picture, Progress, TextDelta
 from eyebox_models.protocol.box import Box
@@ -72,7 +73,7 @@ class ReaderModel:
             if stop.is_set():
                 raise Stopped
             page = self._pages.read(path, ignore, progress, stop)
-            sheets.append(Sheet(image, Path(path).name, page))
+            sheets.append(Sheet(image, Path(path).name, in_order_of(page, ask.options.reading_order)))
         return sheets
 
 

@@ -203,7 +203,7 @@ def _replacing(target: Path, private: bool) -> Iterator[BinaryIO]:
     try:
         mode = 0o600 if private else 0o666
         with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
-            with suppress(FileNotFoundError):
+            with suppress(OSError):  # nothing is there, or a link that leads nowhere
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             yield file
         put_in_place(temporary, target)

@@ -77,8 +77,14 @@ def with_rows(blocks: Sequence[Block], lines: Sequence[Line], places: Sequence[L
     tables = [_block(members, places) for number, members in groups.items() if number not in single]
     return [
         *(blocks[n] for n in range(len(blocks)) if root(n) in single),
-        *(_block(_row_by_row(members, places), places) for members in _stacked(tables, places)),
+        *(_block([*chain(*_rows(members, places))], places) for members in _stacked(tables, places)),
     ]
+
+
+def rows(places: Sequence[Level]) -> list[list[list[int]]]:
+    """All lines by rows, from left to right in each; rows right below each other are one piece."""
+    single = [_block(row, places) for row in _rows(range(len(places)), places)]
+    return [_rows(members, places) for members in _stacked(single, places)]
 
 
 def _block(members: Sequence[int], places: Sequence[Level]) -> Block:
@@ -209,11 +215,11 @@ def _stacked(tables: Sequence[Block], places: Sequence[Level]) -> list[list[int]
     return [members for members, _ in stacks]
 
 
-def _row_by_row(members: Iterable[int], places: Sequence[Level]) -> list[int]:
+def _rows(members: Iterable[int], places: Sequence[Level]) -> list[list[int]]:
     rows: list[list[int]] = []
     for member in sorted(members, key=lambda i: places[i].middle):
         if rows and _same_row(places[rows[-1][-1]], places[member]):
             rows[-1].append(member)
         else:
             rows.append([member])
-    return list(chain.from_iterable(sorted(row, key=lambda i: places[i].left) for row in rows))
+    return [sorted(row, key=lambda i: places[i].left) for row in rows]

@@ -40,6 +40,20 @@ def indentations(
     return result
 
 
+def pitch_of(lines: Sequence[Line]) -> float:
+    """The usual width of a character in pixels, whether the text is evenly spaced or not; 0 where no word is long."""
+    widths = [width for line in lines for width in _character_widths(line)]
+    return median(widths) if widths else 0.0
+
+
+def spaces_from(members: Sequence[int], pitch: float, places: Sequence[Level]) -> dict[int, int]:
+    """Leading spaces of lines of a listing, by line number, counted from where the leftmost begins."""
+    base = min((places[member].left for member in members), default=0.0)
+    if not pitch:
+        return {}
+    return {m: min(round((places[m].left - base) / pitch), _MOST_SPACES) for m in members}
+
+
 def _pitch(members: Sequence[int], lines: Sequence[Line]) -> float:
     """Width of a character in evenly spaced text, in pixels; 0 for other text."""
     widths = [width for m in members for width in _character_widths(lines[m])]

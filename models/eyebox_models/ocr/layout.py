@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, pairwise
 
-from eyebox_models.ocr.blocks import Block, paragraphs, with_rows
-from eyebox_models.ocr.frame import levelled
-from eyebox_models.ocr.indent import indentations
+from eyebox_models.ocr.blocks import Block, paragraphs, rows, with_rows
+from eyebox_models.ocr.fragments import around
+from eyebox_models.ocr.frame import Level, levelled
+from eyebox_models.ocr.indent import indentations, pitch_of, spaces_from
 from eyebox_models.ocr.quarters import level_lines
-from eyebox_models.protocol.page import Line
+from eyebox_models.protocol.box import enclosing
+from eyebox_models.protocol.page import Line, Order, Page
 
 _MOST_COMPARED = 300
 _LABEL_LINES, _LABEL_LETTERS = 2, 12
@@ -31,6 +34,52 @@ def arranged(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, 
             indent = " " * spaces.get(member, 0)
             ordered.append(replace(line, text=indent + line.text) if indent else line)
     return tuple(ordered), tuple(numbers)
+
+
+def in_order_of(page: Page, order: Order) -> Page:
+    """A page that was read, with its lines in another order; "automatic" leaves it as it is."""
+    if order == "automatic":
+        return page
+    lines = [replace(line, text=line.text.lstrip(" ")) for line in page.lines]
+    level = level_lines(lines)
+    places = levelled(level)
+    if order == "columns":
+        blocks = [block.members for block in in_order(paragraphs(places), lines)]
+        return _page_of(page, [[lines[member] for member in members] for members in blocks])
+    pieces = rows(places)
+    if order == "rows":
+        return _page_of(page, [[lines[member] for row in piece for member in row] for piece in pieces])
+    pitch = pitch_of(level)
+    starts = spaces_from([row[0] for piece in pieces for row in piece], pitch, places)
+    return _page_of(
+        page,
+        [[_listed(row, starts.get(row[0], 0), pitch, lines, places) for row in piece] for piece in pieces],
+    )
+
+
+def _page_of(page: Page, blocks: Sequence[Sequence[Line]]) -> Page:
+    """The page with these blocks, one after the other."""
+    numbers, first = [], 0
+    for block in blocks:
+        numbers.append(tuple(range(first, first + len(block))))
+        first += len(block)
+    return replace(page, lines=tuple(chain.from_iterable(blocks)), blocks=tuple(numbers))
+
+
+def _listed(
+    row: Sequence[int], indent: int, pitch: float, lines: Sequence[Line], places: Sequence[Level]
+) -> Line:
+    """What stands on a row of a listing as one line, with the spaces before it and between its pieces."""
+    text = " " * indent + lines[row[0]].text
+    for before, member in pairwise(row):
+        gap = places[member].left - places[before].right
+        text += " " * max(1, round(gap / pitch) if pitch else 1) + lines[member].text
+    if len(row) == 1:
+        return replace(lines[row[0]], text=text)
+    pieces = [lines[member] for member in row]
+    quad = around([piece.quad for piece in pieces])
+    words = tuple(word for piece in pieces for word in piece.words)
+    return Line(text, min(piece.score for piece in pieces), enclosing(quad), quad, words)
 
 
 def plain(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, ...], ...]]:

@@ -14,7 +14,7 @@ from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Transfer
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.ledger import Holds
-from eyebox_models.protocol.page import Line, Page
+from eyebox_models.protocol.page import Line, Order, Page
 
 Role = Literal["system", "user", "assistant"]
 Ending = Literal["done", "stopped", "failed"]
@@ -112,6 +112,8 @@ class Options:
     """Static cache and CUDA graphs: auto (when an answer is long enough to pay for it), on, off."""
     cache_bytes: int | None = None
     """At most so much memory for the caches of chats that are kept between turns."""
+    reading_order: Order = "automatic"
+    """How the built-in reader puts the lines of a page in order."""
 
 
 @dataclass(frozen=True, slots=True)

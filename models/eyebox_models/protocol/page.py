@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from eyebox_models.protocol.box import Point
 
 Rect = tuple[float, float, float, float]
+Order = Literal["automatic", "columns", "rows", "code"]
+"""How the lines of a page follow each other: as the page seems to be made, column by column, row by row, or as a
+listing: row by row, what stands on a row joined, each row with the spaces that it is indented by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from eyebox_models.protocol.ask import Ask, Options, Pixels
 from eyebox_models.protocol.environment import Source
 from eyebox_models.protocol.ledger import Ledger
+from eyebox_models.protocol.page import Order
 
 
 class Request:
@@ -26,6 +27,7 @@ class Read(Request):
 
     path: str
     pixels: Pixels | None = None
+    order: Order = "automatic"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""How text is read and shown, by the settings: its order, and its size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import desk
+from eyebox.app import Desktop
+
+
+def change(program: Desktop, name: str, value: str | int) -> None:
+    program.program.change_settings(program.program.settings.with_value(name, value))
+
+
+def draw_code(path: Path) -> Path:
+    image = Image.new("RGB", (700, 240), "white")
+    draw = ImageDraw.Draw(image)
+    for row, text in enumerate(("while running:", "    step forward", "    if finished:", "        leave")):
+        draw.text((30, 30 + 45 * row), text, font=ImageFont.truetype(desk.FONT, 28), fill="black")
+    image.save(path)
+    return path
+
+
+def test_the_order_of_text_is_chosen_and_the_picture_read_in_it(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    pictures = program.window.workspace.pictures
+    desk.drop(program, draw_code(tmp_path / "code.png"))
+    picture = desk.wait_read(qtbot, program)
+    with qtbot.waitSignal(pictures.page_ready, timeout=desk.PATIENCE):
+        change(program, "reading_order", "code")
+    page = pictures.page(picture)
+    assert page
+    indents = {line.text.strip(): len(line.text) - len(line.text.lstrip()) for line in page.lines}
+    assert indents["while running:"] == 0
+    assert 0 < indents["step forward"] == indents["if finished:"] < indents["leave"]
+    assert len(page.blocks) == 1
+    with qtbot.waitSignal(pictures.page_ready, timeout=desk.PATIENCE):
+        change(program, "reading_order", "automatic")
+
+
+def test_all_text_takes_the_size_that_is_set(qtbot: QtBot, start) -> None:
+    program = start()
+    before = QApplication.font().pointSizeF()
+    change(program, "text_size", 150)
+    program.close()
+    program = start()
+    composer = program.window.chat_controller.pane(program.window.chat_controller.active).composer
+    try:
+        assert QApplication.font().pointSizeF() == composer.edit.font().pointSizeF() == before * 1.5
+        assert program.window.theme.font("small").pointSizeF() > before
+    finally:
+        change(program, "text_size", 100)
+        program.close()
+    start()
+    assert QApplication.font().pointSizeF() == before
