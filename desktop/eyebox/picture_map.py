@@ -98,7 +98,7 @@ class PixelMap:
         return image.scaled(rect.size(), ratio, mode)
 
     def close(self) -> None:
-        """Lets go of the file, and deletes it when asked to; a second call does nothing.
+        """Closes the file, and deletes it when asked to; a second call does nothing.
 
         The memory itself is given back when the last view of it is gone.
         """

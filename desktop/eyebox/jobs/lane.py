@@ -58,7 +58,7 @@ class Lane(QObject):
         super().__init__(parent)
         self.role = role
         self.alive = False
-        """Whether the engine runs, as far as the worker has told."""
+        """Whether the engine runs, as far as the worker has reported."""
         self._engine = EngineProcess(role, log_file, command)
         self._waiting: list[JobHandle] = []
         self._running: JobHandle | None = None
@@ -248,7 +248,7 @@ class Lane(QObject):
 
     @Slot()
     def _feel_pulse(self) -> None:
-        """An engine that dies while it has nothing to do tells nobody."""
+        """An engine that dies while it has nothing to do is noticed by nobody else."""
         if self._running is None and not self._engine.alive:
             self._on_state("off")
 

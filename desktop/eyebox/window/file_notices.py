@@ -20,7 +20,7 @@ class FileNotices(QObject):
         workspace.exports.done.connect(self._show_written)
         workspace.exports.failed.connect(notice.show_error)
         workspace.exports.folder_done.connect(self._show_written_folder)
-        workspace.session_file.told.connect(lambda text, stays: notice.show_notice(text, stays=stays))
+        workspace.session_file.noticed.connect(lambda text, stays: notice.show_notice(text, stays=stays))
         workspace.session_file.failed.connect(self._show_session_file_failed)
         workspace.write_queue.failed.connect(notice.show_error)
         workspace.write_queue.recovered.connect(self._show_recovered)

@@ -70,7 +70,7 @@ class Answers(QObject):
 
     def __init__(
         self,
-        saver: WriteQueue,
+        queue: WriteQueue,
         reader: Lane,
         model: Lane,
         boxes_of: Callable[[str], Sequence[Box]],
@@ -81,7 +81,7 @@ class Answers(QObject):
         """By the id of a picture: `boxes_of` gives the boxes that it has, `path_of` its file, "" when it is gone;
         `inside` clips a box to it."""
         super().__init__(parent)
-        self._saver = saver
+        self._queue = queue
         self._lanes = {"reader": reader, "model": model}
         self._boxes_of = boxes_of
         self._path_of = path_of
@@ -105,7 +105,7 @@ class Answers(QObject):
         answer = Turn(chat.id, "assistant", "", parent=question.id, chosen=chosen, model=chat.model)
         running = Running(chat, conversation, answer, pictures)
         self._running.append(running)
-        self._saver.do(BeginTurn(answer))
+        self._queue.do(BeginTurn(answer))
         if not self._timer.isActive():
             self._timer.start()
         self.begun.emit(chat.id, answer)
@@ -150,7 +150,7 @@ class Answers(QObject):
             if running.dirty:
                 running.dirty = False
                 boxes = tuple(running.boxes)
-                self._saver.do(AppendTurn(running.chat.id, running.turn.id, running.text, boxes))
+                self._queue.do(AppendTurn(running.chat.id, running.turn.id, running.text, boxes))
         if not self._running:
             self._timer.stop()
 
@@ -206,7 +206,7 @@ class Answers(QObject):
             message=end.message, detail=end.detail,
         )  # fmt: skip
         (turn,) = running.conversation.add(turn)
-        self._saver.do(FinishTurn(turn, tuple((picture, tuple(boxes)) for picture, boxes in new.items())))
+        self._queue.do(FinishTurn(turn, tuple((picture, tuple(boxes)) for picture, boxes in new.items())))
         self.settled.emit(running.chat, answer)
         for picture in {*map(running.picture_of, running.boxes)} - {""}:
             self.ghosts_changed.emit(picture)

@@ -51,7 +51,7 @@ class Chats(QObject):
     def __init__(
         self,
         store: Store,
-        saver: WriteQueue,
+        queue: WriteQueue,
         answers: Answers,
         path_of: Callable[[str], str],
         parent: QObject | None = None,
@@ -59,7 +59,7 @@ class Chats(QObject):
         """`path_of` gives the file of a picture's id, "" when it is gone."""
         super().__init__(parent)
         self._store = store
-        self._saver = saver
+        self._queue = queue
         self._answers = answers
         self._path_of = path_of
         self.language = "en"
@@ -84,7 +84,7 @@ class Chats(QObject):
         """Keeps the answers in whose middle the program ended the last time."""
         for turn in self._store.journal.interrupted():
             self._interrupted.setdefault(turn.chat, []).append(turn)
-            self._saver.do(FinishTurn(turn))
+            self._queue.do(FinishTurn(turn))
 
     # Chats
 
@@ -109,14 +109,14 @@ class Chats(QObject):
             new_id(), self.session, position=position, model=model, options=options or Options()
         )
         self.chats[chat.id] = chat
-        self._saver.do(AddChat(chat))
+        self._queue.do(AddChat(chat))
         self.opened.emit(chat, -1)
         return chat
 
     def remove_chat(self, chat: str) -> ChatRecord:
         """Takes a chat away (its answer stops); `restore_chat` brings it back. The last one is replaced by an empty one."""
         self._answers.stop(chat)
-        self._saver.do(RemoveChat(chat))
+        self._queue.do(RemoveChat(chat))
         record = self.chats.pop(chat)
         self.closed.emit(chat)
         if not self.chats:
@@ -134,7 +134,7 @@ class Chats(QObject):
         order = list(self.chats.values())
         order.insert(len(order) if place < 0 else place, record)
         self.chats = {chat.id: chat for chat in order}
-        self._saver.do(RestoreChat(record.id))
+        self._queue.do(RestoreChat(record.id))
         self.opened.emit(record, place)
         if alone and not self.conversation(alone).path() and not self.chats[alone].draft.strip():
             self.remove_chat(alone)
@@ -152,7 +152,7 @@ class Chats(QObject):
             options=record.options if options is None else options,
         )
         self.chats[chat] = record
-        self._saver.do(UpdateChat(record))
+        self._queue.do(UpdateChat(record))
 
     def set_draft(self, chat: str, text: str) -> None:
         """Keeps what is typed and not sent; on disk within a second."""
@@ -182,7 +182,7 @@ class Chats(QObject):
             parent = leaf.id if leaf else ""
         question = Turn(chat, "user", text, parent=parent, pictures=pictures)
         for turn in conversation.add(question):
-            self._saver.do(SaveTurn(turn))
+            self._queue.do(SaveTurn(turn))
             self.turn_added.emit(chat, turn)
         self._answer(chat, question.id)
 
@@ -194,7 +194,7 @@ class Chats(QObject):
     def choose(self, chat: str, turn: str) -> None:
         """Shows another alternative."""
         for changed in self.conversation(chat).choose(turn):
-            self._saver.do(SaveTurn(changed))
+            self._queue.do(SaveTurn(changed))
         self.path_changed.emit(chat)
 
     def _answer(self, chat: str, question: str) -> None:
@@ -216,7 +216,7 @@ class Chats(QObject):
         )
 
     def _message(self, turn: Turn, model: str) -> Message:
-        """A turn as `model` is told it: its own answers exactly as it gave them, those of others as they are shown."""
+        """A turn as `model` is given it: its own answers exactly as it gave them, those of others as they are shown."""
         pictures = [Picture(path) for p in turn.pictures if (path := self._path_of(p))]
         answer = turn.answer
         if answer is not None and turn.model == model != READER:
@@ -238,7 +238,7 @@ class Chats(QObject):
     def write_drafts(self) -> None:
         """Writes what was typed since the last time."""
         for chat in self._drafts & self.chats.keys():
-            self._saver.do(PutDraft(chat, self.chats[chat].draft))
+            self._queue.do(PutDraft(chat, self.chats[chat].draft))
         self._drafts.clear()
 
 

@@ -103,12 +103,12 @@ class History(QObject):
             boxes.canUndoChanged,
             boxes.canRedoChanged,
         ):
-            signal.connect(self._tell)
+            signal.connect(self._report)
 
     def open_session(self, session: str) -> None:
         """Makes the steps in a session those that are taken back."""
         self._session = session
-        self._tell()
+        self._report()
 
     def do(self, session: str, step: Step) -> Callable[[], None]:
         """Does a step in a session ("" for a session itself). Returns what takes back this one, and no other."""
@@ -161,11 +161,11 @@ class History(QObject):
     def _of(self, session: str) -> TimedStack:
         if session not in self._steps:
             stack = self._steps[session] = TimedStack(self)
-            stack.indexChanged.connect(self._tell)
+            stack.indexChanged.connect(self._report)
         return self._steps[session]
 
     @Slot()
-    def _tell(self) -> None:
+    def _report(self) -> None:
         self.can_undo_changed.emit(self.can_undo)
         self.can_redo_changed.emit(self.can_redo)
 

@@ -72,14 +72,14 @@ class Models(QObject):
     def __init__(
         self,
         store: Store,
-        saver: WriteQueue,
+        queue: WriteQueue,
         lanes: dict[str, Lane],
         home: Path,
         parent: QObject | None = None,
     ) -> None:
         """`home` is where Eyebox's own checkpoints lie."""
         super().__init__(parent)
-        self._saver = saver
+        self._queue = queue
         self._model, self._library, self._download = lanes["model"], lanes["library"], lanes["download"]
         self._home = str(home)
         self._state: dict[str, Any] = store.get_state("", MODELS, {})
@@ -184,12 +184,12 @@ class Models(QObject):
     def _keep(self, name: str, value: Any) -> None:
         self._state = {**self._state, name: value}
         state = self._state
-        self._saver.do(SetState("", MODELS, state))
+        self._queue.do(SetState("", MODELS, state))
 
     # What it would take
 
     def estimate(self, owner: str, model: str, options: Options, sizes: Sizes, *, first: bool = True) -> None:
-        """Foresees a question, ahead of what waits; `estimated` follows, unless the owner asks again before."""
+        """Estimates a question, ahead of what waits; `estimated` follows, unless the owner asks again before."""
         old = self._plans.pop(owner, None)
         if old is not None and old.state == "waiting":
             old.stop()
@@ -327,7 +327,7 @@ class Models(QObject):
 
     @Slot(object)
     def _on_model_started(self, job: JobHandle) -> None:
-        """Whoever gave the model's engine something to do: it tells which model is in memory."""
+        """Whoever gave the model's engine something to do, it shows which model is in memory."""
         self._loading, self._loading_as = "", Options()
         if isinstance(job.request, Answering):
             self._loading, self._loading_as = job.request.ask.model, job.request.ask.options

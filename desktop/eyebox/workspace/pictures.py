@@ -73,7 +73,7 @@ class Pictures(QObject):
     def __init__(
         self,
         store: Store,
-        saver: WriteQueue,
+        queue: WriteQueue,
         lane: Lane,
         reader: Lane,
         background: Background,
@@ -82,7 +82,7 @@ class Pictures(QObject):
     ) -> None:
         super().__init__(parent)
         self._store = store
-        self._saver = saver
+        self._queue = queue
         self._lane = lane
         self._reader = reader
         self._background = background
@@ -144,7 +144,7 @@ class Pictures(QObject):
     def add(self, record: PictureRecord, opened: Pixels | Thumbnail, *, show: bool) -> None:
         """Adds a picture that was opened; the first one is shown in any case."""
         self.records.put(record)
-        self._saver.do(AddPicture(record))
+        self._queue.do(AddPicture(record))
         if isinstance(opened, Pixels):
             self.pixels.keep(record.id, opened, shown=self.current)
         self.added.emit(record)
@@ -157,7 +157,7 @@ class Pictures(QObject):
     def add_many(self, new: Sequence[PictureContent], *, show: bool) -> None:
         """Adds pictures that were not opened; the first one is shown where none is, and `show` allows it."""
         records = [content.record for content in new]
-        self._saver.do(AddPictures(self.session, tuple(new)))
+        self._queue.do(AddPictures(self.session, tuple(new)))
         self.records.put(*records)
         self.many_added.emit(records)
         if self.current is None and show:
@@ -209,7 +209,7 @@ class Pictures(QObject):
     def set_page(self, picture: str, page: Page) -> None:
         """Keeps the text of a picture and shows it."""
         self._keep_page(picture, page)
-        self._saver.do(SavePage(picture, page))
+        self._queue.do(SavePage(picture, page))
         self.records.put(replace(self.records[picture], lines=len(page.lines)))
         self.page_ready.emit(picture, page)
 
@@ -250,7 +250,7 @@ class Pictures(QObject):
                 after = self.records.step(after, 1)
         self.records.remove(ids)
         for record in gone:
-            self._saver.do(RemovePicture(record.id))
+            self._queue.do(RemovePicture(record.id))
             self.removed.emit(record.id)
         if self.current not in self.records:
             self.show(after or self.records.last)
@@ -264,7 +264,7 @@ class Pictures(QObject):
         back = [record for record in records if record.id not in self.records]
         self.records.put(*back)
         for record in reversed(back):  # so that the one after each is there already
-            self._saver.do(RestorePicture(record.id))
+            self._queue.do(RestorePicture(record.id))
             self.added.emit(record)
         if back:
             self.show(current if current in self.records else back[0].id)
@@ -324,7 +324,7 @@ class Pictures(QObject):
         if (record.sha256, record.width, record.height) != (pixels.sha256, pixels.width, pixels.height):
             record = replace(record, sha256=pixels.sha256, width=pixels.width, height=pixels.height)
             self.records.put(record)
-            self._saver.do(UpdatePicture(record))
+            self._queue.do(UpdatePicture(record))
             self.updated.emit(record)
         if record.id == self.current:
             self.decoded.emit(record, pixels)
@@ -347,7 +347,7 @@ class Pictures(QObject):
                 return
             now = replace(now, path=path)
             self.records.put(now)
-            self._saver.do(UpdatePicture(now))
+            self._queue.do(UpdatePicture(now))
             self.updated.emit(now)
             text = self.tr("The file of %1 was moved; it was found again as %2.")
             self.noticed.emit(text.replace("%1", now.name).replace("%2", path))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord, Removed
-from eyebox.session.writes import RestoreChat, RestorePicture, SaveExtras
+from eyebox.session.writes import RestoreChat, RestorePicture, RestoreSession, SaveExtras
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.chats import Chats
 from eyebox.workspace.history import History, Step
@@ -20,7 +20,7 @@ from eyebox_models.protocol.box import new_id
 
 SHOWN_NAME = 60
 TOGETHER_MS = 200
-"""Pictures opened within this time are spoken of together."""
+"""Pictures opened within this time are in one sentence."""
 
 
 class Removals(QObject):
@@ -34,7 +34,7 @@ class Removals(QObject):
     def __init__(
         self,
         store: Store,
-        saver: WriteQueue,
+        queue: WriteQueue,
         history: History,
         sessions: Sessions,
         pictures: Pictures,
@@ -44,7 +44,7 @@ class Removals(QObject):
     ) -> None:
         super().__init__(parent)
         self._store = store
-        self._saver = saver
+        self._queue = queue
         self._history = history
         self._sessions = sessions
         self._pictures = pictures
@@ -53,7 +53,7 @@ class Removals(QObject):
         self.sentence_shown: Callable[[], str] = str
         """Gives what the user still sees of the sentences, "" when it is gone."""
         self._opened: list[str] = []
-        self._said = ""
+        self._sentence = ""
         self._offered: dict[str, str] = {}
         """Ids of opened pictures with the removed one whose boxes each could have."""
         self.offer_soon = QTimer(self, singleShot=True, interval=TOGETHER_MS)
@@ -108,7 +108,7 @@ class Removals(QObject):
         def is_there() -> bool | None:
             """Whether it is in the list; None while that is only about to be written."""
             return (
-                None if self._saver.pending else any(other.id == session for other in self._store.sessions())
+                None if self._queue.pending else any(other.id == session for other in self._store.sessions())
             )
 
         def remove() -> bool:
@@ -138,15 +138,15 @@ class Removals(QObject):
             if here and record is not None:
                 self._pictures.restore([record], record.id)
             else:
-                self._saver.do(RestorePicture(removed.id))
+                self._queue.do(RestorePicture(removed.id))
         else:
             chat = store.chat(removed.id)
             if here and chat is not None:
                 self._chats.restore_chat(chat)
             else:
-                self._saver.do(RestoreChat(removed.id))
+                self._queue.do(RestoreChat(removed.id))
         if not here:
-            self._say_back(removed.name, removed.session, removed.session_name)
+            self._notice_back(removed.name, removed.session, removed.session_name)
 
     # Boxes of a picture that is opened again
 
@@ -159,7 +159,7 @@ class Removals(QObject):
     @Slot()
     def _offer(self) -> None:
         pictures = self._pictures
-        if self.sentence_shown() != self._said:
+        if self.sentence_shown() != self._sentence:
             self._offered = {}
         removed = self._store.removed_with_boxes(or_text=not pictures.read_automatically)
         by_path = {record.path: record.id for record in removed}
@@ -189,7 +189,7 @@ class Removals(QObject):
             if len(names) == 1
             else self.tr("Bring back their boxes and text")
         )
-        self._said = text
+        self._sentence = text
         self.noticed.emit(text, button, lambda: self._bring_back(offered))
 
     def _bring_back(self, offered: dict[str, str]) -> None:
@@ -202,7 +202,7 @@ class Removals(QObject):
             boxes = [replace(pictures.inside(picture, box), id=new[box.id]) for box in old]
             self._annotations.add(picture, boxes, self.tr("Bring back boxes"))
             if extras := {new.get(box, box): data for box, data in store.extras(before).items()}:
-                self._saver.do(SaveExtras(picture, extras))
+                self._queue.do(SaveExtras(picture, extras))
             page = store.page(before)
             if page is not None and pictures.page(picture) is None:
                 pictures.set_page(picture, page)
@@ -217,13 +217,13 @@ class Removals(QObject):
         self.noticed.emit(text, self.tr("Undo"), take_back)
 
     def _restore_session(self, session: str, name: str, *, show: bool) -> None:
-        self._sessions.restore(session)
+        self._queue.do(RestoreSession(session))
         if show:
             self._sessions.open(session)
         else:
-            self._say_back(name, session, "")
+            self._notice_back(name, session, "")
 
-    def _say_back(self, name: str, session: str, session_name: str) -> None:
+    def _notice_back(self, name: str, session: str, session_name: str) -> None:
         text = (
             self.tr("%1 is back in %2.").replace("%2", _short(session_name))
             if session_name

@@ -33,12 +33,12 @@ class SessionFile(QObject):
     sessions are added to the others then.
 
     Signals:
-        told: a sentence, and whether it stays until something else is told.
+        noticed: a sentence, and whether it stays until another one comes.
         failed: a sentence, the name of a button and a file that it shows ("" for none).
         came_back: the store has other content than before. repaired: so has it, and rows may be missing.
     """
 
-    told = Signal(str, bool)
+    noticed = Signal(str, bool)
     failed = Signal(str, str)
     came_back = Signal()
     repaired = Signal()
@@ -75,11 +75,11 @@ class SessionFile(QObject):
         """Says how the file was opened, and does what is left to do about it."""
         problem = opened.problem
         if opened.salvaged is not None and opened.aside is not None:
-            self._tell_salvaged(opened.salvaged, opened.aside)
+            self._report_salvaged(opened.salvaged, opened.aside)
         elif isinstance(problem, StoreDamaged) and not self._store.is_in_memory:
             self._repair(self._path)
         elif isinstance(problem, StoreLocked) and not self._store.is_in_memory:
-            self.told.emit(
+            self.noticed.emit(
                 self.tr(
                     "Another program is using the session file. Your sessions appear as soon as it is free; "
                     "what you do until then is kept."
@@ -138,7 +138,7 @@ class SessionFile(QObject):
         self.write_queue.use(WriteLog.waiting(self._path), WriteLog.not_saved(self._path))
         self.write_queue.recover()
         self.came_back.emit()
-        self.told.emit(self.tr("Your sessions are here again."), False)
+        self.noticed.emit(self.tr("Your sessions are here again."), False)
 
     def _take_in(self) -> None:
         try:
@@ -148,7 +148,7 @@ class SessionFile(QObject):
             return
         if count:
             self.came_back.emit()
-            self.told.emit(
+            self.noticed.emit(
                 self.tr("What you did while the session file could not be opened is among your sessions."),
                 False,
             )
@@ -180,7 +180,7 @@ class SessionFile(QObject):
 
         self._repairing = True
         self._repairs += 1
-        self.told.emit(
+        self.noticed.emit(
             self.tr("The session file is damaged. What can be read is being saved; you can go on working."),
             True,
         )
@@ -209,7 +209,7 @@ class SessionFile(QObject):
         else:
             self._go_on_with(database)
         if aside is not None:
-            self._tell_salvaged(result, aside)
+            self._report_salvaged(result, aside)
 
     def _on_not_put_in_place(self, error: EyeboxError | OSError, of_store: bool) -> None:
         """What is written from now on waits for the next start, in its file."""
@@ -217,19 +217,19 @@ class SessionFile(QObject):
         if of_store:
             with suppress(EyeboxError):
                 self._store.move_to(Database.open(self._store.path))
-        self._say_not_repaired(error.sentence if isinstance(error, EyeboxError) else os_reason(error))
+        self._report_not_repaired(error.sentence if isinstance(error, EyeboxError) else os_reason(error))
 
-    def _say_not_repaired(self, reason: str) -> None:
+    def _report_not_repaired(self, reason: str) -> None:
         said = self.tr("The session file is damaged and can't be repaired now.")
         self.failed.emit(f"{said} {translated(reason)}", "")
 
     def _on_not_salvaged(self, error: EyeboxError) -> None:
         self._repairing = False
         self._repairs = REPAIRS
-        self._say_not_repaired(error.sentence)
+        self._report_not_repaired(error.sentence)
         self.write_queue.release()
 
-    def _tell_salvaged(self, result: Salvaged, aside: Path) -> None:
+    def _report_salvaged(self, result: Salvaged, aside: Path) -> None:
         if result.found == 0:
             text = self.tr(
                 "The session file was damaged, and nothing in it could be read. It is kept as %1; a new one was begun."

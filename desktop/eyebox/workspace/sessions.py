@@ -9,7 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
 
 from eyebox.session.store import Store
 from eyebox.session.types import SessionInfo
-from eyebox.session.writes import CreateSession, DeleteSession, RenameSession, RestoreSession, SetState
+from eyebox.session.writes import CreateSession, DeleteSession, RenameSession, SetState
 from eyebox.workspace.history import History, Step
 from eyebox.workspace.write_queue import WriteQueue
 
@@ -24,11 +24,11 @@ class Sessions(QObject):
     renamed = Signal()
 
     def __init__(
-        self, store: Store, saver: WriteQueue, history: History, parent: QObject | None = None
+        self, store: Store, queue: WriteQueue, history: History, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._store = store
-        self._saver = saver
+        self._queue = queue
         self._history = history
         self.current = ""
         self._new: dict[str, SessionInfo] = {}
@@ -44,23 +44,18 @@ class Sessions(QObject):
         kept = self._store.get_state("", "session", "")
         if kept in sessions:
             return str(kept)
-        return next(iter(sessions), "") or self._create().id
+        return next(iter(sessions), "") or self.make()
 
     def remember(self, session: str) -> None:
         self.current = session
-        self._saver.do(SetState("", "session", session))
+        self._queue.do(SetState("", "session", session))
 
     def create(self) -> None:
         """Opens a new session; one that is still empty is used again."""
         info = self._store.session(self.current)
-        if (
-            info
-            and not info.pictures
-            and not any(self._store.turns(c.id) for c in self._store.chats(info.id))
-        ):
-            self.opened.emit(info.id)
-            return
-        self.opened.emit(self._create().id)
+        chats = self._store.chats(info.id) if info else ()
+        is_empty = info and not info.pictures and not any(self._store.turns(chat.id) for chat in chats)
+        self.opened.emit(info.id if info and is_empty else self.make())
 
     def open(self, session: str) -> None:
         if session != self.current:
@@ -87,42 +82,35 @@ class Sessions(QObject):
             self._name(info.id, f"{info.name} · {short}")
 
     def _name(self, session: str, name: str) -> bool:
-        self._saver.do(RenameSession(session, name))
+        self._queue.do(RenameSession(session, name))
         if session in self._new:
             self._new[session] = replace(self._new[session], name=name)
         self.renamed.emit()
         return True
 
     def delete(self, session: str) -> None:
-        """Takes a session off the list; `restore` brings it back."""
-        self._saver.do(DeleteSession(session))
+        """Takes a session off the list."""
+        self._queue.do(DeleteSession(session))
         if session == self.current:
             rest = [other.id for other in self._store.sessions() if other.id != session]
-            self.opened.emit(rest[0] if rest else self._create().id)
+            self.opened.emit(rest[0] if rest else self.make())
 
     def give_way(self) -> bool:
         """Goes from a session that was made because no other could be read to the latest one, if it is such a one."""
         rest = [info.id for info in self._store.sessions() if info.id != self.current]
         if self.current not in self._new or not rest:
             return False
-        self._saver.do(DeleteSession(self.current))
+        self._queue.do(DeleteSession(self.current))
         self.opened.emit(rest[0])
         return True
 
     def make(self) -> str:
-        """A new session, which is not opened yet."""
-        return self._create().id
-
-    def restore(self, session: str) -> None:
-        """Puts a deleted session back into the list."""
-        self._saver.do(RestoreSession(session))
-
-    def _create(self) -> SessionInfo:
+        """The id of a new session, which is not opened yet."""
         info = self._store.new_session("")
         info = replace(info, name=_moment(info.created))
         self._new[info.id] = info
-        self._saver.do(CreateSession(info))
-        return info
+        self._queue.do(CreateSession(info))
+        return info.id
 
 
 def _moment(seconds: float) -> str:

@@ -14,6 +14,7 @@ from eyebox.session.errors import StoreBusy, StoreDamaged, StoreError
 from eyebox.session.store import Store
 from eyebox.session.write_log import WriteLog
 from eyebox.session.writes import Write
+from eyebox_models.protocol.errors import Sentence, os_reason
 
 BUSY_PAUSE = 50
 FAILED_PAUSE = 2000
@@ -48,7 +49,7 @@ class WriteQueue(QObject):
     ) -> None:
         super().__init__(parent)
         self.damaged: Callable[[StoreDamaged], bool] = lambda _error: False
-        """Told of damage that a write met; says whether it is going to be repaired, and the write waits for that."""
+        """Called with the damage that a write met; returns whether it is going to be repaired and the write waits for that."""
         self._store = store
         self._waiting: deque[Write] = deque()
         self._log, self._not_saved = waiting, not_saved
@@ -185,7 +186,13 @@ class WriteQueue(QObject):
         try:
             self._not_saved.append_refused(write, repr(error))
         except OSError as denied:
-            self._complain(f"{self._not_saved.path} can't be written ({denied.strerror}): free some space.")
+            sentence = Sentence(
+                "waiting-not-written",
+                "{file} can't be written: {reason}. Free some space.",
+                file=self._not_saved.path,
+                reason=os_reason(denied),
+            )
+            self._complain(translated(sentence))
             self._timer.start(FAILED_PAUSE)
             return False
         if write.makes:
