@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from chat_turns import answer, chat_of, question
 from eyebox.chat.message import MessageView
 from eyebox.chat.pane import ChatPane
+from eyebox.chat.question_view import QuestionView
 from eyebox.session.conversation import Conversation
 from eyebox.theme import Theme
 
@@ -76,6 +77,19 @@ def test_a_turn_is_scrolled_to(qtbot: QtBot, pane: ChatPane) -> None:
     assert not pane.transcript.at_end
     pane.show_turn("nowhere")
     assert pane.transcript.top_left_of("q40") == QPoint(0, 16)
+
+
+def test_a_long_question_is_edited_with_its_lines_in_sight(qtbot: QtBot, pane: ChatPane) -> None:
+    pane.set_conversation(Conversation([question("q", "many words " * 30)]))
+    settle(qtbot, pane)
+    pane.transcript.edit("q")
+    settle(qtbot, pane)
+    view = pane.transcript.view_of("q")
+    assert isinstance(view, QuestionView) and view.editor is not None
+    lines = view.editor.document().firstBlock().lineCount()
+    assert lines > 3
+    assert view.editor.height() >= lines * view.editor.fontMetrics().height()
+    assert view.rect().contains(view.editor.mapTo(view, view.editor.rect().bottomRight()))
 
 
 @pytest.mark.parametrize("guess", [10, 1000])

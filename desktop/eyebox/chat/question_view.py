@@ -149,6 +149,7 @@ class QuestionView(MessageView):
             if part:
                 part.setVisible(not editing)
         if self._editor:
+            self._editor.resize(inner, self._editor.height())
             self._bubble = QRectF(MARGIN, 0, inner, self._editor.wanted_height())
             self._editor.setGeometry(self._bubble.toRect())
             return round(self._bubble.height())
