@@ -80,7 +80,7 @@ def scenes(home: Path, folder: Path) -> None:
     tiny = build_tiny("qwen2_vl", home / "models" / "tiny")
     picker().add_folder.emit(str(home / "models"))
     shown = picker()
-    until(lambda: all(shown.models.estimated(str(path)) for path in big.values()))
+    until(lambda: not shown.models.not_estimated())
     select(shown, str(big["Qwen2-VL-2B-Instruct"]))
     shoot("models", shown)
     select(shown, str(big["Qwen2-VL-7B-Instruct"]))

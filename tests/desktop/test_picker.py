@@ -366,3 +366,17 @@ def test_two_hundred_models_are_painted_in_light_and_dark(picker: ModelPicker, q
     plain.fill(QColor("black"))
     assert grabbed.toImage() != plain.toImage()
     assert picker.models.rowCount() == 204
+
+
+def test_every_button_has_its_room_while_a_model_is_loaded(picker: ModelPicker, qapp) -> None:
+    select(picker, OTHER.folder)
+    picker.set_models(ModelCards((SMALL, replace(OTHER, source="added")), ()))
+    picker.set_loaded(OTHER.folder)
+    picker.set_busy("checking", 0.3)
+    qapp.processEvents()
+    for width in (picker.width(), picker.minimumWidth()):
+        picker.resize(width, picker.height())
+        qapp.processEvents()
+        shown = [one for one in picker.findChildren(QPushButton) if one.isVisible()]
+        assert picker.frame.forget in shown
+        assert [one.text() for one in shown if one.width() < one.minimumSizeHint().width()] == []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSlider, QWidget
 
 from eyebox.theme import Theme
 
@@ -15,6 +16,16 @@ def dropped_folders(event: QDropEvent) -> list[str]:
     """Folders of this machine among what is dropped."""
     paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
     return [path for path in paths if Path(path).is_dir()]
+
+
+def choose_folder(over: QWidget, title: str, chosen: Callable[[str], None]) -> None:
+    """Asks for a folder without holding up the window; `chosen` is called with it."""
+    dialog = QFileDialog(over, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
 
 
 class CalmSlider(QSlider):

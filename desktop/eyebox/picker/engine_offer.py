@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from eyebox.language import translated
 from eyebox.picker import words
+from eyebox.picker.controls import choose_folder
 from eyebox.picker.engine_parts import Fact, Fold, build_words
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.breaking import breakable
@@ -171,12 +171,7 @@ class EngineOffer(Retranslated, QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a folder of wheels"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.use_folder)
-        dialog.open()
+        choose_folder(self, self.tr("Choose a folder of wheels"), self.use_folder)
 
     def _say(self) -> None:
         self._say_plan()

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLineEdit,
-    QListView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 
 from eyebox.picker import words
 from eyebox.picker.details import CheckpointDetails
@@ -17,7 +12,18 @@ from eyebox.picker.model_list import ModelList, Row
 from eyebox.picker.row_delegate import RowDelegate
 from eyebox.picker.welcome import ReaderDetails
 from eyebox.theme import Theme
-from eyebox.theme.controls import button, column, hairline, icon_button, label, line, progress_bar, scrolled
+from eyebox.theme.controls import (
+    MIDDLE,
+    ElidedLabel,
+    button,
+    column,
+    hairline,
+    icon_button,
+    label,
+    line,
+    progress_bar,
+    scrolled,
+)
 
 LIST_WIDTH = 368
 
@@ -52,9 +58,10 @@ class Frame:
         self._pages = (self.details, self.offer, self.reader)
         self.show_folder, self.forget = button("quiet"), button("quiet")
         self.unload, self.use = button(), button("primary")
-        self.busy = label("hint")
+        self.busy = ElidedLabel("hint")
+        self.busy.setAlignment(Qt.AlignmentFlag.AlignRight | MIDDLE)
         self._bar = progress_bar()
-        self._bar.setFixedWidth(96)
+        self._bar.setFixedWidth(48)
         line(self._left(), hairline("vline"), (self._right(), 1), inside=parent)
         self.show_busy("", None)
 
@@ -79,7 +86,7 @@ class Frame:
             (self.scroller, 1),
             hairline(),
             line(
-                self.show_folder, self.forget, None, self.busy, self._bar, self.unload, self.use,
+                self.show_folder, self.forget, (self.busy, 1), self._bar, self.unload, self.use,
                 spacing=8, margins=(16, 12, 24, 12),
             ),
             inside=right,
@@ -132,8 +139,7 @@ class Frame:
             "loading": translate("Picker", "Loading"),
             "checking": translate("Picker", "Checking"),
         }.get(stage, stage)
-        self.busy.setText(text if fraction is None else f"{text} {words.percent(fraction)}")
-        self.busy.setVisible(bool(text))
+        self.busy.set_whole(text if fraction is None else f"{text} {words.percent(fraction)}")
         self._bar.setVisible(bool(text))
         self._bar.setRange(0, 0 if fraction is None else 1000)
         self._bar.setValue(round((fraction or 0.0) * 1000))

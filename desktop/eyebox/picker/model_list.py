@@ -12,7 +12,7 @@ from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.theme.searched_page import folded
 from eyebox_models.protocol.ask import READER
-from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards, Offer, Transfer
+from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Offer, Transfer
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -90,11 +90,6 @@ class ModelList(QAbstractListModel):
     def cards(self) -> tuple[ModelCard, ...]:
         return self._cards
 
-    @property
-    def shown(self) -> ModelCards:
-        """What was given last."""
-        return ModelCards(self._cards, self._offers)
-
     def set_models(self, models: ModelCards) -> None:
         """Shows other models; what is known of those that stay is kept, unless their weights changed."""
         before = {card.folder: card.digest for card in self._cards}
@@ -102,6 +97,16 @@ class ModelList(QAbstractListModel):
             if before.get(card.folder, card.digest) != card.digest:
                 self._estimates.pop(card.folder, None)
         self._cards, self._offers = models.cards, models.offers
+        self.rebuild()
+
+    def set_grounding(self, folder: str, report: GroundingReport) -> None:
+        """Takes the report of a check; it replaces that of the same precision."""
+        self._cards = tuple(
+            replace(card, grounding=(*(r for r in card.grounding if r.precision != report.precision), report))
+            if card.folder == folder
+            else card
+            for card in self._cards
+        )
         self.rebuild()
 
     def set_filter(self, text: str) -> None:
@@ -138,8 +143,10 @@ class ModelList(QAbstractListModel):
         else:
             self.rebuild()
 
-    def estimated(self, key: str) -> bool:
-        return key in self._estimates
+    def not_estimated(self) -> tuple[str, ...]:
+        """Folders that can be used and of which it is not known what they take."""
+        cards = (card for card in self._cards if not problems_of(card))
+        return tuple(card.folder for card in cards if card.folder not in self._estimates)
 
     def row(self, key: str) -> Row | None:
         """The row with a key, None while it isn't shown."""

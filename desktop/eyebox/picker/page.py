@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QWidget
 
 from eyebox.picker.consent import NAME
-from eyebox.picker.controls import dropped_folders
+from eyebox.picker.controls import choose_folder, dropped_folders
 from eyebox.picker.downloads import Downloads
 from eyebox.picker.frame import Frame
-from eyebox.picker.model_list import KEY_ROLE, ModelList, Row, is_wanted, problems_of
+from eyebox.picker.model_list import KEY_ROLE, ModelList, Row, is_wanted
 from eyebox.theme import Theme
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.ask import READER, Options
@@ -75,7 +75,7 @@ class ModelPicker(Retranslated, QDialog):
         self._connect()
         self.setAcceptDrops(True)
         self.resize(960, 720)
-        self.setMinimumSize(820, 480)
+        self.setMinimumSize(860, 480)
         self._select(READER)
         self._retranslate()
         self.search.setFocus()
@@ -131,13 +131,8 @@ class ModelPicker(Retranslated, QDialog):
         self._expected = "" if found else wanted
         if found:
             self._select(found[0])
-        unknown = [
-            card.folder
-            for card in models.cards
-            if not problems_of(card) and not self.models.estimated(card.folder)
-        ]
-        if unknown:
-            self.verdicts_wanted.emit(tuple(unknown))
+        if unknown := self.models.not_estimated():
+            self.verdicts_wanted.emit(unknown)
 
     def set_nothing_added(self, folder: str) -> None:
         """A folder that was to be added holds nothing to list."""
@@ -167,12 +162,8 @@ class ModelPicker(Retranslated, QDialog):
     def set_grounding(self, report: GroundingReport | None, sentence: str = "") -> None:
         """The check that was asked for ended: with a report, or with the sentence that says why not."""
         folder, self._checked = self._checked, ""
-        card = next((card for card in self.models.cards if card.folder == folder), None)
-        if report is not None and card is not None:
-            others = tuple(r for r in card.grounding if r.precision != report.precision)
-            checked = replace(card, grounding=(*others, report))
-            cards = tuple(checked if other is card else other for other in self.models.cards)
-            self._keep_selection(lambda: self.models.set_models(replace(self.models.shown, cards=cards)))
+        if report is not None:
+            self._keep_selection(lambda: self.models.set_grounding(folder, report))
         if folder == self._selected:
             self.details.set_checking(False)
             if sentence and report is None:
@@ -318,12 +309,7 @@ class ModelPicker(Retranslated, QDialog):
 
     @Slot()
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Add a folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._add)
-        dialog.open()
+        choose_folder(self, self.tr("Add a folder"), self._add)
 
     @Slot(str)
     def _add(self, folder: str) -> None:
