@@ -63,9 +63,9 @@ def scenes(home: Path, folder: Path) -> None:
         print(folder / f"{name}.png")
 
     def picker() -> ModelPicker:
-        if window.picking().picker is None:
+        if window.picker_controller.picker is None:
             window.commands["choose_model"].trigger()
-        found = window.picking().picker
+        found = window.picker_controller.picker
         assert found is not None
         pause(2500)
         return found
@@ -93,7 +93,7 @@ def scenes(home: Path, folder: Path) -> None:
     ask(window, "What does the salmon cost?")
     shoot("model-answer")
     chat = window.chat_controller.active
-    window.picking().choose_resolution(chat)
+    window.model_controller.choose_resolution(chat)
     pause(1500)
     shoot("resolution", QApplication.activePopupWidget())
     popup = QApplication.activePopupWidget()
@@ -101,7 +101,7 @@ def scenes(home: Path, folder: Path) -> None:
     popup.close()
     leaf = window.workspace.chats.conversation(chat).leaf()
     assert leaf is not None
-    window.picking().show_seen(leaf)
+    window.model_controller.show_seen(leaf)
     shoot("seen", window.findChild(SeenView))
     program.close()
 

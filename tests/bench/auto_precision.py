@@ -77,12 +77,12 @@ class Story:
             )
         )
         window.workspace.models.add_folder(str(self.folder))
-        window.picking().open(self.chat)
-        picker = window.picking().picker
+        window.picker_controller.open(self.chat)
+        picker = window.picker_controller.picker
         assert picker is not None
         wait(lambda: picker.models.row(str(self.folder)), "the folder is listed")
         picker._select(str(self.folder))
-        wait(lambda: window.picking()._planned[2], "it is planned")
+        wait(lambda: window.picker_controller._planned[2], "it is planned")
         *_, precision, device = picker.details.memory._parts.text().split(" · ")
         self.plan = f"{precision} on {device}".lower()
         picker.use()

@@ -11,9 +11,9 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from desk import PATIENCE
-from eyebox.picker import ModelPicker
 from eyebox.picker.engine_page import EnginePage
 from eyebox.picker.engine_parts import build_words
+from eyebox.picker.page import ModelPicker
 from eyebox.theme import Theme
 from eyebox_models.protocol.cards import ModelCard, ModelCards
 from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress, Source

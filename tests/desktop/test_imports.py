@@ -25,7 +25,7 @@ def test_a_lane_needs_nothing_of_qt_but_its_core() -> None:
 
 
 def test_parts_that_are_made_later_are_imported_later() -> None:
-    late = [f"eyebox.window.{name}" for name in ("picking", "queue_panel", "sessions_page")]
+    late = [f"eyebox.window.{name}" for name in ("queue_panel", "sessions_page")]
     late += ["eyebox.doctor", "eyebox.picker", "importlib.metadata"]
     code = f"import sys, eyebox.app; print([m for m in {late!r} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"

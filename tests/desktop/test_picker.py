@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QDropEvent, QPixmap
 from PySide6.QtWidgets import QPushButton
 
 from eyebox.language import Language
-from eyebox.picker import ModelPicker
 from eyebox.picker.model_list import KEY_ROLE, ModelList
+from eyebox.picker.page import ModelPicker
 from eyebox.theme import Theme
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.cards import (

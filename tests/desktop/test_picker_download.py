@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from eyebox.picker import ModelPicker
 from eyebox.picker.consent import Consent
 from eyebox.picker.download_row import DownloadRow
+from eyebox.picker.page import ModelPicker
 from eyebox.theme import Theme
 from eyebox_models.protocol.cards import ModelCard, ModelCards, Offer, Transfer
 

@@ -63,7 +63,7 @@ def test_an_answer_that_nothing_can_run_offers_the_model_engine(
 ) -> None:
     program = start()
     window = program.window
-    monkeypatch.setattr(window.picking(), "_can_run", lambda: False)
+    monkeypatch.setattr(window.workspace.model_engine, "can_run", lambda: False)
     window.chat_controller.set_model(
         window.chat_controller.active, write_script(tmp_path, [{"fail": "torch is not installed."}]), None
     )

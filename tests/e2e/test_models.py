@@ -149,7 +149,6 @@ def test_an_idle_model_is_unloaded_and_loaded_again_when_asked(qtbot: QtBot, sta
     program = start()
     window = program.window
     choose(program, write_script(tmp_path, [{"text": "hi"}], "m.json"))
-    qtbot.waitUntil(lambda: window.picking.made is not None, timeout=desk.PATIENCE)
     desk.ask(qtbot, program, "one")
     process = engine(program)
     qtbot.waitUntil(
@@ -319,7 +318,7 @@ def test_what_the_model_saw_opens_with_its_pictures(qtbot: QtBot, start, tmp_pat
     turn = desk.ask(qtbot, program, "x")
     assert turn.answer is not None
     seen = (ImageInfo(0, 800, 520, (448, 280), 160),)
-    window.picking().show_seen(replace(turn, answer=replace(turn.answer, seen=seen)))
+    window.model_controller.show_seen(replace(turn, answer=replace(turn.answer, seen=seen)))
     view = window.findChild(SeenView)
     assert view is not None and view.isVisible()
     assert "448" in view.facts.text()
@@ -366,7 +365,7 @@ def test_from_the_picker_to_an_answer(
     opened(qtbot, program, tmp_path)
     assert not program.program.lanes["library"].alive
     window.commands["choose_model"].trigger()
-    picker = window.picking().picker
+    picker = window.picker_controller.picker
     assert picker is not None
     picker._add(str(tiny))
     qtbot.waitUntil(lambda: picker.selected == str(tiny), timeout=desk.PATIENCE)
@@ -376,7 +375,7 @@ def test_from_the_picker_to_an_answer(
         timeout=desk.PATIENCE,
     )
     picker.frame.use.click()
-    qtbot.waitUntil(lambda: window.picking().picker is None, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: window.picker_controller.picker is None, timeout=desk.PATIENCE)
     record = window.workspace.chats.chats[window.chat_controller.active]
     assert (record.model, record.options.precision) == (str(tiny), "fp32")
     turn = desk.ask(qtbot, program, "What is there?")

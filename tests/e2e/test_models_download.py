@@ -54,7 +54,7 @@ def test_a_download_is_asked_for_holds_up_nobody_and_goes_on_after_a_restart(
         program = start()
         window = program.window
         window.commands["choose_model"].trigger()
-        picker = window.picking().picker
+        picker = window.picker_controller.picker
         assert picker is not None and window.program.settings.offline and not hub.requests
         picker.downloads.ask(None)
         consent = picker.findChild(Consent)
@@ -84,7 +84,7 @@ def test_a_download_is_asked_for_holds_up_nobody_and_goes_on_after_a_restart(
 
         window = start().window
         window.commands["choose_model"].trigger()
-        picker = window.picking().picker
+        picker = window.picker_controller.picker
         assert picker is not None
         row = picker.models.row(NAME)
         assert row is not None and row.transfer is not None

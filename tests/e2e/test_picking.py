@@ -12,7 +12,8 @@ import desk
 import simulated_card
 from engines import write_script
 from eyebox.app import Desktop
-from eyebox.picker import ModelPicker, words
+from eyebox.picker import words
+from eyebox.picker.page import ModelPicker
 from eyebox.session.types import Turn
 from eyebox_models.protocol.ask import Answer, ImageInfo, Options
 from eyebox_models.protocol.cards import Estimate, ModelCard, SizeRule
@@ -42,8 +43,8 @@ def opened(qtbot: QtBot, program: Desktop, tmp_path: Path) -> None:
 
 def picker_of(program: Desktop) -> ModelPicker:
     window = program.window
-    window.picking().open(window.chat_controller.active)
-    picker = window.picking().picker
+    window.picker_controller.open(window.chat_controller.active)
+    picker = window.picker_controller.picker
     assert picker is not None
     return picker
 
@@ -51,14 +52,14 @@ def picker_of(program: Desktop) -> ModelPicker:
 def take(qtbot: QtBot, program: Desktop, picker: ModelPicker, folder: Path) -> Estimate:
     """Selects a model, waits for its plan and uses it as it stands there."""
     picker._select(str(folder))
-    picking = program.window.picking()
+    controller = program.window.picker_controller
 
     def planned() -> bool:
-        model, _options, estimate = picking._planned
+        model, _options, estimate = controller._planned
         return model == str(folder) and estimate is not None
 
     qtbot.waitUntil(planned, timeout=desk.PATIENCE)
-    estimate = picking._planned[2]
+    estimate = controller._planned[2]
     assert estimate is not None
     assert words.precision(estimate.precision) in picker.details.memory._parts.text()
     picker.use()
@@ -107,7 +108,7 @@ def test_the_plan_that_was_shown_is_what_the_chat_says_and_asks_for(
         shown = words.visual_tokens(estimate.visual_tokens)
         qtbot.waitUntil(lambda c=chat, t=shown: c.composer.resolution.text() == t, timeout=desk.PATIENCE)
         assert chat.header._detail == words.precision(estimate.precision)
-        qtbot.waitUntil(lambda: window.picking().picker is None, timeout=desk.PATIENCE)
+        qtbot.waitUntil(lambda: window.picker_controller.picker is None, timeout=desk.PATIENCE)
 
 
 def test_a_second_model_takes_the_place_of_the_first_on_the_card(
@@ -136,7 +137,7 @@ def test_a_second_model_takes_the_place_of_the_first_on_the_card(
             estimate = picker.models.row(str(tiny / name)).estimate
             assert (estimate.verdict, estimate.precision, estimate.device) == ("fits", "bf16", "cuda:0")
         take(qtbot, program, picker, folder)
-        qtbot.waitUntil(lambda: window.picking().picker is None, timeout=desk.PATIENCE)
+        qtbot.waitUntil(lambda: window.picker_controller.picker is None, timeout=desk.PATIENCE)
         turn = desk.ask(qtbot, program, "What is this?")
         assert turn.answer is not None, turn.message
         assert (turn.answer.precision, turn.answer.device, turn.answer.notes) == ("bf16", "cuda:0", ())
@@ -150,23 +151,23 @@ def test_the_count_of_another_model_or_picture_is_not_shown(qtbot: QtBot, start,
     program = start()
     window = program.window
     opened(qtbot, program, tmp_path)
-    chat, picking = window.chat_controller.active, window.picking()
+    chat, controller = window.chat_controller.active, window.model_controller
     one, two = (write_script(tmp_path, [{"text": "hi"}], f"{name}.json") for name in ("one", "two"))
     for model in (one, two):
         window.workspace.models.learn(
             ModelCard(model, Path(model).name, "qwen2_vl", size_rule=SizeRule("pixels"))
         )
     window.chat_controller.set_model(chat, one)
-    about = picking._about(chat)
+    about = controller._about(chat)
     estimate = Estimate(1, 1, 1, 3, 9, "fits", 1280, resized=((980, 1008),), seconds_to_first_token=9.0)
-    picking._asked[chat] = about
-    picking._on_estimated(chat, one, estimate, "")
+    controller._asked[chat] = about
+    controller._on_estimated(chat, one, estimate, "")
     button = window.chat_controller.pane(chat).composer.resolution
     assert button.text() == words.visual_tokens(1280)
     window.chat_controller.set_model(chat, two)
-    picking.show_chats()
+    controller.show_chats()
     assert button.text() == "Picture size"
-    picking._on_estimated(chat, one, estimate, "")  # it comes too late
+    controller._on_estimated(chat, one, estimate, "")  # it comes too late
     assert button.text() == "Picture size"
     window.chat_controller.set_model(chat, one)
     question = Turn(chat, "user", "what?", pictures=(window.workspace.pictures.current or "",))
@@ -174,40 +175,40 @@ def test_the_count_of_another_model_or_picture_is_not_shown(qtbot: QtBot, start,
     for turn in (question, Turn(chat, "assistant", "a menu", parent=question.id, model=one, answer=seen)):
         window.workspace.chats.conversation(chat).add(turn)
     window.workspace.chats.change_chat(chat, options=Options(max_pixels=1000))
-    picking.show_chats()
+    controller.show_chats()
     assert button.text() == words.visual_tokens(640)
-    picking._asked[chat] = picking._about(chat)
-    picking._on_estimated(chat, one, estimate, "")
-    assert picking._estimate_of(chat) == estimate
+    controller._asked[chat] = controller._about(chat)
+    controller._on_estimated(chat, one, estimate, "")
+    assert controller._estimate_of(chat) == estimate
     window.workspace.models._set_loaded(one)  # so the picture is kept, and is not looked at again
-    picking._on_estimated(chat, one, estimate, "")
-    assert picking._estimate_of(chat) == replace(estimate, seconds_to_first_token=None)
+    controller._on_estimated(chat, one, estimate, "")
+    assert controller._estimate_of(chat) == replace(estimate, seconds_to_first_token=None)
 
 
 def test_the_size_popup_shows_all_its_lines(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     window = program.window
     opened(qtbot, program, tmp_path)
-    chat, picking = window.chat_controller.active, window.picking()
+    chat, controller = window.chat_controller.active, window.model_controller
     model = write_script(tmp_path, [{"text": "hi"}], "m.json")
     window.workspace.models.learn(ModelCard(model, "m", "qwen2_vl", size_rule=SizeRule("pixels")))
     window.chat_controller.set_model(chat, model, Options(max_pixels=1024 * 28 * 28))
     with qtbot.waitSignal(window.workspace.models.estimated, timeout=desk.PATIENCE):
-        picking.choose_resolution(chat)
-    assert picking._popup is not None
-    slider = picking._popup[1]
+        controller.choose_resolution(chat)
+    assert controller._popup is not None
+    slider = controller._popup[1]
     short = Estimate(1, 1, 1, 3, 9, "fits", 64, resized=((980, 1008),))
     long = replace(short, visual_tokens=12_280, total_bytes=13_100_000_000, seconds_to_first_token=5000.0)
-    picking._on_estimated(chat, model, short, "")
+    controller._on_estimated(chat, model, short, "")
     place, label, button = slider.window().geometry(), slider.sentence, slider.reset
     for estimate in (short, long):
-        picking._on_estimated(chat, model, estimate, "")
+        controller._on_estimated(chat, model, estimate, "")
         assert label.heightForWidth(label.width()) <= label.height()
         assert slider.window().geometry() == place  # or it would move away below the pointer
     with qtbot.waitSignal(slider.changed):
         button.click()
     assert not button.isVisible() and slider.window().geometry() == place
-    picking._on_estimated(
+    controller._on_estimated(
         chat, model, None, "A sentence on what is wrong with the folder of this model. " * 4
     )
     assert label.heightForWidth(label.width()) <= label.height()
@@ -226,7 +227,7 @@ def test_a_model_that_an_older_version_learned_of_keeps_its_picture_size(
     workspace.models._state = {"folders": [str(tiny)], "known": {folder: old}}
     chat = program.window.chat_controller.active
     program.window.chat_controller.set_model(chat, folder)
-    program.window.picking().show_chats()
+    program.window.model_controller.show_chats()
     qtbot.waitUntil(lambda: bool(workspace.models.size_rule(folder).unit), timeout=desk.PATIENCE)
     assert not workspace.models.is_outdated(folder)
     qtbot.waitUntil(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -25,7 +25,6 @@ from eyebox.window.drops import Drops
 from eyebox.window.engine_controller import EngineController
 from eyebox.window.file_notices import FileNotices, show_in_folder
 from eyebox.window.header import Header
-from eyebox.window.late import Late
 from eyebox.window.layout import Layout, keep_shape, restore_shape
 from eyebox.window.menus.chat import ChatMenu
 from eyebox.window.menus.edit import EditMenu
@@ -33,16 +32,14 @@ from eyebox.window.menus.file import FileMenu
 from eyebox.window.menus.help import HelpMenu
 from eyebox.window.menus.picture import PictureMenu
 from eyebox.window.menus.view import ViewMenu
+from eyebox.window.model_controller import ModelController
 from eyebox.window.notice import Notice
 from eyebox.window.panel import BOXES, CHAT, Panel
+from eyebox.window.picker_controller import PickerController
 from eyebox.window.picture_controller import PictureController
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.status import Status, Summary
 from eyebox.window.welcome import Welcome
-from eyebox_models.protocol.ask import READER
-
-if TYPE_CHECKING:
-    from eyebox.window.picking import Picking
 
 PANELS_MS = 1000
 """When the lists of the panel are made that nobody has wanted so far: the first switch to them is quick then."""
@@ -73,7 +70,6 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         self._apply_theme(program.settings)
         theme.apply(application)
-        self.picking: Late[Picking] = Late(self._make_picking)
         self._build()
         self._control()
         self._fill_menus()
@@ -127,6 +123,12 @@ class MainWindow(QMainWindow):
         self.engine_controller = EngineController(
             theme, workspace.model_engine, notice, lambda: self.program.settings.proxy, self
         )
+        self.model_controller = ModelController(
+            self.program, theme, self.chat_controller, notice, self.engine_controller, self
+        )
+        self.picker_controller = PickerController(
+            self.program, theme, self.chat_controller, self.engine_controller, self
+        )
         self.summary = Summary(pictures, annotations, self.status, self.panel, self)
 
     def _fill_menus(self) -> None:
@@ -136,7 +138,7 @@ class MainWindow(QMainWindow):
         self.view_menu = ViewMenu(program, theme, self.canvas, self.filmstrip, self.panel, self)
         self.picture_menu = PictureMenu(workspace.pictures, self.canvas, commands, self)
         self.chat_menu = ChatMenu(
-            program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picking,
+            program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,
             self.engine_controller, self.status.queue, self,
         )  # fmt: skip
         self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self)
@@ -199,21 +201,8 @@ class MainWindow(QMainWindow):
         chats.close_requested.connect(workspace.removals.chat)
         chats.escaped.connect(self.step_back)
         chats.noticed.connect(notice.show_notice)
-        chats.model_wanted.connect(lambda chat: self.picking().open(chat))
-        chats.resolution_wanted.connect(lambda chat: self.picking().choose_resolution(chat))
-        chats.seen_wanted.connect(lambda turn: self.picking().show_seen(turn))
-        chats.model_changed.connect(self._on_model_changed)
-        self._models_soon = QTimer(self, singleShot=True, interval=0)
-        self._models_soon.timeout.connect(lambda: self.picking().show_chats())
-
-    # Parts made when they are first wanted
-
-    def _make_picking(self) -> Picking:
-        from eyebox.window.picking import Picking
-
-        return Picking(
-            self.program, self.theme, self.chat_controller, self.notice, self.engine_controller, self
-        )
+        chats.model_wanted.connect(self.picker_controller.open)
+        self.picker_controller.chosen.connect(self.model_controller.estimate_again)
 
     # What the workspace tells
 
@@ -253,11 +242,6 @@ class MainWindow(QMainWindow):
         """Tells the header whether anything that the user asked for is being fetched."""
         workspace = self.workspace
         self.header.set_downloading(workspace.models.downloading or workspace.model_engine.connecting)
-
-    @Slot(str)
-    def _on_model_changed(self, chat: str) -> None:
-        if self.workspace.chats.chats[chat].model != READER or self.picking.made is not None:
-            self._models_soon.start()
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:

@@ -63,6 +63,12 @@ class ModelEngine(QObject):
     def adding(self) -> bool:
         return self._adding is not None
 
+    def can_run(self) -> bool:
+        """Whether there is any Python here that has what models need."""
+        from eyebox_models.environment.running import place_of
+
+        return bool(place_of(self.home))
+
     @property
     def is_watched(self) -> bool:
         """Whether a page shows it."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -12,11 +10,8 @@ from eyebox.program import Program
 from eyebox.theme import Theme
 from eyebox.window.chat_controller import ChatController
 from eyebox.window.engine_controller import EngineController
-from eyebox.window.late import Late
 from eyebox.window.panel import BOXES, CHAT, TEXT, Panel
-
-if TYPE_CHECKING:
-    from eyebox.window.picking import Picking
+from eyebox.window.picker_controller import PickerController
 
 
 class ChatMenu(QObject):
@@ -29,7 +24,7 @@ class ChatMenu(QObject):
         panel: Panel,
         show_panel: QAction,
         chat_controller: ChatController,
-        picking: Late[Picking],
+        picker_controller: PickerController,
         engine_controller: EngineController,
         queue_button: QWidget,
         window: QWidget,
@@ -41,7 +36,7 @@ class ChatMenu(QObject):
         self._panel = panel
         self._show_panel = show_panel
         self._chat_controller = chat_controller
-        self._picking = picking
+        self._picker_controller = picker_controller
         self.model_engine = engine_controller.open
         self._queue_button = queue_button
         self._window = window
@@ -88,7 +83,7 @@ class ChatMenu(QObject):
 
     @Slot()
     def choose_model(self) -> None:
-        self._picking().open(self._chat_controller.active)
+        self._picker_controller.open(self._chat_controller.active)
 
     @Slot()
     def stop(self) -> None:

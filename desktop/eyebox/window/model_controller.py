@@ -1,37 +1,36 @@
-"""What a user sees of models: the picker, the size of pictures, what a model saw, and how chats name their model."""
+"""What chats say of their models: name, precision and trust, the size of pictures, what an answer's model saw."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from eyebox.chat.header import Trust
 from eyebox.language import translated
-from eyebox.picker import words
-from eyebox.picker.page import ModelPicker
-from eyebox.picker.resolution import ResolutionSlider
-from eyebox.picker.seen import SeenView
 from eyebox.program import Program
 from eyebox.session.types import Turn
 from eyebox.theme import Theme, set_kind
 from eyebox.window.chat_controller import ChatController
 from eyebox.window.engine_controller import EngineController
-from eyebox.window.file_notices import open_folder
 from eyebox.window.notice import Notice
-from eyebox_models.protocol.ask import READER, ImageInfo, Options
-from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards
+from eyebox.workspace.pictures import Pictures
+from eyebox_models.protocol.ask import READER, ImageInfo
+from eyebox_models.protocol.cards import Estimate, GroundingReport
 from eyebox_models.protocol.wire import unpack
 
-PICKER = "picker"
+if TYPE_CHECKING:
+    from eyebox.picker.resolution import ResolutionSlider
+
 SLIDER_WIDTH = 340
 
 
-class Picking(QObject):
-    """Joins the picker and its kin with the models and chats of the program."""
+class ModelController(QObject):
+    """Keeps what the panes show of models up to date, and opens what stands behind it."""
 
     def __init__(
         self,
@@ -39,7 +38,7 @@ class Picking(QObject):
         theme: Theme,
         chat_controller: ChatController,
         notice: Notice,
-        engine: EngineController,
+        engine_controller: EngineController,
         over: QWidget,
     ) -> None:
         """`over`: the window that dialogs stand over."""
@@ -49,151 +48,33 @@ class Picking(QObject):
         self._theme = theme
         self._chat_controller = chat_controller
         self._notice = notice
-        self._engine = engine
+        self._engine_controller = engine_controller
         self._over = over
-        self._picker: ModelPicker | None = None
-        self._chat = ""
         self._looked = False
+        self._any_model = False
         self._popup: tuple[str, ResolutionSlider] | None = None
-        self._cards: dict[str, ModelCard] = {}
         self._taken: dict[str, tuple[object, Estimate]] = {}
         self._asked: dict[str, object] = {}
-        self._planned: tuple[str, Options, Estimate | None] = ("", Options(), None)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.show_chats)
         models = self._workspace.models
-        models.listed.connect(self._on_listed)
+        models.listed.connect(self.show_chats)
         models.estimated.connect(self._on_estimated)
-        models.failed.connect(self._notice.show_error)
+        models.failed.connect(notice.show_error)
         models.loaded_changed.connect(self.show_chats)
         self._workspace.pictures.shown.connect(self._on_picture)
         self._workspace.answers.ended.connect(self._on_answered)
-
-    # The picker
-
-    def open(self, chat: str) -> None:
-        """Opens the picker for a chat."""
-        models = self._workspace.models
-        if self._picker is not None:
-            self._picker.raise_()
-            return
-        from eyebox_models.checkpoint.find import hub_cache
-
-        picker = ModelPicker(self._theme, self._over, cache=str(hub_cache()))
-        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._picker, self._chat = picker, chat
-        record = self._workspace.chats.chats[chat]
-        picker.set_network(
-            self._program.settings.offline, self._program.settings.mirror, self._program.settings.proxy
-        )
-        picker.set_current(record.model, replace(record.options, language=self._program.language.code))
-        picker.set_loaded(models.loaded)
-        picker.set_engine(self._can_run())
-        for transfer in models.unfinished():
-            picker.set_transfer(transfer)
-        picker.chosen.connect(self._on_chosen)
-        picker.add_folder.connect(models.add_folder)
-        picker.forget_folder.connect(models.forget_folder)
-        picker.show_folder.connect(open_folder)
-        picker.download_wanted.connect(models.download)
-        picker.download_paused.connect(models.pause)
-        picker.download_removed.connect(models.remove)
-        picker.network_agreed.connect(self._on_network)
-        picker.estimate_wanted.connect(self._estimate_for_picker)
-        picker.verdicts_wanted.connect(self._verdicts)
-        picker.check_wanted.connect(models.check)
-        picker.check_stopped.connect(models.stop_check)
-        picker.unload_wanted.connect(self._program.lanes["model"].unload)
-        picker.refresh_wanted.connect(models.refresh)
-        picker.engine_wanted.connect(self._engine.open)
-        models.listed.connect(picker.set_models)
-        models.nothing_added.connect(picker.set_nothing_added)
-        models.transferred.connect(picker.set_transfer)
-        models.download_ended.connect(picker.set_download_ended)
-        models.grounded.connect(picker.set_grounding)
-        models.busy.connect(picker.set_busy)
-        models.loaded_changed.connect(picker.set_loaded)
-        picker.finished.connect(self._on_closed)
-        models.refresh()
-        picker.open()
-
-    @property
-    def picker(self) -> ModelPicker | None:
-        """The picker while it is open."""
-        return self._picker
-
-    @Slot()
-    def _on_closed(self) -> None:
-        self._picker = None
-
-    @Slot(str, object)
-    def _on_chosen(self, model: str, options: Options) -> None:
-        if self._chat not in self._workspace.chats.chats:
-            return
-        if model in self._cards:
-            self._workspace.models.learn(self._cards[model])
-        planned, how, estimate = self._planned
-        if options.precision == "auto" and estimate is not None and (planned, how) == (model, options):
-            options = replace(options, settled=estimate.precision, settled_on=estimate.device)
-        self._chat_controller.set_model(self._chat, model, replace(options, language=Options().language))
-        if self._chat in self._sized_chats():
-            self.ask_estimate(self._chat)
-        self._chat_controller.pane(self._chat).focus_composer()
-
-    @Slot(str, str)
-    def _on_network(self, endpoint: str, proxy: str) -> None:
-        """The user agreed to connect: offline mode ends, and the addresses are kept where they are sound."""
-        settings = self._program.settings.with_value("offline", False)
-        for name, value in (("mirror", endpoint), ("proxy", proxy)):
-            try:
-                settings = settings.with_value(name, value)
-            except ValueError:
-                continue
-        self._program.change_settings(settings)
-
-    @Slot(object)
-    def _on_listed(self, found: ModelCards) -> None:
-        self._cards = {card.folder: card for card in found.cards}
-        if self._picker is not None:
-            self._picker.set_engine(self._can_run())
-        self.show_chats()
-
-    def _sizes(self) -> list[tuple[int, int]]:
-        """The upright size of the picture shown."""
-        record = self._workspace.pictures.records.get(self._workspace.pictures.current or "")
-        return [(record.width, record.height)] if record is not None and record.width else []
-
-    @Slot(str, object)
-    def _estimate_for_picker(self, model: str, options: Options) -> None:
-        self._planned = (model, options, None)
-        self._workspace.models.estimate(PICKER, model, options, self._sizes())
-
-    @Slot(tuple)
-    def _verdicts(self, models: tuple[str, ...]) -> None:
-        for model in models:
-            self._workspace.models.estimate(f"{PICKER} {model}", model, Options(), self._sizes(), first=False)
-
-    @Slot(str, str, object, str)
-    def _on_estimated(self, owner: str, model: str, estimate: Estimate | None, sentence: str) -> None:
-        if owner.startswith(PICKER):
-            if owner == PICKER:
-                self._planned = (*self._planned[:2], estimate)
-            if self._picker is not None and estimate is not None:
-                self._picker.set_estimate(estimate, model)
-            return
-        if owner not in self._workspace.chats.chats or self._asked.get(owner) != self._about(owner):
-            return
-        if estimate is not None:
-            estimate = self._without_kept(owner, estimate)
-            self._taken[owner] = (self._asked[owner], estimate)
-        if self._popup is not None and self._popup[0] == owner:
-            slider = self._popup[1]
-            slider.set_estimate(estimate) if estimate is not None else slider.sentence.setText(sentence)
-            self._fit_popup()
-        self.show_chats()
+        chat_controller.model_changed.connect(self._on_model_changed)
+        chat_controller.resolution_wanted.connect(self.choose_resolution)
+        chat_controller.seen_wanted.connect(self.show_seen)
 
     # The size of pictures
 
+    @Slot(str)
     def choose_resolution(self, chat: str) -> None:
         """Opens the slider above the button of a chat."""
+        from eyebox.picker.resolution import ResolutionSlider
+
         record = self._workspace.chats.chats[chat]
         popup = QFrame(self._over, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -241,19 +122,25 @@ class Picking(QObject):
     def _on_popup_gone(self) -> None:
         self._popup = None
 
+    @Slot(str)
+    def estimate_again(self, chat: str) -> None:
+        """Estimates the next question of a chat that has another model, where its pictures' size can be chosen."""
+        if chat in self._sized_chats():
+            self.ask_estimate(chat)
+
     def ask_estimate(self, chat: str) -> None:
-        """Foresees the next question of a chat about the picture shown."""
+        """Estimates the next question of a chat about the picture shown."""
         record = self._workspace.chats.chats[chat]
         self._asked[chat] = self._about(chat)
         self._workspace.models.estimate(
-            chat, record.model, self._workspace.chats.options_of(chat), self._sizes()
+            chat, record.model, self._workspace.chats.options_of(chat), sizes_shown(self._workspace.pictures)
         )
 
     def _about(self, chat: str) -> object:
         """What an estimate of a chat's next question hangs on: model, its options, and the picture shown."""
         record = self._workspace.chats.chats[chat]
         options = replace(record.options, settled="", settled_on="")
-        return record.model, options, self._workspace.pictures.current, self._sizes()
+        return record.model, options, self._workspace.pictures.current, sizes_shown(self._workspace.pictures)
 
     def _estimate_of(self, chat: str) -> Estimate | None:
         """What the next question of a chat takes, where that was worked out for it as it is now."""
@@ -294,11 +181,35 @@ class Picking(QObject):
             if self._workspace.models.size_rule(self._workspace.chats.chats[chat].model).unit
         ]
 
+    @Slot(str, str, object, str)
+    def _on_estimated(self, owner: str, _model: str, estimate: Estimate | None, sentence: str) -> None:
+        if owner not in self._workspace.chats.chats or self._asked.get(owner) != self._about(owner):
+            return
+        if estimate is not None:
+            estimate = self._without_kept(owner, estimate)
+            self._taken[owner] = (self._asked[owner], estimate)
+        if self._popup is not None and self._popup[0] == owner:
+            slider = self._popup[1]
+            slider.set_estimate(estimate) if estimate is not None else slider.sentence.setText(sentence)
+            self._fit_popup()
+        self.show_chats()
+
     # What a chat says of its model
+
+    @Slot(str)
+    def _on_model_changed(self, chat: str) -> None:
+        """Shows it soon, for all chats at once."""
+        self._any_model |= self._workspace.chats.chats[chat].model != READER
+        if self._any_model:
+            self._soon.start()
 
     @Slot()
     def show_chats(self) -> None:
         """Names model, precision and trust in every chat, and the size of pictures beside its composer."""
+        if not self._any_model:
+            return  # all ask the reader
+        from eyebox.picker import words
+
         sized = self._sized_chats()
         models = {self._workspace.chats.chats[chat].model for chat in self._chat_controller.all}
         if not self._looked and any(map(self._workspace.models.is_outdated, models)):
@@ -313,20 +224,14 @@ class Picking(QObject):
     @Slot(str, object)
     def _on_answered(self, _chat: str, turn: Turn) -> None:
         self.show_chats()
-        if turn.state == "failed" and turn.model != READER and not self._can_run():
+        if turn.state == "failed" and turn.model != READER and not self._workspace.model_engine.can_run():
             self._notice.show_error(
                 self.tr(
                     "Nothing on this machine can run models yet: the model engine has to be added first."
                 ),
                 self.tr("Add the model engine…"),
-                self._engine.open,
+                self._engine_controller.open,
             )
-
-    def _can_run(self) -> bool:
-        """Whether there is any Python here that has what models need."""
-        from eyebox_models.environment.running import place_of
-
-        return bool(place_of(self._workspace.model_engine.home))
 
     def _precision(self, chat: str) -> str:
         """What a chat's model runs in, or will: what its last answer ran in, what was chosen, or what a plan came to."""
@@ -339,14 +244,18 @@ class Picking(QObject):
         found = facts.get("grounding", {}).get(self._precision(chat))
         if not found:
             return None
+        from eyebox.picker import words
+
         trusted, why, error = found
         said = translated(unpack(why) if isinstance(why, dict) else str(why))
         report = GroundingReport(0, 0, error, bool(trusted), said)
-        told = words.grounding(report)
-        return bool(trusted), f"{told[:1].upper()}{told[1:]}" + ("" if trusted else f": {said}")
+        text = words.grounding(report)
+        return bool(trusted), f"{text[:1].upper()}{text[1:]}" + ("" if trusted else f": {said}")
 
     def _tokens(self, chat: str) -> str:
         """So many visual tokens, as far as it is known."""
+        from eyebox.picker import words
+
         estimate = self._estimate_of(chat)
         if estimate is not None and estimate.visual_tokens:
             return words.visual_tokens(estimate.visual_tokens)
@@ -371,9 +280,17 @@ class Picking(QObject):
                 _picture(self._workspace.pictures.path_of(pictures[index])) if index < len(pictures) else None
             )
 
+        from eyebox.picker.seen import SeenView
+
         view = SeenView(self._theme, turn.answer, image_of, names, self._over)
         view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         view.open()
+
+
+def sizes_shown(pictures: Pictures) -> list[tuple[int, int]]:
+    """The upright size of the picture shown; empty where there is none, or its size is not known yet."""
+    record = pictures.records.get(pictures.current or "")
+    return [(record.width, record.height)] if record is not None and record.width else []
 
 
 def _picture(path: str) -> QImage | None:

@@ -1,0 +1,156 @@
+"""Opens the picker for a chat, and gives it what the program knows of models."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from eyebox.program import Program
+from eyebox.theme import Theme
+from eyebox.window.chat_controller import ChatController
+from eyebox.window.engine_controller import EngineController
+from eyebox.window.file_notices import open_folder
+from eyebox.window.model_controller import sizes_shown
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards
+
+if TYPE_CHECKING:
+    from eyebox.picker.page import ModelPicker
+
+PICKER = "picker"
+
+
+class PickerController(QObject):
+    """Joins the picker, one at a time, with the models and chats of the program.
+
+    Signals: chosen, with the chat that has a model from it now.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        program: Program,
+        theme: Theme,
+        chat_controller: ChatController,
+        engine_controller: EngineController,
+        over: QWidget,
+    ) -> None:
+        """`over`: the window that the picker stands over."""
+        super().__init__(over)
+        self._program = program
+        self._workspace = program.workspace
+        self._theme = theme
+        self._chat_controller = chat_controller
+        self._engine_controller = engine_controller
+        self._over = over
+        self.picker: ModelPicker | None = None
+        """While it is open."""
+        self._chat = ""
+        self._cards: dict[str, ModelCard] = {}
+        self._planned: tuple[str, Options, Estimate | None] = ("", Options(), None)
+        self._workspace.models.listed.connect(self._on_listed)
+        self._workspace.models.estimated.connect(self._on_estimated)
+
+    @Slot(str)
+    def open(self, chat: str) -> None:
+        """Opens the picker for a chat."""
+        models = self._workspace.models
+        if self.picker is not None:
+            self.picker.raise_()
+            return
+        from eyebox.picker.page import ModelPicker
+        from eyebox_models.checkpoint.find import hub_cache
+
+        picker = ModelPicker(self._theme, self._over, cache=str(hub_cache()))
+        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.picker, self._chat = picker, chat
+        record = self._workspace.chats.chats[chat]
+        picker.set_network(
+            self._program.settings.offline, self._program.settings.mirror, self._program.settings.proxy
+        )
+        picker.set_current(record.model, replace(record.options, language=self._program.language.code))
+        picker.set_loaded(models.loaded)
+        picker.set_engine(self._workspace.model_engine.can_run())
+        for transfer in models.unfinished():
+            picker.set_transfer(transfer)
+        picker.chosen.connect(self._on_chosen)
+        picker.add_folder.connect(models.add_folder)
+        picker.forget_folder.connect(models.forget_folder)
+        picker.show_folder.connect(open_folder)
+        picker.download_wanted.connect(models.download)
+        picker.download_paused.connect(models.pause)
+        picker.download_removed.connect(models.remove)
+        picker.network_agreed.connect(self._on_network)
+        picker.estimate_wanted.connect(self._estimate_for_picker)
+        picker.verdicts_wanted.connect(self._verdicts)
+        picker.check_wanted.connect(models.check)
+        picker.check_stopped.connect(models.stop_check)
+        picker.unload_wanted.connect(self._program.lanes["model"].unload)
+        picker.refresh_wanted.connect(models.refresh)
+        picker.engine_wanted.connect(self._engine_controller.open)
+        models.listed.connect(picker.set_models)
+        models.nothing_added.connect(picker.set_nothing_added)
+        models.transferred.connect(picker.set_transfer)
+        models.download_ended.connect(picker.set_download_ended)
+        models.grounded.connect(picker.set_grounding)
+        models.busy.connect(picker.set_busy)
+        models.loaded_changed.connect(picker.set_loaded)
+        picker.finished.connect(self._on_closed)
+        models.refresh()
+        picker.open()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self.picker = None
+
+    @Slot(str, object)
+    def _on_chosen(self, model: str, options: Options) -> None:
+        if self._chat not in self._workspace.chats.chats:
+            return
+        if model in self._cards:
+            self._workspace.models.learn(self._cards[model])
+        planned, how, estimate = self._planned
+        if options.precision == "auto" and estimate is not None and (planned, how) == (model, options):
+            options = replace(options, settled=estimate.precision, settled_on=estimate.device)
+        self._chat_controller.set_model(self._chat, model, replace(options, language=Options().language))
+        self.chosen.emit(self._chat)
+        self._chat_controller.pane(self._chat).focus_composer()
+
+    @Slot(str, str)
+    def _on_network(self, endpoint: str, proxy: str) -> None:
+        """The user agreed to connect: offline mode ends, and the addresses are kept where they are sound."""
+        settings = self._program.settings.with_value("offline", False)
+        for name, value in (("mirror", endpoint), ("proxy", proxy)):
+            try:
+                settings = settings.with_value(name, value)
+            except ValueError:
+                continue
+        self._program.change_settings(settings)
+
+    @Slot(object)
+    def _on_listed(self, found: ModelCards) -> None:
+        self._cards = {card.folder: card for card in found.cards}
+        if self.picker is not None:
+            self.picker.set_engine(self._workspace.model_engine.can_run())
+
+    @Slot(str, object)
+    def _estimate_for_picker(self, model: str, options: Options) -> None:
+        self._planned = (model, options, None)
+        self._workspace.models.estimate(PICKER, model, options, sizes_shown(self._workspace.pictures))
+
+    @Slot(tuple)
+    def _verdicts(self, models: tuple[str, ...]) -> None:
+        sizes = sizes_shown(self._workspace.pictures)
+        for model in models:
+            self._workspace.models.estimate(f"{PICKER} {model}", model, Options(), sizes, first=False)
+
+    @Slot(str, str, object, str)
+    def _on_estimated(self, owner: str, model: str, estimate: Estimate | None, _sentence: str) -> None:
+        if owner == PICKER:
+            self._planned = (*self._planned[:2], estimate)
+        if owner.startswith(PICKER) and self.picker is not None and estimate is not None:
+            self.picker.set_estimate(estimate, model)
