@@ -99,12 +99,12 @@ def nothing_left() -> Iterator[None]:
         children.add(RENDERER.pid)
     me = psutil.Process()
     _gone, left = psutil.wait_procs(
-        [c for c in me.children(recursive=True) if c.pid not in children], timeout=5
+        [c for c in me.children(recursive=True) if c.pid not in children], timeout=20
     )
     for process in left:
         process.kill()
     assert not left, f"left behind: {left}"
     new = [t for t in threading.enumerate() if t not in threads and not isinstance(t, threading._DummyThread)]
     for thread in new:
-        thread.join(5)
+        thread.join(20)
     assert not [thread.name for thread in new if thread.is_alive()]

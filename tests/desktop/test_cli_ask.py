@@ -175,7 +175,7 @@ def test_ctrl_c_ends_the_engine_and_tells_the_end(tmp_path, picture):
     end = json.loads(out)
     assert (end["outcome"], end["text"]) == ("stopped", "so far")
     assert len(engines) == 1
-    assert not psutil.wait_procs(engines, timeout=10)[1]
+    assert not psutil.wait_procs(engines, timeout=20)[1]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")

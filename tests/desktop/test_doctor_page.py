@@ -207,7 +207,7 @@ def doctoring(qtbot, theme, tmp_path: Path):
 
     yield make
     for examination, doctor in made:
-        assert examination.wait(5000)
+        assert examination.wait(20_000)
         if doctor.page is not None:
             doctor.page.close()
         doctor.deleteLater()

@@ -68,7 +68,7 @@ def importing(store: Store, pictures: Pictures, tmp_path: Path) -> Iterator[Impo
     queue = WriteQueue(store, WriteLog(tmp_path / "waiting"), WriteLog(tmp_path / "not-saved"))
     background = Background()
     yield Importing(queue, pictures, pictures, Annotations(store, queue), background)  # type: ignore[arg-type]
-    background.wait(5000)
+    background.wait(20_000)
 
 
 @pytest.fixture

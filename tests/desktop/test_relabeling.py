@@ -54,7 +54,7 @@ def room(request: pytest.FixtureRequest, tmp_path: Path, qapp: object) -> Iterat
     with store:
         made = Room(store, tmp_path)
         yield made
-        made.background.wait(5000)
+        made.background.wait(20_000)
 
 
 def test_all_pictures_get_the_new_label_and_ctrl_z_takes_it_back(qtbot: QtBot, room: Room) -> None:

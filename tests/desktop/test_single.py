@@ -183,7 +183,7 @@ def test_a_second_start_hands_its_files_over(qtbot: QtBot, short: Path, data: Pa
         second = begin(data)
     assert requested.args == [{"open": ["later.png"]}]
     assert said(second) == "handed over"
-    assert second.wait(10) == 0
+    assert second.wait(60) == 0
     second.communicate()
     single.release()
 

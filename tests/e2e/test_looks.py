@@ -110,7 +110,7 @@ def test_nothing_is_cut_in_a_narrow_window(qtbot: QtBot, start, tmp_path: Path) 
     window.resize(900, 600)
     buttons = [b for b in window.welcome.findChildren(QPushButton) if b.isVisible()]
     assert len(buttons) == 4
-    qtbot.waitUntil(lambda: all(b.width() >= b.sizeHint().width() for b in buttons), timeout=2000)
+    qtbot.waitUntil(lambda: all(b.width() >= b.sizeHint().width() for b in buttons))
     window.workspace.open_paths([plain(tmp_path / "a.png")])
     qtbot.waitUntil(lambda: bool(window.workspace.pictures.current), timeout=desk.PATIENCE)
     window.commands["find"].trigger()
@@ -147,4 +147,4 @@ def test_a_button_is_not_lit_when_its_menu_has_closed(qtbot: QtBot) -> None:
     QCursor.setPos(500, 500)
     button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as X11 leaves it
     menu.aboutToHide.emit()
-    qtbot.waitUntil(lambda: not button.underMouse(), timeout=2000)
+    qtbot.waitUntil(lambda: not button.underMouse())

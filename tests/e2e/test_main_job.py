@@ -56,7 +56,7 @@ def test_main_job(qtbot: QtBot, start, tmp_path: Path) -> None:
     assert desk.boxes(program) == (moved,)
 
     out = tmp_path / "boxes.json"
-    with qtbot.waitSignal(window.workspace.exports.done, timeout=5000):
+    with qtbot.waitSignal(window.workspace.exports.done):
         window.workspace.exports.write("coco", str(out), window.workspace.sessions.current)
     coco = json.loads(out.read_text("utf-8"))
     assert coco["images"][0]["width"] == 800 and coco["images"][0]["height"] == 520
@@ -128,9 +128,11 @@ def test_stop_is_heard_at_once(qtbot: QtBot, start, tmp_path: Path) -> None:
     chat = window.chat_controller.active
     with qtbot.waitSignal(window.workspace.answers.text, timeout=desk.PATIENCE):
         window.workspace.chats.ask(chat, "hello")
-    with qtbot.waitSignal(window.workspace.answers.ended, timeout=2000) as ended:
+    engines = set(psutil.Process().children(recursive=True))
+    with qtbot.waitSignal(window.workspace.answers.ended) as ended:
         window.chat_controller.pane(chat).stop_requested.emit()
     assert ended.args is not None and (ended.args[1].state, ended.args[1].text) == ("stopped", "thinking ")
+    assert set(psutil.Process().children(recursive=True)) == engines  # it stopped, nobody had to kill it
 
 
 def test_close_asks_once_while_something_runs(qtbot: QtBot, start, tmp_path: Path, monkeypatch) -> None:

@@ -175,7 +175,7 @@ def test_an_engine_killed_while_idle_is_not_said_to_be_in_memory(qtbot: QtBot, s
     desk.ask(qtbot, program, "one")
     qtbot.waitUntil(window.header.loaded.isVisible, timeout=desk.PATIENCE)
     os.kill(engine(program).pid, signal.SIGKILL)
-    qtbot.waitUntil(lambda: not window.header.loaded.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: not window.header.loaded.isVisible())
     assert window.workspace.models.loaded == "" and not program.program.lanes["model"].alive
     assert desk.ask(qtbot, program, "two").text == "hi"
     qtbot.waitUntil(window.header.loaded.isVisible, timeout=desk.PATIENCE)

@@ -168,7 +168,7 @@ def test_thumbnails_of_pictures_that_are_gone_go(
         os.utime(folder / f"{name}.png", (0, 0))
     monkeypatch.setattr("eyebox.workspace.workspace.SETTLE_MS", 0)
     window.workspace.tidy_later()
-    qtbot.waitUntil(lambda: not (folder / "0123456789abcdef.png").exists(), timeout=5000)
+    qtbot.waitUntil(lambda: not (folder / "0123456789abcdef.png").exists())
     assert {file.stem for file in folder.iterdir()} == {kept, removed, "fedcba"}
 
 

@@ -102,8 +102,8 @@ def test_a_lock_at_the_start_hides_no_session_and_loses_nothing(
         draw(program, picture, "while locked")
         type_draft(program, " and more")
         assert window.workspace.write_queue.pending
-    qtbot.waitUntil(lambda: not window.workspace.write_queue.pending, timeout=5000)
-    qtbot.waitUntil(lambda: any("and more" in draft for draft in everything(path)[1]), timeout=5000)
+    qtbot.waitUntil(lambda: not window.workspace.write_queue.pending)
+    qtbot.waitUntil(lambda: any("and more" in draft for draft in everything(path)[1]))
     assert "while locked" in everything(path)[0]
     assert not list(path.parent.glob("*.pending*")) and not list(path.parent.glob("*.waiting"))
 
@@ -121,8 +121,8 @@ def test_a_file_held_by_another_program_is_waited_for_in_one_beside_it(
         draw(program, picture, "beside")
         type_draft(program, "a question")
         beside = path.with_name("sessions.sqlite.pending")
-        qtbot.waitUntil(lambda: everything(beside) == ({"beside"}, {"a question"}), timeout=5000)
-    with qtbot.waitSignal(window.workspace.session_file.came_back, timeout=5000):
+        qtbot.waitUntil(lambda: everything(beside) == ({"beside"}, {"a question"}))
+    with qtbot.waitSignal(window.workspace.session_file.came_back):
         pass
     assert "here again" in window.notice.text.text()
     assert window.workspace.pictures.current == picture and [box.label for box in desk.boxes(program)] == [
@@ -138,7 +138,7 @@ def test_an_empty_session_beside_goes_and_the_last_one_is_shown(qtbot: QtBot, st
     session_damage.make_rich(path, pictures=3, boxes=3, turns=2)
     with held(path, exclusive=True):
         window = start().window
-    qtbot.waitSignal(window.workspace.session_file.came_back, timeout=5000).wait()
+    qtbot.waitSignal(window.workspace.session_file.came_back).wait()
     assert len(window.workspace.store.sessions()) == 3 and window.workspace.sessions.name.startswith(
         "Session 2"
     )
@@ -157,7 +157,7 @@ def test_what_a_killed_run_left_beside_is_taken_in_at_the_next_start(
             os.kill(run.pid, signal.SIGKILL)
     program = start()
     window = program.window
-    qtbot.waitUntil(lambda: len(window.workspace.store.sessions()) == 4, timeout=5000)
+    qtbot.waitUntil(lambda: len(window.workspace.store.sessions()) == 4)
     assert everything(path) == (before[0] | {"drawn"}, before[1] | {"typed"})
     assert not list(path.parent.glob("*.pending*"))
 
@@ -212,8 +212,8 @@ def test_a_damaged_search_index_is_rebuilt_while_writes_wait(
         picture = open_picture(qtbot, program, tmp_path / "p.png")
         draw(program, picture, "during the repair")
     type_draft(program, " typed")
-    qtbot.waitUntil(lambda: not window.workspace.write_queue.pending, timeout=5000)
-    qtbot.waitUntil(lambda: any("typed" in draft for draft in everything(path)[1]), timeout=5000)
+    qtbot.waitUntil(lambda: not window.workspace.write_queue.pending)
+    qtbot.waitUntil(lambda: any("typed" in draft for draft in everything(path)[1]))
     (aside,) = path.parent.glob("*.aside")
     assert len(said) == 1 and "Everything" in said[0][0] and said[0][1] == str(aside)
     assert "during the repair" in everything(path)[0] and len(everything(path)[0]) == 10
@@ -259,7 +259,7 @@ def test_rows_that_make_no_sense_never_keep_the_window_from_opening(
     assert window.isVisible() and len(window.workspace.store.sessions()) <= 4
     qtbot.waitUntil(lambda: is_sound(window.workspace.store), timeout=20_000)
     qtbot.waitUntil(lambda: len(window.workspace.store.sessions()) >= 3, timeout=20_000)
-    qtbot.waitUntil(lambda: window.workspace.sessions.name.startswith("Session"), timeout=5000)
+    qtbot.waitUntil(lambda: window.workspace.sessions.name.startswith("Session"))
 
 
 def test_damage_that_hides_rows_without_an_error_is_found_after_the_start(
@@ -303,7 +303,7 @@ def test_without_any_file_it_is_said_asked_on_close_and_saved_once_it_can_be(
     monkeypatch.setattr(window.closing, "confirm", lambda _at_work: True)
     assert not window.close() and "Nothing of this run is on the disk" in window.notice.text.text()
     path.rmdir()
-    qtbot.waitUntil(lambda: window.workspace.store.path == path, timeout=5000)
+    qtbot.waitUntil(lambda: window.workspace.store.path == path)
     assert everything(path)[0] == {"in memory"} and beside.is_dir()
     with qtbot.waitSignal(window.program.ended, timeout=desk.PATIENCE):
         assert window.close()

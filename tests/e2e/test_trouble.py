@@ -156,5 +156,5 @@ def test_a_lock_does_not_freeze_and_loses_nothing(qtbot: QtBot, start, tmp_path:
     assert window.workspace.write_queue.pending
     other.execute("ROLLBACK")
     other.close()
-    qtbot.waitUntil(lambda: not window.workspace.write_queue.pending, timeout=3000)
+    qtbot.waitUntil(lambda: not window.workspace.write_queue.pending)
     assert window.workspace.sessions.name == "While locked"

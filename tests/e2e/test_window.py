@@ -149,7 +149,7 @@ def test_labelme_boxes_come_in_and_go_out_again(qtbot: QtBot, start, tmp_path: P
     desk.drop(program, tmp_path / "menu.json")
     assert len(desk.boxes(program)) == 1
     out = tmp_path / "out.json"
-    with qtbot.waitSignal(window.workspace.exports.done, timeout=5000):
+    with qtbot.waitSignal(window.workspace.exports.done):
         window.workspace.exports.write(
             "labelme", str(out), window.workspace.sessions.current, window.workspace.pictures.current
         )
