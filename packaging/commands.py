@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,13 +49,6 @@ class Command:
 def commands() -> tuple[Command, ...]:
     """All commands in the order of the program's own help, each before its actions."""
     return tuple(command for name in COMMANDS for command in _with_actions((name,)))
-
-
-def general_help() -> str:
-    """What `eyebox --help` prints."""
-    with contextlib.redirect_stdout(io.StringIO()) as printed:
-        main(["--help"])
-    return printed.getvalue()
 
 
 def _with_actions(words: tuple[str, ...]) -> Iterator[Command]:

@@ -10,30 +10,21 @@ from listing import suffixes
 
 GENERAL = (("--help", "shows how Eyebox is used"), ("--version", "prints the version"))
 """Options without a command."""
+PLACES = {
+    "bash": "bash-completion/completions/eyebox",
+    "zsh": "zsh/vendor-completions/_eyebox",
+    "fish": "fish/vendor_completions.d/eyebox.fish",
+}
 
 
 def completions() -> dict[str, str]:
     """The text of each file by its place under usr/share."""
-    return {
-        "bash-completion/completions/eyebox": bash(),
-        "zsh/vendor-completions/_eyebox": zsh(),
-        "fish/vendor_completions.d/eyebox.fish": fish(),
-    }
+    return {PLACES[shell]: completion(shell) for shell in PLACES}
 
 
-def bash() -> str:
-    """For bash 4.4 and newer; needs nothing of bash-completion but to be found by it."""
-    return "\n".join(_bash()) + "\n"
-
-
-def zsh() -> str:
-    """For zsh's completion system."""
-    return "\n".join(_zsh()) + "\n"
-
-
-def fish() -> str:
-    """For fish 3."""
-    return "\n".join(_fish()) + "\n"
+def completion(shell: str) -> str:
+    """For bash 4.4 and newer (it needs nothing of bash-completion but to be found by it), zsh's own system, or fish 3."""
+    return "\n".join({"bash": _bash, "zsh": _zsh, "fish": _fish}[shell]()) + "\n"
 
 
 def _top() -> list[Command]:
@@ -251,4 +242,4 @@ def _quoted(text: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write({"bash": bash, "zsh": zsh, "fish": fish}[sys.argv[1]]())
+    sys.stdout.write(completion(sys.argv[1]))

@@ -31,7 +31,6 @@ class Root:
 
     def __init__(self, folder: Path, suite: str, mirror: str) -> None:
         self.folder = folder / "root"
-        self._suite, self._mirror = suite, mirror
         self._screen: Screen | None = None
         archive = CACHE / f"debian-{suite}.tar"
         if not archive.exists():

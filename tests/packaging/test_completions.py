@@ -160,6 +160,6 @@ def test_they_lie_where_debian_has_them() -> None:
 
 def test_shellcheck_finds_nothing_in_that_of_bash(tmp_path: Path, tool: Tool) -> None:
     file = tmp_path / "eyebox"
-    file.write_text(completions.bash(), "utf-8")
+    file.write_text(completions.completion("bash"), "utf-8")
     told = subprocess.run([tool("shellcheck"), "--shell=bash", file], capture_output=True, text=True)
     assert told.stdout == ""

@@ -63,7 +63,6 @@ class Computer:
     memory: int = 0
     available: int = 0
     installed: int = 0
-    swap: int = 0
 
     @property
     def limited(self) -> bool:

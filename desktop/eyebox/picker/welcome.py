@@ -26,7 +26,6 @@ class ReaderDetails(Retranslated, QWidget):
     def __init__(self, theme: Theme, cache: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cache = cache or str(Path("~") / ".cache" / "huggingface" / "hub")
-        self._looking = True
         self._title, self._text = label("title"), label("muted", wrap=True)
         self._state = label("hint")
         self.none = QWidget()
@@ -56,7 +55,6 @@ class ReaderDetails(Retranslated, QWidget):
 
     def show_state(self, *, looking: bool, empty: bool) -> None:
         """Says that models are being looked for, or that there are none."""
-        self._looking = looking
         self._state.setVisible(looking)
         self.none.setVisible(empty and not looking)
 
