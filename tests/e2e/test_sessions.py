@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 import desk
 from eyebox.app import Desktop
 from eyebox.session.types import Hit
-from eyebox.window.sessions_page import SessionsPage, _NameField, fitted
+from eyebox.window.sessions_list import NameField, fitted
+from eyebox.window.sessions_page import SessionsPage
 
 KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -59,14 +60,14 @@ def test_a_session_is_renamed_in_place_and_the_name_taken_back(start) -> None:
     made = sessions.name
     press(program, KEY.Key_F2, CONTROL)
     page = shown_page(program)
-    (field,) = page.findChildren(_NameField)
+    (field,) = page.findChildren(NameField)
     assert field.text() == made and field.selectedText() == made
     QTest.keyClicks(field, "Receipts")
     QTest.keyClick(field, KEY.Key_Return)
     assert sessions.name == "Receipts"
     assert page.isVisible() and texts(page)[0].startswith("Receipts")
     QTest.keyClick(page.list, KEY.Key_F2)
-    (field,) = [field for field in page.findChildren(_NameField) if field.isVisible()]
+    (field,) = [field for field in page.findChildren(NameField) if field.isVisible()]
     QTest.keyClicks(field, "Nothing")
     QTest.keyClick(field, KEY.Key_Escape)
     assert page.isVisible() and sessions.name == "Receipts"

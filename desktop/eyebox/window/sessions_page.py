@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPixmap
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QPushButton,
@@ -22,11 +20,10 @@ from PySide6.QtWidgets import (
 
 from eyebox.session.types import Hit, Removed, SessionInfo
 from eyebox.theme import Theme
+from eyebox.window.sessions_list import ROW, WIDTH, SessionList
 
-WIDTH, WIDEST = 440, 760
-ROW = 56
+WIDEST = 760
 ROWS_IN_SIGHT = 8
-PICTURE = 40
 
 
 class SessionsPage(QFrame):
@@ -56,7 +53,6 @@ class SessionsPage(QFrame):
     ) -> None:
         """`thumbnail` gives the file of a picture's, "" where there is none yet."""
         super().__init__(parent, Qt.WindowType.Popup)
-        self._thumbnail = thumbnail
         self._room = QSize(WIDTH, ROW)
         self._current = ""
         self._of_removed = False
@@ -70,10 +66,9 @@ class SessionsPage(QFrame):
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._activate_current)
-        self.list = QListWidget(self)
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list = SessionList(theme, thumbnail, self)
+        self.list.name_given.connect(self._end_edit)
+        self.list.restore_clicked.connect(self._restore)
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.itemActivated.connect(self._activate)
         self.list.itemClicked.connect(self._clicked)
@@ -105,6 +100,7 @@ class SessionsPage(QFrame):
         """Shows the popup with its top left at a global position, no larger than the room there."""
         self._current = current
         self._room = room.boundedTo(QSize(WIDEST, room.height()))
+        self.list.room = self._room.width()
         self.field.clear()
         self._show(removed)
         self.move(below)
@@ -124,18 +120,18 @@ class SessionsPage(QFrame):
         self._names = {info.id: info.name for info in infos}
         if typed:
             for hit in self._search(typed):
-                self._add_hit(hit)
+                self.list.add_hit(hit, self._names.get(hit.session, ""))
             self.empty.setText(self.tr("Nothing found in pictures' text, chats and names."))
         else:
             for info in infos:
-                self._add_session(info)
+                self.list.add_session(info, current=info.id == self._current)
             self.empty.setText(self.tr("No session yet."))
         self._show_filled()
 
     def _fill_removed(self, typed: str) -> None:
         found = [one for one in self._removed() if typed.casefold() in one.name.casefold()]
         for one in found:
-            self._add_removed(one)
+            self.list.add_removed(one)
         self.empty.setText(
             self.tr("Nothing that was removed has this name.")
             if typed
@@ -144,30 +140,18 @@ class SessionsPage(QFrame):
 
     def edit_name(self, session: str) -> None:
         """Turns the row of a session into a field for its name."""
-        for row in range(self.list.count()):
-            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == session:
-                self.list.setCurrentRow(row)
-                self._edit(self.list.item(row))
+        item = self.list.select(session)
+        if item is not None:
+            self.list.edit_name(item, self._names[session])
 
-    def _edit(self, item: QListWidgetItem) -> None:
-        session = item.data(Qt.ItemDataRole.UserRole)
-        field = _NameField(self._names[session], self.list)
-        field.setAccessibleName(self.tr("Name of the session"))
-        field.left.connect(lambda name: self._end_edit(session, name))
-        self.list.setItemWidget(item, field)
-        self.list.scrollToItem(item)
-        field.setFocus()
-        field.selectAll()
-
+    @Slot(str, str)
     def _end_edit(self, session: str, name: str) -> None:
         """Keeps a name ("" keeps the one before); the list has the focus again."""
         if name.strip():
             self.renamed.emit(session, name)
         self.refresh()
         self.list.setFocus()
-        for row in range(self.list.count()):
-            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == session:
-                self.list.setCurrentRow(row)
+        self.list.select(session)
 
     def _show_filled(self) -> None:
         rows = min(max(self.list.count(), 3), ROWS_IN_SIGHT)
@@ -178,120 +162,7 @@ class SessionsPage(QFrame):
         if self.list.count():
             self.list.setCurrentRow(0)
 
-    def _add_session(self, info: SessionInfo) -> None:
-        when = QLocale().toString(
-            QDateTime.fromSecsSinceEpoch(int(info.changed)), QLocale.FormatType.ShortFormat
-        )
-        below = self.tr("%n picture(s)", "", info.pictures) + f" · {when}"
-        name = self._cut(info.name, Qt.TextElideMode.ElideRight)
-        self._add(escape(name), below, info.id, info.id == self._current, spoken=info.name)
-
-    def _add_hit(self, hit: Hit) -> None:
-        kinds = {
-            "session": self.tr("Session"), "picture": self.tr("Picture"), "text": self.tr("Text"),
-            "turn": self.tr("Chat"), "box": self.tr("Box"),
-        }  # fmt: skip
-        bold = self.list.font()
-        bold.setBold(True)
-        room = self._room.width() - 104 - PICTURE
-        before, found, after = fitted(hit, room, QFontMetrics(bold).horizontalAdvance)
-        of = hit.name if hit.kind in ("text", "turn", "box") else ""
-        below = " · ".join(filter(None, (kinds[hit.kind], of, self._names.get(hit.session, ""))))
-        accent = self._theme.color("accent").name()
-        marked = f'{escape(before)}<b style="color:{accent}">{escape(found)}</b>{escape(after)}'
-        small = QFontMetrics(self._theme.font("small"))
-        below = small.elidedText(below, Qt.TextElideMode.ElideRight, room)
-        icon = "chat" if hit.kind == "turn" else "session" if hit.kind == "session" else "picture"
-        self._add(marked, below, hit, False, shown=self._small_picture(hit.picture, icon), spoken=hit.snippet)
-
-    def _small_picture(self, picture: str, icon: str) -> QLabel:
-        """What a hit is on: the picture, or an icon."""
-        label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        label.setFixedWidth(PICTURE + 8)
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(self._thumbnail(picture)) if picture else QPixmap()
-        if pixmap.isNull():
-            pixmap = self._theme.icon(icon, "muted").pixmap(QSize(20, 20), ratio)
-        else:
-            pixmap = pixmap.scaled(
-                QSize(PICTURE, PICTURE) * ratio,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            pixmap.setDevicePixelRatio(ratio)
-        label.setPixmap(pixmap)
-        return label
-
-    def _cut(self, text: str, how: Qt.TextElideMode) -> str:
-        return self.list.fontMetrics().elidedText(text, how, self._room.width() - 80)
-
-    def _add_removed(self, one: Removed) -> None:
-        until = QDateTime.fromSecsSinceEpoch(int(one.until))
-        days = max(0, QDateTime.currentDateTime().daysTo(until))
-        left = self.tr("gone for good in %n day(s)", "", days) if days else self.tr("gone for good today")
-        kinds = {"picture": self.tr("Picture"), "chat": self.tr("Chat"), "session": self.tr("Session")}
-        restore = QPushButton(self.tr("Restore"))
-        restore.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter on the row does the same
-        restore.setAccessibleName(self.tr("Restore %1").replace("%1", one.name))
-        room = self._room.width() - 88 - restore.sizeHint().width()
-        metrics, small = self.list.fontMetrics(), QFontMetrics(self._theme.font("small"))
-        name = " ".join(one.name.split())
-        head, tail = f"{kinds[one.kind]} · ", f" · {left}" if one.session_name else left
-        rest = room - small.horizontalAdvance(head + tail)
-        below = head + small.elidedText(one.session_name, Qt.TextElideMode.ElideRight, rest) + tail
-        item = self._add(
-            escape(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)),
-            below,
-            one,
-            False,
-            button=restore,
-        )
-        item.setToolTip(f"{name}\n{QLocale().toString(until, QLocale.FormatType.LongFormat)}")
-        spoken = (name, kinds[one.kind], one.session_name, left, self.tr("Enter restores it"))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, spoken)))
-        restore.clicked.connect(lambda: self._restore(item))
-
-    def _add(
-        self,
-        rich: str,
-        below: str,
-        data: object,
-        current: bool,
-        *,
-        shown: QLabel | None = None,
-        button: QPushButton | None = None,
-        spoken: str = "",
-    ) -> QListWidgetItem:
-        item = QListWidgetItem(self.list)
-        item.setSizeHint(QSize(WIDTH - 40, ROW))
-        item.setData(Qt.ItemDataRole.UserRole, data)
-        label = QLabel(self.list)
-        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        label.setTextFormat(Qt.TextFormat.RichText)
-        muted = self._theme.color("muted").name()
-        mark = f' <span style="color:{self._theme.color("accent").name()}">●</span>' if current else ""
-        small = self._theme.font("small").pointSizeF()
-        label.setText(
-            f'{rich}{mark}<br><span style="color:{muted};font-size:{small}pt">{escape(below)}</span>'
-        )
-        label.setContentsMargins(8, 0, 8, 0)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{spoken}, {below}")
-        if button is None and shown is None:
-            self.list.setItemWidget(item, label)
-            return item
-        row = QWidget(self.list)
-        line = QHBoxLayout(row)
-        line.setContentsMargins(8 if shown else 0, 0, 8, 0)
-        line.setSpacing(0)
-        if shown is not None:
-            row.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            line.addWidget(shown)
-        line.addWidget(label, 1)
-        if button is not None:
-            line.addWidget(button)
-        self.list.setItemWidget(item, row)
-        return item
-
+    @Slot(QListWidgetItem)
     def _restore(self, item: QListWidgetItem) -> None:
         """Brings one thing back and stays, at the next one."""
         row = self.list.row(item)
@@ -353,7 +224,7 @@ class SessionsPage(QFrame):
         delete = menu.addAction(self._theme.icon("trash"), self.tr("Delete"))
         chosen = menu.exec(self.list.viewport().mapToGlobal(at))
         if chosen is rename:
-            self._edit(item)
+            self.list.edit_name(item, self._names[data])
         elif chosen is not None:
             self.hide()
             self.delete_clicked.emit(data)
@@ -382,8 +253,9 @@ class SessionsPage(QFrame):
                 self.hide()
                 self.delete_clicked.emit(data)
         elif event.key() == Qt.Key.Key_F2 and (item := self.list.currentItem()) is not None:
-            if isinstance(item.data(Qt.ItemDataRole.UserRole), str):
-                self._edit(item)
+            session = item.data(Qt.ItemDataRole.UserRole)
+            if isinstance(session, str):
+                self.list.edit_name(item, self._names[session])
         else:
             super().keyPressEvent(event)
 
@@ -391,47 +263,3 @@ class SessionsPage(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-
-def fitted(hit: Hit, room: int, width: Callable[[str], int]) -> tuple[str, str, str]:
-    """What stands before the hit, the hit, and what stands after it, cut so that all of it has room; "…" where it was.
-
-    `width` measures a text in pixels. What is before gives way first, down to a third of the room.
-    """
-    before, found, after = hit.snippet[: hit.start], hit.snippet[hit.start : hit.end], hit.snippet[hit.end :]
-    while len(before) > 1 and width(before) > room // 3 and width(before + found + after) > room:
-        before = "…" + before.lstrip("…")[max(1, len(before) // 8) :]
-    while len(after) > 1 and width(before + found + after) > room:
-        after = after.rstrip("…")[: -max(1, len(after) // 8)] + "…"
-    while len(found) > 1 and width(before + found + after) > room:
-        found = found.rstrip("…")[: -max(1, len(found) // 8)] + "…"
-    return before, found, after
-
-
-class _NameField(QLineEdit):
-    """The name of a session while it is changed. Signals: left: the new name, "" to keep the old one; once."""
-
-    left = Signal(str)
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(name, parent)
-        self._has_left = False
-
-    def _leave(self, name: str) -> None:
-        if not self._has_left:
-            self._has_left = True
-            self.left.emit(name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave("")
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._leave(self.text())
-        else:
-            super().keyPressEvent(event)
-            event.accept()  # nothing that is typed here is for the list
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._leave(self.text())
