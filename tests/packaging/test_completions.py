@@ -47,7 +47,7 @@ def complete(request: pytest.FixtureRequest, tmp_path: Path, tool: Tool) -> Comp
     for name in ("menu.png", "music.png", "notes.txt"):
         (folder / name).touch()
     file = tmp_path / "completion"
-    file.write_text(getattr(completions, shell)(), "utf-8")
+    file.write_text(completions.completion(shell), "utf-8")
     if shell == "fish":
         return lambda line: _fish(file, folder, line)
     return lambda line: _typed(shell, file, folder, line)
