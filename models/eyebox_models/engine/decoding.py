@@ -165,7 +165,7 @@ def _ignore(_event: object) -> None: ...
 
 
 def _state(path: str | Path) -> object:
-    """What tells that a file is still the one that it was."""
+    """What changes when a file is not any more the one that it was."""
     try:
         status = Path(path).stat()
     except (OSError, ValueError):

@@ -123,7 +123,7 @@ class EngineProcess:
                     self._process = None
 
     def hang_up(self) -> None:
-        """Begins to close: tells the process to end, for good, and does not wait for it. Never blocks."""
+        """Begins to close: asks the process to end, for good, and does not wait for it. Never blocks."""
         with self._lock:
             self._closed = True
             if self._process is not None:
@@ -309,7 +309,7 @@ class _Process:
         return self.group.wait(timeout)
 
     def release(self) -> None:
-        """Lets go of the thread and the pipe of a process that has ended; nobody may be in `receive`."""
+        """Closes the thread and the pipe of a process that has ended; nobody may be in `receive`."""
         self._writer.join(1.0)
         self._stdout.close()
 

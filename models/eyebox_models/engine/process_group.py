@@ -92,7 +92,7 @@ class ProcessGroup:
 
 
 def _has_ended(popen: Popen[bytes]) -> bool:
-    """Whether a process has ended; where the system can tell, it is not waited for yet."""
+    """Whether a process has ended; where the system can say so, it is not waited for yet."""
     if sys.platform == "win32" or not hasattr(os, "waitid"):
         return popen.poll() is not None
     try:

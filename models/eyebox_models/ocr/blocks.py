@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from statistics import median
 
+from eyebox_models.ocr.fragments import Groups
 from eyebox_models.ocr.frame import Level
 from eyebox_models.protocol.page import Line
 
@@ -56,27 +57,21 @@ def with_rows(blocks: Sequence[Block], lines: Sequence[Line], places: Sequence[L
     """The blocks, those that stand in rows (label and price, cells of a table) made one, row by row."""
     owner = {member: number for number, block in enumerate(blocks) for member in block.members}
     left_of, right_of = _neighbours(places)
-    joined = list(range(len(blocks)))
-
-    def root(number: int) -> int:
-        while joined[number] != number:
-            joined[number] = joined[joined[number]]
-            number = joined[number]
-        return number
-
+    joined = Groups(len(blocks))
     for number, block in enumerate(blocks):
         for partners in (left_of, right_of):
             if _stands_in_rows(block, partners, partners is left_of, lines, places, blocks, owner):
                 for member in block.members:
                     if member in partners:
-                        joined[root(owner[partners[member]])] = root(number)
-    groups: dict[int, list[int]] = {}
-    for number, block in enumerate(blocks):
-        groups.setdefault(root(number), []).extend(block.members)
-    single = {root(n) for n in range(len(blocks)) if len(groups[root(n)]) == len(blocks[n].members)}
-    tables = [_block(members, places) for number, members in groups.items() if number not in single]
+                        joined.join(owner[partners[member]], number)
+    groups = joined.all()
+    tables = [
+        _block([member for n in group for member in blocks[n].members], places)
+        for group in groups
+        if len(group) > 1
+    ]
     return [
-        *(blocks[n] for n in range(len(blocks)) if root(n) in single),
+        *(blocks[group[0]] for group in sorted(groups) if len(group) == 1),
         *(_block([*chain(*_rows(members, places))], places) for members in _stacked(tables, places)),
     ]
 

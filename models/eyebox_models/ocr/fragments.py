@@ -16,30 +16,45 @@ _SAME_ROW = 0.3
 _LIKE_HEIGHT = 1.5
 _LIKE_ANGLE = 0.1
 _STUBBY = 2.0
-"""A piece this little wider than high tells no direction."""
+"""A piece this little wider than high has no direction."""
+
+
+class Groups:
+    """Numbers from 0 on, each alone at first, that are joined into groups."""
+
+    def __init__(self, count: int) -> None:
+        self._above = list(range(count))
+
+    def root(self, number: int) -> int:
+        """The number that stands for the group of a number."""
+        above = self._above
+        while above[number] != number:
+            above[number] = number = above[above[number]]
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        self._above[self.root(one)] = self.root(other)
+
+    def all(self) -> list[list[int]]:
+        """The groups, by their smallest numbers."""
+        groups: dict[int, list[int]] = {}
+        for number in range(len(self._above)):
+            groups.setdefault(self.root(number), []).append(number)
+        return list(groups.values())
 
 
 def same_lines(quads: Sequence[Quad | None]) -> list[list[int]]:
     """The indexes of quads grouped into lines; None stays alone."""
-    root = list(range(len(quads)))
-
-    def find(index: int) -> int:
-        while root[index] != index:
-            root[index] = index = root[root[index]]
-        return index
-
+    lines = Groups(len(quads))
     pieces = sorted((_piece(index, quad) for index, quad in enumerate(quads) if quad), key=lambda p: p.y)
     reach = max((piece.reach for piece in pieces), default=0.0)
     for position, one in enumerate(pieces):
         for other in pieces[position + 1 :]:
             if other.y - one.y > reach:
                 break
-            if find(one.index) != find(other.index) and _adjoin(one, other):
-                root[find(one.index)] = find(other.index)
-    groups: dict[int, list[int]] = {}
-    for index in range(len(quads)):
-        groups.setdefault(find(index), []).append(index)
-    return list(groups.values())
+            if lines.root(one.index) != lines.root(other.index) and _adjoin(one, other):
+                lines.join(one.index, other.index)
+    return lines.all()
 
 
 def around(quads: Sequence[Quad]) -> Quad:

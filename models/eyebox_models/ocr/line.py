@@ -28,7 +28,7 @@ class QuadRead:
     """What came of a quad.
 
     `sureness` is the mean score of the letters times the share of the ink that they account for, 0..1: a network
-    skips what it does not know. `unread` tells ink that looks like a line of text but reads as nothing, or so
+    skips what it does not know. `unread` is ink that looks like a line of text but reads as nothing, or so
     badly that it may be in a script that the networks do not know.
     """
 

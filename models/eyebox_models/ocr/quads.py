@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING
@@ -106,19 +107,12 @@ def size(quad: Quad) -> tuple[float, float]:
 
 def moved(quad: Quad, dx: float, dy: float) -> Quad:
     """The quad at another place."""
-    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = quad
-    return (x0 + dx, y0 + dy), (x1 + dx, y1 + dy), (x2 + dx, y2 + dy), (x3 + dx, y3 + dy)
+    return _each(quad, lambda x, y: (x + dx, y + dy))
 
 
 def scaled(quad: Quad, factor: float) -> Quad:
     """The quad in a picture `factor` times as large."""
-    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = quad
-    return (
-        (x0 * factor, y0 * factor),
-        (x1 * factor, y1 * factor),
-        (x2 * factor, y2 * factor),
-        (x3 * factor, y3 * factor),
-    )
+    return _each(quad, lambda x, y: (x * factor, y * factor))
 
 
 def trimmed(quad: Quad, share: float) -> Quad:
@@ -160,8 +154,12 @@ def _inside(point: Point, quad: Quad) -> bool:
 
 def clipped(quad: Quad, width: int, height: int) -> Quad:
     """The quad with its corners moved into a picture, to a tenth of a pixel."""
-    inside = [(round(min(max(x, 0.0), width), 1), round(min(max(y, 0.0), height), 1)) for x, y in quad]
-    return inside[0], inside[1], inside[2], inside[3]
+    return _each(quad, lambda x, y: (round(min(max(x, 0.0), width), 1), round(min(max(y, 0.0), height), 1)))
+
+
+def _each(quad: Quad, change: Callable[[float, float], Point]) -> Quad:
+    a, b, c, d = (change(x, y) for x, y in quad)
+    return a, b, c, d
 
 
 def straightened(picture: PictureArray, quad: Quad, height: int) -> NDArray[np.uint8]:

@@ -36,7 +36,7 @@ _PART_OF_LETTER = 0.4
 _LONG = 3.0
 _ENOUGH_LINES = 6
 _MOST_SURE, _MOST_TRIED = 3, 8
-"""How the page stands is told by lines this many times longer than high: so many are waited for, and so many read."""
+"""How the page stands shows in lines this many times longer than high: so many are waited for, and so many read."""
 _SECONDS_BETWEEN_NEWS = 0.2
 
 
@@ -53,7 +53,7 @@ def read_page(
     stop: StopEvent,
     pixels: Pixels | None = None,
 ) -> Page:
-    """Reads a picture. Lines are told as they become known, in no order; the Page has them in reading order.
+    """Reads a picture. Lines are reported as they become known, in no order; the Page has them in reading order.
 
     `pixels` is the picture as it was decoded before, so that a large one is not decoded again.
 
@@ -106,7 +106,7 @@ def _ordered(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """The quarter of a page's text, its first bands as they were found, and the lines that told it."""
+    """The quarter of a page's text, its first bands as they were found, and the lines that showed it."""
 
     turns: int
     bands: Iterator[Band] | None = None
@@ -119,7 +119,7 @@ class _Standing:
 
 
 def _standing(picture: PictureArray, on_progress: OnProgress, check: Callable[[], None]) -> _Standing:
-    """How a page stands, as its longest lines tell. Of an upright page nothing is found or read twice."""
+    """How a page stands, by its longest lines. Of an upright page nothing is found or read twice."""
     bands = find_lines(picture, check)
     seen: list[Band] = []
     long: list[Quad] = []

@@ -32,7 +32,7 @@ def held_by_vips(
 ) -> int:
     """Bytes that libvips holds at once of a picture of so many `bands` of `sample` (its name of a format).
 
-    `get` are the facts of the header that tell whether the format lets it go line by line.
+    `get` are facts of the header by which a format can be decoded line by line or not.
     """
     row = width * bands * _SAMPLE.get(sample, 8)
     pixels, whole = width * height, row * height

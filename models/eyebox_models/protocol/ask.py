@@ -199,7 +199,7 @@ class Answer:
     tokens_per_second: float = 0.0
     peak_bytes: int = 0
     precision: str = ""
-    """Of what answered, and the device it ran on; "" where a family does not tell."""
+    """Of what answered, and the device it ran on; "" where a family does not say."""
     device: str = ""
     seen: tuple[ImageInfo, ...] = ()
     plain: bool = False

@@ -1,4 +1,4 @@
-"""What the model library tells of checkpoints: values that cross between a window and an engine."""
+"""Checkpoints as the model library describes them: values that cross between a window and an engine."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class LoadedModel(Protocol):
     def answer(self, ask: Ask, emit: Emit, stop: StopEvent) -> Answer:
         """Answers the last turn; emits TextDelta and BoxFound on the way.
 
-        When `stop` is set, returns the answer so far at the next token. Raises EyeboxError for what a user can mend.
+        When `stop` is set, returns the answer so far at the next token. Raises EyeboxError for what a user can fix.
         """
         ...
 

@@ -105,7 +105,7 @@ class Inspect(Request):
 
 @dataclass(frozen=True, slots=True)
 class Planning(Request):
-    """Foresee a question about pictures of these upright sizes (width, height); ends with an Estimate.
+    """Estimate a question about pictures of these upright sizes (width, height); ends with an Estimate.
 
     `prompt_tokens` is a guess of the text's length, `new_tokens` of the answer's (None: the model's own limit).
     `pictures` are files whose sizes have to be looked at first; they come after the others. The question would be asked of

@@ -75,11 +75,9 @@ def _fold_cluster(cluster: str, keep_case: bool = False) -> str:
 
 def fold(text: str) -> str:
     """A text as it is compared: no case, accents, full-width forms, or kinds of quotes and dashes."""
-    return (
-        text.lower().replace("`", "'")
-        if text.isascii()
-        else "".join(map(_fold_cluster, _CLUSTER.findall(text)))
-    )
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    return "".join(map(_fold_cluster, _CLUSTER.findall(text)))
 
 
 def fold_mapped(text: str, *, keep_case: bool = False) -> tuple[str, list[tuple[int, int]]]:
@@ -97,7 +95,7 @@ def fold_mapped(text: str, *, keep_case: bool = False) -> tuple[str, list[tuple[
 
 
 def span_box(line: Line, start: int, end: int) -> Rect:
-    """The upright box around `line.text[start:end]`: from its words where they tell, else along its quad."""
+    """The upright box around `line.text[start:end]`: from its words where these are known, else along its quad."""
     if turns := quarter_of(line.quad):
         level = level_line(line, turns, 0, 0)
         return level_box(span_box(level, start, end), -turns, 0, 0)
@@ -334,7 +332,7 @@ def _starts(pattern: str, text: str, end: int, distance: int) -> list[int]:
 
 
 def _aligned_words(line: Line) -> list[tuple[int, int, Rect]]:
-    """Where each word of a line stands in its text; empty when the words do not tell."""
+    """Where each word of a line stands in its text; empty when the words do not fit the text."""
     spans: list[tuple[int, int, Rect]] = []
     position = 0
     for word in line.words:

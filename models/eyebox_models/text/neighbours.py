@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from statistics import median
 
 from eyebox_models.ocr.quarters import level_lines
@@ -20,11 +21,8 @@ class Neighbours:
         line = self._lines[index]
         found = [
             (other.box[0], i)
-            for i, other in enumerate(self._lines)
-            if i != index
-            and other.box[0] > _middle_x(line)
-            and other.box[2] > line.box[2]
-            and self._same_row(line, other)
+            for i, other in self._on_row(index)
+            if other.box[0] > _middle_x(line) and other.box[2] > line.box[2]
         ]
         return [i for _, i in sorted(found)]
 
@@ -33,11 +31,8 @@ class Neighbours:
         line = self._lines[index]
         found = [
             (-other.box[2], i)
-            for i, other in enumerate(self._lines)
-            if i != index
-            and other.box[2] < _middle_x(line)
-            and other.box[0] < line.box[0]
-            and self._same_row(line, other)
+            for i, other in self._on_row(index)
+            if other.box[2] < _middle_x(line) and other.box[0] < line.box[0]
         ]
         return [i for _, i in sorted(found)]
 
@@ -55,10 +50,15 @@ class Neighbours:
         ]
         return [i for _, i in sorted(found)]
 
-    def _same_row(self, a: Line, b: Line) -> bool:
-        fall = self._slope * (_middle_x(b) - _middle_x(a))
-        height = max(a.box[3] - a.box[1], b.box[3] - b.box[1])
-        return abs(_middle_y(b) - _middle_y(a) - fall) < 0.55 * height
+    def _on_row(self, index: int) -> Iterator[tuple[int, Line]]:
+        """The other lines that stand on the row of a line."""
+        line = self._lines[index]
+        height = line.box[3] - line.box[1]
+        for i, other in enumerate(self._lines):
+            fall = self._slope * (_middle_x(other) - _middle_x(line))
+            most = 0.55 * max(height, other.box[3] - other.box[1])
+            if i != index and abs(_middle_y(other) - _middle_y(line) - fall) < most:
+                yield i, other
 
 
 def slope(lines: tuple[Line, ...]) -> float:

@@ -20,7 +20,7 @@ _SCALES = {
 def date_value(text: str) -> str | None:
     """A date as `2024-03-05`, `2024-03` or `--03-05`; None when it is none.
 
-    A date whose day and month can't be told apart comes back as it is.
+    A date whose day and month could be either comes back as it is.
     """
     text = text.strip().lower()
     if month := re.search(r"[a-z]{3,}", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\bde\b|\bof\b", " ", text)):

@@ -78,7 +78,7 @@ class Understood:
 
 
 def understand(request: str, language: str = "en") -> Understood:
-    """The meaning of a request; `language` is that of the answer when the request does not tell."""
+    """The meaning of a request; `language` is that of the answer where the request does not show one."""
     text = phrases.VERB_COLON.sub(r"\1 ", unicodedata.normalize("NFKC", request).strip())
     chinese = any(map(is_cjk, re.sub(phrases.QUOTED, "", text)))
     spoken: Language = (
@@ -144,12 +144,8 @@ def _chinese(text: str) -> tuple[Wish, ...]:
         of = match["what"] or match["what2"] or match["what3"]
         if of and not (match["what2"] and is_field(_stripped(of))):
             return _counted(("行" if match["measure"] == "行" else "") + of, quoted)
-    if quoted and (
-        phrases.FIND_ZH.match(text)
-        or phrases.TAKE_ZH.match(text)
-        or phrases.WHERE_ZH.match(text)
-        or phrases.MARK_ZH.match(text)
-    ):
+    seeks = (phrases.FIND_ZH, phrases.TAKE_ZH, phrases.WHERE_ZH, phrases.MARK_ZH)
+    if quoted and any(pattern.match(text) for pattern in seeks):
         return (Find(quoted),)
     if phrases.READ_ZH.fullmatch(text):
         return (ReadAll(),)
@@ -182,12 +178,8 @@ def _name_only(text: str) -> tuple[Wish, ...]:
     names = _names(text)
     if names and all(map(is_field, names)):
         return (Fields(names),)
-    if (
-        len(text) <= 60
-        and len(text.split()) <= 6
-        and not phrases.BEYOND_EN.search(text)
-        and not phrases.BEYOND_ZH.search(text)
-    ):
+    beyond = phrases.BEYOND_EN.search(text) or phrases.BEYOND_ZH.search(text)
+    if len(text) <= 60 and len(text.split()) <= 6 and not beyond:
         if len(names) > 1 and any(map(is_field, names)):
             return (Fields(names), Unknown())
         return (Find((text,), maybe=True), Unknown())
@@ -258,10 +250,8 @@ def _kinds(text: str) -> tuple[Kind, ...]:
 
 
 def _plural(text: str) -> bool:
-    return bool(
-        re.match(r"(?:all|every|each|any)\b", text.strip(), re.IGNORECASE)
-        or phrases.PLURAL.search(_stripped(text))
-    ) or (any(map(is_cjk, text)))
+    every = re.match(r"(?:all|every|each|any)\b", text.strip(), re.IGNORECASE)
+    return bool(every or phrases.PLURAL.search(_stripped(text))) or any(map(is_cjk, text))
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -2,43 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import Literal
 
 from eyebox_models.text.patterns import Kind
 
 Unit = Literal["lines", "words", "characters"]
 
 
-class Sentences(Protocol):
-    """One language."""
+class English:
+    """English sentences."""
 
-    unknown: str
-    no_picture: str
-    colon: str
-    missing: str
-
-    def no_text(self, pictures: int, unread: int) -> str: ...
-
-    def found(self, text: str, count: int) -> str:
-        """The head over a list of places; `text` is empty when there is no need to name it."""
-        ...
-
-    def close(self, text: str, count: int) -> str: ...
-
-    def nowhere(self, text: str, near: str) -> str: ...
-
-    def extracted(self, kind: Kind, count: int) -> str:
-        """The head over a list of values, or a whole sentence when there are none."""
-        ...
-
-    def counted(self, unit: Unit, count: int) -> str: ...
-
-    def occurs(self, count: int) -> tuple[str, str]:
-        """What stands before and after the text that was counted."""
-        ...
-
-
-class _English:
     unknown = (
         "The built-in reader reads text, finds words, extracts e-mails, phones, dates, amounts and named "
         "fields, counts and makes tables; for anything else, choose a vision-language model."
@@ -63,6 +36,7 @@ class _English:
         return "There is no text in this picture." if pictures == 1 else "There is no text in these pictures."
 
     def found(self, text: str, count: int) -> str:
+        """The head over a list of places; `text` is empty when there is no need to name it."""
         places = "1 place" if count == 1 else f"{count} places"
         return f'Found "{text}" in {places}:' if text else f"Found {places}:"
 
@@ -77,6 +51,7 @@ class _English:
         )
 
     def extracted(self, kind: Kind, count: int) -> str:
+        """The head over a list of values, or a whole sentence when there are none."""
         one, many = self._kinds[kind]
         return f"{count} {one if count == 1 else many}:" if count else f"No {many} found."
 
@@ -84,11 +59,14 @@ class _English:
         return f"{count} {unit if count != 1 else unit[:-1]}."
 
     def occurs(self, count: int) -> tuple[str, str]:
+        """What stands before and after the text that was counted."""
         times = {0: "nowhere in the text", 1: "once", 2: "twice"}.get(count, f"{count} times")
         return '"', f'" occurs {times}.'
 
 
-class _Chinese:
+class Chinese:
+    """The same in Chinese."""
+
     unknown = (
         "内置识别器可以读取文字、查找词语、提取邮箱、电话、日期、金额和指定字段、计数以及生成表格；"
         "其他问题请选择一个视觉语言模型。"
@@ -129,4 +107,5 @@ class _Chinese:
         return "“", f"”出现了 {count} 次。" if count else "”没有出现。"
 
 
-SENTENCES: dict[Literal["en", "zh"], Sentences] = {"en": _English(), "zh": _Chinese()}
+Sentences = English | Chinese
+SENTENCES: dict[Literal["en", "zh"], Sentences] = {"en": English(), "zh": Chinese()}
