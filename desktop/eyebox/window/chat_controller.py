@@ -48,7 +48,7 @@ class ChatController(QObject):
     def __init__(
         self,
         theme: Theme,
-        asking: Chats,
+        chats: Chats,
         answers: Answers,
         panes: ChatPanes,
         pictures: Pictures,
@@ -57,7 +57,7 @@ class ChatController(QObject):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._asking = asking
+        self._chats = chats
         self._answers = answers
         self._panes = panes
         self._pictures = pictures
@@ -66,9 +66,9 @@ class ChatController(QObject):
         self._attaching: tuple[ChatPane, set[str]] | None = None
         panes.split_requested.connect(self.add)
         panes.close_requested.connect(self.close_requested)
-        asking.opened.connect(self._show)
-        asking.closed.connect(self._on_closed)
-        asking.turn_added.connect(self._on_turn_added)
+        chats.opened.connect(self._show)
+        chats.closed.connect(self._on_closed)
+        chats.turn_added.connect(self._on_turn_added)
         answers.begun.connect(self._on_begun)
         answers.progress.connect(self._on_progress)
         answers.standing.connect(self._on_standing)
@@ -76,7 +76,7 @@ class ChatController(QObject):
         answers.box.connect(self._on_box)
         answers.note.connect(self._on_note)
         answers.ended.connect(self._on_ended)
-        asking.path_changed.connect(self._on_path_changed)
+        chats.path_changed.connect(self._on_path_changed)
         pictures.added.connect(self._on_picture_added)
         pictures.shown.connect(self._on_picture_shown)
         pictures.thumbnails.ready.connect(self._on_thumbnail)
@@ -96,15 +96,15 @@ class ChatController(QObject):
                 self.tr("There is no room for another chat: close one, or widen the window."), "", None
             )
             return
-        before = self._asking.chats.get(beside)
-        record = self._asking.add_chat(
+        before = self._chats.chats.get(beside)
+        record = self._chats.add_chat(
             before.model if before else READER, anew(before.options) if before else None
         )
         self._by_chat[record.id].focus_composer()
 
     def set_model(self, chat: str, model: str, options: Options | None = None) -> None:
         """Gives a chat another model, or other options for it."""
-        self._asking.change_chat(chat, model=model, options=options)
+        self._chats.change_chat(chat, model=model, options=options)
         self._by_chat[chat].set_model(model)
         self.model_changed.emit(chat)
 
@@ -116,10 +116,10 @@ class ChatController(QObject):
     def show_turn(self, turn: str) -> None:
         """Brings a question or an answer into sight, also one that another alternative hides."""
         for chat, pane in self._by_chat.items():
-            conversation = self._asking.conversation(chat)
+            conversation = self._chats.conversation(chat)
             if turn in conversation:
                 for step in conversation.path_to(turn):
-                    self._asking.choose(chat, step.id)
+                    self._chats.choose(chat, step.id)
                 self._panes.set_active(chat)
                 pane.show_turn(turn)
 
@@ -134,19 +134,19 @@ class ChatController(QObject):
 
     def show_open(self) -> None:
         """Shows the chats that are open already, with what has come of their answers."""
-        for record in self._asking.chats.values():
+        for record in self._chats.chats.values():
             self._show(record, -1)
 
     @Slot(object, int)
     def _show(self, record: ChatRecord, place: int) -> None:
         chat = record.id
-        pane = ChatPane(self._theme, self._asking.language)
+        pane = ChatPane(self._theme, self._chats.language)
         self._by_chat[chat] = pane
         pane.set_picture_names(self._face)
         pane.set_has_picture(self._pictures.current is not None)
         pane.set_title(record.title)
         pane.set_model(record.model)
-        pane.set_conversation(self._asking.conversation(chat))
+        pane.set_conversation(self._chats.conversation(chat))
         for running in self._answers.running(chat):
             turn = running.turn
             pane.show_answer(
@@ -157,17 +157,17 @@ class ChatController(QObject):
             )  # fmt: skip
         pane.composer.set_draft(record.draft)
         pane.asked.connect(partial(self._on_asked, chat))
-        pane.regenerate_requested.connect(partial(self._asking.regenerate, chat))
+        pane.regenerate_requested.connect(partial(self._chats.regenerate, chat))
         pane.stop_requested.connect(partial(self._answers.stop, chat))
         pane.escaped.connect(self.escaped)
-        pane.alternative_chosen.connect(partial(self._asking.choose, chat))
+        pane.alternative_chosen.connect(partial(self._chats.choose, chat))
         pane.phrase_hovered.connect(self.phrase_hovered)
         pane.phrase_clicked.connect(self.phrase_clicked)
         pane.choose_model.connect(partial(self.model_wanted.emit, chat))
         pane.choose_resolution.connect(partial(self.resolution_wanted.emit, chat))
         pane.seen_requested.connect(partial(self._on_seen, chat))
-        pane.title_changed.connect(partial(self._asking.change_chat, chat))
-        pane.draft_changed.connect(partial(self._asking.set_draft, chat))
+        pane.title_changed.connect(partial(self._chats.change_chat, chat))
+        pane.draft_changed.connect(partial(self._chats.set_draft, chat))
         pane.attach_requested.connect(partial(self._on_attach, chat))
         pane.image_pasted.connect(partial(self._on_image_pasted, chat))
         pane.files_dropped.connect(partial(self._on_files_dropped, chat))
@@ -198,19 +198,19 @@ class ChatController(QObject):
         pictures = question.attached
         if not question.edit_of:
             pictures = self._with_current(chat, pictures)
-        self._asking.ask(chat, question.text, pictures, parent=question.parent)
-        self._asking.set_draft(chat, self._by_chat[chat].composer.draft)
+        self._chats.ask(chat, question.text, pictures, parent=question.parent)
+        self._chats.set_draft(chat, self._by_chat[chat].composer.draft)
 
     def _with_current(self, chat: str, attached: tuple[str, ...]) -> tuple[str, ...]:
         """What was attached; nothing attached means the picture shown, unless the chat speaks of it already."""
         current = self._pictures.current
         if attached or current is None:
             return attached
-        spoken_of = [p for turn in self._asking.conversation(chat).path() for p in turn.pictures]
+        spoken_of = [p for turn in self._chats.conversation(chat).path() for p in turn.pictures]
         return () if spoken_of and spoken_of[-1] == current else (current,)
 
     def _on_seen(self, chat: str, turn: str) -> None:
-        conversation = self._asking.conversation(chat)
+        conversation = self._chats.conversation(chat)
         if turn in conversation:
             self.seen_wanted.emit(conversation.turn(turn))
 
@@ -235,7 +235,7 @@ class ChatController(QObject):
 
     @Slot(object)
     def _on_picture_added(self, record: PictureRecord) -> None:
-        if self._attaching is None or record.session != self._asking.session:
+        if self._attaching is None or record.session != self._chats.session:
             return
         pane, files = self._attaching
         if record.path in files or (not files and record.owned):
