@@ -38,6 +38,8 @@ def test_the_order_of_text_is_chosen_and_the_picture_read_in_it(qtbot: QtBot, st
     assert indents["while running:"] == 0
     assert 0 < indents["step forward"] == indents["if finished:"] < indents["leave"]
     assert len(page.blocks) == 1
+    chat = program.window.chat_controller.active
+    assert program.window.workspace.chats.options_of(chat).reading_order == "code"
     with qtbot.waitSignal(pictures.page_ready, timeout=desk.PATIENCE):
         change(program, "reading_order", "automatic")
 

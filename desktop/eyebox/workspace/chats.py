@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -63,8 +64,8 @@ class Chats(QObject):
         self._answers = answers
         self._path_of = path_of
         self.language = "en"
-        self.common = Options()
-        """What the settings say for all chats: `cache_bytes` and `auto_continue`."""
+        self.common: dict[str, Any] = {}
+        """What the settings say for all chats, as fields of Options."""
         self.session = ""
         self.chats: dict[str, ChatRecord] = {}
         """The chats of the session, from left to right."""
@@ -208,12 +209,7 @@ class Chats(QObject):
 
     def options_of(self, chat: str) -> Options:
         """What a chat's model is loaded and asked with: the user's choices for it, and the settings."""
-        return replace(
-            self.chats[chat].options,
-            language=self.language,
-            cache_bytes=self.common.cache_bytes,
-            auto_continue=self.common.auto_continue,
-        )
+        return replace(self.chats[chat].options, language=self.language, **self.common)
 
     def _message(self, turn: Turn, model: str) -> Message:
         """A turn as `model` is given it: its own answers exactly as it gave them, those of others as they are shown."""

@@ -31,7 +31,6 @@ from eyebox.workspace.relabeling import Relabeling
 from eyebox.workspace.removals import Removals
 from eyebox.workspace.session_file import SessionFile
 from eyebox.workspace.sessions import Sessions
-from eyebox_models.protocol.ask import Options
 
 SETTLE_MS = 3000
 
@@ -98,11 +97,11 @@ class Workspace(QObject):
     def apply_settings(self, settings: Settings, language: str) -> None:
         """Makes settings count, now. `language`: the code of the one that the program speaks."""
         self.chats.language = language
-        self.chats.common = Options(
-            cache_bytes=settings.kept_chats_mb * 1_000_000,
-            auto_continue=settings.continue_cut_lists,
-            reading_order=settings.reading_order,
-        )
+        self.chats.common = {
+            "cache_bytes": settings.kept_chats_mb * 1_000_000,
+            "auto_continue": settings.continue_cut_lists,
+            "reading_order": settings.reading_order,
+        }
         self.pictures.read_automatically = settings.read_on_open
         self.pictures.set_reading_order(settings.reading_order)
         self.models.set_idle(settings.idle_unload_minutes * 60_000)
