@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.retranslated import Retranslated
 
 _ACTION = Qt.ItemDataRole.UserRole
 _MARKS = Qt.ItemDataRole.UserRole + 1
@@ -70,7 +71,7 @@ def key_text(action: QAction) -> str:
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
-class CommandPalette(QWidget):
+class CommandPalette(Retranslated, QWidget):
     """Lies over a window: type a few letters of a name, Enter runs it. Recently run actions come first.
 
     Signals:
@@ -263,11 +264,6 @@ class CommandPalette(QWidget):
         if not self._card.geometry().contains(event.position().toPoint()):
             self.dismiss()
         event.accept()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class _ActionDelegate(QStyledItemDelegate):

@@ -15,8 +15,8 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QIcon, QPalet
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from eyebox.theme import Theme, icons, set_kind
+from eyebox.theme.colors import PALETTE, luminance
 from eyebox.theme.fonts import base_font
-from eyebox.theme.label_colors import PALETTE, luminance
 from eyebox_resources import path
 
 TEXTS = ("text", "muted", "accent", "danger", "warn", "ok")

@@ -44,8 +44,8 @@ def drop(program: Desktop, *paths: Path) -> None:
     enter = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, mime, buttons, keys)
     QApplication.sendEvent(program.window, enter)
     assert enter.isAccepted()
-    let_go = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, mime, buttons, keys)
-    QApplication.sendEvent(program.window, let_go)
+    dropped = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, mime, buttons, keys)
+    QApplication.sendEvent(program.window, dropped)
 
 
 def wait_read(qtbot: QtBot, program: Desktop) -> str:

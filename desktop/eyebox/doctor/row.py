@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
 
 from eyebox.doctor.check import Check, Sentence, State
 from eyebox.theme import Theme
-from eyebox.theme.breaking import breakable
 from eyebox.theme.controls import TOP, Mark, column, keep_room, label, line
 from eyebox.theme.copy_field import CopyField
 from eyebox.theme.retranslated import Retranslated
+from eyebox.theme.sentence import breakable
 
 ICONS: dict[State, tuple[str, str]] = {
     "pass": ("check", "ok"),

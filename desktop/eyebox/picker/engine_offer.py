@@ -20,9 +20,9 @@ from eyebox.picker import words
 from eyebox.picker.controls import choose_folder
 from eyebox.picker.engine_parts import Fact, Fold, build_words
 from eyebox.theme import Theme, set_kind
-from eyebox.theme.breaking import breakable
 from eyebox.theme.controls import ElidedLabel, button, column, hairline, label, line
 from eyebox.theme.retranslated import Retranslated
+from eyebox.theme.sentence import breakable
 from eyebox_models.protocol.environment import EnvironmentPlan, Source
 
 INDEX = "https://pypi.org/simple"

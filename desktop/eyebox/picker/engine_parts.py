@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.theme import Theme, set_kind
-from eyebox.theme.breaking import breakable
 from eyebox.theme.controls import TOP, ElidedLabel, Mark, button, column, label, line, progress_bar
 from eyebox.theme.copy_field import CopyField
 from eyebox.theme.retranslated import Retranslated
+from eyebox.theme.sentence import breakable
 from eyebox_models.protocol.cards import Transfer
 from eyebox_models.protocol.environment import SetupProgress, Stage
 

@@ -8,10 +8,10 @@ from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.picker.engine_parts import Fact, Fold, build_words
 from eyebox.theme import Theme
-from eyebox.theme.breaking import breakable
 from eyebox.theme.controls import column, hairline, label
 from eyebox.theme.copy_field import CopyField
 from eyebox.theme.retranslated import Retranslated
+from eyebox.theme.sentence import breakable
 from eyebox_models.protocol.environment import EnvironmentState
 
 MOST_LINES = 400

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QFontDatabase,
     QFontInfo,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QWidget
 
+from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 
 _LEAST_MARGIN = 4
@@ -21,7 +22,7 @@ _SIDE = 28
 _COPIED_MS = 1500
 
 
-class CopyField(QFrame):
+class CopyField(Retranslated, QFrame):
     """As high as its text needs, at most `lines` lines; a line that is too long is broken anywhere, as in a terminal.
 
     Ctrl+C copies all of it where nothing is selected.
@@ -83,13 +84,8 @@ class CopyField(QFrame):
     def _retranslate(self) -> None:
         self.button.setIcon(self._theme.icon("copy", "muted"))
         self.button.setToolTip(self.tr("Copy"))
-        told = self.tr("Copy: %1").replace("%1", self._name) if self._name else self.tr("Copy")
-        self.button.setAccessibleName(told)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
+        name = self.tr("Copy: %1").replace("%1", self._name) if self._name else self.tr("Copy")
+        self.button.setAccessibleName(name)
 
 
 class _Field(QPlainTextEdit):

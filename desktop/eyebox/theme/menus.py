@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 def give_menu(button: QToolButton | QPushButton, menu: QMenu) -> None:
     """Makes a button open a menu, and look as it should after that.
 
-    Qt tells a button nothing of a mouse that went away while the menu had it: it would stay lit.
+    A button hears nothing from Qt of a mouse that went away while the menu had it: it would stay lit.
     """
 
     def leave() -> None:

@@ -1,9 +1,21 @@
-"""A sentence in the middle of an empty pane."""
+"""Texts that wrap: a sentence in the middle of an empty pane, and long words that may be broken where a line ends."""
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
+
+_LONGEST = 24
+_WORD = re.compile(rf"[^\s/\\-]{{{_LONGEST + 1},}}")
+_PIECE = re.compile(rf"[^_.]{{1,{_LONGEST}}}[_.]*|[_.]{{1,{_LONGEST}}}")
+_BREAK = "\N{ZERO WIDTH SPACE}"
+
+
+def breakable(text: str) -> str:
+    """The same text for a label, which would grow as wide as a long path. It holds marks that nobody sees: never copy it."""
+    return _WORD.sub(lambda word: _BREAK.join(_PIECE.findall(word[0])), text)
 
 
 class Sentence(QLabel):

@@ -9,11 +9,9 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
+from eyebox.theme.colors import build_palette, build_style_sheet, label_color, on_label_color
 from eyebox.theme.fonts import FontRole, base_font, sized
 from eyebox.theme.icons import palette_icon
-from eyebox.theme.label_colors import label_color, on_label_color
-from eyebox.theme.palette import build_palette
-from eyebox.theme.style_sheet import build_style_sheet
 from eyebox_resources import path
 
 Mode = Literal["system", "light", "dark"]
@@ -45,7 +43,7 @@ class Theme(QObject):
 
     @property
     def mode(self) -> Mode:
-        """What the user asked for; `dark` tells what it came to."""
+        """What the user asked for; `dark` is what it came to."""
         return self._mode
 
     @property

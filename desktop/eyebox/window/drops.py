@@ -1,4 +1,4 @@
-"""What is dragged over the window, which as a whole is the target, and what was let go there or pasted."""
+"""What is dragged over the window, which as a whole is the target, and what was dropped or pasted."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class DropHint(QWidget):
-    """Covers the window while something is dragged over it and says what letting go will do."""
+    """Covers the window while something is dragged over it and says what dropping it will do."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,7 +67,7 @@ class DropHint(QWidget):
 
 
 class Drops(QObject):
-    """Takes for a window what is let go over it, and opens what that or the clipboard held."""
+    """Takes for a window what is dropped on it, and opens what that or the clipboard held."""
 
     def __init__(self, theme: Theme, workspace: Workspace, notice: Notice, window: QWidget) -> None:
         super().__init__(window)

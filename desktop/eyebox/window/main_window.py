@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
         chats.model_wanted.connect(self.picker_controller.open)
         self.picker_controller.chosen.connect(self.model_controller.estimate_again)
 
-    # What the workspace tells
+    # From the workspace
 
     @Slot(object)
     def _on_shown(self, record: PictureRecord | None) -> None:
@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_network(self) -> None:
-        """Tells the header whether anything that the user asked for is being fetched."""
+        """Shows in the header whether anything that the user asked for is being fetched."""
         workspace = self.workspace
         self.header.set_downloading(workspace.models.downloading or workspace.model_engine.connecting)
 
@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
         self.theme.set_mode(settings.theme)
         self.theme.set_motion({"system": None, "full": True, "reduced": False}[settings.motion])
 
-    # What parts of the window tell
+    # From parts of the window
 
     @Slot(object)
     def _show_hit(self, hit: Hit) -> None:

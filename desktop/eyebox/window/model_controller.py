@@ -168,7 +168,7 @@ class ModelController(QObject):
 
     @Slot(object)
     def _on_picture(self, _record: object) -> None:
-        """Another picture costs something else; no engine is started to tell."""
+        """Another picture costs something else; no engine is started for that."""
         if self._program.lanes["library"].alive:
             for chat in self._sized_chats():
                 self.ask_estimate(chat)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.theme import Theme
+from eyebox.theme.retranslated import Retranslated
 
 LINGERS = 8000
 TOP = 16
@@ -28,7 +29,7 @@ BESIDE = 440
 DETAIL_LINES = 7
 
 
-class Notice(QFrame):
+class Notice(Retranslated, QFrame):
     """Floats at the top of its parent. An error stays until it is closed, a notice goes by itself."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -199,11 +200,6 @@ class Notice(QFrame):
         self.copy_button.setText(self.tr("Copy details"))
         self.details.setAccessibleName(self.tr("Details"))
         self._fold(self.details.isHidden())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from eyebox.theme.retranslated import Retranslated
 
 CHAT, BOXES, TEXT = range(3)
 """The places of the tabs."""
 NOTHING = QSize(0, 0)
 
 
-class Panel(QWidget):
+class Panel(Retranslated, QWidget):
     """Signals: tab_changed, with the index of the tab."""
 
     tab_changed = Signal(int)
@@ -60,8 +62,3 @@ class Panel(QWidget):
         for index, ((name, keys), count) in enumerate(zip(names, self._counts, strict=True)):
             self.tabs.setTabText(index, f"{name}  {count}" if count else name)
             self.tabs.setTabToolTip(index, f"{name} ({keys})")
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -99,7 +99,7 @@ class ReadingController(QObject):
         if tab == TEXT:
             _ = self.text_panel
 
-    def _tell_panel(self, show: Callable[[TextPanel], object]) -> None:
+    def _update_panel(self, show: Callable[[TextPanel], object]) -> None:
         self._show_in_panel = show
         if self._text_panel is not None:
             show(self._text_panel)
@@ -113,7 +113,7 @@ class ReadingController(QObject):
         coming = pictures.read_automatically and picture != self._given_up
         return "reading" if coming or pictures.is_reading(picture) else "unread"
 
-    def _tell_find_bar(self) -> None:
+    def _update_find_bar(self) -> None:
         if self._find_bar is not None:
             self._find_bar.show_state(self._text_state())
 
@@ -121,13 +121,13 @@ class ReadingController(QObject):
     def _on_shown(self, record: PictureRecord | None) -> None:
         self._canvas.text_layer.set_page(None)
         if record is None:
-            self._tell_panel(lambda text: text.show_empty())
+            self._update_panel(lambda text: text.show_empty())
             return
         self._given_up = ""
         if self._pictures.page(record.id) is None:
             unread = self._text_state() == "unread"
-            self._tell_panel(lambda text: text.show_unread() if unread else text.show_reading())
-        self._tell_find_bar()
+            self._update_panel(lambda text: text.show_unread() if unread else text.show_reading())
+        self._update_find_bar()
 
     @Slot(object, object)
     def _on_decoded(self, record: PictureRecord, _pixels: Pixels) -> None:
@@ -143,10 +143,10 @@ class ReadingController(QObject):
     def _on_reading(self, picture: str, fraction: float) -> None:
         self._filmstrip.set_state(picture, "reading")
         if picture == self._pictures.current:
-            self._tell_panel(lambda text: text.show_reading(fraction if fraction >= 0 else None))
+            self._update_panel(lambda text: text.show_reading(fraction if fraction >= 0 else None))
             percent = f" {round(fraction * 100)} %" if fraction > 0 else ""
             self._status.show_text(self.tr("Reading…") + percent)
-            self._tell_find_bar()
+            self._update_find_bar()
 
     @Slot(str, object)
     def _on_lines_found(self, picture: str, lines: Sequence[Line]) -> None:
@@ -159,8 +159,8 @@ class ReadingController(QObject):
         self._notice.drop(picture)
         if picture == self._pictures.current:
             self._canvas.text_layer.set_page(page)
-            self._tell_panel(lambda text: text.show_page(page))
-            self._tell_find_bar()
+            self._update_panel(lambda text: text.show_page(page))
+            self._update_find_bar()
             if self._find_bar is not None and self._find_bar.isVisible():
                 self._find_bar.search_again()
 
@@ -180,9 +180,9 @@ class ReadingController(QObject):
                 )
 
     def _give_up(self, picture: str, message: str, detail: str) -> None:
-        self._tell_panel(lambda text: text.show_failed(message, detail))
+        self._update_panel(lambda text: text.show_failed(message, detail))
         self._given_up = picture
-        self._tell_find_bar()
+        self._update_find_bar()
 
     @Slot(int)
     def _show_line(self, line: int) -> None:

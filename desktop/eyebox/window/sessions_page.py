@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 
 from eyebox.session.types import Hit, Removed, SessionInfo
 from eyebox.theme import Theme
+from eyebox.theme.retranslated import Retranslated
 from eyebox.window.sessions_list import ROW, WIDTH, SessionList
 
 WIDEST = 760
 ROWS_IN_SIGHT = 8
 
 
-class SessionsPage(QFrame):
+class SessionsPage(Retranslated, QFrame):
     """A popup: sessions by last change, and hits while something is typed; or what was removed.
 
     F2 changes the name of a session where it stands, Enter keeps the new one, Esc the old one.
@@ -258,8 +259,3 @@ class SessionsPage(QFrame):
                 self.list.edit_name(item, self._names[session])
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme
+from eyebox.theme.retranslated import Retranslated
 from eyebox.window.panel import Panel
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.pictures import Pictures
@@ -14,7 +15,7 @@ from eyebox.workspace.pictures import Pictures
 HEIGHT = 26
 
 
-class Status(QWidget):
+class Status(Retranslated, QWidget):
     """Signals: queue_clicked, stop_clicked."""
 
     queue_clicked = Signal()
@@ -91,11 +92,6 @@ class Status(QWidget):
         self.queue.setAccessibleName(self.tr("Queue"))
         self.stop.setToolTip(self.tr("Stop all work (Ctrl+.)"))
         self._count()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class Summary(QObject):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from eyebox.actions import Actions, key_text
 from eyebox.theme import Theme
+from eyebox.theme.retranslated import Retranslated
 
 MARGIN = 32
 
 
-class Welcome(QWidget):
+class Welcome(Retranslated, QWidget):
     """Teaches the first step; its buttons are the window's own actions."""
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
@@ -85,8 +86,3 @@ class Welcome(QWidget):
         across = sum(button.sizeHint().width() for button in self._buttons) + 2 * self._row.spacing()
         fits = across <= self.contentsRect().width() - 2 * MARGIN
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
