@@ -14,7 +14,9 @@ from eyebox.folders import Folders
 from eyebox.program import Program
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
+from eyebox_models.protocol.ask import LinesFound
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.page import Line
 
 
 def test_a_later_window_shows_what_is_open(qtbot: QtBot, tmp_path: Path) -> None:
@@ -98,5 +100,32 @@ def test_a_window_that_comes_while_an_answer_streams_shows_what_streamed_before(
     program.close()
     for window in windows:
         window.deleteLater()
+    program.deleteLater()
+    qtbot.wait(1)
+
+
+def test_a_window_that_comes_while_a_picture_is_read_shows_the_lines_so_far(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    Image.new("RGB", (60, 40), "white").save(tmp_path / "a.png")
+    program = Program(Folders.under(tmp_path / "home"))
+    program.begin()
+    pictures = program.workspace.pictures
+    pictures.read_automatically = False
+    with qtbot.waitSignal(pictures.opened, timeout=desk.PATIENCE):
+        program.workspace.open_paths([str(tmp_path / "a.png")])
+    pictures.read(pictures.current or "")
+    job = program.lanes["reader"].running()
+    assert job is not None
+    job.happened.emit(LinesFound((Line("tea", 0.9, (1, 2, 30, 12), ((1, 2), (30, 2), (30, 12), (1, 12))),)))
+    window = MainWindow(program, Theme())
+    window.show()
+    assert len(window.canvas.text_layer._streamed._polygons) == 1
+    with qtbot.waitSignal(pictures.read_ended, timeout=desk.PATIENCE):
+        pass
+    assert len(window.canvas.text_layer._streamed._polygons) == 0
+    window.leave()
+    program.close()
+    window.deleteLater()
     program.deleteLater()
     qtbot.wait(1)

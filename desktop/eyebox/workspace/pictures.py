@@ -33,7 +33,7 @@ from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.ask import End, LinesFound, Pixels, Progress, Thumbnail
 from eyebox_models.protocol.box import Box
-from eyebox_models.protocol.page import Order, Page
+from eyebox_models.protocol.page import Line, Order, Page
 from eyebox_models.protocol.requests import Decode, Read
 
 PAGES_KEPT = 50
@@ -93,6 +93,8 @@ class Pictures(QObject):
         self.reading_order: Order = "automatic"
         self._decodes: dict[str, JobHandle] = {}
         self._reads: dict[str, JobHandle] = {}
+        self._lines: dict[str, list[Line]] = {}
+        """What was read so far of pictures that are being read."""
         self.pixels = PixelFiles(cache / "pixels")
         self._pages: OrderedDict[str, Page | None] = OrderedDict()
         self.thumbnails = Thumbnails(
@@ -126,6 +128,7 @@ class Pictures(QObject):
         jobs = [*self._decodes.values(), *self._reads.values()]
         self._decodes.clear()
         self._reads.clear()
+        self._lines.clear()
         for job in jobs:
             job.stop()
         self.thumbnails.stop()
@@ -140,6 +143,7 @@ class Pictures(QObject):
         """Forgets all jobs: what they still bring is not wanted any more."""
         self._decodes.clear()
         self._reads.clear()
+        self._lines.clear()
 
     def add(self, record: PictureRecord, opened: Pixels | Thumbnail, *, show: bool) -> None:
         """Adds a picture that was opened; the first one is shown in any case."""
@@ -186,6 +190,8 @@ class Pictures(QObject):
         page = self.page(record.id)
         if page is not None:
             self.page_ready.emit(record.id, page)
+        elif lines := self._lines.get(record.id):
+            self.lines_found.emit(record.id, tuple(lines))
         elif pixels is not None and self.read_automatically:
             self.read(record.id)
 
@@ -225,6 +231,7 @@ class Pictures(QObject):
         job = self._reads[picture] = self._reader.submit(request, title, priority=Priority.NOW)
         job.happened.connect(partial(self._on_reading, picture, job.id))
         job.ended.connect(partial(self._on_read_ended, picture, job.id))
+        self._lines[picture] = []
         self.reading.emit(picture, -1.0)
 
     def set_reading_order(self, order: Order) -> None:
@@ -284,6 +291,7 @@ class Pictures(QObject):
         if not _is_wanted(self._reads, picture, job_id):
             return
         if isinstance(event, LinesFound):
+            self._lines[picture] += event.lines
             self.lines_found.emit(picture, event.lines)
         elif isinstance(event, Progress):
             self.reading.emit(picture, fraction_of(event))
@@ -300,7 +308,7 @@ class Pictures(QObject):
     def _on_read_ended(self, picture: str, job_id: str, end: End) -> None:
         if not _is_wanted(self._reads, picture, job_id):
             return
-        del self._reads[picture]
+        del self._reads[picture], self._lines[picture]
         if picture not in self.records:
             return
         if isinstance(end.result, Page):
