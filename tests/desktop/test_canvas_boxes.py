@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from boxes import Bench, make_box
 from eyebox.annotations.box_model import BoxModel
+from eyebox.canvas import box_editor
 from eyebox.canvas.label_editor import LabelEditor
 from eyebox.canvas.view import CanvasView
 from eyebox.theme.theme import Theme
@@ -163,7 +164,8 @@ def test_alt_reaches_under_the_boxes(bench: Bench) -> None:
     assert bench.stack.count() == 0
 
 
-def test_nudges_merge_until_the_selection_changes(bench: Bench) -> None:
+def test_nudges_merge_until_the_selection_changes(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(box_editor, "NUDGES_APART_MS", 60_000)
     before = bench.model.boxes()
     bench.click(150, 130)
     for _ in range(3):

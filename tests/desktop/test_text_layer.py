@@ -87,7 +87,10 @@ def test_dragging_selects_across_lines_in_reading_order(stage: Stage, qtbot: QtB
     assert QGuiApplication.clipboard().text() == "burger\nwith salmon\n\n鲑鱼"
 
 
-def test_double_click_takes_a_word_and_triple_click_the_line(stage: Stage) -> None:
+def test_double_click_takes_a_word_and_triple_click_the_line(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 60_000)
     port, place = stage.view.viewport(), stage.at(180, 60)
 
     QTest.mouseClick(port, LEFT, NONE, place)
