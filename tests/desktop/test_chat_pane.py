@@ -90,7 +90,7 @@ def test_a_whole_round(qtbot: QtBot, pane: ChatPane) -> None:
     pane.add_box("a", found(text, "Salmon burger", "b"))
     assert answer_shown(pane, "a").body.text == text
     assert answer_shown(pane, "a").activity_text == ""
-    with qtbot.waitSignal(pane.phrase_clicked) as clicked:
+    with qtbot.waitSignal(pane.transcript.signals.phrase_clicked) as clicked:
         view = answer_shown(pane, "a")
         qtbot.waitUntil(lambda: pane.transcript.settled)
         rect = view.body.phrase_rects("b")[0].toRect()
@@ -133,14 +133,14 @@ def test_after_a_while_it_says_how_to_stop(pane: ChatPane) -> None:
     pane.begin_answer("a", "q")
     pane.add_progress("a", Progress("looking"))
     assert answer_shown(pane, "a").activity_text == "Looking at the picture…"
-    answer_shown(pane, "a").show_hint()
+    answer_shown(pane, "a")._activity.show_hint()
     assert answer_shown(pane, "a").activity_text == "Looking at the picture… · Stop with Esc"
 
 
 def test_generating_again_shows_the_alternatives(qtbot: QtBot, pane: ChatPane) -> None:
     chat = chat_of(1)
     pane.set_conversation(chat)
-    with qtbot.waitSignal(pane.regenerate_requested) as again:
+    with qtbot.waitSignal(pane.transcript.signals.regenerate_asked) as again:
         click(qtbot, answer_shown(pane, "a0"), "Answer again")
     assert again.args == ["a0"]
     pane.begin_answer("new", "q0")
@@ -208,7 +208,7 @@ def test_a_failed_answer_says_why_and_tries_again(qtbot: QtBot, pane: ChatPane) 
     click(qtbot, view, "Details")
     click(qtbot, view, "Copy details")
     assert QGuiApplication.clipboard().text() == "The engine ended.\n\nkilled by signal 9"
-    with qtbot.waitSignal(pane.regenerate_requested) as again:
+    with qtbot.waitSignal(pane.transcript.signals.regenerate_asked) as again:
         click(qtbot, view, "Try again")
     assert again.args == ["a"]
 
@@ -249,9 +249,9 @@ def test_a_lit_box_is_lit_in_every_answer(pane: ChatPane) -> None:
     text = "The cat."
     turn = answer("a", text, "q", answer=Answer(0, text, boxes=(found(text, "cat", "b"),)))
     pane.set_conversation(Conversation([question("q"), turn]))
-    pane.set_lit("b")
+    pane.transcript.set_lit("b")
     assert [s.cursor.selectedText() for s in answer_shown(pane, "a").body.extraSelections()] == ["cat"]
-    pane.set_lit("")
+    pane.transcript.set_lit("")
     assert answer_shown(pane, "a").body.extraSelections() == []
 
 
@@ -264,7 +264,7 @@ def test_a_very_long_question_is_folded(qtbot: QtBot, pane: ChatPane) -> None:
 
 
 def test_the_title_is_edited_in_place(qtbot: QtBot, pane: ChatPane) -> None:
-    pane.set_title("Old")
+    pane.header.set_title("Old")
     qtbot.mouseDClick(
         pane.header,
         Qt.MouseButton.LeftButton,
@@ -273,7 +273,7 @@ def test_the_title_is_edited_in_place(qtbot: QtBot, pane: ChatPane) -> None:
     (line,) = visible(pane.header, QLineEdit)
     line.clear()  # type: ignore[attr-defined]
     qtbot.keyClicks(line, "New  title")
-    with qtbot.waitSignal(pane.title_changed) as changed:
+    with qtbot.waitSignal(pane.header.title_changed) as changed:
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert changed.args == ["New title"]
     assert pane.header.title == "New title"

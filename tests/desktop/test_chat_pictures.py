@@ -56,12 +56,12 @@ def test_a_link_to_a_box_that_is_not_here_dims_nothing(
     window.canvas.set_lit = lambda ids: (lit.append(list(ids)), set_lit(ids))  # type: ignore[method-assign,assignment,func-returns-value]
     pane = window.chat_controller.pane(window.chat_controller.active)
     for box in ("dog", "far", "never", ""):
-        pane.phrase_hovered.emit(box)
+        pane.transcript.signals.phrase_hovered.emit(box)
     window.workspace.annotations.of(first).model.remove(["dog"])
-    pane.phrase_hovered.emit("dog")
+    pane.transcript.signals.phrase_hovered.emit("dog")
     assert lit == [["dog"], [], [], [], []]
 
-    pane.phrase_clicked.emit("dog")
+    pane.transcript.signals.phrase_clicked.emit("dog")
     assert window.notice.isVisible() and window.notice.text.text() == "This box was deleted."
     assert window.workspace.pictures.current == first
 
@@ -82,7 +82,7 @@ def test_a_link_leads_to_a_picture_that_was_not_looked_at_in_this_run(
     )
     window.workspace.pictures.show(first)
     window.workspace.annotations._open.pop(second, None)
-    window.chat_controller.pane(window.chat_controller.active).phrase_clicked.emit("far")
+    window.chat_controller.pane(window.chat_controller.active).transcript.signals.phrase_clicked.emit("far")
     assert window.workspace.pictures.current == second and window.canvas.editor.selection == ("far",)
 
 
@@ -90,7 +90,7 @@ def test_an_empty_chat_asks_for_a_picture_while_there_is_none(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     def said() -> str:
-        welcome = window.chat_controller.pane(window.chat_controller.active)._welcome
+        welcome = window.chat_controller.pane(window.chat_controller.active).welcome
         return welcome._title.text() if welcome.isVisible() else ""
 
     assert said() == "No picture to ask about yet"

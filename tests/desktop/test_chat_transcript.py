@@ -34,6 +34,12 @@ def settle(qtbot: QtBot, pane: ChatPane) -> None:
     qtbot.waitUntil(lambda: pane.transcript.settled, timeout=10_000)
 
 
+def top_left_of(pane: ChatPane, turn: str) -> QPoint | None:
+    """Where a message begins, in pixels of the transcript; None while it has no view."""
+    view = pane.transcript.view_of(turn)
+    return view.mapTo(pane.transcript.viewport(), QPoint()) if view else None
+
+
 def views(pane: ChatPane) -> int:
     return len(pane.transcript.findChildren(MessageView))
 
@@ -58,7 +64,7 @@ def test_scrolling_to_the_beginning_shows_it_and_lets_far_views_go(qtbot: QtBot,
     bar.setValue(0)
     settle(qtbot, pane)
     qtbot.waitUntil(lambda: views(pane) < 80)
-    assert pane.transcript.top_left_of("q0") == QPoint(0, 16)
+    assert top_left_of(pane, "q0") == QPoint(0, 16)
     assert pane.transcript.view_of("q0") is not None
     assert pane.transcript.view_of("a299") is None
     pane.transcript.scroll_to_end()
@@ -71,12 +77,12 @@ def test_scrolling_to_the_beginning_shows_it_and_lets_far_views_go(qtbot: QtBot,
 def test_a_turn_is_scrolled_to(qtbot: QtBot, pane: ChatPane) -> None:
     pane.set_conversation(chat_of(100))
     settle(qtbot, pane)
-    pane.show_turn("q40")
+    pane.transcript.scroll_to("q40")
     settle(qtbot, pane)
-    assert pane.transcript.top_left_of("q40") == QPoint(0, 16)
+    assert top_left_of(pane, "q40") == QPoint(0, 16)
     assert not pane.transcript.at_end
-    pane.show_turn("nowhere")
-    assert pane.transcript.top_left_of("q40") == QPoint(0, 16)
+    pane.transcript.scroll_to("nowhere")
+    assert top_left_of(pane, "q40") == QPoint(0, 16)
 
 
 def test_a_long_question_is_edited_with_its_lines_in_sight(qtbot: QtBot, pane: ChatPane) -> None:
@@ -99,9 +105,9 @@ def test_what_is_looked_at_stays_while_what_is_above_gets_its_height(
     monkeypatch.setattr(pane.transcript, "_guess", lambda _entry: guess)
     pane.set_conversation(chat_of(100))
     settle(qtbot, pane)
-    pane.show_turn("q40")
+    pane.transcript.scroll_to("q40")
     settle(qtbot, pane)
-    assert pane.transcript.top_left_of("q40") == QPoint(0, 16)
+    assert top_left_of(pane, "q40") == QPoint(0, 16)
 
 
 def test_messages_stand_below_each_other_without_overlap(qtbot: QtBot, pane: ChatPane) -> None:
@@ -141,13 +147,13 @@ def test_it_follows_an_answer_only_while_at_the_end(qtbot: QtBot, pane: ChatPane
 
     bar.setValue(bar.maximum() - 400)
     settle(qtbot, pane)
-    here = pane.transcript.top_left_of("q")
+    here = top_left_of(pane, "q")
     high = bar.maximum()
     for _ in range(30):
         pane.add_text("a", "Another paragraph.\n\n")
     qtbot.waitUntil(lambda: bar.maximum() > high)
     settle(qtbot, pane)
-    assert pane.transcript.top_left_of("q") == here
+    assert top_left_of(pane, "q") == here
     (latest,) = [b for b in pane.transcript.findChildren(QToolButton) if b.text() == "Latest"]
     assert latest.isVisible()
     qtbot.mouseClick(latest, Qt.MouseButton.LeftButton)
@@ -164,12 +170,10 @@ def test_what_is_looked_at_stays_while_messages_above_are_measured(qtbot: QtBot,
     settle(qtbot, pane)
     bar = pane.transcript.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
-    shown = next(
-        e.id for e in pane.transcript.entries if (p := pane.transcript.top_left_of(e.id)) and p.y() >= 0
-    )
-    before = pane.transcript.top_left_of(shown)
+    shown = next(e.id for e in pane.transcript.entries if (p := top_left_of(pane, e.id)) and p.y() >= 0)
+    before = top_left_of(pane, shown)
     settle(qtbot, pane)
-    after = pane.transcript.top_left_of(shown)
+    after = top_left_of(pane, shown)
     assert before is not None
     assert after is not None
     assert abs(before.y() - after.y()) <= 1
@@ -236,7 +240,7 @@ def test_another_theme_renders_at_once_only_what_is_in_sight(
     for value in range(bar.maximum(), -1, -400):
         bar.setValue(value)
         settle(qtbot, pane)
-    here = pane.transcript.top_left_of("q0")
+    here = top_left_of(pane, "q0")
     made = views(pane)
     rendered: list[str] = []
     rerender = MessageView.rerender
@@ -249,7 +253,7 @@ def test_another_theme_renders_at_once_only_what_is_in_sight(
     theme.set_mode("light" if theme.dark else "dark")
     assert "q0" in rendered and len(rendered) < made / 2
     settle(qtbot, pane)
-    assert pane.transcript.top_left_of("q0") == here
+    assert top_left_of(pane, "q0") == here
     bar.setValue(bar.maximum())
     settle(qtbot, pane)
     view = pane.transcript.answer_view("a29")

@@ -115,7 +115,7 @@ def test_engine_killed_in_the_middle(qtbot: QtBot, start, tmp_path: Path) -> Non
 
     chat = window.chat_controller.active
     with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE) as ended:
-        window.chat_controller.pane(chat).regenerate_requested.emit(failed.id)
+        window.chat_controller.pane(chat).transcript.signals.regenerate_asked.emit(failed.id)
     assert ended.args is not None and ended.args[1].state in ("done", "failed")
     assert desk.ask(qtbot, program, "and now").state in ("done", "failed")
     assert window.workspace.chats.conversation(chat).alternatives(ended.args[1].id)[1] == 2

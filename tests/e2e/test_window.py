@@ -84,14 +84,14 @@ def test_answers_again_and_edited_questions_are_alternatives(qtbot: QtBot, start
     chat = window.chat_controller.active
     pane = window.chat_controller.pane(chat)
     with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE):
-        pane.regenerate_requested.emit(first.id)
+        pane.transcript.signals.regenerate_asked.emit(first.id)
     conversation = window.workspace.chats.conversation(chat)
     assert [turn.text for turn in conversation.path()] == ["hello", "answer 1"]
     pane.alternative_chosen.emit(first.id)
     assert [turn.text for turn in conversation.path()] == ["hello", "answer 0"]
     question = conversation.path()[0]
     with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE):
-        pane.transcript.edited.emit(question.id, "hello again")
+        pane.transcript.signals.edited.emit(question.id, "hello again")
     assert [turn.text for turn in conversation.path()] == ["hello again", "answer 2"]
     window.close()
     kept = start().window

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from eyebox.chat.activity import Activity
 from eyebox.chat.chips import PictureNames
 from eyebox.chat.controls import Stepper, icon_button, label, text_button
-from eyebox.chat.message import MARGIN, Entry, MessageView
+from eyebox.chat.message import MARGIN, Entry, MessageSignals, MessageView
 from eyebox.chat.notice import FailureNotice
 from eyebox.chat.seen import model_name, seen_lines
 from eyebox.language import translated
@@ -26,10 +26,10 @@ class AnswerView(MessageView):
     """An answer over the full width, finished or still coming."""
 
     def __init__(
-        self, theme: Theme, entry: Entry, names: PictureNames, parent: QWidget | None = None
+        self, theme: Theme, entry: Entry, names: PictureNames, signals: MessageSignals, parent: QWidget
     ) -> None:
         plain = entry.live.plain if entry.live else bool(entry.turn.answer and entry.turn.answer.plain)
-        super().__init__(theme, entry, names, plain=plain, parent=parent)
+        super().__init__(theme, entry, names, signals, plain=plain, parent=parent)
         self._activity: Activity | None = None
         self._notice: FailureNotice | None = None
         self._choose: QPushButton | None = None
@@ -43,7 +43,7 @@ class AnswerView(MessageView):
         self._notes.setWordWrap(True)
         self._notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._show = text_button(self.tr("Show the pictures as the model saw them"), "link", self)
-        self._show.clicked.connect(lambda: self.seen_asked.emit(self.entry.id))
+        self._show.clicked.connect(lambda: self.signals.seen_asked.emit(self.entry.id))
         self._show.hide()
         if entry.live:
             self._activity = Activity(theme, self)
@@ -64,12 +64,6 @@ class AnswerView(MessageView):
     def activity_text(self) -> str:
         """What is said to be going on, "" when nothing is said."""
         return self._activity.text if self._activity else ""
-
-    @Slot()
-    def show_hint(self) -> None:
-        """Says how to stop an answer that takes long."""
-        if self._activity:
-            self._activity.show_hint()
 
     def set_entry(self, entry: Entry) -> None:
         """Shows another state of the same turn; what is unchanged stays as it is."""
@@ -127,7 +121,7 @@ class AnswerView(MessageView):
             self._notice.show()
         if answer and answer.suggest_model:
             self._choose = text_button(self.tr("Choose a model…"), parent=self)
-            self._choose.clicked.connect(self.model_asked)
+            self._choose.clicked.connect(self.signals.model_asked)
             self._choose.show()
         self._make_footer(entry)
 
@@ -179,7 +173,7 @@ class AnswerView(MessageView):
 
     @Slot()
     def _on_regenerate(self) -> None:
-        self.regenerate_asked.emit(self.entry.id)
+        self.signals.regenerate_asked.emit(self.entry.id)
 
     @Slot(bool)
     def _on_details(self, shown: bool) -> None:

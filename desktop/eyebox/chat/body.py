@@ -180,11 +180,6 @@ class MessageBody(QTextBrowser):
             self._lit = box_id
             self._update_lit()
 
-    def boxes_beside(self, box_id: str) -> tuple[str, ...]:
-        """All boxes that share the phrase of this one, itself included."""
-        numbers = self._source.phrases.with_box(box_id)
-        return self._source.phrases.by_number[min(numbers)].boxes if numbers else ()
-
     def phrase_rects(self, box_id: str) -> list[QRectF]:
         """Where the phrase of a box stands, a rectangle a part, in pixels of this widget."""
         rects = []

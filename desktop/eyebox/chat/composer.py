@@ -37,6 +37,7 @@ class Composer(QWidget):
         files_dropped: a list of local paths to be attached.
         edit_last_requested: Up in the empty field.
         draft_changed: the text changed.
+        choose_resolution: the user wants to choose how finely the model sees the pictures.
     """
 
     sent = Signal(str, tuple)
@@ -47,6 +48,7 @@ class Composer(QWidget):
     files_dropped = Signal(list)
     edit_last_requested = Signal()
     draft_changed = Signal(str)
+    choose_resolution = Signal()
 
     def __init__(self, theme: Theme, language: str = "en", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,7 @@ class Composer(QWidget):
         self.resolution = text_button("", "chip", self)
         self.resolution.setIcon(theme.icon("eye", "muted"))
         self.resolution.setFont(theme.font("small"))
+        self.resolution.clicked.connect(self.choose_resolution)
         self.resolution.hide()
         self._field = _Field(theme, self)
         self.edit = self._field.edit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -48,12 +48,11 @@ class Entry:
         return self.turn.id
 
 
-class MessageView(QWidget):
-    """One row of the transcript. Whoever owns it calls `place` after `resized`, and gives it that height.
+class MessageSignals(QObject):
+    """What is done with the messages of a transcript.
 
     Signals:
-        resized: the height for the current width changed.
-        link_clicked: an address the user clicked.
+        link_clicked: an address the user clicked; nothing was opened.
         phrase_hovered: id of the box whose phrase is pointed at, "" for none.
         phrase_clicked: id of the box whose phrase was clicked.
         regenerate_asked: id of the answer to generate again.
@@ -63,7 +62,6 @@ class MessageView(QWidget):
         seen_asked: id of the answer whose pictures the user wants to see as the model saw them.
     """
 
-    resized = Signal()
     link_clicked = Signal(str)
     phrase_hovered = Signal(str)
     phrase_clicked = Signal(str)
@@ -73,19 +71,37 @@ class MessageView(QWidget):
     model_asked = Signal()
     seen_asked = Signal(str)
 
+
+class MessageView(QWidget):
+    """One row of the transcript. Whoever owns it calls `place` after `resized`, and gives it that height.
+
+    Signals:
+        resized: the height for the current width changed.
+    """
+
+    resized = Signal()
+
     def __init__(
-        self, theme: Theme, entry: Entry, names: PictureNames, *, plain: bool, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        entry: Entry,
+        names: PictureNames,
+        signals: MessageSignals,
+        *,
+        plain: bool,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self.signals = signals
         self.theme = theme
         self.entry = entry
         self.names = names
         self._marked = False
         self.body = MessageBody(theme, plain=plain, parent=self)
         self.body.resized.connect(self.resized)
-        self.body.link_clicked.connect(self.link_clicked)
-        self.body.phrase_hovered.connect(self.phrase_hovered)
-        self.body.phrase_clicked.connect(self.phrase_clicked)
+        self.body.link_clicked.connect(signals.link_clicked)
+        self.body.phrase_hovered.connect(signals.phrase_hovered)
+        self.body.phrase_clicked.connect(signals.phrase_clicked)
         self.body.focus_shown.connect(self._on_focus_shown)
 
     @property
@@ -118,7 +134,7 @@ class MessageView(QWidget):
 
     @Slot(int)
     def on_stepped(self, place: int) -> None:
-        self.alternative_asked.emit(self.entry.id, place)
+        self.signals.alternative_asked.emit(self.entry.id, place)
 
     @Slot(bool)
     def _on_focus_shown(self, shown: bool) -> None:

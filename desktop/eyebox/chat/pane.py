@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from eyebox.chat.chips import PictureNames
@@ -38,41 +38,20 @@ class Question:
 class ChatPane(QWidget):
     """Shows a `Conversation` that its owner changes; after a change the owner calls `sync`.
 
+    `header`, `transcript` and `composer` have signals of their own for what concerns nobody else in the pane.
+
     Signals:
         asked: a Question.
-        regenerate_requested: id of the answer to generate again.
         stop_requested: stop the answer that is coming.
-        escaped: Escape was pressed in the field while no answer is coming.
         alternative_chosen: id of the turn to be shown instead of its sibling.
-        phrase_hovered, phrase_clicked: id of a box; "" when no phrase is pointed at any more.
-        link_clicked: an address; nothing was opened.
         choose_model: the user wants to choose a model.
-        choose_resolution: the user wants to choose how finely the model sees pictures.
-        seen_requested: id of an answer whose pictures are to be shown as the model saw them.
-        title_changed, draft_changed: the new text.
-        attach_requested, image_pasted, files_dropped: pictures for the next question.
-        split_requested, close_requested: another pane beside this one; away with this one.
         activated: the focus came into the pane.
     """
 
     asked = Signal(object)
-    regenerate_requested = Signal(str)
     stop_requested = Signal()
-    escaped = Signal()
     alternative_chosen = Signal(str)
-    phrase_hovered = Signal(str)
-    phrase_clicked = Signal(str)
-    link_clicked = Signal(str)
     choose_model = Signal()
-    choose_resolution = Signal()
-    seen_requested = Signal(str)
-    title_changed = Signal(str)
-    draft_changed = Signal(str)
-    attach_requested = Signal()
-    image_pasted = Signal(QImage)
-    files_dropped = Signal(list)
-    split_requested = Signal()
-    close_requested = Signal()
     activated = Signal()
 
     def __init__(self, theme: Theme, language: str = "en", parent: QWidget | None = None) -> None:
@@ -84,9 +63,9 @@ class ChatPane(QWidget):
         self.header = PaneHeader(theme, self)
         self.transcript = Transcript(theme, self)
         self.composer = Composer(theme, language, self)
-        self._welcome = Welcome(theme, language, self)
+        self.welcome = Welcome(theme, language, self)
         self._middle = QStackedLayout()
-        self._middle.addWidget(self._welcome)
+        self._middle.addWidget(self.welcome)
         self._middle.addWidget(self.transcript)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,30 +76,16 @@ class ChatPane(QWidget):
         self._connect_parts()
 
     def _connect_parts(self) -> None:
-        self.header.title_changed.connect(self.title_changed)
         self.header.choose_model.connect(self.choose_model)
-        self.header.split_requested.connect(self.split_requested)
-        self.header.close_requested.connect(self.close_requested)
-        self.transcript.link_clicked.connect(self.link_clicked)
-        self.transcript.phrase_hovered.connect(self.phrase_hovered)
-        self.transcript.phrase_clicked.connect(self.phrase_clicked)
-        self.transcript.regenerate_asked.connect(self.regenerate_requested)
-        self.transcript.alternative_asked.connect(self._on_alternative_asked)
-        self.transcript.edited.connect(self._on_edited)
-        self.transcript.model_asked.connect(self.choose_model)
-        self.transcript.seen_asked.connect(self.seen_requested)
-        self.composer.resolution.clicked.connect(self.choose_resolution)
+        self.transcript.signals.alternative_asked.connect(self._on_alternative_asked)
+        self.transcript.signals.edited.connect(self._on_edited)
+        self.transcript.signals.model_asked.connect(self.choose_model)
         self.composer.sent.connect(self._on_sent)
         self.composer.stop_requested.connect(self.stop_requested)
-        self.composer.escaped.connect(self.escaped)
-        self.composer.attach_requested.connect(self.attach_requested)
-        self.composer.image_pasted.connect(self.image_pasted)
-        self.composer.files_dropped.connect(self.files_dropped)
-        self.composer.draft_changed.connect(self.draft_changed)
         self.composer.edit_last_requested.connect(self.edit_last)
         self.composer.edit.installEventFilter(self)
         self.setFocusProxy(self.composer.edit)
-        self._welcome.chosen.connect(self.composer.use_preset)
+        self.welcome.chosen.connect(self.composer.use_preset)
 
     @property
     def conversation(self) -> Conversation:
@@ -141,10 +106,6 @@ class ChatPane(QWidget):
         self.sync()
         self.transcript.scroll_to_end()
 
-    def set_title(self, title: str) -> None:
-        """Shows the chat's title."""
-        self.header.set_title(title)
-
     def set_model(self, model: str, detail: str = "", trust: Trust | None = None) -> None:
         """Names the model ("reader" or a folder) and puts the prompts first that it is for.
 
@@ -153,16 +114,12 @@ class ChatPane(QWidget):
         reader = model == READER
         self.header.set_model(model, detail, trust)
         self.composer.presets.set_reader(reader)
-        self._welcome.set_reader(reader)
-
-    def set_has_picture(self, has: bool) -> None:
-        """Whether there is a picture to ask about."""
-        self._welcome.set_has_picture(has)
+        self.welcome.set_reader(reader)
 
     def set_language(self, language: str) -> None:
         """Shows the prompts of another language ("en", "zh_CN" ...)."""
         self.composer.presets.set_language(language)
-        self._welcome.set_language(language)
+        self.welcome.set_language(language)
 
     def set_picture_names(self, names: PictureNames) -> None:
         """Tells how a picture's id becomes its name and the path of its thumbnail."""
@@ -173,20 +130,12 @@ class ChatPane(QWidget):
         """Puts the cursor into the field."""
         self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def boxes_beside(self, box_id: str) -> tuple[str, ...]:
-        """All boxes that share the phrase of this one, itself included; empty when no phrase shown has it."""
-        return self.transcript.boxes_beside(box_id)
-
-    def show_turn(self, turn_id: str) -> None:
-        """Scrolls to a turn of the path shown."""
-        self.transcript.scroll_to(turn_id)
-
     def sync(self) -> None:
         """Shows what the conversation holds now; views of turns that stay are kept."""
         for turn_id in [turn_id for turn_id in self._finished if turn_id in self._conversation]:
             del self._finished[turn_id]
         entries = self._entries()
-        self._middle.setCurrentWidget(self.transcript if entries else self._welcome)
+        self._middle.setCurrentWidget(self.transcript if entries else self.welcome)
         self.transcript.show_entries(entries)
 
     def begin_answer(self, turn_id: str, parent: str = "", *, plain: bool = False) -> None:
@@ -246,10 +195,6 @@ class ChatPane(QWidget):
         self.composer.set_answering(bool(self._live))
         self.sync()
 
-    def set_lit(self, box_id: str) -> None:
-        """Lights the phrase of a box, "" for none."""
-        self.transcript.set_lit(box_id)
-
     @Slot()
     def edit_last(self) -> None:
         """Starts editing the last question shown."""
@@ -306,7 +251,7 @@ class ChatPane(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            for part in (self.header, self.transcript, self.composer, self._welcome):
+            for part in (self.header, self.transcript, self.composer, self.welcome):
                 part.retranslate()
         super().changeEvent(event)
 

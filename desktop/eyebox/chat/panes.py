@@ -54,8 +54,8 @@ class ChatPanes(QSplitter):
         self.insertWidget(self.count() if place < 0 else place, pane)
         pane.show()
         pane.activated.connect(self._on_activated)
-        pane.split_requested.connect(self._on_split)
-        pane.close_requested.connect(self._on_close)
+        pane.header.split_requested.connect(self._on_split)
+        pane.header.close_requested.connect(self._on_close)
         self.setSizes([max(self.width(), 1)] * self.count())
         self._update_closable()
         self.set_active(chat)
@@ -69,8 +69,8 @@ class ChatPanes(QSplitter):
         pane = self._panes.pop(chat)
         for signal, slot in (
             (pane.activated, self._on_activated),
-            (pane.split_requested, self._on_split),
-            (pane.close_requested, self._on_close),
+            (pane.header.split_requested, self._on_split),
+            (pane.header.close_requested, self._on_close),
         ):
             signal.disconnect(slot)
         pane.hide()
@@ -95,8 +95,8 @@ class ChatPanes(QSplitter):
         for pane in self._panes.values():
             pane.header.set_closable(len(self._panes) > 1)
 
-    def _chat_of(self, pane: object) -> str:
-        return next((chat for chat, other in self._panes.items() if other is pane), "")
+    def _chat_of(self, part: object) -> str:
+        return next((chat for chat, pane in self._panes.items() if part in (pane, pane.header)), "")
 
     @Slot()
     def _on_activated(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from eyebox.chat.chips import ChipRow, PictureNames
 from eyebox.chat.controls import Stepper, icon_button, text_button
 from eyebox.chat.edit import INSET, QuestionEdit
-from eyebox.chat.message import MARGIN, Entry, MessageView
+from eyebox.chat.message import MARGIN, Entry, MessageSignals, MessageView
 from eyebox.theme import Theme
 
 _PADDING_X = 12
@@ -25,9 +25,9 @@ class QuestionView(MessageView):
     """A question as it was typed; a very long one is folded."""
 
     def __init__(
-        self, theme: Theme, entry: Entry, names: PictureNames, parent: QWidget | None = None
+        self, theme: Theme, entry: Entry, names: PictureNames, signals: MessageSignals, parent: QWidget
     ) -> None:
-        super().__init__(theme, entry, names, plain=True, parent=parent)
+        super().__init__(theme, entry, names, signals, plain=True, parent=parent)
         self._bubble = QRectF()
         self._editor: _Editor | None = None
         self._more: QPushButton | None = None
@@ -117,7 +117,7 @@ class QuestionView(MessageView):
     def _on_sent(self) -> None:
         if self._editor and (text := self._editor.edit.toPlainText().strip()):
             self._end_edit()
-            self.edited.emit(self.entry.id, text)
+            self.signals.edited.emit(self.entry.id, text)
 
     @Slot()
     def _on_cancelled(self) -> None:

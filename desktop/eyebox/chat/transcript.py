@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QPoint, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
 
 from eyebox.chat.answer_view import AnswerView
 from eyebox.chat.chips import PictureNames, plain_names
-from eyebox.chat.message import MARGIN, Entry
+from eyebox.chat.message import MARGIN, Entry, MessageSignals
 from eyebox.chat.question_view import QuestionView
 from eyebox.theme import Theme
 
@@ -37,21 +37,13 @@ class _Row:
 class Transcript(QScrollArea):
     """Shows entries from the first to the last, and stays at the end while it is there.
 
-    Signals: those of `MessageView`.
+    `signals` say what is done with the messages.
     """
-
-    link_clicked = Signal(str)
-    phrase_hovered = Signal(str)
-    phrase_clicked = Signal(str)
-    regenerate_asked = Signal(str)
-    alternative_asked = Signal(str, int)
-    edited = Signal(str, str)
-    model_asked = Signal()
-    seen_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.signals = MessageSignals(self)
         self._names: PictureNames = plain_names
         self._rows: list[_Row] = []
         self._lit = ""
@@ -165,11 +157,6 @@ class Transcript(QScrollArea):
             if row.view:
                 row.view.set_lit(box_id)
 
-    def boxes_beside(self, box_id: str) -> tuple[str, ...]:
-        """All boxes that share the phrase of this one, in the messages near the screen."""
-        found = (row.view.body.boxes_beside(box_id) for row in self._rows if row.view)
-        return next((boxes for boxes in found if boxes), ())
-
     @Slot()
     def scroll_to_end(self) -> None:
         """Shows the latest message and follows what comes."""
@@ -196,16 +183,8 @@ class Transcript(QScrollArea):
         if row.view:
             return
         make = QuestionView if row.entry.turn.role == "user" else AnswerView
-        view = row.view = make(self._theme, row.entry, self._names, self._content)
+        view = row.view = make(self._theme, row.entry, self._names, self.signals, self._content)
         view.resized.connect(self._on_resized)
-        view.link_clicked.connect(self.link_clicked)
-        view.phrase_hovered.connect(self.phrase_hovered)
-        view.phrase_clicked.connect(self.phrase_clicked)
-        view.regenerate_asked.connect(self.regenerate_asked)
-        view.alternative_asked.connect(self.alternative_asked)
-        view.edited.connect(self.edited)
-        view.model_asked.connect(self.model_asked)
-        view.seen_asked.connect(self.seen_asked)
         view.body.selected_to.connect(self._follow_selection)
         view.set_lit(self._lit)
         row.width = 0
@@ -371,10 +350,3 @@ class Transcript(QScrollArea):
 
     def viewportSizeHint(self) -> QSize:
         return QSize(320, 240)
-
-    def top_left_of(self, turn_id: str) -> QPoint | None:
-        """Where a message begins, in pixels of this widget; None when it is not shown."""
-        for row in self._rows:
-            if row.entry.id == turn_id:
-                return QPoint(0, row.y - self.verticalScrollBar().value())
-        return None

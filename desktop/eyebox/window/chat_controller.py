@@ -121,7 +121,7 @@ class ChatController(QObject):
                 for step in conversation.path_to(turn):
                     self._chats.choose(chat, step.id)
                 self._panes.set_active(chat)
-                pane.show_turn(turn)
+                pane.transcript.scroll_to(turn)
 
     def set_language(self, language: str) -> None:
         for pane in self._by_chat.values():
@@ -130,7 +130,7 @@ class ChatController(QObject):
     def set_lit(self, box_id: str) -> None:
         """Lights the phrase of a box wherever it stands."""
         for pane in self._by_chat.values():
-            pane.set_lit(box_id)
+            pane.transcript.set_lit(box_id)
 
     def show_open(self) -> None:
         """Shows the chats that are open already, with what has come of their answers."""
@@ -143,8 +143,8 @@ class ChatController(QObject):
         pane = ChatPane(self._theme, self._chats.language)
         self._by_chat[chat] = pane
         pane.set_picture_names(self._face)
-        pane.set_has_picture(self._pictures.current is not None)
-        pane.set_title(record.title)
+        pane.welcome.set_has_picture(self._pictures.current is not None)
+        pane.header.set_title(record.title)
         pane.set_model(record.model)
         pane.set_conversation(self._chats.conversation(chat))
         for running in self._answers.running(chat):
@@ -157,21 +157,21 @@ class ChatController(QObject):
             )  # fmt: skip
         pane.composer.set_draft(record.draft)
         pane.asked.connect(partial(self._on_asked, chat))
-        pane.regenerate_requested.connect(partial(self._chats.regenerate, chat))
+        pane.transcript.signals.regenerate_asked.connect(partial(self._chats.regenerate, chat))
         pane.stop_requested.connect(partial(self._answers.stop, chat))
-        pane.escaped.connect(self.escaped)
+        pane.composer.escaped.connect(self.escaped)
         pane.alternative_chosen.connect(partial(self._chats.choose, chat))
-        pane.phrase_hovered.connect(self.phrase_hovered)
-        pane.phrase_clicked.connect(self.phrase_clicked)
+        pane.transcript.signals.phrase_hovered.connect(self.phrase_hovered)
+        pane.transcript.signals.phrase_clicked.connect(self.phrase_clicked)
         pane.choose_model.connect(partial(self.model_wanted.emit, chat))
-        pane.choose_resolution.connect(partial(self.resolution_wanted.emit, chat))
-        pane.seen_requested.connect(partial(self._on_seen, chat))
-        pane.title_changed.connect(partial(self._chats.change_chat, chat))
-        pane.draft_changed.connect(partial(self._chats.set_draft, chat))
-        pane.attach_requested.connect(partial(self._on_attach, chat))
-        pane.image_pasted.connect(partial(self._on_image_pasted, chat))
-        pane.files_dropped.connect(partial(self._on_files_dropped, chat))
-        pane.link_clicked.connect(self._on_link)
+        pane.composer.choose_resolution.connect(partial(self.resolution_wanted.emit, chat))
+        pane.transcript.signals.seen_asked.connect(partial(self._on_seen, chat))
+        pane.header.title_changed.connect(partial(self._chats.change_chat, chat))
+        pane.composer.draft_changed.connect(partial(self._chats.set_draft, chat))
+        pane.composer.attach_requested.connect(partial(self._on_attach, chat))
+        pane.composer.image_pasted.connect(partial(self._on_image_pasted, chat))
+        pane.composer.files_dropped.connect(partial(self._on_files_dropped, chat))
+        pane.transcript.signals.link_clicked.connect(self._on_link)
         self._panes.add(chat, pane, place)
         self.count_changed.emit(len(self._by_chat))
         self.model_changed.emit(chat)
@@ -248,7 +248,7 @@ class ChatController(QObject):
     @Slot(object)
     def _on_picture_shown(self, record: PictureRecord | None) -> None:
         for pane in self._by_chat.values():
-            pane.set_has_picture(record is not None)
+            pane.welcome.set_has_picture(record is not None)
 
     @Slot(str, str)
     def _on_thumbnail(self, _picture: str, _file: str) -> None:
