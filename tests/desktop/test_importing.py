@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from pytestqt.qtbot import QtBot
 
 from eyebox.jobs.background import Background
@@ -18,6 +21,7 @@ from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.importing import AT_ONCE, Importing
 from eyebox.workspace.picture_list import PictureList
 from eyebox.workspace.write_queue import WriteQueue
+from eyebox_models.protocol.box import Box
 from session_samples import create_session
 
 PICTURES = 2 * AT_ONCE + 7
@@ -30,10 +34,12 @@ class Pictures(QObject):
 
     def __init__(self, store: Store, session: str) -> None:
         super().__init__()
-        self.session = "s"
+        self.session = session
         self.records = PictureList(store)
         self.records.load(session)
         self.current = next(iter(self.records))
+        self.coming: list[str] = []
+        self.meanwhile: Callable[[], object] = lambda: None
         self.opened: list[tuple[list[str], list[tuple[str, str]]]] = []
 
     def show(self, picture: str) -> None:
@@ -41,6 +47,16 @@ class Pictures(QObject):
 
     def open(self, paths: list[str], *, failed: list[tuple[str, str]]) -> None:
         self.opened.append((paths, failed))
+
+    @Slot()
+    def on_progress(self) -> None:
+        self.meanwhile()
+
+    def on_way(self) -> tuple[set[str], int]:
+        return set(self.coming), self.records.next_position
+
+    def list_many(self, records: list[PictureRecord], *, show: bool) -> None:
+        self.records.put(*records)
 
     def inside(self, _picture: str, box: object) -> object:
         return box
@@ -64,10 +80,21 @@ def pictures(store: Store) -> Pictures:
 
 
 @pytest.fixture
-def importing(store: Store, pictures: Pictures, tmp_path: Path) -> Iterator[Importing]:
-    queue = WriteQueue(store, WriteLog(tmp_path / "waiting"), WriteLog(tmp_path / "not-saved"))
+def queue(store: Store, tmp_path: Path) -> WriteQueue:
+    return WriteQueue(store, WriteLog(tmp_path / "waiting"), WriteLog(tmp_path / "not-saved"))
+
+
+@pytest.fixture
+def annotations(store: Store, queue: WriteQueue) -> Annotations:
+    return Annotations(store, queue)
+
+
+@pytest.fixture
+def importing(
+    store: Store, queue: WriteQueue, pictures: Pictures, annotations: Annotations
+) -> Iterator[Importing]:
     background = Background()
-    yield Importing(queue, pictures, pictures, Annotations(store, queue), background)  # type: ignore[arg-type]
+    yield Importing(store, queue, pictures, pictures, annotations, background)  # type: ignore[arg-type]
     background.wait(20_000)
 
 
@@ -123,8 +150,120 @@ def test_a_picture_not_in_the_session_is_opened_and_then_has_its_boxes(
 def test_stopped_in_the_middle_it_keeps_what_it_has_added(
     qtbot: QtBot, store: Store, pictures: Pictures, importing: Importing, coco
 ) -> None:
-    importing.progressed.connect(importing.stop)
+    importing.progressed.connect(importing.stop, Qt.ConnectionType.BlockingQueuedConnection)
     with qtbot.waitSignal(importing.ended, timeout=30_000):
         importing.open([], [coco(PICTURES)])
     assert 0 < sum(map(bool, counted(store))) < AT_ONCE
     assert pictures.opened == [] and not importing.is_busy
+
+
+def test_a_file_imported_twice_while_writes_wait_adds_its_boxes_once(
+    qtbot: QtBot, store: Store, queue: WriteQueue, importing: Importing, coco
+) -> None:
+    file = coco(PICTURES)
+    ended: list[None] = []
+    importing.ended.connect(lambda: ended.append(None))
+    queue.alone(lambda: None)
+    for _ in range(2):
+        importing.open([], [file])
+    importing._background.wait(5000)
+    assert not any(counted(store)) and importing.is_busy
+    queue.end_alone()
+    qtbot.waitUntil(lambda: len(ended) == 2, timeout=30_000)
+    assert counted(store) == [2] * PICTURES and not importing.is_busy
+
+
+def test_pictures_opened_while_writes_wait_get_the_boxes_of_a_file_once(
+    qtbot: QtBot,
+    store: Store,
+    queue: WriteQueue,
+    pictures: Pictures,
+    annotations: Annotations,
+    importing,
+    coco,
+) -> None:
+    """As one file of few new pictures after the other: their boxes wait until they are opened."""
+    record = pictures.records["3"]
+    pictures.records.remove(["3"])
+    for _ in range(2):
+        with qtbot.waitSignal(importing.ended):
+            importing.open([], [coco(5)])
+        queue.alone(lambda: None)
+        pictures.added.emit(record)
+        model = annotations.of("3").model
+        assert len(model) == 2
+        queue.end_alone()
+        assert store.boxes("3") == model.boxes()
+
+
+def test_a_picture_opened_while_it_is_imported_shows_its_boxes(
+    qtbot: QtBot, store: Store, pictures: Pictures, annotations: Annotations, importing: Importing, coco
+) -> None:
+    pictures.meanwhile = lambda: annotations.of("5")
+    importing.progressed.connect(pictures.on_progress, Qt.ConnectionType.BlockingQueuedConnection)
+    drawn = annotations.of("4").model
+    drawn.insert([Box("drawn", 1, 2, 3, 4)])
+    with qtbot.waitSignal(importing.ended, timeout=30_000):
+        importing.open([], [coco(PICTURES)])
+    assert [box.label for box in drawn.boxes()] == ["drawn", "cup", "cup"]
+    for picture in ("4", "5", "6"):
+        annotated = annotations.of(picture)
+        assert (
+            annotated.model.boxes() == store.boxes(picture) and annotated.stack.undoText() == "Import boxes"
+        )
+        annotated.stack.undo()
+        assert len(annotated.model) == len(store.boxes(picture)) == (picture == "4")
+
+
+@pytest.mark.parametrize("coming", [False, True], ids=["opened meanwhile", "being opened"])
+def test_new_pictures_that_are_opened_meanwhile_come_once(
+    qtbot: QtBot, store: Store, pictures: Pictures, importing: Importing, coco, coming: bool
+) -> None:
+    record = pictures.records["3"]
+    pictures.records.remove(str(n) for n in range(PICTURES))
+    for n in range(PICTURES):
+        store.remove_picture(str(n))
+    written = importing._on_written
+
+    def on_written(file: object, none: None) -> None:
+        if coming:
+            pictures.coming.append(record.path)
+        else:
+            pictures.records.put(record)
+        store.restore_picture("3")
+        written(file, none)  # type: ignore[arg-type]
+
+    importing._on_written = on_written  # type: ignore[method-assign,assignment]
+    with qtbot.waitSignal(importing.ended, timeout=30_000):
+        importing.open([], [coco(PICTURES)])
+    if coming:
+        pictures.records.put(record)
+        pictures.added.emit(record)
+    assert [len(store.boxes(picture)) for picture in pictures.records] == [2] * PICTURES
+    stored = store.pictures(pictures.session)
+    assert len({picture.path for picture in stored}) == len(stored) == len(pictures.records) == PICTURES
+
+
+KILLED = """
+import os, signal, sys
+from eyebox.formats import load_annotations
+from eyebox.session.store import Store
+from eyebox.workspace.importing import _File, _Import
+
+path, session, boxes, known = sys.argv[1:]
+file = _File(_Import(session, [], []), boxes, load_annotations(boxes))
+with Store.open(path) as store:
+    file.known = store.picture_paths(session) if known else {}
+    with store.for_writing() as writing:
+        file.write(writing, [], lambda read: read < 100 or os.kill(os.getpid(), signal.SIGKILL))
+"""
+
+
+@pytest.mark.parametrize("known", ["known", ""])
+def test_killed_in_the_middle_nothing_of_a_file_is_there(
+    store: Store, pictures: Pictures, coco, known: str
+) -> None:
+    command = [sys.executable, "-c", KILLED, str(store.path), pictures.session, coco(PICTURES), known]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    assert not any(counted(store)) and len(store.pictures(pictures.session)) == PICTURES
+    store.check()

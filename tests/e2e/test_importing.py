@@ -58,3 +58,28 @@ def test_an_import_is_stopped_by_the_button_and_the_button_goes(
     with qtbot.waitSignals([importing.busy_changed, importing.busy_changed], timeout=desk.PATIENCE):
         window.workspace.open_paths([str(tmp_path / "bad.json")])
     assert not importing.is_busy and not status.stop.isVisible()
+
+
+def test_many_new_pictures_can_be_undone_each(qtbot: QtBot, start, tmp_path: Path) -> None:
+    workspace = start().window.workspace
+    workspace.pictures.read_automatically = False
+    count = 60
+    for n in range(count):
+        Image.new("RGB", (60, 40), (n, 0, 0)).save(tmp_path / f"{n}.png")
+    images = [{"id": n, "file_name": f"{n}.png", "width": 60, "height": 40} for n in range(count)]
+    boxes = [
+        {"id": n, "image_id": n // 2, "category_id": 1, "bbox": [n % 2, 1, 9, 9]} for n in range(2 * count)
+    ]
+    content = {"images": images, "annotations": boxes, "categories": [{"id": 1, "name": "cup"}]}
+    (tmp_path / "boxes.json").write_text(json.dumps(content))
+    with qtbot.waitSignal(workspace.importing.ended, timeout=desk.PATIENCE):
+        workspace.open_paths([str(tmp_path / "boxes.json")])
+    assert len(workspace.pictures.records) == count
+    for picture in (workspace.pictures.current, workspace.pictures.records.last):
+        workspace.pictures.show(picture)
+        model = workspace.annotations.of(picture).model
+        for step, left in (("undo", 0), ("redo", 2), ("undo", 0)):
+            assert getattr(workspace.history, f"can_{step}")
+            getattr(workspace.history, step)()
+            assert len(model) == len(workspace.store.boxes(picture)) == left
+    assert sum(len(workspace.store.boxes(id)) for id in workspace.pictures.records) == 2 * (count - 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 from PySide6.QtGui import QUndoGroup, QUndoStack
@@ -32,7 +32,7 @@ class Annotated(QObject):
     counted = Signal(str)
 
     def __init__(
-        self, picture: str, boxes: Sequence[Box], saver: WriteQueue, group: QUndoGroup, parent: QObject
+        self, picture: str, boxes: Sequence[Box], queue: WriteQueue, group: QUndoGroup, parent: QObject
     ) -> None:
         super().__init__(parent)
         self.model = BoxModel(self)
@@ -40,7 +40,7 @@ class Annotated(QObject):
         self.is_saved = False
         """Whether what changes now is in the store already."""
         self._picture = picture
-        self._saver = saver
+        self._queue = queue
         self.model.insert(boxes)
         self._count = len(boxes)
         self._changed: dict[str, Box] = {}
@@ -76,10 +76,20 @@ class Annotated(QObject):
         write = SaveBoxes(self._picture, tuple(self._changed.values()), tuple(self._removed), order)
         self._changed, self._removed, self._is_moved = {}, set(), False
         if not self.is_saved:
-            self._saver.do(write)
+            self._queue.do(write)
         if len(self.model) != self._count:
             self._count = len(self.model)
             self.counted.emit(self._picture)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Boxes that were added to a picture that is not open: how many at its end, and these while they were not written."""
+
+    text: str
+    count: int
+    when: int
+    waiting: tuple[Box, ...] = ()
 
 
 class Annotations(QObject):
@@ -93,15 +103,15 @@ class Annotations(QObject):
 
     box_count_changed = Signal(str)
 
-    def __init__(self, store: Store, saver: WriteQueue, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, queue: WriteQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._saver = saver
+        self._queue = queue
         self.group = QUndoGroup(self)
         self._nothing = QUndoStack(self.group)
         self._open: dict[str, Annotated] = {}
-        self._unseen: dict[str, list[tuple[str, int, int]]] = {}
-        """Of pictures that are not open: each step, how many boxes it added at the end, and when."""
+        self._unseen: dict[str, list[_Step]] = {}
+        """Of pictures that are not open."""
         self._kept: dict[str, Annotated] = {}
         """Of pictures whose session is not open, the one left last at the end."""
 
@@ -112,19 +122,31 @@ class Annotations(QObject):
             steps = self._unseen.pop(picture, [])
             found = self._as_left(picture)
         if found is None:
-            boxes = self._store.boxes(picture)
-            start = len(boxes) - sum(count for _text, count, _when in steps)
-            if self._saver.pending or start < 0:
-                steps, start = [], len(boxes)
-            found = Annotated(picture, boxes[:start], self._saver, self.group, self)
+            stored, waiting = self._read(picture, steps)
+            start = len(stored) - sum(step.count for step in steps if not step.waiting)
+            if start < 0:
+                steps, start = [], len(stored)
+            found = Annotated(picture, stored[:start], self._queue, self.group, self)
             found.is_saved = True
-            for text, count, when in steps:
-                found.stack.push(AddBoxes(found.model, boxes[start : start + count], text), when)
-                start += count
+            for step in steps:
+                boxes = [waiting[box.id] for box in step.waiting if box.id in waiting]
+                if not step.waiting:
+                    boxes = stored[start : start + step.count]
+                    start += step.count
+                if boxes:
+                    found.stack.push(AddBoxes(found.model, boxes, step.text), step.when)
             found.is_saved = False
             found.counted.connect(self.box_count_changed)
             self._open[picture] = found
         return found
+
+    def _read(self, picture: str, steps: Sequence[_Step]) -> tuple[list[Box], dict[str, Box]]:
+        """The stored boxes of a picture, and apart from them, by their ids, those of steps that had to wait."""
+        waiting = {box.id: box for step in steps for box in step.waiting}
+        stored = self._store.boxes(picture)
+        known = {box.id: box for box in stored if box.id in waiting}
+        waiting = waiting | known if self._queue.pending else known
+        return [box for box in stored if box.id not in waiting], waiting
 
     def show(self, picture: str | None) -> Annotated | None:
         """Makes a picture's undo stack the active one."""
@@ -143,11 +165,10 @@ class Annotations(QObject):
         boxes = tuple(boxes)
         if not boxes:
             return
-        if not self.is_open(picture) and not (saved and self._saver.pending):
+        if not self.is_open(picture):
             if not saved:
-                self._saver.do(SaveBoxes(picture, boxes))
-            self._unseen.setdefault(picture, []).append((text, len(boxes), now()))
-            self.box_count_changed.emit(picture)
+                self._queue.do(SaveBoxes(picture, boxes))
+            self._add_step(picture, _Step(text, len(boxes), now(), boxes if self._queue.pending else ()))
             return
         annotated = self.of(picture)
         annotated.is_saved = saved
@@ -155,6 +176,24 @@ class Annotations(QObject):
             annotated.stack.push(AddBoxes(annotated.model, boxes, text))
         finally:
             annotated.is_saved = False
+
+    def show_added(self, added: Mapping[str, int], text: str) -> None:
+        """Shows that boxes were just written at the end of pictures (how many, by id), as one step of each."""
+        for picture, count in added.items():
+            if not self.is_open(picture):
+                self._add_step(picture, _Step(text, count, now()))
+                continue
+            annotated = self.of(picture)
+            boxes = self._store.boxes(picture)[-count:]
+            annotated.is_saved = True  # also for those that were read when the picture was opened meanwhile
+            annotated.model.remove(box.id for box in boxes)
+            self.add(picture, boxes, text, saved=True)
+            if self._queue.pending:
+                self._queue.do(SaveBoxes(picture, order=tuple(box.id for box in annotated.model.boxes())))
+
+    def _add_step(self, picture: str, step: _Step) -> None:
+        self._unseen.setdefault(picture, []).append(step)
+        self.box_count_changed.emit(picture)
 
     def set_label(self, boxes: Mapping[str, Iterable[str]], label: str, new: str) -> None:
         """Shows that boxes (ids by picture) which had a label have another one by now."""
@@ -170,7 +209,10 @@ class Annotations(QObject):
     def boxes_of(self, picture: str) -> Sequence[Box]:
         """The boxes of a picture, which stays closed if it is."""
         found = self._open.get(picture)
-        return self._store.boxes(picture) if found is None else found.model.boxes()
+        if found is not None:
+            return found.model.boxes()
+        stored, waiting = self._read(picture, self._unseen.get(picture, ()))
+        return (*stored, *waiting.values())
 
     @Slot(str, object, str)
     def add_answer(self, picture: str, boxes: Sequence[Box], question: str) -> None:
@@ -183,7 +225,7 @@ class Annotations(QObject):
         """Writes all boxes that were read so far once more."""
         for picture, annotated in self._open.items():
             if boxes := annotated.model.boxes():
-                self._saver.do(SaveBoxes(picture, tuple(boxes)))
+                self._queue.do(SaveBoxes(picture, tuple(boxes)))
 
     def owner(self, box_id: str) -> tuple[str, Box] | None:
         """The picture and the box with this id, among the pictures opened so far."""
@@ -223,7 +265,7 @@ class Annotations(QObject):
         kept = self._kept.pop(picture, None)
         if kept is None:
             return None
-        if not self._saver.pending and self._store.boxes(picture) != tuple(kept.model.boxes()):
+        if not self._queue.pending and self._store.boxes(picture) != tuple(kept.model.boxes()):
             self._forget(kept)
             return None
         self._open[picture] = kept

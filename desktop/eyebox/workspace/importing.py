@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -14,55 +15,127 @@ from eyebox.formats import load_annotations
 from eyebox.formats.imported import AnnotatedPicture
 from eyebox.jobs.background import Background
 from eyebox.language import translated
-from eyebox.session.types import PictureRecord
-from eyebox.session.writes import SaveExtras
+from eyebox.session.store import Store
+from eyebox.session.types import PictureContent, PictureRecord
+from eyebox.session.writes import RemovePicture, SaveExtras
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.write_queue import WriteQueue
+from eyebox_models.protocol.box import Box, new_id
 from eyebox_models.protocol.errors import EyeboxError
 
 AT_ONCE = 100
-"""So many pictures of a file are read before their boxes are added."""
+"""So many pictures of a file are read before it has the store for itself."""
 TURN = 10
-"""So many pictures get their boxes before the window has its turn."""
+"""So many pictures get their boxes between two looks at whether it goes on."""
+LISTED = 500
+"""So many pictures are listed before the window has its turn."""
 OPENED = 20
 """So many pictures that are not in the session are opened before they are taken."""
 
 
 @dataclass(slots=True)
-class _File:
-    """A file of boxes that is being read."""
-
-    path: str
-    coming: Iterator[AnnotatedPicture]
-    alone: AnnotatedPicture | None = None
-    """Its first picture, where that was not found."""
-    read: int = 0
-    missing: int = 0
-
-
-@dataclass(slots=True)
 class _Import:
-    """What was asked for at once. `failed`: sentences and details; `to_open`: what is opened beside them."""
+    """What was asked for at once. `failed`: sentences and details; `to_open`: what is opened beside the files."""
 
     session: str
     files: list[str]
     to_open: list[str]
     failed: list[tuple[str, str]] = field(default_factory=list)
     new: dict[str, AnnotatedPicture] = field(default_factory=dict)
-    """Pictures of its files that are not in the session, by their paths."""
+    """Pictures of its files that are not in the session and will be opened, by their paths."""
     is_large: bool = False
     """Whether these are so many that they are taken without being opened."""
-    added: int = 0
+    read: int = 0
     to_show: str = ""
+    stopped: Event = field(default_factory=Event)
+
+
+@dataclass(slots=True)
+class _File:
+    """A file of boxes that is being read, and what was written of it."""
+
+    asked: _Import
+    path: str
+    coming: Iterator[AnnotatedPicture]
+    known: dict[str, str] = field(default_factory=dict)
+    """The session's pictures by their paths."""
+    on_way: set[str] = field(default_factory=set)
+    position: int = 0
+    records: list[PictureRecord] = field(default_factory=list)
+    """New pictures."""
+    added: dict[str, int] = field(default_factory=dict)
+    """How many boxes pictures got at their end, by their ids."""
+    alone: AnnotatedPicture | None = None
+    """The file's first picture, where that was not found."""
+    read: int = 0
+    missing: int = 0
+    failure: EyeboxError | None = None
+    """What ended the reading; what came before is kept."""
+
+    def __post_init__(self) -> None:
+        self.coming = self._until_it_fails(self.coming)
+
+    def _until_it_fails(self, coming: Iterator[AnnotatedPicture]) -> Iterator[AnnotatedPicture]:
+        try:
+            yield from coming
+        except EyeboxError as error:
+            self.failure = error
+
+    def read_first(self) -> list[AnnotatedPicture]:
+        return list(islice(self.coming, AT_ONCE))
+
+    def write(self, store: Store, first: Sequence[AnnotatedPicture], goes_on: Callable[[int], bool]) -> None:
+        """Adds all pictures, from `first` on, in one transaction. `goes_on` is told how many have been read."""
+        coming = chain(first, self.coming)
+        with store.together():
+            while part := list(islice(coming, TURN)):
+                self._write_some(store, part)
+                if not goes_on(self.read):
+                    break
+
+    def _write_some(self, store: Store, part: Sequence[AnnotatedPicture]) -> None:
+        asked = self.asked
+        for annotated in part:
+            path = str(Path(annotated.path).absolute()) if annotated.path else ""
+            if known := self.known.get(path):
+                if new := unknown_boxes(store.boxes(known), annotated):
+                    store.save_boxes(known, new)
+                    self.added[known] = self.added.get(known, 0) + len(new)
+                if annotated.extras:
+                    store.save_extras(known, annotated.extras)
+                asked.to_show = known
+            elif path:
+                asked.new[path] = annotated
+            else:
+                self.missing += 1
+                self.alone = annotated if self.read == 0 else None
+            self.read += 1
+        asked.is_large = asked.is_large or len(asked.new) > OPENED
+        if asked.is_large:
+            taken = [path for path in asked.new if path not in self.on_way]
+            contents = [self._content(path, asked.new.pop(path)) for path in taken]
+            store.add_pictures(asked.session, contents)
+            self.records += [content.record for content in contents]
+            self.added |= {content.record.id: len(content.boxes) for content in contents if content.boxes}
+
+    def _content(self, path: str, annotated: AnnotatedPicture) -> PictureContent:
+        """A new picture."""
+        id = self.known[path] = new_id()
+        record = PictureRecord(id, self.asked.session, path, Path(path).name, position=self.position)
+        self.position += 1
+        record = replace(record, width=annotated.width, height=annotated.height)
+        return PictureContent(record, annotated.boxes, None, annotated.extras)
 
 
 class Importing(QObject):
-    """Files are read in the background, a part at a time. Boxes of pictures that are still being opened wait here.
+    """Files are read and written in the background, each in one transaction: killed in between, nothing of it is there.
+
+    Boxes of pictures that are still being opened wait here.
 
     Signals:
-        progressed: how many pictures have been read. ended: everything is read, or it was stopped.
+        progressed: how many pictures have been read. ended: everything is there, or what was until it was stopped.
         busy_changed: whether files of boxes are being read.
     """
 
@@ -72,7 +145,8 @@ class Importing(QObject):
 
     def __init__(
         self,
-        saver: WriteQueue,
+        store: Store,
+        queue: WriteQueue,
         pictures: Pictures,
         opening: Opening,
         annotations: Annotations,
@@ -80,7 +154,8 @@ class Importing(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._saver = saver
+        self._store = store
+        self._queue = queue
         self._pictures = pictures
         self._opening = opening
         self._annotations = annotations
@@ -93,15 +168,17 @@ class Importing(QObject):
     def is_busy(self) -> bool:
         return bool(self._under_way)
 
+    @Slot()
     def stop(self) -> None:
-        """Reads no more files; what was added stays."""
+        """Reads no more; what was read stays."""
         for asked in list(self._under_way):
+            asked.stopped.set()
             self._end(asked)
 
     def open(self, pictures: Sequence[str], annotations: Sequence[str]) -> None:
         """Opens pictures and folders, and adds the boxes of annotation files to their pictures.
 
-        Pictures of these that are not in the session are opened too. What fails is told together.
+        Pictures of these that are not in the session are opened too. What fails is reported together.
         """
         asked = _Import(self._pictures.session, list(annotations), list(pictures))
         self._under_way.append(asked)
@@ -110,78 +187,116 @@ class Importing(QObject):
         self._next_file(asked)
 
     def _is_wanted(self, asked: _Import) -> bool:
-        wanted = asked in self._under_way and asked.session == self._pictures.session
-        if not wanted:
-            self._end(asked)
-        return wanted
+        """Whether it goes on. Asked by any thread."""
+        return not asked.stopped.is_set() and asked.session == self._pictures.session
 
     def _end(self, asked: _Import) -> None:
-        if asked not in self._under_way:
-            return
-        self._under_way.remove(asked)
-        self.busy_changed.emit(self.is_busy)
-        if asked.added:
-            self.ended.emit()
+        if asked in self._under_way:
+            self._under_way.remove(asked)
+            self.busy_changed.emit(self.is_busy)
 
     def _next_file(self, asked: _Import) -> None:
-        if asked.files:
-            path = asked.files.pop(0)
-            self._read_on(asked, _File(path, load_annotations(path)))
-            return
-        self._end(asked)
-        if asked.to_show:
-            self._pictures.show(asked.to_show)
-        self._waiting |= asked.new
-        self._opening.open([*asked.to_open, *asked.new], failed=asked.failed)
-
-    def _read_on(self, asked: _Import, file: _File) -> None:
-        def fail(error: EyeboxError) -> None:
-            if self._is_wanted(asked):
-                asked.failed.append((translated(error.sentence), error.detail))
-                self._finish(asked, file)
-
-        self._background.run(
-            lambda: list(islice(file.coming, AT_ONCE)), partial(self._take, asked, file), fail
-        )
-
-    def _take(self, asked: _Import, file: _File, part: list[AnnotatedPicture]) -> None:
         if not self._is_wanted(asked):
+            self._end(asked)
+        elif asked.files:
+            file = _File(asked, path := asked.files.pop(0), load_annotations(path))
+            self._background.run(file.read_first, partial(self._on_begun, file), partial(self._fail, file))
             return
-        if not part:
-            self._finish(asked, file)
-            return
-        self._add_some(asked, file, iter(part))
-
-    def _add_some(self, asked: _Import, file: _File, part: Iterator[AnnotatedPicture]) -> None:
-        if not self._is_wanted(asked):
-            return
-        some = list(islice(part, TURN))
-        with self._saver.together():
-            for picture in some:
-                where = str(Path(picture.path).absolute()) if picture.path else ""
-                if where and (known := self._pictures.records.at(where)):
-                    self._add(known, picture)
-                    asked.to_show = known
-                elif where:
-                    asked.new[where] = picture
-                else:
-                    file.missing += 1
-                    file.alone = picture if file.read == 0 else None
-                file.read += 1
-        if asked.is_large or len(asked.new) > OPENED:
-            asked.is_large = True
-            self._opening.take(asked.new)
-            asked.new = {}
-        asked.added += len(some)
-        if some:
-            self.progressed.emit(asked.added)
-            QTimer.singleShot(0, self, partial(self._add_some, asked, file, part))
         else:
-            self._read_on(asked, file)
+            self._end(asked)
+            if asked.to_show:
+                self._pictures.show(asked.to_show)
+            self._waiting |= asked.new
+            self._opening.open([*asked.to_open, *asked.new], failed=asked.failed)
+        if asked.read:
+            self.ended.emit()
 
-    def _finish(self, asked: _Import, file: _File) -> None:
-        current = self._pictures.current
-        if file.read == 1 and file.alone is not None and file.alone.data is None and current:
+    def _on_begun(self, file: _File, first: list[AnnotatedPicture]) -> None:
+        if first and self._is_wanted(file.asked):
+            self._queue.alone(partial(self._write, file, first))
+        else:
+            self._finish(file)
+
+    def _write(self, file: _File, first: list[AnnotatedPicture]) -> None:
+        asked = file.asked
+        if not self._is_wanted(asked):
+            self._queue.end_alone()
+            self._finish(file)
+            return
+        file.known = self._pictures.records.by_path()
+        file.on_way, file.position = self._opening.on_way()
+        file.on_way |= {str(Path(path).absolute()) for path in asked.to_open}
+
+        def goes_on(read: int) -> bool:
+            if wanted := self._is_wanted(asked):
+                self.progressed.emit(asked.read + read)
+            return wanted
+
+        def work() -> None:
+            with self._store.for_writing() as store:
+                file.write(store, first, goes_on)
+
+        if self._store.is_in_memory:
+            file.write(self._store, first, goes_on)
+            self._on_written(file, None)
+        else:
+            self._background.run(work, partial(self._on_written, file), partial(self._on_not_written, file))
+
+    def _on_written(self, file: _File, _none: None) -> None:
+        """Shows what was written, some pictures after the other."""
+        text = self.tr("Import boxes")
+        records = iter(file.records)
+        show = not file.on_way
+
+        def some() -> None:
+            part = list(islice(records, LISTED))
+            added = {record.id: file.added.pop(record.id, 0) for record in part}
+            if file.asked.session == self._pictures.session:
+                kept = self._without_twins(part)
+                self._pictures.list_many(kept, show=show)
+                added = {record.id: added[record.id] for record in kept}
+            self._annotations.show_added({id: count for id, count in added.items() if count}, text)
+            if part:
+                QTimer.singleShot(0, self, some)
+            else:
+                self._annotations.show_added(file.added, text)
+                self._queue.end_alone()
+                self._finish(file)
+
+        some()
+
+    def _without_twins(self, new: Sequence[PictureRecord]) -> list[PictureRecord]:
+        """New pictures but for those whose files were opened while they were written; these get their boxes."""
+        on_way, _position = self._opening.on_way()
+        kept = []
+        for record in new:
+            there = self._pictures.records.at(record.path)
+            if there in ("", record.id) and record.path not in on_way:
+                kept.append(record)
+                continue
+            boxes, extras = self._store.boxes(record.id), self._store.extras(record.id)
+            imported = AnnotatedPicture(record.name, record.path, boxes=boxes, extras=extras)
+            self._queue.do(RemovePicture(record.id))
+            if there:
+                self._add(there, imported)
+            else:
+                self._waiting[record.path] = imported
+        return kept
+
+    def _on_not_written(self, file: _File, error: EyeboxError) -> None:
+        self._queue.end_alone()
+        self._fail(file, error)
+
+    def _fail(self, file: _File, error: EyeboxError) -> None:
+        file.failure = error
+        self._finish(file)
+
+    def _finish(self, file: _File) -> None:
+        asked, current = file.asked, self._pictures.current
+        asked.read += file.read
+        if file.failure is not None:
+            asked.failed.append((translated(file.failure.sentence), file.failure.detail))
+        elif file.read == 1 and file.alone is not None and file.alone.data is None and current:
             self._add(current, file.alone)
         elif file.missing:
             sentence = self.tr(
@@ -199,10 +314,13 @@ class Importing(QObject):
             self._add(record.id, imported)
 
     def _add(self, picture: str, imported: AnnotatedPicture) -> None:
-        """Adds boxes that are not there yet, so that importing a file twice changes nothing."""
-        annotations = self._annotations
-        there = {(box.label, box.xyxy, box.kind) for box in annotations.boxes_of(picture)}
-        new = [box for box in imported.boxes if (box.label, box.xyxy, box.kind) not in there]
-        annotations.add(picture, new, self.tr("Import boxes"))
+        new = unknown_boxes(self._annotations.boxes_of(picture), imported)
+        self._annotations.add(picture, new, self.tr("Import boxes"))
         if imported.extras:
-            self._saver.do(SaveExtras(picture, imported.extras))
+            self._queue.do(SaveExtras(picture, imported.extras))
+
+
+def unknown_boxes(there: Sequence[Box], imported: AnnotatedPicture) -> list[Box]:
+    """The boxes that are not there yet, so that importing a file twice changes nothing."""
+    known = {(box.label, box.xyxy, box.kind) for box in there}
+    return [box for box in imported.boxes if (box.label, box.xyxy, box.kind) not in known]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
@@ -13,7 +13,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
-from eyebox.formats.imported import AnnotatedPicture
 from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
@@ -139,7 +138,7 @@ class Opening(QObject):
                 part = list(islice(coming, AT_ONCE))
                 if session == self._pictures.session and part:
                     if many:
-                        self.take(dict.fromkeys(str(Path(file).absolute()) for file in part))
+                        self._take(part)
                     else:
                         self._stage(part, batch)
                     QTimer.singleShot(0, self, some)
@@ -153,18 +152,15 @@ class Opening(QObject):
         else:
             self._release(batch)
 
-    def take(self, files: Mapping[str, AnnotatedPicture] | Mapping[str, None]) -> None:
-        """Adds many pictures, with what is known of them, by the paths of their files; none of them is opened.
-
-        What one of them is shows when it is looked at. Those that are there already stay as they are.
-        """
-        on_way, position = self._on_way()
+    def _take(self, files: Iterable[str]) -> None:
+        """Adds many pictures by their files; none is opened. What each is shows when it is looked at."""
+        on_way, position = self.on_way()
+        paths = dict.fromkeys(str(Path(file).absolute()) for file in files)
         new = [
-            _content(
-                PictureRecord(new_id(), self._pictures.session, path, Path(path).name, position=place),
-                annotated,
+            PictureContent(
+                PictureRecord(new_id(), self._pictures.session, path, Path(path).name, position=place)
             )
-            for place, (path, annotated) in enumerate(files.items(), position)
+            for place, path in enumerate(paths, position)
             if path not in on_way and not self._pictures.records.at(path)
         ]
         if new:
@@ -205,7 +201,7 @@ class Opening(QObject):
             self._session = self._pictures.session
             self.stop()
 
-    def _on_way(self) -> tuple[set[str], int]:
+    def on_way(self) -> tuple[set[str], int]:
         """The files that are on their way in, and the position of a picture that comes after them."""
         records = [staged.record for staged in self._staged.values()]
         positions = (record.position + 1 for record in records)
@@ -217,7 +213,7 @@ class Opening(QObject):
         """Begins to open those that are not there; one that is may be what is shown. Returns the jobs that begin."""
         jobs = []
         pictures = self._pictures
-        on_way, position = self._on_way()
+        on_way, position = self.on_way()
         for file in files:
             path = str(Path(file).absolute())
             if known := pictures.records.at(path):
@@ -297,14 +293,6 @@ class Opening(QObject):
         details = (f"{sentence}\n{detail}".strip() for sentence, detail in failed)
         has_more = others > 0 or any(detail for _sentence, detail in failed)
         self.refused.emit("\n".join(sentences), "\n\n".join(details) if has_more else "")
-
-
-def _content(record: PictureRecord, annotated: AnnotatedPicture | None) -> PictureContent:
-    """A new picture with what a file of boxes says of it."""
-    if annotated is None:
-        return PictureContent(record)
-    record = replace(record, width=annotated.width, height=annotated.height)
-    return PictureContent(record, annotated.boxes, None, annotated.extras)
 
 
 def pictures_in(folders: Sequence[str]) -> list[str]:

@@ -58,11 +58,24 @@ class PictureList(Mapping[str, PictureRecord]):
 
     def at(self, path: str) -> str:
         """The id of the picture with this file, "" where there is none."""
+        picture = self._paths().get(path, "")
+        return picture if picture in self._rows and self[picture].path == path else ""
+
+    def by_path(self) -> dict[str, str]:
+        """The ids of all pictures by their files."""
+        now = {record.id: record.path for record in self._records.values()}
+        return {
+            path: picture
+            for path, picture in self._paths().items()
+            if picture in self._rows and now.get(picture, path) == path
+        }
+
+    def _paths(self) -> dict[str, str]:
+        """Ids by paths, of removed pictures and of paths that one had before too."""
         if self._by_path is None:
             self._by_path = self._store.picture_paths(self._session)
             self._by_path |= {record.path: record.id for record in self._records.values()}
-        picture = self._by_path.get(path, "")
-        return picture if picture in self._rows and self[picture].path == path else ""
+        return self._by_path
 
     @property
     def last(self) -> str | None:

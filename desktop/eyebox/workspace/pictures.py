@@ -160,8 +160,14 @@ class Pictures(QObject):
 
     def add_many(self, new: Sequence[PictureContent], *, show: bool) -> None:
         """Adds pictures that were not opened; the first one is shown where none is, and `show` allows it."""
-        records = [content.record for content in new]
         self._queue.do(AddPictures(self.session, tuple(new)))
+        self.list_many([content.record for content in new], show=show)
+
+    def list_many(self, new: Sequence[PictureRecord], *, show: bool) -> None:
+        """Lists pictures that are in the store."""
+        records = [record for record in new if record.id not in self.records]
+        if not records:
+            return
         self.records.put(*records)
         self.many_added.emit(records)
         if self.current is None and show:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from threading import Event
@@ -40,7 +39,7 @@ class Relabeling(QObject):
     def __init__(
         self,
         store: Store,
-        saver: WriteQueue,
+        queue: WriteQueue,
         history: History,
         annotations: Annotations,
         background: Background,
@@ -48,18 +47,18 @@ class Relabeling(QObject):
     ) -> None:
         super().__init__(parent)
         self._store = store
-        self._saver = saver
+        self._queue = queue
         self._history = history
         self._annotations = annotations
         self._background = background
         self._stopped = Event()
         self.stop = self._stopped.set
         """Takes back what is being done; nothing is changed then."""
-        self._coming: deque[Callable[[], None]] = deque()
+        self._coming = 0
 
     @property
     def is_busy(self) -> bool:
-        return bool(self._coming)
+        return self._coming > 0
 
     def rename(self, session: str, label: str, new: str) -> None:
         """Gives all boxes of a session with this label another one."""
@@ -82,16 +81,13 @@ class Relabeling(QObject):
         boxes: Boxes | None = None,
         done: Callable[[Boxes], None] = lambda _boxes: None,
     ) -> None:
-        self._coming.append(partial(self._start, session, label, new, boxes, done))
-        if len(self._coming) == 1:
-            self._coming[0]()
+        self._coming += 1
+        self._queue.alone(partial(self._start, session, label, new, boxes, done))
 
     def _start(
         self, session: str, label: str, new: str, boxes: Boxes | None, done: Callable[[Boxes], None]
     ) -> None:
         self._stopped.clear()
-        self._saver.flush()
-        self._saver.hold()
         store = self._store
 
         def told(n: int, of: int) -> None:
@@ -113,13 +109,11 @@ class Relabeling(QObject):
                 return change(where)
 
         def end(changed: Boxes) -> None:
-            self._saver.release()
             self._annotations.set_label(changed, label, new)
             done(changed)
             self._end()
 
         def fail(error: EyeboxError) -> None:
-            self._saver.release()
             self.failed.emit(translated(error.sentence), error.detail)
             self._end()
 
@@ -129,10 +123,9 @@ class Relabeling(QObject):
             self._background.run(work, end, fail)
 
     def _end(self) -> None:
-        self._coming.popleft()
-        if self._coming:
-            self._coming[0]()
-        else:
+        self._coming -= 1
+        self._queue.end_alone()
+        if not self._coming:
             self.ended.emit()
 
 

@@ -64,7 +64,7 @@ class Workspace(QObject):
         )  # fmt: skip
         self.chats = Chats(store, queue, self.answers, self.pictures.path_of, self)
         self.importing = Importing(
-            queue, self.pictures, self.opening, self.annotations, self.background, self
+            store, queue, self.pictures, self.opening, self.annotations, self.background, self
         )
         self.relabeling = Relabeling(store, queue, self.history, self.annotations, self.background, self)
         self.sessions = Sessions(store, queue, self.history, self)

@@ -56,7 +56,10 @@ class WriteQueue(QObject):
         self._logged = 0
         """How many of those that wait are in the log, from the first on."""
         self._lost: set[str] = set()
-        self._complained = self._refused = self._held = self._in_log = self._gathering = False
+        self._complained = self._refused = self._held = self._in_log = self._gathering = self._is_alone = (
+            False
+        )
+        self._alone: deque[Callable[[], object]] = deque()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
         self._log_timer = QTimer(self, singleShot=True, interval=LOGGED_AFTER)
@@ -105,12 +108,37 @@ class WriteQueue(QObject):
     def release(self) -> None:
         self._held = False
         self.flush()
+        self._begin_alone()
+
+    def alone(self, begin: Callable[[], object]) -> None:
+        """Calls `begin`, which may change the store by itself: now, or when all who came before have ended.
+
+        What was written before is on disk then if it can be; what comes until `end_alone` waits.
+        """
+        self._alone.append(begin)
+        self._begin_alone()
+
+    def end_alone(self) -> None:
+        """The one that `alone` began has ended."""
+        self._is_alone = False
+        self.flush()
+        self._begin_alone()
+
+    def _begin_alone(self) -> None:
+        if self._alone and not self._held and not self._is_alone:
+            self.flush()
+            self._is_alone = True
+            self._alone.popleft()()
 
     @Slot()
     def flush(self) -> bool:
         """Tries everything that waits. Returns whether nothing is left."""
         while self._waiting:
-            if self._held or not (self._do_first() if len(self._waiting) == 1 else self._do_many()):
+            if (
+                self._held
+                or self._is_alone
+                or not (self._do_first() if len(self._waiting) == 1 else self._do_many())
+            ):
                 if not self._log_timer.isActive():
                     self._log_timer.start()
                 return False
