@@ -140,7 +140,7 @@ class DoctorPage(Retranslated, QDialog):
         section.add(row)
         self._sum_up()
 
-    def finish(self, *, stopped: bool = False, failed: str = "") -> None:
+    def finish(self, stopped: bool = False, failed: str = "") -> None:
         """The look has ended: by itself, because it was stopped, or with the sentence that says what went wrong."""
         self._stage = "failed" if failed else "stopped" if stopped else "done"
         self._why = failed

@@ -11,7 +11,6 @@ from eyebox.examination import Examination
 from eyebox.theme import Theme
 
 if TYPE_CHECKING:
-    from eyebox.doctor.check import Check, Sentence
     from eyebox.doctor.page import DoctorPage
 
 
@@ -25,10 +24,6 @@ class DoctorController(QObject):
         self._over = over
         self.page: DoctorPage | None = None
         """While it is open."""
-        examination.began.connect(self._on_began)
-        examination.found.connect(self._on_found)
-        examination.progressed.connect(self._on_progress)
-        examination.ended.connect(self._on_ended)
 
     @Slot()
     def open(self) -> None:
@@ -42,6 +37,10 @@ class DoctorController(QObject):
             page.look_wanted.connect(examination.look)
             page.stop_wanted.connect(examination.stop)
             page.finished.connect(self.close)
+            examination.began.connect(page.begin)
+            examination.found.connect(page.add)
+            examination.progressed.connect(page.set_progress)
+            examination.ended.connect(page.finish)
             if examination.looking:
                 for check in examination.checks:
                     page.add(check)
@@ -59,23 +58,3 @@ class DoctorController(QObject):
         if self.page is not None:
             self.page = None
             self._examination.stop()
-
-    @Slot()
-    def _on_began(self) -> None:
-        if self.page is not None:
-            self.page.begin()
-
-    @Slot(object)
-    def _on_found(self, check: Check) -> None:
-        if self.page is not None:
-            self.page.add(check)
-
-    @Slot(int, int, object)
-    def _on_progress(self, done: int, steps: int, what: Sentence) -> None:
-        if self.page is not None:
-            self.page.set_progress(done, steps, what)
-
-    @Slot(bool, str)
-    def _on_ended(self, stopped: bool, failed: str) -> None:
-        if self.page is not None:
-            self.page.finish(stopped=stopped, failed=failed)

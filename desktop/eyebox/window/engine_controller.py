@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
 from eyebox.workspace.model_engine import ModelEngine
-from eyebox_models.protocol.environment import EnvironmentPlan, EnvironmentState, SetupProgress
+from eyebox_models.protocol.environment import EnvironmentState
 
 if TYPE_CHECKING:
     from eyebox.picker.engine_page import EnginePage
@@ -34,8 +34,6 @@ class EngineController(QObject):
         self.page: EnginePage | None = None
         """While it is open."""
         engine.looked.connect(self._on_looked)
-        engine.planned.connect(self._on_planned)
-        engine.progressed.connect(self._on_progress)
         engine.added.connect(self._on_added)
         engine.failed.connect(self._on_failed)
 
@@ -59,6 +57,8 @@ class EngineController(QObject):
         page.remove_wanted.connect(engine.remove)
         page.destroyed.connect(partial(self._forget, page))
         page.finished.connect(partial(self._forget, page))
+        engine.planned.connect(page.set_plan)
+        engine.progressed.connect(page.set_progress)
         engine.watch()
         if engine.adding:
             page.set_adding()
@@ -74,16 +74,6 @@ class EngineController(QObject):
     def _on_looked(self, state: EnvironmentState) -> None:
         if self.page is not None and not self._engine.adding and not self._engine.removing:
             self.page.set_state(state)
-
-    @Slot(object, str)
-    def _on_planned(self, plan: EnvironmentPlan | None, sentence: str) -> None:
-        if self.page is not None:
-            self.page.set_plan(plan, sentence)
-
-    @Slot(object)
-    def _on_progress(self, progress: SetupProgress) -> None:
-        if self.page is not None:
-            self.page.set_progress(progress)
 
     @Slot()
     def _on_added(self) -> None:
