@@ -14,9 +14,8 @@ from eyebox.annotations.commands import AddBoxes, RemoveBoxes, SetBox, SetBoxes
 from eyebox.canvas.hit import Grid, moved
 from eyebox.canvas.label_editor import LabelEditor, RecentLabels
 from eyebox.canvas.outline import rect_of
-from eyebox.canvas.scene import CanvasScene
 from eyebox.canvas.selection_layer import SelectionMarks
-from eyebox.canvas.zoom_view import ZoomView
+from eyebox.canvas.zoom_view import CanvasScene, ZoomView
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box, new_id
 

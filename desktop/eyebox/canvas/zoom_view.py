@@ -1,10 +1,21 @@
-"""Looking at a picture: zoom to the cursor, fit, actual size, pan. Knows nothing of boxes."""
+"""The layers over one picture, and looking at them: zoom to the cursor, fit, actual size, pan."""
 
 from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    QRectF,
+    Qt,
+    QVariantAnimation,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -15,9 +26,11 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsScene, QGraphicsView, QWidget
 
-from eyebox.canvas.scene import CanvasScene
+from eyebox.canvas.box_layer import BoxLayer
+from eyebox.canvas.ghosts import Ghosts
+from eyebox.canvas.selection_layer import SelectionLayer
 from eyebox.theme.theme import Theme
 
 STEP = 1.25
@@ -33,6 +46,36 @@ PADDING = 16
 OVERPAN = 0.3
 """How far beyond its edge a large picture can be panned, as a share of the view."""
 CENTRE_MS = 140
+
+
+class CanvasScene(QGraphicsScene):
+    """Holds the layers. Only the text layer takes mouse events; tools do the rest."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        picture_item: QGraphicsItem,
+        text_layer: QGraphicsItem,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.picture_item = picture_item
+        self.text_layer = text_layer
+        self.box_layer = BoxLayer(theme)
+        self.ghosts = Ghosts(theme)
+        self.selection_layer = SelectionLayer(theme)
+        self.picture_rect = QRectF()
+        layers = (picture_item, text_layer, self.box_layer, self.ghosts, self.selection_layer)
+        for z, layer in enumerate(layers):
+            layer.setZValue(z)
+            self.addItem(layer)
+
+    def set_picture_rect(self, width: float, height: float) -> None:
+        """The upright picture's size in pixels; boxes stay inside it."""
+        self.picture_rect = QRectF(0, 0, width, height)
+        for layer in (self.box_layer, self.ghosts, self.selection_layer):
+            layer.set_bounds(self.picture_rect)
 
 
 class ZoomView(QGraphicsView):

@@ -20,7 +20,7 @@ class Activity(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._text = ""
-        self._standing = ""
+        self._job_state = ""
         self._stopping = False
         self._impatient = False
         self._breath = QVariantAnimation(self, startValue=1.0, endValue=0.3, duration=900)
@@ -36,7 +36,7 @@ class Activity(QWidget):
     def text(self) -> str:
         """What is shown beside the dot."""
         hint = self.tr("Stop with Esc") if self._impatient and not self._stopping else ""
-        parts = [self._standing or self._text, hint]
+        parts = [self._job_state or self._text, hint]
         return " · ".join(part for part in parts if part)
 
     def set_progress(self, progress: Progress | None) -> None:
@@ -45,14 +45,14 @@ class Activity(QWidget):
         self.setAccessibleName(self.text)
         self.update()
 
-    def set_standing(self, state: str, behind: str) -> None:
+    def set_job_state(self, state: str, behind: str) -> None:
         """Says that it waits, for the job `behind`, or is being stopped: both count more than what is being done."""
         self._stopping = state == "stopping"
-        self._standing = ""
+        self._job_state = ""
         if self._stopping:
-            self._standing = self.tr("Stopping…")
+            self._job_state = self.tr("Stopping…")
         elif state == "waiting":
-            self._standing = (
+            self._job_state = (
                 self.tr("Waiting for “%1”").replace("%1", behind)
                 if behind
                 else self.tr("Waiting for its turn") + "…"

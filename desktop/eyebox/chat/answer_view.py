@@ -56,7 +56,7 @@ class AnswerView(MessageView):
             self.show_notes(entry.live.notes)
             if entry.live.text:
                 self._activity.set_progress(None)
-            self._activity.set_standing(*entry.live.standing)
+            self._activity.set_job_state(*entry.live.job_state)
         else:
             self._show_turn(entry)
 
@@ -78,10 +78,10 @@ class AnswerView(MessageView):
         if self._activity:
             self._activity.set_progress(progress)
 
-    def set_standing(self, state: str, behind: str) -> None:
+    def set_job_state(self, state: str, behind: str) -> None:
         """Says whether it waits, and for what, or is being stopped."""
         if self._activity:
-            self._activity.set_standing(state, behind)
+            self._activity.set_job_state(state, behind)
 
     def add_text(self, text: str) -> None:
         """Adds a piece of the answer."""

@@ -45,7 +45,7 @@ class MessageSource:
 
     def goes_on(self, piece: int) -> bool:
         """Whether the next piece carries on what this one shows."""
-        return piece + 1 < len(self.cuts) and bool(self.cuts[piece + 1].lead.kind)
+        return piece + 1 < len(self.cuts) and bool(self.cuts[piece + 1].continues.kind)
 
     def pieces_between(self, start: int, end: int) -> set[int]:
         """The pieces that a part of the text touches."""
@@ -118,7 +118,7 @@ class MessageDocument:
             self._renderer.plain(marked, source.phrases.by_number)
             if source.plain
             else self._renderer.markdown(
-                marked, source.phrases.by_number, first=index == 0, lead=cut.lead, goes_on=goes_on
+                marked, source.phrases.by_number, first=index == 0, continues=cut.continues, goes_on=goes_on
             )
         )
         document = rendered.document
@@ -146,7 +146,7 @@ class MessageDocument:
         self.cost += cost
         before_it = source.text[cut.offset - 1 : cut.offset] or "\n"
         if before_it != "\n":
-            lost = before_it.isspace() and cut.lead.kind == "text" and not source.plain
+            lost = before_it.isspace() and cut.continues.kind == "text" and not source.plain
             self._joints[index] = " " if lost else ""
         del self._offsets[index + 1 :]
         self.forget_places(index)

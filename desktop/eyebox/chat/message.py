@@ -29,7 +29,7 @@ class StreamingAnswer:
     boxes: list[BoxFound] = field(default_factory=list)
     progress: Progress | None = None
     notes: list[str] = field(default_factory=list)
-    standing: tuple[str, str] = ("", "")
+    job_state: tuple[str, str] = ("", "")
     """"waiting", "running" or "stopping", and the title of what it waits for."""
 
 

@@ -160,12 +160,12 @@ class ChatPane(QWidget):
             if view := self.transcript.answer_view(turn_id):
                 view.add_progress(progress)
 
-    def set_standing(self, turn_id: str, state: str, behind: str = "") -> None:
+    def set_job_state(self, turn_id: str, state: str, behind: str = "") -> None:
         """Says that an answer waits ("waiting", for the job `behind`), is made ("running") or ends ("stopping")."""
         if live := self._live.get(turn_id):
-            live.standing = state, behind
+            live.job_state = state, behind
             if view := self.transcript.answer_view(turn_id):
-                view.set_standing(state, behind)
+                view.set_job_state(state, behind)
 
     def add_text(self, turn_id: str, text: str) -> None:
         """Adds a piece to an answer that is coming."""

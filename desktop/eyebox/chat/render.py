@@ -22,7 +22,14 @@ from PySide6.QtGui import (
 
 from eyebox.chat.decor import CODE_HEADER, CODE_PADDING, Decor
 from eyebox.chat.phrases import Phrase
-from eyebox.chat.segments import Lead, columns_of, is_wide_table, marks_in, utf16_length, without_marks
+from eyebox.chat.segments import (
+    Continuation,
+    columns_of,
+    is_wide_table,
+    marks_in,
+    utf16_length,
+    without_marks,
+)
 from eyebox.chat.tables import format_tables
 from eyebox.theme import Theme
 
@@ -78,25 +85,25 @@ class Renderer:
         phrases: Mapping[int, Phrase],
         *,
         first: bool,
-        lead: Lead = Lead(),
+        continues: Continuation = Continuation(),
         goes_on: bool = False,
     ) -> Rendered:
         """Model text.
 
-        `first` says that nothing stands above it, `lead` what it carries on, `goes_on` that the next piece carries it on.
+        `first` says that nothing stands above it, `continues` what it carries on, `goes_on` that the next piece carries it on.
         """
-        if lead.kind == "raw" or is_wide_table(marked):
+        if continues.kind == "raw" or is_wide_table(marked):
             return self.plain(marked, phrases, bottom=0 if goes_on else 8)
         document = InertDocument(self.font)
-        document.setMarkdown(_with_lead(marked, lead), _FEATURES)
-        self._prepend_block(document, begins_with_rows=lead.kind == "table")
+        document.setMarkdown(_with_context(marked, continues), _FEATURES)
+        self._prepend_block(document, begins_with_rows=continues.kind == "table")
         self._format_spans(document)
         found = self._format_phrases(document, phrases)
-        decor = self._format_blocks(document, carries_on=lead.kind == "code", goes_on=goes_on)
+        decor = self._format_blocks(document, carries_on=continues.kind == "code", goes_on=goes_on)
         if first:
             self._raise(document, decor)
         cells = format_tables(
-            document, self._theme.color("hairline"), headless=lead.kind == "table", goes_on=goes_on
+            document, self._theme.color("hairline"), headless=continues.kind == "table", goes_on=goes_on
         )
         return Rendered(document, found, decor, cells)
 
@@ -315,14 +322,14 @@ class Renderer:
         return Decor("code", first.position(), last.position(), language[:40], carries_on)
 
 
-def _with_lead(marked: str, lead: Lead) -> str:
+def _with_context(marked: str, continues: Continuation) -> str:
     """A piece as Markdown of its own, with what begins the block that it carries on."""
-    if lead.kind == "code":
-        return lead.head + marked
-    if lead.kind == "table":
-        delimiter = lead.head.split("\n")[1]
+    if continues.kind == "code":
+        return continues.head + marked
+    if continues.kind == "table":
+        delimiter = continues.head.split("\n")[1]
         return "|" + " |" * columns_of(delimiter) + f"\n{delimiter}\n{marked}"
-    if lead.kind == "list":
+    if continues.kind == "list":
         spaces = len(marked) - len(marked.lstrip(" "))
         return "\n".join(_dedented(line, spaces) for line in marked.split("\n"))
     return marked

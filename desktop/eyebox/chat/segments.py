@@ -40,7 +40,7 @@ def _harmless(match: re.Match[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class Continuation:
     """What a piece carries on from the one before, which was cut because it grew too long.
 
     `kind` is "code" (`head` is the line that opened the fence), "table" (its first two lines), "list", "text" (a
@@ -56,7 +56,7 @@ class Cut:
     """Where a piece begins."""
 
     offset: int
-    lead: Lead = Lead()
+    continues: Continuation = Continuation()
 
 
 def markdown_cuts(source: str, after: Cut = Cut(0)) -> list[Cut]:
@@ -78,25 +78,25 @@ class _Scan:
         self.cuts: list[Cut] = []
         self._source = source
         self._position = after.offset
-        self._fence = _marker(after.lead.head) if after.lead.kind == "code" else ""
-        self._opening = after.lead.head if after.lead.kind == "code" else ""
-        self._head = after.lead.head if after.lead.kind == "table" else ""
-        self._raw = after.lead.kind == "raw"
+        self._fence = _marker(after.continues.head) if after.continues.kind == "code" else ""
+        self._opening = after.continues.head if after.continues.kind == "code" else ""
+        self._head = after.continues.head if after.continues.kind == "table" else ""
+        self._raw = after.continues.kind == "raw"
         self._before = ""
         self._begin(after)
 
     def _begin(self, cut: Cut) -> None:
         """A piece begins."""
         self._start = cut.offset
-        self._length = 1 if cut.lead.kind else 0
-        self._in_list = cut.lead.kind == "list"
+        self._length = 1 if cut.continues.kind else 0
+        self._in_list = cut.continues.kind == "list"
         self._rows = 0
         self._blank = False
 
-    def _cut(self, offset: int, lead: Lead = Lead()) -> None:
-        self.cuts.append(Cut(offset, lead))
+    def _cut(self, offset: int, continues: Continuation = Continuation()) -> None:
+        self.cuts.append(Cut(offset, continues))
         self._begin(self.cuts[-1])
-        if not lead.kind:
+        if not continues.kind:
             self._fence = self._opening = self._head = ""
             self._raw = False
 
@@ -141,7 +141,7 @@ class _Scan:
         if self._head:
             self._rows += 1
             if self._rows > max(CELLS // max(self._head.count("|") // 2, 1), 1):
-                self._cut(self._position, Lead("table", self._head))
+                self._cut(self._position, Continuation("table", self._head))
                 self._rows = 1
         elif not self._in_list and (columns := columns_of(line)) and "|" in self._before:
             self._raw = self._raw or columns > COLUMNS
@@ -157,20 +157,20 @@ class _Scan:
             self._cut(self._position, self._carried_on())
         while end - self._start > LONGEST:
             offset = _last_gap(self._source, self._start)
-            lead = self._carried_on()
-            self._cut(offset, lead if lead.kind in ("code", "raw") else Lead("text"))
+            continues = self._carried_on()
+            self._cut(offset, continues if continues.kind in ("code", "raw") else Continuation("text"))
         self._position = max(self._position, self._start)
 
-    def _carried_on(self) -> Lead:
+    def _carried_on(self) -> Continuation:
         if self._raw:
-            return Lead("raw")
+            return Continuation("raw")
         if self._fence:
-            return Lead("code", self._opening)
+            return Continuation("code", self._opening)
         if self._head:
-            return Lead("table", self._head)
+            return Continuation("table", self._head)
         if self._in_list:
-            return Lead("list")
-        return Lead("" if self._blank else "text")
+            return Continuation("list")
+        return Continuation("" if self._blank else "text")
 
 
 def columns_of(line: str) -> int:
@@ -223,7 +223,7 @@ def plain_cuts(source: str, after: Cut = Cut(0)) -> list[Cut]:
             return cuts
         line = end or source.rfind("\n", start, start + LONGEST) + 1
         start = line or _last_gap(source, start)
-        cuts.append(Cut(start, Lead() if line else Lead("text")))
+        cuts.append(Cut(start, Continuation() if line else Continuation("text")))
 
 
 def mark(source: str, start: int, end: int, spans: Iterable[tuple[int, int, int]], markdown: bool) -> str:

@@ -71,7 +71,7 @@ class ChatController(QObject):
         chats.turn_added.connect(self._on_turn_added)
         answers.begun.connect(self._on_begun)
         answers.progress.connect(self._on_progress)
-        answers.standing.connect(self._on_standing)
+        answers.job_state_changed.connect(self._on_job_state)
         answers.text.connect(self._on_text)
         answers.box.connect(self._on_box)
         answers.note.connect(self._on_note)
@@ -152,7 +152,7 @@ class ChatController(QObject):
             pane.show_answer(
                 StreamingAnswer(
                     turn.id, turn.parent, turn.model == READER, running.text, [*running.boxes], running.progress,
-                    [*running.notes], running.standing,
+                    [*running.notes], running.job_state,
                 )
             )  # fmt: skip
         pane.composer.set_draft(record.draft)
@@ -288,9 +288,9 @@ class ChatController(QObject):
             pane.add_progress(turn, progress)
 
     @Slot(str, str, str, str)
-    def _on_standing(self, chat: str, turn: str, state: str, behind: str) -> None:
+    def _on_job_state(self, chat: str, turn: str, state: str, behind: str) -> None:
         if pane := self._by_chat.get(chat):
-            pane.set_standing(turn, state, behind)
+            pane.set_job_state(turn, state, behind)
 
     @Slot(str, str, str)
     def _on_text(self, chat: str, turn: str, text: str) -> None:

@@ -36,7 +36,7 @@ class Running:
     notes: list[str] = field(default_factory=list)
     progress: Progress | None = None
     dirty: bool = True
-    standing: tuple[str, str] = ("", "")
+    job_state: tuple[str, str] = ("", "")
     job: JobHandle | None = None
     """Until it has ended."""
 
@@ -51,7 +51,7 @@ class Answers(QObject):
     Signals (chat, turn: ids):
         begun: chat, Turn. progress: chat, turn, Progress. text: chat, turn, str. box: chat, turn, BoxFound.
         note: chat, turn, sentence. ended: chat, Turn.
-        standing: chat, turn, "waiting", "running" or "stopping", and the title of the job that it waits for.
+        job_state_changed: chat, turn, "waiting", "running" or "stopping", and the title of the job that it waits for.
         ghosts_changed: id of a picture whose ghosts changed.
         boxes_found: picture, tuple of Box, question (an answer ended with these boxes, which are saved with it).
         settled: ChatRecord as it was when it was asked, and the Answer, which says what it was made with.
@@ -59,7 +59,7 @@ class Answers(QObject):
 
     begun = Signal(str, object)
     progress = Signal(str, str, object)
-    standing = Signal(str, str, str, str)
+    job_state_changed = Signal(str, str, str, str)
     text = Signal(str, str, str)
     box = Signal(str, str, object)
     note = Signal(str, str, object)
@@ -90,7 +90,7 @@ class Answers(QObject):
         self._timer = QTimer(self, interval=JOURNAL_MS)
         self._timer.timeout.connect(self.write_journal)
         for lane in (reader, model):
-            lane.changed.connect(self._show_standing)
+            lane.changed.connect(self._show_job_states)
 
     def begin(
         self,
@@ -114,7 +114,7 @@ class Answers(QObject):
         running.job = job = lane.submit(Answering(ask), title, priority=Priority.NOW)
         job.happened.connect(partial(self._on_event, running))
         job.ended.connect(partial(self._on_ended, running))
-        self._show_standing()
+        self._show_job_states()
 
     def running(self, chat: str | None = None) -> list[Running]:
         """The answers of a chat that are under way, or all."""
@@ -176,17 +176,17 @@ class Answers(QObject):
             self.progress.emit(chat, turn, event)
 
     @Slot()
-    def _show_standing(self) -> None:
+    def _show_job_states(self) -> None:
         for running in self._running:
             job = running.job
             if job is None or job.state == "ended":
                 continue
             first = job.lane.running()
             waits = first is not None and job is not first and not first.quiet
-            standing = job.state, first.title if first and waits else ""
-            if standing != running.standing:
-                running.standing = standing
-                self.standing.emit(running.chat.id, running.turn.id, *standing)
+            job_state = job.state, first.title if first and waits else ""
+            if job_state != running.job_state:
+                running.job_state = job_state
+                self.job_state_changed.emit(running.chat.id, running.turn.id, *job_state)
 
     def _on_ended(self, running: Running, end: End) -> None:
         if running not in self._running:

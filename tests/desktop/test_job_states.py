@@ -84,10 +84,10 @@ def test_text_that_still_comes_does_not_hide_that_it_is_stopping(qtbot: QtBot) -
     pane.show()
     pane.begin_answer("a")
     qtbot.waitUntil(lambda: pane.transcript.settled)
-    pane.set_standing("a", "waiting")
+    pane.set_job_state("a", "waiting")
     assert said(pane) == "Waiting for its turn…"
-    pane.set_standing("a", "running")
+    pane.set_job_state("a", "running")
     assert said(pane) == "Starting…"
-    pane.set_standing("a", "stopping")
+    pane.set_job_state("a", "stopping")
     pane.add_text("a", "more")
     assert said(pane) == "Stopping…"
