@@ -46,6 +46,9 @@ def test_the_page_of_the_model_engine_tells_where_models_run(start, qtbot: QtBot
     assert window.workspace.model_engine.state is not None
     page.close()
     assert window.engine_controller.page is None
+    window.commands["model_engine"].trigger()
+    window.leave()
+    assert window.engine_controller.page is None and not window.workspace.model_engine.is_watched
 
 
 def test_the_header_says_when_the_model_engine_is_fetched(start, qtbot: QtBot) -> None:

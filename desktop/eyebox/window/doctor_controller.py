@@ -54,7 +54,8 @@ class DoctorController(QObject):
 
     @Slot()
     def close(self) -> None:
-        """The page is closed, or its window."""
-        if self.page is not None:
-            self.page = None
+        """Ends the look and closes the page, where it is open."""
+        page, self.page = self.page, None
+        if page is not None:
             self._examination.stop()
+            page.close()

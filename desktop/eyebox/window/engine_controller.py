@@ -87,6 +87,11 @@ class EngineController(QObject):
         elif not self._engine.is_watched:
             self._notice.show_error(sentence)
 
+    def close(self) -> None:
+        """Closes the page, where it is open."""
+        if self.page is not None:
+            self.page.close()
+
     def _forget(self, page: EnginePage, _result: object = None) -> None:
         if self.page is page:
             self.page = None

@@ -320,6 +320,7 @@ class MainWindow(QMainWindow):
         attempt(self.picture_controller.clear)
         self.workspace.removals.sentence_shown = str
         self.doctor_controller.close()
+        self.engine_controller.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.closing.may_close())
