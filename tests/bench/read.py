@@ -106,7 +106,7 @@ def serve(read: Callable[[str], int]) -> None:
 
 def eyebox() -> Callable[[str], int]:
     from eyebox_models.engine.decoding import PICTURES
-    from eyebox_models.ocr import read_page, warm_up
+    from eyebox_models.ocr.reader import read_page, warm_up
     from eyebox_models.picture import decoder
 
     decoder.use(PICTURES)

@@ -64,7 +64,7 @@ def score(image: Image.Image, expected: list[str], degrees: int, folder: Path) -
 
 def read(file: Path) -> list[str]:
     from eyebox_models.engine.decoding import PICTURES
-    from eyebox_models.ocr import read_page
+    from eyebox_models.ocr.reader import read_page
     from eyebox_models.picture import decoder
 
     decoder.use(PICTURES)

@@ -72,6 +72,17 @@ def test_all_pictures_get_the_new_label_and_ctrl_z_takes_it_back(qtbot: QtBot, r
     assert not room.history.can_undo and not room.queue.pending
 
 
+def test_a_picture_that_is_open_is_not_written_once_more(
+    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = room.annotations.of(room.pictures[7].id).model
+    writes: list[object] = []
+    monkeypatch.setattr(room.queue, "do", writes.append)
+    with qtbot.waitSignal(room.relabeling.ended):
+        room.relabeling.rename(room.session, "cup", "mug")
+    assert [box.label for box in model.boxes()] == ["mug", "plate", "mug"] and writes == []
+
+
 def test_what_is_written_meanwhile_waits_and_counts(qtbot: QtBot, room: Room) -> None:
     if room.store.is_in_memory:
         pytest.skip("it is done at once")

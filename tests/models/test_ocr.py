@@ -15,7 +15,8 @@ import pytest
 from PIL import Image
 
 from drawing import Text, gradient, page, save, screenshot_4k, sentence
-from eyebox_models.ocr import networks, read_page
+from eyebox_models.ocr import networks
+from eyebox_models.ocr.reader import read_page
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.protocol.page import Line, Page
 

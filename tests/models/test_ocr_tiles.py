@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from drawing import Text, page, save, sentence
-from eyebox_models.ocr import read_page
 from eyebox_models.ocr.fragments import around, same_lines
 from eyebox_models.ocr.quads import Quad, begun_right, covered, moved, size, trimmed
+from eyebox_models.ocr.reader import read_page
 from eyebox_models.ocr.tiles import MARGIN, MOST_PIXELS, Span, grid
 from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.page import Page

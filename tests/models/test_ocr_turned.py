@@ -14,9 +14,9 @@ from PIL import Image
 import pages
 from drawing import save
 from eyebox_models.ocr import line as reading_line
-from eyebox_models.ocr import read_page
 from eyebox_models.ocr import reader as ocr
 from eyebox_models.ocr.quarters import level_box, level_line, quarter
+from eyebox_models.ocr.reader import read_page
 from eyebox_models.ocr.recognise import Glyph, Reading
 from eyebox_models.picture import PictureArray
 from eyebox_models.protocol.page import Page, Rect

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from drawing import Text, gradient, page, save, sentence
-from eyebox_models.ocr import read_page
+from eyebox_models.ocr.reader import read_page
 from eyebox_models.protocol.page import Page
 
 SCRIPTS = {

@@ -196,11 +196,13 @@ class Annotations(QObject):
         self.box_count_changed.emit(picture)
 
     def set_label(self, boxes: Mapping[str, Iterable[str]], label: str, new: str) -> None:
-        """Shows that boxes (ids by picture) which had a label have another one by now."""
+        """Shows that boxes (ids by picture) which had a label have another one in the store by now."""
         for picture in self._open.keys() & boxes.keys():
-            model = self._open[picture].model
-            there = filter(None, map(model.box, boxes[picture]))
-            model.replace(*(replace(box, label=new) for box in there if box.label == label))
+            annotated = self._open[picture]
+            there = filter(None, map(annotated.model.box, boxes[picture]))
+            annotated.is_saved = not self._queue.pending  # what waits was made with the label before
+            annotated.model.replace(*(replace(box, label=new) for box in there if box.label == label))
+            annotated.is_saved = False
 
     def is_open(self, picture: str) -> bool:
         """Whether a picture's boxes have a model."""

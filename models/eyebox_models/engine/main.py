@@ -143,7 +143,7 @@ class Engine:
 
     def _warm_up(self) -> None:
         try:
-            from eyebox_models.ocr import warm_up
+            from eyebox_models.ocr.reader import warm_up
 
             warm_up()
         except Exception:

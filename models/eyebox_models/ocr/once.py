@@ -54,7 +54,7 @@ class PageKeeper:
 
     def _reader(self) -> ReadPage:
         if self._read is None:
-            from eyebox_models.ocr import read_page
+            from eyebox_models.ocr.reader import read_page
 
             self._read = read_page
         return self._read
