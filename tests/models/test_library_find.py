@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from eyebox_models.checkpoint.find import find, own_folder, resolve, sees
+from eyebox_models.checkpoint.find import find, resolve, sees
 from eyebox_models.checkpoint.whole import missing
 from eyebox_models.library.cards import list_models, offers
+from eyebox_models.protocol.advice import own_folder
 
 CONFIG = {"model_type": "qwen2_vl", "vision_config": {}}
 COMMIT = "a" * 40
@@ -271,6 +272,6 @@ def test_offers_are_told_with_sizes_and_licences():
 
 def test_own_folder_follows_the_home(tmp_path, monkeypatch):
     monkeypatch.setenv("EYEBOX_HOME", str(tmp_path / "h"))
-    assert own_folder() == str(tmp_path / "h" / "data" / "models")
-    snapshot = hub_model(Path(own_folder()), "Org/Mine")
+    assert own_folder("data") == tmp_path / "h" / "data"
+    snapshot = hub_model(own_folder("data") / "models", "Org/Mine")
     assert resolve("Org/Mine") == snapshot

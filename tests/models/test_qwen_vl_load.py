@@ -240,12 +240,11 @@ def test_tensors_of_other_sizes_are_told_before_loading(plain: Path, tmp_path: P
 
 def test_a_large_tokenizer_is_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
     from eyebox_models.families.qwen_vl import tokenizer
-    from eyebox_models.fit.speeds import cache_home
 
     monkeypatch.setattr(tokenizer, "_LARGE", 100)
     text = "The boat 船 <|im_end|>"
     expected = tokenizer.read_tokens(CHAT).encode(text)
-    (kept,) = (cache_home() / "tokenizers").glob("*.json")
+    (kept,) = (own_folder("cache") / "tokenizers").glob("*.json")
     with monkeypatch.context() as patch:
         patch.setattr(tokenizer, "_build", None)
         again = tokenizer.read_tokens(CHAT)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eyebox_models.checkpoint.folder import name_of
 from eyebox_models.checkpoint.whole import (
     A_FILE_IS_COMING,
     DOWNLOAD_NOT_ENDED,
@@ -23,6 +24,7 @@ from eyebox_models.checkpoint.whole import (
 )
 from eyebox_models.files.place import read_receipt
 from eyebox_models.files.regular_file import read_regular
+from eyebox_models.protocol.advice import own_folder
 from eyebox_models.protocol.cards import Origin
 
 DEPTH = 2
@@ -62,23 +64,17 @@ def resolve(name: str, home: str = "") -> Path | None:
     name = name.removeprefix("modelscope:").strip().strip("/").casefold()
     if not name:
         return None
-    whole = [found for found in find(home or own_folder(), vision_only=False) if not found.lacks]
+    whole = [
+        found
+        for found in find(home or str(own_folder("data") / "models"), vision_only=False)
+        if not found.lacks
+    ]
     exact = [found for found in whole if found.name.casefold() == name]
     if not exact and "/" not in name:
         exact = [found for found in whole if found.name.casefold().rpartition("/")[2] == name]
     if len({found.name.casefold() for found in exact}) != 1:
         return None
     return exact[0].folder
-
-
-def own_folder() -> str:
-    """Eyebox's own folder for models, where none is given."""
-    home = os.environ.get("EYEBOX_HOME")
-    if home:
-        return str(Path(home) / "data" / "models")
-    import platformdirs
-
-    return str(platformdirs.user_data_path("eyebox", appauthor=False) / "models")
 
 
 def find(home: str = "", folders: Iterable[str] = (), vision_only: bool = True) -> list[Found]:
@@ -166,7 +162,7 @@ def _walk(folder: Path, source: Origin, depth: int) -> Iterator[Found]:
     """A folder that is a checkpoint, or holds some, up to `depth` levels down."""
     names = names_in(folder)
     if "config.json" in names:
-        yield from _plain(folder, source, own_name(folder), names)
+        yield from _plain(folder, source, name_of(folder.absolute()), names)
         return
     if folder.name.startswith(HUB) and "snapshots" in names:
         yield from _hub_model(folder, source)
@@ -177,14 +173,6 @@ def _walk(folder: Path, source: Origin, depth: int) -> Iterator[Found]:
                 yield from _hub_model(folder / name, source)
             elif not name.startswith("."):
                 yield from _walk(folder / name, source, depth - 1)
-
-
-def own_name(folder: Path) -> str:
-    """A plain folder's name; a snapshot of a hub's cache is called as its model."""
-    model = folder.parent.parent.name
-    if folder.parent.name == "snapshots" and "--" in model:
-        return model.removeprefix(HUB).replace("--", "/", 1)
-    return folder.absolute().name
 
 
 def _plain(folder: Path, source: Origin, name: str, names: tuple[str, ...] | None = None) -> Iterator[Found]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import zipfile
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -18,16 +17,18 @@ from eyebox_models.environment.sources import From
 from eyebox_models.environment.wheels import fits, named, newest
 from eyebox_models.files.download import Meter, fetch_file, have
 from eyebox_models.files.fetch import RemoteFile
-from eyebox_models.files.place import SPARE, gigabytes, missing
+from eyebox_models.files.place import missing, require_room
 from eyebox_models.protocol.cards import Transfer
 from eyebox_models.protocol.environment import OnProgress, SetupProgress
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_models.protocol.family import Emit
 
 UNPACKED = 2.2
 """About how much larger wheels are once they are installed; they say it themselves when they are here."""
 COMPILED = 1.15
 """About how much larger packages are with what Python compiles of them."""
+
+_ENGINE = Sentence("the-model-engine", "The model engine")
 
 
 class Shelf:
@@ -94,7 +95,7 @@ def bring_wheels(
     shelf = Shelf(place.wheels)
     remote = [wheel.remote() for wheel in wheels if not wheel.path]
     total = sum(file.size for file in remote)
-    require_room(place, missing(remote, shelf) + round(UNPACKED * total))
+    require_room(_ENGINE, missing(remote, shelf) + round(UNPACKED * total), place.home)
     if remote:
         place.wheels.mkdir(parents=True, exist_ok=True)
         shelf.keep_only(remote)
@@ -108,24 +109,8 @@ def bring_wheels(
         meter.report("fetching")
     files = tuple(Path(wheel.path) if wheel.path else place.wheels / wheel.name for wheel in wheels)
     origin.sums.check(files, stop)
-    require_room(place, sum(map(unpacked, files)))
+    require_room(_ENGINE, sum(map(unpacked, files)), place.home)
     return files
-
-
-def require_room(place: Place, needed: int) -> None:
-    """Raises EyeboxError when the disk has no room for so many bytes more."""
-    with suppress(OSError):
-        free = shutil.disk_usage(place.home).free
-        if needed + SPARE > free:
-            raise EyeboxError(
-                "disk-too-small-engine",
-                "The model engine needs {needed} more and {free} are free on the disk of {folder}: free "
-                "{missing_space} first.",
-                needed=gigabytes(needed),
-                free=gigabytes(free),
-                folder=place.home,
-                missing_space=gigabytes(needed + SPARE - free),
-            )
 
 
 def unpacked(wheel: Path) -> int:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from eyebox_models.files.atomic_write import TEMPORARY, atomic_write, describe_os_error, file_lock
 from eyebox_models.files.regular_file import read_regular
+from eyebox_models.protocol.advice import own_folder
 from eyebox_models.protocol.errors import EyeboxError
 
 FORMAT = 1
@@ -135,12 +136,7 @@ class Place:
 
 def own_home() -> Path:
     """The folder of the environment that this user added, where none is given."""
-    home = os.environ.get("EYEBOX_HOME")
-    if home:
-        return Path(home) / "data" / "model-engine"
-    import platformdirs
-
-    return Path(platformdirs.user_data_path("eyebox", appauthor=False)) / "model-engine"
+    return own_folder("data") / "model-engine"
 
 
 def python_of(environment: Path) -> Path:

@@ -37,68 +37,48 @@ def plan(home: str, source: Source, stop: Event) -> EnvironmentPlan:
         return EnvironmentPlan(source.build, "", "", 0, 0, free, problem=error.sentence)
     why = origin.suited.why
     if running.has_torch() and not frozen():
-        why = joined(
-            (
-                why,
-                Sentence(
-                    "own-torch-goes-on",
-                    "The program's own Python has torch already, and models go on running there.",
-                ),
-            )
+        goes_on = Sentence(
+            "own-torch-goes-on",
+            "The program's own Python has torch already, and models go on running there.",
         )
+        why = joined((why, goes_on))
+    base, problem = None, ""
     try:
         names = {wheel.package for wheel in origin.wheels} if origin.folder is not None else None
-        left_out = wanted(names).left_out
-        if left_out:
-            first, last = ", ".join(left_out[:-1]), left_out[-1]
-            lacks = (
-                Sentence(
-                    "folder-lacks-several",
-                    "It lacks {packages} and {last}: what needs them can't be had.",
-                    packages=first,
-                    last=last,
-                )
-                if first
-                else Sentence(
-                    "folder-lacks", "It lacks {package}: what needs them can't be had.", package=last
-                )
-            )
-            why = joined((why, lacks))
+        if left_out := wanted(names).left_out:
+            why = joined((why, _lacking(left_out)))
         base = choose(place, origin, stop)
     except EyeboxError as error:
-        download, disk = _sizes(origin, None, place)
-        return EnvironmentPlan(
-            origin.suited.build,
-            why,
-            "",
-            download,
-            disk,
-            free,
-            origin.hosts(),
-            error.sentence,
-            *_checked(origin),
-        )
+        problem = error.sentence
     download, disk = _sizes(origin, base, place)
     hosts = origin.hosts()
-    if base.how == "download":
+    if base is not None and base.how == "download":
         address = urlsplit(origin.python_address).netloc.rpartition("@")[2]
         hosts = tuple(dict.fromkeys((*hosts, address or "github.com")))
-    problem = ""
-    if free and disk + SPARE > free:
+    if not problem and free and disk + SPARE > free:
         problem = Sentence(
             "engine-needs-space",
             "It needs about {needed} and {free} are free: free some space first.",
             needed=gigabytes(disk),
             free=gigabytes(free),
         )
+    said = base.said if base is not None else ""
     return EnvironmentPlan(
-        origin.suited.build, why, base.said, download, disk, free, hosts, problem, *_checked(origin)
+        origin.suited.build, why, said, download, disk, free, hosts, problem, len(origin.wheels),
+        origin.sums.unknown(origin.wheels),
+    )  # fmt: skip
+
+
+def _lacking(packages: tuple[str, ...]) -> Sentence:
+    first, last = ", ".join(packages[:-1]), packages[-1]
+    if not first:
+        return Sentence("folder-lacks", "It lacks {package}: what needs them can't be had.", package=last)
+    return Sentence(
+        "folder-lacks-several",
+        "It lacks {packages} and {last}: what needs them can't be had.",
+        packages=first,
+        last=last,
     )
-
-
-def _checked(origin: From) -> tuple[int, int]:
-    """How many wheels a folder holds, and how many of them no list of checksums knows."""
-    return len(origin.wheels), origin.sums.unknown(origin.wheels)
 
 
 def _sizes(origin: From, base: Base | None, place: Place) -> tuple[int, int]:

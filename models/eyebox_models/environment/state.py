@@ -78,8 +78,7 @@ def _fault(place: Place) -> str:
     """A sentence on an environment that was added and can't be used."""
     receipt = place.receipt()
     if receipt is None:
-        unread = (place.home / RECEIPT).exists()
-        if not unread:
+        if not (place.home / RECEIPT).exists():
             return ""
         return Sentence(
             "engine-of-other-version",
@@ -99,7 +98,7 @@ def _build(version: str) -> str:
 
 
 def check(environment: Path, stop: Event) -> str:
-    """The build of torch, as torch tells it. Raises EyeboxError with what is wrong, Stopped."""
+    """The build of torch, as torch names it. Raises EyeboxError with what is wrong, Stopped."""
     values = {"HF_HUB_OFFLINE": "1", "USE_HUB_KERNELS": "0", "PYTHONDONTWRITEBYTECODE": ""}
     try:
         compiled = f"pycache_prefix={environment.parent / COMPILED}"  # where engines find it later

@@ -13,7 +13,7 @@ from eyebox_models.files.atomic_write import put_in_place
 from eyebox_models.files.fetch import Damaged, RemoteFile, fetch, intact
 from eyebox_models.files.http import Web
 from eyebox_models.files.hub import Listing
-from eyebox_models.files.place import Place, Shelf
+from eyebox_models.files.place import Place, Shelf, missing, require_room
 from eyebox_models.protocol.cards import Transfer
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -27,7 +27,7 @@ ATTEMPTS = 2
 
 def bring(found: Listing, place: Place, web: Web, revision: str, meter: Meter, stop: Event) -> Path:
     """Fetches what is missing of a listing and returns its snapshot. Raises EyeboxError, Stopped, OSError."""
-    place.require_room(found.files)
+    require_room(place.name, missing(found.files, place), place.root.parent)
     meter.total = found.bytes
     begun = False
     for file in found.files:

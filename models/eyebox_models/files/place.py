@@ -44,6 +44,22 @@ def missing(files: Iterable[RemoteFile], shelf: Shelf) -> int:
     return needed
 
 
+def require_room(name: str, needed: int, folder: Path) -> None:
+    """Raises EyeboxError when the disk of a folder has no room for so many bytes more."""
+    with suppress(OSError):
+        free = shutil.disk_usage(folder).free
+        if needed and needed + SPARE > free:
+            raise EyeboxError(
+                "disk-too-small",
+                "{name} needs {needed} more and {free} are free on the disk of {folder}: free {missing_space} first.",
+                name=name,
+                needed=gigabytes(needed),
+                free=gigabytes(free),
+                folder=folder,
+                missing_space=gigabytes(needed + SPARE - free),
+            )
+
+
 class Place:
     """The folder of one model under `home`."""
 
@@ -75,23 +91,6 @@ class Place:
                     name=self.name,
                 )
             yield
-
-    def require_room(self, files: Iterable[RemoteFile]) -> None:
-        """Raises EyeboxError when the disk has not enough room for what is still to come."""
-        needed = missing(files, self)
-        with suppress(OSError):
-            free = shutil.disk_usage(self.root).free
-            if needed and needed + SPARE > free:
-                raise EyeboxError(
-                    "disk-too-small-download",
-                    "{name} needs {needed} more and {free} are free on the disk of {folder}: free "
-                    "{missing_space} first.",
-                    name=self.name,
-                    needed=gigabytes(needed),
-                    free=gigabytes(free),
-                    folder=self.root.parent,
-                    missing_space=gigabytes(needed + SPARE - free),
-                )
 
     def begin(self, listing: Listing) -> None:
         """Writes the checksums down; from now on the commit counts as half here."""

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
-from eyebox_models.files.system_memory import memory
+from eyebox_models.files.system_memory import cores, memory, own_bytes
 
 PROGRAM = 600_000_000
 """Bytes of memory that an engine takes by itself, with torch and without a model."""
@@ -85,7 +85,7 @@ def machine() -> Machine:
     return Machine(
         memory_bytes=total,
         available_bytes=available,
-        cores=_cores(),
+        cores=cores(),
         accelerators=(*cards, *_apple(total, available)),
         packages={name: found for name in PACKAGES if (found := _version(name))},
         flags=_flags(),
@@ -100,7 +100,7 @@ def held_here() -> dict[str, int]:
 
     Weights that are mapped from their files take no memory away and are not counted; the memory is known on Linux only.
     """
-    found = {"cpu": max(0, _private_bytes() - PROGRAM), **_on_cards()}
+    found = {"cpu": max(0, own_bytes("RssAnon") - PROGRAM), **_on_cards()}
     return {device: count for device, count in found.items() if count}
 
 
@@ -148,13 +148,6 @@ def _build_of_torch() -> str:
     if match is None:
         return ""
     return "+cpu" if match[1] == "None" else "+cu" + match[1].replace(".", "")
-
-
-def _cores() -> int:
-    count = getattr(os, "process_cpu_count", None)
-    if count is not None:
-        return count() or 1
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class _CardMemory(ctypes.Structure):
@@ -266,16 +259,6 @@ def _processor() -> str:
 
 def _more(free: int, given_back: int, total: int) -> int:
     return max(free, min(free + given_back, total))
-
-
-def _private_bytes() -> int:
-    try:
-        for line in Path("/proc/self/status").read_text().splitlines():
-            if line.startswith("RssAnon:"):
-                return int(line.split()[1]) * 1024
-    except (OSError, ValueError, IndexError):
-        pass
-    return 0
 
 
 def _on_cards() -> dict[str, int]:

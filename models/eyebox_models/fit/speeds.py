@@ -7,7 +7,6 @@ file that cannot be read counts as empty, one that cannot be written as nothing 
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log
@@ -17,6 +16,7 @@ from typing import Any
 from eyebox_models.files.atomic_write import atomic_write
 from eyebox_models.files.regular_file import read_regular
 from eyebox_models.fit.machine import Machine
+from eyebox_models.protocol.advice import own_folder
 
 _FILE = "measured.json"
 _MOST_MACHINES = 16
@@ -62,16 +62,6 @@ class Speed:
         kept = [p for p in self.prompts if all(_factor(p[0], q[0]) >= SAME for q in later.prompts)]
         prompts = sorted([*kept[-(_MOST_PROMPTS - 1) :], *later.prompts])
         return Speed(later.decode or self.decode, tuple(prompts))
-
-
-def cache_home() -> Path:
-    """Eyebox's cache folder, by the same rule as the window's."""
-    home = os.environ.get("EYEBOX_HOME")
-    if home:
-        return Path(home) / "cache"
-    import platformdirs
-
-    return platformdirs.PlatformDirs("eyebox", appauthor=False).user_cache_path
 
 
 def remembered(machine: Machine, digest: str, device: str = "cpu", home: str | Path = "") -> dict[str, Speed]:
@@ -155,4 +145,4 @@ def _write(home: str | Path, data: dict[str, Any]) -> None:
 
 
 def _path(home: str | Path) -> Path:
-    return (Path(home) if home else cache_home()) / _FILE
+    return (Path(home) if home else own_folder("cache")) / _FILE

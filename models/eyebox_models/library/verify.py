@@ -12,7 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
-from eyebox_models.checkpoint.find import HUB, Found, own_name, snapshot_of
+from eyebox_models.checkpoint.find import HUB, Found, snapshot_of
+from eyebox_models.checkpoint.folder import name_of
 from eyebox_models.checkpoint.whole import exists, missing, names_in
 from eyebox_models.files.fetch import RemoteFile, intact
 from eyebox_models.files.place import read_receipt, receipt_files
@@ -37,7 +38,7 @@ def verify(folder: str, emit: Emit, stop: Event) -> ModelCard:
         raise EyeboxError(
             "verify-folder-missing", "There is no folder {folder}: give the folder of a model.", folder=folder
         )
-    found = snapshot_of(path) or Found(path, own_name(path), "added", missing(path))
+    found = snapshot_of(path) or Found(path, name_of(path.absolute()), "added", missing(path))
     path, name = found.folder, found.name
     files = checksums(path)
     problems = _wrong(path, name, files, emit, stop)

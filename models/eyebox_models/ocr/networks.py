@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from eyebox_models.files.system_memory import cores
 from eyebox_models.protocol.errors import EyeboxError
 
 
@@ -45,15 +46,9 @@ def rest() -> None:
         network.run(None, {"x": np.zeros((1, 3, height, 32), np.float32)}, options)
 
 
-def cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _session(kind: str) -> Any:
-    os.environ["ORT_DISABLE_TELEMETRY"] = (
-        "1"  # its wheels report to their makers otherwise; read when it is imported
-    )
+    # Its wheels report to their makers otherwise; read when it is imported.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

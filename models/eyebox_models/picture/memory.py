@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from pathlib import Path
 
-from eyebox_models.files.system_memory import memory
+from eyebox_models.files.system_memory import memory, own_bytes
 
 MOST = 2_000_000_000
 """Bytes that a decoder may hold, however much there is."""
@@ -74,17 +73,10 @@ def limit_this_process() -> None:
 
     import_module("numpy")  # whose threads ask for much at once
     _soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    limit = _private() + allowed() + _BESIDES
+    limit = own_bytes("VmData") + allowed() + _BESIDES
     resource.setrlimit(
         resource.RLIMIT_DATA, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard)
     )
-
-
-def _private() -> int:
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmData:"):
-            return int(line.split()[1]) * 1024
-    return 0
 
 
 def few_threads() -> None:

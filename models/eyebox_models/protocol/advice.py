@@ -1,9 +1,11 @@
-"""What to say where a package is missing: pip for a program from its sources, the model engine for a frozen one."""
+"""How the program is installed: what to say where a package is missing, and where its own folders are."""
 
 from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
+from typing import Literal
 
 from eyebox_models.protocol.errors import Sentence
 
@@ -26,3 +28,14 @@ def how_to_install(*packages: str) -> Sentence:
 def frozen() -> bool:
     """Whether the program is a frozen one, without a Python that others could use."""
     return bool(getattr(sys, "frozen", False))
+
+
+def own_folder(kind: Literal["data", "cache"]) -> Path:
+    """Eyebox's folder of a kind, by the same rule as the window's."""
+    home = os.environ.get("EYEBOX_HOME")
+    if home:
+        return Path(home) / kind
+    import platformdirs
+
+    folders = platformdirs.PlatformDirs("eyebox", appauthor=False)
+    return folders.user_data_path if kind == "data" else folders.user_cache_path

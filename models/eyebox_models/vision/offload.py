@@ -11,7 +11,7 @@ from typing import Any
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.fit.machine import Machine
 from eyebox_models.fit.precision import Choice
-from eyebox_models.fit.speeds import cache_home
+from eyebox_models.protocol.advice import own_folder
 from eyebox_models.protocol.errors import Sentence
 
 PREFIX = "offloaded-"
@@ -41,7 +41,7 @@ class Place:
                 ),
             )
         _sweep()
-        home = cache_home()
+        home = own_folder("cache")
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=home))
         how["device_map"] = "auto"
@@ -84,7 +84,7 @@ def where(model: Any) -> tuple[str, ...]:
 
 def _sweep() -> None:
     """Removes what engines left that were killed."""
-    for folder in cache_home().glob(f"{PREFIX}*"):
+    for folder in own_folder("cache").glob(f"{PREFIX}*"):
         number = folder.name.removeprefix(PREFIX).partition("-")[0]
         if number.isdigit() and not _alive(int(number)):
             shutil.rmtree(folder, ignore_errors=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from eyebox_models.families.qwen_vl.config import SPAN
 from eyebox_models.files.regular_file import read_regular
-from eyebox_models.fit.speeds import cache_home
+from eyebox_models.protocol.advice import own_folder
 from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def read_tokens(folder: Path) -> QwenTokens:
             reason=os_reason(error),
         ) from error
     lines = data.count(b"\n")
-    kept = cache_home() / "tokenizers" / f"{hashlib.sha256(data).hexdigest()[:32]}-{_VERSION}.json"
+    kept = own_folder("cache") / "tokenizers" / f"{hashlib.sha256(data).hexdigest()[:32]}-{_VERSION}.json"
     if lines > _LARGE and kept.is_file():
         with suppress(Exception):  # a kept file that cannot be read is made again
             return _whole(Tokenizer.from_file(str(kept)))
