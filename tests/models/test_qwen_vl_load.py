@@ -17,6 +17,7 @@ import pytest
 
 from eyebox_models.families.registry import checkpoint_at
 from eyebox_models.fit.machine import machine
+from eyebox_models.protocol.advice import own_folder
 from eyebox_models.protocol.ask import Message, Picture
 from eyebox_models.protocol.errors import EyeboxError
 from originals import DATA, answer, load_model
