@@ -93,7 +93,7 @@ def test_pictures_are_pasted_and_dropped_as_signals(qtbot: QtBot, composer: Comp
     image.fill(Qt.GlobalColor.red)
     data = QMimeData()
     data.setImageData(image)
-    with qtbot.waitSignal(composer.image_pasted) as pasted:
+    with qtbot.waitSignal(composer.edit.image_pasted) as pasted:
         paste(qtbot, composer, data)
     assert pasted.args is not None
     assert (pasted.args[0].width(), pasted.args[0].height()) == (4, 3)
@@ -101,7 +101,7 @@ def test_pictures_are_pasted_and_dropped_as_signals(qtbot: QtBot, composer: Comp
     files.setUrls([QUrl.fromLocalFile(str(tmp_path / "a b.png")), QUrl("https://a.b/c.png")])
     where, copy = QPoint(5, 5), Qt.DropAction.CopyAction
     keys = (files, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    with qtbot.waitSignal(composer.files_dropped) as dropped:
+    with qtbot.waitSignal(composer.edit.files_dropped) as dropped:
         QApplication.sendEvent(composer, QDragEnterEvent(where, copy, *keys))
         QApplication.sendEvent(composer, QDropEvent(where, copy, *keys))
     assert dropped.args == [[str(tmp_path / "a b.png")]]
@@ -134,10 +134,10 @@ def test_a_draft_is_told_when_typed_but_not_when_restored(qtbot: QtBot, composer
 
 
 def test_up_recalls_the_last_question_only_when_empty(qtbot: QtBot, composer: Composer) -> None:
-    with qtbot.waitSignal(composer.edit_last_requested):
+    with qtbot.waitSignal(composer.edit.recalled):
         qtbot.keyClick(composer.edit, Qt.Key.Key_Up)
     composer.set_draft("x")
-    with qtbot.assertNotEmitted(composer.edit_last_requested):
+    with qtbot.assertNotEmitted(composer.edit.recalled):
         qtbot.keyClick(composer.edit, Qt.Key.Key_Up)
 
 

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eyebox.canvas.outline import corners
 from eyebox.canvas.streamed_lines import StreamedLines
 from eyebox.canvas.text_hits import TextHits
-from eyebox.canvas.text_paint import Highlights, corners, faded, hairline, quads_path, rectangle, tint
+from eyebox.canvas.text_paint import Highlights, faded, hairline, quads_path, rectangle, tint
 from eyebox.canvas.text_selection import Position, Selection, Strip, TextMap, copied_text
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Point

@@ -23,10 +23,6 @@ def rectangle(rect: Rect) -> QRectF:
     return QRectF(QPointF(rect[0], rect[1]), QPointF(rect[2], rect[3]))
 
 
-def corners(rect: QRectF) -> Rect:
-    return rect.left(), rect.top(), rect.right(), rect.bottom()
-
-
 def faded(color: QColor, alpha: float) -> QColor:
     """The colour with an alpha of 0..255."""
     return QColor(color.red(), color.green(), color.blue(), round(alpha))

@@ -65,10 +65,6 @@ class CanvasView(Retranslated, ZoomView):
         self._tool = self._tools["select"]
         self._text_pressed: QPointF | None = None
         self._pill = ZoomPill(theme, self)
-        self._pill.zoom_in_asked.connect(self.zoom_in)
-        self._pill.zoom_out_asked.connect(self.zoom_out)
-        self._pill.fit_asked.connect(self.fit)
-        self._pill.actual_asked.connect(self.actual_size)
         self._pill.hide()
         self._panning = QTimer(self, singleShot=True, interval=PILL_BACK_MS)
         self._panning.timeout.connect(self._show_pill)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from eyebox.canvas.zoom_view import ZoomView
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 
@@ -14,23 +17,18 @@ ICON = 18
 
 
 class ZoomPill(Retranslated, QWidget):
-    """Buttons for zooming out and in, fitting and actual size, with the zoom in percent between."""
+    """Buttons for zooming a view out and in, fitting and actual size, with the zoom in percent between."""
 
-    zoom_out_asked = Signal()
-    zoom_in_asked = Signal()
-    fit_asked = Signal()
-    actual_asked = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: ZoomView) -> None:
+        super().__init__(view)
         self._theme = theme
         self._percent = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._percent.setFont(theme.font("small"))
         self._percent.setFixedWidth(self._percent.fontMetrics().horizontalAdvance("6400 %") + 8)
-        self._out = self._button("minus", self.zoom_out_asked)
-        self._in = self._button("plus", self.zoom_in_asked)
-        self._fit = self._button("fit", self.fit_asked)
-        self._actual = self._button("actual", self.actual_asked)
+        self._out = self._button("minus", view.zoom_out)
+        self._in = self._button("plus", view.zoom_in)
+        self._fit = self._button("fit", view.fit)
+        self._actual = self._button("actual", view.actual_size)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 0)
         row.setSpacing(2)
@@ -47,14 +45,14 @@ class ZoomPill(Retranslated, QWidget):
         percent = zoom * 100
         self._percent.setText(f"{percent:.0f} %" if percent >= 10 else f"{percent:.1f} %")
 
-    def _button(self, icon: str, asked: SignalInstance) -> QToolButton:
+    def _button(self, icon: str, slot: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(self._theme.icon(icon))
         button.setIconSize(QSize(ICON, ICON))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setFixedSize(28, 28)
         button.setAutoRaise(True)
-        button.clicked.connect(asked)
+        button.clicked.connect(slot)
         return button
 
     def _retranslate(self) -> None:

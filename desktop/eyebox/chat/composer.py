@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
-    QImage,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -26,16 +25,13 @@ _MARGIN = 12
 
 
 class Composer(QWidget):
-    """The field of a chat with what belongs to it.
+    """The field of a chat with what belongs to it; `edit` has the signals of its own.
 
     Signals:
         sent: text and pictures (a tuple of ids) to be asked.
         stop_requested: stop the answer that is coming.
         escaped: Escape was pressed while no answer is coming.
         attach_requested: the user wants to choose pictures.
-        image_pasted: a QImage to be attached.
-        files_dropped: a list of local paths to be attached.
-        edit_last_requested: Up in the empty field.
         draft_changed: the text changed.
         choose_resolution: the user wants to choose how finely the model sees the pictures.
     """
@@ -44,9 +40,6 @@ class Composer(QWidget):
     stop_requested = Signal()
     escaped = Signal()
     attach_requested = Signal()
-    image_pasted = Signal(QImage)
-    files_dropped = Signal(list)
-    edit_last_requested = Signal()
     draft_changed = Signal(str)
     choose_resolution = Signal()
 
@@ -79,9 +72,6 @@ class Composer(QWidget):
         column.addWidget(self._field)
         self.edit.sent.connect(self.send)
         self.edit.escaped.connect(self._on_escape)
-        self.edit.recalled.connect(self.edit_last_requested)
-        self.edit.image_pasted.connect(self.image_pasted)
-        self.edit.files_dropped.connect(self.files_dropped)
         self.edit.textChanged.connect(self._on_text_changed)
         self._chips.removed.connect(self.detach)
         self._field.attach.clicked.connect(self.attach_requested)

@@ -82,7 +82,7 @@ class ChatPane(QWidget):
         self.transcript.signals.model_asked.connect(self.choose_model)
         self.composer.sent.connect(self._on_sent)
         self.composer.stop_requested.connect(self.stop_requested)
-        self.composer.edit_last_requested.connect(self.edit_last)
+        self.composer.edit.recalled.connect(self.edit_last)
         self.composer.edit.installEventFilter(self)
         self.setFocusProxy(self.composer.edit)
         self.welcome.chosen.connect(self.composer.use_preset)
