@@ -48,14 +48,8 @@ class Lane(QObject):
     _rest_wanted = Signal()
     _leave_wanted = Signal()
 
-    def __init__(
-        self,
-        role: str,
-        log_file: Path,
-        command: Sequence[str] | None = None,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, role: str, log_file: Path, command: Sequence[str] | None = None) -> None:
+        super().__init__()
         self.role = role
         self.alive = False
         """Whether the engine runs, as far as the worker has reported."""
