@@ -1,4 +1,4 @@
-"""The commands that mend something, for each way of installing and each system."""
+"""The commands that fix something, for each way of installing and each system."""
 
 from __future__ import annotations
 

@@ -172,23 +172,23 @@ def test_every_button_has_a_name(page: DoctorPage) -> None:
 
 
 class Examiner:
-    """Tells what it is given; waits to be stopped when it is told to."""
+    """Reports what it is given; waits to be stopped where it should."""
 
     def __init__(self, *checks: Check, waits: bool = False, error: Exception | None = None) -> None:
         self.checks, self.waits, self.error = checks, waits, error
         self.ended = Event()
         self.looks = 0
 
-    def __call__(self, _folders, tell, stop, tell_progress) -> None:
+    def __call__(self, _folders, report, stop, report_progress) -> None:
         self.looks += 1
-        tell_progress(self.looks, 15, Sentence("now"))
+        report_progress(self.looks, 15, Sentence("now"))
         for check in self.checks:
-            tell(check)
+            report(check)
         if self.error is not None:
             raise self.error
         if self.waits:
             assert stop.wait(60)
-            tell(BROKEN)
+            report(BROKEN)
         self.ended.set()
 
 
