@@ -166,7 +166,7 @@ def test_a_file_imported_twice_while_writes_wait_adds_its_boxes_once(
     queue.alone(lambda: None)
     for _ in range(2):
         importing.open([], [file])
-    importing._background.wait(5000)
+    importing._background.wait(20_000)
     assert not any(counted(store)) and importing.is_busy
     queue.end_alone()
     qtbot.waitUntil(lambda: len(ended) == 2, timeout=30_000)

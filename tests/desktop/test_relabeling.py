@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -83,23 +84,38 @@ def test_a_picture_that_is_open_is_not_written_once_more(
     assert [box.label for box in model.boxes()] == ["mug", "plate", "mug"] and writes == []
 
 
-def test_what_is_written_meanwhile_waits_and_counts(qtbot: QtBot, room: Room) -> None:
+def hold(room: Room, monkeypatch: pytest.MonkeyPatch) -> Event:
+    """The thread in the background begins when this is set."""
+    begin, for_writing = Event(), room.store.for_writing
+    monkeypatch.setattr(room.store, "for_writing", lambda: for_writing() if begin.wait(60) else None)
+    return begin
+
+
+def test_what_is_written_meanwhile_waits_and_counts(
+    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
     if room.store.is_in_memory:
         pytest.skip("it is done at once")
     first = room.pictures[0].id
     box = room.store.boxes(first)[0]
+    begin = hold(room, monkeypatch)
     with qtbot.waitSignal(room.relabeling.ended):
         room.relabeling.rename(room.session, "cup", "mug")
         model = room.annotations.of(first).model
         model.replace(model.boxes()[0].placed(5, 6, 7, 8))
+        begin.set()
     assert room.store.boxes(first)[0].xyxy == (5, 6, 7, 8) and room.store.boxes(first)[0].id == box.id
     assert room.labels() == {("mug", "plate", "mug")}
 
 
-def test_stopped_in_the_middle_nothing_is_changed(qtbot: QtBot, room: Room) -> None:
+def test_stopped_in_the_middle_nothing_is_changed(
+    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
     if room.store.is_in_memory:
         pytest.skip("it is done at once")
+    begin = hold(room, monkeypatch)
     with qtbot.waitSignal(room.relabeling.ended):
         room.relabeling.rename(room.session, "cup", "mug")
         room.relabeling.stop()
+        begin.set()
     assert room.labels() == {("cup", "plate", "cup")} and not room.history.can_undo
