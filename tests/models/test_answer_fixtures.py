@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from eyebox_models.boxes.answer_reader import RESIZED, THOUSANDTHS, reader_for
+from eyebox_models.boxes.answer_reader import reader_for
+from eyebox_models.boxes.pictures import RESIZED, THOUSANDTHS
 from eyebox_models.families.internvl.family import InternVL
 from eyebox_models.families.qwen2_5_vl import Qwen25VL
 from eyebox_models.families.qwen2_vl import Qwen2VL

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eyebox_models.boxes.box_reader import QWEN2_VL, QWEN_VL, BoxReader
+from eyebox_models.boxes.markup import QWEN2_VL, QWEN_VL
 from eyebox_models.protocol.ask import BoxFound, TextDelta
+from one_picture import markup_reader
 
 TOKENS = [
     *("<ref>", "</ref>", "<box>", "</box>"),
@@ -37,7 +38,7 @@ def half(x, y):
 
 def read(*pieces, **kwargs):
     """The events of some pieces, adjacent texts joined and identities left out, and the reader."""
-    reader = BoxReader(3, half, image=1, **kwargs)
+    reader = markup_reader(3, half, image=1, **kwargs)
     events = [event for piece in pieces for event in reader.feed(piece)] + reader.finish()
     merged = []
     for event in events:
@@ -98,7 +99,7 @@ def test_several_boxes_share_a_label_and_a_box_without_one_has_none():
 
 
 def test_a_box_is_known_as_soon_as_it_ends():
-    reader = BoxReader(0, half)
+    reader = markup_reader(0, half)
     assert reader.feed("<ref>dog</ref><box>(0,0),(10,10)</bo") == [TextDelta(0, "dog")]
     (found,) = reader.feed("x>")
     assert isinstance(found, BoxFound) and (found.start, found.end) == (0, 3)
@@ -183,13 +184,13 @@ def test_random_strings_never_raise():
                 chr(chance.choice((chance.randrange(0x20, 0x7F), chance.randrange(0xD000))))
                 for _ in range(24)
             )
-        reader = BoxReader(0, half)
+        reader = markup_reader(0, half)
         reader.feed(text)
         reader.finish()
 
 
 def test_a_long_answer_takes_no_more_than_its_length():
-    reader = BoxReader(0, half)
+    reader = markup_reader(0, half)
     for _ in range(20_000):
         reader.feed("word <")
     reader.feed("<box>" + "1," * 50_000)

@@ -12,6 +12,7 @@ import pytest
 
 from eyebox_models.protocol.ask import Ask, Message, Note, Options, Picture, Progress, TextDelta
 from eyebox_models.protocol.errors import EyeboxError
+from one_picture import markup_reader
 from references import reference
 from tiny_models import build_tiny, tokenizer
 from vision import Chat, load, write_picture
@@ -19,7 +20,7 @@ from vision import Chat, load, write_picture
 torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
-from eyebox_models.boxes.box_reader import QWEN2_VL, BoxReader  # noqa: E402
+from eyebox_models.boxes.markup import QWEN2_VL  # noqa: E402
 from eyebox_models.vision import model as model_module  # noqa: E402
 from eyebox_models.vision.generate import is_static, longest_answer, room  # noqa: E402
 from eyebox_models.vision.model import VisionModel  # noqa: E402
@@ -238,7 +239,7 @@ def test_special_tokens_are_hidden_but_those_of_boxes_are_read() -> None:
         "<|box_start|>(1,2),(30,40)<|box_end|>.<|im_start|>"
     )
     pushed: list[Any] = []
-    reader = BoxReader(0, lambda x, y: (x, y), markups=(QWEN2_VL,))
+    reader = markup_reader(0, lambda x, y: (x, y), markups=(QWEN2_VL,))
     stream = AnswerStream(made, reader, pushed.append, [made.eos_token_id])
     stream.put(torch.zeros(1, 5, dtype=torch.long))
     for number in [*made(text)["input_ids"], made.eos_token_id]:

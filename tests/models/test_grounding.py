@@ -8,7 +8,8 @@ from threading import Event
 import pytest
 
 from engines import write_script
-from eyebox_models.boxes.answer_reader import RESIZED, THOUSANDTHS, reader_for
+from eyebox_models.boxes.answer_reader import reader_for
+from eyebox_models.boxes.pictures import RESIZED, THOUSANDTHS
 from eyebox_models.checkpoint import FamilyInfo
 from eyebox_models.families.registry import family_for, table
 from eyebox_models.families.scripted import Scripted

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eyebox_models.boxes.answer_reader import FRACTIONS, RESIZED, THOUSANDTHS, CoordinateRule, reader_for
-from eyebox_models.boxes.box_reader import JsonBoxReader
+from eyebox_models.boxes.answer_reader import reader_for
+from eyebox_models.boxes.pictures import FRACTIONS, RESIZED, THOUSANDTHS, CoordinateRule
 from eyebox_models.protocol.ask import BoxFound, ImageInfo, TextDelta
+from one_picture import json_reader
 
 SEEN = (ImageInfo(0, 2000, 1000, (1008, 504)), ImageInfo(1, 500, 200, (504, 196)))
 DOG = '{"bbox_2d": [100, 200, 300, 400], "label": "dog"}'
@@ -362,7 +363,7 @@ def test_without_pictures_there_are_no_boxes():
 
 
 def test_a_single_place_can_be_given():
-    reader = JsonBoxReader(0, lambda x, y: (x / 2, y / 5), image=4)
+    reader = json_reader(0, lambda x, y: (x / 2, y / 5), image=4)
     reader.feed(DOG + "<box>")
     reader.finish()
     assert boxes(reader) == [("dog", (50, 40, 150, 80))] and reader.boxes[0].image == 4

@@ -218,7 +218,7 @@ def test_memory_that_runs_out_while_loading_is_said(
     tiny: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from eyebox_models.vision import watch
-    from eyebox_models.vision.recover import OutOfMemory
+    from eyebox_models.vision.memory import OutOfMemory
 
     def no_room(tensor: Any) -> bool:
         raise RuntimeError(

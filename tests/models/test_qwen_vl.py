@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.boxes.answer_reader import THOUSANDTHS, reader_for
+from eyebox_models.boxes.answer_reader import reader_for
+from eyebox_models.boxes.pictures import THOUSANDTHS
 from eyebox_models.families.qwen_vl.prompt import chatml, raw
 from eyebox_models.families.qwen_vl.tokenizer import (
     FILE,

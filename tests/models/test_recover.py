@@ -19,8 +19,9 @@ from eyebox_models.families.internvl.family import InternVL
 from eyebox_models.families.qwen2_vl import Qwen2VL
 from eyebox_models.protocol.ask import Answer, Ask, Message, Note, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.vision.memory import OutOfMemory, collect, is_out_of_memory
 from eyebox_models.vision.parts import LoadedCheckpoint
-from eyebox_models.vision.recover import OutOfMemory, collect, is_out_of_memory, recover
+from eyebox_models.vision.recover import recover
 from loading import load
 from tiny_models import build_tiny
 

@@ -16,7 +16,6 @@ HEAVY = [
 ]  # fmt: skip
 MODEL_CLASSES = (
     "internvl.model",
-    "internvl.rope",
     "qwen_vl.decoder",
     "qwen_vl.model",
     "qwen_vl.vision",

@@ -13,7 +13,7 @@ from typing import Literal
 from eyebox_models.boxes.findings import Findings, Placed
 from eyebox_models.boxes.pictures import named_picture
 from eyebox_models.boxes.scan import JsonScan, Level
-from eyebox_models.boxes.shapes import KNOWN, SHAPE_KEYS, Told, read_object, shape_key
+from eyebox_models.boxes.shapes import KNOWN, SHAPE_KEYS, ObjectContent, read_object, shape_key
 
 UNDECIDED = 400
 """Characters of JSON without any box after which it is shown as it is."""
@@ -232,7 +232,7 @@ class JsonText:
         top = scan.levels[-1] if scan.levels else None
         begun = top is not None and (
             scan.marked
-            or (self._shown_as == "list" and top.is_object and not top.told)
+            or (self._shown_as == "list" and top.is_object and not top.has_boxes)
             or _begins_shape(scan.partial_key)
         )
         self._broken = begun or self._of_boxes()
@@ -244,7 +244,7 @@ class JsonText:
 
     def _of_boxes(self) -> bool:
         levels = self._scan.levels
-        return self._shown_as == "list" or any(level.marked or level.told for level in levels)
+        return self._shown_as == "list" or any(level.marked or level.has_boxes for level in levels)
 
     def _read_after_list(self, at: int, final: bool) -> tuple[int, bool]:
         """Between the end of a list of boxes and what follows it."""
@@ -262,7 +262,7 @@ class JsonText:
         self._mode = "text"
         return at, False
 
-    # ---- what the scanner tells
+    # ---- what the scanner reports
 
     def _scalar(self, key: str | None) -> None:
         if self._shown_as or self._scan.marked:
@@ -272,43 +272,43 @@ class JsonText:
             self._show_as_is()
 
     def _closed(self, level: Level) -> None:
-        told = read_object(level.pairs, self._y_first)
-        if told.shapes or told.lost:
-            level.told = True
+        content = read_object(level.pairs, self._y_first)
+        if content.shapes or content.lost:
+            level.has_boxes = True
             if not self._shown_as:
                 self._show_as_list()
-            self._take(told, level)
+            self._take(content, level)
         elif self._shown_as == "list":
-            for line in _lines(told):
+            for line in _lines(content):
                 self._entry(line)
         elif not self._shown_as and _says_something(level, self._scan.levels):
             self._show_as_is()
 
-    def _take(self, told: Told, level: Level) -> None:
+    def _take(self, content: ObjectContent, level: Level) -> None:
         """The boxes of an object, and the line that is shown for it."""
-        self._findings.cut += told.lost
+        self._findings.cut += content.lost
         names = [above.under for above in (*self._scan.levels, level) if above.under]
-        label = told.label or next((name for name in reversed(names) if _is_label(name)), "")
+        label = content.label or next((name for name in reversed(names) if _is_label(name)), "")
         if self._shown_as == "data":
             self._pass_on()
-            start, end = level.spans[told.label_at] if told.label_at >= 0 else (0, 0)
+            start, end = level.spans[content.label_at] if content.label_at >= 0 else (0, 0)
             start, end = (self._base + start, self._base + end) if end else (0, 0)
         else:
             start = self._findings.length + len(self._lead()) + len(BULLET)
             end = start + len(label)
         doubles = self._findings.doubles
-        nearer = "; ".join((*names, told.picture))
-        placed = [self._findings.put(shape, label, start, end, nearer) for shape, _key in told.shapes]
+        nearer = "; ".join((*names, content.picture))
+        placed = [self._findings.put(shape, label, start, end, nearer) for shape, _key in content.shapes]
         fresh = [one for one in placed if one is not None]
         if self._shown_as == "list" and (fresh or self._findings.doubles == doubles):
-            rest = ", ".join(f"{key}: {value}" for key, value in told.rest)
+            rest = ", ".join(f"{key}: {value}" for key, value in content.rest)
             if not label and fresh:
                 label = ", ".join(f"{value:.0f}" for value in fresh[0].box.xyxy)
                 end = start + len(label)
             if label or rest:
                 self._entry(f"{label} ({rest})" if label and rest else label or rest)
         for one in fresh:
-            self._findings.found(_scored(one, told.score), start, end)
+            self._findings.found(_scored(one, content.score), start, end)
 
     def _lead(self) -> str:
         return "" if self._findings.ends_line() else "\n"
@@ -335,10 +335,10 @@ def _is_label(key: str) -> bool:
     return name not in PLAIN_KEYS and not shape_key(name) and named_picture(name, NUMBERS) is None
 
 
-def _lines(told: Told) -> list[str]:
+def _lines(content: ObjectContent) -> list[str]:
     """What an object without boxes says, among others with boxes."""
-    first = [told.label] if told.label else []
-    return first + [f"{key}: {value}" for key, value in told.rest]
+    first = [content.label] if content.label else []
+    return first + [f"{key}: {value}" for key, value in content.rest]
 
 
 def _scored(placed: Placed, score: float | None) -> Placed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,7 +18,7 @@ Unit = Literal["thousandths", "resized", "fractions"]
 class CoordinateRule:
     """What the coordinates of a family's boxes mean.
 
-    `unit`: thousandths of the picture's width and height; pixels of the size it was shown at (`Seen.resized`); or
+    `unit`: thousandths of the picture's width and height; pixels of the size it was shown at (`ImageInfo.resized`); or
     fractions. Numbers that all lie in 0..1, one of them with a decimal point, are fractions whatever the rule.
     `y_first` names the JSON keys whose boxes are [y1, x1, y2, x2].
     """
@@ -74,20 +74,6 @@ class Pictures:
             (min(max(x / across * width, 0.0), float(width)), min(max(y / down * height, 0.0), float(height)))
             for x, y in shape.points
         ]
-
-
-class OnePicture:
-    """A single picture whose coordinates a function turns into pixels."""
-
-    def __init__(self, place: Callable[[float, float], Point], image: int) -> None:
-        self._place = place
-        self._image = image
-
-    def choose(self, prose: str, label: str) -> int:
-        return self._image
-
-    def place(self, shape: Shape, image: int) -> list[Point]:
-        return [self._place(x, y) for x, y in shape.points]
 
 
 _WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

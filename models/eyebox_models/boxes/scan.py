@@ -44,7 +44,7 @@ class Level:
     colon: bool = False
     marked: bool = False
     """A key of coordinates was seen."""
-    told: bool = False
+    has_boxes: bool = False
     """Boxes were found inside."""
 
     def value(self) -> Any:
@@ -93,7 +93,7 @@ class JsonScan:
     def step(self, text: str, at: int, final: bool) -> int:
         """Reads one token from `at`, at most to the end; returns where to go on, or `at` when more must come.
 
-        `position` counts the characters read, so that spans tell places of the whole value.
+        `position` counts the characters read, so that spans are places of the whole value.
         """
         if self._quote:
             end = self._in_string(text, at, final)
@@ -212,7 +212,7 @@ class JsonScan:
             self._closed(level)
         if self.levels:
             above = self.levels[-1]
-            above.told = above.told or level.told
+            above.has_boxes = above.has_boxes or level.has_boxes
             if level.part or not level.is_object:
                 self._place(level.value(), (0, 0))
             elif above.is_object:

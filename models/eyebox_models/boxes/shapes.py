@@ -54,7 +54,7 @@ Pair = tuple[str, Any]
 
 
 @dataclass(slots=True)
-class Told:
+class ObjectContent:
     """An object of an answer: `lost` counts shapes that are no shapes; `rest` is what else it says, in order."""
 
     shapes: list[tuple[Shape, str]] = field(default_factory=list)
@@ -71,46 +71,48 @@ def shape_key(key: str) -> str:
     return SHAPE_KEYS.get(key.strip().lower(), "")
 
 
-def read_object(pairs: list[Pair], y_first: tuple[str, ...]) -> Told:
+def read_object(pairs: list[Pair], y_first: tuple[str, ...]) -> ObjectContent:
     """Reads an object; its `pairs` are in order, and keys may repeat. `label_at` is the place of the label's pair."""
-    told = Told()
+    content = ObjectContent()
     for key, value in pairs:
         kind = shape_key(key)
         if kind and _is_shape(value):
             shapes, lost = _shapes(kind, value, key.strip().lower() in y_first)
-            told.shapes += [(shape, key) for shape in shapes]
-            told.lost += lost
+            content.shapes += [(shape, key) for shape in shapes]
+            content.lost += lost
     flat = dict(pairs)
-    if not told.shapes and not told.lost:
+    if not content.shapes and not content.lost:
         corners = _from_names({key.lower(): value for key, value in flat.items()}, _CORNERS)
         if corners is not None:
-            shapes, told.lost = _from_numbers("box", corners)
-            told.shapes = [(shape, "") for shape in shapes]
-    _tell(told, pairs)
-    return told
+            shapes, content.lost = _from_numbers("box", corners)
+            content.shapes = [(shape, "") for shape in shapes]
+    _describe(content, pairs)
+    return content
 
 
-def _tell(told: Told, pairs: list[Pair]) -> None:
+def _describe(content: ObjectContent, pairs: list[Pair]) -> None:
     """The label of an object, its score, its picture and what is left."""
     lower = [key.strip().lower() for key, _value in pairs]
     for name in LABEL_KEYS:
         if name in lower and isinstance(pairs[lower.index(name)][1], str):
-            told.label_at = lower.index(name)
-            told.label = " ".join(_LABEL_TAG.sub("", pairs[told.label_at][1]).split())
+            content.label_at = lower.index(name)
+            content.label = " ".join(_LABEL_TAG.sub("", pairs[content.label_at][1]).split())
             break
     coordinates = (
-        {name for names in _CORNERS for name in names} if told.shapes and not told.shapes[0][1] else set()
+        {name for names in _CORNERS for name in names}
+        if content.shapes and not content.shapes[0][1]
+        else set()
     )
     for at, (key, value) in enumerate(pairs):
         name = lower[at]
-        if at == told.label_at or (shape_key(key) and _is_shape(value)) or name in coordinates:
+        if at == content.label_at or (shape_key(key) and _is_shape(value)) or name in coordinates:
             continue
         if name in SCORE_KEYS and (number := _number(value)) is not None and 0 <= number <= 1:
-            told.score = float(number)
+            content.score = float(number)
         elif name in PICTURE_KEYS and isinstance(value, str | int) and not isinstance(value, bool):
-            told.picture = f"image {value}" if str(value).isdigit() else str(value)
+            content.picture = f"image {value}" if str(value).isdigit() else str(value)
         elif name not in NUMBER_KEYS and isinstance(value, str | int | float):
-            told.rest.append((key, value))
+            content.rest.append((key, value))
 
 
 def _is_shape(value: Any) -> bool:

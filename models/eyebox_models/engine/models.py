@@ -76,7 +76,7 @@ class ModelKeeper:
     ) -> LoadedModel | None:
         """A model, loaded while the one at hand is still there; None where there is no room for both, or none at hand."""
         from eyebox_models.fit.admission import fits_beside
-        from eyebox_models.vision.recover import OutOfMemory
+        from eyebox_models.vision.memory import OutOfMemory
 
         if self._model is None or choice is None or not fits_beside(family.checkpoint(model), choice):
             return None

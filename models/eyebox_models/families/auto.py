@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.boxes.answer_reader import CoordinateRule, reader_for
-from eyebox_models.boxes.box_reader import AnswerReader
+from eyebox_models.boxes.answer_reader import AnswerReader, reader_for
+from eyebox_models.boxes.pictures import CoordinateRule
 from eyebox_models.checkpoint import Checkpoint, FamilyInfo
 from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import Ask, ImageInfo, Options
@@ -82,7 +82,7 @@ class Auto(VisionFamily):
     def inputs(
         self, parts: LoadedCheckpoint, prompts: Sequence[Prompt], padding: Sequence[int]
     ) -> dict[str, torch.Tensor]:
-        """What the processor tells of the ids themselves, under the name that it uses (one prompt, no padding)."""
+        """What the processor says of the ids themselves, under the name that it uses (one prompt, no padding)."""
         import torch
 
         waiting = parts.extra.get("auto")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eyebox_models.boxes.answer_reader import RESIZED, reader_for
-from eyebox_models.boxes.box_reader import AnswerReader
+from eyebox_models.boxes.answer_reader import AnswerReader, reader_for
+from eyebox_models.boxes.pictures import RESIZED
 from eyebox_models.checkpoint import FamilyInfo, ModelType
 from eyebox_models.families.qwen2_vl import CUT_BY, JSON_QUESTION, Qwen2VL
 from eyebox_models.protocol.ask import ImageInfo

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.boxes.answer_reader import THOUSANDTHS, reader_for
-from eyebox_models.boxes.box_reader import AnswerReader
+from eyebox_models.boxes.answer_reader import AnswerReader, reader_for
+from eyebox_models.boxes.pictures import THOUSANDTHS
 from eyebox_models.checkpoint import Checkpoint, FamilyInfo, ModelType
 from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import ImageInfo, Options
@@ -67,9 +67,9 @@ class Qwen2VL(VisionFamily):
         patches = (columns // patch) * (rows // patch)
         return ImageLayout((columns, rows), patches // merge**2, patches)
 
-    def grid(self, checkpoint: Checkpoint, sight: ImageLayout) -> tuple[int, ...]:
+    def grid(self, checkpoint: Checkpoint, layout: ImageLayout) -> tuple[int, ...]:
         patch = int(image_config(checkpoint).get("patch_size", 14))
-        width, height = sight.resized
+        width, height = layout.resized
         return (1, height // patch, width // patch)
 
     def settings(self, checkpoint: Checkpoint, options: Options) -> dict[str, Any]:

@@ -34,9 +34,9 @@ BUILT_IN = {
     "qwen3_vl": "eyebox_models.families.qwen3_vl:INFO",
     "qwen3_5": "eyebox_models.families.qwen3_5:INFO",
     "internvl": "eyebox_models.families.internvl.family:INFO",
-    "internvl_chat": "eyebox_models.families.internvl.info:INFO",
+    "internvl_chat": "eyebox_models.families.internvl.original:INFO",
 }
-"""Name of a family -> where its FamilyInfo lies, as an entry point of another package tells it."""
+"""Name of a family -> where its FamilyInfo lies, as an entry point of another package names it."""
 
 OTHERS = "eyebox_models.families.auto:INFO"
 """The family of all other types that transformers can show pictures to."""

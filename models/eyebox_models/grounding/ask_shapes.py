@@ -100,5 +100,5 @@ def _digest(model: LoadedModel, name: str) -> str:
 
 
 def _precision(model: LoadedModel, options: Options) -> str:
-    """The precision the model was loaded at, where it tells."""
+    """The precision the model was loaded at, where that is known."""
     return str(getattr(getattr(model, "parts", None), "precision", "") or options.precision)

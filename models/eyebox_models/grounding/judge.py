@@ -18,7 +18,7 @@ NEAR = 0.02
 """The median error may be so much of the picture's longer side."""
 SHIFTED = 0.01
 """A shift of all boxes alike counts from so much of the longer side on."""
-TELLING = 0.6
+EXPLAINED = 0.6
 """A fault is named when undoing it takes away so much of the error."""
 
 
@@ -102,7 +102,7 @@ def _fault(answered: Sequence[Sighting], relative: float) -> str:
     if relative > NEAR:
         for sentence, distortion in _DISTORTIONS:
             left = median(error(one, _clipped(distortion(one), one.size)) / one.side for one in answered)
-            if left <= NEAR and left <= (1 - TELLING) * relative:
+            if left <= NEAR and left <= (1 - EXPLAINED) * relative:
                 return sentence
     return _shift(answered, relative) or (_scale(answered, relative) if relative > NEAR else "")
 
@@ -121,7 +121,7 @@ def _shift(answered: Sequence[Sighting], relative: float) -> str:
         far = median(
             hypot(across * (size or one.size)[0], down * (size or one.size)[1]) / one.side for one in answered
         )
-        if far >= SHIFTED and median(moved) <= min(NEAR, (1 - TELLING) * relative):
+        if far >= SHIFTED and median(moved) <= min(NEAR, (1 - EXPLAINED) * relative):
             first = answered[0]
             dx, dy = (round(v * s) for v, s in zip((across, down), size or first.size, strict=True))
             return Sentence(
@@ -164,7 +164,7 @@ def _scale(answered: Sequence[Sighting], relative: float) -> str:
             x1, y1, x2, y2 = one.true
             expected = (x1 * across, y1 * down, x2 * across, y2 * down)
             left.append(error(one, _clipped(expected, size)) / one.side)
-    if median(left) > min(NEAR, (1 - TELLING) * relative):
+    if median(left) > min(NEAR, (1 - EXPLAINED) * relative):
         return ""
     return Sentence(
         "boxes-scaled",

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Any
 from eyebox_models.protocol.ask import Answer, Answered, Ask, Progress
 from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.family import Emit
-from eyebox_models.vision.generate import Call, StopNow, configuration, generate, is_static
+from eyebox_models.vision.generate import Call, StopNow, configuration, generate, is_static, watched
+from eyebox_models.vision.memory import collect, is_out_of_memory, release_frames, reset_peak
 from eyebox_models.vision.one_by_one import Counter, batches, ended, failed, one_by_one
-from eyebox_models.vision.peak import reset_peak
-from eyebox_models.vision.prefill import watched
 from eyebox_models.vision.prompt import Prompt
-from eyebox_models.vision.recover import collect, is_out_of_memory, release_frames
 from eyebox_models.vision.schema import check_schema, finished
 from eyebox_models.vision.stream import AnswerStream
 
@@ -214,7 +212,7 @@ def _answered(model: VisionModel, row: Row, begun: float, stop: Event) -> Answer
 
 
 class _Feed:
-    """A streamer that hands each row its ids; a row that came to its end is told at once."""
+    """A streamer that hands each row its ids; a row that came to its end is reported at once."""
 
     def __init__(self, rows: Sequence[Row], on_end: Any) -> None:
         self.on_first: Any = lambda: None

@@ -81,7 +81,7 @@ def check_size(checkpoint: Checkpoint, cls: Any, config: Any) -> None:
         model = skeleton(cls, config)
     except MemoryError:
         raise
-    except Exception:  # what can't be built at all is told when it is loaded
+    except Exception:  # what can't be built at all fails when it is loaded
         return
     tensors = {id(tensor): tensor.numel() for tensor in (*model.parameters(), *model.buffers())}
     if sum(tensors.values()) > 2 * held + SPARE:

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.boxes.box_reader import AnswerReader
+from eyebox_models.boxes.answer_reader import AnswerReader
 from eyebox_models.checkpoint import Checkpoint, FamilyInfo, FamilyTable, read_checkpoint
 from eyebox_models.checkpoint.find import folder_of
 from eyebox_models.fit.admission import admit
@@ -82,12 +82,12 @@ class VisionFamily:
         """
         raise NotImplementedError
 
-    def grid(self, checkpoint: Checkpoint, sight: ImageLayout) -> tuple[int, ...]:
-        """`Shown.grid` of a picture that is seen like this."""
+    def grid(self, checkpoint: Checkpoint, layout: ImageLayout) -> tuple[int, ...]:
+        """`PromptImage.grid` of a picture that is laid out like this."""
         raise NotImplementedError
 
     def settings(self, checkpoint: Checkpoint, options: Options) -> dict[str, Any]:
-        """What the image processor is told besides the pictures; values that can be compared. Nothing by default."""
+        """What the image processor is given besides the pictures; values that can be compared. Nothing by default."""
         return {}
 
     def reader(self, turn: int, seen: Sequence[ImageInfo]) -> AnswerReader:
@@ -101,10 +101,10 @@ class VisionFamily:
         pictures = []
         for index, path in enumerate(ask.pictures):
             known = facts(path)
-            sight = self.see(checkpoint, known.width, known.height, ask.options)
-            grid = self.grid(checkpoint, sight)
-            key = f"{known.sha256}:{sight.resized}:{grid}"
-            seen = ImageInfo(index, known.width, known.height, sight.resized, sight.visual_tokens)
+            layout = self.see(checkpoint, known.width, known.height, ask.options)
+            grid = self.grid(checkpoint, layout)
+            key = f"{known.sha256}:{layout.resized}:{grid}"
+            seen = ImageInfo(index, known.width, known.height, layout.resized, layout.visual_tokens)
             pictures.append(PromptImage(index, path, key, seen, grid, settings))
         return tuple(pictures)
 
@@ -209,7 +209,7 @@ class VisionFamily:
         return {name: values for name, values in made.items() if name in ("pixel_values", "image_grid_thw")}
 
     def compare(self, shown: PromptImage, made: Any) -> None:
-        """Raises EyeboxError when a processed picture is not as its header foretold."""
+        """Raises EyeboxError when a processed picture is not as its header said."""
 
     def inputs(
         self, parts: LoadedCheckpoint, prompts: Sequence[Prompt], padding: Sequence[int]

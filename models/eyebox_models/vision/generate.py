@@ -1,4 +1,4 @@
-"""One call of transformers' `generate`: its configuration from a folder and Options, stopping, and faults told."""
+"""One call of transformers' `generate`: its configuration from a folder and Options, how far it is, stopping it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from threading import Event
 from typing import Any
 
 from eyebox_models.protocol.ask import Options
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 from eyebox_models.vision.compat import cache_name
 
 NEW_TOKENS = 2048
@@ -127,7 +127,7 @@ def _is_count(value: Any) -> bool:
 
 
 class StopNow:
-    """A stopping criterion: ends all rows at the next id after a stop. Tells how many ids there are."""
+    """A stopping criterion: ends all rows at the next id after a stop. Reports how many ids there are."""
 
     def __init__(self, stop: Event, count: Callable[[int], None] | None = None) -> None:
         self._stop = stop
@@ -216,3 +216,52 @@ def generate(model: Any, call: Call, device: str) -> list[list[int]]:
         )
     rows: list[list[int]] = made.tolist()
     return rows
+
+
+Report = Callable[[str, float], None]
+
+
+@contextmanager
+def watched(model: Any, report: Report, stop: Event) -> Iterator[Callable[[], None]]:
+    """Watches the layers of a model: reports "looking" and "reading" with a fraction, raises Stopped between layers.
+
+    Gives a function that ends the watch: to be called at the first new id, so that the others cost nothing.
+    """
+    hooks: list[Any] = []
+
+    def end() -> None:
+        while hooks:
+            hooks.pop().remove()
+
+    for stage, layers in (("looking", _tower(model)), ("reading", _decoder(model))):
+        for index, layer in enumerate(layers):
+            hooks.append(layer.register_forward_pre_hook(_step(stage, index / len(layers), report, stop)))
+    try:
+        yield end
+    finally:
+        end()
+
+
+def _step(stage: str, fraction: float, report: Report, stop: Event) -> Callable[[Any, Any], None]:
+    def step(_module: Any, _given: Any) -> None:
+        if stop.is_set():
+            raise Stopped
+        report(stage, fraction)
+
+    return step
+
+
+def _decoder(model: Any) -> list[Any]:
+    decoder = model.get_decoder() if hasattr(model, "get_decoder") else None
+    return list(getattr(decoder, "layers", ()) or ())
+
+
+def _tower(model: Any) -> list[Any]:
+    base = getattr(model, "model", model)
+    tower = getattr(base, "visual", None) or getattr(base, "vision_tower", None)
+    for place in (tower, getattr(tower, "encoder", None), getattr(tower, "vision_model", None)):
+        for name in ("blocks", "layers", "layer"):
+            layers = getattr(place, name, None)
+            if layers is not None:
+                return list(layers)
+    return []

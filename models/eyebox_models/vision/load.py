@@ -26,8 +26,8 @@ from eyebox_models.vision.adapter import apply, check_adapter
 from eyebox_models.vision.bounded import bounded, check_size
 from eyebox_models.vision.compat import mapped_classes, supports_flash_attention
 from eyebox_models.vision.generate import only_sound
+from eyebox_models.vision.memory import OutOfMemory, collect, is_out_of_memory, release_frames
 from eyebox_models.vision.parts import LoadedCheckpoint
-from eyebox_models.vision.recover import OutOfMemory, collect, is_out_of_memory, release_frames
 from eyebox_models.vision.template import RENDERER, check_template
 from eyebox_models.vision.watch import watched
 
@@ -188,20 +188,20 @@ def _attention(cls: Any, choice: Choice) -> str:
 def _complete(checkpoint: Checkpoint, found: dict[str, Any]) -> None:
     """Raises EyeboxError when the weights are not exactly those of the configuration."""
     missing = sorted(found.get("missing_keys") or ())
-    strange = sorted(name for name in found.get("unexpected_keys") or () if not name.endswith(HARMLESS))
+    unexpected = sorted(name for name in found.get("unexpected_keys") or () if not name.endswith(HARMLESS))
     broken = sorted(map(str, (*(found.get("mismatched_keys") or ()), *(found.get("error_msgs") or ()))))
-    if not (missing or strange or broken):
+    if not (missing or unexpected or broken):
         return
     if missing:
         what = Sentence("needs-tensor", "it needs {tensor}", tensor=missing[0])
-    elif strange:
-        what = Sentence("knows-no-tensor", "it knows no {tensor}", tensor=strange[0])
+    elif unexpected:
+        what = Sentence("knows-no-tensor", "it knows no {tensor}", tensor=unexpected[0])
     else:
         what = Sentence("shapes-differ", "their shapes differ")
     raise EyeboxError(
         "weights-not-of-config",
         "The weights in {folder} do not belong to its config.json ({reason}); download the model again.",
-        detail="\n".join([*missing, *strange, *broken]),
+        detail="\n".join([*missing, *unexpected, *broken]),
         folder=checkpoint.folder,
         reason=what,
     )
@@ -230,7 +230,7 @@ def _quiet() -> Iterator[None]:
 
 @contextmanager
 def _in_one_sentence(checkpoint: Checkpoint) -> Iterator[None]:
-    """What goes wrong becomes one sentence, and the frames that hold half a model are let go."""
+    """What goes wrong becomes one sentence, and the frames that hold half a model are emptied."""
     try:
         yield
     except (Stopped, EyeboxError) as error:
@@ -238,16 +238,16 @@ def _in_one_sentence(checkpoint: Checkpoint) -> Iterator[None]:
         raise error.with_traceback(None) from None
     except Exception as error:
         detail = traceback.format_exc()
-        told = _told(checkpoint, error)
-        told.detail = detail
+        failure = _failure(checkpoint, error)
+        failure.detail = detail
         release_frames(error)
     else:
         return
     collect()
-    raise told
+    raise failure
 
 
-def _told(checkpoint: Checkpoint, error: Exception) -> EyeboxError:
+def _failure(checkpoint: Checkpoint, error: Exception) -> EyeboxError:
     where = str(checkpoint.folder)
     if is_out_of_memory(error):
         return OutOfMemory(

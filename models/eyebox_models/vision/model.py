@@ -21,10 +21,10 @@ from eyebox_models.vision.generate import (
     is_static,
     longest_answer,
     seeded,
+    watched,
 )
+from eyebox_models.vision.memory import peak_bytes, reset_peak
 from eyebox_models.vision.parts import LoadedCheckpoint
-from eyebox_models.vision.peak import peak_bytes, reset_peak
-from eyebox_models.vision.prefill import watched
 from eyebox_models.vision.prefix_cache import CacheLease, PrefixCaches
 from eyebox_models.vision.prompt import Prompt
 from eyebox_models.vision.recover import recover
@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 CACHE_BYTES = 2 << 30
 """For the caches of chats, where Options say nothing."""
 BEGINNING = 0.1
-"""Part of a prompt that may be kept of another chat (its system prompt, say) where the rest tells of whole prompts."""
+"""At most this part of a prompt may come from another chat (its system prompt, say) where it counts as computed whole."""
 CONTINUATIONS = 3
-TELLING = 32
-"""An answer tells of this machine's speed from so many tokens on."""
+ENOUGH_TOKENS = 32
+"""From so many tokens on an answer says how fast this machine is."""
 PROGRESS_SECONDS = 0.1
 
 
@@ -116,7 +116,7 @@ class VisionModel:
         answer_batches(self, asks, emit, stop)
 
     def close(self) -> None:
-        """Lets go of all memory."""
+        """Frees all memory."""
         from eyebox_models.vision.load import release
 
         self.caches.clear()
@@ -173,7 +173,7 @@ class VisionModel:
         return self.parts
 
     def _remember(self, options: Options, answer: Answer) -> None:
-        """Keeps how fast this was, where it tells something: a prompt that was kept does not of what a whole one takes."""
+        """Keeps how fast this was, where that says something: a prompt that was kept says nothing of what a whole one takes."""
         if options.num_beams > 1 or not answer.tokens_out or self.offloaded():
             return
         from eyebox_models.fit.machine import machine
@@ -184,7 +184,7 @@ class VisionModel:
         whole = answer.tokens_reused <= BEGINNING * answer.tokens_in and 2 * visual >= computed
         seconds = answer.seconds_to_first_token
         prompts = ((computed, seconds),) if whole and seconds > 0 else ()
-        decode = answer.tokens_per_second if answer.tokens_out >= TELLING else 0.0
+        decode = answer.tokens_per_second if answer.tokens_out >= ENOUGH_TOKENS else 0.0
         if prompts or decode:
             speed = Speed(decode, prompts)
             remember(self.precision, speed, machine(), self.parts.checkpoint.digest, self.parts.device)
@@ -301,7 +301,7 @@ class VisionModel:
         )
 
     def _how(self) -> dict[str, Any]:
-        """What an Answer tells of how it was made."""
+        """What an Answer says of how it was made."""
         parts = self.parts
         return {
             "made_with": self.made_with(), "notes": parts.notes, "precision": parts.precision, "device": parts.device,
@@ -309,7 +309,7 @@ class VisionModel:
 
 
 class _Report:
-    """Tells progress at most ten times a second."""
+    """Reports progress at most ten times a second."""
 
     def __init__(self, emit: Emit) -> None:
         self._emit = emit

@@ -15,7 +15,7 @@ from eyebox_models.protocol.family import Emit, LoadedModel
 def answer_each(model: LoadedModel, asks: Sequence[Ask], emit: Emit, stop: Event) -> None:
     """Answers each question; an Answered for each that came to its end, in any order, until `stop` is set.
 
-    What goes wrong with one is told by its Answered, and the others are answered all the same.
+    What goes wrong with one stands in its Answered, and the others are answered all the same.
     """
     together = getattr(model, "answer_each", None)
     if together is not None:
@@ -25,7 +25,7 @@ def answer_each(model: LoadedModel, asks: Sequence[Ask], emit: Emit, stop: Event
 
 
 class Counter:
-    """Tells how many of all questions are answered, each once."""
+    """Reports how many of all questions are answered, each once."""
 
     def __init__(self, emit: Emit, total: int) -> None:
         self._emit = emit

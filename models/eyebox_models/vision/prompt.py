@@ -19,7 +19,7 @@ class PromptImage:
 
     `key` is equal for equal pixels shown at an equal size (placeholder ids are alike for different pictures, so a
     kept cache compares keys). `grid` is what the family's processor made of it: patches (time, height, width) of the
-    Qwen families, (tiles,) of InternVL. `settings` are what its image processor is told besides the picture.
+    Qwen families, (tiles,) of InternVL. `settings` are what its image processor is given besides the picture.
     """
 
     index: int

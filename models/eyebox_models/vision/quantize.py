@@ -57,7 +57,7 @@ def arguments(checkpoint: Checkpoint, config: Any, cls: Any, choice: Choice) -> 
 
 
 def silence() -> None:
-    """bitsandbytes tells at every layer of every token that Int8 computes in FP16: not in the log."""
+    """bitsandbytes logs at every layer of every token that Int8 computes in FP16: no more."""
     logging.getLogger("bitsandbytes.autograd._functions").setLevel(logging.ERROR)
 
 

@@ -1,4 +1,4 @@
-"""When memory runs out in the middle of an answer: what is given up, in which order, and how it is told.
+"""When memory runs out in the middle of an answer: what is given up, in which order, and how that is said.
 
 | step | what is given up |
 |---|---|
@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import sys
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,15 +18,11 @@ from typing import TYPE_CHECKING, Any
 from eyebox_models.protocol.ask import Answer, Ask, Note, Options
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_models.protocol.family import Emit
+from eyebox_models.vision.memory import collect, is_out_of_memory, release_frames
 
 if TYPE_CHECKING:
     from eyebox_models.vision.parts import LoadedCheckpoint
 
-SIGNS = (
-    "out of memory", "not enough memory", "can't allocate memory", "cannot allocate memory", "alloc_failed",
-    "memoryallocation", "failed to map segment",
-)  # fmt: skip
-"""What libraries write when memory runs out without an exception of its own."""
 FLOOR = 224 * 224
 """A picture is not made smaller than so many pixels."""
 FEWER = 0.75
@@ -35,23 +30,6 @@ FEWER = 0.75
 MOST_TILES = 12
 
 _KEY = "recovered"
-
-
-class OutOfMemory(EyeboxError):
-    """A model does not fit into the memory at hand."""
-
-
-def is_out_of_memory(error: BaseException) -> bool:
-    """Whether an exception, or what it came from, says that memory ran out (of the card, or of the machine)."""
-    chain: BaseException | None = error
-    while chain is not None:
-        if isinstance(chain, MemoryError | OutOfMemory) or type(chain).__name__ == "OutOfMemoryError":
-            return True
-        text = str(chain).lower()
-        if isinstance(chain, RuntimeError | OSError | ImportError) and any(sign in text for sign in SIGNS):
-            return True
-        chain = chain.__cause__ or chain.__context__
-    return False
 
 
 def recover(
@@ -66,7 +44,7 @@ def recover(
     """The answer of `attempt`, tried again with less each time memory runs out, by the table above.
 
     `free` drops kept caches; `reload` closes the model at hand and loads it anew (EyeboxError when that can't be).
-    Every step is told by a Note and stands in `Answer.notes`. A Note begins the answer anew: what was streamed before
+    Every step is reported by a Note and stands in `Answer.notes`. A Note begins the answer anew: what was streamed before
     it counts no more. Later questions about the same pictures begin with the size that fitted. Raises EyeboxError when
     nothing helps; every other error passes.
     """
@@ -76,17 +54,17 @@ def recover(
         notes.append(remembered[2])
         ask = replace(ask, options=replace(ask.options, **remembered[1]))
 
-    def tell(text: str) -> None:
+    def report(text: str) -> None:
         notes.append(text)
         emit(Note(ask.turn, text))
 
     detail = ""
-    for step in _steps(parts, ask, free, reload, tell):
+    for step in _steps(parts, ask, free, reload, report):
         parts, ask = step
-        answer, told = _try(attempt, parts, ask)
+        answer, trace = _try(attempt, parts, ask)
         if answer is not None:
             return replace(answer, notes=(*answer.notes, *(n for n in notes if n not in answer.notes)))
-        detail = detail or told
+        detail = detail or trace
         _drop(free)
     raise EyeboxError(
         "memory-question",
@@ -99,7 +77,7 @@ def recover(
 def _try(
     attempt: Callable[[LoadedCheckpoint, Ask], Answer], parts: LoadedCheckpoint, ask: Ask
 ) -> tuple[Answer | None, str]:
-    """An answer, or what was told when memory ran out. The frames that hold tensors are let go."""
+    """An answer, or the traceback when memory ran out. The frames that hold tensors are emptied."""
     try:
         return attempt(parts, ask), ""
     except Exception as error:
@@ -108,28 +86,6 @@ def _try(
         detail = traceback.format_exc()
         release_frames(error)
         return None, detail
-
-
-def release_frames(error: BaseException) -> None:
-    """Empties the frames that an exception (and what it came from) holds, so that what they hold is freed."""
-    chain: BaseException | None = error
-    while chain is not None:
-        traceback.clear_frames(chain.__traceback__)
-        chain = chain.__cause__ or chain.__context__
-
-
-def collect() -> None:
-    """Gives back what nobody holds any more, on the card too."""
-    import gc
-
-    gc.collect()
-    torch: Any = sys.modules.get("torch")
-    if torch is None:  # it could not even be imported, and can't be a second time
-        return
-    if torch.cuda.is_available():
-        torch.cuda.empty_cache()
-    elif torch.backends.mps.is_available():
-        torch.mps.empty_cache()
 
 
 def _drop(free: Callable[[], None]) -> None:
@@ -142,11 +98,11 @@ def _steps(
     ask: Ask,
     free: Callable[[], None],
     reload: Callable[[Options], LoadedCheckpoint],
-    tell: Callable[[str], None],
+    report: Callable[[str], None],
 ) -> Iterator[tuple[LoadedCheckpoint, Ask]]:
-    """What to try with, one after the other; told before each but the first."""
+    """What to try with, one after the other; reported before each but the first."""
     yield parts, ask
-    tell(
+    report(
         Sentence(
             "memory-kept-dropped",
             "Memory ran out: what was kept of earlier turns was dropped, and the answer begins anew.",
@@ -155,13 +111,13 @@ def _steps(
     yield parts, ask
     while (smaller := fewer_pixels(parts, ask)) is not None:
         changed, sentence = smaller
-        tell(sentence)
+        report(sentence)
         ask = replace(ask, options=replace(ask.options, **changed))
         parts.extra[_KEY] = (ask.pictures, changed, sentence)
         yield parts, ask
     kept = parts.extra.get(_KEY)
     for options, sentence in _lighter(parts, ask.options):
-        tell(sentence)
+        report(sentence)
         loaded = _reload(reload, options)
         _drop(free)
         if loaded is None:
@@ -184,7 +140,7 @@ def _reload(reload: Callable[[Options], LoadedCheckpoint], options: Options) -> 
 
 
 def fewer_pixels(parts: LoadedCheckpoint, ask: Ask) -> tuple[dict[str, Any], str] | None:
-    """Options that show the pictures at about half the size, with the sentence that tells it; None at the floor."""
+    """Options that show the pictures at about half the size, with the sentence that says so; None at the floor."""
     from eyebox_models.vision.pictures import facts
 
     family = parts.extra.get("family")
@@ -222,7 +178,7 @@ def fewer_pixels(parts: LoadedCheckpoint, ask: Ask) -> tuple[dict[str, Any], str
 
 
 def _lighter(parts: LoadedCheckpoint, options: Options) -> list[tuple[Options, str]]:
-    """Ways to load the same model with less, the best first, and how they are told."""
+    """Ways to load the same model with less, the best first, and what is said of them."""
     found: list[tuple[Options, str]] = []
     if not parts.checkpoint.quantization:
         order = ["int8", "int4"]

@@ -91,7 +91,7 @@ class SchemaGuide:
 
 
 class SchemaProcessor:
-    """Bars the ids that no text of the schema can go on with. Rows of a batch and beams are told by their ids."""
+    """Bars the ids that no text of the schema can go on with. Rows of a batch and beams are known by their ids."""
 
     def __init__(self, matcher: Any, prompt_length: int, stop_ids: Sequence[int]) -> None:
         self._start = prompt_length

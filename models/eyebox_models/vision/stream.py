@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Any
 
-from eyebox_models.boxes.box_reader import AnswerReader
+from eyebox_models.boxes.answer_reader import AnswerReader
 from eyebox_models.protocol.ask import BoxFound, TextDelta
 
 Push = Callable[[TextDelta | BoxFound], None]

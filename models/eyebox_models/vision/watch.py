@@ -1,4 +1,4 @@
-"""Watches weights come in: tells how far it is, stops when asked to, and refuses numbers that are not finite."""
+"""Watches weights come in: reports how far it is, stops when asked to, and refuses numbers that are not finite."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from eyebox_models.protocol.family import Emit
 from eyebox_models.vision.compat import Entries, collected_tensors, weights_through
 
 STEP = 0.01
-"""Progress is told when it moved so much."""
+"""Progress is reported when it moved so much."""
 TRIM_BYTES = 128 << 20
 """After at most so many bytes of weights what the heap holds for nobody goes back to the system (quantizing leaves much)."""
 
 
 @contextmanager
 def watched(checkpoint: Checkpoint, emit: Emit, stop: Event) -> Iterator[None]:
-    """While inside, transformers' progress bar over the weights it loads tells `emit` and asks `stop`."""
+    """While inside, transformers' progress bar over the weights it loads reports to `emit` and asks `stop`."""
     try:
         with weights_through(_Watch(checkpoint, emit, stop).through):
             yield
@@ -44,7 +44,7 @@ class _Watch:
         sizes = [self._size(mapping) for _name, mapping in entries]
         if not self._bytes and entries:  # pickled: which tensor has how many is not known
             sizes = [self._checkpoint.weight_bytes // len(entries)] * len(entries)
-        total, done, told, trimmed = sum(sizes) or 1, 0, 0.0, 0
+        total, done, reported, trimmed = sum(sizes) or 1, 0, 0.0, 0
         step = min(TRIM_BYTES, max(TRIM_BYTES // 32, total // 64))
         for (name, mapping), size in zip(entries, sizes, strict=True):
             if self._stop.is_set():
@@ -55,9 +55,9 @@ class _Watch:
             if done - trimmed >= step:
                 trimmed = done
                 trim()
-            if done / total - told >= STEP:
-                told = done / total
-                self._emit(Progress("loading", min(1.0, told)))
+            if done / total - reported >= STEP:
+                reported = done / total
+                self._emit(Progress("loading", min(1.0, reported)))
 
     def _size(self, mapping: Any) -> int:
         """Bytes on disk of the tensors that a part of the model is made from, where they are known; else their number."""

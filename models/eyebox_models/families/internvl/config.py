@@ -86,35 +86,35 @@ def model_config(checkpoint: Checkpoint, image_token_id: int) -> dict[str, Any]:
 
 def text_config(checkpoint: Checkpoint) -> dict[str, Any]:
     """The language model's part."""
-    told = dict(checkpoint.config.get("llm_config") or {})
-    kind = str(told.get("model_type", ""))
-    made = {key: value for key, value in told.items() if key in _KEPT and value is not None}
+    given = dict(checkpoint.config.get("llm_config") or {})
+    kind = str(given.get("model_type", ""))
+    made = {key: value for key, value in given.items() if key in _KEPT and value is not None}
     made["model_type"] = TEXT_TYPES[kind]
     made["tie_word_embeddings"] = tied(checkpoint)
     if kind == "internlm2":
-        made["attention_bias"] = bool(told.get("bias", True))
+        made["attention_bias"] = bool(given.get("bias", True))
     if kind == "internlm3":
-        made["attention_bias"] = bool(told.get("qkv_bias", False))
-        made["mlp_bias"] = bool(told.get("bias", False))
+        made["attention_bias"] = bool(given.get("qkv_bias", False))
+        made["mlp_bias"] = bool(given.get("bias", False))
     if kind == "phi3" and "original_max_position_embeddings" not in made:
         made["original_max_position_embeddings"] = made.get("max_position_embeddings", 4096)
-    made["rope_parameters"] = rope(told)
+    made["rope_parameters"] = rope(given)
     made.setdefault("num_key_value_heads", made.get("num_attention_heads"))
     made.setdefault("pad_token_id", None)
     return made
 
 
-def rope(told: dict[str, Any]) -> dict[str, Any]:
+def rope(given: dict[str, Any]) -> dict[str, Any]:
     """How positions are turned, and stretched beyond what was trained."""
-    scaling = told.get("rope_scaling")
+    scaling = given.get("rope_scaling")
     made = dict(scaling) if isinstance(scaling, dict) else {}
     kind = made.pop("type", None)
     made["rope_type"] = made.get("rope_type") or kind or "default"
     if made["rope_type"] in ("su", "yarn") and "short_factor" in made:
         made["rope_type"] = "longrope"
-    made["rope_theta"] = told.get("rope_theta") or 10000.0
-    if made["rope_type"] == "longrope" and told.get("original_max_position_embeddings"):
-        made["original_max_position_embeddings"] = told["original_max_position_embeddings"]
+    made["rope_theta"] = given.get("rope_theta") or 10000.0
+    if made["rope_type"] == "longrope" and given.get("original_max_position_embeddings"):
+        made["original_max_position_embeddings"] = given["original_max_position_embeddings"]
     return made
 
 

@@ -16,7 +16,7 @@ from eyebox_models.families.internvl.weights import converted
 from eyebox_models.files.atomic_write import synced
 from eyebox_models.files.regular_file import open_regular
 from eyebox_models.protocol.ask import Progress
-from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
 from eyebox_models.protocol.family import Emit
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 STEP = 0.01
-"""Progress is told when it moved so much."""
+"""Progress is reported when it moved so much."""
 _ALSO = ("LICENSE", "LICENSE.md", "LICENSE.txt", "NOTICE")
 
 
@@ -56,17 +56,29 @@ def convert(checkpoint: Checkpoint, target: Path, emit: Emit, stop: Event) -> No
 def _unlike(checkpoint: Checkpoint) -> str:
     """ "" for an original that transformers' own files can express, else the sentence that says why not."""
     if checkpoint.quantization or not checkpoint.tensors:
-        return f"The weights of {checkpoint.folder} are quantized or pickled; only plain safetensors are converted."
+        return Sentence(
+            "convert-not-plain",
+            "The weights in {folder} are quantized or pickled; only plain safetensors are converted.",
+            folder=checkpoint.folder,
+        )
     if not thumbnail(checkpoint.config) and checkpoint.config.get("max_dynamic_patch", 12) != 1:
-        return f"{checkpoint.folder} shows no small whole picture beside its tiles, which no converted one can tell."
+        return Sentence(
+            "convert-no-thumbnail",
+            "{folder} shows no small whole picture beside its tiles, which a converted model can't do; use it as it is.",
+            folder=checkpoint.folder,
+        )
     if norms_differ(checkpoint.vision_config):
-        return f"{checkpoint.folder} has norms in its vision tower that no converted one can tell of."
+        return Sentence(
+            "convert-norms",
+            "{folder} has norms in its vision tower that a converted model can't have; use it as it is.",
+            folder=checkpoint.folder,
+        )
     return ""
 
 
 def _weights(checkpoint: Checkpoint, target: Path, heads: tuple[int, int], emit: Emit, stop: Event) -> None:
     """As many weight files as there were, and their index."""
-    count, done, told = len(checkpoint.weight_files), 0, 0.0
+    count, done, reported = len(checkpoint.weight_files), 0, 0.0
     total = sum(tensor.bytes for tensor in checkpoint.tensors.values()) or 1
     places: dict[str, str] = {}
     for number, source in enumerate(checkpoint.weight_files, 1):
@@ -84,9 +96,9 @@ def _weights(checkpoint: Checkpoint, target: Path, heads: tuple[int, int], emit:
                 for rows in _split(tensor, data, heads).values():
                     file.write(_packed(rows).data)
                 done += tensor.bytes
-                if done / total - told >= STEP:
-                    told = done / total
-                    emit(Progress("converting", min(1.0, told)))
+                if done / total - reported >= STEP:
+                    reported = done / total
+                    emit(Progress("converting", min(1.0, reported)))
     if count > 1:
         _write_json(
             target / "model.safetensors.index.json",

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.boxes.answer_reader import THOUSANDTHS, reader_for
-from eyebox_models.boxes.box_reader import AnswerReader
-from eyebox_models.checkpoint import Checkpoint, ModelType
-from eyebox_models.families.internvl.info import INFO as ORIGINAL
+from eyebox_models.boxes.answer_reader import AnswerReader, reader_for
+from eyebox_models.boxes.pictures import THOUSANDTHS
+from eyebox_models.checkpoint import Checkpoint, FamilyInfo, ModelType
 from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import Ask, ImageInfo, Options
+from eyebox_models.protocol.cards import SizeRule
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.vision.compat import unstretch_positions
 from eyebox_models.vision.family import VisionFamily, image_config
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.prompt import Prompt, PromptImage
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
     import torch
 
 
-INFO = replace(
-    ORIGINAL,
-    name="internvl",
-    place="eyebox_models.families.internvl.family:InternVL",
-    types=(ModelType("internvl", ("vision_tower.encoder.layer.0.",), tied=True),),
+INFO = FamilyInfo(
+    "internvl",
+    "InternVL",
+    "eyebox_models.families.internvl.family:InternVL",
+    (ModelType("internvl", ("vision_tower.encoder.layer.0.",), tied=True),),
+    SizeRule("tiles"),
+    "Please detect and label {shapes} in the following image and mark their positions.",
 )
 
 
@@ -49,9 +52,9 @@ class InternVL(VisionFamily):
         )
         return ImageLayout((columns * tile[0], rows * tile[1]), tiles * int(tokens), tiles * patches)
 
-    def grid(self, checkpoint: Checkpoint, sight: ImageLayout) -> tuple[int, ...]:
+    def grid(self, checkpoint: Checkpoint, layout: ImageLayout) -> tuple[int, ...]:
         width, height = _tile(image_config(checkpoint))
-        tiles = (sight.resized[0] // width) * (sight.resized[1] // height)
+        tiles = (layout.resized[0] // width) * (layout.resized[1] // height)
         return (tiles + (tiles > 1),)
 
     def settings(self, checkpoint: Checkpoint, options: Options) -> dict[str, Any]:
@@ -85,20 +88,17 @@ class InternVL(VisionFamily):
         self, parts: LoadedCheckpoint, prompts: Sequence[Prompt], padding: Sequence[int]
     ) -> dict[str, torch.Tensor]:
         """Nothing; sets positions that stretch with a chat's length back."""
-        from eyebox_models.families.internvl.rope import begin
-
-        begin(parts)
+        inner = getattr(parts.model, "model", None)
+        unstretch_positions(getattr(getattr(inner, "language_model", None), "rotary_emb", None))
         return {}
 
     def cache_group(self, parts: LoadedCheckpoint, prompt: Prompt) -> str:
-        from eyebox_models.families.internvl.rope import group
-
-        return group(parts, len(prompt.ids))
+        """Keys stay turned as they were when they were computed, so beyond the trained length a key in a kept cache is
+        not what a whole prefill makes of the same id; and transformers keeps the longest stretch that it has seen."""
+        return _stretched(parts, len(prompt.ids))
 
     def batch_group(self, parts: LoadedCheckpoint, prompt: Prompt, new_tokens: int) -> str:
-        from eyebox_models.families.internvl.rope import group
-
-        return group(parts, len(prompt.ids) + new_tokens)
+        return _stretched(parts, len(prompt.ids) + new_tokens)
 
     def process(self, parts: LoadedCheckpoint, shown: PromptImage) -> dict[str, torch.Tensor]:
         """See the base. An original, and what was converted from one, is shown what its own code makes of a picture."""
@@ -106,7 +106,7 @@ class InternVL(VisionFamily):
 
         if not is_of_original(parts.processor):
             return super().process(parts, shown)
-        from eyebox_models.families.internvl.pictures import tiles
+        from eyebox_models.families.internvl.model import tiles
 
         made = {"pixel_values": tiles(parts, shown)}
         self.compare(shown, made)
@@ -124,6 +124,9 @@ class InternVL(VisionFamily):
         return reader_for(turn, seen, THOUSANDTHS)
 
 
+_STRETCHED = ("dynamic", "longrope")
+"""Rotary positions that stretch with the length of a chat (dynamic NTK, as InternLM2 and others have it)."""
+_calls = itertools.count()
 _OF_TEXT_ALONE = re.compile(r"^model\.(?=layers\.\d+\.(?:attention|feed_forward)\.)")
 """How names begin in an adapter that was made for an original's language model by itself."""
 _VISION = (("image_size", 448), ("patch_size", 14))
@@ -173,3 +176,25 @@ def _canvas(width: int, height: int, tile: tuple[int, int], fewest: int, most: i
         if distance < nearest or (distance == nearest and larger):
             best, nearest = (columns, rows), distance
     return best
+
+
+def _stretched(parts: LoadedCheckpoint, length: int) -> str:
+    """Chats within the trained length share caches and batches; one that is longer shares with none."""
+    trained = _trained_length(parts)
+    return "" if trained is None or length <= trained else f"stretched {next(_calls)}"
+
+
+def _trained_length(parts: LoadedCheckpoint) -> int | None:
+    """Ids from which on positions are stretched; None where they never are."""
+    text = parts.model.config.get_text_config()
+    rope = getattr(text, "rope_parameters", None) or {}
+    kind = str(rope.get("rope_type", ""))
+    if not any(name in kind for name in _STRETCHED):
+        return None
+    if kind == "longrope":
+        length = rope.get("original_max_position_embeddings") or getattr(
+            text, "original_max_position_embeddings", None
+        )
+        if length:
+            return int(length)
+    return int(text.max_position_embeddings)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
 
-from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.checkpoint import Checkpoint, ModelType
+from eyebox_models.checkpoint.headers import Fault
+from eyebox_models.families.internvl import family
 from eyebox_models.families.internvl.config import processor_config, refusal, thumbnail
-from eyebox_models.families.internvl.family import InternVL
-from eyebox_models.families.internvl.info import INFO
 from eyebox_models.families.internvl.templates import conversation
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.predict import ImageLayout
@@ -21,21 +22,36 @@ from eyebox_models.vision.family import Native
 from eyebox_models.vision.parts import LoadedCheckpoint
 
 
-class InternVLChat(InternVL):
+def faults(checkpoint: Checkpoint) -> Iterator[Fault]:
+    """Originals that can't be run."""
+    reason = refusal(checkpoint)
+    if reason:
+        yield Fault.of(reason)
+
+
+INFO = replace(
+    family.INFO,
+    name="internvl_chat",
+    place="eyebox_models.families.internvl.original:InternVLChat",
+    types=(ModelType("internvl_chat", faults=faults),),
+)
+
+
+class InternVLChat(family.InternVL):
     """InternVL2, 2.5, 3 and 3.5 with InternLM2, Llama, Qwen2, Qwen3 or Phi-3."""
 
     info = INFO
 
     def see(self, checkpoint: Checkpoint, width: int, height: int, options: Options) -> ImageLayout:
-        sight = super().see(_translated(checkpoint), width, height, options)
-        tiles = super().grid(_translated(checkpoint), sight)[0]
+        layout = super().see(_translated(checkpoint), width, height, options)
+        tiles = super().grid(_translated(checkpoint), layout)[0]
         if tiles == 1 or thumbnail(checkpoint.config):
-            return sight
-        one = sight.visual_tokens // tiles, sight.patches // tiles
-        return ImageLayout(sight.resized, sight.visual_tokens - one[0], sight.patches - one[1])
+            return layout
+        one = layout.visual_tokens // tiles, layout.patches // tiles
+        return ImageLayout(layout.resized, layout.visual_tokens - one[0], layout.patches - one[1])
 
-    def grid(self, checkpoint: Checkpoint, sight: ImageLayout) -> tuple[int, ...]:
-        tiles = super().grid(_translated(checkpoint), sight)[0]
+    def grid(self, checkpoint: Checkpoint, layout: ImageLayout) -> tuple[int, ...]:
+        tiles = super().grid(_translated(checkpoint), layout)[0]
         return (tiles if tiles == 1 or thumbnail(checkpoint.config) else tiles - 1,)
 
     def settings(self, checkpoint: Checkpoint, options: Options) -> dict[str, Any]:

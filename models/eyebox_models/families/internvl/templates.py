@@ -63,13 +63,13 @@ def chat_template(config: dict[str, Any]) -> str:
     found = conversation(config)
     if found is None:
         raise ValueError("no such conversation")
-    told = config.get("system_message")
+    own = config.get("system_message")
     before, role = (_quoted(part) for part in found.before.split("ROLE")), "message['role']"
     opening, closing = before
     end = _quoted(found.end + found.after)
     system = _quoted(
         found.before.replace("ROLE", "system")
-        + (told if isinstance(told, str) else found.system)
+        + (own if isinstance(own, str) else found.system)
         + found.end
         + found.after
     )

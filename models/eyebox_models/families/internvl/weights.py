@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from eyebox_models.vision.adapter.names import QKV, renamed
 from eyebox_models.vision.compat import Split, register_weights
 
 _VISION = r"^vision_model\.encoder\.layers\.(\d+)\."
@@ -43,21 +44,13 @@ RENAMED = (
     (r"^language_model\.model\.", "model.language_model."),
 )
 """Patterns of names and what becomes of them, in this order."""
-PARTS = ("q_proj", "k_proj", "v_proj")
 _FUSED = re.compile(r"(?P<before>.*)\.(?P<how>attention\.qkv|self_attn\.wqkv)\.(?P<kind>weight|bias)")
-
-
-def renamed(name: str) -> str:
-    """transformers' name of a tensor; one that holds query, key and value is named `...qkv.weight` or `...wqkv.weight`."""
-    for old, new in RENAMED:
-        name = re.sub(old, new, name, count=1)
-    return name
 
 
 def converted(name: str, rows: Any, query_heads: int, key_heads: int) -> dict[str, Any]:
     """A tensor of the original (its rows in a torch tensor or numpy array of any kind) under transformers' names:
     one, or query, key and value."""
-    new = renamed(name)
+    new = renamed(name, RENAMED)
     fused = _FUSED.fullmatch(new)
     if fused is None:
         return {new: rows}
@@ -67,7 +60,7 @@ def converted(name: str, rows: Any, query_heads: int, key_heads: int) -> dict[st
     else:
         parts = split_grouped(rows, query_heads, key_heads)
     stem = f"{fused['before']}.{fused['how'].partition('.')[0]}"
-    return {f"{stem}.{part}.{fused['kind']}": own for part, own in zip(PARTS, parts, strict=True)}
+    return {f"{stem}.{part}.{fused['kind']}": own for part, own in zip(QKV, parts, strict=True)}
 
 
 def split_grouped(rows: Any, query_heads: int, key_heads: int) -> tuple[Any, Any, Any]:
@@ -84,8 +77,8 @@ def register(name: str) -> None:
     """Tells transformers how the tensors of a class of this name become the model's."""
     split: dict[str, tuple[list[str], int | Split]] = {}
     for kind in ("weight", "bias"):
-        split[f"attention.qkv.{kind}"] = [f"attention.{part}.{kind}" for part in PARTS], 0
-        split[f"self_attn.wqkv.{kind}"] = [f"self_attn.{part}.{kind}" for part in PARTS], _grouped
+        split[f"attention.qkv.{kind}"] = [f"attention.{part}.{kind}" for part in QKV], 0
+        split[f"self_attn.wqkv.{kind}"] = [f"self_attn.{part}.{kind}" for part in QKV], _grouped
     register_weights(name, RENAMED, split)
 
 

@@ -121,8 +121,8 @@ def chat_format(checkpoint: Checkpoint) -> str:
 
 def window(checkpoint: Checkpoint) -> int:
     """Ids that system message and history may have together."""
-    told = checkpoint.generation.get("max_window_size")
-    return told if isinstance(told, int) and told > 0 else WINDOW
+    most = checkpoint.generation.get("max_window_size")
+    return most if isinstance(most, int) and most > 0 else WINDOW
 
 
 def alpha(tokens: int, seq_length: int) -> int:
@@ -134,7 +134,7 @@ def alpha(tokens: int, seq_length: int) -> int:
 
 
 def tensor_names(checkpoint: Checkpoint) -> tuple[str, ...]:
-    """The names of all tensors that headers or an index tell; of one pickled file none."""
+    """The names of all tensors that headers or an index name; of one pickled file none."""
     if checkpoint.tensors:
         return tuple(checkpoint.tensors)
     try:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.boxes.answer_reader import THOUSANDTHS, reader_for
-from eyebox_models.boxes.box_reader import AnswerReader
+from eyebox_models.boxes.answer_reader import AnswerReader, reader_for
+from eyebox_models.boxes.pictures import THOUSANDTHS
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.families.qwen_vl import config as sizes
 from eyebox_models.families.qwen_vl.info import INFO
@@ -16,13 +15,20 @@ from eyebox_models.families.qwen_vl.tokenizer import END, IM_END, IM_START, Qwen
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import Ask, ImageInfo, Message, Options
+from eyebox_models.vision.adapter.names import QKV, renamed
 from eyebox_models.vision.family import Native, VisionFamily
 from eyebox_models.vision.parts import LoadedCheckpoint
+from eyebox_models.vision.pictures import rgb
 from eyebox_models.vision.prompt import Prompt, PromptImage
 from eyebox_models.vision.tokens import Tokens
 
 if TYPE_CHECKING:
     import torch
+    from PIL.Image import Image
+
+MEAN = (0.48145466, 0.4578275, 0.40821073)
+STD = (0.26862954, 0.26130258, 0.27577711)
+"""CLIP's mean and spread."""
 
 
 @dataclass(slots=True)
@@ -45,7 +51,7 @@ class QwenVL(VisionFamily):
         visual = sizes.visual(checkpoint)
         return ImageLayout((visual.image_size, visual.image_size), sizes.SPAN, visual.patches)
 
-    def grid(self, checkpoint: Checkpoint, sight: ImageLayout) -> tuple[int, ...]:
+    def grid(self, checkpoint: Checkpoint, layout: ImageLayout) -> tuple[int, ...]:
         return (1,)
 
     def reader(self, turn: int, seen: Sequence[ImageInfo]) -> AnswerReader:
@@ -65,17 +71,15 @@ class QwenVL(VisionFamily):
 
     def map_weights(self, checkpoint: Checkpoint, name: str, rows: Any) -> dict[str, Any]:
         """Also by the names of 2023, whose fused projection is split."""
-        from eyebox_models.families.qwen_vl.weights import PARTS, RENAMED
+        from eyebox_models.families.qwen_vl.weights import RENAMED
 
-        for old, new in RENAMED:
-            name = re.sub(old, new, name, count=1)
+        name = renamed(name, RENAMED)
         stem, fused, kind = name.partition(".attn.c_attn.")
         if not fused or stem.startswith("model.visual."):
             return super().map_weights(checkpoint, name, rows)
-        third = len(rows) // len(PARTS)
+        third = len(rows) // len(QKV)
         return {
-            f"{stem}.self_attn.{part}.{kind}": rows[n * third : (n + 1) * third]
-            for n, part in enumerate(PARTS)
+            f"{stem}.self_attn.{part}.{kind}": rows[n * third : (n + 1) * third] for n, part in enumerate(QKV)
         }
 
     def prompt(self, parts: LoadedCheckpoint, ask: Ask) -> Prompt:
@@ -99,9 +103,6 @@ class QwenVL(VisionFamily):
         return chatml(tokens, ask.messages, shown, sizes.window(checkpoint), keep)
 
     def process(self, parts: LoadedCheckpoint, shown: PromptImage) -> dict[str, torch.Tensor]:
-        from eyebox_models.families.qwen_vl.pictures import pixel_values
-        from eyebox_models.vision.pictures import rgb
-
         return {"pixel_values": pixel_values(rgb(shown.path), shown.seen.resized[0])}
 
     def cache_group(self, parts: LoadedCheckpoint, prompt: Prompt) -> str:
@@ -114,3 +115,15 @@ class QwenVL(VisionFamily):
         if sizes.chat_format(parts.checkpoint) == "raw":
             return (ids[END],)
         return (ids[IM_END], ids[IM_START], ids[END])
+
+
+def pixel_values(picture: Image, side: int) -> torch.Tensor:
+    """A picture as a square, [1, 3, side, side], normalised, FP32."""
+    import numpy as np
+    import torch
+    from PIL.Image import Resampling
+
+    small = np.array(picture.resize((side, side), Resampling.BICUBIC), dtype=np.uint8)
+    values = torch.from_numpy(small).permute(2, 0, 1).contiguous().float().div(255)
+    mean, std = (torch.tensor(numbers)[:, None, None] for numbers in (MEAN, STD))
+    return values.sub_(mean).div_(std)[None]

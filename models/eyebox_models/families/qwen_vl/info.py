@@ -26,7 +26,7 @@ def faults(checkpoint: Checkpoint) -> Iterator[Fault]:
 def faults_of_tensors(checkpoint: Checkpoint) -> Iterator[Fault]:
     """Layers that are missing or too many, and tables of other sizes than config.json says.
 
-    Of pickled weights the index tells the names, and nothing the sizes.
+    Of pickled weights the index gives the names, and nothing the sizes.
     """
     if not checkpoint.vision_config:
         return

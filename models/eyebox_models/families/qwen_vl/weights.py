@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from eyebox_models.vision.adapter.names import QKV
 from eyebox_models.vision.compat import Split, register_weights
 
 _LAYER = r"^transformer\.h\.(\d+)\."
@@ -27,23 +28,22 @@ RENAMED = (
 """Patterns of names and what becomes of them, in this order. The fused projection is split afterwards."""
 SPLIT = {"weight": 0, "bias": 0, "qweight": 1, "qzeros": 1, "scales": 1}
 """Along which axis each tensor of the fused projection holds query, key and value."""
-PARTS = ("q_proj", "k_proj", "v_proj")
 PACKED = ("qweight", "qzeros", "scales", "g_idx")
 
 
 def register(name: str) -> None:
     """Tells transformers how the tensors of a class of this name become the model's."""
     split: dict[str, tuple[list[str], int | Split]] = {
-        f"attn.c_attn.{kind}": ([f"self_attn.{part}.{kind}" for part in PARTS], axis)
+        f"attn.c_attn.{kind}": ([f"self_attn.{part}.{kind}" for part in QKV], axis)
         for kind, axis in SPLIT.items()
     }
-    split["attn.c_attn.g_idx"] = [f"self_attn.{part}.g_idx" for part in PARTS], _repeated
+    split["attn.c_attn.g_idx"] = [f"self_attn.{part}.g_idx" for part in QKV], _repeated
     register_weights(name, RENAMED, split)
 
 
 def _repeated(tensor: Any, _config: Any) -> list[Any]:
     """The same for all: query, key and value share the groups of their inputs."""
-    return [tensor.clone() for _ in PARTS]
+    return [tensor.clone() for _ in QKV]
 
 
 def unpacked(load: Callable[..., Any], folder: Any, rest: Any, how: dict[str, Any]) -> Any:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _KEY = "adapter"
 _WIDTHS = (("in_features", "out_features"), ("embedding_dim", "num_embeddings"))
-"""How linear layers of every kind, and embeddings, tell of a weight's columns and rows."""
+"""How linear layers of every kind, and embeddings, call a weight's columns and rows."""
 
 
 class AppliedAdapter:
@@ -56,14 +56,14 @@ def adapter_key(folder: str | None) -> str:
         path = next(
             (place / name for name in (WEIGHTS, PICKLED) if (place / name).is_file()), place / WEIGHTS
         )
-        told = [file.stat() for file in (place / CONFIG, path)]
+        stats = [file.stat() for file in (place / CONFIG, path)]
     except OSError:
         raise EyeboxError(
             "adapter-unreadable",
             "{folder} holds no adapter that can be read; choose another folder.",
             folder=folder,
         ) from None
-    return ":".join((str(place), *(f"{stat.st_mtime_ns}-{stat.st_size}" for stat in told)))
+    return ":".join((str(place), *(f"{stat.st_mtime_ns}-{stat.st_size}" for stat in stats)))
 
 
 def applied_key(parts: LoadedCheckpoint) -> str:

@@ -183,7 +183,7 @@ def _scale(config: dict[str, Any], layer: str, rank: int, folder: str) -> float:
     except (re.error, TypeError, ValueError):
         raise EyeboxError(
             "adapter-alpha",
-            "{config} in {folder} tells nonsense of lora_alpha; save the adapter again.",
+            "{config} in {folder} has no usable lora_alpha; save the adapter again.",
             config=CONFIG,
             folder=folder,
         ) from None

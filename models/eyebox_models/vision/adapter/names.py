@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+QKV = ("q_proj", "k_proj", "v_proj")
+"""Query, key and value, which the originals hold in one fused projection."""
 
 _PARTS = "visual|vision_tower|multi_modal_projector"
 _RULES = (
@@ -22,4 +26,11 @@ def canonical(name: str) -> str:
         renamed, count = old.subn(new, name, count=1)
         if count:
             return renamed
+    return name
+
+
+def renamed(name: str, rules: Iterable[tuple[str, str]]) -> str:
+    """A name with every rule (a pattern, what becomes of its first match) applied, one after the other."""
+    for old, new in rules:
+        name = re.sub(old, new, name, count=1)
     return name

@@ -1,0 +1,99 @@
+"""Memory: whether it ran out, giving it back, and the most that was in use."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from contextlib import suppress
+from typing import Any
+
+from eyebox_models.protocol.errors import EyeboxError
+
+SIGNS = (
+    "out of memory", "not enough memory", "can't allocate memory", "cannot allocate memory", "alloc_failed",
+    "memoryallocation", "failed to map segment",
+)  # fmt: skip
+"""What libraries write when memory runs out without an exception of its own."""
+
+
+class OutOfMemory(EyeboxError):
+    """A model does not fit into the memory at hand."""
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether an exception, or what it came from, says that memory ran out (of the card, or of the machine)."""
+    chain: BaseException | None = error
+    while chain is not None:
+        if isinstance(chain, MemoryError | OutOfMemory) or type(chain).__name__ == "OutOfMemoryError":
+            return True
+        text = str(chain).lower()
+        if isinstance(chain, RuntimeError | OSError | ImportError) and any(sign in text for sign in SIGNS):
+            return True
+        chain = chain.__cause__ or chain.__context__
+    return False
+
+
+def release_frames(error: BaseException) -> None:
+    """Empties the frames that an exception (and what it came from) holds, so that what they hold is freed."""
+    chain: BaseException | None = error
+    while chain is not None:
+        traceback.clear_frames(chain.__traceback__)
+        chain = chain.__cause__ or chain.__context__
+
+
+def collect() -> None:
+    """Gives back what nobody holds any more, on the card too."""
+    import gc
+
+    gc.collect()
+    torch: Any = sys.modules.get("torch")
+    if torch is None:  # it could not even be imported, and can't be a second time
+        return
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
+    elif torch.backends.mps.is_available():
+        torch.mps.empty_cache()
+
+
+def reset_peak(device: str) -> None:
+    """Begins to measure anew, where that can be done (CUDA)."""
+    if device.startswith("cuda"):
+        import torch
+
+        torch.cuda.reset_peak_memory_stats(device)
+
+
+def peak_bytes(device: str) -> int:
+    """The peak of tensors on a CUDA device, or of this process' resident memory; 0 where that is not known."""
+    if device.startswith("cuda"):
+        import torch
+
+        return int(torch.cuda.max_memory_allocated(device))
+    if sys.platform == "win32":
+        return _of_windows()
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def _of_windows() -> int:
+    import ctypes
+    from ctypes import wintypes
+
+    class Counters(ctypes.Structure):
+        _fields_ = [
+            ("size", wintypes.DWORD),
+            ("faults", wintypes.DWORD),
+            ("peak", ctypes.c_size_t),
+            *[(f"other{n}", ctypes.c_size_t) for n in range(7)],
+        ]
+
+    counters = Counters(ctypes.sizeof(Counters))
+    with suppress(AttributeError, OSError):
+        library = ctypes.WinDLL("psapi")  # type: ignore[attr-defined, unused-ignore]
+        process = ctypes.WinDLL("kernel32").GetCurrentProcess  # type: ignore[attr-defined, unused-ignore]
+        process.restype = wintypes.HANDLE
+        library.GetProcessMemoryInfo.argtypes = [wintypes.HANDLE, ctypes.c_void_p, wintypes.DWORD]
+        library.GetProcessMemoryInfo(process(), ctypes.byref(counters), counters.size)
+    return int(counters.peak)
