@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from eyebox.session.store import PAGE, Store
+from eyebox.session.picture_tables import PAGE
+from eyebox.session.store import Store
 from eyebox.session.types import PictureContent
 from eyebox.workspace.picture_list import PictureList
 from eyebox_models.protocol.box import Box

@@ -10,10 +10,11 @@ import pytest
 
 import session_damage
 from eyebox.session.database import Database, put_in_place, resume
+from eyebox.session.errors import StoreDamaged
 from eyebox.session.merge import beside, merge
 from eyebox.session.opening import open_store, take_in
 from eyebox.session.salvage import salvage
-from eyebox.session.store import Store, StoreDamaged
+from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord
 from eyebox.session.write_log import WriteLog
 from eyebox.session.writes import SaveBoxes

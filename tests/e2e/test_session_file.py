@@ -22,8 +22,9 @@ import session_damage
 from eyebox.annotations.commands import AddBoxes
 from eyebox.app import Desktop
 from eyebox.folders import Folders
+from eyebox.session.errors import StoreError
 from eyebox.session.journal import Journal
-from eyebox.session.store import Store, StoreError
+from eyebox.session.store import Store
 from eyebox_models.protocol.box import Box
 
 KILLED = Path(__file__).parents[1] / "helpers" / "work_and_wait.py"

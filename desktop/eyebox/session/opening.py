@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eyebox.session.database import put_in_place, resume, set_aside
+from eyebox.session.errors import StoreDamaged, StoreError
 from eyebox.session.merge import beside, forget, merge
-from eyebox.session.store import Store, StoreDamaged, StoreError
+from eyebox.session.store import Store
 from eyebox.session.write_log import WriteLog
 from eyebox_models.protocol.errors import EyeboxError
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from eyebox.session.store import PAGE, Store
+from eyebox.session.picture_tables import PAGE
+from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
 
 

@@ -13,8 +13,9 @@ from eyebox.folders import Folders
 from eyebox.formats import may_be_annotations
 from eyebox.jobs.background import Background
 from eyebox.jobs.lane import Lane
+from eyebox.session.errors import StoreError
 from eyebox.session.opening import Opened
-from eyebox.session.store import Store, StoreError
+from eyebox.session.store import Store
 from eyebox.session.writes import AddChat, AddPicture, SetState
 from eyebox.settings.schema import Settings
 from eyebox.workspace.annotations import Annotations
