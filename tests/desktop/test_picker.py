@@ -380,3 +380,13 @@ def test_every_button_has_its_room_while_a_model_is_loaded(picker: ModelPicker, 
         shown = [one for one in picker.findChildren(QPushButton) if one.isVisible()]
         assert picker.frame.forget in shown
         assert [one.text() for one in shown if one.width() < one.minimumSizeHint().width()] == []
+
+
+def test_the_foot_keeps_its_height_without_a_button(picker: ModelPicker, qapp) -> None:
+    qapp.processEvents()
+    high = picker.frame.scroller.height()
+    select(picker, OFFER.name)
+    picker.set_transfer(Transfer(OFFER.name, "fetching", 1, 4))
+    qapp.processEvents()
+    assert picker.frame.use.isHidden() and picker.frame.unload.isHidden()
+    assert picker.frame.scroller.height() == high

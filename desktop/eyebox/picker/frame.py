@@ -82,15 +82,13 @@ class Frame:
         inner, right = QWidget(), QWidget()
         column(*self._pages, inside=inner, margins=(24, 20, 24, 20))
         self.scroller = scrolled(inner)
-        column(
-            (self.scroller, 1),
-            hairline(),
-            line(
-                self.show_folder, self.forget, (self.busy, 1), self._bar, self.unload, self.use,
-                spacing=8, margins=(16, 12, 24, 12),
-            ),
-            inside=right,
+        foot = line(
+            self.show_folder, self.forget, (self.busy, 1), self._bar, self.unload, self.use,
+            spacing=8, margins=(16, 12, 24, 12),
         )  # fmt: skip
+        self.use.ensurePolished()
+        foot.addStrut(self.use.sizeHint().height())
+        column((self.scroller, 1), hairline(), foot, inside=right)
         return right
 
     def show_row(self, row: Row | None, *, looking: bool, empty: bool) -> None:
