@@ -31,7 +31,7 @@ def pane(qtbot: QtBot) -> ChatPane:
 
 
 def settle(qtbot: QtBot, pane: ChatPane) -> None:
-    qtbot.waitUntil(lambda: pane.transcript.settled, timeout=10_000)
+    qtbot.waitUntil(lambda: pane.transcript.settled)
 
 
 def top_left_of(pane: ChatPane, turn: str) -> QPoint | None:

@@ -202,7 +202,7 @@ def test_an_engine_that_does_not_stop_is_killed_and_the_job_has_stopped(lane, he
     deaf, after = job(DEAF), job([{"text": "next"}])
     qtbot.waitUntil(lambda: heard.is_busy(deaf))
     deaf.stop()
-    qtbot.waitUntil(lambda: not lane.busy(), timeout=15_000)
+    qtbot.waitUntil(lambda: not lane.busy())
     assert heard.end_of(deaf) == End("stopped")
     assert heard.text_of(deaf) == "so far"
     assert heard.end_of(after).outcome == "done"

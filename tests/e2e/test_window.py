@@ -167,7 +167,7 @@ def test_the_annotated_picture_has_its_boxes_painted(qtbot: QtBot, start, tmp_pa
     out = tmp_path / "painted.png"
     pixels = window.workspace.pictures.pixels.get(picture)
     assert pixels
-    with qtbot.waitSignal(window.workspace.exports.done, timeout=10_000):
+    with qtbot.waitSignal(window.workspace.exports.done):
         window.workspace.exports.write_png(
             window.workspace.pictures.records[picture],
             pixels,

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPoint,
+    QSignalBlocker,
     QSize,
     QSortFilterProxyModel,
     Qt,
@@ -63,7 +64,6 @@ class BoxList(Retranslated, QWidget):
         self._theme = theme
         self._model: BoxModel | None = None
         self._stack: QUndoStack | None = None
-        self._is_told = False
         self._under = ""
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -123,29 +123,27 @@ class BoxList(Retranslated, QWidget):
     def set_model(self, model: BoxModel | None, stack: QUndoStack | None) -> None:
         """Shows and edits another picture's boxes; both stay their owner's."""
         self._model, self._stack = model, stack
-        self._is_told = True
-        self._proxy.setSourceModel(model)  # type: ignore[arg-type]
-        self._is_told = False
+        with QSignalBlocker(self):
+            self._proxy.setSourceModel(model)  # type: ignore[arg-type]
         self._filter.clear()
         self._delegate.lit = ""
         self._show_state()
 
     @Slot(object)
     def set_selected(self, ids: Iterable[str]) -> None:
-        """Selects exactly these boxes, without telling so; brings the last one into sight."""
+        """Selects exactly these boxes, without a `selection_changed`; brings the last one into sight."""
         selection, last = QItemSelection(), QModelIndex()
         for box_id in ids:
             index = self._index(box_id)
             if index.isValid():
                 selection.select(index, index)
                 last = index
-        self._is_told = True
         chooser = self._list.selectionModel()
-        chooser.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        if last.isValid():
-            chooser.setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self._list.scrollTo(last)
-        self._is_told = False
+        with QSignalBlocker(self):
+            chooser.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            if last.isValid():
+                chooser.setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+                self._list.scrollTo(last)
 
     @Slot(str)
     def set_lit(self, box_id: str) -> None:
@@ -195,8 +193,7 @@ class BoxList(Retranslated, QWidget):
 
     @Slot(QItemSelection, QItemSelection)
     def _selected(self, _new: QItemSelection, _old: QItemSelection) -> None:
-        if not self._is_told:
-            self.selection_changed.emit(self.selection)
+        self.selection_changed.emit(self.selection)
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:

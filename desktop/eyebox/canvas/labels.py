@@ -49,7 +49,7 @@ def place_labels(
 ) -> list[PlacedLabel]:
     """Places labels in the order given; leaves out what is not legible or would cover a label or a low box.
 
-    `picture` is the picture's rectangle; crowding is told by cells of a few pixels, one bit each.
+    `picture` is the picture's rectangle; crowding is found by cells of a few pixels, one bit each.
     """
     least, low = LEGIBLE / scale, LOW * height / scale
     boxes = [w for w in wanted if w[5] and (w[3] - w[1] >= least or w[4] - w[2] >= least)]

@@ -96,8 +96,7 @@ class TextLayer(QGraphicsObject):
             self._rect |= rectangle(strip.bounds).adjusted(-EDGE, -EDGE, EDGE, EDGE)
         self._hits.clear()
         self._hit_marks = Highlights()
-        self._tell_hits()
-        self.update()
+        self._show_hits()
 
     def add_lines(self, lines: Iterable[Line]) -> None:
         """Shows lines of a picture that is still being read; they light up and then settle."""
@@ -152,9 +151,7 @@ class TextLayer(QGraphicsObject):
         """Lights every place where `text` stands and shows the first; returns how many there are."""
         self._hits.search(self._map, text)
         self._hit_marks = Highlights(self._hits.quads())
-        self.update()
-        self._tell_hits()
-        self._show_hit()
+        self._show_hits()
         return len(self._hits)
 
     def current_hit(self) -> int:
@@ -183,16 +180,13 @@ class TextLayer(QGraphicsObject):
 
     def _step(self, by: int) -> None:
         self._hits.step(by)
-        self.update()
-        self._tell_hits()
-        self._show_hit()
+        self._show_hits()
 
-    def _show_hit(self) -> None:
+    def _show_hits(self) -> None:
+        self.update()
+        self.hits_changed.emit(self._hits.current + 1, len(self._hits))
         if self._hits.current >= 0:
             self.hit_shown.emit(rectangle(self._hits.rect(self._hits.current)))
-
-    def _tell_hits(self) -> None:
-        self.hits_changed.emit(self._hits.current + 1, len(self._hits))
 
     def _update_line(self, line: int) -> None:
         if 0 <= line < len(self._map.strips):

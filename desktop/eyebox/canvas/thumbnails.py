@@ -17,7 +17,7 @@ _Key = tuple[str, int, int]
 
 
 class Thumbnails(QObject):
-    """Gives pixmaps for thumbnail files once they are loaded; `loaded` tells that there are more."""
+    """Gives pixmaps for thumbnail files once they are loaded; `loaded`: there are more."""
 
     loaded = Signal()
 

@@ -121,7 +121,7 @@ class CanvasView(Retranslated, ZoomView):
         return self.editor.stop_editing() or self._tool.cancel()
 
     def step_back(self) -> bool:
-        """Lets go of what is selected, else of the drawing tool; False when there is neither."""
+        """Gives up the selection, else the drawing tool; False when there is neither."""
         if self.editor.selection or self.text_layer.selected_text():
             self.editor.select(())
             self.text_layer.clear_selection()

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from eyebox.chat.activity import Activity
+from eyebox.chat.answer_details import details_of, model_name
 from eyebox.chat.chips import PictureNames
 from eyebox.chat.controls import Stepper, icon_button, label, text_button
 from eyebox.chat.message import MARGIN, Entry, MessageSignals, MessageView
 from eyebox.chat.notice import FailureNotice
-from eyebox.chat.seen import model_name, seen_lines
 from eyebox.language import translated
 from eyebox.theme import Theme
 from eyebox_models.protocol.ask import BoxFound, Progress
@@ -142,7 +142,7 @@ class AnswerView(MessageView):
             again.clicked.connect(self._on_regenerate)
             row.addWidget(again)
         names = [self.names(picture)[0] for picture in entry.pictures]
-        lines = seen_lines(turn.answer, names) if turn.answer else []
+        lines = details_of(turn.answer, names) if turn.answer else []
         self._details.setText("\n".join(lines))
         self._details.hide()
         self._show.hide()

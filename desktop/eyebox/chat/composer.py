@@ -109,7 +109,7 @@ class Composer(QWidget):
             self._restoring = False
 
     def set_names(self, names: PictureNames) -> None:
-        """Tells how pictures are named."""
+        """Names pictures in another way."""
         self._names = names
         self.set_attached(self.attached)
 

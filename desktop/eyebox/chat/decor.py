@@ -63,7 +63,7 @@ def paint_decor(painter: QPainter, theme: Theme, decor: Decor, rect: QRectF, nam
 
 
 class CopyButtons(QObject):
-    """One button at the top right of each block of code; `pressed` tells which block is to be copied."""
+    """One button at the top right of each block of code; `pressed`: the number of the block to be copied."""
 
     pressed = Signal(int)
 

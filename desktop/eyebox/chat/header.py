@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
+from eyebox.chat.answer_details import model_name
 from eyebox.chat.controls import icon_button, name_button
-from eyebox.chat.seen import model_name
 from eyebox.theme import Theme
 from eyebox_models.protocol.ask import READER
 

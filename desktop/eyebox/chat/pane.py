@@ -1,4 +1,4 @@
-"""One chat: header, transcript, composer. It asks by signals and is told what to show."""
+"""One chat: header, transcript, composer. It asks by signals; its owner gives it what to show."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class ChatPane(QWidget):
         return bool(self._live)
 
     def set_conversation(self, conversation: Conversation) -> None:
-        """Shows another chat from its end; answers still coming in the old one are let go."""
+        """Shows another chat from its end; answers still coming in the old one are dropped."""
         self._live.clear()
         self._finished.clear()
         self._conversation = conversation
@@ -122,7 +122,7 @@ class ChatPane(QWidget):
         self.welcome.set_language(language)
 
     def set_picture_names(self, names: PictureNames) -> None:
-        """Tells how a picture's id becomes its name and the path of its thumbnail."""
+        """Gives how a picture's id becomes its name and the path of its thumbnail."""
         self.transcript.set_names(names)
         self.composer.set_names(names)
 
@@ -182,7 +182,7 @@ class ChatPane(QWidget):
                 view.add_box(found)
 
     def add_note(self, turn_id: str, sentence: str) -> None:
-        """Tells what was done otherwise than asked for an answer that is coming."""
+        """Says what was done otherwise than asked for an answer that is coming."""
         if live := self._live.get(turn_id):
             live.notes.append(sentence)
             if view := self.transcript.answer_view(turn_id):

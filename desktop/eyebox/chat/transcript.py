@@ -102,7 +102,7 @@ class Transcript(QScrollArea):
         return not busy and not self._idle.isActive() and not self._settle.isActive()
 
     def set_names(self, names: PictureNames) -> None:
-        """Tells how pictures are named."""
+        """Names pictures in another way."""
         self._names = names
         for row in self._rows:
             if row.view:

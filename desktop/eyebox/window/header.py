@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from eyebox.actions import Actions, key_text
-from eyebox.chat.seen import model_name
+from eyebox.chat.answer_details import model_name
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.menus import give_menu
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale
 
-from eyebox.chat.seen import model_name, seen_lines
+from eyebox.chat.answer_details import details_of, model_name
 from eyebox_models.protocol.ask import Answer, ImageInfo
 
 
@@ -20,12 +20,12 @@ def english() -> Iterator[None]:
 
 
 def test_nothing_known_says_nothing() -> None:
-    assert seen_lines(Answer(0, "text")) == []
+    assert details_of(Answer(0, "text")) == []
 
 
 def test_the_reader_has_no_tokens_to_tell_of() -> None:
     answer = Answer(0, "text", seconds_to_first_token=0.42, seen=(ImageInfo(0, 400, 518, (400, 518)),))
-    assert seen_lines(answer, ["menu.jpeg"]) == [
+    assert details_of(answer, ["menu.jpeg"]) == [
         "menu.jpeg: 400 × 518 seen at 400 × 518",
         "first word 0.42 s",
     ]
@@ -41,7 +41,7 @@ def test_every_picture_has_its_line() -> None:
         tokens_per_second=3.75,
         seen=(ImageInfo(0, 4000, 3000, (1000, 750), 960), ImageInfo(5, 10, 10, (28, 28), 1)),
     )
-    first, second, speed, tokens = seen_lines(answer, ["a.png"])
+    first, second, speed, tokens = details_of(answer, ["a.png"])
     assert first.startswith("a.png: 4000 × 3000 seen at 1000 × 750 · 960 visual")
     assert second.startswith("10 × 10 seen at 28 × 28 · 1 visual")
     assert speed == "3.8 tokens/s"

@@ -23,7 +23,7 @@ def model_name(model: str) -> str:
     return translate("Seen", "Reader") if model in ("", READER) else ModelRef(model).short_name
 
 
-def seen_lines(answer: Answer, pictures: Sequence[str] = ()) -> list[str]:
+def details_of(answer: Answer, pictures: Sequence[str] = ()) -> list[str]:
     """One line a picture, then one with times and one with tokens; what is 0 is left out.
 
     `pictures` are the names of the pictures in the order of `Seen.image`.
