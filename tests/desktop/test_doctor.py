@@ -290,6 +290,11 @@ def test_it_is_printed_in_groups_with_the_remedy_below_what_is_broken(found, cap
     ]
 
 
+def test_values_that_look_like_places_stay_as_they_are():
+    sentence = Sentence("%1: %2, of which %3 are free", ("a%2", "b%1", "5%"))
+    assert str(sentence) == "a%2: b%1, of which 5% are free"
+
+
 def test_warnings_are_no_failure(found, capsys):
     found.append(a_check("warn", meaning="m", advice="a"))
     assert doctor([]) == 0

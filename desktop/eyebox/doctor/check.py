@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -26,9 +27,8 @@ class Sentence:
 
     def filled(self, template: str) -> str:
         """The values put into this template, which may be a translation of the own one."""
-        for number in range(len(self.values), 0, -1):
-            template = template.replace(f"%{number}", self.values[number - 1])
-        return template
+        values = {f"%{number}": value for number, value in enumerate(self.values, 1)}
+        return re.sub(r"%\d", lambda mark: values.get(mark[0], mark[0]), template)
 
     def of(self, *values: object) -> Sentence:
         """The same with these values."""
