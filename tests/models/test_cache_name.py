@@ -21,14 +21,14 @@ from eyebox_models.vision.compat import cache_name  # noqa: E402
 
 @pytest.fixture
 def logged() -> Any:
-    """What transformers logs. It tells a thing once in a process: what others were told is forgotten."""
-    told: list[str] = []
+    """What transformers logs. It logs a thing once in a process: what was logged before is forgotten."""
+    said: list[str] = []
     logger = logging.getLogger("transformers")
     handler = logging.Handler()
-    handler.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
     transformers.utils.logging.warning_once.cache_clear()
     logger.addHandler(handler)
-    yield told
+    yield said
     logger.removeHandler(handler)
 
 

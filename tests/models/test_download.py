@@ -275,7 +275,7 @@ def test_trouble_of_the_server_is_waited_for_as_it_asks(hub, home):
     assert 7.0 in waited and 3.0 in waited
 
 
-def test_a_server_that_asks_for_an_hour_is_told(hub, home):
+def test_a_server_that_asks_for_an_hour_is_reported(hub, home):
     hub.faults.status = {WEIGHTS: [(429, {"Retry-After": "3600"})]}
     with pytest.raises(EyeboxError, match="60 minutes"):
         get(hub, home)
@@ -352,7 +352,7 @@ def test_a_proxy_is_used(hub, home):
     assert all(headers["Host"] == "hub.invalid" for _method, _path, headers in hub.requests)
 
 
-def test_too_little_room_is_said_before_the_first_byte(hub, home, monkeypatch):
+def test_too_little_room_is_reported_before_the_first_byte(hub, home, monkeypatch):
     usage = type("Usage", (), {"free": 5_000_000})
     monkeypatch.setattr(place.shutil, "disk_usage", lambda _path: usage)
     with pytest.raises(EyeboxError, match=r"needs 12 MB more and 5 MB are free"):
@@ -455,7 +455,7 @@ def test_modelscope_is_a_source_too(hub, home):
         get(hub, home, name="modelscope:Some-Org/Nobody")
 
 
-def test_what_is_no_hub_is_said(home):
+def test_what_is_no_hub_is_reported(home):
     listener = socket.create_server(("127.0.0.1", 0))
     port = listener.getsockname()[1]
 

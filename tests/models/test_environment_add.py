@@ -102,7 +102,7 @@ def test_kernels_for_gptq_come_along_where_the_folder_has_them(wheels: Path) -> 
     assert {"gptqmodel", "optimum"} <= {name for name, _version in add_from(wheels).packages}
 
 
-def test_a_folder_without_torch_or_with_a_gap_is_told(wheels: Path, tmp_path: Path) -> None:
+def test_a_folder_without_torch_or_with_a_gap_is_reported(wheels: Path, tmp_path: Path) -> None:
     next(wheels.glob("filelock-*")).unlink()
     with pytest.raises(EyeboxError, match=r"could not be chosen from .*filelock"):
         add_from(wheels)
@@ -144,7 +144,7 @@ def test_a_standalone_python_in_the_folder_goes_before_this_machines(wheels: Pat
     assert "is here already" in plan(str(home()), Source(str(wheels)), Event()).python
 
 
-def test_a_damaged_archive_is_told(wheels: Path) -> None:
+def test_a_damaged_archive_is_reported(wheels: Path) -> None:
     file = archive(wheels)
     file.write_bytes(file.read_bytes()[:-60])
     with pytest.raises(EyeboxError, match="is damaged, or no standalone Python"):
@@ -161,7 +161,7 @@ def test_wheels_for_a_python_that_is_not_here_say_which(
     assert "no Python 3.14 here" in problem and str(wheels) in problem
 
 
-def test_a_disk_that_is_too_small_is_told_before(wheels: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_is_too_small_is_reported_before(wheels: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = shutil.disk_usage(wheels)._replace(free=1000)
     monkeypatch.setattr(bringing.shutil, "disk_usage", lambda _path: usage)
     assert "free some space first" in plan(str(home()), Source(str(wheels)), Event()).problem
@@ -213,7 +213,7 @@ def test_two_at_a_time_are_refused(wheels: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["", "[]", '{"format": 0, "folder": "env-1"}', '{"format": 1, "folder": "../.."}']
 )
-def test_a_receipt_of_another_version_is_told_and_replaced(wheels: Path, text: str) -> None:
+def test_a_receipt_of_another_version_is_reported_and_replaced(wheels: Path, text: str) -> None:
     add_from(wheels)
     (home() / RECEIPT).write_text(text)
     state = look_at(str(home()))

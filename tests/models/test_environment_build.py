@@ -12,7 +12,7 @@ from eyebox_models.environment import requirements, wheels
 from eyebox_models.environment.build_of_torch import index_of, suited
 from eyebox_models.environment.requirements import wanted
 from eyebox_models.environment.wheels import fits, named
-from eyebox_models.fit import machine as told
+from eyebox_models.fit import machine as facts
 from eyebox_models.fit.machine import Accelerator, Machine
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -73,13 +73,13 @@ class _Driver:
         return 0
 
 
-def test_the_driver_tells_its_version_and_its_cuda() -> None:
-    assert told._driver(_Driver()) == ("580.65.06", (13, 2))
+def test_the_driver_says_its_version_and_its_cuda() -> None:
+    assert facts._driver(_Driver()) == ("580.65.06", (13, 2))
 
 
-def test_a_machine_without_a_driver_tells_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(told, "_load", lambda _name: None)
-    here = told.machine()
+def test_a_machine_without_a_driver_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facts, "_load", lambda _name: None)
+    here = facts.machine()
     assert (here.driver, here.driver_cuda) == ("", (0, 0))
 
 

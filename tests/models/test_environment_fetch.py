@@ -62,11 +62,11 @@ def source(index: IndexServer, python: str) -> Source:
 def add_it(
     index: IndexServer, python: str, events: list[SetupProgress] | None = None, stop: Event | None = None
 ) -> EnvironmentState:
-    told = events.append if events is not None else (lambda _event: None)
-    return add(str(home()), source(index, python), told, stop or Event())
+    said = events.append if events is not None else (lambda _event: None)
+    return add(str(home()), source(index, python), said, stop or Event())
 
 
-def test_every_wheel_is_fetched_once_and_told_as_one_whole(index: IndexServer, python: str) -> None:
+def test_every_wheel_is_fetched_once_and_reported_as_one_whole(index: IndexServer, python: str) -> None:
     events: list[SetupProgress] = []
     state = add_it(index, python, events)
     assert state.place == "added" and {name for name, _version in state.packages} == set(PACKAGES)
@@ -153,7 +153,9 @@ def test_a_stop_keeps_what_came(index: IndexServer, python: str) -> None:
     assert index.served[LARGE][1:] == [(kept, len(index.wheels[LARGE][0]))]
 
 
-def test_a_damaged_byte_is_fetched_again_and_always_damaged_is_told(index: IndexServer, python: str) -> None:
+def test_a_damaged_byte_is_fetched_again_and_always_damaged_is_reported(
+    index: IndexServer, python: str
+) -> None:
     index.faults.wrong_byte[LARGE] = 1
     assert add_it(index, python).place == "added"
     assert len(index.served[LARGE]) == 2
@@ -174,7 +176,7 @@ def test_a_wheel_that_is_gone_from_the_index_is_chosen_anew(index: IndexServer, 
     assert add_it(index, python).place == "added"
 
 
-def test_an_index_that_is_none_or_refuses_is_told(index: IndexServer, python: str) -> None:
+def test_an_index_that_is_none_or_refuses_is_reported(index: IndexServer, python: str) -> None:
     for wheels, match in (
         (f"{index.base}/nothing", "uv is not on"),
         ("http://127.0.0.1:1/simple", "refuses the connection"),
@@ -203,7 +205,7 @@ def test_a_python_that_can_not_be_downloaded_is_one_of_this_machine(index: Index
     [version] = {path.parent.name for path in Path(state.folder).glob("lib/python3.*/site-packages")}
     assert version == f"python{receipt.version}" and receipt.base in [event.package for event in events]
     assert not place.pythons.exists()
-    with pytest.raises(EyeboxError, match=r"Python 3.12 was not to be had \(no way to there\)"):
+    with pytest.raises(EyeboxError, match=r"Python 3.12 could not be downloaded \(no way to there\)"):
         add_it(index, "https://a.example/pythons")
 
 

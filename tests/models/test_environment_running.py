@@ -109,8 +109,8 @@ def test_what_is_missing_is_installed_by_pip_or_comes_with_the_engine(
     assert how_to_install("torch", "accelerate") == "pip install torch accelerate"
     request.getfixturevalue("frozen")
     bare = Machine(1, 1, 1)
-    told = why_not(Checkpoint(Path("x"), {}, "qwen2_vl"), "bf16", bare)
-    assert told.endswith("not installed: add the model engine (Models, or eyebox models engine add)")
+    said = why_not(Checkpoint(Path("x"), {}, "qwen2_vl"), "bf16", bare)
+    assert said.endswith("not installed: add the model engine (Models, or eyebox models engine add)")
     monkeypatch.setenv(ENGINE_PLACE, "added")
     assert "add the model engine again" in how_to_install("gptqmodel")
 

@@ -126,18 +126,18 @@ def test_neither_installer_nor_python_is_started_before_it_is_compared(wheels: P
         add_from(wheels)
 
 
-def test_the_plan_tells_how_many_have_a_checksum(wheels: Path) -> None:
-    def told() -> tuple[int, int]:
+def test_the_plan_says_how_many_have_a_checksum(wheels: Path) -> None:
+    def said() -> tuple[int, int]:
         planned = plan(str(home()), Source(str(wheels)), Event())
         return planned.wheels, planned.unchecked
 
     count = len(PACKAGES)
-    assert told() == (count, count)
+    assert said() == (count, count)
     name, digest = next(iter(digests(wheels).items()))
     (wheels / f"{name}.sha256").write_text(digest)
-    assert told() == (count, count - 1)
+    assert said() == (count, count - 1)
     as_list(wheels)
-    assert told() == (count, 0)
+    assert said() == (count, 0)
 
 
 def test_lists_that_are_no_lists_harm_nobody(wheels: Path) -> None:

@@ -201,7 +201,7 @@ def test_what_is_none_of_them(text):
     assert values(text) == []
 
 
-def test_several_in_one_line_are_told_apart():
+def test_several_in_one_line_stay_apart():
     text = "2024-03-05 INV-2024-00123 $12.50 a@b.com 138-1234-5678 www.b.com"
     assert [kind for kind, _ in values(text)] == ["date", "id", "amount", "email", "phone", "url"]
     (item,) = extract(written(text), ["amount"])

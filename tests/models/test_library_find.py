@@ -244,18 +244,18 @@ def test_the_list_has_a_card_for_each_and_the_offers(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("there", [("00001", "00003"), ("00001",), ()])
-def test_a_missing_shard_is_told_once(tmp_path, there):
+def test_a_missing_shard_is_reported_once(tmp_path, there):
     folder = model(tmp_path / "m", weights=[f"model-{n}-of-00003.safetensors" for n in there])
     gone = [f"model-{n}-of-00003.safetensors" for n in ("00001", "00002", "00003") if n not in there]
     every = {f"a{n}": f"model-0000{n}-of-00003.safetensors" for n in (1, 2, 3)}
     (folder / "model.safetensors.index.json").write_text(json.dumps({"weight_map": every}))
     (card,) = list_models("", [str(folder)]).cards
     assert not card.complete
-    told = [problem for problem in card.problems if "missing" in problem]
-    assert told == [f"m is only half here ({gone[0]} is missing): download it again."]
+    said = [problem for problem in card.problems if "missing" in problem]
+    assert said == [f"m is only half here ({gone[0]} is missing): download it again."]
 
 
-def test_offers_are_told_with_sizes_and_licences():
+def test_offers_are_reported_with_sizes_and_licences():
     found = offers()
     assert len(found) >= 10
     assert len({offer.name for offer in found}) == len(found)

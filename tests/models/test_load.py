@@ -214,7 +214,7 @@ def test_without_its_tokenizer_it_is_refused_before_the_weights(own: Path) -> No
     assert [event.fraction for event in events] in ([], [0.0])
 
 
-def test_memory_that_runs_out_while_loading_is_said(
+def test_memory_that_runs_out_while_loading_is_reported(
     tiny: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from eyebox_models.vision import watch

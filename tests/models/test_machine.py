@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from eyebox_models.files import system_memory
-from eyebox_models.fit import machine as told
+from eyebox_models.fit import machine as facts
 from eyebox_models.fit.machine import Accelerator, machine
 
 
@@ -29,7 +29,7 @@ def test_torch_is_not_imported():
     [("2.15.0+cpu", (2, 15, 0)), ("5.0.0rc1", (5, 0, 0)), ("", ()), ("x", ()), ("7", (7,))],
 )
 def test_versions(text, numbers):
-    assert told.release(text) == numbers
+    assert facts.release(text) == numbers
 
 
 def test_a_containers_limit_counts(tmp_path, monkeypatch):
@@ -49,8 +49,8 @@ def test_a_containers_limit_counts(tmp_path, monkeypatch):
 def test_cards_are_numbered_as_torch_sees_them(monkeypatch):
     cards = [Accelerator("a", 0), Accelerator("b", 1), Accelerator("c", 2)]
     monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "2,0")
-    assert [(c.name, c.device) for c in told._visible(cards)] == [("c", "cuda:0"), ("a", "cuda:1")]
+    assert [(c.name, c.device) for c in facts._visible(cards)] == [("c", "cuda:0"), ("a", "cuda:1")]
     monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "-1")
-    assert told._visible(cards) == ()
+    assert facts._visible(cards) == ()
     monkeypatch.delenv("CUDA_VISIBLE_DEVICES")
-    assert len(told._visible(cards)) == 3
+    assert len(facts._visible(cards)) == 3

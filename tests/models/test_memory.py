@@ -102,9 +102,9 @@ def test_the_verdict_follows_the_free_memory(tiny):
     total = plan(request, poor(1 << 40)).total_bytes
 
     def verdict(available: int) -> str:
-        told = plan(request, poor(available))
-        assert told.available_bytes == available
-        return told.verdict
+        said = plan(request, poor(available))
+        assert said.available_bytes == available
+        return said.verdict
 
     assert verdict(2 * total) == "fits"
     assert verdict(int(total * 1.05)) == "tight"
@@ -124,9 +124,9 @@ def test_what_does_not_fit_is_refused_with_the_nearest_that_would(tiny):
     with pytest.raises(EyeboxError, match="smaller model"):
         admit(checkpoint, family, options, sizes, poor(0))
     admit(checkpoint, family, replace(options, offload=True), sizes, poor(0))
-    told = plan(request, poor(total // 2))
-    assert told.verdict == "too big"
-    assert told.advice
+    said = plan(request, poor(total // 2))
+    assert said.verdict == "too big"
+    assert said.advice
 
 
 def test_a_folder_that_cannot_be_used_is_not_foreseen(tiny, tmp_path):

@@ -41,10 +41,12 @@ def adapter(base: Path, tmp_path: Path) -> Path:
 
 
 def test_a_merged_model_says_what_the_loaded_adapter_says(base: Path, adapter: Path, tmp_path: Path) -> None:
-    told: list[float] = []
-    card = merge(str(base), str(adapter), str(tmp_path / "new"), lambda e: told.append(e.fraction), Event())
-    assert (told[0], told[-1]) == (0.0, 1.0)
-    assert told == sorted(told)
+    reported: list[float] = []
+    card = merge(
+        str(base), str(adapter), str(tmp_path / "new"), lambda e: reported.append(e.fraction), Event()
+    )
+    assert (reported[0], reported[-1]) == (0.0, 1.0)
+    assert reported == sorted(reported)
     assert not card.problems
     expected = answer(load(base, adapter=str(adapter)))
     assert answer(load(tmp_path / "new")) == expected != answer(load(base))

@@ -146,13 +146,13 @@ def test_transparent_and_turned_pictures(tmp_path: Path) -> None:
     assert texts(found) == [sentence(1, 4)] and (found.width, found.height) == (500, 100)
 
 
-def test_lines_are_told_as_they_come_and_progress_grows(tmp_path: Path) -> None:
+def test_lines_are_reported_as_they_come_and_progress_grows(tmp_path: Path) -> None:
     image = page(900, 2600, [Text(60, 40 + 160 * row, sentence(row, 6), 28) for row in range(16)])
     file = save(image, tmp_path / "page.png")
-    told: list[Line] = []
+    said: list[Line] = []
     fractions: list[float] = []
-    found = read_page(file, told.extend, fractions.append, threading.Event())
-    assert sorted(line.text for line in told) == sorted(texts(found)) == sorted(map(str.strip, texts(found)))
+    found = read_page(file, said.extend, fractions.append, threading.Event())
+    assert sorted(line.text for line in said) == sorted(texts(found)) == sorted(map(str.strip, texts(found)))
     assert fractions == sorted(fractions) and fractions[-1] == 1
 
 
@@ -203,7 +203,7 @@ def test_an_address_is_a_missing_file(address: str) -> None:
         read_page(address, lambda _: None, lambda _: None, threading.Event())
 
 
-def test_missing_models_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_models_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(networks, "find_spec", lambda _name: None)
     networks.detector.cache_clear()
     with pytest.raises(EyeboxError, match="install the package rapidocr again"):

@@ -77,9 +77,9 @@ def test_a_pipe_for_any_file_that_is_opened_is_one_sentence(
     except subprocess.TimeoutExpired as error:
         pytest.fail(f"it waits for {(error.stdout or b'').decode().splitlines()[-1:]}")
     assert done.returncode == 0, done.stderr
-    told = [line.split("\t") for line in done.stdout.splitlines()]
-    assert {("original", "config.json"), ("tiny", "tokenizer.json")} < {(f, name) for f, name, _ in told}
-    for folder, name, text in told:
+    reported = [line.split("\t") for line in done.stdout.splitlines()]
+    assert {("original", "config.json"), ("tiny", "tokenizer.json")} < {(f, name) for f, name, _ in reported}
+    for folder, name, text in reported:
         said = json.loads(text)
         assert len(said) == 4, (folder, name, said)
         assert all(name in sentence for sentence in said), (folder, name, said)

@@ -322,12 +322,12 @@ def test_folder_that_is_not_there(tmp_path: Path) -> None:
 
 def test_large_jpeg_is_shown_early_in_the_same_file(tmp_path: Path) -> None:
     file = save(gradient(3001, 2101), tmp_path / "a.jpg")
-    told: list[object] = []
-    pixels = decode(file, told)
-    early = next(event for event in told if isinstance(event, Pixels))
+    said: list[object] = []
+    pixels = decode(file, said)
+    early = next(event for event in said if isinstance(event, Pixels))
     assert early.preview and early.file == pixels.file
     assert early.levels == pixels.levels[-1:] and early.width == 3001
-    assert not any(isinstance(event, Pixels) for event in told[told.index(early) + 1 :])
+    assert not any(isinstance(event, Pixels) for event in said[said.index(early) + 1 :])
 
 
 def test_stop_between_strips(tmp_path: Path) -> None:
@@ -342,11 +342,11 @@ def test_stop_between_strips(tmp_path: Path) -> None:
 
 def test_progress_of_slow_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("eyebox_models.picture.pixel_file._QUIET_SECONDS", -1)
-    told: list[object] = []
-    decode(save(gradient(2000, 2000), tmp_path / "a.png"), told)
-    fractions = [event.fraction for event in told if isinstance(event, Progress)]
+    said: list[object] = []
+    decode(save(gradient(2000, 2000), tmp_path / "a.png"), said)
+    fractions = [event.fraction for event in said if isinstance(event, Progress)]
     assert fractions == sorted(fractions) and fractions[0] > 0 and fractions[-1] == 1
-    assert {event.stage for event in told if isinstance(event, Progress)} == {"opening"}
+    assert {event.stage for event in said if isinstance(event, Progress)} == {"opening"}
 
 
 def test_thumbnail_never_grows_and_replaces_whole(tmp_path: Path) -> None:

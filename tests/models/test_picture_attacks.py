@@ -241,7 +241,7 @@ def test_a_picture_inside_an_icon_is_no_larger_than_icons_are(tmp_path: Path) ->
         ("", "os.abort()"),
     ],
 )
-def test_a_library_that_gives_up_for_want_of_memory_is_told_as_that(
+def test_a_library_that_gives_up_for_want_of_memory_is_reported_as_that(
     tmp_path: Path, last_words: str, end: str
 ) -> None:
     lines = f"say({HELLO!r}); sys.stdin.readline(); print({last_words!r}, file=sys.stderr, flush=True); {end}"

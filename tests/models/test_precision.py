@@ -96,8 +96,8 @@ def test_what_auto_came_to_before_is_taken_again(settled):
     options = Options(settled=settled, settled_on="cuda:0")
     choice = choose(PLAIN, options, machine)
     assert (choice.precision, choice.device) == (settled, "cuda:0")
-    told = " ".join(choice.notes)
-    assert told == "" if settled == "bf16" else settled in told and "bf16 fits into the memory by now" in told
+    said = " ".join(choice.notes)
+    assert said == "" if settled == "bf16" else settled in said and "bf16 fits into the memory by now" in said
 
 
 def test_a_plan_at_the_edge_is_kept_while_it_fits_at_all():
@@ -127,7 +127,7 @@ def test_what_was_smaller_because_it_had_to_be_still_says_so():
     assert choice.precision == "int4" and "bf16 does not fit" in choice.notes[0]
 
 
-def test_what_cannot_run_any_more_is_told():
+def test_what_cannot_run_any_more_is_reported():
     choice = choose(PLAIN, Options(settled="int4"), without(CPU, "bitsandbytes"))
     assert choice.precision == "fp32" and "int4, which was chosen before, cannot run here" in choice.notes[0]
 
@@ -160,9 +160,9 @@ def test_what_is_remembered_survives_a_broken_file(tmp_path):
 @pytest.mark.parametrize("method", ["gptq", "awq"])
 def test_what_is_quantized_on_disk_runs_as_it_is(method):
     stored = quantized(method, bits=4)
-    told = dict(runs(stored, CPU))
-    assert told["int4"] == ""
-    assert "quantized on disk" in told["bf16"]
+    said = dict(runs(stored, CPU))
+    assert said["int4"] == ""
+    assert "quantized on disk" in said["bf16"]
     assert choose(stored, Options(), CPU).quantization == method
     with pytest.raises(EyeboxError, match="pip install gptqmodel"):
         choose(stored, Options(), without(CPU, "gptqmodel"))

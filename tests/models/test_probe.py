@@ -77,7 +77,7 @@ def test_each_library_computes_here(probed, what, computed):
     assert {one.what for one in end.result.tried if one.device == "cpu"} == computed
 
 
-def test_what_bitsandbytes_loaded_is_told(probed):
+def test_what_bitsandbytes_loaded_is_reported(probed):
     needs("bitsandbytes")
     assert "libbitsandbytes" in probed("bitsandbytes").result.detail("library")
 
@@ -90,13 +90,13 @@ def test_a_library_that_is_not_there_is_no_error(probed):
     assert (end.result.installed, end.result.error) == (False, "")
 
 
-def test_a_library_that_cannot_be_imported_is_told_with_its_words(probed):
+def test_a_library_that_cannot_be_imported_is_reported_with_its_words(probed):
     report = probed("torch", torch="raise OSError('libcudart.so.13: cannot open shared object file')").result
     assert report.installed
     assert report.error == "OSError: libcudart.so.13: cannot open shared object file"
 
 
-def test_a_library_that_leaves_by_itself_is_told(probed):
+def test_a_library_that_leaves_by_itself_is_reported(probed):
     assert probed("torchvision", torchvision="raise SystemExit('no')").result.error == "SystemExit: no"
 
 
@@ -145,7 +145,7 @@ def test_a_quantized_layer_that_multiplies_wrongly_is_noticed(probed):
     assert [one.what for one in probed("bitsandbytes", bitsandbytes=fake).result.failures] == ["int4"]
 
 
-def test_a_native_library_that_was_not_loaded_is_told(probed):
+def test_a_native_library_that_was_not_loaded_is_reported(probed):
     needs("bitsandbytes")
     fake = SABOTAGE.replace("NAME", "bitsandbytes") + (
         "from bitsandbytes import cextension\n"
@@ -245,7 +245,7 @@ def shelf(tmp_path, monkeypatch):
     return put
 
 
-def test_packages_that_do_not_fit_each_other_are_told(shelf):
+def test_packages_that_do_not_fit_each_other_are_reported(shelf):
     shelf("torch", "2.9.0+cpu")
     shelf("torchvision", "0.29.1", "torch==2.14.1", "pillow>=1", "sauerkraut; extra == 'dinner'")
     names = ("torch", "torchvision")

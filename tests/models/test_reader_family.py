@@ -91,7 +91,7 @@ def test_a_hit_is_shown_within_its_line():
     assert spoken(result) == ["Lover"]
 
 
-def test_a_misspelt_text_is_found_and_said_to_be_close():
+def test_a_misspelt_text_is_found_and_reported_to_be_close():
     result = ask_once("find the slamon burger")
     assert "not there to the letter" in result.text and spoken(result) == ["Salmon Burger"]
 
@@ -104,7 +104,7 @@ def test_articles_are_dropped_only_when_needed():
     assert spoken(result) == ["the end"]
 
 
-def test_what_is_not_there_is_said_with_the_nearest():
+def test_what_is_not_there_is_reported_with_the_nearest():
     result = ask_once("where is the slamn burgur")
     assert result.boxes == () and result.suggest_model
     assert 'No text reads "slamn burgur".' in result.text and '"Salmon Burger"' in result.text

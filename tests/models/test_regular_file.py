@@ -59,7 +59,7 @@ def test_pipes_sockets_and_devices_are_refused_at_once(
             assert not is_regular(name)
 
 
-def test_what_is_not_there_and_folders_are_told_as_usual(tmp_path: Path) -> None:
+def test_what_is_not_there_and_folders_are_reported_as_usual(tmp_path: Path) -> None:
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
     for name in ("none", "dangling", "nul\0l"):
         with pytest.raises(FileNotFoundError):

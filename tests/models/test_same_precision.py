@@ -120,14 +120,14 @@ def test_what_another_engine_holds_counts_as_free_in_a_plan(tiny):
     assert free(held.updated("model", Holds())) == 900_000
 
 
-def test_each_answer_of_a_batch_tells_what_it_ran_in(tiny, worker):
-    folder, told = tiny["qwen2_vl"], []
+def test_each_answer_of_a_batch_says_what_it_ran_in(tiny, worker):
+    folder, said = tiny["qwen2_vl"], []
     asks = tuple(
         Ask((Message("user", (text,)),), folder, Options(max_new_tokens=2, device="cpu"))
         for text in ("One?", "And two?")
     )
-    worker.perform(AnsweringEach(asks), told.append, Event())
-    answers = [event.answer for event in told if isinstance(event, Answered)]
+    worker.perform(AnsweringEach(asks), said.append, Event())
+    answers = [event.answer for event in said if isinstance(event, Answered)]
     assert len(answers) == 2 and {(a.precision, a.device) for a in answers} == {
         (plan(Planning(folder, options=asks[0].options)).precision, "cpu")
     }

@@ -113,7 +113,7 @@ def test_what_can_be_refused_is_refused_while_the_first_is_there(folders, card):
     assert program.ledger.held_by("model") == {"cuda:0": HELD}
 
 
-def test_that_a_model_goes_to_the_processor_is_said_before_it_is_loaded(folders, card):
+def test_that_a_model_goes_to_the_processor_is_reported_before_it_is_loaded(folders, card):
     card.others = 20 * GB
     program = Program()
     answer = program.ask(folders[0])
@@ -171,5 +171,5 @@ def test_every_process_gives_the_same_verdict(folders, tmp_path, monkeypatch, ca
         "eyebox_models.engine.process.engine_command", lambda role: engine_command(role, place, HELD)
     )
     assert cli_models(["plan", folders[1]]) == 0
-    told = capsys.readouterr().out
-    assert f"made with    {unknown.precision} on cpu" in told and unknown.advice in told
+    said = capsys.readouterr().out
+    assert f"made with    {unknown.precision} on cpu" in said and unknown.advice in said

@@ -35,7 +35,7 @@ def measured(folder: Path) -> dict[str, Speed]:
 
 
 @pytest.mark.parametrize("power", [0, 0.5, 1, 1.5, 2, "start and attention"])
-def test_what_is_told_is_within_a_factor_of_two(power):
+def test_what_is_reported_is_within_a_factor_of_two(power):
     def really(tokens: int) -> float:
         return 3.0 + 3e-6 * tokens**2 if power == "start and attention" else 7.0 * tokens**power
 
@@ -43,11 +43,11 @@ def test_what_is_told_is_within_a_factor_of_two(power):
         speed = Speed()
         for tokens in known:
             speed = speed.joined(Speed(0.0, ((tokens, really(tokens)),)))
-        told = {tokens: speed.seconds(tokens) for tokens in range(1, 20_000, 7)}
+        said = {tokens: speed.seconds(tokens) for tokens in range(1, 20_000, 7)}
         assert speed.seconds(known[0]) == pytest.approx(really(known[0]))
-        for tokens, seconds in told.items():
+        for tokens, seconds in said.items():
             assert seconds is None or 0.5 <= seconds / really(tokens) <= 2
-        assert told[1] is None and told[19_993] is None
+        assert said[1] is None and said[19_993] is None
 
 
 def test_the_latest_of_one_size_counts_and_few_are_kept():
@@ -58,26 +58,26 @@ def test_the_latest_of_one_size_counts_and_few_are_kept():
     assert (1100, 4.0) in speed.prompts and (1000, 9.0) not in speed.prompts
 
 
-def test_nothing_is_told_of_a_checkpoint_that_never_answered(folder):
+def test_nothing_is_reported_of_a_checkpoint_that_never_answered(folder):
     remember("fp32", Speed(9.0, ((2104, 3.0),)), machine(), "another checkpoint")
-    told = plan(folder, 1288, 1288, precision="fp32")
-    assert told.visual_tokens > 2000 and told.seconds_to_first_token is None
+    said = plan(folder, 1288, 1288, precision="fp32")
+    assert said.visual_tokens > 2000 and said.seconds_to_first_token is None
 
 
-def test_an_answer_tells_of_its_size_and_precision(folder, tmp_path):
+def test_an_answer_says_of_its_size_and_precision(folder, tmp_path):
     model = load(folder, max_pixels=LARGE)
     chat = Chat(model, Options(max_new_tokens=4, max_pixels=LARGE))
     answer = chat.say(Picture(write_picture(tmp_path / "a.png", 560, 560)), "What is it?")
     ((tokens, seconds),) = measured(folder)["fp32"].prompts
     assert (tokens, seconds) == (answer.tokens_in, answer.seconds_to_first_token)
-    told = plan(folder, 560, 560, precision="fp32").seconds_to_first_token
-    assert told is not None and 0.5 < told / answer.seconds_to_first_token < 2
+    said = plan(folder, 560, 560, precision="fp32").seconds_to_first_token
+    assert said is not None and 0.5 < said / answer.seconds_to_first_token < 2
     assert plan(folder, 1680, 1680, precision="fp32").seconds_to_first_token is None
     assert plan(folder, 560, 560, precision="bf16").seconds_to_first_token is None
     assert library.plan(Planning(str(folder), (), Options("fp32", "cpu"))).seconds_to_first_token is None
 
 
-def test_what_was_kept_or_is_text_tells_nothing_of_a_prompt(folder, tmp_path):
+def test_what_was_kept_or_is_text_says_nothing_of_a_prompt(folder, tmp_path):
     model = load(folder, max_pixels=LARGE)
     chat = Chat(model, Options(max_new_tokens=4, max_pixels=LARGE))
     chat.say("What is the capital of France, and why is it called so? " * 4)
@@ -101,9 +101,9 @@ def test_a_faster_precision_is_offered_once_both_were_measured(folder):
     remember("int4", Speed(20.0), machine(), digest)
     assert plan(folder, 560, 560).advice == ""
     remember(auto, Speed(10.0), machine(), digest)
-    told = plan(folder, 560, 560)
-    assert told.precision == auto
-    assert told.advice == "int4 answered 2.0 times as fast on this machine and can be chosen."
+    said = plan(folder, 560, 560)
+    assert said.precision == auto
+    assert said.advice == "int4 answered 2.0 times as fast on this machine and can be chosen."
     assert plan(folder, 560, 560, precision=auto).advice == ""
     remember("int4", Speed(11.0), machine(), digest)
     assert plan(folder, 560, 560).advice == ""

@@ -36,7 +36,7 @@ class ModelType:
     tied_by_text: bool = False
     """Whether the config of the language model says that too."""
     unpacks_gptq: bool = False
-    """Whether its GPTQ weights can be had in any precision."""
+    """Whether its GPTQ weights can be loaded in any precision."""
     turned: bool = False
     """Whether the vision tower turns queries and keys by their position (rotary embeddings)."""
     frames: int = 1

@@ -41,7 +41,7 @@ def add(home: str, source: Source, emit: OnProgress, stop: Event) -> Environment
 def _add(place: Place, origin: From, requirements: tuple[str, ...], emit: OnProgress, stop: Event) -> None:
     folder = (
         place.fresh()
-    )  # of a new name: an installer whose parent was killed may still write into the last one
+    )  # of a new name: an installer that lost its parent may still write into the last one
     clear(place.left_over())
     emit(SetupProgress("python"))
     base = choose(place, origin, stop)

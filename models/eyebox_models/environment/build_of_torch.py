@@ -77,34 +77,28 @@ def _for_cards(cards: list[Accelerator], machine: Machine, system: str) -> Suite
     newest = _at_least(driver, _CUDA_13, machine, 13)
     twelve = newest or _at_least(driver, _CUDA_12.get(system, _CUDA_12["linux"]), machine, 12)
     if not twelve:
-        return Suited(
-            "cpu",
-            Sentence(
-                "driver-too-old",
-                "{card} is too old for CUDA 12: update the driver, or models run on the processor.",
-                card=said,
-            ),
+        why = Sentence(
+            "driver-too-old",
+            "{card} is too old for CUDA 12: update the driver, or models run on the processor.",
+            card=said,
         )
+        return Suited("cpu", why)
     if (0, 0) < best.capability < TURING:
-        return Suited(
-            "cu126",
-            Sentence(
-                "card-before-turing",
-                "{card} is older than Turing, which only the builds for CUDA 12.6 know.",
-                card=best.name,
-            ),
+        why = Sentence(
+            "card-before-turing",
+            "{card} is older than Turing, which only the builds for CUDA 12.6 know.",
+            card=best.name,
         )
+        return Suited("cu126", why)
     if newest:
         return Suited("cu130", Sentence("runs-cuda-13", "{card} runs CUDA 13.", card=said))
-    return Suited(
-        "cu128",
-        Sentence(
-            "runs-cuda-12",
-            "{card} runs CUDA 12; from driver {driver} on it would be CUDA 13.",
-            card=said,
-            driver=_CUDA_13[0],
-        ),
+    why = Sentence(
+        "runs-cuda-12",
+        "{card} runs CUDA 12; from driver {driver} on it would be CUDA 13.",
+        card=said,
+        driver=_CUDA_13[0],
     )
+    return Suited("cu128", why)
 
 
 def _at_least(driver: tuple[int, ...], wanted: tuple[int, ...], machine: Machine, cuda: int) -> bool:

@@ -72,10 +72,10 @@ def plan(home: str, source: Source, stop: Event) -> EnvironmentPlan:
 def _lacking(packages: tuple[str, ...]) -> Sentence:
     first, last = ", ".join(packages[:-1]), packages[-1]
     if not first:
-        return Sentence("folder-lacks", "It lacks {package}: what needs them can't be had.", package=last)
+        return Sentence("folder-lacks", "It lacks {package}: what needs it will not work.", package=last)
     return Sentence(
         "folder-lacks-several",
-        "It lacks {packages} and {last}: what needs them can't be had.",
+        "It lacks {packages} and {last}: what needs them will not work.",
         packages=first,
         last=last,
     )

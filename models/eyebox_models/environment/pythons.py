@@ -1,4 +1,4 @@
-"""The Python that an environment is made with: a standalone one where that can be had, else one of this machine.
+"""The Python that an environment is made with: a standalone one where there is one, else one of this machine.
 
 A standalone Python (python-build-standalone) stays when the system's is upgraded, and has the headers that kernels are
 compiled with at run time. It comes from an archive that lies there, from before, or by uv; one of this machine serves
@@ -60,29 +60,19 @@ def choose(place: Place, origin: From, stop: Event) -> Base:
             return base
     if origin.python_address or (origin.online and not origin.python):
         host = urlsplit(origin.python_address).netloc or "github.com"
-        version = versions[0]
-        return Base(
-            "download",
-            version,
-            None,
-            Sentence(
-                "python-downloaded",
-                "Python {version} is downloaded from {host}.",
-                version=_dotted(version),
-                host=host,
-            ),
+        version = _dotted(versions[0])
+        said = Sentence(
+            "python-downloaded", "Python {version} is downloaded from {host}.", version=version, host=host
         )
-    found = of_this_machine(versions, stop)
-    if found is not None:
+        return Base("download", versions[0], None, said)
+    if (found := of_this_machine(versions, stop)) is not None:
         return found
-    wish = " or ".join(_dotted(version) for version in sorted(versions))
-    where = origin.python_folder or origin.python
     raise EyeboxError(
         "python-missing",
         "There is no Python {version} here for these wheels: install it, or put a standalone one "
         "(cpython-*-install_only.tar.gz) into {folder}.",
-        version=wish,
-        folder=where,
+        version=" or ".join(_dotted(version) for version in sorted(versions)),
+        folder=origin.python_folder or origin.python,
     )
 
 
@@ -136,14 +126,8 @@ def _archives(folder: Path | None) -> list[Base]:
         for file in sorted(folder.iterdir(), reverse=True):
             match = _ARCHIVE.fullmatch(file.name)
             if match is not None and match[3] == triple() and is_regular(file):
-                bases.append(
-                    Base(
-                        "archive",
-                        (3, int(match[2])),
-                        file,
-                        Sentence("python-unpacked", "{file} is unpacked.", file=file.name),
-                    )
-                )
+                said = Sentence("python-unpacked", "{file} is unpacked.", file=file.name)
+                bases.append(Base("archive", (3, int(match[2])), file, said))
     return sorted(bases, key=_rank)
 
 
@@ -154,16 +138,8 @@ def _kept(place: Place) -> list[Base]:
             match, program = _KEPT.fullmatch(folder.name), python_of(folder)
             if match is not None and not folder.is_symlink() and program.is_file():
                 version = (3, int(match[2]))
-                bases.append(
-                    Base(
-                        "kept",
-                        version,
-                        program,
-                        Sentence(
-                            "python-here", "Python {version} is here already.", version=_dotted(version)
-                        ),
-                    )
-                )
+                said = Sentence("python-here", "Python {version} is here already.", version=_dotted(version))
+                bases.append(Base("kept", version, program, said))
     return sorted(bases, key=_rank)
 
 
@@ -221,7 +197,7 @@ def _download(base: Base, place: Place, origin: From, uv: Uv, stop: Event) -> Ba
             return here
         raise EyeboxError(
             "python-not-found",
-            "Python {version} was not to be had ({reason}): install Python {version} on this machine, or "
+            "Python {version} could not be downloaded ({reason}): install Python {version} on this machine, or "
             "give a folder or an address with a standalone one.",
             detail=str(failure),
             version=version,

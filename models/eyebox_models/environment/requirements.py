@@ -13,7 +13,7 @@ from eyebox_models.protocol.errors import EyeboxError
 BASE = ("numpy", "pillow", "platformdirs", "pyvips")
 """What model engines use of the program's own packages."""
 OPTIONAL = ("torchvision", "bitsandbytes", "llguidance")
-"""What a folder of wheels may lack: then some models, precisions or schemas can't be had."""
+"""What a folder of wheels may lack: then some models, precisions or schemas do not work."""
 QUANTIZED = ("gptqmodel", "optimum")
 """Taken from a folder that holds both. PyPI has gptqmodel as sources only, which need torch to be built."""
 
@@ -30,10 +30,9 @@ def wanted(there: Collection[str] | None = None, extra: str = "vlm") -> Wanted:
     """What to install; `there` are the names of the packages that a folder holds. Raises EyeboxError."""
     texts, left_out = [], []
     for name, text, marker in _own():
-        if f'extra == "{extra}"' not in marker and not (not marker and name in BASE):
-            quantized = there is not None and set(QUANTIZED) <= set(there) and name in QUANTIZED
-            if not quantized:
-                continue
+        quantized = there is not None and set(QUANTIZED) <= set(there) and name in QUANTIZED
+        if f'extra == "{extra}"' not in marker and not (not marker and name in BASE) and not quantized:
+            continue
         if there is not None and name in OPTIONAL and name not in there:
             left_out.append(name)
             continue

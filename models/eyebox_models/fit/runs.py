@@ -87,7 +87,7 @@ def why_no_kernel(machine: Machine) -> str:
 
 
 def unpacks(checkpoint: Checkpoint) -> bool:
-    """Whether the packed weights of a checkpoint can be had in any precision."""
+    """Whether the packed weights of a checkpoint can be loaded in any precision."""
     return checkpoint.quantization == "gptq" and checkpoint.kind.unpacks_gptq
 
 

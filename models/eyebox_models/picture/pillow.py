@@ -34,7 +34,7 @@ _MOST_PLAIN = 100_000_000
 class PillowRows:
     """Decodes through Pillow. `plain` gives RGB as Pillow itself converts: transparency is dropped, profiles are unused.
 
-    Raises ValueError for what can't be had `plain`.
+    Raises ValueError for what can't be decoded `plain`.
     """
 
     def __init__(self, path: Path, plain: bool = False) -> None:

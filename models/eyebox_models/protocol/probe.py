@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
-What = Literal[
-    "packages", "torch", "torchvision", "transformers", "bitsandbytes", "gptqmodel", "flash_attn", "openmp"
-]
-"""What can be probed: the versions that are installed, one library, or the OpenMP runtimes of all of them together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,8 @@ class Discard(Request):
 
 @dataclass(frozen=True, slots=True)
 class Probe(Request):
-    """Compute a little with one library (see `probe.What`); ends with a ProbeReport.
+    """Compute a little with one library, or with "packages" look at versions, or with "openmp" at all their runtimes of OpenMP;
+    ends with a ProbeReport.
 
     `requirements` are what Eyebox's own metadata asks of packages; for "packages" only.
     """
