@@ -75,6 +75,7 @@ def test_many_new_pictures_can_be_undone_each(qtbot: QtBot, start, tmp_path: Pat
     with qtbot.waitSignal(workspace.importing.ended, timeout=desk.PATIENCE):
         workspace.open_paths([str(tmp_path / "boxes.json")])
     assert len(workspace.pictures.records) == count
+    assert workspace.sessions.name.endswith("· 0.png")  # of the first, though all came while writes waited
     for picture in (workspace.pictures.current, workspace.pictures.records.last):
         workspace.pictures.show(picture)
         model = workspace.annotations.of(picture).model

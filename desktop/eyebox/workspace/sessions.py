@@ -32,6 +32,8 @@ class Sessions(QObject):
         self._history = history
         self.current = ""
         self._new: dict[str, SessionInfo] = {}
+        self._named: set[str] = set()
+        """Sessions that no further picture gives its name."""
 
     @property
     def name(self) -> str:
@@ -75,6 +77,9 @@ class Sessions(QObject):
 
     def name_after(self, picture: str) -> None:
         """Adds the name of a picture, its first, to that of the open session, where that is still the time it was made."""
+        if self.current in self._named:
+            return
+        self._named.add(self.current)
         info = self._store.session(self.current) or self._new.get(self.current)
         if info is not None and info.name == _moment(info.created):
             picture = " ".join(picture.split())
