@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from chat_turns import found
+from chat_turns import found, phrase_rects
 from eyebox.chat.body import MessageBody
 from eyebox.chat.decor import CODE_PADDING
 from eyebox.theme import Theme
@@ -52,7 +52,7 @@ def linked(body: MessageBody) -> list[tuple[str, str]]:
 
 
 def click_on(qtbot: QtBot, body: MessageBody, box_id: str) -> None:
-    rect = body.phrase_rects(box_id)[0].toRect()
+    rect = phrase_rects(body, box_id)[0].toRect()
     qtbot.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
 
 
@@ -141,7 +141,7 @@ def test_a_phrase_is_a_link_wherever_it_stands(
 def test_the_right_one_of_equal_phrases_is_linked(body: MessageBody) -> None:
     text = "cat, **cat**, `cat`"
     show(body, text, found(text, "cat", "b", 1))
-    (rect,) = body.phrase_rects("b")
+    (rect,) = phrase_rects(body, "b")
     plain = body.document().toRawText()
     cursor = body.cursorForPosition(rect.center().toPoint())
     assert plain[1:].index("cat", 2) <= cursor.position() - 1 <= plain[1:].index("cat", 2) + 3
@@ -162,7 +162,7 @@ def test_pointing_and_clicking_tell_the_box(qtbot: QtBot, body: MessageBody) -> 
     assert clicked.args == ["b1"]
     heard: list[str] = []
     body.phrase_hovered.connect(heard.append)
-    qtbot.mouseMove(body.viewport(), body.phrase_rects("b1")[0].toRect().center())
+    qtbot.mouseMove(body.viewport(), phrase_rects(body, "b1")[0].toRect().center())
     qtbot.waitUntil(lambda: heard == ["b1"])
     qtbot.mouseMove(body.viewport(), QPoint(WIDTH - 4, 8))
     qtbot.waitUntil(lambda: heard == ["b1", ""])
@@ -272,7 +272,7 @@ def test_the_theme_can_change_under_a_text(qtbot: QtBot, body: MessageBody) -> N
     body.rerender()
     body.flush()
     assert body.toPlainText() == before
-    assert len(body.phrase_rects("b")) == 1
+    assert len(phrase_rects(body, "b")) == 1
 
 
 @pytest.mark.parametrize("above", ["words", "```py\nwords\n```", "- words", "> words", "# words"])

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from chat_turns import answer, chat_of, found, question
+from chat_turns import answer, chat_of, found, phrase_rects, question
 from eyebox.chat.answer_view import AnswerView
 from eyebox.chat.body import MessageBody
 from eyebox.chat.pane import ChatPane, Question
@@ -93,7 +93,7 @@ def test_a_whole_round(qtbot: QtBot, pane: ChatPane) -> None:
     with qtbot.waitSignal(pane.transcript.signals.phrase_clicked) as clicked:
         view = answer_shown(pane, "a")
         qtbot.waitUntil(lambda: pane.transcript.settled)
-        rect = view.body.phrase_rects("b")[0].toRect()
+        rect = phrase_rects(view.body, "b")[0].toRect()
         qtbot.mouseClick(view.body.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert clicked.args == ["b"]
 

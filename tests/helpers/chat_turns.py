@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextCursor
+
+from eyebox.chat.body import MessageBody
 from eyebox.session.conversation import Conversation
 from eyebox.session.types import Turn
 from eyebox_models.protocol.ask import BoxFound
@@ -35,3 +39,14 @@ def chat_of(count: int) -> Conversation:
         text = "\n\n".join(f"Paragraph {n} of answer **{number}** with a few more words." for n in range(3))
         turns.append(answer(f"a{number}", text, f"q{number}"))
     return Conversation(turns)
+
+
+def phrase_rects(body: MessageBody, box_id: str) -> list[QRectF]:
+    """Where the phrase of a box stands, a rectangle a part, in pixels of the widget."""
+    rects = []
+    for _, start, end in body._rendered.phrases(body._source.phrases.with_box(box_id)):
+        first, last = QTextCursor(body.document()), QTextCursor(body.document())
+        first.setPosition(start)
+        last.setPosition(end)
+        rects.append(QRectF(body.cursorRect(first).united(body.cursorRect(last))))
+    return rects

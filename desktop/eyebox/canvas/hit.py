@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from eyebox_models.protocol.box import Box, Point
+from eyebox_models.protocol.page import Rect
 
 HANDLE_REACH = 7.0
 """How near a handle's centre a press counts as on it, in screen pixels."""
@@ -24,7 +25,6 @@ CELLS = 64
 MAX_CELLS = 256
 """Boxes that cover more cells than this are kept in one list instead."""
 
-Rect = tuple[float, float, float, float]
 Shape = Literal["rectangle", "polygon", "line", "ellipse", "point"]
 
 

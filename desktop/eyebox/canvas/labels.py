@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QPixmap
 
 from eyebox.theme.theme import Theme
+from eyebox_models.protocol.page import Rect
 
 PADDING = 5
 RADIUS = 3.0
@@ -21,9 +22,6 @@ LOW = 2.0
 """Boxes lower than this many labels must not be covered by the label of another box."""
 CELL = 6.0
 MAX_PIXMAPS = 1500
-
-Rect = tuple[float, float, float, float]
-
 
 LabelRequest = tuple[int, float, float, float, float, float]
 """A box with a label: a key to hand back, corners in picture pixels, the label's width on the screen."""

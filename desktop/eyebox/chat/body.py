@@ -180,16 +180,6 @@ class MessageBody(QTextBrowser):
             self._lit = box_id
             self._update_lit()
 
-    def phrase_rects(self, box_id: str) -> list[QRectF]:
-        """Where the phrase of a box stands, a rectangle a part, in pixels of this widget."""
-        rects = []
-        for _, start, end in self._rendered.phrases(self._source.phrases.with_box(box_id)):
-            first, last = QTextCursor(self.document()), QTextCursor(self.document())
-            first.setPosition(start)
-            last.setPosition(end)
-            rects.append(QRectF(self.cursorRect(first).united(self.cursorRect(last))))
-        return rects
-
     def codes(self) -> list[str]:
         """The text of every block of code."""
         return self._rendered.codes()
