@@ -257,7 +257,7 @@ def resident() -> float:
     for line in Path("/proc/self/status").read_text().splitlines():
         if line.startswith("VmRSS:"):
             return int(line.split()[1]) / 1024
-    raise SystemExit("this system does not tell of resident memory")
+    raise SystemExit("this system does not report resident memory")
 
 
 if __name__ == "__main__":

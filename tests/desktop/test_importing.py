@@ -157,18 +157,19 @@ def test_stopped_in_the_middle_it_keeps_what_it_has_added(
     assert pictures.opened == [] and not importing.is_busy
 
 
+@pytest.mark.parametrize("by", ["a rename", "a repair"])
 def test_a_file_imported_twice_while_writes_wait_adds_its_boxes_once(
-    qtbot: QtBot, store: Store, queue: WriteQueue, importing: Importing, coco
+    qtbot: QtBot, store: Store, queue: WriteQueue, importing: Importing, coco, by: str
 ) -> None:
     file = coco(PICTURES)
     ended: list[None] = []
     importing.ended.connect(lambda: ended.append(None))
-    queue.alone(lambda: None)
+    _ = queue.alone(lambda: None) if by == "a rename" else queue.hold()
     for _ in range(2):
         importing.open([], [file])
     importing._background.wait(20_000)
     assert not any(counted(store)) and importing.is_busy
-    queue.end_alone()
+    _ = queue.end_alone() if by == "a rename" else queue.release()
     qtbot.waitUntil(lambda: len(ended) == 2, timeout=30_000)
     assert counted(store) == [2] * PICTURES and not importing.is_busy
 

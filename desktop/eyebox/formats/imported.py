@@ -18,7 +18,7 @@ class AnnotatedPicture:
     """A picture of an annotation file and its boxes.
 
     `path` is where the picture was found, "" where it was not; `name` is what the file called it. `data` is
-    the picture itself where the file carried it and it was not found. Sizes are 0 where the file tells none.
+    the picture itself where the file carried it and it was not found. Sizes are 0 where the file gives none.
     """
 
     name: str

@@ -41,7 +41,7 @@ class Database:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.path = path
         self.on_damage: Callable[[StoreDamaged], object] | None = None
-        """Told of damage that a read met, which then returns what it could read; without it the read raises."""
+        """Called with damage that a read met, which then returns what it could read; without it the read raises."""
         self._connection = connection
         self._depth = 0
 

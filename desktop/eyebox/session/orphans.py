@@ -58,7 +58,7 @@ def _session(connection: sqlite3.Connection, session: str, now: float) -> None:
 
 
 def _of_page(connection: sqlite3.Connection, picture: str) -> tuple[str, int, int]:
-    """The file and size that the text read on a picture tells."""
+    """The file and size that the text read on a picture gives."""
     found = connection.execute("SELECT data FROM page WHERE picture = ?", (picture,)).fetchone()
     try:
         page = rows.page_from(found) if found else None

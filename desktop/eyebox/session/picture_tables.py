@@ -183,7 +183,7 @@ class PictureTables(Tables):
     ) -> None:
         """Gives boxes (ids by picture) of a session another label. What `progress` raises takes all of it back.
 
-        It is told how many pictures of how many are done.
+        It gets how many pictures of how many are done.
         """
         with self.database.write() as connection:
             for done, (picture, ids) in enumerate(found.items()):

@@ -304,7 +304,7 @@ def page_to_json(page: Page) -> str | bytes:
 
 
 def page_from(row: sqlite3.Row) -> Page:
-    """A page as it was kept; older ones do not tell how many lines were unread."""
+    """A page as it was kept; older ones do not say how many lines were unread."""
     image, width, height, seconds, lines, blocks, *more = from_json(row["data"])
     (unread,) = more or (0,)
     read = tuple(map(_line, lines))

@@ -189,7 +189,7 @@ def _keys(source: sqlite3.Connection, table: Table, ids: dict[str, set[str]]) ->
 def _sweep(fetch: Fetch, probes: int = PROBES) -> None:
     """Walks a range of keys from both ends, and what lies between two bad places from ever more places in it.
 
-    `fetch(low, high, back)` takes the keys between two (None: no bound), and tells the last and whether it ended.
+    `fetch(low, high, back)` takes the keys between two (None: no bound), and gives the last and whether it ended.
     """
     gaps: deque[tuple[Any, Any]] = deque([(None, None)])
     for _ in range(probes):

@@ -107,4 +107,4 @@ _SHORT_SEARCHES: tuple[Step, ...] = (
 )
 
 MIGRATIONS: tuple[tuple[Step, ...], ...] = (_TABLES, _LISTS, _SHORT_SEARCHES)
-"""The n-th entry makes version n out of version n - 1; `user_version` tells how many were applied."""
+"""The n-th entry makes version n out of version n - 1; `user_version` is how many were applied."""

@@ -46,7 +46,7 @@ class Store(PictureTables, ChatTables):
 
     @classmethod
     def in_memory(cls) -> Store:
-        """A store that vanishes on close, for when no file at all can be written; the user is told, and asked on close."""
+        """A store that vanishes on close, for when no file at all can be written; the user reads so, and is asked on close."""
         return cls(Database.open(MEMORY))
 
     @property

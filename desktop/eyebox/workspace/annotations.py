@@ -242,7 +242,7 @@ class Annotations(QObject):
         return self.owner(box_id) or self._store.find_box(session, box_id)
 
     def clear(self) -> None:
-        """Lets go of the session's boxes; those with something to undo are kept for when it is opened again."""
+        """Closes the session's boxes; those with something to undo are kept for when it is opened again."""
         for picture, annotated in self._open.items():
             if annotated.stack.count():
                 self._kept[picture] = annotated

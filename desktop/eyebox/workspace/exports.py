@@ -123,7 +123,7 @@ class Exports(QObject):
     def _read_and(
         self, work: Callable[[Store, Callable[[int, int], None]], Any], done: Callable[[Any], object]
     ) -> None:
-        """Does `work` in the background, with a store to read from and what tells of each picture before it."""
+        """Does `work` in the background, with a store to read from and what reports each picture before it."""
         stop = Event()
         try:
             reader = self._store.for_reading()

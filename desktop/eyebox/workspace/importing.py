@@ -29,7 +29,7 @@ AT_ONCE = 100
 """So many pictures of a file are read before it has the store for itself."""
 TURN = 10
 """So many pictures get their boxes between two looks at whether it goes on."""
-LISTED = 500
+LISTED = 200
 """So many pictures are listed before the window has its turn."""
 OPENED = 20
 """So many pictures that are not in the session are opened before they are taken."""
@@ -87,7 +87,7 @@ class _File:
         return list(islice(self.coming, AT_ONCE))
 
     def write(self, store: Store, first: Sequence[AnnotatedPicture], goes_on: Callable[[int], bool]) -> None:
-        """Adds all pictures, from `first` on, in one transaction. `goes_on` is told how many have been read."""
+        """Adds all pictures, from `first` on, in one transaction. `goes_on` gets how many have been read."""
         coming = chain(first, self.coming)
         with store.together():
             while part := list(islice(coming, TURN)):

@@ -18,7 +18,7 @@ from eyebox_models.protocol.errors import EyeboxError
 
 Boxes = Mapping[str, Sequence[str]]
 """Ids of boxes by picture."""
-TOLD_EVERY = 50
+REPORTED_EVERY = 50
 
 
 class _Stopped(Exception):
@@ -90,16 +90,16 @@ class Relabeling(QObject):
         self._stopped.clear()
         store = self._store
 
-        def told(n: int, of: int) -> None:
+        def report(n: int, of: int) -> None:
             if self._stopped.is_set():
                 raise _Stopped
-            if n % TOLD_EVERY == 0:
+            if n % REPORTED_EVERY == 0:
                 self.progressed.emit(n, of)
 
         def change(where: Store) -> Boxes:
             found = where.boxes_labelled(session, label) if boxes is None else boxes
             try:
-                where.set_label(session, found, new, told)
+                where.set_label(session, found, new, report)
             except _Stopped:
                 return {}
             return found
