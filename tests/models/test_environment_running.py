@@ -10,7 +10,6 @@ import pytest
 
 from engine_home import without_torch
 from eyebox_models.checkpoint import Checkpoint
-from eyebox_models.engine.process import engine_command
 from eyebox_models.environment import running
 from eyebox_models.environment.place import Place, Receipt, own_home
 from eyebox_models.environment.state import look_at
@@ -53,7 +52,7 @@ def frozen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_program_with_torch_stays_in_its_own_python(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "has_torch", lambda: True)
     add()
-    assert engine_command("model") == [sys.executable, "-P", "-m", "eyebox_models.engine", "model"]
+    assert running.command("model") == [sys.executable, "-P", "-m", "eyebox_models.engine", "model"]
     assert running.place_of() == "own"
 
 
@@ -61,32 +60,32 @@ def test_model_engines_of_a_program_without_torch_run_in_the_added_one(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     without_torch(monkeypatch, tmp_path / "hides")
-    assert engine_command("model")[0] == sys.executable and running.place_of() == ""
+    assert running.command("model")[0] == sys.executable and running.place_of() == ""
     python = str(add())
     for role in ("model", "library"):
-        assert engine_command(role) == [python, "-P", "-m", "eyebox_models.engine", role]
+        assert running.command(role) == [python, "-P", "-m", "eyebox_models.engine", role]
     for role in ("reader", "picture", "setup"):
-        assert engine_command(role)[0] == sys.executable
-    [sources] = running.variables(engine_command("model"))["PYTHONPATH"].split(os.pathsep)
+        assert running.command(role)[0] == sys.executable
+    [sources] = running.variables(running.command("model"))["PYTHONPATH"].split(os.pathsep)
     assert sorted(path.name for path in Path(sources).iterdir()) == [
         "eyebox_models",
         "eyebox_resources",
         "pyvips",
     ]
-    assert running.variables(engine_command("reader")) == dict(os.environ)
+    assert running.variables(running.command("reader")) == dict(os.environ)
 
 
 def test_an_added_one_goes_before_one_that_was_carried(frozen: Path) -> None:
     suffix = ".exe" if sys.platform == "win32" else ""
     own = str(Path(sys.executable).with_name(f"eyebox-engine{suffix}"))
-    assert engine_command("model") == [own, "model"] and look_at(str(own_home())).place == ""
+    assert running.command("model") == [own, "model"] and look_at(str(own_home())).place == ""
     carried = str(standing(frozen / "model-engine"))
-    assert engine_command("model")[0] == carried and look_at(str(own_home())).place == "carried"
+    assert running.command("model")[0] == carried and look_at(str(own_home())).place == "carried"
     added = str(add())
-    assert engine_command("model")[0] == added and look_at(str(own_home())).place == "added"
-    assert engine_command("reader") == [own, "reader"]
+    assert running.command("model")[0] == added and look_at(str(own_home())).place == "added"
+    assert running.command("reader") == [own, "reader"]
     Path(added).unlink()
-    assert engine_command("model")[0] == carried
+    assert running.command("model")[0] == carried
 
 
 def test_a_frozen_program_hides_its_own_libraries_from_the_environment(frozen: Path) -> None:
@@ -95,12 +94,12 @@ def test_a_frozen_program_hides_its_own_libraries_from_the_environment(frozen: P
         "LD_LIBRARY_PATH": str(frozen), "LD_LIBRARY_PATH_ORIG": "/opt/lib", "DYLD_LIBRARY_PATH": str(frozen),
         "PYTHONHOME": "/x", "PYTHONPATH": "/y", "_PYI_ARCHIVE_FILE": "z", "_MEIPASS2": "z", "PATH": "/bin", "HF_HOME": "/m",
     }  # fmt: skip
-    values = running.variables(engine_command("model"), environ)
+    values = running.variables(running.command("model"), environ)
     assert values == {
         "LD_LIBRARY_PATH": "/opt/lib", "PATH": "/bin", "HF_HOME": "/m", "PYTHONPATH": str(frozen / "engine_source"),
         "PYTHONNOUSERSITE": "1", "PYTHONUTF8": "1", "PYTHONPYCACHEPREFIX": str(own_home() / "compiled"), ENGINE_PLACE: "added",
     }  # fmt: skip
-    assert running.variables(engine_command("reader"), environ) == environ
+    assert running.variables(running.command("reader"), environ) == environ
 
 
 def test_what_is_missing_is_installed_by_pip_or_comes_with_the_engine(

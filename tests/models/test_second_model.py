@@ -168,7 +168,7 @@ def test_every_process_gives_the_same_verdict(folders, tmp_path, monkeypatch, ca
     assert (known.verdict, known.precision, known.device) == ("fits", "bf16", "cuda:0")
     assert unknown.device == "cpu" and "runs on the processor" in unknown.advice
     monkeypatch.setattr(
-        "eyebox_models.engine.process.engine_command", lambda role: engine_command(role, place, HELD)
+        "eyebox_models.environment.running.command", lambda role: engine_command(role, place, HELD)
     )
     assert cli_models(["plan", folders[1]]) == 0
     said = capsys.readouterr().out

@@ -183,7 +183,7 @@ class EngineProcess:
             self._process = None
             self._kill_wanted = False
         try:
-            command = self._command if self._command is not None else engine_command(self.role)
+            command = self._command if self._command is not None else running.command(self.role)
             process = _Process(command, self.log_file, PRIVATE if self.role == "picture" else -1)
         except OSError as error:
             raise EyeboxError(
@@ -242,11 +242,6 @@ class EngineProcess:
     @property
     def _name(self) -> str:
         return _NAMES.get(self.role) or Sentence("other-engine", "The engine {role}", role=self.role)
-
-
-def engine_command(role: str) -> list[str]:
-    """The command line that starts an engine now: in the program's own Python, or in the environment for models."""
-    return running.command(role)
 
 
 _THRIFTY = {"MALLOC_ARENA_MAX": "1"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,13 +10,12 @@ from threading import Event
 from urllib.parse import unquote
 
 from eyebox_models.environment.wheels import Named, named, normal
-from eyebox_models.files.regular_file import open_regular, read_regular
-from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.files.regular_file import read_regular, sha256_of
+from eyebox_models.protocol.errors import EyeboxError
 
 LISTS = re.compile(r"(sha256(sums?)?|checksums?)(\.txt)?", re.IGNORECASE)
 """Names of files as sha256sum writes them."""
 LARGEST_LIST = 16_000_000
-_CHUNK = 1 << 20
 _LINE = re.compile(r"(?P<digest>[0-9a-f]{64}) [ *](?P<name>.+)", re.IGNORECASE)
 _BSD = re.compile(r"SHA256 \((?P<name>.+)\) = (?P<digest>[0-9a-f]{64})", re.IGNORECASE)
 _REQUIREMENT = re.compile(r"(?P<package>[A-Za-z0-9][\w.-]*)\s*(\[[^\]]*\])?\s*==\s*(?P<version>[^\s;\\]+)")
@@ -45,7 +43,7 @@ class Sums:
         for file in files:
             allowed = self.of(file)
             if allowed:
-                digest = _sha256(file, stop)
+                digest = sha256_of(file, stop)
                 if not all(digest in digests for digests in allowed):
                     raise EyeboxError(
                         "checksum-wrong",
@@ -117,13 +115,3 @@ def _required(name: str, text: str) -> dict[tuple[str, str], set[str]]:
             key = (normal(wanted["package"]), wanted["version"])
             found.setdefault(key, set()).update(digest.lower() for digest in digests)
     return found
-
-
-def _sha256(file: Path, stop: Event) -> str:
-    digest = hashlib.sha256()
-    with open_regular(file) as stream:
-        while data := stream.read(_CHUNK):
-            if stop.is_set():
-                raise Stopped
-            digest.update(data)
-    return digest.hexdigest()

@@ -83,11 +83,12 @@ def _sweep(place: Path) -> None:
     """Removes what was left beside `place` by a process that was killed."""
     for left in place.parent.glob(f".{escape(place.name)}.unfinished-*"):
         number = left.name.rpartition("-")[2]
-        if number.isdigit() and not _alive(int(number)):
+        if number.isdigit() and not is_alive(int(number)):
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _alive(pid: int) -> bool:
+def is_alive(pid: int) -> bool:
+    """Whether there is a process of this id that may be one of ours."""
     if os.name == "nt":  # there os.kill would end it; what it still holds open cannot be removed anyway
         return pid == os.getpid()
     try:

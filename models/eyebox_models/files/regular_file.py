@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 from io import BufferedReader
 from pathlib import Path
+from threading import Event
+
+from eyebox_models.protocol.errors import Stopped
 
 _FLAGS = (
     os.O_RDONLY
@@ -52,6 +56,17 @@ def read_regular(path: str | os.PathLike[str], limit: int = 64_000_000) -> bytes
     if len(data) > limit:
         raise OSError(errno.EFBIG, f"it is larger than {limit:,} bytes", os.fspath(path))
     return data
+
+
+def sha256_of(path: str | os.PathLike[str], stop: Event) -> str:
+    """The SHA-256 of a regular file. Raises OSError, Stopped."""
+    digest = hashlib.sha256()
+    with open_regular(path) as file:
+        while data := file.read(1 << 20):
+            if stop.is_set():
+                raise Stopped
+            digest.update(data)
+    return digest.hexdigest()
 
 
 def is_regular(path: str | os.PathLike[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import mmap
 import os
 import shutil
@@ -13,7 +12,7 @@ from pathlib import Path
 from threading import Event as StopEvent
 from typing import TYPE_CHECKING
 
-from eyebox_models.files.regular_file import open_regular
+from eyebox_models.files.regular_file import sha256_of
 from eyebox_models.picture import refusal
 from eyebox_models.picture.levels import Ground, assembled, halved, levels_of, reserve
 from eyebox_models.picture.source import Source, open_source
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 _PREVIEW_PIXELS = 6_000_000
 _QUIET_SECONDS = 0.2
 _PROGRESS_STEP = 0.02
-_READ_BYTES = 1 << 20
 
 
 def decode(
@@ -153,21 +151,14 @@ def measure(path: str | Path, stop: StopEvent) -> PictureFacts:
     """What is known of a picture without decoding it. Raises EyeboxError or Stopped."""
     path = Path(path)
     source = open_source(path)
-    digest = _sha256(path, stop)
-    if stop.is_set():
-        raise Stopped
-    return PictureFacts(source.width, source.height, digest)
+    return PictureFacts(source.width, source.height, _sha256(path, stop))
 
 
 def _sha256(path: Path, stop: StopEvent) -> str:
-    digest = hashlib.sha256()
     try:
-        with open_regular(path) as file:
-            while not stop.is_set() and (piece := file.read(_READ_BYTES)):
-                digest.update(piece)
+        return sha256_of(path, stop)
     except OSError as error:
         raise refusal.unreadable(path, error) from error
-    return digest.hexdigest()
 
 
 def _remove(file: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from eyebox_models.checkpoint import Checkpoint
+from eyebox_models.files.new_folder import is_alive
 from eyebox_models.fit.machine import Machine
 from eyebox_models.fit.precision import Choice
 from eyebox_models.protocol.advice import own_folder
@@ -86,17 +87,5 @@ def _sweep() -> None:
     """Removes what engines left that were killed."""
     for folder in own_folder("cache").glob(f"{PREFIX}*"):
         number = folder.name.removeprefix(PREFIX).partition("-")[0]
-        if number.isdigit() and not _alive(int(number)):
+        if number.isdigit() and not is_alive(int(number)):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _alive(pid: int) -> bool:
-    if os.name == "nt":  # there os.kill would end it
-        return pid == os.getpid()
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
