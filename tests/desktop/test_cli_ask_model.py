@@ -56,13 +56,14 @@ def test_every_option_reaches_the_model(tmp_path, picture):
             "--model", "some/name", "-p", "x", picture, "--precision", "int4", "--device", "cuda:1", "--max-pixels", "9999",
             "--max-tiles", "4", "--max-new-tokens", "12", "--temperature", "0.5", "--top-p", "0.9",
             "--repetition-penalty", "1.1", "--num-beams", "3", "--seed", "5", "--offload",
-            "--adapter", str(tmp_path / "lora"), "--schema", str(schema),
+            "--adapter", str(tmp_path / "lora"), "--schema", str(schema), "--system", "Be kind.",
+            "--stop", "END", "--stop", "\n\n",
         ]
     )  # fmt: skip
     assert given.generation == Options(
         precision="int4", device="cuda:1", max_pixels=9999, max_tiles=4, max_new_tokens=12, temperature=0.5, top_p=0.9,
         repetition_penalty=1.1, num_beams=3, seed=5, offload=True, adapter=str(tmp_path / "lora"),
-        schema='{"type": "object"}',
+        schema='{"type": "object"}', system="Be kind.", stop=("END", "\n\n"),
     )  # fmt: skip
 
 
@@ -87,6 +88,22 @@ def test_a_seed_has_at_most_64_bits(picture, seed, taken, capsys):
         with pytest.raises(SystemExit) as ended:
             read_options(arguments)
         assert ended.value.code == 2 and "64 bits" in capsys.readouterr().err
+
+
+def test_an_empty_stop_text_is_wrong_usage(picture, capsys):
+    with pytest.raises(SystemExit) as ended:
+        read_options(["--model", "m", "-p", "x", picture, "--stop", ""])
+    assert ended.value.code == 2 and "stops nothing" in capsys.readouterr().err
+
+
+def test_the_system_prompt_takes_the_place_of_that_of_a_chat_file(echo, capsysbinary, tmp_path):
+    file = tmp_path / "chat.json"
+    file.write_text('[{"role": "system", "content": "be kind"}, {"role": "user", "content": "hi"}]')
+    _status, events, _err = run(
+        capsysbinary, "--model", "m", "--messages", str(file), "--system", "be brief", "--json"
+    )
+    asked = json.loads(next(event for event in events if event["event"] == "end")["text"])
+    assert [(m["role"], m["parts"]) for m in asked["messages"]] == [("system", ["be brief"]), ("user", ["hi"])]
 
 
 @pytest.mark.parametrize(

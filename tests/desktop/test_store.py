@@ -406,7 +406,10 @@ def test_store_in_memory_works_without_a_file():
 
 def test_a_chat_keeps_the_options_of_its_model(tmp_path):
     path = tmp_path / "sessions.sqlite"
-    chosen = Options(precision="int4", device="cuda:0", max_pixels=1_003_520, offload=True, max_tiles=6)
+    chosen = Options(
+        precision="int4", device="cuda:0", max_pixels=1_003_520, offload=True, max_tiles=6, temperature=0.5,
+        system="Sei kurz.\n简短。", stop=("END", "\n\n"), schema="{}", adapter="/lora",
+    )  # fmt: skip
     with Store.open(path) as store:
         session = create_session(store, "s").id
         store.add_chat(ChatRecord("a", session, model="/模型/one", options=chosen))
@@ -423,7 +426,7 @@ def test_options_of_another_version_and_chats_without_any_are_opened(tmp_path):
     with Store.open(path) as store:
         session = create_session(store, "s").id
         store.add_chat(ChatRecord("a", session))
-        store.set_state("a", "options", {"precision": "int8", "of_tomorrow": 1})
+        store.set_state("a", "options", {"precision": "int8", "of_tomorrow": 1, "stop": [1], "system": 5})
         store.add_chat(ChatRecord("b", session, position=1))
         with store.database.write() as connection:
             connection.execute("DELETE FROM state WHERE owner = 'b'")

@@ -25,8 +25,6 @@ def ask(arguments: Sequence[str]) -> int:
         turns = [question]
     else:
         turns = _turns(options.prompts, options.images)
-    if options.system is not None:
-        past = (Message("system", (options.system,)), *past)
     role = options.model.engine
     engine = EngineProcess(role, Folders.of_user().log / f"cli-{role}.log")
     try:

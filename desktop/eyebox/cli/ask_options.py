@@ -15,7 +15,7 @@ from eyebox_models.protocol.ask import READER, ModelRef, Options
 from eyebox_models.protocol.errors import EyeboxError, os_reason
 
 PRECISIONS = ("auto", "bf16", "fp16", "fp32", "int8", "int4")
-VISION_ONLY = ("adapter", "schema", "offload")
+VISION_ONLY = ("adapter", "schema", "stop", "offload")
 
 
 def read_options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -55,6 +55,8 @@ def _generation(options: argparse.Namespace) -> Options:
         num_beams=options.num_beams,
         seed=options.seed,
         offload=options.offload,
+        system=options.system,
+        stop=tuple(options.stop or ()),
         adapter=_folder(options.adapter),
         schema=_schema(options.schema),
     )
@@ -104,6 +106,13 @@ def _parser() -> Parser:
         "--model", default=READER, metavar="reader|FOLDER|NAME", help="who answers (%(default)s)"
     )
     parser.add_argument("--system", metavar="TEXT", help="what the model is told before the chat")
+    parser.add_argument(
+        "--stop",
+        action="append",
+        type=_text,
+        metavar="TEXT",
+        help="end the answer right before this text; may be given several times",
+    )
     add_loading_options(parser)
     parser.add_argument("--max-pixels", type=count, metavar="N", help="shrink larger pictures to N pixels")
     parser.add_argument(
@@ -164,6 +173,12 @@ def add_loading_options(parser: Parser) -> None:
 
 def _number(wanted: str, accepts: Callable[[float], bool]) -> Callable[[str], float]:
     return number(float, f"a number {wanted}", accepts)
+
+
+def _text(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("an empty text stops nothing")
+    return text
 
 
 def _device(text: str) -> str:

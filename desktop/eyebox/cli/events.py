@@ -165,6 +165,8 @@ class JsonEvents:
                 for seen in answer.seen
             ],
         }
+        if answer.stopped_by:
+            event["stopped_by"] = answer.stopped_by
         if end.message:
             event["message"] = end.message
         self._print(event)

@@ -131,13 +131,16 @@ def options_from_data(data: Any) -> Options:
     known = {field.name: field.type for field in fields(Options)}
     if not isinstance(data, dict):
         return Options()
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
     return Options(
-        **{name: value for name, value in data.items() if name in known and _is_a(value, known[name])}
+        **{name: value for name, value in values.items() if name in known and _is_a(value, known[name])}
     )
 
 
 def _is_a(value: Any, hint: Any) -> bool:
-    """Whether a value is of a type that is written as in `"int | None"`."""
+    """Whether a value is of a type that is written as in `"int | None"` or `"tuple[str, ...]"`."""
+    if isinstance(value, tuple):
+        return hint == "tuple[str, ...]" and all(isinstance(item, str) for item in value)
     kinds = str(hint).split(" | ")
     name = "None" if value is None else type(value).__name__
     return name in kinds or (name == "int" and "float" in kinds)

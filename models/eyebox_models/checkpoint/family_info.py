@@ -66,6 +66,8 @@ class FamilyInfo:
     size_rule: SizeRule = ONE_SIZE
     question: str = QUESTION
     recognises: Callable[[str], bool] | None = None
+    takes_system: Callable[[Checkpoint], bool] = lambda _checkpoint: True
+    """Whether a checkpoint of it has a place for a system prompt."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ of the Answer. A step is an object with one of these keys:
     {"note": "Fewer pixels were used."}         a Note, which stands in the Answer's notes too
     {"flood": 10000, "text": "x "}              that many TextDeltas, without a pause
     {"history": true}                           the chat so far as text, `role: text` a line
+    {"options": true}                           the options of the question that are not the default ones, as JSON
     {"print": "noise"}                          prints, as libraries do
     {"fail": "One sentence.", "detail": ".."}   an EyeboxError
     {"raise": "bug"}                            another exception; "memory" for a MemoryError
@@ -32,7 +33,7 @@ import os
 import signal
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from threading import Event as StopEvent
 from typing import Any
@@ -172,6 +173,9 @@ class _Player:
                 self.emit(Progress(stage, step.get("fraction")))
             case {"history": True}:
                 self._say("\n".join(f"{message.role}: {message.text}" for message in self.ask.messages))
+            case {"options": True}:
+                given, usual = asdict(self.ask.options), asdict(Options())
+                self._say(json.dumps({name: value for name, value in given.items() if value != usual[name]}))
             case {"print": str(noise)}:
                 print(noise, flush=True)
             case _:

@@ -19,6 +19,8 @@ from eyebox_models.protocol.cards import ONE_SIZE, Estimate, ModelCard, ModelCar
 from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 from eyebox_models.protocol.requests import Planning
 
+DEFAULTS = ("repetition_penalty", "max_new_tokens")
+"""What generation_config.json says that counts where a question says nothing (sampling has to be asked for)."""
 _ABSENT = re.compile(r"\bmissing\b|\bnot finished\b")
 """What the sentences on files that are not there say; one sentence stands for all of them."""
 
@@ -79,6 +81,12 @@ def inspect(folder: str | Path, source: Origin = "added") -> ModelCard:
         digest=checkpoint.digest,
         title=(info.title if info is not None else "") or checkpoint.model_type,
         size_rule=info.size_rule if info is not None else ONE_SIZE,
+        takes_system=info is None or info.takes_system(checkpoint),
+        defaults=tuple(
+            (name, value)
+            for name in DEFAULTS
+            if isinstance(value := checkpoint.generation.get(name), int | float) and 0 < value < 1 << 31
+        ),
     )
 
 

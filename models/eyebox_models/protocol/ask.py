@@ -106,6 +106,10 @@ class Options:
     """A folder with a LoRA to put on top."""
     schema: str | None = None
     """A JSON schema (its text) that the answer keeps to."""
+    system: str | None = None
+    """What the model is told before the chat, in the place of its family's own and of what the chat begins with."""
+    stop: tuple[str, ...] = ()
+    """Texts that end the answer: it ends right before the first of them."""
     auto_continue: bool = False
     """Goes on when the token limit cut a list of boxes."""
     compile: str = "auto"
@@ -118,7 +122,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A whole chat so far, ending with the user's turn. `turn` numbers the answer in its events."""
+    """A whole chat so far, ending with the user's turn. `turn` numbers the answer in its events.
+
+    A system prompt in `options` is its first message.
+    """
 
     messages: tuple[Message, ...]
     model: ModelRef = READER
@@ -127,6 +134,9 @@ class Ask:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "model", ModelRef(self.model))
+        if self.options.system is not None:
+            chat = (message for message in self.messages if message.role != "system")
+            object.__setattr__(self, "messages", (Message("system", (self.options.system,)), *chat))
 
     @property
     def pictures(self) -> tuple[str, ...]:
@@ -210,6 +220,8 @@ class Answer:
     """Sentences on what was done otherwise than asked (fewer pixels after memory ran out, layers kept in 16 bit)."""
     cut: bool = False
     """The token limit ended the answer."""
+    stopped_by: str = ""
+    """The stop text that ended the answer, right before which it ends; "" for none."""
     boxes_cut: int = 0
     """Boxes that were dropped because the end of the answer cut them."""
     suggest_model: bool = False

@@ -39,7 +39,8 @@ class ModelCard:
 
     `runs` names each precision with "" where it can run here, or the sentence that says why it can't and what to
     install. `problems` are sentences; with any of them the folder can't be used. `digest` stands for the weights.
-    `title` is the family's as its makers write it, else the folder's own model type.
+    `title` is the family's as its makers write it, else the folder's own model type. `defaults` names the generation
+    settings that the checkpoint brings ("repetition_penalty", "max_new_tokens"), with their values.
     """
 
     folder: str
@@ -58,6 +59,8 @@ class ModelCard:
     grounding: tuple[GroundingReport, ...] = ()
     title: str = ""
     size_rule: SizeRule = ONE_SIZE
+    takes_system: bool = True
+    defaults: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from eyebox_models.vision.memory import collect, is_out_of_memory, release_frame
 from eyebox_models.vision.one_by_one import Counter, batches, ended, failed, one_by_one
 from eyebox_models.vision.prompt import Prompt
 from eyebox_models.vision.schema import check_schema, finished
+from eyebox_models.vision.stop_texts import StreamsEnded
 from eyebox_models.vision.stream import AnswerStream
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _run(
             configuration(parts.model, options, limit, model.stop_ids, static=static),
             None,
             model.guide(options, width),
-            [StopNow(stop)],
+            [StopNow(stop), *([StreamsEnded([row.stream for row in rows])] if options.stop else [])],
             feed,
         )
         generate(parts.model, call, parts.device)
@@ -181,6 +182,7 @@ def _row(model: VisionModel, entry: tuple[int, Ask, Prompt, int], counter: Count
         model.stop_ids,
         ask.turn,
         plain=ask.options.schema is not None,
+        stop=ask.options.stop,
     )
     return Row(index, ask, prompt, limit, pixels, stream)
 

@@ -29,6 +29,7 @@ from eyebox_models.vision.prefix_cache import CacheLease, PrefixCaches
 from eyebox_models.vision.prompt import Prompt
 from eyebox_models.vision.recover import recover
 from eyebox_models.vision.schema import SchemaGuide, check_schema, finished
+from eyebox_models.vision.stop_texts import StreamsEnded
 from eyebox_models.vision.stream import AnswerStream
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class VisionModel:
             self.stop_ids,
             ask.turn,
             plain=options.schema is not None,
+            stop=options.stop,
         )
         reused = cut = 0
         with seeded(options, self.parts.device):
@@ -260,7 +262,10 @@ class VisionModel:
                     configuration(self.parts.model, options, limit, self.stop_ids, static=static),
                     lease.cache,
                     processors,
-                    [StopNow(stop, _count(emit, limit, unwatch) if beams else None)],
+                    [
+                        StopNow(stop, _count(emit, limit, unwatch) if beams else None),
+                        *([StreamsEnded([stream])] if options.stop and not beams else []),
+                    ],
                     None if beams else stream,
                 )
                 ids = generate(self.parts.model, call, self.parts.device)[0]
@@ -271,7 +276,7 @@ class VisionModel:
             stream.take(_trimmed(ids[len(prompt.ids) :], self.stop_ids))
         elif lease.cache is not None:
             self.caches.keep(lease, prompt, ids)
-        ended = any(number in self.stop_ids for number in ids[len(prompt.ids) :])
+        ended = stream.ended or any(number in self.stop_ids for number in ids[len(prompt.ids) :])
         return lease.reused, not ended and not stop.is_set() and len(stream.ids) - before >= limit
 
     def offloaded(self) -> bool:
@@ -296,6 +301,7 @@ class VisionModel:
             seen=seen,
             plain=ask.options.schema is not None,
             cut=cut,
+            stopped_by=stream.stopped_by,
             boxes_cut=stream.boxes_cut,
             **self._how(),
         )

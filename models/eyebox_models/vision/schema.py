@@ -142,7 +142,14 @@ def _brief(error: object) -> str:
 
 
 def finished(answer: Answer, options: Options) -> Answer:
-    """The answer, when it is of use: raises Unfinished for one by a schema that the token limit cut."""
+    """The answer, when it is of use: raises Unfinished for one by a schema that the token limit or a stop text cut."""
+    if options.schema is not None and answer.stopped_by:
+        raise Unfinished(
+            "answer-stopped-json",
+            "A stop text ended the answer before it was whole JSON: take the stop text away, or ask without a "
+            "schema.",
+            answer=answer,
+        )
     if options.schema is not None and answer.cut:
         raise Unfinished(
             "answer-cut-json",

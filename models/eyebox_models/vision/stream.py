@@ -9,6 +9,7 @@ from typing import Any
 
 from eyebox_models.boxes.answer_reader import AnswerReader
 from eyebox_models.protocol.ask import BoxFound, TextDelta
+from eyebox_models.vision.stop_texts import StopTexts
 
 Push = Callable[[TextDelta | BoxFound], None]
 
@@ -83,7 +84,8 @@ class AnswerStream:
     """A streamer for `generate`: decodes, lets the family's reader read, and pushes what is certain.
 
     One stream may take several calls of `generate`, each beginning with its prompt, when an answer is continued.
-    `plain` shows the text as decoded, with boxes beside it (an answer in JSON that a schema asked for).
+    `plain` shows the text as decoded, with boxes beside it (an answer in JSON that a schema asked for). The answer ends
+    right before the first of the texts `stop`; ids that are not wholly before it are not among its ids.
     """
 
     def __init__(
@@ -94,6 +96,7 @@ class AnswerStream:
         stop_ids: Sequence[int],
         turn: int = 0,
         plain: bool = False,
+        stop: Sequence[str] = (),
     ) -> None:
         self.on_first: Callable[[], None] = lambda: None
         """Called at the first new id of a call, before anything else."""
@@ -108,6 +111,14 @@ class AnswerStream:
         self._turn = turn
         self._hidden = hidden_ids(tokenizer)
         self._decoder = Decoder(tokenizer)
+        self._stop = StopTexts(stop)
+        self._decoded = ""
+        self._passed = 0
+        """Letters of it that stand before any stop text."""
+        self._ends: list[int] = []
+        """Letters that were decoded after each of `ids`."""
+        self._tail = ""
+        """What a stop text left of an id that it begins in."""
         self._plain = plain
         self._text: list[str] = []
         self._boxes: list[BoxFound] = []
@@ -135,8 +146,13 @@ class AnswerStream:
 
     @property
     def raw(self) -> str:
-        """All ids but the end token, decoded."""
-        return decode(self._tokenizer, self.ids)
+        """All ids but the end token, decoded, up to a stop text."""
+        return decode(self._tokenizer, self.ids) + self._tail
+
+    @property
+    def stopped_by(self) -> str:
+        """The stop text that ended the answer, "" for none."""
+        return self._stop.found
 
     @property
     def tokens_per_second(self) -> float:
@@ -170,12 +186,42 @@ class AnswerStream:
                 return
             self.ids.append(number)
             if number not in self._hidden:
-                self._show(self._decoder.step(number))
+                self._decode(self._decoder.step(number))
+            self._ends.append(len(self._decoded))
+            if self._stop.found:
+                self._cut()
 
     def finish(self) -> None:
         """Pushes what is left, once, at the end of the whole answer."""
-        self._show(self._decoder.finish())
+        if not self._stop.found:
+            self._decode(self._decoder.finish())
+            if self._stop.found:
+                self._ends[-1:] = [len(self._decoded)]
+                self._cut()
+        self._show(self._stop.finish())
         self._give(self._reader.finish())
+
+    def _decode(self, piece: str) -> None:
+        self._decoded += piece
+        certain = self._stop.feed(piece)
+        self._passed += len(certain)
+        self._show(certain)
+
+    def _cut(self) -> None:
+        """Ends the answer before the stop text that was met, and drops the ids that are not wholly before it."""
+        self.ended = True
+        while self.ids and self._end(-1) > self._passed:
+            self._drop()
+            while self.ids and self.ids[-1] not in self._hidden and self._end(-1) == self._end(-2):
+                self._drop()  # the first bytes of a letter that the dropped id made whole
+        self._tail = self._decoded[self._end(-1) : self._passed]
+
+    def _drop(self) -> None:
+        self.ids.pop()
+        self._ends.pop()
+
+    def _end(self, place: int) -> int:
+        return self._ends[place] if len(self._ends) >= -place else 0
 
     def _show(self, piece: str) -> None:
         if not piece:

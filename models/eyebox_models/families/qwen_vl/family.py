@@ -15,6 +15,7 @@ from eyebox_models.families.qwen_vl.tokenizer import END, IM_END, IM_START, Qwen
 from eyebox_models.fit.precision import Choice
 from eyebox_models.fit.predict import ImageLayout
 from eyebox_models.protocol.ask import Ask, ImageInfo, Message, Options
+from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision.adapter.names import QKV, renamed
 from eyebox_models.vision.family import Native, VisionFamily
 from eyebox_models.vision.parts import LoadedCheckpoint
@@ -86,6 +87,13 @@ class QwenVL(VisionFamily):
         from eyebox_models.families.qwen_vl.prompt import chatml, raw
 
         checkpoint, tokens = parts.checkpoint, parts.processor.tokens
+        if not INFO.takes_system(checkpoint) and any(message.role == "system" for message in ask.messages):
+            raise EyeboxError(
+                "no-system-prompt",
+                "{name} only goes on with a text and has no place for a system prompt: leave it out, or put it "
+                "into the question.",
+                name=checkpoint.name,
+            )
         shown = self.shown(checkpoint, ask)
         answers = self.shown_answers(parts, ask, shown)
         placeholders = {tokens.start, tokens.end, tokens.pad}

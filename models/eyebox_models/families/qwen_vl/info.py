@@ -83,4 +83,5 @@ INFO = FamilyInfo(
             faults_of_tensors=faults_of_tensors,
         ),
     ),
+    takes_system=lambda checkpoint: sizes.chat_format(checkpoint) != "raw",
 )
