@@ -115,7 +115,7 @@ def _everywhere(home: str, folders: Iterable[str]) -> Iterator[Found]:
     for name in names_in(cache):
         if name.startswith(HUB):
             yield from _hub_model(cache / name, "huggingface")
-    for root in _modelscope_roots():
+    for root in modelscope_roots():
         yield from _modelscope(root)
     for folder in folders:
         if folder.strip():
@@ -134,7 +134,8 @@ def hub_cache() -> Path:
     return _expanded(root)
 
 
-def _modelscope_roots() -> list[Path]:
+def modelscope_roots() -> list[Path]:
+    """Where ModelScope keeps its caches, of several years."""
     root = _expanded(os.environ.get("MODELSCOPE_CACHE") or "~/.cache/modelscope")
     return [root, root / "hub"]
 

@@ -110,7 +110,7 @@ def _probe(request: requests.Probe, _job: Job) -> Any:
 def _list_models(request: requests.ListModels, _job: Job) -> Any:
     from eyebox_models.library.cards import list_models
 
-    return list_models(request.home, request.folders)
+    return list_models(request.home, request.folders, request.adapters)
 
 
 def _inspect(request: requests.Inspect, _job: Job) -> Any:

@@ -15,6 +15,7 @@ from eyebox_models.fit.admission import estimate
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.runs import runs
 from eyebox_models.grounding.kept_reports import stored
+from eyebox_models.library.adapters import find_adapters
 from eyebox_models.protocol.cards import ONE_SIZE, Estimate, ModelCard, ModelCards, Offer, Origin
 from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
 from eyebox_models.protocol.requests import Planning
@@ -25,10 +26,11 @@ _ABSENT = re.compile(r"\bmissing\b|\bnot finished\b")
 """What the sentences on files that are not there say; one sentence stands for all of them."""
 
 
-def list_models(home: str, folders: Sequence[str] = ()) -> ModelCards:
-    """All checkpoints on this machine that can answer about pictures, or may, and what can be downloaded."""
+def list_models(home: str, folders: Sequence[str] = (), adapters: Sequence[str] = ()) -> ModelCards:
+    """All checkpoints on this machine that can answer about pictures, or may, LoRAs, and what can be downloaded."""
     devices = tuple((card.device, card.name) for card in machine().accelerators)
-    return ModelCards(tuple(_card(found, home) for found in find(home, folders)), offers(), devices)
+    cards = tuple(_card(found, home) for found in find(home, folders))
+    return ModelCards(cards, offers(), devices, find_adapters(home, folders, adapters))
 
 
 def offers() -> tuple[Offer, ...]:

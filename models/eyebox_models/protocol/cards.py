@@ -64,15 +64,29 @@ class ModelCard:
 
 
 @dataclass(frozen=True, slots=True)
+class AdapterCard:
+    """A LoRA on this machine. `base` is what it says that it was made for: a name, or a folder of some machine.
+
+    `problem` is the sentence why it can't be used, "" where it can as far as its files show.
+    """
+
+    folder: str
+    name: str
+    base: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ModelCards:
     """All checkpoints that were found, and what can be downloaded (`offers`: the curated list).
 
-    `devices` are the cards that can compute: how Options name each ("cuda:0"), and its own name.
+    `adapters` are the LoRAs. `devices` are the cards that can compute: how Options name each ("cuda:0"), and its own name.
     """
 
     cards: tuple[ModelCard, ...]
     offers: tuple[Offer, ...] = ()
     devices: tuple[tuple[str, str], ...] = ()
+    adapters: tuple[AdapterCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

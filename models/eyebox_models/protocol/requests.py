@@ -90,10 +90,14 @@ class Unload(Request):
 
 @dataclass(frozen=True, slots=True)
 class ListModels(Request):
-    """Find all checkpoints in the hub caches, in Eyebox's folder `home` and in `folders`; ends with ModelCards."""
+    """Find all checkpoints in the hub caches, in Eyebox's folder `home` and in `folders`; ends with ModelCards.
+
+    Their LoRAs too, and those in the folders `adapters`.
+    """
 
     home: str
     folders: tuple[str, ...] = ()
+    adapters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
