@@ -102,6 +102,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("new_chat", QT_TRANSLATE_NOOP("Actions", "New chat beside this one"), ("Ctrl+N",), "split"),
         Row("close_chat", QT_TRANSLATE_NOOP("Actions", "Close this chat"), ("Ctrl+W",), "close"),
         Row("choose_model", QT_TRANSLATE_NOOP("Actions", "Choose a model…"), ("Ctrl+M",), "model"),
+        Row("chat_settings", QT_TRANSLATE_NOOP("Actions", "Settings of this chat…"), ("Ctrl+Alt+O",), "sliders"),
         Row("model_engine", QT_TRANSLATE_NOOP("Actions", "Model engine…"), ("Ctrl+Alt+M",), "engine"),
         Row("unload_model", QT_TRANSLATE_NOOP("Actions", "Unload the model"), ("Ctrl+Shift+M",)),
         Row("stop", QT_TRANSLATE_NOOP("Actions", "Stop all work"), ("Ctrl+.",), "stop"),

@@ -103,7 +103,10 @@ def test_the_system_prompt_takes_the_place_of_that_of_a_chat_file(echo, capsysbi
         capsysbinary, "--model", "m", "--messages", str(file), "--system", "be brief", "--json"
     )
     asked = json.loads(next(event for event in events if event["event"] == "end")["text"])
-    assert [(m["role"], m["parts"]) for m in asked["messages"]] == [("system", ["be brief"]), ("user", ["hi"])]
+    assert [(m["role"], m["parts"]) for m in asked["messages"]] == [
+        ("system", ["be brief"]),
+        ("user", ["hi"]),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,9 @@ def nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_adapters_are_found_in_all_folders_of_models(tmp_path: Path) -> None:
     own = adapter(tmp_path / "home" / "receipts")
     deep = adapter(tmp_path / "added" / "run 1" / "checkpoint-20", base_model_name_or_path="/data/My Model")
-    hub = adapter(tmp_path / "hub" / "models--Org--menus-lora" / "snapshots" / "abc", base_model_name_or_path=None)
+    hub = adapter(
+        tmp_path / "hub" / "models--Org--menus-lora" / "snapshots" / "abc", base_model_name_or_path=None
+    )
     named = tmp_path / "elsewhere"
     named.mkdir()
     found = find_adapters(str(tmp_path / "home"), [str(tmp_path / "added"), ""], [str(named), str(own)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -26,6 +27,7 @@ torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
 from eyebox_models.boxes.box_reader import BoxReader  # noqa: E402
+
 from eyebox_models.vision.model import VisionModel  # noqa: E402
 from eyebox_models.vision.stream import AnswerStream  # noqa: E402
 
@@ -47,19 +49,25 @@ def test_however_a_text_is_split_it_ends_right_before_the_stop_text(
     wanted, by = cut(text, texts)
     one = StopTexts(texts)
     shown = ""
-    for start, end in zip(marks, marks[1:], strict=False):
+    for start, end in pairwise(marks):
         shown += one.feed(text[start:end])
         assert wanted.startswith(shown)
     assert (shown + one.finish(), one.found) == (wanted, by)
 
 
-@given(st.text("aé船#\n ", max_size=12), st.text("aé船#\n ", max_size=6), st.text("é船#\n", min_size=1, max_size=3))
+@given(
+    st.text("aé船#\n ", max_size=12),
+    st.text("aé船#\n ", max_size=6),
+    st.text("é船#\n", min_size=1, max_size=3),
+)
 def test_a_stream_of_tokens_ends_right_before_it(before: str, after: str, stop: str) -> None:
     made = tokenizer("qwen")
     text = before + stop + after
     wanted, _by = cut(text, [stop])
     pushed: list[Any] = []
-    stream = AnswerStream(made, BoxReader(0, lambda x, y: (x, y)), pushed.append, [0], plain=True, stop=[stop])
+    stream = AnswerStream(
+        made, BoxReader(0, lambda x, y: (x, y)), pushed.append, [0], plain=True, stop=[stop]
+    )
     stream.put(torch.zeros(1, 1, dtype=torch.long))
     ids = made(text)["input_ids"]
     for number in ids:
@@ -77,7 +85,11 @@ def shot(tmp_path_factory: pytest.TempPathFactory) -> Picture:
     return Picture(write_picture(tmp_path_factory.mktemp("shots") / "a.png", 120, 90))
 
 
-ORIGINALS = {"qwen_vl": CHAT, "internvl2": DATA / "internvl2_internlm2", "internvl3": DATA / "internvl3_qwen2"}
+ORIGINALS = {
+    "qwen_vl": CHAT,
+    "internvl2": DATA / "internvl2_internlm2",
+    "internvl3": DATA / "internvl3_qwen2",
+}
 
 
 @pytest.fixture(scope="module", params=["qwen2_vl", "internvl", *ORIGINALS])
@@ -131,6 +143,14 @@ def test_a_chat_goes_on_after_a_stop_text_as_without_a_cache(model: VisionModel,
 
 
 def test_a_system_prompt_takes_the_place_of_the_familys_own(model: VisionModel, shot: Picture) -> None:
+    check_system_prompt(model, shot)
+
+
+def test_it_does_so_in_internvl2_too(shot: Picture) -> None:
+    check_system_prompt(load_model(DATA / "internvl2_internlm2"), shot)
+
+
+def check_system_prompt(model: VisionModel, shot: Picture) -> None:
     def prompt(system: str | None) -> str:
         ask = Ask((Message("user", (shot, "Hi")),), "", Options(system=system))
         ids = model.family.prompt(model.parts, ask).ids
@@ -138,7 +158,7 @@ def test_a_system_prompt_takes_the_place_of_the_familys_own(model: VisionModel, 
 
     usual, mine = prompt(None), prompt("Answer in rhymes.")
     assert mine.count("Answer in rhymes.") == 1 and mine.count("system") <= max(usual.count("system"), 1)
-    assert "helpful assistant" not in mine
+    assert "helpful assistant" not in mine and "InternVL" not in mine
 
 
 def test_a_stop_text_inside_json_leaves_it_unfinished(model: VisionModel, shot: Picture) -> None:

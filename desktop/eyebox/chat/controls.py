@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from eyebox.theme import Theme, set_kind
@@ -91,3 +92,30 @@ class Stepper(QWidget):
     @Slot()
     def _on_forth(self) -> None:
         self.stepped.emit(self._index + 1)
+
+
+class MarkedButton(QToolButton):
+    """A quiet button with an icon, and a dot at its corner while it is marked."""
+
+    def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.marked = False
+        self.setIcon(theme.icon(icon, "muted"))
+        self.setIconSize(QSize(16, 16))
+        self.setFixedSize(28, 28)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def set_marked(self, marked: bool) -> None:
+        """Shows or hides the dot."""
+        self.marked = marked
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.marked:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("accent"))
+            painter.drawEllipse(QPointF(self.width() - 6.5, 6.5), 3, 3)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from eyebox.chat.answer_details import model_name
-from eyebox.chat.controls import icon_button, name_button
+from eyebox.chat.controls import MarkedButton, icon_button, name_button
 from eyebox.theme import Theme
 from eyebox_models.protocol.ask import READER
 
@@ -24,12 +24,14 @@ class PaneHeader(QWidget):
     Signals:
         title_changed: the title the user gave.
         choose_model: the model's button was pressed.
+        settings_requested: the settings of its answers are wanted.
         split_requested: another chat beside this one is wanted.
         close_requested: the pane is to be closed.
     """
 
     title_changed = Signal(str)
     choose_model = Signal()
+    settings_requested = Signal()
     split_requested = Signal()
     close_requested = Signal()
 
@@ -57,6 +59,9 @@ class PaneHeader(QWidget):
         self._mark = QLabel(self)
         self._mark.setFixedSize(16, 16)
         self._mark.hide()
+        self.settings = MarkedButton(theme, "sliders", parent=self)
+        self.settings.clicked.connect(self.settings_requested)
+        self._settings: list[str] = []
         self._split = icon_button(theme, "split", "", parent=self)
         self._split.clicked.connect(self.split_requested)
         self._close = icon_button(theme, "close", "", parent=self)
@@ -70,6 +75,7 @@ class PaneHeader(QWidget):
         self.setToolTip(self.tr("Double click to rename  (F2)"))
         name_button(self._split, self.tr("Another chat beside this one"))
         name_button(self._close, self.tr("Close this chat"))
+        self.set_settings(self._settings)
         self.set_title(self._title)
         self.set_model(self._named, self._detail, self._trust)
 
@@ -102,6 +108,14 @@ class PaneHeader(QWidget):
             self._mark.setPixmap(icon.pixmap(14, 14))
             self._mark.setToolTip(trust[1])
         self._arrange()
+
+    def set_settings(self, differing: list[str]) -> None:
+        """Marks the button of the settings where some differ from their defaults, and lists them in its tooltip."""
+        self._settings = differing
+        self.settings.set_marked(bool(differing))
+        self.settings.setAccessibleName(self.tr("Settings of this chat"))
+        self.settings.setAccessibleDescription(", ".join(differing))
+        self.settings.setToolTip("\n".join([self.tr("Settings of this chat"), *differing]))
 
     def set_closable(self, closable: bool) -> None:
         """Shows or hides the button that closes the pane."""
@@ -138,7 +152,7 @@ class PaneHeader(QWidget):
 
     def _arrange(self) -> None:
         x = self.width() - _MARGIN + 6
-        for button in (self._close, self._split):
+        for button in (self._close, self._split, self.settings):
             if not button.isHidden():
                 x -= button.width()
                 button.move(x, (_HEIGHT - button.height()) // 2)

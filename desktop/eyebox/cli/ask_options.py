@@ -175,13 +175,13 @@ def _number(wanted: str, accepts: Callable[[float], bool]) -> Callable[[str], fl
     return number(float, f"a number {wanted}", accepts)
 
 
-def _text(text: str) -> str:
-    if not text:
-        raise argparse.ArgumentTypeError("an empty text stops nothing")
-    return text
-
-
 def _device(text: str) -> str:
     if not re.fullmatch(r"auto|cpu|cuda(:\d+)?|mps", text):
         raise argparse.ArgumentTypeError(f"{text!r} is none of auto, cpu, cuda, cuda:N, mps")
+    return text
+
+
+def _text(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("an empty text stops nothing")
     return text

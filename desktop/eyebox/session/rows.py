@@ -131,7 +131,9 @@ def options_from_data(data: Any) -> Options:
     known = {field.name: field.type for field in fields(Options)}
     if not isinstance(data, dict):
         return Options()
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
+    }
     return Options(
         **{name: value for name, value in values.items() if name in known and _is_a(value, known[name])}
     )

@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from eyebox.chat.generation_words import described
 from eyebox.chat.message import StreamingAnswer
 from eyebox.chat.pane import ChatPane, Question
 from eyebox.chat.panes import ChatPanes
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
 from eyebox.theme import Theme
 from eyebox.workspace.answers import Answers
-from eyebox.workspace.chats import Chats, anew
+from eyebox.workspace.chats import Chats
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.protocol.ask import READER, BoxFound, Options, Progress
@@ -28,7 +29,8 @@ class ChatController(QObject):
 
     Signals:
         count_changed: how many panes there are now.
-        close_requested, model_wanted, resolution_wanted: chat id. phrase_hovered, phrase_clicked: box id. seen_wanted: Turn.
+        close_requested, model_wanted, settings_wanted, resolution_wanted: chat id.
+        phrase_hovered, phrase_clicked: box id. seen_wanted: Turn.
         model_changed: id of a chat whose pane is new, or that has another model or other options.
         noticed: sentence, button text, what the button does.
         escaped: Escape was pressed in a chat's field, with nothing to stop.
@@ -37,6 +39,7 @@ class ChatController(QObject):
     count_changed = Signal(int)
     close_requested = Signal(str)
     model_wanted = Signal(str)
+    settings_wanted = Signal(str)
     resolution_wanted = Signal(str)
     seen_wanted = Signal(object)
     model_changed = Signal(str)
@@ -68,6 +71,7 @@ class ChatController(QObject):
         panes.close_requested.connect(self.close_requested)
         chats.opened.connect(self._show)
         chats.closed.connect(self._on_closed)
+        chats.changed.connect(self._on_changed)
         chats.turn_added.connect(self._on_turn_added)
         answers.begun.connect(self._on_begun)
         answers.progress.connect(self._on_progress)
@@ -90,16 +94,13 @@ class ChatController(QObject):
         return self._panes.active
 
     def add(self, beside: str = "") -> None:
-        """A new chat in a pane of its own, with the model of the one beside it."""
+        """A new chat in a pane of its own, with the model of the one beside it, or the one for new chats."""
         if (len(self._by_chat) + 1) * CHAT_WIDTH > self._panes.window().width() - ROOM_ELSEWHERE:
             self.noticed.emit(
                 self.tr("There is no room for another chat: close one, or widen the window."), "", None
             )
             return
-        before = self._chats.chats.get(beside)
-        record = self._chats.add_chat(
-            before.model if before else READER, anew(before.options) if before else None
-        )
+        record = self._chats.add_chat(*self._chats.begin_with(beside))
         self._by_chat[record.id].focus_composer()
 
     def set_model(self, chat: str, model: str, options: Options | None = None) -> None:
@@ -146,6 +147,7 @@ class ChatController(QObject):
         pane.welcome.set_has_picture(self._pictures.current is not None)
         pane.header.set_title(record.title)
         pane.set_model(record.model)
+        pane.header.set_settings(described(record.options))
         pane.set_conversation(self._chats.conversation(chat))
         for running in self._answers.running(chat):
             turn = running.turn
@@ -164,6 +166,7 @@ class ChatController(QObject):
         pane.transcript.signals.phrase_hovered.connect(self.phrase_hovered)
         pane.transcript.signals.phrase_clicked.connect(self.phrase_clicked)
         pane.choose_model.connect(partial(self.model_wanted.emit, chat))
+        pane.header.settings_requested.connect(partial(self.settings_wanted.emit, chat))
         pane.composer.choose_resolution.connect(partial(self.resolution_wanted.emit, chat))
         pane.transcript.signals.seen_asked.connect(partial(self._on_seen, chat))
         pane.header.title_changed.connect(partial(self._chats.change_chat, chat))
@@ -183,6 +186,11 @@ class ChatController(QObject):
         pane.deleteLater()
         if self._by_chat:
             self.count_changed.emit(len(self._by_chat))
+
+    @Slot(str)
+    def _on_changed(self, chat: str) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.header.set_settings(described(self._chats.chats[chat].options))
 
     def _face(self, picture: str) -> tuple[str, str]:
         record = self._pictures.records.get(picture)

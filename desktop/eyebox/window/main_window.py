@@ -24,6 +24,7 @@ from eyebox.window.doctor_controller import DoctorController
 from eyebox.window.drops import Drops
 from eyebox.window.engine_controller import EngineController
 from eyebox.window.file_notices import FileNotices, show_in_folder
+from eyebox.window.generation_controller import GenerationController
 from eyebox.window.header import Header
 from eyebox.window.layout import Layout, keep_shape, restore_shape
 from eyebox.window.menus.chat import ChatMenu
@@ -129,6 +130,9 @@ class MainWindow(QMainWindow):
         self.picker_controller = PickerController(
             self.program, theme, self.chat_controller, self.engine_controller, self
         )
+        self.generation_controller = GenerationController(
+            theme, workspace.chats, workspace.chat_settings, workspace.models, self.chat_controller, self
+        )
         self.summary = Summary(pictures, annotations, self.status, self.panel, self)
 
     def _fill_menus(self) -> None:
@@ -139,7 +143,7 @@ class MainWindow(QMainWindow):
         self.picture_menu = PictureMenu(workspace.pictures, self.canvas, commands, self)
         self.chat_menu = ChatMenu(
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,
-            self.engine_controller, self.status.queue, self,
+            self.engine_controller, self.generation_controller, self.status.queue, self,
         )  # fmt: skip
         self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self)
         commands.connect_menus(

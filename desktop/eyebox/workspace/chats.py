@@ -41,11 +41,13 @@ class Chats(QObject):
 
     Signals (chat, turn: ids):
         opened: ChatRecord, its place from the left (-1: the last). closed: chat.
+        changed: chat, whose title, model or options are others.
         turn_added: chat, Turn. path_changed: chat.
     """
 
     opened = Signal(object, int)
     closed = Signal(str)
+    changed = Signal(str)
     turn_added = Signal(str, object)
     path_changed = Signal(str)
 
@@ -69,6 +71,8 @@ class Chats(QObject):
         self.session = ""
         self.chats: dict[str, ChatRecord] = {}
         """The chats of the session, from left to right."""
+        self.begin_with: Callable[[str], tuple[ModelRef, Options]] = self.like
+        """What a new chat beside another one (by its id, "" for none) begins with."""
         self._conversations: dict[str, Conversation] = {}
         self._drafts: set[str] = set()
         self._interrupted: dict[str, list[Turn]] = {}
@@ -101,7 +105,7 @@ class Chats(QObject):
             self.chats[record.id] = record
             self.opened.emit(record, -1)
         if not self.chats:
-            self.add_chat()
+            self.add_chat(*self.begin_with(""))
 
     def add_chat(self, model: ModelRef = READER, options: Options | None = None) -> ChatRecord:
         """A new, empty chat after the others."""
@@ -113,6 +117,11 @@ class Chats(QObject):
         self._queue.do(AddChat(chat))
         self.opened.emit(chat, -1)
         return chat
+
+    def like(self, beside: str) -> tuple[ModelRef, Options]:
+        """Model and options of a chat, for a new one; the reader for none."""
+        before = self.chats.get(beside)
+        return (before.model, anew(before.options)) if before else (READER, Options())
 
     def remove_chat(self, chat: str) -> ChatRecord:
         """Takes a chat away (its answer stops); `restore_chat` brings it back. The last one is replaced by an empty one."""
@@ -154,6 +163,7 @@ class Chats(QObject):
         )
         self.chats[chat] = record
         self._queue.do(UpdateChat(record))
+        self.changed.emit(chat)
 
     def set_draft(self, chat: str, text: str) -> None:
         """Keeps what is typed and not sent; on disk within a second."""

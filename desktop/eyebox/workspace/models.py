@@ -20,6 +20,7 @@ from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.ask import Answer, End, Options, Progress
 from eyebox_models.protocol.cards import (
     ONE_SIZE,
+    AdapterCard,
     Estimate,
     GroundingReport,
     ModelCard,
@@ -89,6 +90,8 @@ class Models(QObject):
         self._check: JobHandle | None = None
         self._loading = ""
         self._loading_as = Options()
+        self.adapters: tuple[AdapterCard, ...] | None = None
+        """The LoRAs that were found; None before anybody looked."""
         self.loaded = ""
         self._loaded_as = Options()
         self.ledger = Ledger()
@@ -127,6 +130,11 @@ class Models(QObject):
         self._keep("folders", kept)
         self.refresh()
 
+    def add_adapter(self, folder: str) -> None:
+        """Lists a folder with a LoRA too, also one that can't be used."""
+        self._keep("adapters", [*dict.fromkeys((folder, *self._state.get("adapters", ())))])
+        self.refresh()
+
     @Slot()
     def refresh(self) -> None:
         """Looks what there is; `listed` follows."""
@@ -135,6 +143,7 @@ class Models(QObject):
     def _look(self, then: Callable[[End], None]) -> None:
         def done(end: End) -> None:
             if isinstance(end.result, ModelCards):
+                self.adapters = end.result.adapters
                 for card in end.result.cards:
                     if card.folder in self._known():
                         self.learn(card)
@@ -144,7 +153,7 @@ class Models(QObject):
                 self.failed.emit(translated(end.message))
             then(end)
 
-        request = ListModels(self._home, self.folders)
+        request = ListModels(self._home, self.folders, tuple(self._state.get("adapters", ())))
         self._library.submit(request, self.tr("Looking for models"), quiet=True).ended.connect(done)
 
     def _known(self) -> dict[str, Any]:
@@ -154,6 +163,8 @@ class Models(QObject):
     def learn(self, card: ModelCard) -> None:
         """Remembers what a chat's header says of a model, so that it need not be looked at again."""
         facts = {
+            "system": card.takes_system,
+            "defaults": dict(card.defaults),
             "size": [card.size_rule.unit, card.size_rule.pixels_per_token],
             "name": card.name,
             "grounding": {
@@ -165,14 +176,15 @@ class Models(QObject):
             self._keep("known", {**self._known(), card.folder: facts})
 
     def facts(self, model: str) -> dict[str, Any]:
-        """What was learned of a model that was chosen: "name", "size" (unit, pixels a token), "grounding"."""
+        """What was learned of a model that was chosen: "name", "size" (unit, pixels a token), "grounding", whether it
+        takes a "system" prompt, its own "defaults" by the name of the setting."""
         facts = self._known().get(model, {})
         return facts if isinstance(facts, dict) else {}
 
     def is_outdated(self, model: str) -> bool:
         """Whether an older version learned of a model that was chosen, and not yet how it sizes pictures."""
         facts = self.facts(model)
-        return bool(facts) and "size" not in facts
+        return bool(facts) and not {"size", "defaults"} <= facts.keys()
 
     def size_rule(self, model: str) -> SizeRule:
         """How a model that was chosen sizes pictures; that of one size where nothing was learned yet."""

@@ -20,6 +20,7 @@ from eyebox.session.writes import AddChat, AddPicture, SetState
 from eyebox.settings.schema import Settings
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.answers import Answers
+from eyebox.workspace.chat_settings import ChatSettings
 from eyebox.workspace.chats import Chats
 from eyebox.workspace.exports import Exports
 from eyebox.workspace.history import History
@@ -72,6 +73,7 @@ class Workspace(QObject):
         self.removals = Removals(
             store, queue, self.history, self.sessions, self.pictures, self.annotations, self.chats, self
         )
+        self.chat_settings = ChatSettings(store, queue, self.history, self.chats, self)
         self.models = Models(store, queue, lanes, folders.data / "models", self)
         self.model_engine = ModelEngine(lanes, folders.data / "model-engine", self)
         self.exports = Exports(store, self.background, self)

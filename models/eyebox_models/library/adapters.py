@@ -17,11 +17,16 @@ _CACHE_DEPTH = 3
 """A hub's cache holds models, of these snapshots, and in there commits."""
 
 
-def find_adapters(home: str, folders: Iterable[str] = (), named: Sequence[str] = ()) -> tuple[AdapterCard, ...]:
+def find_adapters(
+    home: str, folders: Iterable[str] = (), named: Sequence[str] = ()
+) -> tuple[AdapterCard, ...]:
     """The adapters of this machine by name, those that are `named` first; these also where they can't be used."""
     taken: set[str] = set()
     cards = []
-    for folder in (*map(Path, named), *sorted(_found(home, folders), key=lambda place: place.name.casefold())):
+    for folder in (
+        *map(Path, named),
+        *sorted(_found(home, folders), key=lambda place: place.name.casefold()),
+    ):
         with suppress(OSError, ValueError):
             real = os.path.realpath(folder)
             if real not in taken:

@@ -120,6 +120,12 @@ class Options:
     """How the built-in reader puts the lines of a page in order."""
 
 
+GENERATION = (
+    "temperature", "top_p", "repetition_penalty", "seed", "max_new_tokens", "num_beams", "system", "stop", "schema",
+)  # fmt: skip
+"""The fields of Options that say how an answer is made, and nothing of how the model is loaded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """A whole chat so far, ending with the user's turn. `turn` numbers the answer in its events.

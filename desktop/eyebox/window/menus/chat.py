@@ -10,6 +10,7 @@ from eyebox.program import Program
 from eyebox.theme import Theme
 from eyebox.window.chat_controller import ChatController
 from eyebox.window.engine_controller import EngineController
+from eyebox.window.generation_controller import GenerationController
 from eyebox.window.panel import BOXES, CHAT, TEXT, Panel
 from eyebox.window.picker_controller import PickerController
 
@@ -26,6 +27,7 @@ class ChatMenu(QObject):
         chat_controller: ChatController,
         picker_controller: PickerController,
         engine_controller: EngineController,
+        generation: GenerationController,
         queue_button: QWidget,
         window: QWidget,
     ) -> None:
@@ -37,6 +39,7 @@ class ChatMenu(QObject):
         self._show_panel = show_panel
         self._chat_controller = chat_controller
         self._picker_controller = picker_controller
+        self._generation = generation
         self.model_engine = engine_controller.open
         self._queue_button = queue_button
         self._window = window
@@ -84,6 +87,11 @@ class ChatMenu(QObject):
     @Slot()
     def choose_model(self) -> None:
         self._picker_controller.open(self._chat_controller.active)
+
+    @Slot()
+    def chat_settings(self) -> None:
+        self._show_tab(CHAT)
+        self._generation.open(self._chat_controller.active)
 
     @Slot()
     def stop(self) -> None:

@@ -1,0 +1,314 @@
+"""The settings of one chat's answers, in a popover below the button in its pane's head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+
+from eyebox.chat.generation_presets import PresetLine
+from eyebox.chat.generation_rows import NumberRow, Row, StopsRow, TextRow
+from eyebox.chat.generation_words import NAMES, NUMBERS, changed, text_of
+from eyebox.chat.schema_fields import fields_of
+from eyebox.theme import Theme, set_kind
+from eyebox.theme.controls import button, column, hairline, label, line, scrolled
+from eyebox_models.protocol.ask import GENERATION, Options
+
+WIDTH = 400
+MARGIN = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What a chat's model can use of the settings.
+
+    `model` is its name, "" for the built-in reader, which has none; `defaults` are the checkpoint's own numbers.
+    """
+
+    model: str = ""
+    takes_system: bool = True
+    defaults: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AdapterChoice:
+    """A LoRA to choose: `base` is what it was made for, `doubt` a sentence why it may not fit, "" for none."""
+
+    folder: str
+    name: str
+    base: str = ""
+    doubt: str = ""
+
+
+class GenerationPopover(QFrame):
+    """Shows Options and lets the user change them; every change holds at once.
+
+    Signals:
+        changed: the new Options.
+        schema_wanted: the fields of the schema are to be edited.
+        adapter_wanted: an adapter in a folder that is not listed.
+        preset_saved, preset_removed: a name; `set_presets` answers. preset_default: a name, whether new chats take it.
+        closed: nothing more comes.
+    """
+
+    changed = Signal(object)
+    schema_wanted = Signal()
+    adapter_wanted = Signal()
+    preset_saved = Signal(str)
+    preset_removed = Signal(str)
+    preset_default = Signal(str, bool)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, options: Options, uses: Uses, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("generation")
+        set_kind(self, "popup")
+        self.setAccessibleName(self.tr("Settings of this chat"))
+        self._options = options
+        self._uses = uses
+        self._adapters: tuple[AdapterChoice, ...] = ()
+        self.presets = PresetLine(theme, self)
+        self.reset_all = button("quiet", self)
+        self.reset_all.setText(self.tr("Reset all"))
+        self.reset_all.clicked.connect(self._reset_all)
+        inner = QWidget()
+        self.rows: dict[str, Row] = {
+            "system": TextRow(theme, "system", 3, inner),
+            **{name: NumberRow(theme, name, inner) for name in NUMBERS},
+            "stop": StopsRow(theme, "stop", 2, inner),
+            "schema": _SchemaRow(theme, "schema", inner),
+            "adapter": _AdapterRow(theme, "adapter", inner),
+        }
+        self._lay_out(inner)
+        self._connect()
+        self.show_options(options)
+
+    @property
+    def options(self) -> Options:
+        """The options as they stand."""
+        return self._options
+
+    def show_options(self, options: Options) -> None:
+        """Shows other options."""
+        self._options = options
+        for name, row in self.rows.items():
+            row.show_value(getattr(options, name))
+        self._show_uses()
+
+    def set_presets(self, presets: Mapping[str, Options], default: str) -> None:
+        """The presets by name, and the name of that with which new chats of this model begin."""
+        self.presets.set_presets(presets, default, self._uses.model)
+        self.presets.show_options(self._options)
+
+    def set_adapters(self, adapters: Sequence[AdapterChoice]) -> None:
+        """The adapters to choose from, the fitting ones first."""
+        self._adapters = tuple(adapters)
+        self._show_uses()
+
+    def open_below(self, anchor: QWidget) -> None:
+        """Opens below a button, the right edges in line, as high as its content and the screen are."""
+        self.setFixedWidth(WIDTH)
+        corner = anchor.mapToGlobal(QPoint(anchor.width(), anchor.height() + 4))
+        screen = anchor.screen().availableGeometry()
+        top = max(corner.y(), screen.top())
+        page = self._page.sizeHint().height()
+        around = self.sizeHint().height() - self._scroller.sizeHint().height()
+        self.setFixedHeight(min(page + around + 4, screen.bottom() - top - 8))
+        self.move(max(screen.left() + 8, corner.x() - WIDTH), top)
+        self.show()
+        first = next((row for row in self.rows.values() if row.isEnabled()), None)
+        if first is not None:
+            first.control.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _lay_out(self, inner: QWidget) -> None:
+        title = label("title", parent=self)
+        title.setText(self.tr("Settings of this chat"))
+        self._none = label("hint", wrap=True, parent=self)
+        self._none.setText(self.tr("The built-in reader has no settings. Choose a model to have them."))
+        self._none.setContentsMargins(MARGIN, 0, MARGIN, 8)
+        column(*self.rows.values(), inside=inner, spacing=8, margins=(MARGIN, 12, MARGIN - 4, 12))
+        self._page = inner
+        self._scroller = scrolled(inner)
+        column(
+            line((title, 1), self.reset_all, margins=(MARGIN, 10, 8, 4)),
+            self._none,
+            self.presets,
+            hairline(),
+            (self._scroller, 1),
+            inside=self,
+        )
+
+    def _connect(self) -> None:
+        for row in self.rows.values():
+            row.changed.connect(self._take)
+        schema, adapter = self.rows["schema"], self.rows["adapter"]
+        assert isinstance(schema, _SchemaRow) and isinstance(adapter, _AdapterRow)
+        schema.edit.clicked.connect(self.schema_wanted)
+        adapter.other_wanted.connect(self.adapter_wanted)
+        self.presets.chosen.connect(self._apply)
+        self.presets.saved.connect(self.preset_saved)
+        self.presets.removed.connect(self.preset_removed)
+        self.presets.made_default.connect(self.preset_default)
+
+    @Slot(str, object)
+    def _take(self, name: str, value: Any) -> None:
+        self._options = replace(self._options, **{name: value})
+        self._show_uses()
+        self.changed.emit(self._options)
+
+    @Slot(object)
+    def _apply(self, preset: Options) -> None:
+        """Takes the settings of a preset; the adapter stays."""
+        values = {name: getattr(preset, name) for name in GENERATION}
+        self.show_options(replace(self._options, **values))
+        self.changed.emit(self._options)
+
+    @Slot()
+    def _reset_all(self) -> None:
+        usual = Options()
+        self.show_options(replace(self._options, **{name: getattr(usual, name) for name in NAMES}))
+        self.changed.emit(self._options)
+
+    def _show_uses(self) -> None:
+        """Enables what the model can use as things stand, and says why not the others."""
+        options, uses = self._options, self._uses
+        is_model = bool(uses.model)
+        self._none.setVisible(not is_model)
+        self.presets.setEnabled(is_model)
+        self.reset_all.setEnabled(bool(changed(options)))
+        self.presets.show_options(options)
+        samples = options.temperature > 0
+        needs = "" if samples else self.tr("Counts with a temperature above 0.")
+        why = {
+            "top_p": needs,
+            "seed": needs,
+            "num_beams": self.tr("With beams the answer is not shown while it comes, only at its end.")
+            if options.num_beams > 1
+            else "",
+            "system": ""
+            if uses.takes_system
+            else self.tr("%1 only goes on with a text: it has no place for a system prompt.").replace(
+                "%1", uses.model
+            ),
+            "stop": self.tr("One a line; the answer ends right before it. \\n stands for a line break."),
+            "schema": self.tr("A stop text may end the answer before its JSON is whole.")
+            if options.schema and options.stop
+            else "",
+        }
+        for name, row in self.rows.items():
+            usable = is_model and (samples or name not in ("top_p", "seed"))
+            row.set_why(
+                why.get(name, "") if is_model else "",
+                usable=usable and (uses.takes_system or name != "system"),
+            )
+        own = {name: self._own(name) for name in ("repetition_penalty", "max_new_tokens")}
+        usual = {
+            "temperature": self.tr("0: always the likeliest"),
+            "top_p": self.tr("1: all tokens"),
+            "seed": self.tr("another each time"),
+            "num_beams": self.tr("1: none, it streams"),
+            **own,
+        }
+        for name, text in usual.items():
+            row = self.rows[name]
+            assert isinstance(row, NumberRow)
+            row.show_default(text)
+        self._show_texts()
+
+    def _show_texts(self) -> None:
+        system, stop, schema, adapter = (self.rows[name] for name in ("system", "stop", "schema", "adapter"))
+        assert isinstance(system, TextRow) and isinstance(stop, TextRow)
+        assert isinstance(schema, _SchemaRow) and isinstance(adapter, _AdapterRow)
+        system.show_default(self.tr("the checkpoint's own"))
+        stop.show_default(self.tr("none"))
+        schema.show_value(self._options.schema)
+        adapter.show_adapters(self._adapters, self._options.adapter)
+
+    def _own(self, name: str) -> str:
+        value = self._uses.defaults.get(name)
+        own = self.tr("the checkpoint's own")
+        return own if value is None else f"{text_of(value)} · {own}"
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+
+class _SchemaRow(Row):
+    """What the schema is, in a word, and the button that edits it."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
+        super().__init__(theme, name, parent)
+        self.edit = button("", self)
+        self.edit.setFixedWidth(176)
+        self.lay_out(self.edit, beside=True)
+
+    def show_value(self, value: object) -> None:
+        self.reset.setVisible(value is not None)
+        if not isinstance(value, str):
+            text = self.tr("Choose fields…")
+        else:
+            fields = fields_of(value)
+            text = self.tr("Edit the schema…") if fields is None else self.tr("%n field(s)…", "", len(fields))
+        self.edit.setText(text)
+        self.edit.setAccessibleName(f"{self.title.text()}: {text}")
+        self.edit.setToolTip(value if isinstance(value, str) and len(value) < 2000 else "")
+
+
+class _AdapterRow(Row):
+    """Signals: other_wanted: a folder that is not listed is to be chosen."""
+
+    other_wanted = Signal()
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
+        super().__init__(theme, name, parent)
+        self.choice = QComboBox(self)
+        self.choice.setFixedWidth(176)
+        self.choice.setMinimumContentsLength(8)
+        self.choice.activated.connect(self._chosen)
+        self._doubts: dict[str, str] = {}
+        self._value: str | None = None
+        self.lay_out(self.choice, beside=True)
+
+    def show_value(self, value: object) -> None:
+        self._value = value if isinstance(value, str) else None
+        self.reset.setVisible(value is not None)
+
+    def show_adapters(self, adapters: Sequence[AdapterChoice], chosen: str | None) -> None:
+        """The choices, what is chosen among them even where it is not listed."""
+        self.show_value(chosen)
+        self._doubts = {adapter.folder: adapter.doubt for adapter in adapters}
+        self.choice.clear()
+        self.choice.addItem(self.tr("None"), None)
+        for adapter in adapters:
+            self.choice.addItem(adapter.name, adapter.folder)
+            tip = "\n".join(filter(None, (adapter.folder, adapter.base, adapter.doubt)))
+            self.choice.setItemData(self.choice.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        if chosen and chosen not in self._doubts:
+            self.choice.addItem(chosen.rstrip("/\\").replace("\\", "/").rpartition("/")[2], chosen)
+        self.choice.insertSeparator(self.choice.count())
+        self.choice.addItem(self.tr("Other folder…"), "")
+        self.choice.setCurrentIndex(max(0, self.choice.findData(chosen)) if chosen else 0)
+        self.choice.setToolTip(chosen or "")
+        if self.isEnabled():
+            self.set_why(self._doubts.get(chosen or "", ""))
+
+    @Slot(int)
+    def _chosen(self, index: int) -> None:
+        folder = self.choice.itemData(index)
+        if folder == "":
+            self.choice.setCurrentIndex(max(0, self.choice.findData(self._value)) if self._value else 0)
+            self.other_wanted.emit()
+        elif folder != self._value:
+            self.changed.emit(self.name, folder)

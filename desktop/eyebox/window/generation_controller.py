@@ -1,0 +1,181 @@
+"""The settings of a chat's answers: the popover below its button, the editor of its schema, folders of adapters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from eyebox.language import translated
+from eyebox.theme import Theme
+from eyebox.window.chat_controller import ChatController
+from eyebox.workspace.chat_settings import ChatSettings
+from eyebox.workspace.chats import Chats
+from eyebox.workspace.models import Models
+from eyebox_models.protocol.ask import READER, ModelRef, Options
+from eyebox_models.protocol.cards import AdapterCard
+
+if TYPE_CHECKING:
+    from eyebox.chat.generation_popover import AdapterChoice, GenerationPopover, Uses
+
+
+class GenerationController(QObject):
+    """Joins the popover with the chats, their models and the presets."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        chats: Chats,
+        settings: ChatSettings,
+        models: Models,
+        chat_controller: ChatController,
+        over: QWidget,
+    ) -> None:
+        """`over`: the window that dialogs stand over."""
+        super().__init__(over)
+        self._theme = theme
+        self._chats = chats
+        self._settings = settings
+        self._models = models
+        self._chat_controller = chat_controller
+        self._over = over
+        self.popover: GenerationPopover | None = None
+        self._chat = ""
+        self._before = Options()
+        chat_controller.settings_wanted.connect(self.open)
+        settings.changed.connect(self._show_presets)
+        models.listed.connect(self._show_adapters)
+
+    @Slot(str)
+    def open(self, chat: str) -> None:
+        """Opens the settings of a chat."""
+        if self.popover is not None:
+            return
+        from eyebox.chat.generation_popover import GenerationPopover
+
+        self._chat = chat
+        self._before = self._chats.chats[chat].options
+        popover = GenerationPopover(self._theme, self._before, self._uses(), self._over)
+        self.popover = popover
+        popover.changed.connect(partial(self._settings.change, chat))
+        popover.schema_wanted.connect(self._edit_schema)
+        popover.adapter_wanted.connect(self._choose_adapter)
+        popover.preset_saved.connect(self._save_preset)
+        popover.preset_removed.connect(self._settings.remove_preset)
+        popover.preset_default.connect(self._set_default_preset)
+        popover.closed.connect(self._on_closed)
+        self._show_presets()
+        self._show_adapters()
+        if self._models.adapters is None and self._chats.chats[chat].model != READER:
+            self._models.refresh()
+        popover.open_below(self._chat_controller.pane(chat).header.settings)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self.popover = None
+        self._settings.remember(self._chat, self._before)
+
+    def _uses(self) -> Uses:
+        from eyebox.chat.generation_popover import Uses
+
+        model = self._chats.chats[self._chat].model
+        facts = self._models.facts(model)
+        defaults = facts.get("defaults", {})
+        return Uses("" if model == READER else model.short_name, bool(facts.get("system", True)), defaults)
+
+    # Presets
+
+    @Slot()
+    def _show_presets(self) -> None:
+        if self.popover is not None:
+            model = self._chats.chats[self._chat].model
+            self.popover.set_presets(self._settings.presets, self._settings.default_preset(model))
+
+    @Slot(str)
+    def _save_preset(self, name: str) -> None:
+        if self.popover is not None:
+            self._settings.save_preset(name, self.popover.options)
+
+    @Slot(str, bool)
+    def _set_default_preset(self, name: str, on: bool) -> None:
+        self._settings.set_default_preset(self._chats.chats[self._chat].model, name if on else "")
+
+    # The schema
+
+    @Slot()
+    def _edit_schema(self) -> None:
+        from eyebox.chat.schema_editor import SchemaEditor
+
+        chat = self._close_popover()
+        editor = SchemaEditor(self._theme, self._chats.chats[chat].options.schema, self._over)
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        editor.accepted.connect(lambda: self._change(chat, schema=editor.schema))
+        editor.finished.connect(partial(self._open_again, chat))
+        editor.open()
+
+    def _change(self, chat: str, **values: object) -> None:
+        if chat in self._chats.chats:
+            before = self._chats.chats[chat].options
+            self._settings.change(chat, replace(before, **values))  # type: ignore[arg-type]
+            self._settings.remember(chat, before)
+
+    def _close_popover(self) -> str:
+        """Closes the popover, under which no dialog can be used; the chat it was about."""
+        assert self.popover is not None
+        self.popover.close()
+        return self._chat
+
+    def _open_again(self, chat: str, _result: int) -> None:
+        if chat in self._chats.chats:
+            QTimer.singleShot(0, self, partial(self.open, chat))
+
+    # Adapters
+
+    @Slot()
+    def _show_adapters(self) -> None:
+        if self.popover is not None:
+            self.popover.set_adapters(self._choices())
+
+    def _choices(self) -> list[AdapterChoice]:
+        from eyebox.chat.generation_popover import AdapterChoice
+
+        model = self._chats.chats[self._chat].model
+        choices = [
+            (fits, AdapterChoice(card.folder, card.name, card.base, self._doubt(card, fits)))
+            for card in self._models.adapters or ()
+            for fits in (_fits(card, model),)
+        ]
+        order = {True: 0, None: 1, False: 2}
+        return [choice for _fits, choice in sorted(choices, key=lambda one: order[one[0]])]
+
+    def _doubt(self, card: AdapterCard, fits: bool | None) -> str:
+        if card.problem:
+            return translated(card.problem)
+        if fits is False:
+            return self.tr("It was made for %1 and may not fit this model.").replace("%1", card.base)
+        return ""
+
+    @Slot()
+    def _choose_adapter(self) -> None:
+        chat = self._close_popover()
+        dialog = QFileDialog(self._over, self.tr("Choose the folder of an adapter"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(partial(self._use_adapter, chat))
+        dialog.finished.connect(partial(self._open_again, chat))
+        dialog.open()
+
+    def _use_adapter(self, chat: str, folder: str) -> None:
+        self._models.add_adapter(folder)
+        self._change(chat, adapter=folder)
+
+
+def _fits(card: AdapterCard, model: ModelRef) -> bool | None:
+    """Whether an adapter was made for a model, by what both are called; None where it does not say."""
+    if not card.base:
+        return None
+    return ModelRef(card.base).short_name.casefold() == model.short_name.casefold()
