@@ -43,9 +43,10 @@ def options(program: Desktop, chat: str) -> Options:
 def opened(qtbot: QtBot, program: Desktop) -> GenerationPopover:
     """The popover, opened by its keys."""
     window = program.window
-    QTest.keyClick(
-        window.canvas, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    )
+    edit = window.chat_controller.pane(window.chat_controller.active).composer.edit
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    QTest.keyClick(edit, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: window.generation_controller.popover is not None)
     popover = window.generation_controller.popover
     assert popover is not None and popover.isVisible()
@@ -189,7 +190,6 @@ def test_a_schema_is_made_of_fields(qtbot: QtBot, start, tmp_path: Path) -> None
     )
     editor.text.setPlainText('{"type": "object", "properties": {"total": {"type": "number"}}}')
     QTest.mouseClick(editor.use, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: program.window.generation_controller.popover is not None)
     assert json.loads(options(program, chat).schema or "")["properties"]["total"] == {"type": "number"}
     popover = program.window.generation_controller.popover
     assert popover is not None and "1" in popover.rows["schema"].control.text()
@@ -234,7 +234,6 @@ def test_adapters_are_listed_and_switched(qtbot: QtBot, start, tmp_path: Path) -
     (tmp_path / "my lora").mkdir()
     chooser.fileSelected.emit(str(tmp_path / "my lora"))
     chooser.reject()
-    qtbot.waitUntil(lambda: program.window.generation_controller.popover is not None)
     assert options(program, chat).adapter == str(tmp_path / "my lora")
     close(qtbot, program)
     asked = json.loads(desk.ask(qtbot, program, "What?").text.split("\n")[0])

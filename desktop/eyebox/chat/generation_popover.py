@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from eyebox.chat.generation_presets import PresetLine
 from eyebox.chat.generation_rows import NumberRow, Row, StopsRow, TextRow
 from eyebox.chat.generation_words import NAMES, NUMBERS, changed, text_of
 from eyebox.chat.schema_fields import fields_of
-from eyebox.theme import Theme, set_kind
+from eyebox.theme import Theme
+from eyebox.theme.card import Card
 from eyebox.theme.controls import button, column, hairline, label, line, scrolled
 from eyebox_models.protocol.ask import GENERATION, Options
 
@@ -44,7 +44,7 @@ class AdapterChoice:
     doubt: str = ""
 
 
-class GenerationPopover(QFrame):
+class GenerationPopover(Card):
     """Shows Options and lets the user change them; every change holds at once.
 
     Signals:
@@ -52,7 +52,6 @@ class GenerationPopover(QFrame):
         schema_wanted: the fields of the schema are to be edited.
         adapter_wanted: an adapter in a folder that is not listed.
         preset_saved, preset_removed: a name; `set_presets` answers. preset_default: a name, whether new chats take it.
-        closed: nothing more comes.
     """
 
     changed = Signal(object)
@@ -61,19 +60,17 @@ class GenerationPopover(QFrame):
     preset_saved = Signal(str)
     preset_removed = Signal(str)
     preset_default = Signal(str, bool)
-    closed = Signal()
 
-    def __init__(self, theme: Theme, options: Options, uses: Uses, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def __init__(self, theme: Theme, options: Options, uses: Uses, over: QWidget) -> None:
+        super().__init__(over)
         self.setObjectName("generation")
-        set_kind(self, "popup")
+        self.card.setFixedWidth(WIDTH)
         self.setAccessibleName(self.tr("Settings of this chat"))
         self._options = options
         self._uses = uses
         self._adapters: tuple[AdapterChoice, ...] = ()
-        self.presets = PresetLine(theme, self)
-        self.reset_all = button("quiet", self)
+        self.presets = PresetLine(theme, self.card)
+        self.reset_all = button("quiet", self.card)
         self.reset_all.setText(self.tr("Reset all"))
         self.reset_all.clicked.connect(self._reset_all)
         inner = QWidget()
@@ -110,25 +107,20 @@ class GenerationPopover(QFrame):
         self._adapters = tuple(adapters)
         self._show_uses()
 
+    def wanted_height(self) -> int:
+        around = self.card.sizeHint().height() - self._scroller.sizeHint().height()
+        return self._page.sizeHint().height() + around
+
     def open_below(self, anchor: QWidget) -> None:
-        """Opens below a button, the right edges in line, as high as its content and the screen are."""
-        self.setFixedWidth(WIDTH)
-        corner = anchor.mapToGlobal(QPoint(anchor.width(), anchor.height() + 4))
-        screen = anchor.screen().availableGeometry()
-        top = max(corner.y(), screen.top())
-        page = self._page.sizeHint().height()
-        around = self.sizeHint().height() - self._scroller.sizeHint().height()
-        self.setFixedHeight(min(page + around + 4, screen.bottom() - top - 8))
-        self.move(max(screen.left() + 8, corner.x() - WIDTH), top)
-        self.show()
-        first = next((row for row in self.rows.values() if row.isEnabled()), None)
-        if first is not None:
-            first.control.setFocus(Qt.FocusReason.PopupFocusReason)
+        """Opens below a button; the first setting that can be used has the focus."""
+        super().open_below(anchor)
+        first = next((row.control for row in self.rows.values() if row.isEnabled()), self.card)
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _lay_out(self, inner: QWidget) -> None:
-        title = label("title", parent=self)
+        title = label("title", parent=self.card)
         title.setText(self.tr("Settings of this chat"))
-        self._none = label("hint", wrap=True, parent=self)
+        self._none = label("hint", wrap=True, parent=self.card)
         self._none.setText(self.tr("The built-in reader has no settings. Choose a model to have them."))
         self._none.setContentsMargins(MARGIN, 0, MARGIN, 8)
         column(*self.rows.values(), inside=inner, spacing=8, margins=(MARGIN, 12, MARGIN - 4, 12))
@@ -140,7 +132,7 @@ class GenerationPopover(QFrame):
             self.presets,
             hairline(),
             (self._scroller, 1),
-            inside=self,
+            inside=self.card,
         )
 
     def _connect(self) -> None:
@@ -233,16 +225,6 @@ class GenerationPopover(QFrame):
         value = self._uses.defaults.get(name)
         own = self.tr("the checkpoint's own")
         return own if value is None else f"{text_of(value)} · {own}"
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
 
 class _SchemaRow(Row):

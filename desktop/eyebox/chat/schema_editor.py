@@ -61,17 +61,14 @@ class SchemaEditor(QDialog):
         self.remove = button("quiet")
         self.remove.setText(self.tr("Remove the field"))
         self.remove.clicked.connect(self.remove_field)
-        self.more = label("hint", wrap=True)
-        self.more.setText(
-            self.tr("This schema says more than a list of fields: edit its text, or empty it to start anew.")
-        )
         self.text = QPlainTextEdit(self)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setAccessibleName(self.tr("JSON schema"))
         self.text.setPlaceholderText(self.tr("No schema"))
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._text_changed)
-        self.fault = label("danger", wrap=True)
+        self.fault = label("hint", wrap=True)
+        self.fault.setMinimumHeight(self.fault.fontMetrics().lineSpacing())
         cancel = button()
         cancel.setText(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -83,7 +80,6 @@ class SchemaEditor(QDialog):
             intro,
             (self.table, 3),
             line(self.add, self.remove, None, spacing=8),
-            self.more,
             (self.text, 2),
             self.fault,
             line(None, cancel, self.use, spacing=8),
@@ -178,14 +174,12 @@ class SchemaEditor(QDialog):
         if self._filling:
             return
         fields = fields_of(self.text.toPlainText())
-        broken = fault_of(self.text.toPlainText())
         if fields is not None and fields != tuple(one for one in self.fields() if one.name):
             self.table.setRowCount(0)
             for field in fields:
                 self._add_row(field)
         self.table.setEnabled(fields is not None)
         self.add.setEnabled(fields is not None)
-        self.more.setVisible(fields is None and broken is None)
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -195,10 +189,14 @@ class SchemaEditor(QDialog):
         said = self._said(fault) if fault else ""
         if twice:
             said = self.tr("Two fields are called %1.").replace("%1", twice)
-        self.fault.setText(said)
-        self.fault.setVisible(bool(said))
-        set_kind(self.text, "error" if fault else "framed")
         self.use.setEnabled(not said)
+        set_kind(self.fault, "danger" if said else "hint")
+        if not said and not self.table.isEnabled():
+            said = self.tr(
+                "This schema says more than a list of fields: edit its text, or empty it to start anew."
+            )
+        self.fault.setText(said)
+        set_kind(self.text, "error" if fault else "framed")
         self.remove.setEnabled(self.table.isEnabled() and self.table.rowCount() > 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

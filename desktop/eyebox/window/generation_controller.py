@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from eyebox.language import translated
@@ -109,28 +109,18 @@ class GenerationController(QObject):
     def _edit_schema(self) -> None:
         from eyebox.chat.schema_editor import SchemaEditor
 
-        chat = self._close_popover()
+        chat = self._chat
         editor = SchemaEditor(self._theme, self._chats.chats[chat].options.schema, self._over)
         editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         editor.accepted.connect(lambda: self._change(chat, schema=editor.schema))
-        editor.finished.connect(partial(self._open_again, chat))
         editor.open()
 
     def _change(self, chat: str, **values: object) -> None:
-        if chat in self._chats.chats:
-            before = self._chats.chats[chat].options
-            self._settings.change(chat, replace(before, **values))  # type: ignore[arg-type]
-            self._settings.remember(chat, before)
-
-    def _close_popover(self) -> str:
-        """Closes the popover, under which no dialog can be used; the chat it was about."""
-        assert self.popover is not None
-        self.popover.close()
-        return self._chat
-
-    def _open_again(self, chat: str, _result: int) -> None:
-        if chat in self._chats.chats:
-            QTimer.singleShot(0, self, partial(self.open, chat))
+        """What a dialog over the popover was about."""
+        if self.popover is not None and chat == self._chat:
+            options = replace(self.popover.options, **values)  # type: ignore[arg-type]
+            self._settings.change(chat, options)
+            self.popover.show_options(options)
 
     # Adapters
 
@@ -160,13 +150,11 @@ class GenerationController(QObject):
 
     @Slot()
     def _choose_adapter(self) -> None:
-        chat = self._close_popover()
         dialog = QFileDialog(self._over, self.tr("Choose the folder of an adapter"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(partial(self._use_adapter, chat))
-        dialog.finished.connect(partial(self._open_again, chat))
+        dialog.fileSelected.connect(partial(self._use_adapter, self._chat))
         dialog.open()
 
     def _use_adapter(self, chat: str, folder: str) -> None:

@@ -29,10 +29,10 @@ class ChatSettings(QObject):
     changed = Signal()
 
     def __init__(
-        self, store: Store, saver: WriteQueue, history: History, chats: Chats, parent: QObject | None = None
+        self, store: Store, queue: WriteQueue, history: History, chats: Chats, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._saver = saver
+        self._queue = queue
         self._history = history
         self._chats = chats
         state = store.get_state("", KEY, {})
@@ -142,7 +142,7 @@ class ChatSettings(QObject):
 
         def keep(state: dict[str, Any]) -> bool:
             self._state = state
-            self._saver.do(SetState("", KEY, state))
+            self._queue.do(SetState("", KEY, state))
             self.changed.emit()
             return True
 
