@@ -18,6 +18,7 @@ from eyebox_models.protocol.ask import Answered, Ask, Message, Options, Picture,
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision.one_by_one import answer_each
 from eyebox_models.vision.stop_texts import StopTexts
+from one_picture import markup_reader
 from originals import DATA, load_model
 from tiny_models import build_tiny, tokenizer
 from tiny_originals import CHAT
@@ -26,7 +27,6 @@ from vision import Chat, load, write_picture
 torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
-from eyebox_models.boxes.box_reader import BoxReader  # noqa: E402
 
 from eyebox_models.vision.model import VisionModel  # noqa: E402
 from eyebox_models.vision.stream import AnswerStream  # noqa: E402
@@ -66,7 +66,7 @@ def test_a_stream_of_tokens_ends_right_before_it(before: str, after: str, stop: 
     wanted, _by = cut(text, [stop])
     pushed: list[Any] = []
     stream = AnswerStream(
-        made, BoxReader(0, lambda x, y: (x, y)), pushed.append, [0], plain=True, stop=[stop]
+        made, markup_reader(0, lambda x, y: (x, y)), pushed.append, [0], plain=True, stop=[stop]
     )
     stream.put(torch.zeros(1, 1, dtype=torch.long))
     ids = made(text)["input_ids"]
