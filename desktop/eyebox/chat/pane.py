@@ -17,6 +17,7 @@ from eyebox.chat.transcript import Transcript
 from eyebox.session.conversation import Conversation
 from eyebox.session.types import Turn
 from eyebox.theme import Theme
+from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.ask import READER, BoxFound, Progress
 
 NARROWEST = 320
@@ -35,7 +36,7 @@ class Question:
     edit_of: str = ""
 
 
-class ChatPane(QWidget):
+class ChatPane(Retranslated, QWidget):
     """Shows a `Conversation` that its owner changes; after a change the owner calls `sync`.
 
     `header`, `transcript` and `composer` have signals of their own for what concerns nobody else in the pane.
@@ -249,11 +250,9 @@ class ChatPane(QWidget):
             self.activated.emit()
         return super().eventFilter(watched, event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            for part in (self.header, self.transcript, self.composer, self.welcome):
-                part.retranslate()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        for part in (self.header, self.transcript, self.composer, self.welcome):
+            part.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.answering:
