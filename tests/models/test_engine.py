@@ -16,7 +16,7 @@ from engines import HELLO, asking, engine_of, write_script
 from eyebox_models.engine.main import main
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import BoxFound, End, Progress, TextDelta
-from eyebox_models.protocol.requests import Unload
+from eyebox_models.protocol.requests import Load, Unload
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
@@ -78,6 +78,17 @@ def test_one_process_does_all_jobs_and_keeps_the_model(engine, tmp_path):
     again, end = run(engine, model, job="4")
     assert again[0] == Progress("loading") and end.result.text == "one"
     assert engine.pid == pid
+
+
+def test_a_model_is_loaded_before_anything_is_asked(engine, tmp_path):
+    model = write_script(
+        tmp_path, {"load": [{"progress": "loading"}], "answers": [{"steps": [{"text": "hi"}]}]}
+    )
+    events = []
+    assert engine.run("1", Load(model), events.append) == End("done") and events == [Progress("loading")]
+    assert engine.run("2", Load(model), events.append) == End("done") and events == [Progress("loading")]
+    events, end = run(engine, model, job="3")
+    assert events == [TextDelta(0, "hi")] and end.result.text == "hi"
 
 
 def test_a_flood_of_text_is_packed_and_complete(engine, tmp_path):

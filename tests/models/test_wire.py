@@ -48,6 +48,7 @@ requests = st.one_of(
     st.builds(requests.MakeThumbnail, texts, texts, st.integers()),
     st.builds(requests.Answering, st.builds(ask.Ask, st.lists(messages).map(tuple), texts)),
     st.just(requests.Unload()),
+    st.builds(requests.Load, texts, st.just(ask.Options(precision="int4"))),
 )
 
 

@@ -68,6 +68,10 @@ def _check_grounding(request: requests.CheckGrounding, job: Job) -> Any:
     return check(loaded, request.model, request.options, kept_in, job.emit, job.stop)
 
 
+def _load(request: requests.Load, job: Job) -> None:
+    job.models.get(request.model, request.options, job.emit, job.stop)
+
+
 def _unload(_request: requests.Unload, job: Job) -> None:
     job.models.unload()
 
@@ -190,6 +194,7 @@ HANDLERS: dict[type[Request], Handler] = {
     requests.Answering: _answer,
     requests.AnsweringEach: _answer_each,
     requests.CheckGrounding: _check_grounding,
+    requests.Load: _load,
     requests.Unload: _unload,
     requests.Decode: _decode,
     requests.Measure: _measure,

@@ -156,10 +156,16 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Work going on: `stage` is a word like "starting", "loading", "looking", "reading"; `fraction` 0..1 or unknown."""
+    """Work going on: `stage` is a word like "starting", "loading", "looking", "reading"; `fraction` 0..1 or unknown.
+
+    `what` is at hand (a library while "importing"), `done_bytes` of `total_bytes` are done (0: not known).
+    """
 
     stage: str
     fraction: float | None = None
+    what: str = ""
+    done_bytes: int = 0
+    total_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,14 @@ class CheckGrounding(Request):
 
 
 @dataclass(frozen=True, slots=True)
+class Load(Request):
+    """Load a model, so that the first question finds it; nothing to do where it is loaded like that. Progress on the way."""
+
+    model: str
+    options: Options = field(default_factory=Options)
+
+
+@dataclass(frozen=True, slots=True)
 class Unload(Request):
     """Close the loaded model."""
 

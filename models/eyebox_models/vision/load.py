@@ -26,6 +26,7 @@ from eyebox_models.vision.adapter import apply, check_adapter
 from eyebox_models.vision.bounded import bounded, check_size
 from eyebox_models.vision.compat import mapped_classes, supports_flash_attention
 from eyebox_models.vision.generate import only_sound
+from eyebox_models.vision.libraries import import_libraries
 from eyebox_models.vision.memory import OutOfMemory, collect, is_out_of_memory, release_frames
 from eyebox_models.vision.parts import LoadedCheckpoint
 from eyebox_models.vision.template import RENDERER, check_template
@@ -47,7 +48,6 @@ def load_parts(
     Raises EyeboxError in one sentence, OutOfMemory (one of them) when it does not fit, Stopped. What was loaded until
     then is freed.
     """
-    emit(Progress("loading", 0.0))
     for problem in checkpoint.problems:
         raise EyeboxError.of(problem)
     if options.adapter:
@@ -57,6 +57,8 @@ def load_parts(
     _stop_here(stop)
     with suppress(OSError):
         RENDERER.begin()
+    import_libraries(emit, stop)
+    emit(Progress("loading", 0.0))
     quantize.restore_rope_init()
     with _quiet(), _in_one_sentence(checkpoint):
         parts = _load(checkpoint, family, choice, here, options, emit, stop)
@@ -92,6 +94,7 @@ def _load(
     from transformers import AutoConfig
 
     folder = str(checkpoint.folder)
+    emit(Progress("loading", 0.0, "processor"))
     with bounded(checkpoint, stop):
         native = family.native(checkpoint, choice) if hasattr(family, "native") else None
         if native is not None:
@@ -118,6 +121,7 @@ def _load(
     place = offload.Place()
     if options.offload:
         notes += place.spread(checkpoint, choice, here, how)
+    emit(Progress("loading", 0.0, "weights"))
     try:
         with watched(checkpoint, emit, stop), quantize.adapted(choice, cls):
             model, found = cls.from_pretrained(

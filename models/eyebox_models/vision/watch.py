@@ -45,6 +45,7 @@ class _Watch:
         if not self._bytes and entries:  # pickled: which tensor has how many is not known
             sizes = [self._checkpoint.weight_bytes // len(entries)] * len(entries)
         total, done, reported, trimmed = sum(sizes) or 1, 0, 0.0, 0
+        known = total if self._bytes else 0
         step = min(TRIM_BYTES, max(TRIM_BYTES // 32, total // 64))
         for (name, mapping), size in zip(entries, sizes, strict=True):
             if self._stop.is_set():
@@ -57,7 +58,8 @@ class _Watch:
                 trim()
             if done / total - reported >= STEP:
                 reported = done / total
-                self._emit(Progress("loading", min(1.0, reported)))
+                told = (min(done, known), known)
+                self._emit(Progress("loading", min(1.0, reported), "", *told))
 
     def _size(self, mapping: Any) -> int:
         """Bytes on disk of the tensors that a part of the model is made from, where they are known; else their number."""
