@@ -17,13 +17,26 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCursor
 
 painted = []
+UNUSED = ["QColorDialog", "QCalendarWidget", "QWizard"]
 LATE = ["eyebox.canvas.box_list", "eyebox.canvas.text_panel", "eyebox.canvas.find_bar", "hashlib", "platform", "socket", "uuid"]
 
 class Application(QtWidgets.QApplication):
     def __init__(self, arguments):
         super().__init__(arguments)
-        self.installEventFilter(self)
         QCursor.setPos(300, 5)  # over nothing that shows it
+        from eyebox.window import main_window
+
+        main_window.PANELS_MS = 0
+        main_window.MainWindow.paintEvent = lambda window, event: self.report(window)
+
+    def report(self, window):
+        del type(window).paintEvent
+        print("no icon" if window.windowIcon().isNull() else "icon")
+        print("late:", [name for name in LATE if name in sys.modules])
+        print("widgets made for nothing:", [name for name in UNUSED if name in vars(QtWidgets)])
+        print("sources read:", [file for file in linecache.cache if "eyebox" in file])
+        self.installEventFilter(self)
+        QTimer.singleShot(10, self, lambda: self.finish(window.panel.pages))
 
     def eventFilter(self, watched, event):
         if isinstance(watched, QtWidgets.QWidget) and watched.isWindow():
@@ -31,25 +44,14 @@ class Application(QtWidgets.QApplication):
                 print("shown:", type(watched).__name__)
             if event.type() == QEvent.Type.Paint:
                 painted.append(event.rect().getRect())
-                if len(painted) == 1:
-                    self.report(watched)
         return False
-
-    def report(self, window):
-        from eyebox.window import main_window
-
-        main_window.PANELS_MS = 0
-        print("no icon" if window.windowIcon().isNull() else "icon")
-        print("late:", [name for name in LATE if name in sys.modules])
-        print("sources read:", [file for file in linecache.cache if "eyebox" in file])
-        QTimer.singleShot(10, self, lambda: self.finish(window.panel.pages))
 
     def finish(self, pages):
         made = all(type(pages.widget(place)) is not QtWidgets.QWidget for place in range(3))
         QTimer.singleShot(10, self, self.leave if made else lambda: self.finish(pages))
 
     def leave(self):
-        print("painted again:", painted[1:])
+        print("painted again:", painted)
         self.quit()
 
 QtWidgets.QApplication = Application
@@ -77,6 +79,11 @@ def test_what_the_first_paint_can_do_without_is_imported_later(report: list[str]
     assert "late: []" in report
 
 
+def test_not_every_class_of_widgets_is_made(report: list[str]) -> None:
+    """As PySide does when it is asked for a widget that Qt made, like the viewport of a list."""
+    assert "widgets made for nothing: []" in report
+
+
 def test_no_source_is_read(report: list[str]) -> None:
     assert "sources read: []" in report
 
@@ -87,4 +94,4 @@ def test_nothing_is_painted_twice(report: list[str]) -> None:
 
 
 def test_no_window_is_shown_but_one(report: list[str]) -> None:
-    assert [line for line in report if line.startswith("shown:")] == ["shown: MainWindow"]
+    assert not [line for line in report if line.startswith("shown:")]

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
+from eyebox.theme.theme import give_viewport
+
 
 class ListView(QListView):
     """Does not jump to rows by their first letters. The `own` keys are its own though an action has them too."""
@@ -15,6 +17,7 @@ class ListView(QListView):
     def __init__(self, own: Collection[Qt.Key], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own = own
+        give_viewport(self)
 
     def keyboardSearch(self, _search: str) -> None:
         """Nothing is searched."""

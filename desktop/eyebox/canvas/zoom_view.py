@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsScene, QGraphicsVi
 from eyebox.canvas.box_layer import BoxLayer
 from eyebox.canvas.ghosts import Ghosts
 from eyebox.canvas.selection_layer import SelectionLayer
-from eyebox.theme.theme import Theme
+from eyebox.theme.theme import Theme, give_viewport
 
 STEP = 1.25
 WHEEL_STEP = 1.0015
@@ -110,6 +110,7 @@ class ZoomView(QGraphicsView):
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        give_viewport(self)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -13,7 +13,7 @@ from eyebox.chat.answer_view import AnswerView
 from eyebox.chat.chips import PictureNames, plain_names
 from eyebox.chat.message import MARGIN, Entry, MessageSignals
 from eyebox.chat.question_view import QuestionView
-from eyebox.theme import Theme
+from eyebox.theme.theme import Theme, give_viewport
 
 _GAP = 16
 _SLICE_MS = 12
@@ -49,6 +49,7 @@ class Transcript(QScrollArea):
         self._lit = ""
         self._at_end = True
         self._placing = False
+        give_viewport(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

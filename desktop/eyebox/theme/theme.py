@@ -6,8 +6,8 @@ import json
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QStyle, QWidget
 
 from eyebox.theme.colors import build_palette, build_style_sheet, label_color, on_label_color
 from eyebox.theme.fonts import FontRole, base_font, sized
@@ -121,6 +121,17 @@ class Theme(QObject):
     @Slot()
     def _follow_system(self) -> None:
         self._update()
+
+
+def give_viewport(area: QAbstractScrollArea) -> None:
+    """Puts a viewport of ours in the place of Qt's, before anything else is done with it.
+
+    Asked for Qt's own one, PySide makes every class of widgets there is, to see whether it is one of them: 8 ms at the start.
+    """
+    role, viewport = QPalette.ColorRole, QWidget()
+    viewport.setBackgroundRole(role.NoRole if isinstance(area, QScrollArea) else role.Base)
+    viewport.setAutoFillBackground(True)
+    area.setViewport(viewport)
 
 
 def set_kind(widget: QWidget, kind: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import stat
 from io import BufferedReader
@@ -60,6 +59,8 @@ def read_regular(path: str | os.PathLike[str], limit: int = 64_000_000) -> bytes
 
 def sha256_of(path: str | os.PathLike[str], stop: Event) -> str:
     """The SHA-256 of a regular file. Raises OSError, Stopped."""
+    import hashlib
+
     digest = hashlib.sha256()
     with open_regular(path) as file:
         while data := file.read(1 << 20):
