@@ -120,7 +120,7 @@ def test_thumbnails_are_asked_for_only_in_sight_and_once(strip: Filmstrip, qtbot
     qtbot.waitUntil(lambda: "id999" in asked)
     assert len(asked) == len(set(asked)) < 20
     view(strip).scrollToTop()
-    strip.set_state("id0", "read")
+    strip.model.set_state("id0", "read")
     strip.grab()
     assert len(asked) == len(set(asked)) < 20
 
@@ -128,7 +128,7 @@ def test_thumbnails_are_asked_for_only_in_sight_and_once(strip: Filmstrip, qtbot
 def test_a_thumbnail_is_shown_when_it_is_there(strip: Filmstrip, qtbot: QtBot, tmp_path: Path) -> None:
     show(strip.model, items(2))
     strip.set_thumbnail("id0", write_png(tmp_path / "a.png", "red"))
-    strip.set_state("id0", "read")
+    strip.model.set_state("id0", "read")
 
     def seen() -> str:
         return strip.grab().toImage().pixelColor(48, 30).name()

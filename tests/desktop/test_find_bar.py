@@ -79,13 +79,13 @@ def test_enter_right_after_typing_finds_at_once(finder: Finder) -> None:
 
 def test_escape_closes_puts_the_hits_out_and_keeps_the_text(finder: Finder, qtbot: QtBot) -> None:
     finder.bar.open("salmon\nand more")
-    assert finder.layer.current_hit() == 0
+    assert finder.layer._hits.current == 0
     with qtbot.waitSignal(finder.bar.closed):
         QTest.keyClick(finder.field, KEY.Key_Escape)
     assert not finder.bar.isVisible()
-    assert finder.layer.current_hit() == -1
+    assert finder.layer._hits.current == -1
     finder.bar.search_again()
-    assert finder.layer.current_hit() == -1
+    assert finder.layer._hits.current == -1
     finder.bar.open()
     assert finder.field.text() == "salmon"
     assert finder.count == "1 of 2"

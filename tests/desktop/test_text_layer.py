@@ -136,9 +136,9 @@ def test_a_new_page_forgets_selection_and_hits(stage: Stage) -> None:
     assert stage.layer.find("salmon") == 2
     stage.layer.set_page(None)
     assert stage.layer.selected_text() == ""
-    assert stage.layer.current_hit() == -1
+    assert stage.layer._hits.current == -1
     stage.layer.select_all()
-    assert stage.layer.selection() is None
+    assert stage.layer._selection is None
 
 
 def test_only_lines_take_the_mouse(stage: Stage) -> None:
@@ -169,7 +169,7 @@ def test_hits_are_counted_stepped_and_shown(stage: Stage, qtbot: QtBot) -> None:
     assert shown[1].getCoords() == (150, 80, 210, 100)
     assert counts == [(1, 2), (2, 2), (1, 2), (2, 2)]
     assert stage.layer.find("nothing like it") == 0
-    assert stage.layer.current_hit() == -1
+    assert stage.layer._hits.current == -1
     stage.layer.next_hit()
     assert counts[-1] == (0, 0)
 
@@ -178,7 +178,7 @@ def test_a_growing_search_stays_where_it_is(stage: Stage) -> None:
     stage.layer.find("s")
     stage.layer.next_hit()
     assert stage.layer.find("sal") == 2
-    assert stage.layer.current_hit() == 1
+    assert stage.layer._hits.current == 1
     stage.layer.find("")
     assert stage.layer.find("鲑鱼") == 1
 

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eyebox.canvas.filmstrip_model import ITEM_ROLE, FilmstripItem, FilmstripModel, Index, PictureState
+from eyebox.canvas.filmstrip_model import ITEM_ROLE, FilmstripItem, FilmstripModel, Index
 from eyebox.canvas.list_view import ListView
 from eyebox.canvas.thumbnails import RADIUS, Thumbnails
 from eyebox.theme.retranslated import Retranslated
@@ -199,10 +199,6 @@ class Filmstrip(Retranslated, QWidget):
         self._thumbnails.forget(file)
         self.model.set_thumbnail(id, file)
         self._view.viewport().update()
-
-    def set_state(self, id: str, state: PictureState, problem: str = "") -> None:
-        """Says how far a picture is; `problem` is the sentence for one that failed or is missing."""
-        self.model.set_state(id, state, problem)
 
     def _retranslate(self) -> None:
         self._view.setAccessibleName(self.tr("Pictures of the session"))

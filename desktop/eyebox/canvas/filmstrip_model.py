@@ -99,6 +99,7 @@ class FilmstripModel(QAbstractListModel):
             self.endRemoveRows()
 
     def set_state(self, id: str, state: PictureState, problem: str = "") -> None:
+        """Says how far a picture is; `problem` is the sentence for one that failed or is missing."""
         self._replace(id, state=state, problem=problem)
 
     def refresh(self, id: str) -> None:

@@ -45,11 +45,6 @@ class PictureItem(QGraphicsItem):
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         theme.changed.connect(self.update)
 
-    @property
-    def picture_rect(self) -> QRectF:
-        """The picture without its shadow, in scene units; empty when there is none."""
-        return QRectF(self._rect)
-
     def set_map(self, pixel_map: PixelMap | None) -> None:
         """Shows a picture, or none. The map stays its owner's, who closes it after another one was set."""
         rect = QRectF() if pixel_map is None else QRectF(QPointF(), QSizeF(pixel_map.size))

@@ -112,9 +112,6 @@ class TextLayer(QGraphicsObject):
         """The upright rectangle around a line, in scene coordinates."""
         return rectangle(self._map.strips[line].bounds)
 
-    def selection(self) -> Selection | None:
-        return self._selection
-
     def selected_text(self) -> str:
         """The selected text in reading order; empty when nothing is selected."""
         return copied_text(self.page, self._selection) if self._selection else ""
@@ -153,10 +150,6 @@ class TextLayer(QGraphicsObject):
         self._hit_marks = Highlights(self._hits.quads())
         self._show_hits()
         return len(self._hits)
-
-    def current_hit(self) -> int:
-        """The number of the current hit from 0, -1 when there is none."""
-        return self._hits.current
 
     @Slot()
     def next_hit(self) -> None:

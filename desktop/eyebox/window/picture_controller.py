@@ -171,7 +171,7 @@ class PictureController(QObject):
 
     def _show_failed(self, picture: str, message: str) -> None:
         missing = not os.path.exists(self._pictures.path_of(picture))  # noqa: PTH110 - a name can be impossible
-        self._filmstrip.set_state(picture, "missing" if missing else "failed", message)
+        self._filmstrip.model.set_state(picture, "missing" if missing else "failed", message)
 
 
 def item_of(record: PictureRecord) -> FilmstripItem:

@@ -141,7 +141,7 @@ class ReadingController(QObject):
 
     @Slot(str, float)
     def _on_reading(self, picture: str, fraction: float) -> None:
-        self._filmstrip.set_state(picture, "reading")
+        self._filmstrip.model.set_state(picture, "reading")
         if picture == self._pictures.current:
             self._update_panel(lambda text: text.show_reading(fraction if fraction >= 0 else None))
             percent = f" {round(fraction * 100)} %" if fraction > 0 else ""
@@ -155,7 +155,7 @@ class ReadingController(QObject):
 
     @Slot(str, object)
     def _on_page(self, picture: str, page: Page) -> None:
-        self._filmstrip.set_state(picture, "read")
+        self._filmstrip.model.set_state(picture, "read")
         self._notice.drop(picture)
         if picture == self._pictures.current:
             self._canvas.text_layer.set_page(page)
@@ -169,7 +169,7 @@ class ReadingController(QObject):
         if end.outcome == "done":
             return
         failed = end.outcome == "failed"
-        self._filmstrip.set_state(picture, "failed" if failed else "waiting", end.message)
+        self._filmstrip.model.set_state(picture, "failed" if failed else "waiting", end.message)
         if picture == self._pictures.current:
             message = translated(end.message) or self.tr("Reading was stopped.")
             self._give_up(picture, message, end.detail)
