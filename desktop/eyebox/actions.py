@@ -101,6 +101,8 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("ask", QT_TRANSLATE_NOOP("Actions", "Ask about the picture"), ("Ctrl+L",), "chat"),
         Row("new_chat", QT_TRANSLATE_NOOP("Actions", "New chat beside this one"), ("Ctrl+N",), "split"),
         Row("close_chat", QT_TRANSLATE_NOOP("Actions", "Close this chat"), ("Ctrl+W",), "close"),
+        Row("next_chat", QT_TRANSLATE_NOOP("Actions", "Next chat"), ("Ctrl+Tab",), "chevron-right"),
+        Row("previous_chat", QT_TRANSLATE_NOOP("Actions", "Previous chat"), ("Ctrl+Shift+Tab",), "chevron-left"),
         Row("choose_model", QT_TRANSLATE_NOOP("Actions", "Choose a model…"), ("Ctrl+M",), "model"),
         Row("chat_settings", QT_TRANSLATE_NOOP("Actions", "Settings of this chat…"), ("Ctrl+Alt+O",), "sliders"),
         Row("model_engine", QT_TRANSLATE_NOOP("Actions", "Model engine…"), ("Ctrl+Alt+M",), "engine"),

@@ -29,8 +29,8 @@ def panes(qtbot: QtBot) -> ChatPanes:
 
 def test_panes_share_the_width_and_keep_a_least_one(panes: ChatPanes) -> None:
     assert panes.chats == ("one", "two")
-    assert all(width >= NARROWEST for width in panes.sizes())
-    assert abs(panes.sizes()[0] - panes.sizes()[1]) <= 2
+    assert all(width >= NARROWEST for width in panes.splitter.sizes())
+    assert abs(panes.splitter.sizes()[0] - panes.splitter.sizes()[1]) <= 2
 
 
 def test_the_focus_makes_a_pane_active(qtbot: QtBot, panes: ChatPanes) -> None:

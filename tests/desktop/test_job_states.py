@@ -60,7 +60,7 @@ def test_a_question_says_what_it_waits_for_and_a_stop_is_seen_at_once(
     assert second != first
     one = ask(window, first, "What is this?")
     two = ask(window, second, "And that?")
-    assert said(two) == "Waiting for “What is this?”"
+    assert said(two) == "Waiting for “What is this? — deaf.json · Chat 1”"
     assert said(one).startswith("Starting")
     qtbot.waitUntil(lambda: one.transcript.entries[-1].live.text == "so far", timeout=30_000)  # type: ignore[union-attr]
 

@@ -58,6 +58,7 @@ class QuestionEdit(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setWordWrapMode(_Wrap.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(INSET)
+        self.document().clearUndoRedoStacks()  # a margin is a step of its own, which the first Ctrl+Z would take back
         self._composing = False
         self._expected = 0
         self._height = 0

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
-from eyebox.chat.pane import ChatPane
+from eyebox.chat.pane import NARROWEST, ChatPane
 
 
-class ChatPanes(QSplitter):
+class ChatPanes(QScrollArea):
     """Panes by the id of their chat, with a hairline between; one of them is active.
+
+    They share the width; where each would have less than its least, they scroll sideways, the active one in sight.
 
     Signals:
         active_changed: id of the chat whose pane is active now, "" when there is none.
@@ -22,11 +24,19 @@ class ChatPanes(QSplitter):
     close_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self._panes: dict[str, ChatPane] = {}
         self._active = ""
-        self.setHandleWidth(1)
-        self.setChildrenCollapsible(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.setWidget(self.splitter)
+        self.splitter.setAutoFillBackground(False)
+        self.splitter.installEventFilter(self)
 
     @property
     def active(self) -> str:
@@ -36,7 +46,7 @@ class ChatPanes(QSplitter):
     @property
     def chats(self) -> tuple[str, ...]:
         """Ids of the chats from left to right."""
-        places = {id(self.widget(place)): place for place in range(self.count())}
+        places = {id(self.splitter.widget(place)): place for place in range(self.splitter.count())}
         return tuple(sorted(self._panes, key=lambda chat: places[id(self._panes[chat])]))
 
     def pane(self, chat: str) -> ChatPane:
@@ -51,12 +61,12 @@ class ChatPanes(QSplitter):
         if chat in self._panes:
             raise ValueError(f"the chat {chat} has a pane already")
         self._panes[chat] = pane
-        self.insertWidget(self.count() if place < 0 else place, pane)
+        self.splitter.insertWidget(self.splitter.count() if place < 0 else place, pane)
         pane.show()
         pane.activated.connect(self._on_activated)
         pane.header.split_requested.connect(self._on_split)
         pane.header.close_requested.connect(self._on_close)
-        self.setSizes([max(self.width(), 1)] * self.count())
+        self.splitter.setSizes([max(self.width(), 1)] * self.splitter.count())
         self._update_closable()
         self.set_active(chat)
 
@@ -89,7 +99,22 @@ class ChatPanes(QSplitter):
         self._active = chat
         for other, pane in self._panes.items():
             pane.header.set_active(other == chat or len(self._panes) == 1)
+        self._reveal()
         self.active_changed.emit(chat)
+
+    def _reveal(self) -> None:
+        """Scrolls the active pane into sight."""
+        if pane := self._panes.get(self._active):
+            self.ensureWidgetVisible(pane, 0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, self.splitter.minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        filtered = super().eventFilter(watched, event)
+        if watched is self.splitter and event.type() == QEvent.Type.Resize:
+            self._reveal()
+        return filtered
 
     def _update_closable(self) -> None:
         for pane in self._panes.values():

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from eyebox.session.types import Turn
 
+SHORT = 60
+
 
 class Conversation:
     """Turns by their `parent`; siblings are alternatives, the one with the latest `chosen` is shown.
@@ -129,3 +131,13 @@ def _sound_parents(turns: dict[str, Turn]) -> dict[str, str]:
         for turn_id in climbed - parents.keys():
             parents[turn_id] = turns[turn_id].parent
     return {turn_id: parents[turn_id] for turn_id in turns}
+
+
+def shortened(text: str, letters: int = SHORT) -> str:
+    """A text for one line: cut between words where it is longer, and "…" says so."""
+    text = " ".join(text.split())
+    if len(text) <= letters:
+        return text
+    cut = text[: letters - 1]
+    space = text[:letters].rfind(" ", letters * 2 // 3)
+    return f"{cut[:space] if space > 0 else cut}…"

@@ -20,9 +20,6 @@ from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.protocol.ask import READER, BoxFound, Options, Progress
 
-CHAT_WIDTH = 320
-ROOM_ELSEWHERE = 340
-
 
 class ChatController(QObject):
     """One pane a chat of the session.
@@ -32,7 +29,6 @@ class ChatController(QObject):
         close_requested, model_wanted, settings_wanted, resolution_wanted: chat id.
         phrase_hovered, phrase_clicked: box id. seen_wanted: Turn.
         model_changed: id of a chat whose pane is new, or that has another model or other options.
-        noticed: sentence, button text, what the button does.
         escaped: Escape was pressed in a chat's field, with nothing to stop.
     """
 
@@ -45,7 +41,6 @@ class ChatController(QObject):
     model_changed = Signal(str)
     phrase_hovered = Signal(str)
     phrase_clicked = Signal(str)
-    noticed = Signal(str, str, object)
     escaped = Signal()
 
     def __init__(
@@ -81,6 +76,7 @@ class ChatController(QObject):
         answers.note.connect(self._on_note)
         answers.ended.connect(self._on_ended)
         chats.path_changed.connect(self._on_path_changed)
+        chats.restored.connect(self._on_restored)
         pictures.added.connect(self._on_picture_added)
         pictures.shown.connect(self._on_picture_shown)
         pictures.thumbnails.ready.connect(self._on_thumbnail)
@@ -95,11 +91,6 @@ class ChatController(QObject):
 
     def add(self, beside: str = "") -> None:
         """A new chat in a pane of its own, with the model of the one beside it, or the one for new chats."""
-        if (len(self._by_chat) + 1) * CHAT_WIDTH > self._panes.window().width() - ROOM_ELSEWHERE:
-            self.noticed.emit(
-                self.tr("There is no room for another chat: close one, or widen the window."), "", None
-            )
-            return
         record = self._chats.add_chat(*self._chats.begin_with(beside))
         self._by_chat[record.id].focus_composer()
 
@@ -182,14 +173,37 @@ class ChatController(QObject):
     @Slot(str)
     def _on_closed(self, chat: str) -> None:
         pane = self._by_chat.pop(chat)
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and pane.isAncestorOf(focus)
         self._panes.remove(chat)
         pane.deleteLater()
         if self._by_chat:
             self.count_changed.emit(len(self._by_chat))
+            if had_focus:
+                self.focus()
+
+    @Slot(str)
+    def _on_restored(self, chat: str) -> None:
+        self._panes.set_active(chat)
+        self.focus()
+
+    @Slot()
+    def focus(self) -> None:
+        """Puts the cursor into the active chat, where chats are shown."""
+        pane = self._by_chat[self.active]
+        if self._panes.isVisible():
+            pane.focus_composer()
+
+    def step(self, by: int) -> None:
+        """Goes to the chat so many places further right, round at the ends."""
+        order = self._panes.chats
+        self._panes.set_active(order[(order.index(self.active) + by) % len(order)])
+        self.focus()
 
     @Slot(str)
     def _on_changed(self, chat: str) -> None:
         if pane := self._by_chat.get(chat):
+            pane.header.set_title(self._chats.chats[chat].title)
             pane.header.set_settings(described(self._chats.chats[chat].options))
 
     def _face(self, picture: str) -> tuple[str, str]:

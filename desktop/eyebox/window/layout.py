@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eyebox.chat.pane import NARROWEST
 from eyebox.session.writes import SetState
-from eyebox.window.chat_controller import CHAT_WIDTH
 from eyebox.window.panel import Panel
 from eyebox.workspace.workspace import Workspace
 
 CANVAS_WIDTH, PANEL_WIDTH = 240, 400
+CANVAS_KEPT = 480
+"""So much of the picture stays in sight, where there was as much, however many chats there are."""
 SIZE = (1280, 800)
 WIDEST = 1 << 16
 
@@ -43,6 +45,8 @@ class Layout(QWidget):
         super().__init__(parent)
         self._panel = panel
         self._chats = 1
+        self._widths: dict[int, int] = {}
+        """By how many chats there were, how wide the panel was before another one came."""
         self.stage = QStackedWidget(self)
         self.stage.setProperty("surface", "canvas")
         self.stage.setMinimumWidth(CANVAS_WIDTH)
@@ -52,6 +56,7 @@ class Layout(QWidget):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.stage)
+        panel.setMinimumWidth(NARROWEST)
         self.splitter.addWidget(panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
@@ -76,11 +81,16 @@ class Layout(QWidget):
 
     @Slot(int)
     def fit_panel(self, chats: int) -> None:
-        """Gives every chat the width it needs."""
-        self._panel.setMinimumWidth(CHAT_WIDTH * max(chats, 1))
-        wanted = min(PANEL_WIDTH * max(chats, 1), self.splitter.width() - CANVAS_WIDTH)
-        if self._panel.width() < wanted or chats <= 1 < self._chats:
-            self.splitter.setSizes([self.splitter.width() - wanted, wanted])
+        """Gives another chat width that the picture can spare, and takes it back when it is closed."""
+        wide, picture = self._panel.width(), self.stage.width()
+        if chats > self._chats:
+            self._widths[self._chats] = wide
+            kept = min(picture, max(picture // 2, CANVAS_KEPT))
+            wanted = max(wide, min(PANEL_WIDTH * chats, wide + picture - kept))
+        else:
+            wanted = min(wide, self._widths.pop(chats, PANEL_WIDTH * chats))
+        if wanted != wide:
+            self.splitter.setSizes([picture + wide - wanted, wanted])
         self._chats = chats
 
 

@@ -202,9 +202,8 @@ class MainWindow(QMainWindow):
         self.box_controller.lit.connect(chats.set_lit)
         chats.phrase_hovered.connect(self.box_controller.light)
         chats.phrase_clicked.connect(self.box_controller.center_on)
-        chats.close_requested.connect(workspace.removals.chat)
+        chats.close_requested.connect(self.chat_menu.close)
         chats.escaped.connect(self.step_back)
-        chats.noticed.connect(notice.show_notice)
         chats.model_wanted.connect(self.picker_controller.open)
         self.picker_controller.chosen.connect(self.model_controller.estimate_again)
 

@@ -99,8 +99,12 @@ class Answers(QObject):
         question: Turn,
         ask: Ask,
         pictures: tuple[str, ...],
+        title: str,
     ) -> None:
-        """Has a question of a conversation answered; `pictures` are the ids of those that are asked about."""
+        """Has a question of a conversation answered; `pictures` are the ids of those that are asked about.
+
+        `title` is what the queue calls it.
+        """
         chosen = 1 + max((turn.chosen for turn in conversation if turn.parent == question.id), default=0)
         answer = Turn(chat.id, "assistant", "", parent=question.id, chosen=chosen, model=chat.model)
         running = Running(chat, conversation, answer, pictures)
@@ -109,7 +113,6 @@ class Answers(QObject):
         if not self._timer.isActive():
             self._timer.start()
         self.begun.emit(chat.id, answer)
-        title = " ".join(question.text.split())[:60]
         lane = self._lanes[chat.model.engine]
         running.job = job = lane.submit(Answering(ask), title, priority=Priority.NOW)
         job.happened.connect(partial(self._on_event, running))

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from eyebox.session.conversation import Conversation
+from eyebox.session.conversation import Conversation, shortened
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, Turn
 from eyebox.session.writes import (
@@ -42,7 +42,7 @@ class Chats(QObject):
     Signals (chat, turn: ids):
         opened: ChatRecord, its place from the left (-1: the last). closed: chat.
         changed: chat, whose title, model or options are others.
-        turn_added: chat, Turn. path_changed: chat.
+        turn_added: chat, Turn. path_changed: chat. restored: a chat that was closed is back, and open.
     """
 
     opened = Signal(object, int)
@@ -50,6 +50,7 @@ class Chats(QObject):
     changed = Signal(str)
     turn_added = Signal(str, object)
     path_changed = Signal(str)
+    restored = Signal(str)
 
     def __init__(
         self,
@@ -102,6 +103,7 @@ class Chats(QObject):
         self.session = session
         self._conversations.clear()
         for record in self._store.chats(session):
+            record = self._titled(record)
             self.chats[record.id] = record
             self.opened.emit(record, -1)
         if not self.chats:
@@ -140,6 +142,7 @@ class Chats(QObject):
         """
         if record.id in self.chats:
             return False
+        record = self._titled(record)
         alone = next(iter(self.chats)) if len(self.chats) == 1 else ""
         order = list(self.chats.values())
         order.insert(len(order) if place < 0 else place, record)
@@ -148,12 +151,13 @@ class Chats(QObject):
         self.opened.emit(record, place)
         if alone and not self.conversation(alone).path() and not self.chats[alone].draft.strip():
             self.remove_chat(alone)
+        self.restored.emit(record.id)
         return True
 
     def change_chat(
         self, chat: str, title: str | None = None, *, model: str | None = None, options: Options | None = None
     ) -> None:
-        """Renames a chat, gives it another model, or other options for it."""
+        """Renames a chat ("": after its first question), gives it another model, or other options for it."""
         record = self.chats[chat]
         record = replace(
             record,
@@ -161,9 +165,14 @@ class Chats(QObject):
             model=ModelRef(model) if model else record.model,
             options=record.options if options is None else options,
         )
-        self.chats[chat] = record
+        record = self.chats[chat] = self._titled(record)
         self._queue.do(UpdateChat(record))
         self.changed.emit(chat)
+
+    def _titled(self, record: ChatRecord) -> ChatRecord:
+        """The same chat, named after its first question where it has no name."""
+        path = () if record.title else self.conversation(record.id).path()
+        return replace(record, title=shortened(path[0].text)) if path else record
 
     def set_draft(self, chat: str, text: str) -> None:
         """Keeps what is typed and not sent; on disk within a second."""
@@ -195,6 +204,8 @@ class Chats(QObject):
         for turn in conversation.add(question):
             self._queue.do(SaveTurn(turn))
             self.turn_added.emit(chat, turn)
+        if not self.chats[chat].title:
+            self.change_chat(chat)
         self._answer(chat, question.id)
 
     def regenerate(self, chat: str, answer: str) -> None:
@@ -215,7 +226,19 @@ class Chats(QObject):
         pictures = tuple(p for turn in way for p in turn.pictures if self._path_of(p))
         messages = tuple(self._message(turn, record.model) for turn in way)
         ask = Ask(messages, record.model, self.options_of(chat), turn=sum(t.role == "user" for t in way) - 1)
-        self._answers.begin(record, conversation, way[-1], ask, pictures)
+        self._answers.begin(
+            record, conversation, way[-1], ask, pictures, self._job_title(record, way[-1].text)
+        )
+
+    def _job_title(self, record: ChatRecord, question: str) -> str:
+        """What the queue calls an answer: the question, who answers, and in which chat where there are several."""
+        short = shortened(question)
+        where = [self.tr("Reader") if record.model == READER else record.model.short_name]
+        if len(self.chats) > 1:
+            number = str(list(self.chats).index(record.id) + 1)
+            unlike = record.title and record.title != short
+            where.append(shortened(record.title, 30) if unlike else self.tr("Chat %1").replace("%1", number))
+        return f"{short} — {' · '.join(where)}"
 
     def options_of(self, chat: str) -> Options:
         """What a chat's model is loaded and asked with: the user's choices for it, and the settings."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from eyebox.session.conversation import shortened
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord, Removed
 from eyebox.session.writes import RestoreChat, RestorePicture, RestoreSession, SaveExtras
@@ -18,7 +19,6 @@ from eyebox.workspace.sessions import Sessions
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import new_id
 
-SHOWN_NAME = 60
 TOGETHER_MS = 200
 """Pictures opened within this time are in one sentence."""
 
@@ -123,7 +123,7 @@ class Removals(QObject):
             self._restore_session(session, info.name, show=session == current)
             return True
 
-        self._remove("", self.tr("%1 was deleted.").replace("%1", _short(info.name)), remove, restore)
+        self._remove("", self.tr("%1 was deleted.").replace("%1", shortened(info.name)), remove, restore)
 
     @Slot(object)
     def restore(self, removed: Removed) -> None:
@@ -175,7 +175,7 @@ class Removals(QObject):
         names = [pictures.records[id].name for id in offered]
         text = (
             self.tr("%1 was removed before; its boxes and text are still there.").replace(
-                "%1", _short(names[0])
+                "%1", shortened(names[0])
             )
             if len(names) == 1
             else self.tr(
@@ -225,18 +225,12 @@ class Removals(QObject):
 
     def _notice_back(self, name: str, session: str, session_name: str) -> None:
         text = (
-            self.tr("%1 is back in %2.").replace("%2", _short(session_name))
+            self.tr("%1 is back in %2.").replace("%2", shortened(session_name))
             if session_name
             else self.tr("%1 is back.")
         )
         self.noticed.emit(
-            text.replace("%1", _short(name)),
+            text.replace("%1", shortened(name)),
             self.tr("Open the session"),
             lambda: self._sessions.open(session),
         )
-
-
-def _short(name: str) -> str:
-    """A name for a sentence."""
-    name = " ".join(name.split())
-    return name if len(name) <= SHOWN_NAME else f"{name[: SHOWN_NAME - 1]}…"

@@ -82,7 +82,23 @@ class ChatMenu(QObject):
 
     @Slot()
     def close_chat(self) -> None:
-        self._program.workspace.removals.chat(self._chat_controller.active)
+        self.close(self._chat_controller.active)
+
+    @Slot(str)
+    def close(self, chat: str) -> None:
+        """Closes a chat; the one that is active then can be typed in at once."""
+        self._program.workspace.removals.chat(chat)
+        self._chat_controller.focus()
+
+    @Slot()
+    def next_chat(self) -> None:
+        self._show_tab(CHAT)
+        self._chat_controller.step(1)
+
+    @Slot()
+    def previous_chat(self) -> None:
+        self._show_tab(CHAT)
+        self._chat_controller.step(-1)
 
     @Slot()
     def choose_model(self) -> None:

@@ -1,0 +1,152 @@
+"""Several chats in one window: their names, the keys that go from one to another, the room that they have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import desk
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from eyebox.app import Desktop
+from eyebox.chat.pane import NARROWEST, ChatPane
+from eyebox.window.main_window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+KEY = Qt.Key
+Start = Callable[[], Desktop]
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def active(qtbot: QtBot, start: Start) -> Desktop:
+    """A program whose window has the keys."""
+    program = start()
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    return program
+
+
+def pane_of(window: MainWindow, chat: str = "") -> ChatPane:
+    return window.chat_controller.pane(chat or window.chat_controller.active)
+
+
+def press(key: KEY, modifiers: Qt.KeyboardModifier = CTRL) -> None:
+    """Presses a key where the focus is."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, modifiers)
+
+
+def types_in(window: MainWindow) -> str:
+    """The chat in whose field the cursor stands."""
+    focus = QApplication.focusWidget()
+    return next((c for c, pane in window.chat_controller.all.items() if pane.composer.edit is focus), "")
+
+
+def button(pane: QWidget, name: str) -> QToolButton:
+    return next(b for b in pane.findChildren(QToolButton) if b.accessibleName() == name)
+
+
+def click(found: QWidget) -> None:
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def answers(program: Desktop, path: Path, *texts: str) -> None:
+    desk.use_script(program, path, {"answers": [{"steps": [{"text": text}]} for text in texts]})
+
+
+def test_a_chat_is_named_after_its_first_question_unless_it_has_a_name(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    program = active(qtbot, start)
+    window = program.window
+    answers(program, tmp_path / "s.json", "one", "two", "three")
+    question = "Which of the dishes on this long bill of fare costs least, and is it without meat?"
+    first = window.chat_controller.active
+    header = pane_of(window).header
+    assert header.shown_title == "New chat"
+    desk.ask(qtbot, program, question)
+    assert header.title == "Which of the dishes on this long bill of fare costs least,…"
+    desk.ask(qtbot, program, "And now?")
+    assert header.title.startswith("Which of the dishes")
+
+    header.setFocus()
+    press(KEY.Key_F2, Qt.KeyboardModifier.NoModifier)
+    field = QApplication.focusWidget()
+    QTest.keyClicks(field, "Lunch")
+    QTest.keyClick(field, KEY.Key_Return)
+    desk.ask(qtbot, program, "Once more")
+    assert header.title == "Lunch"
+    window.close()
+
+    again = active(qtbot, start).window
+    assert again.chat_controller.active == first
+    header = pane_of(again).header
+    assert header.title == "Lunch"
+    header.edit_title()
+    field = QApplication.focusWidget()
+    QTest.keyClick(field, KEY.Key_A, CTRL)
+    QTest.keyClick(field, KEY.Key_Delete)
+    QTest.keyClick(field, KEY.Key_Return)
+    assert header.title.startswith("Which of the dishes")
+    pane_of(again).focus_composer()
+    press(KEY.Key_W)
+    (removed,) = again.workspace.store.removed()
+    assert removed.name == header.title or removed.name.startswith("Which of the dishes")
+
+
+def test_closing_a_chat_leaves_the_next_field_ready_to_type_in(qtbot: QtBot, start: Start) -> None:
+    window = active(qtbot, start).window
+    window.chat_menu.ask()
+    one = window.chat_controller.active
+    press(KEY.Key_N)
+    two = window.chat_controller.active
+    press(KEY.Key_N)
+    three = window.chat_controller.active
+    assert types_in(window) == three
+    press(KEY.Key_Tab)
+    assert types_in(window) == one
+    press(KEY.Key_Tab, CTRL | SHIFT)
+    assert types_in(window) == three
+    press(KEY.Key_W)
+    assert types_in(window) == two
+    press(KEY.Key_Z)
+    assert types_in(window) == three
+    window.canvas.setFocus()
+    window.welcome.setFocus()
+    click(button(pane_of(window, two).header, "Close this chat"))
+    assert types_in(window) == three
+    click(window.notice.button)
+    assert types_in(window) == two
+    for _ in range(3):
+        press(KEY.Key_W)
+    assert types_in(window) == window.chat_controller.active not in (one, two, three)
+
+
+def test_many_chats_leave_the_picture_its_room_and_scroll(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    program = active(qtbot, start)
+    window = program.window
+    desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
+    desk.wait_read(qtbot, program)
+    before = window.parts.splitter.sizes()
+    window.chat_menu.ask()
+    for _ in range(4):
+        press(KEY.Key_N)
+    panes, bar = window.panes, window.panes.horizontalScrollBar()
+    assert len(panes.chats) == 5
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
+    assert window.canvas.width() >= 480
+    assert all(width >= NARROWEST for width in panes.splitter.sizes())
+    press(KEY.Key_Tab)
+    assert types_in(window) == panes.chats[0]
+    assert bar.value() == 0
+    window.chat_controller.focus()
+    for _ in range(4):
+        press(KEY.Key_W)
+    assert window.parts.splitter.sizes() == before
+    assert bar.maximum() == 0
