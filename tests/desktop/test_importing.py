@@ -150,7 +150,7 @@ def test_a_picture_not_in_the_session_is_opened_and_then_has_its_boxes(
 def test_stopped_in_the_middle_it_keeps_what_it_has_added(
     qtbot: QtBot, store: Store, pictures: Pictures, importing: Importing, coco
 ) -> None:
-    importing.progressed.connect(importing.stop, Qt.ConnectionType.BlockingQueuedConnection)
+    importing._reported.connect(importing.stop, Qt.ConnectionType.BlockingQueuedConnection)
     with qtbot.waitSignal(importing.ended, timeout=30_000):
         importing.open([], [coco(PICTURES)])
     assert 0 < sum(map(bool, counted(store))) < AT_ONCE
@@ -201,7 +201,7 @@ def test_a_picture_opened_while_it_is_imported_shows_its_boxes(
     qtbot: QtBot, store: Store, pictures: Pictures, annotations: Annotations, importing: Importing, coco
 ) -> None:
     pictures.meanwhile = lambda: annotations.of("5")
-    importing.progressed.connect(pictures.on_progress, Qt.ConnectionType.BlockingQueuedConnection)
+    importing._reported.connect(pictures.on_progress, Qt.ConnectionType.BlockingQueuedConnection)
     drawn = annotations.of("4").model
     drawn.insert([Box("drawn", 1, 2, 3, 4)])
     with qtbot.waitSignal(importing.ended, timeout=30_000):

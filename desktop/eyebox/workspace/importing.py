@@ -142,6 +142,8 @@ class Importing(QObject):
     progressed = Signal(int)
     ended = Signal()
     busy_changed = Signal(bool)
+    _reported = Signal(int)
+    """`progressed`, from the thread that reads."""
 
     def __init__(
         self,
@@ -163,6 +165,7 @@ class Importing(QObject):
         self._under_way: list[_Import] = []
         self._waiting: dict[str, AnnotatedPicture] = {}
         pictures.added.connect(self._on_added)
+        self._reported.connect(self._on_reported)
 
     @property
     def is_busy(self) -> bool:
@@ -229,7 +232,7 @@ class Importing(QObject):
 
         def goes_on(read: int) -> bool:
             if wanted := self._is_wanted(asked):
-                self.progressed.emit(asked.read + read)
+                self._reported.emit(asked.read + read)
             return wanted
 
         def work() -> None:
@@ -241,6 +244,11 @@ class Importing(QObject):
             self._on_written(file, None)
         else:
             self._background.run(work, partial(self._on_written, file), partial(self._on_not_written, file))
+
+    @Slot(int)
+    def _on_reported(self, read: int) -> None:
+        if self.is_busy:
+            self.progressed.emit(read)
 
     def _on_written(self, file: _File, _none: None) -> None:
         """Shows what was written, some pictures after the other."""
