@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +17,7 @@ from eyebox.app import Desktop
 from eyebox.chat.generation_popover import GenerationPopover
 from eyebox.chat.schema_editor import SchemaEditor
 from eyebox_models.protocol.ask import Options
-from eyebox_models.protocol.cards import AdapterCard, ModelCards
+from eyebox_models.protocol.cards import AdapterCard, ModelCard, ModelCards
 
 Kind = TypeVar("Kind", bound=QWidget)
 SCRIPT = [{"options": True}, {"text": "\n"}, {"history": True}]
@@ -238,3 +238,55 @@ def test_adapters_are_listed_and_switched(qtbot: QtBot, start, tmp_path: Path) -
     close(qtbot, program)
     asked = json.loads(desk.ask(qtbot, program, "What?").text.split("\n")[0])
     assert asked["adapter"] == str(tmp_path / "my lora")
+
+
+def test_a_model_is_used_for_new_chats(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    chat = with_model(program, tmp_path)
+    window.picker_controller.open(chat)
+    picker = window.picker_controller.picker
+    assert picker is not None
+    picker.set_models(ModelCards((ModelCard("/models/one", "one", "qwen2_vl", runs=(("fp32", ""),)),)))
+    picker._select("/models/one")
+    assert not picker.frame.for_new.isChecked()
+    QTest.mouseClick(picker.frame.for_new, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert (
+        window.workspace.chat_settings.model_of_new_chats == "/models/one"
+        and picker.frame.for_new.isChecked()
+    )
+    picker._select("reader")
+    assert not picker.frame.for_new.isChecked()
+    picker.reject()
+    window.commands["new_chat"].trigger()
+    assert window.workspace.chats.chats[window.chat_controller.active].model == "/models/one"
+    sessions = window.workspace.sessions
+    sessions.open(sessions.make())
+    assert [record.model for record in window.workspace.chats.chats.values()] == ["/models/one"]
+    window.workspace.history.undo()
+    assert window.workspace.chat_settings.model_of_new_chats == ""
+
+
+def test_another_model_keeps_the_settings_of_a_chat_but_not_the_adapter(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    program = start()
+    window = program.window
+    chat = with_model(program, tmp_path)
+    settings = window.workspace.chat_settings
+    settings.change(chat, Options(temperature=0.4, system="Be brief.", adapter="/loras/one"))
+    window.picker_controller.open(chat)
+    picker = window.picker_controller.picker
+    assert picker is not None
+    picker.chosen.emit("/models/other", Options(precision="int8"))
+    picker.reject()
+    assert options(program, chat) == Options(precision="int8", temperature=0.4, system="Be brief.")
+    settings.save_preset("Plain", Options(seed=3))
+    settings.set_default_preset("/models/one", "Plain")
+    window.commands["new_chat"].trigger()
+    empty = window.chat_controller.active
+    settings.change(empty, Options())
+    window.picker_controller.open(empty)
+    assert window.picker_controller.picker is not None
+    window.picker_controller.picker.chosen.emit("/models/one", Options())
+    assert options(program, empty).seed == 3

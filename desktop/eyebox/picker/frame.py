@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLineEdit, QListView, QWidget
 
 from eyebox.picker import words
 from eyebox.picker.details import CheckpointDetails
@@ -19,6 +19,7 @@ from eyebox.theme.controls import (
     column,
     hairline,
     icon_button,
+    keep_room,
     label,
     line,
     progress_bar,
@@ -58,6 +59,8 @@ class Frame:
         self._pages = (self.details, self.offer, self.reader)
         self.show_folder, self.forget = button("quiet"), button("quiet")
         self.unload, self.use = button(), button("primary")
+        self.for_new = QCheckBox()
+        keep_room(self.for_new)
         self.busy = ElidedLabel("hint")
         self.busy.setAlignment(Qt.AlignmentFlag.AlignRight | MIDDLE)
         self._bar = progress_bar()
@@ -88,7 +91,8 @@ class Frame:
         )  # fmt: skip
         self.use.ensurePolished()
         foot.addStrut(self.use.sizeHint().height())
-        column((self.scroller, 1), hairline(), foot, inside=right)
+        above = line(self.for_new, None, margins=(24, 12, 24, 0))
+        column((self.scroller, 1), hairline(), above, foot, inside=right)
         return right
 
     def show_row(self, row: Row | None, *, looking: bool, empty: bool) -> None:
@@ -107,6 +111,7 @@ class Frame:
         usable = row is not None and row.usable
         started = row is not None and (row.transfer is not None or bool(row.failed))
         self.unload.setVisible(loaded)
+        self.for_new.setVisible(usable)
         self.show_folder.setVisible(card is not None)
         self.forget.setVisible(card is not None and card.source == "added")
         self.use.setVisible(row is not None and (usable or card is not None or not started))
@@ -154,6 +159,10 @@ class Frame:
         self.refresh.setToolTip(translate("Picker", "Look again"))
         self.show_folder.setText(translate("Picker", "Show folder"))
         self.forget.setText(translate("Picker", "Remove from list"))
+        self.for_new.setText(translate("Picker", "Use for new chats"))
+        self.for_new.setToolTip(
+            translate("Picker", "Without it a new chat has the model of the one beside it")
+        )
         self.unload.setText(translate("Picker", "Unload"))
         self.unload.setToolTip(translate("Picker", "Gives the memory of the loaded model back"))
         self.show_nothing_added(self._not_added)

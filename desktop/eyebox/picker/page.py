@@ -35,6 +35,7 @@ class ModelPicker(Retranslated, QDialog):
         verdicts_wanted: a tuple of folders; `set_estimate` answers for each, with its folder.
         check_wanted: a folder and Options; `set_busy` and `set_grounding` answer.
         check_stopped: stop the check that runs; `set_grounding(None)` answers.
+        for_new_chats: "reader" or a folder, its Options, and whether new chats are to have it; `set_for_new` answers.
         unload_wanted, refresh_wanted, engine_wanted (the page that adds the model engine).
     """
 
@@ -50,6 +51,7 @@ class ModelPicker(Retranslated, QDialog):
     verdicts_wanted = Signal(tuple)
     check_wanted = Signal(str, object)
     check_stopped = Signal()
+    for_new_chats = Signal(str, object, bool)
     unload_wanted = Signal()
     refresh_wanted = Signal()
     engine_wanted = Signal()
@@ -63,6 +65,7 @@ class ModelPicker(Retranslated, QDialog):
         self._selected: str = READER
         self._known = False
         self._loaded = ""
+        self._of_new = ""
         self._checked = ""
         self._expected = ""
         self.models = ModelList(self)
@@ -105,6 +108,7 @@ class ModelPicker(Retranslated, QDialog):
         self.reader.refresh_wanted.connect(self._refresh)
         frame.refresh.clicked.connect(self._refresh)
         frame.use.clicked.connect(self.use)
+        frame.for_new.clicked.connect(self._for_new)
         frame.unload.clicked.connect(self.unload_wanted)
         frame.show_folder.clicked.connect(self._show_folder)
         frame.forget.clicked.connect(self._forget)
@@ -192,6 +196,11 @@ class ModelPicker(Retranslated, QDialog):
         self.models.set_loaded(model)
         self._show_buttons()
 
+    def set_for_new(self, model: str) -> None:
+        """What new chats begin with: "reader", a folder, or "" for the model of the chat beside them."""
+        self._of_new = model
+        self._show_buttons()
+
     def set_devices(self, devices: Sequence[tuple[str, str]]) -> None:
         """Accelerators of this machine: what `Options.device` calls them ("cuda:0"), and their names."""
         self.details.set_devices(devices)
@@ -217,6 +226,12 @@ class ModelPicker(Retranslated, QDialog):
             self.accept()
         else:
             self.downloads.begin(self._name_of(row))
+
+    @Slot(bool)
+    def _for_new(self, on: bool) -> None:
+        row = self.models.row(self._selected)
+        if row is not None and row.usable:
+            self.for_new_chats.emit(row.key, self.options if row.kind == "model" else self._base, on)
 
     def _name_of(self, row: Row) -> str:
         """What a row is called on the hub; "" when it can't be downloaded."""
@@ -271,6 +286,7 @@ class ModelPicker(Retranslated, QDialog):
         row = self.models.row(self._selected)
         name = self._name_of(row) if row is not None else ""
         self.frame.show_buttons(row, name, loaded=bool(self._loaded), asks=self.downloads.offline)
+        self.frame.for_new.setChecked(bool(self._of_new) and self._selected == self._of_new)
         self.details.check.setEnabled(self._checked in ("", self._selected))
 
     @Slot(object)

@@ -18,8 +18,9 @@ from eyebox.theme import Theme, set_kind
 from eyebox.window.chat_controller import ChatController
 from eyebox.window.engine_controller import EngineController
 from eyebox.window.notice import Notice
+from eyebox.workspace.chat_settings import with_settings
 from eyebox.workspace.pictures import Pictures
-from eyebox_models.protocol.ask import READER, ImageInfo
+from eyebox_models.protocol.ask import READER, ImageInfo, Options
 from eyebox_models.protocol.cards import Estimate, GroundingReport
 from eyebox_models.protocol.wire import unpack
 
@@ -140,6 +141,7 @@ class ModelController(QObject):
         """What an estimate of a chat's next question hangs on: model, its options, and the picture shown."""
         record = self._workspace.chats.chats[chat]
         options = replace(record.options, settled="", settled_on="")
+        options = with_settings(options, Options(max_new_tokens=options.max_new_tokens))
         return record.model, options, self._workspace.pictures.current, sizes_shown(self._workspace.pictures)
 
     def _estimate_of(self, chat: str) -> Estimate | None:

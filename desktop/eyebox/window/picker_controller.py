@@ -14,7 +14,8 @@ from eyebox.window.chat_controller import ChatController
 from eyebox.window.engine_controller import EngineController
 from eyebox.window.file_notices import open_folder
 from eyebox.window.model_controller import sizes_shown
-from eyebox_models.protocol.ask import Options
+from eyebox.workspace.chat_settings import NAMES, with_settings
+from eyebox_models.protocol.ask import GENERATION, Options
 from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ class PickerController(QObject):
         picker.verdicts_wanted.connect(self._verdicts)
         picker.check_wanted.connect(models.check)
         picker.check_stopped.connect(models.stop_check)
+        picker.set_for_new(self._workspace.chat_settings.model_of_new_chats)
+        picker.for_new_chats.connect(self._on_for_new)
         picker.unload_wanted.connect(self._program.lanes["model"].unload)
         picker.refresh_wanted.connect(models.refresh)
         picker.engine_wanted.connect(self._engine_controller.open)
@@ -113,12 +116,25 @@ class PickerController(QObject):
             return
         if model in self._cards:
             self._workspace.models.learn(self._cards[model])
+        record = self._workspace.chats.chats[self._chat]
         planned, how, estimate = self._planned
         if options.precision == "auto" and estimate is not None and (planned, how) == (model, options):
             options = replace(options, settled=estimate.precision, settled_on=estimate.device)
-        self._chat_controller.set_model(self._chat, model, replace(options, language=Options().language))
+        kept = NAMES if model == record.model else GENERATION  # an adapter is of one model
+        options = with_settings(replace(options, language=Options().language), record.options, kept)
+        self._chat_controller.set_model(self._chat, model, options)
+        self._workspace.chat_settings.start_with_preset(self._chat)
         self.chosen.emit(self._chat)
         self._chat_controller.pane(self._chat).focus_composer()
+
+    @Slot(str, object, bool)
+    def _on_for_new(self, model: str, options: Options, on: bool) -> None:
+        if model in self._cards:
+            self._workspace.models.learn(self._cards[model])
+        settings = self._workspace.chat_settings
+        settings.set_model_of_new_chats(model if on else "", replace(options, language=Options().language))
+        if self.picker is not None:
+            self.picker.set_for_new(settings.model_of_new_chats)
 
     @Slot(str, str)
     def _on_network(self, endpoint: str, proxy: str) -> None:
