@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
-    QHBoxLayout,
-    QLabel,
     QProgressBar,
-    QPushButton,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.controls import button, column, icon_button, label, line, scrolled
 from eyebox_models.protocol.ask import Progress
 
 WIDTH = 360
@@ -54,27 +50,17 @@ class QueuePanel(QWidget):
         self._lanes = tuple(lanes)
         self._theme = theme
         self._rows: dict[str, _Row] = {}
-        self._title = QLabel(self._card)
-        set_kind(self._title, "title")
-        self._stop_all = QPushButton(self._card)
-        self._stop_all.setAutoDefault(False)
-        set_kind(self._stop_all, "quiet")
+        self._title = label("title")
+        self._stop_all = button("quiet")
         self._stop_all.clicked.connect(self.stop_all)
-        self._empty = QLabel(self._card)
-        self._more = QLabel(self._card)
+        self._empty, self._more = label("hint"), label("hint")
         for hint in (self._empty, self._more):
-            set_kind(hint, "hint")
             hint.setContentsMargins(12, 4, 12, 8)
         self._list = QWidget()
-        self._list_layout = QVBoxLayout(self._list)
-        self._list_layout.setContentsMargins(0, 0, 0, 0)
-        self._list_layout.setSpacing(0)
-        self._scroll = QScrollArea(self._card)
-        self._scroll.setWidget(self._list)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._lay_out()
+        self._list_layout = column(inside=self._list)
+        self._scroll = scrolled(self._list)
+        head = line((self._title, 1), self._stop_all, margins=(12, 8, 8, 4))
+        column(head, self._empty, self._scroll, self._more, inside=self._card, margins=(0, 0, 0, 4))
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.refresh)
         for lane in self._lanes:
@@ -138,19 +124,6 @@ class QueuePanel(QWidget):
         self._stop_all.setEnabled(any(lane.busy() for lane in self._lanes))
         self._keep_focus(focus)
         self._place_card()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 8, 8, 4)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._stop_all)
-        layout = QVBoxLayout(self._card)
-        layout.setContentsMargins(0, 0, 0, 4)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self._empty)
-        layout.addWidget(self._scroll)
-        layout.addWidget(self._more)
 
     def _place_card(self) -> None:
         self._card.adjustSize()
@@ -262,12 +235,10 @@ class _Row(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setObjectName("row")
         self._theme = theme
-        self._title = QLabel(self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = label()
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title.setToolTip(job.title)
-        self._hint = QLabel(self)
-        set_kind(self._hint, "hint")
+        self._hint = label("hint")
         self._bar = QProgressBar(self)
         self._bar.setRange(0, 1000)
         self._bar.setFixedSize(96, 4)
@@ -275,7 +246,9 @@ class _Row(QFrame):
         self._up = self._button("chevron-up", self._move_up)
         self._down = self._button("chevron-down", self._move_down)
         self._stop = self._button("stop", job.stop)
-        self._lay_out()
+        below = line(self._hint, self._bar, None, spacing=8)
+        words = column(None, self._title, below, None)
+        line((words, 1), self._up, self._down, self._stop, inside=self, margins=(12, 0, 8, 0))
         self._dress()
         theme.changed.connect(self._dress)
         job.happened.connect(self._on_event)
@@ -301,32 +274,9 @@ class _Row(QFrame):
                 self._bar.setValue(round(event.fraction * 1000))
 
     def _button(self, icon: str, pressed: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(self._theme.icon(icon, "muted"))
-        button.setIconSize(QSize(16, 16))
-        button.setFixedSize(28, 28)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(pressed)
-        return button
-
-    def _lay_out(self) -> None:
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self._hint)
-        below.addWidget(self._bar)
-        below.addStretch()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch()
-        words.addWidget(self._title)
-        words.addLayout(below)
-        words.addStretch()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 0, 8, 0)
-        layout.setSpacing(0)
-        layout.addLayout(words, 1)
-        for button in (self._up, self._down, self._stop):
-            layout.addWidget(button)
+        made = icon_button(self._theme, icon, self)
+        made.clicked.connect(pressed)
+        return made
 
     @Slot()
     def _dress(self) -> None:
@@ -353,13 +303,13 @@ class _Row(QFrame):
         state = words.get(self._job.state, "")
         self._hint.setText(state)
         self.setAccessibleName(f"{self._job.title}, {state}")
-        for button, name, key in (
+        for control, name, key in (
             (self._up, self.tr("Earlier"), "Alt+Up"),
             (self._down, self.tr("Later"), "Alt+Down"),
             (self._stop, self.tr("Stop"), "Del"),
         ):
-            button.setAccessibleName(f"{name}: {self._job.title}")
-            button.setToolTip(f"{name}  ({key})")
+            control.setAccessibleName(f"{name}: {self._job.title}")
+            control.setToolTip(f"{name}  ({key})")
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
