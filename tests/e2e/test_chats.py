@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import desk
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+import desk
 from eyebox.app import Desktop
 from eyebox.chat.pane import NARROWEST, ChatPane
 from eyebox.window.main_window import MainWindow
