@@ -17,6 +17,7 @@ from eyebox.settings.schema import Settings
 from eyebox.settings.store import SettingsStore
 from eyebox.workspace.workspace import Workspace
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.requests import Load
 
 LANES = {
     "picture": "picture",
@@ -85,7 +86,11 @@ class Program(QObject):
     def at_work(self) -> list[str]:
         """What runs or waits that a user would miss, by the titles that the queue shows."""
         jobs = [job for lane in self.lanes.values() for job in (lane.running(), *lane.waiting())]
-        titles = [job.title for job in jobs if job is not None and not job.quiet]
+        titles = [
+            job.title
+            for job in jobs
+            if job is not None and not job.quiet and not isinstance(job.request, Load)
+        ]
         if self.workspace.exports.is_busy:
             titles.append(self.tr("Export"))
         if self.workspace.importing.is_busy:

@@ -14,7 +14,7 @@ from eyebox.language import Language
 from eyebox.picker.model_list import KEY_ROLE, ModelList
 from eyebox.picker.page import ModelPicker
 from eyebox.theme import Theme
-from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.ask import Options, Progress
 from eyebox_models.protocol.cards import (
     Estimate,
     GroundingReport,
@@ -256,10 +256,10 @@ def test_boxes_are_checked_and_the_result_stays(picker: ModelPicker, qtbot) -> N
     with qtbot.waitSignal(picker.check_wanted) as wanted:
         picker.details.check.click()
     assert wanted.args == [SMALL.folder, Options()]
-    picker.set_busy("loading", 0.2)
+    picker.set_busy(Progress("loading", 0.2))
     assert picker.details.boxes.text() == "Loading the model…"
-    picker.set_busy("checking", 0.4)
-    picker.set_busy("looking")
+    picker.set_busy(Progress("checking", 0.4))
+    picker.set_busy(Progress("looking"))
     with qtbot.waitSignal(picker.check_stopped):
         picker.details.check.click()
     assert picker.details.boxes.text() == "Checking where it puts boxes…"
@@ -372,7 +372,7 @@ def test_every_button_has_its_room_while_a_model_is_loaded(picker: ModelPicker, 
     select(picker, OTHER.folder)
     picker.set_models(ModelCards((SMALL, replace(OTHER, source="added")), ()))
     picker.set_loaded(OTHER.folder)
-    picker.set_busy("checking", 0.3)
+    picker.set_busy(Progress("checking", 0.3))
     qapp.processEvents()
     for width in (picker.width(), picker.minimumWidth()):
         picker.resize(width, picker.height())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QTimer, QVa
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from eyebox.amounts import stage
 from eyebox.theme import Theme
 from eyebox_models.protocol.ask import Progress
 
@@ -41,7 +42,7 @@ class Activity(QWidget):
 
     def set_progress(self, progress: Progress | None) -> None:
         """Says what is being done; None once the answer speaks for itself."""
-        self._text = self._sentence(progress) if progress else ""
+        self._text = stage(progress) if progress else ""
         self.setAccessibleName(self.text)
         self.update()
 
@@ -59,20 +60,6 @@ class Activity(QWidget):
             )
         self.setAccessibleName(self.text)
         self.update()
-
-    def _sentence(self, progress: Progress) -> str:
-        names = {
-            "starting": self.tr("Starting"),
-            "loading": self.tr("Loading"),
-            "looking": self.tr("Looking at the picture"),
-            "reading": self.tr("Reading"),
-            "waiting": self.tr("Waiting for its turn"),
-        }
-        name = names.get(progress.stage, progress.stage.capitalize())
-        if progress.fraction is None:
-            return f"{name}…"
-        percent = round(100 * min(max(progress.fraction, 0.0), 1.0))
-        return self.tr("%1 %2 %").replace("%1", name).replace("%2", str(percent))
 
     @Slot()
     def show_hint(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from eyebox.chat.chips import PictureNames
 from eyebox.chat.composer import Composer
 from eyebox.chat.header import PaneHeader, Trust
+from eyebox.chat.loading_line import LoadingLine
 from eyebox.chat.message import Entry, StreamingAnswer
 from eyebox.chat.presets import Welcome
 from eyebox.chat.transcript import Transcript
@@ -62,6 +63,7 @@ class ChatPane(Retranslated, QWidget):
         self._finished: dict[str, Turn] = {}
         self.setMinimumWidth(NARROWEST)
         self.header = PaneHeader(theme, self)
+        self.loading = LoadingLine(theme, self)
         self.transcript = Transcript(theme, self)
         self.composer = Composer(theme, language, self)
         self.welcome = Welcome(theme, language, self)
@@ -72,6 +74,7 @@ class ChatPane(Retranslated, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.loading)
         column.addLayout(self._middle, 1)
         column.addWidget(self.composer)
         self._connect_parts()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
-from eyebox.picker import words
+from eyebox.amounts import size
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import TOP, Mark, button, column, label, line
 from eyebox.theme.retranslated import Retranslated
@@ -121,12 +121,10 @@ class Consent(Retranslated, QDialog):
             )
             text = text.replace("%2", urlsplit(proxy).netloc)
         self._lines["host"].setText(text.replace("%1", host))
-        size = self._offer.bytes[0][1] if self._offer is not None and self._offer.bytes else 0
+        count = self._offer.bytes[0][1] if self._offer is not None and self._offer.bytes else 0
         self._lines["size"].setText(
-            self.tr("%1 will be downloaded, checked, and kept on this machine.").replace(
-                "%1", words.size(size)
-            )
-            if size
+            self.tr("%1 will be downloaded, checked, and kept on this machine.").replace("%1", size(count))
+            if count
             else self.tr(
                 "The hub says how many bytes it is before any file is fetched; free disk space is checked then."
             )

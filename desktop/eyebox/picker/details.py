@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QWidget
 
+from eyebox.amounts import size, stage
 from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.picker.controls import CalmCombo, Dot
@@ -30,7 +31,7 @@ from eyebox.theme.controls import (
     progress_bar,
 )
 from eyebox.theme.retranslated import Retranslated
-from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.ask import Options, Progress
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard
 
 
@@ -51,8 +52,8 @@ class CheckpointDetails(Retranslated, QWidget):
         self._options = Options()
         self._estimate: Estimate | None = None
         self._report: GroundingReport | None = None
-        self._checking: float | None = None
-        self._is_checking = self._is_loading = False
+        self._checking: Progress | None = None
+        self._is_checking = False
         self._check_failed = ""
         self._headings: dict[str, QLabel] = {}
         self._title = ElidedLabel("title")
@@ -147,9 +148,9 @@ class CheckpointDetails(Retranslated, QWidget):
         self.resolution.set_estimate(estimate)
         self._show_boxes()
 
-    def set_checking(self, running: bool, fraction: float | None = None, *, loading: bool = False) -> None:
+    def set_checking(self, running: bool, progress: Progress | None = None) -> None:
         """Shows that the boxes are being checked (or the model is loaded for that), and how far."""
-        self._is_checking, self._checking, self._is_loading = running, fraction, loading
+        self._is_checking, self._checking = running, progress
         if running:
             self._check_failed = ""
         self._show_boxes()
@@ -170,7 +171,7 @@ class CheckpointDetails(Retranslated, QWidget):
         if card.precision_on_disk:
             facts.append(
                 self.tr("%1 on disk").replace(
-                    "%1", f"{words.precision(card.precision_on_disk)}, {words.size(card.bytes_on_disk)}"
+                    "%1", f"{words.precision(card.precision_on_disk)}, {size(card.bytes_on_disk)}"
                 )
             )
         if card.context_length:
@@ -208,18 +209,17 @@ class CheckpointDetails(Retranslated, QWidget):
             text = self.tr("Checked at %1.").replace("%1", words.precision(report.precision))
             why = f"{text} {why}"
         if self._is_checking:
-            text = (
-                self.tr("Loading the model…")
-                if self._is_loading
-                else self.tr("Checking where it puts boxes…")
+            loads = self._checking is not None and self._checking.stage != "checking"
+            self.boxes.setText(
+                self.tr("Loading the model…") if loads else self.tr("Checking where it puts boxes…")
             )
-            self.boxes.setText(text)
+            why = stage(self._checking) if self._checking is not None and loads else why
         set_kind(self._why, "danger" if self._check_failed and not self._is_checking else "hint")
         self._why.setText(self._check_failed if self._check_failed and not self._is_checking else why)
         self._bar.setVisible(self._is_checking)
-        self._bar.setRange(0, 0 if self._checking is None else 1000)
-        if self._checking is not None:
-            self._bar.setValue(round(self._checking * 1000))
+        fraction = self._checking.fraction if self._checking is not None else None
+        self._bar.setRange(0, 0 if fraction is None else 1000)
+        self._bar.setValue(round((fraction or 0.0) * 1000))
         if self._is_checking:
             self.check.setText(self.tr("Stop"))
         else:

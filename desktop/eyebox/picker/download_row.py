@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from eyebox.amounts import percent, size
 from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.theme import Theme, set_kind
@@ -66,7 +67,7 @@ class DownloadRow(Retranslated, QWidget):
         self.state.setText(self._failed or (words.transfer_state(transfer.state) if transfer else ""))
         share = words.transfer_share(transfer) if transfer is not None else None
         if share is not None and transfer is not None and not self._failed:
-            self.state.setText(f"{words.transfer_state(transfer.state)} · {words.percent(share)}")
+            self.state.setText(f"{words.transfer_state(transfer.state)} · {percent(share)}")
         self._bar.setVisible(transfer is not None)
         self._bar.setRange(0, 1000 if share is not None or not self.running else 0)
         self._bar.setValue(round((share or 0.0) * 1000))
@@ -145,7 +146,7 @@ class OfferDetails(Retranslated, QWidget):
         self._facts.setText(" · ".join(facts))
         self._facts.setVisible(bool(facts))
         self._heading.setText(self.tr("Size by precision"))
-        sizes = [f"{words.precision(name)} {words.size(count)}" for name, count in offer.bytes]
+        sizes = [f"{words.precision(name)} {size(count)}" for name, count in offer.bytes]
         self._sizes.setText(" · ".join(sizes))
         for part in (self._line, self._heading, self._sizes):
             part.setVisible(bool(sizes))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eyebox.amounts import size
 from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.picker.controls import choose_folder
@@ -195,19 +196,19 @@ class EngineOffer(Retranslated, QWidget):
         text = "\n".join(translated(sentence) for sentence in (plan.why, plan.python) if sentence)
         self.facts["build"].say(build_words(plan.build), text)
         self.facts["download"].say(self._download_words(plan))
-        text = self.tr("%1 on disk; %2 are free").replace("%1", words.size(plan.disk_bytes))
+        text = self.tr("%1 on disk; %2 are free").replace("%1", size(plan.disk_bytes))
         short = plan.free_bytes < plan.disk_bytes
-        text = text.replace("%2", words.size(plan.free_bytes))
+        text = text.replace("%2", size(plan.free_bytes))
         self.facts["disk"].say(text, kind="danger" if short else "")
         self.facts["hosts"].say(*self._host_words(plan))
 
     def _download_words(self, plan: EnvironmentPlan) -> str:
-        total = words.size(plan.download_bytes)
+        total = size(plan.download_bytes)
         if not plan.hosts:
             return self.tr("Nothing is downloaded: the packages are in the folder.")
         if self._kept:
             text = self.tr("%1 of about %2 are here; they are not fetched again.")
-            return text.replace("%1", words.size(self._kept)).replace("%2", total)
+            return text.replace("%1", size(self._kept)).replace("%2", total)
         return self.tr("About %1 will be downloaded.").replace("%1", total)
 
     def _host_words(self, plan: EnvironmentPlan) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
-from eyebox.picker import words
+from eyebox.amounts import size
 from eyebox.picker.controls import dropped_folders
 from eyebox.picker.engine_offer import EngineOffer
 from eyebox.picker.engine_parts import Failure, SetupSteps
@@ -206,16 +206,16 @@ class EnginePage(Retranslated, QDialog):
         if mode == "offer" and kept and not self._updating:
             texts["offer"] = self.tr(
                 "It was begun before: %1 are here. It can go on from there, or be started over."
-            ).replace("%1", words.size(kept))
+            ).replace("%1", size(kept))
         self.text.setText(texts[mode])
         self._say_buttons(mode, kept=bool(kept) and not self._updating, added=added)
-        size = words.size(state.bytes_on_disk if added else kept) if state is not None else ""
+        count = size(state.bytes_on_disk if added else kept) if state is not None else ""
         text = (
             self.tr("Remove the model engine? %1 become free; models themselves stay.")
             if added
             else self.tr("Throw away the %1 that came so far?")
         )
-        self.question.setText(text.replace("%1", size))
+        self.question.setText(text.replace("%1", count))
 
     def _say_buttons(self, mode: Mode, *, kept: bool, added: bool) -> None:
         self.remove.setText(self.tr("Remove…") if added else self.tr("Start over…"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from eyebox.amounts import size
 from eyebox.language import translated
-from eyebox.picker import words
 from eyebox.picker.engine_parts import Fact, Fold, build_words
 from eyebox.theme import Theme
 from eyebox.theme.controls import column, hairline, label
@@ -60,7 +60,7 @@ class EngineThere(Retranslated, QWidget):
         torch = versions.get("torch", "")
         self.facts["build"].say(text, self.tr("Version %1").replace("%1", torch) if torch else "")
         self.facts["python"].say(self.tr("Its Python") if state.python else "", state.python)
-        text = self.tr("%1 on disk").replace("%1", words.size(state.bytes_on_disk))
+        text = self.tr("%1 on disk").replace("%1", size(state.bytes_on_disk))
         self.facts["disk"].say(text if state.bytes_on_disk else "", state.folder)
         self.packages.setVisible(bool(state.packages))
         self.packages.link.setText(self.tr("%n package(s)", "", len(state.packages)))

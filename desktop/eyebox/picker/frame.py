@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLineEdit, QListView, QWidget
 
-from eyebox.picker import words
+from eyebox.amounts import stage
 from eyebox.picker.details import CheckpointDetails
 from eyebox.picker.download_row import OfferDetails
 from eyebox.picker.model_list import ModelList, Row
@@ -25,6 +25,7 @@ from eyebox.theme.controls import (
     progress_bar,
     scrolled,
 )
+from eyebox_models.protocol.ask import Progress
 
 LIST_WIDTH = 368
 
@@ -66,7 +67,7 @@ class Frame:
         self._bar = progress_bar()
         self._bar.setFixedWidth(48)
         line(self._left(), hairline("vline"), (self._right(), 1), inside=parent)
-        self.show_busy("", None)
+        self.show_busy(None)
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -134,16 +135,11 @@ class Frame:
         self.not_added.setText(text.replace("%1", folder) if folder else "")
         self.not_added.setVisible(bool(folder))
 
-    def show_busy(self, stage: str, fraction: float | None) -> None:
-        """Says beside the buttons what is being done with the models."""
-        text = {
-            "": "",
-            "starting": translate("Picker", "Starting"),
-            "loading": translate("Picker", "Loading"),
-            "checking": translate("Picker", "Checking"),
-        }.get(stage, stage)
-        self.busy.set_whole(text if fraction is None else f"{text} {words.percent(fraction)}")
-        self._bar.setVisible(bool(text))
+    def show_busy(self, progress: Progress | None) -> None:
+        """Says beside the buttons what is being done with the models; None for nothing."""
+        fraction = progress.fraction if progress is not None else None
+        self.busy.set_whole(stage(progress) if progress is not None else "")
+        self._bar.setVisible(progress is not None)
         self._bar.setRange(0, 0 if fraction is None else 1000)
         self._bar.setValue(round((fraction or 0.0) * 1000))
 

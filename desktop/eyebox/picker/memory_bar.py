@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from eyebox.amounts import size
 from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.picker.controls import Dot
@@ -50,7 +51,7 @@ class MemoryBar(Retranslated, QWidget):
             (self.tr("chat %1"), estimate.cache_bytes),
             (self.tr("work %1"), estimate.activation_bytes),
         )
-        said = [text.replace("%1", words.size(count)) for text, count in parts]
+        said = [text.replace("%1", size(count)) for text, count in parts]
         made = [
             words.precision(estimate.precision) if estimate.precision else "",
             words.device(estimate.device),

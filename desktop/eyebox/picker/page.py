@@ -16,10 +16,12 @@ from eyebox.picker.frame import Frame
 from eyebox.picker.model_list import KEY_ROLE, ModelList, Row, is_wanted
 from eyebox.theme import Theme
 from eyebox.theme.retranslated import Retranslated
-from eyebox_models.protocol.ask import READER, Options
+from eyebox_models.protocol.ask import READER, Options, Progress
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCards, Transfer
 
 _DEBOUNCE = 80
+CHECKS = ("starting", "importing", "loading", "checking")
+"""Stages of a check of boxes."""
 
 
 class ModelPicker(Retranslated, QDialog):
@@ -174,13 +176,12 @@ class ModelPicker(Retranslated, QDialog):
                 self.details.set_check_failed(sentence)
         self._show_buttons()
 
-    def set_busy(self, stage: str, fraction: float | None = None) -> None:
-        """What is being done with the models ("loading", "checking" ...; "" for nothing), and how far it is."""
-        if self._checked:
-            if self._checked == self._selected and stage in ("starting", "loading", "checking"):
-                self.details.set_checking(True, fraction, loading=stage != "checking")
-            return
-        self.frame.show_busy(stage, fraction)
+    def set_busy(self, progress: Progress | None) -> None:
+        """What is being done with the models ("loading", "checking" ...), and how far it is; None for nothing."""
+        if not self._checked:
+            self.frame.show_busy(progress)
+        elif self._checked == self._selected and progress is not None and progress.stage in CHECKS:
+            self.details.set_checking(True, progress)
 
     def set_current(self, model: str, options: Options) -> None:
         """Which model answers now, and with what options; it becomes the selected one."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from eyebox.amounts import size
 from eyebox.picker import words
 from eyebox.picker.model_list import ROW_ROLE, Index, ModelList, Row
 from eyebox.theme import Theme
@@ -142,9 +143,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def _sized(self, row: Row) -> str:
         if row.card is not None and row.card.bytes_on_disk:
-            return words.size(row.card.bytes_on_disk)
+            return size(row.card.bytes_on_disk)
         if row.offer is not None and row.offer.bytes:
-            return words.size(row.offer.bytes[0][1])
+            return size(row.offer.bytes[0][1])
         return ""
 
     def _verdict(self, row: Row) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
+from eyebox.amounts import percent, size
 from eyebox_models.protocol.cards import Estimate, Fit, GroundingReport, ModelCard, Offer, Transfer
 from eyebox_models.protocol.errors import Sentence
 
@@ -18,15 +19,6 @@ class Counted(QObject):
 
     def visual_tokens(self, count: int) -> str:
         return self.tr("%n visual token(s)", "", count)
-
-
-def size(count: int) -> str:
-    """Bytes as people say them: 3.1 GB (of 1000 each)."""
-    mantissa = float(count)
-    while mantissa >= 1000:
-        mantissa /= 1000
-    digits = 1 if count >= 1_000_000_000 and mantissa < 99.95 else 0
-    return QLocale().formattedDataSize(count, digits, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def number(count: int) -> str:
@@ -170,11 +162,6 @@ def transfer_long(transfer: Transfer) -> str:
     if transfer.state == "fetching" and transfer.seconds_left is not None:
         parts.append(translate("Picker", "%1 left").replace("%1", seconds(transfer.seconds_left)))
     return " · ".join(parts)
-
-
-def percent(share: float) -> str:
-    """A share 0..1 in per cent; only what is whole is 100 %."""
-    return f"{int(share * 100)} %"
 
 
 def device(name: str) -> str:

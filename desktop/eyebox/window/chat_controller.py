@@ -28,6 +28,7 @@ class ChatController(QObject):
         count_changed: how many panes there are now.
         close_requested, model_wanted, settings_wanted, resolution_wanted: chat id.
         phrase_hovered, phrase_clicked: box id. seen_wanted: Turn.
+        loading_stop_wanted, loading_again_wanted: of the model that is being loaded, or could not be.
         model_changed: id of a chat whose pane is new, or that has another model or other options.
         escaped: Escape was pressed in a chat's field, with nothing to stop.
     """
@@ -37,6 +38,8 @@ class ChatController(QObject):
     model_wanted = Signal(str)
     settings_wanted = Signal(str)
     resolution_wanted = Signal(str)
+    loading_stop_wanted = Signal()
+    loading_again_wanted = Signal()
     seen_wanted = Signal(object)
     model_changed = Signal(str)
     phrase_hovered = Signal(str)
@@ -156,6 +159,8 @@ class ChatController(QObject):
         pane.alternative_chosen.connect(partial(self._chats.choose, chat))
         pane.transcript.signals.phrase_hovered.connect(self.phrase_hovered)
         pane.transcript.signals.phrase_clicked.connect(self.phrase_clicked)
+        pane.loading.stop_wanted.connect(self.loading_stop_wanted)
+        pane.loading.again_wanted.connect(self.loading_again_wanted)
         pane.choose_model.connect(partial(self.model_wanted.emit, chat))
         pane.header.settings_requested.connect(partial(self.settings_wanted.emit, chat))
         pane.composer.choose_resolution.connect(partial(self.resolution_wanted.emit, chat))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from eyebox.amounts import stage
 from eyebox.chat.header import Trust
 from eyebox.language import translated
 from eyebox.program import Program
@@ -65,6 +66,11 @@ class ModelController(QObject):
         models.loaded_changed.connect(self.show_chats)
         self._workspace.pictures.shown.connect(self._on_picture)
         self._workspace.answers.ended.connect(self._on_answered)
+        loading = self._workspace.loading
+        loading.changed.connect(self._show_loading)
+        chat_controller.loading_stop_wanted.connect(loading.stop)
+        chat_controller.loading_again_wanted.connect(loading.again)
+        loading.check_stopped.connect(self._on_check_stopped)
         chat_controller.model_changed.connect(self._on_model_changed)
         chat_controller.resolution_wanted.connect(self.choose_resolution)
         chat_controller.seen_wanted.connect(self.show_seen)
@@ -205,6 +211,30 @@ class ModelController(QObject):
         if self._any_model:
             self._soon.start()
 
+    # A model on its way into memory
+
+    @Slot()
+    def _show_loading(self) -> None:
+        """Below the head of every chat with the model that is being loaded, or could not be."""
+        loading = self._workspace.loading
+        for chat, pane in self._chat_controller.all.items():
+            concerned = bool(loading.model) and self._workspace.chats.chats[chat].model == loading.model
+            if concerned and loading.progress is not None:
+                text = stage(loading.progress)
+                if loading.behind:
+                    text = self.tr("It is loaded after “%1”").replace("%1", loading.behind)
+                pane.loading.show_progress(text, None if loading.behind else loading.progress.fraction)
+            else:
+                pane.loading.show_failed(loading.failed if concerned else "")
+
+    @Slot()
+    def _on_check_stopped(self) -> None:
+        self._notice.show_notice(
+            self.tr(
+                "The check of boxes was stopped, so that the model can be used now. It can be made again."
+            )
+        )
+
     @Slot()
     def show_chats(self) -> None:
         """Names model, precision and trust in every chat, and the size of pictures beside its composer."""
@@ -217,6 +247,7 @@ class ModelController(QObject):
         if not self._looked and any(map(self._workspace.models.is_outdated, models)):
             self._looked = True
             self._workspace.models.refresh()
+        self._show_loading()
         for chat, pane in self._chat_controller.all.items():
             record = self._workspace.chats.chats[chat]
             chosen = self._precision(chat) if record.model != READER else ""

@@ -15,7 +15,7 @@ from eyebox.window.engine_controller import EngineController
 from eyebox.window.file_notices import open_folder
 from eyebox.window.model_controller import sizes_shown
 from eyebox.workspace.chat_settings import NAMES, with_settings
-from eyebox_models.protocol.ask import GENERATION, Options
+from eyebox_models.protocol.ask import GENERATION, READER, Options
 from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ class PickerController(QObject):
         picker.set_current(record.model, replace(record.options, language=self._program.language.code))
         picker.set_loaded(models.loaded)
         picker.set_engine(self._workspace.model_engine.can_run())
+        picker.set_busy(self._workspace.loading.progress)
         for transfer in models.unfinished():
             picker.set_transfer(transfer)
         picker.chosen.connect(self._on_chosen)
@@ -125,6 +126,8 @@ class PickerController(QObject):
         self._chat_controller.set_model(self._chat, model, options)
         self._workspace.chat_settings.start_with_preset(self._chat)
         self.chosen.emit(self._chat)
+        if model != READER and self._workspace.model_engine.can_run():
+            self._workspace.loading.load(model, self._workspace.chats.options_of(self._chat))
         self._chat_controller.pane(self._chat).focus_composer()
 
     @Slot(str, object, bool)

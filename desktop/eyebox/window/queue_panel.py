@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eyebox.amounts import stage
 from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme, set_kind
@@ -231,6 +232,7 @@ class _Row(QFrame):
     def __init__(self, job: JobHandle, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._job = job
+        self._said = ""
         self.setFixedHeight(ROW_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setObjectName("row")
@@ -269,6 +271,8 @@ class _Row(QFrame):
     def _on_event(self, event: object) -> None:
         """Shows how far the job is, when that is known."""
         if isinstance(event, Progress):
+            self._said = stage(event)
+            self._retranslate()
             self._bar.setVisible(event.fraction is not None)
             if event.fraction is not None:
                 self._bar.setValue(round(event.fraction * 1000))
@@ -301,6 +305,8 @@ class _Row(QFrame):
             "waiting": self.tr("Waiting"),
         }
         state = words.get(self._job.state, "")
+        if self._job.state == "running":
+            state = self._said or state
         self._hint.setText(state)
         self.setAccessibleName(f"{self._job.title}, {state}")
         for control, name, key in (

@@ -35,11 +35,12 @@ from eyebox_models.protocol.requests import (
     Discard,
     Download,
     ListModels,
+    Load,
     Planning,
 )
 from eyebox_models.protocol.wire import pack
 
-BEFORE_ANSWER = ("starting", "loading")
+BEFORE_ANSWER = ("starting", "importing", "loading")
 
 Sizes = Sequence[tuple[int, int]]
 
@@ -53,7 +54,7 @@ class Models(QObject):
         estimated: owner (whoever asked), model, Estimate, or None with a sentence.
         transferred: Transfer. download_ended: name, sentence ("" when it is complete or paused).
         grounded: GroundingReport or None, and then a sentence.
-        busy: stage and fraction (None unknown) of what the model's engine does; stage "" for nothing.
+        busy: Progress of what the model's engine does, None for nothing.
         loaded_changed: the model in memory ("" for none), or what it runs in, is another.
         downloading_changed: whether a download runs.
         failed: a sentence.
@@ -65,7 +66,7 @@ class Models(QObject):
     transferred = Signal(object)
     download_ended = Signal(str, str)
     grounded = Signal(object, str)
-    busy = Signal(str, object)
+    busy = Signal(object)
     loaded_changed = Signal(str)
     downloading_changed = Signal(bool)
     failed = Signal(str)
@@ -343,7 +344,7 @@ class Models(QObject):
         self._loading, self._loading_as = "", Options()
         if isinstance(job.request, Answering):
             self._loading, self._loading_as = job.request.ask.model, job.request.ask.options
-        elif isinstance(job.request, CheckGrounding):
+        elif isinstance(job.request, CheckGrounding | Load):
             self._loading, self._loading_as = job.request.model, job.request.options
         job.happened.connect(self._on_model_event)
         job.ended.connect(self._on_model_ended)
@@ -369,7 +370,7 @@ class Models(QObject):
             self.ledger = self.ledger.updated("model", event)
             return
         if isinstance(event, Progress):
-            self.busy.emit(event.stage, event.fraction)
+            self.busy.emit(event)
             if event.stage == "loading":
                 self._set_loaded("")
         if not isinstance(event, Progress) or event.stage not in BEFORE_ANSWER:
@@ -377,7 +378,7 @@ class Models(QObject):
 
     @Slot(object)
     def _on_model_ended(self, end: End) -> None:
-        self.busy.emit("", None)
+        self.busy.emit(None)
         if isinstance(end.result, Answer) and end.result.precision:
             came_to = replace(self._loading_as, settled=end.result.precision, settled_on=end.result.device)
             self._set_loaded(self._loading, came_to)

@@ -26,6 +26,7 @@ from eyebox.workspace.exports import Exports
 from eyebox.workspace.history import History
 from eyebox.workspace.importing import Importing
 from eyebox.workspace.model_engine import ModelEngine
+from eyebox.workspace.model_loading import ModelLoading
 from eyebox.workspace.models import Models
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
@@ -75,6 +76,7 @@ class Workspace(QObject):
         )
         self.chat_settings = ChatSettings(store, queue, self.history, self.chats, self)
         self.models = Models(store, queue, lanes, folders.data / "models", self)
+        self.loading = ModelLoading(lanes["model"], self)
         self.model_engine = ModelEngine(lanes, folders.data / "model-engine", self)
         self.exports = Exports(store, self.background, self)
         self._recent_count = 0

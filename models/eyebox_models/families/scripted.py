@@ -14,7 +14,8 @@ of the Answer. A step is an object with one of these keys:
      "image": 0}                                text so far
     {"wait": 1.5}                               seconds; null for ever; a stop ends it at once
     {"wait_for": "FILE"}                        until there is such a file; a stop ends it at once
-    {"progress": "loading", "fraction": 0.4}    a Progress
+    {"progress": "loading", "fraction": 0.4,    a Progress
+     "what": "torch"}
     {"note": "Fewer pixels were used."}         a Note, which stands in the Answer's notes too
     {"flood": 10000, "text": "x "}              that many TextDeltas, without a pause
     {"history": true}                           the chat so far as text, `role: text` a line
@@ -170,7 +171,7 @@ class _Player:
                     self.emit(Progress(step["progress"]))
                 time.sleep(seconds)
             case {"progress": str(stage)}:
-                self.emit(Progress(stage, step.get("fraction")))
+                self.emit(Progress(stage, step.get("fraction"), step.get("what", "")))
             case {"history": True}:
                 self._say("\n".join(f"{message.role}: {message.text}" for message in self.ask.messages))
             case {"options": True}:

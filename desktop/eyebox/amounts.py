@@ -1,0 +1,51 @@
+"""How much, how large and how far, in the words of the program's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from eyebox_models.protocol.ask import Progress
+
+translate = QCoreApplication.translate
+
+
+def size(count: int) -> str:
+    """Bytes as people say them: 3.1 GB (of 1000 each)."""
+    mantissa = float(count)
+    while mantissa >= 1000:
+        mantissa /= 1000
+    digits = 1 if count >= 1_000_000_000 and mantissa < 99.95 else 0
+    return QLocale().formattedDataSize(count, digits, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def percent(share: float) -> str:
+    """A share 0..1 in per cent; only what is whole is 100 %."""
+    return f"{int(min(max(share, 0.0), 1.0) * 100 + 1e-9)} %"
+
+
+def part_of(done: int, total: int) -> str:
+    """ "1.2 of 4.4 GB"."""
+    return translate("Amounts", "%1 of %2").replace("%1", size(done)).replace("%2", size(total))
+
+
+def stage(progress: Progress) -> str:
+    """What is being done and how far: "Loading 40 % · 1.2 GB of 3.1 GB", "Reading…"."""
+    names = {
+        "starting": translate("Amounts", "Starting"),
+        "importing": translate("Amounts", "Importing libraries"),
+        "loading": translate("Amounts", "Loading"),
+        "checking": translate("Amounts", "Checking"),
+        "looking": translate("Amounts", "Looking at the picture"),
+        "reading": translate("Amounts", "Reading"),
+        "waiting": translate("Amounts", "Waiting for its turn"),
+    }
+    whats = {
+        "processor": translate("Amounts", "its tokenizer and picture processor"),
+        "weights": translate("Amounts", "its weights"),
+    }
+    text = names.get(progress.stage, progress.stage.capitalize())
+    text = f"{text}…" if progress.fraction is None else f"{text} {percent(progress.fraction)}"
+    parts = [text, whats.get(progress.what, progress.what)]
+    if progress.total_bytes:
+        parts.append(part_of(progress.done_bytes, progress.total_bytes))
+    return " · ".join(part for part in parts if part)

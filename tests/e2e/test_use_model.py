@@ -1,0 +1,159 @@
+"""From "Use it" to an answer: a model is loaded at once, says how far that is, and can be stopped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+import desk
+from engines import write_script
+from eyebox.app import Desktop
+from eyebox.chat.loading_line import LoadingLine
+from eyebox.chat.pane import ChatPane
+from eyebox.picker.page import ModelPicker
+from eyebox.window.queue_panel import QueuePanel, _Row
+from eyebox_models.protocol.ask import Options
+from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards
+
+FITS = Estimate(1, 1, 1, 3, 100, "fits", 64, precision="fp32", device="cpu")
+
+
+@pytest.fixture(autouse=True)
+def no_caches(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("HF_HOME", "HF_HUB_CACHE", "MODELSCOPE_CACHE"):
+        monkeypatch.setenv(name, str(tmp_path / "no cache"))
+
+
+def pane_of(program: Desktop) -> ChatPane:
+    return program.window.chat_controller.pane(program.window.chat_controller.active)
+
+
+def line_of(program: Desktop) -> LoadingLine:
+    return pane_of(program).loading
+
+
+def picker_of(qtbot: QtBot, program: Desktop, *models: str) -> ModelPicker:
+    """Opens the picker by its key; it lists these models, the first one selected."""
+    with qtbot.waitSignal(program.window.workspace.models.listed, timeout=desk.PATIENCE):
+        program.window.commands["choose_model"].trigger()
+    picker = program.window.picker_controller.picker
+    assert picker is not None
+    cards = tuple(
+        ModelCard(model, Path(model).name, "scripted", runs=(("fp32", ""),), digest="d") for model in models
+    )
+    program.window.workspace.models.listed.emit(ModelCards(cards))
+    QTest.keyClick(picker.search, Qt.Key.Key_Down)
+    assert picker.selected == models[0]
+    picker.set_estimate(FITS)
+    return picker
+
+
+def use(qtbot: QtBot, program: Desktop, model: str) -> None:
+    """Chooses a model in the picker by keys."""
+    picker = picker_of(qtbot, program, model)
+    QTest.keyClick(picker.search, Qt.Key.Key_Return)
+    assert program.window.picker_controller.picker is None
+
+
+def loads_until(go: Path) -> dict[str, Any]:
+    steps = [{"progress": "importing", "fraction": 0.3, "what": "torch"}, {"wait_for": str(go)}]
+    return {"load": steps, "answers": [{"steps": [{"text": "hello"}]}]}
+
+
+def test_a_model_is_loaded_at_once_and_a_question_waits_for_it(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    go = tmp_path / "go"
+    model = write_script(tmp_path, loads_until(go), "m.json")
+    assert not line_of(program).isVisible()
+    use(qtbot, program, model)
+    assert line_of(program).isVisible() and line_of(program).text.whole == "Starting…"
+    assert window.focusWidget() is pane_of(program).composer.edit
+    said = "Importing libraries 30 % · torch"
+    qtbot.waitUntil(lambda: line_of(program).text.whole == said, timeout=desk.PATIENCE)
+    assert line_of(program).accessibleName() == said and window.workspace.models.loaded == ""
+
+    window.commands["queue"].trigger()
+    panel = window.findChild(QueuePanel)
+    assert panel is not None
+    (row,) = panel.findChildren(_Row)
+    assert row._job.title == "Load m.json"
+    panel.dismiss()
+    assert picker_of(qtbot, program, model).frame.busy.whole == said
+    window.picker_controller.picker.reject()
+
+    composer = pane_of(program).composer
+    QTest.keyClicks(composer.edit, "who is there?")
+    QTest.keyClick(composer.edit, Qt.Key.Key_Return)
+    leaf = pane_of(program).transcript.entries[-1]
+    view = pane_of(program).transcript.answer_view(leaf.id)
+    assert view is not None and view.activity_text == "Waiting for “Load m.json”"
+    with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE) as ended:
+        go.touch()
+    assert ended.args is not None and ended.args[1].text == "hello"
+    assert not line_of(program).isVisible() and window.workspace.models.loaded == model
+
+
+def test_loading_is_stopped_by_its_button_and_by_the_key_and_the_window_may_close(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    program = start()
+    window = program.window
+    lane = program.program.lanes["model"]
+    for name, stop in (
+        ("a", lambda: QTest.mouseClick(line_of(program).stop, Qt.MouseButton.LeftButton)),
+        ("b", lambda: window.commands["stop"].trigger()),
+    ):
+        use(qtbot, program, write_script(tmp_path, loads_until(tmp_path / "never"), f"{name}.json"))
+        qtbot.waitUntil(lambda: "torch" in line_of(program).text.whole, timeout=desk.PATIENCE)
+        assert program.program.at_work() == []
+        stop()
+        qtbot.waitUntil(lambda: not line_of(program).isVisible(), timeout=desk.PATIENCE)
+        assert not lane.busy() and window.workspace.loading.model == ""
+
+
+def test_another_model_takes_the_place_of_the_one_on_its_way(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    one = write_script(tmp_path, loads_until(tmp_path / "never"), "one.json")
+    two = write_script(tmp_path, loads_until(tmp_path), "two.json")
+    use(qtbot, program, one)
+    qtbot.waitUntil(lambda: "torch" in line_of(program).text.whole, timeout=desk.PATIENCE)
+    use(qtbot, program, two)
+    qtbot.waitUntil(lambda: program.window.workspace.models.loaded == two, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: not line_of(program).isVisible(), timeout=desk.PATIENCE)
+
+
+def test_a_model_that_does_not_load_says_why_and_is_tried_again(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    model = write_script(tmp_path, {"load": [{"fail": "The weights are cut."}], "answers": []}, "m.json")
+    use(qtbot, program, model)
+    line = line_of(program)
+    qtbot.waitUntil(line.again.isVisible, timeout=desk.PATIENCE)
+    assert line.reason.text() == "The weights are cut." == line.accessibleName()
+    QTest.mouseClick(line.stop, Qt.MouseButton.LeftButton)
+    assert not line.isVisible()
+    use(qtbot, program, model)
+    qtbot.waitUntil(line.again.isVisible, timeout=desk.PATIENCE)
+    write_script(tmp_path, [{"text": "fine"}], "m.json")
+    QTest.mouseClick(line.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: program.window.workspace.models.loaded == model, timeout=desk.PATIENCE)
+    assert not line.isVisible()
+
+
+def test_a_check_of_boxes_ends_for_it_and_that_is_said(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    go = tmp_path / "go"
+    model = write_script(tmp_path, loads_until(go), "m.json")
+    window.workspace.models.check(model, Options())
+    qtbot.waitUntil(lambda: window.program.lanes["model"].running() is not None)
+    use(qtbot, program, model)
+    assert window.notice.sentence.startswith("The check of boxes was stopped")
+    go.touch()
+    qtbot.waitUntil(lambda: window.workspace.models.loaded == model, timeout=desk.PATIENCE)
+    assert desk.ask(qtbot, program, "hi").text == "hello"
