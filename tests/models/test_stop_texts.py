@@ -87,7 +87,6 @@ def shot(tmp_path_factory: pytest.TempPathFactory) -> Picture:
 
 ORIGINALS = {
     "qwen_vl": CHAT,
-    "internvl2": DATA / "internvl2_internlm2",
     "internvl3": DATA / "internvl3_qwen2",
 }
 
