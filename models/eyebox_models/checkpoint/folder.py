@@ -71,7 +71,7 @@ class Checkpoint:
         """The part of the config for the vision tower; empty where there is none."""
         for key in ("vision_config", "visual"):
             part = self.config.get(key)
-            if isinstance(part, dict):
+            if isinstance(part, dict) and part:
                 return part
         return {}
 

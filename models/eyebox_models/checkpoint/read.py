@@ -42,7 +42,8 @@ def read_checkpoint(folder: str | Path, table: FamilyTable) -> Checkpoint:
     names = _names(path)
     faults = [*unfinished(names), *faults_of_entries(path, names), *faults_of_other_files(names)]
     config = _optional(path / "config.json", faults)
-    if not config and "config.json" not in names and "params.json" not in names and not _weights(names):
+    weights = any(name.endswith((".safetensors", ".safetensors.index.json")) for name in names)
+    if not config and "config.json" not in names and "params.json" not in names and not weights:
         raise EyeboxError(
             "no-model-folder",
             "{path} is no model folder: it has no config.json; choose the folder with that file.",
@@ -91,10 +92,6 @@ def _names(folder: Path) -> dict[str, os.DirEntry[str]]:
             detail=str(error),
             folder=folder,
         ) from error
-
-
-def _weights(names: dict[str, Any]) -> bool:
-    return any(name.endswith((".safetensors", ".safetensors.index.json")) for name in names)
 
 
 def _optional(path: Path, faults: list[Fault]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from eyebox_models.engine.outbox import Outbox
 from eyebox_models.engine.process_group import end_with_group
 from eyebox_models.picture import decoder
 from eyebox_models.protocol.ask import End, Unfinished
-from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
+from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped, unexpected
 from eyebox_models.protocol.requests import Request
 from eyebox_models.protocol.wire import VERSION, Hello, pack, unpack
 
@@ -137,8 +137,7 @@ class Engine:
             said = Sentence("memory", "There is not enough memory; close other programs and try again.")
             return End("failed", said, detail)
         except Exception as error:
-            said = Sentence("unexpected", "Something unexpected went wrong ({reason}).", reason=_brief(error))
-            return End("failed", said, traceback.format_exc())
+            return End("failed", unexpected(error), traceback.format_exc())
         return End("stopped" if stop.is_set() else "done", result=result)
 
     def _warm_up(self) -> None:
@@ -215,10 +214,3 @@ def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
     sys.stdout.flush()
     os.dup2(2, 1)
     return incoming, outgoing
-
-
-def _brief(error: Exception) -> str:
-    """An exception as a few words on one line."""
-    text = " ".join(str(error).split())
-    name = type(error).__name__
-    return f"{name}: {text[:160]}" if text else name

@@ -88,8 +88,8 @@ def machine() -> Machine:
         cores=cores(),
         accelerators=(*cards, *_apple(total, available)),
         packages={name: found for name in PACKAGES if (found := _version(name))},
-        flags=_flags(),
-        processor=_processor(),
+        flags=frozenset((_cpuinfo("flags") or _cpuinfo("Features")).split()),
+        processor=_cpuinfo("model name") or platform.processor() or platform.machine(),
         driver=driver,
         driver_cuda=driver_cuda,
     )
@@ -247,14 +247,6 @@ def _cpuinfo(name: str) -> str:
     except OSError:
         pass
     return ""
-
-
-def _flags() -> frozenset[str]:
-    return frozenset((_cpuinfo("flags") or _cpuinfo("Features")).split())
-
-
-def _processor() -> str:
-    return _cpuinfo("model name") or platform.processor() or platform.machine()
 
 
 def _more(free: int, given_back: int, total: int) -> int:

@@ -140,7 +140,7 @@ class Shape:
 
 def shape_of(checkpoint: Checkpoint) -> Shape:
     """What the config says, with the usual values where it is silent."""
-    text, vision = checkpoint.text_config, checkpoint.vision_config or _visual(checkpoint)
+    text, vision = checkpoint.text_config, checkpoint.vision_config
     hidden = size(text, 4096, "hidden_size")
     heads = size(text, 32, "num_attention_heads")
     layers = size(text, 32, "num_hidden_layers")
@@ -182,11 +182,6 @@ def size(config: dict[str, Any], default: int, *names: str) -> int:
         if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 1 << 32:
             return value
     return default
-
-
-def _visual(checkpoint: Checkpoint) -> dict[str, Any]:
-    part = checkpoint.config.get("visual")
-    return part if isinstance(part, dict) else {}
 
 
 def _side(value: Any, default: int) -> int:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from eyebox_models.probe.run import COLUMNS, INNER, ROWS, attempt, brief, devices, off
+from eyebox_models.probe.run import COLUMNS, INNER, ROWS, attempt, devices, off
+from eyebox_models.protocol.errors import brief
 from eyebox_models.protocol.probe import ProbeReport
 
 INT8_OFF, INT4_OFF = 0.05, 0.02
@@ -48,7 +49,7 @@ def _native_library() -> dict[str, str]:
     try:
         from bitsandbytes import cextension
     except Exception as error:
-        return {"library": "", "library says": brief(error)}
+        return {"library": "", "library says": brief(error, 300)}
     library = getattr(cextension, "lib", None)
     if library is None or "Mock" in type(library).__name__:
         says = " ".join(str(getattr(library, "error_msg", "it was not loaded")).split())[:300]

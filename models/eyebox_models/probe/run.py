@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Any
 
+from eyebox_models.protocol.errors import brief
 from eyebox_models.protocol.probe import ProbeReport, Tried
 
 _PROBES = {
@@ -48,18 +49,16 @@ def probe(what: str, requirements: Sequence[str] = ()) -> ProbeReport:
         return replace(report, installed=False)
     report = replace(report, version=_version(needed))
     try:
-        import_module(needed) if needed != "gptqmodel" else _import_gptqmodel()
+        if needed == "gptqmodel":
+            from eyebox_models.vision.quantize import import_gptqmodel
+
+            import_gptqmodel()
+        else:
+            import_module(needed)
     except BaseException as error:  # some libraries leave by SystemExit when something is missing
-        return replace(report, error=brief(error))
+        return replace(report, error=brief(error, 300))
     found_by: ProbeReport = getattr(import_module(module), f"probe_{what}")(report)
     return found_by
-
-
-def brief(error: BaseException) -> str:
-    """An error as one line."""
-    text = " ".join(str(error).split())
-    name = type(error).__name__
-    return f"{name}: {text[:300]}" if text else name
 
 
 def devices() -> list[str]:
@@ -80,7 +79,7 @@ def attempt(what: str, device: str, compute: Callable[[], str]) -> Tried:
     try:
         return Tried(what, device, compute())
     except Exception as error:
-        return Tried(what, device, brief(error))
+        return Tried(what, device, brief(error, 300))
 
 
 def factors() -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
@@ -111,12 +110,6 @@ def off(found: Any, wanted: Any, tolerance: float) -> str:
     largest = wanted.abs().max().clamp(min=1e-9)
     error = float((found - wanted).abs().max() / largest)
     return "" if error <= tolerance else f"the result is off by {error:.0%}"
-
-
-def _import_gptqmodel() -> None:
-    from eyebox_models.vision.quantize import import_gptqmodel
-
-    import_gptqmodel()
 
 
 def _version(package: str) -> str:

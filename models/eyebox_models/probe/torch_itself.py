@@ -9,7 +9,8 @@ from functools import partial
 from importlib import import_module
 
 from eyebox_models.probe.openmp import loaded_runtimes
-from eyebox_models.probe.run import attempt, brief, devices, factors, off
+from eyebox_models.probe.run import attempt, devices, factors, off
+from eyebox_models.protocol.errors import brief
 from eyebox_models.protocol.probe import ProbedCard, ProbeReport, Tried
 
 
@@ -36,7 +37,7 @@ def probe_torch(report: ProbeReport) -> ProbeReport:
         try:
             torch.cuda.init()
         except (RuntimeError, AssertionError) as error:
-            details["cuda says"] = brief(error)
+            details["cuda says"] = brief(error, 300)
     tried = [one for device in devices() for one in _products(device)]
     return replace(
         report,

@@ -86,6 +86,18 @@ class Stopped(Exception):
     """Raised inside an engine when the user stopped the job."""
 
 
+def brief(error: BaseException, most: int = 160) -> str:
+    """An exception as a few words on one line; at most so many letters of its own text."""
+    text = " ".join(str(error).split())
+    name = type(error).__name__
+    return f"{name}: {text[:most]}" if text else name
+
+
+def unexpected(error: BaseException) -> Sentence:
+    """What is said of an error that nobody expected; its traceback is the detail."""
+    return Sentence("unexpected", "Something unexpected went wrong ({reason}).", reason=brief(error))
+
+
 def os_reason(error: OSError) -> str:
     """What the system says of a failure, as a sentence for the failures that people meet."""
     said = error.strerror or str(error)

@@ -8,7 +8,7 @@ from functools import partial
 from threading import Event
 
 from eyebox_models.protocol.ask import Answer, Answered, Ask, BoxFound, Progress, TextDelta, Unfinished
-from eyebox_models.protocol.errors import EyeboxError, Sentence, Stopped
+from eyebox_models.protocol.errors import EyeboxError, Stopped, unexpected
 from eyebox_models.protocol.family import Emit, LoadedModel
 
 
@@ -83,14 +83,7 @@ def failed(index: int, error: Exception) -> Answered:
         return Answered(
             index, error.answer if isinstance(error, Unfinished) else None, error.sentence, error.detail
         )
-    brief = " ".join(f"{type(error).__name__}: {error}".split())[:160]
-    detail = "".join(traceback.format_exception(error))
-    return Answered(
-        index,
-        None,
-        Sentence("unexpected", "Something unexpected went wrong ({reason}).", reason=brief),
-        detail,
-    )
+    return Answered(index, None, unexpected(error), "".join(traceback.format_exception(error)))
 
 
 def batches(lengths: Sequence[tuple[int, int]], most_tokens: int, most_rows: int) -> list[list[int]]:
