@@ -118,7 +118,7 @@ def test_a_second_model_takes_the_place_of_the_first_on_the_card(
     place = tmp_path / "card"
     place.mkdir()
     monkeypatch.setattr(
-        "eyebox_models.engine.process.engine_command", lambda role: simulated_card.engine_command(role, place)
+        "eyebox_models.environment.running.command", lambda role: simulated_card.engine_command(role, place)
     )
     program = start()
     window = program.window
