@@ -197,16 +197,3 @@ def test_caches_of_another_group_are_left_alone() -> None:
     longer = Prompt((*prompt.ids, 9, 10))
     assert caches.lease(longer, "long").reused == 0
     assert caches.lease(longer, "short").reused == 6
-
-
-def test_layers_that_do_not_say_so_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Those of transformers 5.12."""
-    for cls in transformers.cache_utils.DynamicLayer.__mro__:
-        if "is_croppable" in vars(cls):
-            monkeypatch.delattr(cls, "is_croppable")
-    caches = PrefixCaches(lambda: transformers.DynamicCache(), 1 << 20)
-    prompt = Prompt(tuple(range(6)))
-    lease = caches.lease(prompt)
-    lease.cache.update(torch.zeros(1, 1, 6, 4), torch.zeros(1, 1, 6, 4), 0)
-    caches.keep(lease, prompt, (*prompt.ids, 9))
-    assert caches.lease(Prompt((0, 1, 2, 3, 7, 8))).cache.get_seq_length() == 4

@@ -2,8 +2,8 @@
 
 Private names, and public ones that may move or be renamed between minor versions (`tests/models/test_compat.py`
 holds both, and lists what the other files import). A class of ours that derives from one of transformers' sets and
-overrides what its base asks for where it stands. Which versions Eyebox asks for stands in pyproject.toml; the doctor
-compares what is installed with it.
+overrides what its base asks for where it stands. Which versions Eyebox asks for stands in pyproject.toml (with those
+before 5.21 packed weights of Qwen-VL fail and layers on disk warn); the doctor compares what is installed with it.
 """
 
 from __future__ import annotations
@@ -178,8 +178,7 @@ def can_cut(cache: Any) -> bool:
 def _can_cut(layer: Any) -> bool:
     if hasattr(layer, "recurrent_states") or hasattr(layer, "conv_states"):
         return False
-    croppable = getattr(layer, "is_croppable", True)  # transformers 5.12 does not say; there all others are
-    return bool(croppable) and not getattr(layer, "is_sliding", False)
+    return bool(getattr(layer, "is_croppable", False)) and not getattr(layer, "is_sliding", False)
 
 
 def uncut_states(cache: Any) -> list[dict[str, Any] | None]:

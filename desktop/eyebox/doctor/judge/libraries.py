@@ -23,7 +23,7 @@ from eyebox_models.protocol.probe import ProbeReport
 
 LIBRARIES = {
     "torchvision": (NO_MODELS, ()),
-    "transformers": (NO_MODELS, ("transformers>=5.12",)),
+    "transformers": (NO_MODELS, ("transformers>=5.21.1",)),
     "bitsandbytes": (
         say("The precisions Int8 and Int4 cannot be used; BF16 can."),
         ("bitsandbytes>=0.48",),
