@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPixmap
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -96,15 +96,12 @@ class SessionList(QListWidget):
         label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         label.setFixedWidth(PICTURE + 8)
         ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(self._thumbnail(picture)) if picture else QPixmap()
-        if pixmap.isNull():
+        image = QImage(self._thumbnail(picture)) if picture else QImage()
+        if image.isNull():
             pixmap = self._theme.icon(icon, "muted").pixmap(QSize(20, 20), ratio)
         else:
-            pixmap = pixmap.scaled(
-                QSize(PICTURE, PICTURE) * ratio,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
+            room, mode = QSize(PICTURE, PICTURE) * ratio, Qt.TransformationMode.SmoothTransformation
+            pixmap = QPixmap.fromImage(image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, mode))
             pixmap.setDevicePixelRatio(ratio)
         label.setPixmap(pixmap)
         return label
