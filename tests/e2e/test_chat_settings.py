@@ -106,6 +106,8 @@ def test_values_are_checked_and_reset_by_the_mouse(qtbot: QtBot, start, tmp_path
     popover = program.window.generation_controller.popover
     assert popover is not None
     assert not popover.rows["top_p"].isEnabled() and not popover.rows["seed"].isEnabled()
+    type_in(popover, "num_beams", "40")
+    assert "from 1 to 16" in popover.rows["num_beams"].hint.text() and options(program, chat).num_beams == 1
     type_in(popover, "temperature", "9")
     assert (
         "from 0 to 5" in popover.rows["temperature"].hint.text() and options(program, chat).temperature == 0

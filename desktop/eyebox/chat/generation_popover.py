@@ -109,7 +109,9 @@ class GenerationPopover(Card):
 
     def wanted_height(self) -> int:
         around = self.card.sizeHint().height() - self._scroller.sizeHint().height()
-        return self._page.sizeHint().height() + around
+        layout = self._page.layout()
+        assert layout is not None
+        return layout.totalHeightForWidth(WIDTH) + around + 2
 
     def open_below(self, anchor: QWidget) -> None:
         """Opens below a button; the first setting that can be used has the focus."""
@@ -175,10 +177,7 @@ class GenerationPopover(Card):
         self.reset_all.setEnabled(bool(changed(options)))
         self.presets.show_options(options)
         samples = options.temperature > 0
-        needs = "" if samples else self.tr("Counts with a temperature above 0.")
         why = {
-            "top_p": needs,
-            "seed": needs,
             "num_beams": self.tr("With beams the answer is not shown while it comes, only at its end.")
             if options.num_beams > 1
             else "",
@@ -201,8 +200,8 @@ class GenerationPopover(Card):
         own = {name: self._own(name) for name in ("repetition_penalty", "max_new_tokens")}
         usual = {
             "temperature": self.tr("0: always the likeliest"),
-            "top_p": self.tr("1: all tokens"),
-            "seed": self.tr("another each time"),
+            "top_p": self.tr("1: all tokens") if samples else self.tr("needs a temperature"),
+            "seed": self.tr("another each time") if samples else self.tr("needs a temperature"),
             "num_beams": self.tr("1: none, it streams"),
             **own,
         }
@@ -211,6 +210,7 @@ class GenerationPopover(Card):
             assert isinstance(row, NumberRow)
             row.show_default(text)
         self._show_texts()
+        self.fit()
 
     def _show_texts(self) -> None:
         system, stop, schema, adapter = (self.rows[name] for name in ("system", "stop", "schema", "adapter"))
@@ -223,8 +223,9 @@ class GenerationPopover(Card):
 
     def _own(self, name: str) -> str:
         value = self._uses.defaults.get(name)
-        own = self.tr("the checkpoint's own")
-        return own if value is None else f"{text_of(value)} · {own}"
+        if value is None:
+            return self.tr("the checkpoint's own")
+        return self.tr("%1: the checkpoint's").replace("%1", text_of(value))
 
 
 class _SchemaRow(Row):

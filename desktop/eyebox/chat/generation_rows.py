@@ -41,6 +41,7 @@ class Row(QWidget):
         control.setObjectName(self.name)
         control.setAccessibleName(tr(TITLES[self.name]))
         self.title.setBuddy(control)
+        QWidget.setTabOrder(control, self.reset)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(4)
@@ -100,6 +101,8 @@ class NumberRow(Row):
         self.field = QLineEdit(self)
         self.field.setFixedWidth(NUMBER_WIDTH)
         self.field.textEdited.connect(self._typed)
+        self.field.editingFinished.connect(self._finished)
+        self._held = self._value = self.usual()
         self.lay_out(self.field, beside=True)
         self.show_value(self.usual())
 
@@ -114,6 +117,7 @@ class NumberRow(Row):
     def show_value(self, value: object) -> None:
         self.set_fault("")
         self.reset.setVisible(value != self.usual())
+        self._held = self._value = value
         number = value if isinstance(value, int | float) and value != self.usual() else None
         self.field.setText(text_of(number))
 
@@ -124,11 +128,21 @@ class NumberRow(Row):
         except ValueError:
             self.set_fault(tr(RANGES[self.name]))
             self.reset.show()
+            self._give(self._held)  # and not what the first letters of it mean
             return
         self.set_fault("")
         given = self.usual() if value is None else value
         self.reset.setVisible(given != self.usual())
-        self.changed.emit(self.name, given)
+        self._give(given)
+
+    def _give(self, value: object) -> None:
+        if value != self._value:
+            self._value = value
+            self.changed.emit(self.name, value)
+
+    @Slot()
+    def _finished(self) -> None:
+        self._held = self._value
 
 
 class TextRow(Row):

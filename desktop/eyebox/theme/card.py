@@ -47,6 +47,11 @@ class Card(QWidget):
         self.raise_()
         self.show()
 
+    def fit(self) -> None:
+        """Gives the card the height that its content has by now."""
+        if self.isVisible():
+            self._place()
+
     def _place(self) -> None:
         assert self._anchor is not None
         self.setGeometry(self._over.rect())
@@ -90,8 +95,8 @@ class Card(QWidget):
             self.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self.fit()
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
