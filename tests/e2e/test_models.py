@@ -367,9 +367,10 @@ def test_from_the_picker_to_an_answer(
     window.commands["choose_model"].trigger()
     picker = window.picker_controller.picker
     assert picker is not None
-    picker._add(str(tiny))
+    picker.add(str(tiny))
     qtbot.waitUntil(lambda: picker.selected == str(tiny), timeout=desk.PATIENCE)
-    picker._options[str(tiny)] = replace(picker.options, precision="fp32", max_new_tokens=8)
+    picker._options[str(tiny)] = replace(picker.options, precision="fp32")
+    window.workspace.chats.common["max_new_tokens"] = 8
     qtbot.waitUntil(
         lambda: (row := picker.models.row(str(tiny))) is not None and row.estimate is not None,
         timeout=desk.PATIENCE,

@@ -76,15 +76,15 @@ def test_a_folder_without_a_model_is_told_and_not_kept(
     empty.mkdir()
     assert not picker.frame.not_added.isVisible()
     with qtbot.waitSignal(models.nothing_added, timeout=desk.PATIENCE) as told:
-        picker._add(str(empty))
+        picker.add(str(empty))
     assert told.args == [str(empty)] and models.folders == ()
     assert picker.frame.not_added.isVisible() and str(empty) in picker.frame.not_added.text()
     with qtbot.waitSignal(models.listed, timeout=desk.PATIENCE):
-        picker._add(str(tiny))
+        picker.add(str(tiny))
     assert not picker.frame.not_added.isVisible()
     assert models.folders == (str(tiny),) and Path(picker.selected).parent == tiny
     with qtbot.waitSignal(models.listed, timeout=desk.PATIENCE):
-        picker._add(str(tiny / "internvl"))  # is listed already, by the folder above
+        picker.add(str(tiny / "internvl"))  # is listed already, by the folder above
     assert not picker.frame.not_added.isVisible() and picker.selected == str(tiny / "internvl")
     picker.reject()
 

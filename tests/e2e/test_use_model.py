@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -97,6 +98,58 @@ def test_a_model_is_loaded_at_once_and_a_question_waits_for_it(qtbot: QtBot, sta
         go.touch()
     assert ended.args is not None and ended.args[1].text == "hello"
     assert not line_of(program).isVisible() and window.workspace.models.loaded == model
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from tiny_models import build_tiny
+
+    return build_tiny("qwen2_vl", tmp_path_factory.mktemp("models") / "tiny 小模型")
+
+
+@pytest.mark.timeout(400)  # with the fixture, torch is imported twice
+def test_four_steps_from_a_new_folder_to_the_first_answer(
+    qtbot: QtBot, start, tmp_path: Path, tiny: Path
+) -> None:
+    program = start()
+    window = program.window
+    window.workspace.chats.common["max_new_tokens"] = 8
+    hint = window.drops.hint
+    assert hint.show_for([str(tiny)], has_data=True) and hint._text == "Use “tiny 小模型” as a model"
+    hint.hide()
+    stages: list[str] = []
+    window.workspace.models.busy.connect(lambda progress: stages.append(progress.stage) if progress else None)
+
+    desk.drop(program, tiny)  # the first step
+    picker = window.picker_controller.picker
+    assert picker is not None and not picker.frame.use.isEnabled()
+    qtbot.waitUntil(lambda: picker.selected == str(tiny), timeout=desk.PATIENCE)
+    qtbot.waitUntil(picker.frame.use.isEnabled, timeout=desk.PATIENCE)
+    QTest.keyClick(picker.search, Qt.Key.Key_Return)  # the second
+    assert window.picker_controller.picker is None
+    with qtbot.waitSignal(window.workspace.answers.ended, timeout=2 * desk.PATIENCE) as ended:
+        field = window.focusWidget()
+        QTest.keyClicks(field, "What is there?")  # the third
+        QTest.keyClick(field, Qt.Key.Key_Return)  # the fourth
+    assert ended.args is not None
+    turn = ended.args[1]
+    assert (turn.state, turn.model) == ("done", str(tiny)), (turn.message, turn.detail)
+    assert [name for name in ("importing", "loading") if name in stages] == ["importing", "loading"]
+    assert list(dict.fromkeys(stages))[:2] == ["importing", "loading"]
+
+
+def test_a_folder_is_chosen_by_an_action_too_and_its_model_waits_to_be_used(
+    qtbot: QtBot, start, tiny: Path
+) -> None:
+    window = start().window
+    window.commands["use_folder"].trigger()
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tiny))
+    dialog.close()
+    picker = window.picker_controller.picker
+    assert picker is not None
+    qtbot.waitUntil(lambda: picker.selected == str(tiny), timeout=desk.PATIENCE)
+    assert window.workspace.models.folders == (str(tiny),)
 
 
 def test_loading_is_stopped_by_its_button_and_by_the_key_and_the_window_may_close(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from eyebox_models.checkpoint.find import find, resolve, sees
+from eyebox_models.checkpoint.find import find, is_checkpoint, resolve, sees
 from eyebox_models.checkpoint.whole import missing
 from eyebox_models.library.cards import list_models, offers
 from eyebox_models.protocol.advice import own_folder
@@ -104,6 +104,22 @@ def test_folders_of_the_user(tmp_path):
     assert names(found) == [
         ("one 模型", "added", False), ("a", "added", False), ("Org/C", "added", False), ("b", "added", False),
     ]  # fmt: skip
+
+
+def test_a_folder_of_a_model_is_known_by_its_config(tmp_path):
+    model, hub, plain = tmp_path / "模型", tmp_path / "models--org--name", tmp_path / "pictures"
+    snapshot = hub / "snapshots" / "1a2b"
+    for folder, config in (
+        (model, {"model_type": "qwen2_vl"}),
+        (snapshot, {"architectures": ["A"]}),
+        (plain, {"a": 1}),
+    ):
+        folder.mkdir(parents=True)
+        (folder / "config.json").write_text(json.dumps(config))
+    assert [is_checkpoint(folder) for folder in (model, hub, snapshot)] == [True, True, True]
+    assert not any(
+        is_checkpoint(folder) for folder in (plain, tmp_path, tmp_path / "gone", model / "config.json")
+    )
 
 
 def test_own_folder_comes_first_and_a_folder_is_named_once(tmp_path, monkeypatch):

@@ -69,7 +69,7 @@ class ModelPicker(Retranslated, QDialog):
         self._loaded = ""
         self._of_new = ""
         self._checked = ""
-        self._expected = ""
+        self._expected = self._adding = ""
         self.models = ModelList(self)
         self.frame = Frame(theme, self.models, cache, self)
         self.search, self.list = self.frame.search, self.frame.list
@@ -140,10 +140,17 @@ class ModelPicker(Retranslated, QDialog):
         if unknown := self.models.not_estimated():
             self.verdicts_wanted.emit(unknown)
 
+    def set_added(self, folder: str) -> None:
+        """A folder that was to be added is listed."""
+        if self._adding == folder:
+            self._adding = ""
+            self._show_buttons()
+
     def set_nothing_added(self, folder: str) -> None:
         """A folder that was to be added holds nothing to list."""
         if self._expected == folder:
-            self._expected = ""
+            self._expected = self._adding = ""
+        self._show_buttons()
         self.frame.show_nothing_added(folder)
 
     def set_estimate(self, estimate: Estimate, folder: str = "") -> None:
@@ -262,7 +269,7 @@ class ModelPicker(Retranslated, QDialog):
     def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         key = index.data(KEY_ROLE)
         if key and key != self._selected:
-            self._expected = ""
+            self._expected = self._adding = ""
             self._show(key)
 
     def _show(self, key: str) -> None:
@@ -287,6 +294,8 @@ class ModelPicker(Retranslated, QDialog):
         row = self.models.row(self._selected)
         name = self._name_of(row) if row is not None else ""
         self.frame.show_buttons(row, name, loaded=bool(self._loaded), asks=self.downloads.offline)
+        if self._adding or (self._expected and not self._known):
+            self.frame.use.setEnabled(False)  # what is wanted is looked for, and not the row that is selected
         self.frame.for_new.setChecked(bool(self._of_new) and self._selected == self._of_new)
         self.details.check.setEnabled(self._checked in ("", self._selected))
 
@@ -326,13 +335,14 @@ class ModelPicker(Retranslated, QDialog):
 
     @Slot()
     def _choose_folder(self) -> None:
-        choose_folder(self, self.tr("Add a folder"), self._add)
+        choose_folder(self, self.tr("Add a folder"), self.add)
 
     @Slot(str)
-    def _add(self, folder: str) -> None:
+    def add(self, folder: str) -> None:
         """Emits a folder, and selects it once it is listed."""
-        self._expected = folder
+        self._expected = self._adding = folder
         self.frame.show_nothing_added("")
+        self._show_buttons()
         self.add_folder.emit(folder)
 
     @Slot(str)
@@ -376,7 +386,7 @@ class ModelPicker(Retranslated, QDialog):
 
     def dropEvent(self, event: QDropEvent) -> None:
         for folder in dropped_folders(event):
-            self._add(folder)
+            self.add(folder)
         event.acceptProposedAction()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -16,9 +16,17 @@ from eyebox.theme import Theme
 from eyebox.window.notice import Notice
 from eyebox.workspace.opening import natural
 from eyebox.workspace.workspace import Workspace
+from eyebox_models.protocol.ask import ModelRef
 
 if TYPE_CHECKING:
     from eyebox.capture.clipboard import Dropped
+
+
+def model_folders(files: Sequence[str]) -> list[str]:
+    """The folders of models among files."""
+    from eyebox_models.checkpoint.find import is_checkpoint
+
+    return [file for file in files if Path(file).is_dir() and is_checkpoint(Path(file))]
 
 
 class DropHint(QWidget):
@@ -34,9 +42,15 @@ class DropHint(QWidget):
 
     def show_for(self, files: Sequence[str], *, has_data: bool) -> bool:
         """Shows the hint for these files, or for picture data. Returns whether the drop would be taken."""
+        models = model_folders(files)
         annotations = [file for file in files if may_be_annotations(file)]
         pictures = len(files) - len(annotations)
-        if files and all(Path(file).is_dir() for file in files):
+        if files and len(models) == len(files):
+            name = ModelRef(models[0]).short_name
+            self._text = self.tr("Use “%1” as a model").replace("%1", name)
+            if len(models) > 1:
+                self._text = self.tr("Add %n model(s)", "", len(models))
+        elif files and all(Path(file).is_dir() for file in files):
             self._text = self.tr("Open the pictures in %n folder(s)", "", len(files))
         elif pictures:
             self._text = self.tr("Open %n picture(s)", "", pictures)
@@ -67,7 +81,12 @@ class DropHint(QWidget):
 
 
 class Drops(QObject):
-    """Takes for a window what is dropped on it, and opens what that or the clipboard held."""
+    """Takes for a window what is dropped on it, and opens what that or the clipboard held.
+
+    Signals: models_dropped: folders of models.
+    """
+
+    models_dropped = Signal(list)
 
     def __init__(self, theme: Theme, workspace: Workspace, notice: Notice, window: QWidget) -> None:
         super().__init__(window)
@@ -82,8 +101,12 @@ class Drops(QObject):
     def take(self, dropped: Dropped) -> None:
         """Opens what a drop or the clipboard held."""
         opening = self._workspace.opening
-        if dropped.files:
-            self._workspace.open_paths(dropped.files)
+        models = model_folders(dropped.files)
+        if models:
+            self.models_dropped.emit(models)
+        others = [file for file in dropped.files if file not in models]
+        if others:
+            self._workspace.open_paths(others)
         for image in dropped.images:
             if isinstance(image, QImage):
                 opening.add_image(image, self.tr("Pasted picture"))

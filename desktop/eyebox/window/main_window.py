@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         chats.close_requested.connect(self.chat_menu.close)
         chats.escaped.connect(self.step_back)
         chats.model_wanted.connect(self.picker_controller.open)
+        self.drops.models_dropped.connect(self.picker_controller.open_with)
         self.picker_controller.chosen.connect(self.model_controller.estimate_again)
 
     # From the workspace

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from eyebox.picker.controls import choose_folder
 from eyebox.program import Program
 from eyebox.theme import Theme
 from eyebox.window.chat_controller import ChatController
@@ -97,6 +98,7 @@ class PickerController(QObject):
         picker.refresh_wanted.connect(models.refresh)
         picker.engine_wanted.connect(self._engine_controller.open)
         models.listed.connect(picker.set_models)
+        models.added.connect(picker.set_added)
         models.nothing_added.connect(picker.set_nothing_added)
         models.transferred.connect(picker.set_transfer)
         models.download_ended.connect(picker.set_download_ended)
@@ -106,6 +108,20 @@ class PickerController(QObject):
         picker.finished.connect(self._on_closed)
         models.refresh()
         picker.open()
+
+    @Slot(list)
+    def open_with(self, folders: list[str]) -> None:
+        """Opens the picker for the active chat, and adds folders of models to it; the first is selected."""
+        self.open(self._chat_controller.active)
+        assert self.picker is not None
+        for folder in folders[::-1]:
+            self.picker.add(folder)
+
+    @Slot()
+    def choose_folder(self) -> None:
+        """Asks for the folder of a model, and opens the picker with it."""
+        title = self.tr("Choose the folder of a model")
+        choose_folder(self._over, title, lambda folder: self.open_with([folder]))
 
     @Slot()
     def _on_closed(self) -> None:

@@ -50,6 +50,7 @@ class Models(QObject):
 
     Signals:
         listed: ModelCards, after `refresh`.
+        added: a folder that was to be added is listed.
         nothing_added: a folder that was added and holds nothing to list; it is forgotten again.
         estimated: owner (whoever asked), model, Estimate, or None with a sentence.
         transferred: Transfer. download_ended: name, sentence ("" when it is complete or paused).
@@ -61,6 +62,7 @@ class Models(QObject):
     """
 
     listed = Signal(object)
+    added = Signal(str)
     nothing_added = Signal(str)
     estimated = Signal(str, str, object, str)
     transferred = Signal(object)
@@ -122,6 +124,8 @@ class Models(QObject):
             if end.outcome == "done" and not any(_is_in(card.folder, folder) for card in cards):
                 self._keep("folders", [one for one in self.folders if one != folder or one in before])
                 self.nothing_added.emit(folder)
+            else:
+                self.added.emit(folder)
 
         self._look(done)
 

@@ -97,6 +97,13 @@ def snapshot_of(folder: Path) -> Found | None:
     return next((found for found in _walk(folder, "added", 0)), None)
 
 
+def is_checkpoint(folder: Path) -> bool:
+    """Whether a folder looks like a model of any kind, whole or not: quick, as a drag over a window needs it."""
+    found = snapshot_of(folder)
+    config = read_json(found.folder / "config.json") if found is not None else {}
+    return bool(config.get("model_type") or config.get("architectures"))
+
+
 def sees(config: Mapping[str, Any]) -> bool:
     """Whether a config looks like that of a model that takes pictures and writes text."""
     if not config or str(config.get("model_type", "")) in _EMBEDDERS:

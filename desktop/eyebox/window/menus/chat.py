@@ -41,6 +41,7 @@ class ChatMenu(QObject):
         self._picker_controller = picker_controller
         self._generation = generation
         self.model_engine = engine_controller.open
+        self.use_folder = picker_controller.choose_folder
         self._queue_button = queue_button
         self._window = window
         self.unload_model = program.lanes["model"].unload
