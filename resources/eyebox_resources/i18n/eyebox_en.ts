@@ -39,6 +39,23 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message numerus="yes">
+        <source>Close Eyebox and stop %n job(s)?</source>
+        <translation>
+            <numerusform>Close Eyebox and stop %n job?</numerusform>
+            <numerusform>Close Eyebox and stop %n jobs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n visual token(s)</source>
@@ -65,10 +82,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) to mend</source>
+        <source>%n thing(s) to fix</source>
         <translation>
-            <numerusform>%n thing to mend</numerusform>
-            <numerusform>%n things to mend</numerusform>
+            <numerusform>%n thing to fix</numerusform>
+            <numerusform>%n things to fix</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -81,6 +98,13 @@
 </context>
 <context>
     <name>DropHint</name>
+    <message numerus="yes">
+        <source>Add %n model(s)</source>
+        <translation>
+            <numerusform>Add %n model</numerusform>
+            <numerusform>Add %n models</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Open the pictures in %n folder(s)</source>
         <translation>
@@ -191,7 +215,7 @@
     </message>
 </context>
 <context>
-    <name>SessionsPage</name>
+    <name>SessionList</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
         <translation>
@@ -258,6 +282,16 @@
         <translation>
             <numerusform>%n line looks like text in a script that the reader does not know. Ask a model about it in a chat.</numerusform>
             <numerusform>%n lines look like text in a script that the reader does not know. Ask a model about them in a chat.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_SchemaRow</name>
+    <message numerus="yes">
+        <source>%n field(s)…</source>
+        <translation>
+            <numerusform>%n field…</numerusform>
+            <numerusform>%n fields…</numerusform>
         </translation>
     </message>
 </context>

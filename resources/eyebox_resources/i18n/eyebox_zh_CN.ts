@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActionRow</name>
+    <message>
+        <source>New keys for “%1”</source>
+        <translation>“%1”的新快捷键</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Use them here instead</source>
+        <translation>改在此处使用</translation>
+    </message>
+    <message>
+        <source>Add keys to “%1”</source>
+        <translation>为“%1”添加快捷键</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>重置：%1</translation>
+    </message>
+    <message>
+        <source>Change %1 of “%2”</source>
+        <translation>更改“%2”的 %1</translation>
+    </message>
+    <message>
+        <source>%1 is for “%2”.</source>
+        <translation>%1 已用于“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 is needed by lists, fields and the picture.</source>
+        <translation>%1 需要留给列表、输入方框和图片使用。</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>File</source>
@@ -52,8 +87,8 @@
         <translation>新建会话</translation>
     </message>
     <message>
-        <source>Rename this session…</source>
-        <translation>重命名此会话…</translation>
+        <source>Rename this session</source>
+        <translation>重命名此会话</translation>
     </message>
     <message>
         <source>Delete this session</source>
@@ -148,8 +183,8 @@
         <translation>全屏</translation>
     </message>
     <message>
-        <source>Switch between light and dark</source>
-        <translation>切换浅色与深色</translation>
+        <source>Dark colours</source>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -204,8 +239,24 @@
         <translation>关闭此对话</translation>
     </message>
     <message>
+        <source>Next chat</source>
+        <translation>下一个对话</translation>
+    </message>
+    <message>
+        <source>Previous chat</source>
+        <translation>上一个对话</translation>
+    </message>
+    <message>
         <source>Choose a model…</source>
         <translation>选择模型…</translation>
+    </message>
+    <message>
+        <source>Use a folder as a model…</source>
+        <translation>将文件夹用作模型…</translation>
+    </message>
+    <message>
+        <source>Settings of this chat…</source>
+        <translation>此对话的设置…</translation>
     </message>
     <message>
         <source>Model engine…</source>
@@ -259,12 +310,31 @@
         <translation>等待“%1”完成</translation>
     </message>
     <message>
+        <source>Waiting for its turn</source>
+        <translation>排队中</translation>
+    </message>
+</context>
+<context>
+    <name>Amounts</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <translation>正在启动</translation>
     </message>
     <message>
+        <source>Importing libraries</source>
+        <translation>正在导入程序库</translation>
+    </message>
+    <message>
         <source>Loading</source>
         <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在校验</translation>
     </message>
     <message>
         <source>Looking at the picture</source>
@@ -279,8 +349,12 @@
         <translation>排队中</translation>
     </message>
     <message>
-        <source>%1 %2 %</source>
-        <translation>%1 %2 %</translation>
+        <source>its tokenizer and picture processor</source>
+        <translation>分词器与图片处理器</translation>
+    </message>
+    <message>
+        <source>its weights</source>
+        <translation>权重</translation>
     </message>
 </context>
 <context>
@@ -522,10 +596,6 @@
 <context>
     <name>ChatController</name>
     <message>
-        <source>There is no room for another chat: close one, or widen the window.</source>
-        <translation>没有空间放置更多对话：请关闭一个对话，或加宽窗口。</translation>
-    </message>
-    <message>
         <source>removed picture</source>
         <translation>已移除的图片</translation>
     </message>
@@ -558,9 +628,43 @@
     </message>
 </context>
 <context>
+    <name>ChatSettings</name>
+    <message>
+        <source>Settings of the chat</source>
+        <translation>对话设置</translation>
+    </message>
+    <message>
+        <source>Save the preset %1</source>
+        <translation>保存预设 %1</translation>
+    </message>
+    <message>
+        <source>Remove the preset %1</source>
+        <translation>删除预设 %1</translation>
+    </message>
+    <message>
+        <source>Preset of new chats</source>
+        <translation>新对话的预设</translation>
+    </message>
+    <message>
+        <source>Model of new chats</source>
+        <translation>新对话的模型</translation>
+    </message>
+</context>
+<context>
+    <name>Chats</name>
+    <message>
+        <source>Reader</source>
+        <translation>阅读器</translation>
+    </message>
+    <message>
+        <source>Chat %1</source>
+        <translation>对话 %1</translation>
+    </message>
+</context>
+<context>
     <name>CheckRow</name>
     <message>
-        <source>The command that mends it</source>
+        <source>The command that fixes it</source>
         <translation>修复命令</translation>
     </message>
     <message>
@@ -666,10 +770,6 @@
 <context>
     <name>Closing</name>
     <message>
-        <source>Something is still running.</source>
-        <translation>还有任务正在进行。</translation>
-    </message>
-    <message>
         <source>What was read and answered so far is kept.</source>
         <translation>已识别和已回答的内容都会保留。</translation>
     </message>
@@ -680,6 +780,18 @@
     <message>
         <source>Keep working</source>
         <translation>继续工作</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close Eyebox and stop %n job(s)?</source>
+        <translation>
+            <numerusform>关闭 Eyebox 并停止 %n 项任务？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing of this run is on the disk. Export what you need, or close again to give it up.</source>
@@ -849,16 +961,8 @@
         <translation>模型在处理器上运行。</translation>
     </message>
     <message>
-        <source>A card of AMD</source>
-        <translation>AMD 显卡</translation>
-    </message>
-    <message>
         <source>Eyebox does not use it: models run on the processor.</source>
         <translation>Eyebox 不使用它：模型在处理器上运行。</translation>
-    </message>
-    <message>
-        <source>Graphics of Intel</source>
-        <translation>Intel 显卡</translation>
     </message>
     <message>
         <source>No NVIDIA card</source>
@@ -881,10 +985,6 @@
         <translation>模型不会在被隐藏的显卡上运行。</translation>
     </message>
     <message>
-        <source>If you did not want that, take the variable away and start again.</source>
-        <translation>如果这不是您想要的，请去掉该变量后重新启动。</translation>
-    </message>
-    <message>
         <source>Models run on the processor, many times slower than on the card.</source>
         <translation>模型在处理器上运行，比在显卡上慢许多倍。</translation>
     </message>
@@ -901,10 +1001,6 @@
         <translation>NVIDIA 驱动已加载，但没有响应</translation>
     </message>
     <message>
-        <source>Usually the driver was updated while the computer ran: start the computer anew.</source>
-        <translation>通常是因为开机期间更新了驱动：请重新启动电脑。</translation>
-    </message>
-    <message>
         <source>An NVIDIA card is here, but its driver is not loaded</source>
         <translation>有 NVIDIA 显卡，但驱动没有加载</translation>
     </message>
@@ -915,14 +1011,6 @@
     <message>
         <source>An NVIDIA card is here, but the driver nouveau runs it</source>
         <translation>有 NVIDIA 显卡，但正由 nouveau 驱动</translation>
-    </message>
-    <message>
-        <source>That driver shows pictures only. Install NVIDIA&apos;s own, then start the computer anew.</source>
-        <translation>该驱动只能显示画面。请安装 NVIDIA 自己的驱动，然后重新启动电脑。</translation>
-    </message>
-    <message>
-        <source>Install NVIDIA&apos;s driver, then start the computer anew.</source>
-        <translation>请安装 NVIDIA 驱动，然后重新启动电脑。</translation>
     </message>
     <message>
         <source>Memory of the card</source>
@@ -1097,10 +1185,6 @@
         <translation>处理器缺少所需的指令</translation>
     </message>
     <message>
-        <source>See what is said of the processor.</source>
-        <translation>请看关于处理器的说明。</translation>
-    </message>
-    <message>
         <source>Folders</source>
         <translation>文件夹</translation>
     </message>
@@ -1205,10 +1289,6 @@
         <translation>%1 不可写入；它属于 %2</translation>
     </message>
     <message>
-        <source>Give the folder back to yourself.</source>
-        <translation>请把该文件夹的所有权改回给自己。</translation>
-    </message>
-    <message>
         <source>%1 (not there yet)</source>
         <translation>%1（尚不存在）</translation>
     </message>
@@ -1227,10 +1307,6 @@
     <message>
         <source>Install it.</source>
         <translation>请安装。</translation>
-    </message>
-    <message>
-        <source>%1 computes rightly on %2</source>
-        <translation>%1 在 %2 上计算正确</translation>
     </message>
     <message>
         <source>Models that look at pictures do not run; reading does.</source>
@@ -1305,20 +1381,12 @@
         <translation>并行计算 (OpenMP)</translation>
     </message>
     <message>
-        <source>Models may end without a word, or hang, in the middle of an answer.</source>
-        <translation>模型可能在回答中途无声退出或卡住。</translation>
-    </message>
-    <message>
         <source>They start more threads than there are cores: models are slower.</source>
         <translation>它们启动的线程多于处理器核心：模型会变慢。</translation>
     </message>
     <message>
         <source>%1 OpenMP runtimes in one process: %2</source>
         <translation>一个进程里有 %1 个 OpenMP 运行库：%2</translation>
-    </message>
-    <message>
-        <source>Take one of them away; all packages should come from the same place.</source>
-        <translation>请去掉其中一个；所有软件包应来自同一来源。</translation>
     </message>
     <message>
         <source>KMP_DUPLICATE_LIB_OK is set</source>
@@ -1329,10 +1397,6 @@
         <translation>它掩盖了加载两个运行库的问题：结果可能出错。</translation>
     </message>
     <message>
-        <source>Take the variable away and start again.</source>
-        <translation>请去掉该变量后重新启动。</translation>
-    </message>
-    <message>
         <source>One runtime, of %1</source>
         <translation>一个运行库，来自 %1</translation>
     </message>
@@ -1341,12 +1405,48 @@
         <translation>没有会被重复加载的运行库</translation>
     </message>
     <message>
+        <source>See the check of the processor.</source>
+        <translation>请看“处理器”一项的检查结果。</translation>
+    </message>
+    <message>
+        <source>Install NVIDIA&apos;s driver, then restart the computer.</source>
+        <translation>请安装 NVIDIA 驱动，然后重新启动电脑。</translation>
+    </message>
+    <message>
+        <source>If you did not want that, unset the variable and start Eyebox again.</source>
+        <translation>如果这不是您想要的，请取消该变量，然后重新启动 Eyebox。</translation>
+    </message>
+    <message>
+        <source>An AMD card</source>
+        <translation>AMD 显卡</translation>
+    </message>
+    <message>
+        <source>Intel graphics</source>
+        <translation>Intel 显卡</translation>
+    </message>
+    <message>
+        <source>Usually the driver was updated while the computer was running: restart the computer.</source>
+        <translation>通常是因为开机期间更新了驱动：请重新启动电脑。</translation>
+    </message>
+    <message>
+        <source>That driver only shows pictures. Install NVIDIA&apos;s own, then restart the computer.</source>
+        <translation>该驱动只能显示画面。请安装 NVIDIA 自己的驱动，然后重新启动电脑。</translation>
+    </message>
+    <message>
+        <source>Make yourself the owner of the folder.</source>
+        <translation>请把该文件夹的所有者改为您自己。</translation>
+    </message>
+    <message>
         <source>Eyebox</source>
         <translation>Eyebox</translation>
     </message>
     <message>
         <source>Window library</source>
         <translation>窗口库</translation>
+    </message>
+    <message>
+        <source>All are included</source>
+        <translation>均已随程序附带</translation>
     </message>
     <message>
         <source>PySide6 %1 on Python %2.%3</source>
@@ -1403,10 +1503,6 @@
     <message>
         <source>Parts of Eyebox were changed by another installation.</source>
         <translation>Eyebox 的一些部分被另一次安装改动了。</translation>
-    </message>
-    <message>
-        <source>All are carried along</source>
-        <translation>均已随程序附带</translation>
     </message>
     <message>
         <source>Models that look at pictures</source>
@@ -1561,6 +1657,22 @@
         <translation>没有含汉字的字体</translation>
     </message>
     <message>
+        <source>Models may end without a message, or hang, in the middle of an answer.</source>
+        <translation>模型可能在回答中途无声退出或卡住。</translation>
+    </message>
+    <message>
+        <source>Remove one of them; all packages should come from the same place.</source>
+        <translation>请移除其中一个；所有软件包应来自同一来源。</translation>
+    </message>
+    <message>
+        <source>Unset the variable and start Eyebox again.</source>
+        <translation>请取消该变量，然后重新启动 Eyebox。</translation>
+    </message>
+    <message>
+        <source>%1 computes correctly on %2</source>
+        <translation>%1 在 %2 上计算正确</translation>
+    </message>
+    <message>
         <source>Chinese text is read, but shows as empty boxes.</source>
         <translation>中文能读取，但显示为空方块。</translation>
     </message>
@@ -1645,16 +1757,20 @@
         <translation>请安装所要求的版本。</translation>
     </message>
     <message>
-        <source>%1 computes rightly on %2 in FP32 and BF16</source>
-        <translation>%1 在 %2 上以 FP32 和 BF16 计算正确</translation>
-    </message>
-    <message>
         <source>An NVIDIA card is here, but this torch (%1) is for cards of AMD (ROCm)</source>
         <translation>有 NVIDIA 显卡，但此 torch (%1) 用于 AMD 显卡 (ROCm)</translation>
     </message>
     <message>
         <source>A GPU is here, but this torch (%1) is CPU-only</source>
         <translation>有显卡，但此 torch (%1) 只支持处理器</translation>
+    </message>
+    <message>
+        <source>Restart the computer; if that does not help, install torch again.</source>
+        <translation>请重新启动电脑；若仍不行，请重新安装 torch。</translation>
+    </message>
+    <message>
+        <source>%1 computes correctly on %2 in FP32 and BF16</source>
+        <translation>%1 在 %2 上以 FP32 和 BF16 计算正确</translation>
     </message>
     <message>
         <source>Install the torch that is made for this card.</source>
@@ -1675,10 +1791,6 @@
     <message>
         <source>torch does not find the card: %1</source>
         <translation>torch 找不到显卡：%1</translation>
-    </message>
-    <message>
-        <source>Start the computer anew; if that does not help, install torch again.</source>
-        <translation>请重新启动电脑；若仍不行，请重新安装 torch。</translation>
     </message>
     <message>
         <source>Models fail on this card, or answer nonsense.</source>
@@ -1728,12 +1840,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) to mend</source>
-        <translation>
-            <numerusform>%n 项需要修复</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>It works; %n thing(s) could be better</source>
         <translation>
             <numerusform>可以使用；%n 项可以改进</numerusform>
@@ -1763,8 +1869,14 @@
         <source>Stopped</source>
         <translation>已停止</translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) to fix</source>
+        <translation>
+            <numerusform>%n 项需要修复</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>The look came to nothing</source>
+        <source>The check could not be finished</source>
         <translation>检查没有完成</translation>
     </message>
     <message>
@@ -1800,7 +1912,7 @@
         <translation>JSON 格式</translation>
     </message>
     <message>
-        <source>How far the look is</source>
+        <source>Progress of the check</source>
         <translation>检查进度</translation>
     </message>
     <message>
@@ -1829,6 +1941,16 @@
 </context>
 <context>
     <name>DropHint</name>
+    <message>
+        <source>Use “%1” as a model</source>
+        <translation>将“%1”用作模型</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n model(s)</source>
+        <translation>
+            <numerusform>添加 %n 个模型</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Open the pictures in %n folder(s)</source>
         <translation>
@@ -1850,6 +1972,28 @@
     <message>
         <source>Add this picture to the session</source>
         <translation>把这张图片加入会话</translation>
+    </message>
+</context>
+<context>
+    <name>Drops</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>That was only an address; Eyebox opens no connection. Save the picture first, then drop the file.</source>
+        <translation>这只是一个网址；Eyebox 不会连接网络。请先保存图片，再拖入文件。</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard. Copy one, or open a file with Ctrl+O.</source>
+        <translation>剪贴板中没有图片。请先复制一张图片，或按 Ctrl+O 打开文件。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineController</name>
+    <message>
+        <source>The model engine was added: models run now.</source>
+        <translation>模型引擎已添加：现在可以运行模型了。</translation>
     </message>
 </context>
 <context>
@@ -2133,8 +2277,8 @@
         <translation>格式(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Extent</source>
-        <translation>范围(&amp;E)</translation>
+        <source>&amp;Pictures</source>
+        <translation>图片(&amp;P)</translation>
     </message>
     <message>
         <source>This picture</source>
@@ -2154,10 +2298,6 @@
     <message>
         <source>&quot;{device}&quot; is no device; choose auto, cpu, cuda, cuda:N or mps.</source>
         <translation>“{device}”不是设备；请选择 auto、cpu、cuda、cuda:N 或 mps。</translation>
-    </message>
-    <message>
-        <source>&quot;{name}&quot; holds whole numbers ({dtype}), and config.json tells of no quantization; fetch config and weights of one model.</source>
-        <translation>“{name}”中是整数 ({dtype})，但 config.json 没有提到量化；请获取同一个模型的配置和权重。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is no name of a model: names look like Qwen/Qwen2-VL-2B-Instruct.</source>
@@ -2316,14 +2456,6 @@
         <translation>是文件夹</translation>
     </message>
     <message>
-        <source>It lacks {packages} and {last}: what needs them can&apos;t be had.</source>
-        <translation>其中缺少 {packages} 和 {last}：需要它们的功能无法使用。</translation>
-    </message>
-    <message>
-        <source>It lacks {package}: what needs them can&apos;t be had.</source>
-        <translation>其中缺少 {package}：需要它的功能无法使用。</translation>
-    </message>
-    <message>
         <source>It needs about {needed} and {free} are free: free some space first.</source>
         <translation>约需 {needed}，而可用空间为 {free}：请先腾出一些空间。</translation>
     </message>
@@ -2418,10 +2550,6 @@
     <message>
         <source>Python {version} was downloaded, but is not in {folder}: try again.</source>
         <translation>Python {version} 已下载，但不在 {folder} 中：请重试。</translation>
-    </message>
-    <message>
-        <source>Python {version} was not to be had ({reason}): install Python {version} on this machine, or give a folder or an address with a standalone one.</source>
-        <translation>无法获得 Python {version}（{reason}）：请在本机安装 Python {version}，或给出含独立版 Python 的文件夹或地址。</translation>
     </message>
     <message>
         <source>Read-only file system</source>
@@ -2638,10 +2766,6 @@
     <message>
         <source>The model engine is of another version of Eyebox, or damaged: add it again.</source>
         <translation>模型引擎属于另一个版本的 Eyebox，或已损坏：请重新添加。</translation>
-    </message>
-    <message>
-        <source>The model engine needs {needed} more and {free} are free on the disk of {folder}: free {missing_space} first.</source>
-        <translation>模型引擎还需要 {needed}，而 {folder} 所在磁盘可用空间为 {free}：请先腾出 {missing_space}。</translation>
     </message>
     <message>
         <source>The model library&apos;s engine</source>
@@ -3120,16 +3244,8 @@
         <translation>缺少 preprocessor_config.json；请重新获取。</translation>
     </message>
     <message>
-        <source>the bbox of {what} has a negative size</source>
-        <translation>{what} 的 bbox 大小为负</translation>
-    </message>
-    <message>
         <source>the id {id} of image {image} is taken twice</source>
         <translation>图片 {image} 的 id {id} 重复</translation>
-    </message>
-    <message>
-        <source>the segmentation of {what} has half a point</source>
-        <translation>{what} 的 segmentation 中有半个点</translation>
     </message>
     <message>
         <source>their shapes differ</source>
@@ -3232,10 +3348,6 @@
         <translation>{card}（驱动 {driver}）</translation>
     </message>
     <message>
-        <source>{config} in {folder} tells nonsense of lora_alpha; save the adapter again.</source>
-        <translation>{folder} 中 {config} 的 lora_alpha 无效；请重新保存适配器。</translation>
-    </message>
-    <message>
         <source>{count} layers stay in 16 bit: this processor&apos;s 4-bit kernel does not take their width.</source>
         <translation>有 {count} 层保持 16 位：此处理器的 4 位内核不支持它们的宽度。</translation>
     </message>
@@ -3266,10 +3378,6 @@
     <message>
         <source>{file} is damaged, or no standalone Python: fetch it again.</source>
         <translation>{file} 已损坏，或不是独立版 Python：请重新获取。</translation>
-    </message>
-    <message>
-        <source>{file} is damaged: its header tells nonsense of the tensor &quot;{tensor}&quot;; fetch it again.</source>
-        <translation>{file} 已损坏：文件头中张量“{tensor}”的信息无效；请重新获取。</translation>
     </message>
     <message>
         <source>{file} is missing</source>
@@ -3444,10 +3552,6 @@
         <translation>{host} 没有列出 {name}（状态 {status}）：请换一个镜像重试。</translation>
     </message>
     <message>
-        <source>{host} does not list {package} (status {status}): try another mirror.</source>
-        <translation>{host} 没有列出 {package}（状态 {status}）：请换一个镜像重试。</translation>
-    </message>
-    <message>
         <source>{host} does not say how large {file} is: try another mirror.</source>
         <translation>{host} 没有说明 {file} 的大小：请换一个镜像重试。</translation>
     </message>
@@ -3468,7 +3572,103 @@
         <translation>{host} 繁忙，要求 {minutes} 分钟后再试：请届时重试。</translation>
     </message>
     <message>
-        <source>{host} is in trouble (status {status}): try again later.</source>
+        <source>&quot;{name}&quot; holds whole numbers ({dtype}), and config.json names no quantization; fetch config and weights of one model.</source>
+        <translation>“{name}”中是整数 ({dtype})，但 config.json 没有提到量化；请获取同一个模型的配置和权重。</translation>
+    </message>
+    <message>
+        <source>A stop text ended the answer before it was whole JSON: take the stop text away, or ask without a schema.</source>
+        <translation>停止文本使回答在成为完整 JSON 之前就结束了：请去掉停止文本，或不用模式提问。</translation>
+    </message>
+    <message>
+        <source>It lacks {packages} and {last}: what needs them will not work.</source>
+        <translation>其中缺少 {packages} 和 {last}：需要它们的功能无法使用。</translation>
+    </message>
+    <message>
+        <source>It lacks {package}: what needs it will not work.</source>
+        <translation>其中缺少 {package}：需要它的功能无法使用。</translation>
+    </message>
+    <message>
+        <source>Python {version} could not be downloaded ({reason}): install Python {version} on this machine, or give a folder or an address with a standalone one.</source>
+        <translation>无法下载 Python {version}（{reason}）：请在本机安装 Python {version}，或给出含独立版 Python 的文件夹或地址。</translation>
+    </message>
+    <message>
+        <source>The model engine</source>
+        <translation>模型引擎</translation>
+    </message>
+    <message>
+        <source>The shortcuts could not be written to {file}: {reason}.</source>
+        <translation>无法将快捷键写入 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The weights in {folder} are quantized or pickled; only plain safetensors are converted.</source>
+        <translation>{folder} 中的权重经过量化或以 pickle 保存；只能转换普通的 safetensors。</translation>
+    </message>
+    <message>
+        <source>annotation {number}</source>
+        <translation>标注 {number}</translation>
+    </message>
+    <message>
+        <source>category {number}</source>
+        <translation>类别 {number}</translation>
+    </message>
+    <message>
+        <source>image {number}</source>
+        <translation>图片 {number}</translation>
+    </message>
+    <message>
+        <source>shape {number}</source>
+        <translation>形状 {number}</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>the {key} of annotation {number}</source>
+        <translation>标注 {number} 的 {key}</translation>
+    </message>
+    <message>
+        <source>the {key} of category {number}</source>
+        <translation>类别 {number} 的 {key}</translation>
+    </message>
+    <message>
+        <source>the {key} of image {number}</source>
+        <translation>图片 {number} 的 {key}</translation>
+    </message>
+    <message>
+        <source>the {key} of shape {number}</source>
+        <translation>形状 {number} 的 {key}</translation>
+    </message>
+    <message>
+        <source>{config} in {folder} has no usable lora_alpha; save the adapter again.</source>
+        <translation>{folder} 中的 {config} 没有可用的 lora_alpha；请重新保存适配器。</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written: {reason}. Free some space.</source>
+        <translation>无法写入 {file}：{reason}。请腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>无法读取 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: its header gives nonsense for the tensor &quot;{tensor}&quot;; fetch it again.</source>
+        <translation>{file} 已损坏：文件头中张量“{tensor}”的信息无效；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} is no file of shortcuts. Choose one that Eyebox exported.</source>
+        <translation>{file} 不是快捷键文件。请选择由 Eyebox 导出的文件。</translation>
+    </message>
+    <message>
+        <source>{folder} has norms in its vision tower that a converted model can&apos;t have; use it as it is.</source>
+        <translation>{folder} 的视觉塔中有转换后的模型无法表示的归一化；请按原样使用。</translation>
+    </message>
+    <message>
+        <source>{folder} shows no small whole picture beside its tiles, which a converted model can&apos;t do; use it as it is.</source>
+        <translation>{folder} 在图块之外不附整图缩略图，转换后的模型做不到这一点；请按原样使用。</translation>
+    </message>
+    <message>
+        <source>{host} has a problem (status {status}): try again later.</source>
         <translation>{host} 出现故障（状态 {status}）：请稍后重试。</translation>
     </message>
     <message>
@@ -3684,6 +3884,10 @@
         <translation>{name} 还需要 {needed}，而 {folder} 所在磁盘可用空间为 {free}：请先腾出 {missing_space}。</translation>
     </message>
     <message>
+        <source>{name} only goes on with a text and has no place for a system prompt: leave it out, or put it into the question.</source>
+        <translation>{name} 只会续写文字，没有放系统提示词的位置：请去掉它，或把它写进问题里。</translation>
+    </message>
+    <message>
         <source>{name} was not written ({reason}): choose another place and try again.</source>
         <translation>未能写入 {name}（{reason}）：请选择其他位置后重试。</translation>
     </message>
@@ -3884,6 +4088,14 @@
         <translation>{what} 不是四个数字</translation>
     </message>
     <message>
+        <source>{what} has a negative size</source>
+        <translation>{what} 的大小为负</translation>
+    </message>
+    <message>
+        <source>{what} has half a point</source>
+        <translation>{what} 中有半个点</translation>
+    </message>
+    <message>
         <source>{what} has no points</source>
         <translation>{what} 没有点</translation>
     </message>
@@ -4066,14 +4278,6 @@
         <source>Keep them, write the others</source>
         <translation>保留已有文件，只写其余的</translation>
     </message>
-    <message>
-        <source>Rename the session</source>
-        <translation>重命名会话</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
 </context>
 <context>
     <name>FileNotices</name>
@@ -4200,6 +4404,10 @@
         <translation>COCO 方框</translation>
     </message>
     <message>
+        <source>Read text with its places (hOCR)</source>
+        <translation>带位置的识别文字 (hOCR)</translation>
+    </message>
+    <message>
         <source>labelme boxes</source>
         <translation>labelme 方框</translation>
     </message>
@@ -4218,6 +4426,151 @@
     <message>
         <source>Table for Excel (CSV)</source>
         <translation>Excel 表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Table of the read lines (TSV)</source>
+        <translation>文字行表格 (TSV)</translation>
+    </message>
+</context>
+<context>
+    <name>Generation</name>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>重复惩罚</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Longest answer (tokens)</source>
+        <translation>回答上限（token）</translation>
+    </message>
+    <message>
+        <source>Beams</source>
+        <translation>束搜索数</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Stop texts</source>
+        <translation>停止文本</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON 模式</translation>
+    </message>
+    <message>
+        <source>Adapter (LoRA)</source>
+        <translation>适配器 (LoRA)</translation>
+    </message>
+    <message>
+        <source>A number from 0 to 5.</source>
+        <translation>0 到 5 之间的数。</translation>
+    </message>
+    <message>
+        <source>A number above 0, at most 1.</source>
+        <translation>大于 0 且不超过 1 的数。</translation>
+    </message>
+    <message>
+        <source>A number above 0, at most 10.</source>
+        <translation>大于 0 且不超过 10 的数。</translation>
+    </message>
+    <message>
+        <source>A whole number of at most 64 bits.</source>
+        <translation>不超过 64 位的整数。</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to 1,000,000.</source>
+        <translation>1 到 1,000,000 之间的整数。</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to 16.</source>
+        <translation>1 到 16 之间的整数。</translation>
+    </message>
+</context>
+<context>
+    <name>GenerationController</name>
+    <message>
+        <source>It was made for %1 and may not fit this model.</source>
+        <translation>它是为 %1 制作的，可能不适合此模型。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of an adapter</source>
+        <translation>选择适配器所在的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>GenerationPopover</name>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>此对话的设置</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>The built-in reader has no settings. Choose a model to have them.</source>
+        <translation>内置阅读器没有这些设置。选择一个模型后即可使用。</translation>
+    </message>
+    <message>
+        <source>With beams the answer is not shown while it comes, only at its end.</source>
+        <translation>使用束搜索时，回答不会逐字显示，只在结束时显示。</translation>
+    </message>
+    <message>
+        <source>%1 only goes on with a text: it has no place for a system prompt.</source>
+        <translation>%1 只会续写文字，没有放系统提示词的位置。</translation>
+    </message>
+    <message>
+        <source>One a line; the answer ends right before it. \n stands for a line break.</source>
+        <translation>每行一个；回答在它之前结束。\n 表示换行。</translation>
+    </message>
+    <message>
+        <source>A stop text may end the answer before its JSON is whole.</source>
+        <translation>停止文本可能使回答在 JSON 完整之前结束。</translation>
+    </message>
+    <message>
+        <source>0: always the likeliest</source>
+        <translation>0：总取最可能的</translation>
+    </message>
+    <message>
+        <source>1: all tokens</source>
+        <translation>1：所有 token</translation>
+    </message>
+    <message>
+        <source>needs a temperature</source>
+        <translation>需先设温度</translation>
+    </message>
+    <message>
+        <source>another each time</source>
+        <translation>每次不同</translation>
+    </message>
+    <message>
+        <source>1: none, it streams</source>
+        <translation>1：不用，逐字显示</translation>
+    </message>
+    <message>
+        <source>the checkpoint&apos;s own</source>
+        <translation>模型自带的</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1: the checkpoint&apos;s</source>
+        <translation>%1：模型自带</translation>
     </message>
 </context>
 <context>
@@ -4388,6 +4741,13 @@
     </message>
 </context>
 <context>
+    <name>KeyField</name>
+    <message>
+        <source>Press the keys</source>
+        <translation>请按下按键</translation>
+    </message>
+</context>
+<context>
     <name>LabelEditor</name>
     <message>
         <source>Label</source>
@@ -4399,18 +4759,18 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>LoadingLine</name>
     <message>
-        <source>Pasted picture</source>
-        <translation>粘贴的图片</translation>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
     </message>
     <message>
-        <source>That was only an address; Eyebox opens no connection. Save the picture first, then drop the file.</source>
-        <translation>这只是一个网址；Eyebox 不会连接网络。请先保存图片，再拖入文件。</translation>
+        <source>Stop loading</source>
+        <translation>停止加载</translation>
     </message>
     <message>
-        <source>There is no picture in the clipboard. Copy one, or open a file with Ctrl+O.</source>
-        <translation>剪贴板中没有图片。请先复制一张图片，或按 Ctrl+O 打开文件。</translation>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -4452,6 +4812,33 @@
     </message>
 </context>
 <context>
+    <name>ModelController</name>
+    <message>
+        <source>Size at which the model sees pictures</source>
+        <translation>模型看到的图片大小</translation>
+    </message>
+    <message>
+        <source>It is loaded after “%1”</source>
+        <translation>在“%1”之后加载</translation>
+    </message>
+    <message>
+        <source>The check of boxes was stopped, so that the model can be used now. It can be made again.</source>
+        <translation>已停止方框检查，以便立即使用模型。之后可以重新检查。</translation>
+    </message>
+    <message>
+        <source>Nothing on this machine can run models yet: the model engine has to be added first.</source>
+        <translation>这台电脑还不能运行模型：需要先添加模型引擎。</translation>
+    </message>
+    <message>
+        <source>Add the model engine…</source>
+        <translation>添加模型引擎…</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>图片大小</translation>
+    </message>
+</context>
+<context>
     <name>ModelEngine</name>
     <message>
         <source>Looking at the model engine</source>
@@ -4472,10 +4859,6 @@
     <message>
         <source>Removing the model engine</source>
         <translation>正在移除模型引擎</translation>
-    </message>
-    <message>
-        <source>The model engine was added: models run now.</source>
-        <translation>模型引擎已添加：现在可以运行模型了。</translation>
     </message>
 </context>
 <context>
@@ -4507,6 +4890,13 @@
     <message>
         <source>no boxes</source>
         <translation>无方框</translation>
+    </message>
+</context>
+<context>
+    <name>ModelLoading</name>
+    <message>
+        <source>Load %1</source>
+        <translation>加载 %1</translation>
     </message>
 </context>
 <context>
@@ -4588,6 +4978,10 @@
 <context>
     <name>Opening</name>
     <message>
+        <source>There is no picture in %1.</source>
+        <translation>%1 中没有图片。</translation>
+    </message>
+    <message>
         <source>Open %1</source>
         <translation>打开 %1</translation>
     </message>
@@ -4628,6 +5022,10 @@
         <source>Model: %1</source>
         <translation>模型：%1</translation>
     </message>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>此对话的设置</translation>
+    </message>
 </context>
 <context>
     <name>Panel</name>
@@ -4667,14 +5065,6 @@
         <translation>在 %1 中没有找到模型。请选择包含 config.json 和 safetensors 文件的文件夹，或它的上级文件夹。</translation>
     </message>
     <message>
-        <source>Starting</source>
-        <translation>正在启动</translation>
-    </message>
-    <message>
-        <source>Loading</source>
-        <translation>正在加载</translation>
-    </message>
-    <message>
         <source>Checking</source>
         <translation>正在校验</translation>
     </message>
@@ -4709,6 +5099,14 @@
     <message>
         <source>Remove from list</source>
         <translation>从列表移除</translation>
+    </message>
+    <message>
+        <source>Use for new chats</source>
+        <translation>用于新对话</translation>
+    </message>
+    <message>
+        <source>Without it a new chat has the model of the one beside it</source>
+        <translation>不勾选时，新对话使用旁边对话的模型</translation>
     </message>
     <message>
         <source>Unload</source>
@@ -4844,22 +5242,10 @@
     </message>
 </context>
 <context>
-    <name>Picking</name>
+    <name>PickerController</name>
     <message>
-        <source>Size at which the model sees pictures</source>
-        <translation>模型看到的图片大小</translation>
-    </message>
-    <message>
-        <source>Nothing on this machine can run models yet: the model engine has to be added first.</source>
-        <translation>这台电脑还不能运行模型：需要先添加模型引擎。</translation>
-    </message>
-    <message>
-        <source>Add the model engine…</source>
-        <translation>添加模型引擎…</translation>
-    </message>
-    <message>
-        <source>Picture size</source>
-        <translation>图片大小</translation>
+        <source>Choose the folder of a model</source>
+        <translation>选择模型文件夹</translation>
     </message>
 </context>
 <context>
@@ -4891,10 +5277,6 @@
 <context>
     <name>Pictures</name>
     <message>
-        <source>There is no picture in %1.</source>
-        <translation>%1 中没有图片。</translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation>打开 %1</translation>
     </message>
@@ -4923,6 +5305,49 @@
     </message>
 </context>
 <context>
+    <name>PresetLine</name>
+    <message>
+        <source>No preset</source>
+        <translation>无预设</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Save, overwrite or remove a preset</source>
+        <translation>保存、覆盖或删除预设</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>预设名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>%1 (for new chats)</source>
+        <translation>%1（用于新对话）</translation>
+    </message>
+    <message>
+        <source>Save as a preset…</source>
+        <translation>另存为预设…</translation>
+    </message>
+    <message>
+        <source>Overwrite %1</source>
+        <translation>覆盖 %1</translation>
+    </message>
+    <message>
+        <source>New chats with %1 take it</source>
+        <translation>使用 %1 的新对话采用它</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>删除 %1</translation>
+    </message>
+</context>
+<context>
     <name>PresetRow</name>
     <message>
         <source>All prompts</source>
@@ -4935,6 +5360,17 @@
     <message>
         <source>With the built-in reader</source>
         <translation>使用内置阅读器</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Import of boxes</source>
+        <translation>导入方框</translation>
     </message>
 </context>
 <context>
@@ -5155,6 +5591,13 @@
     </message>
 </context>
 <context>
+    <name>Row</name>
+    <message>
+        <source>Reset: %1</source>
+        <translation>重置：%1</translation>
+    </message>
+</context>
+<context>
     <name>RowDelegate</name>
     <message>
         <source>in use</source>
@@ -5163,6 +5606,125 @@
     <message>
         <source>loaded</source>
         <translation>已加载</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaEditor</name>
+    <message>
+        <source>Fields of the answer</source>
+        <translation>回答的字段</translation>
+    </message>
+    <message>
+        <source>The answer is JSON with exactly these fields. Without any it is plain text.</source>
+        <translation>回答是恰好含有这些字段的 JSON。没有字段时为普通文字。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>添加字段</translation>
+    </message>
+    <message>
+        <source>Remove the field</source>
+        <translation>删除字段</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON 模式</translation>
+    </message>
+    <message>
+        <source>No schema</source>
+        <translation>无模式</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>total</translation>
+    </message>
+    <message>
+        <source>Two fields are called %1.</source>
+        <translation>有两个字段都叫 %1。</translation>
+    </message>
+    <message>
+        <source>This schema says more than a list of fields: edit its text, or empty it to start anew.</source>
+        <translation>此模式不只是一个字段列表：请编辑其文字，或清空后重新开始。</translation>
+    </message>
+    <message>
+        <source>This is no JSON: look at line %1, column %2.</source>
+        <translation>这不是 JSON：请看第 %1 行第 %2 列。</translation>
+    </message>
+    <message>
+        <source>A schema is an object in braces, not %3.</source>
+        <translation>模式应是花括号中的对象，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%4: there is no type %3.</source>
+        <translation>%4：没有类型 %3。</translation>
+    </message>
+    <message>
+        <source>%4 has to be a schema in braces, not %3.</source>
+        <translation>%4 应是花括号中的模式，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%4 has to be a list of schemas, not %3.</source>
+        <translation>%4 应是模式的列表，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>%4 has to be a list of names, not %3.</source>
+        <translation>%4 应是名称的列表，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>list of texts</source>
+        <translation>文字列表</translation>
+    </message>
+    <message>
+        <source>list of numbers</source>
+        <translation>数字列表</translation>
+    </message>
+    <message>
+        <source>list of boxes</source>
+        <translation>方框列表</translation>
     </message>
 </context>
 <context>
@@ -5271,22 +5833,10 @@
     </message>
 </context>
 <context>
-    <name>SessionsPage</name>
+    <name>SessionList</name>
     <message>
-        <source>Nothing found in pictures&apos; text, chats and names.</source>
-        <translation>在图片文字、对话和名称中都没有找到。</translation>
-    </message>
-    <message>
-        <source>No session yet.</source>
-        <translation>还没有会话。</translation>
-    </message>
-    <message>
-        <source>Nothing that was removed has this name.</source>
-        <translation>移除的内容中没有这个名称。</translation>
-    </message>
-    <message>
-        <source>Nothing was removed in the last 30 days.</source>
-        <translation>最近 30 天没有移除任何内容。</translation>
+        <source>Name of the session</source>
+        <translation>会话名称</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
@@ -5336,9 +5886,35 @@
         <source>Enter restores it</source>
         <translation>按 Enter 键恢复</translation>
     </message>
+</context>
+<context>
+    <name>Sessions</name>
     <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
+        <source>Rename the session</source>
+        <translation>重命名会话</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsPage</name>
+    <message>
+        <source>Nothing found in pictures&apos; text, chats and names.</source>
+        <translation>在图片文字、对话和名称中都没有找到。</translation>
+    </message>
+    <message>
+        <source>No session yet.</source>
+        <translation>还没有会话。</translation>
+    </message>
+    <message>
+        <source>Nothing that was removed has this name.</source>
+        <translation>移除的内容中没有这个名称。</translation>
+    </message>
+    <message>
+        <source>Nothing was removed in the last 30 days.</source>
+        <translation>最近 30 天没有移除任何内容。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -5431,6 +6007,14 @@
         <translation>菜单、按钮和提示所用的语言。</translation>
     </message>
     <message>
+        <source>Text size in percent</source>
+        <translation>文字大小（百分比）</translation>
+    </message>
+    <message>
+        <source>Next to the size of the system&apos;s text; from the next start on.</source>
+        <translation>相对于系统文字的大小；下次启动后生效。</translation>
+    </message>
+    <message>
         <source>Motion</source>
         <translation>动画</translation>
     </message>
@@ -5453,6 +6037,30 @@
     <message>
         <source>Otherwise a picture is read when you ask for it.</source>
         <translation>关闭后，只在你要求时读取。</translation>
+    </message>
+    <message>
+        <source>Order of the text</source>
+        <translation>文字顺序</translation>
+    </message>
+    <message>
+        <source>How the lines of a picture follow each other; it holds for what is read from now on.</source>
+        <translation>图片中各行文字的先后顺序；对此后识别的内容生效。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Column by column</source>
+        <translation>按栏</translation>
+    </message>
+    <message>
+        <source>Row by row</source>
+        <translation>按行</translation>
+    </message>
+    <message>
+        <source>Code, with its indentation</source>
+        <translation>代码（保留缩进）</translation>
     </message>
     <message>
         <source>Ask before closing while something is running</source>
@@ -5586,6 +6194,42 @@
     <message>
         <source>Nothing has this name or key.</source>
         <translation>没有这个名称或按键。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Click keys to change them. What you change holds at once.</source>
+        <translation>点击按键即可更改，更改立即生效。</translation>
+    </message>
+    <message>
+        <source>Export shortcuts</source>
+        <translation>导出快捷键</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Import shortcuts</source>
+        <translation>导入快捷键</translation>
+    </message>
+    <message>
+        <source>Left out, because unknown or used twice: %1</source>
+        <translation>因未知或重复而略过：%1</translation>
+    </message>
+    <message>
+        <source>Imported from %1.</source>
+        <translation>已从 %1 导入。</translation>
     </message>
 </context>
 <context>
@@ -5860,6 +6504,17 @@
     </message>
 </context>
 <context>
+    <name>_AdapterRow</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Other folder…</source>
+        <translation>其他文件夹…</translation>
+    </message>
+</context>
+<context>
     <name>_Editor</name>
     <message>
         <source>Edit the question</source>
@@ -5932,9 +6587,26 @@
     </message>
 </context>
 <context>
+    <name>_SchemaRow</name>
+    <message>
+        <source>Choose fields…</source>
+        <translation>选择字段…</translation>
+    </message>
+    <message>
+        <source>Edit the schema…</source>
+        <translation>编辑模式…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)…</source>
+        <translation>
+            <numerusform>%n 个字段…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Section</name>
     <message>
-        <source>To mend</source>
+        <source>To fix</source>
         <translation>需要修复</translation>
     </message>
     <message>
