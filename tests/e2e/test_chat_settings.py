@@ -179,6 +179,7 @@ def test_a_schema_is_made_of_fields(qtbot: QtBot, start, tmp_path: Path) -> None
     QTest.mouseClick(popover.rows["schema"].control, Qt.MouseButton.LeftButton)
     editor = dialog(qtbot, SchemaEditor)
     QTest.mouseClick(editor.add, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(editor.remove, Qt.MouseButton.LeftButton)
     focus = editor.focusWidget()
     assert isinstance(focus, QWidget)
     QTest.keyClicks(focus, "total")

@@ -125,7 +125,7 @@ class GenerationPopover(Card):
         self._none = label("hint", wrap=True, parent=self.card)
         self._none.setText(self.tr("The built-in reader has no settings. Choose a model to have them."))
         self._none.setContentsMargins(MARGIN, 0, MARGIN, 8)
-        column(*self.rows.values(), inside=inner, spacing=8, margins=(MARGIN, 12, MARGIN - 4, 12))
+        column(*self.rows.values(), None, inside=inner, spacing=8, margins=(MARGIN, 12, MARGIN - 4, 12))
         self._page = inner
         self._scroller = scrolled(inner)
         column(
@@ -210,7 +210,7 @@ class GenerationPopover(Card):
             assert isinstance(row, NumberRow)
             row.show_default(text)
         self._show_texts()
-        self.fit()
+        self.fit_soon.start()
 
     def _show_texts(self) -> None:
         system, stop, schema, adapter = (self.rows[name] for name in ("system", "stop", "schema", "adapter"))

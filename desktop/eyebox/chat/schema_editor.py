@@ -89,6 +89,8 @@ class SchemaEditor(QDialog):
         )
         self.text.setPlainText(schema or "")
         self._text_changed()
+        if not self.schema:
+            self.add_field()
 
     @property
     def schema(self) -> str | None:
@@ -116,6 +118,8 @@ class SchemaEditor(QDialog):
             self.table.removeRow(row)
             self._current = min(row, self.table.rowCount() - 1)
             self._fields_changed()
+            following = self._part(self._current, NAME, QLineEdit) if self._current >= 0 else self.add
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_row(self, field: Field) -> None:
         row = self.table.rowCount()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
 from shiboken6 import isValid
@@ -26,6 +26,9 @@ class Card(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._over = over
         self._anchor: QWidget | None = None
+        self.fit_soon = QTimer(self, singleShot=True, interval=0)
+        """Gives the card the height of its content, once that is laid out anew."""
+        self.fit_soon.timeout.connect(self.fit)
         self._before: QWidget | None = None
         self.card = QFrame(self)
         set_kind(self.card, "popup")
@@ -47,6 +50,7 @@ class Card(QWidget):
         self.raise_()
         self.show()
 
+    @Slot()
     def fit(self) -> None:
         """Gives the card the height that its content has by now."""
         if self.isVisible():
