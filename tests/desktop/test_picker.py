@@ -390,3 +390,16 @@ def test_the_foot_keeps_its_height_without_a_button(picker: ModelPicker, qapp) -
     qapp.processEvents()
     assert picker.frame.use.isHidden() and picker.frame.unload.isHidden()
     assert picker.frame.scroller.height() == high
+
+
+def test_an_offer_says_whether_it_would_fit_before_it_is_downloaded(picker: ModelPicker) -> None:
+    asked: list[tuple[str, ...]] = []
+    picker.verdicts_wanted.connect(asked.append)
+    picker.set_models(ModelCards((SMALL,), (OFFER,)))
+    assert asked[-1] == (OFFER.name,)
+    select(picker, OFFER.name)
+    assert not picker.offer.memory.isVisible()
+    picker.set_estimate(replace(FITS, verdict="too big"), OFFER.name)
+    assert picker.offer.memory.isVisible() and picker.offer.memory.sentence.text().startswith("Too big")
+    row = picker.models.row(OFFER.name)
+    assert row is not None and "Too big" in picker.models.spoken(row)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from eyebox.amounts import percent, size
 from eyebox.language import translated
 from eyebox.picker import words
+from eyebox.picker.memory_bar import MemoryBar
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import (
     ElidedLabel,
@@ -20,7 +21,7 @@ from eyebox.theme.controls import (
     progress_bar,
 )
 from eyebox.theme.retranslated import Retranslated
-from eyebox_models.protocol.cards import Offer, Transfer
+from eyebox_models.protocol.cards import Estimate, Offer, Transfer
 
 
 class DownloadRow(Retranslated, QWidget):
@@ -112,6 +113,8 @@ class OfferDetails(Retranslated, QWidget):
         self._heading = label("hint")
         self._sizes = label("", wrap=True)
         self._boxes = label("hint", wrap=True)
+        self._memory_heading = label("hint")
+        self.memory = MemoryBar(theme)
         self.row = DownloadRow(theme)
         self._line = hairline()
         self.row.start_wanted.connect(self._start)
@@ -119,7 +122,8 @@ class OfferDetails(Retranslated, QWidget):
         self.row.remove_wanted.connect(self._remove)
         column(
             self._title, 4, self._name, 16, self._purpose, 8, self._facts, 16, self._line, 16,
-            self._heading, 4, self._sizes, 8, self._boxes, 16, self.row, None,
+            self._heading, 4, self._sizes, 8, self._boxes, 16,
+            self._memory_heading, 8, self.memory, 16, self.row, None,
             inside=self,
         )  # fmt: skip
 
@@ -130,7 +134,14 @@ class OfferDetails(Retranslated, QWidget):
         self.row.setVisible(transfer is not None or bool(failed))
         self._retranslate()
 
+    def set_estimate(self, estimate: Estimate | None) -> None:
+        """Shows what it would take here; None: that is not known (yet)."""
+        self.memory.set_estimate(estimate)
+        for part in (self._memory_heading, self.memory):
+            part.setVisible(estimate is not None)
+
     def _retranslate(self) -> None:
+        self._memory_heading.setText(self.tr("Memory on this machine, about"))
         offer = self._offer
         if offer is None:
             return

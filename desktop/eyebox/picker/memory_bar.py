@@ -51,7 +51,7 @@ class MemoryBar(Retranslated, QWidget):
             (self.tr("chat %1"), estimate.cache_bytes),
             (self.tr("work %1"), estimate.activation_bytes),
         )
-        said = [text.replace("%1", size(count)) for text, count in parts]
+        said = [text.replace("%1", size(count)) for text, count in parts if count]
         made = [
             words.precision(estimate.precision) if estimate.precision else "",
             words.device(estimate.device),

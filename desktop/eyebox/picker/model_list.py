@@ -148,6 +148,11 @@ class ModelList(QAbstractListModel):
         cards = (card for card in self._cards if not problems_of(card))
         return tuple(card.folder for card in cards if card.folder not in self._estimates)
 
+    def offers_not_estimated(self) -> tuple[str, ...]:
+        """Names of what is offered, of which it is not known what they would take here."""
+        offers = (offer.name for offer in self._offered() if offer.bytes)
+        return tuple(name for name in offers if name not in self._estimates)
+
     def row(self, key: str) -> Row | None:
         """The row with a key, None while it isn't shown."""
         at = self._at.get(key)
@@ -275,6 +280,7 @@ class ModelList(QAbstractListModel):
         elif row.transfer is not None:
             below = words.transfer_short(row.transfer)
         else:
+            size = words.parameters(offer.parameters) if offer.parameters else ""
             boxes = "" if offer.boxes else self.tr("no boxes")
-            below = " · ".join(part for part in (translated(offer.licence), boxes) if part)
+            below = " · ".join(part for part in (size, translated(offer.licence), boxes) if part)
         return translated(offer.purpose) or offer.name, below

@@ -34,7 +34,7 @@ class ModelPicker(Retranslated, QDialog):
         download_paused, download_removed: a name.
         network_agreed: the user agreed to connect: the hub's address and the proxy. Comes before `download_wanted`.
         estimate_wanted: a folder and Options; `set_estimate` answers.
-        verdicts_wanted: a tuple of folders; `set_estimate` answers for each, with its folder.
+        verdicts_wanted: a tuple of folders, or of names of offers; `set_estimate` answers for each.
         check_wanted: a folder and Options; `set_busy` and `set_grounding` answer.
         check_stopped: stop the check that runs; `set_grounding(None)` answers.
         for_new_chats: "reader" or a folder, its Options, and whether new chats are to have it; `set_for_new` answers.
@@ -137,8 +137,9 @@ class ModelPicker(Retranslated, QDialog):
         self._expected = "" if found else wanted
         if found:
             self._select(found[0])
-        if unknown := self.models.not_estimated():
-            self.verdicts_wanted.emit(unknown)
+        for unknown in (self.models.not_estimated(), self.models.offers_not_estimated()):
+            if unknown:
+                self.verdicts_wanted.emit(unknown)
 
     def set_added(self, folder: str) -> None:
         """A folder that was to be added is listed."""
@@ -157,11 +158,11 @@ class ModelPicker(Retranslated, QDialog):
         """Shows what a checkpoint takes: the selected one's choices, or the verdict in the row of another `folder`."""
         folder = folder or self._selected
         row = self.models.row(folder)
-        if row is None or row.kind != "model":
+        if row is None or row.kind not in ("model", "offer"):
             return
         self.models.set_estimate(folder, estimate)
         if folder == self._selected:
-            self.details.set_estimate(estimate)
+            (self.details if row.kind == "model" else self.offer).set_estimate(estimate)
             self._show_buttons()
 
     def set_transfer(self, transfer: Transfer) -> None:
@@ -288,6 +289,7 @@ class ModelPicker(Retranslated, QDialog):
                 self._wait.start()
         elif row is not None and row.offer is not None:
             self.offer.show_offer(row.offer, row.transfer, row.failed)
+            self.offer.set_estimate(row.estimate)
         self._show_buttons()
 
     def _show_buttons(self) -> None:

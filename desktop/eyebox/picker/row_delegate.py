@@ -150,10 +150,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def _verdict(self, row: Row) -> tuple[str, str]:
         """The word at the right of the facts, and the role of its colour."""
-        if row.kind == "model" and row.usable and row.estimate is not None:
-            return words.verdict(row.estimate.verdict), words.VERDICT_ROLES[row.estimate.verdict]
-        if row.offer is not None and row.offer.parameters:
-            return words.parameters(row.offer.parameters), "muted"
+        known = row.estimate if row.usable or row.kind == "offer" else None
+        if known is not None:
+            return words.verdict(known.verdict), words.VERDICT_ROLES[known.verdict]
         return "", "muted"
 
 

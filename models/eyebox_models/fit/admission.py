@@ -9,13 +9,14 @@ from typing import Protocol
 from eyebox_models.checkpoint import Checkpoint
 from eyebox_models.fit.machine import Machine, held_here, with_given_back
 from eyebox_models.fit.machine import machine as this_machine
-from eyebox_models.fit.precision import FITS, Choice, available, choose, size_text
+from eyebox_models.fit.precision import FITS, Choice, available, choose, choose_by_size, size_text
 from eyebox_models.fit.predict import ImageLayout, Prediction, predict
 from eyebox_models.fit.runs import PRECISIONS, why_not
 from eyebox_models.fit.speeds import Speed, remembered
 from eyebox_models.protocol.ask import Options
-from eyebox_models.protocol.cards import Estimate, Fit
+from eyebox_models.protocol.cards import Estimate, Fit, Offer
 from eyebox_models.protocol.errors import EyeboxError, Sentence, joined
+from eyebox_models.protocol.ledger import Ledger
 from eyebox_models.protocol.requests import Planning
 
 PIXELS = (4_000_000, 2_000_000, 1_000_000, 500_000, 250_000, 100_000)
@@ -26,6 +27,8 @@ LITTLE = 64
 """Tokens of a question and an answer without pictures: what a model is loaded for at least."""
 FASTER = 1.25
 """Another precision is worth a word when its answers came so many times as fast."""
+A_PICTURE = 400_000_000
+"""Bytes that a question about an ordinary picture takes besides weights, about; larger models take a little more."""
 PLENTY = 0.5
 """Of the free memory, a second model may take so much beside the one at hand; what questions take is to stay free."""
 
@@ -79,6 +82,35 @@ def estimate(
         device=choice.device,
         resized=tuple(layout.resized for layout in layouts),
         seconds_to_first_token=speed.seconds(visual + request.prompt_tokens) if speed and visual else None,
+    )
+
+
+def estimate_offer(
+    offer: Offer, ledger: Ledger | None, engine: str, machine: Machine | None = None
+) -> Estimate:
+    """What a question about an ordinary picture would take of a model that is not here yet, by the size of its weights."""
+    held = ledger.held_by(engine) if ledger is not None else {}
+    here = with_given_back(machine or this_machine(), held)
+    weights = dict(offer.bytes)
+    if "bf16" in weights:
+        weights |= {"fp16": weights["bf16"], "fp32": 2 * weights["bf16"]}
+    work = A_PICTURE + max(weights.values()) // 50
+
+    def need(choice: Choice) -> int:
+        return weights[choice.precision] + work
+
+    choice = choose_by_size(weights, here, need)
+    total, free = need(choice), available(choice, here)
+    return Estimate(
+        weights_bytes=weights[choice.precision],
+        cache_bytes=0,
+        activation_bytes=work,
+        total_bytes=total,
+        available_bytes=free,
+        verdict=_verdict(total, free),
+        visual_tokens=0,
+        precision=choice.precision,
+        device=choice.device,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -79,6 +79,23 @@ def choose(checkpoint: Checkpoint, options: Options, machine: Machine, need: Nee
         return made
     said = _why_off_card(card, usual, choices, need)
     return replace(made, notes=(*made.notes, said), off_card=said)
+
+
+def choose_by_size(weights: Mapping[str, int], machine: Machine, need: Need) -> Choice:
+    """How `auto` would load a model of which no more is known than the bytes of its weights by precision.
+
+    It may come before torch is here: its card is then the one that has the most free.
+    """
+    apple = [card for card in machine.accelerators if card.kind == "mps"]
+    cards = apple or (machine.cuda if machine.has("torch") else machine.accelerators)
+    card = max(cards, key=attrgetter("free_bytes"), default=None)
+    half = "fp16" if card is not None and card.kind == "cuda" and card.capability < (8, 0) else "bf16"
+    names = () if card is None else (half,) if apple else (half, "int8", "int4")
+    on_card = [(name, card.device) for name in names if card is not None]
+    order = ("bf16", "int4") if machine.flags & FAST_BF16 else ("fp32", "bf16", "int4")
+    places = [*on_card, *((name, "cpu") for name in order)]
+    choices = [Choice(name, device, DTYPES.get(name, "bfloat16")) for name, device in places]
+    return _first_that_fits([one for one in choices if weights.get(one.precision)], machine, need)
 
 
 def _why_off_card(card: Accelerator, usual: Choice, choices: list[Choice], need: Need | None) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from eyebox_models.checkpoint.find import Found, find
 from eyebox_models.checkpoint.whole import exists
 from eyebox_models.families.registry import checkpoint_at, family_of, info_of
-from eyebox_models.fit.admission import estimate
+from eyebox_models.fit.admission import estimate, estimate_offer
 from eyebox_models.fit.machine import Machine, machine
 from eyebox_models.fit.runs import runs
 from eyebox_models.grounding.kept_reports import stored
@@ -56,7 +56,13 @@ def offers() -> tuple[Offer, ...]:
 
 
 def plan(request: Planning, here: Machine | None = None) -> Estimate:
-    """What a question would take on this machine (or `here`). Raises EyeboxError for a folder that can't be used."""
+    """What a question would take on this machine (or `here`). Raises EyeboxError for a folder that can't be used.
+
+    Of a model that is only offered it is worked out by its size.
+    """
+    offered = [offer for offer in offers() if offer.name == request.folder and offer.bytes]
+    if offered and not Path(request.folder).is_dir():
+        return estimate_offer(offered[0], request.ledger, request.engine, here)
     checkpoint = checkpoint_at(request.folder)
     if checkpoint.problems:
         raise EyeboxError.of(checkpoint.problems[0], "\n".join(checkpoint.problems))

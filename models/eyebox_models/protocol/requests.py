@@ -119,6 +119,7 @@ class Inspect(Request):
 class Planning(Request):
     """Estimate a question about pictures of these upright sizes (width, height); ends with an Estimate.
 
+    `folder` may be the name of a model that is offered, which is estimated by its size alone.
     `prompt_tokens` is a guess of the text's length, `new_tokens` of the answer's (None: the model's own limit).
     `pictures` are files whose sizes have to be looked at first; they come after the others. The question would be asked of
     `engine` (a lane): what that holds by the ledger counts as free. None: nobody keeps a ledger.
