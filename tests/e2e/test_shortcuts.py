@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+import desk
 from eyebox import keymap
 from eyebox.app import Desktop
 from eyebox.shortcuts_page import ActionRow, ShortcutsPage
@@ -101,6 +102,24 @@ def test_keys_of_another_action_are_taken_only_when_asked(start) -> None:
     with_page(program, take)
     assert keys(program, "sample") == ["Ctrl+Alt+S", "Ctrl+D"]
     assert keys(program, "duplicate_boxes") == []
+
+
+def test_own_keys_that_change_pictures_are_not_for_who_types(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
+    qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 1, timeout=desk.PATIENCE)
+    settings = program.program.settings.with_value("shortcuts", {"remove_picture": ["Ctrl+Alt+X"]})
+    program.program.change_settings(settings)
+    edit = window.chat_controller.pane(window.chat_controller.active).composer.edit
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    edit.setFocus()
+    QTest.keyClick(edit, KEY.Key_X, KEYS.ControlModifier | KEYS.AltModifier)
+    assert len(window.workspace.pictures.records) == 1
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, KEY.Key_X, KEYS.ControlModifier | KEYS.AltModifier)
+    assert len(window.workspace.pictures.records) == 0
 
 
 def test_escape_gives_up_and_keys_of_lists_are_refused(start) -> None:

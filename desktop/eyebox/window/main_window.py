@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
     def _fill_menus(self) -> None:
         program, workspace, theme, commands = self.program, self.workspace, self.theme, self.commands
         self.file_menu = FileMenu(program, theme, self.notice, self.header.session, self)
-        self.edit_menu = EditMenu(workspace, self.canvas, self.reading_controller, self)
+        self.edit_menu = EditMenu(workspace, commands, self.canvas, self.reading_controller, self)
         self.view_menu = ViewMenu(program, theme, self.canvas, self.filmstrip, self.panel, self)
         self.picture_menu = PictureMenu(workspace.pictures, self.canvas, commands, self)
         self.chat_menu = ChatMenu(

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eyebox.actions import Actions
 from eyebox.chat.body import MessageBody
 
 _Text = QLineEdit | QPlainTextEdit | QTextEdit
-_WHILE_TYPING = tuple(QKeySequence.fromString(keys) for keys in ("Ctrl+Backspace", "Ctrl+D", "F2"))
-"""Keys of actions that change pictures and boxes: nobody who types means them."""
+_WHILE_TYPING = ("remove_picture", "duplicate_boxes", "rename_box")
+"""Actions that change pictures and boxes: nobody who types means them by their keys."""
 _REDO = QKeySequence.fromString("Ctrl+Y")
 """Redo on every system here, while Qt's fields know it on some only."""
 _PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -30,8 +31,9 @@ class TextFocus(QObject):
     While it lives, a key that means something in that text is no shortcut of the window.
     """
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
+        self._actions = actions
         self._window = window
         window.installEventFilter(self)
 
@@ -85,7 +87,8 @@ class TextFocus(QObject):
             return _scrolls(self._window.focusWidget())
         keys = QKeySequence(event.keyCombination())
         focus = self._typed_into()
-        return focus is not None and (keys in _WHILE_TYPING or (keys == _REDO and _can_redo(focus)))
+        for_others = any(keys in self._actions[name].shortcuts() for name in _WHILE_TYPING)
+        return focus is not None and (for_others or (keys == _REDO and _can_redo(focus)))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):

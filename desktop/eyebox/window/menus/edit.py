@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from eyebox.actions import Actions
 from eyebox.canvas.view import CanvasView
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.text_focus import TextFocus
@@ -15,13 +16,18 @@ class EditMenu(QObject):
     """One method an action, of the same name."""
 
     def __init__(
-        self, workspace: Workspace, canvas: CanvasView, reading: ReadingController, window: QWidget
+        self,
+        workspace: Workspace,
+        actions: Actions,
+        canvas: CanvasView,
+        reading: ReadingController,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._canvas = canvas
         self._reading = reading
-        self._text = TextFocus(window)
+        self._text = TextFocus(actions, window)
         self.copy_page = lambda: reading.text_panel.copy_all()
 
     @Slot()
