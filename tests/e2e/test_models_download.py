@@ -8,13 +8,18 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import desk
 from engines import write_script
 from eyebox.folders import Folders
 from eyebox.picker.consent import Consent
+from eyebox.workspace.model_engine import ModelEngine
 from eyebox_models.checkpoint.find import resolve
+from eyebox_models.protocol.cards import ModelCards, Offer
+from eyebox_models.protocol.environment import EnvironmentPlan, SetupProgress, Source
 from hub_server import HubServer
 
 pytest.importorskip("huggingface_hub")
@@ -119,3 +124,85 @@ def test_a_hub_that_does_not_answer_is_one_sentence(qtbot: QtBot, start) -> None
         window.workspace.models.download(NAME, "http://127.0.0.1:9")
     assert ended.args is not None
     assert ended.args[1].endswith(".") and "\n" not in ended.args[1]
+
+
+def test_where_the_engine_is_missing_one_button_fetches_it_and_then_the_model(
+    qtbot: QtBot, start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = [""]
+    monkeypatch.setattr("eyebox_models.environment.running.place_of", lambda _home: places[0])
+    added: list[Source] = []
+    monkeypatch.setattr(ModelEngine, "add", lambda _self, source: added.append(source))
+    offer = Offer(NAME, "Tiny VL", "Small.", "MIT", (("bf16", 6_000_000),), 3_000_000)
+    with HubServer({NAME: FILES}) as hub:
+        window = start().window
+        engine, models = window.workspace.model_engine, window.workspace.models
+        with qtbot.waitSignal(models.listed, timeout=desk.PATIENCE):
+            window.commands["choose_model"].trigger()
+        picker = window.picker_controller.picker
+        assert picker is not None
+        models.listed.emit(ModelCards((), (offer,)))
+        plan = EnvironmentPlan(
+            "cpu", "", "", 365_000_000, 10**9, 10**11, ("pypi.org", "download.pytorch.org")
+        )
+        qtbot.waitUntil(lambda: picker.offer.engine.text.text() != "Also needs the model engine")
+        engine.planned.emit(plan, "")
+        picker._select(NAME)
+        assert picker.offer.engine.text.text() == "Also needs the model engine, 365 MB"
+        assert picker.offer.engine.isVisible() and not picker.offer.engine.add.isVisible()
+        assert picker.frame.use.text() == "Download both…"
+
+        QTest.keyClick(picker.search, Qt.Key.Key_Return)
+        consent = picker.findChild(Consent)
+        assert consent is not None and consent._title.text() == "Download Tiny VL and the model engine?"
+        said = consent._lines["size"].text()
+        assert said == "371 MB will be downloaded: the model engine (365 MB) first, then the model (6 MB)."
+        assert "pypi.org, download.pytorch.org" in consent._lines["host"].text()
+        consent.mirror.setText(hub.endpoint)
+        QTest.mouseClick(consent.download, Qt.MouseButton.LeftButton)
+        assert len(added) == 1 and not hub.requests and not window.program.settings.offline
+
+        engine.progressed.emit(SetupProgress("fetching", 73_000_000, 365_000_000, 1e6))
+        row = picker.models.row(NAME)
+        assert row is not None and row.transfer is not None
+        assert (row.transfer.done_bytes, row.transfer.total_bytes) == (73_000_000, 371_000_000)
+        assert picker.offer.row.state.text() == "Adding the model engine first · 19 %"
+        picker.downloads.pause(NAME)
+        assert (
+            picker.offer.row.state.text().startswith("Paused")
+            and window.workspace.engine_first.transfers == {}
+        )
+        assert [one.name for one in models.unfinished()] == [NAME]
+        picker.downloads.begin(NAME)
+        again = picker.findChildren(Consent)[-1]
+        QTest.mouseClick(again.download, Qt.MouseButton.LeftButton)
+        assert len(added) == 2
+        engine.progressed.emit(SetupProgress("installing"))
+        assert not hub.requests
+        shares: list[int] = []
+        models.transferred.connect(lambda transfer: shares.append(transfer.done_bytes))
+        places[0] = "own"
+        with qtbot.waitSignal(models.download_ended, timeout=desk.PATIENCE) as ended:
+            engine.added.emit()
+        assert ended.args == [NAME, ""] and models.unfinished() == []
+        assert min(shares) >= 365_000_000 and max(shares) > 371_000_000 - 100
+        qtbot.waitUntil(lambda: not picker.downloads.both, timeout=desk.PATIENCE)
+
+
+def test_where_the_engine_can_not_be_added_that_is_said_in_the_row(
+    qtbot: QtBot, start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("eyebox_models.environment.running.place_of", lambda _home: "")
+    monkeypatch.setattr(ModelEngine, "add", lambda _self, _source: None)
+    window = start().window
+    window.commands["choose_model"].trigger()
+    picker = window.picker_controller.picker
+    assert picker is not None
+    picker.downloads.ask(None)
+    consent = picker.findChild(Consent)
+    assert consent is not None
+    consent.name.setText(NAME)
+    consent.download.click()
+    window.workspace.model_engine.failed.emit("There is no room on the disk.", "")
+    row = picker.models.row(NAME)
+    assert row is not None and row.failed == "There is no room on the disk."

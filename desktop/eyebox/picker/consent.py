@@ -11,10 +11,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
 from eyebox.amounts import size
+from eyebox.picker import words
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import TOP, Mark, button, column, label, line
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.cards import Offer
+from eyebox_models.protocol.environment import EnvironmentPlan
 
 HUB = "https://huggingface.co"
 NAME = re.compile(r"\w[\w.-]*/\w[\w.-]*")
@@ -24,6 +26,7 @@ _ADDRESS = re.compile(r"(https?://[^\s/]\S*)?")
 
 class Consent(Retranslated, QDialog):
     """Names what will be contacted; nothing is connected before Download is pressed. Without an offer a name is asked for.
+    With `both` the model engine comes along, which takes what its `plan` says.
 
     Signals:
         agreed: the name on the hub, the address of the hub ("" for the usual one), a proxy ("" for none).
@@ -39,11 +42,14 @@ class Consent(Retranslated, QDialog):
         offline: bool = True,
         endpoint: str = "",
         proxy: str = "",
+        both: bool = False,
+        plan: EnvironmentPlan | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._offer = offer
         self._offline = offline
+        self._both, self._plan = both, plan
         self._token = bool(os.environ.get("HF_TOKEN", "").strip())
         self._title = label("title", wrap=True)
         self._lines = {name: label("", wrap=True) for name in ("host", "size", "sent")}
@@ -120,10 +126,22 @@ class Consent(Retranslated, QDialog):
                 "Eyebox will connect to %1 through the proxy %2, and to the file servers it points to."
             )
             text = text.replace("%2", urlsplit(proxy).netloc)
-        self._lines["host"].setText(text.replace("%1", host))
+        text = text.replace("%1", host)
+        if self._both and self._plan is not None and self._plan.hosts:
+            hosts = words.translate("Picker", ", ").join(self._plan.hosts)
+            text += " " + self.tr("For the model engine: %1.").replace("%1", hosts)
+        self._lines["host"].setText(text)
         count = self._offer.bytes[0][1] if self._offer is not None and self._offer.bytes else 0
+        engine = self._plan.download_bytes if self._both and self._plan is not None else 0
         self._lines["size"].setText(
-            self.tr("%1 will be downloaded, checked, and kept on this machine.").replace("%1", size(count))
+            self.tr("%1 will be downloaded: the model engine (%2) first, then the model (%3).")
+            .replace("%1", size(count + engine))
+            .replace("%2", size(engine))
+            .replace("%3", size(count))
+            if count and engine
+            else self.tr("%1 will be downloaded, checked, and kept on this machine.").replace(
+                "%1", size(count)
+            )
             if count
             else self.tr(
                 "The hub says how many bytes it is before any file is fetched; free disk space is checked then."
@@ -170,6 +188,8 @@ class Consent(Retranslated, QDialog):
         self._title.setText(
             self.tr("Download %1?").replace("%1", title) if title else self.tr("Download a model")
         )
+        if self._both and title:
+            self._title.setText(self.tr("Download %1 and the model engine?").replace("%1", title))
         self.setWindowTitle(self.tr("Download"))
         self.name.setPlaceholderText(self.tr("Its name, like %1").replace("%1", "Qwen/Qwen2-VL-2B-Instruct"))
         self.name.setAccessibleName(self.tr("Name of the model on the hub"))

@@ -6,22 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from eyebox.amounts import size, stage
 from eyebox.language import translated
 from eyebox.picker import words
 from eyebox.picker.controls import CalmCombo, Dot
+from eyebox.picker.engine_missing import EngineMissing
 from eyebox.picker.memory_bar import MemoryBar
 from eyebox.picker.model_list import problems_of
 from eyebox.picker.precision_choice import PrecisionChoice
 from eyebox.picker.resolution import ResolutionSlider
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import (
-    MIDDLE,
-    TOP,
     ElidedLabel,
-    Mark,
     Part,
     button,
     column,
@@ -262,34 +260,3 @@ class CheckpointDetails(Retranslated, QWidget):
         )
         self._bar.setAccessibleName(self.tr("Checking where it puts boxes…"))
         self._show_card()
-
-
-class EngineMissing(Retranslated, QWidget):
-    """What a checkpoint says while nothing on this machine can run models, with the way out.
-
-    Signals:
-        wanted: open the page that adds the model engine.
-    """
-
-    wanted = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.text = label("", wrap=True)
-        self.add = button("primary")
-        self.add.clicked.connect(self.wanted)
-        card = QFrame()
-        set_kind(card, "card")
-        line(
-            (Mark(theme, "engine"), 0, TOP), (self.text, 1), (self.add, 0, MIDDLE),
-            inside=card, spacing=12, margins=(16, 12, 16, 12),
-        )  # fmt: skip
-        column(card, inside=self, margins=(0, 0, 0, 16))
-        self.hide()
-        self._retranslate()
-
-    def _retranslate(self) -> None:
-        self.text.setText(
-            self.tr("Nothing on this machine can run this model yet: the model engine has to be added first.")
-        )
-        self.add.setText(self.tr("Add the model engine…"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from eyebox.amounts import percent, size
 from eyebox.language import translated
 from eyebox.picker import words
+from eyebox.picker.engine_missing import EngineMissing
 from eyebox.picker.memory_bar import MemoryBar
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import (
@@ -115,13 +116,14 @@ class OfferDetails(Retranslated, QWidget):
         self._boxes = label("hint", wrap=True)
         self._memory_heading = label("hint")
         self.memory = MemoryBar(theme)
+        self.engine = EngineMissing(theme, adds=False)
         self.row = DownloadRow(theme)
         self._line = hairline()
         self.row.start_wanted.connect(self._start)
         self.row.pause_wanted.connect(self._pause)
         self.row.remove_wanted.connect(self._remove)
         column(
-            self._title, 4, self._name, 16, self._purpose, 8, self._facts, 16, self._line, 16,
+            self._title, 4, self._name, 16, self.engine, self._purpose, 8, self._facts, 16, self._line, 16,
             self._heading, 4, self._sizes, 8, self._boxes, 16,
             self._memory_heading, 8, self.memory, 16, self.row, None,
             inside=self,

@@ -13,6 +13,7 @@ from eyebox.picker.consent import Consent
 from eyebox.picker.model_list import ModelList
 from eyebox.theme import Theme
 from eyebox_models.protocol.cards import Offer, Transfer
+from eyebox_models.protocol.environment import EnvironmentPlan
 
 
 class Downloads(QObject):
@@ -42,6 +43,15 @@ class Downloads(QObject):
         self._over = parent
         self._pausing: set[str] = set()
         self.offline, self.endpoint, self.proxy = True, "", ""
+        self.both = False
+        """Whether the model engine has to come along."""
+        self.plan: EnvironmentPlan | None = None
+        """What that takes, where it is known."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question comes first: while offline, and where more than a model comes."""
+        return self.offline or self.both
 
     def set_transfer(self, transfer: Transfer) -> None:
         """Shows how a download stands; late news of one that is being paused are left out."""
@@ -63,8 +73,8 @@ class Downloads(QObject):
 
     @Slot(str)
     def begin(self, name: str) -> None:
-        """Fetches a name when connections are allowed, else asks."""
-        if self.offline:
+        """Fetches a name, after a question where one is due."""
+        if self.asks:
             row = self._models.row(name)
             self.ask(row.offer if row is not None and row.offer is not None else words.offer_of(name))
         else:
@@ -78,6 +88,8 @@ class Downloads(QObject):
             offline=self.offline,
             endpoint=self.endpoint,
             proxy=self.proxy,
+            both=self.both,
+            plan=self.plan,
             parent=self._over,
         )
         consent.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

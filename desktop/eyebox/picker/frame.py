@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLineEdit, QListView
 from eyebox.amounts import stage
 from eyebox.picker.details import CheckpointDetails
 from eyebox.picker.download_row import OfferDetails
+from eyebox.picker.downloads import Downloads
 from eyebox.picker.model_list import ModelList, Row
 from eyebox.picker.row_delegate import RowDelegate
 from eyebox.picker.welcome import ReaderDetails
@@ -106,8 +107,8 @@ class Frame:
         self.list.setVisible(some)
         self.nothing.setVisible(not some)
 
-    def show_buttons(self, row: Row | None, name: str, *, loaded: bool, asks: bool) -> None:
-        """Shows the buttons for a row; `name` is what it is called on the hub, `asks` that a question comes first."""
+    def show_buttons(self, row: Row | None, name: str, *, loaded: bool, downloads: Downloads) -> None:
+        """Shows the buttons for a row; `name` is what it is called on the hub."""
         card = row.card if row is not None else None
         usable = row is not None and row.usable
         started = row is not None and (row.transfer is not None or bool(row.failed))
@@ -118,7 +119,9 @@ class Frame:
         self.use.setVisible(row is not None and (usable or card is not None or not started))
         if name and not usable and (card is None or not card.complete):
             text = translate("Picker", "Resume download") if card else translate("Picker", "Download")
-            self.use.setText(text + ("…" if asks else ""))
+            if downloads.both:
+                text = translate("Picker", "Download both")
+            self.use.setText(text + ("…" if downloads.asks else ""))
             self.use.setEnabled(True)
         else:
             too_big = row is not None and row.estimate is not None and row.estimate.verdict == "too big"

@@ -18,6 +18,7 @@ from eyebox.theme import Theme
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.ask import READER, Options, Progress
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCards, Transfer
+from eyebox_models.protocol.environment import EnvironmentPlan
 
 _DEBOUNCE = 80
 CHECKS = ("starting", "importing", "loading", "checking")
@@ -70,6 +71,8 @@ class ModelPicker(Retranslated, QDialog):
         self._of_new = ""
         self._checked = ""
         self._expected = self._adding = ""
+        self._engine_there = True
+        self._engine_plan: EnvironmentPlan | None = None
         self.models = ModelList(self)
         self.frame = Frame(theme, self.models, cache, self)
         self.search, self.list = self.frame.search, self.frame.list
@@ -215,8 +218,24 @@ class ModelPicker(Retranslated, QDialog):
         self.details.set_devices(devices)
 
     def set_engine(self, there: bool) -> None:
-        """Whether anything can run models; where not, checkpoints say so and offer to add it."""
+        """Whether anything can run models; where not, models say so and offer to add it, or to fetch both."""
+        self._engine_there = there
+        self._show_engine()
+
+    def set_engine_plan(self, plan: EnvironmentPlan | None) -> None:
+        """What adding the engine would take; None: that is not known."""
+        self._engine_plan = plan
+        self._show_engine()
+
+    def _show_engine(self) -> None:
+        there, plan = self._engine_there, self._engine_plan
         self.details.set_engine(there)
+        self.offer.engine.setVisible(not there)
+        for card in (self.details.engine, self.offer.engine):
+            card.set_plan(plan)
+        self.downloads.both = not there and (plan is None or not plan.problem)
+        self.downloads.plan = plan
+        self._show_buttons()
 
     def set_network(self, offline: bool, endpoint: str = "", proxy: str = "") -> None:
         """The settings of downloads. While offline each download asks first."""
@@ -295,7 +314,7 @@ class ModelPicker(Retranslated, QDialog):
     def _show_buttons(self) -> None:
         row = self.models.row(self._selected)
         name = self._name_of(row) if row is not None else ""
-        self.frame.show_buttons(row, name, loaded=bool(self._loaded), asks=self.downloads.offline)
+        self.frame.show_buttons(row, name, loaded=bool(self._loaded), downloads=self.downloads)
         if self._adding or (self._expected and not self._known):
             self.frame.use.setEnabled(False)  # what is wanted is looked for, and not the row that is selected
         self.frame.for_new.setChecked(bool(self._of_new) and self._selected == self._of_new)

@@ -130,6 +130,7 @@ def facts(card: ModelCard) -> str:
 def transfer_state(state: str) -> str:
     """What a download is doing, in a word."""
     return {
+        "engine": translate("Picker", "Adding the model engine first"),
         "listing": translate("Picker", "Asking for the list of files"),
         "fetching": translate("Picker", "Downloading"),
         "checking": translate("Picker", "Checking"),
@@ -157,9 +158,10 @@ def transfer_long(transfer: Transfer) -> str:
     if transfer.total_bytes > 0:
         text = translate("Picker", "%1 of %2").replace("%1", size(transfer.done_bytes))
         parts.append(text.replace("%2", size(transfer.total_bytes)))
-    if transfer.state == "fetching" and transfer.bytes_per_second > 0:
+    comes = transfer.state in ("engine", "fetching")
+    if comes and transfer.bytes_per_second > 0:
         parts.append(translate("Picker", "%1/s").replace("%1", size(round(transfer.bytes_per_second))))
-    if transfer.state == "fetching" and transfer.seconds_left is not None:
+    if comes and transfer.seconds_left is not None:
         parts.append(translate("Picker", "%1 left").replace("%1", seconds(transfer.seconds_left)))
     return " · ".join(parts)
 

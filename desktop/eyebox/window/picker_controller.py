@@ -18,6 +18,7 @@ from eyebox.window.model_controller import sizes_shown
 from eyebox.workspace.chat_settings import NAMES, with_settings
 from eyebox_models.protocol.ask import GENERATION, READER, Options
 from eyebox_models.protocol.cards import Estimate, ModelCard, ModelCards
+from eyebox_models.protocol.environment import EnvironmentPlan, Source
 
 if TYPE_CHECKING:
     from eyebox.picker.page import ModelPicker
@@ -53,9 +54,12 @@ class PickerController(QObject):
         """While it is open."""
         self._chat = ""
         self._cards: dict[str, ModelCard] = {}
+        self._offered: dict[str, int] = {}
+        self._engine_plan: EnvironmentPlan | None = None
         self._planned: tuple[str, Options, Estimate | None] = ("", Options(), None)
         self._workspace.models.listed.connect(self._on_listed)
         self._workspace.models.estimated.connect(self._on_estimated)
+        self._workspace.model_engine.planned.connect(self._on_engine_planned)
 
     @Slot(str)
     def open(self, chat: str) -> None:
@@ -76,17 +80,20 @@ class PickerController(QObject):
         )
         picker.set_current(record.model, replace(record.options, language=self._program.language.code))
         picker.set_loaded(models.loaded)
-        picker.set_engine(self._workspace.model_engine.can_run())
+        engine = self._workspace.model_engine
+        picker.set_engine(engine.can_run())
+        if not engine.can_run() and not engine.adding:
+            engine.plan(Source(proxy=self._program.settings.proxy))
         picker.set_busy(self._workspace.loading.progress)
-        for transfer in models.unfinished():
+        for transfer in (*models.unfinished(), *self._workspace.engine_first.transfers.values()):
             picker.set_transfer(transfer)
         picker.chosen.connect(self._on_chosen)
         picker.add_folder.connect(models.add_folder)
         picker.forget_folder.connect(models.forget_folder)
         picker.show_folder.connect(open_folder)
-        picker.download_wanted.connect(models.download)
-        picker.download_paused.connect(models.pause)
-        picker.download_removed.connect(models.remove)
+        picker.download_wanted.connect(self._download)
+        picker.download_paused.connect(self._workspace.engine_first.pause)
+        picker.download_removed.connect(self._workspace.engine_first.remove)
         picker.network_agreed.connect(self._on_network)
         picker.estimate_wanted.connect(self._estimate_for_picker)
         picker.verdicts_wanted.connect(self._verdicts)
@@ -155,6 +162,22 @@ class PickerController(QObject):
         if self.picker is not None:
             self.picker.set_for_new(settings.model_of_new_chats)
 
+    @Slot(str, str, str)
+    def _download(self, name: str, endpoint: str, proxy: str) -> None:
+        """Fetches a model, after the engine where there is none and it can be added."""
+        plan = self._engine_plan
+        if self._workspace.model_engine.can_run() or (plan is not None and plan.problem):
+            self._workspace.models.download(name, endpoint, proxy)
+        else:
+            count = plan.download_bytes if plan is not None else 0
+            self._workspace.engine_first.download(name, endpoint, proxy, self._offered.get(name, 0), count)
+
+    @Slot(object, str)
+    def _on_engine_planned(self, plan: EnvironmentPlan | None, _sentence: str) -> None:
+        if self.picker is not None and self._engine_controller.page is None:
+            self._engine_plan = plan
+            self.picker.set_engine_plan(plan)
+
     @Slot(str, str)
     def _on_network(self, endpoint: str, proxy: str) -> None:
         """The user agreed to connect: offline mode ends, and the addresses are kept where they are sound."""
@@ -169,6 +192,7 @@ class PickerController(QObject):
     @Slot(object)
     def _on_listed(self, found: ModelCards) -> None:
         self._cards = {card.folder: card for card in found.cards}
+        self._offered = {offer.name: offer.bytes[0][1] for offer in found.offers if offer.bytes}
         if self.picker is not None:
             self.picker.set_engine(self._workspace.model_engine.can_run())
 

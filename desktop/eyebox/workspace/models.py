@@ -90,6 +90,7 @@ class Models(QObject):
         self._plans: dict[str, JobHandle] = {}
         self._fetching: dict[str, JobHandle] = {}
         self._removing: set[str] = set()
+        self._after: dict[str, tuple[int, int]] = {}
         self._check: JobHandle | None = None
         self._loading = ""
         self._loading_as = Options()
@@ -256,12 +257,22 @@ class Models(QObject):
             found.append(Transfer(name, state, int(kept.get("done", 0)), int(kept.get("total", 0))))
         return found
 
-    def download(self, name: str, endpoint: str = "", proxy: str = "") -> None:
-        """Fetches a checkpoint, or goes on with it. Only when the user asked for it."""
+    def note_wanted(self, name: str, endpoint: str, proxy: str) -> None:
+        """Keeps that a checkpoint is wanted, so that its download can go on after a restart."""
+        known = self._state.get("downloads", {}).get(name, {})
+        self._note_download(name, {**known, "endpoint": endpoint, "proxy": proxy})
+
+    def download(
+        self, name: str, endpoint: str = "", proxy: str = "", *, after: int = 0, about: int = 0
+    ) -> None:
+        """Fetches a checkpoint, or goes on with it. Only when the user asked for it.
+
+        It comes `after` so many bytes of what it needs, which count in what is said of it; `about` as many follow.
+        """
         if name in self._fetching:
             return
-        before = self._state.get("downloads", {}).get(name, {})
-        self._note_download(name, {**before, "endpoint": endpoint, "proxy": proxy})
+        self._after[name] = (after, about)
+        self.note_wanted(name, endpoint, proxy)
         request = Download(name, self._home, endpoint=endpoint, proxy=proxy)
         title = self.tr("Download %1").replace("%1", name)
         job = self._fetching[name] = self._download.submit(request, title)
@@ -398,6 +409,10 @@ class Models(QObject):
             if (kept.get("total"), event.state) != (event.total_bytes, "fetching"):
                 counts = {"done": event.done_bytes, "total": event.total_bytes}
                 self._note_download(event.name, {**kept, **counts})
+            after, about = self._after.get(event.name, (0, 0))
+            if after:
+                total = after + (event.total_bytes or about)
+                event = replace(event, done_bytes=after + event.done_bytes, total_bytes=total)
             self.transferred.emit(event)
 
 

@@ -22,6 +22,7 @@ from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.answers import Answers
 from eyebox.workspace.chat_settings import ChatSettings
 from eyebox.workspace.chats import Chats
+from eyebox.workspace.engine_first import EngineFirst
 from eyebox.workspace.exports import Exports
 from eyebox.workspace.history import History
 from eyebox.workspace.importing import Importing
@@ -78,6 +79,7 @@ class Workspace(QObject):
         self.models = Models(store, queue, lanes, folders.data / "models", self)
         self.loading = ModelLoading(lanes["model"], self)
         self.model_engine = ModelEngine(lanes, folders.data / "model-engine", self)
+        self.engine_first = EngineFirst(self.models, self.model_engine, self)
         self.exports = Exports(store, self.background, self)
         self._recent_count = 0
         self._has_ended = False
