@@ -104,9 +104,6 @@ def test_several_are_removed_at_once_and_a_neighbour_is_chosen(strip: Filmstrip,
         strip.model.remove(["id1", "id3"])
     assert chosen.args == [strip.current()]
     assert strip.current() in ("id0", "id2")
-    with qtbot.waitSignal(strip.show_in_folder_requested) as shown:
-        strip.show_in_folder_action.trigger()
-    assert shown.args == [strip.current()]
 
 
 def test_thumbnails_are_asked_for_only_in_sight_and_once(strip: Filmstrip, qtbot: QtBot) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -118,14 +120,29 @@ class FilmstripDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+class _View(ListView):
+    """Selects all by Ctrl+A, though that selects the text of the picture elsewhere."""
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.SelectAll)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+
 class Filmstrip(Retranslated, QWidget):
-    """Shows a session's pictures and lets one be chosen; changes come from outside through its methods."""
+    """Shows a session's pictures and lets some be chosen; changes come from outside through its methods."""
 
     activated = Signal(str)
     """A picture was chosen by mouse or keyboard."""
     remove_requested = Signal(list)
     """Ids of the pictures to take out of the session."""
-    show_in_folder_requested = Signal(str)
+    move_requested = Signal(list, str)
+    """Ids of pictures, and of the one before which they are to stand ("": at the end)."""
     thumbnail_needed = Signal(str)
     """A picture came into sight that has no thumbnail (or one that cannot be read); said once for each."""
 
@@ -135,7 +152,7 @@ class Filmstrip(Retranslated, QWidget):
         self._asked: set[str] = set()
         self.model = FilmstripModel(self)
         self._thumbnails = Thumbnails(self)
-        self._view = ListView((Qt.Key.Key_Delete,))
+        self._view = _View((Qt.Key.Key_Delete,))
         self._view.setModel(self.model)
         self._view.setItemDelegate(FilmstripDelegate(theme, self._thumbnails, self._view))
         self._view.setUniformItemSizes(True)
@@ -144,6 +161,7 @@ class Filmstrip(Retranslated, QWidget):
         self._view.verticalScrollBar().setSingleStep(CELL.height() // 2)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setMouseTracking(True)
+        self._view.setDragDropMode(QListView.DragDropMode.InternalMove)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._hint = QLabel()
         self._hint.setWordWrap(True)
@@ -153,13 +171,11 @@ class Filmstrip(Retranslated, QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._hint)
         self._pages.addWidget(self._view)
-        self.show_in_folder_action = QAction(self)
-        self.show_in_folder_action.triggered.connect(self._show_in_folder)
         self.remove_action = QAction(self)
         self.remove_action.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         self.remove_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.remove_action.triggered.connect(self._remove)
-        self._view.addActions([self.show_in_folder_action, self.remove_action])
+        self._view.addAction(self.remove_action)
         self.setFixedWidth(WIDTH)
         self.setFocusProxy(self._view)
         self._look = QTimer(self, singleShot=True, interval=0)
@@ -169,6 +185,7 @@ class Filmstrip(Retranslated, QWidget):
         self._view.selectionModel().currentChanged.connect(self._current_changed)
         self._view.activated.connect(self._activate)
         self._view.verticalScrollBar().valueChanged.connect(self._moved)
+        self.model.dropped.connect(self._drop, Qt.ConnectionType.QueuedConnection)
         self._view.installEventFilter(self)
         self._view.viewport().installEventFilter(self)
         self._thumbnails.loaded.connect(self._thumbnails_loaded)
@@ -183,16 +200,29 @@ class Filmstrip(Retranslated, QWidget):
         return item.id if item else ""
 
     def selected(self) -> list[str]:
-        """Ids of all selected pictures in the order of the strip."""
-        rows = sorted(index.row() for index in self._view.selectedIndexes())
+        """Ids of all selected pictures in the order of the strip; of the chosen one where none is selected."""
+        rows = sorted(index.row() for index in self._view.selectedIndexes() or [self._view.currentIndex()])
         return [id for row in rows for id in self.model.ids(row, row)]
 
     def set_current(self, id: str) -> None:
         """Chooses a picture from outside: brings it into sight, emits nothing."""
         row = self.model.row_of(id)
         self._chosen = id
-        self._view.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+        if id != self.current():  # others that are selected with it stay selected
+            self._view.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
         self._view.viewport().update()
+
+    def scroll_to_current(self) -> None:
+        """Brings the chosen picture into sight after the order changed."""
+        self._view.scrollTo(self._view.currentIndex())
+
+    def add_to_menu(self, actions: Sequence[QAction | None]) -> None:
+        """Puts actions for the selected pictures before "Remove" in the menu; None is a separator."""
+        for action in actions:
+            if action is None:
+                action = QAction(self)
+                action.setSeparator(True)
+            self._view.insertAction(self.remove_action, action)
 
     def set_thumbnail(self, id: str, file: str) -> None:
         """Shows a thumbnail that was made (or made again) for a picture."""
@@ -203,18 +233,18 @@ class Filmstrip(Retranslated, QWidget):
     def _retranslate(self) -> None:
         self._view.setAccessibleName(self.tr("Pictures of the session"))
         self._hint.setText(self.tr("Pictures you open line up here."))
-        self.show_in_folder_action.setText(self.tr("Show in folder"))
         self.remove_action.setText(self.tr("Remove from the session"))
-
-    @Slot()
-    def _show_in_folder(self) -> None:
-        if id := self.current():
-            self.show_in_folder_requested.emit(id)
 
     @Slot()
     def _remove(self) -> None:
         if ids := self.selected():
             self.remove_requested.emit(ids)
+
+    @Slot(int)
+    def _drop(self, row: int) -> None:
+        if ids := self.selected():
+            before = self.model.ids(row, row) if row >= 0 else []
+            self.move_requested.emit(ids, before[0] if before else "")
 
     @Slot()
     def _moved(self) -> None:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from eyebox.language import translated
 
 PictureState = Literal["waiting", "reading", "read", "failed", "missing"]
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+MOVED = "application/x-eyebox-moved-pictures"
+"""The type of what is dragged within the strip."""
 ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -33,7 +43,12 @@ class FilmstripItem:
 
 
 class FilmstripModel(QAbstractListModel):
-    """Items in the order of the session, found by their ids. One is made when it is first looked at."""
+    """Items in the order of the session, found by their ids. One is made when it is first looked at.
+
+    Signals: dropped: the row before which those that were dragged are to stand, -1 for the end.
+    """
+
+    dropped = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +112,42 @@ class FilmstripModel(QAbstractListModel):
             del self._ids[first : last + 1]
             self._number(first)
             self.endRemoveRows()
+
+    def arrange(self, ids: Iterable[str]) -> None:
+        """Puts the pictures in another order; `ids` names all of them."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        moved = [self._ids[index.row()] for index in before]
+        self._ids = list(ids)
+        self._number()
+        self.changePersistentIndexList(before, [self.index(self._rows[id]) for id in moved])
+        self.layoutChanged.emit()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Pictures can be dragged, and dropped between others."""
+        flags = super().flags(index)
+        return flags | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled)
+
+    def mimeTypes(self) -> list[str]:
+        return [MOVED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Says that pictures of the strip are dragged; which ones, the strip knows."""
+        data = QMimeData()
+        data.setData(MOVED, str(len(indexes)).encode())
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, _column: int, parent: Index
+    ) -> bool:
+        """Nothing is moved here: who listens does, and says so by `arrange`."""
+        fits = data.hasFormat(MOVED) and action == Qt.DropAction.MoveAction and not parent.isValid()
+        if fits:
+            self.dropped.emit(row)
+        return fits
 
     def set_state(self, id: str, state: PictureState, problem: str = "") -> None:
         """Says how far a picture is; `problem` is the sentence for one that failed or is missing."""

@@ -36,6 +36,21 @@ class PictureTables(Tables):
         )
         return [str(row["id"]) for row in found]
 
+    def picture_positions(self, session: str) -> dict[str, int]:
+        """The positions of a session's pictures by their ids."""
+        found = self.database.rows(
+            "SELECT id, position FROM picture WHERE session = ? AND deleted IS NULL", (session,)
+        )
+        return {str(row["id"]): int(row["position"]) for row in found}
+
+    def place_pictures(self, session: str, places: Iterable[tuple[str, int]]) -> None:
+        """Gives pictures of a session (by id) other positions."""
+        with self.database.write() as connection:
+            connection.executemany(
+                "UPDATE picture SET position = ?2 WHERE id = ?1 AND position <> ?2", list(places)
+            )
+            self._touch(session)
+
     def picture_paths(self, session: str) -> dict[str, str]:
         """The ids of a session's pictures by the paths of their files."""
         found = self.database.rows(

@@ -105,6 +105,16 @@ class AddPictures(_OfSession):
 
 
 @dataclass(frozen=True, slots=True)
+class PlacePictures(_OfSession):
+    """See `Store.place_pictures`."""
+
+    places: tuple[tuple[str, int], ...]
+
+    def apply(self, store: Store) -> None:
+        store.place_pictures(self.session, self.places)
+
+
+@dataclass(frozen=True, slots=True)
 class UpdatePicture(Write):
     record: PictureRecord
 
@@ -290,8 +300,8 @@ _VALUES = (
     SessionInfo, PictureRecord, PictureContent, ChatRecord, Turn, Options, Answer, BoxFound, ImageInfo, Box, Page, Line, Word,
 )  # fmt: skip
 _WRITES = (
-    CreateSession, RenameSession, DeleteSession, RestoreSession, AddPicture, AddPictures, UpdatePicture, RemovePicture,
-    RestorePicture, SaveBoxes, SavePage, SaveExtras, AddChat, UpdateChat, RemoveChat, RestoreChat, PutDraft,
+    CreateSession, RenameSession, DeleteSession, RestoreSession, AddPicture, AddPictures, PlacePictures, UpdatePicture,
+    RemovePicture, RestorePicture, SaveBoxes, SavePage, SaveExtras, AddChat, UpdateChat, RemoveChat, RestoreChat, PutDraft,
     SaveTurn, BeginTurn, AppendTurn, FinishTurn, SetState,
 )  # fmt: skip
 _CLASSES: dict[str, type[Any]] = {cls.__name__: cls for cls in (*_VALUES, *_WRITES)} | {

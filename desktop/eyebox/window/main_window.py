@@ -23,7 +23,7 @@ from eyebox.window.closing import Closing
 from eyebox.window.doctor_controller import DoctorController
 from eyebox.window.drops import Drops
 from eyebox.window.engine_controller import EngineController
-from eyebox.window.file_notices import FileNotices, show_in_folder
+from eyebox.window.file_notices import FileNotices
 from eyebox.window.generation_controller import GenerationController
 from eyebox.window.header import Header
 from eyebox.window.layout import Layout, keep_shape, restore_shape
@@ -44,6 +44,11 @@ from eyebox.window.welcome import Welcome
 
 PANELS_MS = 1000
 """When the lists of the panel are made that nobody has wanted so far: the first switch to them is quick then."""
+OF_PICTURES = (
+    *("copy_path", "show_in_folder", None),
+    *("move_earlier", "move_later", "move_to_top", "move_to_bottom", None),
+)
+"""Actions in the filmstrip's menu."""
 TITLE = 80
 """Letters of a session's name in the title of the window."""
 
@@ -98,6 +103,7 @@ class MainWindow(QMainWindow):
         self.parts.stage.currentChanged.connect(self.notice.raise_)
         self.drops = Drops(theme, self.workspace, self.notice, self)
         self.commands.attach_to_canvas(self.canvas)
+        self.filmstrip.add_to_menu([self.commands[name] if name else None for name in OF_PICTURES])
         for name in ("show_text", "show_boxes", "show_filmstrip", "show_panel"):
             self.commands[name].setChecked(True)
 
@@ -137,9 +143,13 @@ class MainWindow(QMainWindow):
 
     def _fill_menus(self) -> None:
         program, workspace, theme, commands = self.program, self.workspace, self.theme, self.commands
-        self.file_menu = FileMenu(program, theme, self.notice, self.header.session, self)
-        self.edit_menu = EditMenu(workspace, commands, self.canvas, self.reading_controller, self)
-        self.view_menu = ViewMenu(program, theme, self.canvas, self.filmstrip, self.panel, self)
+        self.file_menu = FileMenu(program, theme, self.filmstrip, self.notice, self.header.session, self)
+        self.edit_menu = EditMenu(
+            workspace, commands, self.canvas, self.filmstrip, self.reading_controller, self
+        )
+        self.view_menu = ViewMenu(
+            program, theme, self.canvas, self.filmstrip, self.panel, self.status.number, self
+        )
         self.picture_menu = PictureMenu(workspace.pictures, self.canvas, commands, self)
         self.chat_menu = ChatMenu(
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,
@@ -191,9 +201,7 @@ class MainWindow(QMainWindow):
         self.status.queue_clicked.connect(self.chat_menu.queue)
         self.status.stop_clicked.connect(self.chat_menu.stop)
         self.filmstrip.remove_requested.connect(workspace.removals.pictures)
-        self.filmstrip.show_in_folder_requested.connect(
-            lambda picture: show_in_folder(workspace.pictures.path_of(picture))
-        )
+        self.filmstrip.move_requested.connect(workspace.ordering.before)
         self.picture_controller.in_sight.connect(self.parts.show_picture)
         self.reading_controller.read_requested.connect(self.picture_menu.read)
         self.box_controller.asked_about.connect(self.chat_menu.ask_about)

@@ -58,6 +58,7 @@ class PictureController(QObject):
         pictures.many_added.connect(self._on_many_added)
         pictures.added.connect(self._on_added)
         pictures.removed.connect(self._on_removed)
+        pictures.arranged.connect(self._on_arranged)
         pictures.updated.connect(lambda record: filmstrip.model.refresh(record.id))
         pictures.shown.connect(self._on_shown)
         pictures.decoding.connect(self._on_decoding)
@@ -107,6 +108,11 @@ class PictureController(QObject):
         self._list_coming()
         self._filmstrip.model.remove([picture])
         self._notice.drop(picture)
+
+    @Slot()
+    def _on_arranged(self) -> None:
+        self._list_coming()
+        self._filmstrip.model.arrange(self._pictures.records)
 
     @Slot(object)
     def _on_shown(self, record: PictureRecord | None) -> None:

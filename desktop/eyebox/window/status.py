@@ -9,6 +9,7 @@ from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme
 from eyebox.theme.retranslated import Retranslated
 from eyebox.window.panel import Panel
+from eyebox.window.picture_number import PictureNumber
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.pictures import Pictures
 
@@ -28,6 +29,7 @@ class Status(Retranslated, QWidget):
         self.setFixedHeight(HEIGHT)
         self._theme = theme
         self._lanes = lanes
+        self.number = PictureNumber(theme, self)
         self.text = QLabel(self)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
@@ -40,6 +42,7 @@ class Status(Retranslated, QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 8, 0)
         layout.setSpacing(8)
+        layout.addWidget(self.number)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.queue)
         layout.addWidget(self.stop)
@@ -95,7 +98,7 @@ class Status(Retranslated, QWidget):
 
 
 class Summary(QObject):
-    """Keeps the sentence about the current picture in the status line, and the numbers on the tabs."""
+    """Keeps the number of the current picture and the sentence about it in the status line, and the numbers on the tabs."""
 
     def __init__(
         self,
@@ -110,12 +113,23 @@ class Summary(QObject):
         self._annotations = annotations
         self._status = status
         self._panel = panel
+        self._number_soon = QTimer(self, singleShot=True, interval=0)
+        self._number_soon.timeout.connect(self._show_number)
+        for changed in (
+            pictures.loaded, pictures.added, pictures.many_added, pictures.removed, pictures.arranged, pictures.shown,
+        ):  # fmt: skip
+            changed.connect(self._number_soon.start)
         pictures.shown.connect(self.show)
         pictures.decoded.connect(self.show)
         for changed in (
             pictures.not_decoded, pictures.page_ready, pictures.read_ended, annotations.box_count_changed,
         ):  # fmt: skip
             changed.connect(self._on_change)
+
+    @Slot()
+    def _show_number(self) -> None:
+        records = self._pictures.records
+        self._status.number.show_number(records.number(self._pictures.current or ""), len(records))
 
     @Slot(str)
     def _on_change(self, picture: str) -> None:

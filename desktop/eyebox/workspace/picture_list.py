@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from eyebox.session.picture_tables import PAGE
 from eyebox.session.store import Store
@@ -20,12 +21,15 @@ class PictureList(Mapping[str, PictureRecord]):
         self._records: dict[str, PictureRecord] = {}
         self._by_path: dict[str, str] | None = None
         self._session = ""
+        self._places: dict[str, int] = {}
+        """The positions of pictures that were moved."""
 
     def load(self, session: str) -> None:
         """Lists another session's pictures; "" lists none."""
         self._session = session
         self._set_ids(self._store.picture_ids_of(session) if session else [])
         self._records.clear()
+        self._places.clear()
         self._by_path = None
 
     def __getitem__(self, picture: str) -> PictureRecord:
@@ -35,7 +39,9 @@ class PictureList(Mapping[str, PictureRecord]):
             wanted = [id for id in self._ids[first : first + PAGE] if id not in self._records]
             # A row that can't be read stands there without a file until it is repaired.
             self._records |= {id: PictureRecord(id, self._session, "", "") for id in wanted}
-            self._records |= self._store.picture_records(wanted)
+            for id, record in self._store.picture_records(wanted).items():
+                place = self._places.get(id, record.position)
+                self._records[id] = record if place == record.position else replace(record, position=place)
             record = self._records[picture]
         return record
 
@@ -56,6 +62,10 @@ class PictureList(Mapping[str, PictureRecord]):
         """The id of the picture so many places after another (or before it, below 0), "" where there is none."""
         row = self._rows.get(picture, -1) + by
         return self._ids[row] if picture in self._rows and 0 <= row < len(self._ids) else ""
+
+    def number(self, picture: str) -> int:
+        """The place of a picture, the first one's being 1; 0 where it is not listed."""
+        return self._rows.get(picture, -1) + 1
 
     def at(self, path: str) -> str:
         """The id of the picture with this file, "" where there is none."""
@@ -101,6 +111,27 @@ class PictureList(Mapping[str, PictureRecord]):
             else:
                 place = bisect_right(self._ids, record.position, key=lambda id: self[id].position)
                 self._set_ids([*self._ids[:place], record.id, *self._ids[place:]])
+
+    def arrange(self, order: Sequence[str]) -> list[tuple[str, int]]:
+        """Lists the pictures in another order; those that it leaves out come last. Returns ids with new positions.
+
+        Places that are taken by removed pictures stay free.
+        """
+        wanted = dict.fromkeys((*order, *self._ids))
+        ids = [id for id in wanted if id in self._rows]
+        old = self._store.picture_positions(self._session) | self._places
+        old |= {record.id: record.position for record in self.seen()}
+        changed, least = {}, 0
+        for id, before in zip(ids, self._ids, strict=True):
+            least = max(least, old.get(before, 0))
+            if old.get(id) != least:
+                changed[id] = least
+            least += 1
+        self._set_ids(ids)
+        self._places |= changed
+        for id in changed.keys() & self._records.keys():
+            self._records[id] = replace(self._records[id], position=changed[id])
+        return list(changed.items())
 
     def remove(self, pictures: Collection[str]) -> None:
         """Takes pictures off the list."""

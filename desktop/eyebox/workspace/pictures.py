@@ -22,6 +22,7 @@ from eyebox.session.types import PictureContent, PictureRecord
 from eyebox.session.writes import (
     AddPicture,
     AddPictures,
+    PlacePictures,
     RemovePicture,
     RestorePicture,
     SavePage,
@@ -47,6 +48,7 @@ class Pictures(QObject):
     Signals (pictures are named by id):
         loaded: another session's pictures are listed; many_added: tuple of PictureRecord, at the end.
         added: PictureRecord; opened: one that is new in the session; removed: id; updated: PictureRecord.
+        arranged: they have another order.
         shown: PictureRecord of the picture now shown, or None.
         decoding: id, fraction 0..1 (-1 unknown); decoded: PictureRecord, Pixels (maybe a preview).
         not_decoded: id, one sentence.
@@ -60,6 +62,7 @@ class Pictures(QObject):
     opened = Signal(object)
     removed = Signal(str)
     updated = Signal(object)
+    arranged = Signal()
     shown = Signal(object)
     decoding = Signal(str, float)
     decoded = Signal(object, object)
@@ -282,6 +285,16 @@ class Pictures(QObject):
         if back:
             self.show(current if current in self.records else back[0].id)
         return bool(back)
+
+    # Their order
+
+    def arrange(self, order: Sequence[str]) -> bool:
+        """Puts the pictures in another order; those that it leaves out come last. Returns whether any moved."""
+        places = self.records.arrange(order)
+        if places:
+            self._queue.do(PlacePictures(self.session, tuple(places)))
+            self.arranged.emit()
+        return bool(places)
 
     # What engines say
 

@@ -30,6 +30,7 @@ from eyebox.workspace.model_engine import ModelEngine
 from eyebox.workspace.model_loading import ModelLoading
 from eyebox.workspace.models import Models
 from eyebox.workspace.opening import Opening
+from eyebox.workspace.ordering import Ordering
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.relabeling import Relabeling
 from eyebox.workspace.removals import Removals
@@ -61,6 +62,7 @@ class Workspace(QObject):
         self.pictures = Pictures(
             store, queue, lanes["picture"], lanes["reader"], self.background, folders.cache, self
         )
+        self.ordering = Ordering(self.pictures, self.history, self)
         self.opening = Opening(self.pictures, lanes["picture"], self.background, folders.data, self)
         self.answers = Answers(
             queue, lanes["reader"], lanes["model"], lambda picture: self.annotations.of(picture).model.boxes(),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from eyebox.actions import Actions
+from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.view import CanvasView
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.text_focus import TextFocus
@@ -20,12 +23,14 @@ class EditMenu(QObject):
         workspace: Workspace,
         actions: Actions,
         canvas: CanvasView,
+        filmstrip: Filmstrip,
         reading: ReadingController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._canvas = canvas
+        self._filmstrip = filmstrip
         self._reading = reading
         self._text = TextFocus(actions, window)
         self.copy_page = lambda: reading.text_panel.copy_all()
@@ -58,5 +63,25 @@ class EditMenu(QObject):
 
     @Slot()
     def remove_picture(self) -> None:
-        if self._workspace.pictures.current:
-            self._workspace.removals.pictures([self._workspace.pictures.current])
+        self._workspace.removals.pictures(self._filmstrip.selected())
+
+    @Slot()
+    def move_earlier(self) -> None:
+        self._move(self._workspace.ordering.earlier)
+
+    @Slot()
+    def move_later(self) -> None:
+        self._move(self._workspace.ordering.later)
+
+    @Slot()
+    def move_to_top(self) -> None:
+        self._move(self._workspace.ordering.to_top)
+
+    @Slot()
+    def move_to_bottom(self) -> None:
+        self._move(self._workspace.ordering.to_bottom)
+
+    def _move(self, move: Callable[[Sequence[str]], None]) -> None:
+        if selected := self._filmstrip.selected():
+            move(selected)
+            self._filmstrip.scroll_to_current()

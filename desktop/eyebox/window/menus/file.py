@@ -6,15 +6,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QSize, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QPoint, QSize, QUrl, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 import eyebox_resources
+from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.program import Program
 from eyebox.session.types import Hit
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme
+from eyebox.window.file_notices import show_in_folder
 from eyebox.window.notice import Notice
 from eyebox.workspace.opening import natural
 
@@ -33,13 +35,20 @@ class FileMenu(QObject):
     pasted = Signal(object)
 
     def __init__(
-        self, program: Program, theme: Theme, notice: Notice, sessions_button: QWidget, window: QWidget
+        self,
+        program: Program,
+        theme: Theme,
+        filmstrip: Filmstrip,
+        notice: Notice,
+        sessions_button: QWidget,
+        window: QWidget,
     ) -> None:
         """The list of sessions opens below `sessions_button`."""
         super().__init__(window)
         self._program = program
         self._workspace = program.workspace
         self._theme = theme
+        self._filmstrip = filmstrip
         self._notice = notice
         self._sessions_button = sessions_button
         self._window = window
@@ -104,6 +113,21 @@ class FileMenu(QObject):
         endings = " ".join(f"*{suffix}" for suffix in annotation_suffixes())
         files, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import boxes"), "", endings)
         self._workspace.importing.open([], files)
+
+    @Slot()
+    def show_in_folder(self) -> None:
+        if path := self._workspace.pictures.path_of(self._filmstrip.current()):
+            show_in_folder(path)
+
+    @Slot()
+    def copy_path(self) -> None:
+        """Copies where the selected pictures lie: as text, a line each, and as files."""
+        paths = [*filter(None, map(self._workspace.pictures.path_of, self._filmstrip.selected()))]
+        if paths:
+            data = QMimeData()
+            data.setText("\n".join(paths))
+            data.setUrls([QUrl.fromLocalFile(path) for path in paths])
+            QApplication.clipboard().setMimeData(data)
 
     # Export
 

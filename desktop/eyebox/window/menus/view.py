@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +12,7 @@ from eyebox.canvas.view import CanvasView
 from eyebox.program import Program
 from eyebox.theme import Theme
 from eyebox.window.panel import Panel
+from eyebox.window.picture_number import PictureNumber
 
 
 class ViewMenu(QObject):
@@ -22,6 +25,7 @@ class ViewMenu(QObject):
         canvas: CanvasView,
         filmstrip: Filmstrip,
         panel: Panel,
+        number: PictureNumber,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -32,6 +36,14 @@ class ViewMenu(QObject):
         self.fit, self.actual = canvas.fit, canvas.actual_size
         self.show_text, self.show_boxes = canvas.text_layer.setVisible, canvas.set_boxes_shown
         self.show_filmstrip, self.show_panel = filmstrip.setVisible, panel.setVisible
+
+        self.go_to_picture = number.edit
+        number.chosen.connect(self._show_number)
+
+    @Slot(int)
+    def _show_number(self, number: int) -> None:
+        pictures = self._program.workspace.pictures
+        pictures.show(next(islice(pictures.records, number - 1, None), pictures.current))
 
     @Slot()
     def next_picture(self) -> None:
