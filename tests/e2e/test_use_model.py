@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -210,3 +210,33 @@ def test_a_check_of_boxes_ends_for_it_and_that_is_said(qtbot: QtBot, start, tmp_
     go.touch()
     qtbot.waitUntil(lambda: window.workspace.models.loaded == model, timeout=desk.PATIENCE)
     assert desk.ask(qtbot, program, "hi").text == "hello"
+
+
+def test_a_model_is_used_for_new_chats_by_a_key_and_by_the_menu_of_its_row(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    program = start()
+    window = program.window
+    settings = window.workspace.chat_settings
+    model = write_script(tmp_path, [{"text": "hello"}], "m.json")
+    window.chat_controller.set_model(window.chat_controller.active, model)
+    window.commands["model_for_new"].trigger()
+    assert settings.model_of_new_chats == model and window.notice.sentence == "New chats begin with m.json."
+    window.commands["undo"].trigger()
+    assert settings.model_of_new_chats == ""
+
+    picker = picker_of(qtbot, program, model)
+    at = picker.list.visualRect(picker.models.index_of(model)).center()
+    picker.list.customContextMenuRequested.emit(at)
+    (menu,) = [menu for menu in picker.findChildren(QMenu) if menu.isVisible()]
+    texts = {action.text(): action for action in menu.actions()}
+    assert list(texts) == ["Use it", "Use for new chats", "Check boxes", "Show folder", "Remove from list"]
+    texts["Use for new chats"].trigger()
+    menu.close()
+    row = picker.models.row(model)
+    assert row is not None and row.for_new and settings.model_of_new_chats == model
+    assert picker.models.spoken(row).endswith("new chats, in use")
+    assert picker.frame.for_new.isChecked()
+    picker.reject()
+    window.commands["new_session"].trigger()
+    assert window.workspace.chats.chats[window.chat_controller.active].model == model

@@ -35,6 +35,8 @@ class Row:
     failed: str = ""
     current: bool = False
     loaded: bool = False
+    for_new: bool = False
+    """Whether new chats begin with it."""
 
     @property
     def usable(self) -> bool:
@@ -81,7 +83,7 @@ class ModelList(QAbstractListModel):
         self._failed: dict[str, str] = {}
         self._words: list[str] = []
         self._current: str = READER
-        self._loaded = ""
+        self._loaded = self._for_new = ""
         self._rows: list[Row] = []
         self._at: dict[str, int] = {}
         self.rebuild()
@@ -122,6 +124,12 @@ class ModelList(QAbstractListModel):
     def set_loaded(self, key: str) -> None:
         """Marks the model that is in memory, "" for none."""
         before, self._loaded = self._loaded, key
+        self._renew(before)
+        self._renew(key)
+
+    def set_for_new(self, key: str) -> None:
+        """Marks what new chats begin with, "" for nothing of its own."""
+        before, self._for_new = self._for_new, key
         self._renew(before)
         self._renew(key)
 
@@ -224,6 +232,7 @@ class ModelList(QAbstractListModel):
             failed=self._failed.get(row.key, ""),
             current=row.key == self._current,
             loaded=row.key == self._loaded,
+            for_new=row.key == self._for_new,
         )
 
     def _renew(self, key: str) -> None:
@@ -259,9 +268,13 @@ class ModelList(QAbstractListModel):
         parts = [row.title, *(part for part in self.lines(row) if part)]
         if row.estimate is not None:
             parts.insert(1, words.verdict(row.estimate.verdict))
-        if row.current:
-            parts.append(self.tr("in use"))
-        return ", ".join(parts)
+        return ", ".join([*parts, *self.marks(row)])
+
+    def marks(self, row: Row) -> list[str]:
+        """What a row is besides: in use or in memory, and what new chats begin with."""
+        in_use = self.tr("in use") if row.current else self.tr("loaded") if row.loaded else ""
+        for_new = self.tr("new chats") if row.for_new else ""
+        return [mark for mark in (for_new, in_use) if mark]
 
     def lines(self, row: Row) -> tuple[str, str]:
         """The two quiet lines under the title."""

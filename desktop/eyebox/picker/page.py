@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QMenu, QWidget
 
 from eyebox.picker.consent import NAME
 from eyebox.picker.controls import choose_folder, dropped_folders
@@ -114,6 +114,8 @@ class ModelPicker(Retranslated, QDialog):
         frame.refresh.clicked.connect(self._refresh)
         frame.use.clicked.connect(self.use)
         frame.for_new.clicked.connect(self._for_new)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu)
         frame.unload.clicked.connect(self.unload_wanted)
         frame.show_folder.clicked.connect(self._show_folder)
         frame.forget.clicked.connect(self._forget)
@@ -211,6 +213,7 @@ class ModelPicker(Retranslated, QDialog):
     def set_for_new(self, model: str) -> None:
         """What new chats begin with: "reader", a folder, or "" for the model of the chat beside them."""
         self._of_new = model
+        self.models.set_for_new(model)
         self._show_buttons()
 
     def set_devices(self, devices: Sequence[tuple[str, str]]) -> None:
@@ -260,6 +263,22 @@ class ModelPicker(Retranslated, QDialog):
         row = self.models.row(self._selected)
         if row is not None and row.usable:
             self.for_new_chats.emit(row.key, self.options if row.kind == "model" else self._base, on)
+
+    @Slot(QPoint)
+    def _open_menu(self, at: QPoint) -> None:
+        """What can be done with the row under the mouse, or the selected one for the menu key."""
+        index = self.list.indexAt(at)
+        index = index if index.data(KEY_ROLE) else self.list.currentIndex()
+        self.list.setCurrentIndex(index)
+        frame, menu = self.frame, QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in (frame.use, frame.for_new, self.details.check, frame.show_folder, frame.forget):
+            if button.isVisibleTo(self):
+                action = menu.addAction(button.text(), button.click)
+                action.setEnabled(button.isEnabled())
+                action.setCheckable(button.isCheckable())
+                action.setChecked(button.isChecked())
+        menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _name_of(self, row: Row) -> str:
         """What a row is called on the hub; "" when it can't be downloaded."""

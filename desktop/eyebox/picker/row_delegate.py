@@ -105,7 +105,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.transfer is not None:
             self._paint_bar(painter, below, row)
         wrong = bool(row.failed) or (row.kind == "model" and not row.usable)
-        mark = self.tr("in use") if row.current else self.tr("loaded") if row.loaded else ""
+        mark = " · ".join(self._model.marks(row))
         self._pair(painter, below, last, mark, self._small, "danger" if wrong else "muted", _END, "accent")
 
     def _paint_bar(self, painter: QPainter, line: QRect, row: Row) -> None:

@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         self.picture_menu = PictureMenu(workspace.pictures, self.canvas, commands, self)
         self.chat_menu = ChatMenu(
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,
-            self.engine_controller, self.generation_controller, self.status.queue, self,
+            self.engine_controller, self.generation_controller, self.model_controller, self.status.queue, self,
         )  # fmt: skip
         self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self)
         commands.connect_menus(

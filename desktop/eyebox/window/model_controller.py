@@ -211,6 +211,21 @@ class ModelController(QObject):
         if self._any_model:
             self._soon.start()
 
+    @Slot()
+    def use_for_new_chats(self) -> None:
+        """New chats begin with the model of the active one from now on; or no more, where they do."""
+        settings = self._workspace.chat_settings
+        record = self._workspace.chats.chats[self._chat_controller.active]
+        on = settings.model_of_new_chats != record.model
+        settings.set_model_of_new_chats(record.model if on else "", record.options)
+        name = self.tr("Reader") if record.model == READER else record.model.short_name
+        text = (
+            self.tr("New chats begin with %1.")
+            if on
+            else self.tr("New chats begin with the model beside them.")
+        )
+        self._notice.show_notice(text.replace("%1", name), self.tr("Undo"), self._workspace.history.undo)
+
     # A model on its way into memory
 
     @Slot()

@@ -11,6 +11,7 @@ from eyebox.theme import Theme
 from eyebox.window.chat_controller import ChatController
 from eyebox.window.engine_controller import EngineController
 from eyebox.window.generation_controller import GenerationController
+from eyebox.window.model_controller import ModelController
 from eyebox.window.panel import BOXES, CHAT, TEXT, Panel
 from eyebox.window.picker_controller import PickerController
 
@@ -28,6 +29,7 @@ class ChatMenu(QObject):
         picker_controller: PickerController,
         engine_controller: EngineController,
         generation: GenerationController,
+        model_controller: ModelController,
         queue_button: QWidget,
         window: QWidget,
     ) -> None:
@@ -41,6 +43,7 @@ class ChatMenu(QObject):
         self._picker_controller = picker_controller
         self._generation = generation
         self.model_engine = engine_controller.open
+        self.model_for_new = model_controller.use_for_new_chats
         self.use_folder = picker_controller.choose_folder
         self._queue_button = queue_button
         self._window = window
