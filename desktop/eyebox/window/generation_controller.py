@@ -46,6 +46,7 @@ class GenerationController(QObject):
         self._chat = ""
         self._before = Options()
         chat_controller.settings_wanted.connect(self.open)
+        chats.closed.connect(self._on_chat_closed)
         settings.changed.connect(self._show_presets)
         models.listed.connect(self._show_adapters)
 
@@ -77,6 +78,11 @@ class GenerationController(QObject):
     def _on_closed(self) -> None:
         self.popover = None
         self._settings.remember(self._chat, self._before)
+
+    @Slot(str)
+    def _on_chat_closed(self, chat: str) -> None:
+        if self.popover is not None and chat == self._chat:
+            self.popover.close()
 
     def _uses(self) -> Uses:
         from eyebox.chat.generation_popover import Uses

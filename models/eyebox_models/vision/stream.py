@@ -112,7 +112,8 @@ class AnswerStream:
         self._hidden = hidden_ids(tokenizer)
         self._decoder = Decoder(tokenizer)
         self._stop = StopTexts(stop)
-        self._decoded = ""
+        self._decoded: list[str] = []
+        self._size = 0
         self._passed = 0
         """Letters of it that stand before any stop text."""
         self._ends: list[int] = []
@@ -187,7 +188,7 @@ class AnswerStream:
             self.ids.append(number)
             if number not in self._hidden:
                 self._decode(self._decoder.step(number))
-            self._ends.append(len(self._decoded))
+            self._ends.append(self._size)
             if self._stop.found:
                 self._cut()
 
@@ -196,13 +197,14 @@ class AnswerStream:
         if not self._stop.found:
             self._decode(self._decoder.finish())
             if self._stop.found:
-                self._ends[-1:] = [len(self._decoded)]
+                self._ends[-1:] = [self._size]
                 self._cut()
         self._show(self._stop.finish())
         self._give(self._reader.finish())
 
     def _decode(self, piece: str) -> None:
-        self._decoded += piece
+        self._decoded.append(piece)
+        self._size += len(piece)
         certain = self._stop.feed(piece)
         self._passed += len(certain)
         self._show(certain)
@@ -214,7 +216,7 @@ class AnswerStream:
             self._drop()
             while self.ids and self.ids[-1] not in self._hidden and self._end(-1) == self._end(-2):
                 self._drop()  # the first bytes of a letter that the dropped id made whole
-        self._tail = self._decoded[self._end(-1) : self._passed]
+        self._tail = "".join(self._decoded)[self._end(-1) : self._passed]
 
     def _drop(self) -> None:
         self.ids.pop()
