@@ -87,10 +87,10 @@ def test_settings_go_along_with_a_question_and_are_kept_and_undone(
     chosen = {"system": "Be brief.", "temperature": 0.7, "seed": 5, "max_new_tokens": 64, "stop": ["END"]}
     assert {name: asked[name] for name in chosen} == chosen
     assert answer[1:] == ["system: Be brief.", "user: What?"]
-    program.window.setFocus()
-    program.window.commands["undo"].trigger()
+    tabs = program.window.panel.tabs
+    QTest.keyClick(tabs, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert options(program, chat).temperature == 0 and not header.settings.marked
-    program.window.commands["redo"].trigger()
+    QTest.keyClick(tabs, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert options(program, chat).temperature == 0.7 and header.settings.marked
     program.close()
     again = start()
