@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from eyebox.picker.controls import choose_folder
 from eyebox.program import Program
 from eyebox.theme import Theme
 from eyebox.window.chat_controller import ChatController
@@ -127,6 +126,8 @@ class PickerController(QObject):
     @Slot()
     def choose_folder(self) -> None:
         """Asks for the folder of a model, and opens the picker with it."""
+        from eyebox.picker.controls import choose_folder
+
         title = self.tr("Choose the folder of a model")
         choose_folder(self._over, title, lambda folder: self.open_with([folder]))
 
