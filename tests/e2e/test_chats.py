@@ -150,3 +150,120 @@ def test_many_chats_leave_the_picture_its_room_and_scroll(qtbot: QtBot, start: S
         press(KEY.Key_W)
     assert window.parts.splitter.sizes() == before
     assert bar.maximum() == 0
+
+
+def waits(program: Desktop, path: Path, *texts: str) -> None:
+    """Gives the active chat a model whose first answer takes half a second."""
+    first, *others = texts
+    steps = [[{"text": "so far "}, {"wait": 0.5}, {"text": first}], *([{"text": text}] for text in others)]
+    desk.use_script(program, path, {"answers": [{"steps": step} for step in steps]})
+
+
+def said(window: MainWindow, chat: str) -> list[str]:
+    return [turn.text for turn in window.workspace.chats.conversation(chat).path()]
+
+
+def waiting(pane: ChatPane) -> list[str]:
+    return [chip.accessibleName() for chip in pane.composer.findChildren(QWidget, "next") if chip.isVisible()]
+
+
+def test_a_question_typed_during_an_answer_is_asked_after_it(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    program = active(qtbot, start)
+    window = program.window
+    waits(program, tmp_path / "s.json", "one", "two", "three")
+    chat, pane = window.chat_controller.active, pane_of(window)
+    window.chat_menu.ask()
+    QTest.keyClicks(pane.composer.edit, "first")
+    press(KEY.Key_Return, Qt.KeyboardModifier.NoModifier)
+    QTest.keyClicks(pane.composer.edit, "second")
+    press(KEY.Key_Return, Qt.KeyboardModifier.NoModifier)
+    QTest.keyClicks(pane.composer.edit, "third")
+    click(button(pane.composer, "Ask next"))
+    assert waiting(pane) == ["Asked next: second", "Then: third"]
+    assert pane.composer.draft == ""
+    assert said(window, chat) == ["first"]
+    qtbot.waitUntil(lambda: len(said(window, chat)) == 6, timeout=desk.PATIENCE)
+    assert said(window, chat) == ["first", "so far one", "second", "two", "third", "three"]
+    assert waiting(pane) == []
+
+
+def test_what_waits_for_an_answer_outlives_a_stop_a_closed_chat_and_the_program(
+    qtbot: QtBot, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: list[str] = []
+    program = active(qtbot, start)
+    window = program.window
+    steps = [{"text": "so far"}, {"wait": 30}]
+    desk.use_script(program, tmp_path / "s.json", {"answers": [{"steps": steps}] * 3})
+    chat, pane = window.chat_controller.active, pane_of(window)
+    window.chat_menu.ask()
+
+    def ask_two() -> None:
+        QTest.keyClicks(pane.composer.edit, "first")
+        press(KEY.Key_Return, Qt.KeyboardModifier.NoModifier)
+        QTest.keyClicks(pane.composer.edit, "second")
+        press(KEY.Key_Return, Qt.KeyboardModifier.NoModifier)
+        QTest.keyClicks(pane.composer.edit, "typed")
+
+    ask_two()
+    click(button(pane.composer, "Don’t ask this: put it back into the field"))
+    assert waiting(pane) == []
+    assert pane.composer.draft == "second\ntyped"
+    press(KEY.Key_A)
+    press(KEY.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    QTest.keyClicks(pane.composer.edit, "again")
+    press(KEY.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert waiting(pane) == ["Asked next: again"]
+    press(KEY.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    qtbot.waitUntil(lambda: waiting(pane) == [] and not pane.answering, timeout=desk.PATIENCE)
+    assert pane.composer.draft == "again"
+    assert said(window, chat)[0] == "first" and len(said(window, chat)) == 2
+
+    press(KEY.Key_A)
+    press(KEY.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    ask_two()
+    press(KEY.Key_W)
+    click(window.notice.button)
+    pane = pane_of(window, chat)
+    assert pane.composer.draft == "second\ntyped" and waiting(pane) == []
+    qtbot.waitUntil(lambda: not pane.answering, timeout=desk.PATIENCE)
+    press(KEY.Key_A)
+    press(KEY.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    ask_two()
+    monkeypatch.setattr(window.closing, "confirm", lambda at_work: titles.extend(at_work) or True)
+    window.close()
+    assert titles == ["first — s.json"]
+    again = active(qtbot, start).window
+    assert pane_of(again).composer.draft == "second\ntyped"
+
+
+def test_the_same_question_goes_to_all_chats_in_three_steps(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    program = active(qtbot, start)
+    window = program.window
+    picture = desk.draw_menu(tmp_path / "menu.png")
+    desk.drop(program, picture)
+    shown = desk.wait_read(qtbot, program)
+    window.chat_menu.ask()
+    one = window.chat_controller.active
+    answers(program, tmp_path / "one.json", "one")
+    assert not button(pane_of(window).composer, "Ask in all chats").isVisible()
+
+    press(KEY.Key_N)  # first step
+    two = window.chat_controller.active
+    answers(program, tmp_path / "two.json", "two")  # second step: another model
+    QTest.keyClicks(pane_of(window).composer.edit, "What is the total?")
+    press(KEY.Key_Return)  # third step
+    qtbot.waitUntil(lambda: len(said(window, one)) == len(said(window, two)) == 2, timeout=desk.PATIENCE)
+    assert said(window, one) == ["What is the total?", "one"]
+    assert said(window, two) == ["What is the total?", "two"]
+    assert all(window.workspace.chats.conversation(c).path()[0].pictures == (shown,) for c in (one, two))
+
+    QTest.keyClicks(pane_of(window).composer.edit, "And?")
+    click(button(pane_of(window).composer, "Ask in all chats"))
+    qtbot.waitUntil(lambda: len(said(window, one)) == len(said(window, two)) == 4, timeout=desk.PATIENCE)
+    assert said(window, one)[2:] == ["And?", "one"]
+    assert [window.chat_controller.pane(c).header.title for c in (one, two)] == ["What is the total?"] * 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from eyebox.chat.chips import ChipRow, PictureNames, plain_names
 from eyebox.chat.controls import icon_button, name_button, text_button
 from eyebox.chat.edit import INSET, QuestionEdit, local_files
+from eyebox.chat.next_questions import NextQuestions
 from eyebox.chat.presets import Preset, PresetRow
 from eyebox.theme import Theme, set_kind
 
@@ -28,7 +30,8 @@ class Composer(QWidget):
     """The field of a chat with what belongs to it; `edit` has the signals of its own.
 
     Signals:
-        sent: text and pictures (a tuple of ids) to be asked.
+        sent: text and pictures (a tuple of ids) to be asked, after the answer that is coming. sent_to_all: in all chats.
+        taken_back: the place, from 0, of a question that waits for the answer and is not to be asked.
         stop_requested: stop the answer that is coming.
         escaped: Escape was pressed while no answer is coming.
         attach_requested: the user wants to choose pictures.
@@ -37,6 +40,8 @@ class Composer(QWidget):
     """
 
     sent = Signal(str, tuple)
+    sent_to_all = Signal(str, tuple)
+    taken_back = Signal(int)
     stop_requested = Signal()
     escaped = Signal()
     attach_requested = Signal()
@@ -48,6 +53,7 @@ class Composer(QWidget):
         self._theme = theme
         self._names: PictureNames = plain_names
         self._answering = False
+        self._several = False
         self._restoring = False
         self.presets = PresetRow(theme, language, self)
         self.presets.chosen.connect(self.use_preset)
@@ -56,6 +62,9 @@ class Composer(QWidget):
         self.resolution.setFont(theme.font("small"))
         self.resolution.clicked.connect(self.choose_resolution)
         self.resolution.hide()
+        self._next = NextQuestions(theme, self)
+        self._next.taken_back.connect(self.taken_back)
+        self._next.hide()
         self._field = _Field(theme, self)
         self.edit = self._field.edit
         self._chips = self._field.chips
@@ -69,6 +78,7 @@ class Composer(QWidget):
         above.addWidget(self.presets, 1)
         above.addWidget(self.resolution)
         column.addLayout(above)
+        column.addWidget(self._next)
         column.addWidget(self._field)
         self.edit.sent.connect(self.send)
         self.edit.escaped.connect(self._on_escape)
@@ -76,6 +86,8 @@ class Composer(QWidget):
         self._chips.removed.connect(self.detach)
         self._field.attach.clicked.connect(self.attach_requested)
         self._field.send.clicked.connect(self._on_send_clicked)
+        self._field.send_next.clicked.connect(self.send)
+        self._field.send_all.clicked.connect(self.send_to_all)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -136,6 +148,15 @@ class Composer(QWidget):
         self.resolution.setToolTip(self.tr("How finely the model sees the pictures"))
         self.resolution.setAccessibleName(self.tr("Size of pictures: %1").replace("%1", text))
 
+    def set_next(self, questions: Sequence[str]) -> None:
+        """Shows the questions that wait for the answer that is coming."""
+        self._next.set_questions(questions)
+
+    def set_several(self, several: bool) -> None:
+        """Whether there are other chats in which the same can be asked."""
+        self._several = several
+        self._update_send()
+
     def set_answering(self, answering: bool) -> None:
         """Turns the send button into a stop button and back."""
         if answering != self._answering:
@@ -144,13 +165,21 @@ class Composer(QWidget):
 
     @Slot()
     def send(self) -> None:
-        """Asks what is typed, unless an answer is coming; a stop comes first then."""
-        text = self.draft.strip()
-        if text and not self._answering:
-            pictures = self.attached
-            self.edit.clear()
-            self.set_attached(())
-            self.sent.emit(text, pictures)
+        """Asks what is typed; while an answer is coming it waits for that."""
+        if self.draft.strip():
+            self.sent.emit(*self._take())
+
+    @Slot()
+    def send_to_all(self) -> None:
+        """Asks what is typed in all chats."""
+        if self.draft.strip():
+            self.sent_to_all.emit(*self._take())
+
+    def _take(self) -> tuple[str, tuple[str, ...]]:
+        text, pictures = self.draft.strip(), self.attached
+        self.edit.clear()
+        self.set_attached(())
+        return text, pictures
 
     @Slot(object)
     def use_preset(self, preset: Preset) -> None:
@@ -184,6 +213,11 @@ class Composer(QWidget):
         )
         set_kind(button, "primary" if ready else "")
         button.setEnabled(ready)
+        typed = bool(self.draft.strip())
+        name_button(self._field.send_next, self.tr("Ask next"), "Enter")
+        name_button(self._field.send_all, self.tr("Ask in all chats"), "Ctrl+Enter")
+        self._field.send_all.setEnabled(typed)
+        self._field.show_buttons(all_chats=self._several, after_answer=self._answering and typed)
 
     @Slot()
     def _on_text_changed(self) -> None:
@@ -225,19 +259,29 @@ class _Field(QWidget):
         self.chips = ChipRow(theme, removable=True, parent=self)
         self.attach = icon_button(theme, "attach", "", size=18, parent=self)
         self.send = icon_button(theme, "send", "", parent=self)
+        self.send_next = icon_button(theme, "send", "", parent=self)
+        self.send_next.hide()
+        self.send_all = icon_button(theme, "send-all", "", parent=self)
+        self.send_all.hide()
         self.edit.grown.connect(self.arrange)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        for button in (self.attach, self.send):
+        stops = (self.edit, self.attach, self.send_all, self.send_next, self.send)
+        for before, button in pairwise(stops):
             button.setCursor(Qt.CursorShape.ArrowCursor)
-        QWidget.setTabOrder(self.edit, self.attach)
-        QWidget.setTabOrder(self.attach, self.send)
+            QWidget.setTabOrder(before, button)
 
     def retranslate(self) -> None:
         """Puts every text into the program's language."""
         self.edit.setPlaceholderText(self.tr("Ask about this picture…"))
         self.edit.setAccessibleName(self.tr("Question"))
         name_button(self.attach, self.tr("Attach pictures"))
+
+    def show_buttons(self, *, all_chats: bool, after_answer: bool) -> None:
+        """Which buttons stand beside the one that sends or stops."""
+        self.send_all.setVisible(all_chats)
+        self.send_next.setVisible(after_answer)
+        self.arrange()
 
     @Slot()
     def arrange(self) -> None:
@@ -250,9 +294,13 @@ class _Field(QWidget):
             y += high + 8
         text = self.edit.wanted_height()
         high = max(text, 28)
-        self.edit.setGeometry(44 - INSET, y + (high - text) // 2, wide - 88 + 2 * INSET, text)
         self.attach.move(8, y + high - 29)
-        self.send.move(wide - 8 - 28, y + high - 28)
+        right = wide - 8
+        for button in (self.send, self.send_next, self.send_all):
+            if not button.isHidden():
+                right -= 28
+                button.move(right, y + high - 28)
+        self.edit.setGeometry(44 - INSET, y + (high - text) // 2, right - 8 - 44 + 2 * INSET, text)
         if self.height() != y + high + 8:
             self.setFixedHeight(y + high + 8)
 

@@ -43,7 +43,7 @@ class ChatPane(Retranslated, QWidget):
     `header`, `transcript` and `composer` have signals of their own for what concerns nobody else in the pane.
 
     Signals:
-        asked: a Question.
+        asked: a Question; while an answer is coming one that goes on from it waits for that. asked_in_all: in all chats.
         stop_requested: stop the answer that is coming.
         alternative_chosen: id of the turn to be shown instead of its sibling.
         choose_model: the user wants to choose a model.
@@ -51,6 +51,7 @@ class ChatPane(Retranslated, QWidget):
     """
 
     asked = Signal(object)
+    asked_in_all = Signal(object)
     stop_requested = Signal()
     alternative_chosen = Signal(str)
     choose_model = Signal()
@@ -85,6 +86,7 @@ class ChatPane(Retranslated, QWidget):
         self.transcript.signals.edited.connect(self._on_edited)
         self.transcript.signals.model_asked.connect(self.choose_model)
         self.composer.sent.connect(self._on_sent)
+        self.composer.sent_to_all.connect(self._on_sent_to_all)
         self.composer.stop_requested.connect(self.stop_requested)
         self.composer.edit.recalled.connect(self.edit_last)
         self.composer.edit.installEventFilter(self)
@@ -234,8 +236,15 @@ class ChatPane(Retranslated, QWidget):
 
     @Slot(str, tuple)
     def _on_sent(self, text: str, attached: tuple[str, ...]) -> None:
+        self.asked.emit(self._question(text, attached))
+
+    @Slot(str, tuple)
+    def _on_sent_to_all(self, text: str, attached: tuple[str, ...]) -> None:
+        self.asked_in_all.emit(self._question(text, attached))
+
+    def _question(self, text: str, attached: tuple[str, ...]) -> Question:
         entries = self._entries()
-        self.asked.emit(Question(text, attached, entries[-1].id if entries else ""))
+        return Question(text, attached, entries[-1].id if entries else "")
 
     @Slot(str, str)
     def _on_edited(self, turn_id: str, text: str) -> None:

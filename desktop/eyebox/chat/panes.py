@@ -119,6 +119,7 @@ class ChatPanes(QScrollArea):
     def _update_closable(self) -> None:
         for pane in self._panes.values():
             pane.header.set_closable(len(self._panes) > 1)
+            pane.composer.set_several(len(self._panes) > 1)
 
     def _chat_of(self, part: object) -> str:
         return next((chat for chat, pane in self._panes.items() if part in (pane, pane.header)), "")

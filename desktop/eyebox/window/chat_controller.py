@@ -80,6 +80,8 @@ class ChatController(QObject):
         answers.ended.connect(self._on_ended)
         chats.path_changed.connect(self._on_path_changed)
         chats.restored.connect(self._on_restored)
+        chats.next_changed.connect(self._on_next_changed)
+        chats.taken_back.connect(self._on_taken_back)
         pictures.added.connect(self._on_picture_added)
         pictures.shown.connect(self._on_picture_shown)
         pictures.thumbnails.ready.connect(self._on_thumbnail)
@@ -152,7 +154,10 @@ class ChatController(QObject):
                 )
             )  # fmt: skip
         pane.composer.set_draft(record.draft)
+        pane.composer.set_next([waiting.text for waiting in self._chats.next_in(chat)])
         pane.asked.connect(partial(self._on_asked, chat))
+        pane.asked_in_all.connect(partial(self._on_asked_in_all, chat))
+        pane.composer.taken_back.connect(partial(self._on_next_unwanted, chat))
         pane.transcript.signals.regenerate_asked.connect(partial(self._chats.regenerate, chat))
         pane.stop_requested.connect(partial(self._answers.stop, chat))
         pane.composer.escaped.connect(self.escaped)
@@ -228,12 +233,34 @@ class ChatController(QObject):
         self._chats.ask(chat, question.text, pictures, parent=question.parent)
         self._chats.set_draft(chat, self._by_chat[chat].composer.draft)
 
+    def _on_asked_in_all(self, chat: str, question: Question) -> None:
+        self._on_asked(chat, question)
+        for other in self._panes.chats:
+            if other != chat:
+                self._chats.ask(other, question.text, self._with_current(other, question.attached))
+
+    def _on_next_unwanted(self, chat: str, place: int) -> None:
+        self._chats.take_back(chat, self._chats.next_in(chat)[place])
+
+    @Slot(str)
+    def _on_next_changed(self, chat: str) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.composer.set_next([waiting.text for waiting in self._chats.next_in(chat)])
+
+    @Slot(str, tuple)
+    def _on_taken_back(self, chat: str, pictures: tuple[str, ...]) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.composer.set_draft(self._chats.chats[chat].draft)
+            pane.composer.set_attached((*pictures, *pane.composer.attached))
+
     def _with_current(self, chat: str, attached: tuple[str, ...]) -> tuple[str, ...]:
         """What was attached; nothing attached means the picture shown, unless the chat speaks of it already."""
         current = self._pictures.current
         if attached or current is None:
             return attached
-        spoken_of = [p for turn in self._chats.conversation(chat).path() for p in turn.pictures]
+        asked = [turn.pictures for turn in self._chats.conversation(chat).path()]
+        asked += [waiting.pictures for waiting in self._chats.next_in(chat)]
+        spoken_of = [picture for pictures in asked for picture in pictures]
         return () if spoken_of and spoken_of[-1] == current else (current,)
 
     def _on_seen(self, chat: str, turn: str) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from eyebox.session.conversation import Conversation, shortened
 from eyebox.session.store import Store
@@ -36,6 +36,14 @@ from eyebox_models.protocol.box import new_id
 DRAFTS_MS = 500
 
 
+@dataclass(frozen=True, slots=True)
+class NextQuestion:
+    """What is asked as soon as the answer has come that its chat waits for; `pictures` are ids."""
+
+    text: str
+    pictures: tuple[str, ...] = ()
+
+
 class Chats(QObject):
     """Keeps chats and their turns, and asks. Knows no widget.
 
@@ -43,6 +51,8 @@ class Chats(QObject):
         opened: ChatRecord, its place from the left (-1: the last). closed: chat.
         changed: chat, whose title, model or options are others.
         turn_added: chat, Turn. path_changed: chat. restored: a chat that was closed is back, and open.
+        next_changed: chat, in which other questions wait for the end of its answer.
+        taken_back: chat, whose draft holds a question now that waited, and the ids of its pictures.
     """
 
     opened = Signal(object, int)
@@ -51,6 +61,8 @@ class Chats(QObject):
     turn_added = Signal(str, object)
     path_changed = Signal(str)
     restored = Signal(str)
+    next_changed = Signal(str)
+    taken_back = Signal(str, tuple)
 
     def __init__(
         self,
@@ -75,11 +87,13 @@ class Chats(QObject):
         self.begin_with: Callable[[str], tuple[ModelRef, Options]] = self.like
         """What a new chat beside another one (by its id, "" for none) begins with."""
         self._conversations: dict[str, Conversation] = {}
+        self._next: dict[str, list[NextQuestion]] = {}
         self._drafts: set[str] = set()
         self._interrupted: dict[str, list[Turn]] = {}
         self._timer = QTimer(self, singleShot=True, interval=DRAFTS_MS)
         self._timer.timeout.connect(self.write_drafts)
         answers.settled.connect(self._settle)
+        answers.ended.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
 
     def close(self) -> None:
         """Ends all answers as stopped and writes everything."""
@@ -101,6 +115,7 @@ class Chats(QObject):
             del self.chats[chat]
             self.closed.emit(chat)
         self.session = session
+        self._next.clear()
         self._conversations.clear()
         for record in self._store.chats(session):
             record = self._titled(record)
@@ -128,8 +143,11 @@ class Chats(QObject):
     def remove_chat(self, chat: str) -> ChatRecord:
         """Takes a chat away (its answer stops); `restore_chat` brings it back. The last one is replaced by an empty one."""
         self._answers.stop(chat)
+        self.write_drafts()
         self._queue.do(RemoveChat(chat))
-        record = self.chats.pop(chat)
+        record = replace(self.chats[chat], draft=self._unsent(chat))
+        del self.chats[chat]
+        self._next.pop(chat, None)
         self.closed.emit(chat)
         if not self.chats:
             self.add_chat(record.model, anew(record.options))
@@ -166,7 +184,7 @@ class Chats(QObject):
             options=record.options if options is None else options,
         )
         record = self.chats[chat] = self._titled(record)
-        self._queue.do(UpdateChat(record))
+        self._queue.do(UpdateChat(replace(record, draft=self._unsent(chat))))
         self.changed.emit(chat)
 
     def _titled(self, record: ChatRecord) -> ChatRecord:
@@ -179,9 +197,16 @@ class Chats(QObject):
         record = self.chats.get(chat)
         if record and record.draft != text:
             self.chats[chat] = replace(record, draft=text)
-            self._drafts.add(chat)
-            if not self._timer.isActive():  # or steady typing would put it off for ever
-                self._timer.start()
+            self._write_draft_soon(chat)
+
+    def _write_draft_soon(self, chat: str) -> None:
+        self._drafts.add(chat)
+        if not self._timer.isActive():  # or steady typing would put it off for ever
+            self._timer.start()
+
+    def _unsent(self, chat: str) -> str:
+        """What was typed and not asked yet, as it is kept on the disk: what waits, and the draft."""
+        return "\n".join(filter(None, [*(one.text for one in self.next_in(chat)), self.chats[chat].draft]))
 
     def conversation(self, chat: str) -> Conversation:
         found = self._conversations.get(chat)
@@ -195,8 +220,16 @@ class Chats(QObject):
     # Asking
 
     def ask(self, chat: str, text: str, pictures: tuple[str, ...] = (), *, parent: str | None = None) -> None:
-        """Asks in a chat. `parent` is the turn to go on from: None for the last one shown, "" for a first question."""
+        """Asks in a chat, or as soon as its answer has come where it goes on from one that is coming.
+
+        `parent` is the turn to go on from: None for the last one shown, "" for a first question.
+        """
         conversation = self.conversation(chat)
+        if (parent is None or (parent and parent not in conversation)) and self._answers.running(chat):
+            self._next.setdefault(chat, []).append(NextQuestion(text, pictures))
+            self._write_draft_soon(chat)
+            self.next_changed.emit(chat)
+            return
         leaf = conversation.leaf()
         if parent is None:
             parent = leaf.id if leaf else ""
@@ -207,6 +240,32 @@ class Chats(QObject):
         if not self.chats[chat].title:
             self.change_chat(chat)
         self._answer(chat, question.id)
+
+    def next_in(self, chat: str) -> tuple[NextQuestion, ...]:
+        """The questions that wait for the end of the answer that is coming, the next one first."""
+        return tuple(self._next.get(chat, ()))
+
+    def take_back(self, chat: str, *questions: NextQuestion) -> None:
+        """Puts questions that wait before what is typed, so that they are not asked and nothing of them is lost."""
+        self._next[chat] = [one for one in self._next[chat] if one not in questions]
+        text = "\n".join(filter(None, [*(one.text for one in questions), self.chats[chat].draft]))
+        self.set_draft(chat, text)
+        self.next_changed.emit(chat)
+        self.taken_back.emit(chat, tuple(picture for one in questions for picture in one.pictures))
+
+    @Slot(str, object)
+    def _go_on(self, chat: str, turn: Turn) -> None:
+        """Asks what waited for an answer; one that was stopped or failed leaves it to the user."""
+        waiting = self.next_in(chat)
+        if not waiting or self._answers.running(chat):
+            return
+        if turn.state != "done":
+            self.take_back(chat, *waiting)
+            return
+        first, *self._next[chat] = waiting
+        self.next_changed.emit(chat)
+        self.ask(chat, first.text, first.pictures)
+        self._write_draft_soon(chat)
 
     def regenerate(self, chat: str, answer: str) -> None:
         """Answers the question of an answer once more; the old one stays as an alternative."""
@@ -267,7 +326,7 @@ class Chats(QObject):
     def write_drafts(self) -> None:
         """Writes what was typed since the last time."""
         for chat in self._drafts & self.chats.keys():
-            self._queue.do(PutDraft(chat, self.chats[chat].draft))
+            self._queue.do(PutDraft(chat, self._unsent(chat)))
         self._drafts.clear()
 
 

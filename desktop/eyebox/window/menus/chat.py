@@ -70,6 +70,11 @@ class ChatMenu(QObject):
         self._show_tab(CHAT)
         self._chat_controller.pane(self._chat_controller.active).focus_composer()
 
+    @Slot()
+    def ask_all(self) -> None:
+        self._show_tab(CHAT)
+        self._chat_controller.pane(self._chat_controller.active).composer.send_to_all()
+
     @Slot(str)
     def ask_about(self, box_id: str) -> None:
         """Starts a question about a box: its label is looked for."""
