@@ -16,6 +16,10 @@ Trust = tuple[bool, str]
 
 _HEIGHT = 40
 _MARGIN = 16
+_AROUND = 40
+"""Points of the model's button around its text."""
+_WITH_DETAIL = 100
+"""Narrower, the model is named without its precision."""
 
 
 class PaneHeader(QWidget):
@@ -156,9 +160,9 @@ class PaneHeader(QWidget):
             if not button.isHidden():
                 x -= button.width()
                 button.move(x, (_HEIGHT - button.height()) // 2)
-        room = min(max(self.width() * 2 // 5, 72), 200)
+        room = min(max((x - _MARGIN) * 3 // 5 - _AROUND, 72), 200)
         metrics = self.fontMetrics()
-        tail = f" · {self._detail}" if self._detail else ""
+        tail = f" · {self._detail}" if self._detail and room >= _WITH_DETAIL else ""
         room = max(room - metrics.horizontalAdvance(tail), 48)
         name = metrics.elidedText(model_name(self._named), Qt.TextElideMode.ElideMiddle, room)
         self._model.setText((name + tail).replace("&", "&&"))
