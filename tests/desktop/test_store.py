@@ -432,3 +432,22 @@ def test_options_of_another_version_and_chats_without_any_are_opened(tmp_path):
             connection.execute("DELETE FROM state WHERE owner = 'b'")
         first, second = store.chats(session)
         assert first.options == Options(precision="int8") and second.options == Options()
+
+
+def test_boxes_of_an_older_file_are_not_locked(path):
+    with Store.open(path, migrations=MIGRATIONS[:3]) as store, store.together() as _:
+        connection = store.database._connection
+        connection.execute("INSERT INTO session (id, name, created, changed) VALUES ('s', 's', 1, 1)")
+        connection.execute(
+            """INSERT INTO picture (id, session, path, name, sha256, width, height, position, owned)
+            VALUES ('p', 's', '/p', 'p', '', 1, 1, 0, 0)"""
+        )
+        connection.execute(
+            "INSERT INTO box VALUES ('p', 'b', 1, 'cat', 1, 2, 3, 4, NULL, 'user', 'rectangle', '[]')"
+        )
+    with Store.open(path) as store:
+        (box,) = store.boxes("p")
+        assert not box.locked
+        store.save_boxes("p", [replace(box, locked=True)])
+    with Store.open(path) as store:
+        assert store.boxes("p") == (replace(box, locked=True),)

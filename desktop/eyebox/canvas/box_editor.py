@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRect, QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QElapsedTimer, QMimeData, QObject, QPointF, QRect, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QUndoStack
 
 from eyebox.annotations.box_model import BoxModel
+from eyebox.annotations.clipboard import boxes_from_mime, boxes_to_mime, placed_in
 from eyebox.annotations.commands import AddBoxes, RemoveBoxes, SetBox, SetBoxes
+from eyebox.annotations.hidden import HiddenBoxes
 from eyebox.canvas.hit import Grid, moved
 from eyebox.canvas.label_editor import LabelEditor, RecentLabels
 from eyebox.canvas.outline import rect_of
@@ -31,10 +33,12 @@ class BoxEditor(QObject):
     Signals:
         selection_changed: ids of the selected boxes, a tuple.
         hovered: the box under the mouse (its id, "" for none).
+        noticed: a sentence about why nothing, or not all, was done.
     """
 
     selection_changed = Signal(object)
     hovered = Signal(str)
+    noticed = Signal(str)
 
     def __init__(self, theme: Theme, scene: CanvasScene, view: ZoomView) -> None:
         super().__init__(view)
@@ -51,7 +55,9 @@ class BoxEditor(QObject):
         self._drawn: Box | None = None
         self._band: tuple[float, float, float, float] | None = None
         self._flashed: Box | None = None
-        self._edited = ""
+        self._edited: tuple[str, ...] = ()
+        self._hidden = HiddenBoxes(self)
+        self._hidden.changed.connect(self._hidden_changed)
         self._burst = 0
         self._since_nudge = QElapsedTimer()
         self._flash = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=FLASH_MS)
@@ -80,6 +86,16 @@ class BoxEditor(QObject):
 
     @property
     def boxes(self) -> tuple[Box, ...]:
+        """All boxes that can be seen, later ones on top."""
+        return (
+            tuple(box for box in self.all_boxes if box not in self._hidden)
+            if self._hidden
+            else self.all_boxes
+        )
+
+    @property
+    def all_boxes(self) -> tuple[Box, ...]:
+        """All boxes of the picture, hidden ones too."""
         return self._model.boxes() if self._model is not None else ()
 
     @property
@@ -90,6 +106,23 @@ class BoxEditor(QObject):
     @property
     def selected_boxes(self) -> list[Box]:
         return [box for box_id in self._selected if (box := self._box(box_id)) is not None]
+
+    @property
+    def hidden(self) -> HiddenBoxes:
+        """The boxes that are neither painted nor hit."""
+        return self._hidden
+
+    def set_hidden(self, hidden: HiddenBoxes) -> None:
+        """Leaves out what `hidden` says, now and when it changes; it stays its owner's."""
+        self._hidden.changed.disconnect(self._hidden_changed)
+        self._hidden = hidden
+        hidden.changed.connect(self._hidden_changed)
+        self._boxes_changed()
+
+    @Slot()
+    def _hidden_changed(self) -> None:
+        self.select(box.id for box in self.selected_boxes if box not in self._hidden)
+        self._boxes_changed()
 
     def set_boxes(self, model: BoxModel | None, stack: QUndoStack | None) -> None:
         """Works on another picture's boxes; both stay their owner's. The selection is dropped."""
@@ -117,17 +150,90 @@ class BoxEditor(QObject):
     def step_through(self, by: int) -> Box | None:
         """Selects the next or previous box in the list's order; gives it, or None when there is none."""
         boxes = self.boxes
-        if self._model is None or not boxes:
+        if not boxes:
             return None
-        start = self._model.row(self._selected[-1]) if self._selected else (-1 if by > 0 else 0)
+        places = {box.id: place for place, box in enumerate(boxes)}
+        start = places.get(self._selected[-1] if self._selected else "", -1 if by > 0 else 0)
         box = boxes[(start + by) % len(boxes)]
         self.select([box.id])
         return box
 
+    def unlocked(self, boxes: Iterable[Box]) -> list[Box]:
+        """The boxes that may be changed by hand; says so where there are none."""
+        boxes = list(boxes)
+        free = [box for box in boxes if not box.locked]
+        if boxes and not free:
+            self.noticed.emit(self.tr("%n selected box(es) are locked. L unlocks them.", "", len(boxes)))
+        return free
+
     @Slot()
     def delete_selected(self) -> None:
-        if self._model is not None and self._stack is not None and self._selected:
-            self._stack.push(RemoveBoxes(self._model, self._selected))
+        self._remove_selected("")
+
+    def _remove_selected(self, text: str) -> None:
+        free = self.unlocked(self.selected_boxes)
+        if self._model is not None and self._stack is not None and free:
+            self._stack.push(RemoveBoxes(self._model, [box.id for box in free], text))
+
+    def copy_selected(self) -> bool:
+        """Puts the selected boxes on the clipboard; False when there are none."""
+        boxes = self.selected_boxes
+        if boxes:
+            QGuiApplication.clipboard().setMimeData(boxes_to_mime(boxes))
+        return bool(boxes)
+
+    @Slot()
+    def cut_selected(self) -> None:
+        """Puts the selected boxes on the clipboard and takes them away."""
+        free = self.unlocked(self.selected_boxes)
+        if free:
+            QGuiApplication.clipboard().setMimeData(boxes_to_mime(free))
+            self._remove_selected(self.tr("Cut %n box(es)", "", len(free)))
+
+    def paste(self, mime: QMimeData) -> bool:
+        """Adds the boxes of a clipboard where they were on their own picture; False when it holds none.
+
+        They are cut to this picture, and put aside where they would cover the same boxes.
+        """
+        boxes = boxes_from_mime(mime)
+        if self._model is None or self._stack is None or not boxes:
+            return False
+        rect = self.scene.picture_rect
+        placed = placed_in(boxes, self._model.boxes(), rect.width(), rect.height(), DUPLICATE_OFFSET)
+        if placed:
+            self._stack.push(AddBoxes(self._model, placed, self.tr("Paste %n box(es)", "", len(placed))))
+            self._hidden.show(placed)
+            self.select(box.id for box in placed)
+        if outside := len(boxes) - len(placed):
+            self.noticed.emit(self.tr("%n copied box(es) lie outside of this picture.", "", outside))
+        return True
+
+    @Slot()
+    def lock_selected(self) -> None:
+        """Locks the selected boxes, or unlocks them where all are locked."""
+        self._lock(self.selected_boxes)
+
+    @Slot()
+    def lock_all(self) -> None:
+        """Locks all boxes of the picture, or unlocks them where all are locked."""
+        self._lock(self.all_boxes)
+
+    def _lock(self, boxes: Sequence[Box]) -> None:
+        locked = not all(box.locked for box in boxes)
+        others = [replace(box, locked=locked) for box in boxes if box.locked != locked]
+        count = len(others)
+        text = self.tr("Lock %n box(es)", "", count) if locked else self.tr("Unlock %n box(es)", "", count)
+        self._push(others, text)
+
+    @Slot()
+    def hide_selected(self) -> None:
+        """Hides the selected boxes, or shows them where all are hidden."""
+        self._hidden.toggle(self.selected_boxes)
+
+    @Slot()
+    def show_all(self) -> None:
+        """Shows all boxes that were hidden."""
+        self._hidden.show_all()
 
     @Slot()
     def duplicate_selected(self) -> None:
@@ -143,7 +249,7 @@ class BoxEditor(QObject):
         aside = moved(boxes, step, step, width, height)
         if aside[0].xyxy == boxes[0].xyxy:
             aside = moved(boxes, -step, -step, width, height)
-        copies = [replace(box, id=new_id(), source="user", score=None) for box in aside]
+        copies = [replace(box, id=new_id(), source="user", score=None, locked=False) for box in aside]
         self._stack.push(AddBoxes(self._model, copies, self.tr("Duplicate %n box(es)", "", len(copies))))
         self.select(box.id for box in copies)
 
@@ -152,24 +258,24 @@ class BoxEditor(QObject):
         if not self._since_nudge.isValid() or self._since_nudge.hasExpired(NUDGES_APART_MS):
             self._burst += 1
         self._since_nudge.start()
-        before = self.selected_boxes
+        before = self.unlocked(self.selected_boxes)
         after = moved(before, dx, dy, self.scene.picture_rect.width(), self.scene.picture_rect.height())
         if after != before:
             self._push(after, self.tr("Move %n box(es)", "", len(after)), f"nudge {self._burst}")
 
     def rename(self, box_id: str) -> None:
         """Opens a box's label for typing."""
-        box = self._box(box_id)
-        if box is not None:
-            self.select([box_id])
-            self._edited = box_id
-            self._editor.open(self._on_screen(box), box.label, self._labels())
+        self.select([box_id])
+        self.rename_selected()
 
     @Slot()
     def rename_selected(self) -> None:
-        """Opens the label of the last selected box for typing."""
-        if self._selected:
-            self.rename(self._selected[-1])
+        """Opens the label of the selected boxes for typing, at the last one; it is empty where they have several."""
+        boxes = self.unlocked(self.selected_boxes)
+        if boxes:
+            self._edited = tuple(box.id for box in boxes)
+            label = boxes[0].label if len({box.label for box in boxes}) == 1 else ""
+            self._editor.open(self._on_screen(boxes[-1]), label, self._labels(), len(boxes))
 
     def change(self, boxes: Sequence[Box], what: Literal["move", "resize"]) -> None:
         """Puts changed boxes into the model as one step of the history."""
@@ -182,7 +288,7 @@ class BoxEditor(QObject):
     def finish_drawing(self, box: Box) -> None:
         """Asks for the label of a drawn box, then adds it."""
         self.show_drawn(box)
-        self._edited = ""
+        self._edited = ()
         self._editor.open(self._on_screen(box), self.label_for_new, self._labels())
 
     def preview(self, boxes: Sequence[Box]) -> None:
@@ -231,16 +337,28 @@ class BoxEditor(QObject):
 
     @Slot(str)
     def _label_given(self, label: str) -> None:
-        drawn, edited = self._drawn, self._box(self._edited)
+        drawn = self._drawn
+        edited = [box for box_id in self._edited if (box := self._box(box_id)) is not None]
         self.show_drawn(None)
         if drawn is not None and self._model is not None and self._stack is not None:
             label = label or self.label_for_new or self.tr("box")
-            self._stack.push(AddBoxes(self._model, [replace(drawn, label=label)]))
+            box = replace(drawn, label=label)
+            self._stack.push(AddBoxes(self._model, [box]))
+            self._hidden.show([box])
             self.select([drawn.id])
             self.label_for_new = label
-        elif edited is not None and label not in ("", edited.label):
-            self._push([replace(edited, label=label)], self.tr("Rename a box"))
+        elif label:
+            self.rename_to(label, edited)
         self.recent_labels.use(label)
+
+    def rename_to(self, label: str, boxes: Iterable[Box]) -> None:
+        """Gives boxes this label, those that are locked left out, as one step of the history."""
+        renamed = [replace(box, label=label) for box in boxes if box.label != label and not box.locked]
+        one = len(renamed) == 1
+        self._push(
+            renamed, self.tr("Rename a box") if one else self.tr("Rename %n box(es)", "", len(renamed))
+        )
+        self._hidden.show(renamed)
 
     @Slot()
     def _label_refused(self) -> None:
@@ -255,13 +373,14 @@ class BoxEditor(QObject):
         if any(self._box(box.id) is None for box in self._preview):
             self.preview([box for box in self._preview if self._box(box.id) is not None])
         if self._hovered is not None:
-            self.show_hovered(self._box(self._hovered.id))
+            hovered = self._box(self._hovered.id)
+            self.show_hovered(hovered if hovered is not None and hovered not in self._hidden else None)
         self.select(self._selected)
         self._show_marks()
 
     def _show_marks(self) -> None:
         shown = {box.id: box for box in self._preview}
-        selected = tuple(shown.get(box.id, box) for box in self.selected_boxes)
+        selected = tuple(shown.get(box.id, box) for box in self.selected_boxes if box not in self._hidden)
         flash = None
         if self._flashed is not None:
             spread = float(self._flash.currentValue()) if self._theme.motion else 0.0
@@ -284,6 +403,6 @@ class BoxEditor(QObject):
 
     @Slot()
     def _follow_view(self) -> None:
-        box = self._drawn or self._box(self._edited)
+        box = self._drawn or self._box(self._edited[-1] if self._edited else "")
         if self._editor.is_open and box is not None:
             self._editor.place(self._on_screen(box))

@@ -42,6 +42,7 @@ class LabelEditor(Retranslated, QLineEdit):
         self._canvas = parent
         self._labels = QStringListModel(self)
         self._is_open = False
+        self._count = 1
         completer = QCompleter(self._labels, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -56,8 +57,10 @@ class LabelEditor(Retranslated, QLineEdit):
     def is_open(self) -> bool:
         return self._is_open
 
-    def open(self, near: QRect, text: str, labels: list[str]) -> None:
-        """Opens over a box's top left corner; `near` is the box in the parent's pixels."""
+    def open(self, near: QRect, text: str, labels: list[str], count: int = 1) -> None:
+        """Opens over a box's top left corner; `near` is the box in the parent's pixels, `count` how many are named."""
+        self._count = count
+        self._retranslate()
         self._labels.setStringList(labels)
         self._is_open = True
         self.setText(text)
@@ -98,7 +101,8 @@ class LabelEditor(Retranslated, QLineEdit):
         return was_open
 
     def _retranslate(self) -> None:
-        self.setPlaceholderText(self.tr("Label"))
+        many = self.tr("Label of %n box(es)", "", self._count)
+        self.setPlaceholderText(self.tr("Label") if self._count == 1 else many)
         self.setAccessibleName(self.tr("Label of the box"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -73,13 +73,19 @@ class SelectTool:
         editor, box = self._editor, found.box
         adds = _adds(keys)
         was_selected = box.id in editor.selection
-        if found.part == "body" and not was_selected:
+        if box.locked or (found.part == "body" and not was_selected):
             if adds:
                 self.press_empty(at, keys)
             return adds
         if not was_selected:
             editor.select([*editor.selection, box.id] if adds else [box.id])
-        self._press = _Press(at, found, editor.selection, tuple(editor.selected_boxes), adds and was_selected)
+        self._press = _Press(
+            at,
+            found,
+            editor.selection,
+            tuple(b for b in editor.selected_boxes if not b.locked),
+            adds and was_selected,
+        )
         return True
 
     def press_empty(self, at: QPointF, keys: Modifiers) -> None:
@@ -162,6 +168,8 @@ class SelectTool:
         self._editor.show_hovered(found.box if found else None)
         if found is None:
             self._editor.view.show_cursor(None)
+        elif found.box.locked:
+            self._editor.view.show_cursor(Qt.CursorShape.PointingHandCursor)
         elif found.handle is not None:
             self._editor.view.show_cursor(_CURSORS[found.handle])
         elif found.part != "body" or found.box.id in self._editor.selection:
@@ -175,7 +183,9 @@ class SelectTool:
         if keys & Modifiers.AltModifier:
             return None
         editor = self._editor
-        active = editor.selected_boxes if len(editor.selection) == 1 else []
+        active = (
+            [box for box in editor.selected_boxes if not box.locked] if len(editor.selection) == 1 else []
+        )
         return hit(editor.grid, at.x(), at.y(), editor.view.pixel_scale, active, editor.label_at)
 
     def _band(self, press: _Press, to: QPointF) -> None:

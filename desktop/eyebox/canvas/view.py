@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QUndoStack,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from eyebox.annotations.box_model import BoxModel, describe
 from eyebox.canvas.box_editor import BoxEditor
@@ -46,11 +46,11 @@ class CanvasView(Retranslated, ZoomView):
 
     Signals:
         tool_changed: "select" or "draw".
-        asked_about: the user wants to ask about this box.
+        menu_wanted: a menu of the selected boxes, at a point of the screen.
     """
 
     tool_changed = Signal(str)
-    asked_about = Signal(str)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.picture_item = PictureItem(theme)
@@ -71,6 +71,7 @@ class CanvasView(Retranslated, ZoomView):
         self.panned.connect(self._hide_pill)
         self.zoom_changed.connect(self._pill.show_zoom)
         self.text_layer.hit_shown.connect(self.show_rect)
+        self.text_layer.selection_changed.connect(self._on_text_selected)
         self._retranslate()
 
     @property
@@ -137,8 +138,16 @@ class CanvasView(Retranslated, ZoomView):
         if box is not None and not self.visible_rect().contains(rect_of(box)):
             self.center_on_box(box)
 
+    @Slot(str)
+    def _on_text_selected(self, text: str) -> None:
+        """Either text or boxes are selected, so that it is plain what is copied."""
+        if text:
+            self.editor.select(())
+
     @Slot()
     def _announce_selection(self) -> None:
+        if self.editor.selection:
+            self.text_layer.clear_selection()
         if QAccessible.isActive() and (boxes := self.editor.selected_boxes):
             text = describe(boxes[0]) if len(boxes) == 1 else self.tr("%n box(es) selected", "", len(boxes))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
@@ -259,20 +268,8 @@ class CanvasView(Retranslated, ZoomView):
             elif under is None:
                 super().contextMenuEvent(event)
                 return
-        if not self.editor.selection:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        last = self.editor.selection[-1]
-        ask = menu.addAction(self._theme.icon("chat"), self.tr("Ask about this"))
-        ask.triggered.connect(lambda: self.asked_about.emit(last))
-        menu.addSeparator()
-        menu.addAction(self._theme.icon("edit"), self.tr("Rename"), "F2", self.editor.rename_selected)
-        menu.addAction(
-            self._theme.icon("copy"), self.tr("Duplicate"), "Ctrl+D", self.editor.duplicate_selected
-        )
-        menu.addAction(self._theme.icon("trash"), self.tr("Delete"), "Del", self.editor.delete_selected)
-        menu.popup(event.globalPos())
+        if self.editor.selection:
+            self.menu_wanted.emit(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keys = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -9,11 +9,12 @@ from eyebox.session import rows, search
 from eyebox_models.protocol.box import Box
 
 _WRITE = """
-    INSERT INTO box (picture, id, position, label, x1, y1, x2, y2, score, source, kind, points)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO box (picture, id, position, label, x1, y1, x2, y2, score, source, kind, points, locked)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET
         label = excluded.label, x1 = excluded.x1, y1 = excluded.y1, x2 = excluded.x2, y2 = excluded.y2,
-        score = excluded.score, source = excluded.source, kind = excluded.kind, points = excluded.points"""
+        score = excluded.score, source = excluded.source, kind = excluded.kind, points = excluded.points,
+        locked = excluded.locked"""
 
 
 def write_boxes(

@@ -161,11 +161,11 @@ def chat_from(row: sqlite3.Row) -> ChatRecord:
 
 
 def box_columns(box: Box) -> tuple[Any, ...]:
-    """The columns of a box from `label` to `points`."""
+    """The columns of a box from `label` to `locked`."""
     points = to_json(box.points) if box.points else "[]"
     return (
         to_text(box.label), box.x1, box.y1, box.x2, box.y2,
-        box.score, to_text(box.source), to_text(box.kind), points,
+        box.score, to_text(box.source), to_text(box.kind), points, int(box.locked),
     )  # fmt: skip
 
 
@@ -184,6 +184,7 @@ def box_from(row: sqlite3.Row) -> Box:
         id=_key(row["id"]),
         points=() if points == "[]" else tuple((_pixel(x), _pixel(y)) for x, y in from_json(points)),
         kind=from_text(row["kind"]),
+        locked=bool(row["locked"]),
     )
 
 

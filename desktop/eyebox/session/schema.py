@@ -106,5 +106,7 @@ _SHORT_SEARCHES: tuple[Step, ...] = (
         INSERT INTO passage_index(rowid, folded) VALUES (new.id, new.folded || char(10, 10)); END""",
 )
 
-MIGRATIONS: tuple[tuple[Step, ...], ...] = (_TABLES, _LISTS, _SHORT_SEARCHES)
+_LOCKS: tuple[Step, ...] = ("ALTER TABLE box ADD COLUMN locked INTEGER NOT NULL DEFAULT 0",)
+
+MIGRATIONS: tuple[tuple[Step, ...], ...] = (_TABLES, _LISTS, _SHORT_SEARCHES, _LOCKS)
 """The n-th entry makes version n out of version n - 1; `user_version` is how many were applied."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from PySide6.QtCore import QMimeData, QObject, QPoint, Signal, Slot
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 
+from eyebox.actions import Actions
+from eyebox.annotations.clipboard import MIME
 from eyebox.canvas.view import CanvasView
 from eyebox.session.types import PictureRecord
 from eyebox.theme import Theme
+from eyebox.window.box_menu import BoxMenu
 from eyebox.window.notice import Notice
 from eyebox.window.panel import BOXES, Panel
 from eyebox.workspace.annotations import Annotations
@@ -46,10 +48,9 @@ class BoxController(QObject):
         canvas: CanvasView,
         panel: Panel,
         notice: Notice,
-        duplicate: QAction,
+        commands: Actions,
         parent: QObject | None = None,
     ) -> None:
-        """`duplicate` is the action that the list has too."""
         super().__init__(parent)
         self._theme = theme
         self._pictures = pictures
@@ -60,14 +61,16 @@ class BoxController(QObject):
         self._canvas = canvas
         self._panel = panel
         self._notice = notice
-        self._duplicate = duplicate
+        self._commands = commands
         self._box_list: BoxList | None = None
         panel.tab_changed.connect(self._on_tab)
         pictures.shown.connect(self._on_shown)
         pictures.decoded.connect(self._on_decoded)
         answers.ghosts_changed.connect(self._on_ghosts_changed)
         canvas.editor.hovered.connect(self._on_hovered)
-        canvas.asked_about.connect(self.asked_about)
+        canvas.editor.noticed.connect(notice.show_notice)
+        canvas.editor.set_hidden(annotations.hidden)
+        canvas.menu_wanted.connect(self._open_menu)
         relabeling.progressed.connect(self._on_relabeled)
         relabeling.ended.connect(self._on_relabeling_ended)
         relabeling.failed.connect(lambda text, details: notice.show_error(text, details=details))
@@ -78,18 +81,59 @@ class BoxController(QObject):
         if self._box_list is None:
             from eyebox.canvas.box_list import BoxList
 
-            made = self._box_list = BoxList(self._theme)
+            made = self._box_list = BoxList(self._theme, self._annotations.hidden)
+            made.set_order(self._annotations.list_order)
+            made.order_changed.connect(self._annotations.keep_list_order)
             self._panel.set_page(BOXES, made)
             self._canvas.editor.selection_changed.connect(made.set_selected)
             made.selection_changed.connect(self._canvas.editor.select)
             made.hovered.connect(self.light)
             made.activated.connect(self.center_on)
-            made.asked_about.connect(self.asked_about)
-            made.relabel_wanted.connect(self._relabel)
-            made.addAction(self._duplicate)
+            made.noticed.connect(self._notice.show_notice)
+            made.menu_wanted.connect(self._open_menu)
+            made.addAction(self._commands["duplicate_boxes"])
             self._list_boxes(made)
             made.set_selected(self._canvas.editor.selection)
         return self._box_list
+
+    def has_focus(self) -> bool:
+        """Whether the keys go to the list of boxes."""
+        focus = QApplication.focusWidget()
+        return self._box_list is not None and focus is not None and self._box_list.isAncestorOf(focus)
+
+    def is_at_work(self) -> bool:
+        """Whether one works with boxes now: some are selected, one is to be drawn, or their list is in sight."""
+        canvas = self._canvas
+        is_listed = self._panel.isVisible() and self._panel.tabs.currentIndex() == BOXES
+        return bool(canvas.editor.selection) or canvas.tool == "draw" or is_listed
+
+    def paste(self, mime: QMimeData) -> bool:
+        """Adds the boxes of a clipboard to the picture shown; False when it holds none."""
+        if not mime.hasFormat(MIME):
+            return False
+        if self._pictures.current is None:
+            self._notice.show_notice(self.tr("Open a picture first: the copied boxes are pasted into it."))
+            return True
+        self._commands["show_boxes"].setChecked(True)
+        return self._canvas.editor.paste(mime)
+
+    @Slot()
+    def open_order(self) -> None:
+        """Brings the list into sight with the menu of its orders."""
+        self._commands["show_panel"].setChecked(True)
+        self._panel.tabs.setCurrentIndex(BOXES)
+        self.box_list.open_order()
+
+    @Slot()
+    def ask_about_selected(self) -> None:
+        """Asks about the box that was selected last."""
+        if self._canvas.editor.selection:
+            self.asked_about.emit(self._canvas.editor.selection[-1])
+
+    @Slot(QPoint)
+    def _open_menu(self, at: QPoint) -> None:
+        """What can be done with the selected boxes, at a point of the screen."""
+        BoxMenu(self._commands, self._canvas.editor, self._theme, self._relabel, self._canvas).popup(at)
 
     @Slot(str)
     def _relabel(self, label: str) -> None:

@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         )
         self.box_controller = BoxController(
             theme, pictures, annotations, workspace.answers, workspace.relabeling, self.canvas, self.panel, notice,
-            commands["duplicate_boxes"], self,
+            commands, self,
         )  # fmt: skip
         self.chat_controller = ChatController(
             theme, workspace.chats, workspace.answers, self.panes, pictures, workspace.opening, self
@@ -145,12 +145,18 @@ class MainWindow(QMainWindow):
         program, workspace, theme, commands = self.program, self.workspace, self.theme, self.commands
         self.file_menu = FileMenu(program, theme, self.filmstrip, self.notice, self.header.session, self)
         self.edit_menu = EditMenu(
-            workspace, commands, self.canvas, self.filmstrip, self.reading_controller, self
+            workspace,
+            commands,
+            self.canvas,
+            self.filmstrip,
+            self.box_controller,
+            self.reading_controller,
+            self,
         )
         self.view_menu = ViewMenu(
             program, theme, self.canvas, self.filmstrip, self.panel, self.status.number, self
         )
-        self.picture_menu = PictureMenu(workspace.pictures, self.canvas, commands, self)
+        self.picture_menu = PictureMenu(workspace.pictures, self.canvas, self.box_controller, commands, self)
         self.chat_menu = ChatMenu(
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,
             self.engine_controller, self.generation_controller, self.model_controller, self.status.queue, self,
@@ -195,7 +201,7 @@ class MainWindow(QMainWindow):
         workspace.models.downloading_changed.connect(self._show_network)
         workspace.model_engine.connecting_changed.connect(self._show_network)
         self.file_menu.hit_chosen.connect(self._show_hit)
-        self.file_menu.pasted.connect(self.drops.take)
+        self.edit_menu.pasted.connect(self.drops.take)
         self.header.session_clicked.connect(self.file_menu.sessions)
         self.header.recent_chosen.connect(lambda path: workspace.open_paths([path]))
         self.status.queue_clicked.connect(self.chat_menu.queue)

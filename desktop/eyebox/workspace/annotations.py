@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
 from eyebox.annotations.box_model import BoxModel
 from eyebox.annotations.commands import AddBoxes
+from eyebox.annotations.hidden import HiddenBoxes
 from eyebox.session.store import Store
-from eyebox.session.writes import SaveBoxes
+from eyebox.session.writes import SaveBoxes, SetState
 from eyebox.workspace.history import TimedStack, now
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box
@@ -108,12 +110,38 @@ class Annotations(QObject):
         self._store = store
         self._queue = queue
         self.group = QUndoGroup(self)
+        self.hidden = HiddenBoxes(self)
+        """What is not to be seen of the session's boxes; kept with the session."""
+        self.hidden.changed.connect(self._save_hidden)
+        self._session = ""
         self._nothing = QUndoStack(self.group)
         self._open: dict[str, Annotated] = {}
         self._unseen: dict[str, list[_Step]] = {}
         """Of pictures that are not open."""
         self._kept: dict[str, Annotated] = {}
         """Of pictures whose session is not open, the one left last at the end."""
+
+    def open_session(self, session: str) -> None:
+        """Closes the boxes of the session before; hides what was hidden in this one when it was left."""
+        self.clear()
+        self._session = ""
+        self.hidden.set_data(self._store.get_state(session, "hidden_boxes"))
+        self._session = session
+
+    @property
+    def list_order(self) -> Any:
+        """How boxes are listed, as `keep_list_order` was told; None where it never was."""
+        return self._store.get_state("", "box_order")
+
+    @Slot(object)
+    def keep_list_order(self, order: Any) -> None:
+        """Keeps for all sessions how boxes are listed (JSON data)."""
+        self._queue.do(SetState("", "box_order", order))
+
+    @Slot()
+    def _save_hidden(self) -> None:
+        if self._session:
+            self._queue.do(SetState(self._session, "hidden_boxes", self.hidden.to_data()))
 
     def of(self, picture: str) -> Annotated:
         """The boxes of a picture, read from the store on first use."""

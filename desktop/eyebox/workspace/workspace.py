@@ -142,7 +142,7 @@ class Workspace(QObject):
         self.sessions.remember(session)
         self.history.open_session(session)
         self.pictures.close_session()
-        self.annotations.clear()
+        self.annotations.open_session(session)
         self.chats.load(session)
         self.pictures.load(session, self.store.get_state(session, "picture", ""))
         self.opened.emit(session)

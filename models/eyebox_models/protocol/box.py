@@ -24,6 +24,7 @@ class Box:
     `points` holds the shape that the rectangle encloses where there is one: four corners of a leaning quad,
     a polygon, or a single point; empty for a plain rectangle. `kind` keeps the name a file gave the shape
     ("rectangle", "polygon", "circle" ...), so that what Eyebox only shows is written back as it came.
+    `locked`: no hand moves, resizes, renames or deletes it.
     """
 
     label: str
@@ -36,6 +37,7 @@ class Box:
     id: str = field(default_factory=new_id)
     points: tuple[Point, ...] = ()
     kind: str = "rectangle"
+    locked: bool = False
 
     @property
     def xyxy(self) -> tuple[float, float, float, float]:

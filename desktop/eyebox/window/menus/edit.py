@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from eyebox.actions import Actions
 from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.view import CanvasView
+from eyebox.window.box_controller import BoxController
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.text_focus import TextFocus
 from eyebox.workspace.workspace import Workspace
 
 
 class EditMenu(QObject):
-    """One method an action, of the same name."""
+    """One method an action, of the same name.
+
+    Signals: pasted, with the pictures that the clipboard held (a Dropped).
+    """
+
+    pasted = Signal(object)
 
     def __init__(
         self,
@@ -24,6 +30,7 @@ class EditMenu(QObject):
         actions: Actions,
         canvas: CanvasView,
         filmstrip: Filmstrip,
+        boxes: BoxController,
         reading: ReadingController,
         window: QWidget,
     ) -> None:
@@ -31,9 +38,11 @@ class EditMenu(QObject):
         self._workspace = workspace
         self._canvas = canvas
         self._filmstrip = filmstrip
+        self._boxes = boxes
         self._reading = reading
         self._text = TextFocus(actions, window)
         self.copy_page = lambda: reading.text_panel.copy_all()
+        self.cut = canvas.editor.cut_selected
 
     @Slot()
     def undo(self) -> None:
@@ -47,14 +56,27 @@ class EditMenu(QObject):
 
     @Slot()
     def copy(self) -> None:
-        if not self._text.copy():
-            self._canvas.text_layer.copy()
+        canvas = self._canvas
+        if self._boxes.has_focus() and canvas.editor.copy_selected():
+            return
+        _ = self._text.copy() or canvas.text_layer.copy() or canvas.editor.copy_selected()
+
+    @Slot()
+    def paste(self) -> None:
+        """Boxes into the picture shown, or else a picture into the session."""
+        mime = QApplication.clipboard().mimeData()
+        if not self._boxes.paste(mime):
+            from eyebox.capture.clipboard import pictures_from_mime
+
+            self.pasted.emit(pictures_from_mime(mime))
 
     @Slot()
     def select_all(self) -> None:
+        """The text that has the focus; else the boxes where one works with them, or where there is no text."""
         canvas = self._canvas
         if not self._text.select_all():
-            canvas.editor.select_all() if canvas.editor.selection else canvas.text_layer.select_all()
+            is_boxes = self._boxes.is_at_work() or not canvas.text_layer.page.lines
+            canvas.editor.select_all() if is_boxes else canvas.text_layer.select_all()
 
     @Slot()
     def find(self) -> None:

@@ -27,12 +27,10 @@ if TYPE_CHECKING:
 class FileMenu(QObject):
     """One method an action, of the same name; pages and dialogs are made when they are first wanted.
 
-    Signals: hit_chosen, with a Hit of the search that is to be shown; its session is open. pasted, with what the
-    clipboard held (a Dropped).
+    Signals: hit_chosen, with a Hit of the search that is to be shown; its session is open.
     """
 
     hit_chosen = Signal(object)
-    pasted = Signal(object)
 
     def __init__(
         self,
@@ -77,12 +75,6 @@ class FileMenu(QObject):
         if paths:
             self._keep("folder", str(Path(paths[0]).parent))
             self._workspace.open_paths(paths)
-
-    @Slot()
-    def paste(self) -> None:
-        from eyebox.capture.clipboard import pictures_from_mime
-
-        self.pasted.emit(pictures_from_mime(QApplication.clipboard().mimeData()))
 
     @Slot()
     def capture(self) -> None:

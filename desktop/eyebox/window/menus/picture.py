@@ -6,13 +6,21 @@ from PySide6.QtCore import QObject, Slot
 
 from eyebox.actions import Actions
 from eyebox.canvas.view import CanvasView
+from eyebox.window.box_controller import BoxController
 from eyebox.workspace.pictures import Pictures
 
 
 class PictureMenu(QObject):
     """One method an action, of the same name: its own, or that of the canvas. Marks the tool in use."""
 
-    def __init__(self, pictures: Pictures, canvas: CanvasView, actions: Actions, parent: QObject) -> None:
+    def __init__(
+        self,
+        pictures: Pictures,
+        canvas: CanvasView,
+        boxes: BoxController,
+        actions: Actions,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._pictures = pictures
         self._canvas = canvas
@@ -21,7 +29,12 @@ class PictureMenu(QObject):
             canvas.editor.delete_selected,
             canvas.editor.duplicate_selected,
         )
-        self.rename_box = canvas.editor.rename_selected
+        editor = canvas.editor
+        self.rename_box = editor.rename_selected
+        self.hide_boxes, self.show_all_boxes = editor.hide_selected, editor.show_all
+        self.lock_boxes, self.lock_all_boxes = editor.lock_selected, editor.lock_all
+        self.sort_boxes = boxes.open_order
+        self.ask_box = boxes.ask_about_selected
         canvas.tool_changed.connect(self._mark_tool)
         self._mark_tool(canvas.tool)
 

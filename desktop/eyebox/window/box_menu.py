@@ -1,0 +1,80 @@
+"""The menu of the selected boxes, on the canvas and in their list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from eyebox.actions import Actions
+from eyebox.annotations.clipboard import MIME
+from eyebox.canvas.box_editor import BoxEditor
+from eyebox.theme import Theme
+
+LONGEST_NAMED = 24
+"""Letters of a label in the menu."""
+
+
+class BoxMenu(QMenu):
+    """Actions in short words with their keys, and what can be done with all boxes of a label. Deleted when it closes."""
+
+    def __init__(
+        self,
+        commands: Actions,
+        editor: BoxEditor,
+        theme: Theme,
+        relabel: Callable[[str], object],
+        parent: QWidget,
+    ) -> None:
+        """`relabel` is called with the label that is to be another one in all pictures."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._commands = commands
+        self._theme = theme
+        boxes = editor.selected_boxes
+        can_paste = QGuiApplication.clipboard().mimeData().hasFormat(MIME)
+        if not boxes:
+            self._add("paste", self.tr("Paste"), on=can_paste)
+            return
+        label, hidden = boxes[-1].label, editor.hidden
+        shown = label if len(label) <= LONGEST_NAMED else label[: LONGEST_NAMED - 1] + "…"
+        alike = [box.id for box in editor.all_boxes if box.label == label]
+        self._add("ask_box", self.tr("Ask about this"), "chat")
+        self.addSeparator()
+        self._add("cut", self.tr("Cut"))
+        self._add("copy", self.tr("Copy"), "copy")
+        self._add("paste", self.tr("Paste"), on=can_paste)
+        self._add("duplicate_boxes", self.tr("Duplicate"))
+        self.addSeparator()
+        self._add("rename_box", self.tr("Rename"), "edit")
+        everywhere = self.addAction(self.tr("Rename “%1” in all pictures…").replace("%1", shown))
+        everywhere.triggered.connect(lambda: relabel(label))
+        same = self.addAction(self.tr("Select all “%1”").replace("%1", shown))
+        same.setEnabled(len(alike) > 1)
+        same.triggered.connect(lambda: editor.select(alike))
+        self.addSeparator()
+        if all(box in hidden for box in boxes):
+            self._add("hide_boxes", self.tr("Show"), "eye")
+        else:
+            self._add("hide_boxes", self.tr("Hide"), "eye-off")
+        text = self.tr("Show all “%1”") if hidden.has_label(label) else self.tr("Hide all “%1”")
+        self.addAction(text.replace("%1", shown)).triggered.connect(lambda: hidden.toggle_label(label))
+        self._add("show_all_boxes", self.tr("Show all hidden boxes"), on=bool(hidden))
+        if all(box.locked for box in boxes):
+            self._add("lock_boxes", self.tr("Unlock"), "unlock")
+        else:
+            self._add("lock_boxes", self.tr("Lock"), "lock")
+        self.addSeparator()
+        self._add("delete_boxes", self.tr("Delete"), "trash")
+
+    def _add(self, name: str, text: str, icon: str = "", *, on: bool = True) -> None:
+        action = self._commands[name]
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        entry = self.addAction(f"{text}\t{keys}" if keys else text)
+        if icon:
+            entry.setIcon(self._theme.icon(icon))
+        entry.setObjectName(name)
+        entry.setEnabled(on)
+        entry.triggered.connect(action.trigger)
