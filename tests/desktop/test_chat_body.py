@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextTable
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -299,3 +299,76 @@ def test_the_head_of_a_column_stands_as_its_cells_do(body: MessageBody) -> None:
     document = body.document()
     head, cell = (document.find(text).blockFormat().alignment() for text in ("Price of it", "15"))
     assert head == cell and cell & Qt.AlignmentFlag.AlignRight
+
+
+TABLE = "| Dish | Price |\n| --- | ---: |\n| Salmon \\| rice | 12 |\n| =1+1 | **7** |"
+TSV = "Dish\tPrice\nSalmon | rice\t12\n'=1+1\t7"
+HTML = (
+    "<table><tr><th>Dish</th><th>Price</th></tr><tr><td>Salmon | rice</td><td>12</td></tr>"
+    "<tr><td>&#x27;=1+1</td><td>7</td></tr></table>"
+)
+
+
+def clipboard() -> tuple[str, str]:
+    data = QGuiApplication.clipboard().mimeData()
+    return data.text(), data.html() if data.hasHtml() else ""
+
+
+def select(body: MessageBody, start: int, end: int) -> None:
+    cursor = body.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    body.setTextCursor(cursor)
+
+
+def test_a_table_of_an_answer_is_copied_as_one(qtbot: QtBot, body: MessageBody) -> None:
+    show(body, f"The menu:\n\n{TABLE}\n\nThat is all.")
+    body.copy_all()
+    assert clipboard() == (
+        f"The menu:\n\n{TABLE}\n\nThat is all.",
+        f"<p>The menu:</p>{HTML}<p>That is all.</p>",
+    )
+    body.selectAll()
+    body.copy()
+    assert clipboard() == (f"The menu:\n{TSV}\nThat is all.", f"<p>The menu:</p>{HTML}<p>That is all.</p>")
+    assert body.copy_as("table")
+    assert clipboard() == (TSV, HTML)
+    select(body, 0, 0)
+    assert body.copy_as("table")
+    assert clipboard() == (TSV, HTML)
+    show(body, TABLE)
+    body.copy_all()
+    assert clipboard() == (TSV, HTML)
+    show(body, "No table")
+    assert not body.copy_as("table")
+
+
+def test_some_cells_of_a_table_are_copied_as_rows_and_words_of_one_as_words(body: MessageBody) -> None:
+    show(body, TABLE)
+    (table,) = [f for f in body.document().rootFrame().childFrames() if isinstance(f, QTextTable)]
+    select(body, table.cellAt(0, 1).firstPosition(), table.cellAt(1, 1).lastPosition())
+    body.copy()
+    assert clipboard() == ("Price\n12", "<table><tr><td>Price</td></tr><tr><td>12</td></tr></table>")
+    start = table.cellAt(1, 0).firstPosition()
+    select(body, start, start + len("Salmon"))
+    body.copy()
+    assert clipboard() == ("Salmon", "")
+
+
+def test_a_table_in_many_pieces_is_one_when_it_is_copied(body: MessageBody) -> None:
+    rows = "".join(f"| a{n} | b{n} |\n" for n in range(200))
+    show(body, f"| A | B |\n| --- | --- |\n{rows}\n| C |\n| --- |\n| c |\n")
+    body.flush()
+    body.selectAll()
+    body.copy()
+    text, html = clipboard()
+    assert text.split("\n") == ["A\tB", *(f"a{n}\tb{n}" for n in range(200)), "C", "c"]
+    assert html.count("<table>") == 2
+    assert html.count("<th>") == 3
+
+
+def test_prose_is_copied_on_one_line(body: MessageBody) -> None:
+    show(body, "One line of words.\n\nAnother.")
+    body.selectAll()
+    assert body.copy_as("line")
+    assert clipboard() == ("One line of words. Another.", "")

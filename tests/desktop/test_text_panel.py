@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QTranslator
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCharFormat
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -19,8 +19,9 @@ from eyebox_models.protocol.page import Line, Page
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-def line(text: str, score: float = 0.99) -> Line:
-    return Line(text, score, (0, 0, 10, 10), ((0, 0), (10, 0), (10, 10), (0, 10)))
+def line(text: str, score: float = 0.99, x: int = 0, y: int = 0) -> Line:
+    box = (x, y, x + 10, y + 10)
+    return Line(text, score, box, ((x, y), (x + 10, y), (x + 10, y + 10), (x, y + 10)))
 
 
 LINES = (line("Kitchen"), line("    indented", 0.6), line("鲑鱼汉堡"))
@@ -156,3 +157,18 @@ def test_a_new_language_reaches_every_word(panel: TextPanel, qtbot: QtBot) -> No
     finally:
         QApplication.removeTranslator(shouting)
     qtbot.waitUntil(lambda: sentences(panel) == ["Open a picture and its text appears here."])
+
+
+def test_rows_with_columns_are_copied_as_a_table(panel: TextPanel) -> None:
+    rows = ((line("Soup 🍲", x=10), line("$7", x=200)), (line("Tea", x=10, y=40), line("=1", x=200, y=40)))
+    panel.show_page(Page("a.png", 300, 100, 0.1, (*rows[0], *rows[1]), ((0, 1, 2, 3),)))
+    panel.copy_all()
+    assert QGuiApplication.clipboard().text() == "Soup 🍲\t$7\nTea\t'=1"
+    assert "<td>Soup 🍲</td><td>$7</td>" in QGuiApplication.clipboard().mimeData().html()
+    text = editor(panel)
+    cursor = text.textCursor()
+    cursor.setPosition(5)
+    cursor.setPosition(9, QTextCursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    text.copy()
+    assert QGuiApplication.clipboard().text() == "🍲\t$"

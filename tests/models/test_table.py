@@ -35,6 +35,9 @@ def test_a_heading_over_two_columns_does_not_join_them():
     rows = texts(table(grid))
     assert rows[1] == ["Tea", "2", "3.50"]
     assert rows[2] == ["Coffee", "", "4.20"]
+    heading, _, _ = table(grid)[0]
+    assert [cell.columns for cell in table(grid)[1]] == [1, 1, 1]
+    assert (heading.text, heading.columns) == ("All of the things that we sell here", 3)
 
 
 def test_a_long_cell_that_reaches_into_the_next_column_does_not_split_it():

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QElapsedTimer, QLineF, QPointF, QRectF, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QLineF, QPoint, QPointF, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,10 +24,14 @@ from eyebox.canvas.outline import corners
 from eyebox.canvas.streamed_lines import StreamedLines
 from eyebox.canvas.text_hits import TextHits
 from eyebox.canvas.text_paint import Highlights, faded, hairline, quads_path, rectangle, tint
-from eyebox.canvas.text_selection import Position, Selection, Strip, TextMap, copied_text
+from eyebox.canvas.text_selection import Position, Selection, Strip, TextMap, copied_text, parts
+from eyebox.theme.copying import add_copying, as_mime
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Point
 from eyebox_models.protocol.page import Line, Page
+
+if TYPE_CHECKING:
+    from eyebox.formats.copied import Form
 
 Unit = Literal["character", "word", "line"]
 
@@ -136,13 +140,20 @@ class TextLayer(QGraphicsObject):
         self._pressed = None
         self.select(None)
 
+    def copy_as(self, form: Form) -> bool:
+        """Puts the selected text into the clipboard; False when nothing is selected."""
+        if self._selection is None or self._selection.is_empty:
+            return False
+        from eyebox.canvas.text_copy import copied_parts
+
+        found = copied_parts(self.page, parts(self.page, self._selection), form)
+        QGuiApplication.clipboard().setMimeData(as_mime(found.text, found.html))
+        return True
+
     @Slot(result=bool)
     def copy(self) -> bool:
-        """Puts the selected text on the clipboard; False when nothing is selected."""
-        text = self.selected_text()
-        if text:
-            QGuiApplication.clipboard().setText(text)
-        return bool(text)
+        """Copies the selected text as it stands: rows with columns as a table, all else line by line."""
+        return self.copy_as("as it stands")
 
     def find(self, text: str) -> int:
         """Lights every place where `text` stands and shows the first; returns how many there are."""
@@ -170,6 +181,14 @@ class TextLayer(QGraphicsObject):
                 self._update_line(changed)
             self._hovered = line
             self.line_hovered.emit(line)
+
+    def show_menu(self, parent: QWidget | None, at: QPoint) -> None:
+        """Opens the menu of the text at a place of the screen."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_copying(menu, self._theme, self.copy_as, lambda _form: bool(self.selected_text()))
+        menu.addAction(self.tr("Select all"), self.select_all)
+        menu.popup(at)
 
     def _step(self, by: int) -> None:
         self._hits.step(by)
@@ -317,12 +336,7 @@ class TextLayer(QGraphicsObject):
         event.accept()
 
     def contextMenuEvent(self, event: QGraphicsSceneContextMenuEvent) -> None:
-        menu = QMenu(event.widget())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction(self._theme.icon("copy"), self.tr("Copy"), self.copy)
-        copy.setEnabled(bool(self.selected_text()))
-        menu.addAction(self.tr("Select all"), self.select_all)
-        menu.popup(event.screenPos())
+        self.show_menu(event.widget(), event.screenPos())
 
 
 def _keep_in_view(event: QGraphicsSceneMouseEvent) -> None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPlainTextEdit,
     QStackedLayout,
     QTextEdit,
@@ -20,9 +29,14 @@ from PySide6.QtWidgets import (
 
 from eyebox.canvas.text_selection import in_blocks
 from eyebox.canvas.text_state import TextState
+from eyebox.theme.copying import CopiedMark, add_copying, as_mime
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 from eyebox_models.protocol.page import Page
+
+if TYPE_CHECKING:
+    from eyebox.canvas.text_copy import Part
+    from eyebox.formats.copied import Copied, Form
 
 UNSURE = 0.85
 """Lines read with a lower score are marked."""
@@ -41,7 +55,6 @@ class TextPanel(Retranslated, QWidget):
         super().__init__(parent)
         self._theme = theme
         self._page = Page("", 0, 0, 0.0)
-        self._line_of: list[int] = []
         self._row_of: dict[int, int] = {}
         self._lit = -1
         self._summary = QLabel()
@@ -50,7 +63,7 @@ class TextPanel(Retranslated, QWidget):
         self._unread.setWordWrap(True)
         self._unread.setContentsMargins(4, 0, 4, 0)
         set_kind(self._unread, "muted")
-        self._text = _PageText(lambda: self._line_of)
+        self._text = _PageText(theme)
         self._text.setReadOnly(True)
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -70,6 +83,7 @@ class TextPanel(Retranslated, QWidget):
         self._copy = self._button("copy")
         self._copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._copy.clicked.connect(self.copy_all)
+        CopiedMark(theme, self._copy)
         head.addWidget(self._again)
         head.addWidget(self._copy)
         shown = QWidget()
@@ -92,8 +106,10 @@ class TextPanel(Retranslated, QWidget):
         return self._page
 
     def text(self) -> str:
-        """The text as it is shown and copied: an empty line between blocks."""
-        return self._text.between(0, self._text.document().characterCount() - 1)
+        """The text as it is shown: an empty line between blocks."""
+        return "\n\n".join(
+            "\n".join(self._page.lines[line].text for line in block) for block in in_blocks(self._page)
+        )
 
     @Slot()
     def show_empty(self) -> None:
@@ -136,26 +152,29 @@ class TextPanel(Retranslated, QWidget):
 
     @Slot()
     def copy_all(self) -> None:
-        QGuiApplication.clipboard().setText(self.text())
+        """Copies the whole text: rows with columns as tables, all else line by line."""
+        found = self._text.copied(0, self._text.document().characterCount() - 1)
+        QGuiApplication.clipboard().setMimeData(as_mime(found.text, found.html))
 
     def _put(self, page: Page) -> None:
         if page == self._page and page.lines:
             return
         self._page, self._lit = page, -1
         rows: list[str] = []
-        self._line_of, self._row_of = [], {}
+        places: list[tuple[int, int]] = []
+        self._row_of = {}
         for block in in_blocks(page):
             if rows:
                 rows.append("")
-                self._line_of.append(-1)
+                places.append((-1, 0))
             for line in block:
                 self._row_of[line] = len(rows)
                 text = page.lines[line].text
-                parts = [text[at : at + LONGEST] for at in range(0, len(text), LONGEST)] or [""]
-                rows += parts
-                self._line_of += [line] * len(parts)
+                starts = range(0, max(len(text), 1), LONGEST)
+                rows += [text[at : at + LONGEST] for at in starts]
+                places += [(line, at) for at in starts]
         self._text.blockSignals(True)
-        self._text.setPlainText("\n".join(rows))
+        self._text.show_rows(page, rows, places)
         self._text.blockSignals(False)
         self._summarise()
         self._mark()
@@ -213,19 +232,16 @@ class TextPanel(Retranslated, QWidget):
         button.setIconSize(QSize(16, 16))
         return button
 
-    def _line_at(self, block: int) -> int:
-        return self._line_of[block] if 0 <= block < len(self._line_of) else -1
-
     @Slot()
     def _caret_moved(self) -> None:
-        line = self._line_at(self._text.textCursor().blockNumber())
+        line = self._text.line_at(self._text.textCursor())
         if line != self._lit:
             self._lit = line
             self._mark()
             self.line_activated.emit(line)
 
     def _tip(self, event: QHelpEvent) -> None:
-        line = self._line_at(self._text.cursorForPosition(event.pos()).blockNumber())
+        line = self._text.line_at(self._text.cursorForPosition(event.pos()))
         if line < 0 or self._page.lines[line].score >= UNSURE:
             QToolTip.hideText()
             return
@@ -240,32 +256,65 @@ class TextPanel(Retranslated, QWidget):
 
 
 class _PageText(QPlainTextEdit):
-    """The text itself, in which neighbouring rows may be parts of one line."""
+    """The text itself: rows, each a line of the page, a part of a long one, or nothing between two blocks."""
 
-    def __init__(self, line_of: Callable[[], Sequence[int]]) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._line_of = line_of
+        self._theme = theme
+        self._page = Page("", 0, 0, 0.0)
+        self._places: list[tuple[int, int]] = []
 
-    def between(self, start: int, end: int) -> str:
-        """The text between two positions of the document, with the lines as they were read."""
-        line_of = self._line_of()
-        document = self.document()
-        block, last = document.findBlock(start), document.findBlock(end).blockNumber()
-        parts: list[str] = []
+    def show_rows(self, page: Page, rows: list[str], places: list[tuple[int, int]]) -> None:
+        """Shows rows; `places` has the line of each (-1 for none) and where in that it begins."""
+        self._page, self._places = page, places
+        self.setPlainText("\n".join(rows))
+
+    def line_at(self, cursor: QTextCursor) -> int:
+        """The line of the page that a cursor is in, -1 for none."""
+        row = cursor.blockNumber()
+        return self._places[row][0] if 0 <= row < len(self._places) else -1
+
+    def copied(self, start: int, end: int, form: Form = "as it stands") -> Copied:
+        """What the clipboard gets of the text between two positions of the document."""
+        from eyebox.canvas.text_copy import copied_parts
+
+        return copied_parts(self._page, self._parts(start, end), form)
+
+    def copy_as(self, form: Form) -> bool:
+        """Puts the selected text into the clipboard; False when nothing is selected."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            found = self.copied(cursor.selectionStart(), cursor.selectionEnd(), form)
+            QGuiApplication.clipboard().setMimeData(as_mime(found.text, found.html))
+        return cursor.hasSelection()
+
+    def _parts(self, start: int, end: int) -> list[Part]:
+        parts: list[Part] = []
+        block, last = self.document().findBlock(start), self.document().findBlock(end).blockNumber()
         while block.isValid() and block.blockNumber() <= last:
-            row, cursor = block.blockNumber(), QTextCursor(block)
-            cursor.setPosition(max(start, block.position()))
-            cursor.setPosition(
-                min(end, block.position() + block.length() - 1), QTextCursor.MoveMode.KeepAnchor
-            )
-            if parts and not (line_of[row] == line_of[row - 1] >= 0):
-                parts.append("\n")
-            parts.append(cursor.selection().toPlainText())
+            line, begin = self._places[block.blockNumber()]
+            first, until = begin + _chars(block, start), begin + _chars(block, end)
+            if parts and parts[-1][0] == line:
+                parts[-1] = line, parts[-1][1], until
+            elif line >= 0:
+                parts.append((line, first, until))
             block = block.next()
-        return "".join(parts)
+        return parts
 
     def createMimeDataFromSelection(self) -> QMimeData:
         cursor = self.textCursor()
-        data = QMimeData()
-        data.setText(self.between(cursor.selectionStart(), cursor.selectionEnd()))
-        return data
+        found = self.copied(cursor.selectionStart(), cursor.selectionEnd())
+        return as_mime(found.text, found.html)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_copying(menu, self._theme, self.copy_as, lambda _form: self.textCursor().hasSelection())
+        menu.addAction(self.tr("Select all"), self.selectAll)
+        menu.popup(event.globalPos())
+
+
+def _chars(block: QTextBlock, position: int) -> int:
+    """How many characters of a row stand before a position of the document."""
+    units = min(max(position - block.position(), 0), block.length() - 1)
+    return len(block.text().encode("utf-16-le")[: 2 * units].decode("utf-16-le"))

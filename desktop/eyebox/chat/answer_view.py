@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from eyebox.chat.activity import Activity
 from eyebox.chat.answer_details import details_of, model_name
 from eyebox.chat.chips import PictureNames
-from eyebox.chat.controls import Stepper, icon_button, label, text_button
+from eyebox.chat.controls import Stepper, copy_button, icon_button, label, text_button
 from eyebox.chat.message import MARGIN, Entry, MessageSignals, MessageView
 from eyebox.chat.notice import FailureNotice
 from eyebox.language import translated
@@ -134,7 +134,7 @@ class AnswerView(MessageView):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         if turn.text:
-            copy = icon_button(self.theme, "copy", self.tr("Copy answer"), key="Ctrl+C", parent=self._footer)
+            copy = copy_button(self.theme, self.tr("Copy answer"), key="Ctrl+C", parent=self._footer)
             copy.clicked.connect(self.body.copy_all)
             row.addWidget(copy)
         if turn.state != "failed":

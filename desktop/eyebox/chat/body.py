@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
@@ -29,7 +29,11 @@ from eyebox.chat.phrases import Phrases
 from eyebox.chat.render import PHRASE_SCHEME
 from eyebox.chat.segments import clean
 from eyebox.theme import Theme
+from eyebox.theme.copying import add_copying, as_mime
 from eyebox_models.protocol.ask import BoxFound
+
+if TYPE_CHECKING:
+    from eyebox.formats.copied import Form
 
 _FRAME_MS = 30
 _SLICE_MS = 12
@@ -293,8 +297,31 @@ class MessageBody(QTextBrowser):
 
     @Slot()
     def copy_all(self) -> None:
-        """Copies the source text."""
-        self.copy_text(self._source.text)
+        """Copies the source text, of a message that is a table alone that table."""
+        from eyebox.chat.copied import everything
+        from eyebox.formats.copied import copied
+
+        parts = everything(self._rendered) if self._complete else []
+        found = copied(parts)
+        is_table = len(parts) == 1 and not isinstance(parts[0], str)
+        QGuiApplication.clipboard().setMimeData(
+            as_mime(found.text if is_table else self._source.text, found.html)
+        )
+
+    def copy_as(self, form: Form) -> bool:
+        """Copies what is selected; as a table the tables in it, or those of the message. False where there is nothing."""
+        cursor = self.textCursor()
+        if form == "table" and not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.Document)
+        return self._copy_from(cursor, form)
+
+    def _copy_from(self, cursor: QTextCursor, form: Form) -> bool:
+        from eyebox.chat.copied import selected
+
+        found = selected(self._rendered, cursor, form)
+        if found.text:
+            QGuiApplication.clipboard().setMimeData(as_mime(found.text, found.html))
+        return bool(found.text)
 
     def copy_text(self, text: str) -> None:
         """Copies any text."""
@@ -304,11 +331,10 @@ class MessageBody(QTextBrowser):
         return None
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
-        cursor = self.textCursor()
-        text = self._rendered.text_between(cursor.selectionStart(), cursor.selectionEnd())
-        data.setText(text.strip("\n"))
-        return data
+        from eyebox.chat.copied import selected
+
+        found = selected(self._rendered, self.textCursor())
+        return as_mime(found.text, found.html)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -370,10 +396,20 @@ class MessageBody(QTextBrowser):
         menu.popup(event.globalPos())
 
     def _menu_at(self, position: QPoint) -> QMenu:
+        from eyebox.chat.copied import tables_between
+
         menu = QMenu(self)
-        copy = menu.addAction(self.tr("Copy"), QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.triggered.connect(self.copy)
-        copy.setEnabled(self.textCursor().hasSelection())
+        chosen = self.textCursor()
+        pointed_at = chosen if chosen.hasSelection() else self.cursorForPosition(position)
+        has_table = bool(
+            tables_between(self.document(), pointed_at.selectionStart(), pointed_at.selectionEnd())
+        )
+        add_copying(
+            menu,
+            self._theme,
+            lambda form: self._copy_from(pointed_at, form),
+            lambda form: has_table if form == "table" else chosen.hasSelection(),
+        )
         menu.addAction(self.tr("Copy message")).triggered.connect(self.copy_all)
         menu.addAction(self.tr("Select all")).triggered.connect(self.selectAll)
         return menu

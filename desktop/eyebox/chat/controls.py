@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from eyebox.theme import Theme, set_kind
+from eyebox.theme.copying import CopiedMark
 
 
 def icon_button(
@@ -26,6 +27,15 @@ def icon_button(
     button.setFixedSize(size + 12, size + 12)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     name_button(button, name, key)
+    return button
+
+
+def copy_button(
+    theme: Theme, name: str, *, key: str = "", size: int = 16, parent: QWidget | None = None
+) -> QToolButton:
+    """A quiet button that says for a moment that it has copied."""
+    button = icon_button(theme, "copy", name, key=key, size=size, parent=parent)
+    CopiedMark(theme, button)
     return button
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QTextDocument
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from eyebox.chat.controls import icon_button
+from eyebox.chat.controls import copy_button
 from eyebox.theme import Theme
 
 CODE_HEADER = 28
@@ -77,7 +77,7 @@ class CopyButtons(QObject):
     def place(self, blocks: Sequence[tuple[int, QRectF]]) -> None:
         """Puts a button onto each of these blocks, which are given by number and place."""
         while len(self._buttons) < len(blocks):
-            button = icon_button(self._theme, "copy", self.tr("Copy code"), size=14, parent=self._ground)
+            button = copy_button(self._theme, self.tr("Copy code"), size=14, parent=self._ground)
             button.clicked.connect(self._on_clicked)
             self._buttons.append(button)
         self._blocks = [block for block, _ in blocks]

@@ -217,6 +217,11 @@ class MessageDocument:
             start = joint + 1
         return "".join(text)
 
+    def carries_on(self, position: int) -> bool:
+        """Whether the piece that a position is in carries on the one before."""
+        index = sum(self._offset(piece) < position for piece in range(1, len(self._pieces)))
+        return index > 0 and self._pieces[index - 1].goes_on
+
     def phrases(self, numbers: set[int]) -> list[tuple[int, int, int]]:
         """Number, start and end of phrases in the document."""
         return [

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from eyebox.chat.body import MessageBody
-from eyebox.chat.controls import icon_button, text_button
+from eyebox.chat.controls import copy_button, text_button
 from eyebox.theme import Theme
 
 _PADDING = 12
@@ -39,7 +39,7 @@ class FailureNotice(QWidget):
         self._fold.setCheckable(True)
         self._fold.setVisible(bool(detail))
         self._fold.toggled.connect(self._on_fold)
-        self._copy = icon_button(theme, "copy", self.tr("Copy details"), parent=self)
+        self._copy = copy_button(theme, self.tr("Copy details"), parent=self)
         self._copy.clicked.connect(self._on_copy)
         self._copy.hide()
         self._body: MessageBody | None = None

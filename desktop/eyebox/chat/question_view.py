@@ -11,6 +11,7 @@ from eyebox.chat.controls import Stepper, icon_button, text_button
 from eyebox.chat.edit import INSET, QuestionEdit
 from eyebox.chat.message import MARGIN, Entry, MessageSignals, MessageView
 from eyebox.theme import Theme
+from eyebox.theme.copying import CopiedMark
 
 _PADDING_X = 12
 _PADDING_Y = 8
@@ -37,6 +38,8 @@ class QuestionView(MessageView):
         self._edit.clicked.connect(self.start_edit)
         self._copy = icon_button(theme, "copy", self.tr("Copy question"), parent=self)
         self._copy.clicked.connect(self._on_copy)
+        self._copied = CopiedMark(theme, self._copy)
+        self._copied.ended.connect(self._update_tools)
         self._tools = (self._copy, self._edit)
         self.setAccessibleName(self.tr("Question"))
         self.body.setAccessibleName(self.tr("Question"))
@@ -135,7 +138,8 @@ class QuestionView(MessageView):
     def _show_tools(self, shown: bool) -> None:
         """Shows the icons of the tools; the buttons stay where they are, for keyboard and screen reader."""
         shown = shown or self.underMouse() or any(tool.hasFocus() for tool in self._tools)
-        self._copy.setIcon(self.theme.icon("copy", "muted") if shown else QIcon())
+        if not self._copied.is_shown:
+            self._copy.setIcon(self.theme.icon("copy", "muted") if shown else QIcon())
         self._edit.setIcon(self.theme.icon("edit", "muted") if shown else QIcon())
 
     @Slot()

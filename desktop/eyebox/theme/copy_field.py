@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import (
     QFontDatabase,
     QFontInfo,
@@ -14,12 +14,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QWidget
 
+from eyebox.theme.copying import CopiedMark
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
 
 _LEAST_MARGIN = 4
 _SIDE = 28
-_COPIED_MS = 1500
 
 
 class CopyField(Retranslated, QFrame):
@@ -40,8 +40,8 @@ class CopyField(Retranslated, QFrame):
         self.button.setFixedSize(_SIDE, _SIDE)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.copy)
-        self._back = QTimer(self, singleShot=True, interval=_COPIED_MS)
-        self._back.timeout.connect(self._retranslate)
+        self._mark = CopiedMark(theme, self.button)
+        self._mark.ended.connect(self._retranslate)
         line = QHBoxLayout(self)
         line.setSpacing(4)
         line.addWidget(self.text_field, 1)
@@ -76,9 +76,7 @@ class CopyField(Retranslated, QFrame):
     def copy(self) -> None:
         """Puts the whole text into the clipboard."""
         QGuiApplication.clipboard().setText(self.text)
-        self.button.setIcon(self._theme.icon("check", "ok"))
-        self.button.setToolTip(self.tr("Copied"))
-        self._back.start()
+        self._mark.show()
 
     @Slot()
     def _retranslate(self) -> None:

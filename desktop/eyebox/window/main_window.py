@@ -39,7 +39,7 @@ from eyebox.window.panel import BOXES, CHAT, Panel
 from eyebox.window.picker_controller import PickerController
 from eyebox.window.picture_controller import PictureController
 from eyebox.window.reading_controller import ReadingController
-from eyebox.window.status import Status, Summary
+from eyebox.window.status import CopyReport, Status, Summary
 from eyebox.window.welcome import Welcome
 
 PANELS_MS = 1000
@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         self.generation_controller = GenerationController(
             theme, workspace.chats, workspace.chat_settings, workspace.models, self.chat_controller, self
         )
+        self.copy_report = CopyReport(self.status, self)
         self.summary = Summary(pictures, annotations, self.status, self.panel, self)
 
     def _fill_menus(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.theme import Theme
+from eyebox.theme.copying import CopiedMark
 from eyebox.theme.retranslated import Retranslated
 
 LINGERS = 8000
@@ -58,6 +59,7 @@ class Notice(Retranslated, QFrame):
         self.copy_button.clicked.connect(
             lambda: QGuiApplication.clipboard().setText(self.details.toPlainText())
         )
+        CopiedMark(theme, self.copy_button)
         self.close_button = QToolButton(self)
         self.close_button.setAutoRaise(True)
         self.close_button.clicked.connect(self.hide)

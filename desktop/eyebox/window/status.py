@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme
@@ -14,6 +15,9 @@ from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.pictures import Pictures
 
 HEIGHT = 26
+BRIEF_MS = 2000
+COPIED_CHARACTERS = 60
+"""So many of what was copied are shown."""
 
 
 class Status(Retranslated, QWidget):
@@ -50,6 +54,9 @@ class Status(Retranslated, QWidget):
         for button in (self.queue, self.stop):
             button.setFont(theme.font("small"))
             button.setStyleSheet("padding: 1px 6px")
+        self._said = ""
+        self._brief = QTimer(self, singleShot=True, interval=BRIEF_MS)
+        self._brief.timeout.connect(self._end_brief)
         self._busy: set[str] = set()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._count)
@@ -58,6 +65,20 @@ class Status(Retranslated, QWidget):
         self._retranslate()
 
     def show_text(self, text: str) -> None:
+        self._said = text
+        if not self._brief.isActive():
+            self._show(text)
+
+    def show_briefly(self, text: str) -> None:
+        """Shows a text for a moment, then again what was last to be shown."""
+        self._show(text)
+        self._brief.start()
+
+    @Slot()
+    def _end_brief(self) -> None:
+        self._show(self._said)
+
+    def _show(self, text: str) -> None:
         self.text.setText(text)
         self.text.setToolTip(text)
 
@@ -95,6 +116,32 @@ class Status(Retranslated, QWidget):
         self.queue.setAccessibleName(self.tr("Queue"))
         self.stop.setToolTip(self.tr("Stop all work (Ctrl+.)"))
         self._count()
+
+
+class CopyReport(QObject):
+    """Says in the status line, and to a screen reader, what was copied in a window or one of its pages."""
+
+    def __init__(self, status: Status, window: QWidget) -> None:
+        super().__init__(window)
+        self._status = status
+        self._window = window
+        QGuiApplication.clipboard().dataChanged.connect(self._on_changed)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        clipboard, active = QGuiApplication.clipboard(), QApplication.activeWindow()
+        if active is None or not clipboard.ownsClipboard():
+            return
+        if active is not self._window and not self._window.isAncestorOf(active):
+            return
+        data = clipboard.mimeData()
+        text = " ".join(data.text()[: 4 * COPIED_CHARACTERS].split()) if data.hasText() else ""
+        if len(text) > COPIED_CHARACTERS:
+            text = text[:COPIED_CHARACTERS].rstrip() + "…"
+        said = self.tr("Copied: %1").replace("%1", text) if text else self.tr("Copied")
+        self._status.show_briefly(said)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(active, said))
 
 
 class Summary(QObject):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -17,12 +19,20 @@ from PySide6.QtWidgets import (
 from eyebox.actions import Actions
 from eyebox.chat.body import MessageBody
 
+if TYPE_CHECKING:
+    from eyebox.formats.copied import Form
+
 _Text = QLineEdit | QPlainTextEdit | QTextEdit
 _WHILE_TYPING = ("remove_picture", "duplicate_boxes", "rename_box")
 """Actions that change pictures and boxes: nobody who types means them by their keys."""
 _REDO = QKeySequence.fromString("Ctrl+Y")
 """Redo on every system here, while Qt's fields know it on some only."""
 _PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+@runtime_checkable
+class _KnowsForms(Protocol):
+    def copy_as(self, form: Form) -> bool: ...
 
 
 class TextFocus(QObject):
@@ -49,6 +59,11 @@ class TextFocus(QObject):
         else:
             return False
         return True
+
+    def copy_as(self, form: Form) -> bool:
+        """Copies the selected text in another form, where the text knows such."""
+        focus = self._window.focusWidget()
+        return isinstance(focus, _KnowsForms) and focus.copy_as(form)
 
     def select_all(self) -> bool:
         """Selects all of the text."""

@@ -16,11 +16,15 @@ WIDE_GAP = 1.6
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its text, the box around it and the lines it came from; an empty one has no box."""
+    """A cell: its text, the box around it and the lines it came from; an empty one has no box.
+
+    It runs over so many `columns`: the cells to its right that it covers are empty.
+    """
 
     text: str = ""
     box: Rect | None = None
     lines: tuple[int, ...] = ()
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,9 @@ def table(page: Page) -> tuple[tuple[Cell, ...], ...]:
         sorted_out: list[list[_Piece]] = [[] for _ in columns]
         for piece in row:
             sorted_out[_column_of(piece, columns)].append(piece)
-        cells.append(tuple(_cell(group, turns) for group in sorted_out))
+        cells.append(
+            tuple(_cell(group, turns, _reach(i, sorted_out, columns)) for i, group in enumerate(sorted_out))
+        )
     return tuple(cells)
 
 
@@ -149,7 +155,19 @@ def _column_of(piece: _Piece, columns: list[tuple[float, float]]) -> int:
     return min(range(len(columns)), key=lambda i: abs(sum(columns[i]) / 2 - (x1 + x2) / 2))
 
 
-def _cell(pieces: list[_Piece], turns: int) -> Cell:
+def _reach(first: int, row: list[list[_Piece]], columns: list[tuple[float, float]]) -> int:
+    """How many columns the cell of a row covers for the greater part, up to the next one with a text."""
+    right = max((piece.box[2] for piece in row[first]), default=0.0)
+    last = first
+    for number in range(first + 1, len(columns)):
+        start, end = columns[number]
+        if row[number] or right - start <= 0.5 * (end - start):
+            break
+        last = number
+    return last - first + 1
+
+
+def _cell(pieces: list[_Piece], turns: int, columns: int) -> Cell:
     if not pieces:
         return Cell()
     box = enclosing([point for p in pieces for point in (p.box[:2], p.box[2:])])
@@ -157,4 +175,5 @@ def _cell(pieces: list[_Piece], turns: int) -> Cell:
         " ".join(p.text for p in pieces),
         level_box(box, -turns, 0, 0),
         tuple(dict.fromkeys(p.line for p in pieces)),
+        columns,
     )

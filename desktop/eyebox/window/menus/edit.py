@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,6 +15,9 @@ from eyebox.window.box_controller import BoxController
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.text_focus import TextFocus
 from eyebox.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from eyebox.formats.copied import Form
 
 
 class EditMenu(QObject):
@@ -69,6 +73,22 @@ class EditMenu(QObject):
             from eyebox.capture.clipboard import pictures_from_mime
 
             self.pasted.emit(pictures_from_mime(mime))
+
+    @Slot()
+    def copy_line(self) -> None:
+        self._copy_as("line")
+
+    @Slot()
+    def copy_paragraphs(self) -> None:
+        self._copy_as("paragraph")
+
+    @Slot()
+    def copy_table(self) -> None:
+        self._copy_as("table")
+
+    def _copy_as(self, form: Form) -> None:
+        if not self._text.copy_as(form):
+            self._canvas.text_layer.copy_as(form)
 
     @Slot()
     def select_all(self) -> None:

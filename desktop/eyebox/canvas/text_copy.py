@@ -1,0 +1,91 @@
+"""What is copied of a read page: lines as prose, rows with columns as a table. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from eyebox.canvas.text_selection import Strip
+from eyebox.formats.copied import Copied, Form, Table, copied, joined
+from eyebox_models.ocr.quarters import level_lines
+from eyebox_models.protocol.box import enclosing
+from eyebox_models.protocol.page import Line, Page
+from eyebox_models.text.table import table
+
+Part = tuple[int, int, int]
+"""`(line, first character, character after the last)`"""
+
+
+def copied_parts(page: Page, parts: Iterable[Part], form: Form = "as it stands") -> Copied:
+    """What the clipboard gets of these parts of a page."""
+    blocks = list(_blocks(page, parts))
+    if form == "table":
+        return copied([Table(table(_page_of(page, [line for block in blocks for line in block])))])
+    if form == "line":
+        return Copied(joined(line.text for block in blocks for line in block))
+    if form == "paragraph":
+        return Copied("\n\n".join(joined(line.text for line in block) for block in blocks))
+    return copied(_as_they_stand(page, blocks), "\n\n")
+
+
+def _as_they_stand(page: Page, blocks: Iterable[Sequence[Line]]) -> list[str | Table]:
+    """Blocks as prose or as tables; rows of the same columns are one table, however far apart they stand."""
+    found: list[str | Table] = []
+    above: list[Line] = []
+    columns = 0
+    for block in blocks:
+        if not _has_columns(block):
+            above = []
+            found.append("\n".join(line.text for line in block))
+            continue
+        rows = table(_page_of(page, block))
+        together = table(_page_of(page, [*above, *block]))
+        if above and len(together[0]) <= max(columns, len(rows[0])):
+            above, rows = [*above, *block], together
+            found[-1] = Table(rows)
+        else:
+            above = list(block)
+            found.append(Table(rows))
+        columns = len(rows[0])
+    return found
+
+
+def _blocks(page: Page, parts: Iterable[Part]) -> Iterator[list[Line]]:
+    """What is selected of each block, in lines that may be parts of the page's."""
+    block_of = {line: number for number, block in enumerate(page.blocks) for line in block}
+    for _, block in groupby(parts, key=lambda part: block_of.get(part[0], -1)):
+        yield [_cut(page.lines[line], first, last) for line, first, last in block]
+
+
+def _cut(line: Line, first: int, last: int) -> Line:
+    """The characters `first` to before `last` of a line, where they stand."""
+    if (first, last) == (0, len(line.text)):
+        return line
+    strip = Strip(line)
+    quad = strip.quad(first, last)
+    if strip.corners != line.quad:  # read from top to bottom: its corners begin elsewhere
+        quad = quad[0], quad[3], quad[2], quad[1]
+    words, at = [], 0
+    for word in line.words:
+        at = line.text.find(word.text, at)
+        if at >= first and at + len(word.text) <= last:
+            words.append(word)
+        at = max(at, 0)
+    return replace(line, text=line.text[first:last], quad=quad, box=enclosing(quad), words=tuple(words))
+
+
+def _has_columns(block: Sequence[Line]) -> bool:
+    """Whether lines that follow each other stand beside each other, as the reader puts rows."""
+    level = [line for line in level_lines(block) if line.text.strip()]
+    return any(_beside(a, b) for a, b in pairwise(level))
+
+
+def _beside(a: Line, b: Line) -> bool:
+    together = min(a.box[3], b.box[3]) - max(a.box[1], b.box[1])
+    lowest = min(a.box[3] - a.box[1], b.box[3] - b.box[1])
+    return together > 0.5 * lowest and min(a.box[2], b.box[2]) <= max(a.box[0], b.box[0])
+
+
+def _page_of(page: Page, lines: Sequence[Line]) -> Page:
+    return replace(page, lines=tuple(line for line in lines if line.text.strip()), blocks=())
