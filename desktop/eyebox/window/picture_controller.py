@@ -103,11 +103,12 @@ class PictureController(QObject):
         coming, self._coming = self._coming, []
         self._filmstrip.model.add(map(item_of, coming))
 
-    @Slot(str)
-    def _on_removed(self, picture: str) -> None:
+    @Slot(object)
+    def _on_removed(self, pictures: Sequence[str]) -> None:
         self._list_coming()
-        self._filmstrip.model.remove([picture])
-        self._notice.drop(picture)
+        self._filmstrip.model.remove(pictures)
+        for picture in pictures:
+            self._notice.drop(picture)
 
     @Slot()
     def _on_arranged(self) -> None:

@@ -104,7 +104,12 @@ class PictureList(Mapping[str, PictureRecord]):
         self._records |= {record.id: record for record in records}
         if self._by_path is not None:
             self._by_path |= {record.path: record.id for record in records}
-        for record in sorted(new, key=lambda record: record.position):
+        new.sort(key=lambda record: record.position)
+        if len(new) > 1 and new[0].position < self.next_position - 1:
+            places = self._positions()
+            self._set_ids(sorted([*self._ids, *(record.id for record in new)], key=places.__getitem__))
+            return
+        for record in new:
             if record.position >= self.next_position - 1:
                 self._rows[record.id] = len(self._ids)
                 self._ids.append(record.id)
@@ -119,12 +124,11 @@ class PictureList(Mapping[str, PictureRecord]):
         """
         wanted = dict.fromkeys((*order, *self._ids))
         ids = [id for id in wanted if id in self._rows]
-        old = self._store.picture_positions(self._session) | self._places
-        old |= {record.id: record.position for record in self.seen()}
+        old = self._positions()
         changed, least = {}, 0
         for id, before in zip(ids, self._ids, strict=True):
-            least = max(least, old.get(before, 0))
-            if old.get(id) != least:
+            least = max(least, old[before])
+            if old[id] != least:
                 changed[id] = least
             least += 1
         self._set_ids(ids)
@@ -132,6 +136,11 @@ class PictureList(Mapping[str, PictureRecord]):
         for id in changed.keys() & self._records.keys():
             self._records[id] = replace(self._records[id], position=changed[id])
         return list(changed.items())
+
+    def _positions(self) -> dict[str, int]:
+        """The positions of all that were listed, by id."""
+        places = dict.fromkeys(self._ids, 0) | self._store.picture_positions(self._session) | self._places
+        return places | {record.id: record.position for record in self._records.values()}
 
     def remove(self, pictures: Collection[str]) -> None:
         """Takes pictures off the list."""

@@ -47,7 +47,7 @@ class Pictures(QObject):
 
     Signals (pictures are named by id):
         loaded: another session's pictures are listed; many_added: tuple of PictureRecord, at the end.
-        added: PictureRecord; opened: one that is new in the session; removed: id; updated: PictureRecord.
+        added: PictureRecord; opened: one that is new in the session; removed: list of ids; updated: PictureRecord.
         arranged: they have another order.
         shown: PictureRecord of the picture now shown, or None.
         decoding: id, fraction 0..1 (-1 unknown); decoded: PictureRecord, Pixels (maybe a preview).
@@ -60,7 +60,7 @@ class Pictures(QObject):
     many_added = Signal(object)
     added = Signal(object)
     opened = Signal(object)
-    removed = Signal(str)
+    removed = Signal(object)
     updated = Signal(object)
     arranged = Signal()
     shown = Signal(object)
@@ -265,9 +265,10 @@ class Pictures(QObject):
             while after in ids:
                 after = self.records.step(after, 1)
         self.records.remove(ids)
-        for record in gone:
-            self._queue.do(RemovePicture(record.id))
-            self.removed.emit(record.id)
+        with self._queue.together():
+            for record in gone:
+                self._queue.do(RemovePicture(record.id))
+        self.removed.emit([record.id for record in gone])
         if self.current not in self.records:
             self.show(after or self.records.last)
         return gone
@@ -279,9 +280,14 @@ class Pictures(QObject):
         """
         back = [record for record in records if record.id not in self.records]
         self.records.put(*back)
-        for record in reversed(back):  # so that the one after each is there already
-            self._queue.do(RestorePicture(record.id))
-            self.added.emit(record)
+        with self._queue.together():
+            for record in back:
+                self._queue.do(RestorePicture(record.id))
+        if len(back) == 1:
+            self.added.emit(back[0])
+        elif back:
+            self.many_added.emit(back)
+            self.arranged.emit()
         if back:
             self.show(current if current in self.records else back[0].id)
         return bool(back)
