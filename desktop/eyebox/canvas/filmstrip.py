@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPointF,
@@ -209,7 +210,11 @@ class Filmstrip(Retranslated, QWidget):
         row = self.model.row_of(id)
         self._chosen = id
         if id != self.current():  # others that are selected with it stay selected
-            self._view.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+            index = self.model.index(row) if row >= 0 else QModelIndex()
+            # The view's own setCurrentIndex selects by the keys that are held down: Ctrl+Z shows a picture too.
+            self._view.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
         self._view.viewport().update()
 
     def scroll_to_current(self) -> None:
