@@ -193,6 +193,8 @@ def test_an_eye_hides_and_shows_and_selects_nothing(panel: Panel) -> None:
 def test_a_lock_is_a_step(panel: Panel) -> None:
     press(panel, marks(panel, 1)["lock"])
     assert [box.locked for box in panel.model.boxes()] == [False, True, False]
+    index = panel.view.model().index(1, 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "b: 30, 40, 100 × 60, locked"
     panel.click(1)
     QTest.keyClick(panel.view, Key.Key_Delete)
     assert len(panel.model) == 3

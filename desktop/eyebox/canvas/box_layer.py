@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -58,6 +58,7 @@ class BoxLayer(BoxItem):
     def __init__(self, theme: Theme, parent: QGraphicsItem | None = None) -> None:
         super().__init__(theme, parent)
         self._boxes: Sequence[Box] = ()
+        self._is_quiet: Callable[[Box], bool] = lambda _box: False
         self._hidden: frozenset[str] = frozenset()
         self._lit: frozenset[str] = frozenset()
         self._grid: Grid | None = None
@@ -83,6 +84,11 @@ class BoxLayer(BoxItem):
 
     def set_boxes(self, boxes: Sequence[Box]) -> None:
         self._boxes = boxes
+        self._forget()
+
+    def set_quiet(self, is_quiet: Callable[[Box], bool]) -> None:
+        """Leaves out the labels of some boxes, which this says; what it says is asked again when boxes change."""
+        self._is_quiet = is_quiet
         self._forget()
 
     def set_hidden(self, ids: Collection[str]) -> None:
@@ -144,7 +150,10 @@ class BoxLayer(BoxItem):
         self._rgbs = [color.rgb() for color in self._colors]
         self._halos = {color.rgb(): halo_of(self._theme, label) for label, color in by_label.items()}
         width = self.label_painter.width
-        self._wanted = [(at, *_room(box), width(box.label)) for at, box in enumerate(boxes)]
+        quiet = self._is_quiet
+        self._wanted = [
+            (at, *_room(box), 0.0 if quiet(box) else width(box.label)) for at, box in enumerate(boxes)
+        ]
         self._typical = math.inf
         if len(boxes) >= MANY_BOXES:
             self._typical = sorted(min(box.width, box.height) for box in boxes)[len(boxes) // 2]

@@ -80,7 +80,7 @@ class BoxList(Retranslated, QWidget):
         self._stack: QUndoStack | None = None
         self._under = ""
         self._hidden = hidden or HiddenBoxes(self)
-        self._rows = BoxRows(self)
+        self._rows = BoxRows(self._hidden, self)
         self._chosen: tuple[str, ...] = ()
         self._filter = QLineEdit(clearButtonEnabled=True)
         self._filter.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)

@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 
 from eyebox.annotations.box_model import BOX_ROLE, BoxModel
+from eyebox.annotations.hidden import HiddenBoxes
 from eyebox_models.protocol.box import Box
 
 GROUP_ROLE = BOX_ROLE + 1
@@ -52,8 +53,9 @@ class BoxRows(QAbstractListModel):
 
     updated = Signal(bool)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, hidden: HiddenBoxes, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._hidden = hidden
         self.is_updating = False
         self.sorting: Sort = "drawn"
         self.is_grouped = False
@@ -157,7 +159,12 @@ class BoxRows(QAbstractListModel):
         if not row.is_group:
             if row.name not in self._boxes:
                 return None
-            return self._boxes.data(self._boxes.index(self._boxes.row(row.name)), role)
+            said = self._boxes.data(self._boxes.index(self._boxes.row(row.name)), role)
+            box = self._boxes.box(row.name)
+            if role == Qt.ItemDataRole.AccessibleTextRole and box is not None:
+                said += f", {self.tr('hidden')}" if box in self._hidden else ""
+                said += f", {self.tr('locked')}" if box.locked else ""
+            return said
         if role == GROUP_ROLE:
             return Group(row.name, self._counts[row.name], row.name not in self._closed)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -31,6 +31,8 @@ MANY = 40
 """From so many selected boxes on they get no labels."""
 REACH = 28.0
 """How far handles and labels stick out, in screen pixels."""
+LOCK = 14.0
+"""Side of a lock, in screen pixels."""
 FLASH_SPREAD = 14.0
 FLASH_LEAST = 20.0
 """The ring around a box that was looked up: how far it spreads, half its smallest size, in screen pixels."""
@@ -114,6 +116,16 @@ class SelectionLayer(BoxItem):
             painter.setPen(cosmetic(color, 1.5))
             painter.drawRoundedRect(square, 2, 2)
 
+    def _paint_lock(self, painter: QPainter, box: Box, transform: QTransform) -> None:
+        """A small lock inside of the upper right corner."""
+        at = transform.map(QPointF(box.x2, box.y1))
+        plate = QRectF(at.x() - LOCK - 7, at.y() + 3, LOCK + 4, LOCK + 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("raised"))
+        painter.drawRoundedRect(plate, 4, 4)
+        self._theme.icon("lock").paint(painter, plate.adjusted(2, 2, -2, -2).toRect())
+
     def _paint_band(self, painter: QPainter, rect: QRectF) -> None:
         accent = self._theme.color("accent")
         soft = QColor(accent)
@@ -164,6 +176,9 @@ class SelectionLayer(BoxItem):
                 self.paint_label(painter, box, transform)
         if hovered is not None:
             self.paint_label(painter, hovered, transform)
-        if len(marks.selected) == 1:
+        for box in (*marks.selected[:MANY], *([hovered] if hovered is not None else [])):
+            if box.locked:
+                self._paint_lock(painter, box, transform)
+        if len(marks.selected) == 1 and not marks.selected[0].locked:
             self._paint_handles(painter, marks.selected[0], transform)
         painter.restore()

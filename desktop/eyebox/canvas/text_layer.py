@@ -28,7 +28,7 @@ from eyebox.canvas.text_selection import Position, Selection, Strip, TextMap, co
 from eyebox.theme.copying import add_copying, as_mime
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Point
-from eyebox_models.protocol.page import Line, Page
+from eyebox_models.protocol.page import Line, Page, Rect
 
 if TYPE_CHECKING:
     from eyebox.formats.copied import Form
@@ -60,6 +60,8 @@ class TextLayer(QGraphicsObject):
     """The line a selection begins on."""
     hit_shown = Signal(QRectF)
     """The place of a find hit that should be seen now."""
+    page_changed = Signal()
+    """Another text is shown."""
     hits_changed = Signal(int, int)
     """The number of the current hit (1 the first, 0 none) and how many there are."""
 
@@ -101,6 +103,11 @@ class TextLayer(QGraphicsObject):
         self._hits.clear()
         self._hit_marks = Highlights()
         self._show_hits()
+        self.page_changed.emit()
+
+    def text_in(self, rect: Rect) -> str:
+        """The characters inside an upright rectangle, in pixels of the picture."""
+        return self._map.text_in(rect)
 
     def add_lines(self, lines: Iterable[Line]) -> None:
         """Shows lines of a picture that is still being read; they light up and then settle."""

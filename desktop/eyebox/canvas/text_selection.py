@@ -179,6 +179,23 @@ class TextMap:
             candidates = sorted({i for b in range(first, last + 1) for i in self._buckets.get(b, ())})
         return [i for i in candidates if _overlap(self.strips[i].bounds, (x1, y1, x2, y2))]
 
+    def text_in(self, rect: Rect) -> str:
+        """The characters inside an upright rectangle, of lines whose middle is in it: a line of text each."""
+        x1, y1, x2, y2 = rect
+        lines = []
+        for index in self.lines_in(rect):
+            strip = self.strips[index]
+            left, top, right, bottom = strip.bounds
+            x, y = (left + right) / 2, (top + bottom) / 2
+            stands = abs(strip.corners[1][1] - strip.corners[0][1]) > abs(
+                strip.corners[1][0] - strip.corners[0][0]
+            )
+            ends = ((x, y1), (x, y2)) if stands else ((x1, y), (x2, y))
+            if x1 <= x <= x2 if stands else y1 <= y <= y2:
+                first, last = sorted(map(strip.char_at, ends))
+                lines.append(strip.line.text[first:last].strip())
+        return "\n".join(filter(None, lines))
+
     def line_at(self, point: Point, slack: float = 0.0) -> int | None:
         """The line under a point, or the nearest at most `slack` pixels away."""
         x, y = point

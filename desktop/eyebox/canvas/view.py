@@ -20,6 +20,7 @@ from eyebox.annotations.box_model import BoxModel, describe
 from eyebox.canvas.box_editor import BoxEditor
 from eyebox.canvas.outline import rect_of
 from eyebox.canvas.picture_item import PictureItem
+from eyebox.canvas.repeating import RepeatingLabels
 from eyebox.canvas.text_layer import TextLayer
 from eyebox.canvas.tools import DrawTool, SelectTool, Tool, ToolName, is_drag
 from eyebox.canvas.zoom_pill import ZoomPill
@@ -64,6 +65,8 @@ class CanvasView(Retranslated, ZoomView):
         self._tools: dict[str, Tool] = {"select": SelectTool(self.editor), "draw": DrawTool(self.editor)}
         self._tool = self._tools["select"]
         self._text_pressed: QPointF | None = None
+        self._repeating = RepeatingLabels(self.text_layer)
+        self.text_layer.page_changed.connect(lambda: scene.box_layer.set_quiet(self._repeating.has))
         self._pill = ZoomPill(theme, self)
         self._pill.hide()
         self._panning = QTimer(self, singleShot=True, interval=PILL_BACK_MS)
