@@ -19,7 +19,7 @@ from eyebox.amounts import stage
 from eyebox.jobs.job import JobHandle
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme, set_kind
-from eyebox.theme.controls import button, column, icon_button, label, line, scrolled
+from eyebox.theme.controls import ElidedLabel, button, column, icon_button, label, line, scrolled
 from eyebox_models.protocol.ask import Progress
 
 WIDTH = 360
@@ -240,7 +240,7 @@ class _Row(QFrame):
         self._title = label()
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title.setToolTip(job.title)
-        self._hint = label("hint")
+        self._hint = ElidedLabel("hint")
         self._bar = QProgressBar(self)
         self._bar.setRange(0, 1000)
         self._bar.setFixedSize(96, 4)
@@ -248,7 +248,7 @@ class _Row(QFrame):
         self._up = self._button("chevron-up", self._move_up)
         self._down = self._button("chevron-down", self._move_down)
         self._stop = self._button("stop", job.stop)
-        below = line(self._hint, self._bar, None, spacing=8)
+        below = line((self._hint, 1), self._bar, spacing=8, margins=(0, 0, 8, 0))
         words = column(None, self._title, below, None)
         line((words, 1), self._up, self._down, self._stop, inside=self, margins=(12, 0, 8, 0))
         self._dress()
@@ -305,9 +305,7 @@ class _Row(QFrame):
             "waiting": self.tr("Waiting"),
         }
         state = words.get(self._job.state, "")
-        if self._job.state == "running":
-            state = self._said or state
-        self._hint.setText(state)
+        self._hint.set_whole((self._said if self._job.state == "running" else "") or state)
         self.setAccessibleName(f"{self._job.title}, {state}")
         for control, name, key in (
             (self._up, self.tr("Earlier"), "Alt+Up"),
