@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
-from eyebox.theme import Theme, set_kind
-from eyebox.theme.controls import ElidedLabel, button, column, line
+from eyebox.theme import Theme
+from eyebox.theme.controls import TOP, ElidedLabel, Mark, button, column, label, line
 from eyebox.theme.retranslated import Retranslated
 
 _BAR = 2
@@ -28,19 +28,21 @@ class LoadingLine(Retranslated, QWidget):
         self._fraction: float | None = None
         self._failed = ""
         self.text = ElidedLabel("hint")
-        self.reason = QLabel()
-        self.reason.setTextFormat(Qt.TextFormat.PlainText)
-        self.reason.setWordWrap(True)
-        self.reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        set_kind(self.reason, "danger")
+        self.reason = label(wrap=True)
         self.stop, self.again = QToolButton(), button()
         self.stop.setAutoRaise(True)
         self.stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.stop.setFixedSize(28, 28)
         self.stop.clicked.connect(self.stop_wanted)
         self.again.clicked.connect(self.again_wanted)
-        words = column((self.text, 1), (self.reason, 1))
-        column(line((words, 1), self.again, self.stop, spacing=8, margins=(16, 4, 10, 4)), _BAR, inside=self)
+        self._failure = QWidget()
+        said = column(self.reason, line(self.again, None), spacing=8)
+        line(
+            (Mark(theme, "warning", "danger"), 0, TOP), (said, 1),
+            inside=self._failure, spacing=10, margins=(0, 6, 0, 8),
+        )  # fmt: skip
+        words = column((self.text, 1), self._failure)
+        line((words, 1), (self.stop, 0, TOP), inside=self, spacing=8, margins=(16, 4, 10, 4 + _BAR))
         theme.changed.connect(self._retranslate)
         self.hide()
         self._retranslate()
@@ -62,8 +64,7 @@ class LoadingLine(Retranslated, QWidget):
     def _arrange(self) -> None:
         failed = bool(self._failed)
         self.text.setVisible(not failed)
-        self.reason.setVisible(failed)
-        self.again.setVisible(failed)
+        self._failure.setVisible(failed)
         self._retranslate()
         self.show()
         self.update()

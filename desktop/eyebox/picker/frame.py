@@ -138,6 +138,10 @@ class Frame:
         self.not_added.setText(text.replace("%1", folder) if folder else "")
         self.not_added.setVisible(bool(folder))
 
+    def show_check(self) -> None:
+        """Says beside the buttons what becomes of a check of boxes that runs, where the model is used."""
+        self.busy.set_whole(translate("Picker", "“Use it” stops the check"))
+
     def show_busy(self, progress: Progress | None) -> None:
         """Says beside the buttons what is being done with the models; None for nothing."""
         fraction = progress.fraction if progress is not None else None

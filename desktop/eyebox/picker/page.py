@@ -181,6 +181,7 @@ class ModelPicker(Retranslated, QDialog):
     def set_grounding(self, report: GroundingReport | None, sentence: str = "") -> None:
         """The check that was asked for ended: with a report, or with the sentence that says why not."""
         folder, self._checked = self._checked, ""
+        self.frame.show_busy(None)
         if report is not None:
             self._keep_selection(lambda: self.models.set_grounding(folder, report))
         if folder == self._selected:
@@ -356,6 +357,7 @@ class ModelPicker(Retranslated, QDialog):
             self.check_stopped.emit()
             return
         self._checked = self._selected
+        self.frame.show_check()
         self.details.set_checking(True)
         self.check_wanted.emit(self._selected, self.options)
 

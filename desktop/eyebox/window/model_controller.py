@@ -234,9 +234,13 @@ class ModelController(QObject):
         loading = self._workspace.loading
         for chat, pane in self._chat_controller.all.items():
             concerned = bool(loading.model) and self._workspace.chats.chats[chat].model == loading.model
+            if loading.model == self._workspace.models.loaded:
+                concerned = False  # it is there already, only that it is as it was wanted has to be seen
             if concerned and loading.progress is not None:
                 text = stage(loading.progress)
-                if loading.behind:
+                if loading.stopping:
+                    text = self.tr("Stopping…")
+                elif loading.behind:
                     text = self.tr("It is loaded after “%1”").replace("%1", loading.behind)
                 pane.loading.show_progress(text, None if loading.behind else loading.progress.fraction)
             else:

@@ -38,6 +38,11 @@ class ModelLoading(QObject):
         lane.changed.connect(self._on_lane_changed)
         lane.started.connect(self._on_started)
 
+    @property
+    def stopping(self) -> bool:
+        """Whether it was stopped and has not ended yet: a library is not left half imported."""
+        return self._job is not None and self._job.state == "stopping"
+
     def load(self, model: str, options: Options) -> None:
         """Loads a model, unless that is under way; quick where it is in memory like that."""
         if self._job is not None and (model, options) == (self.model, self.options):
@@ -58,6 +63,7 @@ class ModelLoading(QObject):
         """Stops loading; also forgets that it failed."""
         if self._job is not None and self._job.state in ("waiting", "running"):
             self._job.stop()
+            self.changed.emit()
         if self.failed:
             self.model = self.failed = ""
             self.changed.emit()
