@@ -109,6 +109,9 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("sort_boxes", QT_TRANSLATE_NOOP("Actions", "Sort the list of boxes…"), ("Ctrl+Alt+B",), "sort", needs_picture=True),
         Row("ask_box", QT_TRANSLATE_NOOP("Actions", "Ask about the selected box"), ("Ctrl+Alt+L",), "chat", needs_picture=True),
         SEPARATOR,
+        Row("turn_left", QT_TRANSLATE_NOOP("Actions", "Turn left"), ("Ctrl+Alt+Left", "["), "turn-left", needs_picture=True),
+        Row("turn_right", QT_TRANSLATE_NOOP("Actions", "Turn right"), ("Ctrl+Alt+Right", "]"), "turn-right", needs_picture=True),
+        SEPARATOR,
         Row("read", QT_TRANSLATE_NOOP("Actions", "Read the text again"), ("Ctrl+R",), "read", needs_picture=True),
     ),
     QT_TRANSLATE_NOOP("Actions", "Chat"): (

@@ -147,6 +147,24 @@ def test_pages_of_an_older_file_are_counted(path):
     assert path.with_name(path.name + ".v1.backup").is_file()
 
 
+def test_pictures_of_an_older_file_are_not_turned(path):
+    with Store.open(path, migrations=MIGRATIONS[:4]) as store, store.together() as _:
+        connection = store.database._connection
+        connection.execute("INSERT INTO session (id, name, created, changed) VALUES ('s', 's', 1, 1)")
+        connection.execute(
+            """INSERT INTO picture (id, session, path, name, sha256, width, height, position, owned)
+            VALUES ('a', 's', '/p', 'p', '', 3, 2, 0, 0)"""
+        )
+    with Store.open(path) as store:
+        (record,) = store.pictures("s")
+        assert (record.turns, record.width, record.height) == (0, 3, 2)
+        turned = replace(record, turns=1, width=2, height=3)
+        box = Box("b", 0, 1, 2, 3)
+        store.turn_picture(turned, (box,), make_page("x"))
+        assert store.pictures("s") == (turned,) and store.boxes("a") == (box,)
+        assert store.page("a") == make_page("x")
+
+
 @pytest.mark.parametrize("in_memory", [False, True])
 def test_another_thread_reads_all_pictures_as_they_were(store, in_memory):
     store = Store.in_memory() if in_memory else store
@@ -435,7 +453,7 @@ def test_options_of_another_version_and_chats_without_any_are_opened(tmp_path):
 
 
 def test_boxes_of_an_older_file_are_not_locked(path):
-    with Store.open(path, migrations=MIGRATIONS[:3]) as store, store.together() as _:
+    with Store.open(path, migrations=MIGRATIONS[:4]) as store, store.together() as _:
         connection = store.database._connection
         connection.execute("INSERT INTO session (id, name, created, changed) VALUES ('s', 's', 1, 1)")
         connection.execute(

@@ -403,3 +403,17 @@ def test_a_decoded_picture_is_read_from_its_pixels(tmp_path: Path) -> None:
     Path(pixels.file).unlink()
     with pytest.raises(OSError):
         picture.decoded_array(pixels)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_turned_by_quarters_once_upright(tmp_path: Path, orientation: int, turns: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    file = save(gradient(301, 203), tmp_path / "turned.png", exif=exif)
+    with Image.open(file) as stored:
+        expected = ImageOps.exif_transpose(stored).rotate(-90 * turns, expand=True)
+    pixels = picture.decode(file, tmp_path, lambda _: None, threading.Event(), turns=turns)
+    assert_same(pixels, expected)
+    made = picture.thumbnail(file, tmp_path / "small.png", 64, turns)
+    assert (made.width, made.height) == expected.size

@@ -254,9 +254,9 @@ def test_keys_tell_pictures_and_sizes_apart(tiny, shots, tmp_path):
 def test_a_prompt_decodes_no_picture_and_pixels_only_those_asked_for(tiny, shots, monkeypatch):
     opened = []
 
-    def counted(path: Any) -> Any:
+    def counted(path: Any, **options: Any) -> Any:
         opened.append(str(path))
-        return open_array(path)
+        return open_array(path, **options)
 
     monkeypatch.setattr(pictures, "open_array", counted)
     parts = parts_of(tiny["qwen2_vl"])

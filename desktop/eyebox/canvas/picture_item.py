@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from eyebox.picture_map import PixelMap
@@ -51,9 +51,15 @@ class PictureItem(QGraphicsItem):
         if rect != self._rect:
             self.prepareGeometryChange()
             self._rect = rect
+        self.setTransform(QTransform())
         self._map = pixel_map
         self.problem = ""
         self.update()
+
+    def turn(self) -> None:
+        """Shows the picture turned clockwise by a quarter until another map is set."""
+        height = self.transform().mapRect(self._rect).height()
+        self.setTransform(QTransform(0, 1, -1, 0, height, 0), combine=True)
 
     def _paint_shadow(self, painter: QPainter, scale: float) -> None:
         ratio = painter.device().devicePixelRatioF()

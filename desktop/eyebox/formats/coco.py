@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, Literal
 
-from eyebox.formats.export import SessionExport, Sink, text_file
+from eyebox.formats.export import SessionExport, Sink, in_file, text_file
 from eyebox.formats.imported import AnnotatedPicture, locate
 from eyebox.formats.json_input import (
     MAX_BOXES,
@@ -50,7 +50,7 @@ def dump(export: SessionExport, sink: Sink) -> None:
         TemporaryFile("w+", encoding="utf-8", errors="replace", newline="") as lines,
     ):
         number = 0
-        for n, picture in enumerate(export.pictures, 1):
+        for n, picture in enumerate(map(in_file, export.pictures), 1):
             record = picture.record
             place = {
                 "id": n,

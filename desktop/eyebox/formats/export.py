@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import TextIOWrapper
 from itertools import count
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, TextIO
 from eyebox.session.types import ChatRecord, PictureContent, PictureRecord, SessionInfo, Turn
 from eyebox_models.files.atomic_write import file_stem, open_atomically
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.turning import turned_box, turned_page, turned_size
 
 if TYPE_CHECKING:
     from eyebox.session.store import Store
@@ -50,6 +51,23 @@ class SessionExport:
     def path_of(self, record: PictureRecord) -> str:
         """The path of a picture, with forward slashes: seen from `folder`, or the bare name."""
         return _from(self.folder, record)
+
+
+def in_file(picture: PictureContent) -> PictureContent:
+    """A picture as its file shows it once upright: what was turned by hand is turned back, with its boxes and text.
+
+    For formats that name the file: whoever opens it finds each box where it belongs.
+    """
+    record = picture.record
+    if not record.turns:
+        return picture
+    size = record.width, record.height
+    width, height = turned_size(*size, record.turns)
+    boxes = tuple(turned_box(box, *size, -record.turns) for box in picture.boxes)
+    page = turned_page(picture.page, -record.turns) if picture.page else None
+    return replace(
+        picture, record=replace(record, width=width, height=height, turns=0), boxes=boxes, page=page
+    )
 
 
 class Sink(Protocol):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import escape
 from typing import Literal
 
-from eyebox.formats.export import SessionExport, Sink, text_file
+from eyebox.formats.export import SessionExport, Sink, in_file, text_file
 from eyebox.formats.plain_text import block_numbers
 from eyebox_models.protocol.page import Line, Page, Rect
 from eyebox_models.text.find import words_of
@@ -38,7 +38,7 @@ def dump(export: SessionExport, sink: Sink) -> None:
     """A page for each picture that was read."""
     with text_file(sink) as out:
         out.write(HEAD)
-        read = (picture for picture in export.pictures if picture.page)
+        read = (picture for picture in map(in_file, export.pictures) if picture.page)
         for number, picture in enumerate(read, 1):
             assert picture.page
             out.write(page_div(replace(picture.page, image=export.path_of(picture.record)), number))

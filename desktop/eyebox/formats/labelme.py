@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from eyebox.formats.export import FileNames, SessionExport, Sink, text_file
+from eyebox.formats.export import FileNames, SessionExport, Sink, in_file, text_file
 from eyebox.formats.imported import AnnotatedPicture, locate
 from eyebox.formats.json_input import (
     MAX_BOXES,
@@ -48,7 +48,7 @@ def dump(export: SessionExport, sink: Sink) -> None:
     for picture in export.pictures:
         name = names.of(picture.record)
         if sink.wants(name):
-            document = _document(picture, export.path_of(picture.record))
+            document = _document(in_file(picture), export.path_of(picture.record))
             with text_file(sink, name) as out:
                 out.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 

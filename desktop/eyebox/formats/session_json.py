@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Literal
 
-from eyebox.formats.export import ChatExport, SessionExport, Sink, text_file
+from eyebox.formats.export import ChatExport, SessionExport, Sink, in_file, text_file
 from eyebox.session.types import PictureContent, Turn
 from eyebox_models.protocol.ask import Answer, BoxFound
 from eyebox_models.protocol.box import Box
@@ -25,7 +25,7 @@ def dump(export: SessionExport, sink: Sink) -> None:
     places: dict[str, int] = {}
     with text_file(sink) as out:
         out.write(f'{{"eyebox": {VERSION},\n "session": {_line(about)},\n "pictures": [')
-        for n, picture in enumerate(export.pictures):
+        for n, picture in enumerate(map(in_file, export.pictures)):
             places[picture.record.id] = n
             out.write((",\n  " if n else "\n  ") + _line(_picture(picture, export.path_of(picture.record))))
         out.write('],\n "chats": [')

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from eyebox.formats.export import SessionExport, Sink, text_file
+from eyebox.formats.export import SessionExport, Sink, in_file, text_file
 from eyebox.formats.plain_text import block_numbers
 from eyebox.formats.table_csv import delimited
 from eyebox_models.protocol.page import Page
@@ -23,7 +23,7 @@ def dump(export: SessionExport, sink: Sink) -> None:
     """The rows of each picture that was read."""
     with text_file(sink) as out:
         out.write(HEAD)
-        for number, picture in enumerate(export.pictures):
+        for number, picture in enumerate(map(in_file, export.pictures)):
             if picture.page:
                 out.write(page_rows(replace(picture.page, image=export.path_of(picture.record)), number))
 

@@ -103,8 +103,8 @@ class PictureTables(Tables):
         """Adds a picture to its session; `position` orders it among the others."""
         with self.database.write() as connection:
             connection.execute(
-                """INSERT INTO picture (id, session, path, name, sha256, width, height, position, owned)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                """INSERT INTO picture (id, session, path, name, sha256, width, height, position, owned, turns)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
                 (record.id, record.session, *rows.picture_columns(record)),
             )
             self.update_picture(record)
@@ -115,8 +115,8 @@ class PictureTables(Tables):
             for content in contents:
                 record = content.record
                 added = connection.execute(
-                    """INSERT INTO picture (id, session, path, name, sha256, width, height, position, owned)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                    """INSERT INTO picture (id, session, path, name, sha256, width, height, position, owned, turns)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
                     (record.id, session, *rows.picture_columns(record)),
                 )
                 if added.rowcount:
@@ -130,12 +130,20 @@ class PictureTables(Tables):
         with self.database.write() as connection:
             connection.execute(
                 """UPDATE picture SET path = ?, name = ?, sha256 = ?, width = ?, height = ?, position = ?,
-                owned = ? WHERE id = ?""",
+                owned = ?, turns = ? WHERE id = ?""",
                 (*rows.picture_columns(record), record.id),
             )
             search.forget_passages(connection, "picture", record.id)
             search.write_passage(connection, "picture", record.session, record.name, picture=record.id)
             self._touch(record.session)
+
+    def turn_picture(self, record: PictureRecord, boxes: Sequence[Box], page: Page | None) -> None:
+        """Writes a picture that was turned, with all of its boxes and its text as they lie now."""
+        with self.database.write():
+            self.update_picture(record)
+            self.save_boxes(record.id, boxes)
+            if page is not None:
+                self.save_page(record.id, page)
 
     def remove_picture(self, picture: str) -> None:
         self._mark("picture", picture, deleted=True)

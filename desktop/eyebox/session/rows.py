@@ -102,15 +102,16 @@ def picture_from(row: sqlite3.Row) -> PictureRecord:
         height=int(_pixel(_whole(row["height"]))),
         position=_whole(row["position"]),
         owned=bool(row["owned"]),
+        turns=_whole(row["turns"]) % 4,
         lines=None if row["lines"] is None else _whole(row["lines"]),
     )
 
 
 def picture_columns(record: PictureRecord) -> tuple[Any, ...]:
-    """The columns of a picture from `path` to `owned`."""
+    """The columns of a picture from `path` to `turns`."""
     return (
         to_text(record.path), to_text(record.name), record.sha256,
-        record.width, record.height, record.position, record.owned,
+        record.width, record.height, record.position, record.owned, record.turns,
     )  # fmt: skip
 
 

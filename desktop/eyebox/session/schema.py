@@ -108,5 +108,7 @@ _SHORT_SEARCHES: tuple[Step, ...] = (
 
 _LOCKS: tuple[Step, ...] = ("ALTER TABLE box ADD COLUMN locked INTEGER NOT NULL DEFAULT 0",)
 
-MIGRATIONS: tuple[tuple[Step, ...], ...] = (_TABLES, _LISTS, _SHORT_SEARCHES, _LOCKS)
+_TURNS: tuple[Step, ...] = ("ALTER TABLE picture ADD COLUMN turns INTEGER NOT NULL DEFAULT 0",)
+
+MIGRATIONS: tuple[tuple[Step, ...], ...] = (_TABLES, _LISTS, _SHORT_SEARCHES, _LOCKS, _TURNS)
 """The n-th entry makes version n out of version n - 1; `user_version` is how many were applied."""

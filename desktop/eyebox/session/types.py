@@ -43,6 +43,9 @@ class Removed:
 class PictureRecord:
     """A picture of a session. `owned`: it lies in the program's data folder (pasted, captured, dragged in as data).
 
+    `turns` says how many quarters it is turned clockwise once its file is upright; sizes, boxes and text are those of
+    the turned picture.
+
     `lines` counts those that were read on it, None where it was not read; it follows the page and is not part of
     what makes two records equal.
     """
@@ -56,6 +59,7 @@ class PictureRecord:
     height: int = 0
     position: int = 0
     owned: bool = False
+    turns: int = 0
     lines: int | None = field(default=None, compare=False)
 
 

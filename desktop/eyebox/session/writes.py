@@ -127,6 +127,17 @@ class UpdatePicture(Write):
 
 
 @dataclass(frozen=True, slots=True)
+class TurnPicture(UpdatePicture):
+    """A picture that was turned, with all of its boxes and its text as they lie now."""
+
+    boxes: tuple[Box, ...]
+    page: Page | None
+
+    def apply(self, store: Store) -> None:
+        store.turn_picture(self.record, self.boxes, self.page)
+
+
+@dataclass(frozen=True, slots=True)
 class _OfPicture(Write):
     picture: str
 
@@ -301,8 +312,8 @@ _VALUES = (
 )  # fmt: skip
 _WRITES = (
     CreateSession, RenameSession, DeleteSession, RestoreSession, AddPicture, AddPictures, PlacePictures, UpdatePicture,
-    RemovePicture, RestorePicture, SaveBoxes, SavePage, SaveExtras, AddChat, UpdateChat, RemoveChat, RestoreChat, PutDraft,
-    SaveTurn, BeginTurn, AppendTurn, FinishTurn, SetState,
+    TurnPicture, RemovePicture, RestorePicture, SaveBoxes, SavePage, SaveExtras, AddChat, UpdateChat, RemoveChat, RestoreChat,
+    PutDraft, SaveTurn, BeginTurn, AppendTurn, FinishTurn, SetState,
 )  # fmt: skip
 _CLASSES: dict[str, type[Any]] = {cls.__name__: cls for cls in (*_VALUES, *_WRITES)} | {
     "Seen": ImageInfo  # what it was called when older logs were written

@@ -66,6 +66,7 @@ class BoxController(QObject):
         panel.tab_changed.connect(self._on_tab)
         pictures.shown.connect(self._on_shown)
         pictures.decoded.connect(self._on_decoded)
+        pictures.turned.connect(lambda record: self._on_ghosts_changed(record.id))
         answers.ghosts_changed.connect(self._on_ghosts_changed)
         canvas.editor.hovered.connect(self._on_hovered)
         canvas.editor.noticed.connect(notice.show_notice)

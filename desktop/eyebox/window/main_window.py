@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         self.view_menu = ViewMenu(
             program, theme, self.canvas, self.filmstrip, self.panel, self.status.number, self
         )
-        self.picture_menu = PictureMenu(workspace.pictures, self.canvas, self.box_controller, commands, self)
+        self.picture_menu = PictureMenu(workspace, self.canvas, self.box_controller, commands, self)
         self.chat_menu = ChatMenu(
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,
             self.engine_controller, self.generation_controller, self.model_controller, self.status.queue, self,

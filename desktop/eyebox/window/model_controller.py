@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QTransform
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from eyebox.amounts import stage
@@ -21,7 +21,7 @@ from eyebox.window.engine_controller import EngineController
 from eyebox.window.notice import Notice
 from eyebox.workspace.chat_settings import with_settings
 from eyebox.workspace.pictures import Pictures
-from eyebox_models.protocol.ask import READER, ImageInfo, Options
+from eyebox_models.protocol.ask import READER, ImageInfo, Options, Picture
 from eyebox_models.protocol.cards import Estimate, GroundingReport
 from eyebox_models.protocol.wire import unpack
 
@@ -328,9 +328,8 @@ class ModelController(QObject):
         names = [self._workspace.pictures.records[p].name for p in pictures]
 
         def image_of(index: int) -> QImage | None:
-            return (
-                _picture(self._workspace.pictures.path_of(pictures[index])) if index < len(pictures) else None
-            )
+            picture = self._workspace.pictures.picture_of(pictures[index]) if index < len(pictures) else None
+            return _image(picture) if picture else None
 
         from eyebox.picker.seen import SeenView
 
@@ -345,9 +344,9 @@ def sizes_shown(pictures: Pictures) -> list[tuple[int, int]]:
     return [(record.width, record.height)] if record is not None and record.width else []
 
 
-def _picture(path: str) -> QImage | None:
-    """A picture upright, None where Qt can't open it."""
-    reader = QImageReader(path)
+def _image(picture: Picture) -> QImage | None:
+    """A picture upright and turned, None where Qt can't open it."""
+    reader = QImageReader(picture.path)
     reader.setAutoTransform(True)
     image = reader.read()
-    return None if image.isNull() else image
+    return None if image.isNull() else image.transformed(QTransform().rotate(90 * picture.turns))

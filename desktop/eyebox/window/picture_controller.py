@@ -64,6 +64,7 @@ class PictureController(QObject):
         pictures.decoding.connect(self._on_decoding)
         pictures.decoded.connect(self._on_decoded)
         pictures.not_decoded.connect(self._on_not_decoded)
+        pictures.turned.connect(self._on_turned)
         pictures.thumbnails.ready.connect(filmstrip.set_thumbnail)
         pictures.thumbnails.failed.connect(self._on_thumbnail_failed)
         pictures.noticed.connect(notice.show_notice)
@@ -157,6 +158,13 @@ class PictureController(QObject):
             old.close()
         self._set_size(pixels.width, pixels.height)
         self.in_sight.emit(True)
+
+    @Slot(object, int)
+    def _on_turned(self, record: PictureRecord, turns: int) -> None:
+        if record.id == self._pictures.current:
+            for _quarter in range(turns % 4):
+                self._canvas.picture_item.turn()
+            self._set_size(record.width, record.height)
 
     def _set_size(self, width: int, height: int) -> None:
         if (width, height) != self._shown_size:

@@ -59,6 +59,7 @@ class ReadingController(QObject):
         pictures.shown.connect(self._on_shown)
         pictures.decoded.connect(self._on_decoded)
         pictures.not_decoded.connect(self._on_not_decoded)
+        pictures.turned.connect(self._on_turned)
         pictures.reading.connect(self._on_reading)
         pictures.lines_found.connect(self._on_lines_found)
         pictures.page_ready.connect(self._on_page)
@@ -132,6 +133,11 @@ class ReadingController(QObject):
     @Slot(object, object)
     def _on_decoded(self, record: PictureRecord, _pixels: Pixels) -> None:
         if record.id != self._pictures.current:
+            self._canvas.text_layer.set_page(None)
+
+    @Slot(object)
+    def _on_turned(self, record: PictureRecord) -> None:
+        if record.id == self._pictures.current:
             self._canvas.text_layer.set_page(None)
 
     @Slot(str, str)

@@ -31,6 +31,8 @@ class Running:
     conversation: Conversation
     turn: Turn
     pictures: tuple[str, ...]
+    turns: tuple[int, ...]
+    """By how many quarters each was turned when it was asked about."""
     text: str = ""
     boxes: list[BoxFound] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -76,16 +78,19 @@ class Answers(QObject):
         boxes_of: Callable[[str], Sequence[Box]],
         path_of: Callable[[str], str],
         inside: Callable[[str, Box], Box],
+        as_turned: Callable[[str, Box, int], Box],
         parent: QObject | None = None,
     ) -> None:
         """By the id of a picture: `boxes_of` gives the boxes that it has, `path_of` its file, "" when it is gone;
-        `inside` clips a box to it."""
+        `inside` clips a box to it, `as_turned` puts one where it lies now that was found when it was turned by so many quarters.
+        """
         super().__init__(parent)
         self._queue = queue
         self._lanes = {"reader": reader, "model": model}
         self._boxes_of = boxes_of
         self._path_of = path_of
         self._inside = inside
+        self._as_turned = as_turned
         self._running: list[Running] = []
         self._timer = QTimer(self, interval=JOURNAL_MS)
         self._timer.timeout.connect(self.write_journal)
@@ -107,7 +112,7 @@ class Answers(QObject):
         """
         chosen = 1 + max((turn.chosen for turn in conversation if turn.parent == question.id), default=0)
         answer = Turn(chat.id, "assistant", "", parent=question.id, chosen=chosen, model=chat.model)
-        running = Running(chat, conversation, answer, pictures)
+        running = Running(chat, conversation, answer, pictures, tuple(picture.turns for picture in ask.shown))
         self._running.append(running)
         self._queue.do(BeginTurn(answer))
         if not self._timer.isActive():
@@ -140,7 +145,7 @@ class Answers(QObject):
     def ghosts(self, picture: str) -> list[Box]:
         """Boxes on a picture of answers that still stream."""
         return [
-            found.box
+            self._as_turned(picture, found.box, running.turns[found.image])
             for running in self._running
             for found in running.boxes
             if running.picture_of(found) == picture
@@ -228,6 +233,8 @@ class Answers(QObject):
                 there.setdefault((picture, box.label), []).append(box)
         for found in answer.boxes:
             if picture := running.picture_of(found):
+                box = self._as_turned(picture, found.box, running.turns[found.image])
+                found = found if box is found.box else replace(found, box=box)
                 alike = there.get((picture, found.box.label), ())
                 twin = next((box for box in alike if _alike(box, found.box)), None)
                 if twin is not None:

@@ -69,15 +69,15 @@ class Chats(QObject):
         store: Store,
         queue: WriteQueue,
         answers: Answers,
-        path_of: Callable[[str], str],
+        picture_of: Callable[[str], Picture | None],
         parent: QObject | None = None,
     ) -> None:
-        """`path_of` gives the file of a picture's id, "" when it is gone."""
+        """`picture_of` gives the picture of an id, None when it is gone."""
         super().__init__(parent)
         self._store = store
         self._queue = queue
         self._answers = answers
-        self._path_of = path_of
+        self._picture_of = picture_of
         self.language = "en"
         self.common: dict[str, Any] = {}
         """What the settings say for all chats, as fields of Options."""
@@ -282,7 +282,7 @@ class Chats(QObject):
         record = self.chats[chat]
         conversation = self.conversation(chat)
         way = conversation.path_to(question)
-        pictures = tuple(p for turn in way for p in turn.pictures if self._path_of(p))
+        pictures = tuple(p for turn in way for p in turn.pictures if self._picture_of(p))
         messages = tuple(self._message(turn, record.model) for turn in way)
         ask = Ask(messages, record.model, self.options_of(chat), turn=sum(t.role == "user" for t in way) - 1)
         self._answers.begin(
@@ -305,7 +305,7 @@ class Chats(QObject):
 
     def _message(self, turn: Turn, model: str) -> Message:
         """A turn as `model` is given it: its own answers exactly as it gave them, those of others as they are shown."""
-        pictures = [Picture(path) for p in turn.pictures if (path := self._path_of(p))]
+        pictures = [picture for p in turn.pictures if (picture := self._picture_of(p))]
         answer = turn.answer
         if answer is not None and turn.model == model != READER:
             return Message(turn.role, (answer.raw or turn.text,), answer.token_ids)

@@ -24,6 +24,7 @@ from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box, new_id
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.turning import turned_box, turned_size
 
 AT_ONCE = 100
 """So many pictures of a file are read before it has the store for itself."""
@@ -100,6 +101,7 @@ class _File:
         for annotated in part:
             path = str(Path(annotated.path).absolute()) if annotated.path else ""
             if known := self.known.get(path):
+                annotated = _as_turned(annotated, store.picture(known))
                 if new := unknown_boxes(store.boxes(known), annotated):
                     store.save_boxes(known, new)
                     self.added[known] = self.added.get(known, 0) + len(new)
@@ -322,10 +324,19 @@ class Importing(QObject):
             self._add(record.id, imported)
 
     def _add(self, picture: str, imported: AnnotatedPicture) -> None:
+        imported = _as_turned(imported, self._pictures.records.get(picture))
         new = unknown_boxes(self._annotations.boxes_of(picture), imported)
         self._annotations.add(picture, new, self.tr("Import boxes"))
         if imported.extras:
             self._queue.do(SaveExtras(picture, imported.extras))
+
+
+def _as_turned(imported: AnnotatedPicture, record: PictureRecord | None) -> AnnotatedPicture:
+    """What a file says about a picture as its own file shows it, turned as the picture is."""
+    if record is None or not record.turns or not record.width:
+        return imported
+    size = turned_size(record.width, record.height, record.turns)
+    return replace(imported, boxes=tuple(turned_box(box, *size, record.turns) for box in imported.boxes))
 
 
 def unknown_boxes(there: Sequence[Box], imported: AnnotatedPicture) -> list[Box]:

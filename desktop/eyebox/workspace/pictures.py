@@ -32,10 +32,11 @@ from eyebox.workspace.picture_list import PictureList
 from eyebox.workspace.pixel_files import PixelFiles, delete_pixels
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import End, LinesFound, Pixels, Progress, Thumbnail
+from eyebox_models.protocol.ask import End, LinesFound, Picture, Pixels, Progress, Thumbnail
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.page import Line, Order, Page
 from eyebox_models.protocol.requests import Decode, Read
+from eyebox_models.protocol.turning import turned_box, turned_size
 
 PAGES_KEPT = 50
 LOOKED_INTO = 20
@@ -51,7 +52,7 @@ class Pictures(QObject):
         arranged: they have another order.
         shown: PictureRecord of the picture now shown, or None.
         decoding: id, fraction 0..1 (-1 unknown); decoded: PictureRecord, Pixels (maybe a preview).
-        not_decoded: id, one sentence.
+        not_decoded: id, one sentence. turned: PictureRecord, by how many quarters; `decoded` follows where it is shown.
         reading: id, fraction; lines_found: id, tuple of Line; page_ready: id, Page; read_ended: id, End.
         noticed: a sentence worth knowing.
     """
@@ -67,6 +68,7 @@ class Pictures(QObject):
     decoding = Signal(str, float)
     decoded = Signal(object, object)
     not_decoded = Signal(str, str)
+    turned = Signal(object, int)
     reading = Signal(str, float)
     lines_found = Signal(str, object)
     page_ready = Signal(str, object)
@@ -101,7 +103,7 @@ class Pictures(QObject):
         self.pixels = PixelFiles(cache / "pixels")
         self._pages: OrderedDict[str, Page | None] = OrderedDict()
         self.thumbnails = Thumbnails(
-            lane, background, cache / "thumbnails", self.path_of, self.pixels.get, self
+            lane, background, cache / "thumbnails", self.picture_of, self.pixels.get, self
         )
 
     def path_of(self, picture: str) -> str:
@@ -109,10 +111,23 @@ class Pictures(QObject):
         record = self.records.get(picture)
         return record.path if record else ""
 
+    def picture_of(self, picture: str) -> Picture | None:
+        """A picture of the session as engines are asked about it, None when it was removed."""
+        record = self.records.get(picture)
+        return Picture(record.path, record.turns) if record and record.path else None
+
     def inside(self, picture: str, box: Box) -> Box:
         """A box clipped to a picture, as far as its size is known."""
         record = self.records.get(picture)
         return box.inside(record.width, record.height) if record and record.width else box
+
+    def as_turned(self, picture: str, box: Box, turns: int = 0) -> Box:
+        """Where a box lies now that was found on a picture when it was turned by so many quarters."""
+        record = self.records.get(picture)
+        if not record or not record.width:
+            return box
+        by = record.turns - turns
+        return turned_box(box, *turned_size(record.width, record.height, by), by)
 
     # The session
 
@@ -191,11 +206,7 @@ class Pictures(QObject):
         if pixels is not None:
             self.decoded.emit(record, pixels)
         elif record.id not in self._decodes:
-            request = Decode(record.path, self.pixels.folder)
-            title = self.tr("Open %1").replace("%1", record.name)
-            job = self._decodes[record.id] = self._lane.submit(request, title, priority=Priority.NOW)
-            job.happened.connect(partial(self._on_decoding, record.id, job.id))
-            job.ended.connect(partial(self._on_decode_ended, record.id, job.id))
+            self._decode(record)
         page = self.page(record.id)
         if page is not None:
             self.page_ready.emit(record.id, page)
@@ -203,6 +214,37 @@ class Pictures(QObject):
             self.lines_found.emit(record.id, tuple(lines))
         elif pixels is not None and self.read_automatically:
             self.read(record.id)
+
+    def _decode(self, record: PictureRecord) -> None:
+        request = Decode(record.path, self.pixels.folder, turns=record.turns)
+        title = self.tr("Open %1").replace("%1", record.name)
+        job = self._decodes[record.id] = self._lane.submit(request, title, priority=Priority.NOW)
+        job.happened.connect(partial(self._on_decoding, record.id, job.id))
+        job.ended.connect(partial(self._on_decode_ended, record.id, job.id))
+
+    def begin_turned(self, record: PictureRecord, page: Page | None) -> None:
+        """A picture is turned: its text lies so from now on; its boxes follow, then `end_turned`."""
+        turns = record.turns - self.records[record.id].turns
+        for jobs in (self._decodes, self._reads):
+            if job := jobs.pop(record.id, None):
+                job.stop()
+        was_reading = self._lines.pop(record.id, None) is not None
+        self.records.put(record)
+        self._keep_page(record.id, page)
+        self.pixels.remove(record.id)
+        self.turned.emit(record, turns)
+        if page is not None:
+            self.page_ready.emit(record.id, page)
+        if was_reading:
+            self.read(record.id)
+
+    def end_turned(self, picture: str) -> None:
+        """The boxes of a turned picture lie so too."""
+        record = self.records[picture]
+        self.thumbnails.make_again(picture)
+        self.updated.emit(record)
+        if picture == self.current:
+            self._decode(record)
 
     def step(self, by: int) -> None:
         """Shows the next (1) or the previous (-1) picture."""
@@ -235,7 +277,7 @@ class Pictures(QObject):
         record = self.records.get(picture)
         if record is None or picture in self._reads:
             return
-        request = Read(record.path, self.pixels.get(picture), self.reading_order)
+        request = Read(record.path, self.pixels.get(picture), self.reading_order, record.turns)
         title = self.tr("Read %1").replace("%1", record.name)
         job = self._reads[picture] = self._reader.submit(request, title, priority=Priority.NOW)
         job.happened.connect(partial(self._on_reading, picture, job.id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.picture_map import PixelMap
 from eyebox_models.files.atomic_write import make_private
-from eyebox_models.protocol.ask import End, Pixels, Thumbnail
+from eyebox_models.protocol.ask import End, Picture, Pixels, Thumbnail
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import MakeThumbnail
 
@@ -40,16 +41,16 @@ class Thumbnails(QObject):
         lane: Lane,
         background: Background,
         folder: Path,
-        path_of: Callable[[str], str],
+        picture_of: Callable[[str], Picture | None],
         pixels_of: Callable[[str], Pixels | None],
         parent: QObject | None = None,
     ) -> None:
-        """`path_of` gives the file of a picture ("" when it is gone), `pixels_of` its pixels where they are at hand."""
+        """`picture_of` gives a picture's file and turns (None when it is gone), `pixels_of` its pixels where they are at hand."""
         super().__init__(parent)
         self._lane = lane
         self._background = background
         self._folder = folder
-        self._path_of = path_of
+        self._picture_of = picture_of
         self._pixels_of = pixels_of
         self._jobs: dict[str, JobHandle | None] = {}
         """Pictures whose thumbnail is on its way, with the job that makes it, if it takes an engine."""
@@ -68,18 +69,18 @@ class Thumbnails(QObject):
         file = self._file(picture)
         if there := self.file_if_there(picture):
             return there
-        path = self._path_of(picture)
-        if path and picture not in self._jobs:
+        shown = self._picture_of(picture)
+        if shown is not None and picture not in self._jobs:
             pixels = self._pixels_of(picture)
             if pixels is not None and pixels.width * pixels.height > SLOW_PIXELS:
                 self._jobs[picture] = None
                 self._background.run(
                     lambda: _shrink(pixels, file),
                     lambda _none: self._made(picture, file),
-                    lambda _error: self._ask_engine(picture, path),
+                    lambda _error: self._ask_engine(picture, shown),
                 )
             else:
-                self._ask_engine(picture, path)
+                self._ask_engine(picture, shown)
         return ""
 
     @Slot(str)
@@ -88,6 +89,15 @@ class Thumbnails(QObject):
         file = self.get(picture)
         if file:
             self.ready.emit(picture, file)
+
+    def make_again(self, picture: str) -> None:
+        """Makes a picture's thumbnail anew and announces it: the picture looks another way now."""
+        job = self._jobs.pop(picture, None)
+        if job is not None:
+            job.stop()
+        with suppress(OSError):
+            Path(self._file(picture)).unlink(missing_ok=True)
+        self.need(picture)
 
     def stop(self) -> None:
         """Makes no more of those asked for."""
@@ -105,9 +115,9 @@ class Thumbnails(QObject):
         make_private(self._folder)
         return str(self._folder / _name(picture))
 
-    def _ask_engine(self, picture: str, path: str) -> None:
-        request = self.request(picture, path)
-        job = self._lane.submit(request, Path(path).name, quiet=True, priority=Priority.BATCH)
+    def _ask_engine(self, picture: str, shown: Picture) -> None:
+        request = replace(self.request(picture, shown.path), turns=shown.turns)
+        job = self._lane.submit(request, Path(shown.path).name, quiet=True, priority=Priority.BATCH)
         self._jobs[picture] = job
         job.ended.connect(partial(self._on_ended, picture, job.id))
 

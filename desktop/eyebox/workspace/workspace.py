@@ -36,6 +36,7 @@ from eyebox.workspace.relabeling import Relabeling
 from eyebox.workspace.removals import Removals
 from eyebox.workspace.session_file import SessionFile
 from eyebox.workspace.sessions import Sessions
+from eyebox.workspace.turning import Turning
 
 SETTLE_MS = 3000
 
@@ -66,12 +67,13 @@ class Workspace(QObject):
         self.opening = Opening(self.pictures, lanes["picture"], self.background, folders.data, self)
         self.answers = Answers(
             queue, lanes["reader"], lanes["model"], lambda picture: self.annotations.of(picture).model.boxes(),
-            self.pictures.path_of, self.pictures.inside, self,
+            self.pictures.path_of, self.pictures.inside, self.pictures.as_turned, self,
         )  # fmt: skip
-        self.chats = Chats(store, queue, self.answers, self.pictures.path_of, self)
+        self.chats = Chats(store, queue, self.answers, self.pictures.picture_of, self)
         self.importing = Importing(
             store, queue, self.pictures, self.opening, self.annotations, self.background, self
         )
+        self.turning = Turning(queue, self.pictures, self.annotations, self)
         self.relabeling = Relabeling(store, queue, self.history, self.annotations, self.background, self)
         self.sessions = Sessions(store, queue, self.history, self)
         self.removals = Removals(

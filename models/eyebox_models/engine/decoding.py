@@ -46,12 +46,14 @@ class PictureEngine:
         """Size and sha256 of a picture. Raises EyeboxError or Stopped."""
         return self.run(Measure(str(path)), stop)  # type: ignore[no-any-return]
 
-    def decode(self, path: str | Path, stop: Event | None = None, plain: bool = False) -> Pixels:
+    def decode(
+        self, path: str | Path, stop: Event | None = None, plain: bool = False, turns: int = 0
+    ) -> Pixels:
         """A picture in a file without smaller levels, which the caller removes. Raises EyeboxError or Stopped."""
         with self._lock:
             ahead, self._ahead = self._ahead, None
-            request = self._decode(path, plain)
-        if ahead is not None and ahead[0] == _state(path) and not plain:
+            request = self._decode(path, plain, turns)
+        if ahead is not None and ahead[0] == _state(path, turns) and not plain:
             return self._result(ahead[1], stop)  # type: ignore[no-any-return]
         if ahead is not None:
             ahead[1].add_done_callback(_discard)
@@ -62,13 +64,13 @@ class PictureEngine:
         """Whether it was started before."""
         return self._engine is not None
 
-    def decode_ahead(self, path: str | Path) -> None:
+    def decode_ahead(self, path: str | Path, turns: int = 0) -> None:
         """Begins with the picture that will be asked for next, in the background."""
         with self._lock:
             if self._ahead is None:
                 pool, engine = self._set_up()
-                request = self._decode(path, plain=False)
-                self._ahead = (_state(path), pool.submit(engine.run, new_id(), request, _ignore))
+                request = self._decode(path, False, turns)
+                self._ahead = (_state(path, turns), pool.submit(engine.run, new_id(), request, _ignore))
 
     def run(self, request: Request, stop: Event | None = None) -> Any:
         """Has a request done. Raises EyeboxError or Stopped."""
@@ -93,8 +95,8 @@ class PictureEngine:
         if removal is not None:
             removal()
 
-    def _decode(self, path: str | Path, plain: bool) -> Decode:
-        return Decode(str(path), str(self._own_folder()), smaller=False, plain=plain)
+    def _decode(self, path: str | Path, plain: bool, turns: int) -> Decode:
+        return Decode(str(path), str(self._own_folder()), smaller=False, plain=plain, turns=turns)
 
     def _result(self, future: Future[Any], stop: Event | None) -> Any:
         """What the engine gave; a job that is to stop has its engine killed, which holds nothing."""
@@ -164,10 +166,10 @@ def _discard(future: Future[Any]) -> None:
 def _ignore(_event: object) -> None: ...
 
 
-def _state(path: str | Path) -> object:
-    """What changes when a file is not any more the one that it was."""
+def _state(path: str | Path, turns: int) -> object:
+    """What changes when a file is not any more the one that it was, or is turned another way."""
     try:
         status = Path(path).stat()
     except (OSError, ValueError):
         return None
-    return str(path), status.st_mtime_ns, status.st_size
+    return str(path), turns, status.st_mtime_ns, status.st_size

@@ -40,7 +40,7 @@ def _read(request: requests.Read, job: Job) -> Any:
     def on_progress(fraction: float | None) -> None:
         job.emit(Progress("reading", fraction))
 
-    page = PAGES.read(request.path, on_lines, on_progress, job.stop, request.pixels)
+    page = PAGES.read(request.path, on_lines, on_progress, job.stop, request.pixels, request.turns)
     return in_order_of(page, request.order)
 
 
@@ -80,7 +80,9 @@ def _decode(request: requests.Decode, job: Job) -> Any:
     from eyebox_models.picture import decode
 
     with _for_a_picture(request.path, job):
-        return decode(request.path, request.folder, job.emit, job.stop, request.smaller, request.plain)
+        return decode(
+            request.path, request.folder, job.emit, job.stop, request.smaller, request.plain, request.turns
+        )
 
 
 def _measure(request: requests.Measure, job: Job) -> Any:
@@ -94,7 +96,7 @@ def _make_thumbnail(request: requests.MakeThumbnail, job: Job) -> Any:
     from eyebox_models.picture import thumbnail
 
     with _for_a_picture(request.path, job):
-        return thumbnail(request.path, request.file, request.size)
+        return thumbnail(request.path, request.file, request.size, request.turns)
 
 
 def _for_a_picture(path: str, job: Job) -> Any:
@@ -217,13 +219,13 @@ HANDLERS: dict[type[Request], Handler] = {
 
 def _read_ahead(request: requests.Read) -> None:
     if request.pixels is None:
-        PICTURES.decode_ahead(request.path)
+        PICTURES.decode_ahead(request.path, request.turns)
 
 
 def _answer_ahead(request: requests.Answering) -> None:
     ask = request.ask
     if ask.model.kind == "reader" and ask.pictures and not PICTURES.used:
-        PICTURES.decode_ahead(ask.pictures[-1])
+        PICTURES.decode_ahead(ask.shown[-1].path, ask.shown[-1].turns)
 
 
 AHEAD: Mapping[type[Request], Callable[[Any], None]] = {

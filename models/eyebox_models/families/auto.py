@@ -106,11 +106,18 @@ class _Waiting:
         self.shown: list[PromptImage] = []
         self._counts: list[int] = []
         self._length = 0
-        for index, path in enumerate(ask.pictures):
-            known = facts(path)
+        for index, picture in enumerate(ask.shown):
+            known = facts(picture.path, picture.turns)
             size = (known.width, known.height)
             self.shown.append(
-                PromptImage(index, path, f"{known.sha256}:{number}", ImageInfo(index, *size, size), ())
+                PromptImage(
+                    index,
+                    picture.path,
+                    f"{known.sha256}:{number}",
+                    ImageInfo(index, *size, size),
+                    (),
+                    turns=picture.turns,
+                )
             )
 
     def fill(self, pieces: list[Piece], tokens: Tokens) -> Filled:
@@ -163,7 +170,7 @@ class _Waiting:
         """Runs the processor on a text (or on the ids of one); gives the text that it had its tokenizer split."""
         processor = copy.copy(self._parts.processor)
         recorder = processor.tokenizer = _Recorder(self._parts.tokenizer, ids)
-        images = [_small(upright(picture.path), self._most) for picture in self.shown]
+        images = [_small(upright(picture.path, picture.turns), self._most) for picture in self.shown]
         if ids is not None:
             text = str(processor.image_token) * len(images)
         try:

@@ -61,19 +61,19 @@ class ReaderModel:
         """Nothing is held that another question would not need."""
 
     def _sheets(self, ask: Ask, emit: Emit, stop: StopEvent) -> list[Sheet]:
-        paths = _latest_pictures(ask)
+        pictures = _latest_pictures(ask)
 
         def ignore(_lines: Sequence[Line]) -> None: ...
 
         def progress(fraction: float | None) -> None:
-            emit(Progress("reading", None if fraction is None else (len(sheets) + fraction) / len(paths)))
+            emit(Progress("reading", None if fraction is None else (len(sheets) + fraction) / len(pictures)))
 
         sheets: list[Sheet] = []
-        for image, path in paths:
+        for image, picture in pictures:
             if stop.is_set():
                 raise Stopped
-            page = self._pages.read(path, ignore, progress, stop)
-            sheets.append(Sheet(image, Path(path).name, in_order_of(page, ask.options.reading_order)))
+            page = self._pages.read(picture.path, ignore, progress, stop, turns=picture.turns)
+            sheets.append(Sheet(image, Path(picture.path).name, in_order_of(page, ask.options.reading_order)))
         return sheets
 
 
@@ -132,15 +132,15 @@ def _pieces(text: str) -> Iterator[str]:
     return (match.group() for match in pattern.finditer(text) if match.group())
 
 
-def _latest_pictures(ask: Ask) -> list[tuple[int, str]]:
+def _latest_pictures(ask: Ask) -> list[tuple[int, Picture]]:
     """The pictures of the latest turn that has any, with their numbers among all of the chat."""
     image = 0
-    latest: list[tuple[int, str]] = []
+    latest: list[tuple[int, Picture]] = []
     for message in ask.messages:
-        paths = [part.path for part in message.parts if isinstance(part, Picture)]
-        if paths:
-            latest = list(enumerate(paths, image))
-        image += len(paths)
+        pictures = [part for part in message.parts if isinstance(part, Picture)]
+        if pictures:
+            latest = list(enumerate(pictures, image))
+        image += len(pictures)
     return latest
 
 

@@ -14,7 +14,7 @@ OnLines = Callable[[Sequence[Line]], None]
 OnProgress = Callable[[float | None], None]
 ReadPage = Callable[..., Page]
 """`read_page`, or what stands in for it."""
-_State = tuple[str, int, int]
+_State = tuple[str, int, int, int]
 
 
 class PageKeeper:
@@ -32,20 +32,21 @@ class PageKeeper:
         on_progress: OnProgress,
         stop: StopEvent,
         pixels: Pixels | None = None,
+        turns: int = 0,
     ) -> Page:
-        """The page of a picture, from its `pixels` where it was decoded already.
+        """The page of a picture, from its `pixels` where it was decoded already. `turns`: see `requests.Read`.
 
         Raises EyeboxError for a picture that can't be opened, Stopped when stopped.
         """
-        state = _state(path)
+        state = _state(path, turns)
         page = self._pages.get(state) if state else None
         if page is None:
-            decoded = () if pixels is None else (pixels,)
-            page = self._reader()(path, on_lines, on_progress, stop, *decoded)
+            given = (pixels, turns) if turns else () if pixels is None else (pixels,)
+            page = self._reader()(path, on_lines, on_progress, stop, *given)
         else:
             on_lines(page.lines)
             on_progress(1.0)
-        if state and state == _state(path):
+        if state and state == _state(path, turns):
             self._pages[state] = page
             self._pages.move_to_end(state)
             while len(self._pages) > self._keep:
@@ -60,12 +61,12 @@ class PageKeeper:
         return self._read
 
 
-def _state(path: str) -> _State | None:
+def _state(path: str, turns: int) -> _State | None:
     try:
         stat = Path(path).stat()
     except (OSError, ValueError):
         return None
-    return str(Path(path).absolute()), stat.st_mtime_ns, stat.st_size
+    return str(Path(path).absolute()), turns, stat.st_mtime_ns, stat.st_size
 
 
 PAGES = PageKeeper()

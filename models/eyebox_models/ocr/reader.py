@@ -52,15 +52,17 @@ def read_page(
     on_progress: OnProgress,
     stop: StopEvent,
     pixels: Pixels | None = None,
+    turns: int = 0,
 ) -> Page:
     """Reads a picture. Lines are reported as they become known, in no order; the Page has them in reading order.
 
     `pixels` is the picture as it was decoded before, so that a large one is not decoded again.
+    `turns`: see `requests.Read`.
 
     Raises EyeboxError for a picture that cannot be opened, and Stopped once `stop` is set.
     """
     started = time.perf_counter()
-    picture = _opened(path, stop, pixels)
+    picture = _opened(path, stop, pixels, turns)
     found: list[Line] = []
     sent, sent_at, unread = 0, started, 0
 
@@ -88,11 +90,11 @@ def read_page(
     return Page(str(path), picture.width, picture.height, seconds, lines, blocks, unread)
 
 
-def _opened(path: str | Path, stop: StopEvent, pixels: Pixels | None) -> PictureArray:
+def _opened(path: str | Path, stop: StopEvent, pixels: Pixels | None, turns: int) -> PictureArray:
     if pixels is not None:
         with suppress(OSError):
             return decoded_array(pixels)
-    return open_array(path, stop)
+    return open_array(path, stop, turns=turns)
 
 
 def _ordered(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, ...], ...]]:

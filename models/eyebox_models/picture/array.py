@@ -62,9 +62,11 @@ class PictureArray:
         return _in_memory(small)
 
 
-def open_array(path: str | Path, stop: StopEvent | None = None, plain: bool = False) -> PictureArray:
-    """Has the picture engine decode a picture. `plain`: see `requests.Decode`. Raises EyeboxError, or Stopped."""
-    pixels = decoder().decode(path, stop, plain)
+def open_array(
+    path: str | Path, stop: StopEvent | None = None, plain: bool = False, turns: int = 0
+) -> PictureArray:
+    """Has the picture engine decode a picture. `plain`, `turns`: see `requests.Decode`. Raises EyeboxError, or Stopped."""
+    pixels = decoder().decode(path, stop, plain, turns)
     try:
         return decoded_array(pixels)
     except OSError as error:

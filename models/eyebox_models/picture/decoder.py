@@ -16,7 +16,9 @@ class Decoder(Protocol):
         """Size and sha256 of a picture. Raises EyeboxError or Stopped."""
         ...
 
-    def decode(self, path: str | Path, stop: Event | None = None, plain: bool = False) -> Pixels:
+    def decode(
+        self, path: str | Path, stop: Event | None = None, plain: bool = False, turns: int = 0
+    ) -> Pixels:
         """A picture in a file without smaller levels, which the caller removes. Raises EyeboxError or Stopped."""
         ...
 

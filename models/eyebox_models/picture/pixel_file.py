@@ -37,15 +37,16 @@ def decode(
     stop: StopEvent,
     smaller: bool = True,
     plain: bool = False,
+    turns: int = 0,
 ) -> Pixels:
     """Decodes a picture into a new file in `folder`, which the caller owns from then on.
 
     With its `smaller` levels a large JPEG is shown early: emits Pixels with `preview` set, of the same file, with the
-    smallest level. `plain`: see `open_source`. Emits Progress("opening") while it takes longer.
+    smallest level. `plain` and `turns`: see `open_source`. Emits Progress("opening") while it takes longer.
     Raises EyeboxError or Stopped, and leaves no file then.
     """
     path, folder = Path(path), Path(folder)
-    source = open_source(path, plain=plain)
+    source = open_source(path, plain=plain, turns=turns)
     levels = levels_of(source.width, source.height)[: None if smaller else 1]
     needed = levels[-1].offset + levels[-1].stride * levels[-1].height
     pixels = Pixels(str(path), str(folder / f"{new_id()}.pixels"), source.width, source.height, levels)
@@ -55,7 +56,7 @@ def decode(
         with ThreadPoolExecutor(1, "sha256") as aside, _PixelFile(pixels, needed, source.turned) as file:
             digest = aside.submit(_sha256, path, stop)
             if smaller and source.loader == "jpegload" and source.width * source.height > _PREVIEW_PIXELS:
-                _preview(file, pixels, emit)
+                _preview(file, pixels, turns, emit)
             transparent, dark = _fill(file, source, levels, stop, emit)
             sha256 = digest.result()
             if stop.is_set():
@@ -108,12 +109,12 @@ class _PixelFile:
         os.close(self._descriptor)
 
 
-def _preview(file: _PixelFile, pixels: Pixels, emit: Emit) -> None:
+def _preview(file: _PixelFile, pixels: Pixels, turns: int, emit: Emit) -> None:
     """Fills the smallest level from a JPEG decoded small, and shows it."""
     import numpy as np
 
     smallest = pixels.levels[-1]
-    part = assembled(open_source(Path(pixels.source), shrink=smallest.factor))
+    part = assembled(open_source(Path(pixels.source), shrink=smallest.factor, turns=turns))
     missing = ((0, smallest.height - part.shape[0]), (0, smallest.width - part.shape[1]))
     file.put(smallest, 0, 0, np.pad(part, missing, mode="edge"))
     emit(replace(pixels, levels=(smallest,), preview=True))

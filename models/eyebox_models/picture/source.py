@@ -62,15 +62,19 @@ class _Decoder(Protocol):
 
 
 class Source:
-    """A picture whose header has been read. `width` and `height` are upright; `loader` is libvips' or ""."""
+    """A picture whose header has been read. `width` and `height` are upright; `loader` is libvips' or "".
 
-    def __init__(self, path: Path, decoder: _Decoder, loader: str) -> None:
+    Once upright it is turned clockwise by so many quarters (`turns`).
+    """
+
+    def __init__(self, path: Path, decoder: _Decoder, loader: str, turns: int = 0) -> None:
         refusal.check_size(path, decoder.width, decoder.height)
         refusal.check_memory(path, decoder.held)
         self.path = path
         self.loader = loader
         self._decoder = decoder
-        self.turned = decoder.orientation >= 5
+        self._orientation = turned_orientation(decoder.orientation, turns)
+        self.turned = self._orientation >= 5
         """The stored rows are upright columns, so that strips are columns too."""
         self.width, self.height = decoder.width, decoder.height
         if self.turned:
@@ -79,7 +83,7 @@ class Source:
     def strips(self) -> Iterator[Strip]:
         """All of the picture, each strip decoded while the one before is worked on. Raises EyeboxError."""
         decoder = self._decoder
-        backwards = decoder.orientation in (3, 4, 6, 7)
+        backwards = self._orientation in (3, 4, 6, 7)
         parts = list(_parts(decoder.width, decoder.height, backwards))
         with ThreadPoolExecutor(1, "decode") as ahead:
             following = ahead.submit(decoder.rows, *parts[0])
@@ -95,7 +99,7 @@ class Source:
 
     def _upright(self, rows: NDArray[np.uint8], start: int) -> Strip:
         pixels, transparent = _packed(rows)
-        match self._decoder.orientation:
+        match self._orientation:
             case 2:
                 pixels = pixels[:, ::-1]
             case 3:
@@ -114,28 +118,38 @@ class Source:
         return Strip(x, y, pixels, transparent)
 
 
-def open_source(path: Path, shrink: int = 1, plain: bool = False) -> Source:
+def turned_orientation(orientation: int, turns: int) -> int:
+    """The orientation (as EXIF has it) of a picture of another one that is turned clockwise by so many quarters."""
+    for way in ((1, 6, 3, 8), (2, 7, 4, 5)):
+        if orientation in way:
+            return way[(way.index(orientation) + turns) % 4]
+    return turned_orientation(1, turns)
+
+
+def open_source(path: Path, shrink: int = 1, plain: bool = False, turns: int = 0) -> Source:
     """Reads a picture's header; a JPEG can be decoded 2, 4 or 8 times smaller by `shrink`.
 
-    `plain` has Pillow decode it where it can (`PillowRows`). Raises EyeboxError, also for what takes too much memory.
+    `plain` has Pillow decode it where it can (`PillowRows`); `turns`: see `Source`.
+
+    Raises EyeboxError, also for what takes too much memory.
     """
     refusal.check_file(path)
     if plain:
         with suppress(
             Exception
         ):  # what Pillow cannot read is read otherwise, or is refused in a sentence there
-            return Source(path, PillowRows(path, plain=True), "")
+            return Source(path, PillowRows(path, plain=True), "", turns)
     loader = _loader(path)
     failure: Exception | None = None
     if loader:
         try:
-            return Source(path, VipsRows(path, loader, shrink), loader)
+            return Source(path, VipsRows(path, loader, shrink), loader, turns)
         except EyeboxError:
             raise
         except Exception as error:
             failure = error
     try:
-        return Source(path, PillowRows(path), loader)
+        return Source(path, PillowRows(path), loader, turns)
     except EyeboxError:
         raise
     except Exception as error:

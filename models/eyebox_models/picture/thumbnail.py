@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def thumbnail(path: str | Path, file: str | Path, size: int) -> Thumbnail:
-    """Writes an upright PNG of at most `size` x `size` pixels, all or nothing. Raises EyeboxError."""
+def thumbnail(path: str | Path, file: str | Path, size: int, turns: int = 0) -> Thumbnail:
+    """Writes an upright PNG of at most `size` x `size` pixels, all or nothing. `turns`: see `Source`. Raises EyeboxError."""
     path, file = Path(path), Path(file)
-    source = open_source(path)
+    source = open_source(path, turns=turns)
     made = Thumbnail(str(path), str(file), source.width, source.height)
     halvings = _halvings(max(source.width, source.height), size)
     if source.loader == "jpegload":
-        small = assembled(open_source(path, shrink=2**halvings), 0)
+        small = assembled(open_source(path, shrink=2**halvings, turns=turns), 0)
     else:
         small = assembled(source, halvings)
     ground = Ground()

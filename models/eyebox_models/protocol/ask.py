@@ -62,9 +62,10 @@ READER = ModelRef("reader")
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture inside a message, by its path on this machine."""
+    """A picture inside a message, by its path on this machine, turned clockwise by so many quarters once it is upright."""
 
     path: str
+    turns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,12 @@ class Ask:
     @property
     def pictures(self) -> tuple[str, ...]:
         """Paths of all pictures of the chat in order; events name a picture by its index in here."""
-        return tuple(part.path for m in self.messages for part in m.parts if isinstance(part, Picture))
+        return tuple(picture.path for picture in self.shown)
+
+    @property
+    def shown(self) -> tuple[Picture, ...]:
+        """All pictures of the chat in order."""
+        return tuple(part for m in self.messages for part in m.parts if isinstance(part, Picture))
 
     @property
     def question(self) -> str:

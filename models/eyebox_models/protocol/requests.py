@@ -23,11 +23,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Read(Request):
-    """Read all text of a picture; ends with a Page. `pixels`: it was decoded before, and the file is still there."""
+    """Read all text of a picture; ends with a Page. `pixels`: it was decoded before, and the file is still there.
+
+    `turns`, here and below: it is turned clockwise by so many quarters once it is upright.
+    """
 
     path: str
     pixels: Pixels | None = None
     order: Order = "automatic"
+    turns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Decode(Request):
     folder: str
     smaller: bool = True
     plain: bool = False
+    turns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class MakeThumbnail(Request):
     path: str
     file: str
     size: int
+    turns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

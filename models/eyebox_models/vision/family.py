@@ -99,13 +99,13 @@ class VisionFamily:
         """All pictures of a chat as they will be shown, by their files' headers. Raises EyeboxError."""
         settings = tuple(sorted(self.settings(checkpoint, ask.options).items()))
         pictures = []
-        for index, path in enumerate(ask.pictures):
-            known = facts(path)
+        for index, picture in enumerate(ask.shown):
+            known = facts(picture.path, picture.turns)
             layout = self.see(checkpoint, known.width, known.height, ask.options)
             grid = self.grid(checkpoint, layout)
             key = f"{known.sha256}:{layout.resized}:{grid}"
             seen = ImageInfo(index, known.width, known.height, layout.resized, layout.visual_tokens)
-            pictures.append(PromptImage(index, path, key, seen, grid, settings))
+            pictures.append(PromptImage(index, picture.path, key, seen, grid, settings, picture.turns))
         return tuple(pictures)
 
     # ---- with torch, in an engine
@@ -203,7 +203,7 @@ class VisionFamily:
         """What the image processor makes of one picture, as the model takes it."""
         settings = dict(shown.settings)
         made = parts.processor.image_processor(
-            images=[upright(shown.path)], return_tensors="pt", **_named(settings)
+            images=[upright(shown.path, shown.turns)], return_tensors="pt", **_named(settings)
         )
         self.compare(shown, made)
         return {name: values for name, values in made.items() if name in ("pixel_values", "image_grid_thw")}

@@ -50,7 +50,7 @@ def recover(
     """
     remembered = parts.extra.get(_KEY)
     notes: list[str] = []
-    if remembered and remembered[0] == ask.pictures and ask.pictures:
+    if remembered and remembered[0] == ask.shown and ask.pictures:
         notes.append(remembered[2])
         ask = replace(ask, options=replace(ask.options, **remembered[1]))
 
@@ -113,7 +113,7 @@ def _steps(
         changed, sentence = smaller
         report(sentence)
         ask = replace(ask, options=replace(ask.options, **changed))
-        parts.extra[_KEY] = (ask.pictures, changed, sentence)
+        parts.extra[_KEY] = (ask.shown, changed, sentence)
         yield parts, ask
     kept = parts.extra.get(_KEY)
     for options, sentence in _lighter(parts, ask.options):
@@ -146,7 +146,7 @@ def fewer_pixels(parts: LoadedCheckpoint, ask: Ask) -> tuple[dict[str, Any], str
     family = parts.extra.get("family")
     if family is None or not ask.pictures:
         return None
-    sizes = [facts(path) for path in ask.pictures]
+    sizes = [facts(picture.path, picture.turns) for picture in ask.shown]
 
     def look(options: Options) -> tuple[int, int]:
         seen = [family.see(parts.checkpoint, size.width, size.height, options) for size in sizes]

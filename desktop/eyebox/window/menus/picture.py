@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from eyebox.actions import Actions
 from eyebox.canvas.view import CanvasView
 from eyebox.window.box_controller import BoxController
-from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.workspace import Workspace
 
 
 class PictureMenu(QObject):
@@ -15,14 +15,15 @@ class PictureMenu(QObject):
 
     def __init__(
         self,
-        pictures: Pictures,
+        workspace: Workspace,
         canvas: CanvasView,
         boxes: BoxController,
         actions: Actions,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._pictures = pictures
+        self._pictures = workspace.pictures
+        self._turning = workspace.turning
         self._canvas = canvas
         self._actions = actions
         self.delete_boxes, self.duplicate_boxes = (
@@ -49,6 +50,16 @@ class PictureMenu(QObject):
     def tool_draw(self, on: bool) -> None:
         self._canvas.set_tool("draw" if on else "select")
         self._canvas.setFocus()
+
+    @Slot()
+    def turn_left(self) -> None:
+        if self._pictures.current:
+            self._turning.turn(self._pictures.current, -1)
+
+    @Slot()
+    def turn_right(self) -> None:
+        if self._pictures.current:
+            self._turning.turn(self._pictures.current, 1)
 
     @Slot()
     def read(self) -> None:

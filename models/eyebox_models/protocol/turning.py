@@ -1,0 +1,54 @@
+"""Points, boxes and text of a picture that is turned clockwise by quarters.
+
+Coordinates keep nine decimals, which leaves those of any reader, model or hand as they are: four quarters give the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from eyebox_models.protocol.box import Box, Point, enclosing
+from eyebox_models.protocol.page import Line, Page, Rect, Word
+
+DECIMALS = 9
+
+
+def turned_size(width: int, height: int, turns: int) -> tuple[int, int]:
+    """Width and height of a picture after so many quarters."""
+    return (height, width) if turns % 2 else (width, height)
+
+
+def turned_point(point: Point, width: float, height: float, turns: int) -> Point:
+    """Where a point of a picture of `width` x `height` lies after so many quarters."""
+    x, y = point
+    x, y = ((x, y), (height - y, x), (width - x, height - y), (y, width - x))[turns % 4]
+    return round(x, DECIMALS), round(y, DECIMALS)
+
+
+def turned_rect(rect: Rect, width: float, height: float, turns: int) -> Rect:
+    """A rectangle of a picture of `width` x `height` after so many quarters."""
+    return enclosing(turned_point(corner, width, height, turns) for corner in (rect[:2], rect[2:]))
+
+
+def turned_box(box: Box, width: float, height: float, turns: int) -> Box:
+    """A box of a picture of `width` x `height` after so many quarters, with its shape."""
+    if turns % 4 == 0:
+        return box
+    x1, y1, x2, y2 = turned_rect(box.xyxy, width, height, turns)
+    points = tuple(turned_point(point, width, height, turns) for point in box.points)
+    return replace(box, x1=x1, y1=y1, x2=x2, y2=y2, points=points)
+
+
+def turned_page(page: Page, turns: int) -> Page:
+    """The text of a picture after so many quarters, in the order that it has."""
+    if turns % 4 == 0:
+        return page
+    size = page.width, page.height
+
+    def line(line: Line) -> Line:
+        a, b, c, d = (turned_point(corner, *size, turns) for corner in line.quad)
+        words = tuple(Word(word.text, turned_rect(word.box, *size, turns)) for word in line.words)
+        return replace(line, box=turned_rect(line.box, *size, turns), quad=(a, b, c, d), words=words)
+
+    width, height = turned_size(*size, turns)
+    return replace(page, width=width, height=height, lines=tuple(map(line, page.lines)))
