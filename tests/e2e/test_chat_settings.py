@@ -128,7 +128,11 @@ def test_the_reader_has_no_settings(qtbot: QtBot, start) -> None:
     program = start()
     popover = opened(qtbot, program)
     assert not any(row.isEnabled() for row in popover.rows.values())
-    close(qtbot, program)
+    assert popover.choose_model.hasFocus()
+    QTest.keyClick(popover.choose_model, Qt.Key.Key_Space)
+    picker = program.window.picker_controller.picker
+    assert picker is not None and program.window.generation_controller.popover is None
+    picker.reject()
 
 
 def test_presets_are_saved_applied_overwritten_and_removed(qtbot: QtBot, start, tmp_path: Path) -> None:
@@ -143,9 +147,10 @@ def test_presets_are_saved_applied_overwritten_and_removed(qtbot: QtBot, start, 
     assert settings.presets["Lively"].temperature == 0.7 and popover.presets.choice.currentText() == "Lively"
     type_in(popover, "temperature", "0.9")
     assert popover.presets.choice.currentIndex() == -1
-    choose(popover, "Overwrite Lively")
+    choose(popover, "Overwrite", "Lively")
     assert settings.presets["Lively"].temperature == 0.9
-    choose(popover, "New chats with script.json take it")
+    popover.presets.choice.setCurrentIndex(0)
+    choose(popover, "New chats with script.json take “Lively”")
     close(qtbot, program)
     program.window.commands["new_chat"].trigger()
     other = program.window.chat_controller.active
@@ -155,7 +160,7 @@ def test_presets_are_saved_applied_overwritten_and_removed(qtbot: QtBot, start, 
     popover.presets.choice.setCurrentIndex(0)
     popover.presets.choice.activated.emit(0)
     assert options(program, other).temperature == 0.9
-    choose(popover, "Remove Lively")
+    choose(popover, "Remove", "Lively")
     assert settings.presets == {} and settings.default_preset(f"scripted:{tmp_path / 'script.json'}") == ""
     close(qtbot, program)
     program.window.setFocus()
@@ -165,11 +170,14 @@ def test_presets_are_saved_applied_overwritten_and_removed(qtbot: QtBot, start, 
     assert list(start().window.workspace.chat_settings.presets) == ["Lively"]
 
 
-def choose(popover: GenerationPopover, text: str) -> None:
-    """Triggers a line of the menu of presets."""
-    popover.presets.menu.aboutToShow.emit()
-    lines = {action.text(): action for action in popover.presets.menu.actions()}
-    lines[text].trigger()
+def choose(popover: GenerationPopover, *path: str) -> None:
+    """Triggers a line of the menu of presets, or of a menu in there."""
+    menu = popover.presets.menu
+    menu.aboutToShow.emit()
+    for text in path:
+        action = next(one for one in menu.actions() if one.text() == text)
+        menu = action.menu() or menu
+    action.trigger()
 
 
 def test_a_schema_is_made_of_fields(qtbot: QtBot, start, tmp_path: Path) -> None:

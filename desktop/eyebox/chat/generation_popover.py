@@ -49,12 +49,14 @@ class GenerationPopover(Card):
 
     Signals:
         changed: the new Options.
+        model_wanted: another model is to be chosen.
         schema_wanted: the fields of the schema are to be edited.
         adapter_wanted: an adapter in a folder that is not listed.
         preset_saved, preset_removed: a name; `set_presets` answers. preset_default: a name, whether new chats take it.
     """
 
     changed = Signal(object)
+    model_wanted = Signal()
     schema_wanted = Signal()
     adapter_wanted = Signal()
     preset_saved = Signal(str)
@@ -116,7 +118,7 @@ class GenerationPopover(Card):
     def open_below(self, anchor: QWidget) -> None:
         """Opens below a button; the first setting that can be used has the focus."""
         super().open_below(anchor)
-        first = next((row.control for row in self.rows.values() if row.isEnabled()), self.card)
+        first = next((row.control for row in self.rows.values() if row.isEnabled()), self.choose_model)
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _lay_out(self, inner: QWidget) -> None:
@@ -124,13 +126,15 @@ class GenerationPopover(Card):
         title.setText(self.tr("Settings of this chat"))
         self._none = label("hint", wrap=True, parent=self.card)
         self._none.setText(self.tr("The built-in reader has no settings. Choose a model to have them."))
-        self._none.setContentsMargins(MARGIN, 0, MARGIN, 8)
+        self.choose_model = button("", self.card)
+        self.choose_model.setText(self.tr("Choose a model…"))
+        self.choose_model.clicked.connect(self.model_wanted)
         column(*self.rows.values(), None, inside=inner, spacing=8, margins=(MARGIN, 12, MARGIN - 4, 12))
         self._page = inner
         self._scroller = scrolled(inner)
         column(
             line((title, 1), self.reset_all, margins=(MARGIN, 10, 8, 4)),
-            self._none,
+            line((self._none, 1), self.choose_model, spacing=8, margins=(MARGIN, 0, MARGIN, 8)),
             self.presets,
             hairline(),
             (self._scroller, 1),
@@ -172,7 +176,8 @@ class GenerationPopover(Card):
         """Enables what the model can use as things stand, and says why not the others."""
         options, uses = self._options, self._uses
         is_model = bool(uses.model)
-        self._none.setVisible(not is_model)
+        for part in (self._none, self.choose_model):
+            part.setVisible(not is_model)
         self.presets.setEnabled(is_model)
         self.reset_all.setEnabled(bool(changed(options)))
         self.presets.show_options(options)

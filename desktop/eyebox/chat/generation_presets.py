@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -36,7 +37,7 @@ class PresetLine(QWidget):
         self._model = ""
         self._options = Options()
         self._last = ""
-        """The preset chosen last: what "Overwrite" is about."""
+        """The preset chosen last, which is named where several are alike."""
         self.choice = QComboBox(self)
         self.choice.setPlaceholderText(self.tr("No preset"))
         self.choice.setAccessibleName(self.tr("Preset"))
@@ -117,22 +118,30 @@ class PresetLine(QWidget):
     @Slot()
     def _fill_menu(self) -> None:
         self.menu.clear()
-        name = self._last
         self.menu.addAction(self.tr("Save as a preset…")).triggered.connect(self.ask_name)
-        if not name:
-            return
-        if _values(self._presets[name]) != _values(self._options):
-            overwrite = self.menu.addAction(self.tr("Overwrite %1").replace("%1", _escaped(name)))
-            overwrite.triggered.connect(lambda: self.saved.emit(name))
-        default = self.menu.addAction(
-            self.tr("New chats with %1 take it").replace("%1", _escaped(self._model))
-        )
-        default.setCheckable(True)
-        default.setChecked(name == self._default)
-        default.triggered.connect(lambda on: self.made_default.emit(name, on))
-        self.menu.addSeparator()
-        remove = self.menu.addAction(self.tr("Remove %1").replace("%1", _escaped(name)))
-        remove.triggered.connect(lambda: self.removed.emit(name))
+        self._add_names(self.tr("Overwrite"), self._overwrite)
+        if name := self.choice.currentData() or self._default:
+            text = self.tr("New chats with %1 take “%2”").replace("%1", _escaped(self._model))
+            default = self.menu.addAction(text.replace("%2", _escaped(name)))
+            default.setCheckable(True)
+            default.setChecked(name == self._default)
+            default.triggered.connect(lambda on: self.made_default.emit(name, on))
+        self._add_names(self.tr("Remove"), self.removed.emit)
+
+    def _add_names(self, text: str, do: Callable[[str], None]) -> None:
+        """A menu of all presets, for each of which something is done."""
+        if self._presets:
+            menu = self.menu.addMenu(text)
+            for name in self._presets:
+                menu.addAction(_escaped(name)).triggered.connect(partial(_with, do, name))
+
+    def _overwrite(self, name: str) -> None:
+        self._last = name
+        self.saved.emit(name)
+
+
+def _with(do: Callable[[str], None], name: str, _checked: bool) -> None:
+    do(name)
 
 
 class _NameField(QLineEdit):

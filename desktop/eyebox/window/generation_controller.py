@@ -62,6 +62,7 @@ class GenerationController(QObject):
         popover = GenerationPopover(self._theme, self._before, self._uses(), self._over)
         self.popover = popover
         popover.changed.connect(partial(self._settings.change, chat))
+        popover.model_wanted.connect(self._choose_model)
         popover.schema_wanted.connect(self._edit_schema)
         popover.adapter_wanted.connect(self._choose_adapter)
         popover.preset_saved.connect(self._save_preset)
@@ -91,6 +92,13 @@ class GenerationController(QObject):
         facts = self._models.facts(model)
         defaults = facts.get("defaults", {})
         return Uses("" if model == READER else model.short_name, bool(facts.get("system", True)), defaults)
+
+    @Slot()
+    def _choose_model(self) -> None:
+        chat = self._chat
+        if self.popover is not None:
+            self.popover.close()
+        self._chat_controller.model_wanted.emit(chat)
 
     # Presets
 
