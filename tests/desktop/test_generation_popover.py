@@ -86,6 +86,12 @@ def test_it_is_left_by_escape_and_by_a_click_beside(qtbot, window, how):
             QTest.mouseClick(popover, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
 
 
+def test_the_card_is_as_high_as_its_content(qtbot, window):
+    popover = opened(window, uses=Uses())
+    qtbot.waitUntil(lambda: popover.card.height() > 400)
+    popover.close()
+
+
 def test_a_small_window_scrolls_the_card(window):
     window.resize(500, 360)
     popover = opened(window)

@@ -113,7 +113,9 @@ class GenerationPopover(Card):
         around = self.card.sizeHint().height() - self._scroller.sizeHint().height()
         layout = self._page.layout()
         assert layout is not None
-        return layout.totalHeightForWidth(WIDTH) + around + 2
+        wraps = layout.hasHeightForWidth()
+        page = layout.totalHeightForWidth(WIDTH) if wraps else layout.totalSizeHint().height()
+        return page + around + 2
 
     def open_below(self, anchor: QWidget) -> None:
         """Opens below a button; the first setting that can be used has the focus."""

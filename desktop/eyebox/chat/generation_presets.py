@@ -126,22 +126,21 @@ class PresetLine(QWidget):
             default.setCheckable(True)
             default.setChecked(name == self._default)
             default.triggered.connect(lambda on: self.made_default.emit(name, on))
-        self._add_names(self.tr("Remove"), self.removed.emit)
+        self._add_names(self.tr("Remove"), self._remove)
 
     def _add_names(self, text: str, do: Callable[[str], None]) -> None:
         """A menu of all presets, for each of which something is done."""
         if self._presets:
             menu = self.menu.addMenu(text)
             for name in self._presets:
-                menu.addAction(_escaped(name)).triggered.connect(partial(_with, do, name))
+                menu.addAction(_escaped(name)).triggered.connect(partial(do, name))
+
+    def _remove(self, name: str) -> None:
+        self.removed.emit(name)
 
     def _overwrite(self, name: str) -> None:
         self._last = name
         self.saved.emit(name)
-
-
-def _with(do: Callable[[str], None], name: str, _checked: bool) -> None:
-    do(name)
 
 
 class _NameField(QLineEdit):
