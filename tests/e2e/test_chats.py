@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
 from eyebox.chat.pane import NARROWEST, ChatPane
 from eyebox.window.main_window import MainWindow
+from eyebox.window.picture_chooser import PictureChooser
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -267,3 +268,55 @@ def test_the_same_question_goes_to_all_chats_in_three_steps(
     qtbot.waitUntil(lambda: len(said(window, one)) == len(said(window, two)) == 4, timeout=desk.PATIENCE)
     assert said(window, one)[2:] == ["And?", "one"]
     assert [window.chat_controller.pane(c).header.title for c in (one, two)] == ["What is the total?"] * 2
+
+
+def test_pictures_of_the_session_are_attached_by_menu_by_name_and_by_dragging(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    program = active(qtbot, start)
+    window = program.window
+    paths = [desk.draw_menu(tmp_path / f"{name}.png") for name in ("lunch", "dinner", "late dinner")]
+    desk.drop(program, *paths)
+    pictures = window.workspace.pictures
+    qtbot.waitUntil(lambda: len(pictures.records) == 3, timeout=desk.PATIENCE)
+    lunch = next(id for id, record in pictures.records.items() if record.name == "lunch.png")
+    order = list(pictures.records)
+    qtbot.waitUntil(lambda: pictures.current is not None)
+    composer = pane_of(window).composer
+
+    window.commands["attach"].trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == [
+        "The picture shown",
+        "Pictures of the session…",
+        "From files…",
+    ]
+    QTest.keyClick(menu, KEY.Key_Down)
+    QTest.keyClick(menu, KEY.Key_Return)
+    assert composer.attached == (pictures.current,)
+    composer.set_attached(())
+
+    click(composer.attach_button)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.actions()[1]).center())
+    chooser = window.findChild(PictureChooser)
+    assert chooser is not None
+    qtbot.waitUntil(chooser.search.hasFocus)
+    QTest.keyClicks(chooser.search, "dinner")
+    assert chooser.grid.model().rowCount() == 2
+    QTest.keyClick(chooser.search, KEY.Key_Down)
+    QTest.keyClick(chooser.grid, KEY.Key_Right)
+    QTest.keyClick(chooser.grid, KEY.Key_Space)
+    chooser.search.clear()
+    first = chooser.grid.visualRect(chooser.grid.model().index(0, 0)).center()
+    QTest.mouseClick(chooser.grid.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    QTest.keyClick(chooser.grid, KEY.Key_Return)
+    picked = composer.attached
+    assert picked == tuple(id for id in order if id in (order[0], [d for d in order if d != lunch][1]))
+    composer.set_attached(())
+
+    rows = [window.filmstrip.model.index(row) for row in (0, 1)]
+    composer.edit.insertFromMimeData(window.filmstrip.model.mimeData(rows))
+    assert composer.attached == tuple(order[:2])

@@ -18,12 +18,11 @@ from PySide6.QtCore import (
 )
 
 from eyebox.language import translated
+from eyebox.session.types import DRAGGED_PICTURES
 
 PictureState = Literal["waiting", "reading", "read", "failed", "missing"]
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-MOVED = "application/x-eyebox-moved-pictures"
-"""The type of what is dragged within the strip."""
 ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -129,12 +128,12 @@ class FilmstripModel(QAbstractListModel):
         return flags | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled)
 
     def mimeTypes(self) -> list[str]:
-        return [MOVED]
+        return [DRAGGED_PICTURES]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Says that pictures of the strip are dragged; which ones, the strip knows."""
+        """The ids of the pictures that are dragged."""
         data = QMimeData()
-        data.setData(MOVED, str(len(indexes)).encode())
+        data.setData(DRAGGED_PICTURES, "\n".join(self._ids[index.row()] for index in indexes).encode())
         return data
 
     def supportedDropActions(self) -> Qt.DropAction:
@@ -144,7 +143,9 @@ class FilmstripModel(QAbstractListModel):
         self, data: QMimeData, action: Qt.DropAction, row: int, _column: int, parent: Index
     ) -> bool:
         """Nothing is moved here: who listens does, and says so by `arrange`."""
-        fits = data.hasFormat(MOVED) and action == Qt.DropAction.MoveAction and not parent.isValid()
+        fits = (
+            data.hasFormat(DRAGGED_PICTURES) and action == Qt.DropAction.MoveAction and not parent.isValid()
+        )
         if fits:
             self.dropped.emit(row)
         return fits

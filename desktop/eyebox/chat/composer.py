@@ -21,6 +21,7 @@ from eyebox.chat.controls import icon_button, name_button, text_button
 from eyebox.chat.edit import INSET, QuestionEdit, local_files
 from eyebox.chat.next_questions import NextQuestions
 from eyebox.chat.presets import Preset, PresetRow
+from eyebox.session.types import DRAGGED_PICTURES
 from eyebox.theme import Theme, set_kind
 
 _MARGIN = 12
@@ -68,6 +69,7 @@ class Composer(QWidget):
         self._field = _Field(theme, self)
         self.edit = self._field.edit
         self._chips = self._field.chips
+        self.attach_button = self._field.attach
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
@@ -84,7 +86,8 @@ class Composer(QWidget):
         self.edit.escaped.connect(self._on_escape)
         self.edit.textChanged.connect(self._on_text_changed)
         self._chips.removed.connect(self.detach)
-        self._field.attach.clicked.connect(self.attach_requested)
+        self.attach_button.clicked.connect(self.attach_requested)
+        self.edit.pictures_dropped.connect(self._on_pictures_dropped)
         self._field.send.clicked.connect(self._on_send_clicked)
         self._field.send_next.clicked.connect(self.send)
         self._field.send_all.clicked.connect(self.send_to_all)
@@ -134,6 +137,10 @@ class Composer(QWidget):
     def attach(self, picture: str) -> None:
         """Attaches one more picture."""
         self.set_attached((*self.attached, picture))
+
+    @Slot(list)
+    def _on_pictures_dropped(self, pictures: list[str]) -> None:
+        self.set_attached((*self.attached, *pictures))
 
     @Slot(str)
     def detach(self, picture: str) -> None:
@@ -240,7 +247,8 @@ class Composer(QWidget):
             self.send()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData().urls()) or event.mimeData().hasImage():
+        data = event.mimeData()
+        if data.hasFormat(DRAGGED_PICTURES) or local_files(data.urls()) or data.hasImage():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

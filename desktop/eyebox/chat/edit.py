@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from eyebox.session.types import DRAGGED_PICTURES
 from eyebox.theme import Theme
 
 _LINES = 8
@@ -36,7 +37,7 @@ class QuestionEdit(QPlainTextEdit):
         escaped: Escape was pressed.
         recalled: Up was pressed in the empty field.
         image_pasted: a QImage from the clipboard or a drop.
-        files_dropped: a list of local paths.
+        files_dropped: a list of local paths. pictures_dropped: ids of pictures of the session.
         grown: the height that the text wants changed.
     """
 
@@ -45,6 +46,7 @@ class QuestionEdit(QPlainTextEdit):
     recalled = Signal()
     image_pasted = Signal(QImage)
     files_dropped = Signal(list)
+    pictures_dropped = Signal(list)
     grown = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -163,10 +165,12 @@ class QuestionEdit(QPlainTextEdit):
             self._expected = 0
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasImage() or source.hasUrls()
+        return source.hasFormat(DRAGGED_PICTURES) or source.hasText() or source.hasImage() or source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if files := local_files(source.urls()):
+        if source.hasFormat(DRAGGED_PICTURES):
+            self.pictures_dropped.emit(source.data(DRAGGED_PICTURES).toStdString().split("\n"))
+        elif files := local_files(source.urls()):
             self.files_dropped.emit(files)
         elif source.hasImage():
             image = QImage(source.imageData())

@@ -10,6 +10,9 @@ from eyebox_models.protocol.ask import READER, Answer, ModelRef, Options
 from eyebox_models.protocol.box import Box, new_id
 from eyebox_models.protocol.page import Page
 
+DRAGGED_PICTURES = "application/x-eyebox-pictures"
+"""The type of pictures that are dragged within the window: their ids, one a line."""
+
 TurnState = Literal["done", "stopped", "failed", "interrupted"]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from eyebox.chat.generation_words import described
 from eyebox.chat.message import StreamingAnswer
@@ -172,7 +172,7 @@ class ChatController(QObject):
         pane.transcript.signals.seen_asked.connect(partial(self._on_seen, chat))
         pane.header.title_changed.connect(partial(self._chats.change_chat, chat))
         pane.composer.draft_changed.connect(partial(self._chats.set_draft, chat))
-        pane.composer.attach_requested.connect(partial(self._on_attach, chat))
+        pane.composer.attach_requested.connect(partial(self.attach, chat))
         pane.composer.edit.image_pasted.connect(partial(self._on_image_pasted, chat))
         pane.composer.edit.files_dropped.connect(partial(self._on_files_dropped, chat))
         pane.transcript.signals.link_clicked.connect(self._on_link)
@@ -267,6 +267,28 @@ class ChatController(QObject):
         conversation = self._chats.conversation(chat)
         if turn in conversation:
             self.seen_wanted.emit(conversation.turn(turn))
+
+    def attach(self, chat: str) -> None:
+        """Offers what can be attached to the next question of a chat."""
+        composer, pictures = self._by_chat[chat].composer, self._pictures
+        menu = QMenu(composer)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        this = menu.addAction(self.tr("The picture shown"), lambda: composer.attach(pictures.current or ""))
+        this.setEnabled(bool(pictures.current) and pictures.current not in composer.attached)
+        choose = menu.addAction(self.tr("Pictures of the session…"), partial(self._choose_pictures, chat))
+        choose.setEnabled(bool(pictures.records))
+        menu.addAction(self.tr("From files…"), partial(self._on_attach, chat))
+        button = composer.attach_button
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
+
+    def _choose_pictures(self, chat: str) -> None:
+        from eyebox.window.picture_chooser import PictureChooser
+
+        chooser = PictureChooser(self._theme, self._pictures, self._panes.window())
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        composer = self._by_chat[chat].composer
+        chooser.chosen.connect(lambda chosen: composer.set_attached((*composer.attached, *chosen)))
+        chooser.open()
 
     def _on_attach(self, chat: str) -> None:
         files, _ = QFileDialog.getOpenFileNames(self._panes, self.tr("Attach pictures"))

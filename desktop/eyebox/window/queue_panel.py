@@ -22,7 +22,7 @@ from eyebox.theme import Theme, set_kind
 from eyebox.theme.controls import ElidedLabel, button, column, icon_button, label, line, scrolled
 from eyebox_models.protocol.ask import Progress
 
-WIDTH = 360
+WIDTH = 440
 ROW_HEIGHT = 44
 ROWS_IN_SIGHT = 7
 MOST_ROWS = 100

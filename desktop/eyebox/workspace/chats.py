@@ -291,13 +291,11 @@ class Chats(QObject):
 
     def _job_title(self, record: ChatRecord, question: str) -> str:
         """What the queue calls an answer: the question, who answers, and in which chat where there are several."""
-        short = shortened(question)
-        where = [self.tr("Reader") if record.model == READER else record.model.short_name]
+        who = self.tr("Reader") if record.model == READER else record.model.short_name
         if len(self.chats) > 1:
-            number = str(list(self.chats).index(record.id) + 1)
-            unlike = record.title and record.title != short
-            where.append(shortened(record.title, 30) if unlike else self.tr("Chat %1").replace("%1", number))
-        return f"{short} — {' · '.join(where)}"
+            number = list(self.chats).index(record.id) + 1
+            who += " · " + self.tr("Chat %1").replace("%1", str(number))
+        return f"{shortened(question, 40)} — {who}"
 
     def options_of(self, chat: str) -> Options:
         """What a chat's model is loaded and asked with: the user's choices for it, and the settings."""

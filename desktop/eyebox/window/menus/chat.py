@@ -75,6 +75,11 @@ class ChatMenu(QObject):
         self._show_tab(CHAT)
         self._chat_controller.pane(self._chat_controller.active).composer.send_to_all()
 
+    @Slot()
+    def attach(self) -> None:
+        self.ask()
+        self._chat_controller.attach(self._chat_controller.active)
+
     @Slot(str)
     def ask_about(self, box_id: str) -> None:
         """Starts a question about a box: its label is looked for."""
