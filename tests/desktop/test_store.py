@@ -453,7 +453,7 @@ def test_options_of_another_version_and_chats_without_any_are_opened(tmp_path):
 
 
 def test_boxes_of_an_older_file_are_not_locked(path):
-    with Store.open(path, migrations=MIGRATIONS[:4]) as store, store.together() as _:
+    with Store.open(path, migrations=MIGRATIONS[:3]) as store, store.together() as _:
         connection = store.database._connection
         connection.execute("INSERT INTO session (id, name, created, changed) VALUES ('s', 's', 1, 1)")
         connection.execute(
