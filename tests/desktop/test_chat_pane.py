@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from chat_turns import answer, chat_of, found, phrase_rects, question
 from eyebox.chat.answer_view import AnswerView
 from eyebox.chat.body import MessageBody
+from eyebox.chat.chips import ChipRow, PictureChip
 from eyebox.chat.pane import ChatPane, Question
 from eyebox.chat.question_view import QuestionView
 from eyebox.session.conversation import Conversation
@@ -339,3 +340,47 @@ def test_the_tab_key_goes_from_message_to_message(pane: ChatPane) -> None:
         widget = widget.nextInFocusChain()
     shown = [view.body.text[:12] for e in pane.transcript.entries if (view := pane.transcript.view_of(e.id))]
     assert order == shown
+
+
+def test_prompts_are_shown_once_and_all_can_be_had_from_an_empty_chat(qtbot: QtBot, pane: ChatPane) -> None:
+    assert names(pane).count("Read everything") == 1
+    assert not pane.composer.presets.isVisible()
+    click(qtbot, pane, "All prompts…")
+    (menu,) = pane.welcome.findChildren(QMenu)
+    action = next(action for action in menu.actions() if action.text() == "Describe")
+    with qtbot.waitSignal(pane.welcome.chosen):
+        action.trigger()
+    menu.close()
+    pane.set_has_picture(False)
+    assert pane.composer.presets.isVisible()
+    pane.set_has_picture(True)
+    pane.set_conversation(Conversation([question("q1", "Read it"), answer("a1", "Done", "q1")]))
+    assert pane.composer.presets.isVisible()
+
+
+def test_the_way_to_the_latest_message_covers_none(qtbot: QtBot, pane: ChatPane) -> None:
+    pane.set_conversation(
+        Conversation([question("q1", "?"), answer("a1", "\n\n".join(["word " * 200] * 20), "q1")])
+    )
+    qtbot.waitUntil(lambda: pane.transcript.settled)
+    assert "Jump to the latest message" not in names(pane)
+    bar = pane.transcript.verticalScrollBar()
+    full = pane.transcript.viewport().height()
+    bar.setValue(bar.maximum() - 300)
+    latest = button(pane, "Jump to the latest message")
+    shown = pane.transcript.viewport().geometry()
+    assert latest.geometry().top() > shown.bottom() and shown.height() < full
+    qtbot.mouseClick(latest, Qt.MouseButton.LeftButton)
+    assert not latest.isVisible()
+    assert pane.transcript.viewport().height() == full and bar.value() == bar.maximum()
+
+
+def test_a_picture_is_named_as_far_as_there_is_room(pane: ChatPane) -> None:
+    name = "a rather long name of a picture.jpeg"
+    pane.set_picture_names(lambda picture: (name, ""))
+    pane.composer.set_attached(["one"])
+    row = pane.composer.findChildren(ChipRow)[0]
+    (chip,) = row.findChildren(PictureChip)
+    assert chip.width() == chip.sizeHint().width() > 176
+    pane.composer.set_attached(["one", "two", "three"])
+    assert {chip.width() for chip in row.findChildren(PictureChip) if chip.isVisible()} == {176}

@@ -17,6 +17,7 @@ PictureNames = Callable[[str], tuple[str, str]]
 _HEIGHT = 40
 _THUMBNAIL = 32
 _WIDEST = 176
+"""A chip beside others takes so much at most, where not all of them fit beside each other as they are."""
 _GAP = 8
 
 
@@ -65,7 +66,7 @@ class PictureChip(QWidget):
     def sizeHint(self) -> QSize:
         text = self.fontMetrics().horizontalAdvance(self._name)
         width = 4 + _THUMBNAIL + 8 + text + 8 + (24 if self._button else 0)
-        return QSize(min(width, _WIDEST), _HEIGHT)
+        return QSize(width, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -141,9 +142,9 @@ class ChipRow(QWidget):
     def place(self, width: int) -> int:
         """Arranges the chips within a width; returns the height in pixels."""
         x = y = 0
+        most = width if self.ideal_width() <= width or len(self._chips) == 1 else min(_WIDEST, width)
         for chip in self._chips:
-            size = chip.sizeHint()
-            wide = min(size.width(), width)
+            wide = min(chip.sizeHint().width(), most)
             if x and x + wide > width:
                 x, y = 0, y + _HEIGHT + _GAP
             chip.setGeometry(x, y, wide, _HEIGHT)

@@ -78,7 +78,7 @@ class Composer(QWidget):
         above = QHBoxLayout()
         above.setSpacing(8)
         above.addWidget(self.presets, 1)
-        above.addWidget(self.resolution)
+        above.addWidget(self.resolution, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(above)
         column.addWidget(self._next)
         column.addWidget(self._field)

@@ -79,6 +79,7 @@ class ChatPane(Retranslated, QWidget):
         column.addLayout(self._middle, 1)
         column.addWidget(self.composer)
         self._connect_parts()
+        self._show_presets()
 
     def _connect_parts(self) -> None:
         self.header.choose_model.connect(self.choose_model)
@@ -132,6 +133,16 @@ class ChatPane(Retranslated, QWidget):
         self.transcript.set_names(names)
         self.composer.set_names(names)
 
+    def set_has_picture(self, has: bool) -> None:
+        """Whether there is a picture to ask about."""
+        self.welcome.set_has_picture(has)
+        self._show_presets()
+
+    def _show_presets(self) -> None:
+        """Shows prompts above the field where the middle does not offer them already."""
+        offered = self._middle.currentWidget() is self.welcome and self.welcome.offers
+        self.composer.presets.setVisible(not offered)
+
     def focus_composer(self) -> None:
         """Puts the cursor into the field."""
         self.composer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -142,6 +153,7 @@ class ChatPane(Retranslated, QWidget):
             del self._finished[turn_id]
         entries = self._entries()
         self._middle.setCurrentWidget(self.transcript if entries else self.welcome)
+        self._show_presets()
         self.transcript.show_entries(entries)
 
     def begin_answer(self, turn_id: str, parent: str = "", *, plain: bool = False) -> None:

@@ -81,31 +81,6 @@ class PresetButtons(QWidget):
             button.setText(preset.title)
             button.setToolTip(preset.prompt)
 
-    @Slot()
-    def _on_clicked(self) -> None:
-        sender = self.sender()
-        for button, preset in zip(self._buttons, self._presets, strict=False):
-            if button is sender:
-                self.chosen.emit(preset)
-
-
-class PresetRow(PresetButtons):
-    """Chips for the first presets, as many as fit, and a button that lists all."""
-
-    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(language, _CHIPS, "chip", parent)
-        for chip in self._buttons:
-            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._more = icon_button(theme, "more", "", parent=self)
-        self._more.clicked.connect(self.open_menu)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._fill()
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Puts every text into the program's language."""
-        name_button(self._more, self.tr("All prompts"))
-
     def menu(self) -> QMenu:
         """A menu with all presets, those for vision-language models apart."""
         menu = QMenu(self)
@@ -125,14 +100,42 @@ class PresetRow(PresetButtons):
         menu.triggered.connect(self._on_triggered)
         return menu
 
-    @Slot()
-    def open_menu(self) -> None:
-        """Opens the menu with all presets."""
+    def open_menu(self, at: QWidget) -> None:
+        """Opens the menu with all presets above a button, its right edges in line."""
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        corner = self._more.mapToGlobal(self._more.rect().topRight())
+        corner = at.mapToGlobal(at.rect().topRight())
         size = menu.sizeHint()
         menu.popup(corner - QPoint(size.width(), size.height() + 4))
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        self.chosen.emit(action.data())
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        for button, preset in zip(self._buttons, self._presets, strict=False):
+            if button is sender:
+                self.chosen.emit(preset)
+
+
+class PresetRow(PresetButtons):
+    """Chips for the first presets, as many as fit, and a button that lists all."""
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(language, _CHIPS, "chip", parent)
+        for chip in self._buttons:
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more = icon_button(theme, "more", "", parent=self)
+        self._more.clicked.connect(lambda: self.open_menu(self._more))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._fill()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Puts every text into the program's language."""
+        name_button(self._more, self.tr("All prompts"))
 
     def _fill(self) -> None:
         super()._fill()
@@ -150,10 +153,6 @@ class PresetRow(PresetButtons):
                 chip.setGeometry(x, 0, wide, _HEIGHT)
                 x += wide + _GAP
         self._more.move(min(x, room), 0)
-
-    @Slot(QAction)
-    def _on_triggered(self, action: QAction) -> None:
-        self.chosen.emit(action.data())
 
     def sizeHint(self) -> QSize:
         return QSize(240, _HEIGHT)
@@ -184,10 +183,18 @@ class Welcome(PresetButtons):
         column.addSpacing(8)
         for button in self._buttons:
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._all = text_button("", "link", self)
+        self._all.clicked.connect(lambda: self.open_menu(self._all))
+        column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
         self._fill()
+
+    @property
+    def offers(self) -> bool:
+        """Whether it shows prompts."""
+        return self._has_picture
 
     def set_has_picture(self, has: bool) -> None:
         """Whether there is a picture to ask about."""
@@ -216,5 +223,6 @@ class Welcome(PresetButtons):
         else:
             hint = self.tr("Answers name what they show: point at a phrase to see its box. Try one of these.")
         self._hint.setText(hint)
-        for button in self._buttons:
+        self._all.setText(self.tr("All prompts…"))
+        for button in (*self._buttons, self._all):
             button.setVisible(self._has_picture)

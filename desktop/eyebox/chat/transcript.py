@@ -20,6 +20,8 @@ _SLICE_MS = 12
 _KEPT_VIEWS = 12
 _NARROWEST = 200
 _STEP = 48
+_LATEST = 40
+"""Height in pixels of the strip below the messages for the button that leads to the latest."""
 """Pixels an arrow key scrolls."""
 
 
@@ -290,10 +292,14 @@ class Transcript(QScrollArea):
             self._drop_view(row)
 
     def _update_latest(self) -> None:
-        bar = self.verticalScrollBar()
-        self._latest.setVisible(not self._at_end and bar.maximum() - bar.value() > 40)
+        """Shows the button below the messages, where it covers none of them, while their end is out of sight."""
+        bar, strip = self.verticalScrollBar(), self.viewportMargins().bottom()
+        shown = not self._at_end and bar.maximum() - strip - bar.value() > 40
+        self._latest.setVisible(shown)
         hint = self._latest.sizeHint()
-        self._latest.setGeometry((self.width() - hint.width()) // 2, self.height() - 40, hint.width(), 32)
+        self._latest.setGeometry((self.width() - hint.width()) // 2, self.height() - 36, hint.width(), 32)
+        if shown != bool(strip):
+            self.setViewportMargins(0, 0, 0, _LATEST if shown else 0)
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:
