@@ -31,6 +31,8 @@ def test_adapters_are_found_in_all_folders_of_models(tmp_path: Path) -> None:
     hub = adapter(
         tmp_path / "hub" / "models--Org--menus-lora" / "snapshots" / "abc", base_model_name_or_path=None
     )
+    scope = adapter(tmp_path / "scope" / "models" / "Org--x-lora" / "snapshots" / "master")
+    downloaded = adapter(tmp_path / "home" / "models--Org--y-lora" / "snapshots" / "zzz")
     named = tmp_path / "elsewhere"
     named.mkdir()
     found = find_adapters(str(tmp_path / "home"), [str(tmp_path / "added"), ""], [str(named), str(own)])
@@ -38,9 +40,11 @@ def test_adapters_are_found_in_all_folders_of_models(tmp_path: Path) -> None:
         (str(named), "elsewhere", ""),
         (str(own), "receipts", "Qwen/Qwen2-VL-2B-Instruct"),
         (str(hub), "Org/menus-lora", ""),
-        (str(deep), "checkpoint-20", "/data/My Model"),
+        (str(scope), "Org/x-lora", "Qwen/Qwen2-VL-2B-Instruct"),
+        (str(downloaded), "Org/y-lora", "Qwen/Qwen2-VL-2B-Instruct"),
+        (str(deep), "run 1/checkpoint-20", "/data/My Model"),
     ]
-    assert [bool(card.problem) for card in found] == [True, False, False, False]
+    assert [bool(card.problem) for card in found] == [True, *[False] * 5]
     assert "adapter_config.json" in found[0].problem
 
 

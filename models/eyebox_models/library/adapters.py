@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from eyebox_models.checkpoint.find import DEPTH, hub_cache, modelscope_roots
+from eyebox_models.checkpoint.find import DEPTH, HUB, hub_cache, modelscope_roots
 from eyebox_models.checkpoint.whole import names_in
 from eyebox_models.protocol.cards import AdapterCard
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.vision.adapter.folder import CONFIG, check_adapter
 
 _CACHE_DEPTH = 3
-"""A hub's cache holds models, of these snapshots, and in there commits."""
+"""ModelScope's caches hold models by their owners, those of older versions in a folder more."""
+_STEP = re.compile(r"checkpoint-\d+")
+"""What trainers call what they keep on their way; the folder above it says of what."""
 
 
 def find_adapters(
@@ -23,16 +26,14 @@ def find_adapters(
     """The adapters of this machine by name, those that are `named` first; these also where they can't be used."""
     taken: set[str] = set()
     cards = []
-    for folder in (
-        *map(Path, named),
-        *sorted(_found(home, folders), key=lambda place: place.name.casefold()),
-    ):
+    for folder in (*map(Path, named), *_found(home, folders)):
         with suppress(OSError, ValueError):
             real = os.path.realpath(folder)
             if real not in taken:
                 taken.add(real)
                 cards.append(_card(folder))
-    return tuple(cards)
+    first = {str(Path(folder)) for folder in named}
+    return tuple(sorted(cards, key=lambda card: (card.folder not in first, card.name.casefold())))
 
 
 def _found(home: str, folders: Iterable[str]) -> Iterator[Path]:
@@ -46,6 +47,9 @@ def _walk(folder: Path, depth: int) -> Iterator[Path]:
     names = names_in(folder)
     if CONFIG in names:
         yield folder
+    elif "snapshots" in names and "--" in folder.name:
+        for commit in names_in(folder / "snapshots"):
+            yield from _walk(folder / "snapshots" / commit, 0)
     elif depth:
         for name in names:
             if name != "blobs" and not name.startswith("."):
@@ -53,9 +57,10 @@ def _walk(folder: Path, depth: int) -> Iterator[Path]:
 
 
 def _card(folder: Path) -> AdapterCard:
-    name = folder.absolute().name
+    place = folder.absolute()
+    name = f"{place.parent.name}/{place.name}" if _STEP.fullmatch(place.name) else place.name
     if folder.parent.name == "snapshots" and "--" in folder.parent.parent.name:
-        name = folder.parent.parent.name.partition("--")[2].replace("--", "/", 1)
+        name = folder.parent.parent.name.removeprefix(HUB).replace("--", "/", 1)
     try:
         base = check_adapter(str(folder)).get("base_model_name_or_path")
     except EyeboxError as error:
