@@ -138,6 +138,17 @@ def test_four_steps_from_a_new_folder_to_the_first_answer(
     assert list(dict.fromkeys(stages))[:2] == ["importing", "loading"]
 
 
+def test_a_folder_of_a_model_dropped_on_a_chat_is_no_folder_of_pictures(
+    qtbot: QtBot, start, tiny: Path
+) -> None:
+    program = start()
+    pane_of(program).composer.edit.files_dropped.emit([str(tiny)])
+    picker = program.window.picker_controller.picker
+    assert picker is not None
+    qtbot.waitUntil(lambda: picker.selected == str(tiny), timeout=desk.PATIENCE)
+    assert not program.window.notice.sentence
+
+
 def test_a_folder_is_chosen_by_an_action_too_and_its_model_waits_to_be_used(
     qtbot: QtBot, start, tiny: Path
 ) -> None:

@@ -116,7 +116,7 @@ class OfferDetails(Retranslated, QWidget):
         self._boxes = label("hint", wrap=True)
         self._memory_heading = label("hint")
         self.memory = MemoryBar(theme)
-        self.engine = EngineMissing(theme, adds=False)
+        self.engine = EngineMissing(theme, "offer")
         self.row = DownloadRow(theme)
         self._line = hairline()
         self.row.start_wanted.connect(self._start)

@@ -1,6 +1,8 @@
-"""What a model says while nothing on this machine can run it."""
+"""What models say while nothing on this machine can run them."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -12,6 +14,8 @@ from eyebox.theme.controls import MIDDLE, TOP, Mark, button, column, label, line
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.environment import EnvironmentPlan
 
+Of = Literal["model", "offer", "all"]
+
 
 class EngineMissing(Retranslated, QWidget):
     """The model engine is needed too, and how large that is; with the way to it, or as part of a download of both.
@@ -22,15 +26,15 @@ class EngineMissing(Retranslated, QWidget):
 
     wanted = Signal()
 
-    def __init__(self, theme: Theme, *, adds: bool = True, parent: QWidget | None = None) -> None:
-        """`adds`: with a button for it; without one it comes along with the download of the model."""
+    def __init__(self, theme: Theme, of: Of = "model", parent: QWidget | None = None) -> None:
+        """It is said of a model that is here, of one that is offered (the engine comes along with its download), or of all."""
         super().__init__(parent)
-        self._adds = adds
+        self._of = of
         self._plan: EnvironmentPlan | None = None
         self.text = label("", wrap=True)
         self.more = label("hint", wrap=True)
-        self.add = button("primary")
-        self.add.setVisible(adds)
+        self.add = button("primary" if of == "model" else "")
+        self.add.setVisible(of != "offer")
         self.add.clicked.connect(self.wanted)
         card = QFrame()
         set_kind(card, "card")
@@ -50,14 +54,21 @@ class EngineMissing(Retranslated, QWidget):
 
     def _retranslate(self) -> None:
         plan = self._plan
-        text = self.tr("Also needs the model engine")
-        if plan is not None and plan.download_bytes:
-            text = self.tr("Also needs the model engine, %1").replace("%1", size(plan.download_bytes))
-        self.text.setText(text)
+        bytes_known = plan.download_bytes if plan is not None else 0
+        if self._of == "all":
+            plain, sized = (
+                self.tr("Models need the model engine"),
+                self.tr("Models need the model engine, %1"),
+            )
+        else:
+            plain, sized = self.tr("Also needs the model engine"), self.tr("Also needs the model engine, %1")
+        self.text.setText(sized.replace("%1", size(bytes_known)) if bytes_known else plain)
         self.add.setText(self.tr("Add the model engine…"))
         problem = translated(plan.problem) if plan is not None else ""
-        more = self.tr("Nothing on this machine can run models yet.")
-        if not self._adds:
-            more = self.tr("It is added first, then the model follows: one download, one progress.")
+        more = {
+            "model": self.tr("Nothing on this machine can run models yet."),
+            "offer": self.tr("It is added first, then the model follows: one download, one progress."),
+            "all": self.tr("Add it now, or let it come along with the first model that is downloaded."),
+        }[self._of]
         set_kind(self.more, "danger" if problem else "hint")
         self.more.setText(problem or more)

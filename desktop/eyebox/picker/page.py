@@ -96,7 +96,8 @@ class ModelPicker(Retranslated, QDialog):
         self.list.doubleClicked.connect(self.use)
         self.details.options_changed.connect(self._options_changed)
         self.details.check_wanted.connect(self._check)
-        self.details.engine.wanted.connect(self.engine_wanted)
+        for card in (self.details.engine, self.reader.engine):
+            card.wanted.connect(self.engine_wanted)
         self.offer.download_wanted.connect(self.downloads.begin)
         self.offer.pause_wanted.connect(self.downloads.pause)
         self.offer.remove_wanted.connect(self.downloads.remove)
@@ -234,8 +235,9 @@ class ModelPicker(Retranslated, QDialog):
     def _show_engine(self) -> None:
         there, plan = self._engine_there, self._engine_plan
         self.details.set_engine(there)
-        self.offer.engine.setVisible(not there)
-        for card in (self.details.engine, self.offer.engine):
+        for card in (self.offer.engine, self.reader.engine):
+            card.setVisible(not there)
+        for card in (self.details.engine, self.offer.engine, self.reader.engine):
             card.set_plan(plan)
         self.downloads.both = not there and (plan is None or not plan.problem)
         self.downloads.plan = plan

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from eyebox.picker.engine_missing import EngineMissing
 from eyebox.theme import Theme
 from eyebox.theme.controls import TOP, Mark, Part, button, column, hairline, label, line
 from eyebox.theme.retranslated import Retranslated
@@ -28,6 +29,7 @@ class ReaderDetails(Retranslated, QWidget):
         self._cache = cache or str(Path("~") / ".cache" / "huggingface" / "hub")
         self._title, self._text = label("title"), label("muted", wrap=True)
         self._state = label("hint")
+        self.engine = EngineMissing(theme, "all")
         self.none = QWidget()
         self._none_title = label()
         self._none_text = label("muted", wrap=True)
@@ -43,7 +45,7 @@ class ReaderDetails(Retranslated, QWidget):
             press.clicked.connect(wanted)
             parts += [16, self._way(theme, icon, press)]
         column(hairline(), 16, self._none_title, 4, self._none_text, *parts, inside=self.none)
-        column(self._title, 4, self._text, 24, self._state, self.none, None, inside=self)
+        column(self._title, 4, self._text, 24, self.engine, self._state, self.none, None, inside=self)
         self._retranslate()
         self.show_state(looking=True, empty=True)
 

@@ -14,6 +14,7 @@ from eyebox.chat.pane import ChatPane, Question
 from eyebox.chat.panes import ChatPanes
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
 from eyebox.theme import Theme
+from eyebox.window.drops import model_folders
 from eyebox.workspace.answers import Answers
 from eyebox.workspace.chats import Chats
 from eyebox.workspace.opening import Opening
@@ -28,6 +29,7 @@ class ChatController(QObject):
         count_changed: how many panes there are now.
         close_requested, model_wanted, settings_wanted, resolution_wanted: chat id.
         phrase_hovered, phrase_clicked: box id. seen_wanted: Turn.
+        models_dropped: folders of models that were dropped on a chat.
         loading_stop_wanted, loading_again_wanted: of the model that is being loaded, or could not be.
         model_changed: id of a chat whose pane is new, or that has another model or other options.
         escaped: Escape was pressed in a chat's field, with nothing to stop.
@@ -38,6 +40,7 @@ class ChatController(QObject):
     model_wanted = Signal(str)
     settings_wanted = Signal(str)
     resolution_wanted = Signal(str)
+    models_dropped = Signal(list)
     loading_stop_wanted = Signal()
     loading_again_wanted = Signal()
     seen_wanted = Signal(object)
@@ -296,6 +299,9 @@ class ChatController(QObject):
             self._on_files_dropped(chat, files)
 
     def _on_files_dropped(self, chat: str, files: list[str]) -> None:
+        if models := model_folders(files):
+            self.models_dropped.emit(models)
+            files = [file for file in files if file not in models]
         pane = self._by_chat[chat]
         at = self._pictures.records.at
         for picture in filter(None, map(at, files)):

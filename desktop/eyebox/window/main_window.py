@@ -220,7 +220,8 @@ class MainWindow(QMainWindow):
         chats.close_requested.connect(self.chat_menu.close)
         chats.escaped.connect(self.step_back)
         chats.model_wanted.connect(self.picker_controller.open)
-        self.drops.models_dropped.connect(self.picker_controller.open_with)
+        for dropped_on in (self.drops, chats):
+            dropped_on.models_dropped.connect(self.picker_controller.open_with)
         self.picker_controller.chosen.connect(self.model_controller.estimate_again)
 
     # From the workspace
