@@ -120,6 +120,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("text_tab", QT_TRANSLATE_NOOP("Actions", "Text of the picture"), ("Alt+3",), "text"),
         SEPARATOR,
         Row("ask", QT_TRANSLATE_NOOP("Actions", "Ask about the picture"), ("Ctrl+L",), "chat"),
+        Row("answer_again", QT_TRANSLATE_NOOP("Actions", "Answer again"), ("Ctrl+Shift+R",), "regenerate"),
         Row("attach", QT_TRANSLATE_NOOP("Actions", "Attach pictures…"), ("Ctrl+Shift+A",), "attach"),
         Row("ask_all", QT_TRANSLATE_NOOP("Actions", "Ask in all chats"), ("Ctrl+Return", "Ctrl+Enter"), "send-all"),
         Row("new_chat", QT_TRANSLATE_NOOP("Actions", "New chat beside this one"), ("Ctrl+N",), "split"),

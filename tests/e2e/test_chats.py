@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -320,3 +321,46 @@ def test_pictures_of_the_session_are_attached_by_menu_by_name_and_by_dragging(
     rows = [window.filmstrip.model.index(row) for row in (0, 1)]
     composer.edit.insertFromMimeData(window.filmstrip.model.mimeData(rows))
     assert composer.attached == tuple(order[:2])
+
+
+def test_an_answer_that_would_come_again_is_said_to_and_can_be_sampled(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    program = active(qtbot, start)
+    window = program.window
+    answers(program, tmp_path / "s.json", "one", "two", "three", "four")
+    chat, pane = window.chat_controller.active, pane_of(window)
+    first = desk.ask(qtbot, program, "What is this?")
+
+    def menu() -> QMenu:
+        found = QApplication.activePopupWidget()
+        assert isinstance(found, QMenu)
+        assert found.actions()[0].text() == "At temperature 0 the same answer comes again."
+        assert not found.actions()[0].isEnabled()
+        return found
+
+    view = pane.transcript.answer_view(first.id)
+    assert view is not None
+    click(button(view, "Answer again"))
+    with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE) as ended:
+        QTest.keyClick(menu(), KEY.Key_Return)
+    second = ended.args[1]
+    assert second.text == "two" and second.answer.notes[0].startswith(
+        "Words chosen by chance: temperature 0.7"
+    )
+
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(pane.composer.edit, KEY.Key_R, CTRL | SHIFT)
+    with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE) as ended:
+        QTest.keyClick(menu(), KEY.Key_Down)
+        QTest.keyClick(menu(), KEY.Key_Return)
+    assert ended.args[1].text == "three" and not ended.args[1].answer.notes
+
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    options = replace(window.workspace.chats.chats[chat].options, temperature=1.0)
+    window.workspace.chats.change_chat(chat, options=options)
+    with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE):
+        QTest.keyClick(pane.composer.edit, KEY.Key_R, CTRL | SHIFT)
+    assert said(window, chat) == ["What is this?", "four"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from eyebox.chat.activity import Activity
 from eyebox.chat.answer_details import details_of, model_name
@@ -35,6 +35,7 @@ class AnswerView(MessageView):
         self._choose: QPushButton | None = None
         self._footer: QWidget | None = None
         self._eye: QToolButton | None = None
+        self._again: QToolButton | None = None
         self._details = label("", "hint", self)
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._details.setWordWrap(True)
@@ -127,6 +128,7 @@ class AnswerView(MessageView):
 
     def _make_footer(self, entry: Entry) -> None:
         turn = entry.turn
+        self._again = None
         if turn.state == "failed" and not turn.text and not turn.answer and entry.count == 1:
             return
         self._footer = QWidget(self)
@@ -139,7 +141,8 @@ class AnswerView(MessageView):
             row.addWidget(copy)
         if turn.state != "failed":
             again = icon_button(self.theme, "regenerate", self.tr("Answer again"), parent=self._footer)
-            again.clicked.connect(self._on_regenerate)
+            again.clicked.connect(self.answer_again)
+            self._again = again
             row.addWidget(again)
         names = [self.names(picture)[0] for picture in entry.pictures]
         lines = details_of(turn.answer, names) if turn.answer else []
@@ -170,6 +173,21 @@ class AnswerView(MessageView):
         row.addWidget(self._by)
         row.addSpacing(_ICON_INSET)
         self._footer.show()
+
+    @Slot()
+    def answer_again(self) -> None:
+        """Asks for another answer; where that would be this one again, it says so and offers one by chance."""
+        if self._again is None or not self.signals.repeats(self.entry.id):
+            self._on_regenerate()
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("At temperature 0 the same answer comes again.")).setEnabled(False)
+        sample = menu.addAction(self.tr("Let chance choose the words, with a new seed"))
+        sample.triggered.connect(lambda: self.signals.sample_asked.emit(self.entry.id))
+        menu.addAction(self.tr("Answer again all the same")).triggered.connect(self._on_regenerate)
+        menu.setActiveAction(sample)
+        menu.popup(self._again.mapToGlobal(QPoint(0, self._again.height() + 2)))
 
     @Slot()
     def _on_regenerate(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
@@ -55,7 +56,7 @@ class MessageSignals(QObject):
         link_clicked: an address the user clicked; nothing was opened.
         phrase_hovered: id of the box whose phrase is pointed at, "" for none.
         phrase_clicked: id of the box whose phrase was clicked.
-        regenerate_asked: id of the answer to generate again.
+        regenerate_asked: id of the answer to generate again. sample_asked: by chance, not by the likeliest words.
         alternative_asked: id of the turn and the place, from 0, of the alternative to show.
         edited: id of the question and its new text, to be asked again.
         model_asked: the user wants to choose another model.
@@ -66,10 +67,16 @@ class MessageSignals(QObject):
     phrase_hovered = Signal(str)
     phrase_clicked = Signal(str)
     regenerate_asked = Signal(str)
+    sample_asked = Signal(str)
     alternative_asked = Signal(str, int)
     edited = Signal(str, str)
     model_asked = Signal()
     seen_asked = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.repeats: Callable[[str], bool] = lambda _answer: False
+        """Says of an answer whether it would come again word by word."""
 
 
 class MessageView(QWidget):

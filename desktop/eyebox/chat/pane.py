@@ -220,6 +220,16 @@ class ChatPane(Retranslated, QWidget):
         if questions:
             self.transcript.edit(questions[-1].id)
 
+    @Slot()
+    def answer_again(self) -> None:
+        """Asks for another answer to the last question, as its button does."""
+        answers = [entry for entry in self.transcript.entries if entry.turn.role == "assistant"]
+        if not answers or answers[-1].live:
+            return
+        self.transcript.scroll_to_end()
+        if view := self.transcript.answer_view(answers[-1].id):
+            view.answer_again()
+
     def _entries(self) -> list[Entry]:
         entries: list[Entry] = []
         pictures: tuple[str, ...] = ()

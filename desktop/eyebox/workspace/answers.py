@@ -36,6 +36,8 @@ class Running:
     text: str = ""
     boxes: list[BoxFound] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    known: tuple[str, ...] = ()
+    """Notes that were known before it began, of which its engine says nothing."""
     progress: Progress | None = None
     dirty: bool = True
     job_state: tuple[str, str] = ("", "")
@@ -105,19 +107,24 @@ class Answers(QObject):
         ask: Ask,
         pictures: tuple[str, ...],
         title: str,
+        notes: tuple[str, ...] = (),
     ) -> None:
         """Has a question of a conversation answered; `pictures` are the ids of those that are asked about.
 
-        `title` is what the queue calls it.
+        `title` is what the queue calls it; `notes` are sentences that are known of the answer already.
         """
         chosen = 1 + max((turn.chosen for turn in conversation if turn.parent == question.id), default=0)
         answer = Turn(chat.id, "assistant", "", parent=question.id, chosen=chosen, model=chat.model)
         running = Running(chat, conversation, answer, pictures, tuple(picture.turns for picture in ask.shown))
+        running.notes.extend(notes)
+        running.known = notes
         self._running.append(running)
         self._queue.do(BeginTurn(answer))
         if not self._timer.isActive():
             self._timer.start()
         self.begun.emit(chat.id, answer)
+        for note in notes:
+            self.note.emit(chat.id, answer.id, note)
         lane = self._lanes[chat.model.engine]
         running.job = job = lane.submit(Answering(ask), title, priority=Priority.NOW)
         job.happened.connect(partial(self._on_event, running))
@@ -207,6 +214,8 @@ class Answers(QObject):
                 0, running.text, running.text, tuple(running.boxes), plain=running.turn.model == READER,
                 notes=tuple(running.notes),
             )  # fmt: skip
+        else:
+            answer = replace(answer, notes=(*running.known, *answer.notes))
         answer, new = self._known_boxes(answer, running)
         states: dict[str, Literal["done", "stopped", "failed"]] = {"done": "done", "stopped": "stopped"}
         turn = replace(

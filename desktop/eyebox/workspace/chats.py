@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from os import urandom
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -34,6 +35,8 @@ from eyebox_models.protocol.ask import (
 from eyebox_models.protocol.box import new_id
 
 DRAFTS_MS = 500
+SAMPLED = 0.7
+"""The temperature of an answer that is to be another one than the likeliest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +242,7 @@ class Chats(QObject):
             self.turn_added.emit(chat, turn)
         if not self.chats[chat].title:
             self.change_chat(chat)
-        self._answer(chat, question.id)
+        self._answer(chat, question.id, self.options_of(chat))
 
     def next_in(self, chat: str) -> tuple[NextQuestion, ...]:
         """The questions that wait for the end of the answer that is coming, the next one first."""
@@ -270,7 +273,21 @@ class Chats(QObject):
     def regenerate(self, chat: str, answer: str) -> None:
         """Answers the question of an answer once more; the old one stays as an alternative."""
         turn = self.conversation(chat).turn(answer)
-        self._answer(chat, turn.parent)
+        self._answer(chat, turn.parent, self.options_of(chat))
+
+    def repeats(self, chat: str, answer: str) -> bool:
+        """Whether `regenerate` would bring the same answer: its model takes the likeliest word each time."""
+        record, turn = self.chats[chat], self.conversation(chat).turn(answer)
+        greedy = record.options.temperature <= 0
+        return greedy and turn.state == "done" and turn.model == record.model != READER
+
+    def sample(self, chat: str, answer: str) -> None:
+        """Answers a question once more by chance, with a seed of its own; the chat's options stay as they are."""
+        seed = int.from_bytes(urandom(3))
+        options = replace(self.options_of(chat), temperature=SAMPLED, num_beams=1, seed=seed)
+        said = self.tr("Words chosen by chance: temperature %1, seed %2")
+        note = said.replace("%1", str(SAMPLED)).replace("%2", str(seed))
+        self._answer(chat, self.conversation(chat).turn(answer).parent, options, note)
 
     def choose(self, chat: str, turn: str) -> None:
         """Shows another alternative."""
@@ -278,15 +295,15 @@ class Chats(QObject):
             self._queue.do(SaveTurn(changed))
         self.path_changed.emit(chat)
 
-    def _answer(self, chat: str, question: str) -> None:
+    def _answer(self, chat: str, question: str, options: Options, *notes: str) -> None:
         record = self.chats[chat]
         conversation = self.conversation(chat)
         way = conversation.path_to(question)
         pictures = tuple(p for turn in way for p in turn.pictures if self._picture_of(p))
         messages = tuple(self._message(turn, record.model) for turn in way)
-        ask = Ask(messages, record.model, self.options_of(chat), turn=sum(t.role == "user" for t in way) - 1)
+        ask = Ask(messages, record.model, options, turn=sum(t.role == "user" for t in way) - 1)
         self._answers.begin(
-            record, conversation, way[-1], ask, pictures, self._job_title(record, way[-1].text)
+            record, conversation, way[-1], ask, pictures, self._job_title(record, way[-1].text), notes
         )
 
     def _job_title(self, record: ChatRecord, question: str) -> str:

@@ -76,6 +76,11 @@ class ChatMenu(QObject):
         self._chat_controller.pane(self._chat_controller.active).composer.send_to_all()
 
     @Slot()
+    def answer_again(self) -> None:
+        self._show_tab(CHAT)
+        self._chat_controller.pane(self._chat_controller.active).answer_again()
+
+    @Slot()
     def attach(self) -> None:
         self.ask()
         self._chat_controller.attach(self._chat_controller.active)
