@@ -6,6 +6,7 @@ edit at its release, so that a drag is one step of the undo history.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +16,7 @@ from eyebox.canvas.box_editor import BoxEditor
 from eyebox.canvas.hit import Handle, Hit, hit, moved, resized, within
 from eyebox_models.protocol.box import Box
 
-ToolName = Literal["select", "draw"]
+ToolName = Literal["select", "draw", "crop"]
 
 DRAG_FROM = 3.0
 """A press becomes a drag after so many screen pixels."""
@@ -196,12 +197,12 @@ class SelectTool:
 
 
 class DrawTool:
-    """Draws a box from corner to corner in whole pixels, inside the picture."""
+    """Draws a box from corner to corner in whole pixels, inside the picture; `finish` gets it."""
 
-    name: ToolName = "draw"
-
-    def __init__(self, editor: BoxEditor) -> None:
+    def __init__(self, editor: BoxEditor, name: ToolName, finish: Callable[[Box], object]) -> None:
+        self.name = name
         self._editor = editor
+        self._finish = finish
         self._from: QPointF | None = None
         self._drawn: Box | None = None
 
@@ -238,7 +239,7 @@ class DrawTool:
         self._from = None
         drawn, self._drawn = self._drawn, None
         if drawn is not None:
-            self._editor.finish_drawing(drawn)
+            self._finish(drawn)
 
     def cancel(self) -> bool:
         """Gives up a drawing; False when there is none."""

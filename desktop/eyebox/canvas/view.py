@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -46,11 +46,13 @@ class CanvasView(Retranslated, ZoomView):
     `editor` has the boxes under the hand, `text_layer` the text, `ghosts` the boxes of an answer that is still streaming.
 
     Signals:
-        tool_changed: "select" or "draw".
+        tool_changed: "select", "draw" or "crop".
+        part_chosen: a part of the picture (QRectF) that was dragged over to be cropped.
         menu_wanted: a menu of the selected boxes, at a point of the screen.
     """
 
     tool_changed = Signal(str)
+    part_chosen = Signal(QRectF)
     menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -62,7 +64,11 @@ class CanvasView(Retranslated, ZoomView):
         self.ghosts = scene.ghosts
         self.editor = BoxEditor(theme, scene, self)
         self.editor.selection_changed.connect(self._announce_selection)
-        self._tools: dict[str, Tool] = {"select": SelectTool(self.editor), "draw": DrawTool(self.editor)}
+        self._tools: dict[str, Tool] = {
+            "select": SelectTool(self.editor),
+            "draw": DrawTool(self.editor, "draw", self.editor.finish_drawing),
+            "crop": DrawTool(self.editor, "crop", self._finish_part),
+        }
         self._tool = self._tools["select"]
         self._text_pressed: QPointF | None = None
         self._repeating = RepeatingLabels(self.text_layer)
@@ -113,7 +119,7 @@ class CanvasView(Retranslated, ZoomView):
 
     @Slot(str)
     def set_tool(self, name: ToolName) -> None:
-        """Chooses what the mouse does: "select" or "draw"."""
+        """Chooses what the mouse does: "select", "draw" or "crop"."""
         self._end_interaction()
         changed, self._tool = name != self._tool.name, self._tools[name]
         self._tool.activate()
@@ -140,6 +146,10 @@ class CanvasView(Retranslated, ZoomView):
         box = self.editor.step_through(by)
         if box is not None and not self.visible_rect().contains(rect_of(box)):
             self.center_on_box(box)
+
+    def _finish_part(self, box: Box) -> None:
+        self.editor.show_drawn(None)
+        self.part_chosen.emit(rect_of(box))
 
     @Slot(str)
     def _on_text_selected(self, text: str) -> None:

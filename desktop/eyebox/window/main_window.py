@@ -38,6 +38,7 @@ from eyebox.window.notice import Notice
 from eyebox.window.panel import BOXES, CHAT, Panel
 from eyebox.window.picker_controller import PickerController
 from eyebox.window.picture_controller import PictureController
+from eyebox.window.picture_parts import PictureParts
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.status import CopyReport, Status, Summary
 from eyebox.window.welcome import Welcome
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
             theme, pictures, annotations, workspace.answers, workspace.relabeling, self.canvas, self.panel, notice,
             commands, self,
         )  # fmt: skip
+        self.picture_parts = PictureParts(pictures, workspace.cropping, self.canvas, notice, self)
         self.chat_controller = ChatController(
             theme, workspace.chats, workspace.answers, self.panes, pictures, workspace.opening, self
         )
@@ -157,7 +159,9 @@ class MainWindow(QMainWindow):
         self.view_menu = ViewMenu(
             program, theme, self.canvas, self.filmstrip, self.panel, self.status.number, self
         )
-        self.picture_menu = PictureMenu(workspace, self.canvas, self.box_controller, commands, self)
+        self.picture_menu = PictureMenu(
+            workspace, self.canvas, self.box_controller, self.picture_parts, commands, self
+        )
         self.chat_menu = ChatMenu(
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,
             self.engine_controller, self.generation_controller, self.model_controller, self.status.queue, self,

@@ -205,6 +205,14 @@ class Annotations(QObject):
         finally:
             annotated.is_saved = False
 
+    def write(self, picture: str, boxes: Iterable[Box]) -> None:
+        """Gives a picture that is new its boxes; there is nothing to undo."""
+        boxes = tuple(boxes)
+        if boxes and self._queue.pending:
+            self.add(picture, boxes, self.tr("Crop"))
+        elif boxes:
+            self._queue.do(SaveBoxes(picture, boxes))
+
     def show_added(self, added: Mapping[str, int], text: str) -> None:
         """Shows that boxes were just written at the end of pictures (how many, by id), as one step of each."""
         for picture, count in added.items():

@@ -170,15 +170,18 @@ class Opening(QObject):
         """Keeps a picture file's bytes (pasted, captured, dragged in) in the data folder and opens it."""
         self._keep(lambda: data, name)
 
-    def add_image(self, image: QImage, name: str) -> None:
-        """Keeps a copied or captured image as a PNG in the data folder and opens it."""
-        self._keep(lambda: encoded_png(image), name)
+    def add_image(self, image: QImage, name: str, kept: Callable[[str], object] = lambda _file: None) -> None:
+        """Keeps a copied or captured image as a PNG in the data folder and opens it; `kept` gets the file before."""
+        self._keep(lambda: encoded_png(image), name, kept)
 
-    def _keep(self, data: Callable[[], bytes], name: str) -> None:
+    def _keep(
+        self, data: Callable[[], bytes], name: str, announce: Callable[[str], object] = lambda _file: None
+    ) -> None:
         session = self._pictures.session
 
         def kept(asset: Asset) -> None:
             if session == self._pictures.session:
+                announce(asset.path)
                 self.open([asset.path], owned=True, name=name)
 
         def failed(error: EyeboxError) -> None:

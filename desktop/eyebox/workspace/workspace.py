@@ -22,6 +22,7 @@ from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.answers import Answers
 from eyebox.workspace.chat_settings import ChatSettings
 from eyebox.workspace.chats import Chats
+from eyebox.workspace.cropping import Cropping
 from eyebox.workspace.engine_first import EngineFirst
 from eyebox.workspace.exports import Exports
 from eyebox.workspace.history import History
@@ -74,6 +75,7 @@ class Workspace(QObject):
             store, queue, self.pictures, self.opening, self.annotations, self.background, self
         )
         self.turning = Turning(queue, self.pictures, self.annotations, self)
+        self.cropping = Cropping(self.pictures, self.opening, self.annotations, self.history, self)
         self.relabeling = Relabeling(store, queue, self.history, self.annotations, self.background, self)
         self.sessions = Sessions(store, queue, self.history, self)
         self.removals = Removals(

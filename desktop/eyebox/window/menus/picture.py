@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from eyebox.actions import Actions
 from eyebox.canvas.view import CanvasView
 from eyebox.window.box_controller import BoxController
+from eyebox.window.picture_parts import PictureParts
 from eyebox.workspace.workspace import Workspace
 
 
@@ -18,6 +19,7 @@ class PictureMenu(QObject):
         workspace: Workspace,
         canvas: CanvasView,
         boxes: BoxController,
+        parts: PictureParts,
         actions: Actions,
         parent: QObject,
     ) -> None:
@@ -36,6 +38,7 @@ class PictureMenu(QObject):
         self.lock_boxes, self.lock_all_boxes = editor.lock_selected, editor.lock_all
         self.sort_boxes = boxes.open_order
         self.ask_box = boxes.ask_about_selected
+        self.crop, self.copy_picture = parts.crop, parts.copy
         canvas.tool_changed.connect(self._mark_tool)
         self._mark_tool(canvas.tool)
 

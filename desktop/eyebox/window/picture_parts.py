@@ -1,0 +1,84 @@
+"""The picture shown, or the part of it that is selected or dragged over: as a new picture, and on the clipboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRectF, Slot
+from PySide6.QtWidgets import QApplication
+
+from eyebox.canvas.outline import corners, rect_of
+from eyebox.canvas.view import CanvasView
+from eyebox.language import translated
+from eyebox.window.notice import Notice
+from eyebox.workspace.cropping import Cropping
+from eyebox.workspace.pictures import Pictures
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.page import Rect
+
+
+class PictureParts(QObject):
+    """What is meant: all around the selected boxes; without any a part is dragged, or it is the whole."""
+
+    def __init__(
+        self,
+        pictures: Pictures,
+        cropping: Cropping,
+        canvas: CanvasView,
+        notice: Notice,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._cropping = cropping
+        self._canvas = canvas
+        self._notice = notice
+        self._hint = ""
+        canvas.part_chosen.connect(self._on_part)
+        canvas.tool_changed.connect(self._on_tool)
+
+    @Slot()
+    def crop(self) -> None:
+        """Makes what is selected a new picture, or lets a part be dragged."""
+        if rect := self._selected():
+            self._crop(rect, self._canvas.editor.selection)
+        elif self._pictures.current:
+            self._canvas.set_tool("select" if self._canvas.tool == "crop" else "crop")
+            self._canvas.setFocus()
+
+    @Slot()
+    def copy(self) -> None:
+        """Copies the selected part, or the whole picture, as pixels."""
+        if self._pictures.current:
+            try:
+                image = self._cropping.image(self._pictures.current, self._selected())
+            except EyeboxError as error:
+                self._notice.show_error(translated(error.sentence))
+                return
+            if not image.isNull():
+                QApplication.clipboard().setImage(image)
+
+    def _selected(self) -> Rect | None:
+        around = QRectF()
+        for box in self._canvas.editor.selected_boxes:
+            around |= rect_of(box)
+        return None if around.isEmpty() else corners(around)
+
+    def _crop(self, rect: Rect, without: tuple[str, ...] = ()) -> None:
+        if self._pictures.current:
+            try:
+                self._cropping.crop(self._pictures.current, rect, without)
+            except EyeboxError as error:
+                self._notice.show_error(translated(error.sentence))
+
+    @Slot(QRectF)
+    def _on_part(self, rect: QRectF) -> None:
+        self._canvas.set_tool("select")
+        self._crop(corners(rect))
+
+    @Slot(str)
+    def _on_tool(self, tool: str) -> None:
+        if tool == "crop":
+            self._hint = self.tr("Drag over the part that becomes a new picture.")
+            stop = self._canvas.set_tool
+            self._notice.show_notice(self._hint, self.tr("Cancel"), lambda: stop("select"), stays=True)
+        elif self._hint and self._notice.sentence == self._hint:
+            self._notice.hide()

@@ -1,0 +1,172 @@
+"""A part of a picture as a picture of its own, with the boxes and the text that lie in it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QRect, Slot
+from PySide6.QtGui import QImage
+
+from eyebox.picture_map import PixelMap
+from eyebox.session.types import PictureRecord
+from eyebox.workspace.annotations import Annotations
+from eyebox.workspace.history import History, Step
+from eyebox.workspace.opening import Opening
+from eyebox.workspace.pictures import Pictures
+from eyebox_models.protocol.box import Box, enclosing, new_id
+from eyebox_models.protocol.page import Line, Page, Rect, Word
+
+INSIDE = 0.5
+"""A box with this share of its area in a part belongs to it, as far as it lies in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What comes along with a part that is being opened. `source` is the picture that it was cut from."""
+
+    source: str
+    boxes: tuple[Box, ...]
+    page: Page | None
+
+
+class Cropping(QObject):
+    """A part opens beside its picture and belongs to Eyebox; taking the step back removes it."""
+
+    def __init__(
+        self,
+        pictures: Pictures,
+        opening: Opening,
+        annotations: Annotations,
+        history: History,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._opening = opening
+        self._annotations = annotations
+        self._history = history
+        self._coming: dict[str, _Part] = {}
+        """By the files that they are kept in."""
+        pictures.added.connect(self._on_added)
+
+    def image(self, picture: str, rect: Rect | None = None) -> QImage:
+        """The pixels of a picture or of a part of it, grown to whole pixels; empty where they are not at hand.
+
+        Raises EyeboxError when the decoded picture is gone.
+        """
+        pixels = self._pictures.pixels.get(picture)
+        if pixels is None:
+            return QImage()
+        pixel_map = PixelMap(pixels)
+        try:
+            return pixel_map.crop(_whole(rect) if rect else QRect(0, 0, pixels.width, pixels.height))
+        finally:
+            pixel_map.close()
+
+    def crop(self, picture: str, rect: Rect, without: Collection[str] = ()) -> None:
+        """Makes a part of a picture a new one. `without`: ids of boxes that do not come along."""
+        image = self.image(picture, rect)
+        if image.isNull():
+            return
+        record = self._pictures.records[picture]
+        whole = _whole(rect).intersected(QRect(0, 0, record.width, record.height))
+        part = float(whole.x()), float(whole.y()), float(whole.right() + 1), float(whole.bottom() + 1)
+        boxes = [box for box in self._annotations.boxes_of(picture) if box.id not in without]
+        page = self._pictures.page(picture)
+        come = _Part(picture, tuple(boxes_in(boxes, part)), page_in(page, part) if page else None)
+        name = self.tr("Part of %1").replace("%1", record.name)
+        self._opening.add_image(image, name, lambda file: self._coming.update({file: come}))
+
+    @Slot(object)
+    def _on_added(self, record: PictureRecord) -> None:
+        part = self._coming.pop(record.path, None)
+        if part is None:
+            return
+        pictures, id = self._pictures, record.id
+        self._annotations.write(id, part.boxes)
+        if part.page is not None:
+            pictures.set_page(id, replace(part.page, image=record.path))
+        others = [other for other in pictures.records if other != id]
+        place = others.index(part.source) + 1 if part.source in others else len(others)
+        pictures.arrange([*others[:place], id, *others[place:]])
+        gone = [record]
+
+        def bring_back() -> bool:
+            return pictures.restore(gone, id)
+
+        def take_away() -> bool:
+            gone[:] = pictures.remove([id]) or gone
+            if part.source in pictures.records:
+                pictures.show(part.source)
+            return True
+
+        self._history.do(pictures.session, Step(self.tr("Crop"), bring_back, take_away))
+
+
+def boxes_in(boxes: Iterable[Box], part: Rect) -> list[Box]:
+    """Copies of the boxes that lie in a part of their picture, where they lie on it."""
+    found = []
+    width, height = part[2] - part[0], part[3] - part[1]
+    for box in boxes:
+        inside = box.moved(-part[0], -part[1]).inside(width, height)
+        if inside.width * inside.height >= INSIDE * box.width * box.height and inside.width and inside.height:
+            found.append(replace(inside, id=new_id()))
+    return found
+
+
+def page_in(page: Page, part: Rect) -> Page:
+    """The text in a part of a picture: whole lines, and of those that are cut the words in it."""
+    lines: list[Line] = []
+    places: dict[int, int] = {}
+    for number, line in enumerate(page.lines):
+        if (cut := _line_in(line, part)) is not None:
+            places[number] = len(lines)
+            lines.append(cut)
+    blocks = [tuple(places[n] for n in block if n in places) for block in page.blocks]
+    size = round(part[2] - part[0]), round(part[3] - part[1])
+    return Page(page.image, *size, page.seconds, tuple(lines), tuple(filter(None, blocks)), 0)
+
+
+def _line_in(line: Line, part: Rect) -> Line | None:
+    words = tuple(word for word in line.words if _has(part, word.box))
+    if len(words) < len(line.words):
+        if not words:
+            return None
+        start = _place(line, words[0])
+        end = _place(line, words[-1]) + len(words[-1].text)
+        box = enclosing(corner for word in words for corner in (word.box[:2], word.box[2:]))
+        x1, y1, x2, y2 = box
+        line = Line(line.text[start:end], line.score, box, ((x1, y1), (x2, y1), (x2, y2), (x1, y2)), words)
+    elif not _has(part, line.box):
+        return None
+
+    def shifted(rect: Rect) -> Rect:
+        return rect[0] - part[0], rect[1] - part[1], rect[2] - part[0], rect[3] - part[1]
+
+    a, b, c, d = ((x - part[0], y - part[1]) for x, y in line.quad)
+    words = tuple(Word(word.text, shifted(word.box)) for word in line.words)
+    return replace(line, box=shifted(line.box), quad=(a, b, c, d), words=words)
+
+
+def _place(line: Line, word: Word) -> int:
+    """Where a word begins in its line."""
+    at = 0
+    for other in line.words:
+        at = max(line.text.find(other.text, at), at)
+        if other is word:
+            break
+        at += len(other.text)
+    return at
+
+
+def _has(part: Rect, rect: Rect) -> bool:
+    """Whether the middle of a rectangle lies in a part."""
+    x, y = (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2
+    return part[0] <= x <= part[2] and part[1] <= y <= part[3]
+
+
+def _whole(rect: Rect) -> QRect:
+    x, y = math.floor(rect[0]), math.floor(rect[1])
+    return QRect(x, y, max(math.ceil(rect[2]) - x, 1), max(math.ceil(rect[3]) - y, 1))
