@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QUndoStack, QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from eyebox.annotations.box_model import BoxModel
@@ -67,6 +67,8 @@ def test_a_small_picture_is_not_enlarged_unless_asked_for(view: CanvasView) -> N
 @pytest.mark.parametrize("size", [(1, 1), (1080, 30000), (20000, 10000)])
 def test_any_size_fits_and_centres(view: CanvasView, size: tuple[int, int]) -> None:
     view.set_picture_rect(*size)
+    if size == (1080, 30000):  # a long one is shown by its width at first
+        view.fit()
     seen = view.visible_rect()
     assert seen.contains(0, 0)
     assert seen.contains(*size)
@@ -188,3 +190,71 @@ def test_what_is_seen_after_scrolling_is_what_a_fresh_painting_shows(view: Canva
     fresh = handle.screen().grabWindow(view.winId()).toImage()
     assert len({shown.pixel(x, y) for x in range(0, 300, 7) for y in range(0, 300, 7)}) > 2
     assert shown == fresh
+
+
+def test_a_long_picture_is_shown_by_its_width_from_its_top(view: CanvasView) -> None:
+    view.set_picture_rect(1080, 12_000)
+    seen = view.visible_rect()
+    assert view.zoom == pytest.approx(968 / 1080) and not view.is_fitted
+    assert -25 < seen.top() < 0 and seen.left() < 0 and seen.right() > 1080
+    view.resize(600, 700)
+    assert view.zoom == pytest.approx(568 / 1080) and abs(view.visible_rect().top() * view.zoom + 16) < 2
+    wheel(view, QPoint(300, 300), QPoint(0, -240), Qt.KeyboardModifier.AltModifier)
+    top = view.visible_rect().top()
+    view.resize(620, 700)
+    assert abs(view.visible_rect().top() - top) < 20
+    view.fit()
+    assert view.is_fitted and view.visible_rect().contains(0, 12_000)
+
+
+@pytest.mark.parametrize("size", [(4000, 6000), (1080, 2400), (200, 600), (12_000, 900)])
+def test_other_pictures_are_shown_whole(view: CanvasView, size: tuple[int, int]) -> None:
+    view.set_picture_rect(*size)
+    assert view.is_fitted
+
+
+def test_fitting_the_width(view: CanvasView) -> None:
+    view.set_picture_rect(400, 3000)
+    view.fit_width()
+    assert view.zoom == pytest.approx(968 / 400)
+    assert abs(view.visible_rect().center().x() - 200) < 1
+
+
+def test_small_text_is_enlarged_where_it_is(view: CanvasView) -> None:
+    view.show_text(QRectF(3000, 2000, 200, 20), 20)
+    assert 20 * view.pixel_scale == pytest.approx(14)
+    assert (view.visible_rect().center() - QPointF(3100, 2010)).manhattanLength() < 4
+    before = view.visible_rect()
+    view.show_text(QRectF(3010, 2040, 200, 20), 20)
+    assert view.visible_rect() == before
+    view.show_text(QRectF(100, 100, 200, 40), 40)
+    assert 20 * view.pixel_scale == pytest.approx(14) and view.visible_rect().contains(100, 100)
+
+
+def test_a_zoom_is_chosen_or_typed(qtbot: QtBot, view: CanvasView) -> None:
+    pill = view.findChild(ZoomPill)
+    percent = next(b for b in pill.findChildren(QToolButton) if b.accessibleName() == "Zoom in percent")
+
+    def choose(text: str) -> None:
+        QTest.mouseClick(percent, Qt.MouseButton.LeftButton)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        entries = {action.text().split("\t")[0]: action for action in menu.actions()}
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entries[text]).center())
+
+    choose("200 %")
+    assert view.zoom == 2 and percent.text() == "200 %"
+    choose("Fit the width")
+    assert view.zoom == pytest.approx(968 / 4000)
+    choose("Other…")
+    field = pill.findChild(QLineEdit)
+    assert field.hasFocus() and field.selectedText() == "24"
+    QTest.keyClicks(field, "37,5 %")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert view.zoom == 0.375 and view.hasFocus()
+    view.zoom_to()
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+    choose("Other…")
+    QTest.keyClicks(field, "x")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert view.zoom == 0.375 and not field.isVisible()

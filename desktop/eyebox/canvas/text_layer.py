@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
@@ -200,6 +201,11 @@ class TextLayer(QGraphicsObject):
     def _step(self, by: int) -> None:
         self._hits.step(by)
         self._show_hits()
+
+    def hit_height(self) -> float:
+        """How high the text of the current hit is, in scene units; 0 without one."""
+        heights = [math.dist(quad[0], quad[3]) for quad in self._hits.current_quads()]
+        return min(heights, default=0.0)
 
     def _show_hits(self) -> None:
         self.update()

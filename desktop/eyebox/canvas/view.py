@@ -79,9 +79,14 @@ class CanvasView(Retranslated, ZoomView):
         self._panning.timeout.connect(self._show_pill)
         self.panned.connect(self._hide_pill)
         self.zoom_changed.connect(self._pill.show_zoom)
-        self.text_layer.hit_shown.connect(self.show_rect)
+        self.text_layer.hit_shown.connect(self._show_hit)
         self.text_layer.selection_changed.connect(self._on_text_selected)
         self._retranslate()
+
+    @Slot()
+    def zoom_to(self) -> None:
+        """Opens the menu of zooms."""
+        self._pill.open_menu()
 
     @property
     def tool(self) -> ToolName:
@@ -146,6 +151,10 @@ class CanvasView(Retranslated, ZoomView):
         box = self.editor.step_through(by)
         if box is not None and not self.visible_rect().contains(rect_of(box)):
             self.center_on_box(box)
+
+    @Slot(QRectF)
+    def _show_hit(self, rect: QRectF) -> None:
+        self.show_text(rect, self.text_layer.hit_height())
 
     def _finish_part(self, box: Box) -> None:
         self.editor.show_drawn(None)

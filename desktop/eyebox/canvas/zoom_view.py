@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Literal, cast
 
 from PySide6.QtCore import (
     QEasingCurve,
@@ -46,6 +46,16 @@ PADDING = 16
 OVERPAN = 0.3
 """How far beyond its edge a large picture can be panned, as a share of the view."""
 CENTRE_MS = 140
+LONG = 2.5
+SMALL = 0.4
+"""A picture that is so many times higher than wide, and would be fitted below this zoom, is shown by its width."""
+READABLE = 14.0
+"""Text that is sought is made so high, in screen pixels, where it is lower than LEGIBLE."""
+LEGIBLE = 12.0
+
+
+Fit = Literal["window", "width", ""]
+"""What is kept in view when the view's size changes."""
 
 
 class CanvasScene(QGraphicsScene):
@@ -96,7 +106,7 @@ class ZoomView(QGraphicsView):
         self._theme = theme
         self._canvas = scene
         self._cursor_taken = False
-        self._is_fitted = True
+        self._fitted: Fit = "window"
         self._enlarge = False
         self._pan_from: QPoint | None = None
         self._space = False
@@ -129,20 +139,25 @@ class ZoomView(QGraphicsView):
     @property
     def is_fitted(self) -> bool:
         """Whether the whole picture is kept in view when the window's size changes."""
-        return self._is_fitted
+        return self._fitted == "window"
 
     @property
     def is_panning(self) -> bool:
         return self._pan_from is not None or self._space
 
     def set_picture_rect(self, width: float, height: float) -> None:
-        """Another picture: its upright size in pixels; it is fitted."""
+        """Another picture: its upright size in pixels; it is fitted, a long one by its width and seen from its top."""
         self._canvas.set_picture_rect(width, height)
         self._fit(enlarge=False)
+        if height > LONG * width and self.zoom < SMALL:
+            self._fit(enlarge=False, to="width")
+            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+            self._scroll(QPointF(0, self.viewportTransform().map(QPointF(0, 0)).y() - PADDING))
+            self.view_changed.emit()
 
     def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
         """Zooms so that what is under `anchor` (in the viewport; None: its middle) stays there."""
-        self._is_fitted = False
+        self._fitted = ""
         self._zoom_to(zoom, anchor)
 
     @Slot()
@@ -163,11 +178,24 @@ class ZoomView(QGraphicsView):
         """Shows the whole picture as large as it goes, until the user zooms."""
         self._fit(enlarge=True)
 
+    @Slot()
+    def fit_width(self) -> None:
+        """Shows the picture as wide as the view, until the user zooms."""
+        self._fit(enlarge=True, to="width")
+
     @Slot(QRectF)
     def show_rect(self, rect: QRectF) -> None:
         """Brings a part of the picture to the middle when it is not in sight already."""
         if not self.visible_rect().contains(rect):
             self.glide_to(rect.center())
+
+    def show_text(self, rect: QRectF, height: float) -> None:
+        """Brings text of this height into sight, large enough to be read; where it has to be enlarged, in the middle."""
+        if 0 < height * self.pixel_scale < LEGIBLE:
+            self.set_zoom(READABLE / height * self.devicePixelRatioF())
+            self._centre(rect.center())
+        else:
+            self.show_rect(rect)
 
     def visible_rect(self) -> QRectF:
         """The part of the scene in sight."""
@@ -201,19 +229,27 @@ class ZoomView(QGraphicsView):
             self._canvas.box_layer.setCursor(shape)
             self.viewport().setCursor(shape)
 
-    def _fit(self, enlarge: bool) -> None:
-        self._is_fitted = True
+    def _fit(self, enlarge: bool, to: Fit = "window") -> None:
+        self._fitted = to
         self._enlarge = enlarge
-        self._zoom_to(self._fitting_zoom())
-        self._centre(self._canvas.picture_rect.center())
+        centre = self._canvas.picture_rect.center()
+        if to == "width":
+            top = QPointF(self.viewport().width() / 2, PADDING)
+            self._zoom_to(self._fitting_zoom(to), top)
+            self._scroll(QPointF(self.viewportTransform().map(centre).x() - top.x(), 0))
+            self.view_changed.emit()
+        else:
+            self._zoom_to(self._fitting_zoom(to))
+            self._centre(centre)
 
-    def _fitting_zoom(self) -> float:
+    def _fitting_zoom(self, to: Fit = "window") -> float:
         rect = self._canvas.picture_rect
         if rect.isEmpty():
             return 1.0
         across = max(self.viewport().width() - 2 * PADDING, 1) / rect.width()
         down = max(self.viewport().height() - 2 * PADDING, 1) / rect.height()
-        return min(min(across, down) * self.devicePixelRatioF(), ENLARGED if self._enlarge else 1.0)
+        fitting = across if to == "width" else min(across, down)
+        return min(fitting * self.devicePixelRatioF(), ENLARGED if self._enlarge else 1.0)
 
     def _zoom_to(self, zoom: float, anchor: QPointF | None = None) -> None:
         self._glide.stop()
@@ -288,8 +324,8 @@ class ZoomView(QGraphicsView):
         return super().viewportEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange and self._is_fitted:
-            self._fit(self._enlarge)
+        if event.type() == QEvent.Type.DevicePixelRatioChange and self._fitted:
+            self._fit(self._enlarge, self._fitted)
         return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -298,7 +334,7 @@ class ZoomView(QGraphicsView):
         pixels, angle = event.pixelDelta(), event.angleDelta()
         zooms = bool(keys & Qt.KeyboardModifier.ControlModifier)
         if not pixels.isNull() and not zooms:
-            self._is_fitted = False
+            self._fitted = "" if self._fitted == "window" else self._fitted
             self._pan(QPointF(-pixels.x(), -pixels.y()))
         elif keys & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier) and not zooms:
             step = -(angle.y() or angle.x()) / 2
@@ -348,8 +384,8 @@ class ZoomView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._is_fitted:
-            self._fit(self._enlarge)
+        if self._fitted:
+            self._fit(self._enlarge, self._fitted)
         else:
             self._reserve()
             self.view_changed.emit()

@@ -34,6 +34,7 @@ class ViewMenu(QObject):
         self._window = window
         self.zoom_in, self.zoom_out = canvas.zoom_in, canvas.zoom_out
         self.fit, self.actual = canvas.fit, canvas.actual_size
+        self.fit_width, self.zoom_to = canvas.fit_width, canvas.zoom_to
         self.show_text, self.show_boxes = canvas.text_layer.setVisible, canvas.set_boxes_shown
         self.show_filmstrip, self.show_panel = filmstrip.setVisible, panel.setVisible
 
