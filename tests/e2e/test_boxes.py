@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
+from eyebox.session.types import whole_picture
 from eyebox_models.protocol.box import Box
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
@@ -157,3 +158,55 @@ def test_hidden_locked_and_sorted_the_next_time(start, qtbot: QtBot, program: De
     assert again.box_controller.box_list._rows.sorting == "size"
     again.workspace.sessions.create()
     assert not again.workspace.annotations.hidden
+
+
+def test_the_reader_says_what_is_inside_of_a_box(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
+    picture = desk.wait_read(qtbot, program)
+    window.workspace.annotations.add(picture, [Box("dish", 50, 140, 500, 200)], "draw")
+    with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE) as ended:
+        choose(open_menu(program, desk.boxes(program)[0]), "ask_box")
+    assert ended.args is not None and ended.args[1].text.strip() == "Salmon Burger"
+    assert window.panel.tabs.currentIndex() == 0
+    chat = window.chat_controller.active
+    (question, _) = window.workspace.chats.conversation(chat).path()
+    assert "dish" in question.text and question.pictures == (f"{picture}/50,140,500,200/dish",)
+    found = desk.ask(qtbot, program, "find garden pizza")  # what is asked next is asked about all of it
+    assert found.answer is not None and len(found.answer.boxes) == 1
+
+
+@pytest.mark.parametrize("turns", [0, 1])
+def test_what_a_model_finds_in_a_box_lies_on_the_picture(
+    qtbot: QtBot, program: Desktop, tmp_path: Path, turns: int
+) -> None:
+    window = program.window
+    pictures = window.workspace.pictures
+    picture = pictures.current
+    assert picture
+    qtbot.waitUntil(lambda: bool(pictures.records[picture].width), timeout=desk.PATIENCE)
+    for _ in range(turns):
+        window.commands["turn_right"].trigger()
+    box = desk.boxes(program)[0]
+    steps = [{"text": "a dog "}, {"box": [1, 2, 31, 42], "label": "dog", "image": 1}]
+    whole = [{"text": "a cat "}, {"box": [1, 2, 31, 42], "label": "cat", "image": 0}]
+    desk.use_script(program, tmp_path / "s.json", {"answers": [{"steps": steps}, {"steps": whole}]})
+    window.canvas.editor.select([box.id])
+    QTest.keyClick(window.canvas, KEY.Key_L, KEYS.ControlModifier | KEYS.AltModifier)
+    composer = window.chat_controller.pane(window.chat_controller.active).composer
+    first, part = composer.attached
+    assert first == picture and whole_picture(part) == picture
+    assert window.chat_controller._face(part)[0] == f"{pictures.records[picture].name} · {box.label}"
+    answer = desk.ask(qtbot, program, "what is it")
+    assert answer.answer is not None
+    dog = desk.boxes(program)[-1]
+    assert dog.xyxy == (box.x1 + 1, box.y1 + 2, box.x1 + 31, box.y1 + 42)
+    assert answer.answer.boxes[0].box == dog
+    asked = pictures.picture_of(part)
+    assert asked is not None and asked.part == tuple(map(round, box.xyxy))
+    window.commands["turn_left"].trigger()
+    window.commands["turn_right"].trigger()
+    assert pictures.picture_of(part) == asked
+    desk.ask(qtbot, program, "and on all of it")
+    assert desk.boxes(program)[-1].xyxy == (1, 2, 31, 42)

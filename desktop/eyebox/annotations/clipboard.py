@@ -27,9 +27,14 @@ def boxes_to_mime(boxes: Iterable[Box]) -> QMimeData:
     return mime
 
 
+def holds_boxes(mime: QMimeData | None) -> bool:
+    """Whether a clipboard, which may be none at all, holds boxes."""
+    return mime is not None and mime.hasFormat(MIME)
+
+
 def boxes_from_mime(mime: QMimeData) -> list[Box]:
     """The boxes of a clipboard as new ones; those that another program spoiled are left out."""
-    if not mime.hasFormat(MIME):
+    if not holds_boxes(mime):
         return []
     try:
         found = json.loads(bytes(mime.data(MIME).data()))["boxes"]

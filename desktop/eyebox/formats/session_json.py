@@ -6,7 +6,7 @@ import json
 from typing import Any, Literal
 
 from eyebox.formats.export import ChatExport, SessionExport, Sink, in_file, text_file
-from eyebox.session.types import PictureContent, Turn
+from eyebox.session.types import PictureContent, Turn, whole_picture
 from eyebox_models.protocol.ask import Answer, BoxFound
 from eyebox_models.protocol.box import Box
 
@@ -72,7 +72,7 @@ def _turn(turn: Turn, places: dict[str, int]) -> dict[str, Any]:
         "chosen": turn.chosen,
         "role": turn.role,
         "text": turn.text,
-        "pictures": [places[picture] for picture in turn.pictures if picture in places],
+        "pictures": [places[id] for id in map(whole_picture, turn.pictures) if id in places],
         "state": turn.state,
         "model": turn.model,
         "message": turn.message,

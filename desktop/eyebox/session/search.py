@@ -15,7 +15,7 @@ from typing import Literal, get_args
 
 from eyebox.session.database import Database
 from eyebox.session.rows import from_text, to_text
-from eyebox.session.types import Hit
+from eyebox.session.types import Hit, whole_picture
 
 Kind = Literal["session", "picture", "text", "turn", "box"]
 
@@ -191,7 +191,7 @@ def hit_from(row: sqlite3.Row, query: str) -> Hit:
     snippet = "".join(" " if c.isspace() else c for c in text[first:last])
     shift = len(before) - first
     target = row["turn"] or row["picture"] or row["session"]
-    shown = row["picture"] or next(iter(json.loads(row["pictures"] or "[]")), "")
+    shown = row["picture"] or whole_picture(next(iter(json.loads(row["pictures"] or "[]")), ""))
     name = from_text(row["name"] or row["title"] or "")
     snippet = before + snippet + after
     return Hit(row["session"], row["kind"], target, snippet, start + shift, end + shift, shown, name)

@@ -67,6 +67,37 @@ class PictureRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PicturePart:
+    """A part of a picture that a question is about. As a text it stands among the pictures of a turn.
+
+    `rect` is in pixels of the upright picture as the file has it, not turned; `label` names it.
+    """
+
+    picture: str
+    rect: tuple[int, int, int, int]
+    label: str
+
+    def __str__(self) -> str:
+        return f"{self.picture}/{','.join(map(str, self.rect))}/{self.label}"
+
+    @classmethod
+    def of(cls, text: str) -> PicturePart | None:
+        """The part that a text stands for; None for the id of a whole picture, and for what is neither."""
+        picture, _, rest = text.partition("/")
+        numbers, _, label = rest.partition("/")
+        try:
+            x1, y1, x2, y2 = map(int, numbers.split(","))
+        except ValueError:
+            return None
+        return cls(picture, (x1, y1, x2, y2), label)
+
+
+def whole_picture(picture: str) -> str:
+    """The id of a picture among those of a turn, also where only a part of it is meant."""
+    return picture.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
 class PictureContent:
     """A picture with its boxes in order and its read text.
 

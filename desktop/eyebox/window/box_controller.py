@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 
 from eyebox.actions import Actions
-from eyebox.annotations.clipboard import MIME
+from eyebox.annotations.clipboard import holds_boxes
 from eyebox.canvas.view import CanvasView
 from eyebox.session.types import PictureRecord
 from eyebox.theme import Theme
@@ -110,7 +110,7 @@ class BoxController(QObject):
 
     def paste(self, mime: QMimeData) -> bool:
         """Adds the boxes of a clipboard to the picture shown; False when it holds none."""
-        if not mime.hasFormat(MIME):
+        if not holds_boxes(mime):
             return False
         if self._pictures.current is None:
             self._notice.show_notice(self.tr("Open a picture first: the copied boxes are pasted into it."))

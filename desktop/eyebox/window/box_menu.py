@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from eyebox.actions import Actions
-from eyebox.annotations.clipboard import MIME
+from eyebox.annotations.clipboard import holds_boxes
 from eyebox.canvas.box_editor import BoxEditor
 from eyebox.theme import Theme
 
@@ -34,7 +34,7 @@ class BoxMenu(QMenu):
         self._commands = commands
         self._theme = theme
         boxes = editor.selected_boxes
-        can_paste = QGuiApplication.clipboard().mimeData().hasFormat(MIME)
+        can_paste = holds_boxes(QGuiApplication.clipboard().mimeData())
         if not boxes:
             self._add("paste", self.tr("Paste"), on=can_paste)
             return

@@ -12,7 +12,7 @@ from eyebox.chat.generation_words import described
 from eyebox.chat.message import StreamingAnswer
 from eyebox.chat.pane import ChatPane, Question
 from eyebox.chat.panes import ChatPanes
-from eyebox.session.types import ChatRecord, PictureRecord, Turn
+from eyebox.session.types import ChatRecord, PictureRecord, Turn, whole_picture
 from eyebox.theme import Theme
 from eyebox.window.drops import model_folders
 from eyebox.workspace.answers import Answers
@@ -20,6 +20,10 @@ from eyebox.workspace.chats import Chats
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.protocol.ask import READER, BoxFound, Options, Progress
+from eyebox_models.protocol.box import Box
+
+LONGEST_NAMED = 30
+"""Letters of a label inside of a question."""
 
 
 class ChatController(QObject):
@@ -222,12 +226,29 @@ class ChatController(QObject):
             pane.header.set_settings(described(self._chats.chats[chat].options))
 
     def _face(self, picture: str) -> tuple[str, str]:
-        record = self._pictures.records.get(picture)
-        return (
-            (record.name, self._pictures.thumbnails.get(picture))
-            if record
-            else (self.tr("removed picture"), "")
-        )
+        name = self._pictures.name_of(picture)
+        if not name:
+            return self.tr("removed picture"), ""
+        return name, self._pictures.thumbnails.get(whole_picture(picture))
+
+    def ask_about(self, picture: str, box: Box) -> None:
+        """Begins a question about what is inside of a box: the part goes along beside the whole picture.
+
+        The reader, which needs no question for that, says at once what is written there.
+        """
+        chat, part = self.active, self._pictures.part(picture, box)
+        if part is None:
+            return
+        composer = self._by_chat[chat].composer
+        is_reader = self._chats.chats[chat].model == READER
+        whole = () if is_reader or self._spoken_of(chat) == picture else (picture,)
+        composer.set_attached((*composer.attached, *whole, str(part)))
+        if is_reader and not composer.draft.strip():
+            label = " ".join(box.label.split())
+            label = label if len(label) <= LONGEST_NAMED else label[: LONGEST_NAMED - 1] + "…"
+            composer.set_draft(self.tr("What does “%1” say?").replace("%1", label))
+            composer.send()
+        self.focus()
 
     # From a pane
 
@@ -263,10 +284,14 @@ class ChatController(QObject):
         current = self._pictures.current
         if attached or current is None:
             return attached
+        return () if self._spoken_of(chat) == current else (current,)
+
+    def _spoken_of(self, chat: str) -> str:
+        """The whole picture that a chat was asked about last, "" where that was no whole one."""
         asked = [turn.pictures for turn in self._chats.conversation(chat).path()]
         asked += [waiting.pictures for waiting in self._chats.next_in(chat)]
-        spoken_of = [picture for pictures in asked for picture in pictures]
-        return () if spoken_of and spoken_of[-1] == current else (current,)
+        latest = next((pictures for pictures in reversed(asked) if pictures), ())
+        return next((picture for picture in reversed(latest) if whole_picture(picture) == picture), "")
 
     def _on_seen(self, chat: str, turn: str) -> None:
         conversation = self._chats.conversation(chat)

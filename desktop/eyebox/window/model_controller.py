@@ -169,7 +169,7 @@ class ModelController(QObject):
         found: list[ImageInfo] = []
         pictures: list[str] = []
         for turn in conversation.path():
-            pictures += [p for p in turn.pictures if self._workspace.pictures.path_of(p)]
+            pictures += [p for p in turn.pictures if self._workspace.pictures.picture_of(p)]
             seen = turn.answer.seen if turn.answer is not None and turn.model == model else ()
             found += [one for one in seen if one.image < len(pictures) and pictures[one.image] == current]
         return found[::-1]
@@ -324,8 +324,8 @@ class ModelController(QObject):
         if turn.answer is None:
             return
         way = self._workspace.chats.conversation(turn.chat).path_to(turn.id)
-        pictures = [p for step in way for p in step.pictures if self._workspace.pictures.path_of(p)]
-        names = [self._workspace.pictures.records[p].name for p in pictures]
+        pictures = [p for step in way for p in step.pictures if self._workspace.pictures.picture_of(p)]
+        names = [self._workspace.pictures.name_of(p) for p in pictures]
 
         def image_of(index: int) -> QImage | None:
             picture = self._workspace.pictures.picture_of(pictures[index]) if index < len(pictures) else None
@@ -349,4 +349,10 @@ def _image(picture: Picture) -> QImage | None:
     reader = QImageReader(picture.path)
     reader.setAutoTransform(True)
     image = reader.read()
-    return None if image.isNull() else image.transformed(QTransform().rotate(90 * picture.turns))
+    if image.isNull():
+        return None
+    image = image.transformed(QTransform().rotate(90 * picture.turns))
+    if picture.part is not None:
+        x1, y1, x2, y2 = picture.part
+        image = image.copy(x1, y1, x2 - x1, y2 - y1)
+    return image

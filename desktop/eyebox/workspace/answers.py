@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.session.conversation import Conversation
-from eyebox.session.types import ChatRecord, Turn
+from eyebox.session.types import ChatRecord, Turn, whole_picture
 from eyebox.session.writes import AppendTurn, BeginTurn, FinishTurn
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.ask import READER, Answer, Ask, BoxFound, End, Note, Progress, TextDelta
@@ -33,6 +33,8 @@ class Running:
     pictures: tuple[str, ...]
     turns: tuple[int, ...]
     """By how many quarters each was turned when it was asked about."""
+    corners: tuple[tuple[int, int], ...]
+    """Where the upper left corner of each lies on its whole picture."""
     text: str = ""
     boxes: list[BoxFound] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -47,6 +49,11 @@ class Running:
     def picture_of(self, found: BoxFound) -> str:
         """The picture that a box is on, "" where the model named one that it was not shown."""
         return self.pictures[found.image] if found.image < len(self.pictures) else ""
+
+    def on_whole(self, found: BoxFound) -> BoxFound:
+        """A box that was found on a part of a picture where it lies on the whole one."""
+        x, y = self.corners[found.image] if found.image < len(self.corners) else (0, 0)
+        return replace(found, box=found.box.moved(x, y)) if x or y else found
 
 
 class Answers(QObject):
@@ -115,7 +122,14 @@ class Answers(QObject):
         """
         chosen = 1 + max((turn.chosen for turn in conversation if turn.parent == question.id), default=0)
         answer = Turn(chat.id, "assistant", "", parent=question.id, chosen=chosen, model=chat.model)
-        running = Running(chat, conversation, answer, pictures, tuple(picture.turns for picture in ask.shown))
+        running = Running(
+            chat,
+            conversation,
+            answer,
+            tuple(map(whole_picture, pictures)),
+            tuple(picture.turns for picture in ask.shown),
+            tuple(picture.part[:2] if picture.part else (0, 0) for picture in ask.shown),
+        )
         running.notes.extend(notes)
         running.known = notes
         self._running.append(running)
@@ -178,6 +192,7 @@ class Answers(QObject):
             running.dirty = True
             self.text.emit(chat, turn, event.text)
         elif isinstance(event, BoxFound):
+            event = running.on_whole(event)
             running.boxes.append(event)
             running.dirty = True
             self.box.emit(chat, turn, event)
@@ -215,7 +230,8 @@ class Answers(QObject):
                 notes=tuple(running.notes),
             )  # fmt: skip
         else:
-            answer = replace(answer, notes=(*running.known, *answer.notes))
+            boxes = tuple(map(running.on_whole, answer.boxes))
+            answer = replace(answer, boxes=boxes, notes=(*running.known, *answer.notes))
         answer, new = self._known_boxes(answer, running)
         states: dict[str, Literal["done", "stopped", "failed"]] = {"done": "done", "stopped": "stopped"}
         turn = replace(

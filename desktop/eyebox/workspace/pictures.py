@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +19,7 @@ from eyebox.jobs.lane import Lane
 from eyebox.language import translated
 from eyebox.session.assets import find_moved
 from eyebox.session.store import Store
-from eyebox.session.types import PictureContent, PictureRecord
+from eyebox.session.types import PictureContent, PicturePart, PictureRecord
 from eyebox.session.writes import (
     AddPicture,
     AddPictures,
@@ -36,9 +37,11 @@ from eyebox_models.protocol.ask import End, LinesFound, Picture, Pixels, Progres
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.page import Line, Order, Page
 from eyebox_models.protocol.requests import Decode, Read
-from eyebox_models.protocol.turning import turned_box, turned_size
+from eyebox_models.protocol.turning import turned_box, turned_rect, turned_size
 
 PAGES_KEPT = 50
+LEAST_PART = 16
+"""Pixels of each side of a part that is shown to a model."""
 LOOKED_INTO = 20
 """So many folders of other pictures are looked into for a file that was moved."""
 
@@ -113,8 +116,33 @@ class Pictures(QObject):
 
     def picture_of(self, picture: str) -> Picture | None:
         """A picture of the session as engines are asked about it, None when it was removed."""
+        part = PicturePart.of(picture)
+        record = self.records.get(part.picture if part else picture)
+        if record is None or not record.path:
+            return None
+        if part is None or not record.width:
+            return Picture(record.path, record.turns)
+        size = turned_size(record.width, record.height, -record.turns)
+        x1, y1, x2, y2 = map(round, turned_rect(part.rect, *size, record.turns))
+        return Picture(record.path, record.turns, (x1, y1, x2, y2))
+
+    def name_of(self, picture: str) -> str:
+        """What a picture of a turn is called, a part with its label; "" when it was removed."""
+        part = PicturePart.of(picture)
+        record = self.records.get(part.picture if part else picture)
+        label = " ".join(part.label.split()) if part else ""
+        return f"{record.name} · {label}" if record and label else record.name if record else ""
+
+    def part(self, picture: str, box: Box) -> PicturePart | None:
+        """What lies in a box of a picture, in whole pixels; None where the picture's size is not known."""
         record = self.records.get(picture)
-        return Picture(record.path, record.turns) if record and record.path else None
+        if record is None or not record.width:
+            return None
+        x1, x2 = _at_least(box.x1, box.x2, record.width)
+        y1, y2 = _at_least(box.y1, box.y2, record.height)
+        rect = turned_rect((x1, y1, x2, y2), record.width, record.height, -record.turns)
+        left, top, right, bottom = map(round, rect)
+        return PicturePart(picture, (left, top, right, bottom), box.label)
 
     def inside(self, picture: str, box: Box) -> Box:
         """A box clipped to a picture, as far as its size is known."""
@@ -434,6 +462,14 @@ class Pictures(QObject):
             found,
             lambda _error: self.not_decoded.emit(record.id, message),
         )
+
+
+def _at_least(low: float, high: float, size: int) -> tuple[int, int]:
+    """A side of a box as whole pixels inside of the picture, so long that there is something to see."""
+    first, last = max(math.floor(low), 0), min(math.ceil(high), size)
+    lacking = max(LEAST_PART - (last - first), 0)
+    first = max(min(first - lacking // 2, size - LEAST_PART), 0)
+    return first, min(max(last, first + LEAST_PART), size)
 
 
 def _is_wanted(jobs: Mapping[str, JobHandle], picture: str, job_id: str) -> bool:

@@ -107,7 +107,7 @@ class _Waiting:
         self._counts: list[int] = []
         self._length = 0
         for index, picture in enumerate(ask.shown):
-            known = facts(picture.path, picture.turns)
+            known = facts(picture.path, picture.turns, picture.part)
             size = (known.width, known.height)
             self.shown.append(
                 PromptImage(
@@ -117,6 +117,7 @@ class _Waiting:
                     ImageInfo(index, *size, size),
                     (),
                     turns=picture.turns,
+                    part=picture.part,
                 )
             )
 
@@ -170,7 +171,9 @@ class _Waiting:
         """Runs the processor on a text (or on the ids of one); gives the text that it had its tokenizer split."""
         processor = copy.copy(self._parts.processor)
         recorder = processor.tokenizer = _Recorder(self._parts.tokenizer, ids)
-        images = [_small(upright(picture.path, picture.turns), self._most) for picture in self.shown]
+        images = [
+            _small(upright(picture.path, picture.turns, picture.part), self._most) for picture in self.shown
+        ]
         if ids is not None:
             text = str(processor.image_token) * len(images)
         try:

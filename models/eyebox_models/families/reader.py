@@ -11,6 +11,7 @@ from threading import Event as StopEvent
 from eyebox_models.checkpoint import FamilyInfo
 from eyebox_models.ocr.layout import in_order_of
 from eyebox_models.ocr.once import PAGES, PageKeeper
+from eyebox_models.ocr.part import page_inside
 from eyebox_models.protocol.ask import Answer, Ask, BoxFound, ImageInfo, Options, Picture, Progress, TextDelta
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import Stopped
@@ -73,7 +74,10 @@ class ReaderModel:
             if stop.is_set():
                 raise Stopped
             page = self._pages.read(picture.path, ignore, progress, stop, turns=picture.turns)
-            sheets.append(Sheet(image, Path(picture.path).name, in_order_of(page, ask.options.reading_order)))
+            page = in_order_of(page, ask.options.reading_order)
+            if picture.part is not None:
+                page = page_inside(page, picture.part)
+            sheets.append(Sheet(image, Path(picture.path).name, page))
         return sheets
 
 

@@ -100,12 +100,14 @@ class VisionFamily:
         settings = tuple(sorted(self.settings(checkpoint, ask.options).items()))
         pictures = []
         for index, picture in enumerate(ask.shown):
-            known = facts(picture.path, picture.turns)
+            known = facts(picture.path, picture.turns, picture.part)
             layout = self.see(checkpoint, known.width, known.height, ask.options)
             grid = self.grid(checkpoint, layout)
             key = f"{known.sha256}:{layout.resized}:{grid}"
             seen = ImageInfo(index, known.width, known.height, layout.resized, layout.visual_tokens)
-            pictures.append(PromptImage(index, picture.path, key, seen, grid, settings, picture.turns))
+            pictures.append(
+                PromptImage(index, picture.path, key, seen, grid, settings, picture.turns, picture.part)
+            )
         return tuple(pictures)
 
     # ---- with torch, in an engine
@@ -203,7 +205,7 @@ class VisionFamily:
         """What the image processor makes of one picture, as the model takes it."""
         settings = dict(shown.settings)
         made = parts.processor.image_processor(
-            images=[upright(shown.path, shown.turns)], return_tensors="pt", **_named(settings)
+            images=[upright(shown.path, shown.turns, shown.part)], return_tensors="pt", **_named(settings)
         )
         self.compare(shown, made)
         return {name: values for name, values in made.items() if name in ("pixel_values", "image_grid_thw")}

@@ -16,20 +16,27 @@ if TYPE_CHECKING:
 _REMEMBERED = 1024
 
 
-def facts(path: str, turns: int = 0) -> PictureFacts:
+Part = tuple[int, int, int, int] | None
+"""`ask.Picture.part`."""
+
+
+def facts(path: str, turns: int = 0, part: Part = None) -> PictureFacts:
     """What is known of a picture; a file that has not changed is not read again. Raises EyeboxError.
 
-    Turned clockwise by so many quarters it is another picture: its sha256 says so.
+    Turned clockwise by so many quarters it is another picture, and so is a part of it: its sha256 says so.
     """
     try:
         stat = Path(path).stat()
         known = _facts(path, stat.st_mtime_ns, stat.st_size)
     except OSError:
         known = _facts(path, 0, 0)
-    if not turns:
-        return known
-    width, height = (known.height, known.width) if turns % 2 else (known.width, known.height)
-    return PictureFacts(width, height, f"{known.sha256}+{turns}")
+    if turns:
+        width, height = (known.height, known.width) if turns % 2 else (known.width, known.height)
+        known = PictureFacts(width, height, f"{known.sha256}+{turns}")
+    if part is not None:
+        x1, y1, x2, y2 = _inside(part, known.width, known.height)
+        known = PictureFacts(x2 - x1, y2 - y1, f"{known.sha256}:{x1},{y1},{x2},{y2}")
+    return known
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -37,21 +44,28 @@ def _facts(path: str, _modified: int, _size: int) -> PictureFacts:
     return decoder().measure(path)
 
 
-def upright(path: str, turns: int = 0) -> Image:
+def upright(path: str, turns: int = 0, part: Part = None) -> Image:
     """The upright picture in RGB, as every other part of Eyebox sees it, on white or black where it is transparent.
 
     Raises EyeboxError.
     """
-    return _image(open_array(path, turns=turns))
+    return _image(open_array(path, turns=turns), part)
 
 
-def rgb(path: str, turns: int = 0) -> Image:
+def rgb(path: str, turns: int = 0, part: Part = None) -> Image:
     """The upright picture as the original models take it: what is transparent keeps its colour. Raises EyeboxError."""
-    return _image(open_array(path, plain=True, turns=turns))
+    return _image(open_array(path, plain=True, turns=turns), part)
 
 
-def _image(picture: PictureArray) -> Image:
+def _inside(part: tuple[int, int, int, int], width: int, height: int) -> tuple[int, int, int, int]:
+    """A part cut to the picture; at least a pixel, whatever the file has become."""
+    x1, y1 = min(max(part[0], 0), width - 1), min(max(part[1], 0), height - 1)
+    return x1, y1, min(max(part[2], x1 + 1), width), min(max(part[3], y1 + 1), height)
+
+
+def _image(picture: PictureArray, part: Part) -> Image:
     from PIL.Image import fromarray
 
-    pixels = picture.crop(0, 0, picture.width, picture.height)
+    x1, y1, x2, y2 = _inside(part or (0, 0, picture.width, picture.height), picture.width, picture.height)
+    pixels = picture.crop(x1, y1, x2 - x1, y2 - y1)
     return fromarray(pixels[..., ::-1].copy())

@@ -20,7 +20,7 @@ class PromptImage:
     `key` is equal for equal pixels shown at an equal size (placeholder ids are alike for different pictures, so a
     kept cache compares keys). `grid` is what the family's processor made of it: patches (time, height, width) of the
     Qwen families, (tiles,) of InternVL. `settings` are what its image processor is given besides the picture.
-    `turns`: see `ask.Picture`.
+    `turns`, `part`: see `ask.Picture`.
     """
 
     index: int
@@ -30,6 +30,7 @@ class PromptImage:
     grid: tuple[int, ...]
     settings: tuple[tuple[str, Any], ...] = ()
     turns: int = 0
+    part: tuple[int, int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

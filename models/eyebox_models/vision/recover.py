@@ -146,7 +146,7 @@ def fewer_pixels(parts: LoadedCheckpoint, ask: Ask) -> tuple[dict[str, Any], str
     family = parts.extra.get("family")
     if family is None or not ask.pictures:
         return None
-    sizes = [facts(picture.path, picture.turns) for picture in ask.shown]
+    sizes = [facts(picture.path, picture.turns, picture.part) for picture in ask.shown]
 
     def look(options: Options) -> tuple[int, int]:
         seen = [family.see(parts.checkpoint, size.width, size.height, options) for size in sizes]

@@ -87,12 +87,11 @@ class ChatMenu(QObject):
 
     @Slot(str)
     def ask_about(self, box_id: str) -> None:
-        """Starts a question about a box: its label is looked for."""
+        """Asks about what is inside of a box."""
         found = self._program.workspace.annotations.owner(box_id)
         if found is not None:
-            self.ask()
-            composer = self._chat_controller.pane(self._chat_controller.active).composer
-            composer.set_draft(self.tr("find “%1”").replace("%1", found[1].label))
+            self._show_tab(CHAT)
+            self._chat_controller.ask_about(*found)
 
     @Slot()
     def new_chat(self) -> None:

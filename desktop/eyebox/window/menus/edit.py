@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from eyebox.actions import Actions
@@ -68,7 +68,7 @@ class EditMenu(QObject):
     @Slot()
     def paste(self) -> None:
         """Boxes into the picture shown, or else a picture into the session."""
-        mime = QApplication.clipboard().mimeData()
+        mime = QApplication.clipboard().mimeData() or QMimeData()
         if not self._boxes.paste(mime):
             from eyebox.capture.clipboard import pictures_from_mime
 

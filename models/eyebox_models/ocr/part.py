@@ -1,0 +1,65 @@
+"""What stands in a part of a page that was read as a whole: letters that the part cuts through are read all the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from eyebox_models.protocol.box import Point, enclosing
+from eyebox_models.protocol.page import Line, Page, Rect, Word
+
+
+def page_inside(page: Page, part: tuple[int, int, int, int]) -> Page:
+    """The lines and words whose middles lie in a part `(x1, y1, x2, y2)`, in pixels of the part."""
+    x1, y1, x2, y2 = part
+    kept = {n: line for n, whole in enumerate(page.lines) if (line := _line_inside(whole, part)) is not None}
+    numbers = {old: new for new, old in enumerate(kept)}
+    blocks = (tuple(numbers[n] for n in block if n in numbers) for block in page.blocks)
+    return replace(
+        page,
+        width=x2 - x1,
+        height=y2 - y1,
+        lines=tuple(_moved(line, -x1, -y1) for line in kept.values()),
+        blocks=tuple(filter(None, blocks)),
+        unread=0,
+    )
+
+
+def _line_inside(line: Line, part: Rect) -> Line | None:
+    words = tuple(word for word in line.words if _is_inside(word.box, part))
+    if not line.words or len(words) == len(line.words):
+        return line if _is_inside(line.box, part) else None
+    if not words:
+        return None
+    text, rect = _text_of(line, words), enclosing(corner for word in words for corner in _corners(word.box))
+    x1, y1, x2, y2 = rect
+    return replace(line, text=text, box=rect, quad=((x1, y1), (x2, y1), (x2, y2), (x1, y2)), words=words)
+
+
+def _text_of(line: Line, words: tuple[Word, ...]) -> str:
+    """The text of a line from the first of some of its words to the last."""
+    places, at = {}, 0
+    for word in line.words:
+        start = line.text.find(word.text, at)
+        if start < 0:
+            return " ".join(word.text for word in words)
+        at = start + len(word.text)
+        places[id(word)] = (start, at)
+    return line.text[places[id(words[0])][0] : places[id(words[-1])][1]]
+
+
+def _is_inside(box: Rect, part: Rect) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return part[0] <= x <= part[2] and part[1] <= y <= part[3]
+
+
+def _corners(box: Rect) -> tuple[Point, Point]:
+    return (box[0], box[1]), (box[2], box[3])
+
+
+def _moved(line: Line, dx: float, dy: float) -> Line:
+    def rect(box: Rect) -> Rect:
+        return box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy
+
+    a, b, c, d = ((x + dx, y + dy) for x, y in line.quad)
+    words = tuple(Word(word.text, rect(word.box)) for word in line.words)
+    return replace(line, box=rect(line.box), quad=(a, b, c, d), words=words)

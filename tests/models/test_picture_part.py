@@ -1,0 +1,71 @@
+"""A part of a picture: what a model is shown of it, and what the reader says is in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from eyebox_models.ocr.part import page_inside
+from eyebox_models.protocol.page import Line, Page, Rect, Word
+from eyebox_models.vision.pictures import facts, rgb, upright
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> str:
+    """40 x 30 pixels of which each has a colour of its own."""
+    image = Image.new("RGB", (40, 30))
+    image.putdata([(x, y, 7) for y in range(30) for x in range(40)])
+    image.save(tmp_path / "p.png")
+    return str(tmp_path / "p.png")
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_a_part_is_just_those_pixels(picture: str, turns: int) -> None:
+    part = (5, 10, 17, 24)
+    whole = upright(picture, turns)
+    for made in (upright(picture, turns, part), rgb(picture, turns, part)):
+        assert made.size == (12, 14) and made.tobytes() == whole.crop(part).tobytes()
+    known, all_of_it = facts(picture, turns, part), facts(picture, turns)
+    assert (known.width, known.height) == (12, 14)
+    assert known.sha256 not in (all_of_it.sha256, facts(picture, turns, (5, 10, 17, 25)).sha256)
+
+
+def test_a_part_outside_of_a_picture_that_has_become_smaller_is_a_pixel(picture: str) -> None:
+    assert upright(picture, 0, (100, 100, 200, 200)).size == (1, 1)
+    assert upright(picture, 0, (30, 20, 200, 200)).size == (10, 10)
+
+
+def line(text: str, x: float, y: float) -> Line:
+    """Ten pixels a letter, twenty high."""
+
+    def rect(start: int, end: int) -> Rect:
+        return (x + 10 * start, y, x + 10 * end, y + 20)
+
+    words, at = [], 0
+    for word in text.split():
+        at = text.index(word, at)
+        words.append(Word(word, rect(at, at + len(word))))
+        at += len(word)
+    x1, y1, x2, y2 = box = rect(0, len(text))
+    return Line(text, 0.9, box, ((x1, y1), (x2, y1), (x2, y2), (x1, y2)), tuple(words))
+
+
+def test_the_words_of_a_part_lie_in_its_own_pixels() -> None:
+    page = Page(
+        "p",
+        400,
+        300,
+        0.1,
+        (line("Total: 12 euros", 100, 100), line("far", 0, 0), line("Cash", 150, 140)),
+        ((1,), (0, 2)),
+    )
+    found = page_inside(page, (150, 90, 205, 170))
+    assert [one.text for one in found.lines] == ["12", "Cash"]
+    assert found.blocks == ((0, 1),) and (found.width, found.height) == (55, 80)
+    assert found.lines[0].box == (20, 10, 40, 30) and found.lines[1].box == (0, 50, 40, 70)
+    assert page_inside(page, (0, 0, 400, 300)) == page
+    assert page_inside(page, (300, 200, 310, 210)).lines == ()
+    two = page_inside(page, (95, 90, 195, 130))
+    assert [one.text for one in two.lines] == ["Total: 12"]
