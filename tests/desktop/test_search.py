@@ -202,10 +202,16 @@ def test_short_queries_find_the_newest_first_however_many_trigrams_begin_so(stor
 
 def test_short_queries_find_the_end_of_texts_that_an_older_file_holds(tmp_path):
     path = tmp_path / "sessions.sqlite"
+    later = (("box", "locked"), ("picture", "turns"))  # what is written today, and was not there
     with Store.open(path, migrations=MIGRATIONS[:2]) as store:
+        connection = store.database._connection
+        for table, column in later:
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0")
         _, _, chat = fill(store)
         store.save_turn(make_turn(chat.id, "how to get 魚漢"))
         store.save_turn(make_turn(chat.id, "漢"))
+        for table, column in later:
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     with Store.open(path) as store:
         for query, count in (("漢", 2), ("魚漢", 1), ("魚", 1), ("how to get 魚漢", 1), ("z", 0)):
             assert len(store.search(query)) == count
