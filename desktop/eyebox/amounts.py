@@ -28,6 +28,17 @@ def part_of(done: int, total: int) -> str:
     return translate("Amounts", "%1 of %2").replace("%1", size(done)).replace("%2", size(total))
 
 
+def time_left(seconds: float) -> str:
+    """ "2 min left", "less than a minute left"."""
+    minutes = round(seconds / 60)
+    if seconds < 55:
+        return translate("Amounts", "less than a minute left")
+    if minutes < 60:
+        return translate("Amounts", "%1 min left").replace("%1", str(max(minutes, 1)))
+    hours = f"{minutes // 60}:{minutes % 60:02}"
+    return translate("Amounts", "%1 h left").replace("%1", hours)
+
+
 def stage(progress: Progress) -> str:
     """What is being done and how far: "Loading 40 % · 1.2 GB of 3.1 GB", "Reading…"."""
     names = {

@@ -91,6 +91,9 @@ class Program(QObject):
             for job in jobs
             if job is not None and not job.quiet and not isinstance(job.request, Load)
         ]
+        if self.workspace.read_all.is_busy:
+            left = self.workspace.read_all.left
+            titles.append(self.tr("Read all pictures: %1 left").replace("%1", str(left)))
         if self.workspace.exports.is_busy:
             titles.append(self.tr("Export"))
         if self.workspace.importing.is_busy:

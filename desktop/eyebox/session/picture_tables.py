@@ -36,6 +36,15 @@ class PictureTables(Tables):
         )
         return [str(row["id"]) for row in found]
 
+    def unread_pictures(self, session: str) -> list[str]:
+        """The ids of a session's pictures that have no text yet, in their order."""
+        found = self.database.rows(
+            """SELECT id FROM picture WHERE session = ? AND deleted IS NULL AND lines IS NULL
+            ORDER BY position, rowid""",
+            (session,),
+        )
+        return [str(row["id"]) for row in found]
+
     def picture_positions(self, session: str) -> dict[str, int]:
         """The positions of a session's pictures by their ids."""
         found = self.database.rows(

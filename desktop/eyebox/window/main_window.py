@@ -46,6 +46,7 @@ from eyebox.window.welcome import Welcome
 PANELS_MS = 1000
 """When the lists of the panel are made that nobody has wanted so far: the first switch to them is quick then."""
 OF_PICTURES = (
+    *("read_pictures", "read_all", None),
     *("copy_path", "show_in_folder", None),
     *("move_earlier", "move_later", "move_to_top", "move_to_bottom", None),
 )
@@ -118,7 +119,15 @@ class MainWindow(QMainWindow):
             pictures, self.canvas, self.filmstrip, notice, self.status, self
         )
         self.reading_controller = ReadingController(
-            theme, pictures, self.canvas, self.panel, self.filmstrip, notice, self.status, self
+            theme,
+            pictures,
+            workspace.read_all,
+            self.canvas,
+            self.panel,
+            self.filmstrip,
+            notice,
+            self.status,
+            self,
         )
         self.box_controller = BoxController(
             theme, pictures, annotations, workspace.answers, workspace.relabeling, self.canvas, self.panel, notice,
@@ -160,7 +169,7 @@ class MainWindow(QMainWindow):
             program, theme, self.canvas, self.filmstrip, self.panel, self.status.number, self
         )
         self.picture_menu = PictureMenu(
-            workspace, self.canvas, self.box_controller, self.picture_parts, commands, self
+            workspace, self.canvas, self.filmstrip, self.box_controller, self.picture_parts, commands, self
         )
         self.chat_menu = ChatMenu(
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,
@@ -199,6 +208,9 @@ class MainWindow(QMainWindow):
         workspace.importing.progressed.connect(self.status.show_importing)
         workspace.importing.ended.connect(self.summary.show)
         workspace.importing.busy_changed.connect(partial(self.status.set_busy, "import"))
+        workspace.read_all.busy_changed.connect(partial(self.status.set_busy, "read_all"))
+        workspace.read_all.busy_changed.connect(self.status.reading.setVisible)
+        workspace.read_all.progressed.connect(self.status.show_reading)
         workspace.exports.busy_changed.connect(partial(self.status.set_busy, "export"))
         workspace.exports.busy_changed.connect(self.summary.show)
         workspace.exports.progressed.connect(self.status.show_exporting)
@@ -249,6 +261,8 @@ class MainWindow(QMainWindow):
         self._show_network()
         self.status.set_busy("import", workspace.importing.is_busy)
         self.status.set_busy("export", workspace.exports.is_busy)
+        self.status.set_busy("read_all", workspace.read_all.is_busy)
+        self.status.reading.setVisible(workspace.read_all.is_busy)
         if workspace.sessions.current:
             self.chat_controller.show_open()
             self.picture_controller.list_all()

@@ -16,12 +16,17 @@ from eyebox.window.notice import Notice
 from eyebox.window.panel import TEXT, Panel
 from eyebox.window.status import Status
 from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.read_all import ReadAll
 from eyebox_models.protocol.ask import End, Pixels
 from eyebox_models.protocol.page import Line, Page
 
 if TYPE_CHECKING:
     from eyebox.canvas.find_bar import FindBar, ReadState
     from eyebox.canvas.text_panel import TextPanel
+
+
+NAMED = 3
+"""So many pictures that could not be read are named at the end."""
 
 
 class ReadingController(QObject):
@@ -36,6 +41,7 @@ class ReadingController(QObject):
         self,
         theme: Theme,
         pictures: Pictures,
+        read_all: ReadAll,
         canvas: CanvasView,
         panel: Panel,
         filmstrip: Filmstrip,
@@ -46,6 +52,7 @@ class ReadingController(QObject):
         super().__init__(parent)
         self._theme = theme
         self._pictures = pictures
+        self._read_all = read_all
         self._canvas = canvas
         self._panel = panel
         self._filmstrip = filmstrip
@@ -64,6 +71,7 @@ class ReadingController(QObject):
         pictures.lines_found.connect(self._on_lines_found)
         pictures.page_ready.connect(self._on_page)
         pictures.read_ended.connect(self._on_read_ended)
+        read_all.ended.connect(self._on_all_read)
 
     @property
     def text_panel(self) -> TextPanel:
@@ -184,6 +192,26 @@ class ReadingController(QObject):
                 self._notice.show_error(
                     message, again, lambda: self._pictures.read(picture), details=end.detail, about=picture
                 )
+
+    @Slot(int, int, object)
+    def _on_all_read(self, read: int, left: int, failed: Sequence[tuple[str, str]]) -> None:
+        """Says how many pictures of many were read, and which ones could not be."""
+        if not (read or left or failed):
+            self._notice.show_notice(self.tr("All pictures have been read."))
+            return
+        parts = [self.tr("%n picture(s) read.", "", read)]
+        if failed:
+            names = ", ".join(name for name, _sentence in failed[:NAMED])
+            more = self.tr(" and %n more", "", len(failed) - NAMED) if len(failed) > NAMED else ""
+            parts.append(self.tr("%n could not be read: %1", "", len(failed)).replace("%1", names + more))
+        if left:
+            parts.append(self.tr("%n left.", "", left))
+        text, details = "\n".join(parts), "\n".join(f"{name}: {sentence}" for name, sentence in failed)
+        go_on, unread = self.tr("Go on") if left else "", self._read_all.unread
+        if failed:
+            self._notice.show_error(text, go_on, unread, details=details)
+        else:
+            self._notice.show_notice(text, go_on, unread)
 
     def _give_up(self, picture: str, message: str, detail: str) -> None:
         self._update_panel(lambda text: text.show_failed(message, detail))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from eyebox.amounts import time_left
 from eyebox.jobs.lane import Lane
 from eyebox.theme import Theme
 from eyebox.theme.retranslated import Retranslated
@@ -37,6 +38,9 @@ class Status(Retranslated, QWidget):
         self.text = QLabel(self)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.reading = QLabel(self)
+        self.reading.setFont(theme.font("small"))
+        self.reading.hide()
         self.queue = QToolButton(self)
         self.queue.setAutoRaise(True)
         self.queue.clicked.connect(self.queue_clicked)
@@ -48,6 +52,7 @@ class Status(Retranslated, QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.number)
         layout.addWidget(self.text, 1)
+        layout.addWidget(self.reading)
         layout.addWidget(self.queue)
         layout.addWidget(self.stop)
         self.text.setProperty("kind", "hint")
@@ -86,6 +91,12 @@ class Status(Retranslated, QWidget):
         """Shows the stop button for work that is no job of a lane."""
         self._busy.add(what) if busy else self._busy.discard(what)
         self._count()
+
+    @Slot(int, int, float)
+    def show_reading(self, done: int, total: int, seconds: float) -> None:
+        """Says how many pictures of many are read, and how long the others take (below 0: not known)."""
+        text = self.tr("Reading %1 of %2").replace("%1", str(done + 1)).replace("%2", str(total))
+        self.reading.setText(text if seconds < 0 else f"{text} · {time_left(seconds)}")
 
     @Slot(int, int)
     def show_exporting(self, done: int, total: int) -> None:

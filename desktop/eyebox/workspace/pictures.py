@@ -300,18 +300,31 @@ class Pictures(QObject):
 
     # Reading
 
-    def read(self, picture: str) -> None:
-        """Reads a picture's text in the reader lane, before whatever waits there."""
+    def read(self, picture: str, priority: Priority = Priority.NOW) -> None:
+        """Reads a picture's text in the reader lane, before whatever waits there (or after it, by its priority).
+
+        What is read as one of many has no row of its own in the queue.
+        """
         record = self.records.get(picture)
-        if record is None or picture in self._reads:
+        if record is None:
+            return
+        if job := self._reads.get(picture):
+            if priority is Priority.NOW:
+                self._reader.move(job, 0)
             return
         request = Read(record.path, self.pixels.get(picture), self.reading_order, record.turns)
         title = self.tr("Read %1").replace("%1", record.name)
-        job = self._reads[picture] = self._reader.submit(request, title, priority=Priority.NOW)
+        quiet = priority is Priority.BATCH
+        job = self._reads[picture] = self._reader.submit(request, title, quiet=quiet, priority=priority)
         job.happened.connect(partial(self._on_reading, picture, job.id))
         job.ended.connect(partial(self._on_read_ended, picture, job.id))
         self._lines[picture] = []
         self.reading.emit(picture, -1.0)
+
+    def stop_reading(self, picture: str) -> None:
+        """Stops reading a picture; what it had as its text before stays."""
+        if job := self._reads.get(picture):
+            job.stop()
 
     def set_reading_order(self, order: Order) -> None:
         """How the lines of what is read from now on follow each other; the picture shown is read again."""

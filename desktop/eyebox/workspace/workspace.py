@@ -33,6 +33,7 @@ from eyebox.workspace.models import Models
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.ordering import Ordering
 from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.read_all import ReadAll
 from eyebox.workspace.relabeling import Relabeling
 from eyebox.workspace.removals import Removals
 from eyebox.workspace.session_file import SessionFile
@@ -64,6 +65,7 @@ class Workspace(QObject):
         self.pictures = Pictures(
             store, queue, lanes["picture"], lanes["reader"], self.background, folders.cache, self
         )
+        self.read_all = ReadAll(self.pictures, store, self)
         self.ordering = Ordering(self.pictures, self.history, self)
         self.opening = Opening(self.pictures, lanes["picture"], self.background, folders.data, self)
         self.answers = Answers(

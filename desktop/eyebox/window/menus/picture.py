@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from eyebox.actions import Actions
+from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.view import CanvasView
 from eyebox.window.box_controller import BoxController
 from eyebox.window.picture_parts import PictureParts
@@ -18,6 +19,7 @@ class PictureMenu(QObject):
         self,
         workspace: Workspace,
         canvas: CanvasView,
+        filmstrip: Filmstrip,
         boxes: BoxController,
         parts: PictureParts,
         actions: Actions,
@@ -26,6 +28,8 @@ class PictureMenu(QObject):
         super().__init__(parent)
         self._pictures = workspace.pictures
         self._turning = workspace.turning
+        self.read_all = workspace.read_all.unread
+        self.read_pictures = lambda: workspace.read_all.these(filmstrip.selected())
         self._canvas = canvas
         self._actions = actions
         self.delete_boxes, self.duplicate_boxes = (
