@@ -14,7 +14,7 @@ import desk
 from eyebox.jobs.job import Priority
 from eyebox.window.main_window import MainWindow
 
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 COUNT = 6
 
 
@@ -49,7 +49,7 @@ def test_reading_all_is_stopped_and_goes_on_the_next_day(qtbot: QtBot, start, fo
     with qtbot.waitSignal(
         read_all.progressed, timeout=desk.PATIENCE, check_params_cb=lambda done, *_: done == 1
     ):
-        press(window, Qt.Key.Key_R, CONTROL | SHIFT)
+        press(window, Qt.Key.Key_R, CONTROL | ALT)
     assert window.status.reading.text() == "Reading 2 of 5" and window.status.stop.isVisible()
     assert program.program.at_work() == ["Read all pictures: 4 left"]
     running = window.program.lanes["reader"].running()
@@ -73,7 +73,7 @@ def test_reading_all_is_stopped_and_goes_on_the_next_day(qtbot: QtBot, start, fo
     read_all, order = window.workspace.read_all, []
     window.workspace.pictures.page_ready.connect(lambda picture, _page: order.append(picture))
     with qtbot.waitSignal(read_all.ended, timeout=desk.PATIENCE) as ended:
-        press(window, Qt.Key.Key_R, CONTROL | SHIFT)
+        press(window, Qt.Key.Key_R, CONTROL | ALT)
         window.workspace.pictures.show(last)
         window.workspace.pictures.read(last)  # somebody looks at this one: it is not the last to be read
     assert ended.args is not None and ended.args[:2] == [3, 0]
@@ -83,9 +83,9 @@ def test_reading_all_is_stopped_and_goes_on_the_next_day(qtbot: QtBot, start, fo
     assert len(window.workspace.store.search("forest")) == 1
     (folder / "gone.txt").rename(folder / "p4.png")
     with qtbot.waitSignal(read_all.ended, timeout=desk.PATIENCE):
-        press(window, Qt.Key.Key_R, CONTROL | SHIFT)
+        press(window, Qt.Key.Key_R, CONTROL | ALT)
     assert read_count(window) == COUNT
-    press(window, Qt.Key.Key_R, CONTROL | SHIFT)
+    press(window, Qt.Key.Key_R, CONTROL | ALT)
     assert window.notice.sentence == "All pictures have been read."
 
 
