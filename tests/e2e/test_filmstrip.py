@@ -184,7 +184,7 @@ def test_the_menu_of_the_strip_is_for_what_is_chosen(
     click(window, 1)
     click(window, 2, SHIFT)
     qtbot.waitUntil(lambda: window.workspace.pictures.current == "3")
-    press(window, KEY.Key_C, CONTROL | ALT)
+    press(window, KEY.Key_C, ALT | SHIFT)
     clipboard = QApplication.clipboard().mimeData()
     assert clipboard.text() == "/p/2.png\n/p/3.png" and len(clipboard.urls()) == 2
     window.commands["show_in_folder"].trigger()
