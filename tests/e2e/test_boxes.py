@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QMenu
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -137,6 +137,13 @@ def test_the_list_by_mouse_and_keys(program: Desktop) -> None:
     QTest.keyClick(view, KEY.Key_H)
     assert not window.canvas.editor.boxes
     QTest.keyClick(view, KEY.Key_H, KEYS.ShiftModifier)
+    price = view.visualRect(view.model().index(3, 0))
+    QTest.mouseClick(view.viewport(), LEFT, pos=view.itemDelegate()._mark(price, 0).center())
+    assert [box.label for box in window.canvas.editor.boxes] == ["dish", "dish"]
+    buttons = [button for button in rows.findChildren(QToolButton) if button.isVisible()]
+    show_all = next(button for button in buttons if button.accessibleName() == "Show all hidden boxes")
+    QTest.mouseClick(show_all, LEFT)
+    assert len(window.canvas.editor.boxes) == 3
     QTest.keyClick(view, KEY.Key_L, KEYS.ShiftModifier)
     assert all(box.locked for box in desk.boxes(program))
 

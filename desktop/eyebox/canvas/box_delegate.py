@@ -27,6 +27,7 @@ from eyebox_models.protocol.box import Box
 
 ROW = 48
 GROUP_ROW = 32
+INDENT = 16
 MARK = 16
 """Side of an eye or a lock; as much again lies around it, for the mouse."""
 MARGIN = 10
@@ -51,6 +52,8 @@ class BoxDelegate(QStyledItemDelegate):
         self._theme = theme
         self._hidden = hidden
         self.lit = ""
+        self.indent = 0
+        """How far boxes stand further right than headings, in pixels."""
 
     def origin(self, box: Box) -> str:
         """Where a box comes from, and how sure who made it was."""
@@ -64,7 +67,7 @@ class BoxDelegate(QStyledItemDelegate):
         return words[box.source] + sure
 
     def _label_rect(self, row: QRect) -> QRect:
-        left = row.left() + MARGIN + DOT + MARGIN
+        left = row.left() + self.indent + MARGIN + DOT + MARGIN
         return QRect(left, row.top() + 4, row.right() - MARGIN - left, ROW // 2 - 4)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -138,7 +141,9 @@ class BoxDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(row).adjusted(2, 1, -2, -1), RADIUS, RADIUS)
         painter.setBrush(theme.label_color(box.label))
         label = self._label_rect(row)
-        painter.drawEllipse(QRectF(row.left() + MARGIN, label.center().y() - DOT / 2 + 1, DOT, DOT))
+        painter.drawEllipse(
+            QRectF(row.left() + self.indent + MARGIN, label.center().y() - DOT / 2 + 1, DOT, DOT)
+        )
         small, body = theme.font("small"), theme.font("body")
         origin = self.origin(box)
         room = QFontMetrics(small).horizontalAdvance(origin) + MARGIN
@@ -173,7 +178,7 @@ class BoxDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         row = QRect(option.rect)
-        left = row.left() + MARGIN + DOT + 2
+        left = row.left() + self.indent + MARGIN + DOT + 2
         height = editor.sizeHint().height()
         editor.setGeometry(left, row.top() + (ROW - height) // 2, row.right() - left - 4, height)
 

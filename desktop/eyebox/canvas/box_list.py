@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 from eyebox.annotations.box_model import BOX_ROLE, ID_ROLE, BoxModel
 from eyebox.annotations.commands import RemoveBoxes, SetBoxes
 from eyebox.annotations.hidden import HiddenBoxes
-from eyebox.canvas.box_delegate import BoxDelegate
+from eyebox.canvas.box_delegate import INDENT, BoxDelegate
 from eyebox.canvas.box_rows import GROUP_ROLE, SORTS, BoxRows, Group, Sort
 from eyebox.canvas.list_view import ListView
 from eyebox.theme.controls import icon_button
@@ -79,7 +79,7 @@ class BoxList(Retranslated, QWidget):
         self._model: BoxModel | None = None
         self._stack: QUndoStack | None = None
         self._under = ""
-        self._hidden = hidden or HiddenBoxes(self)
+        self._hidden = HiddenBoxes(self) if hidden is None else hidden
         self._rows = BoxRows(self._hidden, self)
         self._chosen: tuple[str, ...] = ()
         self._filter = QLineEdit(clearButtonEnabled=True)
@@ -217,6 +217,7 @@ class BoxList(Retranslated, QWidget):
         sort, is_grouped = order if isinstance(order, list) and len(order) == 2 else ("drawn", False)
         self._rows.set_order(sort if sort in SORTS else "drawn", is_grouped is True)
         self._list.setUniformItemSizes(not self._rows.is_grouped)
+        self._delegate.indent = INDENT if self._rows.is_grouped else 0
         self._sorts[self._rows.sorting].setChecked(True)
         self._groups.setChecked(self._rows.is_grouped)
 

@@ -134,7 +134,9 @@ class BoxController(QObject):
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:
         """What can be done with the selected boxes, at a point of the screen."""
-        BoxMenu(self._commands, self._canvas.editor, self._theme, self._relabel, self._canvas).popup(at)
+        BoxMenu(
+            self._commands, self._canvas.editor, self._theme, self._relabel, self.center_on, self._canvas
+        ).popup(at)
 
     @Slot(str)
     def _relabel(self, label: str) -> None:

@@ -26,9 +26,10 @@ class BoxMenu(QMenu):
         editor: BoxEditor,
         theme: Theme,
         relabel: Callable[[str], object],
+        center_on: Callable[[str], object],
         parent: QWidget,
     ) -> None:
-        """`relabel` is called with the label that is to be another one in all pictures."""
+        """`relabel` is called with the label that is to be another one in all pictures, `center_on` with a box's id."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._commands = commands
@@ -38,9 +39,11 @@ class BoxMenu(QMenu):
         if not boxes:
             self._add("paste", self.tr("Paste"), on=can_paste)
             return
-        label, hidden = boxes[-1].label, editor.hidden
+        last, label, hidden = boxes[-1].id, boxes[-1].label, editor.hidden
         shown = label if len(label) <= LONGEST_NAMED else label[: LONGEST_NAMED - 1] + "…"
         alike = [box.id for box in editor.all_boxes if box.label == label]
+        show = self.addAction(theme.icon("fit"), self.tr("Show on the picture"))
+        show.triggered.connect(lambda: center_on(last))
         self._add("ask_box", self.tr("Ask about this"), "chat")
         self.addSeparator()
         self._add("cut", self.tr("Cut"))

@@ -230,8 +230,8 @@ class Answers(QObject):
                 notes=tuple(running.notes),
             )  # fmt: skip
         else:
-            boxes = tuple(map(running.on_whole, answer.boxes))
-            answer = replace(answer, boxes=boxes, notes=(*running.known, *answer.notes))
+            on_whole = tuple(map(running.on_whole, answer.boxes))
+            answer = replace(answer, boxes=on_whole, notes=(*running.known, *answer.notes))
         answer, new = self._known_boxes(answer, running)
         states: dict[str, Literal["done", "stopped", "failed"]] = {"done": "done", "stopped": "stopped"}
         turn = replace(

@@ -63,6 +63,13 @@ class HelpMenu(QObject):
                 [self.tr("Drag"), self.tr("Alt and drag where it is selected")],
             ),
             (self.tr("Next and previous box"), ["Tab", "Shift+Tab"]),
+            (
+                self.tr(
+                    "Select all boxes rather than the text: with a box selected, in the list of boxes, while drawing"
+                ),
+                ["Ctrl+A"],
+            ),
+            (self.tr("Open or close a label in the list of boxes"), ["Right", "Left", "Space"]),
             (self.tr("Add to the selection"), [self.tr("Shift and click")]),
             (self.tr("Send, or break the line"), ["Enter", "Shift+Enter"]),
             (self.tr("Stop the answer of this chat"), ["Esc"]),
