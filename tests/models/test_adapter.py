@@ -299,7 +299,7 @@ def _told(**config: Any) -> Callable[[Path], None]:
         (_pickled, "is not opened|cut or broken"),
         (_told(use_dora=True), "uses DoRA"),
         (_told(peft_type="LOHA"), "is no LoRA"),
-        (_told(lora_alpha="much"), "nonsense of lora_alpha"),
+        (_told(lora_alpha="much"), "no usable lora_alpha"),
         (lambda folder: (folder / "adapter_config.json").write_text("["), "holds no adapter"),
         (lambda folder: (folder / "adapter_model.safetensors").unlink(), "lacks adapter_model.safetensors|no adapter"),
     ],

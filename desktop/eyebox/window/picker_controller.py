@@ -77,7 +77,10 @@ class PickerController(QObject):
         picker.set_network(
             self._program.settings.offline, self._program.settings.mirror, self._program.settings.proxy
         )
-        picker.set_current(record.model, replace(record.options, language=self._program.language.code))
+        loading = with_settings(
+            record.options, Options()
+        )  # how answers are made is nothing to a picker or a check
+        picker.set_current(record.model, replace(loading, language=self._program.language.code))
         picker.set_loaded(models.loaded)
         engine = self._workspace.model_engine
         picker.set_engine(engine.can_run())
