@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
@@ -205,6 +205,12 @@ def test_what_a_model_finds_in_a_box_lies_on_the_picture(
     first, part = composer.attached
     assert first == picture and whole_picture(part) == picture
     assert window.chat_controller._face(part)[0] == f"{pictures.records[picture].name} · {box.label}"
+
+    def seen() -> tuple[int, int]:
+        image = QImage(window.chat_controller._face(part)[1])
+        return image.width(), image.height()
+
+    qtbot.waitUntil(lambda: seen() == (round(box.width), round(box.height)), timeout=desk.PATIENCE)
     answer = desk.ask(qtbot, program, "what is it")
     assert answer.answer is not None
     dog = desk.boxes(program)[-1]

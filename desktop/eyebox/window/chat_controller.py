@@ -229,7 +229,7 @@ class ChatController(QObject):
         name = self._pictures.name_of(picture)
         if not name:
             return self.tr("removed picture"), ""
-        return name, self._pictures.thumbnails.get(whole_picture(picture))
+        return name, self._pictures.thumbnails.get(picture)
 
     def ask_about(self, picture: str, box: Box) -> None:
         """Begins a question about what is inside of a box: the part goes along beside the whole picture.

@@ -9,13 +9,14 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
 
 from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.picture_map import PixelMap
+from eyebox.session.types import whole_picture
 from eyebox_models.files.atomic_write import make_private
 from eyebox_models.protocol.ask import End, Picture, Pixels, Thumbnail
 from eyebox_models.protocol.errors import EyeboxError
@@ -70,6 +71,8 @@ class Thumbnails(QObject):
         if there := self.file_if_there(picture):
             return there
         shown = self._picture_of(picture)
+        if shown is not None and shown.part is not None:
+            return self._of_part(picture, shown)
         if shown is not None and picture not in self._jobs:
             pixels = self._pixels_of(picture)
             if pixels is not None and pixels.width * pixels.height > SLOW_PIXELS:
@@ -82,6 +85,22 @@ class Thumbnails(QObject):
             else:
                 self._ask_engine(picture, shown)
         return ""
+
+    def _of_part(self, part: str, shown: Picture) -> str:
+        """The file of a part of a picture as it is turned now; that of the whole until there is one."""
+        file = self._file(f"{part}+{shown.turns}")
+        if Path(file).exists():
+            return file
+        whole = whole_picture(part)
+        pixels = self._pixels_of(whole)
+        if pixels is not None and part not in self._jobs:
+            self._jobs[part] = None
+            self._background.run(
+                lambda: _shrink(pixels, file, shown.part),
+                lambda _none: self._made(part, file),
+                lambda _error: self._jobs.pop(part, None),
+            )
+        return self.get(whole)
 
     @Slot(str)
     def need(self, picture: str) -> None:
@@ -137,13 +156,19 @@ class Thumbnails(QObject):
             self.failed.emit(picture)
 
 
-def _shrink(pixels: Pixels, file: str) -> None:
-    """Writes a thumbnail from the smallest level of a decoded picture. Raises EyeboxError."""
+def _shrink(pixels: Pixels, file: str, part: tuple[int, int, int, int] | None = None) -> None:
+    """Writes a thumbnail of a decoded picture: from its smallest level, or of a part of it. Raises EyeboxError."""
     pixel_map = PixelMap(pixels)
     try:
-        small = pixel_map.image(pixel_map.levels[-1]).scaled(
-            SIZE, SIZE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
+        if part is None:
+            small = pixel_map.image(pixel_map.levels[-1])
+        else:
+            x1, y1, x2, y2 = part
+            small = pixel_map.crop(QRect(x1, y1, x2 - x1, y2 - y1))
+        if part is None or max(small.width(), small.height()) > SIZE:
+            small = small.scaled(
+                SIZE, SIZE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
     finally:
         pixel_map.close()
     if pixels.transparent:
