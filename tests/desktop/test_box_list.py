@@ -155,7 +155,7 @@ def test_rows_are_read_out_with_label_and_place(panel: Panel) -> None:
 
 
 def test_where_a_box_comes_from_is_said(qtbot: QtBot) -> None:
-    delegate = BoxDelegate(Theme(), HiddenBoxes(), QObject())
+    delegate = BoxDelegate(Theme(), HiddenBoxes(), lambda _row: False, QObject())
     box = make_box("a", 0, 0)
     words = [delegate.origin(replace(box, source=source)) for source in ("user", "model", "text", "import")]
     assert words == ["by hand", "by a model", "from the text", "imported"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import (
@@ -27,6 +28,7 @@ from eyebox_models.protocol.box import Box
 
 ROW = 48
 GROUP_ROW = 32
+BOX_SIZE, GROUP_SIZE = QSize(160, ROW), QSize(160, GROUP_ROW)
 INDENT = 16
 MARK = 16
 """Side of an eye or a lock; as much again lies around it, for the mouse."""
@@ -47,10 +49,13 @@ class BoxDelegate(QStyledItemDelegate):
 
     renamed = Signal(str, str)
 
-    def __init__(self, theme: Theme, hidden: HiddenBoxes, parent: QObject) -> None:
+    def __init__(
+        self, theme: Theme, hidden: HiddenBoxes, is_heading: Callable[[int], bool], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._hidden = hidden
+        self._is_heading = is_heading
         self.lit = ""
         self.indent = 0
         """How far boxes stand further right than headings, in pixels."""
@@ -71,7 +76,7 @@ class BoxDelegate(QStyledItemDelegate):
         return QRect(left, row.top() + 4, row.right() - MARGIN - left, ROW // 2 - 4)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(160, GROUP_ROW if index.data(GROUP_ROLE) is not None else ROW)
+        return GROUP_SIZE if self._is_heading(index.row()) else BOX_SIZE
 
     def _mark(self, row: QRect, place: int) -> QRect:
         """Where the eye (0) or the lock (1) of a row is."""

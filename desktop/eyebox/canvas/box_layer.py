@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from eyebox.canvas.box_item import BoxItem
 from eyebox.canvas.hit import Grid, shape_of
-from eyebox.canvas.labels import LabelRequest, PlacedLabel, place_labels
+from eyebox.canvas.labels import LEGIBLE, LabelRequest, PlacedLabel, place_labels
 from eyebox.canvas.outline import corners, faded, halo_of, outline_path, rect_of, stroke_path, stroke_rects
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
@@ -150,10 +150,7 @@ class BoxLayer(BoxItem):
         self._rgbs = [color.rgb() for color in self._colors]
         self._halos = {color.rgb(): halo_of(self._theme, label) for label, color in by_label.items()}
         width = self.label_painter.width
-        quiet = self._is_quiet
-        self._wanted = [
-            (at, *_room(box), 0.0 if quiet(box) else width(box.label)) for at, box in enumerate(boxes)
-        ]
+        self._wanted = [(at, *_room(box), width(box.label)) for at, box in enumerate(boxes)]
         self._typical = math.inf
         if len(boxes) >= MANY_BOXES:
             self._typical = sorted(min(box.width, box.height) for box in boxes)[len(boxes) // 2]
@@ -202,7 +199,12 @@ class BoxLayer(BoxItem):
         shown = set(before)
         indexes = before + [at for at in grid.inside(corners(region)) if at not in shown]
         silent = {at for at in indexes if self._is_silent(boxes[at])} if self._hidden or self._lit else ()
-        wanted = (self._wanted[at] for at in indexes if at not in silent)
+        least = LEGIBLE / scale  # what a text says is looked up only where there is room for a label
+        wanted = (
+            (key, x1, y1, x2, y2, width)
+            for key, x1, y1, x2, y2, width in map(self._wanted.__getitem__, indexes)
+            if key not in silent and (x2 - x1 >= least or y2 - y1 >= least) and not self._is_quiet(boxes[key])
+        )
         labels = place_labels(wanted, scale, self.label_painter.height, corners(self._bounds))
         self._layout = _Layout(scale, region, tuple(labels))
         return self._layout

@@ -103,7 +103,7 @@ class BoxList(Retranslated, QWidget):
         self._groups.setCheckable(True)
         menu.triggered.connect(self._on_order)
         give_menu(self._sort, menu)
-        self._delegate = BoxDelegate(theme, self._hidden, self)
+        self._delegate = BoxDelegate(theme, self._hidden, self._rows.is_heading, self)
         self._delegate.renamed.connect(self._rename)
         self._list = ListView((Qt.Key.Key_Delete, Qt.Key.Key_F2), self)
         self._list.setModel(self._rows)

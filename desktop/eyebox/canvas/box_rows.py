@@ -141,6 +141,9 @@ class BoxRows(QAbstractListModel):
                 below[box.label].append(_Row(box.id))
         return [row for label, rows in below.items() for row in (_Row(label, True), *rows)]
 
+    def is_heading(self, row: int) -> bool:
+        return self._rows[row].is_group
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
