@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QMenu
 from pytestqt.qtbot import QtBot
@@ -230,3 +230,36 @@ def test_the_menu_of_a_line_copies(stage: Stage, qtbot: QtBot) -> None:
     copy.trigger()
     assert QGuiApplication.clipboard().text() == "Salmon"
     menu.close()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(
+    "ground", ["#ffffff", "#000000", "#101418", "#1f6feb", "#2563a8", "#3a56d4", "#7a7a7a", "#ffe066"]
+)
+def test_underlines_show_on_any_picture(stage: Stage, dark: bool, ground: str) -> None:
+    stage.theme.set_mode("dark" if dark else "light")
+    for lean in (0.0, 6.0):
+        (x1, y1), (x2, _), _, _ = LINES[0].quad
+        quad = ((x1, y1), (x2, y1 + lean), (x2, y1 + 20 + lean), (x1, y1 + 20))
+        one = Line(LINES[0].text, 1.0, (x1, y1, x2, y1 + 20 + lean), quad)
+        stage.layer.set_page(Page("a", 600, 400, 0.0, (one,), ((0,),)))
+        image = QImage(600, 400, QImage.Format.Format_RGB32)
+        image.fill(ground)
+        painter = QPainter(image)
+        stage.scene.render(painter, QRectF(0, 0, 600, 400), QRectF(0, 0, 600, 400))
+        painter.end()
+        middle = round((x1 + x2) / 2)
+        around = [image.pixelColor(x, y) for x in range(middle, middle + 40) for y in range(64, 82)]
+        best = max(contrast(color, QColor(ground)) for color in around)
+        assert best >= 2.5, (ground, dark, lean)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """As WCAG has it, from 1 to 21."""
+
+    def luminance(color: QColor) -> float:
+        parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in color.getRgbF()[:3]]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)

@@ -15,7 +15,9 @@ from eyebox_models.protocol.page import Line
 GLOW_ALPHA = 110
 """How strongly a line lights up at the moment it was read."""
 SETTLE_MS = 480
-EDGE = 2.0
+_PENS = (("text_layer", 1.0), ("text_halo", 3.0))
+"""Roles of colours, widths in screen pixels."""
+EDGE = 6.0
 """Room around the lines for strokes, in scene units."""
 
 
@@ -80,8 +82,12 @@ class StreamedLines(QGraphicsObject):
         alpha = GLOW_ALPHA * float(self._glow.currentValue()) if running else 0.0
         glow = tint(self._theme.color("accent"), alpha)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(hairline(self._theme.color("text_layer")))
+        line, halo = (hairline(self._theme.color(role), width) for role, width in _PENS)
         for number, each in enumerate(self._polygons):
             if each.boundingRect().intersects(option.exposedRect):
+                painter.setPen(halo)
                 painter.setBrush(glow if number >= self._settled else Qt.BrushStyle.NoBrush)
+                painter.drawPolygon(each)
+                painter.setPen(line)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawPolygon(each)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 Unit = Literal["character", "word", "line"]
 
-EDGE = 2.0
+EDGE = 6.0
 """Room around the lines for strokes, in scene units."""
 SELECTED_ALPHA = 120
 HOVER_ALPHA = 56
@@ -270,17 +270,26 @@ class TextLayer(QGraphicsObject):
         return self._map.line_at((point.x(), point.y()), self._reach()) is not None
 
     def _paint_underlines(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
-        color = self._theme.color("text_layer")
-        strips = (self._map.strips[i] for i in self._map.lines_in(corners(exposed)))
+        color, halo = self._theme.color("text_layer"), self._theme.color("text_halo")
+        room = 3 / scale
+        strips = (
+            self._map.strips[i]
+            for i in self._map.lines_in(corners(exposed.adjusted(-room, -room, room, room)))
+        )
         legible = (strip for strip in strips if strip.height * scale >= LEGIBLE)
         feet = [QLineF(*start, *end) for start, end in map(Strip.foot, legible)]
-        painter.setPen(hairline(color))
-        painter.drawLines([foot for foot in feet if foot.dy()])
+        leaning = [foot for foot in feet if foot.dy()]
+        for pen, below in ((hairline(halo, 1.5), 1 / scale), (hairline(color, 1.25), 0.0)):
+            painter.setPen(pen)
+            painter.drawLines([_moved_aside(foot, below) for foot in leaning])
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        level = (foot for foot in feet if not foot.dy())
-        painter.drawRects([QRectF(foot.x1(), foot.y1(), foot.dx(), 1 / scale) for foot in level])
+        level = [foot for foot in feet if not foot.dy()]
+        for row, brush in enumerate((color, halo)):
+            painter.setBrush(brush)
+            painter.drawRects(
+                [QRectF(foot.x1(), foot.y1() + row / scale, foot.dx(), 1 / scale) for foot in level]
+            )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_pointed_at(self, painter: QPainter, line: int) -> None:
@@ -350,6 +359,12 @@ class TextLayer(QGraphicsObject):
 
     def contextMenuEvent(self, event: QGraphicsSceneContextMenuEvent) -> None:
         self.show_menu(event.widget(), event.screenPos())
+
+
+def _moved_aside(line: QLineF, by: float) -> QLineF:
+    """A line moved to its right-hand side: below text that runs along it."""
+    share = by / max(line.length(), 1e-9)
+    return line.translated(-line.dy() * share, line.dx() * share)
 
 
 def _keep_in_view(event: QGraphicsSceneMouseEvent) -> None:
