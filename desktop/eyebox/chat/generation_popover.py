@@ -126,17 +126,19 @@ class GenerationPopover(Card):
     def _lay_out(self, inner: QWidget) -> None:
         title = label("title", parent=self.card)
         title.setText(self.tr("Settings of this chat"))
-        self._none = label("hint", wrap=True, parent=self.card)
-        self._none.setText(self.tr("The built-in reader has no settings. Choose a model to have them."))
+        why = label("hint", wrap=True)
+        why.setText(self.tr("The built-in reader has no settings. Choose a model to have them."))
         self.choose_model = button("", self.card)
         self.choose_model.setText(self.tr("Choose a model…"))
         self.choose_model.clicked.connect(self.model_wanted)
+        self._none = QWidget()
+        line((why, 1), self.choose_model, inside=self._none, spacing=8, margins=(MARGIN, 0, MARGIN, 8))
         column(*self.rows.values(), None, inside=inner, spacing=8, margins=(MARGIN, 12, MARGIN - 4, 12))
         self._page = inner
         self._scroller = scrolled(inner)
         column(
             line((title, 1), self.reset_all, margins=(MARGIN, 10, 8, 4)),
-            line((self._none, 1), self.choose_model, spacing=8, margins=(MARGIN, 0, MARGIN, 8)),
+            self._none,
             self.presets,
             hairline(),
             (self._scroller, 1),
@@ -178,14 +180,13 @@ class GenerationPopover(Card):
         """Enables what the model can use as things stand, and says why not the others."""
         options, uses = self._options, self._uses
         is_model = bool(uses.model)
-        for part in (self._none, self.choose_model):
-            part.setVisible(not is_model)
+        self._none.setVisible(not is_model)
         self.presets.setEnabled(is_model)
         self.reset_all.setEnabled(bool(changed(options)))
         self.presets.show_options(options)
         samples = options.temperature > 0
         why = {
-            "num_beams": self.tr("With beams the answer is not shown while it comes, only at its end.")
+            "num_beams": self.tr("With beams the answer is shown only at its end.")
             if options.num_beams > 1
             else "",
             "system": ""
@@ -193,7 +194,7 @@ class GenerationPopover(Card):
             else self.tr("%1 only goes on with a text: it has no place for a system prompt.").replace(
                 "%1", uses.model
             ),
-            "stop": self.tr("One a line; the answer ends right before it. \\n stands for a line break."),
+            "stop": self.tr("One a line; \\n is a line break. The answer ends right before it."),
             "schema": self.tr("A stop text may end the answer before its JSON is whole.")
             if options.schema and options.stop
             else "",
