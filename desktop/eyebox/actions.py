@@ -130,6 +130,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("attach", QT_TRANSLATE_NOOP("Actions", "Attach pictures…"), ("Ctrl+Shift+A",), "attach"),
         Row("ask_all", QT_TRANSLATE_NOOP("Actions", "Ask in all chats"), ("Ctrl+Return", "Ctrl+Enter"), "send-all"),
         Row("new_chat", QT_TRANSLATE_NOOP("Actions", "New chat beside this one"), ("Ctrl+N",), "split"),
+        Row("new_chat_with_pictures", QT_TRANSLATE_NOOP("Actions", "New chat with these pictures"), ("Ctrl+Alt+K",), "chat"),
         Row("close_chat", QT_TRANSLATE_NOOP("Actions", "Close this chat"), ("Ctrl+W",), "close"),
         Row("next_chat", QT_TRANSLATE_NOOP("Actions", "Next chat"), ("Ctrl+Tab",), "chevron-right"),
         Row("previous_chat", QT_TRANSLATE_NOOP("Actions", "Previous chat"), ("Ctrl+Shift+Tab",), "chevron-left"),

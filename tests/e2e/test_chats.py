@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -17,6 +17,7 @@ from eyebox.app import Desktop
 from eyebox.chat.pane import NARROWEST, ChatPane
 from eyebox.window.main_window import MainWindow
 from eyebox.window.picture_chooser import PictureChooser
+from eyebox_models.protocol.cards import ModelCard
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -364,3 +365,69 @@ def test_an_answer_that_would_come_again_is_said_to_and_can_be_sampled(
     with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE):
         QTest.keyClick(pane.composer.edit, KEY.Key_R, CTRL | SHIFT)
     assert said(window, chat) == ["What is this?", "four"]
+
+
+def test_an_answer_says_how_fast_it_comes_and_how_long_it_takes_at_most(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    program = active(qtbot, start)
+    window = program.window
+    steps = [{"text": "so far"}, {"pace": [40, 12.0]}, {"wait": 0.5}, {"pace": [60, 10.0]}, {"wait": 30}]
+    desk.use_script(program, tmp_path / "s.json", {"answers": [{"steps": steps}] * 2})
+    chat, pane = window.chat_controller.active, pane_of(window)
+
+    def activity() -> str:
+        view = (
+            pane.transcript.answer_view(pane.transcript.entries[-1].id) if pane.transcript.entries else None
+        )
+        return view.activity_text if view else ""
+
+    pane.composer.set_draft("one")
+    pane.composer.send()
+    qtbot.waitUntil(lambda: activity() == "12 tokens/s", timeout=desk.PATIENCE)
+    QTest.keyClick(pane.composer.edit, KEY.Key_Escape)
+    qtbot.waitUntil(lambda: not pane.answering, timeout=desk.PATIENCE)
+
+    options = replace(window.workspace.chats.chats[chat].options, max_new_tokens=100)
+    window.workspace.chats.change_chat(chat, options=options)
+    pane.composer.set_draft("two")
+    pane.composer.send()
+    qtbot.waitUntil(lambda: activity() == "10 tokens/s · at most 4 s left", timeout=desk.PATIENCE)
+
+
+def test_a_nearly_full_context_is_said_and_left_for_a_new_chat(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    program = active(qtbot, start)
+    window = program.window
+    desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
+    picture = desk.wait_read(qtbot, program)
+    script = [{"used": [n, 50]} for n in (450, 900)]
+    desk.use_script(
+        program, tmp_path / "s.json", {"answers": [{"steps": [step, {"text": "so"}]} for step in script]}
+    )
+    pane = pane_of(window)
+    model = window.workspace.chats.chats[window.chat_controller.active].model
+    window.workspace.models.learn(ModelCard(model, "s", "scripted", context_length=1000))
+    assert not pane.composer.context.ring.isVisible()
+    desk.ask(qtbot, program, "one")
+    ring = pane.composer.context.ring
+    qtbot.waitUntil(ring.isVisible)
+    assert (
+        ring.accessibleName() == "50 % of the model’s context: 500 of " + QLocale().toString(1000) + " tokens"
+    )
+    assert not pane.composer.context.isVisible()
+    desk.ask(qtbot, program, "two")
+    qtbot.waitUntil(pane.composer.context.isVisible)
+    anew = next(
+        b for b in pane.composer.findChildren(QPushButton) if b.text() == "New chat with these pictures"
+    )
+    click(anew)
+    new = pane_of(window)
+    assert new is not pane and types_in(window) == window.chat_controller.active
+    assert new.composer.attached == (picture,)
+    assert window.workspace.chats.chats[window.chat_controller.active].model == model
+    assert not new.composer.context.isVisible()
+    press(KEY.Key_W)
+    press(KEY.Key_K, CTRL | Qt.KeyboardModifier.AltModifier)
+    assert pane_of(window).composer.attached == (picture,)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from eyebox_models.protocol.ask import Ask, Message, Note, Options, Picture, Progress, TextDelta
+from eyebox_models.protocol.ask import Ask, Message, Note, Options, Pace, Picture, Progress, TextDelta
 from eyebox_models.protocol.errors import EyeboxError
 from one_picture import markup_reader
 from references import reference
@@ -22,6 +22,7 @@ pytest.importorskip("transformers")
 
 from eyebox_models.boxes.markup import QWEN2_VL  # noqa: E402
 from eyebox_models.vision import model as model_module  # noqa: E402
+from eyebox_models.vision import stream as stream_module  # noqa: E402
 from eyebox_models.vision.generate import is_static, longest_answer, room  # noqa: E402
 from eyebox_models.vision.model import VisionModel  # noqa: E402
 from eyebox_models.vision.stream import AnswerStream, Decoder, decode  # noqa: E402
@@ -249,3 +250,14 @@ def test_special_tokens_are_hidden_but_those_of_boxes_are_read() -> None:
     assert stream.boxes[0].box.xyxy == (1, 2, 30, 40)
     assert stream.raw == text
     assert stream.ended
+
+
+def test_an_answer_says_every_second_how_it_gets_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = tokenizer("qwen")
+    clock = iter(number / 4 for number in range(100))
+    monkeypatch.setattr(stream_module, "perf_counter", lambda: next(clock))
+    pushed: list[Any] = []
+    stream = AnswerStream(made, markup_reader(0, lambda x, y: (x, y), markups=()), pushed.append, [])
+    for number in made("one two three four five six seven")["input_ids"][:9]:
+        stream.take([number])
+    assert [event for event in pushed if isinstance(event, Pace)] == [Pace(0, 5, 4.0), Pace(0, 9, 4.0)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QTimer, QVariantAnimation, Slot
+from math import ceil
+
+from PySide6.QtCore import QEasingCurve, QLocale, QPointF, QRectF, QSize, Qt, QTimer, QVariantAnimation, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +23,7 @@ class Activity(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._text = ""
+        self._pace = ""
         self._job_state = ""
         self._stopping = False
         self._impatient = False
@@ -37,12 +40,24 @@ class Activity(QWidget):
     def text(self) -> str:
         """What is shown beside the dot."""
         hint = self.tr("Stop with Esc") if self._impatient and not self._stopping else ""
-        parts = [self._job_state or self._text, hint]
+        parts = [self._job_state or self._text or self._pace, hint]
         return " · ".join(part for part in parts if part)
 
     def set_progress(self, progress: Progress | None) -> None:
         """Says what is being done; None once the answer speaks for itself."""
         self._text = stage(progress) if progress else ""
+        self.setAccessibleName(self.text)
+        self.update()
+
+    def set_pace(self, rate: float, left: float | None) -> None:
+        """Says how many tokens come in a second, and in how many seconds it ends at the latest (None: unknown)."""
+        number = QLocale().toString(rate, "f", 0 if rate >= 10 else 1)
+        parts = [self.tr("%1 tokens/s").replace("%1", number)]
+        if left is not None and left < 90:
+            parts.append(self.tr("at most %1 s left").replace("%1", str(ceil(left))))
+        elif left is not None:
+            parts.append(self.tr("at most %1 min left").replace("%1", str(ceil(left / 60))))
+        self._pace = " · ".join(parts)
         self.setAccessibleName(self.text)
         self.update()
 

@@ -84,6 +84,11 @@ class AnswerView(MessageView):
         if self._activity:
             self._activity.set_job_state(state, behind)
 
+    def set_pace(self, rate: float, left: float | None) -> None:
+        """Says how fast it comes, and for how long at most."""
+        if self._activity:
+            self._activity.set_pace(rate, left)
+
     def add_text(self, text: str) -> None:
         """Adds a piece of the answer."""
         if self._activity and text:

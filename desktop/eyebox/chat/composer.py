@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from eyebox.chat.chips import ChipRow, PictureNames, plain_names
+from eyebox.chat.context_meter import ContextMeter
 from eyebox.chat.controls import icon_button, name_button, text_button
 from eyebox.chat.edit import INSET, QuestionEdit, local_files
 from eyebox.chat.next_questions import NextQuestions
@@ -37,6 +38,7 @@ class Composer(QWidget):
         escaped: Escape was pressed while no answer is coming.
         attach_requested: the user wants to choose pictures.
         draft_changed: the text changed.
+        anew_requested: a new chat with the pictures of this one is wanted.
         choose_resolution: the user wants to choose how finely the model sees the pictures.
     """
 
@@ -47,6 +49,7 @@ class Composer(QWidget):
     escaped = Signal()
     attach_requested = Signal()
     draft_changed = Signal(str)
+    anew_requested = Signal()
     choose_resolution = Signal()
 
     def __init__(self, theme: Theme, language: str = "en", parent: QWidget | None = None) -> None:
@@ -79,7 +82,11 @@ class Composer(QWidget):
         above.setSpacing(8)
         above.addWidget(self.presets, 1)
         above.addWidget(self.resolution, 0, Qt.AlignmentFlag.AlignRight)
+        self.context = ContextMeter(theme, self)
+        self.context.anew_requested.connect(self.anew_requested)
+        above.addWidget(self.context.ring, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(above)
+        column.addWidget(self.context)
         column.addWidget(self._next)
         column.addWidget(self._field)
         self.edit.sent.connect(self.send)
@@ -96,6 +103,7 @@ class Composer(QWidget):
     def retranslate(self) -> None:
         """Puts every text into the program's language."""
         self.presets.retranslate()
+        self.context.retranslate()
         self._field.retranslate()
         self.set_resolution(self.resolution.text() if not self.resolution.isHidden() else "")
         self._update_send()

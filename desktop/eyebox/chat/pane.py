@@ -185,6 +185,11 @@ class ChatPane(Retranslated, QWidget):
             if view := self.transcript.answer_view(turn_id):
                 view.set_job_state(state, behind)
 
+    def set_pace(self, turn_id: str, rate: float, left: float | None) -> None:
+        """Says how fast an answer comes, in tokens a second, and how many seconds it takes at most, where that is known."""
+        if turn_id in self._live and (view := self.transcript.answer_view(turn_id)):
+            view.set_pace(rate, left)
+
     def add_text(self, turn_id: str, text: str) -> None:
         """Adds a piece to an answer that is coming."""
         if live := self._live.get(turn_id):

@@ -84,6 +84,7 @@ class ChatController(QObject):
         answers.text.connect(self._on_text)
         answers.box.connect(self._on_box)
         answers.note.connect(self._on_note)
+        answers.pace.connect(self._on_pace)
         answers.ended.connect(self._on_ended)
         chats.path_changed.connect(self._on_path_changed)
         chats.restored.connect(self._on_restored)
@@ -105,6 +106,15 @@ class ChatController(QObject):
         """A new chat in a pane of its own, with the model of the one beside it, or the one for new chats."""
         record = self._chats.add_chat(*self._chats.begin_with(beside))
         self._by_chat[record.id].focus_composer()
+
+    def add_with_pictures(self, chat: str) -> None:
+        """A new chat like another one, its pictures attached to what is asked first."""
+        asked = [turn.pictures for turn in self._chats.conversation(chat).path()]
+        there = dict.fromkeys(p for pictures in asked for p in pictures if p in self._pictures.records)
+        record = self._chats.add_chat(*self._chats.like(chat))
+        pane = self._by_chat[record.id]
+        pane.composer.set_attached(tuple(there))
+        pane.focus_composer()
 
     def set_model(self, chat: str, model: str, options: Options | None = None) -> None:
         """Gives a chat another model, or other options for it."""
@@ -164,6 +174,7 @@ class ChatController(QObject):
         pane.composer.set_next([waiting.text for waiting in self._chats.next_in(chat)])
         pane.asked.connect(partial(self._on_asked, chat))
         pane.asked_in_all.connect(partial(self._on_asked_in_all, chat))
+        pane.composer.anew_requested.connect(partial(self.add_with_pictures, chat))
         pane.composer.taken_back.connect(partial(self._on_next_unwanted, chat))
         pane.transcript.signals.regenerate_asked.connect(partial(self._chats.regenerate, chat))
         pane.transcript.signals.sample_asked.connect(partial(self._chats.sample, chat))
@@ -415,6 +426,11 @@ class ChatController(QObject):
     def _on_note(self, chat: str, turn: str, sentence: str) -> None:
         if pane := self._by_chat.get(chat):
             pane.add_note(turn, sentence)
+
+    @Slot(str, str, float, object)
+    def _on_pace(self, chat: str, turn: str, rate: float, left: float | None) -> None:
+        if pane := self._by_chat.get(chat):
+            pane.set_pace(turn, rate, left)
 
     @Slot(str, object)
     def _on_ended(self, chat: str, turn: Turn) -> None:

@@ -272,6 +272,7 @@ class ModelController(QObject):
             chosen = self._precision(chat) if record.model != READER else ""
             pane.set_model(record.model, words.precision(chosen) if chosen else "", self._trust(chat))
             pane.composer.set_resolution(self._tokens(chat) if chat in sized else "")
+            pane.composer.context.set_used(*self._context(chat))
 
     @Slot(str, object)
     def _on_answered(self, _chat: str, turn: Turn) -> None:
@@ -284,6 +285,15 @@ class ModelController(QObject):
                 self.tr("Add the model engine…"),
                 self._engine_controller.open,
             )
+
+    def _context(self, chat: str) -> tuple[int, int]:
+        """Tokens that the chat has taken of its model's context, and how many that has; 0 where it is unknown."""
+        model = self._workspace.chats.chats[chat].model
+        context = self._workspace.models.facts(model).get("context", 0)
+        for turn in reversed(self._workspace.chats.conversation(chat).path()):
+            if turn.answer is not None and turn.model == model and turn.answer.tokens_in:
+                return turn.answer.tokens_in + turn.answer.tokens_out, context
+        return 0, context
 
     def _precision(self, chat: str) -> str:
         """What a chat's model runs in, or will: what its last answer ran in, what was chosen, or what a plan came to."""

@@ -15,7 +15,7 @@ from eyebox.session.conversation import Conversation
 from eyebox.session.types import ChatRecord, Turn, whole_picture
 from eyebox.session.writes import AppendTurn, BeginTurn, FinishTurn
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import READER, Answer, Ask, BoxFound, End, Note, Progress, TextDelta
+from eyebox_models.protocol.ask import READER, Answer, Ask, BoxFound, End, Note, Pace, Progress, TextDelta
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.requests import Answering
 
@@ -62,6 +62,7 @@ class Answers(QObject):
     Signals (chat, turn: ids):
         begun: chat, Turn. progress: chat, turn, Progress. text: chat, turn, str. box: chat, turn, BoxFound.
         note: chat, turn, sentence. ended: chat, Turn.
+        pace: chat, turn, tokens a second, at most so many seconds to go (None: unknown).
         job_state_changed: chat, turn, "waiting", "running" or "stopping", and the title of the job that it waits for.
         ghosts_changed: id of a picture whose ghosts changed.
         boxes_found: picture, tuple of Box, question (an answer ended with these boxes, which are saved with it).
@@ -74,6 +75,7 @@ class Answers(QObject):
     text = Signal(str, str, str)
     box = Signal(str, str, object)
     note = Signal(str, str, object)
+    pace = Signal(str, str, float, object)
     ended = Signal(str, object)
     ghosts_changed = Signal(str)
     boxes_found = Signal(str, object, str)
@@ -201,6 +203,10 @@ class Answers(QObject):
         elif isinstance(event, Note):
             running.notes.append(event.text)
             self.note.emit(chat, turn, event.text)
+        elif isinstance(event, Pace):
+            longest, rate = running.chat.options.max_new_tokens, event.tokens_per_second
+            left = max(longest - event.tokens, 0) / rate if longest and rate > 0 else None
+            self.pace.emit(chat, turn, rate, left)
         elif isinstance(event, Progress):
             running.progress = event
             self.progress.emit(chat, turn, event)

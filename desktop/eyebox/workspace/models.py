@@ -170,6 +170,7 @@ class Models(QObject):
         """Remembers what a chat's header says of a model, so that it need not be looked at again."""
         facts = {
             "system": card.takes_system,
+            "context": card.context_length or 0,
             "defaults": dict(card.defaults),
             "size": [card.size_rule.unit, card.size_rule.pixels_per_token],
             "name": card.name,
@@ -182,15 +183,16 @@ class Models(QObject):
             self._keep("known", {**self._known(), card.folder: facts})
 
     def facts(self, model: str) -> dict[str, Any]:
-        """What was learned of a model that was chosen: "name", "size" (unit, pixels a token), "grounding", whether it
-        takes a "system" prompt, its own "defaults" by the name of the setting."""
+        """What was learned of a model that was chosen: "name", "size" (unit, pixels a token), "grounding", how many
+        tokens its "context" has (0: unknown), whether it takes a "system" prompt, its own "defaults" by the
+        name of the setting."""
         facts = self._known().get(model, {})
         return facts if isinstance(facts, dict) else {}
 
     def is_outdated(self, model: str) -> bool:
         """Whether an older version learned of a model that was chosen, and not yet how it sizes pictures."""
         facts = self.facts(model)
-        return bool(facts) and not {"size", "defaults"} <= facts.keys()
+        return bool(facts) and not {"size", "defaults", "context"} <= facts.keys()
 
     def size_rule(self, model: str) -> SizeRule:
         """How a model that was chosen sizes pictures; that of one size where nothing was learned yet."""

@@ -17,6 +17,8 @@ of the Answer. A step is an object with one of these keys:
     {"progress": "loading", "fraction": 0.4,    a Progress
      "what": "torch"}
     {"note": "Fewer pixels were used."}         a Note, which stands in the Answer's notes too
+    {"pace": [40, 12.5]}                        a Pace: tokens so far, and how many a second
+    {"used": [900, 50]}                         tokens of the question and of the answer, as the Answer has them
     {"flood": 10000, "text": "x "}              that many TextDeltas, without a pause
     {"history": true}                           the chat so far as text, `role: text` a line
     {"options": true}                           the options of the question that are not the default ones, as JSON
@@ -41,7 +43,7 @@ from typing import Any
 
 from eyebox_models.checkpoint import FamilyInfo
 from eyebox_models.files.regular_file import read_regular
-from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Note, Options, Progress, TextDelta
+from eyebox_models.protocol.ask import Answer, Ask, BoxFound, Note, Options, Pace, Progress, TextDelta
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError, Stopped, os_reason
 from eyebox_models.protocol.family import Emit
@@ -129,6 +131,7 @@ class _Player:
     tokens: int = 0
     boxes: list[BoxFound] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    used: tuple[int, int] = (0, 0)
 
     def play(self, steps: Sequence[Step]) -> None:
         for step in steps:
@@ -143,7 +146,8 @@ class _Player:
             raw=self.text,
             boxes=tuple(self.boxes),
             token_ids=tuple(range(self.tokens)),
-            tokens_out=self.tokens,
+            tokens_in=self.used[0],
+            tokens_out=self.used[1] or self.tokens,
             notes=tuple(self.notes),
         )
 
@@ -161,6 +165,10 @@ class _Player:
             case {"note": str(sentence)}:
                 self.notes.append(sentence)
                 self.emit(Note(self.ask.turn, sentence))
+            case {"pace": [tokens, rate]}:
+                self.emit(Pace(self.ask.turn, tokens, rate))
+            case {"used": [tokens_in, tokens_out]}:
+                self.used = (tokens_in, tokens_out)
             case {"wait": seconds}:
                 self.stop.wait(seconds)
             case {"wait_for": str(file)}:

@@ -251,6 +251,15 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How an answer that is coming gets on: its tokens so far, and how many come in a second."""
+
+    turn: int
+    tokens: int
+    tokens_per_second: float
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A sentence about an answer that is on its way, for its transcript; it stands in `Answer.notes` at the end."""
 
@@ -338,7 +347,9 @@ class End:
     ) = None
 
 
-Event = Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Answered | Transfer | Holds | End
+Event = (
+    Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Pace | Answered | Transfer | Holds | End
+)
 
 
 class Unfinished(EyeboxError):

@@ -14,6 +14,7 @@ from eyebox_models.protocol.ask import (
     LinesFound,
     Note,
     Options,
+    Pace,
     Pixels,
     Progress,
     TextDelta,
@@ -22,7 +23,7 @@ from eyebox_models.protocol.cards import Transfer
 from eyebox_models.protocol.ledger import Holds
 
 Emit = Callable[
-    [Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Answered | Transfer | Holds], None
+    [Progress | TextDelta | BoxFound | LinesFound | Pixels | Note | Pace | Answered | Transfer | Holds], None
 ]
 
 

@@ -8,10 +8,12 @@ from time import perf_counter
 from typing import Any
 
 from eyebox_models.boxes.answer_reader import AnswerReader
-from eyebox_models.protocol.ask import BoxFound, TextDelta
+from eyebox_models.protocol.ask import BoxFound, Pace, TextDelta
 from eyebox_models.vision.stop_texts import StopTexts
 
-Push = Callable[[TextDelta | BoxFound], None]
+Push = Callable[[TextDelta | BoxFound | Pace], None]
+PACE = 1.0
+"""Seconds after which an answer says again how it gets on."""
 
 _OF_BOXES = re.compile(r"ref|box|quad|point|poly")
 _REPLACEMENT = "\ufffd"
@@ -103,7 +105,7 @@ class AnswerStream:
         self.ids: list[int] = []
         self.ended = False
         self.first: float | None = None
-        self.last = 0.0
+        self.last = self.paced = 0.0
         self._tokenizer = tokenizer
         self._reader = reader
         self._push = push
@@ -177,7 +179,7 @@ class AnswerStream:
         """Takes new ids; those behind an end token are not looked at."""
         self.last = perf_counter()
         if self.first is None:
-            self.first = self.last
+            self.first = self.paced = self.last
         if self._fresh:
             self._fresh = False
             self.on_first()
@@ -191,6 +193,9 @@ class AnswerStream:
             self._ends.append(self._size)
             if self._stop.found:
                 self._cut()
+        if self.last - self.paced >= PACE:
+            self.paced = self.last
+            self._push(Pace(self._turn, len(self.ids), self.tokens_per_second))
 
     def finish(self) -> None:
         """Pushes what is left, once, at the end of the whole answer."""

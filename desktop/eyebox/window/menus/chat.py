@@ -99,6 +99,11 @@ class ChatMenu(QObject):
         self._chat_controller.add(self._chat_controller.active)
 
     @Slot()
+    def new_chat_with_pictures(self) -> None:
+        self._show_tab(CHAT)
+        self._chat_controller.add_with_pictures(self._chat_controller.active)
+
+    @Slot()
     def close_chat(self) -> None:
         self.close(self._chat_controller.active)
 
