@@ -46,7 +46,7 @@ class PictureNumber(Retranslated, QWidget):
         for widget in (self.button, self.field, self._of):
             layout.addWidget(widget)
         self._retranslate()
-        self._show_field(False)
+        self.show_number(0, 0)  # or the window would be laid out anew after its first paint
 
     def show_number(self, number: int, count: int) -> None:
         """Shows which picture it is of how many; 0 for none."""
