@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from eyebox.chat.generation_words import described
 from eyebox.chat.message import StreamingAnswer
@@ -61,6 +62,7 @@ class ChatController(QObject):
         panes: ChatPanes,
         pictures: Pictures,
         opening: Opening,
+        ask_files: Callable[[str, Callable[[list[str]], object]], object],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -70,6 +72,7 @@ class ChatController(QObject):
         self._panes = panes
         self._pictures = pictures
         self._opening = opening
+        self._ask_files = ask_files
         self._by_chat: dict[str, ChatPane] = {}
         self._attaching: tuple[ChatPane, set[str]] | None = None
         panes.split_requested.connect(self.add)
@@ -332,9 +335,7 @@ class ChatController(QObject):
         chooser.open()
 
     def _on_attach(self, chat: str) -> None:
-        files, _ = QFileDialog.getOpenFileNames(self._panes, self.tr("Attach pictures"))
-        if files:
-            self._on_files_dropped(chat, files)
+        self._ask_files(self.tr("Attach pictures"), partial(self._on_files_dropped, chat))
 
     def _on_files_dropped(self, chat: str, files: list[str]) -> None:
         if models := model_folders(files):

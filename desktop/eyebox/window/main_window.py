@@ -38,6 +38,7 @@ from eyebox.window.notice import Notice
 from eyebox.window.panel import BOXES, CHAT, Panel
 from eyebox.window.picker_controller import PickerController
 from eyebox.window.picture_controller import PictureController
+from eyebox.window.picture_files import PictureFiles
 from eyebox.window.picture_parts import PictureParts
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.status import CopyReport, Status, Summary
@@ -134,8 +135,16 @@ class MainWindow(QMainWindow):
             commands, self,
         )  # fmt: skip
         self.picture_parts = PictureParts(pictures, workspace.cropping, self.canvas, notice, self)
+        self.picture_files = PictureFiles(workspace, self.program.lanes["picture"], self)
         self.chat_controller = ChatController(
-            theme, workspace.chats, workspace.answers, self.panes, pictures, workspace.opening, self
+            theme,
+            workspace.chats,
+            workspace.answers,
+            self.panes,
+            pictures,
+            workspace.opening,
+            self.picture_files.ask,
+            self,
         )
         self.doctor_controller = DoctorController(theme, self.program.examination, self)
         self.engine_controller = EngineController(
@@ -155,7 +164,9 @@ class MainWindow(QMainWindow):
 
     def _fill_menus(self) -> None:
         program, workspace, theme, commands = self.program, self.workspace, self.theme, self.commands
-        self.file_menu = FileMenu(program, theme, self.filmstrip, self.notice, self.header.session, self)
+        self.file_menu = FileMenu(
+            program, theme, self.filmstrip, self.picture_files, self.notice, self.header.session, self
+        )
         self.edit_menu = EditMenu(
             workspace,
             commands,

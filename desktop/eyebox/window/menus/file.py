@@ -18,7 +18,7 @@ from eyebox.session.writes import SetState
 from eyebox.theme import Theme
 from eyebox.window.file_notices import show_in_folder
 from eyebox.window.notice import Notice
-from eyebox.workspace.opening import natural
+from eyebox.window.picture_files import PictureFiles
 
 if TYPE_CHECKING:
     from eyebox.window.sessions_page import SessionsPage
@@ -37,6 +37,7 @@ class FileMenu(QObject):
         program: Program,
         theme: Theme,
         filmstrip: Filmstrip,
+        picture_files: PictureFiles,
         notice: Notice,
         sessions_button: QWidget,
         window: QWidget,
@@ -47,6 +48,7 @@ class FileMenu(QObject):
         self._workspace = program.workspace
         self._theme = theme
         self._filmstrip = filmstrip
+        self._picture_files = picture_files
         self._notice = notice
         self._sessions_button = sessions_button
         self._window = window
@@ -55,8 +57,7 @@ class FileMenu(QObject):
 
     @Slot()
     def open(self) -> None:
-        files, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open pictures"), self._last_folder())
-        self._open_from(sorted(files, key=natural))
+        self._picture_files.ask(self.tr("Open pictures"), self._workspace.open_paths)
 
     @Slot()
     def open_folder(self) -> None:
