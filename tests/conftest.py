@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -27,6 +28,8 @@ for wait in (
     wait.__kwdefaults__["timeout"] = PATIENCE_MS
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Two files run side by side: a second thread for models as tiny as ours would only spin while the other file computes.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 if (
     signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 ):  # started in the background: commands under test could not be stopped
@@ -34,6 +37,23 @@ if (
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("searching", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+_looked_at = 0
+"""How many modules were imported when the collector last looked at what they hold."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """What imports made stays for ever, and is not searched for garbage again and again: with torch and transformers
+    that takes a quarter of a second each time, and freeing a model or running out of memory does it several times.
+    """
+    global _looked_at
+    if len(sys.modules) >= _looked_at + 100:
+        _looked_at = len(sys.modules)
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
