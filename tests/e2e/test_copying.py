@@ -107,3 +107,24 @@ def test_a_table_of_an_answer_is_copied_by_its_button(qtbot: QtBot, program: Des
         "<table><tr><th>LUNCH MENU</th><th></th></tr><tr><td>Salmon Burger</td><td>$12</td>"
     )
     assert button.toolTip() == "Copied"
+
+
+def test_the_order_of_text_is_chosen_where_it_is_read(qtbot: QtBot, program: Desktop) -> None:
+    window = program.window
+    window.canvas.setFocus()
+    press(program, Qt.Key.Key_R, CONTROL | ALT)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    chosen = [action.text() for action in menu.actions() if action.isChecked()]
+    assert chosen == ["Automatic"]
+    assert window.panel.tabs.currentIndex() == TEXT
+    with qtbot.waitSignal(window.workspace.pictures.page_ready, timeout=desk.PATIENCE):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert program.program.settings.reading_order == "columns"
+    (button,) = [
+        b for b in window.panel.findChildren(QToolButton) if b.text() == "Order: columns" and b.isVisible()
+    ]
+    assert button.accessibleName() == "Order of the text: Column by column"

@@ -30,9 +30,10 @@ from PySide6.QtWidgets import (
 from eyebox.canvas.text_selection import in_blocks
 from eyebox.canvas.text_state import TextState
 from eyebox.theme.copying import CopiedMark, add_copying, as_mime
+from eyebox.theme.menus import give_menu
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme, set_kind
-from eyebox_models.protocol.page import Page
+from eyebox_models.protocol.page import Order, Page
 
 if TYPE_CHECKING:
     from eyebox.canvas.text_copy import Part
@@ -50,6 +51,8 @@ class TextPanel(Retranslated, QWidget):
     line_activated = Signal(int)
     """The caret was put on this line of the page."""
     read_requested = Signal()
+    order_chosen = Signal(str)
+    """The order (a protocol.page.Order) that text is to be read in."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class TextPanel(Retranslated, QWidget):
         self._row_of: dict[int, int] = {}
         self._lit = -1
         self._summary = QLabel()
+        self._summary.setContentsMargins(4, 0, 4, 0)
         set_kind(self._summary, "muted")
         self._unread = QLabel()
         self._unread.setWordWrap(True)
@@ -75,23 +79,33 @@ class TextPanel(Retranslated, QWidget):
         self._state = TextState(theme)
         self._state.read_requested.connect(self.read_requested)
         head = QHBoxLayout()
-        head.setContentsMargins(4, 0, 0, 0)
         head.setSpacing(4)
-        head.addWidget(self._summary, 1)
         self._again = self._button("read")
         self._again.clicked.connect(self.read_requested)
         self._copy = self._button("copy")
         self._copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._copy.clicked.connect(self.copy_all)
         CopiedMark(theme, self._copy)
+        self._order: Order = "automatic"
+        self._order_menu = QMenu(self)
+        self._order_menu.triggered.connect(lambda action: self.order_chosen.emit(action.data()))
+        self._order_button = self._button("chevron-down")
+        self._order_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._order_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._order_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        give_menu(self._order_button, self._order_menu)
+        head.addWidget(self._order_button)
+        head.addStretch(1)
         head.addWidget(self._again)
         head.addWidget(self._copy)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(12, 8, 8, 8)
-        column.setSpacing(8)
+        column.setSpacing(4)
         column.addLayout(head)
+        column.addWidget(self._summary)
         column.addWidget(self._unread)
+        column.addSpacing(4)
         column.addWidget(self._text, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._state)
@@ -149,6 +163,36 @@ class TextPanel(Retranslated, QWidget):
             self._text.blockSignals(False)
             self._text.ensureCursorVisible()
         self._mark()
+
+    def set_order(self, order: Order) -> None:
+        """Says in which order text is read."""
+        self._order = order
+        self._retranslate()
+
+    def open_order_menu(self) -> None:
+        """Lets the order be chosen."""
+        button = self._order_button
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._order_menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _name_orders(self) -> None:
+        names: dict[Order, tuple[str, str]] = {
+            "automatic": (self.tr("Automatic"), self.tr("Order: automatic")),
+            "columns": (self.tr("Column by column"), self.tr("Order: columns")),
+            "rows": (self.tr("Row by row"), self.tr("Order: rows")),
+            "code": (self.tr("Code, with its indentation"), self.tr("Order: code")),
+        }
+        self._order_menu.clear()
+        for order, (name, _) in names.items():
+            action = self._order_menu.addAction(name)
+            action.setData(order)
+            action.setCheckable(True)
+            action.setChecked(order == self._order)
+        name, short = names[self._order]
+        title = self.tr("Order of the text: %1").replace("%1", name)
+        self._order_button.setText(short)
+        self._order_button.setToolTip(title)
+        self._order_button.setAccessibleName(title)
 
     @Slot()
     def copy_all(self) -> None:
@@ -222,6 +266,7 @@ class TextPanel(Retranslated, QWidget):
         self._summarise()
         self._text.setAccessibleName(self.tr("Text of the picture"))
         self._copy.setText(self.tr("Copy all"))
+        self._name_orders()
         for button, name in ((self._again, self.tr("Read again")), (self._copy, self.tr("Copy all"))):
             button.setAccessibleName(name)
             button.setToolTip(name)

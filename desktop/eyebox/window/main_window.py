@@ -180,7 +180,14 @@ class MainWindow(QMainWindow):
             program, theme, self.canvas, self.filmstrip, self.panel, self.status.number, self
         )
         self.picture_menu = PictureMenu(
-            workspace, self.canvas, self.filmstrip, self.box_controller, self.picture_parts, commands, self
+            workspace,
+            self.canvas,
+            self.filmstrip,
+            self.box_controller,
+            self.picture_parts,
+            self.reading_controller,
+            commands,
+            self,
         )
         self.chat_menu = ChatMenu(
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,
@@ -238,6 +245,7 @@ class MainWindow(QMainWindow):
         self.filmstrip.move_requested.connect(workspace.ordering.before)
         self.picture_controller.in_sight.connect(self.parts.show_picture)
         self.reading_controller.read_requested.connect(self.picture_menu.read)
+        self.reading_controller.order_chosen.connect(self._set_reading_order)
         self.box_controller.asked_about.connect(self.chat_menu.ask_about)
         chats = self.chat_controller
         chats.count_changed.connect(self.parts.fit_panel)
@@ -297,9 +305,14 @@ class MainWindow(QMainWindow):
         self._apply_theme(settings)
         self.welcome.set_reads(settings.read_on_open)
         self.chat_controller.set_language(self.program.language.code)
+        self.reading_controller.show_order()
         if self.commands.set_keys(settings.shortcuts):
             for part in (self.header, self.welcome):  # their texts name keys
                 QApplication.sendEvent(part, QEvent(QEvent.Type.LanguageChange))
+
+    @Slot(str)
+    def _set_reading_order(self, order: str) -> None:
+        self.program.change_settings(self.program.settings.with_value("reading_order", order))
 
     @Slot()
     def _check_theme(self) -> None:

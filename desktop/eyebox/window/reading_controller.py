@@ -32,10 +32,11 @@ NAMED = 3
 class ReadingController(QObject):
     """Panel and find bar are made when they are first wanted; the panel then shows what was last to be shown.
 
-    Signals: read_requested: the current picture is to be read.
+    Signals: read_requested: the current picture is to be read. order_chosen: in which order text is to be read.
     """
 
     read_requested = Signal()
+    order_chosen = Signal(str)
 
     def __init__(
         self,
@@ -83,6 +84,8 @@ class ReadingController(QObject):
             self._panel.set_page(TEXT, made)
             made.line_activated.connect(self._show_line)
             made.read_requested.connect(self.read_requested)
+            made.order_chosen.connect(self.order_chosen)
+            made.set_order(self._pictures.reading_order)
             self._canvas.text_layer.line_pressed.connect(made.show_line)
             self._show_in_panel(made)
         return self._text_panel
@@ -98,6 +101,11 @@ class ReadingController(QObject):
             made.show_state(self._text_state())
             self._notice.keep_clear_of(made)
         return self._find_bar
+
+    def show_order(self) -> None:
+        """Says in which order text is read now."""
+        if self._text_panel is not None:
+            self._text_panel.set_order(self._pictures.reading_order)
 
     @property
     def is_finding(self) -> bool:

@@ -9,6 +9,7 @@ from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.view import CanvasView
 from eyebox.window.box_controller import BoxController
 from eyebox.window.picture_parts import PictureParts
+from eyebox.window.reading_controller import ReadingController
 from eyebox.workspace.workspace import Workspace
 
 
@@ -22,6 +23,7 @@ class PictureMenu(QObject):
         filmstrip: Filmstrip,
         boxes: BoxController,
         parts: PictureParts,
+        reading: ReadingController,
         actions: Actions,
         parent: QObject,
     ) -> None:
@@ -31,6 +33,7 @@ class PictureMenu(QObject):
         self.read_all = workspace.read_all.unread
         self.read_pictures = lambda: workspace.read_all.these(filmstrip.selected())
         self._canvas = canvas
+        self._reading = reading
         self._actions = actions
         self.delete_boxes, self.duplicate_boxes = (
             canvas.editor.delete_selected,
@@ -67,6 +70,12 @@ class PictureMenu(QObject):
     def turn_right(self) -> None:
         if self._pictures.current:
             self._turning.turn(self._pictures.current, 1)
+
+    @Slot()
+    def text_order(self) -> None:
+        """Brings the text into sight with the menu of its orders."""
+        self._actions["text_tab"].trigger()
+        self._reading.text_panel.open_order_menu()
 
     @Slot()
     def read(self) -> None:
