@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PARITY = ROOT / "tests" / "data" / "parity"
 BASE = ("numpy>=2", "pillow>=11", "platformdirs>=4", "pyvips[binary]>=3")
 WHEELS = (
-    "torch==2.13.0", "transformers>=5.12,<5.24", "accelerate", "bitsandbytes", "huggingface_hub", "llguidance", "numpy>=2",
+    "torch==2.13.0", "transformers>=5.21.1,<5.25", "accelerate", "bitsandbytes", "huggingface_hub", "llguidance", "numpy>=2",
     "pillow>=11", "platformdirs>=4", "pyvips-binary", "uv",
 )  # fmt: skip
 """A torch for the processor, which has no torchvision here: Qwen-VL prepares its pictures without it."""
