@@ -4,6 +4,48 @@
 <context>
     <name>BoxEditor</name>
     <message numerus="yes">
+        <source>%n selected box(es) are locked. L unlocks them.</source>
+        <translation>
+            <numerusform>%n selected box is locked. L unlocks it.</numerusform>
+            <numerusform>%n selected boxes are locked. L unlocks them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cut %n box(es)</source>
+        <translation>
+            <numerusform>Cut %n box</numerusform>
+            <numerusform>Cut %n boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n box(es)</source>
+        <translation>
+            <numerusform>Paste %n box</numerusform>
+            <numerusform>Paste %n boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copied box(es) lie outside of this picture.</source>
+        <translation>
+            <numerusform>%n copied box lies outside of this picture.</numerusform>
+            <numerusform>%n copied boxes lie outside of this picture.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lock %n box(es)</source>
+        <translation>
+            <numerusform>Lock %n box</numerusform>
+            <numerusform>Lock %n boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock %n box(es)</source>
+        <translation>
+            <numerusform>Unlock %n box</numerusform>
+            <numerusform>Unlock %n boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Duplicate %n box(es)</source>
         <translation>
             <numerusform>Duplicate %n box</numerusform>
@@ -17,9 +59,44 @@
             <numerusform>Move %n boxes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Rename %n box(es)</source>
+        <translation>
+            <numerusform>Rename %n box</numerusform>
+            <numerusform>Rename %n boxes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BoxList</name>
+    <message numerus="yes">
+        <source>%n selected box(es) are locked. L unlocks them.</source>
+        <translation>
+            <numerusform>%n selected box is locked. L unlocks it.</numerusform>
+            <numerusform>%n selected boxes are locked. L unlocks them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n box(es)</source>
+        <translation>
+            <numerusform>Rename %n box</numerusform>
+            <numerusform>Rename %n boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lock %n box(es)</source>
+        <translation>
+            <numerusform>Lock %n box</numerusform>
+            <numerusform>Lock %n boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock %n box(es)</source>
+        <translation>
+            <numerusform>Unlock %n box</numerusform>
+            <numerusform>Unlock %n boxes</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Filter %n box(es)</source>
         <translation>
@@ -168,6 +245,16 @@
     </message>
 </context>
 <context>
+    <name>LabelEditor</name>
+    <message numerus="yes">
+        <source>Label of %n box(es)</source>
+        <translation>
+            <numerusform>Label of %n box</numerusform>
+            <numerusform>Label of %n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message numerus="yes">
         <source>%n more file(s) could not be opened.</source>
@@ -178,12 +265,63 @@
     </message>
 </context>
 <context>
+    <name>Ordering</name>
+    <message numerus="yes">
+        <source>%n picture(s) moved.</source>
+        <translation>
+            <numerusform>%n picture moved.</numerusform>
+            <numerusform>%n pictures moved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureChooser</name>
+    <message numerus="yes">
+        <source>Attach %n picture(s)</source>
+        <translation>
+            <numerusform>Attach %n picture</numerusform>
+            <numerusform>Attach %n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingController</name>
+    <message numerus="yes">
+        <source>%n picture(s) read.</source>
+        <translation>
+            <numerusform>%n picture read.</numerusform>
+            <numerusform>%n pictures read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read: %1</source>
+        <translation>
+            <numerusform>%n could not be read: %1</numerusform>
+            <numerusform>%n could not be read: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left.</source>
+        <translation>
+            <numerusform>%n left.</numerusform>
+            <numerusform>%n left.</numerusform>
         </translation>
     </message>
 </context>

@@ -51,10 +51,6 @@
         <translation>打开文件夹…</translation>
     </message>
     <message>
-        <source>Paste a picture</source>
-        <translation>粘贴图片</translation>
-    </message>
-    <message>
         <source>Capture a screen region</source>
         <translation>截取屏幕区域</translation>
     </message>
@@ -73,6 +69,14 @@
     <message>
         <source>Export labelme files of the session…</source>
         <translation>将会话导出为 labelme 文件…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>复制路径</translation>
     </message>
     <message>
         <source>Sessions and search…</source>
@@ -115,16 +119,8 @@
         <translation>重做</translation>
     </message>
     <message>
-        <source>Copy the selected text</source>
-        <translation>复制选中的文字</translation>
-    </message>
-    <message>
         <source>Copy all text</source>
         <translation>复制全部文字</translation>
-    </message>
-    <message>
-        <source>Select all text</source>
-        <translation>全选文字</translation>
     </message>
     <message>
         <source>Find in the picture</source>
@@ -207,12 +203,116 @@
         <translation>复制一份选中的方框</translation>
     </message>
     <message>
-        <source>Rename the selected box</source>
+        <source>Cut the selected boxes</source>
+        <translation>剪切选中的方框</translation>
+    </message>
+    <message>
+        <source>Copy the selected text or boxes</source>
+        <translation>复制选中的文字或方框</translation>
+    </message>
+    <message>
+        <source>Copy the selected text as one line</source>
+        <translation>将所选文字复制为一行</translation>
+    </message>
+    <message>
+        <source>Copy the selected text as paragraphs</source>
+        <translation>将所选文字复制为段落</translation>
+    </message>
+    <message>
+        <source>Copy the selected text as a table</source>
+        <translation>将所选文字复制为表格</translation>
+    </message>
+    <message>
+        <source>Paste a picture or boxes</source>
+        <translation>粘贴图片或方框</translation>
+    </message>
+    <message>
+        <source>Select all text or boxes</source>
+        <translation>全选文字或方框</translation>
+    </message>
+    <message>
+        <source>Move the picture up</source>
+        <translation>上移图片</translation>
+    </message>
+    <message>
+        <source>Move the picture down</source>
+        <translation>下移图片</translation>
+    </message>
+    <message>
+        <source>Move the picture to the top</source>
+        <translation>移到最前</translation>
+    </message>
+    <message>
+        <source>Move the picture to the bottom</source>
+        <translation>移到最后</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>适应宽度</translation>
+    </message>
+    <message>
+        <source>Zoom to…</source>
+        <translation>缩放到…</translation>
+    </message>
+    <message>
+        <source>Go to a picture by its number…</source>
+        <translation>按编号转到图片…</translation>
+    </message>
+    <message>
+        <source>Rename the selected boxes</source>
         <translation>重命名选中的方框</translation>
+    </message>
+    <message>
+        <source>Hide or show the selected boxes</source>
+        <translation>隐藏或显示选中的方框</translation>
+    </message>
+    <message>
+        <source>Show all hidden boxes</source>
+        <translation>显示所有隐藏的方框</translation>
+    </message>
+    <message>
+        <source>Lock or unlock the selected boxes</source>
+        <translation>锁定或解锁选中的方框</translation>
+    </message>
+    <message>
+        <source>Lock or unlock all boxes</source>
+        <translation>锁定或解锁全部方框</translation>
+    </message>
+    <message>
+        <source>Sort the list of boxes…</source>
+        <translation>方框列表的排序…</translation>
+    </message>
+    <message>
+        <source>Ask about the selected box</source>
+        <translation>就选中的方框提问</translation>
+    </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Crop to a new picture</source>
+        <translation>裁剪为新图片</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右旋转</translation>
     </message>
     <message>
         <source>Read the text again</source>
         <translation>重新读取文字</translation>
+    </message>
+    <message>
+        <source>Read the selected pictures</source>
+        <translation>识别选中的图片</translation>
+    </message>
+    <message>
+        <source>Read all pictures</source>
+        <translation>识别全部图片</translation>
     </message>
     <message>
         <source>Chat</source>
@@ -229,6 +329,18 @@
     <message>
         <source>Ask about the picture</source>
         <translation>就图片提问</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>Attach pictures…</source>
+        <translation>附加图片…</translation>
+    </message>
+    <message>
+        <source>Ask in all chats</source>
+        <translation>在所有对话中提问</translation>
     </message>
     <message>
         <source>New chat beside this one</source>
@@ -253,6 +365,10 @@
     <message>
         <source>Use a folder as a model…</source>
         <translation>将文件夹用作模型…</translation>
+    </message>
+    <message>
+        <source>Use this model for new chats</source>
+        <translation>将此模型用于新对话</translation>
     </message>
     <message>
         <source>Settings of this chat…</source>
@@ -321,6 +437,18 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
+        <source>less than a minute left</source>
+        <translation>剩余不到一分钟</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>剩余 %1 小时</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <translation>正在启动</translation>
     </message>
@@ -359,6 +487,10 @@
 </context>
 <context>
     <name>Annotations</name>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
     <message>
         <source>Add the boxes of “%1”</source>
         <translation>添加“%1”的方框</translation>
@@ -410,9 +542,25 @@
         <source>Interrupted</source>
         <translation>已中断</translation>
     </message>
+    <message>
+        <source>At temperature 0 the same answer comes again.</source>
+        <translation>温度为 0 时会得到同样的回答。</translation>
+    </message>
+    <message>
+        <source>Let chance choose the words, with a new seed</source>
+        <translation>随机选词,使用新的种子</translation>
+    </message>
+    <message>
+        <source>Answer again all the same</source>
+        <translation>仍然重新回答</translation>
+    </message>
 </context>
 <context>
     <name>BoxController</name>
+    <message>
+        <source>Open a picture first: the copied boxes are pasted into it.</source>
+        <translation>请先打开一张图片：复制的方框会粘贴到其中。</translation>
+    </message>
     <message>
         <source>Rename in all pictures</source>
         <translation>在所有图片中重命名</translation>
@@ -464,6 +612,42 @@
 <context>
     <name>BoxEditor</name>
     <message numerus="yes">
+        <source>%n selected box(es) are locked. L unlocks them.</source>
+        <translation>
+            <numerusform>选中的 %n 个方框已锁定。按 L 解锁。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cut %n box(es)</source>
+        <translation>
+            <numerusform>剪切 %n 个方框</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n box(es)</source>
+        <translation>
+            <numerusform>粘贴 %n 个方框</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copied box(es) lie outside of this picture.</source>
+        <translation>
+            <numerusform>复制的方框中有 %n 个位于这张图片之外。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lock %n box(es)</source>
+        <translation>
+            <numerusform>锁定 %n 个方框</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock %n box(es)</source>
+        <translation>
+            <numerusform>解锁 %n 个方框</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Duplicate %n box(es)</source>
         <translation>
             <numerusform>复制一份（%n 个方框）</numerusform>
@@ -487,6 +671,12 @@
         <source>Rename a box</source>
         <translation>重命名方框</translation>
     </message>
+    <message numerus="yes">
+        <source>Rename %n box(es)</source>
+        <translation>
+            <numerusform>重命名 %n 个方框</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BoxList</name>
@@ -494,25 +684,29 @@
         <source>Rename a box</source>
         <translation>重命名方框</translation>
     </message>
-    <message>
-        <source>Show on the picture</source>
-        <translation>在图片上显示</translation>
+    <message numerus="yes">
+        <source>%n selected box(es) are locked. L unlocks them.</source>
+        <translation>
+            <numerusform>选中的 %n 个方框已锁定。按 L 解锁。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Ask about this</source>
-        <translation>就此提问</translation>
+    <message numerus="yes">
+        <source>Rename %n box(es)</source>
+        <translation>
+            <numerusform>重命名 %n 个方框</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
+    <message numerus="yes">
+        <source>Lock %n box(es)</source>
+        <translation>
+            <numerusform>锁定 %n 个方框</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Rename in all pictures…</source>
-        <translation>在所有图片中重命名…</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
+    <message numerus="yes">
+        <source>Unlock %n box(es)</source>
+        <translation>
+            <numerusform>解锁 %n 个方框</numerusform>
+        </translation>
     </message>
     <message>
         <source>No box has this in its label.</source>
@@ -521,6 +715,14 @@
     <message>
         <source>Press B and drag to draw a box, or ask a question: its answer brings some.</source>
         <translation>按 B 并拖动即可画方框，也可以提问：回答会带来方框。</translation>
+    </message>
+    <message>
+        <source>Unlock all boxes</source>
+        <translation>解锁全部方框</translation>
+    </message>
+    <message>
+        <source>Lock all boxes</source>
+        <translation>锁定全部方框</translation>
     </message>
     <message numerus="yes">
         <source>Filter %n box(es)</source>
@@ -540,6 +742,109 @@
         <source>Filter the boxes by label</source>
         <translation>按标签筛选方框</translation>
     </message>
+    <message>
+        <source>Show all hidden boxes</source>
+        <translation>显示所有隐藏的方框</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>列表的排序</translation>
+    </message>
+    <message>
+        <source>As drawn</source>
+        <translation>按绘制顺序</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>按标签</translation>
+    </message>
+    <message>
+        <source>By position</source>
+        <translation>按位置</translation>
+    </message>
+    <message>
+        <source>By size</source>
+        <translation>按大小</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>按得分</translation>
+    </message>
+    <message>
+        <source>Group by label</source>
+        <translation>按标签分组</translation>
+    </message>
+</context>
+<context>
+    <name>BoxMenu</name>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Show on the picture</source>
+        <translation>在图片上显示</translation>
+    </message>
+    <message>
+        <source>Ask about this</source>
+        <translation>就此提问</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>再制</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Rename “%1” in all pictures…</source>
+        <translation>在所有图片中重命名“%1”…</translation>
+    </message>
+    <message>
+        <source>Select all “%1”</source>
+        <translation>选中全部“%1”</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show all “%1”</source>
+        <translation>显示全部“%1”</translation>
+    </message>
+    <message>
+        <source>Hide all “%1”</source>
+        <translation>隐藏全部“%1”</translation>
+    </message>
+    <message>
+        <source>Show all hidden boxes</source>
+        <translation>显示所有隐藏的方框</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
 </context>
 <context>
     <name>CanvasView</name>
@@ -556,22 +861,6 @@
     <message>
         <source>Tab steps through the boxes, arrows move the selected one, F2 renames it, Delete removes it, B draws a new one, Control and Tab leave the picture.</source>
         <translation>按 Tab 逐个选择方框，方向键移动选中的方框，F2 重命名，Delete 删除，B 画新方框，Ctrl+Tab 离开图片。</translation>
-    </message>
-    <message>
-        <source>Ask about this</source>
-        <translation>就此提问</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>复制一份</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -600,6 +889,22 @@
         <translation>已移除的图片</translation>
     </message>
     <message>
+        <source>What does “%1” say?</source>
+        <translation>这里写了什么？</translation>
+    </message>
+    <message>
+        <source>The picture shown</source>
+        <translation>当前显示的图片</translation>
+    </message>
+    <message>
+        <source>Pictures of the session…</source>
+        <translation>会话中的图片…</translation>
+    </message>
+    <message>
+        <source>From files…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
         <source>Attach pictures</source>
         <translation>附加图片</translation>
     </message>
@@ -618,13 +923,6 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
-    </message>
-</context>
-<context>
-    <name>ChatMenu</name>
-    <message>
-        <source>find “%1”</source>
-        <translation>查找“%1”</translation>
     </message>
 </context>
 <context>
@@ -652,6 +950,10 @@
 </context>
 <context>
     <name>Chats</name>
+    <message>
+        <source>Words chosen by chance: temperature %1, seed %2</source>
+        <translation>随机选词:温度 %1,种子 %2</translation>
+    </message>
     <message>
         <source>Reader</source>
         <translation>阅读器</translation>
@@ -839,6 +1141,14 @@
         <source>Send</source>
         <translation>发送</translation>
     </message>
+    <message>
+        <source>Ask next</source>
+        <translation>接着提问</translation>
+    </message>
+    <message>
+        <source>Ask in all chats</source>
+        <translation>在所有对话中提问</translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
@@ -849,6 +1159,14 @@
     <message>
         <source>Eyebox will connect to %1 through the proxy %2, and to the file servers it points to.</source>
         <translation>Eyebox 将通过代理 %2 连接 %1 及其指向的文件服务器。</translation>
+    </message>
+    <message>
+        <source>For the model engine: %1.</source>
+        <translation>模型引擎来自：%1。</translation>
+    </message>
+    <message>
+        <source>%1 will be downloaded: the model engine (%2) first, then the model (%3).</source>
+        <translation>将下载 %1：先是模型引擎（%2），然后是模型（%3）。</translation>
     </message>
     <message>
         <source>%1 will be downloaded, checked, and kept on this machine.</source>
@@ -873,6 +1191,10 @@
     <message>
         <source>Download a model</source>
         <translation>下载模型</translation>
+    </message>
+    <message>
+        <source>Download %1 and the model engine?</source>
+        <translation>下载 %1 和模型引擎？</translation>
     </message>
     <message>
         <source>Download</source>
@@ -908,6 +1230,13 @@
     </message>
 </context>
 <context>
+    <name>CopiedMark</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>CopyButtons</name>
     <message>
         <source>Copy code</source>
@@ -916,10 +1245,6 @@
 </context>
 <context>
     <name>CopyField</name>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
@@ -930,12 +1255,53 @@
     </message>
 </context>
 <context>
+    <name>CopyReport</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy as one line</source>
+        <translation>复制为一行</translation>
+    </message>
+    <message>
+        <source>Copy as paragraphs</source>
+        <translation>复制为段落</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n visual token(s)</source>
         <translation>
             <numerusform>%n 个视觉词元</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Cropping</name>
+    <message>
+        <source>Part of %1</source>
+        <translation>%1 的一部分</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
     </message>
 </context>
 <context>
@@ -1999,12 +2365,36 @@
 <context>
     <name>EngineMissing</name>
     <message>
-        <source>Nothing on this machine can run this model yet: the model engine has to be added first.</source>
-        <translation>这台电脑还不能运行此模型：需要先添加模型引擎。</translation>
+        <source>Models need the model engine</source>
+        <translation>模型需要模型引擎</translation>
+    </message>
+    <message>
+        <source>Models need the model engine, %1</source>
+        <translation>模型需要模型引擎（%1）</translation>
+    </message>
+    <message>
+        <source>Also needs the model engine</source>
+        <translation>还需要模型引擎</translation>
+    </message>
+    <message>
+        <source>Also needs the model engine, %1</source>
+        <translation>还需要模型引擎（%1）</translation>
     </message>
     <message>
         <source>Add the model engine…</source>
         <translation>添加模型引擎…</translation>
+    </message>
+    <message>
+        <source>Nothing on this machine can run models yet.</source>
+        <translation>本机尚无法运行任何模型。</translation>
+    </message>
+    <message>
+        <source>It is added first, then the model follows: one download, one progress.</source>
+        <translation>先添加引擎，再下载模型：一次下载，一个进度。</translation>
+    </message>
+    <message>
+        <source>Add it now, or let it come along with the first model that is downloaded.</source>
+        <translation>可以现在添加，也可以随下载的第一个模型一起添加。</translation>
     </message>
 </context>
 <context>
@@ -4319,10 +4709,6 @@
         <translation>打开的图片会排列在这里。</translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
-    </message>
-    <message>
         <source>Remove from the session</source>
         <translation>从会话中移除</translation>
     </message>
@@ -4525,6 +4911,10 @@
         <translation>内置阅读器没有这些设置。选择一个模型后即可使用。</translation>
     </message>
     <message>
+        <source>Choose a model…</source>
+        <translation>选择模型…</translation>
+    </message>
+    <message>
         <source>With beams the answer is not shown while it comes, only at its end.</source>
         <translation>使用束搜索时，回答不会逐字显示，只在结束时显示。</translation>
     </message>
@@ -4695,6 +5085,14 @@
         <translation>下一个和上一个方框</translation>
     </message>
     <message>
+        <source>Select all boxes rather than the text: with a box selected, in the list of boxes, while drawing</source>
+        <translation>全选方框而不是文字：已选中方框时、在方框列表中、绘制时</translation>
+    </message>
+    <message>
+        <source>Open or close a label in the list of boxes</source>
+        <translation>展开或折叠方框列表中的标签</translation>
+    </message>
+    <message>
         <source>Add to the selection</source>
         <translation>添加到选择</translation>
     </message>
@@ -4749,6 +5147,12 @@
 </context>
 <context>
     <name>LabelEditor</name>
+    <message numerus="yes">
+        <source>Label of %n box(es)</source>
+        <translation>
+            <numerusform>%n 个方框的标签</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Label</source>
         <translation>标签</translation>
@@ -4799,10 +5203,6 @@
         <translation>代码</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
         <source>Copy message</source>
         <translation>复制消息</translation>
     </message>
@@ -4816,6 +5216,26 @@
     <message>
         <source>Size at which the model sees pictures</source>
         <translation>模型看到的图片大小</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>阅读器</translation>
+    </message>
+    <message>
+        <source>New chats begin with %1.</source>
+        <translation>新对话将使用 %1。</translation>
+    </message>
+    <message>
+        <source>New chats begin with the model beside them.</source>
+        <translation>新对话将使用旁边对话的模型。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>It is loaded after “%1”</source>
@@ -4878,6 +5298,14 @@
     <message>
         <source>in use</source>
         <translation>使用中</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>已加载</translation>
+    </message>
+    <message>
+        <source>new chats</source>
+        <translation>新对话</translation>
     </message>
     <message>
         <source>Built in · reads and finds text</source>
@@ -4959,6 +5387,10 @@
 <context>
     <name>OfferDetails</name>
     <message>
+        <source>Memory on this machine, about</source>
+        <translation>在本机所需内存（约）</translation>
+    </message>
+    <message>
         <source>%1 parameters</source>
         <translation>%1 参数</translation>
     </message>
@@ -4989,6 +5421,15 @@
         <source>%n more file(s) could not be opened.</source>
         <translation>
             <numerusform>另有 %n 个文件无法打开。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ordering</name>
+    <message numerus="yes">
+        <source>%n picture(s) moved.</source>
+        <translation>
+            <numerusform>移动了 %n 张图片。</numerusform>
         </translation>
     </message>
 </context>
@@ -5057,6 +5498,10 @@
         <translation>下载</translation>
     </message>
     <message>
+        <source>Download both</source>
+        <translation>一并下载</translation>
+    </message>
+    <message>
         <source>Use it</source>
         <translation>使用</translation>
     </message>
@@ -5067,6 +5512,10 @@
     <message>
         <source>Checking</source>
         <translation>正在校验</translation>
+    </message>
+    <message>
+        <source>“Use it” stops the check</source>
+        <translation>点击“使用”会停止检查</translation>
     </message>
     <message>
         <source>Search models</source>
@@ -5205,6 +5654,10 @@
         <translation>%1 像素</translation>
     </message>
     <message>
+        <source>Adding the model engine first</source>
+        <translation>先添加模型引擎</translation>
+    </message>
+    <message>
         <source>Asking for the list of files</source>
         <translation>正在获取文件列表</translation>
     </message>
@@ -5260,6 +5713,31 @@
     </message>
 </context>
 <context>
+    <name>PictureChooser</name>
+    <message>
+        <source>Pictures of the session</source>
+        <translation>会话中的图片</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>按名称查找</translation>
+    </message>
+    <message>
+        <source>No picture has this in its name.</source>
+        <translation>没有名称包含此内容的图片。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Attach %n picture(s)</source>
+        <translation>
+            <numerusform>附加 %n 张图片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PictureController</name>
     <message>
         <source>Opening… %1 %</source>
@@ -5272,6 +5750,28 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>PictureNumber</name>
+    <message>
+        <source>Go to a picture by its number (Ctrl+G)</source>
+        <translation>按编号转到图片（Ctrl+G）</translation>
+    </message>
+    <message>
+        <source>Number of the picture</source>
+        <translation>图片编号</translation>
+    </message>
+</context>
+<context>
+    <name>PictureParts</name>
+    <message>
+        <source>Drag over the part that becomes a new picture.</source>
+        <translation>拖动选出要成为新图片的部分。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5305,6 +5805,17 @@
     </message>
 </context>
 <context>
+    <name>PresetButtons</name>
+    <message>
+        <source>With a vision-language model</source>
+        <translation>使用视觉语言模型</translation>
+    </message>
+    <message>
+        <source>With the built-in reader</source>
+        <translation>使用内置阅读器</translation>
+    </message>
+</context>
+<context>
     <name>PresetLine</name>
     <message>
         <source>No preset</source>
@@ -5335,16 +5846,16 @@
         <translation>另存为预设…</translation>
     </message>
     <message>
-        <source>Overwrite %1</source>
-        <translation>覆盖 %1</translation>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
     </message>
     <message>
-        <source>New chats with %1 take it</source>
-        <translation>使用 %1 的新对话采用它</translation>
+        <source>New chats with %1 take “%2”</source>
+        <translation>使用 %1 的新对话采用“%2”</translation>
     </message>
     <message>
-        <source>Remove %1</source>
-        <translation>删除 %1</translation>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -5353,17 +5864,13 @@
         <source>All prompts</source>
         <translation>全部提示词</translation>
     </message>
-    <message>
-        <source>With a vision-language model</source>
-        <translation>使用视觉语言模型</translation>
-    </message>
-    <message>
-        <source>With the built-in reader</source>
-        <translation>使用内置阅读器</translation>
-    </message>
 </context>
 <context>
     <name>Program</name>
+    <message>
+        <source>Read all pictures: %1 left</source>
+        <translation>识别全部图片：剩余 %1 张</translation>
+    </message>
     <message>
         <source>Export</source>
         <translation>导出</translation>
@@ -5490,6 +5997,38 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>All pictures have been read.</source>
+        <translation>全部图片都已识别。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) read.</source>
+        <translation>
+            <numerusform>已识别 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform>，另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read: %1</source>
+        <translation>
+            <numerusform>%n 张无法识别：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left.</source>
+        <translation>
+            <numerusform>剩余 %n 张。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
 </context>
 <context>
     <name>Relabeling</name>
@@ -5595,17 +6134,6 @@
     <message>
         <source>Reset: %1</source>
         <translation>重置：%1</translation>
-    </message>
-</context>
-<context>
-    <name>RowDelegate</name>
-    <message>
-        <source>in use</source>
-        <translation>使用中</translation>
-    </message>
-    <message>
-        <source>loaded</source>
-        <translation>已加载</translation>
     </message>
 </context>
 <context>
@@ -6255,6 +6783,10 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Reading %1 of %2</source>
+        <translation>正在识别第 %1 张，共 %2 张</translation>
+    </message>
+    <message>
         <source>Exporting… %1 of %2</source>
         <translation>正在导出… %1 / %2</translation>
     </message>
@@ -6315,10 +6847,6 @@
 </context>
 <context>
     <name>TextLayer</name>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
     <message>
         <source>Select all</source>
         <translation>全选</translation>
@@ -6426,6 +6954,17 @@
     </message>
 </context>
 <context>
+    <name>Turning</name>
+    <message>
+        <source>Turn left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右旋转</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Drop a picture here</source>
@@ -6475,9 +7014,17 @@
         <source>Answers name what they show: point at a phrase to see its box. Try one of these.</source>
         <translation>回答会指明所见：指向其中的词语即可看到方框。试试下面的例子。</translation>
     </message>
+    <message>
+        <source>All prompts…</source>
+        <translation>全部提示词…</translation>
+    </message>
 </context>
 <context>
     <name>ZoomPill</name>
+    <message>
+        <source>Other…</source>
+        <translation>其他…</translation>
+    </message>
     <message>
         <source>Zoom</source>
         <translation>缩放</translation>
@@ -6499,6 +7046,10 @@
         <translation>适合窗口</translation>
     </message>
     <message>
+        <source>Fit the width</source>
+        <translation>适应宽度</translation>
+    </message>
+    <message>
         <source>Actual size</source>
         <translation>实际大小</translation>
     </message>
@@ -6512,6 +7063,21 @@
     <message>
         <source>Other folder…</source>
         <translation>其他文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>_Chip</name>
+    <message>
+        <source>Asked next: %1</source>
+        <translation>接着提问:%1</translation>
+    </message>
+    <message>
+        <source>Then: %1</source>
+        <translation>然后:%1</translation>
+    </message>
+    <message>
+        <source>Don’t ask this: put it back into the field</source>
+        <translation>不问这个:放回输入方框</translation>
     </message>
 </context>
 <context>
@@ -6550,6 +7116,13 @@
     <message>
         <source>Attach pictures</source>
         <translation>附加图片</translation>
+    </message>
+</context>
+<context>
+    <name>_PageText</name>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
     </message>
 </context>
 <context>
