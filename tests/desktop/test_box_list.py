@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QSize, Qt
@@ -227,8 +228,11 @@ def test_orders(panel: Panel) -> None:
 
 def test_groups_are_folded_by_mouse_and_keys(panel: Panel) -> None:
     panel.model.insert([make_box("d", 0, 0, label="Other")])
+    panel.panel.set_selected(("b",))
     panel.panel.set_order(["drawn", True])
     assert panel.shown() == ["a: 1", "a", "b: 1", "b", "Other: 2", "Other", "Other"]
+    rects = [panel.view.visualRect(panel.view.model().index(row, 0)) for row in range(7)]
+    assert all(one.bottom() + 1 == below.top() for one, below in pairwise(rects))
     panel.click(4)
     assert panel.shown() == ["a: 1", "a", "b: 1", "b", "Other: 2"]
     panel.panel.set_selected(("d",))  # one that is selected elsewhere is seen

@@ -215,9 +215,9 @@ class BoxList(Retranslated, QWidget):
     def set_order(self, order: Any) -> None:
         """Lists boxes in an order: one of SORTS, and whether below a heading for each label; takes what is none for none."""
         sort, is_grouped = order if isinstance(order, list) and len(order) == 2 else ("drawn", False)
+        self._list.setUniformItemSizes(is_grouped is not True)  # before the rows are laid out
+        self._delegate.indent = INDENT if is_grouped is True else 0
         self._rows.set_order(sort if sort in SORTS else "drawn", is_grouped is True)
-        self._list.setUniformItemSizes(not self._rows.is_grouped)
-        self._delegate.indent = INDENT if self._rows.is_grouped else 0
         self._sorts[self._rows.sorting].setChecked(True)
         self._groups.setChecked(self._rows.is_grouped)
 
