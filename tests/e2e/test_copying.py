@@ -112,7 +112,7 @@ def test_a_table_of_an_answer_is_copied_by_its_button(qtbot: QtBot, program: Des
 def test_the_order_of_text_is_chosen_where_it_is_read(qtbot: QtBot, program: Desktop) -> None:
     window = program.window
     window.canvas.setFocus()
-    press(program, Qt.Key.Key_R, CONTROL | ALT)
+    press(program, Qt.Key.Key_U, CONTROL | ALT)
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
