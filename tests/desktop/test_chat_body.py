@@ -372,3 +372,23 @@ def test_prose_is_copied_on_one_line(body: MessageBody) -> None:
     body.selectAll()
     assert body.copy_as("line")
     assert clipboard() == ("One line of words. Another.", "")
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (r"Area: \(a_1 * b_2 * \pi\), so *big*.", r"Area: \(a_1 * b_2 * \pi\), so big."),
+        ("Then\n\n\\[\n\\frac{1}{2}\n= x_i\n\\]\n\nand", "Then\n\\[ \\frac{1}{2} = x_i \\]\nand"),
+        ("$$E = mc^2$$ and $x_1 + y_1$", "$$E = mc^2$$ and $x_1 + y_1$"),
+        ("From $10 to $12, *and* $7_000", "From $10 to $12, and $7_000"),
+        (r"A `\(code\)` stays", r"A \(code\) stays"),
+    ],
+)
+def test_formulas_stay_as_they_were_written(body: MessageBody, source: str, shown: str) -> None:
+    assert show(body, source).strip("\n") == shown
+
+
+def test_a_phrase_inside_a_formula_is_a_link(body: MessageBody) -> None:
+    text = r"It is \(a_1 + apple\) here"
+    show(body, text, found(text, "apple", "b"))
+    assert [said for said, _ in linked(body)] == ["apple"]

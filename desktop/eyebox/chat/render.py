@@ -28,6 +28,7 @@ from eyebox.chat.segments import (
     is_wide_table,
     marks_in,
     utf16_length,
+    with_formulas,
     without_marks,
 )
 from eyebox.chat.tables import format_tables
@@ -95,7 +96,8 @@ class Renderer:
         if continues.kind == "raw" or is_wide_table(marked):
             return self.plain(marked, phrases, bottom=0 if goes_on else 8)
         document = InertDocument(self.font)
-        document.setMarkdown(_with_context(marked, continues), _FEATURES)
+        text = marked if continues.kind == "code" else with_formulas(marked)
+        document.setMarkdown(_with_context(text, continues), _FEATURES)
         self._prepend_block(document, begins_with_rows=continues.kind == "table")
         self._format_spans(document)
         found = self._format_phrases(document, phrases)

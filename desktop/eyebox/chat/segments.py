@@ -22,6 +22,15 @@ COLUMNS = 32
 """A table with more is shown as it was written: there is no room for it, and laying it out takes seconds."""
 _DELIMITER = re.compile(r"\s*:?-+:?\s*")
 
+_FORMULA = re.compile(
+    r"""(?P<code> ^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*$ .*? (?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)
+        | (?<!`)(?P<ticks>`+)(?!`) .+? (?<!`)(?P=ticks)(?!`) )
+    | \\\( (?:(?!\n\s*\n).)+? \\\) | \\\[ (?:(?!\n\s*\n).)+? \\\] | \$\$ (?:(?!\n\s*\n)[^$])+? \$\$
+    | (?<![\\$\w])\$(?![\s$]) [^$\n]*[\\^_{][^$\n]* (?<!\s)\$(?![\d$])""",
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
+)
+"""Formulas as models write them (what stands between `$` may be prices: it has to look like one), and code, which is none."""
+
 _START, _END, _MARKS = 0x100000, 0x108000, 0x8000
 _ANY_MARK = re.compile("[\U00100000-\U0010ffff]")
 _EDGE = "*_~`"
@@ -258,6 +267,15 @@ def _inside(source: str, first: int, last: int) -> tuple[int, int]:
     if first < last and source[first] == "[" and (tail := _LINK_END.search(source[first:last])):
         return first + 1, first + tail.start()
     return first, last
+
+
+def with_formulas(markdown: str) -> str:
+    """Markdown whose formulas are code, so that they stay as they were written: it would take `\\`, `_` and `*` for its own."""
+    return _FORMULA.sub(_as_code, markdown) if "$" in markdown or "\\" in markdown else markdown
+
+
+def _as_code(match: re.Match[str]) -> str:
+    return match[0] if match["code"] or "`" in match[0] else f"`{' '.join(match[0].split())}`"
 
 
 def marks_in(text: str) -> list[tuple[int, int, bool]]:
