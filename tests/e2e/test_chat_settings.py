@@ -226,21 +226,29 @@ def test_adapters_are_listed_and_switched(qtbot: QtBot, start, tmp_path: Path) -
         AdapterCard("/loras/menus", "menus", "Qwen/Qwen3-VL-2B-Instruct"),
         AdapterCard("/loras/receipts", "receipts", "some/script.json"),
         AdapterCard("/loras/broken", "broken", problem="It lacks its weights."),
+        AdapterCard("/loras/wide", "wide", "some/script.json", inputs=(64, 99)),
     )
+    card = ModelCard(f"scripted:{tmp_path / 'script.json'}", "one", "scripted", widths=(64, 128))
+    models.learn(card)
     popover = opened(qtbot, program)
     models.adapters = found
     models.listed.emit(ModelCards((), adapters=found))
     adapters = popover.rows["adapter"].control
     names = [adapters.itemText(place) for place in range(adapters.count())]
-    assert names == ["None", "receipts", "broken", "menus", "", "Other folder…"]
-    for place, doubt in ((1, ""), (3, "made for Qwen/Qwen3-VL-2B-Instruct"), (2, "lacks its weights")):
+    assert names == ["None", "receipts", "menus", "wide", "broken", "", "Other folder…"]
+    for place, doubt in (
+        (1, ""),
+        (2, "made for Qwen/Qwen3-VL-2B-Instruct"),
+        (3, "other sizes"),
+        (4, "lacks its weights"),
+    ):
         adapters.setCurrentIndex(place)
         adapters.activated.emit(place)
         assert options(program, chat).adapter == adapters.itemData(place)
         assert doubt in popover.rows["adapter"].hint.text() and bool(doubt) == bool(
             popover.rows["adapter"].hint.text()
         )
-    adapters.activated.emit(5)
+    adapters.activated.emit(6)
     chooser = dialog(qtbot, QFileDialog)
     (tmp_path / "my lora").mkdir()
     chooser.fileSelected.emit(str(tmp_path / "my lora"))

@@ -54,3 +54,20 @@ def test_other_kinds_of_adapters_and_halves_say_why(tmp_path: Path) -> None:
     half, other = find_adapters(str(tmp_path / "home"))
     assert isinstance(half, AdapterCard) and "lacks" in half.problem
     assert "no LoRA" in other.problem
+
+
+def test_what_its_layers_take_in_is_among_the_sizes_of_its_model_alone(tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    from eyebox_models.library.cards import inspect
+    from tiny_lora import randomly
+    from tiny_models import build_tiny
+
+    model = inspect(build_tiny("qwen2_vl", tmp_path / "qwen2_vl"))
+    layer = "model.language_model.layers.0.self_attn.q_proj"
+    width = max(model.widths[0], 64)
+    own = next(size for size in model.widths if size >= width)
+    randomly({layer: (8, own)}, tmp_path / "home" / "own")
+    randomly({layer: (8, 4099)}, tmp_path / "home" / "other")
+    other, fitting = find_adapters(str(tmp_path / "home"))
+    assert fitting.inputs == (own,) and set(fitting.inputs) <= set(model.widths)
+    assert other.inputs == (4099,) and not set(other.inputs) <= set(model.widths)

@@ -146,21 +146,25 @@ class GenerationController(QObject):
     def _choices(self) -> list[AdapterChoice]:
         from eyebox.chat.generation_popover import AdapterChoice
 
-        model = self._chats.chats[self._chat].model
-        choices = [
-            (fits, AdapterChoice(card.folder, card.name, card.base, self._doubt(card, fits)))
-            for card in self._models.adapters or ()
-            for fits in (_fits(card, model),)
-        ]
-        order = {True: 0, None: 1, False: 2}
-        return [choice for _fits, choice in sorted(choices, key=lambda one: order[one[0]])]
+        choices = []
+        for card in self._models.adapters or ():
+            order, doubt = self._doubt(card)
+            choices.append((order, AdapterChoice(card.folder, card.name, card.base, doubt)))
+        return [choice for _order, choice in sorted(choices, key=lambda one: one[0])]
 
-    def _doubt(self, card: AdapterCard, fits: bool | None) -> str:
+    def _doubt(self, card: AdapterCard) -> tuple[int, str]:
+        """How far down the list an adapter belongs, and why it may not fit, "" where nothing speaks against it."""
+        model = self._chats.chats[self._chat].model
+        widths = self._models.facts(model).get("widths")
         if card.problem:
-            return translated(card.problem)
-        if fits is False:
-            return self.tr("It was made for %1 and may not fit this model.").replace("%1", card.base)
-        return ""
+            return 4, translated(card.problem)
+        if widths and not set(card.inputs) <= set(widths):
+            return 3, self.tr("It was made for another model: its layers have other sizes.")
+        if not card.base:
+            return 1, ""
+        if ModelRef(card.base).short_name.casefold() == model.short_name.casefold():
+            return 0, ""
+        return 2, self.tr("It was made for %1 and may not fit this model.").replace("%1", card.base)
 
     @Slot()
     def _choose_adapter(self) -> None:
@@ -174,10 +178,3 @@ class GenerationController(QObject):
     def _use_adapter(self, chat: str, folder: str) -> None:
         self._models.add_adapter(folder)
         self._change(chat, adapter=folder)
-
-
-def _fits(card: AdapterCard, model: ModelRef) -> bool | None:
-    """Whether an adapter was made for a model, by what both are called; None where it does not say."""
-    if not card.base:
-        return None
-    return ModelRef(card.base).short_name.casefold() == model.short_name.casefold()

@@ -172,6 +172,7 @@ class Models(QObject):
             "system": card.takes_system,
             "context": card.context_length or 0,
             "defaults": dict(card.defaults),
+            "widths": list(card.widths),
             "size": [card.size_rule.unit, card.size_rule.pixels_per_token],
             "name": card.name,
             "grounding": {
@@ -192,7 +193,7 @@ class Models(QObject):
     def is_outdated(self, model: str) -> bool:
         """Whether an older version learned of a model that was chosen, and not yet how it sizes pictures."""
         facts = self.facts(model)
-        return bool(facts) and not {"size", "defaults", "context"} <= facts.keys()
+        return bool(facts) and not {"size", "defaults", "context", "widths"} <= facts.keys()
 
     def size_rule(self, model: str) -> SizeRule:
         """How a model that was chosen sizes pictures; that of one size where nothing was learned yet."""

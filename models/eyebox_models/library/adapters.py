@@ -9,10 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from eyebox_models.checkpoint.find import DEPTH, HUB, hub_cache, modelscope_roots
+from eyebox_models.checkpoint.headers import Fault, read_header
 from eyebox_models.checkpoint.whole import names_in
 from eyebox_models.protocol.cards import AdapterCard
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.vision.adapter.folder import CONFIG, check_adapter
+from eyebox_models.vision.adapter.folder import CONFIG, WEIGHTS, check_adapter
 
 _CACHE_DEPTH = 3
 """ModelScope's caches hold models by their owners, those of older versions in a folder more."""
@@ -65,4 +66,14 @@ def _card(folder: Path) -> AdapterCard:
         base = check_adapter(str(folder)).get("base_model_name_or_path")
     except EyeboxError as error:
         return AdapterCard(str(folder), name, problem=error.sentence)
-    return AdapterCard(str(folder), name, base if isinstance(base, str) else "")
+    return AdapterCard(str(folder), name, base if isinstance(base, str) else "", inputs=_inputs(folder))
+
+
+def _inputs(folder: Path) -> tuple[int, ...]:
+    """The widths of what an adapter's layers take in; nothing where its weights are pickled or can't be read."""
+    with suppress(Fault, OSError):
+        tensors = read_header(folder / WEIGHTS)
+        return tuple(
+            sorted({one.shape[-1] for name, one in tensors.items() if ".lora_A." in name and one.shape})
+        )
+    return ()

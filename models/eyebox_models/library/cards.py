@@ -89,6 +89,9 @@ def inspect(folder: str | Path, source: Origin = "added") -> ModelCard:
         digest=checkpoint.digest,
         title=(info.title if info is not None else "") or checkpoint.model_type,
         size_rule=info.size_rule if info is not None else ONE_SIZE,
+        widths=()
+        if checkpoint.quantization
+        else tuple(sorted({size for tensor in checkpoint.tensors.values() for size in tensor.shape})),
         takes_system=info is None or info.takes_system(checkpoint),
         defaults=tuple(
             (name, value)

@@ -40,7 +40,8 @@ class ModelCard:
     `runs` names each precision with "" where it can run here, or the sentence that says why it can't and what to
     install. `problems` are sentences; with any of them the folder can't be used. `digest` stands for the weights.
     `title` is the family's as its makers write it, else the folder's own model type. `defaults` names the generation
-    settings that the checkpoint brings ("repetition_penalty", "max_new_tokens"), with their values.
+    settings that the checkpoint brings ("repetition_penalty", "max_new_tokens"), with their values; `widths` are the
+    sizes that its tensors have along any axis, () where they are packed or pickled.
     """
 
     folder: str
@@ -61,19 +62,22 @@ class ModelCard:
     size_rule: SizeRule = ONE_SIZE
     takes_system: bool = True
     defaults: tuple[tuple[str, float], ...] = ()
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AdapterCard:
     """A LoRA on this machine. `base` is what it says that it was made for: a name, or a folder of some machine.
 
-    `problem` is the sentence why it can't be used, "" where it can as far as its files show.
+    `problem` is the sentence why it can't be used, "" where it can as far as its files show. `inputs` are the widths of
+    what its layers take in, () where that is not known.
     """
 
     folder: str
     name: str
     base: str = ""
     problem: str = ""
+    inputs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
