@@ -285,6 +285,13 @@ class BoxEditor(QObject):
     def new_box(self, x1: float, y1: float, x2: float, y2: float) -> Box:
         return Box(self.label_for_new, x1, y1, x2, y2)
 
+    def add(self, box: Box) -> None:
+        """Adds a box and selects it."""
+        if self._model is not None and self._stack is not None:
+            rect = self.scene.picture_rect
+            self._stack.push(AddBoxes(self._model, [box.inside(rect.width(), rect.height())]))
+            self.select([box.id])
+
     def finish_drawing(self, box: Box) -> None:
         """Asks for the label of a drawn box, then adds it."""
         self.show_drawn(box)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QElapsedTimer, QLineF, QPoint, QPointF, QRectF, QSizeF, Qt, Signal, Slot
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 from eyebox.canvas.outline import corners
 from eyebox.canvas.streamed_lines import StreamedLines
 from eyebox.canvas.text_hits import TextHits
-from eyebox.canvas.text_paint import Highlights, faded, hairline, quads_path, rectangle, tint
+from eyebox.canvas.text_paint import Highlights, faded, hairline, polygon, quads_path, rectangle, tint
 from eyebox.canvas.text_selection import Position, Selection, Strip, TextMap, copied_text, parts
 from eyebox.theme.copying import add_copying, as_mime
 from eyebox.theme.theme import Theme
@@ -59,6 +60,8 @@ class TextLayer(QGraphicsObject):
     """The line under the mouse, -1 for none."""
     line_pressed = Signal(int)
     """The line a selection begins on."""
+    menu_opening = Signal(QMenu, int)
+    """The menu of the text, before it opens, and the line that is pointed at, -1 for none."""
     hit_shown = Signal(QRectF)
     """The place of a find hit that should be seen now."""
     page_changed = Signal()
@@ -190,13 +193,34 @@ class TextLayer(QGraphicsObject):
             self._hovered = line
             self.line_hovered.emit(line)
 
-    def show_menu(self, parent: QWidget | None, at: QPoint) -> None:
-        """Opens the menu of the text at a place of the screen."""
+    def selected_rect(self) -> QRectF:
+        """The upright rectangle around the selected text; empty without any."""
+        around = QRectF()
+        for quad in self._map.quads(self._selection) if self._selection else ():
+            around |= polygon(quad).boundingRect()
+        return around
+
+    def show_menu(self, parent: QWidget | None, at: QPoint, line: int = -1) -> None:
+        """Opens the menu of the text at a place of the screen; `line` is the one that is pointed at, -1 for none."""
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        add_copying(menu, self._theme, self.copy_as, lambda _form: bool(self.selected_text()))
+        if self.selected_text() or line < 0:
+            add_copying(menu, self._theme, self.copy_as, lambda _form: bool(self.selected_text()))
+        if line >= 0:
+            block = next((block for block in self.page.blocks if line in block), (line,))
+            for name, first, last in (
+                (self.tr("Copy the line"), line, line),
+                (self.tr("Copy the block"), block[0], block[-1]),
+            ):
+                menu.addAction(name).triggered.connect(partial(self._copy_lines, first, last))
+        self.menu_opening.emit(menu, line)
+        menu.addSeparator()
         menu.addAction(self.tr("Select all"), self.select_all)
         menu.popup(at)
+
+    def _copy_lines(self, first: int, last: int) -> None:
+        self.select(self._map.line_selection(first).widened(self._map.line_selection(last)))
+        self.copy()
 
     def _step(self, by: int) -> None:
         self._hits.step(by)
@@ -358,7 +382,8 @@ class TextLayer(QGraphicsObject):
         event.accept()
 
     def contextMenuEvent(self, event: QGraphicsSceneContextMenuEvent) -> None:
-        self.show_menu(event.widget(), event.screenPos())
+        line = self._map.line_at((event.pos().x(), event.pos().y()), self._reach())
+        self.show_menu(event.widget(), event.screenPos(), -1 if line is None else line)
 
 
 def _moved_aside(line: QLineF, by: float) -> QLineF:

@@ -48,12 +48,13 @@ class CanvasView(Retranslated, ZoomView):
     Signals:
         tool_changed: "select", "draw" or "crop".
         part_chosen: a part of the picture (QRectF) that was dragged over to be cropped.
-        menu_wanted: a menu of the selected boxes, at a point of the screen.
+        menu_wanted: a menu of the selected boxes, at a point of the screen. picture_menu_wanted: that of the picture itself.
     """
 
     tool_changed = Signal(str)
     part_chosen = Signal(QRectF)
     menu_wanted = Signal(QPoint)
+    picture_menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.picture_item = PictureItem(theme)
@@ -288,10 +289,18 @@ class CanvasView(Retranslated, ZoomView):
             if under is not None and under.id not in self.editor.selection:
                 self.editor.select([under.id])
             elif under is None:
+                event.ignore()
                 super().contextMenuEvent(event)
+                if not event.isAccepted() and not self._canvas.picture_rect.isEmpty():
+                    event.accept()
+                    self.picture_menu_wanted.emit(event.globalPos())
                 return
         if self.editor.selection:
             self.menu_wanted.emit(event.globalPos())
+        elif self.text_layer.selected_text():
+            self.text_layer.show_menu(self.viewport(), event.globalPos())
+        elif not self._canvas.picture_rect.isEmpty():
+            self.picture_menu_wanted.emit(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keys = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -50,6 +50,8 @@ class BoxMenu(QMenu):
         self._add("copy", self.tr("Copy"), "copy")
         self._add("paste", self.tr("Paste"), on=can_paste)
         self._add("duplicate_boxes", self.tr("Duplicate"))
+        self._add("copy_picture", self.tr("Copy as a picture"))
+        self._add("crop", self.tr("Crop to a new picture"), "crop")
         self.addSeparator()
         self._add("rename_box", self.tr("Rename"), "edit")
         everywhere = self.addAction(self.tr("Rename “%1” in all pictures…").replace("%1", shown))

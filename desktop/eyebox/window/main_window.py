@@ -18,6 +18,7 @@ from eyebox.session.types import Hit, PictureRecord
 from eyebox.settings.schema import Settings
 from eyebox.theme import Theme
 from eyebox.window.box_controller import BoxController
+from eyebox.window.canvas_menus import CanvasMenus
 from eyebox.window.chat_controller import ChatController
 from eyebox.window.closing import Closing
 from eyebox.window.doctor_controller import DoctorController
@@ -159,6 +160,16 @@ class MainWindow(QMainWindow):
         self.generation_controller = GenerationController(
             theme, workspace.chats, workspace.chat_settings, workspace.models, self.chat_controller, self
         )
+        self.canvas_menus = CanvasMenus(
+            theme,
+            commands,
+            workspace,
+            self.canvas,
+            self.reading_controller,
+            self.chat_controller,
+            self.panel,
+            self,
+        )
         self.copy_report = CopyReport(self.status, self)
         self.summary = Summary(pictures, annotations, self.status, self.panel, self)
 
@@ -186,6 +197,7 @@ class MainWindow(QMainWindow):
             self.box_controller,
             self.picture_parts,
             self.reading_controller,
+            self.canvas_menus,
             commands,
             self,
         )

@@ -8,6 +8,7 @@ from eyebox.actions import Actions
 from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.view import CanvasView
 from eyebox.window.box_controller import BoxController
+from eyebox.window.canvas_menus import CanvasMenus
 from eyebox.window.picture_parts import PictureParts
 from eyebox.window.reading_controller import ReadingController
 from eyebox.workspace.workspace import Workspace
@@ -24,6 +25,7 @@ class PictureMenu(QObject):
         boxes: BoxController,
         parts: PictureParts,
         reading: ReadingController,
+        menus: CanvasMenus,
         actions: Actions,
         parent: QObject,
     ) -> None:
@@ -46,6 +48,7 @@ class PictureMenu(QObject):
         self.sort_boxes = boxes.open_order
         self.ask_box = boxes.ask_about_selected
         self.crop, self.copy_picture = parts.crop, parts.copy
+        self.box_of_text, self.ask_text = menus.box_of_text, menus.ask_text
         canvas.tool_changed.connect(self._mark_tool)
         self._mark_tool(canvas.tool)
 
