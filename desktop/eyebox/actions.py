@@ -47,6 +47,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("export_labelme", QT_TRANSLATE_NOOP("Actions", "Export labelme files of the session…"), ("Ctrl+Alt+E",)),
         SEPARATOR,
         Row("show_in_folder", QT_TRANSLATE_NOOP("Actions", "Show in folder"), ("Ctrl+Alt+F",), "folder", needs_picture=True),
+        Row("find_file", QT_TRANSLATE_NOOP("Actions", "Find the file of the picture…"), ("Alt+Shift+F",), needs_picture=True),
         Row("copy_path", QT_TRANSLATE_NOOP("Actions", "Copy the path"), ("Alt+Shift+C",), needs_picture=True),
         SEPARATOR,
         Row("sessions", QT_TRANSLATE_NOOP("Actions", "Sessions and search…"), ("Ctrl+P",), "search"),

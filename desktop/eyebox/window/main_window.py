@@ -34,6 +34,7 @@ from eyebox.window.menus.file import FileMenu
 from eyebox.window.menus.help import HelpMenu
 from eyebox.window.menus.picture import PictureMenu
 from eyebox.window.menus.view import ViewMenu
+from eyebox.window.missing_files import MissingFiles
 from eyebox.window.model_controller import ModelController
 from eyebox.window.notice import Notice
 from eyebox.window.panel import BOXES, CHAT, Panel
@@ -49,7 +50,7 @@ PANELS_MS = 1000
 """When the lists of the panel are made that nobody has wanted so far: the first switch to them is quick then."""
 OF_PICTURES = (
     *("read_pictures", "read_all", None),
-    *("copy_path", "show_in_folder", None),
+    *("copy_path", "show_in_folder", "find_file", None),
     *("move_earlier", "move_later", "move_to_top", "move_to_bottom", None),
 )
 """Actions in the filmstrip's menu."""
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.picture_parts = PictureParts(pictures, workspace.cropping, self.canvas, notice, self)
         self.picture_files = PictureFiles(workspace, self.program.lanes["picture"], self)
+        self.missing_files = MissingFiles(workspace.moved_files, pictures, self.picture_files, notice, self)
         self.chat_controller = ChatController(
             theme,
             workspace.chats,
@@ -176,7 +178,14 @@ class MainWindow(QMainWindow):
     def _fill_menus(self) -> None:
         program, workspace, theme, commands = self.program, self.workspace, self.theme, self.commands
         self.file_menu = FileMenu(
-            program, theme, self.filmstrip, self.picture_files, self.notice, self.header.session, self
+            program,
+            theme,
+            self.filmstrip,
+            self.picture_files,
+            self.missing_files,
+            self.notice,
+            self.header.session,
+            self,
         )
         self.edit_menu = EditMenu(
             workspace,
@@ -255,6 +264,7 @@ class MainWindow(QMainWindow):
         self.status.stop_clicked.connect(self.chat_menu.stop)
         self.filmstrip.remove_requested.connect(workspace.removals.pictures)
         self.filmstrip.move_requested.connect(workspace.ordering.before)
+        self.picture_controller.find_requested.connect(self.missing_files.ask)
         self.picture_controller.in_sight.connect(self.parts.show_picture)
         self.reading_controller.read_requested.connect(self.picture_menu.read)
         self.reading_controller.order_chosen.connect(self._set_reading_order)

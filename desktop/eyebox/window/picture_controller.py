@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -26,10 +27,11 @@ TOGETHER_MS = 200
 class PictureController(QObject):
     """Follows the pictures of the workspace.
 
-    Signals: in_sight: whether there is a picture to look at.
+    Signals: in_sight: whether there is a picture to look at. find_requested: id of one whose file is gone.
     """
 
     in_sight = Signal(bool)
+    find_requested = Signal(str)
 
     def __init__(
         self,
@@ -176,17 +178,22 @@ class PictureController(QObject):
         self._slow.stop()
         self._show_failed(picture, message)
         if picture == self._pictures.current:
-            self._notice.show_error(
-                message, self.tr("Try again"), lambda: self._pictures.show(picture), about=picture
-            )
+            again, find = partial(self._pictures.show, picture), partial(self.find_requested.emit, picture)
+            if self._is_missing(picture):
+                self._notice.show_error(message, self.tr("Find it…"), find, about=picture)
+            else:
+                self._notice.show_error(message, self.tr("Try again"), again, about=picture)
 
     @Slot(str)
     def _on_thumbnail_failed(self, picture: str) -> None:
         self._show_failed(picture, "")
 
     def _show_failed(self, picture: str, message: str) -> None:
-        missing = not os.path.exists(self._pictures.path_of(picture))  # noqa: PTH110 - a name can be impossible
-        self._filmstrip.model.set_state(picture, "missing" if missing else "failed", message)
+        state: PictureState = "missing" if self._is_missing(picture) else "failed"
+        self._filmstrip.model.set_state(picture, state, message)
+
+    def _is_missing(self, picture: str) -> bool:
+        return not os.path.exists(self._pictures.path_of(picture))  # noqa: PTH110 - a name can be impossible
 
 
 def item_of(record: PictureRecord) -> FilmstripItem:

@@ -8,7 +8,6 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +16,6 @@ from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
-from eyebox.session.assets import find_moved
 from eyebox.session.store import Store
 from eyebox.session.types import PictureContent, PicturePart, PictureRecord
 from eyebox.session.writes import (
@@ -42,8 +40,6 @@ from eyebox_models.protocol.turning import turned_box, turned_rect, turned_size
 PAGES_KEPT = 50
 LEAST_PART = 16
 """Pixels of each side of a part that is shown to a model."""
-LOOKED_INTO = 20
-"""So many folders of other pictures are looked into for a file that was moved."""
 
 
 class Pictures(QObject):
@@ -55,7 +51,8 @@ class Pictures(QObject):
         arranged: they have another order.
         shown: PictureRecord of the picture now shown, or None.
         decoding: id, fraction 0..1 (-1 unknown); decoded: PictureRecord, Pixels (maybe a preview).
-        not_decoded: id, one sentence. turned: PictureRecord, by how many quarters; `decoded` follows where it is shown.
+        not_decoded: id, one sentence; file_gone: PictureRecord of one that may be found elsewhere, the sentence if not.
+        turned: PictureRecord, by how many quarters; `decoded` follows where it is shown.
         reading: id, fraction; lines_found: id, tuple of Line; page_ready: id, Page; read_ended: id, End.
         noticed: a sentence worth knowing.
     """
@@ -71,6 +68,7 @@ class Pictures(QObject):
     decoding = Signal(str, float)
     decoded = Signal(object, object)
     not_decoded = Signal(str, str)
+    file_gone = Signal(object, str)
     turned = Signal(object, int)
     reading = Signal(str, float)
     lines_found = Signal(str, object)
@@ -375,7 +373,21 @@ class Pictures(QObject):
             self.show(current if current in self.records else back[0].id)
         return bool(back)
 
-    # Their order
+    # Their files and order
+
+    def move_files(self, paths: Mapping[str, str]) -> bool:
+        """Makes other files those of pictures (by id). Returns whether any picture is still there."""
+        moved = [replace(self.records[id], path=path) for id, path in paths.items() if id in self.records]
+        self.records.put(*moved)
+        with self._queue.together():
+            for record in moved:
+                self._queue.do(UpdatePicture(record))
+        for record in moved:
+            self.pixels.remove(record.id)
+            self.updated.emit(record)
+            if record.id == self.current:
+                self.show(record.id)
+        return bool(moved)
 
     def arrange(self, order: Sequence[str]) -> bool:
         """Puts the pictures in another order; those that it leaves out come last. Returns whether any moved."""
@@ -426,7 +438,10 @@ class Pictures(QObject):
     def _on_decoded(self, record: PictureRecord, end: End) -> None:
         if not isinstance(end.result, Pixels):
             if end.outcome == "failed":
-                self._look_for(record, translated(end.message))
+                gone = record.sha256 and not os.path.lexists(record.path)
+                (self.file_gone if gone else self.not_decoded).emit(
+                    record if gone else record.id, translated(end.message)
+                )
             return
         pixels = end.result
         self.pixels.keep(record.id, pixels, shown=self.current)
@@ -446,35 +461,6 @@ class Pictures(QObject):
             self.decoded.emit(record, pixels)
             if self.read_automatically and (changed or self.page(record.id) is None):
                 self.read(record.id)
-
-    def _look_for(self, record: PictureRecord, message: str) -> None:
-        """Says that a picture can't be decoded, unless its file is gone and found by its content elsewhere."""
-        if not record.sha256 or os.path.lexists(record.path):
-            self.not_decoded.emit(record.id, message)
-            return
-        folders = dict.fromkeys(Path(seen.path).parent for seen in self.records.seen())
-
-        def found(path: str | None) -> None:
-            now = self.records.get(record.id)
-            if now is None or now.path != record.path:
-                return
-            if path is None:
-                self.not_decoded.emit(record.id, message)
-                return
-            now = replace(now, path=path)
-            self.records.put(now)
-            self._queue.do(UpdatePicture(now))
-            self.updated.emit(now)
-            text = self.tr("The file of %1 was moved; it was found again as %2.")
-            self.noticed.emit(text.replace("%1", now.name).replace("%2", path))
-            if now.id == self.current:
-                self.show(now.id)
-
-        self._background.run(
-            lambda: find_moved(record.path, record.sha256, islice(folders, LOOKED_INTO)),
-            found,
-            lambda _error: self.not_decoded.emit(record.id, message),
-        )
 
 
 def _at_least(low: float, high: float, size: int) -> tuple[int, int]:

@@ -30,6 +30,7 @@ from eyebox.workspace.importing import Importing
 from eyebox.workspace.model_engine import ModelEngine
 from eyebox.workspace.model_loading import ModelLoading
 from eyebox.workspace.models import Models
+from eyebox.workspace.moved_files import MovedFiles
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.ordering import Ordering
 from eyebox.workspace.pictures import Pictures
@@ -66,6 +67,7 @@ class Workspace(QObject):
             store, queue, lanes["picture"], lanes["reader"], self.background, folders.cache, self
         )
         self.read_all = ReadAll(self.pictures, store, self)
+        self.moved_files = MovedFiles(self.pictures, self.background, self.history, self)
         self.ordering = Ordering(self.pictures, self.history, self)
         self.opening = Opening(self.pictures, lanes["picture"], self.background, folders.data, self)
         self.answers = Answers(

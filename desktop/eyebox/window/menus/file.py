@@ -17,6 +17,7 @@ from eyebox.session.types import Hit
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme
 from eyebox.window.file_notices import show_in_folder
+from eyebox.window.missing_files import MissingFiles
 from eyebox.window.notice import Notice
 from eyebox.window.picture_files import PictureFiles
 
@@ -38,6 +39,7 @@ class FileMenu(QObject):
         theme: Theme,
         filmstrip: Filmstrip,
         picture_files: PictureFiles,
+        missing_files: MissingFiles,
         notice: Notice,
         sessions_button: QWidget,
         window: QWidget,
@@ -49,6 +51,7 @@ class FileMenu(QObject):
         self._theme = theme
         self._filmstrip = filmstrip
         self._picture_files = picture_files
+        self._missing_files = missing_files
         self._notice = notice
         self._sessions_button = sessions_button
         self._window = window
@@ -111,6 +114,11 @@ class FileMenu(QObject):
     def show_in_folder(self) -> None:
         if path := self._workspace.pictures.path_of(self._filmstrip.current()):
             show_in_folder(path)
+
+    @Slot()
+    def find_file(self) -> None:
+        if picture := self._filmstrip.current():
+            self._missing_files.ask(picture)
 
     @Slot()
     def copy_path(self) -> None:
