@@ -149,6 +149,19 @@ def test_a_folder_of_a_model_dropped_on_a_chat_is_no_folder_of_pictures(
     assert not program.window.notice.sentence
 
 
+def test_a_folder_of_a_model_that_is_opened_for_pictures_is_offered_as_a_model(
+    qtbot: QtBot, start, tiny: Path
+) -> None:
+    window = start().window
+    window.workspace.open_paths([str(tiny)])
+    said = "“tiny 小模型” holds a model and no picture."
+    qtbot.waitUntil(lambda: window.notice.sentence == said, timeout=desk.PATIENCE)
+    QTest.mouseClick(window.notice.button, Qt.MouseButton.LeftButton)
+    picker = window.picker_controller.picker
+    assert picker is not None
+    qtbot.waitUntil(lambda: picker.selected == str(tiny), timeout=desk.PATIENCE)
+
+
 def test_a_folder_is_chosen_by_an_action_too_and_its_model_waits_to_be_used(
     qtbot: QtBot, start, tiny: Path
 ) -> None:

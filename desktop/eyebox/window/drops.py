@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,7 @@ class Drops(QObject):
         self._notice = notice
         self._window = window
         self.hint = DropHint(theme, window)
+        workspace.opening.nothing_in.connect(self._on_nothing_in)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -120,6 +122,14 @@ class Drops(QObject):
                 if dropped.refused_remote
                 else self.tr("There is no picture in the clipboard. Copy one, or open a file with Ctrl+O.")
             )
+
+    @Slot(str)
+    def _on_nothing_in(self, folder: str) -> None:
+        """A folder that was opened for its pictures may be one of a model."""
+        if model_folders([folder]):
+            text = self.tr("“%1” holds a model and no picture.").replace("%1", ModelRef(folder).short_name)
+            use = partial(self.models_dropped.emit, [folder])
+            self._notice.show_notice(text, self.tr("Use it as a model…"), use, stays=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent):

@@ -69,10 +69,12 @@ class Opening(QObject):
 
     Signals:
         given_up: the picture to be shown did not open.
+        nothing_in: a folder in which there is no picture.
         refused: what could not be opened of what was asked for at once: a sentence a line, and the details.
     """
 
     given_up = Signal()
+    nothing_in = Signal(str)
     refused = Signal(str, str)
 
     def __init__(
@@ -144,6 +146,8 @@ class Opening(QObject):
                     QTimer.singleShot(0, self, some)
                 elif session == self._pictures.session:
                     self._release(batch, "" if files else nothing)
+                    if not files:
+                        self.nothing_in.emit(folders[0])
 
             some()
 
