@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from eyebox.canvas.text_caret import Step, moved
 from eyebox.canvas.text_selection import Position, Selection, TextMap, copied_text, in_blocks
 from eyebox_models.protocol.page import Line, Page, Word
 
@@ -170,3 +171,40 @@ def test_lines_of_no_block_come_last() -> None:
     read = page(upright("a", 0, 0, 9), upright("b", 0, 30, 9), upright("c", 0, 60, 9), blocks=((2,),))
 
     assert in_blocks(read) == [(2,), (0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("start", "step", "end"),
+    [
+        ((0, 0), "right", (0, 1)),
+        ((0, 0), "left", (0, 0)),
+        ((0, 4), "right", (1, 0)),
+        ((1, 0), "left", (0, 4)),
+        ((0, 1), "word right", (0, 4)),
+        ((2, 8), "word left", (2, 5)),
+        ((0, 2), "down", (2, 2)),
+        ((2, 2), "up", (0, 2)),
+        ((1, 1), "down", (3, 1)),
+        ((2, 0), "down", (2, 0)),
+        ((2, 3), "line start", (2, 0)),
+        ((2, 3), "line end", (2, 8)),
+        ((2, 3), "page start", (0, 0)),
+        ((0, 0), "page end", (3, 2)),
+    ],
+)
+def test_keys_take_the_end_of_a_selection_along_rows_and_columns(
+    start: tuple[int, int], step: Step, end: tuple[int, int]
+) -> None:
+    text_map = TextMap(
+        page(upright("Soup", 0, 0, 40), upright("$7", 300, 0, 20), upright("Long tea", 0, 40, 80), upright("$9", 300, 40, 20))
+    )  # fmt: skip
+    assert moved(text_map, Position(*start), step) == Position(*end)
+
+
+def test_keys_follow_a_line_that_leans() -> None:
+    first = leaning("left right", 20)
+    quad = tuple((x - 10, y + 40) for x, y in first.quad)
+    box = (first.box[0] - 10, first.box[1] + 40, first.box[2] - 10, first.box[3] + 40)
+    text_map = TextMap(page(first, Line("far below", 0.9, box, quad)))  # type: ignore[arg-type]
+    assert moved(text_map, Position(0, 2), "down").line == 1
+    assert moved(text_map, Position(1, 2), "up").line == 0

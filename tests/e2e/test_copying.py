@@ -128,3 +128,29 @@ def test_the_order_of_text_is_chosen_where_it_is_read(qtbot: QtBot, program: Des
         b for b in window.panel.findChildren(QToolButton) if b.text() == "Order: columns" and b.isVisible()
     ]
     assert button.accessibleName() == "Order of the text: Column by column"
+
+
+def test_text_on_the_picture_is_selected_by_keys(qtbot: QtBot, program: Desktop) -> None:
+    window = program.window
+    layer = window.canvas.text_layer
+    window.canvas.setFocus()
+    press(program, Qt.Key.Key_Right, SHIFT | CONTROL)
+    assert layer.selected_text() == "LUNCH"
+    press(program, Qt.Key.Key_Right, SHIFT)
+    press(program, Qt.Key.Key_End, SHIFT)
+    assert layer.selected_text() == "LUNCH MENU"
+    press(program, Qt.Key.Key_Down, SHIFT)
+    press(program, Qt.Key.Key_End, SHIFT | CONTROL)
+    assert layer.selected_text().endswith("$7")
+    press(program, Qt.Key.Key_Home, SHIFT | CONTROL)
+    assert layer.selected_text() == ""
+    press(program, Qt.Key.Key_A, CONTROL)
+    at = window.canvas.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, window.canvas.mapToGlobal(at))
+    QApplication.sendEvent(window.canvas, event)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    press(program, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert layer.selected_text() == ""

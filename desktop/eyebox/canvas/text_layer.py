@@ -33,6 +33,7 @@ from eyebox_models.protocol.box import Point
 from eyebox_models.protocol.page import Line, Page, Rect
 
 if TYPE_CHECKING:
+    from eyebox.canvas.text_caret import Step
     from eyebox.formats.copied import Form
 
 Unit = Literal["character", "word", "line"]
@@ -141,6 +142,22 @@ class TextLayer(QGraphicsObject):
         self._update_between(old, selection)
         if (text := self.selected_text()) != before:
             self.selection_changed.emit(text)
+
+    def extend(self, step: Step, sight: QRectF) -> QRectF:
+        """Takes the end of the selection a step further; where there is none, it begins with the text in `sight`.
+
+        Returns the place of the line that it now ends in; an empty one without any text.
+        """
+        from eyebox.canvas.text_caret import moved
+
+        if not self._map.strips:
+            return QRectF()
+        if self._selection is None:
+            first = next(iter(self._map.lines_in(corners(sight))), 0)
+            self._selection = Selection(Position(first, 0), Position(first, 0))
+        end = moved(self._map, self._selection.caret, step)
+        self.select(Selection(self._selection.anchor, end))
+        return self.line_rect(end.line)
 
     @Slot()
     def select_all(self) -> None:

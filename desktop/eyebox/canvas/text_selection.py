@@ -27,7 +27,7 @@ BUCKET = 128.0
 """Height in pixels of the buckets that lines are sorted into."""
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
 _LETTERS = rf"(?:(?![{_IDEOGRAPHS}])\w)+"
-_TOKEN = re.compile(rf"[{_IDEOGRAPHS}]+|\d+(?:[.,:]\d+)+|{_LETTERS}(?:['’]{_LETTERS})*|\s+|.", re.DOTALL)
+TOKEN = re.compile(rf"[{_IDEOGRAPHS}]+|\d+(?:[.,:]\d+)+|{_LETTERS}(?:['’]{_LETTERS})*|\s+|.", re.DOTALL)
 _NARROW, _BROAD = frozenset("iIjl|!.,:;'`()[]{}ftr·"), frozenset("mwMW@%&")
 
 
@@ -126,6 +126,19 @@ class Strip:
                 return i
         return max(len(self.line.text) - 1, 0)
 
+    def point_at(self, char: int) -> Point:
+        """The middle of the letters' height at a position of the line."""
+        return self._at(self.edges[char], 0.5)
+
+    def rows_away(self, point: Point) -> float:
+        """How far a point is below the middle of the line, in heights of its letters; negative above it."""
+        return self._place(point)[1] - 0.5
+
+    def distance_along(self, point: Point) -> float:
+        """How far a point is before the line's start or behind its end, in pixels; 0 between them."""
+        along, _ = self._place(point)
+        return max(-along, 0.0, along - 1) * _length(*self.corners[:2])
+
     def _place(self, point: Point) -> tuple[float, float]:
         start, end, foot_end, foot = self.corners
         right_x, right_y = _middle(end, foot_end)
@@ -221,7 +234,7 @@ class TextMap:
             return None
         text = self.page.lines[position.line].text
         char = self.strips[position.line].char_under(point)
-        for token in _TOKEN.finditer(text):
+        for token in TOKEN.finditer(text):
             if token.start() <= char < token.end():
                 return Selection(Position(position.line, token.start()), Position(position.line, token.end()))
         return Selection(position, position)

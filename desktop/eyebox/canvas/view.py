@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -10,6 +11,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
     QUndoStack,
@@ -29,8 +31,13 @@ from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
 
+if TYPE_CHECKING:
+    from eyebox.canvas.text_caret import Step
+
 PILL_GAP = 16
 PILL_BACK_MS = 250
+ANNOUNCED = 100
+"""So many of the characters that are selected by keys are read out, the last ones."""
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -38,6 +45,20 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_Key = QKeySequence.StandardKey
+_TEXT_STEPS: dict[_Key, Step] = {
+    _Key.SelectPreviousChar: "left",
+    _Key.SelectNextChar: "right",
+    _Key.SelectPreviousWord: "word left",
+    _Key.SelectNextWord: "word right",
+    _Key.SelectPreviousLine: "up",
+    _Key.SelectNextLine: "down",
+    _Key.SelectStartOfLine: "line start",
+    _Key.SelectEndOfLine: "line end",
+    _Key.SelectStartOfDocument: "page start",
+    _Key.SelectEndOfDocument: "page end",
+}
+"""What keys do to the selected text, by the habits of the system."""
 
 
 class CanvasView(Retranslated, ZoomView):
@@ -302,6 +323,15 @@ class CanvasView(Retranslated, ZoomView):
         elif not self._canvas.picture_rect.isEmpty():
             self.picture_menu_wanted.emit(event.globalPos())
 
+    def _extend_text(self, step: Step) -> None:
+        """Takes the end of the selected text further by a key."""
+        line = self.text_layer.extend(step, self.visible_rect())
+        if not line.isNull() and not self.visible_rect().contains(line):
+            self.show_rect(line)
+        if QAccessible.isActive() and (text := self.text_layer.selected_text()):
+            said = self.tr("Selected: %1").replace("%1", text[-ANNOUNCED:])
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keys = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         control = keys == Qt.KeyboardModifier.ControlModifier
@@ -309,6 +339,8 @@ class CanvasView(Retranslated, ZoomView):
         if key in _ARROWS and self.editor.selection and not control:
             step = 10 if keys & Qt.KeyboardModifier.ShiftModifier else 1
             self.editor.nudge(*(step * way for way in _ARROWS[Qt.Key(key)]))
+        elif keys & Qt.KeyboardModifier.ShiftModifier and (taken := _text_step(event)):
+            self._extend_text(taken)
         elif key == Qt.Key.Key_Escape and plain:
             event.setAccepted(self.cancel())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plain and self.editor.selection:
@@ -323,3 +355,7 @@ class CanvasView(Retranslated, ZoomView):
             self.set_tool("select" if key == Qt.Key.Key_V else "draw")
         else:
             super().keyPressEvent(event)
+
+
+def _text_step(event: QKeyEvent) -> Step | None:
+    return next((step for key, step in _TEXT_STEPS.items() if event.matches(key)), None)
