@@ -9,7 +9,8 @@ from threading import Event
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -81,6 +82,43 @@ def test_a_session_becomes_a_folder_of_labelme_files(
         len(window.workspace.pictures.records) == 3
         and len(window.workspace.store.boxes(window.workspace.pictures.current)) == 1
     )
+
+
+def test_the_selected_pictures_are_exported(
+    qtbot: QtBot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start().window
+    workspace = window.workspace
+    workspace.pictures.read_automatically = False
+    out = tmp_path / "out"
+    out.mkdir()
+    for n in range(3):
+        Image.new("RGB", (60, 40), "white").save(tmp_path / f"{n}.png")
+    workspace.open_paths([str(tmp_path / f"{n}.png") for n in range(3)])
+    qtbot.waitUntil(lambda: window.filmstrip.model.rowCount() == 3, timeout=desk.PATIENCE)
+    for record in workspace.pictures.records.values():
+        workspace.annotations.add(record.id, [Box("a", 1, 2, 30, 20)], "draw")
+    window.filmstrip.set_current(next(iter(workspace.pictures.records)))
+    window.filmstrip.setFocus()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(out))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "two.json"), ""))
+    forms = iter(["labelme", "coco"])
+    offered: list[str] = []
+
+    def choose(dialog: ExportDialog) -> bool:
+        dialog.what.setCurrentIndex(dialog.what.findData(next(forms)))
+        offered.append(dialog.extent.currentText())
+        return True
+
+    monkeypatch.setattr(ExportDialog, "exec", choose)
+    with qtbot.waitSignal(workspace.exports.folder_done, timeout=desk.PATIENCE):
+        window.commands["export"].trigger()
+    assert sorted(file.name for file in out.iterdir()) == ["0.json", "1.json"]
+    with qtbot.waitSignal(workspace.exports.done, timeout=desk.PATIENCE):
+        window.commands["export"].trigger()
+    assert len(json.loads((tmp_path / "two.json").read_text())["images"]) == 2
+    assert offered == ["The selected pictures (2)"] * 2
 
 
 def test_no_file_is_replaced_by_an_ending_that_was_added(

@@ -151,7 +151,7 @@ def test_labelme_boxes_come_in_and_go_out_again(qtbot: QtBot, start, tmp_path: P
     out = tmp_path / "out.json"
     with qtbot.waitSignal(window.workspace.exports.done):
         window.workspace.exports.write(
-            "labelme", str(out), window.workspace.sessions.current, window.workspace.pictures.current
+            "labelme", str(out), window.workspace.sessions.current, [window.workspace.pictures.current]
         )
     (written,) = json.loads(out.read_text())["shapes"]
     assert written["points"] == shape["points"] and written["group_id"] == 7

@@ -21,14 +21,21 @@ from eyebox.formats import MODULES, format_named
 from eyebox_models.files.atomic_write import file_stem
 
 PNG = "png"
+SELECTED = "selected"
 
 
 class ExportDialog(QDialog):
-    """Asks for format and pictures; `begin_with` is chosen to begin with, where there is such a format."""
+    """Asks for format and pictures; `begin_with` is chosen to begin with, where there is such a format.
 
-    def __init__(self, has_picture: bool, parent: QWidget, begin_with: str = "") -> None:
+    `selected` is how many pictures are selected; they are offered where they are several, and chosen to begin with.
+    """
+
+    def __init__(
+        self, has_picture: bool, parent: QWidget, begin_with: str = "", *, selected: int = 0
+    ) -> None:
         super().__init__(parent)
         self._has_picture = has_picture
+        self._selected = selected
         self.what = QComboBox(self)
         self.extent = QComboBox(self)
         self._labels = (QLabel(self), QLabel(self))
@@ -57,7 +64,12 @@ class ExportDialog(QDialog):
 
     @property
     def whole_session(self) -> bool:
-        return bool(self.extent.currentData())
+        return self.extent.currentData() is True
+
+    @property
+    def of_selected(self) -> bool:
+        """Whether the selected pictures are to be exported, which are several."""
+        return bool(self.extent.currentData() == SELECTED)
 
     def ask_path(self, folder: str, name: str) -> str:
         """Asks where to, with a folder and a name to begin with; empty when it was cancelled."""
@@ -79,7 +91,11 @@ class ExportDialog(QDialog):
     @property
     def to_folder(self) -> bool:
         """Whether this makes one file a picture."""
-        return self.format != PNG and self.whole_session and format_named(self.format).SCOPE == "picture"
+        return (
+            self.format != PNG
+            and (self.whole_session or self.of_selected)
+            and format_named(self.format).SCOPE == "picture"
+        )
 
     def _adapt(self) -> None:
         png = self.format == PNG
@@ -101,4 +117,7 @@ class ExportDialog(QDialog):
         if self._has_picture:
             self.extent.addItem(self.tr("This picture"), False)
         self.extent.addItem(self.tr("The whole session"), True)
+        if self._selected > 1:
+            self.extent.addItem(self.tr("The selected pictures (%n)", "", self._selected), SELECTED)
+            self.extent.setCurrentIndex(self.extent.count() - 1)
         self._adapt()

@@ -49,7 +49,7 @@ from eyebox.window.welcome import Welcome
 PANELS_MS = 1000
 """When the lists of the panel are made that nobody has wanted so far: the first switch to them is quick then."""
 OF_PICTURES = (
-    *("read_pictures", "read_all", None),
+    *("read_pictures", "read_all", "export", None),
     *("copy_path", "show_in_folder", "find_file", None),
     *("move_earlier", "move_later", "move_to_top", "move_to_bottom", None),
 )

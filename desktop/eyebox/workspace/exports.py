@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -60,23 +60,28 @@ class Exports(QObject):
         for stop in self._under_way:
             stop.set()
 
-    def write(self, name: str, path: str, session: str, picture: str | None = None) -> None:
-        """Writes a session, or one picture of it, in the format called `name` to `path`, atomically."""
+    def write(self, name: str, path: str, session: str, only: Collection[str] | None = None) -> None:
+        """Writes a session, or only some pictures of it (by id), in the format called `name` to `path`, atomically."""
         from eyebox.formats.export import FileSink, StoredPictures, gather
 
         form = format_named(name)
-        only = None if picture is None else frozenset((picture,))
+        ids = None if only is None else frozenset(only)
 
         def work(reader: Store, each: Callable[[int, int], None]) -> None:
-            pictures = StoredPictures(reader, session, only, form.READS_TEXT, each)
-            form.dump(gather(pictures, picture is None, str(Path(path).parent)), FileSink(Path(path)))
+            pictures = StoredPictures(reader, session, ids, form.READS_TEXT, each)
+            form.dump(gather(pictures, ids is None, str(Path(path).parent)), FileSink(Path(path)))
 
         self._read_and(work, lambda _none: self.done.emit(path))
 
     def write_folder(
-        self, name: str, folder: str, session: str, may_replace: Callable[[int], bool | None]
+        self,
+        name: str,
+        folder: str,
+        session: str,
+        may_replace: Callable[[int], bool | None],
+        only: Collection[str] | None = None,
     ) -> None:
-        """Writes one file a picture of a session into a folder, in the format called `name`.
+        """Writes one file a picture of a session (or those of the ids `only`) into a folder, in the format called `name`.
 
         `may_replace` is asked when files of these names are there (how many): True replaces them, False leaves
         them as they are, None gives the export up.
@@ -84,10 +89,13 @@ class Exports(QObject):
         from eyebox.formats.export import FileNames, FolderSink, StoredPictures, gather
 
         form = format_named(name)
+        ids = None if only is None else frozenset(only)
 
         def look(reader: Store, _each: object) -> list[tuple[str, bool]]:
             names = FileNames(form.SUFFIXES[0])
-            files = [names.of(record) for record in reader.pictures(session)]
+            files = [
+                names.of(record) for record in reader.pictures(session) if ids is None or record.id in ids
+            ]
             return [(file, Path(folder, file).exists()) for file in files]
 
         def ask(files: list[tuple[str, bool]]) -> None:
@@ -98,7 +106,7 @@ class Exports(QObject):
 
         def write(kept: frozenset[str], total: int) -> None:
             def work(reader: Store, each: Callable[[int, int], None]) -> None:
-                pictures = StoredPictures(reader, session, None, form.READS_TEXT, each)
+                pictures = StoredPictures(reader, session, ids, form.READS_TEXT, each)
                 form.dump(gather(pictures, chats=False, folder=folder), FolderSink(Path(folder), kept))
 
             self._read_and(work, lambda _none: self.folder_done.emit(folder, total - len(kept)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,23 +145,26 @@ class FileMenu(QObject):
         )
         record = pictures.records.get(pictures.current or "")
         kept = self._workspace.store.get_state("", "export", "")
-        dialog = ExportDialog(record is not None, self._window, str(kept))
+        selected = self._filmstrip.selected()
+        dialog = ExportDialog(record is not None, self._window, str(kept), selected=len(selected))
         if not dialog.exec():
             return
         self._keep("export", dialog.format)
         if dialog.to_folder:
-            self._export_folder(dialog.format)
+            self._export_folder(dialog.format, selected if dialog.of_selected else None)
             return
         path = dialog.ask_path(
             self._last_folder("export_folder"),
-            Path(record.name).stem if record and not dialog.whole_session else sessions.name,
+            sessions.name
+            if record is None or dialog.whole_session or dialog.of_selected
+            else Path(record.name).stem,
         )
         if not path:
             return
         self._keep("export_folder", str(Path(path).parent))
         if dialog.format != PNG:
-            picture = None if dialog.whole_session or record is None else record.id
-            exports.write(dialog.format, path, sessions.current, picture)
+            shown = None if record is None or dialog.whole_session else [record.id]
+            exports.write(dialog.format, path, sessions.current, selected if dialog.of_selected else shown)
         elif record is not None and (pixels := pictures.pixels.get(record.id)) is not None:
             exports.write_png(record, pixels, path, partial(render_annotated, theme=self._theme))
         else:
@@ -173,15 +177,15 @@ class FileMenu(QObject):
         """Writes a labelme file for each picture of the session."""
         self._export_folder("labelme")
 
-    def _export_folder(self, form: str) -> None:
-        """Asks for a folder and writes a file for each picture of the session into it."""
+    def _export_folder(self, form: str, only: Sequence[str] | None = None) -> None:
+        """Asks for a folder and writes a file for each picture of the session (or of these ids) into it."""
         folder = QFileDialog.getExistingDirectory(
             self._window, self.tr("Choose a folder for the files"), self._last_folder("export_folder")
         )
         if folder:
             self._keep("export_folder", folder)
             session = self._workspace.sessions.current
-            self._workspace.exports.write_folder(form, folder, session, self._may_replace)
+            self._workspace.exports.write_folder(form, folder, session, self._may_replace, only)
 
     def _may_replace(self, files: int) -> bool | None:
         box = QMessageBox(self._window)
