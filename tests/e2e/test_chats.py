@@ -147,7 +147,7 @@ def test_many_chats_leave_the_picture_its_room_and_scroll(qtbot: QtBot, start: S
     assert all(width >= NARROWEST for width in panes.splitter.sizes())
     press(KEY.Key_Tab)
     assert types_in(window) == panes.chats[0]
-    assert bar.value() == 0
+    qtbot.waitUntil(lambda: bar.value() == 0)
     window.chat_controller.focus()
     for _ in range(4):
         press(KEY.Key_W)

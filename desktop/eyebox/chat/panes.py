@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from eyebox.chat.pane import NARROWEST, ChatPane
@@ -37,6 +37,8 @@ class ChatPanes(QScrollArea):
         self.setWidget(self.splitter)
         self.splitter.setAutoFillBackground(False)
         self.splitter.installEventFilter(self)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._reveal)
 
     @property
     def active(self) -> str:
@@ -100,20 +102,27 @@ class ChatPanes(QScrollArea):
         for other, pane in self._panes.items():
             pane.header.set_active(other == chat or len(self._panes) == 1)
         self._reveal()
+        self._soon.start()
         self.active_changed.emit(chat)
 
+    @Slot()
     def _reveal(self) -> None:
         """Scrolls the active pane into sight."""
         if pane := self._panes.get(self._active):
-            self.ensureWidgetVisible(pane, 0, 0)
+            bar, left = self.horizontalScrollBar(), pane.x()
+            least = min(left, left + pane.width() - self.viewport().width())
+            bar.setValue(min(max(bar.value(), least), left))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(NARROWEST, self.splitter.minimumSizeHint().height())
+        bar = self.horizontalScrollBar().sizeHint().height() if len(self._panes) > 1 else 0
+        return QSize(NARROWEST, self.splitter.minimumSizeHint().height() + bar)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         filtered = super().eventFilter(watched, event)
         if watched is self.splitter and event.type() == QEvent.Type.Resize:
-            self._reveal()
+            self._soon.start()  # when its panes have their places
+        if watched is self.splitter and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # its least height may be another one
         return filtered
 
     def _update_closable(self) -> None:
