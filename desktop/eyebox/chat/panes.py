@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from eyebox.chat.pane import NARROWEST, ChatPane
+from eyebox.theme.theme import give_viewport
 
 
 class ChatPanes(QScrollArea):
@@ -25,6 +26,7 @@ class ChatPanes(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._panes: dict[str, ChatPane] = {}
         self._active = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
