@@ -105,6 +105,42 @@ def test_a_picture_is_turned(qtbot: QtBot, start, tmp_path: Path) -> None:
     assert sorted(line.text for line in again.lines) == sorted(line.text for line in page.lines)
 
 
+def test_boxes_and_text_of_a_turned_picture_come_back_to_its_file(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    menu = desk.draw_menu(tmp_path / "menu.png")
+    program = start()
+    window = program.window
+    workspace = window.workspace
+    desk.drop(program, menu)
+    picture = desk.wait_read(qtbot, program)
+    desk.ask(qtbot, program, "find salmon burger")
+    (box,) = desk.boxes(program)
+    page = workspace.pictures.page(picture)
+    QTest.keyClick(window.canvas, Qt.Key.Key_BracketLeft)
+    window.commands["remove_picture"].trigger()
+    workspace.pictures.read_automatically = False
+    desk.drop(program, menu)
+    button = window.notice.button
+    qtbot.waitUntil(lambda: button.text() == "Bring back its boxes and text", timeout=desk.PATIENCE)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    (back,) = desk.boxes(program)
+    assert back.xyxy == box.xyxy
+    assert workspace.pictures.page(workspace.pictures.current) == page
+
+
+def test_who_types_turns_nothing(start, qtbot: QtBot, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
+    picture = desk.wait_read(qtbot, program)
+    edit = window.chat_controller.pane(window.chat_controller.active).composer.edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "[B]")
+    assert edit.toPlainText() == "[B]"
+    assert window.workspace.pictures.records[picture].turns == 0
+
+
 def test_a_turn_during_an_answer_takes_its_boxes_along(qtbot: QtBot, start, tmp_path: Path) -> None:
     program = start()
     window = program.window

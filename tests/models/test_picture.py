@@ -20,6 +20,7 @@ from drawing import font, gradient, save
 from eyebox_models import picture
 from eyebox_models.protocol.ask import Level, Pixels, Progress
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+from eyebox_models.vision import pictures as vision
 from memory import forget_peak_memory, peak_memory
 
 
@@ -417,3 +418,12 @@ def test_turned_by_quarters_once_upright(tmp_path: Path, orientation: int, turns
     assert_same(pixels, expected)
     made = picture.thumbnail(file, tmp_path / "small.png", 64, turns)
     assert (made.width, made.height) == expected.size
+
+
+def test_a_turned_picture_on_its_way_to_a_model_is_another_one(tmp_path: Path) -> None:
+    file = save(gradient(301, 203), tmp_path / "a.png")
+    known, turned = vision.facts(str(file)), vision.facts(str(file), 3)
+    assert (turned.width, turned.height) == (203, 301) and turned.sha256 != known.sha256
+    expected = np.rot90(np.asarray(vision.upright(str(file))))
+    assert np.array_equal(np.asarray(vision.upright(str(file), 3)), expected)
+    assert np.array_equal(np.asarray(vision.rgb(str(file), 3)), expected)

@@ -15,7 +15,7 @@ from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.history import History, Step
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
-from eyebox_models.protocol.box import Box, enclosing, new_id
+from eyebox_models.protocol.box import Box, Point, enclosing, new_id
 from eyebox_models.protocol.page import Line, Page, Rect, Word
 
 INSIDE = 0.5
@@ -142,12 +142,16 @@ def _line_in(line: Line, part: Rect) -> Line | None:
     elif not _has(part, line.box):
         return None
 
-    def shifted(rect: Rect) -> Rect:
-        return rect[0] - part[0], rect[1] - part[1], rect[2] - part[0], rect[3] - part[1]
+    def shifted(point: Point) -> Point:
+        x, y = (min(max(v, low), high) - low for v, low, high in zip(point, part[:2], part[2:], strict=True))
+        return x, y
 
-    a, b, c, d = ((x - part[0], y - part[1]) for x, y in line.quad)
-    words = tuple(Word(word.text, shifted(word.box)) for word in line.words)
-    return replace(line, box=shifted(line.box), quad=(a, b, c, d), words=words)
+    def moved(rect: Rect) -> Rect:
+        return *shifted(rect[:2]), *shifted(rect[2:])
+
+    a, b, c, d = map(shifted, line.quad)
+    words = tuple(Word(word.text, moved(word.box)) for word in line.words)
+    return replace(line, box=moved(line.box), quad=(a, b, c, d), words=words)
 
 
 def _place(line: Line, word: Word) -> int:

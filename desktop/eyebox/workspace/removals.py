@@ -18,6 +18,7 @@ from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.sessions import Sessions
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.turning import turned_page
 
 TOGETHER_MS = 200
 """Pictures opened within this time are in one sentence."""
@@ -199,13 +200,16 @@ class Removals(QObject):
                 continue
             old = store.boxes(before)
             new = {box.id: new_id() for box in old}
-            boxes = [replace(pictures.inside(picture, box), id=new[box.id]) for box in old]
+            removed = store.picture(before)
+            turns = removed.turns if removed else 0
+            lie = [pictures.as_turned(picture, box, turns) for box in old]
+            boxes = [replace(pictures.inside(picture, box), id=new[box.id]) for box in lie]
             self._annotations.add(picture, boxes, self.tr("Bring back boxes"))
             if extras := {new.get(box, box): data for box, data in store.extras(before).items()}:
                 self._queue.do(SaveExtras(picture, extras))
             page = store.page(before)
             if page is not None and pictures.page(picture) is None:
-                pictures.set_page(picture, page)
+                pictures.set_page(picture, turned_page(page, pictures.records[picture].turns - turns))
 
     # What all have in common
 
