@@ -382,5 +382,19 @@ def test_a_picture_is_named_as_far_as_there_is_room(pane: ChatPane) -> None:
     row = pane.composer.findChildren(ChipRow)[0]
     (chip,) = row.findChildren(PictureChip)
     assert chip.width() == chip.sizeHint().width() > 176
+    asked = question("q1", "Read it", pictures=("one",))
+    pane.set_conversation(Conversation([asked]))
+    pane.set_picture_names(lambda picture: (name, "no-thumbnail.png"))
+    (chip,) = [chip for chip in question_shown(pane, "q1").findChildren(PictureChip) if chip.isVisible()]
+    assert chip.width() == chip.sizeHint().width()
     pane.composer.set_attached(["one", "two", "three"])
     assert {chip.width() for chip in row.findChildren(PictureChip) if chip.isVisible()} == {176}
+
+
+@pytest.mark.parametrize("name", ["menu.jpeg", "a.png", "hospital_sign.jpg", "IMG_2034.JPG"])
+def test_a_name_that_has_room_is_not_cut_by_a_part_of_a_pixel(pane: ChatPane, name: str) -> None:
+    pane.set_picture_names(lambda _picture: (name, ""))
+    pane.composer.set_attached(["one"])
+    (chip,) = pane.composer.findChildren(PictureChip)
+    room = chip.width() - 4 - 32 - 8 - 28
+    assert chip.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room) == name

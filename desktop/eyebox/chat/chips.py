@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from eyebox.chat.controls import icon_button
@@ -64,7 +65,7 @@ class PictureChip(QWidget):
         self.removed.emit(self.picture)
 
     def sizeHint(self) -> QSize:
-        text = self.fontMetrics().horizontalAdvance(self._name)
+        text = ceil(QFontMetricsF(self.font()).horizontalAdvance(self._name)) + 1
         width = 4 + _THUMBNAIL + 8 + text + 8 + (24 if self._button else 0)
         return QSize(width, _HEIGHT)
 
@@ -138,6 +139,7 @@ class ChipRow(QWidget):
             chip.removed.connect(self.removed)
             chip.show()
             self._chips.append(chip)
+        self.place(self.width())
 
     def place(self, width: int) -> int:
         """Arranges the chips within a width; returns the height in pixels."""
