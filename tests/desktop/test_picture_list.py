@@ -9,6 +9,7 @@ import pytest
 from eyebox.session.picture_tables import PAGE
 from eyebox.session.store import Store
 from eyebox.session.types import PictureContent
+from eyebox.session.writes import PlacePictures, from_line, to_line
 from eyebox.workspace.picture_list import PictureList
 from eyebox_models.protocol.box import Box
 from session_samples import create_session, make_picture
@@ -53,6 +54,23 @@ def test_changes_keep_order_and_paths(listed):
     pictures.put(moved, new)
     assert pictures.at("/moved.png") == moved.id and pictures.at("/pictures/5.png") == ""
     assert pictures.last == new.id == pictures.at("/new.png") and pictures[moved.id] == moved
+
+
+def test_another_order_is_kept_where_places_are_taken_twice_too(listed):
+    pictures, records, _ = listed
+    store, ids = pictures._store, [record.id for record in records]
+    session = records[0].session
+    store.place_pictures(session, [(ids[1], 0)])  # as a merge of two files can leave it
+    pictures.load(session)
+    assert {*list(pictures)[:2]} == {*ids[:2]}
+    for order in ([ids[-1], *ids[:-1]], [*ids[5:], *ids[:5]], ids):
+        write = PlacePictures(session, tuple(pictures.arrange(order)))
+        for _ in range(2):
+            from_line(to_line(write)).apply(store)
+        assert list(pictures) == order == store.picture_ids_of(session)
+        assert store.picture_positions(session) == {id: pictures[id].position for id in order}
+    assert pictures.arrange(ids) == [] and pictures.arrange(ids[3:]) != []
+    assert list(pictures) == [*ids[3:], *ids[:3]]
 
 
 def test_a_box_is_found_on_whichever_picture_it_lies(listed):

@@ -11,7 +11,7 @@ from eyebox.theme import Theme
 from eyebox.theme.retranslated import Retranslated
 
 FIELD_WIDTH = 56
-HEIGHT = 22
+HEIGHT = 20
 
 
 class PictureNumber(Retranslated, QWidget):
@@ -32,7 +32,7 @@ class PictureNumber(Retranslated, QWidget):
         self.button.clicked.connect(self.edit)
         self.field = QLineEdit(self)
         self.field.setFixedSize(FIELD_WIDTH, HEIGHT)
-        self.field.setStyleSheet("padding: 0 4px")
+        self.field.setStyleSheet("padding: 0 4px; min-height: 0; border-radius: 4px")
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{1,6}"), self.field))
         self.field.returnPressed.connect(self._choose)
