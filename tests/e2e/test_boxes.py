@@ -114,6 +114,8 @@ def test_the_menu_of_a_box(program: Desktop) -> None:
     assert not desk.boxes(program)[0].locked
     choose(open_menu(program, box), "hide_boxes")
     assert box in window.workspace.annotations.hidden and not window.canvas.editor.selection
+    window.box_controller.light(box.id)
+    assert not window.canvas.editor.scene.box_layer._lit  # nothing is dimmed for one that is not seen
     QTest.keyClick(window.canvas, KEY.Key_H, KEYS.ShiftModifier)
     choose(open_menu(program, box), "cut")
     assert labels(program) == ["dish", "price"]
@@ -207,7 +209,8 @@ def test_what_a_model_finds_in_a_box_lies_on_the_picture(
     assert window.chat_controller._face(part)[0] == f"{pictures.records[picture].name} · {box.label}"
 
     def seen() -> tuple[int, int]:
-        image = QImage(window.chat_controller._face(part)[1])
+        file = window.chat_controller._face(part)[1]
+        image = QImage(file) if file else QImage()
         return image.width(), image.height()
 
     qtbot.waitUntil(lambda: seen() == (round(box.width), round(box.height)), timeout=desk.PATIENCE)

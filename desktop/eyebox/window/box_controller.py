@@ -179,8 +179,10 @@ class BoxController(QObject):
         picture = self._pictures.current
         if not box_id or picture is None:
             return False
-        is_ghost = any(box.id == box_id for box in self._answers.ghosts(picture))
-        return is_ghost or box_id in self._annotations.of(picture).model
+        if any(box.id == box_id for box in self._answers.ghosts(picture)):
+            return True
+        box = self._annotations.of(picture).model.box(box_id)
+        return box is not None and box not in self._annotations.hidden
 
     @Slot(str)
     def center_on(self, box_id: str) -> None:
