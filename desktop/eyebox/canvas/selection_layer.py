@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -63,6 +63,11 @@ class SelectionLayer(BoxItem):
     def __init__(self, theme: Theme, parent: QGraphicsItem | None = None) -> None:
         super().__init__(theme, parent)
         self._marks = SelectionMarks()
+        self._is_quiet: Callable[[Box], bool] = lambda _box: False
+
+    def set_quiet(self, is_quiet: Callable[[Box], bool]) -> None:
+        """Leaves out the labels of some boxes, which this says, while several are selected."""
+        self._is_quiet = is_quiet
 
     @property
     def marks(self) -> SelectionMarks:
@@ -173,7 +178,8 @@ class SelectionLayer(BoxItem):
             self._paint_flash(painter, *marks.flash, transform)
         if len(marks.selected) < MANY:
             for box in marks.selected:
-                self.paint_label(painter, box, transform)
+                if len(marks.selected) == 1 or not self._is_quiet(box):
+                    self.paint_label(painter, box, transform)
         if hovered is not None:
             self.paint_label(painter, hovered, transform)
         for box in (*marks.selected[:MANY], *([hovered] if hovered is not None else [])):

@@ -95,6 +95,7 @@ class CanvasView(Retranslated, ZoomView):
         self._text_pressed: QPointF | None = None
         self._repeating = RepeatingLabels(self.text_layer)
         self.text_layer.page_changed.connect(lambda: scene.box_layer.set_quiet(self._repeating.has))
+        scene.selection_layer.set_quiet(self._repeating.has)
         self._pill = ZoomPill(theme, self)
         self._pill.hide()
         self._panning = QTimer(self, singleShot=True, interval=PILL_BACK_MS)
