@@ -57,7 +57,7 @@ def test_reading_all_is_stopped_and_goes_on_the_next_day(qtbot: QtBot, start, fo
     with qtbot.waitSignal(read_all.ended, timeout=desk.PATIENCE) as ended:
         QTest.mouseClick(window.status.stop, Qt.MouseButton.LeftButton)
     assert ended.args is not None and ended.args[1] == 4 and not window.status.reading.isVisible()
-    assert window.notice.sentence == "1 picture(s) read.\n4 left." and window.notice.button.text() == "Go on"
+    assert window.notice.sentence == "1 picture read.\n4 left." and window.notice.button.text() == "Go on"
     qtbot.waitUntil(lambda: not window.program.lanes["reader"].busy(), timeout=desk.PATIENCE)
     stored = [record.lines for record in window.workspace.store.pictures(pictures.session)]
     assert stored == [1, 1, *[None] * 4]
@@ -106,3 +106,19 @@ def test_selected_pictures_are_read_and_a_removed_one_is_not_waited_for(
         window.workspace.removals.pictures([ids[0], ids[5]])
     assert ended.args == [4, 0, []]
     assert not read_all.is_busy and read_count(window) == 4
+
+
+def test_opening_another_session_ends_it_and_says_so(qtbot: QtBot, start, folder: Path) -> None:
+    program = start()
+    window = program.window
+    read_all, pictures = window.workspace.read_all, window.workspace.pictures
+    pictures.read_automatically = False
+    desk.drop(program, folder)
+    qtbot.waitUntil(lambda: window.filmstrip.model.rowCount() == COUNT, timeout=desk.PATIENCE)
+    window.commands["read_all"].trigger()
+    assert window.status.reading.text() == "Reading 1 of 6"
+    window.commands["new_session"].trigger()
+    assert not read_all.is_busy and not window.status.reading.isVisible()
+    assert window.notice.sentence == "0 pictures read.\n6 left." and not window.notice.button.isVisible()
+    qtbot.waitUntil(lambda: not window.program.lanes["reader"].busy(), timeout=desk.PATIENCE)
+    assert not pictures.records and not program.program.at_work()

@@ -73,6 +73,7 @@ class ReadingController(QObject):
         pictures.page_ready.connect(self._on_page)
         pictures.read_ended.connect(self._on_read_ended)
         read_all.ended.connect(self._on_all_read)
+        read_all.interrupted.connect(self._show_read)
 
     @property
     def text_panel(self) -> TextPanel:
@@ -206,7 +207,11 @@ class ReadingController(QObject):
         """Says how many pictures of many were read, and which ones could not be."""
         if not (read or left or failed):
             self._notice.show_notice(self.tr("All pictures have been read."))
-            return
+        else:
+            self._show_read(read, left, failed, self.tr("Go on") if left else "")
+
+    @Slot(int, int, object)
+    def _show_read(self, read: int, left: int, failed: Sequence[tuple[str, str]], go_on: str = "") -> None:
         parts = [self.tr("%n picture(s) read.", "", read)]
         if failed:
             names = ", ".join(name for name, _sentence in failed[:NAMED])
@@ -215,7 +220,7 @@ class ReadingController(QObject):
         if left:
             parts.append(self.tr("%n left.", "", left))
         text, details = "\n".join(parts), "\n".join(f"{name}: {sentence}" for name, sentence in failed)
-        go_on, unread = self.tr("Go on") if left else "", self._read_all.unread
+        unread = self._read_all.unread
         if failed:
             self._notice.show_error(text, go_on, unread, details=details)
         else:

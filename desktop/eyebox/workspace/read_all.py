@@ -27,11 +27,13 @@ class ReadAll(QObject):
         progressed: how many are done, of how many, seconds left (-1 unknown).
         busy_changed: whether it is at work.
         ended: how many were read, how many are left, (name, sentence) of each that could not be read.
+        interrupted: the same, where another session was opened meanwhile.
     """
 
     progressed = Signal(int, int, float)
     busy_changed = Signal(bool)
     ended = Signal(int, int, object)
+    interrupted = Signal(int, int, object)
 
     def __init__(self, pictures: Pictures, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -122,9 +124,11 @@ class ReadAll(QObject):
     def _on_loaded(self) -> None:
         """Another session is open; what is left of this one can be read when it is open again."""
         if self.is_busy:
+            left = self.left
             self._todo.clear()
             self._under_way.clear()
             self.busy_changed.emit(False)
+            self.interrupted.emit(self._read, left, self._failed)
 
     @Slot(object)
     def _on_removed(self, pictures: Collection[str]) -> None:
