@@ -154,3 +154,29 @@ def test_text_on_the_picture_is_selected_by_keys(qtbot: QtBot, program: Desktop)
     menu.close()
     press(program, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     assert layer.selected_text() == ""
+
+
+def test_every_button_that_copies_says_so(qtbot: QtBot, program: Desktop) -> None:
+    turn = desk.ask(qtbot, program, "read the text")
+    pane = program.window.chat_controller.pane(program.window.chat_controller.active)
+    question = pane.transcript.view_of(turn.parent)
+    answer = pane.transcript.view_of(turn.id)
+    assert question and answer
+    for view, name, words in (
+        (question, "Copy question", "read the text"),
+        (answer, "Copy answer", "LUNCH MENU"),
+    ):
+        (button,) = [b for b in view.findChildren(QToolButton) if b.accessibleName() == name]
+        tip = button.toolTip()
+        button.setFocus()
+        press(program, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+        assert clipboard()[0].startswith(words)
+        assert program.window.status.text.text().startswith(f"Copied: {words}")
+        assert button.toolTip() == "Copied"
+        qtbot.waitUntil(lambda button=button, tip=tip: button.toolTip() == tip)  # type: ignore[misc]
+    program.window.notice.show_error("It broke.", details="killed by signal 9")
+    program.window.notice.unfold.click()
+    program.window.notice.copy_button.click()
+    assert clipboard()[0] == "killed by signal 9"
+    assert program.window.notice.copy_button.text() == "Copied"
+    qtbot.waitUntil(lambda: program.window.notice.copy_button.text() == "Copy details")

@@ -140,10 +140,10 @@ class CopyReport(QObject):
 
     @Slot()
     def _on_changed(self) -> None:
-        clipboard, active = QGuiApplication.clipboard(), QApplication.activeWindow()
-        if active is None or not clipboard.ownsClipboard():
-            return
-        if active is not self._window and not self._window.isAncestorOf(active):
+        clipboard = QGuiApplication.clipboard()
+        active = QApplication.activeWindow() or self._window  # none while a dialog that has copied closes
+        ours = active is self._window or self._window.isAncestorOf(active)
+        if not (ours and clipboard.ownsClipboard()):
             return
         data = clipboard.mimeData()
         text = " ".join(data.text()[: 4 * COPIED_CHARACTERS].split()) if data.hasText() else ""
