@@ -366,6 +366,14 @@ def test_an_answer_that_would_come_again_is_said_to_and_can_be_sampled(
         QTest.keyClick(pane.composer.edit, KEY.Key_R, CTRL | SHIFT)
     assert said(window, chat) == ["What is this?", "four"]
 
+    options = replace(options, seed=7)
+    window.workspace.chats.change_chat(chat, options=options)
+    QTest.keyClick(pane.composer.edit, KEY.Key_R, CTRL | SHIFT)
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, QMenu)
+    assert found.actions()[0].text() == "With this seed the same answer comes again."
+    found.close()
+
 
 def test_an_answer_says_how_fast_it_comes_and_how_long_it_takes_at_most(
     qtbot: QtBot, start: Start, tmp_path: Path

@@ -182,12 +182,15 @@ class AnswerView(MessageView):
     @Slot()
     def answer_again(self) -> None:
         """Asks for another answer; where that would be this one again, it says so and offers one by chance."""
-        if self._again is None or not self.signals.repeats(self.entry.id):
+        why = self.signals.repeats(self.entry.id)
+        if self._again is None or not why:
             self._on_regenerate()
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("At temperature 0 the same answer comes again.")).setEnabled(False)
+        greedy = self.tr("At temperature 0 the same answer comes again.")
+        fixed = self.tr("With this seed the same answer comes again.")
+        menu.addAction(greedy if why == "greedy" else fixed).setEnabled(False)
         sample = menu.addAction(self.tr("Let chance choose the words, with a new seed"))
         sample.triggered.connect(lambda: self.signals.sample_asked.emit(self.entry.id))
         menu.addAction(self.tr("Answer again all the same")).triggered.connect(self._on_regenerate)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -75,8 +76,8 @@ class MessageSignals(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.repeats: Callable[[str], bool] = lambda _answer: False
-        """Says of an answer whether it would come again word by word."""
+        self.repeats: Callable[[str], Literal["", "greedy", "seed"]] = lambda _answer: ""
+        """Says of an answer why it would come again word by word, "" where it would not."""
 
 
 class MessageView(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from os import urandom
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -275,18 +275,21 @@ class Chats(QObject):
         turn = self.conversation(chat).turn(answer)
         self._answer(chat, turn.parent, self.options_of(chat))
 
-    def repeats(self, chat: str, answer: str) -> bool:
-        """Whether `regenerate` would bring the same answer: its model takes the likeliest word each time."""
+    def repeats(self, chat: str, answer: str) -> Literal["", "greedy", "seed"]:
+        """Why `regenerate` would bring the same answer: each word is the likeliest one, or the seed is fixed."""
         record, turn = self.chats[chat], self.conversation(chat).turn(answer)
-        greedy = record.options.temperature <= 0
-        return greedy and turn.state == "done" and turn.model == record.model != READER
+        if turn.state != "done" or turn.model != record.model or record.model == READER:
+            return ""
+        if record.options.temperature <= 0:
+            return "greedy"
+        return "" if record.options.seed is None else "seed"
 
     def sample(self, chat: str, answer: str) -> None:
         """Answers a question once more by chance, with a seed of its own; the chat's options stay as they are."""
-        seed = int.from_bytes(urandom(3))
-        options = replace(self.options_of(chat), temperature=SAMPLED, num_beams=1, seed=seed)
+        seed, temperature = int.from_bytes(urandom(3)), self.chats[chat].options.temperature or SAMPLED
+        options = replace(self.options_of(chat), temperature=temperature, num_beams=1, seed=seed)
         said = self.tr("Words chosen by chance: temperature %1, seed %2")
-        note = said.replace("%1", str(SAMPLED)).replace("%2", str(seed))
+        note = said.replace("%1", f"{temperature:g}").replace("%2", str(seed))
         self._answer(chat, self.conversation(chat).turn(answer).parent, options, note)
 
     def choose(self, chat: str, turn: str) -> None:
