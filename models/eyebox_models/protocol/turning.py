@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from eyebox_models.protocol.box import Box, Point, enclosing
+from eyebox_models.protocol.box import Box, Point
 from eyebox_models.protocol.page import Line, Page, Rect, Word
 
 DECIMALS = 9
@@ -27,7 +27,14 @@ def turned_point(point: Point, width: float, height: float, turns: int) -> Point
 
 def turned_rect(rect: Rect, width: float, height: float, turns: int) -> Rect:
     """A rectangle of a picture of `width` x `height` after so many quarters."""
-    return enclosing(turned_point(corner, width, height, turns) for corner in (rect[:2], rect[2:]))
+    x1, y1, x2, y2 = rect
+    a, b, c, d = (
+        (x1, y1, x2, y2),
+        (height - y2, x1, height - y1, x2),
+        (width - x2, height - y2, width - x1, height - y1),
+        (y1, width - x2, y2, width - x1),
+    )[turns % 4]
+    return round(a, DECIMALS), round(b, DECIMALS), round(c, DECIMALS), round(d, DECIMALS)
 
 
 def turned_box(box: Box, width: float, height: float, turns: int) -> Box:
