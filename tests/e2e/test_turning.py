@@ -129,6 +129,22 @@ def test_boxes_and_text_of_a_turned_picture_come_back_to_its_file(
     assert workspace.pictures.page(workspace.pictures.current) == page
 
 
+def test_a_turn_while_it_is_read_begins_anew(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    workspace = window.workspace
+    desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
+    with qtbot.waitSignal(workspace.pictures.reading, timeout=desk.PATIENCE):
+        pass
+    picture = workspace.pictures.current
+    assert picture is not None and workspace.pictures.is_reading(picture)
+    QTest.keyClick(window.canvas, Qt.Key.Key_BracketRight)
+    desk.wait_read(qtbot, program)
+    page = workspace.pictures.page(picture)
+    assert page is not None and (page.width, page.height) == (520, 800)
+    assert window.canvas.text_layer.page == page and "Garden Pizza" in {line.text for line in page.lines}
+
+
 def test_who_types_turns_nothing(start, qtbot: QtBot, tmp_path: Path) -> None:
     program = start()
     window = program.window

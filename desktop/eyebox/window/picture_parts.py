@@ -53,7 +53,9 @@ class PictureParts(QObject):
             except EyeboxError as error:
                 self._notice.show_error(translated(error.sentence))
                 return
-            if not image.isNull():
+            if image.isNull():
+                self._say_opening()
+            else:
                 QApplication.clipboard().setImage(image)
 
     def _selected(self) -> Rect | None:
@@ -65,9 +67,13 @@ class PictureParts(QObject):
     def _crop(self, rect: Rect, without: tuple[str, ...] = ()) -> None:
         if self._pictures.current:
             try:
-                self._cropping.crop(self._pictures.current, rect, without)
+                if not self._cropping.crop(self._pictures.current, rect, without):
+                    self._say_opening()
             except EyeboxError as error:
                 self._notice.show_error(translated(error.sentence))
+
+    def _say_opening(self) -> None:
+        self._notice.show_notice(self.tr("The picture is still being opened; try again in a moment."))
 
     @Slot(QRectF)
     def _on_part(self, rect: QRectF) -> None:

@@ -65,11 +65,14 @@ class Cropping(QObject):
         finally:
             pixel_map.close()
 
-    def crop(self, picture: str, rect: Rect, without: Collection[str] = ()) -> None:
-        """Makes a part of a picture a new one. `without`: ids of boxes that do not come along."""
+    def crop(self, picture: str, rect: Rect, without: Collection[str] = ()) -> bool:
+        """Makes a part of a picture a new one; False where its pixels are not at hand.
+
+        `without`: ids of boxes that do not come along. Raises EyeboxError when the decoded picture is gone.
+        """
         image = self.image(picture, rect)
         if image.isNull():
-            return
+            return False
         record = self._pictures.records[picture]
         whole = _whole(rect).intersected(QRect(0, 0, record.width, record.height))
         part = float(whole.x()), float(whole.y()), float(whole.right() + 1), float(whole.bottom() + 1)
@@ -78,6 +81,7 @@ class Cropping(QObject):
         come = _Part(picture, tuple(boxes_in(boxes, part)), page_in(page, part) if page else None)
         name = self.tr("Part of %1").replace("%1", record.name)
         self._opening.add_image(image, name, lambda file: self._coming.update({file: come}))
+        return True
 
     @Slot(object)
     def _on_added(self, record: PictureRecord) -> None:
