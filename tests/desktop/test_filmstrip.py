@@ -73,6 +73,14 @@ def test_the_model_is_sound_through_all_changes(qtmodeltester: ModelTester, qapp
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "picture 1.png, not read yet"
 
 
+def test_every_second_of_many_is_removed_and_the_chosen_one_stays(strip: Filmstrip) -> None:
+    show(strip.model, items(400))
+    strip.set_current("id201")
+    strip.model.remove([f"id{n}" for n in range(0, 400, 2)])
+    assert [item.id for item in strip.model.items()] == [f"id{n}" for n in range(1, 400, 2)]
+    assert strip.current() == "id201" and strip.model.row_of("id399") == 199
+
+
 def test_choosing_by_key_is_told_and_choosing_from_outside_is_not(strip: Filmstrip, qtbot: QtBot) -> None:
     heard: list[str] = []
     strip.activated.connect(heard.append)

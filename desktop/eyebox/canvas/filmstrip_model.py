@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from PySide6.QtCore import (
@@ -23,6 +23,8 @@ from eyebox.session.types import DRAGGED_PICTURES
 PictureState = Literal["waiting", "reading", "read", "failed", "missing"]
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+RUNS = 50
+"""Of more pieces than this, one is made before they are removed: the view works at each."""
 ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -101,6 +103,11 @@ class FilmstripModel(QAbstractListModel):
     def remove(self, ids: Iterable[str]) -> None:
         """Removes pictures; ids that are not here do no harm."""
         rows = sorted({self._rows[id] for id in ids if id in self._rows}, reverse=True)
+        runs = len(rows) and 1 + sum(row - 1 != after for row, after in pairwise(rows))
+        if runs > RUNS:
+            gone = {self._ids[row] for row in rows}
+            self.arrange(sorted(self._ids, key=gone.__contains__))
+            rows = list(range(len(self._ids) - 1, len(self._ids) - 1 - len(gone), -1))
         for _, run in groupby(enumerate(rows), key=lambda numbered: numbered[0] + numbered[1]):
             together = [row for _, row in run]
             first, last = together[-1], together[0]
