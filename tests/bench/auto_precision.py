@@ -123,7 +123,7 @@ class Story:
         assert pid is not None
         os.kill(pid, signal.SIGKILL)
         wait(
-            lambda: not self.program.window.workspace.models.loaded,
+            lambda: not self.program.window.workspace.loaded_model.model,
             "the window notices that the engine is gone",
         )
 

@@ -152,19 +152,19 @@ def test_an_idle_model_is_unloaded_and_loaded_again_when_asked(qtbot: QtBot, sta
     desk.ask(qtbot, program, "one")
     process = engine(program)
     qtbot.waitUntil(
-        lambda: window.workspace.models.loaded.endswith("m.json") and window.header.loaded.isVisible(),
+        lambda: window.workspace.loaded_model.model.endswith("m.json") and window.header.loaded.isVisible(),
         timeout=desk.PATIENCE,
     )
-    window.workspace.models.set_idle(20)
+    window.workspace.loaded_model.set_idle(20)
     qtbot.waitUntil(
         lambda: not process.is_running() and not window.header.loaded.isVisible(), timeout=desk.PATIENCE
     )
-    window.workspace.models.set_idle(0)
+    window.workspace.loaded_model.set_idle(0)
     assert desk.ask(qtbot, program, "two").text == "hi"
-    assert window.workspace.models.loaded.endswith("m.json")
-    with qtbot.waitSignal(window.workspace.models.loaded_changed, timeout=desk.PATIENCE):
+    assert window.workspace.loaded_model.model.endswith("m.json")
+    with qtbot.waitSignal(window.workspace.loaded_model.changed, timeout=desk.PATIENCE):
         window.commands["unload_model"].trigger()
-    assert window.workspace.models.loaded == "" and not program.program.lanes["model"].alive
+    assert window.workspace.loaded_model.model == "" and not program.program.lanes["model"].alive
 
 
 @posix
@@ -176,7 +176,7 @@ def test_an_engine_killed_while_idle_is_not_said_to_be_in_memory(qtbot: QtBot, s
     qtbot.waitUntil(window.header.loaded.isVisible, timeout=desk.PATIENCE)
     os.kill(engine(program).pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: not window.header.loaded.isVisible())
-    assert window.workspace.models.loaded == "" and not program.program.lanes["model"].alive
+    assert window.workspace.loaded_model.model == "" and not program.program.lanes["model"].alive
     assert desk.ask(qtbot, program, "two").text == "hi"
     qtbot.waitUntil(window.header.loaded.isVisible, timeout=desk.PATIENCE)
 
@@ -211,7 +211,7 @@ def test_a_chat_goes_on_in_the_precision_it_was_answered_in(qtbot: QtBot, start,
     window.workspace.chats.remove_chat(window.chat_controller.active)
     assert window.chat_controller.active == first
     window.program.lanes["model"].unload()
-    qtbot.waitUntil(lambda: window.workspace.models.loaded == "", timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: window.workspace.loaded_model.model == "", timeout=desk.PATIENCE)
     assert header() == "FP32"
     desk.ask(qtbot, program, "two")
     settled = Options(settled="fp32", settled_on="cpu")
@@ -390,4 +390,4 @@ def test_from_the_picker_to_an_answer(
     )
     second = desk.ask(qtbot, program, "And there?")
     assert second.answer is not None and second.answer.tokens_reused > seen.visual_tokens
-    assert window.workspace.models.loaded == str(tiny) and json.dumps(window.workspace.models.folders)
+    assert window.workspace.loaded_model.model == str(tiny) and json.dumps(window.workspace.models.folders)

@@ -141,10 +141,10 @@ def test_a_second_model_takes_the_place_of_the_first_on_the_card(
         turn = desk.ask(qtbot, program, "What is this?")
         assert turn.answer is not None, turn.message
         assert (turn.answer.precision, turn.answer.device, turn.answer.notes) == ("bf16", "cuda:0", ())
-        (held,) = window.workspace.models.ledger.holdings
+        (held,) = window.workspace.loaded_model.ledger.holdings
         assert (held.model, held.device, held.bytes) == (str(folder), "cuda:0", simulated_card.HELD)
     assert window.program.lanes["model"].unload() is not False
-    qtbot.waitUntil(lambda: not window.workspace.models.ledger.holdings, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: not window.workspace.loaded_model.ledger.holdings, timeout=desk.PATIENCE)
 
 
 def test_the_count_of_another_model_or_picture_is_not_shown(qtbot: QtBot, start, tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_the_count_of_another_model_or_picture_is_not_shown(qtbot: QtBot, start,
     controller._asked[chat] = controller._about(chat)
     controller._on_estimated(chat, one, estimate, "")
     assert controller._estimate_of(chat) == estimate
-    window.workspace.models._set_loaded(one)  # so the picture is kept, and is not looked at again
+    window.workspace.loaded_model._set_loaded(one)  # so the picture is kept, and is not looked at again
     controller._on_estimated(chat, one, estimate, "")
     assert controller._estimate_of(chat) == replace(estimate, seconds_to_first_token=None)
 

@@ -77,7 +77,7 @@ def test_a_model_is_loaded_at_once_and_a_question_waits_for_it(qtbot: QtBot, sta
     assert window.focusWidget() is pane_of(program).composer.edit
     said = "Importing libraries 30 % · torch"
     qtbot.waitUntil(lambda: line_of(program).text.whole == said, timeout=desk.PATIENCE)
-    assert line_of(program).accessibleName() == said and window.workspace.models.loaded == ""
+    assert line_of(program).accessibleName() == said and window.workspace.loaded_model.model == ""
 
     window.commands["queue"].trigger()
     panel = window.findChild(QueuePanel)
@@ -97,7 +97,7 @@ def test_a_model_is_loaded_at_once_and_a_question_waits_for_it(qtbot: QtBot, sta
     with qtbot.waitSignal(window.workspace.answers.ended, timeout=desk.PATIENCE) as ended:
         go.touch()
     assert ended.args is not None and ended.args[1].text == "hello"
-    assert not line_of(program).isVisible() and window.workspace.models.loaded == model
+    assert not line_of(program).isVisible() and window.workspace.loaded_model.model == model
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +118,9 @@ def test_four_steps_from_a_new_folder_to_the_first_answer(
     assert hint.show_for([str(tiny)], has_data=True) and hint._text == "Use “tiny 小模型” as a model"
     hint.hide()
     stages: list[str] = []
-    window.workspace.models.busy.connect(lambda progress: stages.append(progress.stage) if progress else None)
+    window.workspace.loaded_model.busy.connect(
+        lambda progress: stages.append(progress.stage) if progress else None
+    )
 
     desk.drop(program, tiny)  # the first step
     picker = window.picker_controller.picker
@@ -201,7 +203,7 @@ def test_another_model_takes_the_place_of_the_one_on_its_way(qtbot: QtBot, start
     use(qtbot, program, one)
     qtbot.waitUntil(lambda: "torch" in line_of(program).text.whole, timeout=desk.PATIENCE)
     use(qtbot, program, two)
-    qtbot.waitUntil(lambda: program.window.workspace.models.loaded == two, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: program.window.workspace.loaded_model.model == two, timeout=desk.PATIENCE)
     qtbot.waitUntil(lambda: not line_of(program).isVisible(), timeout=desk.PATIENCE)
 
 
@@ -218,7 +220,7 @@ def test_a_model_that_does_not_load_says_why_and_is_tried_again(qtbot: QtBot, st
     qtbot.waitUntil(line.again.isVisible, timeout=desk.PATIENCE)
     write_script(tmp_path, [{"text": "fine"}], "m.json")
     QTest.mouseClick(line.again, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: program.window.workspace.models.loaded == model, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: program.window.workspace.loaded_model.model == model, timeout=desk.PATIENCE)
     assert not line.isVisible()
 
 
@@ -232,7 +234,7 @@ def test_a_check_of_boxes_ends_for_it_and_that_is_said(qtbot: QtBot, start, tmp_
     use(qtbot, program, model)
     assert window.notice.sentence.startswith("The check of boxes was stopped")
     go.touch()
-    qtbot.waitUntil(lambda: window.workspace.models.loaded == model, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: window.workspace.loaded_model.model == model, timeout=desk.PATIENCE)
     assert desk.ask(qtbot, program, "hi").text == "hello"
 
 

@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
         workspace.exports.busy_changed.connect(partial(self.status.set_busy, "export"))
         workspace.exports.busy_changed.connect(self.summary.show)
         workspace.exports.progressed.connect(self.status.show_exporting)
-        workspace.models.loaded_changed.connect(self.header.set_loaded)
+        workspace.loaded_model.changed.connect(self.header.set_loaded)
         workspace.models.downloading_changed.connect(self._show_network)
         workspace.model_engine.connecting_changed.connect(self._show_network)
         self.file_menu.hit_chosen.connect(self._show_hit)
@@ -298,7 +298,7 @@ class MainWindow(QMainWindow):
     def _show_open(self) -> None:
         """Shows what is open in the program already, and what it works at."""
         workspace = self.workspace
-        self.header.set_loaded(workspace.models.loaded)
+        self.header.set_loaded(workspace.loaded_model.model)
         self._show_network()
         self.status.set_busy("import", workspace.importing.is_busy)
         self.status.set_busy("export", workspace.exports.is_busy)

@@ -63,7 +63,7 @@ class ModelController(QObject):
         models.listed.connect(self.show_chats)
         models.estimated.connect(self._on_estimated)
         models.failed.connect(notice.show_error)
-        models.loaded_changed.connect(self.show_chats)
+        self._workspace.loaded_model.changed.connect(self.show_chats)
         self._workspace.pictures.shown.connect(self._on_picture)
         self._workspace.answers.ended.connect(self._on_answered)
         loading = self._workspace.loading
@@ -158,7 +158,7 @@ class ModelController(QObject):
     def _without_kept(self, chat: str, estimate: Estimate) -> Estimate:
         """Without a time where the model in memory was shown this picture before: it need not look at it again."""
         record = self._workspace.chats.chats[chat]
-        held = self._workspace.models.loaded == record.model
+        held = self._workspace.loaded_model.model == record.model
         shown = any(seen.resized in estimate.resized for seen in self._seen(chat))
         return replace(estimate, seconds_to_first_token=None) if held and shown else estimate
 
@@ -234,7 +234,7 @@ class ModelController(QObject):
         loading = self._workspace.loading
         for chat, pane in self._chat_controller.all.items():
             concerned = bool(loading.model) and self._workspace.chats.chats[chat].model == loading.model
-            if loading.model == self._workspace.models.loaded:
+            if loading.model == self._workspace.loaded_model.model:
                 concerned = False  # it is there already, only that it is as it was wanted has to be seen
             if concerned and loading.progress is not None:
                 text = stage(loading.progress)
@@ -298,7 +298,7 @@ class ModelController(QObject):
     def _precision(self, chat: str) -> str:
         """What a chat's model runs in, or will: what its last answer ran in, what was chosen, or what a plan came to."""
         record = self._workspace.chats.chats[chat]
-        options = self._workspace.models.settled(record.model, record.options)
+        options = self._workspace.loaded_model.settled(record.model, record.options)
         return options.settled or (options.precision if options.precision != "auto" else "")
 
     def _trust(self, chat: str) -> Trust | None:

@@ -63,7 +63,7 @@ class PickerController(QObject):
     @Slot(str)
     def open(self, chat: str) -> None:
         """Opens the picker for a chat."""
-        models = self._workspace.models
+        models, loaded = self._workspace.models, self._workspace.loaded_model
         if self.picker is not None:
             self.picker.raise_()
             return
@@ -81,7 +81,7 @@ class PickerController(QObject):
             record.options, Options()
         )  # how answers are made is nothing to a picker or a check
         picker.set_current(record.model, replace(loading, language=self._program.language.code))
-        picker.set_loaded(models.loaded)
+        picker.set_loaded(loaded.model)
         engine = self._workspace.model_engine
         picker.set_engine(engine.can_run())
         if not engine.can_run() and not engine.adding:
@@ -112,8 +112,8 @@ class PickerController(QObject):
         models.transferred.connect(picker.set_transfer)
         models.download_ended.connect(picker.set_download_ended)
         models.grounded.connect(picker.set_grounding)
-        models.busy.connect(picker.set_busy)
-        models.loaded_changed.connect(picker.set_loaded)
+        loaded.busy.connect(picker.set_busy)
+        loaded.changed.connect(picker.set_loaded)
         picker.finished.connect(self._on_closed)
         models.refresh()
         picker.open()

@@ -1,4 +1,4 @@
-"""The model library in the window: what there is, what it would take, downloads, and the model in memory."""
+"""The model library in the window: what there is, what it would take, and downloads."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
@@ -16,8 +16,9 @@ from eyebox.language import translated
 from eyebox.session.added_folders import MODELS
 from eyebox.session.store import Store
 from eyebox.session.writes import SetState
+from eyebox.workspace.loaded_model import LoadedModel
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import Answer, End, Options, Progress
+from eyebox_models.protocol.ask import End, Options
 from eyebox_models.protocol.cards import (
     ONE_SIZE,
     AdapterCard,
@@ -28,19 +29,14 @@ from eyebox_models.protocol.cards import (
     SizeRule,
     Transfer,
 )
-from eyebox_models.protocol.ledger import Holds, Ledger
 from eyebox_models.protocol.requests import (
-    Answering,
     CheckGrounding,
     Discard,
     Download,
     ListModels,
-    Load,
     Planning,
 )
 from eyebox_models.protocol.wire import pack
-
-BEFORE_ANSWER = ("starting", "importing", "loading")
 
 Sizes = Sequence[tuple[int, int]]
 
@@ -55,8 +51,6 @@ class Models(QObject):
         estimated: owner (whoever asked), model, Estimate, or None with a sentence.
         transferred: Transfer. download_ended: name, sentence ("" when it is complete or paused).
         grounded: GroundingReport or None, and then a sentence.
-        busy: Progress of what the model's engine does, None for nothing.
-        loaded_changed: the model in memory ("" for none), or what it runs in, is another.
         downloading_changed: whether a download runs.
         failed: a sentence.
     """
@@ -68,8 +62,6 @@ class Models(QObject):
     transferred = Signal(object)
     download_ended = Signal(str, str)
     grounded = Signal(object, str)
-    busy = Signal(object)
-    loaded_changed = Signal(str)
     downloading_changed = Signal(bool)
     failed = Signal(str)
 
@@ -79,6 +71,7 @@ class Models(QObject):
         queue: WriteQueue,
         lanes: dict[str, Lane],
         home: Path,
+        memory: LoadedModel,
         parent: QObject | None = None,
     ) -> None:
         """`home` is where Eyebox's own checkpoints lie."""
@@ -86,27 +79,15 @@ class Models(QObject):
         self._queue = queue
         self._model, self._library, self._download = lanes["model"], lanes["library"], lanes["download"]
         self._home = str(home)
+        self._memory = memory
         self._state: dict[str, Any] = store.get_state("", MODELS, {})
         self._plans: dict[str, JobHandle] = {}
         self._fetching: dict[str, JobHandle] = {}
         self._removing: set[str] = set()
         self._after: dict[str, tuple[int, int]] = {}
         self._check: JobHandle | None = None
-        self._loading = ""
-        self._loading_as = Options()
         self.adapters: tuple[AdapterCard, ...] | None = None
         """The LoRAs that were found; None before anybody looked."""
-        self.loaded = ""
-        self._loaded_as = Options()
-        self.ledger = Ledger()
-        """What the engines hold on each device; it goes along with every plan."""
-        self._idle = QTimer(self, singleShot=True, interval=0)
-        self._idle.timeout.connect(self._model.unload)
-        self._model.started.connect(self._on_model_started)
-        self._model.changed.connect(self._watch_idle)
-        self._model.engine_state.connect(self._on_engine_state)
-        if running := self._model.running():
-            self._on_model_started(running)
 
     # What there is
 
@@ -227,23 +208,14 @@ class Models(QObject):
         request = Planning(
             model,
             tuple(sizes),
-            self.settled(model, options),
+            self._memory.settled(model, options),
             new_tokens=options.max_new_tokens,
-            ledger=self.ledger,
+            ledger=self._memory.ledger,
         )
         title = self.tr("Working out what it takes")
         priority = Priority.NOW if first else Priority.BATCH
         job = self._plans[owner] = self._library.submit(request, title, quiet=True, priority=priority)
         job.ended.connect(done)
-
-    def settled(self, model: str, options: Options) -> Options:
-        """The options with what `auto` comes to, where that is known: by the chat itself, or by the model in memory."""
-        held = self._loaded_as
-        if options.precision != "auto" or options.settled or model != self.loaded or not held.settled:
-            return options
-        if (held.precision, held.device, held.offload) != ("auto", options.device, options.offload):
-            return options
-        return replace(options, settled=held.settled, settled_on=held.settled_on)
 
     # Downloads
 
@@ -341,67 +313,6 @@ class Models(QObject):
     def stop_check(self) -> None:
         if self._check is not None:
             self._check.stop()
-
-    # The model in memory
-
-    def set_idle(self, milliseconds: int) -> None:
-        """Unloads a model that was not asked for so long; 0 keeps it."""
-        self._idle.setInterval(milliseconds)
-        self._watch_idle()
-
-    @Slot()
-    def _watch_idle(self) -> None:
-        if self._model.busy() or not self._model.alive or self._idle.interval() <= 0:
-            self._idle.stop()
-        elif not self._idle.isActive():
-            self._idle.start()
-
-    @Slot(object)
-    def _on_model_started(self, job: JobHandle) -> None:
-        """Whoever gave the model's engine something to do, it shows which model is in memory."""
-        self._loading, self._loading_as = "", Options()
-        if isinstance(job.request, Answering):
-            self._loading, self._loading_as = job.request.ask.model, job.request.ask.options
-        elif isinstance(job.request, CheckGrounding | Load):
-            self._loading, self._loading_as = job.request.model, job.request.options
-        job.happened.connect(self._on_model_event)
-        job.ended.connect(self._on_model_ended)
-
-    @Slot(str)
-    def _on_engine_state(self, state: str) -> None:
-        if state == "off":
-            self.ledger = self.ledger.updated("model", Holds())
-            self._set_loaded("")
-        self._watch_idle()
-
-    def _set_loaded(self, model: str, how: Options | None = None) -> None:
-        how = how or (self._loaded_as if model == self.loaded else Options())
-        if (model, how) != (self.loaded, self._loaded_as):
-            self.loaded, self._loaded_as = model, how
-            self.loaded_changed.emit(model)
-
-    # What engines say
-
-    @Slot(object)
-    def _on_model_event(self, event: object) -> None:
-        if isinstance(event, Holds):
-            self.ledger = self.ledger.updated("model", event)
-            return
-        if isinstance(event, Progress):
-            self.busy.emit(event)
-            if event.stage == "loading":
-                self._set_loaded("")
-        if not isinstance(event, Progress) or event.stage not in BEFORE_ANSWER:
-            self._set_loaded(self._loading)
-
-    @Slot(object)
-    def _on_model_ended(self, end: End) -> None:
-        self.busy.emit(None)
-        if isinstance(end.result, Answer) and end.result.precision:
-            came_to = replace(self._loading_as, settled=end.result.precision, settled_on=end.result.device)
-            self._set_loaded(self._loading, came_to)
-        elif end.outcome == "done":
-            self._set_loaded(self._loading)
 
     @Slot(object)
     def _on_transfer(self, event: object) -> None:

@@ -27,6 +27,7 @@ from eyebox.workspace.engine_first import EngineFirst
 from eyebox.workspace.exports import Exports
 from eyebox.workspace.history import History
 from eyebox.workspace.importing import Importing
+from eyebox.workspace.loaded_model import LoadedModel
 from eyebox.workspace.model_engine import ModelEngine
 from eyebox.workspace.model_loading import ModelLoading
 from eyebox.workspace.models import Models
@@ -86,7 +87,8 @@ class Workspace(QObject):
             store, queue, self.history, self.sessions, self.pictures, self.annotations, self.chats, self
         )
         self.chat_settings = ChatSettings(store, queue, self.history, self.chats, self)
-        self.models = Models(store, queue, lanes, folders.data / "models", self)
+        self.loaded_model = LoadedModel(lanes["model"], self)
+        self.models = Models(store, queue, lanes, folders.data / "models", self.loaded_model, self)
         self.loading = ModelLoading(lanes["model"], self)
         self.model_engine = ModelEngine(lanes, folders.data / "model-engine", self)
         self.engine_first = EngineFirst(self.models, self.model_engine, self)
@@ -121,7 +123,7 @@ class Workspace(QObject):
         }
         self.pictures.read_automatically = settings.read_on_open
         self.pictures.set_reading_order(settings.reading_order)
-        self.models.set_idle(settings.idle_unload_minutes * 60_000)
+        self.loaded_model.set_idle(settings.idle_unload_minutes * 60_000)
         self._recent_count = settings.recent_count
 
     def tidy_later(self) -> None:
