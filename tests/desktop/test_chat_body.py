@@ -392,3 +392,16 @@ def test_a_phrase_inside_a_formula_is_a_link(body: MessageBody) -> None:
     text = r"It is \(a_1 + apple\) here"
     show(body, text, found(text, "apple", "b"))
     assert [said for said, _ in linked(body)] == ["apple"]
+
+
+@pytest.mark.parametrize("around", ["{}", "```html\n{}\n```", "Read:\n\n{}"])
+def test_a_table_written_as_html_is_copied_as_one(body: MessageBody, around: str) -> None:
+    html = (
+        '<table>\n<tr><td colspan="2">Menu &amp; more</td></tr>\n<tr><td>Tea</td><td>$2</td></tr>\n</table>'
+    )
+    show(body, around.format(html))
+    assert body.copy_as("table")
+    made = '<table><tr><td colspan="2">Menu &amp; more</td></tr><tr><td>Tea</td><td>$2</td></tr></table>'
+    assert clipboard() == ("Menu & more\t\nTea\t$2", made)
+    body.copy_all()
+    assert clipboard() == (around.format(html), made)

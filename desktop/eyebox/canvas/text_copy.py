@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from eyebox.canvas.text_selection import Strip
-from eyebox.formats.copied import Copied, Form, Table, copied, joined
+from eyebox.formats.copied import Cell, Copied, Form, Table, copied, joined
 from eyebox_models.ocr.quarters import level_lines
 from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Line, Page
@@ -21,7 +21,7 @@ def copied_parts(page: Page, parts: Iterable[Part], form: Form = "as it stands")
     """What the clipboard gets of these parts of a page."""
     blocks = list(_blocks(page, parts))
     if form == "table":
-        return copied([Table(table(_page_of(page, [line for block in blocks for line in block])))])
+        return copied([_table(_page_of(page, [line for block in blocks for line in block]))])
     if form == "line":
         return Copied(joined(line.text for block in blocks for line in block))
     if form == "paragraph":
@@ -39,16 +39,20 @@ def _as_they_stand(page: Page, blocks: Iterable[Sequence[Line]]) -> list[str | T
             above = []
             found.append("\n".join(line.text for line in block))
             continue
-        rows = table(_page_of(page, block))
-        together = table(_page_of(page, [*above, *block]))
-        if above and len(together[0]) <= max(columns, len(rows[0])):
-            above, rows = [*above, *block], together
-            found[-1] = Table(rows)
+        here = _table(_page_of(page, block))
+        together = _table(_page_of(page, [*above, *block]))
+        if above and len(together.rows[0]) <= max(columns, len(here.rows[0])):
+            above, here = [*above, *block], together
+            found[-1] = here
         else:
             above = list(block)
-            found.append(Table(rows))
-        columns = len(rows[0])
+            found.append(here)
+        columns = len(here.rows[0])
     return found
+
+
+def _table(page: Page) -> Table:
+    return Table([[Cell(cell.text, cell.columns) for cell in row] for row in table(page)])
 
 
 def _blocks(page: Page, parts: Iterable[Part]) -> Iterator[list[Line]]:

@@ -301,12 +301,15 @@ class MessageBody(QTextBrowser):
         from eyebox.chat.copied import everything
         from eyebox.formats.copied import copied
 
-        parts = everything(self._rendered) if self._complete else []
-        found = copied(parts)
-        is_table = len(parts) == 1 and not isinstance(parts[0], str)
+        found = copied(parts := everything(self._rendered) if self._complete else [])
+        is_table = len(parts) == 1 and not isinstance(parts[0], str) and not self._has_html_table
         QGuiApplication.clipboard().setMimeData(
             as_mime(found.text if is_table else self._source.text, found.html)
         )
+
+    @property
+    def _has_html_table(self) -> bool:
+        return "<table" in self._source.text
 
     def copy_as(self, form: Form) -> bool:
         """Copies what is selected; as a table the tables in it, or those of the message. False where there is nothing."""
@@ -401,14 +404,15 @@ class MessageBody(QTextBrowser):
         menu = QMenu(self)
         chosen = self.textCursor()
         pointed_at = chosen if chosen.hasSelection() else self.cursorForPosition(position)
-        has_table = bool(
-            tables_between(self.document(), pointed_at.selectionStart(), pointed_at.selectionEnd())
-        )
+        span = pointed_at.selectionStart(), pointed_at.selectionEnd()
+        has_table = bool(tables_between(self.document(), *span))
+        if not has_table and self._has_html_table and not chosen.hasSelection():
+            pointed_at.select(QTextCursor.SelectionType.Document)
         add_copying(
             menu,
             self._theme,
             lambda form: self._copy_from(pointed_at, form),
-            lambda form: has_table if form == "table" else chosen.hasSelection(),
+            lambda form: has_table or self._has_html_table if form == "table" else chosen.hasSelection(),
         )
         menu.addAction(self.tr("Copy message")).triggered.connect(self.copy_all)
         menu.addAction(self.tr("Select all")).triggered.connect(self.selectAll)

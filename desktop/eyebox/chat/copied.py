@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 
 from eyebox.chat.document import MessageDocument
-from eyebox.formats.copied import Copied, Form, Rows, Table, copied, joined
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    text: str = ""
-    columns: int = 1
+from eyebox.formats.copied import Cell, Copied, Form, Rows, Table, copied, joined
+from eyebox.formats.html_tables import html_tables
 
 
 def everything(shown: MessageDocument) -> list[str | Table]:
-    """All prose and tables of an answer; nothing where there is no table."""
+    """All prose and tables of an answer; the tables alone where they are HTML, nothing where there is none."""
     end = shown.document.characterCount() - 1
-    return list(_between(shown, 0, end)) if tables_between(shown.document, 0, end) else []
+    if tables_between(shown.document, 0, end):
+        return list(_between(shown, 0, end))
+    return list(html_tables(shown.text_between(0, end)))
 
 
 def selected(shown: MessageDocument, cursor: QTextCursor, form: Form = "as it stands") -> Copied:
-    """What the clipboard gets of a selection; as a table: the tables that it touches, also where nothing is selected."""
+    """What the clipboard gets of a selection; as a table: the tables that it touches, or that it holds as HTML."""
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     if form == "table":
-        return copied([part for part in _between(shown, start, end, whole=True) if isinstance(part, Table)])
+        tables = [part for part in _between(shown, start, end, whole=True) if isinstance(part, Table)]
+        return copied(tables or html_tables(shown.text_between(start, end)))
     table = cursor.currentTable()
     row, rows, column, columns = cast("tuple[int, int, int, int]", cursor.selectedTableCells())
     if table is not None and row >= 0:
@@ -92,7 +89,7 @@ def _cell_at(table: QTextTable, position: int) -> tuple[int, int]:
 
 def _rows(table: QTextTable, row: int, rows: int, column: int, columns: int) -> Rows:
     return [
-        [_Cell(_text(table, r, c)) for c in range(column, column + columns)] for r in range(row, row + rows)
+        [Cell(_text(table, r, c)) for c in range(column, column + columns)] for r in range(row, row + rows)
     ]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Literal, Protocol
+from typing import Literal
 
 from eyebox.formats.table_csv import delimited, safe_cell
 
@@ -18,14 +18,13 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]$")
 _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
-class Cell(Protocol):
-    """A cell of a table: its text, and how many columns it runs over to its right."""
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its text, and over how many columns and rows it runs, to its right and down."""
 
-    @property
-    def text(self) -> str: ...
-
-    @property
-    def columns(self) -> int: ...
+    text: str = ""
+    columns: int = 1
+    rows: int = 1
 
 
 Rows = Sequence[Sequence[Cell]]
@@ -78,22 +77,20 @@ def _as_tsv(table: Table) -> str:
 
 
 def _as_html(table: Table) -> str:
-    rows = (
-        _row(row, "th" if table.has_head and not number else "td") for number, row in enumerate(table.rows)
-    )
-    return "<table>" + "".join(rows) + "</table>"
-
-
-def _row(row: Sequence[Cell], tag: str) -> str:
-    shown, covered = [], 0
-    for cell in row:
-        if covered:
-            covered -= 1
-            continue
-        over = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
-        shown.append(f"<{tag}{over}>{_lines(safe_cell(cell.text))}</{tag}>")
-        covered = cell.columns - 1
-    return "<tr>" + "".join(shown) + "</tr>"
+    shown: list[str] = []
+    covered: set[tuple[int, int]] = set()
+    for y, row in enumerate(table.rows):
+        tag = "th" if table.has_head and not y else "td"
+        shown.append("<tr>")
+        for x, cell in enumerate(row):
+            if (y, x) in covered:
+                continue
+            covered |= {(y + down, x + right) for down in range(cell.rows) for right in range(cell.columns)}
+            over = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+            over += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+            shown.append(f"<{tag}{over}>{_lines(safe_cell(cell.text))}</{tag}>")
+        shown.append("</tr>")
+    return "<table>" + "".join(shown) + "</table>"
 
 
 def _prose(text: str) -> str:
