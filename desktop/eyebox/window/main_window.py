@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
             commands, self,
         )  # fmt: skip
         self.picture_parts = PictureParts(pictures, workspace.cropping, self.canvas, notice, self)
-        self.picture_files = PictureFiles(workspace, self.program.lanes["picture"], self)
+        self.picture_files = PictureFiles(workspace, self.program.lanes["picture"], theme, self)
         self.missing_files = MissingFiles(workspace.moved_files, pictures, self.picture_files, notice, self)
         self.chat_controller = ChatController(
             theme,

@@ -23,13 +23,13 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
 from eyebox.session.writes import SetState
-from eyebox.theme.theme import set_kind
+from eyebox.theme import Theme, set_kind
 from eyebox.workspace.opening import SUFFIXES, natural
 from eyebox.workspace.workspace import Workspace
 from eyebox_models.protocol.ask import End, Thumbnail
@@ -40,16 +40,19 @@ SIDE = 220
 SOON_MS = 80
 """Files that are only passed by keys are not opened."""
 SIZE = (900, 560)
+ICONS = {"backButton": "chevron-left", "forwardButton": "chevron-right", "toParentButton": "chevron-up"}
+"""Of buttons whose icons in Qt's style are black on dark colours too."""
 
 
 class PictureFiles(QObject):
     """Asks for pictures without holding up the window. Folder, size and looks of the dialog are kept."""
 
-    def __init__(self, workspace: Workspace, lane: Lane, window: QWidget) -> None:
+    def __init__(self, workspace: Workspace, lane: Lane, theme: Theme, window: QWidget) -> None:
         """`lane` is that of pictures; it decodes what is looked at."""
         super().__init__(window)
         self._workspace = workspace
         self._lane = lane
+        self._theme = theme
         self._window = window
 
     def ask(self, title: str, chosen: Callable[[list[str]], object], *, one: bool = False) -> QFileDialog:
@@ -70,6 +73,12 @@ class PictureFiles(QObject):
             dialog.restoreState(QByteArray.fromBase64(str(shape).encode()))
         dialog.setDirectory(self._folder())
         if dialog.testOption(QFileDialog.Option.DontUseNativeDialog):
+            for name, icon in ICONS.items():
+                if isinstance(button := dialog.findChild(QToolButton, name), QToolButton):
+                    button.setIcon(self._theme.icon(icon))
+            # Qt's own catalogues lack these two.
+            dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Look in:"))
+            dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Type:"))
             preview = Preview(self._lane, dialog)
             dialog.currentChanged.connect(preview.look_at)
             layout = dialog.layout()
