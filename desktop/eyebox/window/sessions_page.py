@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -243,11 +243,6 @@ class SessionsPage(Retranslated, QFrame):
         self.new.setText(self.tr("New session"))
         self.switch.setText(self.tr("Back to the sessions") if removed else self.tr("Removed"))
         self.switch.setIcon(self._theme.icon("chevron-left" if removed else "trash", "muted"))
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """A popup is made anew each time it is wanted."""
-        super().hideEvent(event)
-        self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.list.count():

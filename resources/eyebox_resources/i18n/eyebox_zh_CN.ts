@@ -890,7 +890,7 @@
     </message>
     <message>
         <source>What does “%1” say?</source>
-        <translation>这里写了什么？</translation>
+        <translation>“%1”处写了什么？</translation>
     </message>
     <message>
         <source>The picture shown</source>

@@ -209,6 +209,8 @@ class FileMenu(QObject):
     def sessions(self, *, removed: bool = False) -> SessionsPage:
         from eyebox.window.sessions_page import SessionsPage
 
+        for closed in self._window.findChildren(SessionsPage):
+            closed.deleteLater()
         store, sessions, removals = (
             self._workspace.store,
             self._workspace.sessions,
