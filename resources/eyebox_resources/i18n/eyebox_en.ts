@@ -215,6 +215,16 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>The selected pictures (%n)</source>
+        <translation>
+            <numerusform>The selected picture</numerusform>
+            <numerusform>The selected pictures (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileMenu</name>
     <message numerus="yes">
         <source>%n file(s) of these names are in this folder already.</source>
@@ -251,6 +261,26 @@
         <translation>
             <numerusform>Label of %n box</numerusform>
             <numerusform>Label of %n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MissingFiles</name>
+    <message numerus="yes">
+        <source>%n other missing picture(s) are in this folder too.</source>
+        <translation>
+            <numerusform>%n other missing picture is in this folder too.</numerusform>
+            <numerusform>%n other missing pictures are in this folder too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MovedFiles</name>
+    <message numerus="yes">
+        <source>%n file(s) found again.</source>
+        <translation>
+            <numerusform>%n file found again.</numerusform>
+            <numerusform>%n files found again.</numerusform>
         </translation>
     </message>
 </context>

@@ -207,6 +207,10 @@
         <translation>剪切选中的方框</translation>
     </message>
     <message>
+        <source>Find the file of the picture…</source>
+        <translation>查找图片文件…</translation>
+    </message>
+    <message>
         <source>Copy the selected text or boxes</source>
         <translation>复制选中的文字或方框</translation>
     </message>
@@ -287,6 +291,14 @@
         <translation>就选中的方框提问</translation>
     </message>
     <message>
+        <source>Make a box of the selected text</source>
+        <translation>用所选文字建立方框</translation>
+    </message>
+    <message>
+        <source>Ask about the selected text</source>
+        <translation>就所选文字提问</translation>
+    </message>
+    <message>
         <source>Copy as a picture</source>
         <translation>复制为图片</translation>
     </message>
@@ -301,6 +313,10 @@
     <message>
         <source>Turn right</source>
         <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>Order of the text…</source>
+        <translation>文字顺序…</translation>
     </message>
     <message>
         <source>Read the text again</source>
@@ -345,6 +361,10 @@
     <message>
         <source>New chat beside this one</source>
         <translation>在旁边新建对话</translation>
+    </message>
+    <message>
+        <source>New chat with these pictures</source>
+        <translation>用这些图片新建对话</translation>
     </message>
     <message>
         <source>Close this chat</source>
@@ -416,6 +436,18 @@
     <message>
         <source>Stop with Esc</source>
         <translation>按 Esc 停止</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 个 token/秒</translation>
+    </message>
+    <message>
+        <source>at most %1 s left</source>
+        <translation>最多还需 %1 秒</translation>
+    </message>
+    <message>
+        <source>at most %1 min left</source>
+        <translation>最多还需 %1 分钟</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -547,8 +579,12 @@
         <translation>温度为 0 时会得到同样的回答。</translation>
     </message>
     <message>
+        <source>With this seed the same answer comes again.</source>
+        <translation>使用这个种子会得到同样的回答。</translation>
+    </message>
+    <message>
         <source>Let chance choose the words, with a new seed</source>
-        <translation>随机选词,使用新的种子</translation>
+        <translation>随机选词，使用新的种子</translation>
     </message>
     <message>
         <source>Answer again all the same</source>
@@ -802,6 +838,14 @@
         <translation>再制</translation>
     </message>
     <message>
+        <source>Copy as a picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Crop to a new picture</source>
+        <translation>裁剪为新图片</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
@@ -847,6 +891,25 @@
     </message>
 </context>
 <context>
+    <name>CanvasMenus</name>
+    <message>
+        <source>Make a box of it</source>
+        <translation>用它建立方框</translation>
+    </message>
+    <message>
+        <source>Ask about it</source>
+        <translation>就此提问</translation>
+    </message>
+    <message>
+        <source>Find the same</source>
+        <translation>查找相同文字</translation>
+    </message>
+    <message>
+        <source>find “%1”</source>
+        <translation>查找“%1”</translation>
+    </message>
+</context>
+<context>
     <name>CanvasView</name>
     <message numerus="yes">
         <source>%n box(es) selected</source>
@@ -861,6 +924,10 @@
     <message>
         <source>Tab steps through the boxes, arrows move the selected one, F2 renames it, Delete removes it, B draws a new one, Control and Tab leave the picture.</source>
         <translation>按 Tab 逐个选择方框，方向键移动选中的方框，F2 重命名，Delete 删除，B 画新方框，Ctrl+Tab 离开图片。</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>已选择：%1</translation>
     </message>
 </context>
 <context>
@@ -952,7 +1019,7 @@
     <name>Chats</name>
     <message>
         <source>Words chosen by chance: temperature %1, seed %2</source>
-        <translation>随机选词:温度 %1,种子 %2</translation>
+        <translation>随机选词：温度 %1，种子 %2</translation>
     </message>
     <message>
         <source>Reader</source>
@@ -1227,6 +1294,21 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMeter</name>
+    <message>
+        <source>%1 % of the model’s context: %2 of %3 tokens</source>
+        <translation>已用模型上下文的 %1 %：%3 个 token 中的 %2 个</translation>
+    </message>
+    <message>
+        <source>The context is %1 % full.</source>
+        <translation>上下文已用 %1 %。</translation>
+    </message>
+    <message>
+        <source>New chat with these pictures</source>
+        <translation>用这些图片新建对话</translation>
     </message>
 </context>
 <context>
@@ -2354,6 +2436,14 @@
         <source>There is no picture in the clipboard. Copy one, or open a file with Ctrl+O.</source>
         <translation>剪贴板中没有图片。请先复制一张图片，或按 Ctrl+O 打开文件。</translation>
     </message>
+    <message>
+        <source>“%1” holds a model and no picture.</source>
+        <translation>“%1”中是模型，没有图片。</translation>
+    </message>
+    <message>
+        <source>Use it as a model…</source>
+        <translation>用作模型…</translation>
+    </message>
 </context>
 <context>
     <name>EngineController</name>
@@ -2677,6 +2767,12 @@
     <message>
         <source>The whole session</source>
         <translation>整个会话</translation>
+    </message>
+    <message numerus="yes">
+        <source>The selected pictures (%n)</source>
+        <translation>
+            <numerusform>选中的图片（%n）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4114,6 +4210,10 @@
         <translation>无法读写 {name}：请检查它所在的磁盘。</translation>
     </message>
     <message>
+        <source>{name} can&apos;t be read.</source>
+        <translation>无法读取 {name}。</translation>
+    </message>
+    <message>
         <source>{name} can&apos;t be read: check that it is there and may be read.</source>
         <translation>无法读取 {name}：请检查它是否存在、是否有读取权限。</translation>
     </message>
@@ -4888,6 +4988,10 @@
 <context>
     <name>GenerationController</name>
     <message>
+        <source>It was made for another model: its layers have other sizes.</source>
+        <translation>它是为其他模型制作的：各层尺寸不同。</translation>
+    </message>
+    <message>
         <source>It was made for %1 and may not fit this model.</source>
         <translation>它是为 %1 制作的，可能不适合此模型。</translation>
     </message>
@@ -4915,16 +5019,16 @@
         <translation>选择模型…</translation>
     </message>
     <message>
-        <source>With beams the answer is not shown while it comes, only at its end.</source>
-        <translation>使用束搜索时，回答不会逐字显示，只在结束时显示。</translation>
-    </message>
-    <message>
         <source>%1 only goes on with a text: it has no place for a system prompt.</source>
         <translation>%1 只会续写文字，没有放系统提示词的位置。</translation>
     </message>
     <message>
-        <source>One a line; the answer ends right before it. \n stands for a line break.</source>
-        <translation>每行一个；回答在它之前结束。\n 表示换行。</translation>
+        <source>With beams the answer is shown only at its end.</source>
+        <translation>使用束搜索时，回答只在结束时显示。</translation>
+    </message>
+    <message>
+        <source>One a line; \n is a line break. The answer ends right before it.</source>
+        <translation>每行一个；\n 表示换行。回答在它之前结束。</translation>
     </message>
     <message>
         <source>A stop text may end the answer before its JSON is whole.</source>
@@ -5212,6 +5316,31 @@
     </message>
 </context>
 <context>
+    <name>MissingFiles</name>
+    <message>
+        <source>Find %1</source>
+        <translation>查找 %1</translation>
+    </message>
+    <message>
+        <source>This is another picture than %1 was, or it has changed; boxes and text may not fit.</source>
+        <translation>这不是原来的 %1，或者它已被修改；方框和文字可能对不上。</translation>
+    </message>
+    <message>
+        <source>Take it anyway</source>
+        <translation>仍然使用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other missing picture(s) are in this folder too.</source>
+        <translation>
+            <numerusform>此文件夹中还有 %n 张缺失的图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take them too</source>
+        <translation>一并使用</translation>
+    </message>
+</context>
+<context>
     <name>ModelController</name>
     <message>
         <source>Size at which the model sees pictures</source>
@@ -5359,6 +5488,19 @@
     <message>
         <source>Checking the boxes of a model</source>
         <translation>正在检查模型的框</translation>
+    </message>
+</context>
+<context>
+    <name>MovedFiles</name>
+    <message numerus="yes">
+        <source>%n file(s) found again.</source>
+        <translation>
+            <numerusform>重新找到 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file of %1 was moved; it was found again as %2.</source>
+        <translation>%1 的文件被移动过；已在 %2 重新找到。</translation>
     </message>
 </context>
 <context>
@@ -5748,8 +5890,23 @@
         <translation>正在打开 %1…</translation>
     </message>
     <message>
+        <source>Find it…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFiles</name>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
 </context>
 <context>
@@ -5787,10 +5944,6 @@
     <message>
         <source>%1 has changed since it was last opened; its boxes may not fit any more.</source>
         <translation>%1 自上次打开后已被修改，方框可能不再对得上。</translation>
-    </message>
-    <message>
-        <source>The file of %1 was moved; it was found again as %2.</source>
-        <translation>%1 的文件被移动过；已在 %2 重新找到。</translation>
     </message>
 </context>
 <context>
@@ -5863,6 +6016,17 @@
     <message>
         <source>All prompts</source>
         <translation>全部提示词</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
     </message>
 </context>
 <context>
@@ -6271,7 +6435,7 @@
     </message>
     <message>
         <source>%1 tokens/s</source>
-        <translation>%1 词元/秒</translation>
+        <translation>%1 个 token/秒</translation>
     </message>
     <message>
         <source>%1 of memory</source>
@@ -6848,6 +7012,14 @@
 <context>
     <name>TextLayer</name>
     <message>
+        <source>Copy the line</source>
+        <translation>复制此行</translation>
+    </message>
+    <message>
+        <source>Copy the block</source>
+        <translation>复制此段</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>全选</translation>
     </message>
@@ -6869,6 +7041,42 @@
     <message>
         <source>Copy all</source>
         <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Order: automatic</source>
+        <translation>顺序：自动</translation>
+    </message>
+    <message>
+        <source>Column by column</source>
+        <translation>按栏</translation>
+    </message>
+    <message>
+        <source>Order: columns</source>
+        <translation>顺序：按栏</translation>
+    </message>
+    <message>
+        <source>Row by row</source>
+        <translation>按行</translation>
+    </message>
+    <message>
+        <source>Order: rows</source>
+        <translation>顺序：按行</translation>
+    </message>
+    <message>
+        <source>Code, with its indentation</source>
+        <translation>代码（保留缩进）</translation>
+    </message>
+    <message>
+        <source>Order: code</source>
+        <translation>顺序：代码</translation>
+    </message>
+    <message>
+        <source>Order of the text: %1</source>
+        <translation>文字顺序：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -7069,15 +7277,15 @@
     <name>_Chip</name>
     <message>
         <source>Asked next: %1</source>
-        <translation>接着提问:%1</translation>
+        <translation>接着提问：%1</translation>
     </message>
     <message>
         <source>Then: %1</source>
-        <translation>然后:%1</translation>
+        <translation>然后：%1</translation>
     </message>
     <message>
         <source>Don’t ask this: put it back into the field</source>
-        <translation>不问这个:放回输入方框</translation>
+        <translation>不问这个：放回输入框</translation>
     </message>
 </context>
 <context>
