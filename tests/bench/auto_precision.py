@@ -81,7 +81,7 @@ class Story:
         picker = window.picker_controller.picker
         assert picker is not None
         wait(lambda: picker.models.row(str(self.folder)), "the folder is listed")
-        picker._select(str(self.folder))
+        picker.choice.select(str(self.folder))
         wait(lambda: window.picker_controller._planned[2], "it is planned")
         *_, precision, device = picker.details.memory._parts.text().split(" · ")
         self.plan = f"{precision} on {device}".lower()

@@ -267,14 +267,14 @@ def test_a_model_is_used_for_new_chats(qtbot: QtBot, start, tmp_path: Path) -> N
     picker = window.picker_controller.picker
     assert picker is not None
     picker.set_models(ModelCards((ModelCard("/models/one", "one", "qwen2_vl", runs=(("fp32", ""),)),)))
-    picker._select("/models/one")
+    picker.choice.select("/models/one")
     assert not picker.frame.for_new.isChecked()
     QTest.mouseClick(picker.frame.for_new, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     assert (
         window.workspace.chat_settings.model_of_new_chats == "/models/one"
         and picker.frame.for_new.isChecked()
     )
-    picker._select("reader")
+    picker.choice.select("reader")
     assert not picker.frame.for_new.isChecked()
     picker.reject()
     window.commands["new_chat"].trigger()

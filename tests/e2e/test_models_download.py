@@ -149,7 +149,7 @@ def test_where_the_engine_is_missing_one_button_fetches_it_and_then_the_model(
         engine.planned.emit(plan, "")
         assert picker.reader.engine.text.text() == "Models need the model engine, 365 MB"
         assert picker.reader.engine.isVisible() and picker.reader.engine.add.isVisible()
-        picker._select(NAME)
+        picker.choice.select(NAME)
         assert picker.offer.engine.text.text() == "Also needs the model engine, 365 MB"
         assert picker.offer.engine.isVisible() and not picker.offer.engine.add.isVisible()
         assert picker.frame.use.text() == "Download both…"

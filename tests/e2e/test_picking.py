@@ -51,7 +51,7 @@ def picker_of(program: Desktop) -> ModelPicker:
 
 def take(qtbot: QtBot, program: Desktop, picker: ModelPicker, folder: Path) -> Estimate:
     """Selects a model, waits for its plan and uses it as it stands there."""
-    picker._select(str(folder))
+    picker.choice.select(str(folder))
     controller = program.window.picker_controller
 
     def planned() -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLineEdit, QListView, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLineEdit, QListView, QMenu, QWidget
 
 from eyebox.amounts import stage
 from eyebox.picker.details import CheckpointDetails
 from eyebox.picker.download_row import OfferDetails
 from eyebox.picker.downloads import Downloads
-from eyebox.picker.model_list import ModelList, Row
+from eyebox.picker.model_list import KEY_ROLE, ModelList, Row
 from eyebox.picker.row_delegate import RowDelegate
 from eyebox.picker.welcome import ReaderDetails
 from eyebox.theme import Theme
@@ -127,6 +127,22 @@ class Frame:
             too_big = row is not None and row.estimate is not None and row.estimate.verdict == "too big"
             self.use.setText(translate("Picker", "Use it"))
             self.use.setEnabled(usable and (loaded or not too_big))
+
+    def open_menu(self, at: QPoint) -> None:
+        """Shows what can be done with the row under the mouse, or the selected one for the menu key."""
+        index = self.list.indexAt(at)
+        index = index if index.data(KEY_ROLE) else self.list.currentIndex()
+        self.list.setCurrentIndex(index)
+        window = self.list.window()
+        menu = QMenu(window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one in (self.use, self.for_new, self.details.check, self.show_folder, self.forget):
+            if one.isVisibleTo(window):
+                action = menu.addAction(one.text(), one.click)
+                action.setEnabled(one.isEnabled())
+                action.setCheckable(one.isCheckable())
+                action.setChecked(one.isChecked())
+        menu.popup(self.list.viewport().mapToGlobal(at))
 
     def show_nothing_added(self, folder: str) -> None:
         """Says that a folder holds no checkpoint; "" takes that back."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from eyebox.picker.consent import NAME
 from eyebox.picker.controls import choose_folder, dropped_folders
 from eyebox.picker.downloads import Downloads
 from eyebox.picker.frame import Frame
-from eyebox.picker.model_list import KEY_ROLE, ModelList, Row, is_wanted
+from eyebox.picker.model_list import ModelList, Row, is_wanted
+from eyebox.picker.row_choice import RowChoice
 from eyebox.theme import Theme
 from eyebox.theme.retranslated import Retranslated
 from eyebox_models.protocol.ask import READER, Options, Progress
@@ -65,7 +66,6 @@ class ModelPicker(Retranslated, QDialog):
         self._theme = theme
         self._options: dict[str, Options] = {}
         self._base = Options()
-        self._selected: str = READER
         self._known = False
         self._loaded = ""
         self._of_new = ""
@@ -77,22 +77,22 @@ class ModelPicker(Retranslated, QDialog):
         self.frame = Frame(theme, self.models, cache, self)
         self.search, self.list = self.frame.search, self.frame.list
         self.details, self.offer, self.reader = self.frame.details, self.frame.offer, self.frame.reader
-        self.downloads = Downloads(theme, self.models, self._keep_selection, self)
+        self.choice = RowChoice(self.search, self.list, self.models, self)
+        self.downloads = Downloads(theme, self.models, self.choice.keep, self)
         self._wait = QTimer(self, singleShot=True, interval=_DEBOUNCE)
         self._wait.timeout.connect(self._ask_estimate)
         self._connect()
         self.setAcceptDrops(True)
         self.resize(960, 720)
         self.setMinimumSize(860, 480)
-        self._select(READER)
+        self.choice.select(READER)
         self._retranslate()
         self.search.setFocus()
 
     def _connect(self) -> None:
         frame = self.frame
-        self.search.textChanged.connect(self._filter)
-        self.search.installEventFilter(self)
-        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.choice.shown.connect(self._show)
+        self.choice.moved.connect(self._on_moved)
         self.list.doubleClicked.connect(self.use)
         self.details.options_changed.connect(self._options_changed)
         self.details.check_wanted.connect(self._check)
@@ -116,33 +116,31 @@ class ModelPicker(Retranslated, QDialog):
         frame.use.clicked.connect(self.use)
         frame.for_new.clicked.connect(self._for_new)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.list.customContextMenuRequested.connect(frame.open_menu)
         frame.unload.clicked.connect(self.unload_wanted)
         frame.show_folder.clicked.connect(self._show_folder)
         frame.forget.clicked.connect(self._forget)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self._find)
 
     @property
     def selected(self) -> str:
         """ "reader", a folder, or the name of an offer."""
-        return self._selected
+        return self.choice.selected
 
     @property
     def options(self) -> Options:
         """The options of the selected checkpoint as they are chosen now."""
-        return self._options.get(self._selected, self._base)
+        return self._options.get(self.selected, self._base)
 
     def set_models(self, models: ModelCards) -> None:
         """Shows what was found; the selection stays where it can."""
         self._known = True
         self.set_devices(models.devices)
         wanted = self._expected
-        self._keep_selection(lambda: self.models.set_models(models))
+        self.choice.keep(lambda: self.models.set_models(models))
         found = [card.folder for card in models.cards if wanted and is_wanted(card, wanted)]
         self._expected = "" if found else wanted
         if found:
-            self._select(found[0])
+            self.choice.select(found[0])
         for unknown in (self.models.not_estimated(), self.models.offers_not_estimated()):
             if unknown:
                 self.verdicts_wanted.emit(unknown)
@@ -162,12 +160,12 @@ class ModelPicker(Retranslated, QDialog):
 
     def set_estimate(self, estimate: Estimate, folder: str = "") -> None:
         """Shows what a checkpoint takes: the selected one's choices, or the verdict in the row of another `folder`."""
-        folder = folder or self._selected
+        folder = folder or self.selected
         row = self.models.row(folder)
         if row is None or row.kind not in ("model", "offer"):
             return
         self.models.set_estimate(folder, estimate)
-        if folder == self._selected:
+        if folder == self.selected:
             (self.details if row.kind == "model" else self.offer).set_estimate(estimate)
             self._show_buttons()
 
@@ -184,8 +182,8 @@ class ModelPicker(Retranslated, QDialog):
         folder, self._checked = self._checked, ""
         self.frame.show_busy(None)
         if report is not None:
-            self._keep_selection(lambda: self.models.set_grounding(folder, report))
-        if folder == self._selected:
+            self.choice.keep(lambda: self.models.set_grounding(folder, report))
+        if folder == self.selected:
             self.details.set_checking(False)
             if sentence and report is None:
                 self.details.set_check_failed(sentence)
@@ -195,16 +193,16 @@ class ModelPicker(Retranslated, QDialog):
         """What is being done with the models ("loading", "checking" ...), and how far it is; None for nothing."""
         if not self._checked:
             self.frame.show_busy(progress)
-        elif self._checked == self._selected and progress is not None and progress.stage in CHECKS:
+        elif self._checked == self.selected and progress is not None and progress.stage in CHECKS:
             self.details.set_checking(True, progress)
 
     def set_current(self, model: str, options: Options) -> None:
         """Which model answers now, and with what options; it becomes the selected one."""
         self._base = replace(Options(), language=options.language)
         self._options[model] = options
-        self._keep_selection(lambda: self.models.set_current(model or READER))
+        self.choice.keep(lambda: self.models.set_current(model or READER))
         self._expected = "" if self.models.row(model) is not None else model
-        self._select(model or READER)
+        self.choice.select(model or READER)
 
     def set_loaded(self, model: str) -> None:
         """Which model is in memory and can be unloaded ("" for none)."""
@@ -252,7 +250,7 @@ class ModelPicker(Retranslated, QDialog):
     @Slot()
     def use(self) -> None:
         """Does what the main button says with the selected row."""
-        row = self.models.row(self._selected)
+        row = self.models.row(self.selected)
         if row is None or not self.frame.use.isEnabled() or self.frame.use.isHidden():
             return
         if row.usable:
@@ -263,61 +261,22 @@ class ModelPicker(Retranslated, QDialog):
 
     @Slot(bool)
     def _for_new(self, on: bool) -> None:
-        row = self.models.row(self._selected)
+        row = self.models.row(self.selected)
         if row is not None and row.usable:
             self.for_new_chats.emit(row.key, self.options if row.kind == "model" else self._base, on)
-
-    @Slot(QPoint)
-    def _open_menu(self, at: QPoint) -> None:
-        """What can be done with the row under the mouse, or the selected one for the menu key."""
-        index = self.list.indexAt(at)
-        index = index if index.data(KEY_ROLE) else self.list.currentIndex()
-        self.list.setCurrentIndex(index)
-        frame, menu = self.frame, QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for button in (frame.use, frame.for_new, self.details.check, frame.show_folder, frame.forget):
-            if button.isVisibleTo(self):
-                action = menu.addAction(button.text(), button.click)
-                action.setEnabled(button.isEnabled())
-                action.setCheckable(button.isCheckable())
-                action.setChecked(button.isChecked())
-        menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _name_of(self, row: Row) -> str:
         """What a row is called on the hub; "" when it can't be downloaded."""
         name = row.offer.name if row.offer is not None else row.card.name if row.card is not None else ""
         return name if NAME.fullmatch(name) else ""
 
-    def _keep_selection(self, change: Callable[[], None]) -> None:
-        """Changes rows; what was selected is selected again, or the first row. The list stays where it was scrolled to."""
-        bar = self.list.verticalScrollBar()
-        at, selected = bar.value(), self._selected
-        blocked = self.list.selectionModel().blockSignals(True)
-        change()
-        self.list.selectionModel().blockSignals(blocked)
-        self._select(selected)
-        if self._selected == selected:
-            bar.setValue(at)
+    @Slot()
+    def _on_moved(self) -> None:
+        self._expected = self._adding = ""
 
-    def _select(self, key: str) -> None:
-        index = self.models.index_of(key)
-        index = index if index.isValid() else self.models.first()
-        if index.isValid():
-            self.list.setCurrentIndex(index)
-            self.list.scrollTo(index)
-        self._show(str(index.data(KEY_ROLE)) if index.isValid() else "")
-
-    @Slot(QModelIndex, QModelIndex)
-    def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
-        key = index.data(KEY_ROLE)
-        if key and key != self._selected:
-            self._expected = self._adding = ""
-            self._show(key)
-
-    def _show(self, key: str) -> None:
-        """Shows the details of a row; "" when none is left by the search."""
-        other = key != self._selected
-        self._selected = key or self._selected
+    @Slot(str, bool)
+    def _show(self, key: str, other: bool) -> None:
+        """Shows the details of a row; "" when none is left by the search. `other`: it was not the selected one."""
         row = self.models.row(key)
         self.frame.show_row(row, looking=not self._known, empty=self._known and not self.models.cards)
         if row is not None and row.kind == "model" and row.card is not None:
@@ -334,22 +293,22 @@ class ModelPicker(Retranslated, QDialog):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        row = self.models.row(self._selected)
+        row = self.models.row(self.selected)
         name = self._name_of(row) if row is not None else ""
         self.frame.show_buttons(row, name, loaded=bool(self._loaded), downloads=self.downloads)
         if self._adding or (self._expected and not self._known):
             self.frame.use.setEnabled(False)  # what is wanted is looked for, and not the row that is selected
-        self.frame.for_new.setChecked(bool(self._of_new) and self._selected == self._of_new)
-        self.details.check.setEnabled(self._checked in ("", self._selected))
+        self.frame.for_new.setChecked(bool(self._of_new) and self.selected == self._of_new)
+        self.details.check.setEnabled(self._checked in ("", self.selected))
 
     @Slot(object)
     def _options_changed(self, options: Options) -> None:
-        self._options[self._selected] = options
+        self._options[self.selected] = options
         self._wait.start()
 
     @Slot()
     def _ask_estimate(self) -> None:
-        row = self.models.row(self._selected)
+        row = self.models.row(self.selected)
         if row is not None and row.kind == "model" and row.usable:
             self.estimate_wanted.emit(row.key, self.options)
 
@@ -358,20 +317,20 @@ class ModelPicker(Retranslated, QDialog):
         if self._checked:
             self.check_stopped.emit()
             return
-        self._checked = self._selected
+        self._checked = self.selected
         self.frame.show_check()
         self.details.set_checking(True)
-        self.check_wanted.emit(self._selected, self.options)
+        self.check_wanted.emit(self.selected, self.options)
 
     @Slot(str, str, str)
     def _download_wanted(self, name: str, endpoint: str, proxy: str) -> None:
-        self._select(name)
+        self.choice.select(name)
         self.download_wanted.emit(name, endpoint, proxy)
 
     @Slot(str)
     def _download_changed(self, name: str) -> None:
-        if name == self._selected:
-            self._show(name)
+        if name == self.selected:
+            self._show(name, False)
 
     @Slot()
     def _download_any(self) -> None:
@@ -396,13 +355,13 @@ class ModelPicker(Retranslated, QDialog):
 
     @Slot()
     def _show_folder(self) -> None:
-        self.show_folder.emit(self._selected)
+        self.show_folder.emit(self.selected)
 
     @Slot()
     def _forget(self) -> None:
-        row = self.models.row(self._selected)
+        row = self.models.row(self.selected)
         if row is not None and row.card is not None and row.card.source == "added":
-            self.forget_folder.emit(self._selected)
+            self.forget_folder.emit(self.selected)
 
     @Slot()
     def _refresh(self) -> None:
@@ -410,19 +369,10 @@ class ModelPicker(Retranslated, QDialog):
         self._known = False
         self.refresh_wanted.emit()
 
-    @Slot()
-    def _find(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    @Slot(str)
-    def _filter(self, text: str) -> None:
-        self._keep_selection(lambda: self.models.set_filter(text))
-
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Models"))
         self.frame.retranslate()
-        self._keep_selection(self.models.rebuild)
+        self.choice.keep(self.models.rebuild)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_folders(event):
@@ -444,15 +394,3 @@ class ModelPicker(Retranslated, QDialog):
             self._forget()
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(watched, QLineEdit)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-        ):
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step is not None:
-                self.list.setCurrentIndex(self.models.step(self.list.currentIndex(), step))
-                return True
-        return super().eventFilter(watched, event)
