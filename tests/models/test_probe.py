@@ -47,9 +47,27 @@ def probed(tmp_path, monkeypatch):
     return run
 
 
-def test_torch_multiplies_here_and_says_what_it_was_built_for(probed):
+@pytest.fixture(scope="module")
+def ends():
+    """How the probes of the real libraries ended, by what was probed."""
+    return {}
+
+
+@pytest.fixture
+def really_probed(probed, ends):
+    """Probes a library as it is here, in a process of its own: once for all tests that ask what came of it."""
+
+    def run(what: str):
+        if what not in ends:
+            ends[what] = probed(what)
+        return ends[what]
+
+    return run
+
+
+def test_torch_multiplies_here_and_says_what_it_was_built_for(really_probed):
     needs("torch")
-    report = probed("torch").result
+    report = really_probed("torch").result
     assert isinstance(report, ProbeReport)
     assert report.error == "" and report.failures == ()
     assert {("product", "cpu"), ("bf16", "cpu")} <= {(one.what, one.device) for one in report.tried}
@@ -69,17 +87,17 @@ def test_torch_multiplies_here_and_says_what_it_was_built_for(probed):
     ],
 )
 @pytest.mark.slow
-def test_each_library_computes_here(probed, what, computed):
+def test_each_library_computes_here(really_probed, what, computed):
     needs("torch" if what == "openmp" else what)
-    end = probed(what)
+    end = really_probed(what)
     assert end.outcome == "done", end.detail
     assert end.result.error == "" and end.result.failures == ()
     assert {one.what for one in end.result.tried if one.device == "cpu"} == computed
 
 
-def test_what_bitsandbytes_loaded_is_reported(probed):
+def test_what_bitsandbytes_loaded_is_reported(really_probed):
     needs("bitsandbytes")
-    assert "libbitsandbytes" in probed("bitsandbytes").result.detail("library")
+    assert "libbitsandbytes" in really_probed("bitsandbytes").result.detail("library")
 
 
 def test_a_library_that_is_not_there_is_no_error(probed):

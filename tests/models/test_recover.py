@@ -135,7 +135,6 @@ def test_first_what_was_kept_is_freed(picture: str, error: Callable[[], Exceptio
     assert answer.text == "It is white."
 
 
-@pytest.mark.slow
 def test_then_pictures_are_shown_smaller_down_to_a_floor(picture: str) -> None:
     attempt = Try(lambda parts, ask: bool(attempt.reloaded))
     answer = attempt.run(question(picture))
@@ -205,7 +204,6 @@ def test_a_precision_that_cannot_be_had_is_passed_over() -> None:
     assert answer.made_with == "int4"
 
 
-@pytest.mark.slow
 def test_when_nothing_helps_one_sentence_says_so(picture: str) -> None:
     attempt = Try(lambda parts, ask: False)
     with pytest.raises(EyeboxError, match="fewer or smaller pictures") as caught:
