@@ -5908,6 +5908,14 @@
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
+    <message>
+        <source>Look in:</source>
+        <translation>位置：</translation>
+    </message>
+    <message>
+        <source>Type:</source>
+        <translation>类型：</translation>
+    </message>
 </context>
 <context>
     <name>PictureNumber</name>
@@ -5922,6 +5930,10 @@
 </context>
 <context>
     <name>PictureParts</name>
+    <message>
+        <source>The picture is still being opened; try again in a moment.</source>
+        <translation>图片仍在打开，请稍后再试。</translation>
+    </message>
     <message>
         <source>Drag over the part that becomes a new picture.</source>
         <translation>拖动选出要成为新图片的部分。</translation>
