@@ -77,7 +77,7 @@ def test_pictures_are_attached_by_the_same_dialog(qtbot: QtBot, start, tmp_path:
     file = tmp_path / "p.png"
     Image.new("RGB", (60, 40), "white").save(file)
     pane = window.chat_controller.pane(window.chat_controller.active)
-    window.chat_controller._on_attach(window.chat_controller.active)
+    window.chat_controller.attaching._choose_files(window.chat_controller.active)
     dialog = dialog_of(qtbot, window)
     assert dialog.windowTitle() == "Attach pictures" and dialog.findChild(Preview) is not None
     choose(dialog, file)

@@ -111,7 +111,7 @@ class CanvasMenus(QObject):
                 pane.composer.set_draft(self.tr("find “%1”").replace("%1", short))
             pane.focus_composer()
         else:
-            self._chats.ask_about(picture, Box(short, *corners(rect)))
+            self._chats.attaching.ask_about(picture, Box(short, *corners(rect)))
 
     def _find(self, text: str) -> None:
         self._reading.find_bar.open(" ".join(text.split()))

@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from eyebox.chat.generation_words import described
 from eyebox.chat.message import StreamingAnswer
 from eyebox.chat.pane import ChatPane, Question
 from eyebox.chat.panes import ChatPanes
-from eyebox.session.types import ChatRecord, PictureRecord, Turn, whole_picture
+from eyebox.session.types import ChatRecord, PictureRecord, Turn
 from eyebox.theme import Theme
-from eyebox.window.drops import model_folders
+from eyebox.window.attaching import Attaching
 from eyebox.workspace.answers import Answers
 from eyebox.workspace.chats import Chats
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox_models.protocol.ask import READER, BoxFound, Options, Progress
-from eyebox_models.protocol.box import Box
-
-LONGEST_NAMED = 30
-"""Letters of a label inside of a question."""
 
 
 class ChatController(QObject):
@@ -71,10 +67,9 @@ class ChatController(QObject):
         self._answers = answers
         self._panes = panes
         self._pictures = pictures
-        self._opening = opening
-        self._ask_files = ask_files
+        self.attaching = Attaching(theme, chats, panes, pictures, opening, ask_files, self)
         self._by_chat: dict[str, ChatPane] = {}
-        self._attaching: tuple[ChatPane, set[str]] | None = None
+        self.attaching.models_dropped.connect(self.models_dropped)
         panes.split_requested.connect(self.add)
         panes.close_requested.connect(self.close_requested)
         chats.opened.connect(self._show)
@@ -93,7 +88,6 @@ class ChatController(QObject):
         chats.restored.connect(self._on_restored)
         chats.next_changed.connect(self._on_next_changed)
         chats.taken_back.connect(self._on_taken_back)
-        pictures.added.connect(self._on_picture_added)
         pictures.shown.connect(self._on_picture_shown)
         pictures.thumbnails.ready.connect(self._on_thumbnail)
 
@@ -195,9 +189,9 @@ class ChatController(QObject):
         pane.transcript.signals.seen_asked.connect(partial(self._on_seen, chat))
         pane.header.title_changed.connect(partial(self._chats.change_chat, chat))
         pane.composer.draft_changed.connect(partial(self._chats.set_draft, chat))
-        pane.composer.attach_requested.connect(partial(self.attach, chat))
-        pane.composer.edit.image_pasted.connect(partial(self._on_image_pasted, chat))
-        pane.composer.edit.files_dropped.connect(partial(self._on_files_dropped, chat))
+        pane.composer.attach_requested.connect(partial(self.attaching.attach, chat))
+        pane.composer.edit.image_pasted.connect(partial(self.attaching.add_image, chat))
+        pane.composer.edit.files_dropped.connect(partial(self.attaching.add_files, chat))
         pane.transcript.signals.link_clicked.connect(self._on_link)
         self._panes.add(chat, pane, place)
         self.count_changed.emit(len(self._by_chat))
@@ -245,31 +239,12 @@ class ChatController(QObject):
             return self.tr("removed picture"), ""
         return name, self._pictures.thumbnails.get(picture)
 
-    def ask_about(self, picture: str, box: Box) -> None:
-        """Begins a question about what is inside of a box: the part goes along beside the whole picture.
-
-        The reader, which needs no question for that, says at once what is written there.
-        """
-        chat, part = self.active, self._pictures.part(picture, box)
-        if part is None:
-            return
-        composer = self._by_chat[chat].composer
-        is_reader = self._chats.chats[chat].model == READER
-        whole = () if is_reader or self._spoken_of(chat) == picture else (picture,)
-        composer.set_attached((*composer.attached, *whole, str(part)))
-        if is_reader and not composer.draft.strip():
-            label = " ".join(box.label.split())
-            label = label if len(label) <= LONGEST_NAMED else label[: LONGEST_NAMED - 1] + "…"
-            composer.set_draft(self.tr("What does “%1” say?").replace("%1", label))
-            composer.send()
-        self.focus()
-
     # From a pane
 
     def _on_asked(self, chat: str, question: Question) -> None:
         pictures = question.attached
         if not question.edit_of:
-            pictures = self._with_current(chat, pictures)
+            pictures = self.attaching.with_current(chat, pictures)
         self._chats.ask(chat, question.text, pictures, parent=question.parent)
         self._chats.set_draft(chat, self._by_chat[chat].composer.draft)
 
@@ -277,7 +252,7 @@ class ChatController(QObject):
         self._on_asked(chat, question)
         for other in self._panes.chats:
             if other != chat:
-                self._chats.ask(other, question.text, self._with_current(other, question.attached))
+                self._chats.ask(other, question.text, self.attaching.with_current(other, question.attached))
 
     def _on_next_unwanted(self, chat: str, place: int) -> None:
         self._chats.take_back(chat, self._chats.next_in(chat)[place])
@@ -293,78 +268,10 @@ class ChatController(QObject):
             pane.composer.set_draft(self._chats.chats[chat].draft)
             pane.composer.set_attached((*pictures, *pane.composer.attached))
 
-    def _with_current(self, chat: str, attached: tuple[str, ...]) -> tuple[str, ...]:
-        """What was attached; nothing attached means the picture shown, unless the chat speaks of it already."""
-        current = self._pictures.current
-        if attached or current is None:
-            return attached
-        return () if self._spoken_of(chat) == current else (current,)
-
-    def _spoken_of(self, chat: str) -> str:
-        """The whole picture that a chat was asked about last, "" where that was no whole one."""
-        asked = [turn.pictures for turn in self._chats.conversation(chat).path()]
-        asked += [waiting.pictures for waiting in self._chats.next_in(chat)]
-        latest = next((pictures for pictures in reversed(asked) if pictures), ())
-        return next((picture for picture in reversed(latest) if whole_picture(picture) == picture), "")
-
     def _on_seen(self, chat: str, turn: str) -> None:
         conversation = self._chats.conversation(chat)
         if turn in conversation:
             self.seen_wanted.emit(conversation.turn(turn))
-
-    def attach(self, chat: str) -> None:
-        """Offers what can be attached to the next question of a chat."""
-        composer, pictures = self._by_chat[chat].composer, self._pictures
-        menu = QMenu(composer)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        this = menu.addAction(self.tr("The picture shown"), lambda: composer.attach(pictures.current or ""))
-        this.setEnabled(bool(pictures.current) and pictures.current not in composer.attached)
-        choose = menu.addAction(self.tr("Pictures of the session…"), partial(self._choose_pictures, chat))
-        choose.setEnabled(bool(pictures.records))
-        menu.addAction(self.tr("From files…"), partial(self._on_attach, chat))
-        button = composer.attach_button
-        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
-
-    def _choose_pictures(self, chat: str) -> None:
-        from eyebox.window.picture_chooser import PictureChooser
-
-        chooser = PictureChooser(self._theme, self._pictures, self._panes.window())
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        composer = self._by_chat[chat].composer
-        chooser.chosen.connect(lambda chosen: composer.set_attached((*composer.attached, *chosen)))
-        chooser.open()
-
-    def _on_attach(self, chat: str) -> None:
-        self._ask_files(self.tr("Attach pictures"), partial(self._on_files_dropped, chat))
-
-    def _on_files_dropped(self, chat: str, files: list[str]) -> None:
-        if models := model_folders(files):
-            self.models_dropped.emit(models)
-            files = [file for file in files if file not in models]
-        pane = self._by_chat[chat]
-        at = self._pictures.records.at
-        for picture in filter(None, map(at, files)):
-            pane.composer.attach(picture)
-        new = [file for file in files if not at(file)]
-        if new:
-            self._attaching = (pane, set(new))
-            self._opening.open(new)
-
-    def _on_image_pasted(self, chat: str, image: QImage) -> None:
-        self._attaching = (self._by_chat[chat], set())
-        self._opening.add_image(image, self.tr("Pasted picture"))
-
-    @Slot(object)
-    def _on_picture_added(self, record: PictureRecord) -> None:
-        if self._attaching is None or record.session != self._chats.session:
-            return
-        pane, files = self._attaching
-        if record.path in files or (not files and record.owned):
-            files.discard(record.path)
-            if not files:
-                self._attaching = None
-            if pane in self._by_chat.values():
-                pane.composer.attach(record.id)
 
     @Slot(object)
     def _on_picture_shown(self, record: PictureRecord | None) -> None:

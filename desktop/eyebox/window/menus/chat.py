@@ -83,7 +83,7 @@ class ChatMenu(QObject):
     @Slot()
     def attach(self) -> None:
         self.ask()
-        self._chat_controller.attach(self._chat_controller.active)
+        self._chat_controller.attaching.attach(self._chat_controller.active)
 
     @Slot(str)
     def ask_about(self, box_id: str) -> None:
@@ -91,7 +91,7 @@ class ChatMenu(QObject):
         found = self._program.workspace.annotations.owner(box_id)
         if found is not None:
             self._show_tab(CHAT)
-            self._chat_controller.ask_about(*found)
+            self._chat_controller.attaching.ask_about(*found)
 
     @Slot()
     def new_chat(self) -> None:
