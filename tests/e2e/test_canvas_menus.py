@@ -91,5 +91,5 @@ def test_the_menu_of_the_picture(qtbot: QtBot, start, tmp_path: Path) -> None:
     assert QApplication.clipboard().image().size().toTuple() == (520, 800)
     choose(open_menu(program, QPointF(30, 400))["Fit the width"])
     assert not window.canvas.is_fitted
-    with qtbot.waitSignal(workspace.pictures.read_ended, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(workspace.pictures.reading.ended, timeout=desk.PATIENCE):
         choose(open_menu(program, None)["Read the text again"])

@@ -96,7 +96,7 @@ def test_a_picture_that_opens_is_about_to_be_read(qtbot: QtBot, start, tmp_path:
     assert "reading…" in words(window.reading_controller.find_bar)
     window.commands["stop"].trigger()
     qtbot.waitUntil(
-        lambda: not window.workspace.pictures.is_reading(window.workspace.pictures.current),
+        lambda: not window.workspace.pictures.reading.is_reading(window.workspace.pictures.current),
         timeout=desk.PATIENCE,
     )
     assert "not read yet" in words(window.reading_controller.find_bar) or window.workspace.pictures.page(

@@ -75,7 +75,9 @@ def test_reading_all_is_stopped_and_goes_on_the_next_day(qtbot: QtBot, start, fo
     with qtbot.waitSignal(read_all.ended, timeout=desk.PATIENCE) as ended:
         press(window, Qt.Key.Key_R, CONTROL | ALT)
         window.workspace.pictures.show(last)
-        window.workspace.pictures.read(last)  # somebody looks at this one: it is not the last to be read
+        window.workspace.pictures.reading.read(
+            last
+        )  # somebody looks at this one: it is not the last to be read
     assert ended.args is not None and ended.args[:2] == [3, 0]
     assert [name for name, _sentence in ended.args[2]] == ["p4.png"]
     assert last in order and order[-1] != last

@@ -98,7 +98,7 @@ def test_a_picture_is_turned(qtbot: QtBot, start, tmp_path: Path) -> None:
     wait_turned(520, 800)
     assert workspace.pictures.records[picture].turns == 3
     assert workspace.annotations.of(picture).model.boxes() == (turned_box(box, 800, 520, 3),)
-    with qtbot.waitSignal(workspace.pictures.read_ended, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(workspace.pictures.reading.ended, timeout=desk.PATIENCE):
         window.commands["read"].trigger()
     again = workspace.pictures.page(picture)
     assert again is not None and (again.width, again.height) == (520, 800)
@@ -134,10 +134,10 @@ def test_a_turn_while_it_is_read_begins_anew(qtbot: QtBot, start, tmp_path: Path
     window = program.window
     workspace = window.workspace
     desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
-    with qtbot.waitSignal(workspace.pictures.reading, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(workspace.pictures.reading.progressed, timeout=desk.PATIENCE):
         pass
     picture = workspace.pictures.current
-    assert picture is not None and workspace.pictures.is_reading(picture)
+    assert picture is not None and workspace.pictures.reading.is_reading(picture)
     QTest.keyClick(window.canvas, Qt.Key.Key_BracketRight)
     desk.wait_read(qtbot, program)
     page = workspace.pictures.page(picture)

@@ -114,14 +114,14 @@ def test_a_window_that_comes_while_a_picture_is_read_shows_the_lines_so_far(
     pictures.read_automatically = False
     with qtbot.waitSignal(pictures.opened, timeout=desk.PATIENCE):
         program.workspace.open_paths([str(tmp_path / "a.png")])
-    pictures.read(pictures.current or "")
+    pictures.reading.read(pictures.current or "")
     job = program.lanes["reader"].running()
     assert job is not None
     job.happened.emit(LinesFound((Line("tea", 0.9, (1, 2, 30, 12), ((1, 2), (30, 2), (30, 12), (1, 12))),)))
     window = MainWindow(program, Theme())
     window.show()
     assert len(window.canvas.text_layer._streamed._polygons) == 1
-    with qtbot.waitSignal(pictures.read_ended, timeout=desk.PATIENCE):
+    with qtbot.waitSignal(pictures.reading.ended, timeout=desk.PATIENCE):
         pass
     assert len(window.canvas.text_layer._streamed._polygons) == 0
     window.leave()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.requests import Request
 
@@ -59,3 +61,14 @@ class JobHandle(QObject):
         """
         if self.state in ("waiting", "running"):
             self.lane.stop(self)
+
+
+def is_wanted(jobs: Mapping[str, JobHandle], of: str, job_id: str) -> bool:
+    """Whether this is the job that `of` waits for, and not an earlier one (of the session that was shown before)."""
+    job = jobs.get(of)
+    return job is not None and job.id == job_id
+
+
+def fraction_of(progress: Progress) -> float:
+    """How far something is, 0..1, -1 when that is not known."""
+    return -1.0 if progress.fraction is None else progress.fraction

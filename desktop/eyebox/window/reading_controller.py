@@ -68,10 +68,10 @@ class ReadingController(QObject):
         pictures.decoded.connect(self._on_decoded)
         pictures.not_decoded.connect(self._on_not_decoded)
         pictures.turned.connect(self._on_turned)
-        pictures.reading.connect(self._on_reading)
-        pictures.lines_found.connect(self._on_lines_found)
+        pictures.reading.progressed.connect(self._on_reading)
+        pictures.reading.lines_found.connect(self._on_lines_found)
         pictures.page_ready.connect(self._on_page)
-        pictures.read_ended.connect(self._on_read_ended)
+        pictures.reading.ended.connect(self._on_read_ended)
         read_all.ended.connect(self._on_all_read)
         read_all.interrupted.connect(self._show_read)
 
@@ -86,7 +86,7 @@ class ReadingController(QObject):
             made.line_activated.connect(self._show_line)
             made.read_requested.connect(self.read_requested)
             made.order_chosen.connect(self.order_chosen)
-            made.set_order(self._pictures.reading_order)
+            made.set_order(self._pictures.reading.order)
             self._canvas.text_layer.line_pressed.connect(made.show_line)
             self._show_in_panel(made)
         return self._text_panel
@@ -106,7 +106,7 @@ class ReadingController(QObject):
     def show_order(self) -> None:
         """Says in which order text is read now."""
         if self._text_panel is not None:
-            self._text_panel.set_order(self._pictures.reading_order)
+            self._text_panel.set_order(self._pictures.reading.order)
 
     @property
     def is_finding(self) -> bool:
@@ -129,7 +129,7 @@ class ReadingController(QObject):
         if picture is None or pictures.page(picture) is not None:
             return "read"
         coming = pictures.read_automatically and picture != self._given_up
-        return "reading" if coming or pictures.is_reading(picture) else "unread"
+        return "reading" if coming or pictures.reading.is_reading(picture) else "unread"
 
     def _update_find_bar(self) -> None:
         if self._find_bar is not None:
@@ -199,7 +199,11 @@ class ReadingController(QObject):
             if failed:
                 again = self.tr("Try again")
                 self._notice.show_error(
-                    message, again, lambda: self._pictures.read(picture), details=end.detail, about=picture
+                    message,
+                    again,
+                    lambda: self._pictures.reading.read(picture),
+                    details=end.detail,
+                    about=picture,
                 )
 
     @Slot(int, int, object)

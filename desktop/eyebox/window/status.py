@@ -180,7 +180,7 @@ class Summary(QObject):
         pictures.shown.connect(self.show)
         pictures.decoded.connect(self.show)
         for changed in (
-            pictures.not_decoded, pictures.page_ready, pictures.read_ended, annotations.box_count_changed,
+            pictures.not_decoded, pictures.page_ready, pictures.reading.ended, annotations.box_count_changed,
         ):  # fmt: skip
             changed.connect(self._on_change)
 

@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from eyebox.jobs.background import Background
-from eyebox.jobs.job import JobHandle, Priority
+from eyebox.jobs.job import JobHandle, Priority, fraction_of
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
 from eyebox.picture_map import encoded_png
 from eyebox.session.assets import Asset, Assets
 from eyebox.session.types import PictureContent, PictureRecord
-from eyebox.workspace.pictures import Pictures, fraction_of
+from eyebox.workspace.pictures import Pictures
 from eyebox_models.protocol.ask import End, Pixels, Progress, Thumbnail
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError

@@ -1,4 +1,4 @@
-"""The pictures of the open session: decoded, shown, read. Engines do the work; windows only listen."""
+"""The pictures of the open session: decoded, shown, with their text. Engines do the work; windows only listen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from eyebox.jobs.background import Background
-from eyebox.jobs.job import JobHandle, Priority
+from eyebox.jobs.job import JobHandle, Priority, fraction_of, is_wanted
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
 from eyebox.session.store import Store
@@ -29,12 +29,13 @@ from eyebox.session.writes import (
 )
 from eyebox.workspace.picture_list import PictureList
 from eyebox.workspace.pixel_files import PixelFiles, delete_pixels
+from eyebox.workspace.reading import Reading
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import End, LinesFound, Picture, Pixels, Progress, Thumbnail
+from eyebox_models.protocol.ask import End, Picture, Pixels, Progress, Thumbnail
 from eyebox_models.protocol.box import Box
-from eyebox_models.protocol.page import Line, Order, Page
-from eyebox_models.protocol.requests import Decode, Read
+from eyebox_models.protocol.page import Order, Page
+from eyebox_models.protocol.requests import Decode
 from eyebox_models.protocol.turning import turned_box, turned_rect, turned_size
 
 PAGES_KEPT = 50
@@ -53,7 +54,7 @@ class Pictures(QObject):
         decoding: id, fraction 0..1 (-1 unknown); decoded: PictureRecord, Pixels (maybe a preview).
         not_decoded: id, one sentence; file_gone: PictureRecord of one that may be found elsewhere, the sentence if not.
         turned: PictureRecord, by how many quarters; `decoded` follows where it is shown.
-        reading: id, fraction; lines_found: id, tuple of Line; page_ready: id, Page; read_ended: id, End.
+        page_ready: id, Page.
         noticed: a sentence worth knowing.
     """
 
@@ -70,10 +71,7 @@ class Pictures(QObject):
     not_decoded = Signal(str, str)
     file_gone = Signal(object, str)
     turned = Signal(object, int)
-    reading = Signal(str, float)
-    lines_found = Signal(str, object)
     page_ready = Signal(str, object)
-    read_ended = Signal(str, object)
     noticed = Signal(str)
 
     def __init__(
@@ -90,18 +88,14 @@ class Pictures(QObject):
         self._store = store
         self._queue = queue
         self._lane = lane
-        self._reader = reader
         self._background = background
         self.session = ""
         self.records = PictureList(store)
         self.current: str | None = None
         self.read_automatically = True
-        self.reading_order: Order = "automatic"
         self._decodes: dict[str, JobHandle] = {}
-        self._reads: dict[str, JobHandle] = {}
-        self._lines: dict[str, list[Line]] = {}
-        """What was read so far of pictures that are being read."""
         self.pixels = PixelFiles(cache / "pixels")
+        self.reading = Reading(reader, self.records, self.pixels, self.set_page, self)
         self._pages: OrderedDict[str, Page | None] = OrderedDict()
         self.thumbnails = Thumbnails(
             lane, background, cache / "thumbnails", self.picture_of, self.pixels.get, self
@@ -169,10 +163,8 @@ class Pictures(QObject):
 
     def close_session(self) -> None:
         """Forgets the session's pictures and ends their jobs; nothing on disk changes but decoded pixels."""
-        jobs = [*self._decodes.values(), *self._reads.values()]
+        jobs = [*self._decodes.values(), *self.reading.forget()]
         self._decodes.clear()
-        self._reads.clear()
-        self._lines.clear()
         for job in jobs:
             job.stop()
         self.thumbnails.stop()
@@ -186,8 +178,7 @@ class Pictures(QObject):
     def close(self) -> None:
         """Forgets all jobs: what they still bring is not wanted any more."""
         self._decodes.clear()
-        self._reads.clear()
-        self._lines.clear()
+        self.reading.forget()
 
     def add(self, record: PictureRecord, opened: Pixels | Thumbnail, *, show: bool) -> None:
         """Adds a picture that was opened; the first one is shown in any case."""
@@ -236,10 +227,10 @@ class Pictures(QObject):
         page = self.page(record.id)
         if page is not None:
             self.page_ready.emit(record.id, page)
-        elif lines := self._lines.get(record.id):
-            self.lines_found.emit(record.id, tuple(lines))
+        elif lines := self.reading.lines(record.id):
+            self.reading.lines_found.emit(record.id, lines)
         elif pixels is not None and self.read_automatically:
-            self.read(record.id)
+            self.reading.read(record.id)
 
     def _decode(self, record: PictureRecord) -> None:
         request = Decode(record.path, self.pixels.folder, turns=record.turns)
@@ -251,10 +242,9 @@ class Pictures(QObject):
     def begin_turned(self, record: PictureRecord, page: Page | None) -> None:
         """A picture is turned: its text lies so from now on; its boxes follow, then `end_turned`."""
         turns = record.turns - self.records[record.id].turns
-        for jobs in (self._decodes, self._reads):
-            if job := jobs.pop(record.id, None):
-                job.stop()
-        was_reading = self._lines.pop(record.id, None) is not None
+        if job := self._decodes.pop(record.id, None):
+            job.stop()
+        was_reading = self.reading.give_up(record.id)
         self.records.put(record)
         self._keep_page(record.id, page)
         self.pixels.remove(record.id)
@@ -262,7 +252,7 @@ class Pictures(QObject):
         if page is not None:
             self.page_ready.emit(record.id, page)
         if was_reading:
-            self.read(record.id)
+            self.reading.read(record.id)
 
     def end_turned(self, picture: str) -> None:
         """The boxes of a turned picture lie so too."""
@@ -296,43 +286,12 @@ class Pictures(QObject):
         self.records.put(replace(self.records[picture], lines=len(page.lines)))
         self.page_ready.emit(picture, page)
 
-    # Reading
-
-    def read(self, picture: str, priority: Priority = Priority.NOW) -> None:
-        """Reads a picture's text in the reader lane, before whatever waits there (or after it, by its priority).
-
-        What is read as one of many has no row of its own in the queue.
-        """
-        record = self.records.get(picture)
-        if record is None:
-            return
-        if job := self._reads.get(picture):
-            if priority is Priority.NOW:
-                self._reader.move(job, 0)
-            return
-        request = Read(record.path, self.pixels.get(picture), self.reading_order, record.turns)
-        title = self.tr("Read %1").replace("%1", record.name)
-        quiet = priority is Priority.BATCH
-        job = self._reads[picture] = self._reader.submit(request, title, quiet=quiet, priority=priority)
-        job.happened.connect(partial(self._on_reading, picture, job.id))
-        job.ended.connect(partial(self._on_read_ended, picture, job.id))
-        self._lines[picture] = []
-        self.reading.emit(picture, -1.0)
-
-    def stop_reading(self, picture: str) -> None:
-        """Stops reading a picture; what it had as its text before stays."""
-        if job := self._reads.get(picture):
-            job.stop()
-
     def set_reading_order(self, order: Order) -> None:
         """How the lines of what is read from now on follow each other; the picture shown is read again."""
-        if order != self.reading_order:
-            self.reading_order = order
+        if order != self.reading.order:
+            self.reading.order = order
             if self.current and self.page(self.current) is not None:
-                self.read(self.current)
-
-    def is_reading(self, picture: str) -> bool:
-        return picture in self._reads
+                self.reading.read(self.current)
 
     # Removing
 
@@ -400,40 +359,21 @@ class Pictures(QObject):
     # What engines say
 
     def _on_decoding(self, picture: str, job_id: str, event: object) -> None:
-        if not _is_wanted(self._decodes, picture, job_id) or picture not in self.records:
+        if not is_wanted(self._decodes, picture, job_id) or picture not in self.records:
             return
         if isinstance(event, Pixels) and picture == self.current:
             self.decoded.emit(self.records[picture], event)
         elif isinstance(event, Progress):
             self.decoding.emit(picture, fraction_of(event))
 
-    def _on_reading(self, picture: str, job_id: str, event: object) -> None:
-        if not _is_wanted(self._reads, picture, job_id):
-            return
-        if isinstance(event, LinesFound):
-            self._lines[picture] += event.lines
-            self.lines_found.emit(picture, event.lines)
-        elif isinstance(event, Progress):
-            self.reading.emit(picture, fraction_of(event))
-
     def _on_decode_ended(self, picture: str, job_id: str, end: End) -> None:
-        wanted = _is_wanted(self._decodes, picture, job_id)
+        wanted = is_wanted(self._decodes, picture, job_id)
         if wanted:
             del self._decodes[picture]
         if wanted and picture in self.records:
             self._on_decoded(self.records[picture], end)
         else:
             delete_pixels(end.result)
-
-    def _on_read_ended(self, picture: str, job_id: str, end: End) -> None:
-        if not _is_wanted(self._reads, picture, job_id):
-            return
-        del self._reads[picture], self._lines[picture]
-        if picture not in self.records:
-            return
-        if isinstance(end.result, Page):
-            self.set_page(picture, end.result)
-        self.read_ended.emit(picture, end)
 
     def _on_decoded(self, record: PictureRecord, end: End) -> None:
         if not isinstance(end.result, Pixels):
@@ -460,7 +400,7 @@ class Pictures(QObject):
         if record.id == self.current:
             self.decoded.emit(record, pixels)
             if self.read_automatically and (changed or self.page(record.id) is None):
-                self.read(record.id)
+                self.reading.read(record.id)
 
 
 def _at_least(low: float, high: float, size: int) -> tuple[int, int]:
@@ -469,14 +409,3 @@ def _at_least(low: float, high: float, size: int) -> tuple[int, int]:
     lacking = max(LEAST_PART - (last - first), 0)
     first = max(min(first - lacking // 2, size - LEAST_PART), 0)
     return first, min(max(last, first + LEAST_PART), size)
-
-
-def _is_wanted(jobs: Mapping[str, JobHandle], picture: str, job_id: str) -> bool:
-    """Whether this is the job that a picture waits for, and not one of the session that was shown before."""
-    job = jobs.get(picture)
-    return job is not None and job.id == job_id
-
-
-def fraction_of(progress: Progress) -> float:
-    """How far something is, 0..1, -1 when that is not known."""
-    return -1.0 if progress.fraction is None else progress.fraction

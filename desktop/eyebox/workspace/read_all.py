@@ -44,7 +44,7 @@ class ReadAll(QObject):
         self._read = 0
         self._failed: list[tuple[str, str]] = []
         self._begun = 0.0
-        pictures.read_ended.connect(self._on_read_ended)
+        pictures.reading.ended.connect(self._on_read_ended)
         pictures.removed.connect(self._on_removed)
         pictures.loaded.connect(self._on_loaded)
 
@@ -86,7 +86,7 @@ class ReadAll(QObject):
             self._todo.clear()
             under_way, self._under_way = self._under_way, set()
             for picture in under_way:
-                self._pictures.stop_reading(picture)
+                self._pictures.reading.stop(picture)
             self._end(left)
 
     def _go_on(self) -> None:
@@ -94,7 +94,7 @@ class ReadAll(QObject):
             picture = self._todo.popleft()
             if picture in self._pictures.records:
                 self._under_way.add(picture)
-                self._pictures.read(picture, Priority.BATCH)
+                self._pictures.reading.read(picture, Priority.BATCH)
         if not self.is_busy:
             return
         done = self._read + len(self._failed)

@@ -83,7 +83,7 @@ class PictureMenu(QObject):
     @Slot()
     def read(self) -> None:
         if self._pictures.current:
-            self._pictures.read(self._pictures.current)
+            self._pictures.reading.read(self._pictures.current)
 
     @Slot(str)
     def _mark_tool(self, tool: str) -> None:
