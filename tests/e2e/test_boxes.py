@@ -219,10 +219,10 @@ def test_what_a_model_finds_in_a_box_lies_on_the_picture(
     dog = desk.boxes(program)[-1]
     assert dog.xyxy == (box.x1 + 1, box.y1 + 2, box.x1 + 31, box.y1 + 42)
     assert answer.answer.boxes[0].box == dog
-    asked = pictures.picture_of(part)
+    asked = pictures.parts.picture_of(part)
     assert asked is not None and asked.part == tuple(map(round, box.xyxy))
     window.commands["turn_left"].trigger()
     window.commands["turn_right"].trigger()
-    assert pictures.picture_of(part) == asked
+    assert pictures.parts.picture_of(part) == asked
     desk.ask(qtbot, program, "and on all of it")
     assert desk.boxes(program)[-1].xyxy == (1, 2, 31, 42)

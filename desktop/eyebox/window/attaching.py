@@ -58,7 +58,7 @@ class Attaching(QObject):
 
         The reader, which needs no question for that, says at once what is written there.
         """
-        chat, part = self._panes.active, self._pictures.part(picture, box)
+        chat, part = self._panes.active, self._pictures.parts.of(picture, box)
         if part is None:
             return
         pane = self._panes.pane(chat)

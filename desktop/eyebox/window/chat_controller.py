@@ -234,7 +234,7 @@ class ChatController(QObject):
             pane.header.set_settings(described(self._chats.chats[chat].options))
 
     def _face(self, picture: str) -> tuple[str, str]:
-        name = self._pictures.name_of(picture)
+        name = self._pictures.parts.name_of(picture)
         if not name:
             return self.tr("removed picture"), ""
         return name, self._pictures.thumbnails.get(picture)

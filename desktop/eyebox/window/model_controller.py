@@ -169,7 +169,7 @@ class ModelController(QObject):
         found: list[ImageInfo] = []
         pictures: list[str] = []
         for turn in conversation.path():
-            pictures += [p for p in turn.pictures if self._workspace.pictures.picture_of(p)]
+            pictures += [p for p in turn.pictures if self._workspace.pictures.parts.picture_of(p)]
             seen = turn.answer.seen if turn.answer is not None and turn.model == model else ()
             found += [one for one in seen if one.image < len(pictures) and pictures[one.image] == current]
         return found[::-1]
@@ -334,11 +334,13 @@ class ModelController(QObject):
         if turn.answer is None:
             return
         way = self._workspace.chats.conversation(turn.chat).path_to(turn.id)
-        pictures = [p for step in way for p in step.pictures if self._workspace.pictures.picture_of(p)]
-        names = [self._workspace.pictures.name_of(p) for p in pictures]
+        pictures = [p for step in way for p in step.pictures if self._workspace.pictures.parts.picture_of(p)]
+        names = [self._workspace.pictures.parts.name_of(p) for p in pictures]
 
         def image_of(index: int) -> QImage | None:
-            picture = self._workspace.pictures.picture_of(pictures[index]) if index < len(pictures) else None
+            picture = (
+                self._workspace.pictures.parts.picture_of(pictures[index]) if index < len(pictures) else None
+            )
             return _image(picture) if picture else None
 
         from eyebox.picker.seen import SeenView

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +16,7 @@ from eyebox.jobs.job import JobHandle, Priority, fraction_of, is_wanted
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
 from eyebox.session.store import Store
-from eyebox.session.types import PictureContent, PicturePart, PictureRecord
+from eyebox.session.types import PictureContent, PictureRecord
 from eyebox.session.writes import (
     AddPicture,
     AddPictures,
@@ -27,20 +26,17 @@ from eyebox.session.writes import (
     SavePage,
     UpdatePicture,
 )
+from eyebox.workspace.parts import Parts
 from eyebox.workspace.picture_list import PictureList
 from eyebox.workspace.pixel_files import PixelFiles, delete_pixels
 from eyebox.workspace.reading import Reading
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.ask import End, Picture, Pixels, Progress, Thumbnail
-from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.ask import End, Pixels, Progress, Thumbnail
 from eyebox_models.protocol.page import Order, Page
 from eyebox_models.protocol.requests import Decode
-from eyebox_models.protocol.turning import turned_box, turned_rect, turned_size
 
 PAGES_KEPT = 50
-LEAST_PART = 16
-"""Pixels of each side of a part that is shown to a model."""
 
 
 class Pictures(QObject):
@@ -91,6 +87,7 @@ class Pictures(QObject):
         self._background = background
         self.session = ""
         self.records = PictureList(store)
+        self.parts = Parts(self.records)
         self.current: str | None = None
         self.read_automatically = True
         self._decodes: dict[str, JobHandle] = {}
@@ -98,56 +95,13 @@ class Pictures(QObject):
         self.reading = Reading(reader, self.records, self.pixels, self.set_page, self)
         self._pages: OrderedDict[str, Page | None] = OrderedDict()
         self.thumbnails = Thumbnails(
-            lane, background, cache / "thumbnails", self.picture_of, self.pixels.get, self
+            lane, background, cache / "thumbnails", self.parts.picture_of, self.pixels.get, self
         )
 
     def path_of(self, picture: str) -> str:
         """The file of a picture of the session, "" when it was removed."""
         record = self.records.get(picture)
         return record.path if record else ""
-
-    def picture_of(self, picture: str) -> Picture | None:
-        """A picture of the session as engines are asked about it, None when it was removed."""
-        part = PicturePart.of(picture)
-        record = self.records.get(part.picture if part else picture)
-        if record is None or not record.path:
-            return None
-        if part is None or not record.width:
-            return Picture(record.path, record.turns)
-        size = turned_size(record.width, record.height, -record.turns)
-        x1, y1, x2, y2 = map(round, turned_rect(part.rect, *size, record.turns))
-        return Picture(record.path, record.turns, (x1, y1, x2, y2))
-
-    def name_of(self, picture: str) -> str:
-        """What a picture of a turn is called, a part with its label; "" when it was removed."""
-        part = PicturePart.of(picture)
-        record = self.records.get(part.picture if part else picture)
-        label = " ".join(part.label.split()) if part else ""
-        return f"{record.name} · {label}" if record and label else record.name if record else ""
-
-    def part(self, picture: str, box: Box) -> PicturePart | None:
-        """What lies in a box of a picture, in whole pixels; None where the picture's size is not known."""
-        record = self.records.get(picture)
-        if record is None or not record.width:
-            return None
-        x1, x2 = _at_least(box.x1, box.x2, record.width)
-        y1, y2 = _at_least(box.y1, box.y2, record.height)
-        rect = turned_rect((x1, y1, x2, y2), record.width, record.height, -record.turns)
-        left, top, right, bottom = map(round, rect)
-        return PicturePart(picture, (left, top, right, bottom), box.label)
-
-    def inside(self, picture: str, box: Box) -> Box:
-        """A box clipped to a picture, as far as its size is known."""
-        record = self.records.get(picture)
-        return box.inside(record.width, record.height) if record and record.width else box
-
-    def as_turned(self, picture: str, box: Box, turns: int = 0) -> Box:
-        """Where a box lies now that was found on a picture when it was turned by so many quarters."""
-        record = self.records.get(picture)
-        if not record or not record.width:
-            return box
-        by = record.turns - turns
-        return turned_box(box, *turned_size(record.width, record.height, by), by)
 
     # The session
 
@@ -401,11 +355,3 @@ class Pictures(QObject):
             self.decoded.emit(record, pixels)
             if self.read_automatically and (changed or self.page(record.id) is None):
                 self.reading.read(record.id)
-
-
-def _at_least(low: float, high: float, size: int) -> tuple[int, int]:
-    """A side of a box as whole pixels inside of the picture, so long that there is something to see."""
-    first, last = max(math.floor(low), 0), min(math.ceil(high), size)
-    lacking = max(LEAST_PART - (last - first), 0)
-    first = max(min(first - lacking // 2, size - LEAST_PART), 0)
-    return first, min(max(last, first + LEAST_PART), size)

@@ -202,8 +202,8 @@ class Removals(QObject):
             new = {box.id: new_id() for box in old}
             removed = store.picture(before)
             turns = removed.turns if removed else 0
-            lie = [pictures.as_turned(picture, box, turns) for box in old]
-            boxes = [replace(pictures.inside(picture, box), id=new[box.id]) for box in lie]
+            lie = [pictures.parts.as_turned(picture, box, turns) for box in old]
+            boxes = [replace(pictures.parts.inside(picture, box), id=new[box.id]) for box in lie]
             self._annotations.add(picture, boxes, self.tr("Bring back boxes"))
             if extras := {new.get(box, box): data for box, data in store.extras(before).items()}:
                 self._queue.do(SaveExtras(picture, extras))

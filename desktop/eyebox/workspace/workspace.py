@@ -73,9 +73,9 @@ class Workspace(QObject):
         self.opening = Opening(self.pictures, lanes["picture"], self.background, folders.data, self)
         self.answers = Answers(
             queue, lanes["reader"], lanes["model"], lambda picture: self.annotations.of(picture).model.boxes(),
-            self.pictures.path_of, self.pictures.inside, self.pictures.as_turned, self,
+            self.pictures.path_of, self.pictures.parts.inside, self.pictures.parts.as_turned, self,
         )  # fmt: skip
-        self.chats = Chats(store, queue, self.answers, self.pictures.picture_of, self)
+        self.chats = Chats(store, queue, self.answers, self.pictures.parts.picture_of, self)
         self.importing = Importing(
             store, queue, self.pictures, self.opening, self.annotations, self.background, self
         )
