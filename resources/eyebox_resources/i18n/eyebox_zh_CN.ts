@@ -592,6 +592,33 @@
     </message>
 </context>
 <context>
+    <name>Attaching</name>
+    <message>
+        <source>What does “%1” say?</source>
+        <translation>“%1”处写了什么？</translation>
+    </message>
+    <message>
+        <source>The picture shown</source>
+        <translation>当前显示的图片</translation>
+    </message>
+    <message>
+        <source>Pictures of the session…</source>
+        <translation>会话中的图片…</translation>
+    </message>
+    <message>
+        <source>From files…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
+        <source>Attach pictures</source>
+        <translation>附加图片</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+</context>
+<context>
     <name>BoxController</name>
     <message>
         <source>Open a picture first: the copied boxes are pasted into it.</source>
@@ -954,30 +981,6 @@
     <message>
         <source>removed picture</source>
         <translation>已移除的图片</translation>
-    </message>
-    <message>
-        <source>What does “%1” say?</source>
-        <translation>“%1”处写了什么？</translation>
-    </message>
-    <message>
-        <source>The picture shown</source>
-        <translation>当前显示的图片</translation>
-    </message>
-    <message>
-        <source>Pictures of the session…</source>
-        <translation>会话中的图片…</translation>
-    </message>
-    <message>
-        <source>From files…</source>
-        <translation>从文件…</translation>
-    </message>
-    <message>
-        <source>Attach pictures</source>
-        <translation>附加图片</translation>
-    </message>
-    <message>
-        <source>Pasted picture</source>
-        <translation>粘贴的图片</translation>
     </message>
     <message>
         <source>Open this address in your browser?</source>
@@ -5950,10 +5953,6 @@
         <translation>打开 %1</translation>
     </message>
     <message>
-        <source>Read %1</source>
-        <translation>读取 %1</translation>
-    </message>
-    <message>
         <source>%1 has changed since it was last opened; its boxes may not fit any more.</source>
         <translation>%1 自上次打开后已被修改，方框可能不再对得上。</translation>
     </message>
@@ -6157,6 +6156,13 @@
     <message>
         <source>Look again</source>
         <translation>重新查找</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Read %1</source>
+        <translation>读取 %1</translation>
     </message>
 </context>
 <context>
