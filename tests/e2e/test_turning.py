@@ -165,7 +165,7 @@ def test_a_turn_during_an_answer_takes_its_boxes_along(qtbot: QtBot, start, tmp_
         ImageOps.mirror(menu).save(tmp_path / "mirrored.png")
     desk.drop(program, tmp_path / "mirrored.png")
     desk.wait_read(qtbot, program)
-    script = {"answers": [{"steps": [{"box": [10, 20, 110, 220], "label": "dog"}, {"sleep": 600}]}]}
+    script = {"answers": [{"steps": [{"box": [10, 20, 110, 220], "label": "dog"}, {"wait": None}]}]}
     desk.use_script(program, tmp_path / "script.json", script)
     pane = window.chat_controller.pane(window.chat_controller.active)
     with qtbot.waitSignal(workspace.answers.box, timeout=desk.PATIENCE):
