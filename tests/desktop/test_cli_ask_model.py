@@ -156,7 +156,8 @@ def test_pictures_of_a_chat_file_stay_where_they_stand(echo, capsysbinary, tmp_p
     file.write_text(json.dumps([{"role": "user", "content": parts}]), "utf-8")
     _status, events, _err = run(capsysbinary, "--model", "m", "--messages", str(file), "--json")
     (message,) = json.loads(events[-1]["text"])["messages"]
-    assert message["parts"] == ["before", {"is": "Picture", "path": picture}, "after"]
+    before, shown, after = message["parts"]
+    assert (before, shown["is"], shown["path"], after) == ("before", "Picture", picture, "after")
 
 
 def test_each_is_told_in_order_and_one_failure_holds_up_nobody(capsysbinary, tmp_path, picture):
