@@ -48,7 +48,7 @@ def test_status_add_remove(capfdbinary, tmp_path):
     status, out, err = outcome(capfdbinary, "status", "--json")
     state = json.loads(out)
     assert (status, err, state["place"], state["build"]) == (0, "", "added", "cpu")
-    assert state["packages"]["transformers"] == "5.13.0" and Path(state["python"]).exists()
+    assert state["packages"]["transformers"] == "5.23.0" and Path(state["python"]).exists()
     status, out, err = outcome(capfdbinary, "remove")
     assert (status, err) == (0, "") and not own_home().exists()
 

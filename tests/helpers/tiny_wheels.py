@@ -23,7 +23,7 @@ def ones(rows, columns): return Matrix(rows, columns)
 PACKAGES: Mapping[str, tuple[str, Mapping[str, str], Sequence[str]]] = {
     "torch": ("2.13.0+cpu", {"torch/__init__.py": TORCH}, ("filelock",)),
     "torchvision": ("0.28.0+cpu", {"torchvision/__init__.py": ""}, ("torch==2.13.0",)),
-    "transformers": ("5.13.0", {"transformers/__init__.py": ""}, ("numpy",)),
+    "transformers": ("5.23.0", {"transformers/__init__.py": ""}, ("numpy",)),
     "accelerate": ("1.9.0", {"accelerate/__init__.py": ""}, ()),
     "bitsandbytes": ("0.50.0", {"bitsandbytes/__init__.py": ""}, ()),
     "huggingface-hub": ("2.0.0", {"huggingface_hub/__init__.py": ""}, ()),

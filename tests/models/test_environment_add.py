@@ -68,10 +68,10 @@ def test_what_is_there_already_is_only_checked(wheels: Path) -> None:
 
 def test_another_one_takes_the_place_of_the_one_before(wheels: Path) -> None:
     add_from(wheels)
-    name, data, _metadata = wheel("transformers", "5.14.0", {"transformers/__init__.py": ""}, ("numpy",))
+    name, data, _metadata = wheel("transformers", "5.24.0", {"transformers/__init__.py": ""}, ("numpy",))
     (wheels / name).write_bytes(data)
     state = add_from(wheels)
-    assert dict(state.packages)["transformers"] == "5.14.0"
+    assert dict(state.packages)["transformers"] == "5.24.0"
     assert [path.name for path in home().glob("env-*")] == ["env-2"]
 
 

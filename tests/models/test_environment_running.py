@@ -19,7 +19,7 @@ from eyebox_models.fit.runs import why_not
 from eyebox_models.protocol.advice import ENGINE_PLACE, how_to_install
 
 MACHINE = Machine(
-    8 << 30, 8 << 30, 2, packages={"torch": "2.13.0", "transformers": "5.13.0", "accelerate": "1.0"}
+    8 << 30, 8 << 30, 2, packages={"torch": "2.13.0", "transformers": "5.23.0", "accelerate": "1.0"}
 )
 
 
