@@ -74,6 +74,8 @@ def test_a_question_and_its_boxes_take_the_recorded_route(
     window.chat_controller.set_model(
         window.chat_controller.active, write_script(tmp_path, [{"box": [10, 10, 90, 60], "label": "cup"}])
     )
+    lanes = program.program.lanes.values()  # another job that ends meanwhile would be on the way, too
+    qtbot.waitUntil(lambda: not any(lane.busy() for lane in lanes))
     with routes.passed(*ASKED_ENDS) as way:
         desk.ask(qtbot, program, "find the cup")
     assert [box.label for box in window.workspace.store.boxes(window.workspace.pictures.current or "")] == [
