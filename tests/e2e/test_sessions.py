@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
-from eyebox.session.types import Hit
+from eyebox.session.types import Hit, PictureRecord
 from eyebox.window.sessions_list import NameField, fitted
 from eyebox.window.sessions_page import SessionsPage
 
@@ -124,3 +124,27 @@ def test_dates_follow_the_language_that_was_chosen(start) -> None:
     finally:
         program.program.change_settings(settings)
         QLocale.setDefault(before)
+
+
+def test_a_hundred_hits_are_filled_as_they_come_into_sight(qtbot: QtBot, start) -> None:
+    """Also by the keys, from the field."""
+    program = start()
+    store, session = program.window.workspace.store, program.window.workspace.sessions.current
+    with store.together():
+        for n in range(100):
+            path = f"/nowhere/p{n}.png"
+            store.add_picture(
+                PictureRecord(f"picture{n}", session, path, f"needle {n}.png", "", 64, 48, position=n)
+            )
+    press(program, KEY.Key_P, CONTROL)
+    page = shown_page(program)
+    QTest.keyClicks(page.field, "needle")
+    page.refresh()
+    qtbot.waitUntil(lambda: page.list.itemWidget(page.list.item(0)) is not None)
+    assert page.list.count() == 100
+    assert page.list.itemWidget(page.list.item(60)) is None
+    for _ in range(99):
+        QTest.keyClick(page.field, KEY.Key_Down)
+        current = page.list.currentItem()
+        assert current and page.list.itemWidget(current) is not None
+    assert page.list.currentRow() == 99

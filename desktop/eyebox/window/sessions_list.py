@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QImage, QKeyEvent, QPixmap
+from PySide6.QtCore import QDateTime, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -28,6 +28,8 @@ PICTURE = 40
 class SessionList(QListWidget):
     """`room` is the width in pixels that texts are cut to. The data of a row is a session's id, a Hit or a Removed.
 
+    What stands in the row of a hit is made when the row comes into sight: a search has a hundred.
+
     Signals:
         restore_clicked: the row of a Removed.
         name_given: id of a session and its new name, "" to keep the old one.
@@ -42,6 +44,8 @@ class SessionList(QListWidget):
         self._theme = theme
         self._thumbnail = thumbnail
         self.room = WIDTH
+        self._to_make: dict[int, Callable[[QListWidgetItem], None]] = {}
+        """Rows of hits that were not in sight yet, with what fills them."""
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -71,9 +75,34 @@ class SessionList(QListWidget):
         )
         below = self.tr("%n picture(s)", "", info.pictures) + f" · {when}"
         name = self._cut(info.name, Qt.TextElideMode.ElideRight)
-        self._add(escape(name), below, info.id, current, spoken=info.name)
+        self._fill(self._add_item(info.id), escape(name), below, current, spoken=info.name)
 
     def add_hit(self, hit: Hit, session_name: str) -> None:
+        """Adds the row of a hit; `make_in_sight` fills it."""
+        self._to_make[self.count()] = lambda item: self._make_hit(item, hit, session_name)
+        self._add_item(hit)
+
+    def make_in_sight(self) -> None:
+        """Fills the rows of hits that can be seen."""
+        first = max(self.indexAt(QPoint(1, 1)).row(), 0)
+        for row in range(first, first + self.viewport().height() // ROW + 2):
+            item = self.item(row)
+            if item is not None and (make := self._to_make.pop(row, None)) is not None:
+                make(item)
+
+    def clear(self) -> None:
+        self._to_make.clear()
+        super().clear()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.make_in_sight()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_in_sight()
+
+    def _make_hit(self, item: QListWidgetItem, hit: Hit, session_name: str) -> None:
         kinds = {
             "session": self.tr("Session"), "picture": self.tr("Picture"), "text": self.tr("Text"),
             "turn": self.tr("Chat"), "box": self.tr("Box"),
@@ -89,14 +118,17 @@ class SessionList(QListWidget):
         small = QFontMetrics(self._theme.font("small"))
         below = small.elidedText(below, Qt.TextElideMode.ElideRight, room)
         icon = "chat" if hit.kind == "turn" else "session" if hit.kind == "session" else "picture"
-        self._add(marked, below, hit, False, shown=self._small_picture(hit.picture, icon), spoken=hit.snippet)
+        self._fill(
+            item, marked, below, False, shown=self._small_picture(hit.picture, icon), spoken=hit.snippet
+        )
 
     def _small_picture(self, picture: str, icon: str) -> QLabel:
         """What a hit is on: the picture, or an icon."""
         label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         label.setFixedWidth(PICTURE + 8)
         ratio = self.devicePixelRatioF()
-        image = QImage(self._thumbnail(picture)) if picture else QImage()
+        file = self._thumbnail(picture) if picture else ""
+        image = QImage(file) if file else QImage()
         if image.isNull():
             pixmap = self._theme.icon(icon, "muted").pixmap(QSize(20, 20), ratio)
         else:
@@ -123,32 +155,31 @@ class SessionList(QListWidget):
         head, tail = f"{kinds[one.kind]} · ", f" · {left}" if one.session_name else left
         rest = room - small.horizontalAdvance(head + tail)
         below = head + small.elidedText(one.session_name, Qt.TextElideMode.ElideRight, rest) + tail
-        item = self._add(
-            escape(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)),
-            below,
-            one,
-            False,
-            button=restore,
-        )
+        item = self._add_item(one)
+        shown = escape(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room))
+        self._fill(item, shown, below, False, button=restore)
         item.setToolTip(f"{name}\n{QLocale().toString(until, QLocale.FormatType.LongFormat)}")
         spoken = (name, kinds[one.kind], one.session_name, left, self.tr("Enter restores it"))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, spoken)))
         restore.clicked.connect(lambda: self.restore_clicked.emit(item))
 
-    def _add(
+    def _add_item(self, data: object) -> QListWidgetItem:
+        item = QListWidgetItem(self)
+        item.setSizeHint(QSize(WIDTH - 40, ROW))
+        item.setData(Qt.ItemDataRole.UserRole, data)
+        return item
+
+    def _fill(
         self,
+        item: QListWidgetItem,
         rich: str,
         below: str,
-        data: object,
         current: bool,
         *,
         shown: QLabel | None = None,
         button: QPushButton | None = None,
         spoken: str = "",
-    ) -> QListWidgetItem:
-        item = QListWidgetItem(self)
-        item.setSizeHint(QSize(WIDTH - 40, ROW))
-        item.setData(Qt.ItemDataRole.UserRole, data)
+    ) -> None:
         label = QLabel(self)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         label.setTextFormat(Qt.TextFormat.RichText)
@@ -162,7 +193,7 @@ class SessionList(QListWidget):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{spoken}, {below}")
         if button is None and shown is None:
             self.setItemWidget(item, label)
-            return item
+            return
         row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(8 if shown else 0, 0, 8, 0)
@@ -174,7 +205,6 @@ class SessionList(QListWidget):
         if button is not None:
             line.addWidget(button)
         self.setItemWidget(item, row)
-        return item
 
 
 def fitted(hit: Hit, room: int, width: Callable[[str], int]) -> tuple[str, str, str]:

@@ -162,6 +162,7 @@ class SessionsPage(Retranslated, QFrame):
         self.list.setVisible(self.list.count() > 0)
         if self.list.count():
             self.list.setCurrentRow(0)
+        self.list.make_in_sight()
 
     @Slot(QListWidgetItem)
     def _restore(self, item: QListWidgetItem) -> None:
