@@ -86,15 +86,16 @@ def test_escape_ends_the_cropping(qtbot: QtBot, start, tmp_path: Path) -> None:
 
 
 def test_words_of_a_line_that_is_cut() -> None:
-    from eyebox.workspace.cropping import boxes_in, page_in
+    from eyebox.workspace.cropping import boxes_in
     from eyebox_models.protocol.page import Line, Page, Word
+    from eyebox_models.text.part import page_inside
 
     words = tuple(
         Word(text, (x, 10.0, x + 30, 30.0)) for text, x in (("one", 10.0), ("two,", 50.0), ("three", 90.0))
     )
     line = Line("one two, three", 1.0, (10, 10, 120, 30), ((10, 10), (120, 10), (120, 30), (10, 30)), words)
     far = Line("far", 1.0, (10, 90, 120, 99), ((10, 90), (120, 90), (120, 99), (10, 99)))
-    page = page_in(Page("a", 200, 100, 0.0, (far, line), ((0,), (1,))), (45, 5, 125, 50))
+    page = page_inside(Page("a", 200, 100, 0.0, (far, line), ((0,), (1,))), (45, 5, 125, 50))
     assert [line.text for line in page.lines] == ["two, three"] and page.blocks == ((0,),)
     assert page.lines[0].box == (5, 5, 75, 25) and (page.width, page.height) == (80, 45)
     assert [

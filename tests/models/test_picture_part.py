@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from eyebox_models.ocr.part import page_inside
 from eyebox_models.protocol.page import Line, Page, Rect, Word
+from eyebox_models.text.part import page_inside
 from eyebox_models.vision.pictures import facts, rgb, upright
 
 

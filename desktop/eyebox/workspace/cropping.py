@@ -15,8 +15,9 @@ from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.history import History, Step
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
-from eyebox_models.protocol.box import Box, Point, enclosing, new_id
-from eyebox_models.protocol.page import Line, Page, Rect, Word
+from eyebox_models.protocol.box import Box, new_id
+from eyebox_models.protocol.page import Page, Rect
+from eyebox_models.text.part import page_inside
 
 INSIDE = 0.5
 """A box with this share of its area in a part belongs to it, as far as it lies in it."""
@@ -78,7 +79,7 @@ class Cropping(QObject):
         part = float(whole.x()), float(whole.y()), float(whole.right() + 1), float(whole.bottom() + 1)
         boxes = [box for box in self._annotations.boxes_of(picture) if box.id not in without]
         page = self._pictures.page(picture)
-        come = _Part(picture, tuple(boxes_in(boxes, part)), page_in(page, part) if page else None)
+        come = _Part(picture, tuple(boxes_in(boxes, part)), page_inside(page, part) if page else None)
         name = self.tr("Part of %1").replace("%1", record.name)
         self._opening.add_image(image, name, lambda file: self._coming.update({file: come}))
         return True
@@ -118,61 +119,6 @@ def boxes_in(boxes: Iterable[Box], part: Rect) -> list[Box]:
         if inside.width * inside.height >= INSIDE * box.width * box.height and inside.width and inside.height:
             found.append(replace(inside, id=new_id()))
     return found
-
-
-def page_in(page: Page, part: Rect) -> Page:
-    """The text in a part of a picture: whole lines, and of those that are cut the words in it."""
-    lines: list[Line] = []
-    places: dict[int, int] = {}
-    for number, line in enumerate(page.lines):
-        if (cut := _line_in(line, part)) is not None:
-            places[number] = len(lines)
-            lines.append(cut)
-    blocks = [tuple(places[n] for n in block if n in places) for block in page.blocks]
-    size = round(part[2] - part[0]), round(part[3] - part[1])
-    return Page(page.image, *size, page.seconds, tuple(lines), tuple(filter(None, blocks)), 0)
-
-
-def _line_in(line: Line, part: Rect) -> Line | None:
-    words = tuple(word for word in line.words if _has(part, word.box))
-    if len(words) < len(line.words):
-        if not words:
-            return None
-        start = _place(line, words[0])
-        end = _place(line, words[-1]) + len(words[-1].text)
-        box = enclosing(corner for word in words for corner in (word.box[:2], word.box[2:]))
-        x1, y1, x2, y2 = box
-        line = Line(line.text[start:end], line.score, box, ((x1, y1), (x2, y1), (x2, y2), (x1, y2)), words)
-    elif not _has(part, line.box):
-        return None
-
-    def shifted(point: Point) -> Point:
-        x, y = (min(max(v, low), high) - low for v, low, high in zip(point, part[:2], part[2:], strict=True))
-        return x, y
-
-    def moved(rect: Rect) -> Rect:
-        return *shifted(rect[:2]), *shifted(rect[2:])
-
-    a, b, c, d = map(shifted, line.quad)
-    words = tuple(Word(word.text, moved(word.box)) for word in line.words)
-    return replace(line, box=moved(line.box), quad=(a, b, c, d), words=words)
-
-
-def _place(line: Line, word: Word) -> int:
-    """Where a word begins in its line."""
-    at = 0
-    for other in line.words:
-        at = max(line.text.find(other.text, at), at)
-        if other is word:
-            break
-        at += len(other.text)
-    return at
-
-
-def _has(part: Rect, rect: Rect) -> bool:
-    """Whether the middle of a rectangle lies in a part."""
-    x, y = (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2
-    return part[0] <= x <= part[2] and part[1] <= y <= part[3]
 
 
 def _whole(rect: Rect) -> QRect:

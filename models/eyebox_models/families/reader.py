@@ -11,12 +11,12 @@ from threading import Event as StopEvent
 from eyebox_models.checkpoint import FamilyInfo
 from eyebox_models.ocr.layout import in_order_of
 from eyebox_models.ocr.once import PAGES, PageKeeper
-from eyebox_models.ocr.part import page_inside
 from eyebox_models.protocol.ask import Answer, Ask, BoxFound, ImageInfo, Options, Picture, Progress, TextDelta
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.family import Emit
 from eyebox_models.protocol.page import Line
+from eyebox_models.text.part import page_inside
 from eyebox_models.text.replies import Part, Phrase, Reply, Sheet, reply
 from eyebox_models.text.requests import understand
 

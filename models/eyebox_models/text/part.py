@@ -8,17 +8,17 @@ from eyebox_models.protocol.box import Point, enclosing
 from eyebox_models.protocol.page import Line, Page, Rect, Word
 
 
-def page_inside(page: Page, part: tuple[int, int, int, int]) -> Page:
-    """The lines and words whose middles lie in a part `(x1, y1, x2, y2)`, in pixels of the part."""
+def page_inside(page: Page, part: Rect) -> Page:
+    """The lines and words whose middles lie in a part `(x1, y1, x2, y2)`, cut to it and in pixels of the part."""
     x1, y1, x2, y2 = part
     kept = {n: line for n, whole in enumerate(page.lines) if (line := _line_inside(whole, part)) is not None}
     numbers = {old: new for new, old in enumerate(kept)}
     blocks = (tuple(numbers[n] for n in block if n in numbers) for block in page.blocks)
     return replace(
         page,
-        width=x2 - x1,
-        height=y2 - y1,
-        lines=tuple(_moved(line, -x1, -y1) for line in kept.values()),
+        width=round(x2 - x1),
+        height=round(y2 - y1),
+        lines=tuple(_moved(line, part) for line in kept.values()),
         blocks=tuple(filter(None, blocks)),
         unread=0,
     )
@@ -56,10 +56,15 @@ def _corners(box: Rect) -> tuple[Point, Point]:
     return (box[0], box[1]), (box[2], box[3])
 
 
-def _moved(line: Line, dx: float, dy: float) -> Line:
-    def rect(box: Rect) -> Rect:
-        return box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy
+def _moved(line: Line, part: Rect) -> Line:
+    x1, y1, x2, y2 = part
 
-    a, b, c, d = ((x + dx, y + dy) for x, y in line.quad)
+    def point(x: float, y: float) -> Point:
+        return min(max(x, x1), x2) - x1, min(max(y, y1), y2) - y1
+
+    def rect(box: Rect) -> Rect:
+        return *point(*box[:2]), *point(*box[2:])
+
+    a, b, c, d = (point(*corner) for corner in line.quad)
     words = tuple(Word(word.text, rect(word.box)) for word in line.words)
     return replace(line, box=rect(line.box), quad=(a, b, c, d), words=words)
