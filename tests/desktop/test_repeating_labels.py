@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from eyebox.annotations.box_model import BoxModel
-from eyebox.canvas.repeating import repeats
+from eyebox.canvas.repeating import RepeatingLabels, repeats
 from eyebox.canvas.text_selection import TextMap
 from eyebox.canvas.view import CanvasView
 from eyebox.theme.theme import Theme
@@ -42,6 +42,16 @@ def test_the_text_inside_of_a_rectangle() -> None:
     assert text.text_in((90, 90, 310, 170)) == "Total 12\nCash"
     assert text.text_in((90, 90, 151, 130)) == "Total"
     assert text.text_in((500, 500, 600, 600)) == ""
+
+
+def test_a_part_of_a_word_that_was_found_repeats_it_too(qtbot: QtBot) -> None:
+    view = CanvasView(Theme())
+    qtbot.addWidget(view)
+    view.text_layer.set_page(page(line("Cheeseburger", 100, 100)))
+    labels = RepeatingLabels(view.text_layer)
+    assert labels.has(Box("burger", 148, 98, 206, 122, source="text"))
+    assert not labels.has(Box("burger", 148, 98, 206, 122, source="model"))
+    assert not labels.has(Box("bread", 148, 98, 206, 122, source="text"))
 
 
 def test_a_label_that_repeats_the_text_shows_under_the_mouse(qtbot: QtBot) -> None:

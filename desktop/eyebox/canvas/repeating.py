@@ -26,8 +26,16 @@ class RepeatingLabels:
             return False
         known = self._known.get(box)
         if known is None:
-            known = self._known[box] = repeats(box.label, self._text.text_in(box.xyxy))
+            known = self._known[box] = self._repeats(box)
         return known
+
+    def _repeats(self, box: Box) -> bool:
+        """A part of a word that was found in the text counts, too: its place within the word is only about right."""
+        if repeats(box.label, self._text.text_in(box.xyxy)):
+            return True
+        beside = box.height / 2
+        around = box.x1 - beside, box.y1, box.x2 + beside, box.y2
+        return box.source == "text" and _letters(box.label) in _letters(self._text.text_in(around))
 
 
 def repeats(label: str, text: str) -> bool:
