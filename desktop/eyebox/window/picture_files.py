@@ -23,7 +23,18 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHeaderView,
+    QLabel,
+    QListView,
+    QSizePolicy,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
@@ -42,6 +53,10 @@ SOON_MS = 80
 SIZE = (900, 560)
 ICONS = {"backButton": "chevron-left", "forwardButton": "chevron-right", "toParentButton": "chevron-up"}
 """Of buttons whose icons in Qt's style are black on dark colours too."""
+
+PLACES = 120
+NAME, BYTES, TYPE, CHANGED = range(4)
+"""Columns of Qt's list of files."""
 
 
 class PictureFiles(QObject):
@@ -76,6 +91,13 @@ class PictureFiles(QObject):
             for name, icon in ICONS.items():
                 if isinstance(button := dialog.findChild(QToolButton, name), QToolButton):
                     button.setIcon(self._theme.icon(icon))
+            if isinstance(files := dialog.findChild(QTreeView), QTreeView):
+                files.setColumnHidden(TYPE, True)  # the names say it, and beside a preview there is no room
+                files.header().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+                for section in (BYTES, CHANGED):
+                    files.header().setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+            if isinstance(places := dialog.findChild(QListView, "sidebar"), QListView):
+                places.setMinimumWidth(PLACES)
             # Qt's own catalogues lack these two.
             dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Look in:"))
             dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Type:"))
