@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         if status := refuse(arguments, COMMANDS, only_files=only_files):
             return status
-    gc.disable()  # until the window is painted: what is made on the way there stays anyway
+    gc.disable()  # what is made until the window is painted stays anyway, and then eyebox.collector sees to it
     _leave_sources_unread()
     from eyebox.app import run
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import traceback
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from eyebox.collector import Collector
 from eyebox.folders import Folders
 from eyebox.language import Language, translated
 from eyebox.program import Program
@@ -29,6 +29,9 @@ from eyebox_resources import path
 
 if TYPE_CHECKING:
     from eyebox.single import Single
+
+COLLECTING_MS = 1500
+"""When garbage is collected for the first time: the window has been painted by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,6 @@ class _AfterFirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            gc.freeze()
-            gc.enable()
             QTimer.singleShot(150, self._start)
         return False
 
@@ -116,7 +117,7 @@ def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
     single.requested.connect(window.take_request)
     _AfterFirstPaint(desktop, [role for role in ("picture", "reader") if role != "picture" or not paths])
     QTimer.singleShot(400, partial(_listen, single, window))
-    QTimer.singleShot(3000, gc.enable)  # also when nothing is ever painted
+    QTimer.singleShot(COLLECTING_MS, partial(Collector, application))
     application.setQuitOnLastWindowClosed(False)
     desktop.program.ended.connect(application.quit)
     window.show()
