@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from eyebox_models.protocol.cards import ONE_SIZE, SizeRule
 
 if TYPE_CHECKING:
+    from eyebox_models.boxes.notation import Notation
     from eyebox_models.checkpoint.folder import Checkpoint
     from eyebox_models.checkpoint.headers import Fault
 
@@ -68,6 +69,8 @@ class FamilyInfo:
     recognises: Callable[[str], bool] | None = None
     takes_system: Callable[[Checkpoint], bool] = lambda _checkpoint: True
     """Whether a checkpoint of it has a place for a system prompt."""
+    notation: Notation | None = None
+    """How it writes boxes, where it can be taught with them."""
 
 
 @dataclass(frozen=True, slots=True)

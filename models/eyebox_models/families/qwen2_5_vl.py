@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eyebox_models.boxes.answer_reader import AnswerReader, reader_for
+from eyebox_models.boxes.notation import Notation
 from eyebox_models.boxes.pictures import RESIZED
 from eyebox_models.checkpoint import FamilyInfo, ModelType
-from eyebox_models.families.qwen2_vl import CUT_BY, JSON_QUESTION, Qwen2VL
+from eyebox_models.families.qwen2_vl import CUT_BY, JSON_QUESTION, Qwen2VL, resized_by
 from eyebox_models.protocol.ask import ImageInfo
 from eyebox_models.protocol.cards import SizeRule
 
@@ -27,6 +28,7 @@ INFO = FamilyInfo(
     ),
     SizeRule("pixels"),
     JSON_QUESTION,
+    notation=Notation(RESIZED, resized=resized_by(28, 56 * 56, 16384 * 28 * 28)),
 )
 
 

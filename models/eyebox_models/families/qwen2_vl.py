@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.boxes.answer_reader import AnswerReader, reader_for
+from eyebox_models.boxes.markup import QWEN2_VL
+from eyebox_models.boxes.notation import Notation, Size
 from eyebox_models.boxes.pictures import THOUSANDTHS
 from eyebox_models.checkpoint import Checkpoint, FamilyInfo, ModelType
 from eyebox_models.fit.predict import ImageLayout
@@ -33,6 +35,17 @@ CUT_BY = (
 JSON_QUESTION = "Find {shapes} in the picture. Report the bounding box of each in JSON format with the keys bbox_2d and label."
 """What the later families of this line are trained on."""
 
+
+def resized_by(unit: int, smallest: int, largest: int) -> Callable[[int, int, int | None], Size]:
+    """How pictures are resized by a family whose published checkpoints have these bounds (of pixels)."""
+
+    def resized(width: int, height: int, max_pixels: int | None) -> Size:
+        most = largest if max_pixels is None else max(1, max_pixels)
+        return _resized(width, height, unit, min(smallest, most), most)
+
+    return resized
+
+
 INFO = FamilyInfo(
     "qwen2_vl",
     "Qwen2-VL",
@@ -50,6 +63,7 @@ INFO = FamilyInfo(
     ),
     SizeRule("pixels"),
     "Detect {shapes} in the picture and give the bounding box of each.",
+    notation=Notation(THOUSANDTHS, "pairs", QWEN2_VL, resized_by(28, 56 * 56, 16384 * 28 * 28)),
 )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from eyebox_models.boxes.notation import Notation
+from eyebox_models.boxes.pictures import THOUSANDTHS
 from eyebox_models.checkpoint import FamilyInfo, ModelType
-from eyebox_models.families.qwen2_vl import CUT_BY, JSON_QUESTION, Qwen2VL
+from eyebox_models.families.qwen2_vl import CUT_BY, JSON_QUESTION, Qwen2VL, resized_by
 from eyebox_models.protocol.cards import SizeRule
 
 MARKS = ("visual.blocks.0.mlp.linear_fc1.",)
@@ -14,6 +16,7 @@ INFO = FamilyInfo(
     tuple(ModelType(name, MARKS, CUT_BY, turned=True, frames=2) for name in ("qwen3_vl", "qwen3_vl_moe")),
     SizeRule("pixels", 32 * 32),
     JSON_QUESTION,
+    notation=Notation(THOUSANDTHS, resized=resized_by(32, 256 * 256, 4096 * 4096)),
 )
 
 

@@ -98,6 +98,14 @@ def checkpoint_at(folder: str | Path) -> Checkpoint:
     return read_checkpoint(folder, table())
 
 
+def info_named(name: str) -> FamilyInfo:
+    """What is known of the family with this name ("qwen2_5_vl"). Raises KeyError for none."""
+    info = _info(_places(tuple(sys.path))[name])
+    if info is None:
+        raise KeyError(name)
+    return info
+
+
 def table() -> FamilyTable:
     """All families. One of another package that cannot be imported is noted and passed over."""
     return _table(tuple(sys.path))

@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from eyebox_models.boxes.answer_reader import AnswerReader, reader_for
+from eyebox_models.boxes.markup import INTERNVL
+from eyebox_models.boxes.notation import Notation
 from eyebox_models.boxes.pictures import THOUSANDTHS
 from eyebox_models.checkpoint import Checkpoint, FamilyInfo, ModelType
 from eyebox_models.fit.predict import ImageLayout
@@ -31,6 +33,7 @@ INFO = FamilyInfo(
     (ModelType("internvl", ("vision_tower.encoder.layer.0.",), tied=True),),
     SizeRule("tiles"),
     "Please detect and label {shapes} in the following image and mark their positions.",
+    notation=Notation(THOUSANDTHS, "lists", INTERNVL),
 )
 
 

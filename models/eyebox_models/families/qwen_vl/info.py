@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eyebox_models.boxes.markup import QWEN_VL
+from eyebox_models.boxes.notation import Notation
+from eyebox_models.boxes.pictures import THOUSANDTHS
 from eyebox_models.checkpoint import Checkpoint, FamilyInfo, ModelType
 from eyebox_models.checkpoint.faults import wrong_shape
 from eyebox_models.checkpoint.headers import Fault
@@ -84,4 +87,5 @@ INFO = FamilyInfo(
         ),
     ),
     takes_system=lambda checkpoint: sizes.chat_format(checkpoint) != "raw",
+    notation=Notation(THOUSANDTHS, "pairs", QWEN_VL),
 )
