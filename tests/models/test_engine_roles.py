@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 from engines import asking
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.protocol.ask import End, LinesFound, Pixels, Progress, TextDelta
-from eyebox_models.protocol.requests import Decode, MakeThumbnail, Read
+from eyebox_models.protocol.requests import Decode, MakeCrops, MakeThumbnail, Read
 
 
 @pytest.fixture
@@ -47,6 +47,9 @@ def test_pictures_are_decoded_and_made_small(start, picture, tmp_path):
     assert (end.result.width, end.result.height) == (400, 90)
     with Image.open(end.result.file) as small:
         assert max(small.size) == 100
+    end = engine.run("3", MakeCrops(picture, str(tmp_path), ((10.0, 10.0, 60.0, 60.0),), 32), events.append)
+    assert [(crop.width, crop.height) for crop in end.result.crops] == [(32, 32)]
+    assert Path(end.result.file).stat().st_size == 4 * 32 * 32
 
 
 def test_a_page_is_read_and_asked_about(start, picture):

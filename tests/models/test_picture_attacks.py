@@ -49,6 +49,7 @@ OF_PROGRAMS = {
 WAYS: dict[str, Callable[[Path], object]] = {
     "decode": lambda path: picture.decode(path, path.parent, lambda _event: None, NEVER),
     "thumbnail": lambda path: picture.thumbnail(path, path.with_name("small.png"), 64),
+    "crops": lambda path: picture.crops(path, path.parent, [(1, 1, 9, 9)], 64, 0.2, 0, NEVER),
     "measure": lambda path: picture.measure(path, NEVER),
     "read": picture.open_array,
     "original model": lambda path: picture.open_array(path, plain=True),

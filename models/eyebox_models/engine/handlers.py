@@ -99,6 +99,21 @@ def _make_thumbnail(request: requests.MakeThumbnail, job: Job) -> Any:
         return thumbnail(request.path, request.file, request.size, request.turns)
 
 
+def _make_crops(request: requests.MakeCrops, job: Job) -> Any:
+    from eyebox_models.picture import crops
+
+    with _for_a_picture(request.path, job):
+        return crops(
+            request.path,
+            request.folder,
+            request.rects,
+            request.size,
+            request.context,
+            request.turns,
+            job.stop,
+        )
+
+
 def _for_a_picture(path: str, job: Job) -> Any:
     from eyebox_models.picture import memory, refusal
 
@@ -201,6 +216,7 @@ HANDLERS: dict[type[Request], Handler] = {
     requests.Decode: _decode,
     requests.Measure: _measure,
     requests.MakeThumbnail: _make_thumbnail,
+    requests.MakeCrops: _make_crops,
     requests.Probe: _probe,
     requests.ListModels: _list_models,
     requests.Inspect: _inspect,

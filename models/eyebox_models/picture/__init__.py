@@ -5,7 +5,8 @@ What cannot be opened raises EyeboxError with one sentence that names the file a
 """
 
 from eyebox_models.picture.array import PictureArray, decoded_array, open_array
+from eyebox_models.picture.crops import crops
 from eyebox_models.picture.pixel_file import decode, measure
 from eyebox_models.picture.thumbnail import thumbnail
 
-__all__ = ["PictureArray", "decode", "decoded_array", "measure", "open_array", "thumbnail"]
+__all__ = ["PictureArray", "crops", "decode", "decoded_array", "measure", "open_array", "thumbnail"]

@@ -49,12 +49,12 @@ class PillowRows:
         self._plain = plain
         self._image: Any = None
 
-    def rows(self, top: int, count: int) -> NDArray[np.uint8]:
+    def rows(self, top: int, count: int, left: int, width: int) -> NDArray[np.uint8]:
         import numpy as np
 
         if self._image is None:
             self._image = self._loaded()
-        part = self._image.crop((0, top, self.width, top + count))
+        part = self._image.crop((left, top, left + width, top + count))
         if part.mode.startswith("I;16"):
             return (np.asarray(part) >> 8).astype(np.uint8)[..., None]
         alpha = part.mode in ("LA", "PA", "RGBA", "La", "RGBa") or "transparency" in part.info

@@ -5,7 +5,7 @@ libvips decodes line by line where the format allows it; what it does not know g
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 STRIP_GRID = 8
 """Strips begin at multiples of this, so that each can be shrunk 2, 4 and 8 times by itself."""
+
+Area = tuple[int, int, int, int]
 
 _STRIP_PIXELS = 400_000
 _STARTS = {
@@ -56,8 +58,8 @@ class _Decoder(Protocol):
     held: int
     """Bytes of memory that decoding takes."""
 
-    def rows(self, top: int, count: int) -> NDArray[np.uint8]:
-        """Stored rows in order: height x width x bands (1 grey, 2 grey and alpha, 3 RGB, 4 RGBA)."""
+    def rows(self, top: int, count: int, left: int, width: int) -> NDArray[np.uint8]:
+        """Stored rows in order, some columns of them: height x width x bands (1 grey, 2 grey and alpha, 3 RGB, 4 RGBA)."""
         ...
 
 
@@ -80,14 +82,24 @@ class Source:
         if self.turned:
             self.width, self.height = self.height, self.width
 
-    def strips(self) -> Iterator[Strip]:
-        """All of the picture, each strip decoded while the one before is worked on. Raises EyeboxError."""
+    def strips(self, areas: Sequence[Area] | None = None) -> Iterator[Strip]:
+        """All of the picture, each strip decoded while the one before is worked on. Raises EyeboxError.
+
+        Of `areas` inside it only those strips in which one of them lies, as wide as those need.
+        """
         decoder = self._decoder
         backwards = self._orientation in (3, 4, 6, 7)
-        parts = list(_parts(decoder.width, decoder.height, backwards))
+        mirrored = self._orientation in (2, 3, 7, 8)
+        parts = [
+            (top, count, 0, decoder.width) for top, count in _parts(decoder.width, decoder.height, backwards)
+        ]
+        if areas is not None:
+            parts = list(_touched(parts, [self._stored(area, backwards, mirrored) for area in areas]))
+        if not parts:
+            return
         with ThreadPoolExecutor(1, "decode") as ahead:
             following = ahead.submit(decoder.rows, *parts[0])
-            for index, (top, count) in enumerate(parts):
+            for index, (top, count, left, width) in enumerate(parts):
                 try:
                     rows = following.result()
                 except Exception as error:
@@ -95,9 +107,20 @@ class Source:
                 if index + 1 < len(parts):
                     following = ahead.submit(decoder.rows, *parts[index + 1])
                 start = decoder.height - top - count if backwards else top
-                yield self._upright(rows, start)
+                aside = decoder.width - left - width if mirrored else left
+                yield self._upright(rows, start, aside)
 
-    def _upright(self, rows: NDArray[np.uint8], start: int) -> Strip:
+    def _stored(self, area: Area, backwards: bool, mirrored: bool) -> Area:
+        """Where an upright area is stored: left, top, right, bottom."""
+        (x1, y1, x2, y2), height, width = area, self._decoder.height, self._decoder.width
+        (top, bottom), (left, right) = ((x1, x2), (y1, y2)) if self.turned else ((y1, y2), (x1, x2))
+        if backwards:
+            top, bottom = height - bottom, height - top
+        if mirrored:
+            left, right = width - right, width - left
+        return left, top, right, bottom
+
+    def _upright(self, rows: NDArray[np.uint8], start: int, aside: int) -> Strip:
         pixels, transparent = _packed(rows)
         match self._orientation:
             case 2:
@@ -114,7 +137,7 @@ class Source:
                 pixels = pixels[::-1, ::-1].T
             case 8:
                 pixels = pixels[:, ::-1].T
-        x, y = (start, 0) if self.turned else (0, start)
+        x, y = (start, aside) if self.turned else (aside, start)
         return Strip(x, y, pixels, transparent)
 
 
@@ -177,6 +200,15 @@ def _parts(width: int, height: int, backwards: bool) -> Iterator[tuple[int, int]
         yield 0, first
     for top in range(first, height, step):
         yield top, min(step, height - top)
+
+
+def _touched(parts: Sequence[Area], areas: Sequence[Area]) -> Iterator[Area]:
+    """The parts (top, count, left, width) in which areas (left, top, right, bottom) lie, as wide as those need."""
+    for top, count, _left, _width in parts:
+        across = [(area[0], area[2]) for area in areas if area[1] < top + count and area[3] > top]
+        if across:
+            left = min(start for start, _end in across)
+            yield top, count, left, max(end for _start, end in across) - left
 
 
 def _packed(rows: NDArray[np.uint8]) -> tuple[NDArray[np.uint32], bool]:

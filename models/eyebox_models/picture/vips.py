@@ -47,11 +47,11 @@ class VipsRows:
         self._bands = image.bands
         self._region = pyvips.Region.new(image)
 
-    def rows(self, top: int, count: int) -> NDArray[np.uint8]:
+    def rows(self, top: int, count: int, left: int, width: int) -> NDArray[np.uint8]:
         import numpy as np
 
-        data = self._region.fetch(0, top, self.width, count)
-        return np.frombuffer(data, np.uint8).reshape(count, self.width, self._bands)
+        data = self._region.fetch(left, top, width, count)
+        return np.frombuffer(data, np.uint8).reshape(count, width, self._bands)
 
 
 def _srgb(image: Any) -> Any:

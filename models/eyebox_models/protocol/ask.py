@@ -327,6 +327,34 @@ class Thumbnail:
 
 
 @dataclass(frozen=True, slots=True)
+class Crop:
+    """A part of a picture inside the file of its Crops: from `(x1, y1)` to before `(x2, y2)` of the upright original.
+
+    `width` x `height` pixels without gaps from byte `offset` on; none where the part lies outside of the picture.
+    """
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    width: int
+    height: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Crops:
+    """Parts of a picture in one file of raw pixels, 4 bytes each: blue, green, red, 255 (QImage.Format_RGB32)."""
+
+    source: str
+    file: str
+    width: int
+    """Of the upright original, as `height` is."""
+    height: int
+    crops: tuple[Crop, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """How a job ended, exactly once. `message` is one sentence for the user, `detail` for a folded box."""
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from eyebox_models.protocol.ask import Ask, Options, Pixels
 from eyebox_models.protocol.environment import Source
 from eyebox_models.protocol.ledger import Ledger
-from eyebox_models.protocol.page import Order
+from eyebox_models.protocol.page import Order, Rect
 
 
 class Request:
@@ -70,6 +70,22 @@ class MakeThumbnail(Request):
     path: str
     file: str
     size: int
+    turns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MakeCrops(Request):
+    """Write parts of a picture around `rects` (pixels of the upright, turned original) into a file in `folder`.
+
+    One decode for all of them. Each is at most `size` x `size` pixels, with `context` around its rect as a share of
+    that one's side (of a square as large). Ends with Crops, in the order of `rects`; whoever asked owns the file.
+    """
+
+    path: str
+    folder: str
+    rects: tuple[Rect, ...]
+    size: int
+    context: float = 0.2
     turns: int = 0
 
 
