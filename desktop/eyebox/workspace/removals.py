@@ -163,9 +163,11 @@ class Removals(QObject):
         if self.sentence_shown() != self._sentence:
             self._offered = {}
         removed = self._store.removed_with_boxes(or_text=not pictures.read_automatically)
+        opened, self._opened = self._opened, []
+        if not removed:
+            return
         by_path = {record.path: record.id for record in removed}
         by_content = {record.sha256: record.id for record in removed if record.sha256}
-        opened, self._opened = self._opened, []
         for record in filter(None, map(pictures.records.get, opened)):
             before = by_content.get(record.sha256) or by_path.get(record.path)
             if before:
