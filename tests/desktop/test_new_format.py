@@ -19,6 +19,7 @@ TITLE = "Five words"
 SUFFIXES = (".words",)
 SCOPE = "set"
 READS_TEXT = False
+LEAVES_OUT = frozenset()
 
 
 def dump(export, sink):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
+from eyebox.formats.imported import MAX_FILES, files_below
 from eyebox.formats.json_input import Malformed, head_of
 from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.errors import EyeboxError
@@ -18,16 +20,26 @@ if TYPE_CHECKING:
     from eyebox.formats.imported import AnnotatedPicture
 
 
+LOOKED_AT = 200
+"""So many files of a folder are looked at to tell quickly whether it holds boxes."""
+
+SHAPES = frozenset(("outlines", "shapes"))
+MEMBERS = frozenset(("crowd", "difficult", "attributes", "notes"))
+"""Kinds of `losses.KINDS` that many formats leave out."""
+
+
 class Format(Protocol):
     """What the module of every format holds. Titles are translated where they are shown."""
 
     TITLE: str
     SUFFIXES: tuple[str, ...]
     """The endings of its files, with the dot; the usual one first."""
-    SCOPE: Literal["picture", "set"]
-    """How much one file holds: one picture, or a whole session."""
+    SCOPE: Literal["picture", "set", "folder"]
+    """What is written: a file for each picture, one file for all, or a folder of files that belong together."""
     READS_TEXT: bool
     """Whether it writes what was read on the pictures."""
+    LEAVES_OUT: frozenset[str]
+    """What it cannot hold of `losses.KINDS`."""
 
     def dump(self, export: SessionExport, sink: Sink) -> None:
         """Writes the export, picture after picture. Raises EyeboxError."""
@@ -42,7 +54,18 @@ class AnnotationFormat(Format, Protocol):
         ...
 
     def load(self, source: Path) -> Iterator[AnnotatedPicture]:
-        """The pictures of a file with their boxes, one after the other. Raises Malformed or EyeboxError, also late."""
+        """The pictures of a file with their boxes, one after the other. Raises Malformed or EyeboxError, also late.
+
+        `source` is a folder where the scope is one. Values that can't be used are left out and counted, or refused.
+        """
+        ...
+
+
+class FolderFormat(AnnotationFormat, Protocol):
+    """A format whose scope is a folder."""
+
+    def holds(self, folder: Path) -> bool:
+        """Whether there are such files in the folder. Quick: it looks at a few names."""
         ...
 
 
@@ -81,27 +104,98 @@ def may_be_annotations(path: str | os.PathLike[str]) -> bool:
     return Path(path).suffix.lower() in annotation_suffixes()
 
 
+def holds_annotations(folder: str | os.PathLike[str]) -> bool:
+    """Whether a folder holds files of boxes, as far as a quick look tells."""
+    try:
+        return format_of_folder(Path(folder), LOOKED_AT) is not None
+    except OSError:
+        return False
+
+
 def load_annotations(path: str | os.PathLike[str]) -> Iterator[AnnotatedPicture]:
-    """The pictures and boxes of a file in any format that can be read. Raises EyeboxError, also after some pictures."""
-    head = head_of(path)
+    """The pictures and boxes of a file or folder in any format that can be read. Raises EyeboxError, also after some pictures."""
     formats = annotation_formats()
+    if os.path.isdir(path):  # noqa: PTH112
+        found = format_of_folder(Path(path))
+        yield from load_from([found] if found else formats, path)
+        return
+    head = head_of(path)
     likely = [form for form in formats if form.sniff(head)]
-    yield from load_from(likely[:1] or formats, path)
+    alike = [form for form in formats if Path(path).suffix.lower() in form.SUFFIXES]
+    yield from load_from(likely[:1] or alike or formats, path)
 
 
 def load_from(
     formats: Sequence[AnnotationFormat], path: str | os.PathLike[str]
 ) -> Iterator[AnnotatedPicture]:
-    """The pictures and boxes of a file that is in the first of these formats, if in any. Raises EyeboxError, also late."""
+    """The pictures and boxes of a file or folder that is in the first of these formats, if in any.
+
+    Of a folder all files of the format are read, those that can't be are named at the end. Raises EyeboxError, also late.
+    """
+    form, source = formats[0], Path(path)
+    if not os.path.isdir(path) or form.SCOPE == "folder":  # noqa: PTH112
+        yield from _load(formats, source)
+        return
+    failed: list[EyeboxError] = []
+    files = [*files_of(form, source)]
+    if not files:
+        raise EyeboxError(
+            "folder-without-boxes",
+            "No file of boxes was found in {path}: choose another folder.",
+            path=shown(path),
+        )
+    for file in files:
+        try:
+            yield from _load([form], file)
+        except EyeboxError as error:
+            failed.append(error)
+    if len(failed) == 1:
+        raise failed[0]
+    if failed:
+        raise EyeboxError(
+            "boxes-files-unreadable",
+            "Files in {path} that can't be read: {count:,}. The first: {reason}",
+            detail="\n".join(f"{error.sentence} {error.detail}".strip() for error in failed[:100]),
+            path=shown(path),
+            count=len(failed),
+            reason=failed[0].sentence,
+        )
+
+
+def _load(formats: Sequence[AnnotationFormat], source: Path) -> Iterator[AnnotatedPicture]:
     try:
-        yield from formats[0].load(Path(path))
+        yield from formats[0].load(source)
     except Malformed as error:
         titles = " or ".join(form.TITLE for form in formats)
         raise EyeboxError(
             "boxes-unreadable",
             "{path} can't be read as {format}: {reason}; correct the file or choose another.",
             detail=str(error),
-            path=shown(path),
+            path=shown(source),
             format=titles,
             reason=error.sentence,
         ) from error
+
+
+def format_of_folder(folder: Path, most: int = MAX_FILES) -> AnnotationFormat | None:
+    """The format of the files of boxes in a folder, by at most so many files. None where there are none."""
+    formats = annotation_formats()
+    for form in formats:
+        if form.SCOPE == "folder" and cast(FolderFormat, form).holds(folder):
+            return form
+    others = [form for form in formats if form.SCOPE != "folder"]
+    for file in files_below(folder, {suffix for form in others for suffix in form.SUFFIXES}, most):
+        with suppress(EyeboxError):
+            head = head_of(file)
+            found = next((form for form in others if form.sniff(head)), None)
+            if found is not None:
+                return found
+    return None
+
+
+def files_of(form: AnnotationFormat, folder: Path) -> Iterator[Path]:
+    """The files of a format in a folder and below."""
+    for file in files_below(folder, set(form.SUFFIXES)):
+        with suppress(EyeboxError):
+            if form.sniff(head_of(file)):
+                yield file

@@ -39,6 +39,7 @@ TITLE = "COCO boxes"
 SUFFIXES = (".json",)
 SCOPE: Literal["set"] = "set"
 READS_TEXT = False
+LEAVES_OUT = frozenset(("shapes", "difficult", "notes"))
 
 
 def dump(export: SessionExport, sink: Sink) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TextIO
 
 from eyebox.session.types import ChatRecord, PictureContent, PictureRecord, SessionInfo, Turn
-from eyebox_models.files.atomic_write import file_stem, open_atomically
+from eyebox_models.files.atomic_write import file_stem, open_atomically, sentence_for
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.turning import turned_box, turned_page, turned_size
 
@@ -76,7 +76,7 @@ class Sink(Protocol):
     def file(self, name: str = "") -> AbstractContextManager[BinaryIO]:
         """A file that is there when its block ends without an error, and is as it was before otherwise.
 
-        `name` is what it is called in a folder. Raises EyeboxError.
+        `name` is what it is called in a folder, with forward slashes where it lies below. Raises EyeboxError.
         """
         ...
 
@@ -119,10 +119,31 @@ class FolderSink:
     def file(self, name: str = "") -> AbstractContextManager[BinaryIO]:
         self._progress(self._begun)
         self._begun += 1
-        return open_atomically(self._folder / name)
+        path = self._folder / name
+        if path.parent != self._folder:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise EyeboxError.of(sentence_for(error, path.parent), str(error)) from error
+        return open_atomically(path)
 
     def wants(self, name: str) -> bool:
         return name not in self._kept
+
+
+class NamesSink:
+    """Writes nothing and tells which files of a folder would be written."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def file(self, name: str = "") -> AbstractContextManager[BinaryIO]:
+        self.names.append(name)
+        return nullcontext(BytesIO())
+
+    def wants(self, name: str) -> bool:
+        self.names.append(name)
+        return False
 
 
 @contextmanager

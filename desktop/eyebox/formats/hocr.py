@@ -17,6 +17,7 @@ TITLE = "Read text with its places (hOCR)"
 SUFFIXES = (".hocr", ".html")
 SCOPE: Literal["set"] = "set"
 READS_TEXT = True
+LEAVES_OUT = frozenset(("boxes", "chats"))
 
 HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
@@ -11,6 +11,8 @@ from typing import Any
 from eyebox_models.protocol.box import Box
 
 MAX_NAME = 4096
+MAX_FILES = 100_000
+"""So many files of a folder are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class AnnotatedPicture:
 
     `path` is where the picture was found, "" where it was not; `name` is what the file called it. `data` is
     the picture itself where the file carried it and it was not found. Sizes are 0 where the file gives none.
+
+    `extras`: see `eyebox.formats.extras`. `left_out` counts what could not be used, by a Sentence for each kind.
     """
 
     name: str
@@ -28,6 +32,7 @@ class AnnotatedPicture:
     boxes: tuple[Box, ...] = ()
     extras: Mapping[str, Any] = field(default_factory=dict)
     data: bytes | None = None
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 def locate(name: str, folder: Path, *beside: str) -> str:
@@ -48,3 +53,18 @@ def locate(name: str, folder: Path, *beside: str) -> str:
         except (OSError, ValueError):
             continue
     return ""
+
+
+def files_below(folder: Path, suffixes: Collection[str], most: int = MAX_FILES) -> Iterator[Path]:
+    """The files with one of these endings in a folder and below, in the order of their names; hidden ones are left out.
+
+    At most so many names are looked at.
+    """
+    seen = 0
+    for root, below, files in os.walk(folder):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in sorted(files):
+            if (seen := seen + 1) > most:
+                return
+            if not name.startswith(".") and os.path.splitext(name)[1].lower() in suffixes:  # noqa: PTH122
+                yield Path(root, name)

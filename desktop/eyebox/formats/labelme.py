@@ -35,6 +35,7 @@ TITLE = "labelme boxes"
 SUFFIXES = (".json",)
 SCOPE: Literal["picture"] = "picture"
 READS_TEXT = False
+LEAVES_OUT = frozenset[str]()
 MAX_PICTURE_BYTES = 256 * 1024 * 1024
 
 _VERSION = "5.5.0"

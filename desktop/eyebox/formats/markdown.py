@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from eyebox.formats import MEMBERS, SHAPES
 from eyebox.formats.export import ChatExport, SessionExport, Sink, text_file
 from eyebox.formats.plain_text import blocks_of, one_line
 from eyebox.session.conversation import Conversation
@@ -17,6 +18,7 @@ TITLE = "Markdown"
 SUFFIXES = (".md",)
 SCOPE: Literal["set"] = "set"
 READS_TEXT = True
+LEAVES_OUT = frozenset(("scores", *SHAPES, *MEMBERS))
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
 _LINE_START = re.compile(r"^(\s*)([#+=-]|\d{1,9}[.)](?=\s|$))")

@@ -14,6 +14,7 @@ TITLE = "Text"
 SUFFIXES = (".txt",)
 SCOPE: Literal["set"] = "set"
 READS_TEXT = True
+LEAVES_OUT = frozenset(("boxes",))
 
 
 def dump(export: SessionExport, sink: Sink) -> None:

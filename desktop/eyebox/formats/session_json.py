@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Literal
 
+from eyebox.formats import MEMBERS
 from eyebox.formats.export import ChatExport, SessionExport, Sink, in_file, text_file
 from eyebox.session.types import PictureContent, Turn, whole_picture
 from eyebox_models.protocol.ask import Answer, BoxFound
@@ -14,6 +15,7 @@ TITLE = "JSON with text, boxes and chats"
 SUFFIXES = (".json",)
 SCOPE: Literal["set"] = "set"
 READS_TEXT = True
+LEAVES_OUT = MEMBERS
 
 VERSION = 1
 

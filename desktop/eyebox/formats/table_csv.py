@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from eyebox.formats import MEMBERS, SHAPES
 from eyebox.formats.export import SessionExport, Sink, text_file
 from eyebox.session.types import PictureContent
 
@@ -15,6 +16,7 @@ TITLE = "Table for Excel (CSV)"
 SUFFIXES = (".csv",)
 SCOPE: Literal["set"] = "set"
 READS_TEXT = True
+LEAVES_OUT = frozenset((*SHAPES, *MEMBERS, "empty", "chats"))
 
 MARK = "\ufeff"
 """At the start of a file it makes Excel read UTF-8."""

@@ -15,6 +15,7 @@ TITLE = "Table of the read lines (TSV)"
 SUFFIXES = (".tsv",)
 SCOPE: Literal["set"] = "set"
 READS_TEXT = True
+LEAVES_OUT = frozenset(("boxes", "chats"))
 COLUMNS = ("image", "block", "line", "text", "score", "x1", "y1", "x2", "y2")
 HEAD = "\t".join(COLUMNS) + "\n"
 

@@ -1,0 +1,93 @@
+"""What a format cannot carry of an export: counted once, by kinds, and said before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from eyebox.formats import MODULES, format_named
+from eyebox.formats.export import SessionExport
+from eyebox.formats.extras import NOTES
+from eyebox_models.protocol.errors import Sentence
+
+KINDS: Mapping[str, Sentence] = {
+    "boxes": Sentence("lost-boxes", "boxes"),
+    "labels": Sentence("lost-labels", "labels of boxes"),
+    "scores": Sentence("lost-scores", "scores of boxes"),
+    "outlines": Sentence("lost-outlines", "outlines of boxes that lean or have more corners"),
+    "shapes": Sentence("lost-shapes", "circles, lines and points"),
+    "crowd": Sentence("lost-crowd", "boxes marked as a crowd"),
+    "difficult": Sentence("lost-difficult", "boxes marked as difficult"),
+    "attributes": Sentence("lost-attributes", "boxes with attributes"),
+    "notes": Sentence("lost-notes", "boxes with a description, a group or flags"),
+    "outside": Sentence("lost-outside", "boxes that are cut at the edge of their picture"),
+    "unsized": Sentence("lost-unsized", "pictures whose size is not known"),
+    "empty": Sentence("lost-empty", "pictures without boxes"),
+    "text": Sentence("lost-text", "pictures with read text"),
+    "chats": Sentence("lost-chats", "chats"),
+}
+"""What an export may hold beyond its pictures. A format names in `LEAVES_OUT` what it cannot hold of that.
+
+Besides these there is `FIELDS` and a NAME: what files of the format called NAME said that no other format has room for.
+"""
+FIELDS = "fields:"
+
+
+def kinds_in(export: SessionExport) -> Counter[str]:
+    """How much of each kind there is; goes through all pictures, which need no texts. Raises what reading them raises."""
+    found: Counter[str] = Counter(chats=sum(bool(chat.turns) for chat in export.chats))
+    for picture in export.pictures:
+        record = picture.record
+        found["text"] += bool(record.lines or (picture.page and picture.page.lines))
+        found["empty"] += not picture.boxes
+        found["unsized"] += not (record.width and record.height)
+        found["boxes"] += len(picture.boxes)
+        for box in picture.boxes:
+            found["labels"] += bool(box.label)
+            found["scores"] += box.score is not None
+            if box.points:
+                found["outlines" if len(box.points) > 2 and box.kind in _OUTLINES else "shapes"] += 1
+            if record.width and record.height and box.inside(record.width, record.height) is not box:
+                found["outside"] += 1
+        present = {"", *(box.id for box in picture.boxes)}
+        for id, extra in picture.extras.items():
+            if id in present:
+                _count_extra(extra, found)
+    return +found
+
+
+_OUTLINES = {"rectangle", "rotation", "quad", "polygon"}
+
+_UNMISSED = {"id", "version"}
+
+
+def _count_extra(extra: Mapping[str, object], found: Counter[str]) -> None:
+    for kind in ("crowd", "difficult", "attributes"):
+        found[kind] += bool(extra.get(kind))
+    found["notes"] += any(extra.get(key) for key in NOTES)
+    for name in extra.keys() & MODULES.keys():
+        own = extra[name]
+        found[FIELDS + name] += isinstance(own, Mapping) and not own.keys() <= _UNMISSED
+
+
+def losses(name: str, kinds: Mapping[str, int]) -> list[Sentence]:
+    """What the format called `name` leaves out of an export with so much of each kind, a sentence each.
+
+    Nobody looks for read text and chats in files of boxes: these are left out unsaid.
+    """
+    form = format_named(name)
+    left = form.LEAVES_OUT
+    if "boxes" not in left:
+        left = left | {kind for kind in kinds if kind.startswith(FIELDS) and kind != FIELDS + name}
+    return [
+        Sentence("loss", "{what}: {count:,}", what=_words(kind), count=kinds[kind])
+        for kind in (*KINDS, *sorted(kinds.keys() - KINDS.keys()))
+        if kind in left and kinds.get(kind)
+    ]
+
+
+def _words(kind: str) -> Sentence:
+    origin = kind.removeprefix(FIELDS)
+    if origin == kind:
+        return KINDS[kind]
+    return Sentence("lost-fields", "fields that only {format} has", format=format_named(origin).TITLE)
