@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -23,7 +25,11 @@ Keys = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One action. `keys` are in Qt's portable notation, the first is shown; a `"-"` as name is a separator."""
+    """One action. `keys` are in Qt's portable notation, the first is shown; a `"-"` as name is a separator.
+
+    `review`: it is there only while a review is "on"; by "hand" its keys work where the review has the focus (picture,
+    sheet, table), and no action of the window has them meanwhile.
+    """
 
     name: str
     text: str = ""
@@ -31,6 +37,7 @@ class Row:
     icon: str = ""
     checkable: bool = False
     needs_picture: bool = False
+    review: Literal["", "on", "hand"] = ""
 
 
 SEPARATOR = Row("-")
@@ -148,6 +155,31 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("stop", QT_TRANSLATE_NOOP("Actions", "Stop all work"), ("Ctrl+.",), "stop"),
         Row("queue", QT_TRANSLATE_NOOP("Actions", "Show the queue"), ("Ctrl+J",), "queue"),
     ),
+    QT_TRANSLATE_NOOP("Actions", "Review"): (
+        Row("review", QT_TRANSLATE_NOOP("Actions", "Review boxes…"), ("Ctrl+Shift+E",), "check", review="on"),
+        Row("review_tab", QT_TRANSLATE_NOOP("Actions", "Table of the review"), ("Alt+4",), review="on"),
+        Row("review_end", QT_TRANSLATE_NOOP("Actions", "End the review"), ("Ctrl+Alt+Shift+E",), review="on"),
+        SEPARATOR,
+        Row("review_accept", QT_TRANSLATE_NOOP("Actions", "Accept"), ("A",), "check", review="hand"),
+        Row("review_fixed", QT_TRANSLATE_NOOP("Actions", "Fixed, next"), ("E",), "edit", review="hand"),
+        Row("review_reject", QT_TRANSLATE_NOOP("Actions", "Reject"), ("X",), "close", review="hand"),
+        Row("review_missed", QT_TRANSLATE_NOOP("Actions", "Draw a missed box"), ("M",), "draw", review="hand"),
+        Row("review_unsure", QT_TRANSLATE_NOOP("Actions", "Unsure"), ("Space",), review="hand"),
+        Row("review_flag", QT_TRANSLATE_NOOP("Actions", "Unsure, and stay"), ("F",), review="hand"),
+        Row("review_accept_rest", QT_TRANSLATE_NOOP("Actions", "Accept the rest of the picture"), ("Shift+A",), review="hand"),
+        Row("review_undo", QT_TRANSLATE_NOOP("Actions", "Take back the last verdict"), ("Backspace",), "undo", review="hand"),
+        SEPARATOR,
+        Row("review_next_box", QT_TRANSLATE_NOOP("Actions", "Next box"), ("N",), "chevron-right", review="hand"),
+        Row("review_previous_box", QT_TRANSLATE_NOOP("Actions", "Previous box"), ("P",), "chevron-left", review="hand"),
+        Row("review_next_picture", QT_TRANSLATE_NOOP("Actions", "Next picture to review"), ("Shift+N",), review="hand"),
+        Row("review_previous_picture", QT_TRANSLATE_NOOP("Actions", "Previous picture to review"), ("Shift+P",), review="hand"),
+        Row("review_complete", QT_TRANSLATE_NOOP("Actions", "Nothing is missing here"), ("C",), "", True, review="hand"),
+        SEPARATOR,
+        *(
+            Row(f"review_label_{digit}", QT_TRANSLATE_NOOP("Actions", "Label %1"), (str(digit),), review="hand")
+            for digit in range(1, 10)
+        ),
+    ),
     QT_TRANSLATE_NOOP("Actions", "Help"): (
         Row("palette", QT_TRANSLATE_NOOP("Actions", "All actions…"), ("Ctrl+K",), "keyboard"),
         Row("shortcuts", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), ("F1",), "keyboard"),
@@ -177,9 +209,14 @@ class Actions:
             action.setCheckable(row.checkable)
             action.setIconVisibleInMenu(not row.checkable)  # it would stand where the check mark belongs
             self.by_name[row.name] = action
-            if row.name not in CANVAS_ONLY:
+            if row.name not in CANVAS_ONLY and row.review != "hand":
                 window.addAction(action)
+        self._changed: Keys = {}
+        self._keymap: Keys = {}
+        self._has_picture = False
+        self._in_review = False
         self.set_keys({})
+        self._enable()
         self.retranslate()
         self.recolor()
         theme.changed.connect(self.recolor)
@@ -211,40 +248,88 @@ class Actions:
 
     def enable_for(self, has_picture: bool) -> None:
         """Greys out what needs a picture while there is none."""
+        self._has_picture = has_picture
+        self._enable()
+
+    def set_in_review(self, on: bool) -> None:
+        """Whether a review is on, whose keys go before all others."""
+        self._in_review = on
+        self._enable()
+        self._give_keys()
+
+    @contextmanager
+    def outside_review(self) -> Iterator[None]:
+        """Gives all actions the keys that they have while no review is on."""
+        was_on = self._in_review
+        self.set_in_review(False)
+        try:
+            yield
+        finally:
+            self.set_in_review(was_on)
+
+    def _enable(self) -> None:
         for name, row in self._rows.items():
             if row.needs_picture:
-                self.by_name[name].setEnabled(has_picture)
+                self.by_name[name].setEnabled(self._has_picture)
+            elif row.review:
+                self.by_name[name].setEnabled(self._in_review)
 
     def attach_to_canvas(self, canvas: QWidget) -> None:
         """Makes the canvas' own keys work where the canvas has the focus, and only there."""
-        for name in CANVAS_ONLY:
-            self.by_name[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            canvas.addAction(self.by_name[name])
+        self._attach(CANVAS_ONLY, canvas)
 
-    def set_keys(self, changed: Keys) -> bool:
-        """Gives the actions in `changed` those keys, and all others the table's, but what is taken by `changed`.
+    def attach_to_review(self, *parts: QWidget) -> None:
+        """Makes the keys of a review work where one of these has the focus."""
+        for part in parts:
+            self._attach(self.by_hand(), part)
+
+    def _attach(self, names: Iterable[str], to: QWidget) -> None:
+        for name in names:
+            self.by_name[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            to.addAction(self.by_name[name])
+
+    def by_hand(self) -> list[str]:
+        """The names of the actions whose keys work in a review only; they may have the keys of others."""
+        return [name for name, row in self._rows.items() if row.review == "hand"]
+
+    def set_keys(self, changed: Keys, keymap: Keys = {}) -> bool:  # noqa: B006 - a Mapping is never written to
+        """Gives the actions in `changed` those keys, and all others those of `keymap` or of the table, but what is taken.
 
         Returns whether any action has others than before.
         """
+        self._changed, self._keymap = changed, keymap
+        return self._give_keys()
+
+    def _give_keys(self) -> bool:
         is_new = False
-        taken = {_sequence(keys) for name in changed if name in self._rows for keys in changed[name]}
-        for name, row in self._rows.items():
-            if name in changed:
-                keys = [_sequence(keys) for keys in changed[name]]
+        by_hand = set(self.by_hand())
+        defaults = self.default_keys()
+        taken: dict[bool, set[QKeySequence]] = {True: set(), False: set()}
+        for name in self._changed.keys() & self._rows.keys():
+            taken[name in by_hand].update(map(_sequence, self._changed[name]))
+        found: dict[str, list[QKeySequence]] = {}
+        for name in self._rows:
+            if name in self._changed:
+                found[name] = [_sequence(keys) for keys in self._changed[name]]
             else:
-                keys = [keys for keys in map(_sequence, row.keys) if keys not in taken]
+                usual = map(_sequence, defaults[name])
+                found[name] = [one for one in usual if one not in taken[name in by_hand]]
+        in_hand = {keys for name in by_hand for keys in found[name]} if self._in_review else set()
+        for name, keys in found.items():
+            if name not in by_hand:
+                keys = [one for one in keys if one not in in_hand]
             if self.by_name[name].shortcuts() != keys:
                 self.by_name[name].setShortcuts(keys)
                 is_new = True
         return is_new
 
     def default_keys(self) -> dict[str, tuple[str, ...]]:
-        """The keys of every action in the table, by its name."""
-        return {name: row.keys for name, row in self._rows.items()}
+        """The keys of every action in the table, by its name, with the keymap of the review."""
+        return {name: tuple(self._keymap.get(name, row.keys)) for name, row in self._rows.items()}
 
     def retranslate(self) -> None:
         for name, action in self.by_name.items():
-            action.setText(_tr(self._rows[name].text))
+            action.setText(_tr(self._rows[name].text).replace("%1", name[-1]))
 
     def recolor(self) -> None:
         for name, action in self.by_name.items():

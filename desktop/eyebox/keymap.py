@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
@@ -42,11 +43,12 @@ def dump(path: Path, keys: Keys) -> None:
         ) from error
 
 
-def load(path: Path, defaults: Keys) -> tuple[dict[str, list[str]], list[str]]:
+def load(path: Path, defaults: Keys, apart: Collection[str] = ()) -> tuple[dict[str, list[str]], list[str]]:
     """The keys of all actions as a file has them, and the entries that were left out.
 
     Actions that the file doesn't name have their default keys. Left out, as `name: keys`, are unknown actions, keys
-    that don't exist or are fixed, and keys that an action before it in the file has already.
+    that don't exist or are fixed (unless the action has them by default), and keys that an action before it in the
+    file has already; those of the actions `apart` and of all others are never meant at the same time.
 
     Raises EyeboxError where the file can't be read or is no file of shortcuts.
     """
@@ -66,22 +68,23 @@ def load(path: Path, defaults: Keys) -> tuple[dict[str, list[str]], list[str]]:
             detail=str(error),
             file=path.name,
         ) from error
-    taken: set[QKeySequence] = set()
+    taken: dict[bool, set[QKeySequence]] = {True: set(), False: set()}
     found: dict[str, list[str]] = {}
     left_out: list[str] = []
     for name, wanted in entries:
         for text in wanted:
             keys = QKeySequence.fromString(text)
-            usable = keys.count() == 1 and keys.toString() != "" and not is_fixed(keys)
-            if name not in defaults or not usable or keys in taken:
+            usable = keys.count() == 1 and keys.toString() != ""
+            fixed = is_fixed(keys) and text not in defaults.get(name, ())
+            if name not in defaults or not usable or fixed or keys in taken[name in apart]:
                 left_out.append(f"{name}: {text}")
                 continue
-            taken.add(keys)
+            taken[name in apart].add(keys)
             found.setdefault(name, []).append(keys.toString())
         if name in defaults:
             found.setdefault(name, [])
     others = {
-        name: [text for text in of if QKeySequence.fromString(text) not in taken]
+        name: [text for text in of if QKeySequence.fromString(text) not in taken[name in apart]]
         for name, of in defaults.items()
         if name not in found
     }

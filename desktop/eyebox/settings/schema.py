@@ -131,6 +131,15 @@ class Settings:
         QT_TRANSLATE_NOOP("Settings", "Ask before closing while something is running"),
         QT_TRANSLATE_NOOP("Settings", "What was read and answered so far is kept either way."),
     )
+    review_keys: Literal["prodigy", "x-anylabeling", "labelme"] = _setting(
+        "prodigy",
+        _WORK,
+        QT_TRANSLATE_NOOP("Settings", "Keys of the review"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "As another program has them; each can be changed under “Keyboard shortcuts”."
+        ),
+        choices=(("prodigy", "Prodigy"), ("x-anylabeling", "X-AnyLabeling"), ("labelme", "labelme")),
+    )
     recent_count: int = _setting(
         10,
         _WORK,

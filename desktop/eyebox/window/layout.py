@@ -29,7 +29,7 @@ WIDEST = 1 << 16
 class Layout(QWidget):
     """Bar, filmstrip, stage and panel side by side, status line.
 
-    `stage` shows the canvas, or the welcome while there is no picture.
+    `stage` shows the canvas, or the welcome while there is no picture, or a page over both.
     """
 
     def __init__(
@@ -55,7 +55,14 @@ class Layout(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.stage)
+        self._page: QWidget | None = None
+        self._has_picture = False
+        picture = QWidget(self)
+        self._below = QVBoxLayout(picture)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(0)
+        self._below.addWidget(self.stage, 1)
+        self.splitter.addWidget(picture)
         panel.setMinimumWidth(NARROWEST)
         self.splitter.addWidget(panel)
         self.splitter.setStretchFactor(0, 1)
@@ -77,7 +84,31 @@ class Layout(QWidget):
     @Slot(bool)
     def show_picture(self, there: bool) -> None:
         """Whether there is a picture for the canvas to show."""
-        self.stage.setCurrentIndex(int(there))
+        self._has_picture = there
+        if self._page is None:
+            self.stage.setCurrentIndex(int(there))
+
+    def show_page(self, page: QWidget | None) -> None:
+        """Puts a page in the place of the picture, which goes on being kept there; None: the picture is back."""
+        before, self._page = self._page, page
+        if before is not None and before is not page:
+            self.stage.removeWidget(before)
+            before.hide()
+        if page is None:
+            self.stage.setCurrentIndex(int(self._has_picture))
+        else:
+            if self.stage.indexOf(page) < 0:
+                self.stage.addWidget(page)
+            self.stage.setCurrentWidget(page)
+
+    @property
+    def page(self) -> QWidget | None:
+        """What stands in the place of the picture."""
+        return self._page
+
+    def put_below(self, bar: QWidget) -> None:
+        """Gives a bar its place below the picture."""
+        self._below.addWidget(bar)
 
     @Slot(int)
     def fit_panel(self, chats: int) -> None:

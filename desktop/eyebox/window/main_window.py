@@ -14,6 +14,7 @@ from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.view import CanvasView
 from eyebox.chat.panes import ChatPanes
 from eyebox.program import Program, attempt
+from eyebox.review.keymaps import KEYMAPS
 from eyebox.session.types import Hit, PictureRecord
 from eyebox.settings.schema import Settings
 from eyebox.theme import Theme
@@ -33,6 +34,7 @@ from eyebox.window.menus.edit import EditMenu
 from eyebox.window.menus.file import FileMenu
 from eyebox.window.menus.help import HelpMenu
 from eyebox.window.menus.picture import PictureMenu
+from eyebox.window.menus.review import ReviewMenu
 from eyebox.window.menus.view import ViewMenu
 from eyebox.window.missing_files import MissingFiles
 from eyebox.window.model_controller import ModelController
@@ -92,7 +94,7 @@ class MainWindow(QMainWindow):
         theme = self.theme
         self.canvas = CanvasView(theme, self)
         self.commands = Actions(self, theme)
-        self.commands.set_keys(self.program.settings.shortcuts)
+        self._give_keys(self.program.settings)
         self.header = Header(theme, self.commands, self.workspace.recent, self)
         self.status = Status(theme, tuple(self.program.lanes.values()), self)
         self.filmstrip = Filmstrip(theme, self)
@@ -214,6 +216,7 @@ class MainWindow(QMainWindow):
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,
             self.engine_controller, self.generation_controller, self.model_controller, self.status.queue, self,
         )  # fmt: skip
+        self.review_menu = ReviewMenu(self)
         self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self)
         commands.connect_menus(
             {
@@ -222,6 +225,7 @@ class MainWindow(QMainWindow):
                 "View": self.view_menu,
                 "Picture": self.picture_menu,
                 "Chat": self.chat_menu,
+                "Review": self.review_menu,
                 "Help": self.help_menu,
             }
         )
@@ -292,7 +296,7 @@ class MainWindow(QMainWindow):
         """Shows a session as it was left."""
         self._show_session_name()
         tab = self.workspace.store.get_state(session, "tab", 0)
-        self.panel.tabs.setCurrentIndex(tab if 0 <= tab < self.panel.tabs.count() else 0)
+        self.panel.tabs.setCurrentIndex(tab if self.panel.tabs.isTabVisible(tab) else 0)
         (self.canvas if self.workspace.pictures.current else self.welcome).setFocus()
 
     def _show_open(self) -> None:
@@ -328,9 +332,12 @@ class MainWindow(QMainWindow):
         self.welcome.set_reads(settings.read_on_open)
         self.chat_controller.set_language(self.program.language.code)
         self.reading_controller.show_order()
-        if self.commands.set_keys(settings.shortcuts):
+        if self._give_keys(settings):
             for part in (self.header, self.welcome):  # their texts name keys
                 QApplication.sendEvent(part, QEvent(QEvent.Type.LanguageChange))
+
+    def _give_keys(self, settings: Settings) -> bool:
+        return self.commands.set_keys(settings.shortcuts, KEYMAPS[settings.review_keys])
 
     @Slot(str)
     def _set_reading_order(self, order: str) -> None:

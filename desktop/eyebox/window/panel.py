@@ -1,4 +1,4 @@
-"""The side panel: chat, boxes, text behind three tabs."""
+"""The side panel: chat, boxes, text behind three tabs, and the table of a review while there is one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWid
 
 from eyebox.theme.retranslated import Retranslated
 
-CHAT, BOXES, TEXT = range(3)
+CHAT, BOXES, TEXT, REVIEW = range(4)
 """The places of the tabs."""
 NOTHING = QSize(0, 0)
 
@@ -21,14 +21,15 @@ class Panel(Retranslated, QWidget):
         super().__init__(parent)
         self.setProperty("surface", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._counts = (0, 0, 0)
+        self._counts = (0, 0, 0, 0)
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.pages = QStackedWidget(self)
-        for page in (chat, QWidget(size=NOTHING), QWidget(size=NOTHING)):
+        for page in (chat, *(QWidget(size=NOTHING) for _place in (BOXES, TEXT, REVIEW))):
             self.tabs.addTab("")
             self.pages.addWidget(page)
+        self.tabs.setTabVisible(REVIEW, False)
         line = QFrame(self)
         line.setProperty("kind", "hline")
         layout = QVBoxLayout(self)
@@ -53,12 +54,17 @@ class Panel(Retranslated, QWidget):
 
     def set_counts(self, boxes: int, lines: int) -> None:
         """Numbers beside the tabs' names; none for 0."""
-        self._counts = (0, boxes, lines)
+        self._counts = (0, boxes, lines, 0)
         self._retranslate()
 
     def _retranslate(self) -> None:
         self.tabs.setAccessibleName(self.tr("Side panel"))
-        names = ((self.tr("Chat"), "Alt+1"), (self.tr("Boxes"), "Alt+2"), (self.tr("Text"), "Alt+3"))
+        names = (
+            (self.tr("Chat"), "Alt+1"),
+            (self.tr("Boxes"), "Alt+2"),
+            (self.tr("Text"), "Alt+3"),
+            (self.tr("Review"), "Alt+4"),
+        )
         for index, ((name, keys), count) in enumerate(zip(names, self._counts, strict=True)):
             self.tabs.setTabText(index, f"{name}  {count}" if count else name)
             self.tabs.setTabToolTip(index, f"{name} ({keys})")

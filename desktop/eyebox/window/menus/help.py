@@ -84,9 +84,11 @@ class HelpMenu(QObject):
             self._theme,
             self._window,
             extra={self.tr("Mouse and held keys"): mouse},
+            apart=self._actions.by_hand(),
         )
         page.changed.connect(self._keep_shortcuts)
-        page.exec()
+        with self._actions.outside_review():
+            page.exec()
         page.deleteLater()
 
     @Slot(object)
