@@ -25,8 +25,18 @@ from PySide6.QtWidgets import (
 from eyebox.canvas.outline import corners
 from eyebox.canvas.streamed_lines import StreamedLines
 from eyebox.canvas.text_hits import TextHits
-from eyebox.canvas.text_paint import Highlights, faded, hairline, polygon, quads_path, rectangle, tint
-from eyebox.canvas.text_selection import Position, Selection, Strip, TextMap, copied_text, parts
+from eyebox.canvas.text_paint import (
+    Highlights,
+    faded,
+    hairline,
+    paint_pointed_at,
+    paint_underlines,
+    polygon,
+    quads_path,
+    rectangle,
+    tint,
+)
+from eyebox.canvas.text_selection import Position, Selection, TextMap, copied_text, parts
 from eyebox.theme.copying import add_copying, as_mime
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Point
@@ -41,7 +51,6 @@ Unit = Literal["character", "word", "line"]
 EDGE = 6.0
 """Room around the lines for strokes, in scene units."""
 SELECTED_ALPHA = 120
-HOVER_ALPHA = 56
 CURRENT_HIT_ALPHA = 96
 REACH = 3.0
 """How far beside a line the mouse still means it, in screen pixels."""
@@ -310,36 +319,6 @@ class TextLayer(QGraphicsObject):
     def _takes(self, point: QPointF) -> bool:
         return self._map.line_at((point.x(), point.y()), self._reach()) is not None
 
-    def _paint_underlines(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
-        color, halo = self._theme.color("text_layer"), self._theme.color("text_halo")
-        room = 3 / scale
-        strips = (
-            self._map.strips[i]
-            for i in self._map.lines_in(corners(exposed.adjusted(-room, -room, room, room)))
-        )
-        legible = (strip for strip in strips if strip.height * scale >= LEGIBLE)
-        feet = [QLineF(*start, *end) for start, end in map(Strip.foot, legible)]
-        leaning = [foot for foot in feet if foot.dy()]
-        for pen, below in ((hairline(halo, 1.5), 1 / scale), (hairline(color, 1.25), 0.0)):
-            painter.setPen(pen)
-            painter.drawLines([_moved_aside(foot, below) for foot in leaning])
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        level = [foot for foot in feet if not foot.dy()]
-        for row, brush in enumerate((color, halo)):
-            painter.setBrush(brush)
-            painter.drawRects(
-                [QRectF(foot.x1(), foot.y1() + row / scale, foot.dx(), 1 / scale) for foot in level]
-            )
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-    def _paint_pointed_at(self, painter: QPainter, line: int) -> None:
-        strip, accent = self._map.strips[line], self._theme.color("accent")
-        painter.fillPath(quads_path([strip.corners]), tint(accent, HOVER_ALPHA))
-        start, end = strip.foot()
-        painter.setPen(hairline(accent, 2))
-        painter.drawLine(QLineF(*start, *end))
-
     def _paint_hits(self, painter: QPainter, exposed: QRectF) -> None:
         self._hit_marks.paint(painter, exposed, self._theme.color("found"))
         if current := self._hits.current_quads():
@@ -364,9 +343,15 @@ class TextLayer(QGraphicsObject):
         exposed = QRectF(option.exposedRect)
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_underlines(painter, exposed, scale)
+        room = 3 / scale
+        near = self._map.lines_in(corners(exposed.adjusted(-room, -room, room, room)))
+        strips = map(self._map.strips.__getitem__, near)
+        feet = [QLineF(*a, *b) for a, b in (s.foot() for s in strips if s.height * scale >= LEGIBLE)]
+        paint_underlines(
+            painter, feet, scale, self._theme.color("text_layer"), self._theme.color("text_halo")
+        )
         for line in {self._hovered, self._lit} - {-1}:
-            self._paint_pointed_at(painter, line)
+            paint_pointed_at(painter, self._map.strips[line], self._theme.color("accent"))
         self._paint_hits(painter, exposed)
         self._selected.paint(painter, exposed, tint(self._theme.color("accent"), SELECTED_ALPHA))
 
@@ -401,12 +386,6 @@ class TextLayer(QGraphicsObject):
     def contextMenuEvent(self, event: QGraphicsSceneContextMenuEvent) -> None:
         line = self._map.line_at((event.pos().x(), event.pos().y()), self._reach())
         self.show_menu(event.widget(), event.screenPos(), -1 if line is None else line)
-
-
-def _moved_aside(line: QLineF, by: float) -> QLineF:
-    """A line moved to its right-hand side: below text that runs along it."""
-    share = by / max(line.length(), 1e-9)
-    return line.translated(-line.dy() * share, line.dx() * share)
 
 
 def _keep_in_view(event: QGraphicsSceneMouseEvent) -> None:

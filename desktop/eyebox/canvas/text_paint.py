@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from eyebox.canvas.text_selection import Quad
+from eyebox.canvas.text_selection import Quad, Strip
 from eyebox_models.protocol.page import Rect
 
 WASH_LIGHTNESS = 0.66
 BATCH = 64
+HOVER_ALPHA = 56
 
 
 def polygon(quad: Quad) -> QPolygonF:
@@ -67,3 +68,36 @@ def quads_path(quads: Iterable[Quad]) -> QPainterPath:
         path.addPolygon(polygon(quad))
         path.closeSubpath()
     return path
+
+
+def paint_underlines(
+    painter: QPainter, feet: Sequence[QLineF], scale: float, color: QColor, halo: QColor
+) -> None:
+    """Underlines lines of text, in scene coordinates, by a screen pixel of the colour and one of its halo."""
+    leaning = [foot for foot in feet if foot.dy()]
+    for pen, below in ((hairline(halo, 1.5), 1 / scale), (hairline(color, 1.25), 0.0)):
+        painter.setPen(pen)
+        painter.drawLines([_moved_aside(foot, below) for foot in leaning])
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    level = [foot for foot in feet if not foot.dy()]
+    for row, brush in enumerate((color, halo)):
+        painter.setBrush(brush)
+        painter.drawRects(
+            [QRectF(foot.x1(), foot.y1() + row / scale, foot.dx(), 1 / scale) for foot in level]
+        )
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def paint_pointed_at(painter: QPainter, strip: Strip, accent: QColor) -> None:
+    """Tints one line of text and underlines it."""
+    painter.fillPath(quads_path([strip.corners]), tint(accent, HOVER_ALPHA))
+    start, end = strip.foot()
+    painter.setPen(hairline(accent, 2))
+    painter.drawLine(QLineF(*start, *end))
+
+
+def _moved_aside(line: QLineF, by: float) -> QLineF:
+    """A line moved to its right-hand side: below text that runs along it."""
+    share = by / max(line.length(), 1e-9)
+    return line.translated(-line.dy() * share, line.dx() * share)

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 from eyebox.chat.decor import CopyButtons, paint_decor
 from eyebox.chat.document import BEARING, MessageDocument, MessageSource, SavedSelection
 from eyebox.chat.phrases import Phrases
-from eyebox.chat.render import PHRASE_SCHEME
 from eyebox.chat.segments import clean
 from eyebox.theme import Theme
 from eyebox.theme.copying import add_copying, as_mime
@@ -120,8 +119,7 @@ class MessageBody(QTextBrowser):
         saved = SavedSelection.of(self.textCursor()) if text.startswith(old.text) else None
         self._plain = plain
         self._source = MessageSource(text, plain, phrases)
-        self._still = None
-        self._floor = 0
+        self._still, self._floor = None, 0
         self._begin()
         self._selected_before = saved
         self._work()
@@ -261,27 +259,21 @@ class MessageBody(QTextBrowser):
 
     @Slot(int)
     def _copy_code(self, place: int) -> None:
-        self.copy_text(self.codes()[place])
+        QGuiApplication.clipboard().setText(self.codes()[place])
 
     def _hover(self, box_id: str) -> None:
         if box_id != self._hovered:
             self._hovered = box_id
             self.phrase_hovered.emit(box_id)
 
-    def _phrase_of(self, url: QUrl) -> int | None:
-        if url.scheme() != PHRASE_SCHEME or not url.path().isdigit():
-            return None
-        number = int(url.path())
-        return number if number in self._source.phrases.by_number else None
-
     @Slot(QUrl)
     def _on_highlighted(self, url: QUrl) -> None:
-        number = self._phrase_of(url)
+        number = self._source.phrases.number_at(url)
         self._hover("" if number is None else self._source.phrases.by_number[number].boxes[0])
 
     @Slot(QUrl)
     def _on_anchor_clicked(self, url: QUrl) -> None:
-        number = self._phrase_of(url)
+        number = self._source.phrases.number_at(url)
         if number is None:
             self.link_clicked.emit(url.toString())
             return
@@ -299,17 +291,9 @@ class MessageBody(QTextBrowser):
     def copy_all(self) -> None:
         """Copies the source text, of a message that is a table alone that table."""
         from eyebox.chat.copied import everything
-        from eyebox.formats.copied import copied
 
-        found = copied(parts := everything(self._rendered) if self._complete else [])
-        is_table = len(parts) == 1 and not isinstance(parts[0], str) and not self._has_html_table
-        QGuiApplication.clipboard().setMimeData(
-            as_mime(found.text if is_table else self._source.text, found.html)
-        )
-
-    @property
-    def _has_html_table(self) -> bool:
-        return "<table" in self._source.text
+        found = everything(self._rendered if self._complete else None, self._source.text)
+        QGuiApplication.clipboard().setMimeData(as_mime(found.text, found.html))
 
     def copy_as(self, form: Form) -> bool:
         """Copies what is selected; as a table the tables in it, or those of the message. False where there is nothing."""
@@ -325,10 +309,6 @@ class MessageBody(QTextBrowser):
         if found.text:
             QGuiApplication.clipboard().setMimeData(as_mime(found.text, found.html))
         return bool(found.text)
-
-    def copy_text(self, text: str) -> None:
-        """Copies any text."""
-        QGuiApplication.clipboard().setText(text)
 
     def loadResource(self, _type: int, _name: QUrl | str) -> Any:
         return None
@@ -406,13 +386,14 @@ class MessageBody(QTextBrowser):
         pointed_at = chosen if chosen.hasSelection() else self.cursorForPosition(position)
         span = pointed_at.selectionStart(), pointed_at.selectionEnd()
         has_table = bool(tables_between(self.document(), *span))
-        if not has_table and self._has_html_table and not chosen.hasSelection():
+        has_html = "<table" in self.text
+        if not has_table and has_html and not chosen.hasSelection():
             pointed_at.select(QTextCursor.SelectionType.Document)
         add_copying(
             menu,
             self._theme,
             lambda form: self._copy_from(pointed_at, form),
-            lambda form: has_table or self._has_html_table if form == "table" else chosen.hasSelection(),
+            lambda form: has_table or has_html if form == "table" else chosen.hasSelection(),
         )
         menu.addAction(self.tr("Copy message")).triggered.connect(self.copy_all)
         menu.addAction(self.tr("Select all")).triggered.connect(self.selectAll)

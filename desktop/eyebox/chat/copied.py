@@ -12,12 +12,19 @@ from eyebox.formats.copied import Cell, Copied, Form, Rows, Table, copied, joine
 from eyebox.formats.html_tables import html_tables
 
 
-def everything(shown: MessageDocument) -> list[str | Table]:
-    """All prose and tables of an answer; the tables alone where they are HTML, nothing where there is none."""
+def everything(shown: MessageDocument | None, source: str) -> Copied:
+    """What the clipboard gets of an answer: its source text, or the table where it is one and nothing else.
+
+    None stands for an answer that is not all rendered.
+    """
+    if shown is None:
+        return Copied(source)
     end = shown.document.characterCount() - 1
-    if tables_between(shown.document, 0, end):
-        return list(_between(shown, 0, end))
-    return list(html_tables(shown.text_between(0, end)))
+    is_rich = bool(tables_between(shown.document, 0, end))
+    parts = list(_between(shown, 0, end)) if is_rich else list(html_tables(shown.text_between(0, end)))
+    found = copied(parts)
+    is_table = len(parts) == 1 and not isinstance(parts[0], str) and "<table" not in source
+    return found if is_table else Copied(source, found.html)
 
 
 def selected(shown: MessageDocument, cursor: QTextCursor, form: Form = "as it stands") -> Copied:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QUrl
+
 from eyebox_models.protocol.ask import BoxFound
+
+PHRASE_SCHEME = "box"
+"""Of links that lead to a box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,11 @@ class Phrases:
     def with_box(self, box_id: str) -> set[int]:
         """Numbers of the phrases that have this box."""
         return {number for number, phrase in self.by_number.items() if box_id in phrase.boxes}
+
+    def number_at(self, url: QUrl) -> int | None:
+        """The number of the phrase that a link leads to; None for other links."""
+        is_phrase = url.scheme() == PHRASE_SCHEME and url.path().isdigit()
+        return int(url.path()) if is_phrase and int(url.path()) in self.by_number else None
 
     def next_box(self, number: int) -> str:
         """A box of a phrase, the next one at each call."""

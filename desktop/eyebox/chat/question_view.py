@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QEnterEvent, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from eyebox.chat.chips import ChipRow, PictureNames
@@ -114,7 +114,7 @@ class QuestionView(MessageView):
 
     @Slot()
     def _on_copy(self) -> None:
-        self.body.copy_text(self.entry.turn.text)
+        QGuiApplication.clipboard().setText(self.entry.turn.text)
 
     @Slot()
     def _on_sent(self) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from eyebox.chat.decor import CODE_HEADER, CODE_PADDING, Decor
-from eyebox.chat.phrases import Phrase
+from eyebox.chat.phrases import PHRASE_SCHEME, Phrase
 from eyebox.chat.segments import (
     Continuation,
     columns_of,
@@ -35,7 +35,6 @@ from eyebox.chat.tables import format_tables
 from eyebox.theme import Theme
 
 SCHEMES = ("http", "https", "mailto")
-PHRASE_SCHEME = "box"
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _Property = QTextFormat.Property
 _Fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
