@@ -9,10 +9,14 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.errors import Sentence
 
 MAX_NAME = 4096
 MAX_FILES = 100_000
 """So many files of a folder are looked at."""
+
+UNUSABLE = Sentence("left-corners", "boxes whose corners can't be used")
+"""A kind of what is left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import Any, NoReturn
 
 from eyebox_models.files.atomic_write import shown
@@ -24,6 +25,7 @@ MAX_PICTURES = 20_000
 MAX_COORDINATE = 1e9
 MAX_DEPTH = 50
 HEAD_BYTES = 64 * 1024
+MAX_LINE = 32 * 1024 * 1024
 
 _UNSOUND = (ValueError, RecursionError, MemoryError)
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -294,3 +296,44 @@ def kept(value: Any, what: What) -> Any:
                 raise Malformed("value-too-deep", "{what} is nested too deep", what=said(what))
             inside += [(part, depth + 1) for part in (one.values() if isinstance(one, dict) else one)]
     return value
+
+
+def read_lines(path: str | os.PathLike[str]) -> Iterator[tuple[int, str]]:
+    """The lines of a text file, counted from 1, as they are read; empty ones are left out.
+
+    Raises EyeboxError on the way, Malformed for a line that is far too long.
+    """
+    with _sound(path), open_regular(path) as file:
+        for n in count(1):
+            data = file.readline(MAX_LINE)
+            if len(data) == MAX_LINE:
+                raise Malformed("line-too-long", "line {number} is far too long", number=n)
+            if not data:
+                return
+            if line := data.decode("utf-8-sig" if n == 1 else "utf-8").strip("\r\n"):
+                yield n, line
+
+
+def read_items(path: str | os.PathLike[str]) -> Iterator[tuple[int, Any, str]]:
+    """The entries of the list that a JSON file holds, as `entries` gives them, decoded one after the other.
+
+    Raises EyeboxError on the way, Malformed where the file holds no list.
+    """
+    with _sound(path):
+        data = _text_of(path)
+        at = _skip(data, 0)
+        if data[at : at + 1] != "[":
+            _decode(data, at)
+            raise Malformed("value-no-list", "{what} is not a list", what=the_file())
+        inside = _Entries(path, data, at)
+        yield from entries(inside, the_file)
+        if _skip(data, inside.end) != len(data):
+            raise ValueError(f"the end of the list was expected at character {inside.end}")
+
+
+def from_json(text: str, what: What) -> Any:
+    """What a JSON text within a file says. Raises Malformed."""
+    try:
+        return _DECODER.decode(text)
+    except _UNSOUND as error:
+        raise Malformed("value-no-json", "{what} is not sound JSON", what=said(what)) from error
