@@ -43,7 +43,7 @@ class Malformed(SentenceError, ValueError):
 
 def read_json(path: str | os.PathLike[str]) -> Any:
     """The content of a JSON file. Raises EyeboxError."""
-    with _sound(path):
+    with readable(path):
         return json.loads(_text_of(path), parse_constant=_refuse)
 
 
@@ -54,7 +54,7 @@ def read_members(path: str | os.PathLike[str]) -> Iterator[tuple[str, Any]]:
     member. So no step takes long, and what is not kept is not held. Raises EyeboxError on the way, Malformed where the
     file holds no object.
     """
-    with _sound(path):
+    with readable(path):
         data = _text_of(path)
         at = _skip(data, 0)
         if data[at : at + 1] != "{":
@@ -126,7 +126,7 @@ class _Entries:
 
 def head_of(path: str | os.PathLike[str]) -> bytes:
     """The first bytes of a file, by which its format is known. Raises EyeboxError."""
-    with _sound(path), open_regular(path) as file:
+    with readable(path), open_regular(path) as file:
         return file.read(HEAD_BYTES)
 
 
@@ -171,7 +171,7 @@ def _decode(data: str, at: int) -> tuple[Any, int]:
 
 
 @contextmanager
-def _sound(path: str | os.PathLike[str]) -> Iterator[None]:
+def readable(path: str | os.PathLike[str]) -> Iterator[None]:
     """Says in a sentence what hinders reading a file."""
     name = shown(path)
     try:
@@ -303,7 +303,7 @@ def read_lines(path: str | os.PathLike[str]) -> Iterator[tuple[int, str]]:
 
     Raises EyeboxError on the way, Malformed for a line that is far too long.
     """
-    with _sound(path), open_regular(path) as file:
+    with readable(path), open_regular(path) as file:
         for n in count(1):
             data = file.readline(MAX_LINE)
             if len(data) == MAX_LINE:
@@ -319,7 +319,7 @@ def read_items(path: str | os.PathLike[str]) -> Iterator[tuple[int, Any, str]]:
 
     Raises EyeboxError on the way, Malformed where the file holds no list.
     """
-    with _sound(path):
+    with readable(path):
         data = _text_of(path)
         at = _skip(data, 0)
         if data[at : at + 1] != "[":

@@ -12,6 +12,7 @@ from eyebox_models.protocol.errors import Sentence
 
 KINDS: Mapping[str, Sentence] = {
     "boxes": Sentence("lost-boxes", "boxes"),
+    "beside_text": Sentence("lost-beside-text", "boxes on pictures whose text was read"),
     "labels": Sentence("lost-labels", "labels of boxes"),
     "scores": Sentence("lost-scores", "scores of boxes"),
     "outlines": Sentence("lost-outlines", "outlines of boxes that lean or have more corners"),
@@ -38,7 +39,9 @@ def kinds_in(export: SessionExport) -> Counter[str]:
     found: Counter[str] = Counter(chats=sum(bool(chat.turns) for chat in export.chats))
     for picture in export.pictures:
         record = picture.record
-        found["text"] += bool(record.lines or (picture.page and picture.page.lines))
+        read = bool(record.lines or (picture.page and picture.page.lines))
+        found["text"] += read
+        found["beside_text"] += len(picture.boxes) * read
         found["empty"] += not picture.boxes
         found["unsized"] += not (record.width and record.height)
         found["boxes"] += len(picture.boxes)
