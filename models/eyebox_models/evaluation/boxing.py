@@ -1,0 +1,222 @@
+"""How well boxes were found: the first box, matched boxes, and COCO's average precision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from eyebox_models.evaluation.matching import Corners, iou, match
+from eyebox_models.evaluation.samples import Given, Pairs, Sample, Target
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+THRESHOLDS = tuple(n / 100 for n in range(50, 100, 5))
+"""The IoUs that COCO's AP averages over."""
+RECALLS = 101
+MOST_BOXES = 100
+"""So many boxes of a picture and a label COCO's evaluation looks at."""
+
+_FOUR_NUMBERS = re.compile(
+    r"\(\s*(-?[\d.]+)\s*,\s*(-?[\d.]+)\s*\)\s*,\s*\(\s*(-?[\d.]+)\s*,\s*(-?[\d.]+)\s*\)"
+    r"|\[\s*(-?[\d.]+)\s*,\s*(-?[\d.]+)\s*,\s*(-?[\d.]+)\s*,\s*(-?[\d.]+)\s*\]"
+)
+
+
+def first_boxes(sample: Sample, given: Given, threshold: float) -> tuple[int, int]:
+    """How many names of a sample were put in the right place, and how many there are.
+
+    As RefCOCO is counted: only the first box counts, and it is right with an IoU of at least 0.5 (Yu et al. 2016). A name
+    that several boxes of the truth have is right where the first box meets one of them.
+    """
+    right = 0
+    for label in sample.labels:
+        box = next((box for box in given.boxes if _means(sample, box.label, label)), None)
+        right += box is not None and any(
+            iou(box.corners, target.corners) >= threshold
+            for target in sample.targets
+            if target.label == label
+        )
+    return right, len(sample.labels)
+
+
+def first_numbers(sample: Sample, given: Given, threshold: float, whole: int) -> tuple[int, int]:
+    """The same from the first four numbers of the text, as the families' own scripts take them: shares of `whole`.
+
+    `evaluate_grounding.py` of Qwen-VL divides `(x1,y1),(x2,y2)` by 999, that of InternVL `[x1, y1, x2, y2]` by 1000.
+    """
+    found = _FOUR_NUMBERS.search(given.raw or given.text)
+    if found is None or not sample.targets:
+        return 0, 1
+    try:
+        x1, y1, x2, y2 = (float(number) for number in found.groups() if number is not None)
+    except ValueError:
+        return 0, 1
+    across, down = (side / whole for side in sample.size)
+    corners = (x1 * across, y1 * down, x2 * across, y2 * down)
+    return int(iou(corners, sample.targets[0].corners) >= threshold), 1
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How boxes of one picture agree with its truth."""
+
+    right: int
+    said: int
+    wanted: int
+
+
+def found_boxes(sample: Sample, given: Given, threshold: float) -> Found:
+    """Boxes that were matched one to one with those of the truth of the same name."""
+    names = [_name(sample, box.label) for box in given.boxes]
+    right = match(
+        [box.corners for box in given.boxes],
+        [target.corners for target in sample.targets],
+        threshold=threshold,
+        scores=[box.score for box in given.boxes],
+        labels=(names, [target.label for target in sample.targets]),
+    )
+    return Found(len(right), len(given.boxes), len(sample.targets))
+
+
+class AveragePrecision:
+    """COCO's AP over many pictures, for any weights of them: matched once, by COCO's rule, and counted anew each time.
+
+    Lin et al., "Microsoft COCO" (2014): precision at 101 recalls, made never to rise, averaged over IoUs and labels.
+    Boxes without scores keep the order in which they were said.
+    """
+
+    def __init__(self, pictures: Sequence[Pairs], thresholds: Sequence[float] = THRESHOLDS) -> None:
+        """`pictures`: the samples of each picture with what was said to them."""
+        import numpy as np
+
+        self._thresholds = thresholds
+        wanted: dict[str, dict[int, int]] = {}
+        said: dict[str, list[tuple[float, int, int]]] = {}
+        matched: dict[str, list[list[bool]]] = {}
+        for place, pairs in enumerate(pictures):
+            for label, (boxes, targets) in _by_label(pairs).items():
+                if targets:
+                    wanted.setdefault(label, {})[place] = len(targets)
+                scores = [1.0 if box.score is None else box.score for box in boxes]
+                surest = sorted(zip(scores, boxes, strict=True), key=lambda pair: -pair[0])[:MOST_BOXES]
+                corners = [box.corners for _, box in surest]
+                sure = [score for score, _ in surest]
+                truth = [target.corners for target in targets]
+                hits = [
+                    {one.first for one in match(corners, truth, threshold=at, scores=sure)}
+                    for at in thresholds
+                ]
+                for n, score in enumerate(sure):
+                    said.setdefault(label, []).append((-score, place, n))
+                    matched.setdefault(label, []).append([n in of_one for of_one in hits])
+        self._labels: list[tuple[Any, Any, Any, Any]] = []
+        for label, counts in wanted.items():
+            boxes_of = said.get(label, [])
+            in_order = [n for _, n in sorted((box, n) for n, box in enumerate(boxes_of))]
+            hit = np.array([matched[label][n] for n in in_order], bool).reshape(-1, len(thresholds))
+            self._labels.append(
+                (
+                    np.array([boxes_of[n][1] for n in in_order], int),
+                    hit.T,
+                    np.array([*counts], int),
+                    np.array([*counts.values()], float),
+                )
+            )
+
+    def value(self, weights: NDArray[Any]) -> float:
+        """The AP when picture n counts `weights[n]` times; not a number where nothing was to be found."""
+        import numpy as np
+
+        precisions = []
+        for places, hit, owners, counts in self._labels:
+            wanted = float(weights[owners] @ counts)
+            if not wanted:
+                continue
+            weight = weights[places].astype(float)
+            right = np.cumsum(hit * weight, axis=1)
+            all_said = np.cumsum(weight)
+            for row in right:
+                precisions.append(_area(row / wanted, row / np.maximum(all_said, 1e-12)))
+        return float(np.mean(precisions)) if precisions else float("nan")
+
+
+def coco_precision(pictures: Sequence[Pairs]) -> dict[str, float]:
+    """AP and AP at IoU 0.5 of boxes by faster-coco-eval; not a number where nothing was to be found."""
+    from faster_coco_eval import COCO, COCOeval_faster
+
+    labels: dict[str, int] = {}
+    truth: list[dict[str, Any]] = []
+    said: list[dict[str, Any]] = []
+    for place, pairs in enumerate(pictures, 1):
+        for label, (boxes, targets) in _by_label(pairs).items():
+            category = labels.setdefault(label, len(labels) + 1)
+            truth += [
+                {**_annotation(target.corners, place, category), "id": len(truth) + n, "iscrowd": 0}
+                for n, target in enumerate(targets, 1)
+            ]
+            said += [
+                {
+                    **_annotation(box.corners, place, category),
+                    "score": 1.0 if box.score is None else box.score,
+                }
+                for box in boxes
+            ]
+    if not truth or not said:
+        nothing = 0.0 if truth else float("nan")
+        return {"ap": nothing, "ap50": nothing}
+    ground = COCO(
+        {
+            "images": [{"id": place} for place in range(1, len(pictures) + 1)],
+            "categories": [{"id": number, "name": label} for label, number in labels.items()],
+            "annotations": truth,
+        }
+    )
+    judge = COCOeval_faster(ground, ground.loadRes(said), iouType="bbox", print_function=lambda *_text: None)
+    judge.run()
+    return {"ap": float(judge.stats[0]), "ap50": float(judge.stats[1])}
+
+
+def _annotation(corners: Corners, place: int, category: int) -> dict[str, Any]:
+    x1, y1, x2, y2 = map(float, corners)
+    box = [x1, y1, x2 - x1, y2 - y1]
+    return {"image_id": place, "category_id": category, "bbox": box, "area": box[2] * box[3]}
+
+
+def _by_label(pairs: Pairs) -> dict[str, tuple[list[Target], list[Target]]]:
+    """What was said and what is true of a picture, by the names of the truth (of what is in none of them by its own)."""
+    labels: dict[str, tuple[list[Target], list[Target]]] = {}
+    for sample, given in pairs:
+        for target in sample.targets:
+            labels.setdefault(target.label, ([], []))[1].append(target)
+        for box in given.boxes:
+            labels.setdefault(_name(sample, box.label), ([], []))[0].append(box)
+    return labels
+
+
+def _area(recall: NDArray[Any], precision: NDArray[Any]) -> float:
+    import numpy as np
+
+    if not len(recall):
+        return 0.0
+    falling = np.maximum.accumulate(precision[::-1])[::-1]
+    at = np.searchsorted(recall, np.linspace(0, 1, RECALLS), side="left")
+    return float(np.where(at < len(falling), falling[np.minimum(at, len(falling) - 1)], 0.0).mean())
+
+
+def _plain(label: str) -> str:
+    return label.strip().strip(".\"'").casefold().removeprefix("the ").strip()
+
+
+def _name(sample: Sample, label: str) -> str:
+    """The name of the truth that a model means: the only one there is, else that which is written alike."""
+    labels = sample.labels
+    if len(labels) == 1:
+        return labels[0]
+    return next((one for one in labels if _plain(one) == _plain(label)), label)
+
+
+def _means(sample: Sample, said: str, label: str) -> bool:
+    return _name(sample, said) == label
