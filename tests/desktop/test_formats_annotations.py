@@ -182,7 +182,8 @@ def test_coco_file_has_what_tools_expect():
     first, second, third = data["annotations"]
     assert first == {
         "id": 1, "image_id": 1, "category_id": 1, "iscrowd": 0,
-        "bbox": [10.0, 20.0, 30.0, 40.0], "area": 1200.0, "segmentation": [],
+        "bbox": [10.0, 20.0, 30.0, 40.0], "area": 1200.0,
+        "segmentation": [[10, 20, 40, 20, 40, 60, 10, 60]],
     }  # fmt: skip
     assert second["segmentation"] == [[1.0, 0.0, 2.0, 1.0, 1.0, 2.0, 0.0, 1.0]] and second["area"] == 2.0
     assert second["score"] == 0.5 and third["category_id"] == 1

@@ -8,21 +8,23 @@ from __future__ import annotations
 import json
 import math
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, Literal
 
 from eyebox.formats.export import SessionExport, Sink, in_file, text_file
+from eyebox.formats.extras import FILE, common, extra, of_format
 from eyebox.formats.imported import AnnotatedPicture, locate
 from eyebox.formats.json_input import (
-    MAX_BOXES,
+    MAX_IN_SET,
     MAX_PICTURES,
     Malformed,
     What,
     entries,
     items,
+    kept,
     mapping,
     number,
     read_members,
@@ -39,38 +41,97 @@ TITLE = "COCO boxes"
 SUFFIXES = (".json",)
 SCOPE: Literal["set"] = "set"
 READS_TEXT = False
+NAME = "coco"
 LEAVES_OUT = frozenset(("shapes", "difficult", "notes"))
+
+_IMAGE_KEYS = {"id", "file_name", "width", "height"}
+_ANNOTATION_KEYS = {
+    "id", "image_id", "category_id", "bbox", "area", "iscrowd", "segmentation", "corners", "score", "attributes",
+}  # fmt: skip
 
 
 def dump(export: SessionExport, sink: Sink) -> None:
-    """One object with `images`, `annotations` and `categories` (labels in the order they first come), an entry a line."""
-    categories: dict[str, int] = {}
+    """One object with `images`, `annotations` and `categories`, an entry a line; what COCO files said goes back with it.
+
+    New labels become categories in the order they first come.
+    """
     images: list[str] = []
+    file: dict[str, Any] = {}
+    categories = _Categories()
+    image_ids, ids = _Ids(), _Ids()
     with (
         text_file(sink) as out,
         TemporaryFile("w+", encoding="utf-8", errors="replace", newline="") as lines,
     ):
-        number = 0
-        for n, picture in enumerate(map(in_file, export.pictures), 1):
+        for picture in map(in_file, export.pictures):
             record = picture.record
-            place = {
-                "id": n,
-                "file_name": export.path_of(record),
-                "width": record.width,
-                "height": record.height,
-            }
-            images.append(_line(place))
+            own = of_format(picture.extras, "", NAME)
+            if said := own.pop(FILE, None):
+                file = file or said
+                categories.add(said.get("categories", ()))
+                image_ids.begin_after(said.get("last_ids", (0, 0))[0])
+                ids.begin_after(said.get("last_ids", (0, 0))[1])
+            image_id = image_ids.take(own.pop("id", None))
+            size = {"width": record.width, "height": record.height}
+            images.append(_line(own | {"id": image_id, "file_name": export.path_of(record)} | size))
             for box in picture.boxes:
-                category = categories.setdefault(box.label, len(categories) + 1)
-                annotation = {"id": number + 1, "image_id": n, "category_id": category} | _geometry(box)
-                lines.write((",\n" if number else "") + _line(annotation))
-                number += 1
-        about = _line({"description": export.session.name})
-        out.write(f'{{"info": {about},\n"images": [\n' + ",\n".join(images) + '],\n"annotations": [\n')
+                own = of_format(picture.extras, box.id, NAME)
+                number = ids.take(own.pop("id", None))
+                place = {"id": number, "image_id": image_id, "category_id": categories.id_of(box.label)}
+                shared = common(picture.extras, box.id)
+                lines.write((",\n" if ids.taken > 1 else "") + _line(place | _geometry(box, own, shared)))
+        members = {"info": {"description": export.session.name}} | {
+            key: value for key, value in file.items() if key not in ("categories", "last_ids")
+        }
+        out.write("{" + "".join(f"{_line(key)}: {_line(value)},\n" for key, value in members.items()))
+        out.write('"images": [\n' + ",\n".join(images) + '],\n"annotations": [\n')
         lines.seek(0)
         shutil.copyfileobj(lines, out)
-        named = (_line({"id": n, "name": label, "supercategory": ""}) for label, n in categories.items())
-        out.write('],\n"categories": [\n' + ",\n".join(named) + "]}\n")
+        out.write('],\n"categories": [\n' + ",\n".join(map(_line, categories.rows)) + "]}\n")
+
+
+class _Categories:
+    """The categories of a file: those of files that were read, as they were there, and new ones."""
+
+    def __init__(self) -> None:
+        self.rows: list[dict[str, Any]] = []
+        self._by_label: dict[str, int | str] = {}
+        self._ids = _Ids()
+
+    def add(self, rows: Iterable[dict[str, Any]]) -> None:
+        for row in rows:
+            if row["name"] not in self._by_label:
+                self._by_label[row["name"]] = id = self._ids.take(row["id"])
+                self.rows.append(row | {"id": id})
+
+    def id_of(self, label: str) -> int | str:
+        if label not in self._by_label:
+            self._by_label[label] = id = self._ids.take(None)
+            self.rows.append({"id": id, "name": label, "supercategory": ""})
+        return self._by_label[label]
+
+
+class _Ids:
+    """Ids that are each given once: the wanted one, or the next number that is free."""
+
+    def __init__(self) -> None:
+        self._used: set[int | str] = set()
+        self._next = 1
+
+    @property
+    def taken(self) -> int:
+        return len(self._used)
+
+    def begin_after(self, last: int) -> None:
+        self._next = max(self._next, last + 1)
+
+    def take(self, wanted: int | str | None) -> int | str:
+        if wanted is None or wanted in self._used:
+            while self._next in self._used:
+                self._next += 1
+            wanted = self._next
+        self._used.add(wanted)
+        return wanted
 
 
 def _line(value: object) -> str:
@@ -82,19 +143,26 @@ def sniff(head: bytes) -> bool:
     return not top_keys(head).isdisjoint(("images", "annotations", "categories"))
 
 
-def _geometry(box: Box) -> dict[str, Any]:
+def _geometry(box: Box, own: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    """The place of a box, with what files said of it: a mask of theirs goes back as long as the box is where it was."""
     polygon = [value for point in box.points for value in point] if len(box.points) > 2 else []
     geometry: dict[str, Any] = {
         "bbox": [float(value) for value in (box.x1, box.y1, box.width, box.height)],
         "area": float(_area(box.points) if polygon else box.width * box.height),
-        "iscrowd": 0,
-        "segmentation": [polygon] if polygon else [],
+        "iscrowd": int(bool(shared.get("crowd"))),
+        "segmentation": [polygon or [box.x1, box.y1, box.x2, box.y1, box.x2, box.y2, box.x1, box.y2]],
     }
     if (box.x1 + box.width, box.y1 + box.height) != (box.x2, box.y2):
         geometry["corners"] = list(box.xyxy)
     if box.score is not None:
         geometry["score"] = box.score
-    return geometry
+    if shared.get("attributes"):
+        geometry["attributes"] = shared["attributes"]
+    masked = own.pop("masked", None)
+    mask = {key: own.pop(key) for key in ("segmentation", "area") if key in own}
+    if masked and all(math.isclose(a, b, abs_tol=1e-6) for a, b in zip(masked, box.xyxy, strict=True)):
+        geometry |= mask
+    return geometry | own
 
 
 def _area(points: tuple[Point, ...]) -> float:
@@ -105,6 +173,8 @@ def _area(points: tuple[Point, ...]) -> float:
 def load(source: Path) -> Iterator[AnnotatedPicture]:
     """The pictures of a file with their boxes, in the file's order. Raises Malformed or EyeboxError, also late."""
     names: dict[int | str, str] = {}
+    file: dict[str, Any] = {"categories": []}
+    last = 0
     images: dict[int | str, tuple[int, dict[str, Any]]] | None = None
     found: dict[int | str, list[tuple[int, str]]] = {}
     annotated = False
@@ -113,7 +183,15 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
             for n, item, _text in entries(value, "categories"):
                 category = mapping(item, partial(_category_number, n))
                 category_key = _key(category.get("id"), partial(_of_category, "id", n))
-                names[category_key] = text(category.get("name"), partial(_of_category, "name", n))
+                name = text(category.get("name"), partial(_of_category, "name", n))
+                if names.setdefault(category_key, name) != name:
+                    raise Malformed(
+                        "category-id-twice",
+                        "the id {id} of category {category} is taken twice",
+                        id=category_key,
+                        category=n,
+                    )
+                file["categories"].append(kept(category, partial(_category_number, n)))
         elif key == "images":
             images = {}
             for n, item, _text in entries(value, "images", MAX_PICTURES):
@@ -126,10 +204,16 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
                 images[image_key] = (n, image)
         elif key == "annotations":
             annotated = True
-            for n, item, as_text in entries(value, "annotations", MAX_BOXES):
+            for n, item, as_text in entries(value, "annotations", MAX_IN_SET):
                 annotation = mapping(item, partial(_annotation_number, n))
+                if isinstance(annotation.get("id"), int):
+                    last = max(last, annotation["id"])
                 image_key = _key(annotation.get("image_id"), partial(_of_annotation, "image_id", n))
                 found.setdefault(image_key, []).append((n, as_text))
+        elif isinstance(value, Iterator):
+            file[key] = kept([entry for _n, entry, _text in entries(value, key)], key)
+        else:
+            file[key] = kept(value, key)
     if images is None or not annotated:
         raise Malformed(
             "value-no-list", "{what} is not a list", what="images" if images is None else "annotations"
@@ -141,12 +225,39 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
                 "annotation {annotation} belongs to no image",
                 annotation=of_image[0][0],
             )
+    file["last_ids"] = [max((id for id in images if isinstance(id, int)), default=0), last]
     for image_key, (n, image) in images.items():
-        boxes = tuple(_box(json.loads(one), names, m) for m, one in found.pop(image_key, ()))
-        yield _image(image, n, boxes, source.absolute().parent)
+        boxes, extras = [], {}
+        for m, one in found.pop(image_key, ()):
+            annotation = json.loads(one)
+            boxes.append(box := _box(annotation, names, m))
+            if said := _box_extra(annotation, box, m):
+                extras[box.id] = said
+        own = kept({k: v for k, v in image.items() if k not in _IMAGE_KEYS}, partial(_image_number, n))
+        extras[""] = extra(NAME, own | {"id": image_key} | ({FILE: file} if file else {}))
+        file = {}
+        yield _image(image, n, tuple(boxes), extras, source.absolute().parent)
 
 
-def _image(image: dict[str, Any], n: int, boxes: tuple[Box, ...], folder: Path) -> AnnotatedPicture:
+def _box_extra(annotation: dict[str, Any], box: Box, n: int) -> dict[str, Any]:
+    """What an annotation says beyond its box."""
+    own = {key: value for key, value in annotation.items() if key not in _ANNOTATION_KEYS}
+    if box.kind == "rectangle" and (mask := annotation.get("segmentation")) and not _is_plain(mask):
+        own |= {"segmentation": mask, "masked": list(box.xyxy)}
+        own |= {"area": annotation["area"]} if "area" in annotation else {}
+    if isinstance(annotation.get("id"), int | str):
+        own["id"] = annotation["id"]
+    attributes = annotation.get("attributes")
+    shared = {"attributes": attributes} if isinstance(attributes, dict) else {}
+    return kept(  # type: ignore[no-any-return]
+        extra(NAME, own, crowd=annotation.get("iscrowd") in (1, True), **shared),
+        partial(_annotation_number, n),
+    )
+
+
+def _image(
+    image: dict[str, Any], n: int, boxes: tuple[Box, ...], extras: dict[str, Any], folder: Path
+) -> AnnotatedPicture:
     name = text(image.get("file_name"), partial(_of_image, "file_name", n))
     return AnnotatedPicture(
         name=name,
@@ -154,6 +265,7 @@ def _image(image: dict[str, Any], n: int, boxes: tuple[Box, ...], folder: Path) 
         width=whole(image.get("width"), partial(_of_image, "width", n)),
         height=whole(image.get("height"), partial(_of_image, "height", n)),
         boxes=boxes,
+        extras=extras,
     )
 
 
@@ -212,6 +324,14 @@ def _polygon(value: Any, what: What) -> tuple[Point, ...]:
         raise Malformed("segmentation-odd", "{what} has half a point", what=said(what))
     points = tuple(zip(flat[::2], flat[1::2], strict=True))
     return () if len(points) < 3 or _is_upright(points) else points
+
+
+def _is_plain(mask: Any) -> bool:
+    """Whether a segmentation says no more than its box."""
+    one = mask[0] if isinstance(mask, list) and len(mask) == 1 else None
+    return (
+        isinstance(one, list) and len(one) == 8 and _is_upright(tuple(zip(one[::2], one[1::2], strict=True)))
+    )
 
 
 def _is_upright(points: tuple[Point, ...]) -> bool:

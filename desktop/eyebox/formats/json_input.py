@@ -19,7 +19,12 @@ from eyebox_models.protocol.errors import EyeboxError, Sentence, SentenceError
 MAX_BYTES = 256 * 1024 * 1024
 MAX_VALUES = 3_000_000
 """A value takes up to 240 bytes of memory, and a microsecond to look at."""
+MAX_STREAMED = 8_000_000
+"""Values of a file that is read one entry after the other: at worst one entry holds them all."""
 MAX_BOXES = 100_000
+"""On one picture."""
+MAX_IN_SET = 1_000_000
+"""Boxes in a file of many pictures."""
 MAX_PICTURES = 20_000
 """Each is looked for on the disk, in several places."""
 MAX_COORDINATE = 1e9
@@ -55,7 +60,7 @@ def read_members(path: str | os.PathLike[str]) -> Iterator[tuple[str, Any]]:
     file holds no object.
     """
     with readable(path):
-        data = _text_of(path)
+        data = _text_of(path, MAX_STREAMED)
         at = _skip(data, 0)
         if data[at : at + 1] != "{":
             _decode(data, at)
@@ -82,6 +87,24 @@ def read_members(path: str | os.PathLike[str]) -> Iterator[tuple[str, Any]]:
             separator = ","
         if data[at : at + 1] != "}" or _skip(data, at + 1) != len(data):
             raise ValueError(f"the end of the object was expected at character {at}")
+
+
+def read_items(path: str | os.PathLike[str], most: int = MAX_IN_SET) -> Iterator[tuple[int, Any]]:
+    """The entries of the list in a JSON file, one after the other, counted from 1.
+
+    Raises EyeboxError on the way, Malformed where the file holds no list, or one of more than `most`.
+    """
+    with readable(path):
+        data = _text_of(path, MAX_STREAMED)
+        at = _skip(data, 0)
+        if data[at : at + 1] != "[":
+            _decode(data, at)
+            raise Malformed("value-no-list", "{what} is not a list", what=the_file())
+        inside = _Entries(path, data, at)
+        for n, entry, _text in entries(inside, the_file, most):
+            yield n, entry
+        if _skip(data, inside.end) != len(data):
+            raise ValueError(f"the end of the list was expected at character {inside.end}")
 
 
 class _Entries:
@@ -148,14 +171,14 @@ def top_keys(head: bytes) -> set[str]:
     return keys
 
 
-def _text_of(path: str | os.PathLike[str]) -> str:
+def _text_of(path: str | os.PathLike[str], most: int = MAX_VALUES) -> str:
     data = read_regular(path, MAX_BYTES)
-    if sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:
+    if sum(map(data.count, (b",", b"[", b"{"))) > most:
         raise EyeboxError(
             "boxes-too-many-values",
             "{name} holds over {most:,} values: split it into several files.",
             name=shown(path),
-            most=MAX_VALUES,
+            most=most,
         )
     return data.decode("utf-8-sig")
 
