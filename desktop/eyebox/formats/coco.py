@@ -159,7 +159,7 @@ def _geometry(box: Box, own: dict[str, Any], shared: dict[str, Any]) -> dict[str
     if shared.get("attributes"):
         geometry["attributes"] = shared["attributes"]
     masked = own.pop("masked", None)
-    mask = {key: own.pop(key) for key in ("segmentation", "area") if key in own}
+    mask: dict[str, Any] = {key: own.pop(key) for key in ("segmentation", "area") if key in own}
     if masked and all(math.isclose(a, b, abs_tol=1e-6) for a, b in zip(masked, box.xyxy, strict=True)):
         geometry |= mask
     return geometry | own

@@ -89,24 +89,6 @@ def read_members(path: str | os.PathLike[str]) -> Iterator[tuple[str, Any]]:
             raise ValueError(f"the end of the object was expected at character {at}")
 
 
-def read_items(path: str | os.PathLike[str], most: int = MAX_IN_SET) -> Iterator[tuple[int, Any]]:
-    """The entries of the list in a JSON file, one after the other, counted from 1.
-
-    Raises EyeboxError on the way, Malformed where the file holds no list, or one of more than `most`.
-    """
-    with readable(path):
-        data = _text_of(path, MAX_STREAMED)
-        at = _skip(data, 0)
-        if data[at : at + 1] != "[":
-            _decode(data, at)
-            raise Malformed("value-no-list", "{what} is not a list", what=the_file())
-        inside = _Entries(path, data, at)
-        for n, entry, _text in entries(inside, the_file, most):
-            yield n, entry
-        if _skip(data, inside.end) != len(data):
-            raise ValueError(f"the end of the list was expected at character {inside.end}")
-
-
 class _Entries:
     """The entries of a list in JSON text, decoded one at a time; `end` is the place behind it.
 
@@ -343,13 +325,13 @@ def read_items(path: str | os.PathLike[str]) -> Iterator[tuple[int, Any, str]]:
     Raises EyeboxError on the way, Malformed where the file holds no list.
     """
     with readable(path):
-        data = _text_of(path)
+        data = _text_of(path, MAX_STREAMED)
         at = _skip(data, 0)
         if data[at : at + 1] != "[":
             _decode(data, at)
             raise Malformed("value-no-list", "{what} is not a list", what=the_file())
         inside = _Entries(path, data, at)
-        yield from entries(inside, the_file)
+        yield from entries(inside, the_file, MAX_IN_SET)
         if _skip(data, inside.end) != len(data):
             raise ValueError(f"the end of the list was expected at character {inside.end}")
 
