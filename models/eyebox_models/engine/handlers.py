@@ -12,6 +12,7 @@ from eyebox_models.engine.decoding import PICTURES
 from eyebox_models.engine.models import ModelKeeper
 from eyebox_models.protocol import requests
 from eyebox_models.protocol.ask import LinesFound, Progress
+from eyebox_models.protocol.errors import Stopped
 from eyebox_models.protocol.family import Emit
 from eyebox_models.protocol.page import Line
 from eyebox_models.protocol.requests import Request
@@ -112,6 +113,19 @@ def _make_crops(request: requests.MakeCrops, job: Job) -> Any:
             request.turns,
             job.stop,
         )
+
+
+def _find_edges(request: requests.FindEdges, job: Job) -> Any:
+    from eyebox_models.picture.array import unread_array
+    from eyebox_models.picture.edges import edges_of
+    from eyebox_models.protocol.box import EdgesFound
+
+    picture, found = unread_array(request.pixels), []
+    for box in request.boxes:
+        if job.stop.is_set():
+            raise Stopped
+        found.append(edges_of(picture, box, request.reach))
+    return EdgesFound(tuple(found))
 
 
 def _for_a_picture(path: str, job: Job) -> Any:
@@ -217,6 +231,7 @@ HANDLERS: dict[type[Request], Handler] = {
     requests.Measure: _measure,
     requests.MakeThumbnail: _make_thumbnail,
     requests.MakeCrops: _make_crops,
+    requests.FindEdges: _find_edges,
     requests.Probe: _probe,
     requests.ListModels: _list_models,
     requests.Inspect: _inspect,

@@ -79,12 +79,18 @@ def open_array(
 def decoded_array(pixels: Pixels) -> PictureArray:
     """A picture that was decoded into a file already; transparency on its ground. Raises OSError when the file is gone."""
     whole = pixels.levels[0]
-    opaque = _opaque(pixels)
-    descriptor = os.open(pixels.file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     if whole.width * whole.height > _IN_MEMORY_PIXELS:
-        return _in_file(descriptor, whole, opaque)
-    with os.fdopen(descriptor, "rb") as file:
-        return _in_memory(_all(file, whole, opaque))
+        return _in_file(pixels)
+    with Path(pixels.file).open("rb") as file:
+        return _in_memory(_all(file, whole, _opaque(pixels)))
+
+
+def unread_array(pixels: Pixels) -> PictureArray:
+    """The same for who looks at a small part only: nothing else is read. Raises EyeboxError when the file is gone."""
+    try:
+        return _in_file(pixels)
+    except OSError as error:
+        raise refusal.unreadable(Path(pixels.source), error) from error
 
 
 def _opaque(pixels: Pixels) -> Callable[[NDArray[np.uint8]], NDArray[np.uint8]]:
@@ -114,25 +120,25 @@ def _in_memory(pixels: NDArray[np.uint8]) -> PictureArray:
     return PictureArray(width, height, lambda left, top, right, bottom: pixels[top:bottom, left:right])
 
 
-def _in_file(
-    descriptor: int, level: Level, opaque: Callable[[NDArray[np.uint8]], NDArray[np.uint8]]
-) -> PictureArray:
-    """Pixels of an open file, which is closed when the picture goes.
+def _in_file(pixels: Pixels) -> PictureArray:
+    """Pixels of a file that is open until the picture goes.
 
     The file is read, not mapped: mapped pages would count as memory of this process until somebody else needs it.
     """
     import numpy as np
 
+    level, opaque = pixels.levels[0], _opaque(pixels)
+    descriptor = os.open(pixels.file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     stored = io.FileIO(descriptor, closefd=False)
 
     def part(left: int, top: int, right: int, bottom: int) -> NDArray[np.uint8]:
         row = np.empty((right - left, 4), np.uint8)
-        pixels = np.empty((bottom - top, right - left, 3), np.uint8)
-        for number in range(len(pixels) if row.size else 0):
+        taken = np.empty((bottom - top, right - left, 3), np.uint8)
+        for number in range(len(taken) if row.size else 0):
             stored.seek(level.offset + (top + number) * level.stride + left * 4)
             stored.readinto(row.data.cast("B"))
-            pixels[number] = opaque(row)
-        return pixels
+            taken[number] = opaque(row)
+        return taken
 
     picture = PictureArray(level.width, level.height, part)
     weakref.finalize(picture, os.close, descriptor)

@@ -70,6 +70,31 @@ class Box:
         return self if (x1, y1, x2, y2) == self.xyxy else self.placed(x1, y1, x2, y2)
 
 
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An edge in a picture near a side of a box: where it lies (x or y in pixels) and how strong it is."""
+
+    position: float
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class BoxEdges:
+    """The edges near the sides of a box, the likeliest one of each side first."""
+
+    left: tuple[Edge, ...] = ()
+    top: tuple[Edge, ...] = ()
+    right: tuple[Edge, ...] = ()
+    bottom: tuple[Edge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EdgesFound:
+    """The edges near several boxes, in their order."""
+
+    boxes: tuple[BoxEdges, ...]
+
+
 def enclosing(points: Iterable[Point]) -> tuple[float, float, float, float]:
     """The upright rectangle `(x1, y1, x2, y2)` around some points. Raises ValueError when there are none."""
     xs, ys = zip(*points, strict=True)

@@ -90,6 +90,15 @@ class MakeCrops(Request):
 
 
 @dataclass(frozen=True, slots=True)
+class FindEdges(Request):
+    """Look for edges at most `reach` pixels from the sides of boxes of a decoded picture; ends with EdgesFound."""
+
+    pixels: Pixels
+    boxes: tuple[Rect, ...]
+    reach: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
 class AnsweringEach(Request):
     """Answer the same question about many pictures, as true batches; an Answered for each, in any order."""
 
