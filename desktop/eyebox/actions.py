@@ -97,6 +97,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("next_picture", QT_TRANSLATE_NOOP("Actions", "Next picture"), ("PgDown",), "chevron-down", needs_picture=True),
         Row("previous_picture", QT_TRANSLATE_NOOP("Actions", "Previous picture"), ("PgUp",), "chevron-up", needs_picture=True),
         Row("go_to_picture", QT_TRANSLATE_NOOP("Actions", "Go to a picture by its number…"), ("Ctrl+G",), needs_picture=True),
+        Row("statistics", QT_TRANSLATE_NOOP("Actions", "Statistics of the boxes…"), ("Ctrl+Alt+T",), "sort"),
         SEPARATOR,
         Row("show_text", QT_TRANSLATE_NOOP("Actions", "Show the text layer"), ("Ctrl+T",), "text", checkable=True),
         Row("show_boxes", QT_TRANSLATE_NOOP("Actions", "Show the boxes"), ("Ctrl+B",), "box", checkable=True),

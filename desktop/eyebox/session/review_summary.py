@@ -14,7 +14,8 @@ IOUS = (0.5, 0.75)
 """How much two boxes must overlap at least to count as the same, a score for each."""
 VERDICTS = ("accepted", "fixed", "rejected", "missed", "unsure", "")
 """As they are counted; "" waits for one."""
-_STANDS = frozenset({"accepted", "fixed", "missed"})
+STANDS = frozenset({"accepted", "fixed", "missed"})
+"""Verdicts that leave a box on the picture, for good."""
 _JUDGED = frozenset({"accepted", "fixed", "rejected"})
 
 
@@ -164,7 +165,7 @@ def _add_picture(summary: ReviewSummary, labels: dict[str, Figures], boxes: list
                 each.relabelled += box.proposed.label != box.now.label
         if box.verdict in _JUDGED and box.proposed:
             found.setdefault(box.proposed.label, []).append(box.proposed)
-        if box.verdict in _STANDS and box.now:
+        if box.verdict in STANDS and box.now:
             there.setdefault(box.now.label, []).append(box.now)
     for label in dict.fromkeys((*found, *there)):
         mine, theirs = found.get(label, []), there.get(label, [])

@@ -25,6 +25,7 @@ from eyebox.window.closing import Closing
 from eyebox.window.doctor_controller import DoctorController
 from eyebox.window.drops import Drops
 from eyebox.window.engine_controller import EngineController
+from eyebox.window.figures_controller import FiguresController
 from eyebox.window.file_notices import FileNotices
 from eyebox.window.generation_controller import GenerationController
 from eyebox.window.header import Header
@@ -174,6 +175,7 @@ class MainWindow(QMainWindow):
             self.panel,
             self,
         )
+        self.figures_controller = FiguresController(theme, workspace, notice, self)
         self.copy_report = CopyReport(self.status, self)
         self.summary = Summary(pictures, annotations, self.status, self.panel, self)
 
@@ -199,7 +201,14 @@ class MainWindow(QMainWindow):
             self,
         )
         self.view_menu = ViewMenu(
-            program, theme, self.canvas, self.filmstrip, self.panel, self.status.number, self
+            program,
+            theme,
+            self.canvas,
+            self.filmstrip,
+            self.panel,
+            self.status.number,
+            self.figures_controller,
+            self,
         )
         self.picture_menu = PictureMenu(
             workspace,

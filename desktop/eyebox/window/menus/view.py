@@ -11,6 +11,7 @@ from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.view import CanvasView
 from eyebox.program import Program
 from eyebox.theme import Theme
+from eyebox.window.figures_controller import FiguresController
 from eyebox.window.panel import Panel
 from eyebox.window.picture_number import PictureNumber
 
@@ -26,6 +27,7 @@ class ViewMenu(QObject):
         filmstrip: Filmstrip,
         panel: Panel,
         number: PictureNumber,
+        figures: FiguresController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -38,6 +40,7 @@ class ViewMenu(QObject):
         self.show_text, self.show_boxes = canvas.text_layer.setVisible, canvas.set_boxes_shown
         self.show_filmstrip, self.show_panel = filmstrip.setVisible, panel.setVisible
 
+        self.statistics = figures.open_statistics
         self.go_to_picture = number.edit
         number.chosen.connect(self._show_number)
 

@@ -1,0 +1,123 @@
+"""The pages of figures over the window: counted in the background, copied and saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from shiboken6 import isValid
+
+from eyebox.language import translated
+from eyebox.session.store import Store
+from eyebox.session.writes import SetState
+from eyebox.theme import Theme
+from eyebox.window.notice import Notice
+from eyebox.workspace.workspace import Workspace
+from eyebox_models.files.atomic_write import file_stem, save_file
+from eyebox_models.protocol.errors import EyeboxError
+
+if TYPE_CHECKING:
+    from eyebox.review.figures import FiguresPage
+
+Counted = TypeVar("Counted")
+FOLDER = "export_folder"
+"""Where exports were saved last."""
+
+
+class FiguresController(QObject):
+    """One page of each kind at a time; what it shows is counted when it is opened."""
+
+    def __init__(self, theme: Theme, workspace: Workspace, notice: Notice, over: QWidget) -> None:
+        super().__init__(over)
+        self._theme = theme
+        self._workspace = workspace
+        self._notice = notice
+        self._over = over
+        self._pages: dict[type[FiguresPage], FiguresPage] = {}
+
+    @Slot()
+    def open_statistics(self) -> None:
+        """The statistics of the open session."""
+        from eyebox.formats import statistics_report
+        from eyebox.review.statistics import StatisticsPage
+        from eyebox.session import statistics
+
+        name, session = self._workspace.sessions.name, self._workspace.sessions.current
+        page = StatisticsPage(self._theme, name, self._over)
+        self._open(
+            page,
+            name,
+            lambda store: statistics.count(store, session),
+            page.show_statistics,
+            {"markdown": partial(statistics_report.as_markdown, title=name), "csv": statistics_report.as_csv},
+        )
+
+    def _open(
+        self,
+        page: FiguresPage,
+        name: str,
+        count: Callable[[Store], Counted],
+        show: Callable[[Counted], object],
+        writers: Mapping[str, Callable[[Counted], str]],
+    ) -> None:
+        """Shows a page in place of one of its kind, and fills it by `show` with what was counted."""
+        if (before := self._pages.get(type(page))) is not None and isValid(before):
+            before.close()
+        self._pages[type(page)] = page
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page.show()
+
+        def fill(counted: Counted) -> None:
+            if not isValid(page):
+                return
+            show(counted)
+            written = {form: partial(write, counted) for form, write in writers.items()}
+            page.text_wanted.connect(lambda form: page.put(written[form]().removeprefix("\ufeff")))
+            page.save_wanted.connect(partial(self._save, page, name, written))
+
+        def fail(error: EyeboxError) -> None:
+            if isValid(page):
+                page.show_sentence(translated(error.sentence))
+
+        try:
+            reader = self._workspace.store.for_reading()
+        except EyeboxError as error:
+            fail(error)
+            return
+
+        def work() -> Counted:
+            with reader:
+                return count(reader)
+
+        self._workspace.background.run(work, fill, fail)
+
+    def _save(self, page: FiguresPage, name: str, written: Mapping[str, Callable[[], str]]) -> None:
+        """Asks for a file and writes the figures into it: as CSV where its name says so, else as Markdown."""
+        workspace = self._workspace
+        folder = str(workspace.store.get_state("", FOLDER, ""))
+        begun = Path(folder if Path(folder).is_dir() else "", f"{file_stem(name)} – {page.windowTitle()}.md")
+        filters = ";;".join((self.tr("Markdown (%1)"), self.tr("Table for Excel (%2)")))
+        filters = filters.replace("%1", "*.md").replace("%2", "*.csv")
+        path, chosen = QFileDialog.getSaveFileName(page, self.tr("Save the figures"), str(begun), filters)
+        if path and not path.lower().endswith((".md", ".csv")):
+            path += ".csv" if "csv" in chosen else ".md"
+            path = path if not Path(path).exists() or self._may_replace(path, page) else ""
+        if not path:
+            return
+        workspace.write_queue.do(SetState("", FOLDER, str(Path(path).parent)))
+        text = written["csv" if path.lower().endswith(".csv") else "markdown"]()
+        workspace.background.run(
+            lambda: save_file(Path(path), text.encode("utf-8", "replace")),
+            lambda _none: self._notice.show_notice(self.tr("Saved %1").replace("%1", Path(path).name)),
+            lambda error: self._notice.show_error(translated(error.sentence), details=error.detail),
+        )
+
+    def _may_replace(self, path: str, page: QWidget) -> bool:
+        """The file dialog asked for the name without its ending."""
+        text = self.tr("%1 is there already. Replace it?").replace("%1", Path(path).name)
+        answer = QMessageBox.question(page, page.windowTitle(), text)
+        return answer == QMessageBox.StandardButton.Yes
