@@ -78,6 +78,7 @@ MODULES: Mapping[str, str] = {
     "hocr": "hocr",
     "coco": "coco",
     "labelme": "labelme",
+    "xanylabeling": "xanylabeling",
     "ppocr": "ppocr",
 }
 """The short name of each format, as dialogs list them, with its module here."""

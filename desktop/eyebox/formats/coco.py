@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from eyebox.formats.export import SessionExport, Sink, in_file, text_file
 from eyebox.formats.extras import FILE, common, extra, of_format
-from eyebox.formats.imported import AnnotatedPicture, locate
+from eyebox.formats.imported import AnnotatedPicture, is_upright, locate
 from eyebox.formats.json_input import (
     MAX_IN_SET,
     MAX_PICTURES,
@@ -140,7 +140,8 @@ def _line(value: object) -> str:
 
 def sniff(head: bytes) -> bool:
     """Whether it is a JSON object with one of COCO's lists."""
-    return not top_keys(head).isdisjoint(("images", "annotations", "categories"))
+    keys = top_keys(head)
+    return "data" not in keys and not keys.isdisjoint(("images", "annotations", "categories"))
 
 
 def _geometry(box: Box, own: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
@@ -323,22 +324,15 @@ def _polygon(value: Any, what: What) -> tuple[Point, ...]:
     if len(flat) % 2:
         raise Malformed("segmentation-odd", "{what} has half a point", what=said(what))
     points = tuple(zip(flat[::2], flat[1::2], strict=True))
-    return () if len(points) < 3 or _is_upright(points) else points
+    return () if len(points) < 3 or is_upright(points) else points
 
 
 def _is_plain(mask: Any) -> bool:
     """Whether a segmentation says no more than its box."""
     one = mask[0] if isinstance(mask, list) and len(mask) == 1 else None
     return (
-        isinstance(one, list) and len(one) == 8 and _is_upright(tuple(zip(one[::2], one[1::2], strict=True)))
+        isinstance(one, list) and len(one) == 8 and is_upright(tuple(zip(one[::2], one[1::2], strict=True)))
     )
-
-
-def _is_upright(points: tuple[Point, ...]) -> bool:
-    if len(points) != 4:
-        return False
-    x1, y1, x2, y2 = enclosing(points)
-    return set(points) == {(x1, y1), (x2, y1), (x2, y2), (x1, y2)}
 
 
 def _annotation_number(n: int) -> Sentence:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
-from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.box import Box, Point, enclosing
 from eyebox_models.protocol.errors import Sentence
 
 MAX_NAME = 4096
@@ -37,6 +37,14 @@ class AnnotatedPicture:
     extras: Mapping[str, Any] = field(default_factory=dict)
     data: bytes | None = None
     left_out: Mapping[str, int] = field(default_factory=dict)
+
+
+def is_upright(points: Sequence[Point]) -> bool:
+    """Whether points are the corners of an upright rectangle, in any order."""
+    if len(points) != 4:
+        return False
+    x1, y1, x2, y2 = enclosing(points)
+    return {*points} == {(x1, y1), (x2, y1), (x2, y2), (x1, y2)}
 
 
 def locate(name: str, folder: Path, *beside: str) -> str:

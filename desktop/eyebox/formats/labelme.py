@@ -6,19 +6,23 @@ import base64
 import binascii
 import json
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
+from eyebox.formats import MODULES
 from eyebox.formats.export import FileNames, SessionExport, Sink, in_file, text_file
-from eyebox.formats.imported import AnnotatedPicture, locate
+from eyebox.formats.extras import COMMON, Extras, common, extra, of_format
+from eyebox.formats.imported import AnnotatedPicture, is_upright, locate
 from eyebox.formats.json_input import (
     MAX_BOXES,
     Malformed,
     items,
     kept,
     mapping,
+    number,
     point,
     read_json,
     text,
@@ -35,30 +39,43 @@ TITLE = "labelme boxes"
 SUFFIXES = (".json",)
 SCOPE: Literal["picture"] = "picture"
 READS_TEXT = False
-LEAVES_OUT = frozenset[str]()
+LEAVES_OUT = frozenset(("crowd",))
 MAX_PICTURE_BYTES = 256 * 1024 * 1024
 
+NAME = "labelme"
 _VERSION = "5.5.0"
-_SHAPE_KEYS = {"label", "points", "shape_type"}
+_SHAPE_KEYS = {"label", "points", "shape_type", "score"}
 _FILE_KEYS = {"shapes", "imagePath", "imageData", "imageHeight", "imageWidth"}
+_OF_XANYLABELING = re.compile(rb'"(?:kie_linking|difficult)"\s*:')
+_NOT_WRITTEN = {*COMMON, *MODULES}
 
 
 def dump(export: SessionExport, sink: Sink) -> None:
     """A file for each picture that the sink wants."""
+    write_each(export, sink, _document)
+
+
+def write_each(
+    export: SessionExport, sink: Sink, document: Callable[[PictureContent, str], dict[str, Any]]
+) -> None:
+    """A JSON file for each picture that the sink wants; `document` gets the picture as its file shows it, and its path."""
     names = FileNames(SUFFIXES[0])
     for picture in export.pictures:
         name = names.of(picture.record)
         if sink.wants(name):
-            document = _document(in_file(picture), export.path_of(picture.record))
+            content = document(in_file(picture), export.path_of(picture.record))
             with text_file(sink, name) as out:
-                out.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+                out.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
 
 
 def _document(picture: PictureContent, path: str) -> dict[str, Any]:
+    shared = common(picture.extras, "")
     return {
         "version": _VERSION,
         "flags": {},
-        **picture.extras.get("", {}),
+        **_old_members(picture.extras, ""),
+        **shared,
+        **of_format(picture.extras, "", NAME),
         "shapes": [_shape(box, picture) for box in picture.boxes],
         "imagePath": path,
         "imageData": None,
@@ -67,17 +84,34 @@ def _document(picture: PictureContent, path: str) -> dict[str, Any]:
     }
 
 
+def _old_members(extras: Extras, id: str) -> dict[str, Any]:
+    """What sessions of earlier versions kept of a labelme file without its name."""
+    return {key: value for key, value in extras.get(id, {}).items() if key not in _NOT_WRITTEN}
+
+
 def sniff(head: bytes) -> bool:
-    """Whether it is a JSON object with one of labelme's members."""
+    """Whether it is a JSON object with one of labelme's members, and not of X-AnyLabeling."""
+    return is_like_labelme(head) and not is_of_xanylabeling(head)
+
+
+def is_like_labelme(head: bytes) -> bool:
+    """Whether it is a JSON object with members that labelme's files and those of X-AnyLabeling have."""
     return not top_keys(head).isdisjoint(("shapes", "imagePath", "imageData"))
+
+
+def is_of_xanylabeling(head: bytes) -> bool:
+    """Whether there is a member that only X-AnyLabeling writes."""
+    return "checked" in top_keys(head) or _OF_XANYLABELING.search(head) is not None
 
 
 def _shape(box: Box, picture: PictureContent) -> dict[str, Any]:
     kind, points = box.kind, box.points
     if not points:
         kind, points = "rectangle", ((box.x1, box.y1), (box.x2, box.y2))
-    elif kind in ("rectangle", "quad"):
+    elif kind in ("rectangle", "quad", "rotation"):
         kind = "polygon"
+    shared = common(picture.extras, box.id)
+    shared.pop("crowd", None)
     return {
         "label": box.label,
         "points": [list(point) for point in points],
@@ -85,12 +119,20 @@ def _shape(box: Box, picture: PictureContent) -> dict[str, Any]:
         "description": "",
         "shape_type": kind,
         "flags": {},
-        **picture.extras.get(box.id, {}),
+        **({} if box.score is None else {"score": box.score}),
+        **_old_members(picture.extras, box.id),
+        **shared,
+        **of_format(picture.extras, box.id, NAME),
     }
 
 
 def load(source: Path) -> Iterator[AnnotatedPicture]:
     """The picture of a file with its shapes. Raises Malformed or EyeboxError."""
+    yield read_shapes(source, NAME)
+
+
+def read_shapes(source: Path, form: str) -> AnnotatedPicture:
+    """The picture of a file with its shapes; what only the format called `form` has is kept under its name."""
     document = mapping(read_json(source), the_file)
     name = text(document.get("imagePath", ""), "imagePath")
     boxes, extras = [], {}
@@ -99,11 +141,12 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
         shape = mapping(item, what)
         box = _box(shape, n)
         boxes.append(box)
-        if rest := {key: value for key, value in shape.items() if key not in _SHAPE_KEYS and value}:
-            extras[box.id] = kept(rest, what)
-    extras[""] = kept({key: document[key] for key in document.keys() - _FILE_KEYS}, the_file)
+        rest = {key: value for key, value in shape.items() if key not in _SHAPE_KEYS and value}
+        if rest:
+            extras[box.id] = _parted(kept(rest, what), form)
+    extras[""] = _parted(kept({key: document[key] for key in document.keys() - _FILE_KEYS}, the_file), form)
     path = locate(name, source.absolute().parent)
-    yield AnnotatedPicture(
+    return AnnotatedPicture(
         name=name,
         path=path,
         width=whole(document.get("imageWidth"), "imageWidth"),
@@ -112,6 +155,12 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
         extras=extras,
         data=None if path else _picture(document.get("imageData")),
     )
+
+
+def _parted(members: dict[str, Any], form: str) -> dict[str, Any]:
+    """Members of a file or a shape: those of several formats by their names, the others under that of theirs."""
+    shared = {key: value for key, value in members.items() if key in COMMON - {"crowd"}}
+    return extra(form, {key: value for key, value in members.items() if key not in shared}, **shared)
 
 
 def _shape_number(n: int) -> Sentence:
@@ -129,9 +178,11 @@ def _box(shape: dict[str, Any], n: int) -> Box:
     points = tuple(point(p, partial(_shape_number, n)) for p in items(shape.get("points"), what))
     if not points:
         raise Malformed("value-no-points", "{what} has no points", what=_shape_number(n))
-    if kind == "rectangle" and len(points) == 2:
-        return Box(label, *enclosing(points), source="import")
-    return Box(label, *_outline(kind, points), points=points, kind=kind, source="import")
+    score = shape.get("score")
+    score = None if score is None else number(score, partial(_of_shape, "score", n))
+    if kind == "rectangle" and (len(points) == 2 or is_upright(points)):
+        return Box(label, *enclosing(points), score=score, source="import")
+    return Box(label, *_outline(kind, points), score=score, points=points, kind=kind, source="import")
 
 
 def _outline(kind: str, points: tuple[Point, ...]) -> tuple[float, float, float, float]:
