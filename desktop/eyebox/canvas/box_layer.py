@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from eyebox.canvas.box_item import BoxItem
 from eyebox.canvas.hit import Grid, shape_of
 from eyebox.canvas.labels import LEGIBLE, LabelRequest, PlacedLabel, place_labels
-from eyebox.canvas.outline import corners, faded, halo_of, outline_path, rect_of, stroke_path, stroke_rects
+from eyebox.canvas.outline import corners, faded, outline_path, rect_of, stroke_path, stroke_rects
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
 
@@ -148,7 +148,7 @@ class BoxLayer(BoxItem):
                 by_label[box.label] = self._theme.label_color(box.label)
         self._colors = [by_label[box.label] for box in boxes]
         self._rgbs = [color.rgb() for color in self._colors]
-        self._halos = {color.rgb(): halo_of(self._theme, label) for label, color in by_label.items()}
+        self._halos = {color.rgb(): self._theme.halo_color(label) for label, color in by_label.items()}
         width = self.label_painter.width
         self._wanted = [(at, *_room(box), width(box.label)) for at, box in enumerate(boxes)]
         self._typical = math.inf

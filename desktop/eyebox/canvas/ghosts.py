@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from eyebox.canvas.box_item import BoxItem
-from eyebox.canvas.outline import fill, halo_of, outline_path, rect_of, stroke_path
+from eyebox.canvas.outline import fill, outline_path, rect_of, stroke_path
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
 
@@ -85,7 +85,7 @@ class Ghosts(BoxItem):
         for box in self._boxes:
             path, color = outline_path(box, scale), self._theme.label_color(box.label)
             fill(painter, path, color, FILL)
-            stroke_path(painter, path, color, halo_of(self._theme, box.label), dashed=True)
+            stroke_path(painter, path, color, self._theme.halo_color(box.label), dashed=True)
         painter.setWorldTransform(QTransform())
         for box in self._boxes:
             self.paint_label(painter, box, transform)

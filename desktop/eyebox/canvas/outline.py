@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from eyebox.canvas.hit import shape_of
-from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
 
 LINE = 2
@@ -99,20 +98,6 @@ def cosmetic(color: QColor, width: float) -> QPen:
     pen.setCosmetic(True)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     return pen
-
-
-def halo_of(theme: Theme, label: str) -> QColor:
-    """What sets a label's colour off from any picture: dark around light colours, light around dark ones.
-
-    Opaque: the theme's translucent halo as it comes out on a middling grey.
-    """
-    halo = theme.color("halo")
-    share = halo.alphaF()
-    level = round(255 * share + 128 * (1 - share))
-    if theme.on_label_color(label).lightnessF() > 0.5:
-        level = (level + 128) // 2
-        return QColor(level, level, level)
-    return QColor(255 - level, 255 - level, 255 - level)
 
 
 def faded(color: QColor) -> QColor:

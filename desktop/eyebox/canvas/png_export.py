@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPen
 
 from eyebox.canvas.hit import shape_of
 from eyebox.canvas.labels import LabelPainter, place_label
-from eyebox.canvas.outline import HALO, LINE, halo_of, outline_path, rect_of
+from eyebox.canvas.outline import HALO, LINE, outline_path, rect_of
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
 
@@ -37,7 +37,7 @@ def render_annotated(image_source: Callable[[], QImage], boxes: Sequence[Box], t
     for box in boxes:
         path = outline_path(box, 1 / unit)
         for color, width in (
-            (halo_of(theme, box.label), LINE + 2 * HALO),
+            (theme.halo_color(box.label), LINE + 2 * HALO),
             (theme.label_color(box.label), LINE),
         ):
             pen = QPen(color, width * unit)

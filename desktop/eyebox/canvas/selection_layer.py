@@ -15,7 +15,6 @@ from eyebox.canvas.outline import (
     corners,
     cosmetic,
     fill,
-    halo_of,
     outline_path,
     rect_of,
     stroke_path,
@@ -93,7 +92,7 @@ class SelectionLayer(BoxItem):
         halos: dict[int, QColor] = {}
         for box in boxes:
             color = self._theme.label_color(box.label)
-            halo = halos.setdefault(color.rgb(), halo_of(self._theme, box.label))
+            halo = halos.setdefault(color.rgb(), self._theme.halo_color(box.label))
             if shape_of(box) == "rectangle":
                 by_color.setdefault(color.rgb(), []).append(rect_of(box))
                 soft = QColor(color)
@@ -116,7 +115,7 @@ class SelectionLayer(BoxItem):
         for handle in Handle:
             at = transform.map(QPointF(*handle.place(box)))
             square = QRectF(at.x() - half, at.y() - half, HANDLE_SIZE, HANDLE_SIZE)
-            painter.setPen(cosmetic(halo_of(self._theme, box.label), 1))
+            painter.setPen(cosmetic(self._theme.halo_color(box.label), 1))
             painter.drawRoundedRect(square.adjusted(-1, -1, 1, 1), 2.5, 2.5)
             painter.setPen(cosmetic(color, 1.5))
             painter.drawRoundedRect(square, 2, 2)

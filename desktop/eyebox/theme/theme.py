@@ -81,6 +81,20 @@ class Theme(QObject):
         """Black or white, whichever is read better on `label_color(label)`."""
         return on_label_color(label)
 
+    def halo_color(self, label: str) -> QColor:
+        """What sets a label's colour off from any picture: dark around light colours, light around dark ones.
+
+        Opaque: the translucent halo as it comes out on a middling grey.
+        """
+        halo = self.color("halo")
+        share = halo.alphaF()
+        level = round(255 * share + 128 * (1 - share))
+        if self.on_label_color(label).lightnessF() > 0.5:
+            level = (level + 128) // 2
+        else:
+            level = 255 - level
+        return QColor(level, level, level)
+
     def font(self, role: FontRole = "body") -> QFont:
         """The system's font as "small", "body" or "title", with figures of equal width."""
         if role not in self._fonts:
