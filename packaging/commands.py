@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from eyebox.__main__ import COMMANDS, main
+from eyebox.__main__ import main
+from eyebox.start import COMMANDS
 
 
 @dataclass(frozen=True)

@@ -1,62 +1,25 @@
-"""`eyebox`: the command line when a command is given, else the window."""
+"""`eyebox`: asks the running program for a capture, else starts the command line or the window.
+
+A key press waits for the first, so nothing but `os` and a socket is imported before.
+"""
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Sequence
-
-from eyebox.folders import settle_home
-
-COMMANDS = ("read", "ask", "models", "capture", "doctor")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the program; returns its exit status. Only what opens a window imports PySide6."""
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the program with these words, or those of the command line; returns its exit status."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    if arguments[:1] == ["--window-probe"]:  # a packaged program asks itself so, for the doctor
-        from eyebox.doctor.window_probe import main as probe
+    if arguments[:1] == ["capture"]:
+        from eyebox.asking import ask_running
 
-        return probe(arguments[1:])
-    settle_home()
-    if arguments[:1] == ["--debug"] and arguments[1:2] and arguments[1] in COMMANDS:
-        arguments = [*arguments[1:], "--debug"]
-    only_files = arguments[:1] == ["--"]
-    if only_files:
-        arguments = arguments[1:]
-    elif arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
-        from eyebox import cli
-
-        if arguments[0] != "capture":
-            return cli.main(arguments)
-        options = cli.capture_options(arguments[1:])
-        if isinstance(options, int):
-            return options
-        from eyebox.app import capture
-
-        return capture(read=options.read)
-    if arguments:
-        from eyebox.cli import refuse
-
-        if status := refuse(arguments, COMMANDS, only_files=only_files):
+        status = ask_running(arguments[1:])
+        if status is not None:
             return status
-    gc.disable()  # what is made until the window is painted stays anyway, and then eyebox.collector sees to it
-    _leave_sources_unread()
-    from eyebox.app import run
+    from eyebox.start import start
 
-    return run(arguments)
-
-
-def _leave_sources_unread() -> None:
-    """Keeps PySide from reading the source of every module that is imported after it, a tenth of the start.
-
-    It looks for modules that may switch on its other spellings (snake_case, properties). None here does, so all may as well.
-    """
-    import PySide6  # noqa: F401
-
-    feature = vars(sys.modules.get("shibokensupport.feature", sys))
-    if "_mod_uses_pyside" in feature:
-        feature["_mod_uses_pyside"] = lambda module: True
+    return start(arguments)
 
 
 if __name__ == "__main__":

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -28,7 +29,9 @@ from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_resources import path
 
 if TYPE_CHECKING:
-    from eyebox.single import Single
+    from argparse import Namespace
+
+    from eyebox.single import CaptureAsked, Single
 
 COLLECTING_MS = 1500
 """When garbage is collected for the first time: the window has been painted by then."""
@@ -82,8 +85,11 @@ class _AfterFirstPaint(QObject):
         self._desktop.program.workspace.tidy_later()
 
 
-def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
-    """Opens the window with these pictures, in the running program where there is one. Returns the exit status."""
+def run(paths: Sequence[str] = (), *, capture: Sequence[str] | None = None) -> int:
+    """Opens the window with these pictures, in the running program where there is one. Returns the exit status.
+
+    `capture`: with these options of a capture.
+    """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("eyebox")
     application.setApplicationDisplayName("Eyebox")
@@ -103,7 +109,7 @@ def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
     absolute = [str(Path(path).absolute()) for path in paths]
     try:
         if not single.is_first():
-            single.hand_over({"capture": True} if capture else {"open": absolute})
+            single.hand_over({"open": absolute} if capture is None else {"capture": [*capture]})
             return 0
     except EyeboxError as error:
         return _complain(application, folders, error)
@@ -115,6 +121,7 @@ def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
     window = desktop.window
     sys.excepthook = partial(_report_unexpected, window, folders.log / "window.log")
     single.requested.connect(window.take_request)
+    single.capture_asked.connect(partial(_begin_capture, window))
     _AfterFirstPaint(desktop, [role for role in ("picture", "reader") if role != "picture" or not paths])
     QTimer.singleShot(400, partial(_listen, single, window))
     QTimer.singleShot(COLLECTING_MS, partial(Collector, application))
@@ -123,7 +130,7 @@ def run(paths: Sequence[str] = (), *, capture: bool = False) -> int:
     window.show()
     if absolute:
         desktop.program.workspace.open_paths(absolute)
-    if capture:
+    if capture is not None:
         QTimer.singleShot(0, window.file_menu.capture)
     status = application.exec()
     desktop.close()
@@ -138,6 +145,19 @@ def _listen(single: Single, window: MainWindow) -> None:
     except EyeboxError as error:
         print(f"eyebox: {error}", file=sys.stderr)
         window.notice.show_notice(translated(error.sentence))
+
+
+def _begin_capture(window: MainWindow, asked: CaptureAsked) -> None:
+    """Begins a capture that a later start asked for."""
+    from eyebox.cli import capture_options
+
+    with redirect_stderr(StringIO()), redirect_stdout(StringIO()):
+        options = capture_options(asked.words)
+    if isinstance(options, int) or options.read:
+        asked.refuse()
+        return
+    asked.accept()
+    window.file_menu.capture()
 
 
 def _report_unexpected(
@@ -160,10 +180,10 @@ def _report_unexpected(
     window.unexpected.emit(translated(sentence))
 
 
-def capture(*, read: bool = False) -> int:
-    """`eyebox capture`: a region of the screen into the window, or with `read` its text to standard output."""
-    if not read:
-        return run(capture=True)
+def capture(options: Namespace, words: Sequence[str]) -> int:
+    """`eyebox capture` where no program runs: a region of the screen into the window, or with `read` its text printed."""
+    if not options.read:
+        return run(capture=words)
     from eyebox.capture.to_text import capture_to_text
     from eyebox.cli import main as run_command
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from eyebox.meeting import HOME, portable_home
 from eyebox_models.files.atomic_write import make_private
 from eyebox_models.protocol.errors import EyeboxError, os_reason
-
-PORTABLE = "portable"
-"""A file of this name beside the packaged program makes it keep its things beside itself."""
-HOME = "EYEBOX_HOME"
 
 
 def settle_home() -> None:
@@ -22,11 +18,8 @@ def settle_home() -> None:
 
     What the user has set in the environment goes first.
     """
-    if not getattr(sys, "frozen", False) or os.environ.get(HOME):
-        return
-    beside = Path(sys.executable).parent
-    if (beside / PORTABLE).exists():
-        os.environ[HOME] = str(beside / "eyebox-data")
+    if not os.environ.get(HOME) and (home := portable_home()):
+        os.environ[HOME] = home
 
 
 @dataclass(frozen=True, slots=True)

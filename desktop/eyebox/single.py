@@ -5,34 +5,64 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
-from eyebox.private_folder import private_folder, private_folders
+from eyebox.meeting import private_folder, private_folders, socket_name
 from eyebox_models.protocol.errors import EyeboxError
 
 HAND_OVER_MS = 5000
 
 
+class CaptureAsked(QObject):
+    """A capture that a later start asked for and waits for (`eyebox.asking` is its other side).
+
+    `words` are its options as on the command line. Answered exactly once: refused, or accepted and then, where `--read`
+    is among them, given the text.
+    """
+
+    def __init__(self, words: Sequence[str], link: Any) -> None:
+        super().__init__(link)
+        self.words = list(words)
+        self._link = link
+
+    def accept(self) -> None:
+        """Says that it begins."""
+        self._send(b"ok\n")
+
+    def refuse(self) -> None:
+        """Says that these are no options: the later start then says what is wrong with them."""
+        self._send(b"no\n")
+
+    def give(self, text: str | None) -> None:
+        """Gives the text that was read, None where no region was chosen."""
+        data = (text or "").encode("utf-8", "replace")
+        self._send(b"none\n" if text is None else b"text %d\n%s" % (len(data), data))
+
+    def _send(self, data: bytes) -> None:
+        self._link.write(data)
+        self._link.flush()
+
+
 class Single(QObject):
-    """Signals: requested, with the JSON object that a later start sent (`{"open": [paths]}` or `{"capture": true}`)."""
+    """Signals:
+    requested: the JSON object that a later start sent: `{"open": [paths]}`.
+    capture_asked: a CaptureAsked.
+    """
 
     requested = Signal(object)
+    capture_asked = Signal(object)
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._data = data
+        self._name = socket_name(str(data))
         self._lock = QLockFile(str(data / "running.lock"))
         self._lock.setStaleLockTime(0)
         self._server: Any = None
-
-    @property
-    def _name(self) -> str:
-        import hashlib
-
-        return "eyebox-" + hashlib.sha256(str(self._data.resolve()).encode()).hexdigest()[:24]
 
     def is_first(self) -> bool:
         """Takes the place of the running program if it is free (also after a crash of the last one).
@@ -54,7 +84,7 @@ class Single(QObject):
         """Starts to take later starts' requests; only this user may connect. Raises EyeboxError when it can't."""
         from PySide6.QtNetwork import QLocalServer
 
-        address = self._name if sys.platform == "win32" else str(private_folder() / self._name)
+        address = self._name if sys.platform == "win32" else f"{private_folder()}/{self._name}"
         QLocalServer.removeServer(address)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -106,7 +136,7 @@ class Single(QObject):
     def _addresses(self) -> tuple[str, ...]:
         if sys.platform == "win32":
             return (self._name,)
-        return tuple(str(folder / self._name) for folder in private_folders())
+        return tuple(f"{folder}/{self._name}" for folder in private_folders())
 
     def _silent(self) -> EyeboxError:
         process, _host, _program = self._lock.getLockInfo()
@@ -126,16 +156,22 @@ class Single(QObject):
     @Slot()
     def _on_request(self) -> None:
         link: Any = self.sender()
-        if not link.canReadLine():
-            return
-        try:
-            request = json.loads(bytes(link.readLine()).decode())
-        except ValueError:
-            return
-        link.write(b"ok\n")
-        link.flush()
-        if isinstance(request, dict):
-            self.requested.emit(request)
+        while link.canReadLine():
+            try:
+                request = json.loads(bytes(link.readLine()).decode())
+            except ValueError:
+                continue
+            if not isinstance(request, dict):
+                continue
+            if isinstance(token := request.get("token"), str) and token:
+                os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt takes it from there for the next window
+            words = request.get("capture")
+            if isinstance(words, list) and all(isinstance(word, str) for word in words):
+                self.capture_asked.emit(CaptureAsked(words, link))
+            else:
+                link.write(b"ok\n")
+                link.flush()
+                self.requested.emit(request)
 
 
 def _is_this_user(descriptor: int) -> bool:

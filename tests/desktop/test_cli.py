@@ -202,7 +202,7 @@ def test_a_file_without_a_suffix_and_one_among_missing_ones_open_the_window(monk
 
 def test_capture_is_handed_over(monkeypatch):
     asked = []
-    window = SimpleNamespace(capture=lambda *, read: asked.append(read) or 0)
+    window = SimpleNamespace(capture=lambda options, words: asked.append((options.read, words)) or 0)
     monkeypatch.setitem(sys.modules, "eyebox.app", window)
     assert main(["capture"]) == main(["capture", "--read"]) == 0
-    assert asked == [False, True]
+    assert asked == [(False, []), (True, ["--read"])]

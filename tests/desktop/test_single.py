@@ -146,7 +146,7 @@ def test_a_folder_that_others_reach_is_refused_with_a_sentence(
 ) -> None:
     own = short / f"eyebox-{os.geteuid()}"
     unfit(kind, own, short / "elsewhere")
-    monkeypatch.setattr("eyebox.private_folder._places", lambda: (own,))
+    monkeypatch.setattr("eyebox.meeting._places", lambda: [str(own)])
     single = Single(data)
     assert single.is_first()
     with pytest.raises(EyeboxError, match="only you may open"):
@@ -167,7 +167,7 @@ def test_a_long_folder_of_the_login_is_passed_over(qapp, short: Path, data: Path
 
 
 def test_no_socket_is_told(qapp, short: Path, data: Path, monkeypatch) -> None:
-    monkeypatch.setattr("eyebox.single.private_folder", lambda: short / ("x" * 200))
+    monkeypatch.setattr("eyebox.single.private_folder", lambda: str(short / ("x" * 200)))
     single = Single(data)
     assert single.is_first()
     with pytest.raises(EyeboxError, match="can't reach this window"):

@@ -11,51 +11,58 @@ import pytest
 CODE = """
 import linecache
 import sys
-from eyebox import __main__ as program  # before PySide, as it is started
-from PySide6 import QtWidgets
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QCursor
+from eyebox import start
+from eyebox.__main__ import main
 
 painted = []
 UNUSED = ["QColorDialog", "QCalendarWidget", "QWizard"]
 LATE = ["eyebox.canvas.box_list", "eyebox.canvas.text_panel", "eyebox.canvas.find_bar", "hashlib", "platform", "socket", "uuid"]
 
-class Application(QtWidgets.QApplication):
-    def __init__(self, arguments):
-        super().__init__(arguments)
-        QCursor.setPos(300, 5)  # over nothing that shows it
-        from eyebox.window import main_window
+def prepare():
+    # once PySide is there, in the order of a real start
+    leave_sources_unread()
+    from PySide6 import QtWidgets
+    from PySide6.QtCore import QEvent, QTimer
+    from PySide6.QtGui import QCursor
 
-        main_window.PANELS_MS = 0
-        main_window.MainWindow.paintEvent = lambda window, event: self.report(window)
+    class Application(QtWidgets.QApplication):
+        def __init__(self, arguments):
+            super().__init__(arguments)
+            QCursor.setPos(300, 5)  # over nothing that shows it
+            from eyebox.window import main_window
 
-    def report(self, window):
-        del type(window).paintEvent
-        print("no icon" if window.windowIcon().isNull() else "icon")
-        print("late:", [name for name in LATE if name in sys.modules])
-        print("widgets made for nothing:", [name for name in UNUSED if name in vars(QtWidgets)])
-        print("sources read:", [file for file in linecache.cache if "eyebox" in file])
-        self.installEventFilter(self)
-        QTimer.singleShot(10, self, lambda: self.finish(window.panel.pages))
+            main_window.PANELS_MS = 0
+            main_window.MainWindow.paintEvent = lambda window, event: self.report(window)
 
-    def eventFilter(self, watched, event):
-        if isinstance(watched, QtWidgets.QWidget) and watched.isWindow():
-            if event.type() == QEvent.Type.Show:
-                print("shown:", type(watched).__name__)
-            if event.type() == QEvent.Type.Paint:
-                painted.append(event.rect().getRect())
-        return False
+        def report(self, window):
+            del type(window).paintEvent
+            print("no icon" if window.windowIcon().isNull() else "icon")
+            print("late:", [name for name in LATE if name in sys.modules])
+            print("widgets made for nothing:", [name for name in UNUSED if name in vars(QtWidgets)])
+            print("sources read:", [file for file in linecache.cache if "eyebox" in file])
+            self.installEventFilter(self)
+            QTimer.singleShot(10, self, lambda: self.finish(window.panel.pages))
 
-    def finish(self, pages):
-        made = all(type(pages.widget(place)) is not QtWidgets.QWidget for place in range(3))
-        QTimer.singleShot(10, self, self.leave if made else lambda: self.finish(pages))
+        def eventFilter(self, watched, event):
+            if isinstance(watched, QtWidgets.QWidget) and watched.isWindow():
+                if event.type() == QEvent.Type.Show:
+                    print("shown:", type(watched).__name__)
+                if event.type() == QEvent.Type.Paint:
+                    painted.append(event.rect().getRect())
+            return False
 
-    def leave(self):
-        print("painted again:", painted)
-        self.quit()
+        def finish(self, pages):
+            made = all(type(pages.widget(place)) is not QtWidgets.QWidget for place in range(3))
+            QTimer.singleShot(10, self, self.leave if made else lambda: self.finish(pages))
 
-QtWidgets.QApplication = Application
-sys.exit(program.main([]))
+        def leave(self):
+            print("painted again:", painted)
+            self.quit()
+
+    QtWidgets.QApplication = Application
+
+leave_sources_unread, start._leave_sources_unread = start._leave_sources_unread, prepare
+sys.exit(main([]))
 """
 
 

@@ -13,9 +13,9 @@ import commands
 import manual
 import pytest
 
-from eyebox.__main__ import COMMANDS
 from eyebox.cli.models import ACTIONS
 from eyebox.cli.terminal import Parser
+from eyebox.start import COMMANDS
 
 Tool = Callable[[str], str]
 

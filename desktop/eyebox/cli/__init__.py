@@ -51,9 +51,17 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def capture_options(arguments: Sequence[str]) -> argparse.Namespace | int:
-    """The options of `eyebox capture`, or the exit status when it has nothing to do."""
-    parser = Parser("capture", "Asks for a region of the screen and opens it in the window.")
-    parser.add_argument("--read", action="store_true", help="print its text instead")
+    """The options of `eyebox capture`, or the exit status when it has nothing to do.
+
+    `mode` is "region", "window", "screen" or "last"; `region` the name of a fixed region; `delay` in seconds.
+    """
+    parser = Parser("capture", "Asks for a region of the screen, and reads its text.")
+    parser.add_argument("--read", action="store_true", help="print its text and leave the window alone")
+    what = parser.add_mutually_exclusive_group()
+    modes = ("region", "window", "screen", "last")
+    what.add_argument("--mode", choices=modes, default="region", help="what is chosen (region)")
+    what.add_argument("--region", metavar="NAME", default="", help="a region that was given this name")
+    parser.add_argument("--delay", metavar="SECONDS", type=float, default=0.0, help="begin so much later (0)")
     try:
         return parser.parse_args(arguments)
     except SystemExit as leaving:

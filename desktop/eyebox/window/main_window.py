@@ -400,8 +400,6 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-        if request.get("capture"):
-            self.file_menu.capture()
 
     # From the first paint to the end
 
