@@ -1,0 +1,374 @@
+"""The contact sheet: a page of crops of one label, of which only the wrong ones are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
+
+from eyebox.amounts import percent
+from eyebox.crop_images import CropImage, CropOf
+from eyebox.review.sheet_crop import SheetItem, paint_crop
+from eyebox.review.sheet_grid import ITEM_ROLE, SheetView
+from eyebox.theme.controls import ElidedLabel, button, column, hairline, icon_button, label, line
+from eyebox.theme.retranslated import Retranslated
+from eyebox.theme.theme import Theme
+
+SIZES = (40, 30, 24, 20)
+"""How many crops a page can have."""
+OPENED_SIZE, OPENED_CONTEXT = 1024, 1.0
+SWATCH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """A page, counted from 0 of `pages` with this label; `waiting` of the `total` boxes with it wait for a verdict."""
+
+    label: str
+    items: tuple[SheetItem, ...] = ()
+    page: int = 0
+    pages: int = 0
+    waiting: int = 0
+    total: int = 0
+
+
+class Sheet(Retranslated, QWidget):
+    """Shows a page and tells what was decided on it.
+
+    Signals:
+        decided: verdicts by the boxes' numbers, of the whole page at once.
+        turned: to the next page (1) or the previous one (-1); label_chosen: a label's first page.
+        resized: so many crops are to be on a page.
+        wanted_changed: other crops are needed (`wanted`).
+        current_changed: number of the box that the arrows are on.
+        escaped: back to the picture.
+    """
+
+    decided = Signal(object)
+    turned = Signal(int)
+    label_chosen = Signal(str)
+    resized = Signal(int)
+    wanted_changed = Signal()
+    current_changed = Signal(int)
+    escaped = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        image_of: Callable[[CropOf], CropImage | None],
+        problem_of: Callable[[CropOf], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`image_of`, `problem_of`: see `SheetView`."""
+        super().__init__(parent)
+        self._theme = theme
+        self._page = SheetPage("")
+        self._labels: tuple[tuple[str, int], ...] = ()
+        self._size = 24
+        self.setProperty("surface", "canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.view = SheetView(theme, image_of, problem_of)
+        self.opened = OpenedCrop(theme, self.view)
+        self._empty = label("muted", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._labels_box = QComboBox()
+        self._labels_box.setMinimumContentsLength(8)
+        self._labels_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._labels_box.setMaximumWidth(280)
+        self._place = ElidedLabel("muted")
+        self._previous, self._next = icon_button(theme, "chevron-left"), icon_button(theme, "chevron-right")
+        self._smaller, self._larger = icon_button(theme, "minus"), icon_button(theme, "plus")
+        self._hint = ElidedLabel("hint")
+        self._accept = button("primary")
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.view)
+        top = line(
+            (self._labels_box, 1), 8, (self._place, 2), self._previous, self._next, 8, self._smaller, self._larger,
+            spacing=4, margins=(12, 8, 8, 8),
+        )  # fmt: skip
+        bottom = line((self._hint, 1), 12, self._accept, margins=(14, 8, 12, 8))
+        column(top, hairline(), (self._pages, 1), hairline(), bottom, inside=self)
+        self.setFocusProxy(self.view)
+        self._labels_box.activated.connect(self._on_label)
+        self._previous.clicked.connect(lambda: self.turned.emit(-1))
+        self._next.clicked.connect(lambda: self.turned.emit(1))
+        self._smaller.clicked.connect(lambda: self._resize(-1))
+        self._larger.clicked.connect(lambda: self._resize(1))
+        self._accept.clicked.connect(self.accept)
+        self.view.marked.connect(self.view.sheet.toggle)
+        self.view.opened.connect(self._on_opened)
+        self.view.accepted.connect(self.accept)
+        self.view.turned.connect(self.turned)
+        self.view.resized.connect(self._resize)
+        self.view.crop_size_changed.connect(self.wanted_changed)
+        self.view.sheet.dataChanged.connect(self._show_decisions)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+        self._retranslate()
+
+    # What is shown
+
+    @property
+    def size_of_page(self) -> int:
+        """How many crops a page has."""
+        return self._size
+
+    def set_size_of_page(self, size: int) -> None:
+        """Shows so many crops on a page, as near as there is; the page itself is for others to change."""
+        self._size = min(SIZES, key=lambda one: abs(one - size))
+        self._larger.setEnabled(self._size != SIZES[-1])
+        self._smaller.setEnabled(self._size != SIZES[0])
+
+    def set_labels(self, labels: Sequence[tuple[str, int]]) -> None:
+        """The labels to choose from, with how many boxes wait for a verdict."""
+        if tuple(labels) == self._labels:
+            return
+        self._labels = tuple(labels)
+        self._labels_box.clear()
+        for name, waiting in self._labels:
+            self._labels_box.addItem(self._swatch(name), self._label_text(name, waiting), name)
+        self._labels_box.setCurrentIndex(self._labels_box.findData(self._page.label))
+
+    def show_page(self, page: SheetPage, current: int | None = None) -> None:
+        """Shows a page, the arrows on the box `current` (by its number), else where they were or on the first one."""
+        is_other = page.label != self._page.label or not self._page.items
+        before = [item.number for item in self._page.items]
+        numbers = [item.number for item in page.items]
+        self._page = page
+        if is_other:
+            self.view.set_shape(page.items)
+        self.view.sheet.set_items(page.items)
+        if before != numbers:
+            self.opened.close_crop()
+        self._labels_box.setCurrentIndex(self._labels_box.findData(page.label))
+        self._pages.setCurrentIndex(1 if page.items else 0)
+        if current in numbers:
+            self.view.choose(numbers.index(current))
+        elif page.items and not self.view.currentIndex().isValid():
+            self.view.choose(0)
+        self._show_place()
+        self._show_decisions()
+        self.wanted_changed.emit()
+
+    def refresh(self) -> None:
+        """Crops came, or are known not to come."""
+        self.view.viewport().update()
+        self.opened.update()
+
+    def wanted(self, items: Sequence[SheetItem] | None = None) -> list[CropOf]:
+        """The crops of boxes; of the page the one that is opened first."""
+        opened = self.opened.crop
+        return [
+            *([opened] if items is None and opened else ()),
+            *map(self.view.crop_of, self._page.items if items is None else items),
+        ]
+
+    @property
+    def page(self) -> SheetPage:
+        return self._page
+
+    @property
+    def current(self) -> int | None:
+        """The number of the box that the arrows are on."""
+        item = self.view.currentIndex().data(ITEM_ROLE)
+        return item.number if item else None
+
+    # What is decided
+
+    def mark(self, verdict: str) -> None:
+        """Marks the current box with a verdict, or takes the mark back."""
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.view.sheet.toggle(index.row(), verdict)
+
+    @Slot()
+    def accept(self) -> None:
+        """All boxes of the page get their verdicts; of one that is opened only the crop is closed."""
+        if self.opened.isVisible():
+            self.opened.close_crop()
+        elif decisions := self.view.sheet.decisions():
+            self.view.sheet.marks.clear()
+            self.decided.emit(decisions)
+        elif self._page.items:
+            self.turned.emit(1)
+
+    def step_back(self) -> None:
+        """Closes the opened crop, or goes back to the picture."""
+        if self.opened.isVisible():
+            self.opened.close_crop()
+            self.wanted_changed.emit()
+        else:
+            self.escaped.emit()
+
+    @Slot(int)
+    def _on_opened(self, row: int) -> None:
+        if self.opened.isVisible():
+            self.opened.close_crop()
+        else:
+            self.view.choose(row)
+            self.opened.open_crop()
+        self.wanted_changed.emit()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        item = current.data(ITEM_ROLE)
+        if item:
+            self.current_changed.emit(item.number)
+        if self.opened.isVisible():
+            self.opened.update()
+            self.wanted_changed.emit()
+
+    @Slot(int)
+    def _on_label(self, index: int) -> None:
+        self.label_chosen.emit(self._labels_box.itemData(index))
+        self.view.setFocus()
+
+    @Slot(int)
+    def _resize(self, by: int) -> None:
+        place = SIZES.index(self._size) + by
+        if 0 <= place < len(SIZES):
+            self.set_size_of_page(SIZES[place])
+            self.resized.emit(self._size)
+
+    # Words
+
+    def _retranslate(self) -> None:
+        self._labels_box.setAccessibleName(self.tr("Label"))
+        for tool, text in (
+            (self._previous, self.tr("Previous page (%1)").replace("%1", "PgUp")),
+            (self._next, self.tr("Next page (%1)").replace("%1", "PgDown")),
+            (self._smaller, self.tr("Smaller and more (%1)").replace("%1", "-")),
+            (self._larger, self.tr("Larger and fewer (%1)").replace("%1", "+")),
+        ):
+            tool.setToolTip(text)
+            tool.setAccessibleName(text)
+        self._hint.set_whole(
+            self.tr(
+                "X or a click marks what is wrong · Z opens a crop · Enter accepts the rest · Esc: the picture"
+            )
+        )
+        labels, self._labels = self._labels, ()
+        self.set_labels(labels)
+        self._show_place()
+        self._show_decisions()
+
+    def _label_text(self, name: str, waiting: int) -> str:
+        shown = " ".join(name.split()) or self.tr("(no label)")
+        return f"{shown} · {waiting}" if waiting else f"{shown} ✓"
+
+    def _show_place(self) -> None:
+        page = self._page
+        place = self.tr("Page %1 of %2").replace("%1", str(page.page + 1)).replace("%2", str(page.pages))
+        waiting = self.tr("%1 of %2 waiting").replace("%1", str(page.waiting)).replace("%2", str(page.total))
+        self._place.set_whole(f"{place} · {waiting}" if page.items else "")
+        self._previous.setEnabled(page.page > 0)
+        self._next.setEnabled(bool(page.items))
+        self._empty.setText(
+            self.tr("No box with this label waits for a verdict.") if page.label else
+            self.tr("Nothing waits for a verdict any more.\nEsc shows the picture again.")
+        )  # fmt: skip
+        name = " ".join(page.label.split())
+        self.view.setAccessibleName(
+            f"{self.tr('Contact sheet')}: {name}, {place}" if name else self.tr("Contact sheet")
+        )
+
+    @Slot()
+    def _show_decisions(self) -> None:
+        verdicts = list(self.view.sheet.decisions().values())
+        accepted, rejected = verdicts.count("accepted"), verdicts.count("rejected")
+        parts = (
+            (accepted, self.tr("Accept: %1")),
+            (rejected, self.tr("Reject: %1")),
+            (len(verdicts) - accepted - rejected, self.tr("Others: %1")),
+        )
+        words = " · ".join(text.replace("%1", str(count)) for count, text in parts if count)
+        self._accept.setText(words or self.tr("Next page"))
+        self._accept.setEnabled(bool(self._page.items))
+        if self.opened.isVisible():
+            self.opened.update()
+
+    def _swatch(self, name: str) -> QIcon:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(round(SWATCH * ratio), round(SWATCH * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.label_color(name))
+        painter.drawRoundedRect(QRectF(0, 0, SWATCH, SWATCH), 3, 3)
+        painter.end()
+        return QIcon(pixmap)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.step_back()
+        else:
+            super().keyPressEvent(event)
+
+
+class OpenedCrop(QWidget):
+    """The current crop of a sheet, larger and with more around it, over the others. The keys stay with the sheet."""
+
+    def __init__(self, theme: Theme, view: SheetView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self.hide()
+        view.viewport().installEventFilter(self)
+        theme.changed.connect(self.update)
+
+    @property
+    def _item(self) -> SheetItem | None:
+        item: SheetItem | None = self._view.currentIndex().data(ITEM_ROLE)
+        return item
+
+    @property
+    def crop(self) -> CropOf | None:
+        """What is opened."""
+        item = self._item if self.isVisible() else None
+        return CropOf(item.picture, item.rect, OPENED_SIZE, OPENED_CONTEXT) if item else None
+
+    def open_crop(self) -> None:
+        self.setGeometry(self._view.viewport().geometry())
+        self.show()
+        self.raise_()
+
+    def close_crop(self) -> None:
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        item, crop = self._item, self.crop
+        if item is None or crop is None:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("canvas"))
+        room = QRectF(self.rect()).adjusted(24, 20, -24, -56)
+        image = self._view.image_of(crop) or self._view.image_of(self._view.crop_of(item))
+        place = paint_crop(painter, self._theme, room, item, image, self._view.problem_of(crop))
+        verdict = self._view.sheet.verdict_of(item)
+        words = [
+            " ".join(item.label.split()),
+            "" if item.score is None else percent(item.score),
+            item.name,
+            self._view.sheet.verdict_name(verdict) if item.verdict or verdict != "accepted" else "",
+        ]
+        painter.setPen(self._theme.color("danger" if verdict == "rejected" else "text"))
+        below = QRectF(24, place.bottom() + 10, self.width() - 48, 28)
+        text = painter.fontMetrics().elidedText(
+            " · ".join(filter(None, words)), Qt.TextElideMode.ElideMiddle, int(below.width())
+        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click closes it; nothing is marked."""
+        self.close_crop()
+        event.accept()
+
+    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._view.viewport().geometry())
+        return False
