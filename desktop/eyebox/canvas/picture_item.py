@@ -45,6 +45,11 @@ class PictureItem(QGraphicsItem):
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         theme.changed.connect(self.update)
 
+    @property
+    def map(self) -> PixelMap | None:
+        """The picture that is shown."""
+        return self._map
+
     def set_map(self, pixel_map: PixelMap | None) -> None:
         """Shows a picture, or none. The map stays its owner's, who closes it after another one was set."""
         rect = QRectF() if pixel_map is None else QRectF(QPointF(), QSizeF(pixel_map.size))

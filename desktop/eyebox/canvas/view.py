@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from eyebox.annotations.box_model import BoxModel, describe
 from eyebox.canvas.box_editor import BoxEditor
+from eyebox.canvas.minimap import Minimap
 from eyebox.canvas.outline import rect_of
 from eyebox.canvas.picture_item import PictureItem
 from eyebox.canvas.repeating import RepeatingLabels
@@ -98,6 +99,7 @@ class CanvasView(Retranslated, ZoomView):
         scene.selection_layer.set_quiet(self._repeating.has)
         self._pill = ZoomPill(theme, self)
         self._pill.hide()
+        self.minimap = Minimap(theme, scene, self.picture_item, self)
         self._panning = QTimer(self, singleShot=True, interval=PILL_BACK_MS)
         self._panning.timeout.connect(self._show_pill)
         self.panned.connect(self._hide_pill)
@@ -254,6 +256,7 @@ class CanvasView(Retranslated, ZoomView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_pill()
+        self.minimap.follow()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() == Qt.MouseButton.LeftButton

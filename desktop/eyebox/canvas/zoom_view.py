@@ -217,6 +217,12 @@ class ZoomView(QGraphicsView):
         self._glide.setEndValue(point)
         self._glide.start()
 
+    def look_at(self, point: QPointF) -> None:
+        """Brings a point of the picture to the middle at once; the zoom stays."""
+        self._glide.stop()
+        self._fitted = ""
+        self._centre(point)
+
     def show_cursor(self, shape: Qt.CursorShape | None) -> None:
         """The cursor over the canvas; None: that of what is under it, which Qt sets at each move of the mouse."""
         if shape is None and not self._cursor_taken:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 
 from eyebox.actions import Actions
-from eyebox.annotations.clipboard import holds_boxes
+from eyebox.annotations.clipboard import holds_boxes, placed_in
 from eyebox.canvas.view import CanvasView
 from eyebox.session.types import PictureRecord
 from eyebox.theme import Theme
@@ -20,6 +21,7 @@ from eyebox.workspace.answers import Answers
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.relabeling import Relabeling
 from eyebox_models.protocol.ask import Pixels
+from eyebox_models.protocol.box import new_id
 
 if TYPE_CHECKING:
     from eyebox.canvas.box_list import BoxList
@@ -117,6 +119,37 @@ class BoxController(QObject):
             return True
         self._commands["show_boxes"].setChecked(True)
         return self._canvas.editor.paste(mime)
+
+    @Slot()
+    def copy_to_next(self) -> None:
+        """Copies the selected boxes, or all that are seen, to where they are on the next picture, and shows it.
+
+        What is there already, with the same label at the same place, stays alone.
+        """
+        pictures, editor = self._pictures, self._canvas.editor
+        here = pictures.records.get(pictures.current or "")
+        boxes = editor.selected_boxes or list(editor.boxes)
+        if here is None or not boxes:
+            self._notice.show_notice(self.tr("There is no box to copy on this picture."))
+            return
+        there = pictures.records.get(pictures.records.step(here.id, 1))
+        if there is None:
+            self._notice.show_notice(self.tr("This is the last picture: there is none to copy the boxes to."))
+            return
+        known = {(box.label, box.xyxy) for box in self._annotations.boxes_of(there.id)}
+        new = [
+            replace(box, id=new_id(), source="user", score=None, locked=False)
+            for box in boxes
+            if (box.label, box.xyxy) not in known
+        ]
+        size = there.width or here.width, there.height or here.height
+        placed = placed_in(new, (), *size, 0.0)
+        text = self.tr("Copy %n box(es) from the picture before", "", len(placed))
+        self._annotations.add(there.id, placed, text)
+        pictures.show(there.id)
+        editor.select(box.id for box in placed)
+        if outside := len(new) - len(placed):
+            self._notice.show_notice(self.tr("%n copied box(es) lie outside of this picture.", "", outside))
 
     @Slot()
     def open_order(self) -> None:

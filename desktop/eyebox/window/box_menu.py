@@ -50,6 +50,7 @@ class BoxMenu(QMenu):
         self._add("copy", self.tr("Copy"), "copy")
         self._add("paste", self.tr("Paste"), on=can_paste)
         self._add("duplicate_boxes", self.tr("Duplicate"))
+        self._add("copy_to_next", self.tr("Copy to the next picture"))
         self._add("copy_picture", self.tr("Copy as a picture"))
         self._add("crop", self.tr("Crop to a new picture"), "crop")
         self.addSeparator()

@@ -36,7 +36,7 @@ from eyebox.window.menus.file import FileMenu
 from eyebox.window.menus.help import HelpMenu
 from eyebox.window.menus.picture import PictureMenu
 from eyebox.window.menus.review import ReviewMenu
-from eyebox.window.menus.view import ViewMenu
+from eyebox.window.menus.view import MINIMAP, ViewMenu
 from eyebox.window.missing_files import MissingFiles
 from eyebox.window.model_controller import ModelController
 from eyebox.window.notice import Notice
@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
                 "Help": self.help_menu,
             }
         )
+        commands["show_minimap"].setChecked(workspace.store.get_state("", MINIMAP, True) is True)
 
     def _wire(self) -> None:
         workspace, commands, notice = self.workspace, self.commands, self.notice

@@ -156,6 +156,7 @@ class PictureController(QObject):
         self._notice.drop(record.id)
         old, self._map = self._map, new
         self._canvas.picture_item.set_map(new)
+        self._canvas.minimap.update()
         if old is not None:
             old.close()
         self._set_size(pixels.width, pixels.height)

@@ -45,6 +45,7 @@ class PictureMenu(QObject):
         self.rename_box = editor.rename_selected
         self.hide_boxes, self.show_all_boxes = editor.hide_selected, editor.show_all
         self.lock_boxes, self.lock_all_boxes = editor.lock_selected, editor.lock_all
+        self.copy_to_next = boxes.copy_to_next
         self.sort_boxes = boxes.open_order
         self.ask_box = boxes.ask_about_selected
         self.crop, self.copy_picture = parts.crop, parts.copy

@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QWidget
 from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.view import CanvasView
 from eyebox.program import Program
+from eyebox.session.writes import SetState
 from eyebox.theme import Theme
 from eyebox.window.figures_controller import FiguresController
 from eyebox.window.panel import Panel
 from eyebox.window.picture_number import PictureNumber
+
+MINIMAP = "minimap"
+"""Under which it is kept whether there is an overview of large pictures."""
 
 
 class ViewMenu(QObject):
@@ -34,6 +38,7 @@ class ViewMenu(QObject):
         self._program = program
         self._theme = theme
         self._window = window
+        self._minimap = canvas.minimap
         self.zoom_in, self.zoom_out = canvas.zoom_in, canvas.zoom_out
         self.fit, self.actual = canvas.fit, canvas.actual_size
         self.fit_width, self.zoom_to = canvas.fit_width, canvas.zoom_to
@@ -43,6 +48,14 @@ class ViewMenu(QObject):
         self.statistics = figures.open_statistics
         self.go_to_picture = number.edit
         number.chosen.connect(self._show_number)
+
+    @Slot(bool)
+    def show_minimap(self, on: bool) -> None:
+        """Also in later runs."""
+        workspace = self._program.workspace
+        self._minimap.set_wanted(on)
+        if on != workspace.store.get_state("", MINIMAP, True):
+            workspace.write_queue.do(SetState("", MINIMAP, on))
 
     @Slot(int)
     def _show_number(self, number: int) -> None:
