@@ -22,10 +22,12 @@ _COPIED = (
     ("turn", "chat"),
     ("journal", "chat"),
     ("passage", "session"),
+    ("review", "session"),
+    ("review_step", "session"),
     ("state", "owner"),
 )
 """Tables in the order that their references ask for, with the column that says whose a row is."""
-_NUMBERED = {"turn": "number", "passage": "id"}
+_NUMBERED = {"turn": "number", "passage": "id", "review": "number", "review_step": "number"}
 """Columns that count on in the file that takes the rows."""
 
 

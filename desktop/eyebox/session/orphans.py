@@ -28,7 +28,7 @@ def adopt_all(connection: sqlite3.Connection, now: float) -> None:
     """Gives every row the parents that it names. Part of the caller's transaction."""
     for (chat,) in _missing(connection, "chat", ("turn", "journal")):
         adopt_chat(connection, chat, now)
-    for (picture,) in _missing(connection, "picture", ("box", "extra", "page")):
+    for (picture,) in _missing(connection, "picture", ("box", "extra", "page", "review")):
         path, width, height = _of_page(connection, picture)
         _session(connection, RECOVERED, now)
         connection.execute(
@@ -37,7 +37,10 @@ def adopt_all(connection: sqlite3.Connection, now: float) -> None:
             (picture, RECOVERED, rows.to_text(path), rows.to_text(Path(path).name or NAME), width, height),
         )
     connection.execute(COUNT_LINES)
-    for (session,) in _missing(connection, "session", ("picture", "chat")):
+    connection.execute(
+        "UPDATE review SET session = (SELECT session FROM picture WHERE picture.id = review.picture)"
+    )
+    for (session,) in _missing(connection, "session", ("picture", "chat", "review_step")):
         _session(connection, session, now)
 
 

@@ -104,6 +104,7 @@ def picture_from(row: sqlite3.Row) -> PictureRecord:
         owned=bool(row["owned"]),
         turns=_whole(row["turns"]) % 4,
         lines=None if row["lines"] is None else _whole(row["lines"]),
+        complete=bool(row["complete"]),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from eyebox.session.database import SALVAGED, UNREADABLE, Database
-from eyebox.session.salvage_rows import BROKEN, TABLES, Salvaged, connect, rows_into
+from eyebox.session.salvage_rows import BROKEN, TABLES, Salvaged, connect, rows_into, tables_of
 from eyebox_models.files.atomic_write import create_private, put_in_place
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -69,7 +69,7 @@ def _has_tables(copy: Path) -> bool:
     """Whether all tables are known to the file, and nothing but their rows can be damaged."""
     try:
         with closing(connect(copy)) as connection:
-            for table in TABLES:
+            for table in tables_of(connection):
                 connection.execute(f"SELECT {', '.join(table.key)} FROM {table.name} LIMIT 0")
     except BROKEN:
         return False

@@ -21,6 +21,7 @@ from typing import Any
 from eyebox.session import rows, search
 from eyebox.session.database import UNREADABLE, Database
 from eyebox.session.orphans import adopt_all
+from eyebox.session.review_tables import VERDICTS, box_from_data, step_from_data
 from eyebox_models.protocol.box import new_id
 
 PROBES = 4000
@@ -53,12 +54,16 @@ class Salvaged:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`key`: columns that name a row; `parent`: table whose ids the first of them holds, if any."""
+    """`key`: columns that name a row; `parents`: tables whose ids the first of them holds, if any.
+
+    `since`: the version of the file from which on it has the table.
+    """
 
     name: str
     key: tuple[str, ...]
     make: Callable[[Any], object]
     parents: tuple[str, ...] = ()
+    since: int = 1
 
     @property
     def numbered(self) -> bool:
@@ -73,6 +78,19 @@ def _chat(row: Any) -> object:
     return rows.chat_from({**row, "options": None})  # type: ignore[arg-type]
 
 
+def _review(row: Any) -> object:
+    """Raises for a row that says nothing: one without a verdict, or whose box is nowhere."""
+    if row["verdict"] not in VERDICTS:
+        raise ValueError(f"{row['verdict']!r} is no verdict")
+    return [
+        box_from_data(rows.from_json(row[name])) for name in ("proposed", "aside") if row[name] is not None
+    ]
+
+
+def _step(row: Any) -> object:
+    return step_from_data(row["id"], rows.from_json(row["data"]))
+
+
 TABLES = (
     Table("session", ("rowid",), _session),
     Table("picture", ("rowid",), rows.picture_from),
@@ -83,7 +101,18 @@ TABLES = (
     Table("extra", ("picture", "box"), rows.extra_from, ("picture",)),
     Table("journal", ("turn",), rows.interrupted_from),
     Table("state", ("owner", "key"), rows.state_from, ("", "session", "picture", "chat")),
+    Table("review", ("rowid",), _review, since=6),
+    Table("review_step", ("rowid",), _step, since=6),
 )
+
+
+def tables_of(source: sqlite3.Connection) -> list[Table]:
+    """The tables that a file of its version has; all of them where the version can't be read."""
+    try:
+        version = int(source.execute("PRAGMA user_version").fetchone()[0])
+    except BROKEN:
+        version = 0
+    return [table for table in TABLES if not 0 < version < table.since]
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -102,7 +131,7 @@ def rows_into(copy: Path, new: Path) -> Salvaged:
         connection.execute("PRAGMA defer_foreign_keys = ON")
         ids: dict[str, set[str]] = {"": {""}}
         with closing(connect(copy)) as source:
-            for table in TABLES:
+            for table in tables_of(source):
                 columns = _columns(connection, table.name)
                 keys, whole = _keys(source, table, ids)
                 gaps = gaps or not whole

@@ -110,5 +110,26 @@ _LOCKS: tuple[Step, ...] = ("ALTER TABLE box ADD COLUMN locked INTEGER NOT NULL 
 
 _TURNS: tuple[Step, ...] = ("ALTER TABLE picture ADD COLUMN turns INTEGER NOT NULL DEFAULT 0",)
 
-MIGRATIONS: tuple[tuple[Step, ...], ...] = (_TABLES, _LISTS, _SHORT_SEARCHES, _LOCKS, _TURNS)
+_REVIEWS: tuple[Step, ...] = (
+    # A box that is to be judged, or was. `proposed` is the model's box, for ever (NULL: a human added it), `aside` what
+    # it became where it is not among the boxes: rejected ones and planted ones. A number is never used twice.
+    """CREATE TABLE review (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        session TEXT NOT NULL REFERENCES session(id) ON DELETE CASCADE,
+        picture TEXT NOT NULL REFERENCES picture(id) ON DELETE CASCADE, box TEXT NOT NULL,
+        verdict TEXT NOT NULL, label TEXT NOT NULL, score REAL, area REAL NOT NULL, crowd INTEGER NOT NULL, doubt REAL,
+        origin TEXT NOT NULL, proposed TEXT, aside TEXT, planted TEXT NOT NULL,
+        seconds REAL, decided REAL, reviewer TEXT NOT NULL)""",
+    "CREATE UNIQUE INDEX review_of_box ON review(picture, box)",
+    "CREATE INDEX review_by_label ON review(session, label, score DESC, verdict, picture)",
+    "CREATE INDEX review_by_verdict ON review(session, verdict, label, planted, picture)",
+    # What was decided, in its order. `undone`: 0 it counts, 1 it can be done again, 2 neither.
+    """CREATE TABLE review_step (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+        session TEXT NOT NULL REFERENCES session(id) ON DELETE CASCADE, data TEXT NOT NULL, undone INTEGER NOT NULL)""",
+    "CREATE INDEX review_step_in_order ON review_step(session, undone)",
+    "ALTER TABLE picture ADD COLUMN complete INTEGER NOT NULL DEFAULT 0",
+)
+
+MIGRATIONS: tuple[tuple[Step, ...], ...] = (_TABLES, _LISTS, _SHORT_SEARCHES, _LOCKS, _TURNS, _REVIEWS)
 """The n-th entry makes version n out of version n - 1; `user_version` is how many were applied."""

@@ -49,8 +49,8 @@ class PictureRecord:
     `turns` says how many quarters it is turned clockwise once its file is upright; sizes, boxes and text are those of
     the turned picture.
 
-    `lines` counts those that were read on it, None where it was not read; it follows the page and is not part of
-    what makes two records equal.
+    `lines` counts those that were read on it, None where it was not read; `complete` says that a human found nothing
+    missing among its boxes. They follow the page and the review, and are not part of what makes two records equal.
     """
 
     id: str
@@ -64,6 +64,7 @@ class PictureRecord:
     owned: bool = False
     turns: int = 0
     lines: int | None = field(default=None, compare=False)
+    complete: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

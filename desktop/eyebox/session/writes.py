@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from eyebox.session.review import BoxState, Change, ReviewStep
 from eyebox.session.types import ChatRecord, PictureContent, PictureRecord, SessionInfo, Turn
 from eyebox_models.protocol.ask import Answer, BoxFound, ImageInfo, Options
 from eyebox_models.protocol.box import Box
@@ -171,6 +172,32 @@ class SaveBoxes(_OfPicture):
 
 
 @dataclass(frozen=True, slots=True)
+class AddToReview(_OfPicture):
+    """See `Store.add_to_review`."""
+
+    boxes: tuple[str, ...]
+    origin: str
+
+    def apply(self, store: Store) -> None:
+        store.add_to_review(self.picture, self.boxes, self.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeBoxes(_OfSession):
+    """A step of a review, done or taken back, with what it changed among the boxes of pictures."""
+
+    step: ReviewStep
+    saves: tuple[SaveBoxes, ...] = ()
+    undone: bool = False
+
+    def apply(self, store: Store) -> None:
+        with store.together():
+            for save in self.saves:
+                save.apply(store)
+            store.judge(self.session, self.step, self.undone)
+
+
+@dataclass(frozen=True, slots=True)
 class SavePage(_OfPicture):
     page: Page
 
@@ -309,10 +336,12 @@ class SetState(Write):
 
 _VALUES = (
     SessionInfo, PictureRecord, PictureContent, ChatRecord, Turn, Options, Answer, BoxFound, ImageInfo, Box, Page, Line, Word,
+    BoxState, Change, ReviewStep,
 )  # fmt: skip
 _WRITES = (
     CreateSession, RenameSession, DeleteSession, RestoreSession, AddPicture, AddPictures, PlacePictures, UpdatePicture,
-    TurnPicture, RemovePicture, RestorePicture, SaveBoxes, SavePage, SaveExtras, AddChat, UpdateChat, RemoveChat, RestoreChat,
+    TurnPicture, RemovePicture, RestorePicture, SaveBoxes, AddToReview, JudgeBoxes, SavePage, SaveExtras,
+    AddChat, UpdateChat, RemoveChat, RestoreChat,
     PutDraft, SaveTurn, BeginTurn, AppendTurn, FinishTurn, SetState,
 )  # fmt: skip
 _CLASSES: dict[str, type[Any]] = {cls.__name__: cls for cls in (*_VALUES, *_WRITES)} | {

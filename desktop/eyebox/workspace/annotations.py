@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,7 +41,11 @@ class Annotated(QObject):
         self.stack = TimedStack(group)
         self.is_saved = False
         """Whether what changes now is in the store already."""
-        self._picture = picture
+        self.is_by_hand = True
+        """Whether a human changes it now, and no answer or file."""
+        self.judge: Judge | None = None
+        """Takes over what is to be written, while a review is on."""
+        self.picture = picture
         self._queue = queue
         self.model.insert(boxes)
         self._count = len(boxes)
@@ -75,13 +79,16 @@ class Annotated(QObject):
     def _save(self) -> None:
         """Writes what changed: boxes, ids of those removed, and the order where it is another."""
         order = tuple(box.id for box in self.model.boxes()) if self._is_moved else None
-        write = SaveBoxes(self._picture, tuple(self._changed.values()), tuple(self._removed), order)
+        write = SaveBoxes(self.picture, tuple(self._changed.values()), tuple(self._removed), order)
         self._changed, self._removed, self._is_moved = {}, set(), False
         if not self.is_saved:
-            self._queue.do(write)
+            self.judge(self, write) if self.judge is not None else self._queue.do(write)
         if len(self.model) != self._count:
             self._count = len(self.model)
-            self.counted.emit(self._picture)
+            self.counted.emit(self.picture)
+
+
+Judge = Callable[[Annotated, SaveBoxes], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +108,13 @@ class Annotations(QObject):
 
     Signals:
         box_count_changed: the number of boxes of a picture (its id) changed.
+        opened: the boxes (an Annotated) of a picture were read.
+        arrived: boxes of an answer or a file were added to a picture (its id, the boxes).
     """
 
     box_count_changed = Signal(str)
+    opened = Signal(object)
+    arrived = Signal(str, object)
 
     def __init__(self, store: Store, queue: WriteQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +125,7 @@ class Annotations(QObject):
         """What is not to be seen of the session's boxes; kept with the session."""
         self.hidden.changed.connect(self._save_hidden)
         self._session = ""
+        self._judge: Judge | None = None
         self._nothing = QUndoStack(self.group)
         self._open: dict[str, Annotated] = {}
         self._unseen: dict[str, list[_Step]] = {}
@@ -166,7 +178,23 @@ class Annotations(QObject):
             found.is_saved = False
             found.counted.connect(self.box_count_changed)
             self._open[picture] = found
+            found.judge = self._judge
+            self.opened.emit(found)
         return found
+
+    def set_judge(self, judge: Judge | None) -> None:
+        """Who takes over what is to be written of changed boxes, of all pictures of the session."""
+        self._judge = judge
+        for annotated in self._open.values():
+            annotated.judge = judge
+
+    def opened_so_far(self) -> list[Annotated]:
+        """The boxes of all open pictures."""
+        return list(self._open.values())
+
+    def with_steps(self, picture: str) -> Annotated | None:
+        """The boxes of a picture that is open, or that has steps which count its boxes."""
+        return self.of(picture) if picture in self._open or picture in self._unseen else None
 
     def _read(self, picture: str, steps: Sequence[_Step]) -> tuple[list[Box], dict[str, Box]]:
         """The stored boxes of a picture, and apart from them, by their ids, those of steps that had to wait."""
@@ -197,13 +225,17 @@ class Annotations(QObject):
             if not saved:
                 self._queue.do(SaveBoxes(picture, boxes))
             self._add_step(picture, _Step(text, len(boxes), now(), boxes if self._queue.pending else ()))
+            self.arrived.emit(picture, boxes)
             return
         annotated = self.of(picture)
         annotated.is_saved = saved
+        annotated.is_by_hand = False
         try:
             annotated.stack.push(AddBoxes(annotated.model, boxes, text))
         finally:
             annotated.is_saved = False
+            annotated.is_by_hand = True
+        self.arrived.emit(picture, boxes)
 
     def write(self, picture: str, boxes: Iterable[Box]) -> None:
         """Gives a picture that is new its boxes; there is nothing to undo."""
@@ -280,6 +312,7 @@ class Annotations(QObject):
     def clear(self) -> None:
         """Closes the session's boxes; those with something to undo are kept for when it is opened again."""
         for picture, annotated in self._open.items():
+            annotated.judge = None
             if annotated.stack.count():
                 self._kept[picture] = annotated
             else:
@@ -293,6 +326,8 @@ class Annotations(QObject):
 
     def _close_some(self, shown: str) -> None:
         """Closes pictures that were shown long ago, and in which nothing can be undone."""
+        if self._queue.pending:
+            return  # the store has others
         idle = [picture for picture, annotated in self._open.items() if not annotated.stack.count()]
         for picture in idle[: max(len(idle) - OPEN_PICTURES, 0)]:
             if picture != shown:
@@ -307,6 +342,8 @@ class Annotations(QObject):
             self._forget(kept)
             return None
         self._open[picture] = kept
+        kept.judge = self._judge
+        self.opened.emit(kept)
         return kept
 
     def _forget(self, annotated: Annotated) -> None:

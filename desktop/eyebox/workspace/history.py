@@ -26,6 +26,7 @@ class TimedStack(QUndoStack):
         self._done: list[int] = []
         self._undone: list[int] = []
         self._pushing = False
+        self._when_pushed: list[Callable[[], object]] = []
         self.indexChanged.connect(self._on_index)
 
     @property
@@ -38,8 +39,17 @@ class TimedStack(QUndoStack):
         """When what `redo` would do again was taken back."""
         return self._undone[-1] if self._undone else 0
 
+    @property
+    def is_pushing(self) -> bool:
+        """Whether what happens now is done for the first time: nothing is taken back or done again."""
+        return self._pushing
+
+    def when_pushed(self, do: Callable[[], object]) -> None:
+        """Calls `do` once the step that is being done is on the stack; now where none is."""
+        self._when_pushed.append(do) if self._pushing else do()
+
     def push(self, command: QUndoCommand, when: int = 0) -> None:
-        """Does a step; `when` (of `now`) says when it was done, if that is a while ago."""
+        """Does a step; `when` (of `now`) says when it was done, if that is a while ago: below 0 before this run."""
         self.pushed = when or now()
         self._undone.clear()
         self._pushing = True
@@ -49,6 +59,9 @@ class TimedStack(QUndoStack):
             self._pushing = False
         if self._done:
             self._done[-1] = self.pushed  # also where the step before took the new one in
+        waiting, self._when_pushed = self._when_pushed, []
+        for do in waiting:
+            do()
 
     @Slot(int)
     def _on_index(self, index: int) -> None:
@@ -112,7 +125,7 @@ class History(QObject):
 
     def do(self, session: str, step: Step) -> Callable[[], None]:
         """Does a step in a session ("" for a session itself). Returns what takes back this one, and no other."""
-        stack = self._of(session)
+        stack = self.stack_of(session)
         stack.push(step)
         index = stack.index()
 
@@ -156,9 +169,13 @@ class History(QObject):
 
     def _stacks(self) -> list[QUndoStack]:
         shown = self._boxes.activeStack()
-        return [*([shown] if shown is not None else []), self._of(self._session), self._of("")]
+        return [
+            *([shown] if shown is not None else []),
+            *map(self.stack_of, (self._session, review_of(self._session), "")),
+        ]
 
-    def _of(self, session: str) -> TimedStack:
+    def stack_of(self, session: str) -> TimedStack:
+        """The steps in a session ("" for sessions themselves), or in the review of one (`review_of`)."""
         if session not in self._steps:
             stack = self._steps[session] = TimedStack(self)
             stack.indexChanged.connect(self._report)
@@ -168,6 +185,11 @@ class History(QObject):
     def _report(self) -> None:
         self.can_undo_changed.emit(self.can_undo)
         self.can_redo_changed.emit(self.can_redo)
+
+
+def review_of(session: str) -> str:
+    """The name of the steps in the review of a session."""
+    return f"{session}/review"
 
 
 def _worked(command: object) -> bool:

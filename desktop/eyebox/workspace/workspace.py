@@ -38,6 +38,7 @@ from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.read_all import ReadAll
 from eyebox.workspace.relabeling import Relabeling
 from eyebox.workspace.removals import Removals
+from eyebox.workspace.review import Review
 from eyebox.workspace.session_file import SessionFile
 from eyebox.workspace.sessions import Sessions
 from eyebox.workspace.turning import Turning
@@ -82,6 +83,7 @@ class Workspace(QObject):
         self.turning = Turning(queue, self.pictures, self.annotations, self)
         self.cropping = Cropping(self.pictures, self.opening, self.annotations, self.history, self)
         self.relabeling = Relabeling(store, queue, self.history, self.annotations, self.background, self)
+        self.review = Review(store, queue, self.annotations, self.history, self.background, self)
         self.sessions = Sessions(store, queue, self.history, self)
         self.removals = Removals(
             store, queue, self.history, self.sessions, self.pictures, self.annotations, self.chats, self
@@ -149,6 +151,7 @@ class Workspace(QObject):
     @Slot(str)
     def open_session(self, session: str) -> None:
         """Opens a session as it was left."""
+        self.review.stop()
         self.sessions.remember(session)
         self.history.open_session(session)
         self.pictures.close_session()

@@ -51,6 +51,10 @@ class Box:
     def height(self) -> float:
         return self.y2 - self.y1
 
+    @property
+    def area(self) -> float:
+        return self.width * self.height
+
     def moved(self, dx: float, dy: float) -> Box:
         return self.placed(self.x1 + dx, self.y1 + dy, self.x2 + dx, self.y2 + dy)
 

@@ -1,0 +1,261 @@
+"""Reviews in the session file: the boxes to be judged, a row each, and the steps of what was decided."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, get_args
+
+from eyebox.session import rows
+from eyebox.session.review import BoxState, Change, ReviewFilter, ReviewOrder, ReviewRow, ReviewStep, Verdict
+from eyebox.session.tables import Tables
+from eyebox_models.protocol.box import Box
+
+VERDICTS = get_args(Verdict)
+_SEEN = "picture NOT IN (SELECT id FROM picture WHERE session = ? AND deleted IS NOT NULL)"
+"""Boxes on pictures that were removed are not reviewed."""
+_ORDERS: dict[str, list[str]] = {
+    "label": ["label", "score DESC", "number"],
+    "score": ["score DESC", "number"],
+    "doubt": ["doubt DESC", "number"],
+    "smallest": ["area", "number"],
+    "crowded": ["crowd DESC", "picture", "number"],
+    "random": ["number"],
+    "picture": ["(SELECT position FROM picture WHERE picture.id = review.picture)", "picture", "number"],
+}
+_BOX_COLUMNS = ("label", "x1", "y1", "x2", "y2", "score", "source", "id", "kind", "points", "locked")
+_JOINED = ", ".join(f"box.{name} AS box_{name}" for name in _BOX_COLUMNS)
+_ROW = f"""SELECT review.*, {_JOINED} FROM review
+    LEFT JOIN box ON box.picture = review.picture AND box.id = review.box"""
+_PROPOSED = """printf('[%s,%!.17g,%!.17g,%!.17g,%!.17g,%s,%s,%s,%s,%s,%d]', json_quote(CAST(label AS TEXT)), x1, y1, x2, y2,
+    CASE WHEN score IS NULL THEN 'null' ELSE printf('%!.17g', score) END, json_quote(source), json_quote(box.id),
+    CAST(points AS TEXT), json_quote(CAST(kind AS TEXT)), locked)"""
+"""A box as `box_to_data` has it, exactly: `json_array` rounds numbers to 15 digits."""
+_JOIN = f"""
+    INSERT INTO review (session, picture, box, verdict, label, score, area, crowd, origin, proposed, planted, reviewer)
+    SELECT picture.session, picture, box.id, '', label, score, (x2 - x1) * (y2 - y1),
+        (SELECT count(*) FROM box AS other WHERE other.picture = box.picture), {{origin}},
+        CASE typeof(label) WHEN 'text' THEN {_PROPOSED} ELSE CAST({_PROPOSED} AS BLOB) END, '', ''
+    FROM picture CROSS JOIN box ON box.picture = picture.id
+    WHERE {{where}} AND source <> 'user'
+        AND NOT EXISTS (SELECT 1 FROM review WHERE review.picture = box.picture AND review.box = box.id)
+    ORDER BY picture.position, picture.rowid, box.position"""
+
+
+class ReviewTables(Tables):
+    """Which boxes are reviewed and what was decided about them. One review a session."""
+
+    def join_review(self, session: str) -> int:
+        """Puts all boxes of a session that a human did not make, and that are not in its review yet, into it.
+
+        Returns how many.
+        """
+        where = "picture.session = ? AND picture.deleted IS NULL"
+        with self.database.write() as connection:
+            sql = _JOIN.format(origin="source", where=where)
+            return connection.execute(sql, (session,)).rowcount
+
+    def add_to_review(self, picture: str, boxes: Sequence[str], origin: str) -> None:
+        """Puts boxes of a picture (by id) into the review of its session. A picture with more to judge is not complete."""
+        where = f"picture.id = ? AND box.id IN ({', '.join('?' * len(boxes))})"
+        with self.database.write() as connection:
+            sql = _JOIN.format(origin="?", where=where)
+            added = connection.execute(sql, (rows.to_text(origin), picture, *boxes))
+            if added.rowcount:
+                connection.execute("UPDATE picture SET complete = 0 WHERE id = ?", (picture,))
+
+    def has_review(self, session: str) -> bool:
+        return bool(self.database.rows("SELECT 1 FROM review WHERE session = ? LIMIT 1", (session,)))
+
+    def review_queue(
+        self, session: str, wanted: ReviewFilter, order: ReviewOrder
+    ) -> tuple[array[int], bytearray]:
+        """The numbers of a session's judged boxes in order, and beside each whether it waits for a verdict.
+
+        Of a random order the boxes come as they came into the review.
+        """
+        parts = ["session = ?", _SEEN]
+        values: list[Any] = [session, session]
+        texts = {
+            "verdict": wanted.verdicts,
+            "label": tuple(map(rows.to_text, wanted.labels)),
+            "origin": tuple(map(rows.to_text, wanted.origins)),
+            "picture": wanted.pictures,
+        }
+        for column, among in texts.items():
+            if among:
+                parts.append(f"{column} IN ({', '.join('?' * len(among))})")
+                values += among
+        for sign, score in ((">=", wanted.lowest), ("<=", wanted.highest)):
+            if score is not None:
+                parts.append(f"score {sign} ?")
+                values.append(score)
+        by = _ORDERS[order.kind]
+        if order.backwards:
+            by = [
+                column.removesuffix(" DESC") if column.endswith(" DESC") else f"{column} DESC"
+                for column in by
+            ]
+        sql = f"SELECT number, verdict = '' FROM review WHERE {' AND '.join(parts)} ORDER BY {', '.join(by)}"
+        numbers, waiting = array("q"), bytearray()
+        for number, waits in self.database.rows(sql, values):
+            numbers.append(number)
+            waiting.append(waits)
+        return numbers, waiting
+
+    def review_rows(self, numbers: Sequence[int]) -> dict[int, ReviewRow]:
+        """Judged boxes by their numbers; some hundred at a time are quick."""
+        sql = f"{_ROW} WHERE review.number IN ({', '.join('?' * len(numbers))})"
+        return {row.number: row for row in self.database.values(rows_from, sql, numbers)}
+
+    def review_of_boxes(self, picture: str, boxes: Iterable[str]) -> dict[str, ReviewRow]:
+        """Judged boxes of a picture by the ids of the boxes; the others are not in a review."""
+        boxes = list(boxes)
+        sql = f"{_ROW} WHERE review.picture = ? AND review.box IN ({', '.join('?' * len(boxes))})"
+        return {row.state.box.id: row for row in self.database.values(rows_from, sql, (picture, *boxes))}
+
+    def review_of_picture(self, picture: str) -> tuple[ReviewRow, ...]:
+        """All judged boxes of a picture, in the order in which they came."""
+        return self.database.values(rows_from, f"{_ROW} WHERE review.picture = ? ORDER BY number", (picture,))
+
+    def review_counts(self, session: str) -> dict[tuple[str, str], int]:
+        """How many boxes of a session have which label and verdict; planted ones are left out."""
+        sql = f"""SELECT label, verdict, count(*) FROM review INDEXED BY review_by_verdict
+            WHERE session = ? AND planted = '' AND {_SEEN} GROUP BY verdict, label"""
+        return {
+            (rows.from_text(label), verdict): count
+            for label, verdict, count in self.database.rows(sql, (session, session))
+        }
+
+    def waiting_on(self, picture: str) -> int:
+        """How many boxes of a picture still wait for a verdict that is sure."""
+        sql = "SELECT count(*) FROM review WHERE picture = ? AND verdict IN ('', 'unsure')"
+        return int(self.database.rows(sql, (picture,))[0][0])
+
+    def is_complete(self, picture: str) -> bool:
+        """Whether a human said that nothing is missing on a picture."""
+        return bool(self.database.rows("SELECT 1 FROM picture WHERE id = ? AND complete", (picture,)))
+
+    def judge(self, session: str, step: ReviewStep, undone: bool) -> None:
+        """Keeps a step and what it did to the table of judged boxes. Done again it changes nothing.
+
+        `undone`: the step was taken back, and its rows are as they were before.
+        """
+        with self.database.write() as connection:
+            known = connection.execute("SELECT 1 FROM review_step WHERE id = ?", (step.id,)).fetchone()
+            if known is None:
+                connection.execute(
+                    "UPDATE review_step SET undone = 2 WHERE session = ? AND undone = 1", (session,)
+                )
+            connection.execute(
+                """INSERT INTO review_step (id, session, data, undone) VALUES (?, ?, ?, ?)
+                ON CONFLICT(id) DO UPDATE SET data = excluded.data, undone = excluded.undone""",
+                (step.id, session, rows.to_json(step_to_data(step)), int(undone)),
+            )
+            done = step.reversed() if undone else step
+            for change in done.changes:
+                _write_row(connection, session, change)
+            connection.executemany(
+                "UPDATE picture SET complete = ? WHERE id = ?",
+                [(int(mark), id) for id, mark in done.complete],
+            )
+            self._touch(session)
+
+    def steps(self, session: str, limit: int) -> tuple[ReviewStep, ...]:
+        """The latest steps that can be taken back, in their order."""
+        found = self.database.values(
+            lambda row: step_from_data(row["id"], rows.from_json(row["data"])),
+            "SELECT id, data FROM review_step WHERE session = ? AND undone = 0 ORDER BY number DESC LIMIT ?",
+            (session, limit),
+        )
+        return found[::-1]
+
+
+def _write_row(connection: sqlite3.Connection, session: str, change: Change) -> None:
+    state = change.after
+    if state is None:
+        connection.execute("DELETE FROM review WHERE picture = ? AND box = ?", (change.picture, change.box))
+        return
+    box = state.box
+    aside = None if state.is_there or box == state.proposed else rows.to_json(box_to_data(box))
+    connection.execute(
+        """INSERT INTO review (session, picture, box, verdict, label, score, area, crowd, origin, proposed, aside, planted,
+            seconds, decided, reviewer)
+        VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT count(*) FROM box WHERE picture = ?2), ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT(picture, box) DO UPDATE SET verdict = excluded.verdict, label = excluded.label, area = excluded.area,
+            aside = excluded.aside, seconds = excluded.seconds, decided = excluded.decided, reviewer = excluded.reviewer""",
+        (
+            session, change.picture, change.box, state.verdict, rows.to_text(box.label), box.score,
+            box.area, rows.to_text(state.origin),
+            None if state.proposed is None else rows.to_json(box_to_data(state.proposed)), aside, state.planted,
+            state.seconds, state.decided, rows.to_text(state.reviewer),
+        ),
+    )  # fmt: skip
+
+
+def box_to_data(box: Box) -> list[Any]:
+    """A box as JSON data, as `join_review` writes it too."""
+    return [
+        box.label, box.x1, box.y1, box.x2, box.y2, box.score, box.source, box.id, box.points, box.kind, int(box.locked),
+    ]  # fmt: skip
+
+
+def box_from_data(data: Any) -> Box:
+    """The box that `box_to_data` made data of. Raises what a damaged file makes it raise (`database.UNREADABLE`)."""
+    label, x1, y1, x2, y2, score, source, id, points, kind, locked = data
+    names: Mapping[str, Any] = {
+        "label": label, "x1": x1, "y1": y1, "x2": x2, "y2": y2, "score": score, "source": source, "id": id,
+        "points": rows.to_json(points) if points else "[]", "kind": kind, "locked": locked,
+    }  # fmt: skip
+    return rows.box_from(names)  # type: ignore[arg-type]
+
+
+def rows_from(row: Any) -> ReviewRow:
+    """A judged box with what it is now."""
+    proposed = None if row["proposed"] is None else box_from_data(rows.from_json(row["proposed"]))
+    if row["box_id"] is not None and row["verdict"] != "rejected" and not row["planted"]:
+        box: Box | None = rows.box_from({name: row[f"box_{name}"] for name in _BOX_COLUMNS})  # type: ignore[arg-type]
+    else:
+        box = proposed if row["aside"] is None else box_from_data(rows.from_json(row["aside"]))
+    if box is None:
+        raise ValueError("a judged box is nowhere")
+    if row["verdict"] not in VERDICTS:
+        raise ValueError(f"{row['verdict']!r} is no verdict")
+    state = BoxState(
+        row["verdict"], box, proposed, rows.from_text(row["origin"]), row["planted"], row["seconds"], row["decided"],
+        rows.from_text(row["reviewer"]),
+    )  # fmt: skip
+    return ReviewRow(row["number"], row["picture"], state, row["area"], row["crowd"], row["doubt"])
+
+
+def step_to_data(step: ReviewStep) -> dict[str, Any]:
+    changes = [
+        [change.picture, change.box, _state_to_data(change.before), _state_to_data(change.after), change.row]
+        for change in step.changes
+    ]
+    return {"kind": step.kind, "changes": changes, "complete": step.complete}
+
+
+def step_from_data(id: str, data: Any) -> ReviewStep:
+    changes = tuple(
+        Change(picture, box, _state_from_data(before), _state_from_data(after), row)
+        for picture, box, before, after, row in data["changes"]
+    )
+    return ReviewStep(
+        id, data["kind"], changes, tuple((picture, bool(mark)) for picture, mark in data["complete"])
+    )
+
+
+def _state_to_data(state: BoxState | None) -> list[Any] | None:
+    return None if state is None else [
+        state.verdict, box_to_data(state.box), None if state.proposed is None else box_to_data(state.proposed),
+        state.origin, state.planted, state.seconds, state.decided, state.reviewer,
+    ]  # fmt: skip
+
+
+def _state_from_data(data: Any) -> BoxState | None:
+    if data is None:
+        return None
+    verdict, box, proposed, *rest = data
+    return BoxState(verdict, box_from_data(box), None if proposed is None else box_from_data(proposed), *rest)

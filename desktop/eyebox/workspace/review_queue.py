@@ -1,0 +1,186 @@
+"""Which boxes a review goes through and in which order: numbers, whose rows are read where they are looked at."""
+
+from __future__ import annotations
+
+import random
+from array import array
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Sequence
+
+from eyebox.session.review import Change, Counts, ReviewFilter, ReviewOrder, ReviewRow
+from eyebox.session.store import Store
+from eyebox.workspace.write_queue import WriteQueue
+
+ROWS_KEPT = 1000
+"""So many rows that were read stay in memory."""
+AT_ONCE = 100
+"""So many rows are read at once."""
+
+
+class ReviewQueue:
+    """The judged boxes of one session, ordered and filtered, and how many there are of each kind.
+
+    What was decided and still waits for the disk counts as decided.
+    """
+
+    def __init__(self, store: Store, writes: WriteQueue) -> None:
+        self._store = store
+        self._writes = writes
+        self.session = ""
+        self.order = ReviewOrder()
+        self.filter = ReviewFilter()
+        self.numbers = array("q")
+        self._waits = bytearray()
+        self._places: dict[int, int] | None = None
+        self._rows: OrderedDict[int, ReviewRow] = OrderedDict()
+        self._unwritten: dict[int, ReviewRow] = {}
+        self._counts: Counter[tuple[str, str]] = Counter()
+
+    def load(self, session: str) -> None:
+        """Reads the queue of a session."""
+        self.session = session
+        self._rows.clear()
+        self._forget_written()
+        order, wanted = self.order, self.filter
+        numbers, waits = self._store.review_queue(session, wanted, order)
+        if order.kind == "random":
+            chosen = random.Random(order.seed).sample(
+                range(len(numbers)), round(len(numbers) * min(max(order.share, 0.0), 100.0) / 100)
+            )
+            numbers, waits = array("q", (numbers[n] for n in chosen)), bytearray(waits[n] for n in chosen)
+        self.numbers, self._waits, self._places = numbers, waits, None
+        self._counts = Counter(self._store.review_counts(session))
+        for row in self._unwritten.values():
+            self._set_waiting(row)
+
+    def close(self) -> None:
+        self.session = ""
+        self.numbers, self._waits, self._places = array("q"), bytearray(), None
+        self._rows.clear()
+        self._unwritten.clear()
+        self._counts.clear()
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def place(self, number: int) -> int:
+        """Where a number stands in the queue, -1 where it does not."""
+        if self._places is None:
+            self._places = {number: place for place, number in enumerate(self.numbers)}
+        return self._places.get(number, -1)
+
+    def append(self, numbers: Iterable[int]) -> None:
+        """Puts boxes that came later at the end, those among them that are not in the queue yet."""
+        for number in numbers:
+            if self.place(number) < 0:
+                assert self._places is not None
+                self._places[number] = len(self.numbers)
+                self.numbers.append(number)
+                self._waits.append(0)
+                if row := self.row(number):
+                    self._set_waiting(row)
+
+    def next_waiting(self, place: int) -> int:
+        """The place of the next box that waits for a verdict, from `place` on and then from the beginning; -1: none."""
+        found = self._waits.find(1, max(place, 0))
+        return found if found >= 0 else self._waits.find(1)
+
+    def waiting_from(self, place: int, count: int) -> list[int]:
+        """The numbers of the next boxes that wait, at most so many."""
+        found: list[int] = []
+        while len(found) < count and (place := self._waits.find(1, place)) >= 0:
+            found.append(self.numbers[place])
+            place += 1
+        return found
+
+    # Rows
+
+    def row(self, number: int) -> ReviewRow | None:
+        return self.rows([number]).get(number)
+
+    def rows(self, numbers: Sequence[int]) -> dict[int, ReviewRow]:
+        """Rows by their numbers."""
+        self._forget_written()
+        missing = [number for number in numbers if number not in self._rows and number not in self._unwritten]
+        for start in range(0, len(missing), AT_ONCE):
+            for number, row in self._store.review_rows(missing[start : start + AT_ONCE]).items():
+                self._rows[number] = row
+        found = {}
+        for number in numbers:
+            there = self._unwritten.get(number) or self._rows.get(number)
+            if there is not None:
+                found[number] = there
+                if number in self._rows:
+                    self._rows.move_to_end(number)
+        while len(self._rows) > ROWS_KEPT:
+            self._rows.popitem(last=False)
+        return found
+
+    def of_boxes(self, picture: str, boxes: Iterable[str]) -> dict[str, ReviewRow]:
+        """Rows of boxes of a picture by the ids of the boxes."""
+        return self._as_decided(self._store.review_of_boxes(picture, boxes))
+
+    def of_picture(self, picture: str) -> tuple[ReviewRow, ...]:
+        """The rows of a picture in the order in which its boxes came."""
+        rows = {row.state.box.id: row for row in self._store.review_of_picture(picture)}
+        return tuple(self._as_decided(rows).values())
+
+    def _as_decided(self, rows: dict[str, ReviewRow]) -> dict[str, ReviewRow]:
+        self._forget_written()
+        return {box: self._unwritten.get(row.number, row) for box, row in rows.items()}
+
+    def _forget_written(self) -> None:
+        if self._unwritten and not self._writes.pending:
+            self._unwritten.clear()
+
+    def _set_waiting(self, row: ReviewRow) -> None:
+        place = self.place(row.number)
+        if place >= 0:
+            self._waits[place] = row.verdict == ""
+
+    # What was decided
+
+    def took(self, changes: Sequence[Change], known: dict[tuple[str, str], ReviewRow]) -> list[int]:
+        """Notes changes whose write was handed on. `known`: the rows before, by picture and box. Returns the numbers."""
+        changed = []
+        new: dict[str, list[str]] = {}
+        for change in changes:
+            for state, count in ((change.before, -1), (change.after, 1)):
+                if state is not None and not state.planted:
+                    self._counts[state.box.label, state.verdict] += count
+            row = known.get((change.picture, change.box))
+            if row is None:
+                new.setdefault(change.picture, []).append(change.box)
+                continue
+            changed.append(row.number)
+            self._rows.pop(row.number, None)
+            self._unwritten.pop(row.number, None)
+            if change.after is None:
+                self._drop(row.number)
+                continue
+            after = ReviewRow(
+                row.number, row.picture, change.after, change.after.box.area, row.crowd, row.doubt
+            )
+            if self._writes.pending:
+                self._unwritten[row.number] = after
+            self._set_waiting(after)
+        if not self._writes.pending:
+            for picture, boxes in new.items():
+                rows = self._store.review_of_boxes(picture, boxes)
+                self.append(row.number for row in rows.values())
+                changed += [row.number for row in rows.values()]
+        return changed
+
+    def _drop(self, number: int) -> None:
+        place = self.place(number)
+        if place >= 0:
+            del self.numbers[place], self._waits[place]
+            self._places = None
+
+    @property
+    def counts(self) -> Counts:
+        by_label: dict[str, dict[str, int]] = {}
+        for (label, verdict), count in self._counts.items():
+            if count:
+                by_label.setdefault(label, {})[verdict] = count
+        return Counts(by_label)

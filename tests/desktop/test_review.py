@@ -1,0 +1,286 @@
+"""Each box has a verdict, kept at once; edits by hand are verdicts too; undo walks back, also after a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from eyebox.annotations.commands import AddBoxes, RemoveBoxes, SetBox
+from eyebox.jobs.background import Background
+from eyebox.session.review import ReviewFilter, ReviewItem, ReviewOrder
+from eyebox.session.schema import MIGRATIONS
+from eyebox.session.store import Store
+from eyebox.session.types import PictureRecord
+from eyebox.session.write_log import WriteLog
+from eyebox.workspace.annotations import Annotations
+from eyebox.workspace.history import History
+from eyebox.workspace.review import Review
+from eyebox.workspace.write_queue import WriteQueue
+from eyebox_models.protocol.box import Box
+from session_samples import create_session
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+class Desk:
+    """A review of a store, without a window."""
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        self.store = store
+        self.writes = WriteQueue(store, WriteLog(folder / "waiting"), WriteLog(folder / "not-saved"))
+        self.annotations = Annotations(store, self.writes)
+        self.history = History(self.annotations.group)
+        self.background = Background()
+        self.review = Review(store, self.writes, self.annotations, self.history, self.background)
+
+    def open(self, session: str) -> None:
+        self.history.open_session(session)
+        self.annotations.open_session(session)
+        self.review.start(session)
+
+    @property
+    def current(self) -> ReviewItem:
+        item = self.review.current
+        assert item is not None
+        return item
+
+    def verdicts(self) -> list[str]:
+        return [f"{item.box_id} {item.verdict}".strip() for item in self.review.rows(0, 100)]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "sessions.sqlite"
+
+
+@pytest.fixture
+def session(path: Path) -> str:
+    with Store.open(path) as store:
+        session = create_session(store, "s").id
+        for n, picture in enumerate("ab"):
+            store.add_picture(PictureRecord(picture, session, f"/{picture}.png", picture, position=n))
+        store.save_boxes("a", [box("a1", "cat", 0.9), box("a2", "dog", 0.4), box("a3", "cat", 0.2)])
+        store.save_boxes("b", [box("b1", "cat", 0.5), box("b2", "", None), box("own", "cat", source="user")])
+    return session
+
+
+@pytest.fixture
+def desk(path: Path, session: str, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    with Store.open(path) as store:
+        desk = Desk(store, tmp_path)
+        with qtbot.waitSignal(desk.review.started):
+            desk.open(session)
+        yield desk
+        assert desk.background.wait(5000)
+
+
+@pytest.fixture
+def again(path: Path, session: str, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    """The program started again after `desk` was used."""
+    with Store.open(path) as store:
+        yield Desk(store, tmp_path)
+
+
+def box(id: str, label: str, score: float | None = None, source: str = "model") -> Box:
+    x = 0.1 + sum(map(ord, id))
+    return Box(label, x, 2, x + 10.3, 20, score, source, id)  # type: ignore[arg-type]
+
+
+def test_boxes_that_no_human_made_come_one_label_after_the_other_the_likeliest_first(desk: Desk) -> None:
+    assert desk.verdicts() == ["b2", "a1", "b1", "a3", "a2"]
+    item = desk.current
+    assert (item.box_id, item.position, item.total, item.picture) == ("b2", 0, 5, "b")
+    desk.review.step(1)
+    assert desk.current.proposed == desk.current.box == box("a1", "cat", 0.9)
+    assert desk.review.labels == ["cat", "", "dog"]
+    assert desk.review.upcoming(5) == ["b"]
+
+
+def test_a_verdict_goes_on_to_the_next_box_and_is_counted(desk: Desk) -> None:
+    review = desk.review
+    review.decide("accepted")
+    assert desk.current.box_id == "a1"
+    review.decide("rejected")
+    review.decide("unsure")
+    assert desk.verdicts() == ["b2 accepted", "a1 rejected", "b1 unsure", "a3", "a2"]
+    counts = review.counts
+    assert (counts.total, counts.waiting, counts.judged) == (5, 2, 3)
+    assert counts.of("rejected", label="cat") == 1
+    assert [b.id for b in desk.store.boxes("a")] == ["a2", "a3"]
+    assert review.rows(1, 1)[0].box is None
+    assert review.rows(1, 1)[0].shape == box("a1", "cat", 0.9)
+
+
+def test_undo_brings_a_rejected_box_back_to_its_place(desk: Desk) -> None:
+    model = desk.annotations.of("a").model
+    desk.review.step(1)
+    before = model.boxes()
+    desk.review.decide("rejected")
+    assert [b.id for b in model.boxes()] == ["a2", "a3"]
+    desk.history.undo()
+    assert desk.current.box_id == "a1"
+    assert model.boxes() == before == desk.store.boxes("a")
+    assert desk.current.verdict == ""
+    desk.history.redo()
+    assert [b.id for b in desk.store.boxes("a")] == ["a2", "a3"]
+
+
+def test_undo_walks_back_over_pictures_after_a_restart(
+    desk: Desk, again: Desk, session: str, qtbot: QtBot
+) -> None:
+    before = {picture: desk.store.boxes(picture) for picture in "ab"}
+    annotated = desk.annotations.of("a")
+    desk.review.decide("accepted")
+    annotated.stack.push(SetBox(annotated.model, replace(box("a1", "cat", 0.9), x1=3)))
+    for _ in range(4):
+        desk.review.decide("rejected")
+    assert desk.review.counts.waiting == 0
+    again.open(session)
+    qtbot.waitUntil(lambda: not again.writes._is_alone)
+    assert again.verdicts() == ["b2 accepted", "a1 rejected", "b1 rejected", "a3 rejected", "a2 rejected"]
+    seen = []
+    again.review.current_changed.connect(lambda item: seen.append(item.box_id))
+    for _ in range(6):
+        again.history.undo()
+    assert seen == ["a2", "a3", "b1", "a1", "b2"]
+    assert again.review.counts.waiting == 5
+    assert {picture: again.store.boxes(picture) for picture in "ab"} == before
+
+
+def test_a_box_that_is_changed_by_hand_is_fixed_and_one_undo_takes_back_both(desk: Desk) -> None:
+    annotated = desk.annotations.of("a")
+    changed = replace(box("a1", "cat", 0.9), x1=3)
+    annotated.stack.push(SetBox(annotated.model, changed, key="nudge"))
+    annotated.stack.push(SetBox(annotated.model, changed.moved(1, 0), key="nudge"))
+    item = desk.review.of_picture("a")[0]
+    assert (item.verdict, item.box, item.proposed) == ("fixed", changed.moved(1, 0), box("a1", "cat", 0.9))
+    desk.history.undo()
+    item = desk.review.of_picture("a")[0]
+    assert (item.verdict, item.box) == ("", box("a1", "cat", 0.9))
+    assert desk.store.boxes("a") == annotated.model.boxes()
+    assert not desk.history.can_undo
+    desk.history.redo()
+    assert desk.review.of_picture("a")[0].box == changed.moved(1, 0) == desk.store.boxes("a")[0]
+
+
+def test_nudges_that_end_where_they_began_are_no_fix(desk: Desk) -> None:
+    annotated = desk.annotations.of("a")
+    first = box("a1", "cat", 0.9)
+    for moved in (first.moved(1, 0), first):
+        annotated.stack.push(SetBox(annotated.model, moved, key="nudge"))
+    assert desk.review.of_picture("a")[0].verdict == ""
+    assert desk.review.counts.waiting == 5
+
+
+def test_accepting_a_fixed_box_leaves_it_fixed_and_another_label_fixes(desk: Desk) -> None:
+    desk.review.step(1)
+    desk.review.set_label("lion")
+    assert desk.current.verdict == "fixed"
+    assert desk.current.label == "lion"
+    desk.review.decide("accepted")
+    assert [i.verdict for i in desk.review.of_picture("a")] == ["fixed", "", ""]
+    assert desk.store.boxes("a")[0].label == "lion"
+
+
+def test_a_box_drawn_by_hand_was_missed_and_a_deleted_one_is_rejected(desk: Desk) -> None:
+    annotated = desk.annotations.of("a")
+    annotated.stack.push(AddBoxes(annotated.model, [box("new", "cup", source="user")]))
+    annotated.stack.push(RemoveBoxes(annotated.model, ["a2"]))
+    assert [f"{i.box_id} {i.verdict}" for i in desk.review.of_picture("a")] == [
+        "a1 ",
+        "a2 rejected",
+        "a3 ",
+        "new missed",
+    ]
+    assert desk.review.counts.of("missed") == 1
+    annotated.stack.push(RemoveBoxes(annotated.model, ["new"]))
+    assert desk.review.counts.of("missed") == 0
+    for _ in range(3):
+        desk.history.undo()
+    assert [f"{i.box_id} {i.verdict}".strip() for i in desk.review.of_picture("a")] == ["a1", "a2", "a3"]
+    assert [b.id for b in desk.store.boxes("a")] == ["a1", "a2", "a3"]
+
+
+def test_the_rest_of_a_picture_is_accepted_as_one_step_and_it_is_complete(desk: Desk) -> None:
+    desk.review.step(1)
+    desk.review.decide("rejected")
+    desk.review.accept_rest("a")
+    assert [i.verdict for i in desk.review.of_picture("a")] == ["rejected", "accepted", "accepted"]
+    assert desk.review.is_complete("a")
+    assert not desk.review.is_complete("b")
+    desk.review.set_complete("a", False)
+    assert not desk.review.is_complete("a")
+    desk.history.undo()
+    assert desk.review.is_complete("a")
+    desk.history.undo()
+    assert not desk.review.is_complete("a")
+    assert [i.verdict for i in desk.review.of_picture("a")] == ["rejected", "", ""]
+
+
+def test_boxes_of_a_sheet_are_judged_as_one_step_on_pictures_that_are_not_open(desk: Desk) -> None:
+    numbers = {item.box_id: item.number for item in desk.review.rows(0, 10)}
+    desk.review.decide_these(
+        {numbers["a1"]: "rejected", numbers["a3"]: "rejected", numbers["b1"]: "accepted"}
+    )
+    assert not desk.annotations.is_open("a")
+    assert [b.id for b in desk.store.boxes("a")] == ["a2"]
+    desk.history.undo()
+    assert [b.id for b in desk.store.boxes("a")] == ["a1", "a2", "a3"]
+    assert desk.review.counts.waiting == 5
+
+
+def test_the_queue_is_filtered_and_ordered(desk: Desk) -> None:
+    desk.review.set_filter(ReviewFilter(labels=("cat",), lowest=0.3))
+    assert desk.verdicts() == ["a1", "b1"]
+    desk.review.set_filter(ReviewFilter(pictures=("a",)))
+    desk.review.set_order(ReviewOrder("score", backwards=True))
+    assert desk.verdicts() == ["a3", "a2", "a1"]
+    desk.review.set_filter(ReviewFilter())
+    desk.review.set_order(ReviewOrder("random", share=40, seed=3))
+    assert len(desk.verdicts()) == 2
+    desk.review.set_order(ReviewOrder("picture"))
+    assert desk.verdicts() == ["a1", "a2", "a3", "b1", "b2"]
+    desk.review.set_filter(ReviewFilter(verdicts=("unsure",)))
+    assert desk.verdicts() == []
+    assert desk.review.current is None
+
+
+def test_what_comes_while_it_is_on_joins(desk: Desk, session: str) -> None:
+    desk.annotations.add("b", [box("b3", "cat", 0.8)], "Answer")
+    desk.annotations.of("a")
+    desk.annotations.add("a", [box("a4", "cat", 0.7)], "Answer")
+    assert "a4" in desk.verdicts()
+    assert "b3" in desk.verdicts()
+    assert desk.review.counts.waiting == 7
+
+
+def test_verdicts_can_be_taken_back_after_the_review_has_ended(desk: Desk) -> None:
+    desk.review.step(1)
+    desk.review.decide("rejected")
+    desk.review.stop()
+    assert desk.review.current is None
+    desk.history.undo()
+    assert [b.id for b in desk.store.boxes("a")] == ["a1", "a2", "a3"]
+    assert desk.store.review_counts(desk.store.sessions()[0].id)["cat", ""] == 3
+
+
+def test_proposals_are_kept_exactly(desk: Desk) -> None:
+    for item in desk.review.rows(0, 10):
+        assert item.proposed == item.box
+
+
+def test_an_older_session_file_opens(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite"
+    with Store.open(path, migrations=MIGRATIONS[:5]) as store, store.together() as _:
+        session = create_session(store, "old").id
+        store.add_picture(PictureRecord("p", session, "/p.png", "p.png"))
+        store.save_boxes("p", [box("x", "cat")])
+    with Store.open(path) as store:
+        assert store.boxes("p") == (box("x", "cat"),)
+        assert store.picture("p").complete is False  # type: ignore[union-attr]
+        assert store.join_review(session) == 1
+        assert store.join_review(session) == 0
