@@ -38,6 +38,8 @@ class Row:
     checkable: bool = False
     needs_picture: bool = False
     review: Literal["", "on", "hand"] = ""
+    listed: bool = True
+    """Whether it stands in its menu; all are found in the palette and among the shortcuts."""
 
 
 SEPARATOR = Row("-")
@@ -119,6 +121,10 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("show_all_boxes", QT_TRANSLATE_NOOP("Actions", "Show all hidden boxes"), ("Shift+H",), "eye", needs_picture=True),
         Row("lock_boxes", QT_TRANSLATE_NOOP("Actions", "Lock or unlock the selected boxes"), ("L",), "lock", needs_picture=True),
         Row("lock_all_boxes", QT_TRANSLATE_NOOP("Actions", "Lock or unlock all boxes"), ("Shift+L",), needs_picture=True),
+        Row("snap_left", QT_TRANSLATE_NOOP("Actions", "Left side to an edge"), ("Alt+Left",), needs_picture=True),
+        Row("snap_bottom", QT_TRANSLATE_NOOP("Actions", "Bottom side to an edge"), ("Alt+Down",), needs_picture=True),
+        Row("snap_top", QT_TRANSLATE_NOOP("Actions", "Top side to an edge"), ("Alt+Up",), needs_picture=True),
+        Row("snap_right", QT_TRANSLATE_NOOP("Actions", "Right side to an edge"), ("Alt+Right",), needs_picture=True),
         Row("sort_boxes", QT_TRANSLATE_NOOP("Actions", "Sort the list of boxes…"), ("Ctrl+Alt+B",), "sort", needs_picture=True),
         Row("ask_box", QT_TRANSLATE_NOOP("Actions", "Ask about the selected box"), ("Ctrl+Alt+L",), "chat", needs_picture=True),
         SEPARATOR,
@@ -177,6 +183,19 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("review_next_picture", QT_TRANSLATE_NOOP("Actions", "Next picture to review"), ("Shift+N",), review="hand"),
         Row("review_previous_picture", QT_TRANSLATE_NOOP("Actions", "Previous picture to review"), ("Shift+P",), review="hand"),
         Row("review_complete", QT_TRANSLATE_NOOP("Actions", "Nothing is missing here"), ("C",), "", True, review="hand"),
+        SEPARATOR,
+        Row("review_snap_left", QT_TRANSLATE_NOOP("Actions", "Fix the left side"), ("H",), review="hand"),
+        Row("review_snap_bottom", QT_TRANSLATE_NOOP("Actions", "Fix the bottom side"), ("J",), review="hand"),
+        Row("review_snap_top", QT_TRANSLATE_NOOP("Actions", "Fix the top side"), ("K",), review="hand"),
+        Row("review_snap_right", QT_TRANSLATE_NOOP("Actions", "Fix the right side"), ("L",), review="hand"),
+        Row("review_grow_left", QT_TRANSLATE_NOOP("Actions", "Left side outward"), ("Shift+H",), review="hand", listed=False),
+        Row("review_shrink_left", QT_TRANSLATE_NOOP("Actions", "Left side inward"), ("Alt+H",), review="hand", listed=False),
+        Row("review_grow_bottom", QT_TRANSLATE_NOOP("Actions", "Bottom side outward"), ("Shift+J",), review="hand", listed=False),
+        Row("review_shrink_bottom", QT_TRANSLATE_NOOP("Actions", "Bottom side inward"), ("Alt+J",), review="hand", listed=False),
+        Row("review_grow_top", QT_TRANSLATE_NOOP("Actions", "Top side outward"), ("Shift+K",), review="hand", listed=False),
+        Row("review_shrink_top", QT_TRANSLATE_NOOP("Actions", "Top side inward"), ("Alt+K",), review="hand", listed=False),
+        Row("review_grow_right", QT_TRANSLATE_NOOP("Actions", "Right side outward"), ("Shift+L",), review="hand", listed=False),
+        Row("review_shrink_right", QT_TRANSLATE_NOOP("Actions", "Right side inward"), ("Alt+L",), review="hand", listed=False),
         SEPARATOR,
         *(
             Row(f"review_label_{digit}", QT_TRANSLATE_NOOP("Actions", "Label %1"), (str(digit),), review="hand")
@@ -248,6 +267,10 @@ class Actions:
             _tr(menu): [None if row is SEPARATOR else self.by_name[row.name] for row in rows]
             for menu, rows in MENUS.items()
         }
+
+    def is_listed(self, action: QAction) -> bool:
+        """Whether it stands in its menu."""
+        return self._rows[action.objectName()].listed
 
     def enable_for(self, has_picture: bool) -> None:
         """Greys out what needs a picture while there is none."""

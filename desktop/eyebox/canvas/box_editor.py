@@ -16,7 +16,7 @@ from eyebox.annotations.hidden import HiddenBoxes
 from eyebox.canvas.hit import Grid, moved
 from eyebox.canvas.label_editor import LabelEditor, RecentLabels
 from eyebox.canvas.outline import rect_of
-from eyebox.canvas.selection_layer import SelectionMarks
+from eyebox.canvas.selection_layer import Guide, SelectionMarks
 from eyebox.canvas.zoom_view import CanvasScene, ZoomView
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box, new_id
@@ -55,6 +55,7 @@ class BoxEditor(QObject):
         self._drawn: Box | None = None
         self._band: tuple[float, float, float, float] | None = None
         self._flashed: Box | None = None
+        self._guide: Guide | None = None
         self._edited: tuple[str, ...] = ()
         self._hidden = HiddenBoxes(self)
         self._hidden.changed.connect(self._hidden_changed)
@@ -223,7 +224,7 @@ class BoxEditor(QObject):
         others = [replace(box, locked=locked) for box in boxes if box.locked != locked]
         count = len(others)
         text = self.tr("Lock %n box(es)", "", count) if locked else self.tr("Unlock %n box(es)", "", count)
-        self._push(others, text)
+        self.push(others, text)
 
     @Slot()
     def hide_selected(self) -> None:
@@ -255,13 +256,17 @@ class BoxEditor(QObject):
 
     def nudge(self, dx: float, dy: float) -> None:
         """Moves the selected boxes by picture pixels; quick nudges are one step of the history."""
-        if not self._since_nudge.isValid() or self._since_nudge.hasExpired(NUDGES_APART_MS):
-            self._burst += 1
-        self._since_nudge.start()
         before = self.unlocked(self.selected_boxes)
         after = moved(before, dx, dy, self.scene.picture_rect.width(), self.scene.picture_rect.height())
         if after != before:
-            self._push(after, self.tr("Move %n box(es)", "", len(after)), f"nudge {self._burst}")
+            self.push(after, self.tr("Move %n box(es)", "", len(after)), self.nudge_key("nudge"))
+
+    def nudge_key(self, of: str) -> str:
+        """The same key for steps that follow each other quickly."""
+        if not self._since_nudge.isValid() or self._since_nudge.hasExpired(NUDGES_APART_MS):
+            self._burst += 1
+        self._since_nudge.start()
+        return f"{of} {self._burst}"
 
     def rename(self, box_id: str) -> None:
         """Opens a box's label for typing."""
@@ -280,7 +285,7 @@ class BoxEditor(QObject):
     def change(self, boxes: Sequence[Box], what: Literal["move", "resize"]) -> None:
         """Puts changed boxes into the model as one step of the history."""
         moves = what == "move"
-        self._push(boxes, self.tr("Move %n box(es)", "", len(boxes)) if moves else self.tr("Resize a box"))
+        self.push(boxes, self.tr("Move %n box(es)", "", len(boxes)) if moves else self.tr("Resize a box"))
 
     def new_box(self, x1: float, y1: float, x2: float, y2: float) -> Box:
         return Box(self.label_for_new, x1, y1, x2, y2)
@@ -308,6 +313,11 @@ class BoxEditor(QObject):
         self._band = band
         self._show_marks()
 
+    def show_guide(self, guide: Guide | None) -> None:
+        """Marks where a side of the selected box was put, and where it could be."""
+        self._guide = guide
+        self._show_marks()
+
     def show_drawn(self, box: Box | None) -> None:
         self._drawn = box
         self._show_marks()
@@ -332,7 +342,8 @@ class BoxEditor(QObject):
     def _box(self, box_id: str) -> Box | None:
         return self._model.box(box_id) if self._model is not None else None
 
-    def _push(self, boxes: Sequence[Box], text: str, key: str = "") -> None:
+    def push(self, boxes: Sequence[Box], text: str, key: str = "") -> None:
+        """Puts changed boxes into the model as a step of the history called `text`; steps with the same `key` are one."""
         model, stack = self._model, self._stack
         if model is None or stack is None:
             return
@@ -362,9 +373,7 @@ class BoxEditor(QObject):
         """Gives boxes this label, those that are locked left out, as one step of the history."""
         renamed = [replace(box, label=label) for box in boxes if box.label != label and not box.locked]
         one = len(renamed) == 1
-        self._push(
-            renamed, self.tr("Rename a box") if one else self.tr("Rename %n box(es)", "", len(renamed))
-        )
+        self.push(renamed, self.tr("Rename a box") if one else self.tr("Rename %n box(es)", "", len(renamed)))
         self._hidden.show(renamed)
 
     @Slot()
@@ -393,7 +402,7 @@ class BoxEditor(QObject):
             spread = float(self._flash.currentValue()) if self._theme.motion else 0.0
             flash = (self._flashed, spread)
         hovered = self._hovered if not self._preview else None
-        marks = SelectionMarks(selected, hovered, self._drawn, self._band, flash)
+        marks = SelectionMarks(selected, hovered, self._drawn, self._band, flash, self._guide)
         self.scene.selection_layer.set_marks(marks, self.view.pixel_scale)
 
     @Slot("QVariant")

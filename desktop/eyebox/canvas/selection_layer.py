@@ -37,6 +37,19 @@ FLASH_LEAST = 20.0
 """The ring around a box that was looked up: how far it spreads, half its smallest size, in screen pixels."""
 
 
+GUIDE = 64.0
+"""How far a guide goes beyond the ends of its side, in screen pixels; the places of a side that are offered a third of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Where a side of the selected box was put: x of an upright line, else y; and the other places that it could have."""
+
+    is_upright: bool
+    at: float
+    others: tuple[float, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class SelectionMarks:
     """What is to be painted. `flash` is a box and how far its ring has spread, 0..1."""
@@ -46,6 +59,7 @@ class SelectionMarks:
     drawn: Box | None = None
     band: tuple[float, float, float, float] | None = None
     flash: tuple[Box, float] | None = None
+    guide: Guide | None = None
 
     def rects(self) -> list[QRectF]:
         rects = [rect_of(box) for box in self.selected]
@@ -53,7 +67,21 @@ class SelectionMarks:
         if self.band:
             x1, y1, x2, y2 = self.band
             rects.append(QRectF(x1, y1, x2 - x1, y2 - y1))
+        rects += [rect for rect, _is_chosen in self.guides(0.0)]
         return rects
+
+    def guides(self, beyond: float) -> list[tuple[QRectF, bool]]:
+        """The lines of the guide, as rectangles without a width, `beyond` longer; and whether each is the chosen one."""
+        guide = self.guide
+        if guide is None or len(self.selected) != 1:
+            return []
+        (x1, y1, x2, y2), lines = self.selected[0].xyxy, []
+        for at, extra in (*((other, beyond / 3) for other in guide.others), (guide.at, beyond)):
+            line = QRectF(at, y1 - extra, 0, y2 - y1 + 2 * extra)
+            if not guide.is_upright:
+                line = QRectF(x1 - extra, at, x2 - x1 + 2 * extra, 0)
+            lines.append((line, at == guide.at))
+        return lines
 
 
 class SelectionLayer(BoxItem):
@@ -76,7 +104,8 @@ class SelectionLayer(BoxItem):
         """Shows other marks and repaints what differs; `scale`: screen pixels a picture pixel."""
         if marks == self._marks:
             return
-        reach = (REACH + (FLASH_LEAST + FLASH_SPREAD if marks.flash or self._marks.flash else 0.0)) / scale
+        reach = REACH + (FLASH_LEAST + FLASH_SPREAD if marks.flash or self._marks.flash else 0.0)
+        reach = (max(reach, GUIDE + 2) if marks.guide or self._marks.guide else reach) / scale
         dirty = QRectF()
         for rect in self._marks.rects() + marks.rects():
             dirty = dirty.united(rect.adjusted(-reach, -reach, reach, reach))
@@ -140,6 +169,18 @@ class SelectionLayer(BoxItem):
         painter.setPen(cosmetic(accent, painter.device().devicePixelRatioF()))
         painter.drawRect(rect)
 
+    def _paint_guide(self, painter: QPainter, marks: SelectionMarks, scale: float) -> None:
+        """Thin lines along the side: whole at the place that it has, dashed at the others."""
+        width = painter.device().devicePixelRatioF()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for line, is_chosen in marks.guides(GUIDE / scale):
+            for color, wide in ((self._theme.color("halo"), 3 * width), (self._theme.color("accent"), width)):
+                pen = cosmetic(color, wide)
+                if not is_chosen:
+                    pen.setDashPattern([4 * width / wide, 4 * width / wide])
+                painter.setPen(pen)
+                painter.drawLine(line.topLeft(), line.bottomRight())
+
     def _paint_flash(self, painter: QPainter, box: Box, spread: float, transform: QTransform) -> None:
         rect = transform.mapRect(rect_of(box))
         grow_x = max(FLASH_LEAST - rect.width() / 2, 0.0) + 4 + FLASH_SPREAD * spread
@@ -171,6 +212,7 @@ class SelectionLayer(BoxItem):
         if marks.band is not None:
             bx1, by1, bx2, by2 = marks.band
             self._paint_band(painter, QRectF(bx1, by1, bx2 - bx1, by2 - by1))
+        self._paint_guide(painter, marks, scale)
         painter.save()
         painter.setWorldTransform(QTransform())
         if marks.flash is not None:

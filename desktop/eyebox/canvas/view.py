@@ -24,6 +24,7 @@ from eyebox.canvas.minimap import Minimap
 from eyebox.canvas.outline import rect_of
 from eyebox.canvas.picture_item import PictureItem
 from eyebox.canvas.repeating import RepeatingLabels
+from eyebox.canvas.sides import Side, Sides
 from eyebox.canvas.text_layer import TextLayer
 from eyebox.canvas.tools import DrawTool, SelectTool, Tool, ToolName, is_drag
 from eyebox.canvas.zoom_pill import ZoomPill
@@ -46,6 +47,17 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_SIDES: dict[int, Side] = {
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "top",
+    Qt.Key.Key_Down: "bottom",
+}
+_OUTWARDS = {
+    Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier: 1.0,
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier: -1.0,
+}
+"""How far a side of the selected box moves by its arrow."""
 _Key = QKeySequence.StandardKey
 _TEXT_STEPS: dict[_Key, Step] = {
     _Key.SelectPreviousChar: "left",
@@ -87,6 +99,7 @@ class CanvasView(Retranslated, ZoomView):
         self.ghosts = scene.ghosts
         self.editor = BoxEditor(theme, scene, self)
         self.editor.selection_changed.connect(self._announce_selection)
+        self.sides = Sides(self.editor)
         self._tools: dict[str, Tool] = {
             "select": SelectTool(self.editor),
             "draw": DrawTool(self.editor, "draw", self.editor.finish_drawing),
@@ -340,7 +353,9 @@ class CanvasView(Retranslated, ZoomView):
         key, keys = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         control = keys == Qt.KeyboardModifier.ControlModifier
         plain = keys == Qt.KeyboardModifier.NoModifier
-        if key in _ARROWS and self.editor.selection and not control:
+        if key in _SIDES and keys in _OUTWARDS and self.editor.selection:
+            self.sides.nudge(_SIDES[key], _OUTWARDS[keys])
+        elif key in _ARROWS and self.editor.selection and not control:
             step = 10 if keys & Qt.KeyboardModifier.ShiftModifier else 1
             self.editor.nudge(*(step * way for way in _ARROWS[Qt.Key(key)]))
         elif keys & Qt.KeyboardModifier.ShiftModifier and (taken := _text_step(event)):

@@ -169,6 +169,8 @@ class Header(QWidget):
         for title, entries in self._actions.grouped().items():
             menu = self._menu.addMenu(title)
             for entry in entries:
+                if entry is not None and not self._actions.is_listed(entry):
+                    continue
                 menu.addSeparator() if entry is None else menu.addAction(entry)
                 if entry is not None and entry.objectName() == "open_folder":
                     menu.addMenu(self._recent_menu)

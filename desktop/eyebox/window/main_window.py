@@ -46,6 +46,7 @@ from eyebox.window.picture_controller import PictureController
 from eyebox.window.picture_files import PictureFiles
 from eyebox.window.picture_parts import PictureParts
 from eyebox.window.reading_controller import ReadingController
+from eyebox.window.side_controller import SideController
 from eyebox.window.status import CopyReport, Status, Summary
 from eyebox.window.welcome import Welcome
 
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
             theme, pictures, annotations, workspace.answers, workspace.relabeling, self.canvas, self.panel, notice,
             commands, self,
         )  # fmt: skip
+        self.side_controller = SideController(pictures, workspace.edges, self.canvas, self)
         self.picture_parts = PictureParts(pictures, workspace.cropping, self.canvas, notice, self)
         self.picture_files = PictureFiles(workspace, self.program.lanes["picture"], theme, self)
         self.missing_files = MissingFiles(workspace.moved_files, pictures, self.picture_files, notice, self)
@@ -218,6 +220,7 @@ class MainWindow(QMainWindow):
             self.picture_parts,
             self.reading_controller,
             self.canvas_menus,
+            self.side_controller,
             commands,
             self,
         )
@@ -225,7 +228,7 @@ class MainWindow(QMainWindow):
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,
             self.engine_controller, self.generation_controller, self.model_controller, self.status.queue, self,
         )  # fmt: skip
-        self.review_menu = ReviewMenu(self)
+        self.review_menu = ReviewMenu(self.side_controller, self)
         self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self)
         commands.connect_menus(
             {

@@ -23,6 +23,7 @@ from eyebox.workspace.answers import Answers
 from eyebox.workspace.chat_settings import ChatSettings
 from eyebox.workspace.chats import Chats
 from eyebox.workspace.cropping import Cropping
+from eyebox.workspace.edges import Edges
 from eyebox.workspace.engine_first import EngineFirst
 from eyebox.workspace.exports import Exports
 from eyebox.workspace.history import History
@@ -68,6 +69,7 @@ class Workspace(QObject):
         self.pictures = Pictures(
             store, queue, lanes["picture"], lanes["reader"], self.background, folders.cache, self
         )
+        self.edges = Edges(lanes["picture"], self.pictures.pixels, self)
         self.read_all = ReadAll(self.pictures, store, self)
         self.moved_files = MovedFiles(self.pictures, self.background, self.history, self)
         self.ordering = Ordering(self.pictures, self.history, self)

@@ -6,11 +6,13 @@ from PySide6.QtCore import QObject, Slot
 
 from eyebox.actions import Actions
 from eyebox.canvas.filmstrip import Filmstrip
+from eyebox.canvas.sides import SIDES
 from eyebox.canvas.view import CanvasView
 from eyebox.window.box_controller import BoxController
 from eyebox.window.canvas_menus import CanvasMenus
 from eyebox.window.picture_parts import PictureParts
 from eyebox.window.reading_controller import ReadingController
+from eyebox.window.side_controller import SideController
 from eyebox.workspace.workspace import Workspace
 
 
@@ -26,6 +28,7 @@ class PictureMenu(QObject):
         parts: PictureParts,
         reading: ReadingController,
         menus: CanvasMenus,
+        sides: SideController,
         actions: Actions,
         parent: QObject,
     ) -> None:
@@ -49,6 +52,8 @@ class PictureMenu(QObject):
         self.sort_boxes = boxes.open_order
         self.ask_box = boxes.ask_about_selected
         self.crop, self.copy_picture = parts.crop, parts.copy
+        for side in SIDES:
+            setattr(self, f"snap_{side}", sides.by_name[f"snap_{side}"])
         self.box_of_text, self.ask_text = menus.box_of_text, menus.ask_text
         canvas.tool_changed.connect(self._mark_tool)
         self._mark_tool(canvas.tool)

@@ -6,12 +6,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from eyebox.actions import MENUS
+from eyebox.window.side_controller import SideController
 
 
 class ReviewMenu(QObject):
     """One method an action, of the same name."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, sides: SideController, window: QWidget) -> None:
         super().__init__(window)
         for row in MENUS["Review"]:
             setattr(self, row.name, lambda *_given: None)
+        for name, move_side in sides.by_name.items():
+            setattr(self, f"review_{name}", move_side)

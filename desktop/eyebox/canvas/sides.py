@@ -1,0 +1,181 @@
+"""The sides of a box by keys: put onto edges that the picture has near them, moved by single pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from eyebox.canvas.box_editor import BoxEditor
+from eyebox.canvas.selection_layer import Guide
+from eyebox_models.protocol.box import Box, BoxEdges
+
+Side = Literal["left", "top", "right", "bottom"]
+SIDES: tuple[Side, ...] = get_args(Side)
+SAME = 0.5
+"""A side so near to an edge, in pixels, is on it already."""
+LEAST = 1.0
+"""A box stays so many pixels wide and high."""
+GUIDE_MS = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """A side on its way around: over its edges, then back to where it was. `stops` ends with that; `at` is the present one."""
+
+    box: str
+    side: Side
+    stops: tuple[float, ...]
+    at: int
+    key: str
+
+
+class Sides(QObject):
+    """Works on the one box that is selected; every key is an edit of it, those of one round or burst a single step.
+
+    Signals:
+        edges_wanted: a box whose side is to be put onto an edge, and whose edges are not known.
+    """
+
+    edges_wanted = Signal(object)
+
+    def __init__(self, editor: BoxEditor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._round: _Round | None = None
+        self._waiting: tuple[str, Side] | None = None
+        self._rounds = 0
+        self._guide_over = QTimer(self, singleShot=True, interval=GUIDE_MS)
+        self._guide_over.timeout.connect(self._hide_guide)
+        editor.selection_changed.connect(self._forget)
+
+    def snap(self, side: Side, edges: BoxEdges | None) -> None:
+        """Puts a side onto the likeliest edge near it; again: onto the next one, at last back to where it was.
+
+        `edges` None: they are not known yet. It is done as soon as `take` brings them.
+        """
+        box = self._box()
+        if box is None:
+            return
+        going = self._going(box, side)
+        if going is None:
+            if edges is None:
+                self._waiting = box.id, side
+                self.edges_wanted.emit(box)
+                return
+            going = self._begin(box, side, edges)
+        if going is None:
+            self._editor.noticed.emit(self._nothing(side))
+            return
+        self._round = going = replace(going, at=(going.at + 1) % len(going.stops))
+        self._editor.push([_placed(box, side, going.stops[going.at])], self._text(side), going.key)
+        self._show_guide(going)
+
+    @property
+    def waiting(self) -> Box | None:
+        """The box of which a side waits for edges."""
+        box = next(iter(self._editor.selected_boxes), None)
+        return box if box is not None and self._waiting is not None and self._waiting[0] == box.id else None
+
+    def take(self, box_id: str, edges: BoxEdges) -> None:
+        """The edges near a box are known: a side that waits for them is put onto one."""
+        if self._waiting is not None and self._waiting[0] == box_id:
+            side = self._waiting[1]
+            self._waiting = None
+            if self._editor.selection == (box_id,):
+                self.snap(side, edges)
+
+    def nudge(self, side: Side, outwards: float) -> None:
+        """Moves a side by so many pixels, away from the box's middle or (negative) towards it."""
+        box = self._box()
+        if box is None:
+            return
+        self._hide_guide()
+        self._round = None
+        rect = self._editor.scene.picture_rect
+        way = -outwards if side in ("left", "top") else outwards
+        changed = _placed(box, side, _of(box, side) + way).inside(rect.width(), rect.height())
+        if changed.width >= LEAST and changed.height >= LEAST and changed != box:
+            self._editor.push([changed], self._text(side), self._editor.nudge_key(f"{side} side"))
+
+    def _box(self) -> Box | None:
+        """The box that is worked on; says why there is none."""
+        boxes = self._editor.selected_boxes
+        if len(boxes) != 1:
+            self._editor.noticed.emit(self.tr("Select one box: its side is put onto an edge of the picture."))
+            return None
+        free = self._editor.unlocked(boxes)
+        return free[0] if free else None
+
+    def _going(self, box: Box, side: Side) -> _Round | None:
+        """The round that a side is on, unless it was moved otherwise since."""
+        going = self._round
+        if going is None or (going.box, going.side) != (box.id, side):
+            return None
+        return going if _of(box, side) == going.stops[going.at] else None
+
+    def _begin(self, box: Box, side: Side, edges: BoxEdges) -> _Round | None:
+        rect = self._editor.scene.picture_rect
+        now, stops = _of(box, side), []
+        for edge in getattr(edges, side):
+            placed = _placed(box, side, edge.position)
+            is_box = placed.width >= LEAST and placed.height >= LEAST and _of(placed, side) == edge.position
+            if (
+                is_box
+                and placed == placed.inside(rect.width(), rect.height())
+                and abs(edge.position - now) > SAME
+            ):
+                stops.append(edge.position)
+        self._rounds += 1
+        going = _Round(box.id, side, (*stops, now), len(stops), f"{side} edge {self._rounds}")
+        return going if stops else None
+
+    def _show_guide(self, going: _Round) -> None:
+        is_upright = going.side in ("left", "right")
+        *others, origin = (stop for stop in going.stops if stop != going.stops[going.at])
+        self._editor.show_guide(Guide(is_upright, going.stops[going.at], (*others, origin)))
+        self._guide_over.start()
+        if QAccessible.isActive():
+            last = len(going.stops) - 1
+            said = self.tr("Back where it was") if going.at == last else self.tr("Edge %1 of %2")
+            said = said.replace("%1", str(going.at + 1)).replace("%2", str(last))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._editor.view, said))
+
+    def _hide_guide(self) -> None:
+        self._guide_over.stop()
+        self._editor.show_guide(None)
+
+    def _forget(self) -> None:
+        self._round = self._waiting = None
+        self._hide_guide()
+
+    def _text(self, side: Side) -> str:
+        """What the step is called."""
+        return {
+            "left": self.tr("Move the left side"),
+            "top": self.tr("Move the top side"),
+            "right": self.tr("Move the right side"),
+            "bottom": self.tr("Move the bottom side"),
+        }[side]
+
+    def _nothing(self, side: Side) -> str:
+        return {
+            "left": self.tr("There is no edge near the left side."),
+            "top": self.tr("There is no edge near the top side."),
+            "right": self.tr("There is no edge near the right side."),
+            "bottom": self.tr("There is no edge near the bottom side."),
+        }[side]
+
+
+def _of(box: Box, side: Side) -> float:
+    return box.xyxy[SIDES.index(side)]
+
+
+def _placed(box: Box, side: Side, at: float) -> Box:
+    """The box with that side elsewhere."""
+    corners: Sequence[float] = [at if one == side else _of(box, one) for one in SIDES]
+    x1, y1, x2, y2 = corners
+    return box.placed(x1, y1, x2, y2)

@@ -1,0 +1,70 @@
+"""A box is fixed in four keys: each of its sides goes to the edge of the picture near it, as the picture engine finds it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+import desk
+from eyebox.app import Desktop
+from eyebox_models.protocol.box import Box
+
+KEY, KEYS = Qt.Key, Qt.KeyboardModifier
+CUP = (120, 90, 340, 260)
+OFF = Box("cup", 111, 102, 333, 268)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, start, tmp_path: Path) -> Desktop:
+    """A picture of a cup with a box that is off at all sides."""
+    image = Image.new("RGB", (600, 400), "#d8d4cc")
+    ImageDraw.Draw(image).rectangle((CUP[0], CUP[1], CUP[2] - 1, CUP[3] - 1), fill="#35506e")
+    image.save(tmp_path / "cup.png")
+    begun = start()
+    begun.window.workspace.pictures.read_automatically = False
+    desk.drop(begun, tmp_path / "cup.png")
+    qtbot.waitUntil(lambda: begun.window.workspace.pictures.current is not None, timeout=desk.PATIENCE)
+    begun.window.workspace.annotations.add(begun.window.workspace.pictures.current, [OFF], "draw")
+    begun.window.canvas.setFocus()
+    begun.window.canvas.editor.select([OFF.id])
+    return begun
+
+
+def test_four_keys_put_all_sides_onto_the_edges(qtbot: QtBot, program: Desktop) -> None:
+    window = program.window
+
+    def press(key: Qt.Key) -> None:
+        before = desk.boxes(program)[0]
+        QTest.keyClick(window.canvas, key, KEYS.AltModifier)
+        qtbot.waitUntil(lambda: desk.boxes(program)[0] != before, timeout=desk.PATIENCE)
+
+    for key in (KEY.Key_Left, KEY.Key_Down, KEY.Key_Up, KEY.Key_Right):
+        press(key)
+    assert desk.boxes(program)[0].xyxy == CUP
+    qtbot.waitUntil(lambda: not window.workspace.write_queue.pending)
+    assert window.workspace.store.boxes(window.workspace.pictures.current)[0].xyxy == CUP
+    for _ in range(4):
+        QTest.keyClick(window.canvas, KEY.Key_Z, KEYS.ControlModifier)
+    assert desk.boxes(program)[0] == OFF
+
+
+def test_the_actions_are_in_the_menu_and_the_fine_ones_in_the_palette_alone(program: Desktop) -> None:
+    window = program.window
+    listed = {
+        action.objectName()
+        for menu in window.header.findChildren(type(window.header._menu))
+        for action in menu.actions()
+    }
+    assert {"snap_left", "review_snap_top"} <= listed and "review_grow_left" not in listed
+    assert window.commands["review_snap_left"].shortcut().toString() == "H"
+    assert window.commands["hide_boxes"].shortcut().toString() == "H"
+    window.commands.set_in_review(True)
+    assert not window.commands["hide_boxes"].shortcuts()
+    window.commands["review_grow_left"].trigger()
+    window.commands["review_shrink_top"].trigger()
+    assert desk.boxes(program)[0].xyxy == (110, 103, 333, 268)
