@@ -163,3 +163,17 @@ def test_labels_stay_on_one_line_and_are_no_markup(name, label, plain):
     assert one_line(label) == plain
     text, shown = written(name, [Box(label, 10, 10, 100, 100)], (640, 480))
     assert [box.label for box in read(name, text, (640, 480), shown)] == [plain]
+
+
+@pytest.mark.parametrize("name", TAUGHT)
+def test_boxes_without_a_label_have_none_among_others(name):
+    boxes = [
+        Box("dog", 10, 10, 100, 100),
+        Box("", 20, 20, 90, 90),
+        Box("cat", 5, 5, 9, 9),
+        Box("", 1, 1, 9, 9),
+    ]
+    text, shown = written(name, boxes, (640, 480))
+    read_boxes = read(name, text, (640, 480), shown)
+    assert sorted(box.label for box in read_boxes) == ["", "", "cat", "dog"]
+    assert {round(box.x1) for box in read_boxes if not box.label} == {20, 1}

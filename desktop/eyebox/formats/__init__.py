@@ -80,6 +80,9 @@ MODULES: Mapping[str, str] = {
     "labelme": "labelme",
     "xanylabeling": "xanylabeling",
     "ppocr": "ppocr",
+    "swift": "swift",
+    "internvl": "internvl",
+    "qwenvl": "qwenvl",
 }
 """The short name of each format, as dialogs list them, with its module here."""
 

@@ -141,7 +141,8 @@ def _line(value: object) -> str:
 def sniff(head: bytes) -> bool:
     """Whether it is a JSON object with one of COCO's lists."""
     keys = top_keys(head)
-    return "data" not in keys and not keys.isdisjoint(("images", "annotations", "categories"))
+    others = ("data", "messages")
+    return keys.isdisjoint(others) and not keys.isdisjoint(("images", "annotations", "categories"))
 
 
 def _geometry(box: Box, own: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:

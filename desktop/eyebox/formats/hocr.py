@@ -26,7 +26,7 @@ TITLE = "Read text with its places (hOCR)"
 SUFFIXES = (".hocr", ".html")
 SCOPE: Literal["set"] = "set"
 READS_TEXT = True
-LEAVES_OUT = frozenset(("beside_text", "shapes", "chats", *MEMBERS))
+LEAVES_OUT = frozenset(("beside_text", "odd_labels", "shapes", "chats", *MEMBERS))
 
 MAX_TAG = 1024 * 1024
 DEEPEST = 200

@@ -342,3 +342,8 @@ def from_json(text: str, what: What) -> Any:
         return _DECODER.decode(text)
     except _UNSOUND as error:
         raise Malformed("value-no-json", "{what} is not sound JSON", what=said(what)) from error
+
+
+def line_number(n: int) -> Sentence:
+    """A line, or a record that stands on one, as sentences name it."""
+    return Sentence("line-number", "line {number}", number=n)

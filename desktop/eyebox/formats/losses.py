@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from eyebox.formats import MODULES, format_named
 from eyebox.formats.export import SessionExport
 from eyebox.formats.extras import NOTES
+from eyebox_models.boxes.notation import one_line
 from eyebox_models.protocol.errors import Sentence
 
 KINDS: Mapping[str, Sentence] = {
     "boxes": Sentence("lost-boxes", "boxes"),
     "beside_text": Sentence("lost-beside-text", "boxes on pictures whose text was read"),
     "labels": Sentence("lost-labels", "labels of boxes"),
+    "odd_labels": Sentence("lost-odd-labels", "labels with line breaks, or with what models take for markup"),
+    "flat": Sentence("lost-flat", "boxes without width or height"),
     "scores": Sentence("lost-scores", "scores of boxes"),
     "outlines": Sentence("lost-outlines", "outlines of boxes that lean or have more corners"),
     "shapes": Sentence("lost-shapes", "circles, lines and points"),
@@ -47,6 +50,8 @@ def kinds_in(export: SessionExport) -> Counter[str]:
         found["boxes"] += len(picture.boxes)
         for box in picture.boxes:
             found["labels"] += bool(box.label)
+            found["odd_labels"] += one_line(box.label) != box.label
+            found["flat"] += box.width <= 0 or box.height <= 0
             found["scores"] += box.score is not None
             if box.points:
                 found["outlines" if len(box.points) > 2 and box.kind in _OUTLINES else "shapes"] += 1

@@ -21,6 +21,7 @@ from eyebox.formats.json_input import (
     from_json,
     items,
     kept,
+    line_number,
     mapping,
     point,
     read_lines,
@@ -89,7 +90,7 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
     """The pictures of a file with their texts as boxes. Raises Malformed or EyeboxError, also late."""
     folder = source.absolute().parent
     for n, line in read_lines(source):
-        what = partial(_line_number, n)
+        what = partial(line_number, n)
         name, tab, rest = line.partition("\t")
         if not tab:
             raise Malformed("line-no-tab", "{what} has no tab", what=what())
@@ -119,7 +120,3 @@ def _read(value: dict[str, Any], what: partial[Sentence]) -> Box:
         return Box(label, *corners, source="import")
     kind = "quad" if len(points) == 4 else "polygon"
     return Box(label, *corners, source="import", points=points, kind=kind)
-
-
-def _line_number(n: int) -> Sentence:
-    return Sentence("line-number", "line {number}", number=n)

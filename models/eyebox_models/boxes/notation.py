@@ -19,7 +19,8 @@ NOTHING = "There are none."
 """The answer for a picture without boxes, where lists are no JSON."""
 
 _TAGS = re.compile(
-    "|".join(re.escape(tag) for markup in ALL for tag, _kind in markup.tags()) + f"|{SPECIAL.pattern}"
+    "|".join(re.escape(tag) for markup in ALL for tag, _kind in markup.tags())
+    + f"|{SPECIAL.pattern}|<(?:image|video|audio|bbox|ref-object)>"
 )
 
 
@@ -68,6 +69,7 @@ class Notation:
             return "```json\n[" + ("\n" + ",\n".join(entries) + "\n" if entries else "") + "]\n```"
         if not boxes:
             return NOTHING
+        boxes = sorted(boxes, key=lambda box: bool(box[0]))  # a label holds for all that follow
         if self.form == "pairs":
             return "\n".join(self._named(label) + self._pairs(corners) for label, corners in boxes)
         together: dict[str, list[Corners]] = {}
