@@ -13,10 +13,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from eyebox.capture.tray import Tray, has_tray
 from eyebox.collector import Collector
 from eyebox.folders import Folders
 from eyebox.language import Language, translated
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
     from eyebox.single import CaptureAsked, Single
 
+TRAY_MS = 500
+"""When the icon in the tray is made: it costs the first paint nothing."""
 COLLECTING_MS = 1500
 """When garbage is collected for the first time: the window has been painted by then."""
 
@@ -85,6 +88,36 @@ class _AfterFirstPaint(QObject):
         self._desktop.program.workspace.tidy_later()
 
 
+class _InTray(QObject):
+    """The icon in the tray, there while the settings want it and the desktop shows such icons."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        super().__init__(desktop.program)
+        self._desktop = desktop
+        self._tray: Tray | None = None
+        desktop.program.settings_changed.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        wanted = self._desktop.program.settings.stay_in_tray == "yes" and has_tray()
+        if self._tray and not wanted:
+            self._tray.close()
+            self._tray = None
+        elif wanted and not self._tray:
+            window = self._desktop.window
+            self._tray = Tray(window.theme, self)
+            self._tray.capture_wanted.connect(lambda _mode: window.file_menu.capture())
+            self._tray.window_wanted.connect(window.come_forward)
+            self._tray.settings_wanted.connect(self._show_settings)
+            self._tray.quit_wanted.connect(window.closing.quit)
+
+    @Slot()
+    def _show_settings(self) -> None:
+        self._desktop.window.come_forward()
+        self._desktop.window.file_menu.settings()
+
+
 def run(paths: Sequence[str] = (), *, capture: Sequence[str] | None = None) -> int:
     """Opens the window with these pictures, in the running program where there is one. Returns the exit status.
 
@@ -125,6 +158,8 @@ def run(paths: Sequence[str] = (), *, capture: Sequence[str] | None = None) -> i
     _AfterFirstPaint(desktop, [role for role in ("picture", "reader") if role != "picture" or not paths])
     QTimer.singleShot(400, partial(_listen, single, window))
     QTimer.singleShot(COLLECTING_MS, partial(Collector, application))
+    QTimer.singleShot(TRAY_MS, partial(_InTray, desktop))
+    application.commitDataRequest.connect(window.closing.quit)
     application.setQuitOnLastWindowClosed(False)
     desktop.program.ended.connect(application.quit)
     window.show()

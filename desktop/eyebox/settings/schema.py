@@ -57,6 +57,7 @@ def _setting(default: Any, group: str, title: str, help: str, **limits: Any) -> 
 
 _LOOK = QT_TRANSLATE_NOOP("Settings", "Look")
 _WORK = QT_TRANSLATE_NOOP("Settings", "Work")
+_CAPTURE = QT_TRANSLATE_NOOP("Settings", "Capture")
 _MODELS = QT_TRANSLATE_NOOP("Settings", "Models")
 _NETWORK = QT_TRANSLATE_NOOP("Settings", "Network")
 ADDRESS = r"(https?://[^\s/\x00-\x1f\ud800-\udfff][^\s\x00-\x1f\ud800-\udfff]*)?"
@@ -147,6 +148,19 @@ class Settings:
         QT_TRANSLATE_NOOP("Settings", "How many are listed in the menu; 0 lists none."),
         lowest=0,
         highest=30,
+    )
+    stay_in_tray: Literal["ask", "yes", "no"] = _setting(
+        "ask",
+        _CAPTURE,
+        QT_TRANSLATE_NOOP("Settings", "Stay in the tray when the window is closed"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "A capture then begins at once, and its text is read by an engine that is ready."
+        ),
+        choices=(
+            ("ask", QT_TRANSLATE_NOOP("Settings", "Ask the first time")),
+            ("yes", QT_TRANSLATE_NOOP("Settings", "Yes")),
+            ("no", QT_TRANSLATE_NOOP("Settings", "No")),
+        ),
     )
     idle_unload_minutes: int = _setting(
         15,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from eyebox.capture.tray import has_tray
 from eyebox.program import Program
 from eyebox.window.notice import Notice
 
@@ -24,6 +25,44 @@ class Closing(QObject):
         self._notice = notice
         self._window = window
         self._warned = False
+        self._is_quitting = False
+
+    @Slot()
+    def quit(self) -> None:
+        """Closes the window and ends the program, whether it would stay in the tray or not."""
+        self._is_quitting = True
+        self._window.close()
+        self._is_quitting = False
+
+    def stays(self) -> bool:
+        """Whether the program stays in the tray without the window. The first time it asks."""
+        settings = self._program.settings
+        if self._is_quitting or self._program.is_ending or settings.stay_in_tray == "no" or not has_tray():
+            return False
+        if settings.stay_in_tray == "ask":
+            stays = self.confirm_tray()
+            self._program.change_settings(settings.with_value("stay_in_tray", "yes" if stays else "no"))
+            return stays
+        return True
+
+    def confirm_tray(self) -> bool:
+        """Asks whether the program is to stay in the tray."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Keep Eyebox in the tray?"))
+        box.setInformativeText(
+            self.tr(
+                "A screen capture then begins at once, by its key or from the tray, and jobs go on. "
+                "It is asked only now; the settings can change it."
+            )
+        )
+        keep = box.addButton(self.tr("Keep in the tray"), QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(leave)
+        box.exec()
+        return box.clickedButton() is keep
 
     def may_close(self) -> bool:
         """Asks where something runs, and says once where something is not saved. What goes wrong here keeps nobody."""

@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
             self.missing_files,
             self.notice,
             self.header.session,
+            self.closing.quit,
             self,
         )
         self.edit_menu = EditMenu(
@@ -400,6 +401,11 @@ class MainWindow(QMainWindow):
         paths = request.get("open")
         if isinstance(paths, list):
             self.workspace.open_paths([path for path in paths if isinstance(path, str)])
+        self.come_forward()
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Shows the window over others, also from the tray."""
         self.show()
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
@@ -417,14 +423,22 @@ class MainWindow(QMainWindow):
         if self._has_left:
             return
         self._has_left = True
-        tab = self.panel.tabs.currentIndex()
-        attempt(lambda: keep_shape(self, self.parts.splitter, tab, self.workspace))
+        self._keep_shape()
         attempt(self.picture_controller.clear)
         self.workspace.removals.sentence_shown = str
         self.doctor_controller.close()
         self.engine_controller.close()
 
+    def _keep_shape(self) -> None:
+        tab = self.panel.tabs.currentIndex()
+        attempt(lambda: keep_shape(self, self.parts.splitter, tab, self.workspace))
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.closing.stays():
+            event.ignore()
+            self._keep_shape()
+            self.hide()
+            return
         event.setAccepted(self.closing.may_close())
         if event.isAccepted():
             self.leave()

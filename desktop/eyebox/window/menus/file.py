@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,9 +43,10 @@ class FileMenu(QObject):
         missing_files: MissingFiles,
         notice: Notice,
         sessions_button: QWidget,
+        quit: Callable[[], object],
         window: QWidget,
     ) -> None:
-        """The list of sessions opens below `sessions_button`."""
+        """The list of sessions opens below `sessions_button`; `quit` ends the program."""
         super().__init__(window)
         self._program = program
         self._workspace = program.workspace
@@ -57,7 +58,7 @@ class FileMenu(QObject):
         self._sessions_button = sessions_button
         self._window = window
         self.new_session = program.workspace.sessions.create
-        self.quit = window.close
+        self.quit = quit
 
     @Slot()
     def open(self) -> None:
