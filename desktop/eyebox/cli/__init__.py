@@ -20,6 +20,8 @@ usage: eyebox [IMAGE ...]              open the window, with these images
        eyebox read IMAGE ...           read the text of images
        eyebox ask -p PROMPT IMAGE ...  ask about images
        eyebox models list              the models on this machine
+       eyebox evaluate --dataset PATH --model MODEL ...
+                                       how well models do on pictures whose answers are known
        eyebox capture [--read]         a region of the screen into the window, or its text
        eyebox doctor                   what this machine can run, and how to fix what is broken
 
@@ -115,6 +117,10 @@ def _command(name: str) -> Callable[[Sequence[str]], int] | None:
             from eyebox.cli.models import models
 
             return models
+        case "evaluate":
+            from eyebox.cli.evaluate import evaluate
+
+            return evaluate
         case "doctor":
             from eyebox.cli.doctor import doctor
 

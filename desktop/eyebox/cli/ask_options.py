@@ -164,7 +164,7 @@ def add_loading_options(parser: Parser) -> None:
     )
     parser.add_argument(
         "--device",
-        type=_device,
+        type=device_name,
         default="auto",
         metavar="auto|cpu|cuda|cuda:N|mps",
         help="where the model runs (%(default)s)",
@@ -175,7 +175,7 @@ def _number(wanted: str, accepts: Callable[[float], bool]) -> Callable[[str], fl
     return number(float, f"a number {wanted}", accepts)
 
 
-def _device(text: str) -> str:
+def device_name(text: str) -> str:
     if not re.fullmatch(r"auto|cpu|cuda(:\d+)?|mps", text):
         raise argparse.ArgumentTypeError(f"{text!r} is none of auto, cpu, cuda, cuda:N, mps")
     return text

@@ -121,7 +121,7 @@ class _Tally:
                     value += tops[place]
                 elif len(self._parts) == 1:
                     value += 1.0
-            found.append(-value if self.metric.lower_is_better else value)
+            found.append(float(-value if self.metric.lower_is_better else value))
         return found
 
     def is_yes_or_no(self) -> bool:

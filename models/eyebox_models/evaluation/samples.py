@@ -112,12 +112,16 @@ def usable(samples: Iterable[Sample], task: Task, exists: Callable[[str], bool])
     """
     there: dict[str, bool] = {}
     kept = []
+    unnamed = 0
     for sample in samples:
+        if not sample.picture:
+            unnamed += 1
+            continue
         if sample.picture not in there:
-            there[sample.picture] = bool(sample.picture) and exists(sample.picture)
+            there[sample.picture] = exists(sample.picture)
         if there[sample.picture] and (task != "ground" or sample.targets or sample.question):
             kept.append(sample)
-    return kept, sum(not found for found in there.values())
+    return kept, unnamed + sum(not found for found in there.values())
 
 
 def as_line(given: Given) -> dict[str, Any]:

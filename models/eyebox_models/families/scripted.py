@@ -5,9 +5,9 @@ The model is called `scripted:FILE.json`. The file holds either a list of steps 
     {"load": [step, ...],
      "answers": [{"question": "salmon", "steps": [step, ...], "numbers": {"tokens_in": 5}}, ...]}
 
-The first answer whose `question` occurs in the user's is played, without regard to case; if there is none,
-the answers without a `question` are played in turn, the last one again and again. `numbers` replaces fields
-of the Answer. A step is an object with one of these keys:
+The first answer whose `question` occurs in the user's is played, without regard to case, and only to a question about
+a picture with a path that ends with its `picture`, if it has one; if there is none, the answers with neither are played
+in turn, the last one again and again. `numbers` replaces fields of the Answer. A step is an object with one of these keys:
 
     {"text": "a piece"}                         a TextDelta
     {"box": [x1, y1, x2, y2], "label": "dog",   a BoxFound; its phrase is the last place of the label in the
@@ -93,13 +93,14 @@ class ScriptedModel:
     """A script that was read and is played one answer at a time."""
 
     def __init__(self, answers: Sequence[dict[str, Any]]) -> None:
-        self._named = [answer for answer in answers if "question" in answer]
-        self._in_turn = [answer for answer in answers if "question" not in answer]
+        named = ("question", "picture")
+        self._named = [answer for answer in answers if any(name in answer for name in named)]
+        self._in_turn = [answer for answer in answers if not any(name in answer for name in named)]
         self._next = 0
 
     def answer(self, ask: Ask, emit: Emit, stop: StopEvent) -> Answer:
         """Plays the steps for this question until they end or `stop` is set."""
-        entry = self._choose(ask.question)
+        entry = self._choose(ask)
         player = _Player(ask, emit, stop)
         player.play(entry["steps"])
         return replace(player.result(), **entry.get("numbers", {}))
@@ -107,9 +108,13 @@ class ScriptedModel:
     def close(self) -> None:
         self._next = 0
 
-    def _choose(self, question: str) -> dict[str, Any]:
+    def _choose(self, ask: Ask) -> dict[str, Any]:
+        question = ask.question
         for answer in self._named:
-            if answer["question"].casefold() in question.casefold():
+            about = answer.get("picture", "")
+            if answer.get("question", "").casefold() in question.casefold() and (
+                not about or any(path.endswith(about) for path in ask.pictures)
+            ):
                 return answer
         if not self._in_turn:
             raise EyeboxError(
