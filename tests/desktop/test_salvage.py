@@ -14,6 +14,7 @@ from eyebox.session.errors import StoreDamaged
 from eyebox.session.merge import beside, merge
 from eyebox.session.opening import open_store, take_in
 from eyebox.session.salvage import salvage
+from eyebox.session.schema import MIGRATIONS
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord
 from eyebox.session.write_log import WriteLog
@@ -24,7 +25,7 @@ from session_samples import create_session, fill, make_turn
 KEYS = {
     "session": "id, name", "picture": "id, path", "box": "picture, id, label, x1", "extra": "picture, box, data",
     "page": "picture, data", "chat": "id, draft", "turn": "id, text, answer", "journal": "turn, text",
-    "state": "owner, key, value",
+    "state": "owner, key, value", "review": "picture, box, verdict, proposed, seconds", "review_step": "id, data, undone",
 }  # fmt: skip
 
 
@@ -104,6 +105,27 @@ def test_damage_anywhere_costs_what_lay_there(path: Path, seed: int) -> None:
     assert len(before & after) >= 0.95 * len(before)
     with Store.open(result.file) as store:
         store.check()
+
+
+def test_verdicts_outlive_the_page_that_lists_the_tables_of_an_older_file(tmp_path: Path) -> None:
+    """A file without tables for reviews, damaged in its search index and elsewhere, is salvaged as what it is."""
+    path = tmp_path / "sessions.sqlite"
+    with Store.open(path, migrations=MIGRATIONS[:5]) as store:
+        session = store.new_session("old")
+        store.add_session(session)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(
+            "INSERT INTO picture (id, session, path, name, sha256, width, height, position, owned)"
+            " VALUES ('p', ?, '/p', 'p', '', 1, 1, 0, 0)",
+            (session.id,),
+        )
+        raw.commit()
+    overwrite(path, (root_of(path, "passage") - 1) * 4096, b"\xa5" * 4096)
+    result = salvage(path)
+    assert result.saved == 2
+    with Store.open(result.file) as store:
+        assert [record.id for record in store.pictures(session.id)] == ["p"]
+        assert not store.has_review(session.id)
 
 
 def test_what_is_left_of_a_row_is_kept(path: Path) -> None:

@@ -12,13 +12,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from eyebox.session.errors import StoreBusy, StoreFull
+from eyebox.session.review import BoxState, Change, ReviewStep
 from eyebox.session.store import Store
 from eyebox.session.write_log import WriteLog
 from eyebox.session.writes import (
     AddPicture,
+    AddToReview,
     AppendTurn,
     CreateSession,
     FinishTurn,
+    JudgeBoxes,
     PutDraft,
     RenameSession,
     SaveBoxes,
@@ -197,6 +200,9 @@ def test_writes_come_back_from_a_line_exactly() -> None:
     turn = make_turn("c", "text \udcff\n", pictures=("p",), answer=make_answer())
     with Store.open(":memory:") as store:
         info = store.new_session("naïve \udcff")
+    change = Change(
+        "p", "b", BoxState("", box, box), BoxState("fixed", box, box, seconds=0.1, decided=1e9), 3
+    )
     for write in (
         CreateSession(info),
         AddPicture(make_picture("s", AWKWARD_NAMES[2])),
@@ -208,6 +214,10 @@ def test_writes_come_back_from_a_line_exactly() -> None:
         AppendTurn("c", "t", "so far", (BoxFound(0, 0, box, 1, 2),)),
         FinishTurn(turn, (("p", (box,)),)),
         SetState("", "recent", ["a", {"b": [1]}]),
+        AddToReview("p", ("b",), "a model"),
+        JudgeBoxes(
+            "s", ReviewStep("1", "missed", (change,), (("p", True),)), (SaveBoxes("p", (box,)),), True
+        ),
     ):
         line = to_line(write)
         assert "\n" not in line and line.isascii() and from_line(line) == write

@@ -5,16 +5,22 @@ from __future__ import annotations
 import random
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from eyebox.session.journal import Journal
+from eyebox.session.review import Change, ReviewStep, Verdict
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
+from eyebox.session.writes import JudgeBoxes, SaveBoxes
 from eyebox_models.protocol.ask import BoxFound, Options
-from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.box import Box, Source
 from session_samples import AWKWARD_NAMES, create_session, make_answer, make_page
 
-TABLES = ("session", "picture", "box", "extra", "page", "chat", "turn", "journal", "state")
+TABLES = (
+    "session", "picture", "box", "extra", "page", "chat", "turn", "journal", "state", "review", "review_step",
+)  # fmt: skip
+SOURCES: tuple[Source, ...] = ("user", "model")
 
 
 def id_of(*parts: object) -> str:
@@ -38,7 +44,16 @@ def make_rich(path: Path, pictures: int = 24, boxes: int = 120, turns: int = 30)
                     store.save_boxes(
                         picture,
                         [
-                            Box(f"label {n % 9}", n, n, n + 20.5, n + 10, id=id_of("box", s, p, n))
+                            Box(
+                                f"label {n % 9}",
+                                n,
+                                n,
+                                n + 20.5,
+                                n + 10,
+                                0.5,
+                                SOURCES[p % 2],
+                                id_of("box", s, p, n),
+                            )
                             for n in range(boxes)
                         ],
                     )
@@ -59,10 +74,29 @@ def make_rich(path: Path, pictures: int = 24, boxes: int = 120, turns: int = 30)
                             Turn(chat, role, text, turn, parent, pictures=(picture,), answer=answer)
                         )
                         parent = turn
+        judge_some(store, session)
         Journal(store).begin(Turn(chat, "assistant", "", id_of("begun"), parent))
         Journal(store).append(id_of("begun"), "half", (BoxFound(0, 0, Box("b", 1, 2, 3, 4)),))
         store.set_state("", "recent", [f"/pictures/{n}.png" for n in range(9)])
         store.set_state("", "session", session)
+
+
+def judge_some(store: Store, session: str) -> None:
+    """A review of a session in which every third box is rejected and every third one accepted."""
+    store.join_review(session)
+    with store.together():
+        for picture in store.picture_ids_of(session):
+            for n, row in enumerate(store.review_of_picture(picture)):
+                if n % 3:
+                    verdict: Verdict = "rejected" if n % 3 == 1 else "accepted"
+                    after = replace(row.state, verdict=verdict, seconds=1.5, decided=1e9, reviewer="me")
+                    change = Change(picture, row.state.box.id, row.state, after, n)
+                    gone = (row.state.box.id,) if verdict == "rejected" else ()
+                    JudgeBoxes(
+                        session,
+                        ReviewStep(id_of("step", picture, n), verdict, (change,)),
+                        (SaveBoxes(picture, (), gone),),
+                    ).apply(store)
 
 
 def copy(source: Path, target: Path) -> None:

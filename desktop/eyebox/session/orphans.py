@@ -37,11 +37,22 @@ def adopt_all(connection: sqlite3.Connection, now: float) -> None:
             (picture, RECOVERED, rows.to_text(path), rows.to_text(Path(path).name or NAME), width, height),
         )
     connection.execute(COUNT_LINES)
+    _adopt_reviews(connection)
+    for (session,) in _missing(connection, "session", ("picture", "chat")):
+        _session(connection, session, now)
+
+
+def _adopt_reviews(connection: sqlite3.Connection) -> None:
+    """Makes what was judged part of the session that its picture is in; steps of pictures that are gone go."""
     connection.execute(
         "UPDATE review SET session = (SELECT session FROM picture WHERE picture.id = review.picture)"
     )
-    for (session,) in _missing(connection, "session", ("picture", "chat", "review_step")):
-        _session(connection, session, now)
+    connection.execute(
+        """UPDATE review_step SET session = coalesce(
+            (SELECT session FROM picture WHERE id = json_extract(CAST(data AS TEXT), '$.changes[0][0]')), session)
+        WHERE json_valid(CAST(data AS TEXT))"""
+    )
+    connection.execute("DELETE FROM review_step WHERE session NOT IN (SELECT session FROM picture)")
 
 
 def _missing(connection: sqlite3.Connection, parent: str, children: tuple[str, ...]) -> list[tuple[str]]:
