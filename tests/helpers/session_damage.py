@@ -12,7 +12,6 @@ from eyebox.session.journal import Journal
 from eyebox.session.review import Change, ReviewStep, Verdict
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
-from eyebox.session.writes import JudgeBoxes, SaveBoxes
 from eyebox_models.protocol.ask import BoxFound, Options
 from eyebox_models.protocol.box import Box, Source
 from session_samples import AWKWARD_NAMES, create_session, make_answer, make_page
@@ -82,21 +81,18 @@ def make_rich(path: Path, pictures: int = 24, boxes: int = 120, turns: int = 30)
 
 
 def judge_some(store: Store, session: str) -> None:
-    """A review of a session in which every third box is rejected and every third one accepted."""
+    """A review of a session in which two of three boxes have a verdict."""
     store.join_review(session)
     with store.together():
         for picture in store.picture_ids_of(session):
             for n, row in enumerate(store.review_of_picture(picture)):
                 if n % 3:
-                    verdict: Verdict = "rejected" if n % 3 == 1 else "accepted"
+                    verdict: Verdict = "unsure" if n % 3 == 1 else "accepted"
                     after = replace(row.state, verdict=verdict, seconds=1.5, decided=1e9, reviewer="me")
-                    change = Change(picture, row.state.box.id, row.state, after, n)
-                    gone = (row.state.box.id,) if verdict == "rejected" else ()
-                    JudgeBoxes(
-                        session,
-                        ReviewStep(id_of("step", picture, n), verdict, (change,)),
-                        (SaveBoxes(picture, (), gone),),
-                    ).apply(store)
+                    change = Change(picture, row.state.box.id, row.state, after)
+                    store.judge(
+                        session, ReviewStep(id_of("step", picture, n), verdict, (change,)), undone=False
+                    )
 
 
 def copy(source: Path, target: Path) -> None:
