@@ -201,6 +201,8 @@ MENUS: dict[str, tuple[Row, ...]] = {
             Row(f"review_label_{digit}", QT_TRANSLATE_NOOP("Actions", "Label %1"), (str(digit),), review="hand")
             for digit in range(1, 10)
         ),
+        SEPARATOR,
+        Row("review_summary", QT_TRANSLATE_NOOP("Actions", "Summary of the review…"), ("Ctrl+Alt+Y",), "info"),
     ),
     QT_TRANSLATE_NOOP("Actions", "Help"): (
         Row("palette", QT_TRANSLATE_NOOP("Actions", "All actions…"), ("Ctrl+K",), "keyboard"),

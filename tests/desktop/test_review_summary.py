@@ -10,8 +10,12 @@ from dataclasses import replace
 import pytest
 
 from eyebox.formats.review_report import as_csv, as_markdown
-from eyebox.session.review_summary import Judged, ReviewSummary, summarize
+from eyebox.session.review import Change, ReviewStep
+from eyebox.session.review_summary import Judged, ReviewSummary, judged_in, summarize
+from eyebox.session.store import Store
+from eyebox.session.types import PictureContent, PictureRecord
 from eyebox_models.protocol.box import Box
+from session_samples import create_session
 
 CUP = Box("cup", 0, 0, 100, 100)
 
@@ -109,6 +113,39 @@ def test_one_picture_at_a_time_is_in_memory() -> None:
 
     assert summarize(rows()).all.counts["accepted"] == 1000
     assert most <= 2 * 20 + 2
+
+
+def test_what_the_session_file_says() -> None:
+    """Proposals, corrections, rejected boxes, and one that was drawn before the review, on a complete picture."""
+    with Store.in_memory() as store:
+        session = create_session(store, "Kitchen").id
+        cup = replace(CUP, source="model")
+        wide, plate = (
+            replace(cup, id="wide", x1=200, x2=300),
+            replace(cup, id="plate", label="plate", x1=400, x2=500),
+        )
+        drawn = replace(CUP, id="drawn", label="fork", source="user")
+        for n, boxes in enumerate(((cup, wide, plate, drawn), (drawn,))):
+            record = PictureRecord(f"p{n}", session, f"/p{n}", f"p{n}", width=900, height=900, position=n)
+            store.add_pictures(session, [PictureContent(record, boxes)])
+        assert store.join_review(session) == 3
+        rows = store.review_of_picture("p0")
+        states = [row.state for row in rows]
+        fixed = replace(states[1], verdict="fixed", box=replace(wide, x2=260), seconds=3.0)
+        after = [
+            replace(states[0], verdict="accepted", seconds=1.0), fixed, replace(states[2], verdict="rejected"),
+        ]  # fmt: skip
+        changes = tuple(
+            Change("p0", state.box.id, before, state) for before, state in zip(states, after, strict=True)
+        )
+        store.save_boxes("p0", (fixed.box,), ("plate",))
+        store.judge(session, ReviewStep("s", "several", changes, (("p0", True),)), False)
+        summary = summarize(judged_in(store, session))
+    assert dict(summary.all.counts) == {"accepted": 1, "fixed": 1, "rejected": 1}
+    assert (summary.pictures, summary.complete, summary.seconds_a_box) == (1, 1, 2.0)
+    assert summary.all.fixed_overlap == pytest.approx(0.6)
+    assert (summary.all.scores[0].precision, summary.all.scores[0].recall) == (2 / 3, 2 / 3)
+    assert summary.labels["fork"].total == 0 and summary.labels["fork"].scores[0].recall == 0
 
 
 def test_the_report() -> None:

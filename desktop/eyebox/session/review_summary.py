@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from eyebox.session.picture_tables import PAGE, batched
+from eyebox.session.review import ReviewRow
+from eyebox.session.store import Store
 from eyebox_models.evaluation.matching import iou, match
 from eyebox_models.protocol.box import Box
 
@@ -14,7 +17,9 @@ IOUS = (0.5, 0.75)
 """How much two boxes must overlap at least to count as the same, a score for each."""
 VERDICTS = ("accepted", "fixed", "rejected", "missed", "unsure", "")
 """As they are counted; "" waits for one."""
-STANDS = frozenset({"accepted", "fixed", "missed"})
+DRAWN = "drawn"
+"""The verdict, as it were, of a box that was on a picture by hand before the review: it is in no count of verdicts."""
+STANDS = frozenset({"accepted", "fixed", "missed", DRAWN})
 """Verdicts that leave a box on the picture, for good."""
 _JUDGED = frozenset({"accepted", "fixed", "rejected"})
 
@@ -131,6 +136,34 @@ class ReviewSummary:
         return self.all.total == self.all.counts[""] and not self.planted
 
 
+def judged_in(store: Store, session: str) -> Iterator[Judged]:
+    """All boxes of a session's review, picture after picture, and those that were there by hand before it.
+
+    Pictures without a box in review are left out. Raises a StoreError.
+    """
+    for ids in batched(store.picture_ids_of(session), PAGE):
+        records = store.picture_records(ids)
+        for picture in ids:
+            rows = store.review_of_picture(picture)
+            if not rows or picture not in records:
+                continue
+            is_complete = records[picture].complete
+            for row in rows:
+                yield judged(row, is_complete)
+            known = {row.state.box.id for row in rows}
+            for box in store.boxes(picture):
+                if box.id not in known:
+                    yield Judged(picture, DRAWN, None, box, is_complete=is_complete)
+
+
+def judged(row: ReviewRow, is_complete: bool) -> Judged:
+    """A row of the review as it counts."""
+    state = row.state
+    now = None if state.verdict == "rejected" else state.box
+    seconds = state.seconds or 0.0
+    return Judged(row.picture, state.verdict, state.proposed, now, seconds, bool(state.planted), is_complete)
+
+
 def summarize(boxes: Iterable[Judged]) -> ReviewSummary:
     """The summary of all boxes of a review, those of one picture after each other; only one picture's are in memory."""
     summary = ReviewSummary()
@@ -157,8 +190,7 @@ def _add_picture(summary: ReviewSummary, labels: dict[str, Figures], boxes: list
             continue
         named = box.proposed or box.now
         label = named.label if named else ""
-        figures = labels.setdefault(label, Figures())
-        for each in (summary.all, figures):
+        for each in (summary.all, labels.setdefault(label, Figures())) if box.verdict != DRAWN else ():
             each.counts[box.verdict] += 1
             if box.verdict == "fixed" and box.proposed and box.now:
                 each.overlap += iou(box.proposed.xyxy, box.now.xyxy)

@@ -37,6 +37,9 @@ class FiguresController(QObject):
         self._workspace = workspace
         self._notice = notice
         self._over = over
+        self._has_opened = False
+        workspace.review.started.connect(self._on_started)
+        workspace.review.finished.connect(self._on_finished)
         self._pages: dict[type[FiguresPage], FiguresPage] = {}
 
     @Slot()
@@ -55,6 +58,34 @@ class FiguresController(QObject):
             page.show_statistics,
             {"markdown": partial(statistics_report.as_markdown, title=name), "csv": statistics_report.as_csv},
         )
+
+    @Slot()
+    def open_summary(self) -> None:
+        """The summary of the open session's review."""
+        from eyebox.formats import review_report
+        from eyebox.review.summary import SummaryPage
+        from eyebox.session.review_summary import judged_in, summarize
+
+        name, session = self._workspace.sessions.name, self._workspace.sessions.current
+        page = SummaryPage(self._theme, name, self._over)
+        self._open(
+            page,
+            name,
+            lambda store: summarize(judged_in(store, session)),
+            page.show_summary,
+            {"markdown": partial(review_report.as_markdown, title=name), "csv": review_report.as_csv},
+        )
+
+    @Slot()
+    def _on_started(self) -> None:
+        self._has_opened = False
+
+    @Slot()
+    def _on_finished(self) -> None:
+        """Opens the summary, once a review: whoever changes a verdict after that is not stopped by it again."""
+        if not self._has_opened:
+            self._has_opened = True
+            self.open_summary()
 
     def _open(
         self,

@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,
             self.engine_controller, self.generation_controller, self.model_controller, self.status.queue, self,
         )  # fmt: skip
-        self.review_menu = ReviewMenu(self.side_controller, self)
+        self.review_menu = ReviewMenu(self.side_controller, self.figures_controller, self)
         self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self)
         commands.connect_menus(
             {
