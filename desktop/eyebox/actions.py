@@ -106,6 +106,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("show_filmstrip", QT_TRANSLATE_NOOP("Actions", "Show the filmstrip"), ("F8",), "picture", checkable=True),
         Row("show_panel", QT_TRANSLATE_NOOP("Actions", "Show the side panel"), ("F9",), "split", checkable=True),
         Row("show_minimap", QT_TRANSLATE_NOOP("Actions", "Show the overview of large pictures"), ("F7",), checkable=True),
+        Row("show_crosshair", QT_TRANSLATE_NOOP("Actions", "Crosshair while drawing"), ("Ctrl+Alt+X",), checkable=True),
         Row("full_screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",), checkable=True),
         Row("toggle_theme", QT_TRANSLATE_NOOP("Actions", "Dark colours"), ("Ctrl+Shift+L",), "moon", checkable=True),
     ),

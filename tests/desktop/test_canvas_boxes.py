@@ -369,3 +369,40 @@ def test_crowded_labels_are_left_out_and_come_back_with_the_zoom(bench: Bench, q
     bench.view.set_zoom(5, bench.at(150, 120).toPointF())
     bench.view.grab()
     assert len(layer.labelled()) > len(few)
+
+
+def test_two_clicks_draw_a_box_too(bench: Bench) -> None:
+    bench.view.set_tool("draw")
+    bench.click(500, 200)
+    bench.move(540, 250)
+    assert bench.view.editor.scene.selection_layer.marks.drawn is not None
+    bench.click(560, 260)
+    QTest.keyClick(editor(bench), Key.Key_Return)
+    assert bench.model.boxes()[-1].xyxy == (500, 200, 560, 260)
+    bench.click(600, 400)
+    bench.key(Key.Key_Escape)
+    assert bench.view.tool == "draw"
+    bench.move(650, 450)
+    assert bench.view.editor.scene.selection_layer.marks.drawn is None
+
+
+def test_a_drag_after_a_click_is_a_box_of_its_own(bench: Bench) -> None:
+    bench.view.set_tool("draw")
+    bench.click(100, 500)
+    bench.drag((600, 400), (660, 460))
+    QTest.keyClick(editor(bench), Key.Key_Return)
+    assert bench.model.boxes()[-1].xyxy == (600, 400, 660, 460)
+
+
+def test_the_crosshair_follows_the_mouse_while_a_box_is_drawn(bench: Bench) -> None:
+    cross = bench.view.editor.scene.crosshair
+    bench.view.set_tool("draw")
+    bench.move(300, 200)
+    assert cross.at is None
+    bench.view.set_crosshair(True)
+    before = bench.view.grab().toImage()
+    bench.move(320, 210)
+    assert cross.at is not None and (round(cross.at.x()), round(cross.at.y())) == (320, 210)
+    assert bench.view.grab().toImage() != before
+    bench.view.set_tool("select")
+    assert cross.at is None

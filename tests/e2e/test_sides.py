@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -68,3 +69,35 @@ def test_the_actions_are_in_the_menu_and_the_fine_ones_in_the_palette_alone(prog
     window.commands["review_grow_left"].trigger()
     window.commands["review_shrink_top"].trigger()
     assert desk.boxes(program)[0].xyxy == (110, 103, 333, 268)
+
+
+def test_in_a_review_no_key_waits_and_the_box_is_fixed(qtbot: QtBot, program: Desktop) -> None:
+    window, pictures = program.window, program.window.workspace.pictures
+    review, edges = window.workspace.review, window.workspace.edges
+    proposed = replace(OFF, id="proposed", source="model", score=0.9)
+    window.workspace.annotations.add(pictures.current, [proposed], "answer")
+    with qtbot.waitSignal(review.started, timeout=desk.PATIENCE):
+        review.start(pictures.session)
+    assert review.current is not None and review.current.box_id == "proposed"
+    qtbot.waitUntil(lambda: edges.of(pictures.current, proposed) is not None, timeout=desk.PATIENCE)
+    window.canvas.editor.select(["proposed"])
+    for key in (KEY.Key_Left, KEY.Key_Down, KEY.Key_Up, KEY.Key_Right):
+        QTest.keyClick(window.canvas, key, KEYS.AltModifier)
+    assert desk.boxes(program)[1].xyxy == CUP
+    assert review.current.verdict == "fixed" and review.current.proposed.xyxy == OFF.xyxy
+    for _ in range(4):
+        QTest.keyClick(window.canvas, KEY.Key_Z, KEYS.ControlModifier)
+    assert desk.boxes(program)[1] == proposed and review.current.verdict == ""
+
+
+def test_the_crosshair_is_there_again_after_a_restart(start, program: Desktop) -> None:
+    window = program.window
+    QTest.keyClick(window, KEY.Key_X, KEYS.ControlModifier | KEYS.AltModifier)
+    assert window.commands["show_crosshair"].isChecked()
+    window.close()
+    program.close()
+    again = start().window
+    assert again.commands["show_crosshair"].isChecked()
+    again.canvas.set_tool("draw")
+    again.canvas.editor.scene.crosshair.move_to(QPointF(5, 5), 1)
+    assert again.canvas.editor.scene.crosshair.at == QPointF(5, 5)

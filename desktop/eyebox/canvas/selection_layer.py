@@ -174,12 +174,14 @@ class SelectionLayer(BoxItem):
         width = painter.device().devicePixelRatioF()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for line, is_chosen in marks.guides(GUIDE / scale):
-            for color, wide in ((self._theme.color("halo"), 3 * width), (self._theme.color("accent"), width)):
-                pen = cosmetic(color, wide)
-                if not is_chosen:
-                    pen.setDashPattern([4 * width / wide, 4 * width / wide])
-                painter.setPen(pen)
+            if is_chosen:
+                painter.setPen(cosmetic(self._theme.color("halo"), 3 * width))
                 painter.drawLine(line.topLeft(), line.bottomRight())
+            pen = cosmetic(self._theme.color("accent"), width)
+            if not is_chosen:
+                pen.setDashPattern([4, 4])
+            painter.setPen(pen)
+            painter.drawLine(line.topLeft(), line.bottomRight())
 
     def _paint_flash(self, painter: QPainter, box: Box, spread: float, transform: QTransform) -> None:
         rect = transform.mapRect(rect_of(box))

@@ -197,18 +197,23 @@ class SelectTool:
 
 
 class DrawTool:
-    """Draws a box from corner to corner in whole pixels, inside the picture; `finish` gets it."""
+    """Draws a box from corner to corner in whole pixels, inside the picture; `finish` gets it.
+
+    By a drag, or by two clicks; between them the box follows the mouse.
+    """
 
     def __init__(self, editor: BoxEditor, name: ToolName, finish: Callable[[Box], object]) -> None:
         self.name = name
         self._editor = editor
         self._finish = finish
-        self._from: QPointF | None = None
+        self._corner: QPointF | None = None
+        """The first corner, of a drag or of the first click."""
+        self._pressed: QPointF | None = None
         self._drawn: Box | None = None
 
     @property
     def is_busy(self) -> bool:
-        return self._from is not None
+        return self._corner is not None
 
     def activate(self) -> None:
         self._editor.show_hovered(None)
@@ -216,34 +221,42 @@ class DrawTool:
 
     def press(self, at: QPointF, _keys: Modifiers) -> bool:
         self._editor.select(())
-        self._from = at
+        self._pressed = at
+        if self._corner is None:
+            self._corner = at
         return True
 
     def press_empty(self, at: QPointF, keys: Modifiers) -> None:
         self.press(at, keys)
 
     def drag(self, to: QPointF, _keys: Modifiers) -> None:
-        if self._from is None:
+        pressed = self._pressed
+        if pressed is not None and is_drag(to - pressed, self._editor.view.pixel_scale):
+            self._corner = pressed  # whatever was clicked before
+        if self._corner is None:
             return
-        x1, y1, x2, y2 = (float(round(v)) for v in _span(self._from, to))
+        x1, y1, x2, y2 = (float(round(v)) for v in _span(self._corner, to))
         rect = self._editor.scene.picture_rect
         box = self._editor.new_box(x1, y1, x2, y2).inside(rect.width(), rect.height())
         least = DRAG_FROM / self._editor.view.pixel_scale
-        away = to - self._from
-        is_drag = abs(away.x()) >= least and abs(away.y()) >= least
-        self._drawn = box if is_drag and box.width >= 1 and box.height >= 1 else None
+        away = to - self._corner
+        is_box = abs(away.x()) >= least and abs(away.y()) >= least
+        self._drawn = box if is_box and box.width >= 1 and box.height >= 1 else None
         self._editor.show_drawn(self._drawn)
 
     def release(self, to: QPointF, keys: Modifiers) -> None:
         self.drag(to, keys)
-        self._from = None
-        drawn, self._drawn = self._drawn, None
+        pressed, self._pressed = self._pressed, None
+        drawn = self._drawn
+        was_dragged = pressed is not None and is_drag(to - pressed, self._editor.view.pixel_scale)
+        if drawn is not None or was_dragged:
+            self._corner = self._drawn = None
         if drawn is not None:
             self._finish(drawn)
 
     def cancel(self) -> bool:
         """Gives up a drawing; False when there is none."""
-        was_busy, self._from, self._drawn = self.is_busy, None, None
+        was_busy, self._corner, self._pressed, self._drawn = self.is_busy, None, None, None
         self._editor.show_drawn(None)
         return was_busy
 
@@ -251,7 +264,7 @@ class DrawTool:
         return True
 
     def click(self, _at: QPointF, _keys: Modifiers) -> None:
-        """A click draws nothing."""
+        """A click on text is none here."""
 
     def hover(self, _at: QPointF, _keys: Modifiers) -> None:
         self._editor.view.show_cursor(Qt.CursorShape.CrossCursor)

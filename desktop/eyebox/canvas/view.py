@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
+    QCursor,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -166,6 +167,11 @@ class CanvasView(Retranslated, ZoomView):
         self._end_interaction()
         changed, self._tool = name != self._tool.name, self._tools[name]
         self._tool.activate()
+        if self._is_drawing and self.viewport().underMouse():
+            at = self.to_scene(QPointF(self.viewport().mapFromGlobal(QCursor.pos())))
+            self._canvas.crosshair.move_to(at, self.pixel_scale)
+        else:
+            self._canvas.crosshair.move_to(None, self.pixel_scale)
         if changed:
             self.tool_changed.emit(name)
 
@@ -262,8 +268,18 @@ class CanvasView(Retranslated, ZoomView):
                 return True
         return super().event(event)
 
+    @property
+    def _is_drawing(self) -> bool:
+        return self._tool.name != "select"
+
+    @Slot(bool)
+    def set_crosshair(self, wanted: bool) -> None:
+        """Whether lines go through the mouse while a box is drawn."""
+        self._canvas.crosshair.set_wanted(wanted)
+
     def leaveEvent(self, event: QEvent) -> None:
         self.editor.show_hovered(None)
+        self._canvas.crosshair.move_to(None, self.pixel_scale)
         super().leaveEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -291,6 +307,7 @@ class CanvasView(Retranslated, ZoomView):
             self._text_pressed = at
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._canvas.crosshair.move_to(self._point(event) if self._is_drawing else None, self.pixel_scale)
         if self._tool.is_busy:
             self._tool.drag(self._point(event), event.modifiers())
             return

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsScene, QGraphicsView, QWidget
 
 from eyebox.canvas.box_layer import BoxLayer
+from eyebox.canvas.crosshair import Crosshair
 from eyebox.canvas.ghosts import Ghosts
 from eyebox.canvas.selection_layer import SelectionLayer
 from eyebox.theme.theme import Theme, give_viewport
@@ -75,8 +76,9 @@ class CanvasScene(QGraphicsScene):
         self.box_layer = BoxLayer(theme)
         self.ghosts = Ghosts(theme)
         self.selection_layer = SelectionLayer(theme)
+        self.crosshair = Crosshair(theme)
         self.picture_rect = QRectF()
-        layers = (picture_item, text_layer, self.box_layer, self.ghosts, self.selection_layer)
+        layers = (picture_item, text_layer, self.box_layer, self.ghosts, self.selection_layer, self.crosshair)
         for z, layer in enumerate(layers):
             layer.setZValue(z)
             self.addItem(layer)
@@ -84,7 +86,7 @@ class CanvasScene(QGraphicsScene):
     def set_picture_rect(self, width: float, height: float) -> None:
         """The upright picture's size in pixels; boxes stay inside it."""
         self.picture_rect = QRectF(0, 0, width, height)
-        for layer in (self.box_layer, self.ghosts, self.selection_layer):
+        for layer in (self.box_layer, self.ghosts, self.selection_layer, self.crosshair):
             layer.set_bounds(self.picture_rect)
 
 

@@ -36,7 +36,7 @@ from eyebox.window.menus.file import FileMenu
 from eyebox.window.menus.help import HelpMenu
 from eyebox.window.menus.picture import PictureMenu
 from eyebox.window.menus.review import ReviewMenu
-from eyebox.window.menus.view import MINIMAP, ViewMenu
+from eyebox.window.menus.view import CROSSHAIR, MINIMAP, ViewMenu
 from eyebox.window.missing_files import MissingFiles
 from eyebox.window.model_controller import ModelController
 from eyebox.window.notice import Notice
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
             theme, pictures, annotations, workspace.answers, workspace.relabeling, self.canvas, self.panel, notice,
             commands, self,
         )  # fmt: skip
-        self.side_controller = SideController(pictures, workspace.edges, self.canvas, self)
+        self.side_controller = SideController(pictures, workspace.edges, workspace.review, self.canvas, self)
         self.picture_parts = PictureParts(pictures, workspace.cropping, self.canvas, notice, self)
         self.picture_files = PictureFiles(workspace, self.program.lanes["picture"], theme, self)
         self.missing_files = MissingFiles(workspace.moved_files, pictures, self.picture_files, notice, self)
@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
             }
         )
         commands["show_minimap"].setChecked(workspace.store.get_state("", MINIMAP, True) is True)
+        commands["show_crosshair"].setChecked(workspace.store.get_state("", CROSSHAIR, False) is True)
 
     def _wire(self) -> None:
         workspace, commands, notice = self.workspace, self.commands, self.notice

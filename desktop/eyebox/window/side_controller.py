@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
 from eyebox.canvas.sides import SIDES, Side
 from eyebox.canvas.view import CanvasView
+from eyebox.jobs.job import Priority
+from eyebox.session.review import ReviewItem
 from eyebox.workspace.edges import Edges
 from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.review import Review
 from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.box import Box, BoxEdges
+
+AHEAD = 3
+"""So many of the next boxes have their edges looked for while one is reviewed."""
 
 
 class SideController(QObject):
     """`by_name`: what the actions do (`snap_left`, `grow_left`, `shrink_left` ... of all four sides)."""
 
     def __init__(
-        self, pictures: Pictures, edges: Edges, canvas: CanvasView, parent: QObject | None = None
+        self,
+        pictures: Pictures,
+        edges: Edges,
+        review: Review,
+        canvas: CanvasView,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._pictures = pictures
         self._edges = edges
+        self._review = review
         self._editor = canvas.editor
         self.sides = canvas.sides
         self.by_name: dict[str, Callable[..., None]] = {}
@@ -34,10 +46,7 @@ class SideController(QObject):
         self.sides.edges_wanted.connect(self._on_wanted)
         edges.found.connect(self._on_found)
         pictures.decoded.connect(self._on_decoded)
-
-    def prefetch(self, picture: str, boxes: Sequence[Box]) -> None:
-        """Has the edges near these boxes looked for while nobody waits for them, if the picture is decoded."""
-        self._edges.want(picture, boxes, ahead=True)
+        review.current_changed.connect(self._look_ahead)
 
     def _snap(self, side: Side, *_checked: bool) -> None:
         boxes = self._editor.selected_boxes
@@ -54,8 +63,25 @@ class SideController(QObject):
     @Slot(object, object)
     def _on_decoded(self, _record: object, pixels: Pixels) -> None:
         """A side may wait for a picture that was still being opened."""
-        if not pixels.preview and (waiting := self.sides.waiting) is not None:
+        if pixels.preview:
+            return
+        if (waiting := self.sides.waiting) is not None:
             self._on_wanted(waiting)
+        self._look_ahead(self._review.current)
+
+    @Slot(object)
+    def _look_ahead(self, item: ReviewItem | None) -> None:
+        """Has the edges of the box in review looked for, and those of the next ones, before a key asks for them."""
+        if item is None or item.box is None:
+            return
+        self._edges.want(item.picture, [item.box], Priority.NEXT)
+        following = self._review.rows(item.position + 1, AHEAD) if item.position >= 0 else []
+        boxes: dict[str, list[Box]] = {}
+        for other in following:
+            if other.box is not None:
+                boxes.setdefault(other.picture, []).append(other.box)
+        for picture, group in boxes.items():
+            self._edges.want(picture, group, Priority.BATCH)
 
     @Slot(str, str, object)
     def _on_found(self, picture: str, box_id: str, edges: BoxEdges) -> None:

@@ -39,23 +39,19 @@ class Edges(QObject):
         self._jobs: dict[str, tuple[JobHandle, set[_Key]]] = {}
 
     def of(self, picture: str, box: Box) -> BoxEdges | None:
-        """The edges near a box, if they are known: those near a place that is not too far from where it is now."""
+        """The edges near a box, if they are known, from where it is now or was before its sides went to them."""
         kept = self._kept.get(self._key(picture, box))
         if kept is None:
             return None
         far = max(abs(was - now) for was, now in zip(kept[0], box.xyxy, strict=True))
-        return kept[1] if far <= _reach(box) / 2 else None
+        return kept[1] if far <= _reach(box) else None
 
-    def want(self, picture: str, boxes: Sequence[Box], *, ahead: bool = False) -> None:
-        """Has the edges near these boxes looked for where they are not known; `ahead`: nobody waits for them yet."""
+    def want(self, picture: str, boxes: Sequence[Box], priority: Priority = Priority.NOW) -> None:
+        """Has the edges near these boxes looked for where they are not known and not looked for as urgently yet."""
         pixels = self._pixels.get(picture)
         if pixels is None:
             return
-        coming = {
-            key for job, keys in self._jobs.values() if job.priority is not Priority.BATCH for key in keys
-        }
-        if ahead:
-            coming |= {key for _job, keys in self._jobs.values() for key in keys}
+        coming = {key for job, keys in self._jobs.values() if job.priority >= priority for key in keys}
         new = [
             box for box in boxes if self.of(picture, box) is None and self._key(picture, box) not in coming
         ]
@@ -63,7 +59,6 @@ class Edges(QObject):
             return
         reach = max(map(_reach, new))
         request = FindEdges(pixels, tuple(box.xyxy for box in new), reach)
-        priority = Priority.BATCH if ahead else Priority.NOW
         job = self._lane.submit(request, self.tr("Look for edges"), quiet=True, priority=priority)
         self._jobs[job.id] = job, {self._key(picture, box) for box in new}
         job.ended.connect(partial(self._on_ended, job.id, picture, pixels.file, tuple(new)))

@@ -16,8 +16,8 @@ from eyebox.window.figures_controller import FiguresController
 from eyebox.window.panel import Panel
 from eyebox.window.picture_number import PictureNumber
 
-MINIMAP = "minimap"
-"""Under which it is kept whether there is an overview of large pictures."""
+MINIMAP, CROSSHAIR = "minimap", "crosshair"
+"""Under which it is kept whether there is an overview of large pictures, and a crosshair while a box is drawn."""
 
 
 class ViewMenu(QObject):
@@ -38,6 +38,7 @@ class ViewMenu(QObject):
         self._program = program
         self._theme = theme
         self._window = window
+        self._canvas = canvas
         self._minimap = canvas.minimap
         self.zoom_in, self.zoom_out = canvas.zoom_in, canvas.zoom_out
         self.fit, self.actual = canvas.fit, canvas.actual_size
@@ -52,10 +53,19 @@ class ViewMenu(QObject):
     @Slot(bool)
     def show_minimap(self, on: bool) -> None:
         """Also in later runs."""
-        workspace = self._program.workspace
         self._minimap.set_wanted(on)
-        if on != workspace.store.get_state("", MINIMAP, True):
-            workspace.write_queue.do(SetState("", MINIMAP, on))
+        self._keep(MINIMAP, on, default=True)
+
+    @Slot(bool)
+    def show_crosshair(self, on: bool) -> None:
+        """Also in later runs."""
+        self._canvas.set_crosshair(on)
+        self._keep(CROSSHAIR, on, default=False)
+
+    def _keep(self, name: str, on: bool, *, default: bool) -> None:
+        workspace = self._program.workspace
+        if on != workspace.store.get_state("", name, default):
+            workspace.write_queue.do(SetState("", name, on))
 
     @Slot(int)
     def _show_number(self, number: int) -> None:
