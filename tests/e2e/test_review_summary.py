@@ -51,6 +51,8 @@ def test_the_summary_of_a_review(
     )
     assert shown["Mean IoU of fixed boxes"] == "60.0 %" and shown["Rejected"] == "33.3 %"
     model = page.view.model()
+    assert [model.index(0, column).data() for column in range(4)] == ["dish", "3", "66.7 %", "100.0 %"]
+    QTest.mouseClick(page.choice.button(1), LEFT)
     assert [model.index(0, column).data() for column in range(7)] == ["dish", "3", "1", "1", "1", "0", "0"]
     page.markdown.actions()[0].trigger()
     assert "- Fixed: 1 (33.3 %)" in QApplication.clipboard().text()

@@ -20,14 +20,13 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QDialog,
     QFrame,
     QGridLayout,
-    QHeaderView,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -49,9 +48,14 @@ Cell = str | float | None
 Index = QModelIndex | QPersistentModelIndex
 CARDS = 4
 """So many cards stand beside each other."""
+SENTENCE = 420
+SIZE = (980, 680)
+BESIDE = (40, 80)
+"""What is left of a small screen beside a page, in points."""
+LABEL = 160
+"""The least width of the first column, in points."""
 SEARCHED = 12
 """A table with more rows has a field to find a label in."""
-SENTENCE = 420
 VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -121,7 +125,7 @@ class FiguresPage(Retranslated, QDialog):
         self._sorted = _Sorted(self)
         self._sorted.setSourceModel(self.model)
         self.search.textChanged.connect(self._sorted.setFilterFixedString)
-        self.view = QTableView()
+        self.view = _TableView()
         self.view.setModel(self._sorted)
         self._sentence = Sentence(SENTENCE)
         set_kind(self._sentence, "muted")
@@ -139,7 +143,7 @@ class FiguresPage(Retranslated, QDialog):
         self._quiet = QTimer(self, singleShot=True, interval=4000)
         self._quiet.timeout.connect(self.copied.clear)
         self._lay_out()
-        self.resize(860, 660)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(*BESIDE)))
         self.setMinimumSize(460, 380)
 
     def _lay_out(self) -> None:
@@ -229,10 +233,8 @@ class FiguresPage(Retranslated, QDialog):
         self.model.show_table(table)
         self.view.setAccessibleName(table.title)
         self.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        head = self.view.horizontalHeader()
         self.view.resizeColumnsToContents()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.view.fit()
         if self.model.rowCount():
             self.view.setCurrentIndex(self._sorted.index(0, 0))
 
@@ -250,6 +252,20 @@ class FiguresPage(Retranslated, QDialog):
         self.leave.setText(self.tr("Close"))
         self.search.setPlaceholderText(self.tr("Find a label"))
         self.search.setAccessibleName(self.tr("Find a label"))
+
+
+class _TableView(QTableView):
+    """Gives its first column the width that the others leave."""
+
+    def fit(self) -> None:
+        head = self.horizontalHeader()
+        others = sum(head.sectionSize(n) for n in range(1, head.count()))
+        if head.count():
+            head.resizeSection(0, max(self.viewport().width() - others, LABEL))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 class FigureCard(QFrame):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from eyebox.review.figures import CardText, Cell, Column, FiguresPage, Table, written
-from eyebox.session.review_summary import Figures, ReviewSummary
+from eyebox.session.review_summary import VERDICTS, Figures, ReviewSummary
 from eyebox.theme import Theme
 
 
@@ -52,7 +52,7 @@ class SummaryPage(FiguresPage):
                 )
             )
             return
-        self.show_figures([*self._cards(summary)], [self._table(summary)])
+        self.show_figures([*self._cards(summary)], [self._accuracy(summary), self._verdicts(summary)])
 
     def _cards(self, summary: ReviewSummary) -> Iterator[CardText]:
         every, score = summary.all, summary.all.scores[0]
@@ -93,8 +93,21 @@ class SummaryPage(FiguresPage):
         else:
             yield CardText(_duration(summary.seconds), self.tr("Total time"))
 
-    def _table(self, summary: ReviewSummary) -> Table:
+    def _accuracy(self, summary: ReviewSummary) -> Table:
         recall = self.tr("Counted over pictures marked complete")
+        columns = [Column(self.tr("Label"), "text"), Column(self.tr("Boxes"))]
+        for least in ("0.5", "0.75"):
+            for title, about in (
+                ("P", self.tr("Precision at an IoU of %1")),
+                ("R", self.tr("Recall at an IoU of %1") + "\n" + recall),
+                ("F1", self.tr("F1 at an IoU of %1") + "\n" + recall),
+            ):
+                columns.append(Column(f"{title} @{least}", "percent", about.replace("%1", least)))
+        columns.append(Column(self.tr("IoU"), "percent", self.tr("Mean IoU of fixed boxes")))
+        rows = [[label, *_scores(figures)] for label, figures in summary.labels.items()]
+        return Table(self.tr("How right"), columns, rows, has_labels=True)
+
+    def _verdicts(self, summary: ReviewSummary) -> Table:
         columns = [
             Column(self.tr("Label"), "text"),
             Column(self.tr("Boxes")),
@@ -103,34 +116,17 @@ class SummaryPage(FiguresPage):
             Column(self.tr("Rejected")),
             Column(self.tr("Missed")),
             Column(self.tr("Unsure")),
+            Column(self.tr("Waiting")),
         ]
-        for least in ("50", "75"):
-            columns += [
-                Column(f"P{least}", "percent", self.tr("Precision at an IoU of 0.%1").replace("%1", least)),
-                Column(
-                    f"R{least}",
-                    "percent",
-                    self.tr("Recall at an IoU of 0.%1").replace("%1", least) + "\n" + recall,
-                ),
-                Column(
-                    f"F1·{least}",
-                    "percent",
-                    self.tr("F1 at an IoU of 0.%1").replace("%1", least) + "\n" + recall,
-                ),
-            ]
-        columns.append(Column(self.tr("IoU"), "percent", self.tr("Mean IoU of fixed boxes")))
-        return Table(
-            self.tr("By label"),
-            columns,
-            [[label, *_figures(figures)] for label, figures in summary.labels.items()],
-            has_labels=True,
-        )
+        rows: list[list[Cell]] = [
+            [label, figures.total, *(figures.counts[verdict] for verdict in VERDICTS)]
+            for label, figures in summary.labels.items()
+        ]
+        return Table(self.tr("Verdicts"), columns, rows, has_labels=True)
 
 
-def _figures(figures: Figures) -> Iterator[Cell]:
+def _scores(figures: Figures) -> Iterator[Cell]:
     yield figures.total
-    for verdict in ("accepted", "fixed", "rejected", "missed", "unsure"):
-        yield figures.counts[verdict]
     for score in figures.scores:
         yield from (score.precision, score.recall, score.f1)
     yield figures.fixed_overlap
