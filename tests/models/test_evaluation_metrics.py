@@ -78,6 +78,15 @@ def test_precision_recall_and_f1_are_sums_over_all_pictures():
     assert value("f1@0.5", *pairs) == 4 / 9
 
 
+def test_what_is_said_in_a_crowd_is_not_counted():
+    sample, given = box_pair(
+        1, [("a", SQUARE), ("a", (50, 50, 56, 56)), ("a", (55, 55, 75, 75))], [("a", SQUARE)]
+    )
+    crowd = Sample("1", "1.png", targets=sample.targets, crowds=(Target("a", AWAY),))
+    assert value("precision@0.5", (sample, given)) == 1 / 3
+    assert value("precision@0.5", (crowd, given)) == 1 / 2
+
+
 def test_character_error_rate_is_all_edits_by_all_letters():
     pairs = [text_pair(1, "kitten", "sitting"), text_pair(2, "a  b\nc ", "a b c"), text_pair(3, "", "猫猫猫")]
     assert value("cer", *pairs) == (3 + 0 + 3) / (7 + 5 + 3)
@@ -189,11 +198,13 @@ def test_average_precision_is_that_of_faster_coco_eval(seed, scored):
             if drawn.random() < 0.8
         ]
         said = (*near, *boxes_of(drawn, drawn.randrange(0, 3), scored))
-        pictures.append([(Sample(str(n), f"{n}.png", targets=truth), Given(str(n), boxes=said))])
+        crowds = boxes_of(drawn, n % 3 == 0)
+        sample = Sample(str(n), f"{n}.png", targets=truth, crowds=crowds)
+        pictures.append([(sample, Given(str(n), boxes=said))])
     judge = coco_precision(pictures)
-    once = np.ones(len(pictures))
-    assert AveragePrecision(pictures).value(once) == pytest.approx(judge["ap"], abs=1e-9)
-    assert AveragePrecision(pictures, (0.5,)).value(once) == pytest.approx(judge["ap50"], abs=1e-9)
+    once = np.ones((1, len(pictures)))
+    assert AveragePrecision(pictures).of(once)[0] == pytest.approx(judge["ap"], abs=1e-9)
+    assert AveragePrecision(pictures, (0.5,)).of(once)[0] == pytest.approx(judge["ap50"], abs=1e-9)
 
 
 def test_a_picture_that_counts_twice_is_as_if_it_were_there_twice():
@@ -203,17 +214,17 @@ def test_a_picture_that_counts_twice_is_as_if_it_were_there_twice():
         truth = boxes_of(drawn, 3)
         said = tuple(Target(t.label, t.corners, drawn.random()) for t in truth[:2]) + boxes_of(drawn, 1, True)
         pictures.append([(Sample(str(n), f"{n}.png", targets=truth), Given(str(n), boxes=said))])
-    weights = np.array([2, 0, 1, 1, 0, 2])
-    copies = [pictures[n] for n in range(6) for _ in range(weights[n])]
-    assert AveragePrecision(pictures).value(weights) == pytest.approx(
-        AveragePrecision(copies).value(np.ones(6)), abs=0.02
+    weights = np.array([[2, 0, 1, 1, 0, 2]])
+    copies = [pictures[n] for n in range(6) for _ in range(weights[0, n])]
+    assert AveragePrecision(pictures).of(weights)[0] == pytest.approx(
+        AveragePrecision(copies).of(np.ones((1, 6)))[0], abs=0.02
     )
 
 
 def test_nothing_said_and_nothing_wanted():
     wanted = [[box_pair(1, [], [("a", SQUARE)])]]
     assert coco_precision(wanted) == {"ap": 0.0, "ap50": 0.0}
-    assert AveragePrecision(wanted).value(np.ones(1)) == 0.0
+    assert AveragePrecision(wanted).of(np.ones((1, 1)))[0] == 0.0
     assert all(math.isnan(found) for found in coco_precision([[box_pair(1, [("a", SQUARE)], [])]]).values())
     assert value("precision@0.5", box_pair(1, [], [("a", SQUARE)])) is None
 

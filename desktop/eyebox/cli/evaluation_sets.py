@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from eyebox.formats import MODULES, format_named, load_annotations, load_from
+from eyebox.formats.extras import common
 from eyebox_models.evaluation.metrics import USUAL
 from eyebox_models.evaluation.public_sets import SETS, load, public_set_of
 from eyebox_models.evaluation.samples import Sample, Target, Task, usable
@@ -80,10 +81,15 @@ def _samples(pictures: Iterator[AnnotatedPicture], task: Task) -> Iterator[Sampl
                 "boxes-no-questions",
                 "A file of boxes has no questions: --task vqa needs lines with image, question and answers.",
             )
+        boxes = [
+            (Target(box.label, box.xyxy), bool(common(picture.extras, box.id).get("crowd")))
+            for box in picture.boxes
+        ]
         yield Sample(
             str(n),
             picture.path,
-            answers=("\n".join(box.label for box in picture.boxes),) if task == "read" else (),
-            targets=tuple(Target(box.label, box.xyxy) for box in picture.boxes) if task == "ground" else (),
+            answers=("\n".join(box.label for box, _crowd in boxes),) if task == "read" else (),
+            targets=tuple(box for box, crowd in boxes if not crowd) if task == "ground" else (),
             size=(picture.width, picture.height),
+            crowds=tuple(box for box, crowd in boxes if crowd) if task == "ground" else (),
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from eyebox_models.evaluation.matching import Corners, iou, match
+from eyebox_models.evaluation.matching import Corners, iou, match, share_inside
 from eyebox_models.evaluation.samples import Given, Pairs, Sample, Target
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Found:
 
 
 def found_boxes(sample: Sample, given: Given, threshold: float) -> Found:
-    """Boxes that were matched one to one with those of the truth of the same name."""
+    """Boxes that were matched one to one with those of the truth of the same name; the others in a crowd are not counted."""
     names = [_name(sample, box.label) for box in given.boxes]
     right = match(
         [box.corners for box in given.boxes],
@@ -78,7 +78,14 @@ def found_boxes(sample: Sample, given: Given, threshold: float) -> Found:
         scores=[box.score for box in given.boxes],
         labels=(names, [target.label for target in sample.targets]),
     )
-    return Found(len(right), len(given.boxes), len(sample.targets))
+    matched = {one.first for one in right}
+    ignored = [
+        n
+        for n, (name, box) in enumerate(zip(names, given.boxes, strict=True))
+        if n not in matched
+        and _in_a_crowd(box, [one for one in sample.crowds if one.label == name], threshold)
+    ]
+    return Found(len(right), len(given.boxes) - len(ignored), len(sample.targets))
 
 
 class AveragePrecision:
@@ -96,8 +103,9 @@ class AveragePrecision:
         wanted: dict[str, dict[int, int]] = {}
         said: dict[str, list[tuple[float, int, int]]] = {}
         matched: dict[str, list[list[bool]]] = {}
+        ignored: dict[str, list[list[bool]]] = {}
         for place, pairs in enumerate(pictures):
-            for label, (boxes, targets) in _by_label(pairs).items():
+            for label, (boxes, targets, crowds) in _by_label(pairs).items():
                 if targets:
                     wanted.setdefault(label, {})[place] = len(targets)
                 scores = [1.0 if box.score is None else box.score for box in boxes]
@@ -109,38 +117,51 @@ class AveragePrecision:
                     {one.first for one in match(corners, truth, threshold=at, scores=sure)}
                     for at in thresholds
                 ]
-                for n, score in enumerate(sure):
+                for n, (score, box) in enumerate(surest):
                     said.setdefault(label, []).append((-score, place, n))
                     matched.setdefault(label, []).append([n in of_one for of_one in hits])
-        self._labels: list[tuple[Any, Any, Any, Any]] = []
+                    ignored.setdefault(label, []).append([_in_a_crowd(box, crowds, at) for at in thresholds])
+        self._labels: list[tuple[Any, Any, Any, Any, Any]] = []
         for label, counts in wanted.items():
             boxes_of = said.get(label, [])
             in_order = [n for _, n in sorted((box, n) for n, box in enumerate(boxes_of))]
-            hit = np.array([matched[label][n] for n in in_order], bool).reshape(-1, len(thresholds))
+            shape = (-1, len(thresholds))
+            hit = np.array([matched[label][n] for n in in_order], bool).reshape(shape)
+            counted = ~np.array([ignored[label][n] for n in in_order], bool).reshape(shape) | hit
             self._labels.append(
                 (
                     np.array([boxes_of[n][1] for n in in_order], int),
-                    hit.T,
+                    [np.flatnonzero(of_one) for of_one in hit.T],
+                    None if counted.all() else counted.T,
                     np.array([*counts], int),
                     np.array([*counts.values()], float),
                 )
             )
 
-    def value(self, weights: NDArray[Any]) -> float:
-        """The AP when picture n counts `weights[n]` times; not a number where nothing was to be found."""
+    def of(self, weights: NDArray[Any]) -> NDArray[Any]:
+        """The AP for each row of weights, in which picture n counts `weights[row, n]` times.
+
+        Not a number where nothing was to be found.
+        """
         import numpy as np
 
-        precisions = []
-        for places, hit, owners, counts in self._labels:
-            wanted = float(weights[owners] @ counts)
-            if not wanted:
-                continue
-            weight = weights[places].astype(float)
-            right = np.cumsum(hit * weight, axis=1)
-            all_said = np.cumsum(weight)
-            for row in right:
-                precisions.append(_area(row / wanted, row / np.maximum(all_said, 1e-12)))
-        return float(np.mean(precisions)) if precisions else float("nan")
+        total = np.zeros(len(weights))
+        labels = np.zeros(len(weights))
+        for places, hits, counted, owners, counts in self._labels:
+            wanted = weights[:, owners] @ counts
+            there = wanted > 0
+            weight = weights[:, places][there]
+            said = np.maximum(np.cumsum(weight, axis=1), 1e-12)
+            for n, hit in enumerate(hits):
+                if counted is not None:
+                    said = np.maximum(np.cumsum(weight * counted[n], axis=1), 1e-12)
+                right = np.cumsum(
+                    weight[:, hit], axis=1
+                )  # precision is highest, and recall rises, at right ones only
+                total[there] += _areas(right / wanted[there, None], right / said[:, hit])
+            labels += there
+        with np.errstate(invalid="ignore"):
+            return np.asarray(total / labels / len(self._thresholds))
 
 
 def coco_precision(pictures: Sequence[Pairs]) -> dict[str, float]:
@@ -151,11 +172,15 @@ def coco_precision(pictures: Sequence[Pairs]) -> dict[str, float]:
     truth: list[dict[str, Any]] = []
     said: list[dict[str, Any]] = []
     for place, pairs in enumerate(pictures, 1):
-        for label, (boxes, targets) in _by_label(pairs).items():
+        for label, (boxes, targets, crowds) in _by_label(pairs).items():
             category = labels.setdefault(label, len(labels) + 1)
             truth += [
-                {**_annotation(target.corners, place, category), "id": len(truth) + n, "iscrowd": 0}
-                for n, target in enumerate(targets, 1)
+                {
+                    **_annotation(target.corners, place, category),
+                    "id": len(truth) + n,
+                    "iscrowd": int(n > len(targets)),
+                }
+                for n, target in enumerate((*targets, *crowds), 1)
             ]
             said += [
                 {
@@ -185,25 +210,31 @@ def _annotation(corners: Corners, place: int, category: int) -> dict[str, Any]:
     return {"image_id": place, "category_id": category, "bbox": box, "area": box[2] * box[3]}
 
 
-def _by_label(pairs: Pairs) -> dict[str, tuple[list[Target], list[Target]]]:
-    """What was said and what is true of a picture, by the names of the truth (of what is in none of them by its own)."""
-    labels: dict[str, tuple[list[Target], list[Target]]] = {}
+def _by_label(pairs: Pairs) -> dict[str, tuple[list[Target], list[Target], list[Target]]]:
+    """What was said, what is true, and crowds of a picture, by the names of the truth (of what has none of them by its own)."""
+    labels: dict[str, tuple[list[Target], list[Target], list[Target]]] = {}
     for sample, given in pairs:
-        for target in sample.targets:
-            labels.setdefault(target.label, ([], []))[1].append(target)
         for box in given.boxes:
-            labels.setdefault(_name(sample, box.label), ([], []))[0].append(box)
+            labels.setdefault(_name(sample, box.label), ([], [], []))[0].append(box)
+        for place, known in ((1, sample.targets), (2, sample.crowds)):
+            for target in known:
+                labels.setdefault(target.label, ([], [], []))[place].append(target)
     return labels
 
 
-def _area(recall: NDArray[Any], precision: NDArray[Any]) -> float:
+def _in_a_crowd(box: Target, crowds: Sequence[Target], threshold: float) -> bool:
+    return any(share_inside(box.corners, crowd.corners) >= threshold for crowd in crowds)
+
+
+def _areas(recall: NDArray[Any], precision: NDArray[Any]) -> NDArray[Any]:
+    """Under each row's curve: at a recall, the best precision of any box from the first on that reaches it."""
     import numpy as np
 
-    if not len(recall):
-        return 0.0
-    falling = np.maximum.accumulate(precision[::-1])[::-1]
-    at = np.searchsorted(recall, np.linspace(0, 1, RECALLS), side="left")
-    return float(np.where(at < len(falling), falling[np.minimum(at, len(falling) - 1)], 0.0).mean())
+    grid = np.linspace(0, 1, RECALLS)
+    falling = np.maximum.accumulate(precision[:, ::-1], axis=1)[:, ::-1]
+    reached = np.minimum((recall * (RECALLS - 1) + 1e-9).astype(np.int32), RECALLS - 1)
+    reached += grid[reached] <= recall
+    return np.asarray((falling * np.diff(reached, axis=1, prepend=0)).sum(axis=1) / RECALLS)
 
 
 def _plain(label: str) -> str:

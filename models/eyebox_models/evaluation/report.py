@@ -89,7 +89,7 @@ class _Tally:
         import numpy as np
 
         if self._precision is not None:
-            return np.array([self._precision.value(row) for row in weights])
+            return self._precision.of(weights)
         values = np.full(len(weights), 0.0 if self._parts else np.nan)
         with np.errstate(invalid="ignore", divide="ignore"):
             for tops, bottoms in self._parts.values():

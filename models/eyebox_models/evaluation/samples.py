@@ -40,6 +40,8 @@ class Sample:
     targets: tuple[Target, ...] = ()
     kind: str = ""
     size: tuple[int, int] = (0, 0)
+    crowds: tuple[Target, ...] = ()
+    """Parts of the picture with so many of a name that nobody drew a box around each: what is said there is not counted."""
 
     @property
     def labels(self) -> tuple[str, ...]:
