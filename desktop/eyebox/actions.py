@@ -166,7 +166,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("queue", QT_TRANSLATE_NOOP("Actions", "Show the queue"), ("Ctrl+J",), "queue"),
     ),
     QT_TRANSLATE_NOOP("Actions", "Review"): (
-        Row("review", QT_TRANSLATE_NOOP("Actions", "Review boxes…"), ("Ctrl+Shift+E",), "check", review="on"),
+        Row("review", QT_TRANSLATE_NOOP("Actions", "Review boxes…"), ("Ctrl+Shift+E",), "check"),
         Row("review_tab", QT_TRANSLATE_NOOP("Actions", "Table of the review"), ("Alt+4",), review="on"),
         Row("review_end", QT_TRANSLATE_NOOP("Actions", "End the review"), ("Ctrl+Alt+Shift+E",), review="on"),
         SEPARATOR,
@@ -174,7 +174,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("review_fixed", QT_TRANSLATE_NOOP("Actions", "Fixed, next"), ("E",), "edit", review="hand"),
         Row("review_reject", QT_TRANSLATE_NOOP("Actions", "Reject"), ("X",), "close", review="hand"),
         Row("review_missed", QT_TRANSLATE_NOOP("Actions", "Draw a missed box"), ("M",), "draw", review="hand"),
-        Row("review_unsure", QT_TRANSLATE_NOOP("Actions", "Unsure"), ("Space",), review="hand"),
+        Row("review_unsure", QT_TRANSLATE_NOOP("Actions", "Unsure"), ("Space",), "info", review="hand"),
         Row("review_flag", QT_TRANSLATE_NOOP("Actions", "Unsure, and stay"), ("F",), review="hand"),
         Row("review_accept_rest", QT_TRANSLATE_NOOP("Actions", "Accept the rest of the picture"), ("Shift+A",), review="hand"),
         Row("review_undo", QT_TRANSLATE_NOOP("Actions", "Take back the last verdict"), ("Backspace",), "undo", review="hand"),

@@ -1,4 +1,4 @@
-"""Boxes of an answer that still streams: dashed, breathing slowly, on the picture but not yet in its list."""
+"""Boxes that are dashed, on the picture but not in its list: of an answer that still streams, or before a correction."""
 
 from __future__ import annotations
 
@@ -24,10 +24,14 @@ REACH = 24.0
 
 
 class Ghosts(BoxItem):
-    """Paints ghosts. A timer runs only while there are any, and not at all without motion."""
+    """Paints ghosts. A timer runs only while there are any, and not at all without motion.
 
-    def __init__(self, theme: Theme, parent: QGraphicsItem | None = None) -> None:
+    Those that are not `alive` (where a box was before it was corrected) don't breathe and have no label.
+    """
+
+    def __init__(self, theme: Theme, parent: QGraphicsItem | None = None, *, alive: bool = True) -> None:
         super().__init__(theme, parent)
+        self._alive = alive
         self._boxes: tuple[Box, ...] = ()
         self._clock = QElapsedTimer()
         self._timer = QTimer(self, interval=STEP_MS)
@@ -48,7 +52,7 @@ class Ghosts(BoxItem):
         self.update()
 
     def _run(self) -> None:
-        if not (self._boxes and self._theme.motion):
+        if not (self._alive and self._boxes and self._theme.motion):
             self._timer.stop()
         elif not self._timer.isActive():
             self._clock.start()
@@ -84,8 +88,11 @@ class Ghosts(BoxItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for box in self._boxes:
             path, color = outline_path(box, scale), self._theme.label_color(box.label)
-            fill(painter, path, color, FILL)
+            if self._alive:
+                fill(painter, path, color, FILL)
             stroke_path(painter, path, color, self._theme.halo_color(box.label), dashed=True)
+        if not self._alive:
+            return
         painter.setWorldTransform(QTransform())
         for box in self._boxes:
             self.paint_label(painter, box, transform)

@@ -78,7 +78,8 @@ _TEXT_STEPS: dict[_Key, Step] = {
 class CanvasView(Retranslated, ZoomView):
     """Shows one picture at a time and edits its boxes, by commands on the undo stack it was given.
 
-    `editor` has the boxes under the hand, `text_layer` the text, `ghosts` the boxes of an answer that is still streaming.
+    `editor` has the boxes under the hand, `text_layer` the text, `ghosts` the boxes of an answer that is still streaming,
+    `proposals` those that a correction began with.
 
     Signals:
         tool_changed: "select", "draw" or "crop".
@@ -98,6 +99,8 @@ class CanvasView(Retranslated, ZoomView):
         super().__init__(theme, scene, parent)
         scene.setParent(self)
         self.ghosts = scene.ghosts
+        self.proposals = scene.proposals
+        self._focused: frozenset[str] = frozenset()
         self.editor = BoxEditor(theme, scene, self)
         self.editor.selection_changed.connect(self._announce_selection)
         self.sides = Sides(self.editor)
@@ -145,14 +148,19 @@ class CanvasView(Retranslated, ZoomView):
         self.editor.set_boxes(model, stack)
 
     def set_lit(self, ids: Iterable[str]) -> None:
-        """Lights some boxes and dims the others; none: all are as usual."""
-        self._canvas.box_layer.set_lit(frozenset(ids))
+        """Lights some boxes and dims the others; none: those that one works at."""
+        self._canvas.box_layer.set_lit(frozenset(ids) or self._focused)
+
+    def set_focused(self, ids: Iterable[str]) -> None:
+        """Dims all boxes but those that one works at; none: all are as usual."""
+        self._focused = frozenset(ids)
+        self.set_lit(())
 
     def set_boxes_shown(self, shown: bool) -> None:
         """Shows or hides all boxes; hidden ones cannot be edited."""
         self._end_interaction()
         self.editor.select(())
-        for layer in (self._canvas.box_layer, self.ghosts, self._canvas.selection_layer):
+        for layer in (self._canvas.box_layer, self.ghosts, self.proposals, self._canvas.selection_layer):
             layer.setVisible(shown)
 
     def center_on_box(self, box: Box, flash: bool = True) -> None:

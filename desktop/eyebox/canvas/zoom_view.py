@@ -47,6 +47,14 @@ PADDING = 16
 OVERPAN = 0.3
 """How far beyond its edge a large picture can be panned, as a share of the view."""
 CENTRE_MS = 140
+CONTEXT = 1.5
+"""How much of what is around a box is shown with it, on each side, in its own sizes."""
+CONTEXT_PIXELS = 48
+"""At least so many pixels of the picture are shown around it."""
+CLOSEST = 4.0
+"""A small box is enlarged up to this zoom."""
+LARGE, TINY = 0.6, 0.12
+"""Where a box takes a share of the view between these, the zoom stays as it is."""
 LONG = 2.5
 SMALL = 0.4
 """A picture that is so many times higher than wide, and would be fitted below this zoom, is shown by its width."""
@@ -75,10 +83,12 @@ class CanvasScene(QGraphicsScene):
         self.text_layer = text_layer
         self.box_layer = BoxLayer(theme)
         self.ghosts = Ghosts(theme)
+        self.proposals = Ghosts(theme, alive=False)
         self.selection_layer = SelectionLayer(theme)
         self.crosshair = Crosshair(theme)
         self.picture_rect = QRectF()
-        layers = (picture_item, text_layer, self.box_layer, self.ghosts, self.selection_layer, self.crosshair)
+        self._box_layers = (self.box_layer, self.ghosts, self.proposals, self.selection_layer, self.crosshair)
+        layers = (picture_item, text_layer, *self._box_layers)
         for z, layer in enumerate(layers):
             layer.setZValue(z)
             self.addItem(layer)
@@ -86,7 +96,7 @@ class CanvasScene(QGraphicsScene):
     def set_picture_rect(self, width: float, height: float) -> None:
         """The upright picture's size in pixels; boxes stay inside it."""
         self.picture_rect = QRectF(0, 0, width, height)
-        for layer in (self.box_layer, self.ghosts, self.selection_layer, self.crosshair):
+        for layer in self._box_layers:
             layer.set_bounds(self.picture_rect)
 
 
@@ -112,7 +122,8 @@ class ZoomView(QGraphicsView):
         self._enlarge = False
         self._pan_from: QPoint | None = None
         self._space = False
-        self._glide = QVariantAnimation(self, duration=CENTRE_MS)
+        self._from = self._to = (QPointF(), 1.0)
+        self._glide = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=CENTRE_MS)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._glide.valueChanged.connect(self._glided)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -211,12 +222,46 @@ class ZoomView(QGraphicsView):
 
     def glide_to(self, point: QPointF) -> None:
         """Brings a point of the picture to the middle, at once when motion is unwanted."""
+        self._glide_to(point, self.zoom)
+
+    def zoom_to_box(self, rect: QRectF) -> None:
+        """Shows a part of the picture with what is around it; the zoom stays where it is seen well already.
+
+        It is in sight at once; from there the view glides, where motion is wanted.
+        """
         self._glide.stop()
-        if not self._theme.motion:
-            self._centre(point)
+        seen = self.visible_rect()
+        share = max(rect.width() / seen.width(), rect.height() / seen.height())
+        zoom = self.zoom
+        if not TINY <= share <= LARGE or self._fitted:
+            zoom = self._context_zoom(rect)
+        self._fitted = ""
+        if not seen.contains(rect):
+            both = seen.united(rect)
+            out = min(seen.width() / both.width(), seen.height() / both.height())
+            self._zoom_to(self.zoom * max(out, self._fitting_zoom() / self.zoom))
+            self._centre(both.center())
+            if not self.visible_rect().contains(rect):
+                self._centre(rect.center())
+        elif zoom == self.zoom and _around(rect, 0.25 * max(rect.width(), rect.height()), seen):
             return
-        self._glide.setStartValue(self.visible_rect().center())
-        self._glide.setEndValue(point)
+        self._glide_to(rect.center(), zoom)
+
+    def _context_zoom(self, rect: QRectF) -> float:
+        """The zoom at which a part of the picture is seen with what is around it."""
+        across = rect.width() + 2 * max(CONTEXT * rect.width(), CONTEXT_PIXELS)
+        down = rect.height() + 2 * max(CONTEXT * rect.height(), CONTEXT_PIXELS)
+        zoom = min(self.viewport().width() / across, self.viewport().height() / down)
+        closest = max(CLOSEST, self._fitting_zoom())
+        return min(max(zoom * self.devicePixelRatioF(), self._fitting_zoom()), closest)
+
+    def _glide_to(self, point: QPointF, zoom: float) -> None:
+        self._glide.stop()
+        self._from = (self.visible_rect().center(), self.zoom)
+        self._to = (point, zoom)
+        if not self._theme.motion:
+            self._glided(1.0)
+            return
         self._glide.start()
 
     def look_at(self, point: QPointF) -> None:
@@ -261,6 +306,9 @@ class ZoomView(QGraphicsView):
 
     def _zoom_to(self, zoom: float, anchor: QPointF | None = None) -> None:
         self._glide.stop()
+        self._scale_to(zoom, anchor)
+
+    def _scale_to(self, zoom: float, anchor: QPointF | None = None) -> None:
         longer = max(self._canvas.picture_rect.width(), self._canvas.picture_rect.height(), 1.0)
         least = min(LEAST_PIXELS / longer, self._fitting_zoom(), 1.0)
         zoom = min(max(zoom, least), MOST)
@@ -303,7 +351,12 @@ class ZoomView(QGraphicsView):
 
     @Slot("QVariant")
     def _glided(self, value: object) -> None:
-        self._centre(cast(QPointF, value))
+        """Shows how far it has come, 0..1, from one point and zoom to another."""
+        far = cast(float, value)
+        (start, zoom), (end, closer) = self._from, self._to
+        if closer != zoom:
+            self._scale_to(zoom * (closer / zoom) ** far)
+        self._centre(start + (end - start) * far)
 
     def _pan_cursor(self) -> None:
         if self._pan_from is not None:
@@ -397,3 +450,8 @@ class ZoomView(QGraphicsView):
         else:
             self._reserve()
             self.view_changed.emit()
+
+
+def _around(rect: QRectF, room: float, seen: QRectF) -> bool:
+    """Whether a rectangle is seen with some room around it."""
+    return seen.contains(rect.adjusted(-room, -room, room, room))

@@ -65,6 +65,12 @@ class ReviewTables(Tables):
             if added.rowcount:
                 connection.execute("UPDATE picture SET complete = 0 WHERE id = ?", (picture,))
 
+    def to_judge(self, session: str) -> int:
+        """How many boxes a session has that no human made."""
+        sql = """SELECT count(*) FROM picture CROSS JOIN box ON box.picture = picture.id
+            WHERE picture.session = ? AND picture.deleted IS NULL AND box.source <> 'user'"""
+        return int(self.database.rows(sql, (session,))[0][0])
+
     def has_review(self, session: str) -> bool:
         return bool(self.database.rows("SELECT 1 FROM review WHERE session = ? LIMIT 1", (session,)))
 

@@ -46,6 +46,7 @@ from eyebox.window.picture_controller import PictureController
 from eyebox.window.picture_files import PictureFiles
 from eyebox.window.picture_parts import PictureParts
 from eyebox.window.reading_controller import ReadingController
+from eyebox.window.review_controller import ReviewController
 from eyebox.window.side_controller import SideController
 from eyebox.window.status import CopyReport, Status, Summary
 from eyebox.window.welcome import Welcome
@@ -178,6 +179,9 @@ class MainWindow(QMainWindow):
             self,
         )
         self.figures_controller = FiguresController(theme, workspace, notice, self)
+        self.review_controller = ReviewController(
+            self.program, theme, self.canvas, self.parts, self.panel, notice, commands, self
+        )
         self.copy_report = CopyReport(self.status, self)
         self.summary = Summary(pictures, annotations, self.status, self.panel, self)
 
@@ -229,7 +233,9 @@ class MainWindow(QMainWindow):
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,
             self.engine_controller, self.generation_controller, self.model_controller, self.status.queue, self,
         )  # fmt: skip
-        self.review_menu = ReviewMenu(self.side_controller, self.figures_controller, self)
+        self.review_menu = ReviewMenu(
+            workspace, self.review_controller, self.side_controller, self.figures_controller, self
+        )
         self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self)
         commands.connect_menus(
             {

@@ -28,7 +28,7 @@ from eyebox.session.writes import (
 )
 from eyebox.workspace.parts import Parts
 from eyebox.workspace.picture_list import PictureList
-from eyebox.workspace.pixel_files import PixelFiles, delete_pixels
+from eyebox.workspace.pixel_files import KEPT, PixelFiles, delete_pixels
 from eyebox.workspace.reading import Reading
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
@@ -90,7 +90,10 @@ class Pictures(QObject):
         self.parts = Parts(self.records)
         self.current: str | None = None
         self.read_automatically = True
+        self.in_passing = False
+        """Whether pictures come and go too fast to be read by themselves."""
         self._decodes: dict[str, JobHandle] = {}
+        self._ahead: set[str] = set()
         self.pixels = PixelFiles(cache / "pixels")
         self.reading = Reading(reader, self.records, self.pixels, self.set_page, self)
         self._pages: OrderedDict[str, Page | None] = OrderedDict()
@@ -119,6 +122,7 @@ class Pictures(QObject):
         """Forgets the session's pictures and ends their jobs; nothing on disk changes but decoded pixels."""
         jobs = [*self._decodes.values(), *self.reading.forget()]
         self._decodes.clear()
+        self._ahead.clear()
         for job in jobs:
             job.stop()
         self.thumbnails.stop()
@@ -176,20 +180,43 @@ class Pictures(QObject):
         pixels = self.pixels.use(record.id)
         if pixels is not None:
             self.decoded.emit(record, pixels)
-        elif record.id not in self._decodes:
-            self._decode(record)
+        else:
+            self._decode_now(record)
         page = self.page(record.id)
         if page is not None:
             self.page_ready.emit(record.id, page)
         elif lines := self.reading.lines(record.id):
             self.reading.lines_found.emit(record.id, lines)
-        elif pixels is not None and self.read_automatically:
+        elif pixels is not None and self.read_automatically and not self.in_passing:
             self.reading.read(record.id)
 
-    def _decode(self, record: PictureRecord) -> None:
+    def decode_ahead(self, pictures: Sequence[str]) -> None:
+        """Has pictures decoded that are likely to be shown next, while none is waited for; only these from now on."""
+        for picture in self._ahead.difference(pictures):
+            self._ahead.discard(picture)
+            if picture in self._decodes and picture != self.current:
+                self._decodes.pop(picture).stop()
+        self.pixels.room = max(KEPT, len(pictures) + 3)
+        for picture in pictures:
+            record = self.records.get(picture)
+            if record and self.pixels.use(picture) is None and picture not in self._decodes:
+                self._ahead.add(picture)
+                self._decode(record, ahead=True)
+
+    def _decode_now(self, record: PictureRecord) -> None:
+        """Has a picture decoded that is shown, also where it waits in its turn."""
+        job = self._decodes.get(record.id)
+        self._ahead.discard(record.id)
+        if job is not None and job.state == "waiting" and job.priority < Priority.NOW:
+            self._decodes.pop(record.id).stop()
+        if record.id not in self._decodes:
+            self._decode(record)
+
+    def _decode(self, record: PictureRecord, *, ahead: bool = False) -> None:
         request = Decode(record.path, self.pixels.folder, turns=record.turns)
         title = self.tr("Open %1").replace("%1", record.name)
-        job = self._decodes[record.id] = self._lane.submit(request, title, priority=Priority.NOW)
+        priority = Priority.NEXT if ahead else Priority.NOW
+        job = self._decodes[record.id] = self._lane.submit(request, title, quiet=ahead, priority=priority)
         job.happened.connect(partial(self._on_decoding, record.id, job.id))
         job.ended.connect(partial(self._on_decode_ended, record.id, job.id))
 
@@ -330,8 +357,10 @@ class Pictures(QObject):
             delete_pixels(end.result)
 
     def _on_decoded(self, record: PictureRecord, end: End) -> None:
+        is_ahead = record.id in self._ahead
+        self._ahead.discard(record.id)
         if not isinstance(end.result, Pixels):
-            if end.outcome == "failed":
+            if end.outcome == "failed" and not (is_ahead and record.id != self.current):
                 gone = record.sha256 and not os.path.lexists(record.path)
                 (self.file_gone if gone else self.not_decoded).emit(
                     record if gone else record.id, translated(end.message)
@@ -353,5 +382,5 @@ class Pictures(QObject):
             self.updated.emit(record)
         if record.id == self.current:
             self.decoded.emit(record, pixels)
-            if self.read_automatically and (changed or self.page(record.id) is None):
+            if self.read_automatically and not self.in_passing and (changed or self.page(record.id) is None):
                 self.reading.read(record.id)

@@ -14,11 +14,12 @@ KEPT = 4
 
 
 class PixelFiles(Mapping[str, Pixels]):
-    """By the ids of their pictures, the ones used last at the end."""
+    """By the ids of their pictures, the ones used last at the end; `room` is for how many."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pixels: OrderedDict[str, Pixels] = OrderedDict()
+        self.room = KEPT
 
     @property
     def folder(self) -> str:
@@ -46,7 +47,7 @@ class PixelFiles(Mapping[str, Pixels]):
         self.remove(picture)
         self._pixels[picture] = pixels
         for other in list(self._pixels):
-            if len(self._pixels) > KEPT and other not in (shown, picture):
+            if len(self._pixels) > self.room and other not in (shown, picture):
                 self.remove(other)
 
     def remove(self, *pictures: str) -> None:

@@ -149,7 +149,7 @@ class ReviewQueue:
                 if state is not None and not state.planted:
                     self._counts[state.box.label, state.verdict] += count
             row = known.get((change.picture, change.box))
-            if row is None:
+            if row is None or change.before is None:  # the store may have it by now
                 new.setdefault(change.picture, []).append(change.box)
                 continue
             changed.append(row.number)

@@ -1,0 +1,288 @@
+"""The bar of a review, below the picture: what is judged, the verdicts with their keys, how far one has come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from eyebox.amounts import time_left
+from eyebox.review.words import ICONS, overlap, shift, verdict_name
+from eyebox.session.review import Counts, Pace, ReviewItem, Verdict
+from eyebox.theme.controls import ElidedLabel, Mark, button, label, line
+from eyebox.theme.retranslated import Retranslated
+from eyebox.theme.theme import Theme
+
+VERDICTS = ("review_accept", "review_fixed", "review_reject", "review_missed", "review_unsure")
+STEPS = ("review_undo", "review_previous_box", "review_next_box")
+ICON = QSize(16, 16)
+DOT = 10
+WIDE = 560
+"""Below this width the counts go, in pixels."""
+
+
+class ReviewBar(Retranslated, QWidget):
+    """Two lines; where there is little room the words of the buttons go, then the counts.
+
+    Signals: summary_wanted: the figures of the review, once all boxes have a verdict. end_wanted: leave the review.
+    """
+
+    summary_wanted = Signal()
+    end_wanted = Signal()
+
+    def __init__(self, theme: Theme, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        """`actions` by name, those in VERDICTS and STEPS among them."""
+        super().__init__(parent)
+        self.setProperty("surface", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._item: ReviewItem | None = None
+        self._counts = Counts({})
+        self._speed = Pace()
+        self._progress = QProgressBar(self)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(3)
+        self._dot = QLabel(self)
+        self._dot.setFixedSize(DOT, DOT)
+        self._label = _Line(parent=self)
+        self._about = label("muted", parent=self)
+        self._mark = Mark(theme, "check")
+        self._verdict = label("small", parent=self)
+        self._position = label("muted", parent=self)
+        self._sums = _Sums(theme, self)
+        self._pace = _Line("hint", self)
+        self._summary = button("primary", self)
+        self._summary.clicked.connect(self.summary_wanted)
+        self._end = button("quiet", self)
+        self._end.clicked.connect(self.end_wanted)
+        self.buttons = {name: VerdictButton(theme, actions[name], self) for name in VERDICTS}
+        self._steps = [self._step(actions[name]) for name in STEPS]
+        head = line(
+            self._dot, self._label, self._about, 4, self._mark, self._verdict, None, self._sums, 4, self._position, self._end,
+            spacing=8, margins=(16, 4, 8, 0),
+        )  # fmt: skip
+        below = line(
+            *self.buttons.values(), 8, *self._steps, None, self._pace, self._summary,
+            spacing=4, margins=(12, 0, 16, 8),
+        )  # fmt: skip
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(2)
+        outer.addWidget(self._progress)
+        outer.addLayout(head)
+        outer.addLayout(below)
+        theme.changed.connect(self._show)
+        self._retranslate()
+
+    def _step(self, action: QAction) -> QToolButton:
+        made = QToolButton(self)
+        made.setDefaultAction(action)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        made.setAutoRaise(True)
+        made.setIconSize(ICON)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return made
+
+    def show_item(self, item: ReviewItem | None) -> None:
+        """What is judged now; None: there is nothing left to judge, or nothing at all."""
+        self._item = item
+        self._show()
+
+    def show_counts(self, counts: Counts, pace: Pace) -> None:
+        self._counts, self._speed = counts, pace
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        item = self._item
+        for widget in (self._dot, self._about, self._position, *self.buttons.values(), *self._steps):
+            widget.setVisible(item is not None)
+        has_verdict = item is not None and bool(item.verdict)
+        self._mark.setVisible(has_verdict)
+        self._verdict.setVisible(has_verdict)
+        if item is None:
+            self._label.set_whole(
+                self.tr("All %n box(es) have a verdict.", "", self._counts.total)
+                if self._counts.total
+                else self.tr("Nothing to review: there are no boxes of a model or a file here.")
+            )
+        else:
+            self._label.set_whole(item.label or "–")
+            color = self._theme.label_color(item.label).name()
+            self._dot.setStyleSheet(f"background: {color}; border-radius: {DOT // 2}px")
+            self._about.setText(" · ".join(self._facts(item)))
+            self._position.setText(
+                self.tr("%1 of %2").replace("%1", str(item.position + 1)).replace("%2", str(item.total))
+            )
+            if item.verdict:
+                icon, role = ICONS[item.verdict]
+                self._mark.show_icon(icon, role)
+                self._verdict.setText(verdict_name(item.verdict))
+        self._show_sums()
+
+    def _facts(self, item: ReviewItem) -> Sequence[str]:
+        facts = []
+        if item.score is not None:
+            facts.append(f"{item.score:.2f}")
+        if item.proposed is None:
+            facts.append(self.tr("drawn by hand"))
+        elif (
+            (common := overlap(item)) is not None
+            and item.box is not None
+            and item.box.xyxy != item.proposed.xyxy
+        ):
+            facts.append(f"IoU {common:.2f}")
+            facts.append(self.tr("%1 px").replace("%1", f"{shift(item):.0f}"))
+        if item.proposed is not None and item.proposed.label != item.label:
+            facts.append(self.tr("was “%1”").replace("%1", _short(item.proposed.label)))
+        return facts
+
+    def _show_sums(self) -> None:
+        counts, pace = self._counts, self._speed
+        self._progress.setRange(0, max(counts.total, 1))
+        self._progress.setValue(counts.judged)
+        said = self.tr("%1 of %2 boxes judged")
+        self._progress.setAccessibleName(
+            said.replace("%1", str(counts.judged)).replace("%2", str(counts.total))
+        )
+        self._sums.show_counts(counts)
+        parts = []
+        if pace.seconds is not None:
+            parts.append(self.tr("%1 s a box").replace("%1", f"{pace.seconds:.1f}"))
+        if pace.left is not None and counts.waiting:
+            parts.append(time_left(pace.left))
+        is_over = bool(counts.total) and not counts.waiting
+        if is_over and self._item is not None:
+            parts.insert(0, self.tr("All boxes have a verdict"))
+        self._pace.set_whole(" · ".join(parts))
+        self._summary.setVisible(is_over)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        words = sum(one.wide for one in self.buttons.values()) + 3 * 36 + 60
+        for one in self.buttons.values():
+            one.show_words(self.width() >= words)
+        self._sums.setVisible(self.width() >= WIDE)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Review"))
+        self._summary.setText(self.tr("Summary"))
+        self._end.setText(self.tr("End"))
+        self._end.setToolTip(self.tr("End the review; it goes on here the next time"))
+        for name, text in (
+            ("review_accept", self.tr("Accept")),
+            ("review_fixed", self.tr("Fixed")),
+            ("review_reject", self.tr("Reject")),
+            ("review_missed", self.tr("Missed")),
+            ("review_unsure", self.tr("Unsure")),
+        ):
+            self.buttons[name].set_name(text)
+        self._show()
+
+
+class VerdictButton(QToolButton):
+    """An action with its icon, its name in one word, and its key, which follows the action."""
+
+    def __init__(self, theme: Theme, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._action = action
+        self._icon = QLabel(self)
+        self._text = QLabel(self)
+        self._key = label("key", parent=self)
+        line(self._icon, self._text, self._key, inside=self, spacing=6, margins=(8, 2, 8, 2))
+        for part in (self._icon, self._text, self._key):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAutoRaise(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        theme.changed.connect(self._follow)
+        self._follow()
+
+    def set_name(self, name: str) -> None:
+        self._text.setText(name)
+
+    @property
+    def wide(self) -> int:
+        """How wide it is with its words."""
+        return self._text.sizeHint().width() + self._key.sizeHint().width() + 28
+
+    def show_words(self, shown: bool) -> None:
+        """With its name, or with icon and key alone."""
+        self._text.setVisible(shown)
+        self._icon.setVisible(not shown)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        assert layout is not None
+        return layout.sizeHint()
+
+    @Slot()
+    def _follow(self) -> None:
+        text = self._action.text()
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(f"{text} ({keys})" if keys else text)
+        self.setAccessibleName(self.toolTip())
+        self._text.setEnabled(self._action.isEnabled())
+        self._icon.setPixmap(self._action.icon().pixmap(ICON, self.devicePixelRatioF()))
+        self._key.setText("␣" if self._action.shortcut() == QKeySequence(Qt.Key.Key_Space) else keys)
+        self._key.setVisible(bool(keys))
+        self.setEnabled(self._action.isEnabled())
+
+
+class _Line(ElidedLabel):
+    """One line that is as wide as its text where there is room."""
+
+    def __init__(self, kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(kind, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_whole(self, text: str) -> None:
+        super().set_whole(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.whole) + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+
+class _Sums(QWidget):
+    """How many boxes have which verdict: an icon and a number each."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pairs: dict[Verdict, tuple[Mark, QLabel]] = {}
+        pairs: list[QWidget | int] = []
+        order: tuple[Verdict, ...] = ("accepted", "fixed", "rejected", "missed", "unsure")
+        for verdict in order:
+            mark, number = Mark(theme, *ICONS[verdict], size=14), label("hint", parent=self)
+            self._pairs[verdict] = mark, number
+            pairs += [mark, number, 4]
+        line(*pairs, inside=self, spacing=4)
+
+    def show_counts(self, counts: Counts) -> None:
+        said = []
+        for verdict, (mark, number) in self._pairs.items():
+            count = counts.of(verdict)
+            mark.setVisible(bool(count))
+            number.setVisible(bool(count))
+            number.setText(str(count))
+            number.setToolTip(verdict_name(verdict))
+            if count:
+                said.append(f"{count} {verdict_name(verdict)}")
+        self.setAccessibleName(", ".join(said))
+        self.setToolTip(" · ".join(said))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 30 else text[:29] + "…"

@@ -1,0 +1,328 @@
+"""Joins a review with the window: the box that is judged on the canvas, the bar below it, the table in the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from eyebox.actions import Actions
+from eyebox.canvas.outline import rect_of
+from eyebox.canvas.view import CanvasView
+from eyebox.program import Program
+from eyebox.session.review import ReviewFilter, ReviewItem, ReviewOrder, Verdict
+from eyebox.session.types import PictureRecord
+from eyebox.session.writes import SetState
+from eyebox.settings.schema import specs
+from eyebox.theme import Theme
+from eyebox.window.layout import Layout
+from eyebox.window.notice import Notice
+from eyebox.window.panel import CHAT, REVIEW, Panel
+
+if TYPE_CHECKING:
+    from eyebox.review.bar import ReviewBar
+    from eyebox.review.start import Start
+    from eyebox.review.table import ReviewTable
+
+AHEAD = 3
+"""So many of the pictures that come next are decoded before they are wanted."""
+DIGITS = 9
+
+
+class ReviewController(QObject):
+    """Follows `workspace.review`; bar and table are made when the first review begins.
+
+    Signals: summary_wanted: the figures of the review that is on.
+    """
+
+    summary_wanted = Signal()
+
+    def __init__(
+        self,
+        program: Program,
+        theme: Theme,
+        canvas: CanvasView,
+        parts: Layout,
+        panel: Panel,
+        notice: Notice,
+        commands: Actions,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        workspace = program.workspace
+        self._program = program
+        self._theme = theme
+        self._review = workspace.review
+        self._pictures = workspace.pictures
+        self._annotations = workspace.annotations
+        self._canvas = canvas
+        self._parts = parts
+        self._panel = panel
+        self._notice = notice
+        self._commands = commands
+        self._window = parent
+        self.bar: ReviewBar | None = None
+        self.table: ReviewTable | None = None
+        self.labels: list[str] = []
+        """What the digits stand for, from 1 on."""
+        self._shown: ReviewItem | None = None
+        self._selecting = False
+        self._unsized = ""
+        self._is_drawing = False
+        self._count_soon = QTimer(self, singleShot=True, interval=0)
+        self._count_soon.timeout.connect(self._follow)
+        commands.attach_to_review(canvas)
+        review = self._review
+        review.started.connect(self._on_started)
+        review.ended.connect(self._on_ended)
+        review.current_changed.connect(self._show)
+        review.changed.connect(self._count_soon.start)
+        canvas.editor.selection_changed.connect(self._on_selected)
+        canvas.tool_changed.connect(self._on_tool)
+        self._pictures.decoded.connect(self._on_decoded)
+
+    # What keys and buttons do
+
+    @Slot()
+    def open_start(self) -> None:
+        """Asks what is to be reviewed, and how."""
+        from eyebox.review.choice import ORDERS
+        from eyebox.review.start import Start, StartDialog
+
+        program, workspace = self._program, self._program.workspace
+        kept = workspace.store.get_state("", "review_start")
+        last = replace(Start.from_data(kept), keymap=program.settings.review_keys)
+        keymaps = next(spec.choices for spec in specs() if spec.name == "review_keys")
+        session = workspace.sessions.current
+        dialog = StartDialog(
+            last,
+            workspace.store.to_judge(session),
+            len(self._pictures.records),
+            "",
+            ORDERS,
+            keymaps,
+            self._window,
+        )
+        if dialog.exec() == StartDialog.DialogCode.Accepted:
+            self.start(dialog.chosen())
+        dialog.deleteLater()
+
+    def start(self, start: Start) -> None:
+        """Begins a review as it was chosen; what was chosen is offered the next time."""
+        program, workspace, review = self._program, self._program.workspace, self._review
+        workspace.write_queue.do(SetState("", "review_start", start.to_data()))
+        program.change_settings(program.settings.with_value("review_keys", start.keymap))
+        review.stop()
+        review.reviewer = start.reviewer or review.reviewer
+        review.set_order(ReviewOrder(start.order))  # type: ignore[arg-type]
+        wanted: dict[str, tuple[Verdict, ...]] = {"waiting": ("",), "unsure": ("unsure",)}
+        review.set_filter(ReviewFilter(wanted.get(start.only, ())))
+        review.start(workspace.sessions.current)
+
+    @Slot()
+    def go_on_fixed(self) -> None:
+        """Goes on from a box that was corrected; one that was not is no fixed one."""
+        item = self._review.current
+        if item is None:
+            return
+        if item.verdict in ("fixed", "missed"):
+            self._review.decide("accepted")
+        else:
+            self._notice.show_notice(
+                self.tr("Nothing is corrected yet: drag an edge or corner, type a label, or accept the box.")
+            )
+
+    @Slot()
+    def draw_missed(self) -> None:
+        """The next box that is drawn is one that the model missed."""
+        self._is_drawing = True
+        self._canvas.set_tool("draw")
+        self._canvas.setFocus()
+
+    def set_label(self, digit: int, *_checked: bool) -> None:
+        """Gives the box the label of a digit, and goes on judging it."""
+        if digit <= len(self.labels):
+            self._review.set_label(self.labels[digit - 1])
+        else:
+            self._notice.show_notice(self.tr("No label has the key %1.").replace("%1", str(digit)))
+
+    @Slot()
+    def show_table(self) -> None:
+        """Brings the table into sight, with the keys."""
+        if self.table is not None:
+            self._commands["show_panel"].setChecked(True)
+            self._panel.tabs.setCurrentIndex(REVIEW)
+            self.table.setFocus()
+
+    # The review
+
+    @Slot()
+    def _on_started(self) -> None:
+        bar, table = self._make()
+        self.labels = _labels(self._review.counts.by_label)
+        self._name_digits()
+        self._pictures.in_passing = True
+        self._commands.set_in_review(True)
+        self._panel.tabs.setTabVisible(REVIEW, True)
+        bar.show()
+        table.choice.show_choice(self._review.order, self._review.filter)
+        self._show_counts()
+        self._show(self._review.current)
+        self._canvas.setFocus()
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self._pictures.in_passing = False
+        self._pictures.decode_ahead(())
+        self._commands.set_in_review(False)
+        self._shown = None
+        self._canvas.set_focused(())
+        self._canvas.proposals.set_boxes(())
+        if self._panel.tabs.currentIndex() == REVIEW:
+            self._panel.tabs.setCurrentIndex(CHAT)
+        self._panel.tabs.setTabVisible(REVIEW, False)
+        if self.bar is not None:
+            self.bar.hide()
+
+    def _make(self) -> tuple[ReviewBar, ReviewTable]:
+        if self.bar is None or self.table is None:
+            from eyebox.review.bar import ReviewBar
+            from eyebox.review.table import ReviewTable
+
+            self.bar = ReviewBar(self._theme, self._commands.by_name)
+            self.bar.summary_wanted.connect(self.summary_wanted)
+            self.bar.end_wanted.connect(self._review.stop)
+            self._parts.put_below(self.bar)
+            self.table = ReviewTable(self._theme, self._review.rows, self._picture_of)
+            self.table.chosen.connect(self._review.show)
+            self.table.choice.order_chosen.connect(self._review.set_order)
+            self.table.choice.filter_chosen.connect(self._review.set_filter)
+            self._panel.set_page(REVIEW, self.table)
+            self._commands.attach_to_review(self.table.view)
+        return self.bar, self.table
+
+    def _picture_of(self, picture: str) -> tuple[str, int, int]:
+        record = self._pictures.records.get(picture)
+        return (record.name, record.width, record.height) if record else ("", 0, 0)
+
+    # The box that is judged
+
+    @Slot(object)
+    def _show(self, item: ReviewItem | None) -> None:
+        """Shows a box: on its picture, in the bar, in the table."""
+        before, self._shown = self._shown, item
+        if self.bar is None or self.table is None:
+            return
+        if item is None:
+            self._canvas.set_focused(())
+            self._canvas.proposals.set_boxes(())
+        else:
+            is_other = before is None or before.number != item.number
+            if item.picture != self._pictures.current:
+                self._pictures.show(item.picture)
+                is_other = True
+            self._mark(item)
+            if is_other:
+                self._canvas.zoom_to_box(rect_of(item.shape))
+                record = self._pictures.records.get(item.picture)
+                self._unsized = item.picture if record and not record.width else ""
+                self._pictures.decode_ahead(self._review.upcoming(AHEAD))
+        self.bar.show_item(item)
+        self.table.follow(item)
+        self._commands["review_complete"].setEnabled(item is not None)
+        if item is not None:
+            self._check_complete(item.picture)
+
+    def _mark(self, item: ReviewItem) -> None:
+        """Selects the box, dims the others, shows where the model had it."""
+        self._selecting = True
+        self._canvas.editor.select([item.box_id] if item.box is not None else ())
+        self._selecting = False
+        self._canvas.set_focused([item.box_id])
+        proposed = item.proposed
+        moved = proposed is not None and (item.box is None or item.box.xyxy != proposed.xyxy)
+        self._canvas.proposals.set_boxes([proposed] if proposed is not None and moved else ())
+
+    @Slot(object, object)
+    def _on_decoded(self, record: PictureRecord, _pixels: object) -> None:
+        """The size of a picture was not known: its box is only now where it belongs."""
+        item = self._shown
+        if item is not None and record.id == self._unsized == item.picture:
+            self._unsized = ""
+            self._canvas.zoom_to_box(rect_of(item.shape))
+
+    @Slot(object)
+    def _on_selected(self, selection: Sequence[str]) -> None:
+        """A box that is clicked on is judged; a new one was drawn, and one goes on with what was judged."""
+        if self._selecting or not self._review.is_on or len(selection) != 1 or self._shown is None:
+            return
+        if selection[0] == self._shown.box_id:
+            return
+        if self._is_drawing:
+            QTimer.singleShot(0, self, self._end_drawing)
+            return
+        picture = self._pictures.current
+        if picture:
+            self._review.show(self._review.number_of(picture, selection[0]))
+
+    @Slot()
+    def _end_drawing(self) -> None:
+        self._is_drawing = False
+        self._canvas.set_tool("select")
+        if self._shown is not None:
+            self._mark(self._shown)
+
+    @Slot(str)
+    def _on_tool(self, tool: str) -> None:
+        self._is_drawing = self._review.is_on and tool == "draw"
+
+    # How it goes
+
+    @Slot()
+    def _follow(self) -> None:
+        """Something was decided or changed: numbers, rows, and the box itself."""
+        if self._review.is_on:
+            self._show_counts()
+            self._show(self._review.current)
+
+    def _show_counts(self) -> None:
+        review = self._review
+        if not review.is_on or self.bar is None or self.table is None:
+            return
+        counts = review.counts
+        for label in counts.by_label:
+            if label not in self.labels:
+                self.labels.append(label)
+                self._name_digits()
+        self.bar.show_counts(counts, review.pace)
+        self.table.read_again(review.total)
+        self.table.choice.show_counts(counts)
+
+    def _name_digits(self) -> None:
+        """Says in menu and palette which label a digit stands for."""
+        for digit in range(1, DIGITS + 1):
+            action = self._commands[f"review_label_{digit}"]
+            text = self.tr("Label %1").replace("%1", str(digit))
+            if digit <= len(self.labels):
+                text = self.tr("Label: %1").replace("%1", self.labels[digit - 1])
+            action.setText(text)
+
+    @Slot(bool)
+    def set_complete(self, complete: bool) -> None:
+        """Says whether nothing is missing on the picture shown."""
+        if self._shown is not None:
+            self._review.set_complete(self._shown.picture, complete)
+
+    def _check_complete(self, picture: str) -> None:
+        action = self._commands["review_complete"]
+        blocked = action.blockSignals(True)
+        action.setChecked(self._review.is_complete(picture))
+        action.blockSignals(blocked)
+
+
+def _labels(by_label: dict[str, dict[str, int]]) -> list[str]:
+    """The labels of a review, the most frequent first."""
+    return sorted(by_label, key=lambda label: (-sum(by_label[label].values()), label))
