@@ -94,10 +94,10 @@ def test_an_overview_of_large_pictures(qtbot: QtBot, program: Desktop, start) ->
     assert canvas.visible_rect().center().x() < moved.center().x()
     shown = minimap.grab().toImage()
     assert len({shown.pixelColor(x, 20).lightness() for x in range(shown.width())}) > 1
-    QTest.keyClick(canvas, KEY.Key_F7)
+    QTest.keyClick(canvas, KEY.Key_F6)
     assert not minimap.isVisible()
     assert window.workspace.store.get_state("", "minimap") is False
     again = start().window
     assert not again.commands["show_minimap"].isChecked()
-    QTest.keyClick(again, KEY.Key_F7)
+    QTest.keyClick(again, KEY.Key_F6)
     assert again.workspace.store.get_state("", "minimap") is True
