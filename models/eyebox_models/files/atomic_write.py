@@ -105,7 +105,7 @@ def save_file(path: str | os.PathLike[str], data: bytes | str, *, private: bool 
 
 @contextmanager
 def open_atomically(path: str | os.PathLike[str], *, private: bool = False) -> Iterator[BinaryIO]:
-    """A file to write where a user chose the place, as `atomic_write` does it.
+    """A file to write where a user chose the place, as `atomic_write` does it; its `name` is where it lies until then.
 
     Raises EyeboxError where the file can't be written; after any error the old file is untouched.
     """
@@ -202,7 +202,7 @@ def _replacing(target: Path, private: bool) -> Iterator[BinaryIO]:
     temporary = target.with_name(f"{TEMPORARY}{os.urandom(16).hex()}.tmp")
     try:
         mode = 0o600 if private else 0o666
-        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+        with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             with suppress(OSError):  # nothing is there, or a link that leads nowhere
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             yield file

@@ -1,0 +1,447 @@
+"""Corrections as training data: what a human left on reviewed pictures teaches the model that proposed it.
+
+A sample is a question with the boxes as they are now; a pair has beside them what the model had said (in its own words where
+they are known). Before a file takes its place it is read back and every box compared with the one that was reviewed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from eyebox.formats.conversations import (
+    CONVENTIONS,
+    Convention,
+    Sample,
+    answer,
+    asked,
+    boxes_in,
+    record,
+    rule_of,
+    shown_at,
+    talk_of,
+)
+from eyebox.formats.export import SessionExport, in_file
+from eyebox.formats.json_input import from_json, line_number, mapping, read_items, read_lines
+from eyebox.formats.picture_size import picture_size
+from eyebox.session.review import ReviewRow
+from eyebox.session.types import PicturePart, Turn
+from eyebox_models.boxes.answer_reader import reader_for
+from eyebox_models.boxes.notation import Notation, one_line
+from eyebox_models.boxes.pictures import RESIZED
+from eyebox_models.families.registry import info_named
+from eyebox_models.files.atomic_write import open_atomically
+from eyebox_models.protocol.ask import Answer, ImageInfo
+from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.errors import EyeboxError, Sentence
+from eyebox_models.protocol.turning import turned_box
+
+if TYPE_CHECKING:
+    from eyebox.session.store import Store
+
+PAIRS = ".pairs.jsonl"
+"""How the file of pairs beside one of samples ends."""
+ONE_PIXEL = 1.0
+SLACK = 0.01
+SAME = 2.5
+"""Pixels between a box of an answer and the one that was kept of it: a like one may have been there."""
+
+NOT_COMPLETE = Sentence("training-not-complete", "pictures that are not marked complete")
+UNDECIDED = Sentence("training-undecided", "pictures with boxes that wait for a verdict or are unsure")
+UNSIZED = Sentence("training-unsized", "pictures whose size is not known, or which the model refuses")
+NO_AREA = Sentence("training-no-area", "boxes without an area inside of their picture, or written twice")
+ROUNDED = Sentence(
+    "training-rounded", "boxes that moved by over a pixel, as the model counts in coarser steps"
+)
+
+_END = re.compile(r"(?:\s*(?:<\|(?:im_end|endoftext|end)\|>|</s>))+\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """What is written: for whom (a name of CONVENTIONS), with pairs or without, of which pictures.
+
+    `question` may hold {labels}; "" is what was asked, where that is known, or the family's own. Of all pictures that have
+    been reviewed those are taken that are marked complete, or (`judged`) all on which nothing waits for a verdict.
+    `max_pixels` is the bound that the model is taught with, None for its own.
+    """
+
+    convention: str = "qwen3_vl"
+    pairs: bool = False
+    question: str = ""
+    judged: bool = False
+    max_pixels: int | None = None
+
+
+@dataclass(slots=True)
+class Written:
+    """What came of it. `left_out` counts by kind; `farthest` is how many pixels a corner is from where it was left."""
+
+    samples: int = 0
+    pairs: int = 0
+    boxes: int = 0
+    farthest: float = 0.0
+    left_out: Counter[str] = field(default_factory=Counter)
+    files: list[Path] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer of a model that boxes came from, and its question."""
+
+    answer: Answer
+    question: str
+    alone: bool
+    """Whether it was about one whole picture, as its file shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sample, and what the model had said instead. `family` is whose words both are."""
+
+    sample: Sample
+    rejected: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A reviewed picture, as its file shows it: what is there now, and the rows of its review (no planted ones)."""
+
+    sample: Sample
+    rows: tuple[ReviewRow, ...]
+    turns: int = 0
+    turned: tuple[int, int] = (0, 0)
+    """The size as it was shown when it was turned by hand, and by how many quarters."""
+
+    def proposed(self, row: ReviewRow) -> Box | None:
+        """What the model said, on the picture as its file shows it."""
+        box = row.state.proposed
+        return box and turned_box(box, *self.turned, -self.turns)
+
+
+def write_training(
+    store: Store,
+    session: str,
+    teaching: Teaching,
+    path: Path,
+    each: Callable[[int, int], object] = lambda _number, _total: None,
+) -> Written:
+    """Writes the samples of a session's review to `path`, and the pairs beside it. Raises EyeboxError; then the files are
+    as they were.
+
+    `each` is called before each picture with its number and how many there are; what it raises ends it.
+    """
+    info = store.session(session)
+    if info is None:
+        raise EyeboxError("session-gone", "This session is gone: open another one from the list of sessions.")
+    export = SessionExport(info, folder=str(path.absolute().parent))
+    said = answers_of(store, session)
+    written = Written()
+    convention = CONVENTIONS[teaching.convention]
+
+    def samples() -> Iterator[Sample]:
+        for one in reviewed(store, export, teaching, Written(), lambda _number, _total: None):
+            yield _sample(one, said, teaching)
+
+    with open_atomically(path) as out:
+        made: Iterable[Sample] = (
+            _sample(one, said, teaching) for one in reviewed(store, export, teaching, written, each)
+        )
+        written.samples = _write(out, made, convention)
+        if not written.samples:
+            raise nothing_to_write(written)
+        _prove(Path(out.name), samples(), convention, written)
+    written.files.append(path)
+    written.left_out = +written.left_out
+    if teaching.pairs:
+        beside = path.with_name(path.stem + PAIRS)
+        with open_atomically(beside) as out:
+            for one in reviewed(store, export, teaching, Written(), each):
+                for pair in _pairs(one, said, teaching):
+                    _line(out, _pair_record(pair, convention))
+                    written.pairs += 1
+            out.flush()
+        written.files.append(beside)
+    return written
+
+
+def nothing_to_write(written: Written) -> EyeboxError:
+    if written.left_out[UNDECIDED] and not written.left_out[NOT_COMPLETE]:
+        return EyeboxError(
+            "training-none-judged",
+            "No picture has all of its boxes judged yet: go on with the review, then export again.",
+        )
+    return EyeboxError(
+        "training-none-complete",
+        "No picture of this review is marked complete: mark them in the review, or export all that are judged.",
+    )
+
+
+# ---- what was reviewed, and what models had said
+
+
+def reviewed(
+    store: Store,
+    export: SessionExport,
+    teaching: Teaching,
+    written: Written,
+    each: Callable[[int, int], object],
+) -> Iterator[Reviewed]:
+    """The pictures that are to be learnt from; the others are counted."""
+    family = CONVENTIONS[teaching.convention].family
+    total = len(store.picture_ids_of(export.session.id))
+    for number, content in enumerate(store.contents(export.session.id, pages=False)):
+        each(number, total)
+        rows = tuple(row for row in store.review_of_picture(content.record.id) if not row.state.planted)
+        complete = store.is_complete(content.record.id)
+        if not rows and not complete:
+            continue
+        if not teaching.judged and not complete:
+            written.left_out[NOT_COMPLETE] += 1
+            continue
+        if any(row.verdict in ("", "unsure") for row in rows):
+            written.left_out[UNDECIDED] += 1
+            continue
+        here = in_file(content)
+        size = here.record.width, here.record.height
+        size = size if min(size) > 0 else picture_size(content.record.path)
+        try:
+            shown = shown_at(family, size, teaching.max_pixels) if min(size) > 0 else (0, 0)
+        except EyeboxError:
+            shown = (0, 0)
+        if min(shown) <= 0:
+            written.left_out[UNSIZED] += 1
+            continue
+        sample = Sample(export.path_of(here.record), *size, here.boxes, shown=shown)
+        turned = content.record.width, content.record.height
+        yield Reviewed(sample, rows, content.record.turns, turned)
+
+
+def answers_of(store: Store, session: str) -> dict[str, Said]:
+    """Answers that brought boxes, by the ids of these."""
+    found: dict[str, Said] = {}
+    for chat in store.chats(session):
+        turns = store.turns(chat.id)
+        by_id = {turn.id: turn for turn in turns}
+        for turn in turns:
+            if turn.answer is not None and turn.answer.boxes:
+                said = _said(turn, by_id)
+                for one in turn.answer.boxes:
+                    found.setdefault(one.box.id, said)
+    return found
+
+
+def _said(turn: Turn, by_id: Mapping[str, Turn]) -> Said:
+    assert turn.answer is not None
+    question = by_id.get(turn.parent)
+    pictures = question.pictures if question else ()
+    first = question is not None and not question.parent
+    whole = len(pictures) == 1 and PicturePart.of(pictures[0]) is None
+    alone = first and whole and len(turn.answer.seen) == 1 and turn.state in ("done", "stopped")
+    return Said(turn.answer, question.text if question else "", alone)
+
+
+def _sample(one: Reviewed, said: Mapping[str, Said], teaching: Teaching) -> Sample:
+    """What is to be answered on a picture: the question that was asked where it was one, else for the labels that are there
+    or were proposed."""
+    labels = [box.label for box in one.sample.boxes]
+    labels += [box.label for row in one.rows if (box := one.proposed(row)) is not None]
+    question = teaching.question
+    answers = {id(found): found for row in one.rows if (found := said.get(row.state.box.id)) is not None}
+    from_answers = all(row.state.box.id in said for row in one.rows if row.state.proposed is not None)
+    if not question and len(answers) == 1 and from_answers:
+        (only,) = answers.values()
+        question = only.question if only.alone else ""
+    return replace(one.sample, labels=tuple(dict.fromkeys(labels)), question=question)
+
+
+def _pairs(one: Reviewed, said: Mapping[str, Said], teaching: Teaching) -> Iterator[Pair]:
+    """A pair for each answer, or for each other origin, whose boxes were corrected."""
+    groups: dict[object, tuple[Said | None, list[ReviewRow]]] = {}
+    for row in one.rows:
+        if row.state.proposed is not None:
+            found = said.get(row.state.box.id)
+            groups.setdefault(id(found) if found else row.state.origin, (found, []))[1].append(row)
+    for found, rows in groups.values():
+        proposed = [box for row in rows if (box := one.proposed(row)) is not None]
+        labels = {box.label for box in proposed} | {row.label for row in rows}
+        others = {row.state.box.id for row in one.rows} - {row.state.box.id for row in rows}
+        missed = {row.state.box.id for row in one.rows if row.verdict == "missed"}
+        boxes = tuple(
+            box
+            for box in one.sample.boxes
+            if box.id not in others or (box.id in missed and (len(groups) == 1 or box.label in labels))
+        )
+        asked_for = tuple(dict.fromkeys([*(box.label for box in boxes), *(box.label for box in proposed)]))
+        sample = replace(one.sample, boxes=boxes, labels=asked_for, question=teaching.question)
+        yield from _pair(sample, proposed, found, one, teaching)
+
+
+def _pair(
+    sample: Sample, proposed: Sequence[Box], said: Said | None, one: Reviewed, teaching: Teaching
+) -> Iterator[Pair]:
+    convention = CONVENTIONS[teaching.convention]
+    rejected, family = "", convention.family
+    if said is not None and said.alone and not one.turns and _seen_size(said.answer) == sample.size:
+        families = [family]
+        if convention.layout == "swift":
+            families = list(dict.fromkeys(known.family for known in CONVENTIONS.values()))
+        for name in families:
+            shown = shown_at(name, sample.size, teaching.max_pixels)
+            if own_words(said.answer, name, shown):
+                sample = replace(sample, shown=shown, question=said.question)
+                rejected, family = _END.sub("", said.answer.raw), name
+                break
+    rejected = rejected or answer(replace(sample, boxes=tuple(proposed)), family)
+    if not _alike(rejected, answer(sample, family), sample, family):
+        yield Pair(sample, rejected, family)
+
+
+def _seen_size(said: Answer) -> tuple[int, int]:
+    return said.seen[0].width, said.seen[0].height
+
+
+def own_words(said: Answer, family: str, shown: tuple[int, int]) -> bool:
+    """Whether an answer is in a family's notation, and its coordinates are those of a picture shown at this size."""
+    notation = info_named(family).notation
+    if notation is None or not said.raw:
+        return False
+    if notation.rule == RESIZED and said.seen[0].resized != shown:
+        return False
+    if not _has_form(said.raw, notation):
+        return False
+    read = _read(said.raw, notation, said.seen[0].width, said.seen[0].height, said.seen[0].resized)
+    kept = [found.box for found in said.boxes]
+    return len(read) == len(kept) and all(
+        a.label == b.label and max(abs(x - y) for x, y in zip(a.xyxy, b.xyxy, strict=True)) <= SAME
+        for a, b in zip(read, kept, strict=True)
+    )
+
+
+def _has_form(raw: str, notation: Notation) -> bool:
+    others = ("<box>", "<|box_start|>")
+    if notation.markup is None:
+        return not any(tag in raw for tag in others)
+    first = raw.partition(notation.markup.box_open)[2].lstrip()
+    return first.startswith("[[" if notation.form == "lists" else "(")
+
+
+def _read(text: str, notation: Notation, width: int, height: int, shown: tuple[int, int]) -> list[Box]:
+    reader = reader_for(0, [ImageInfo(0, width, height, shown)], notation.rule)
+    reader.feed(text)
+    reader.finish()
+    return [found.box for found in reader.boxes]
+
+
+def _alike(rejected: str, chosen: str, sample: Sample, family: str) -> bool:
+    """Whether two answers say the same boxes, in whatever order."""
+    notation = info_named(family).notation
+    assert notation is not None
+    a, b = (
+        Counter((box.label, box.xyxy) for box in _read(text, notation, *sample.size, sample.shown))
+        for text in (rejected, chosen)
+    )
+    return a == b
+
+
+# ---- files
+
+
+def _write(out: BinaryIO, samples: Iterable[Sample], convention: Convention) -> int:
+    """The samples as the trainers of a convention take them: a list in JSON, or an object a line. Returns how many."""
+    listed = convention.layout in ("qwen", "qwen_2023")
+    count = 0
+    out.write(b"[\n" if listed else b"")
+    for count, sample in enumerate(samples, 1):
+        out.write(b",\n" if listed and count > 1 else b"")
+        data = json.dumps(record(sample, convention, count - 1), ensure_ascii=False)
+        out.write(data.encode("utf-8", "replace") + (b"" if listed else b"\n"))
+    out.write(b"\n]\n" if listed else b"")
+    out.flush()
+    return count
+
+
+def _line(out: BinaryIO, value: Mapping[str, Any]) -> None:
+    out.write(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+
+
+def _pair_record(pair: Pair, convention: Convention) -> dict[str, Any]:
+    """A pair as trainers take it: LLaMA-Factory's for Qwen, MMPR's for InternVL, ms-swift's own."""
+    sample, question, chosen = pair.sample, asked(pair.sample, pair.family), answer(pair.sample, pair.family)
+    size = {"width": sample.width, "height": sample.height}
+    if convention.layout == "swift":
+        turns = [{"role": "user", "content": f"<image>{question}"}, {"role": "assistant", "content": chosen}]
+        return {"messages": turns, "rejected_response": pair.rejected, "images": [sample.path]}
+    if convention.layout == "internvl":
+        answers = {"chosen": chosen, "rejected": pair.rejected}
+        return {"image": sample.path, "question": f"<image>\n{question}", **answers, **size}
+    return {
+        "conversations": [{"from": "human", "value": f"<image>\n{question}"}],
+        "chosen": {"from": "gpt", "value": chosen},
+        "rejected": {"from": "gpt", "value": pair.rejected},
+        "images": [sample.path],
+        **size,
+    }
+
+
+def _records(path: Path, convention: Convention) -> Iterator[dict[str, Any]]:
+    """The records of a file as others would read them."""
+    if convention.layout in ("qwen", "qwen_2023"):
+        for n, value, _text in read_items(path):
+            yield mapping(value, partial(line_number, n))
+        return
+    for n, line in read_lines(path):
+        yield mapping(from_json(line, partial(line_number, n)), partial(line_number, n))
+
+
+def _prove(path: Path, samples: Iterator[Sample], convention: Convention, written: Written) -> None:
+    """Reads a file back and compares each box with the one that was reviewed. Raises EyeboxError where one is elsewhere."""
+    for one, sample in zip(_records(path, convention), samples, strict=True):
+        talk = replace(talk_of(one, partial(line_number, written.samples)), sizes=(sample.size,))
+        (read,) = boxes_in(talk, rule_of(talk))
+        _compare(read.boxes, sample, convention, written)
+
+
+def _compare(read: Sequence[Box], sample: Sample, convention: Convention, written: Written) -> None:
+    notation = info_named(convention.family).notation
+    assert notation is not None
+    exact = convention.layout == "swift"
+    steps = sample.size if exact else notation.steps(sample.shown)
+    allowed = [max(ONE_PIXEL, side / step) + SLACK for side, step in zip(sample.size, steps, strict=True)] * 2
+    left = list(read)
+    for box in sample.boxes:
+        wanted = box if exact else box.inside(*sample.size)
+        label = box.label if exact else one_line(box.label)
+        if not exact and notation.corners(box, sample.size, sample.shown) is None:
+            written.left_out[NO_AREA] += 1
+            continue
+        alike = [
+            (max(abs(a - b) for a, b in zip(wanted.xyxy, found.xyxy, strict=True)), n)
+            for n, found in enumerate(left)
+            if found.label == label
+        ]
+        if not alike:
+            written.left_out[NO_AREA] += 1
+            continue
+        far, n = min(alike)
+        found = left[n]
+        if any(abs(a - b) > most for a, b, most in zip(wanted.xyxy, found.xyxy, allowed, strict=True)):
+            written.left_out[NO_AREA] += 1  # written twice: its like was taken by the other one
+            continue
+        del left[n]
+        written.boxes += 1
+        written.farthest = max(written.farthest, far)
+        written.left_out[ROUNDED] += far > ONE_PIXEL + SLACK
+    if left:
+        raise EyeboxError(
+            "training-not-proved",
+            "Nothing was written: boxes of {picture} were read back elsewhere than they were left. Report this, please.",
+            picture=sample.path,
+        )
