@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from eyebox.session.agreement import Agreement, Dispute
+from eyebox.session.agreement import Agreement, Dispute, Taken
 from eyebox.session.review_summary import Judged
 from eyebox_models.protocol.box import Box
 
@@ -33,7 +33,8 @@ def test_a_picture_by_hand() -> None:
         judged("missed", "fork", 1000),
     ]
     agreement = Agreement()
-    disputes = agreement.add("p", mine, theirs)
+    disputes, taken = agreement.add("p", mine, theirs)
+    assert not taken
     assert agreement.labels == Counter(
         {("cup", "cup"): 2, ("cup", "mug"): 1, ("plate", None): 1, (None, "plate"): 1, (None, "fork"): 1}
     )
@@ -62,26 +63,43 @@ def test_what_cannot_be_told() -> None:
     assert apart.kappa == -1 and apart.mean_iou is None
 
 
-def test_who_has_judged_nothing_there_has_no_opinion() -> None:
+@pytest.mark.parametrize("verdict", ["", "unsure"])
+def test_who_has_judged_nothing_there_has_no_opinion(verdict: str) -> None:
+    both = judged("accepted", "fork", 500)
     box = judged("accepted", "cup", 0)
-    for verdict in ("", "unsure"):
-        other = replace(judged("accepted", "cup", 0), verdict=verdict)
-        agreement = Agreement()
-        assert agreement.add("p", [box], [other]) == []
-        assert agreement.add("p", [other], [box]) == []
-        assert (agreement.total, agreement.open, agreement.pictures) == (0, 1, 2)
+    open_one = replace(box, verdict=verdict)
+    agreement = Agreement()
+    assert agreement.add("p", [both, box], [both, open_one]) == ([], [])
+    assert agreement.add("p", [both, open_one], [both, box]) == ([], [Taken("p", open_one, box)])
+    rejected = judged("rejected", "cup", 0)
+    assert agreement.add("p", [both, open_one], [both, rejected])[1] == [Taken("p", open_one, rejected)]
+    assert (agreement.total, agreement.pictures) == (3, 3), "only what both have judged"
+
+
+def test_pictures_that_only_one_has_judged() -> None:
+    """Two share the work: what is missing on mine is taken, and nothing counts for or against anybody."""
+    waits = replace(judged("accepted", "cup", 0), verdict="")
+    theirs = [judged("fixed", "cup", 0, 80), judged("missed", "fork", 500), judged("rejected", "cup", 900)]
+    agreement = Agreement()
+    assert agreement.add("p", [waits], theirs) == (
+        [],
+        [Taken("p", waits, theirs[0]), Taken("p", None, theirs[1])],
+    )
+    assert agreement.add("p", theirs, [waits]) == ([], [])
+    assert (agreement.total, agreement.pictures) == (0, 0)
+    assert [one.kind for one in agreement.add("p", [], theirs[1:2], is_complete=True)[0]] == ["theirs"]
 
 
 def test_planted_boxes_are_left_out() -> None:
     planted = replace(judged("accepted", "cup", 0), is_planted=True)
     agreement = Agreement()
-    assert agreement.add("p", [planted], []) == [] and agreement.total == 0
+    assert agreement.add("p", [planted], [judged("rejected", "cup", 0)]) == ([], [])
+    assert agreement.total == 0
 
 
 def test_of_boxes_at_one_place_those_with_the_same_label_belong_together() -> None:
     mine = [judged("accepted", "cup", 0), judged("accepted", "mug", 0)]
     agreement = Agreement()
-    assert agreement.add("p", mine, mine[::-1]) == []
+    assert agreement.add("p", mine, mine[::-1]) == ([], [])
     assert agreement.labels == Counter({("cup", "cup"): 1, ("mug", "mug"): 1})
-    dispute = Dispute("p", "mine", mine[0], None)
-    assert dispute.key == Dispute("p", "label", mine[0], None).key
+    assert Dispute("p", "mine", mine[0], None).key == Dispute("p", "theirs", None, mine[0]).key

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from eyebox.session.review_summary import STANDS, Judged
-from eyebox_models.evaluation.matching import overlaps
+from eyebox.session.review_summary import DRAWN, STANDS, Judged
+from eyebox_models.evaluation.matching import match, overlaps
 from eyebox_models.protocol.box import Box
 
 SAME_BOX = 0.5
@@ -32,9 +32,18 @@ class Dispute:
 
     @property
     def key(self) -> str:
-        """The same for the same dispute in every run."""
-        mine, theirs = (one.now.id if one and one.now else "" for one in (self.mine, self.theirs))
-        return f"{self.picture}/{mine}/{theirs}"
+        """The same for the same dispute in every run, also after it was settled."""
+        one = self.theirs or self.mine
+        return f"{self.picture}/{one.box_id if one else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What only they have judged: their box, and mine where I was unsure of it or have not judged it."""
+
+    picture: str
+    mine: Judged | None
+    theirs: Judged
 
 
 @dataclass(slots=True)
@@ -46,8 +55,7 @@ class Agreement:
     overlap: float = 0.0
     """The sum of the IoUs of matched boxes."""
     pictures: int = 0
-    open: int = 0
-    """Boxes of theirs where I have judged nothing yet, or was unsure."""
+    """Pictures on which both have judged something."""
 
     @property
     def total(self) -> int:
@@ -87,8 +95,17 @@ class Agreement:
             return None
         return (self.agreed * total - by_chance) / (total * total - by_chance)
 
-    def add(self, picture: str, mine: Sequence[Judged], theirs: Sequence[Judged]) -> list[Dispute]:
-        """Counts a picture that both have, and gives its disputes in the order of my boxes, then of theirs."""
+    def add(
+        self, picture: str, mine: Sequence[Judged], theirs: Sequence[Judged], *, is_complete: bool = False
+    ) -> tuple[list[Dispute], list[Taken]]:
+        """Counts a picture of both reviews. Gives its disputes, and what only they have judged.
+
+        `is_complete`: I found nothing missing on it. Where I have judged nothing at all, nothing counts.
+        """
+        if not is_complete and not _has_judged(mine):
+            return [], list(_taken(picture, mine, theirs))
+        if not _has_judged(theirs) and not any(box.is_complete for box in theirs):
+            return [], []
         self.pictures += 1
         my_boxes, their_boxes = _standing(mine), _standing(theirs)
         pairs = {first: (second, iou) for first, second, iou in _matched(my_boxes, their_boxes)}
@@ -107,17 +124,41 @@ class Agreement:
                 disputes.append(Dispute(picture, "label", judged, their_boxes[other], iou))
             elif iou < SAME_PLACE:
                 disputes.append(Dispute(picture, "place", judged, their_boxes[other], iou))
-        taken = {second for second, _iou in pairs.values()}
+        paired = {second for second, _iou in pairs.values()}
         for place, judged in enumerate(their_boxes):
-            if place in taken:
-                continue
-            said = _said_of(judged, mine)
-            if said is None or said.verdict == "rejected":
+            said = _said_of(judged, mine) if place not in paired else None
+            if place not in paired and (said is None or said.verdict == "rejected"):
                 self.labels[None, _label(judged)] += 1
                 disputes.append(Dispute(picture, "theirs", said, judged))
-            else:
-                self.open += 1
-        return disputes
+        open_ones = [box for box in mine if box.verdict in _OPEN and not box.is_planted]
+        return disputes, list(_taken(picture, open_ones, theirs, only_over_mine=True))
+
+
+_OPEN = ("", "unsure")
+
+
+def _has_judged(boxes: Iterable[Judged]) -> bool:
+    return any(box.verdict not in ("", DRAWN) and not box.is_planted for box in boxes)
+
+
+def _taken(
+    picture: str, mine: Sequence[Judged], theirs: Sequence[Judged], *, only_over_mine: bool = False
+) -> Iterator[Taken]:
+    """What they judged where mine are open; `only_over_mine` leaves out where nothing of mine is."""
+    said = [box for box in theirs if box.verdict not in ("", "unsure") and not box.is_planted]
+    mine = [box for box in mine if (box.proposed or box.now) and not box.is_planted]
+    places = [[_place(box).xyxy for box in boxes] for boxes in (mine, said)]
+    pairs = {pair.second: mine[pair.first] for pair in match(places[0], places[1], threshold=SAME_BOX)}
+    for place, judged in enumerate(said):
+        if place in pairs or (judged.now is not None and not only_over_mine):
+            yield Taken(picture, pairs.get(place), judged)
+
+
+def _place(judged: Judged) -> Box:
+    """Where a box was proposed, or where a human drew it."""
+    box = judged.proposed or judged.now
+    assert box is not None
+    return box
 
 
 def _standing(boxes: Iterable[Judged]) -> list[Judged]:

@@ -10,6 +10,7 @@ from itertools import groupby
 from eyebox.session.picture_tables import PAGE, batched
 from eyebox.session.review import ReviewRow
 from eyebox.session.store import Store
+from eyebox.session.types import PictureRecord
 from eyebox_models.evaluation.matching import iou, match
 from eyebox_models.protocol.box import Box
 
@@ -38,6 +39,12 @@ class Judged:
     seconds: float = 0.0
     is_planted: bool = False
     is_complete: bool = False
+
+    @property
+    def box_id(self) -> str:
+        """The id of the box, whatever became of it."""
+        box = self.now or self.proposed
+        return box.id if box else ""
 
 
 @dataclass(slots=True)
@@ -137,23 +144,31 @@ class ReviewSummary:
 
 
 def judged_in(store: Store, session: str) -> Iterator[Judged]:
-    """All boxes of a session's review, picture after picture, and those that were there by hand before it.
+    """All boxes of a session's review, picture after picture, and those that were there by hand before it."""
+    for _record, boxes in pictures_in_review(store, session):
+        yield from boxes
 
-    Pictures without a box in review are left out. Raises a StoreError.
-    """
+
+def pictures_in_review(store: Store, session: str) -> Iterator[tuple[PictureRecord, list[Judged]]]:
+    """A session's pictures that have boxes in review, or are complete, in their order. Raises a StoreError."""
     for ids in batched(store.picture_ids_of(session), PAGE):
         records = store.picture_records(ids)
         for picture in ids:
-            rows = store.review_of_picture(picture)
-            if not rows or picture not in records:
-                continue
-            is_complete = records[picture].complete
-            for row in rows:
-                yield judged(row, is_complete)
-            known = {row.state.box.id for row in rows}
-            for box in store.boxes(picture):
-                if box.id not in known:
-                    yield Judged(picture, DRAWN, None, box, is_complete=is_complete)
+            record = records.get(picture)
+            boxes = judged_on(store, record) if record else []
+            if record and (record.complete or any(box.verdict != DRAWN for box in boxes)):
+                yield record, boxes
+
+
+def judged_on(store: Store, record: PictureRecord) -> list[Judged]:
+    """The boxes of a picture that are in review, and those that were on it by hand before."""
+    rows = store.review_of_picture(record.id)
+    known = {row.state.box.id for row in rows}
+    drawn = [box for box in store.boxes(record.id) if box.id not in known]
+    return [
+        *(judged(row, record.complete) for row in rows),
+        *(Judged(record.id, DRAWN, None, box, is_complete=record.complete) for box in drawn),
+    ]
 
 
 def judged(row: ReviewRow, is_complete: bool) -> Judged:

@@ -1,0 +1,106 @@
+"""Compares a session's review with that of somebody else: which pictures are the same, and what is said of their boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from eyebox.session.agreement import Agreement, Dispute, Taken
+from eyebox.session.picture_tables import PAGE, batched
+from eyebox.session.review_summary import Judged, judged_on
+from eyebox.session.store import Store
+from eyebox.session.types import PictureRecord
+from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.turning import turned_box, turned_size
+
+Reviewed = tuple[PictureRecord, Sequence[Judged]]
+"""A picture, and all that was said of its boxes."""
+
+
+@dataclass(slots=True)
+class Comparison:
+    """What came of it. `taken` is what only they have judged; `unknown` counts their pictures that are not here."""
+
+    reviewer: str
+    agreement: Agreement = field(default_factory=Agreement)
+    disputes: list[Dispute] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
+    pictures: int = 0
+    """How many of their pictures are here."""
+    unknown: int = 0
+
+
+def compare(
+    store: Store,
+    session: str,
+    theirs: Iterable[Reviewed],
+    reviewer: str,
+) -> Comparison:
+    """Compares a session with the pictures of another review, read one after the other; theirs are upright.
+
+    Pictures are the same by their content, or by name and size where the content of one is not known.
+    """
+    found = Comparison(reviewer)
+    here = _Here(store, session)
+    for picture in theirs:
+        mine = here.take(picture[0])
+        if mine is None:
+            found.unknown += 1
+            continue
+        found.pictures += 1
+        boxes = [replace(box, picture=mine.id) for box in turned(picture, mine.turns)[1]]
+        disputes, taken = found.agreement.add(
+            mine.id, judged_on(store, mine), boxes, is_complete=mine.complete
+        )
+        found.disputes += disputes
+        found.taken += taken
+    return found
+
+
+def upright(picture: Reviewed) -> Reviewed:
+    """A picture with its boxes as its file shows it once upright."""
+    return turned(picture, -picture[0].turns)
+
+
+def turned(picture: Reviewed, turns: int) -> Reviewed:
+    """A picture with its boxes turned on by so many quarters."""
+    record, boxes = picture
+    if not turns % 4:
+        return picture
+
+    def turn(box: Box | None) -> Box | None:
+        return None if box is None else turned_box(box, record.width, record.height, turns)
+
+    width, height = turned_size(record.width, record.height, turns)
+    new = replace(
+        record, width=width, height=height, turns=(record.turns + turns) % 4, complete=record.complete
+    )
+    return new, [replace(box, proposed=turn(box.proposed), now=turn(box.now)) for box in boxes]
+
+
+class _Here:
+    """The pictures of a session by content, and by name and upright size; each is given once."""
+
+    def __init__(self, store: Store, session: str) -> None:
+        self._records: dict[str, PictureRecord] = {}
+        self._by_content: dict[str, list[str]] = {}
+        self._by_name: dict[tuple[str, int, int], list[str]] = {}
+        for ids in batched(store.picture_ids_of(session), PAGE):
+            for id, record in store.picture_records(ids).items():
+                self._records[id] = record
+                if record.sha256:
+                    self._by_content.setdefault(record.sha256, []).append(id)
+                self._by_name.setdefault(_named(record), []).append(id)
+
+    def take(self, theirs: PictureRecord) -> PictureRecord | None:
+        for ids in (self._by_content.get(theirs.sha256, ()), self._by_name.get(_named(theirs), ())):
+            for id in ids:
+                mine = self._records.get(id)
+                other = mine is not None and mine.sha256 and theirs.sha256 and mine.sha256 != theirs.sha256
+                if mine is not None and not other:
+                    return self._records.pop(id)
+        return None
+
+
+def _named(record: PictureRecord) -> tuple[str, int, int]:
+    return (record.name, *turned_size(record.width, record.height, -record.turns))
