@@ -16,7 +16,10 @@ MAX_FILES = 100_000
 """So many files of a folder are looked at."""
 
 UNUSABLE = Sentence("left-corners", "boxes whose corners can't be used")
-"""A kind of what is left out."""
+UNSIZED = Sentence("left-unsized", "boxes on pictures whose size is not known")
+UNSHOWN = Sentence("left-unshown", "shapes of kinds that are only kept")
+ROTATED = Sentence("left-rotated", "rotated boxes, shown by their outlines")
+"""Kinds of what is left out, or is not as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,18 @@ def is_upright(points: Sequence[Point]) -> bool:
     return {*points} == {(x1, y1), (x2, y1), (x2, y2), (x1, y2)}
 
 
+def is_elsewhere(name: str) -> bool:
+    """Whether a name is no path on this computer but an address, a network share, or nothing at all."""
+    return len(name) > MAX_NAME or "\0" in name or "://" in name or name[:2] in ("\\\\", "//", "\\/", "/\\")
+
+
 def locate(name: str, folder: Path, *beside: str) -> str:
     """The picture that a file in `folder` calls `name`, or "".
 
     Looked for as it is written (slashes either way), then by its bare name, in `folder`, and in the folders
     `beside` of it. Addresses and network shares are never touched.
     """
-    if len(name) > MAX_NAME or "\0" in name or "://" in name or name[:2] in ("\\\\", "//", "\\/", "/\\"):
+    if is_elsewhere(name):
         return ""
     spelled = dict.fromkeys((name, PureWindowsPath(name).as_posix()))
     bare = PurePosixPath([*spelled][-1]).name

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from eyebox.formats import MODULES, format_named
 from eyebox.formats.export import SessionExport
 from eyebox.formats.extras import NOTES
+from eyebox.formats.picture_size import UNKNOWN, size_of
+from eyebox.formats.rotation import ROTATION
 from eyebox_models.boxes.notation import one_line
 from eyebox_models.protocol.errors import Sentence
 
@@ -20,6 +22,7 @@ KINDS: Mapping[str, Sentence] = {
     "scores": Sentence("lost-scores", "scores of boxes"),
     "outlines": Sentence("lost-outlines", "outlines of boxes that lean or have more corners"),
     "shapes": Sentence("lost-shapes", "circles, lines and points"),
+    "rotations": Sentence("lost-rotations", "rotated boxes, which many programs show as if they were not"),
     "crowd": Sentence("lost-crowd", "boxes marked as a crowd"),
     "difficult": Sentence("lost-difficult", "boxes marked as difficult"),
     "attributes": Sentence("lost-attributes", "boxes with attributes"),
@@ -46,13 +49,14 @@ def kinds_in(export: SessionExport) -> Counter[str]:
         found["text"] += read
         found["beside_text"] += len(picture.boxes) * read
         found["empty"] += not picture.boxes
-        found["unsized"] += not (record.width and record.height)
+        found["unsized"] += size_of(record) == UNKNOWN
         found["boxes"] += len(picture.boxes)
         for box in picture.boxes:
             found["labels"] += bool(box.label)
             found["odd_labels"] += one_line(box.label) != box.label
             found["flat"] += box.width <= 0 or box.height <= 0
             found["scores"] += box.score is not None
+            found["rotations"] += box.kind == ROTATION
             if box.points:
                 found["outlines" if len(box.points) > 2 and box.kind in _OUTLINES else "shapes"] += 1
             if record.width and record.height and box.inside(record.width, record.height) is not box:
@@ -64,9 +68,13 @@ def kinds_in(export: SessionExport) -> Counter[str]:
     return +found
 
 
-_OUTLINES = {"rectangle", "rotation", "quad", "polygon"}
+_OUTLINES = {"rectangle", ROTATION, "quad", "polygon"}
 
-_UNMISSED = {"id", "version"}
+_UNMISSED = {
+    *("id", "version", "key", "where", "path", "address", "set", "split"),
+    *("from_name", "to_name", "origin", "original_width", "original_height", "image_rotation"),
+}
+"""Members that say how a file names its parts."""
 
 
 def _count_extra(extra: Mapping[str, object], found: Counter[str]) -> None:

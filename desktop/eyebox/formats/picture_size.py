@@ -11,6 +11,7 @@ from collections.abc import Callable
 from io import BufferedReader
 from typing import Any
 
+from eyebox.session.types import PictureRecord
 from eyebox_models.files.regular_file import open_regular
 
 UNKNOWN = (0, 0)
@@ -28,6 +29,11 @@ def picture_size(path: str | os.PathLike[str]) -> tuple[int, int]:
     except (OSError, ValueError, struct.error):
         return UNKNOWN
     return size if size[0] > 0 and size[1] > 0 else UNKNOWN
+
+
+def size_of(record: PictureRecord) -> tuple[int, int]:
+    """The size of a picture of a session, from its file where it was not opened yet; (0, 0) where it can't be told."""
+    return (record.width, record.height) if record.width and record.height else picture_size(record.path)
 
 
 def _none(_file: BufferedReader) -> tuple[int, int]:
