@@ -46,7 +46,7 @@ NAME = "labelme"
 _VERSION = "5.5.0"
 _SHAPE_KEYS = {"label", "points", "shape_type", "score"}
 _FILE_KEYS = {"shapes", "imagePath", "imageData", "imageHeight", "imageWidth"}
-_OF_XANYLABELING = re.compile(rb'"(?:kie_linking|difficult)"\s*:')
+_OF_XANYLABELING = re.compile(rb'"kie_linking"\s*:')
 _NOT_WRITTEN = {*COMMON, *MODULES}
 
 
