@@ -115,3 +115,18 @@ def test_a_file_is_written_whole_or_not_at_all(read, tmp_path):
     assert read("no.png", "-o", str(target))[0] == 1
     assert target.read_text("utf-8") == before
     assert {entry.name for entry in tmp_path.iterdir()} == {"home", target.name}
+
+
+def test_codes_are_read_when_they_are_asked_for(read, tmp_path):
+    import numpy as np
+    import zxingcpp
+    from PIL import Image
+
+    code = zxingcpp.write_barcode_to_image(
+        zxingcpp.create_barcode("table 7", zxingcpp.BarcodeFormat.QRCode), scale=5, add_quiet_zones=True
+    )
+    Image.fromarray(np.array(code)).save(tmp_path / "code.png")
+    assert read(str(tmp_path / "code.png"), "--codes") == (0, "table 7\n", "")
+    assert read(str(tmp_path / "code.png")) == (0, "", "")
+    status, _, err = read(str(tmp_path / "code.png"), "--codes", "--table")
+    assert status == 2 and "--codes goes together" in err

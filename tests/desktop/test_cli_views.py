@@ -6,18 +6,20 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 
 from eyebox.cli.views import view
+from eyebox_models.protocol.page import Code
 from pages import line, page
 
 BILL = page(line("Name  Price", 0, 0), line("=tea, green", 0, 40), line("Total 12.50 EUR", 0, 80))
 MAIL = page(line("anna@example.org"))
 
 
-def written(form, *pages, text=None, kinds=None, as_table=False):
-    return view(form, text, kinds, as_table=as_table)(*pages)
+def written(form, *pages, text=None, kinds=None, as_table=False, with_codes=False):
+    return view(form, text, kinds, as_table=as_table, with_codes=with_codes)(*pages)
 
 
 def rows_of(form, text):
@@ -53,6 +55,33 @@ def test_values_of_some_kinds(form):
     head, row = rows_of(form, written(form, MAIL, kinds=["email"]))
     assert head == ["image", "kind", "text", "value", "x1", "y1", "x2", "y2"]
     assert row[1:4] == ["email", "anna@example.org", "anna@example.org"]
+
+
+CORNERS = ((10.0, 20.0), (50.0, 20.0), (50.0, 60.0), (10.0, 60.0))
+CODED = replace(
+    MAIL, codes=(Code("https://例子.test/", "QR Code", CORNERS), Code("=4006381333931", "EAN-13", CORNERS))
+)
+
+
+def test_codes_stand_after_the_text_and_alone_in_tables():
+    assert (
+        written("text", CODED, with_codes=True) == "anna@example.org\n\nhttps://例子.test/\n=4006381333931\n"
+    )
+    assert written("md", CODED, with_codes=True).endswith("\n\n- https://例子.test/\n- =4006381333931\n")
+    assert written("text", MAIL, with_codes=True) == written("text", MAIL)
+    for form in ("csv", "tsv"):
+        head, first, second = rows_of(form, written(form, CODED, with_codes=True))
+        assert head == ["image", "kind", "text", "x1", "y1", "x2", "y2"]
+        assert first[1:] == ["QR Code", "https://例子.test/", "10.0", "20.0", "50.0", "60.0"]
+        assert second[2] == "'=4006381333931"
+    (found,) = json.loads(written("json", CODED, with_codes=True))
+    assert found["codes"][0] == {
+        "text": "https://例子.test/",
+        "kind": "QR Code",
+        "quad": [list(point) for point in CORNERS],
+    }
+    assert json.loads(written("jsonl", MAIL, text="anna", with_codes=True))["codes"] == []
+    assert "codes" not in json.loads(written("jsonl", CODED))
 
 
 def test_rows_and_columns():

@@ -16,6 +16,7 @@ from eyebox.session.trash import DAY, KEPT_SECONDS
 from eyebox.session.types import ChatRecord, PictureContent
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.page import Code
 from session_samples import (
     AWKWARD_NAMES,
     create_session,
@@ -229,8 +230,20 @@ def test_pages_of_older_sessions_are_read_without_a_count_of_unread_lines() -> N
     page = replace(make_page("old"), unread=4)
     now = rows.page_to_json(page)
     assert rows.page_from({"data": now}) == page  # type: ignore[arg-type]
-    older = rows.to_json(rows.from_json(now)[:6])
-    assert rows.page_from({"data": older}) == make_page("old")  # type: ignore[arg-type]
+    for members in (6, 7):
+        older = rows.to_json(rows.from_json(now)[:members])
+        assert rows.page_from({"data": older}) == replace(page, unread=page.unread * (members - 6))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "codes", [None, (), (Code("发票 \udcff", "QR Code", ((1, 2.5), (3, 2), (3, 4), (1, 4))),)]
+)
+def test_codes_come_back_and_are_searched(store, codes) -> None:
+    _, picture, _ = fill(store)
+    store.save_page(picture.id, replace(make_page("text"), codes=codes))
+    with reopened(store) as again:
+        assert (found := again.page(picture.id)) is not None and found.codes == codes
+        assert bool(again.search("发票")) is bool(codes)
 
 
 def test_turns_come_back_in_order_and_change_in_place(store):

@@ -51,7 +51,13 @@ def read(arguments: Sequence[str]) -> int:
             if form is None:
                 from eyebox.cli.views import MARKS, view
 
-                form = view(options.format, options.find, options.extract, as_table=options.table)
+                form = view(
+                    options.format,
+                    options.find,
+                    options.extract,
+                    as_table=options.table,
+                    with_codes=options.codes,
+                )
             if page.unread:
                 complain(_unread(shown(image), page.unread))
             pages += 1
@@ -90,14 +96,19 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--extract", type=_kinds, metavar="KIND,...", help=f"only these: {', '.join(KINDS)}")
     parser.add_argument("--table", action="store_true", help="as rows and columns")
     parser.add_argument(
+        "--codes", action="store_true", help="QR and bar codes too; in csv and tsv these alone"
+    )
+    parser.add_argument(
         "-o", dest="output", default="-", metavar="FILE", help="write here (- is standard output)"
     )
     options = parser.parse_intermixed_args(arguments)
     views = [options.find is not None, options.extract is not None, options.table]
-    if any(views) and options.format == "hocr":
-        parser.error("--find, --extract and --table cannot be written as hocr")
+    if (any(views) or options.codes) and options.format == "hocr":
+        parser.error("--find, --extract, --table and --codes cannot be written as hocr")
     if sum(views) > 1 and options.format not in ("json", "jsonl"):
         parser.error("--find, --extract and --table go together only as json or jsonl")
+    if options.codes and any(views) and options.format not in ("json", "jsonl"):
+        parser.error("--codes goes together with --find, --extract and --table only as json or jsonl")
     if options.find is not None and not options.find.strip():
         parser.error("--find needs a text")
     return options

@@ -9,6 +9,7 @@ from typing import Any
 
 from eyebox.formats.page_formats import FORMATS, PageFormat
 from eyebox.formats.table_csv import MARK, delimited
+from eyebox_models.protocol.box import enclosing
 from eyebox_models.protocol.page import Page, Rect
 from eyebox_models.text.extract import extract
 from eyebox_models.text.find import find
@@ -19,31 +20,49 @@ MARKS = {"csv": MARK}
 """What stands before everything that is written in a format. TSV has none: it is for `cut` and `awk`."""
 CORNERS = ("x1", "y1", "x2", "y2")
 FOUND = ("image", "text", "score", *CORNERS)
+CODES = ("image", "kind", "text", *CORNERS)
 EXTRACTED = ("image", "kind", "text", "value", *CORNERS)
 
 Cells = tuple[str | float, ...]
 
 
-def view(form: str, text: str | None, kinds: Sequence[Kind] | None, *, as_table: bool) -> PageFormat:
+def view(
+    form: str, text: str | None, kinds: Sequence[Kind] | None, *, as_table: bool, with_codes: bool
+) -> PageFormat:
     """The format `form` of whole pages, or of the places of `text`, of the values of `kinds`, or of tables.
 
-    Only json and jsonl take several of them; there they stand beside the page's lines.
+    Only json and jsonl take several of them; there they stand beside the page's lines. With codes, text and Markdown
+    have them after a page's lines, CSV and TSV have nothing else.
     """
     whole = FORMATS[form]
-    if text is None and kinds is None and not as_table:
+    if text is None and kinds is None and not as_table and not with_codes:
         return whole
     if form in ("json", "jsonl"):
         after = "" if form == "json" else "\n"
 
         def body(page: Page, _number: int) -> str:
-            return json.dumps(_as_json(page, text, kinds, as_table), ensure_ascii=False) + after
+            return json.dumps(_as_json(page, text, kinds, as_table, with_codes), ensure_ascii=False) + after
 
         return replace(whole, body=body)
     if text is not None:
         return _listed(form, FOUND, lambda page: _found(page, text))
     if kinds is not None:
         return _listed(form, EXTRACTED, lambda page: _extracted(page, kinds))
-    return PageFormat(lambda page, _number: _table(page, form), between="\n")
+    if as_table:
+        return PageFormat(lambda page, _number: _table(page, form), between="\n")
+    codes = _listed(form, CODES, _codes)
+    if form not in ("text", "md"):
+        return codes
+
+    def with_them(page: Page, number: int) -> str:
+        return "\n".join(filter(None, (whole.body(page, number), codes.body(page, number))))
+
+    return replace(whole, body=with_them)
+
+
+def _codes(page: Page) -> Iterator[Cells]:
+    for code in page.codes or ():
+        yield (page.image, code.kind, code.text, *_corners(enclosing(code.quad)))
 
 
 def _found(page: Page, text: str) -> Iterator[Cells]:
@@ -56,7 +75,9 @@ def _extracted(page: Page, kinds: Sequence[Kind]) -> Iterator[Cells]:
         yield (page.image, item.kind, item.text, item.value, *_corners(item.box))
 
 
-def _as_json(page: Page, text: str | None, kinds: Sequence[Kind] | None, as_table: bool) -> dict[str, Any]:
+def _as_json(
+    page: Page, text: str | None, kinds: Sequence[Kind] | None, as_table: bool, with_codes: bool
+) -> dict[str, Any]:
     data = page.to_json()
     if text is not None:
         data["found"] = [
@@ -76,6 +97,8 @@ def _as_json(page: Page, text: str | None, kinds: Sequence[Kind] | None, as_tabl
         ]
     if as_table:
         data["table"] = [[cell.text for cell in row] for row in table(page)]
+    if with_codes:
+        data["codes"] = [code.to_json() for code in page.codes or ()]
     return data
 
 

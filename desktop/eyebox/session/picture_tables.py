@@ -237,8 +237,7 @@ class PictureTables(Tables):
             connection.execute("UPDATE picture SET lines = ? WHERE id = ?", (len(page.lines), picture))
             session = self._session_of("picture", picture)
             search.forget_passages(connection, "text", picture)
-            text = "\n".join(line.text for line in page.lines)
-            search.write_passage(connection, "text", session, text, picture=picture)
+            search.write_passage(connection, "text", session, page.searched(), picture=picture)
             self._touch(session)
 
     def extras(self, picture: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from eyebox_models.protocol import wire
 from eyebox_models.protocol.ask import Answer, BoxFound, ModelRef, Options
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import Sentence
-from eyebox_models.protocol.page import Line, Page, Word
+from eyebox_models.protocol.page import Code, Line, Page, Word
 
 FARTHEST = 1e7
 """The largest coordinate, in pixels."""
@@ -308,13 +308,18 @@ def page_to_json(page: Page) -> str | bytes:
         ]
         for line in page.lines
     ]
-    return to_json([page.image, page.width, page.height, page.seconds, lines, page.blocks, page.unread])
+    codes = page.codes and [
+        [code.text, code.kind, [value for corner in code.quad for value in corner]] for code in page.codes
+    ]
+    return to_json(
+        [page.image, page.width, page.height, page.seconds, lines, page.blocks, page.unread, codes]
+    )
 
 
 def page_from(row: sqlite3.Row) -> Page:
-    """A page as it was kept; older ones do not say how many lines were unread."""
+    """A page as it was kept; older ones do not say how many lines were unread, or which codes there are."""
     image, width, height, seconds, lines, blocks, *more = from_json(row["data"])
-    (unread,) = more or (0,)
+    unread, codes = (*more, None)[:2] if more else (0, None)
     read = tuple(map(_line, lines))
     for block in blocks:
         for line in block:
@@ -328,7 +333,14 @@ def page_from(row: sqlite3.Row) -> Page:
         read,
         tuple(map(tuple, blocks)),
         _whole(unread),
+        None if codes is None else tuple(map(_code, codes)),
     )
+
+
+def _code(row: list[Any]) -> Code:
+    text, kind, corners = row
+    a, b, c, d = zip(map(_pixel, corners[::2]), map(_pixel, corners[1::2]), strict=True)
+    return Code(_id(text), _id(kind), (a, b, c, d))
 
 
 def _line(row: list[Any]) -> Line:

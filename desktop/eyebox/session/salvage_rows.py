@@ -355,7 +355,7 @@ def _write_passages(connection: sqlite3.Connection) -> None:
             text = rows.from_text(row["name"])
             search.write_passage(connection, "picture", session["id"], text, picture=row["id"])
         for row in connection.execute(f"SELECT * FROM page WHERE picture IN ({pictures})", owner).fetchall():
-            text = "\n".join(line.text for line in rows.page_from(row).lines)
+            text = rows.page_from(row).searched()
             search.write_passage(connection, "text", session["id"], text, picture=row["picture"])
         labels = f"SELECT DISTINCT picture, label FROM box WHERE picture IN ({pictures})"
         for row in connection.execute(labels, owner).fetchall():

@@ -66,6 +66,12 @@ def level_point(point: Point, turns: int, width: float, height: float) -> Point:
     return round(u, 3), round(v, 3)
 
 
+def level_quad(quad: Quad, turns: int, width: float, height: float) -> Quad:
+    """A quad after its picture was turned counter-clockwise."""
+    a, b, c, d = (level_point(corner, turns, width, height) for corner in quad)
+    return a, b, c, d
+
+
 def level_box(box: Rect, turns: int, width: float, height: float) -> Rect:
     """A rectangle after its picture was turned counter-clockwise."""
     return enclosing(level_point(corner, turns, width, height) for corner in (box[:2], box[2:]))
@@ -75,9 +81,9 @@ def level_line(line: Line, turns: int, width: float, height: float) -> Line:
     """A line with its words after its picture was turned counter-clockwise."""
     if turns % 4 == 0:
         return line
-    a, b, c, d = (level_point(corner, turns, width, height) for corner in line.quad)
     words = tuple(Word(word.text, level_box(word.box, turns, width, height)) for word in line.words)
-    return replace(line, box=level_box(line.box, turns, width, height), quad=(a, b, c, d), words=words)
+    quad = level_quad(line.quad, turns, width, height)
+    return replace(line, box=level_box(line.box, turns, width, height), quad=quad, words=words)
 
 
 def level_lines(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -12,10 +12,11 @@ from pathlib import Path
 from threading import Event as StopEvent
 
 from eyebox_models.ocr import networks
+from eyebox_models.ocr.codes import find_codes
 from eyebox_models.ocr.layout import arranged, plain
 from eyebox_models.ocr.line import SURE, QuadRead, read_quad
 from eyebox_models.ocr.quads import Quad, clipped, covered, scaled, size, trimmed
-from eyebox_models.ocr.quarters import level_line, level_picture, level_size, quarter, quarter_of
+from eyebox_models.ocr.quarters import level_line, level_picture, level_quad, level_size, quarter, quarter_of
 from eyebox_models.ocr.tiles import Band, find_lines
 from eyebox_models.picture import PictureArray, decoded_array, open_array
 from eyebox_models.protocol.ask import Pixels
@@ -29,6 +30,8 @@ _log = logging.getLogger(__name__)
 
 _SMALLER = 8
 _LARGE_IN_SMALL = 22
+_AROUND_CODE = 4.0
+"""A line around a code is the code up to so many times its size: a line of text beside it is longer."""
 _MARGIN_OF_LARGE = 0.12
 """What lies around the letters in the quad of a large line, in its heights."""
 _PART_OF_LETTER = 0.4
@@ -72,8 +75,9 @@ def read_page(
 
     try:
         progress = _Rising(on_progress)
+        codes = find_codes(picture, check)
         standing = _standing(picture, progress, check)
-        for read in _quads(picture, standing, progress, check):
+        for read in _quads(picture, standing, [code.quad for code in codes], progress, check):
             unread += read.unread
             if read.line:
                 found.append(read.line)
@@ -87,7 +91,7 @@ def read_page(
     lines, blocks = _ordered(found)
     seconds = time.perf_counter() - started
     lines = standing.on_picture(lines, picture)
-    return Page(str(path), picture.width, picture.height, seconds, lines, blocks, unread)
+    return Page(str(path), picture.width, picture.height, seconds, lines, blocks, unread, codes)
 
 
 def _opened(path: str | Path, stop: StopEvent, pixels: Pixels | None, turns: int) -> PictureArray:
@@ -148,14 +152,25 @@ def _standing(picture: PictureArray, on_progress: OnProgress, check: Callable[[]
 
 
 def _quads(
-    picture: PictureArray, standing: _Standing, on_progress: OnProgress, check: Callable[[], None]
+    picture: PictureArray,
+    standing: _Standing,
+    codes: Iterable[Quad],
+    on_progress: OnProgress,
+    check: Callable[[], None],
 ) -> Iterator[QuadRead]:
-    """What is read of a page, as it is read, on the level page."""
+    """What is read of a page, as it is read, on the level page. Inside of codes nothing is."""
     level = level_picture(picture, standing.turns)
-    large = [_Large(line) for line in _large_lines(picture, standing.turns, check)]
+    codes = [level_quad(code, standing.turns, picture.width, picture.height) for code in codes]
+    large = [
+        _Large(line)
+        for line in _large_lines(picture, standing.turns, check)
+        if not _is_code(line.quad, codes)
+    ]
     for band in standing.bands or find_lines(level, check):
         for number, quad in enumerate(band.quads):
             check()
+            if _is_code(quad, codes):
+                continue
             if quad in standing.known:
                 read = standing.known[quad]
             else:
@@ -169,6 +184,19 @@ def _quads(
         on_progress(band.after)
     for one in large:
         yield from one.winners()
+
+
+def _is_code(quad: Quad, codes: Iterable[Quad]) -> bool:
+    """Whether what looks like a line is a code: inside of one, or around one and not much larger."""
+
+    def area(quad: Quad) -> float:
+        width, height = size(quad)
+        return width * height
+
+    return any(
+        covered(quad, code) or (covered(code, quad) and area(quad) < _AROUND_CODE * area(code))
+        for code in codes
+    )
 
 
 def _large_lines(picture: PictureArray, turns: int, check: Callable[[], None]) -> Iterator[Line]:

@@ -33,11 +33,26 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A QR or bar code: what it says, its kind as zxing names it ("QR Code", "EAN-13"), and its corners from the top
+    left of the code clockwise."""
+
+    text: str
+    kind: str
+    quad: tuple[Point, Point, Point, Point]
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that `eyebox read --codes` prints."""
+        return {"text": self.text, "kind": self.kind, "quad": [list(point) for point in self.quad]}
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """All text of one picture. `lines` and `blocks` (indexes into `lines`) are in reading order.
 
     `text` of a line already holds the indentation that code needs (leading spaces). `unread` counts lines that look
-    like text but could not be read, or hardly: they may be in a script that the reader does not know.
+    like text but could not be read, or hardly: they may be in a script that the reader does not know. `codes` are from
+    top to bottom, None where nobody looked for them.
     """
 
     image: str
@@ -47,6 +62,11 @@ class Page:
     lines: tuple[Line, ...] = ()
     blocks: tuple[tuple[int, ...], ...] = ()
     unread: int = 0
+    codes: tuple[Code, ...] | None = None
+
+    def searched(self) -> str:
+        """All that the picture says, a line or code each: what is searched."""
+        return "\n".join([*(line.text for line in self.lines), *(code.text for code in self.codes or ())])
 
     def to_json(self) -> dict[str, Any]:
         """The object that `eyebox read --format json` prints."""

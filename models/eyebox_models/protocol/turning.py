@@ -11,6 +11,7 @@ from eyebox_models.protocol.box import Box, Point
 from eyebox_models.protocol.page import Line, Page, Rect, Word
 
 DECIMALS = 9
+Quad = tuple[Point, Point, Point, Point]
 
 
 def turned_size(width: int, height: int, turns: int) -> tuple[int, int]:
@@ -52,10 +53,14 @@ def turned_page(page: Page, turns: int) -> Page:
         return page
     size = page.width, page.height
 
+    def quad(corners: Quad) -> Quad:
+        a, b, c, d = (turned_point(corner, *size, turns) for corner in corners)
+        return a, b, c, d
+
     def line(line: Line) -> Line:
-        a, b, c, d = (turned_point(corner, *size, turns) for corner in line.quad)
         words = tuple(Word(word.text, turned_rect(word.box, *size, turns)) for word in line.words)
-        return replace(line, box=turned_rect(line.box, *size, turns), quad=(a, b, c, d), words=words)
+        return replace(line, box=turned_rect(line.box, *size, turns), quad=quad(line.quad), words=words)
 
     width, height = turned_size(*size, turns)
-    return replace(page, width=width, height=height, lines=tuple(map(line, page.lines)))
+    codes = page.codes and tuple(replace(code, quad=quad(code.quad)) for code in page.codes)
+    return replace(page, width=width, height=height, lines=tuple(map(line, page.lines)), codes=codes)
