@@ -70,6 +70,7 @@ def write_each(
 
 def _document(picture: PictureContent, path: str) -> dict[str, Any]:
     shared = common(picture.extras, "")
+    shared.pop("checked", None)  # by which files of X-AnyLabeling are known
     return {
         "version": _VERSION,
         "flags": {},
