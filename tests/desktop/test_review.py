@@ -140,7 +140,7 @@ def test_undo_walks_back_over_pictures_after_a_restart(
         desk.review.decide("rejected")
     assert desk.review.counts.waiting == 0
     again.open(session)
-    qtbot.waitUntil(lambda: not again.writes._is_alone)
+    qtbot.waitUntil(lambda: not again.writes.is_alone)
     assert again.verdicts() == ["b2 accepted", "a1 rejected", "b1 rejected", "a3 rejected", "a2 rejected"]
     seen = []
     again.review.current_changed.connect(lambda item: seen.append(item.box_id))
