@@ -126,8 +126,12 @@ def measure(home: Path) -> dict[str, float]:
     result["next picture, median, s"] = sorted(decisions)[len(decisions) // 2]
     result["counts, s"] = max(timed(lambda: review.counts.waiting) for _ in range(20))
     session = workspace.sessions.current
-    result["counts from the file, s"] = max(timed(lambda: workspace.store.review_counts(session)) for _ in range(5))
-    result["page of the table, s"] = max(timed(lambda n=n: review.rows(n * 97 % review.total, 50)) for n in range(50))  # type: ignore[misc]
+    result["counts from the file, s"] = max(
+        timed(lambda: workspace.store.review_counts(session)) for _ in range(5)
+    )
+    result["page of the table, s"] = max(
+        timed(lambda n=n: review.rows(n * 97 % review.total, 50)) for n in range(50)
+    )  # type: ignore[misc]
     result["filter, s"] = timed(lambda: review.set_filter(ReviewFilter(labels=("label 3",), lowest=0.5)))
     result["undo, s"] = max(timed(workspace.history.undo) for _ in range(20))
     result["memory after, MB"] = resident()

@@ -85,7 +85,9 @@ class Workspace(QObject):
         self.turning = Turning(queue, self.pictures, self.annotations, self)
         self.cropping = Cropping(self.pictures, self.opening, self.annotations, self.history, self)
         self.relabeling = Relabeling(store, queue, self.history, self.annotations, self.background, self)
-        self.review = Review(store, queue, self.annotations, self.history, self.background, self)
+        self.review = Review(
+            store, queue, self.pictures, self.annotations, self.history, self.background, self
+        )
         self.sessions = Sessions(store, queue, self.history, self)
         self.removals = Removals(
             store, queue, self.history, self.sessions, self.pictures, self.annotations, self.chats, self
@@ -104,6 +106,7 @@ class Workspace(QObject):
         self.sessions.opened.connect(self.open_session)
         self.pictures.opened.connect(lambda record: self.sessions.name_after(record.name))
         self.pictures.many_added.connect(lambda records: self.sessions.name_after(records[0].name))
+        self.relabeling.ended.connect(self.review.reload)
         self.session_file.came_back.connect(self._show_again)
         self.session_file.repaired.connect(self._save_again)
 
