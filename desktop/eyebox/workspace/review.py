@@ -66,6 +66,7 @@ class Review(QObject):
         self.decide_these = self._steps.decide
         self.is_complete = self._steps.is_complete
         self.set_complete = self._steps.set_complete
+        self.merging, self.apply = self._steps.merging, self._steps.apply
         self._session = ""
         self._is_starting = False
         self._number = 0

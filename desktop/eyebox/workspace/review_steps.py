@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
+from eyebox.session.merging import Wanted
 from eyebox.session.review import BoxState, Change, ReviewRow, ReviewStep, Verdict
 from eyebox.session.store import Store
 from eyebox.session.writes import JudgeBoxes, SaveBoxes
@@ -156,10 +157,29 @@ class ReviewSteps(QObject):
         waiting = {picture: self._store.waiting_on(picture) for picture in pictures}
         for change in changes:
             for state, count in ((change.before, -1), (change.after, 1)):
-                if state is not None and state.verdict in ("", "unsure"):
+                if state is not None and state.verdict in ("", "unsure") and change.picture in waiting:
                     waiting[change.picture] += count
         marks = {picture: count <= 0 for picture, count in waiting.items()}
         return tuple((picture, mark) for picture, mark in marks.items() if mark != self.is_complete(picture))
+
+    def merging(self, wanted: Iterable[Wanted]) -> ReviewStep:
+        """The step that makes boxes what is wanted after a merge with another review; `apply` does it, also without a review."""
+        changes = []
+        for one in wanted:
+            row = self._queue.of_boxes(one.picture, [one.box_id]).get(one.box_id)
+            before = row.state if row else BoxState("missed", one.mine) if one.mine else None
+            after = _merged(before, one)
+            shown = after or before
+            if after != before and shown is not None:
+                leaves = before is not None and _leaves(before, after)
+                place = self.edits.row_of(one.picture, one.box_id) if leaves else -1
+                changes.append(
+                    Change(one.picture, shown.box.id, before, after, place, self._turns(one.picture))
+                )
+        opened = {
+            change.picture for change in changes if change.before and change.before.verdict in ("", "unsure")
+        }
+        return ReviewStep(new_id(), "merged", tuple(changes), self._completed(opened, changes))
 
     # Steps
 
@@ -180,7 +200,7 @@ class ReviewSteps(QObject):
             "accepted": self.tr("Accept"), "fixed": self.tr("Fix"), "rejected": self.tr("Reject"),
             "missed": self.tr("Add what was missed"), "unsure": self.tr("Mark as unsure"),
             "": self.tr("Take the verdict away"), "removed": self.tr("Remove what was added"),
-            "complete": self.tr("Mark the picture as complete"),
+            "complete": self.tr("Mark the picture as complete"), "merged": self.tr("Merge two reviews"),
         }  # fmt: skip
         return texts.get(step.kind, self.tr("Judge boxes"))
 
@@ -341,6 +361,37 @@ class _Reviewed(Step):
         same = [change.box for change in self.step.changes] == [change.box for change in changes]
         joined = map(_joined, self.step.changes, changes)
         return same and (command is self.edit.command or all(change.is_nothing for change in joined))
+
+
+def _merged(before: BoxState | None, wanted: Wanted) -> BoxState | None:
+    """How a box stands after two reviews were merged: as theirs, and their work; the model's box stays mine."""
+    box = wanted.box
+    if box is None:
+        if before is None or before.proposed is None:
+            return None
+        after = replace(before, verdict="rejected")
+    elif before is None:
+        new = new_id()
+        proposed = replace(wanted.proposed, id=new) if wanted.proposed else None
+        box = replace(box, id=new, locked=False)
+        after = BoxState(_kept_verdict(box, proposed), box, proposed, wanted.reviewer)
+    else:
+        mine = replace(
+            before.box,
+            label=box.label,
+            x1=box.x1,
+            y1=box.y1,
+            x2=box.x2,
+            y2=box.y2,
+            points=box.points,
+            kind=box.kind,
+        )
+        after = replace(before, verdict=_kept_verdict(mine, before.proposed), box=mine)
+    return (
+        after
+        if after == before
+        else replace(after, seconds=None, decided=time.time(), reviewer=wanted.reviewer)
+    )
 
 
 def _leaves(before: BoxState, after: BoxState | None) -> bool:

@@ -40,6 +40,7 @@ from eyebox.workspace.read_all import ReadAll
 from eyebox.workspace.relabeling import Relabeling
 from eyebox.workspace.removals import Removals
 from eyebox.workspace.review import Review
+from eyebox.workspace.review_merge import ReviewMerge
 from eyebox.workspace.session_file import SessionFile
 from eyebox.workspace.sessions import Sessions
 from eyebox.workspace.turning import Turning
@@ -99,6 +100,9 @@ class Workspace(QObject):
         self.model_engine = ModelEngine(lanes, folders.data / "model-engine", self)
         self.engine_first = EngineFirst(self.models, self.model_engine, self)
         self.exports = Exports(store, self.background, self)
+        self.review_merge = ReviewMerge(
+            store, queue, self.history, self.annotations, self.review, self.background, self
+        )
         self._recent_count = 0
         self._has_ended = False
         self.model_engine.changed.connect(self.models.refresh)
