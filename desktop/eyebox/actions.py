@@ -118,6 +118,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("duplicate_boxes", QT_TRANSLATE_NOOP("Actions", "Duplicate the selected boxes"), ("Ctrl+D",), needs_picture=True),
         Row("copy_to_next", QT_TRANSLATE_NOOP("Actions", "Copy boxes to the next picture"), ("Ctrl+Shift+D",), "", False, True),
         Row("rename_box", QT_TRANSLATE_NOOP("Actions", "Rename the selected boxes"), ("F2",), "edit", needs_picture=True),
+        Row("label_set", QT_TRANSLATE_NOOP("Actions", "Labels of the session…"), ("Shift+F2",)),
         Row("hide_boxes", QT_TRANSLATE_NOOP("Actions", "Hide or show the selected boxes"), ("H",), "eye-off", needs_picture=True),
         Row("show_all_boxes", QT_TRANSLATE_NOOP("Actions", "Show all hidden boxes"), ("Shift+H",), "eye", needs_picture=True),
         Row("lock_boxes", QT_TRANSLATE_NOOP("Actions", "Lock or unlock the selected boxes"), ("L",), "lock", needs_picture=True),
@@ -199,8 +200,8 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("review_shrink_right", QT_TRANSLATE_NOOP("Actions", "Right side inward"), ("Alt+L",), review="hand", listed=False),
         SEPARATOR,
         *(
-            Row(f"review_label_{digit}", QT_TRANSLATE_NOOP("Actions", "Label %1"), (str(digit),), review="hand")
-            for digit in range(1, 10)
+            Row(f"review_label_{digit}", QT_TRANSLATE_NOOP("Actions", "Label %1"), (str(digit % 10),), review="hand")
+            for digit in range(1, 11)
         ),
         SEPARATOR,
         Row("review_summary", QT_TRANSLATE_NOOP("Actions", "Summary of the review…"), ("Ctrl+Alt+Y",), "info"),

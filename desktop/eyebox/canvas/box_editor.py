@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -47,6 +47,8 @@ class BoxEditor(QObject):
         self.view = view
         self.label_for_new = ""
         self.recent_labels = RecentLabels()
+        self.offered: Callable[[], Iterable[str]] = tuple
+        """Gives the labels of the session, the most used first."""
         self._model: BoxModel | None = None
         self._stack: QUndoStack | None = None
         self._selected: tuple[str, ...] = ()
@@ -381,7 +383,8 @@ class BoxEditor(QObject):
         self.show_drawn(None)
 
     def _labels(self) -> list[str]:
-        return self.recent_labels.with_all(sorted({box.label for box in self.boxes}, key=str.casefold))
+        of_picture = sorted({box.label for box in self.boxes}, key=str.casefold)
+        return self.recent_labels.with_all([*self.offered(), *of_picture])
 
     @Slot()
     def _boxes_changed(self) -> None:

@@ -31,6 +31,21 @@ class RecentLabels:
         return list(dict.fromkeys([*self._labels, *(label for label in others if label)]))
 
 
+def matching(labels: Iterable[str], typed: str) -> list[str]:
+    """The labels that have what is typed, whatever its case: those that begin with it first, then those of which a word does."""
+    wanted = typed.strip().casefold()
+    ranked = []
+    for label in labels:
+        folded = label.casefold()
+        at = folded.find(wanted)
+        if at >= 0:
+            begins = any(
+                word.startswith(wanted) for word in folded.replace("_", " ").replace("-", " ").split()
+            )
+            ranked.append((0 if at == 0 else 1 if begins else 2, label))
+    return [label for _rank, label in sorted(ranked, key=lambda pair: pair[0])]
+
+
 class LabelEditor(Retranslated, QLineEdit):
     """A small field over the canvas. Enter or leaving it accepts, Escape cancels; either gives one signal."""
 
@@ -40,12 +55,14 @@ class LabelEditor(Retranslated, QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._canvas = parent
+        self._all: list[str] = []
         self._labels = QStringListModel(self)
         self._is_open = False
         self._count = 1
         completer = QCompleter(self._labels, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.textEdited.connect(self._offer)
         self.setCompleter(completer)
         self.setFont(theme.font("body"))
         self.setMaxLength(200)
@@ -61,6 +78,7 @@ class LabelEditor(Retranslated, QLineEdit):
         """Opens over a box's top left corner; `near` is the box in the parent's pixels, `count` how many are named."""
         self._count = count
         self._retranslate()
+        self._all = labels
         self._labels.setStringList(labels)
         self._is_open = True
         self.setText(text)
@@ -70,6 +88,11 @@ class LabelEditor(Retranslated, QLineEdit):
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _offer(self, typed: str) -> None:
+        """Offers the labels that have what is typed."""
+        self._labels.setStringList(matching(self._all, typed))
 
     def place(self, near: QRect) -> None:
         """Moves along with its box, staying in sight."""
@@ -108,6 +131,10 @@ class LabelEditor(Retranslated, QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
+        elif event.key() == Qt.Key.Key_Down and self._all:
+            self._labels.setStringList(self._all)
+            self.completer().setCompletionPrefix("")
+            self.completer().complete()
         else:
             super().keyPressEvent(event)
             event.accept()

@@ -54,6 +54,7 @@ _SIDES: dict[int, Side] = {
     Qt.Key.Key_Up: "top",
     Qt.Key.Key_Down: "bottom",
 }
+_DIGITS = "1234567890"
 _OUTWARDS = {
     Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier: 1.0,
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier: -1.0,
@@ -84,6 +85,7 @@ class CanvasView(Retranslated, ZoomView):
     Signals:
         tool_changed: "select", "draw" or "crop".
         part_chosen: a part of the picture (QRectF) that was dragged over to be cropped.
+        label_wanted: the selected boxes are to have the label of a digit (0: the first one).
         menu_wanted: a menu of the selected boxes, at a point of the screen. picture_menu_wanted: that of the picture itself.
     """
 
@@ -91,6 +93,7 @@ class CanvasView(Retranslated, ZoomView):
     part_chosen = Signal(QRectF)
     menu_wanted = Signal(QPoint)
     picture_menu_wanted = Signal(QPoint)
+    label_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.picture_item = PictureItem(theme)
@@ -391,6 +394,8 @@ class CanvasView(Retranslated, ZoomView):
             self.editor.delete_selected()
         elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.editor.selection:
             self.editor.rename_selected()
+        elif plain and event.text() in _DIGITS and event.text() and self.editor.selection:
+            self.label_wanted.emit(_DIGITS.index(event.text()))
         elif key == Qt.Key.Key_D and control:
             self.editor.duplicate_selected()
         elif key == Qt.Key.Key_A and control:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from eyebox.session import boxes, rows, search
-from eyebox.session.review_tables import ReviewTables
+from eyebox.session.tables import Tables
 from eyebox.session.types import PictureContent, PictureRecord
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.page import Page
@@ -18,7 +18,7 @@ PAGE = 100
 """How many rows of a list are read at once."""
 
 
-class PictureTables(ReviewTables):
+class PictureTables(Tables):
     """The pictures of sessions. What is removed is only marked."""
 
     def pictures(self, session: str) -> tuple[PictureRecord, ...]:
@@ -148,10 +148,7 @@ class PictureTables(ReviewTables):
 
     def turn_picture(self, record: PictureRecord, boxes: Sequence[Box], page: Page | None) -> None:
         """Writes a picture that was turned, with all of its boxes and its text as they lie now."""
-        before = self.picture(record.id)
         with self.database.write():
-            if before is not None:
-                self.turn_review(record.id, before.width, before.height, (record.turns - before.turns) % 4)
             self.update_picture(record)
             self.save_boxes(record.id, boxes)
             if page is not None:
@@ -198,6 +195,15 @@ class PictureTables(ReviewTables):
                 boxes.write_order(connection, picture, order)
             self._touch(session)
 
+    def label_counts(self, session: str) -> dict[str, int]:
+        """How many boxes of a session have each label, the most frequent first."""
+        found = self.database.rows(
+            """SELECT box.label, count(*) FROM picture JOIN box ON box.picture = picture.id
+            WHERE session = ? AND deleted IS NULL GROUP BY box.label ORDER BY count(*) DESC, box.label""",
+            (session,),
+        )
+        return {rows.from_text(label): count for label, count in found if label}
+
     def boxes_labelled(self, session: str, label: str) -> dict[str, list[str]]:
         """The ids of all boxes of a session with this label, by picture."""
         found: dict[str, list[str]] = {}
@@ -224,7 +230,6 @@ class PictureTables(ReviewTables):
             for done, (picture, ids) in enumerate(found.items()):
                 progress(done, len(found))
                 boxes.write_label(connection, picture, session, ids, label)
-                self.label_in_review(picture, ids, label)
             self._touch(session)
 
     def page(self, picture: str) -> Page | None:

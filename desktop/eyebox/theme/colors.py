@@ -80,14 +80,19 @@ PALETTE = (
 )  # fmt: skip
 
 
+def label_key(label: str) -> str:
+    """What is the same for labels that have the same colour."""
+    return label.strip().casefold()
+
+
 def label_color(label: str) -> QColor:
     """The colour of a label, whatever its case; it depends on nothing but the label."""
-    return QColor(PALETTE[crc32(label.strip().casefold().encode()) % len(PALETTE)])
+    return QColor(PALETTE[crc32(label_key(label).encode()) % len(PALETTE)])
 
 
-def on_label_color(label: str) -> QColor:
-    """Black or white for text that stands on `label_color(label)`."""
-    return QColor("#000000" if luminance(label_color(label)) > 0.179 else "#ffffff")
+def on_color(color: QColor) -> QColor:
+    """Black or white for text that stands on a colour."""
+    return QColor("#000000" if luminance(color) > 0.179 else "#ffffff")
 
 
 def luminance(color: QColor) -> float:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QStyle, QWidget
 
-from eyebox.theme.colors import build_palette, build_style_sheet, label_color, on_label_color
+from eyebox.theme.colors import build_palette, build_style_sheet, label_color, label_key, on_color
 from eyebox.theme.fonts import FontRole, base_font, sized
 from eyebox.theme.icons import palette_icon
 from eyebox_resources import path
@@ -18,7 +19,7 @@ Mode = Literal["system", "light", "dark"]
 
 
 class Theme(QObject):
-    """Colours by role, icons by name and fonts by size; `changed` when light turns dark or back.
+    """Colours by role, icons by name and fonts by size; `changed` when light turns dark or back, or labels get other colours.
 
     A theme follows the system until `set_mode` says otherwise. It changes how the application looks
     only once `apply` was called; a widget that paints by itself repaints on `changed`.
@@ -36,6 +37,7 @@ class Theme(QObject):
         self._fonts: dict[FontRole, QFont] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._colors: dict[str, QColor] = {}
+        self._label_colors: dict[str, QColor] = {}
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         self.dark = hints.colorScheme() == Qt.ColorScheme.Dark
@@ -73,13 +75,21 @@ class Theme(QObject):
         """A fresh colour of a role of `themes/light.json`. Raises KeyError for a name that is no role."""
         return QColor(self._colors[role])
 
+    def set_label_colors(self, colors: Mapping[str, str]) -> None:
+        """Gives labels, whatever their case, other colours than those that they have by their names."""
+        new = {label_key(label): QColor(color) for label, color in colors.items()}
+        if new != self._label_colors:
+            self._label_colors = new
+            self.changed.emit()
+
     def label_color(self, label: str) -> QColor:
-        """The colour of a box with this label: the same in every run, safe for colour-blind people."""
-        return label_color(label)
+        """The colour of a box with this label: the one that was set, else the same in every run, safe for colour-blind people."""
+        found = self._label_colors.get(label_key(label)) if self._label_colors else None
+        return label_color(label) if found is None else QColor(found)
 
     def on_label_color(self, label: str) -> QColor:
         """Black or white, whichever is read better on `label_color(label)`."""
-        return on_label_color(label)
+        return on_color(self.label_color(label))
 
     def halo_color(self, label: str) -> QColor:
         """What sets a label's colour off from any picture: dark around light colours, light around dark ones.

@@ -29,6 +29,7 @@ from eyebox.window.figures_controller import FiguresController
 from eyebox.window.file_notices import FileNotices
 from eyebox.window.generation_controller import GenerationController
 from eyebox.window.header import Header
+from eyebox.window.label_controller import LabelController
 from eyebox.window.layout import Layout, keep_shape, restore_shape
 from eyebox.window.menus.chat import ChatMenu
 from eyebox.window.menus.edit import EditMenu
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
             theme, pictures, annotations, workspace.answers, workspace.relabeling, self.canvas, self.panel, notice,
             commands, self,
         )  # fmt: skip
+        self.label_controller = LabelController(theme, workspace, self.canvas, self)
         self.side_controller = SideController(pictures, workspace.edges, workspace.review, self.canvas, self)
         self.picture_parts = PictureParts(pictures, workspace.cropping, self.canvas, notice, self)
         self.picture_files = PictureFiles(workspace, self.program.lanes["picture"], theme, self)
@@ -226,6 +228,7 @@ class MainWindow(QMainWindow):
             self.reading_controller,
             self.canvas_menus,
             self.side_controller,
+            self.label_controller,
             commands,
             self,
         )
@@ -293,7 +296,6 @@ class MainWindow(QMainWindow):
         self.picture_controller.in_sight.connect(self.parts.show_picture)
         self.reading_controller.read_requested.connect(self.picture_menu.read)
         self.reading_controller.order_chosen.connect(self._set_reading_order)
-        self.review_controller.summary_wanted.connect(self.figures_controller.open_summary)
         self.box_controller.asked_about.connect(self.chat_menu.ask_about)
         chats = self.chat_controller
         chats.count_changed.connect(self.parts.fit_panel)

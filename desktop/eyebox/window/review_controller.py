@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 AHEAD = 3
 """So many of the pictures that come next are decoded before they are wanted."""
-DIGITS = 9
+DIGITS = 10
 
 
 class ReviewController(QObject):
@@ -58,6 +58,7 @@ class ReviewController(QObject):
         self._review = workspace.review
         self._pictures = workspace.pictures
         self._annotations = workspace.annotations
+        self._label_set = workspace.labels
         self._canvas = canvas
         self._parts = parts
         self._panel = panel
@@ -76,6 +77,7 @@ class ReviewController(QObject):
         self._count_soon.timeout.connect(self._follow)
         commands.attach_to_review(canvas)
         review = self._review
+        self._label_set.changed.connect(self._order_labels)
         review.started.connect(self._on_started)
         review.ended.connect(self._on_ended)
         review.current_changed.connect(self._show)
@@ -147,7 +149,7 @@ class ReviewController(QObject):
         if digit <= len(self.labels):
             self._review.set_label(self.labels[digit - 1])
         else:
-            self._notice.show_notice(self.tr("No label has the key %1.").replace("%1", str(digit)))
+            self._notice.show_notice(self.tr("No label has the key %1.").replace("%1", str(digit % 10)))
 
     @Slot()
     def show_table(self) -> None:
@@ -162,8 +164,8 @@ class ReviewController(QObject):
     @Slot()
     def _on_started(self) -> None:
         bar, table = self._make()
-        self.labels = _labels(self._review.counts.by_label)
-        self._name_digits()
+        self.labels = []
+        self._order_labels()
         self._pictures.in_passing = True
         self._commands.set_in_review(True)
         self._panel.tabs.setTabVisible(REVIEW, True)
@@ -293,19 +295,24 @@ class ReviewController(QObject):
         if not review.is_on or self.bar is None or self.table is None:
             return
         counts = review.counts
-        for label in counts.by_label:
-            if label not in self.labels:
-                self.labels.append(label)
-                self._name_digits()
+        if not counts.by_label.keys() <= set(self.labels):
+            self._order_labels()
         self.bar.show_counts(counts, review.pace)
         self.table.read_again(review.total)
         self.table.choice.show_counts(counts)
+
+    @Slot()
+    def _order_labels(self) -> None:
+        """Those of the session's set first, then those of the review, which keep the places that they have."""
+        if self._review.is_on:
+            self.labels = self._label_set.in_order([*self.labels, *_labels(self._review.counts.by_label)])
+            self._name_digits()
 
     def _name_digits(self) -> None:
         """Says in menu and palette which label a digit stands for."""
         for digit in range(1, DIGITS + 1):
             action = self._commands[f"review_label_{digit}"]
-            text = self.tr("Label %1").replace("%1", str(digit))
+            text = self.tr("Label %1").replace("%1", str(digit % 10))
             if digit <= len(self.labels):
                 text = self.tr("Label: %1").replace("%1", self.labels[digit - 1])
             action.setText(text)

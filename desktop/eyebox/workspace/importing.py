@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.formats import load_annotations
 from eyebox.formats.imported import AnnotatedPicture
+from eyebox.formats.label_files import labels_said
 from eyebox.jobs.background import Background
 from eyebox.language import translated
 from eyebox.session.store import Store
@@ -72,6 +73,8 @@ class _File:
     """The file's first picture, where that was not found."""
     read: int = 0
     missing: int = 0
+    labels: list[str] = field(default_factory=list)
+    """Those that it lists beside its boxes."""
     failure: EyeboxError | None = None
     """What ended the reading; what came before is kept."""
 
@@ -99,6 +102,8 @@ class _File:
     def _write_some(self, store: Store, part: Sequence[AnnotatedPicture]) -> None:
         asked = self.asked
         for annotated in part:
+            if annotated.extras and not self.labels:
+                self.labels = labels_said(annotated.extras)
             path = str(Path(annotated.path).absolute()) if annotated.path else ""
             if known := self.known.get(path):
                 annotated = _as_turned(annotated, store.picture(known))
@@ -138,12 +143,13 @@ class Importing(QObject):
 
     Signals:
         progressed: how many pictures have been read. ended: everything is there, or what was until it was stopped.
-        busy_changed: whether files of boxes are being read.
+        busy_changed: whether files of boxes are being read. labels_found: session and the names of labels that a file lists.
     """
 
     progressed = Signal(int)
     ended = Signal()
     busy_changed = Signal(bool)
+    labels_found = Signal(str, object)
     _reported = Signal(int)
     """`progressed`, from the thread that reads."""
 
@@ -304,6 +310,8 @@ class Importing(QObject):
     def _finish(self, file: _File) -> None:
         asked, current = file.asked, self._pictures.current
         asked.read += file.read
+        if file.labels:
+            self.labels_found.emit(asked.session, file.labels)
         if file.failure is not None:
             asked.failed.append((translated(file.failure.sentence), file.failure.detail))
         elif file.read == 1 and file.alone is not None and file.alone.data is None and current:

@@ -29,12 +29,13 @@ class Relabeling(QObject):
     """One change at a time; others wait, and so does what is written meanwhile.
 
     Signals: progressed: how many pictures of how many; ended: the last change is done, was stopped or failed;
-    failed: a sentence and details, and nothing was changed.
+    failed: a sentence and details, and nothing was changed. renamed: session, label before and after.
     """
 
     progressed = Signal(int, int)
     ended = Signal()
     failed = Signal(str, str)
+    renamed = Signal(str, str, str)
 
     def __init__(
         self,
@@ -110,6 +111,8 @@ class Relabeling(QObject):
 
         def end(changed: Boxes) -> None:
             self._annotations.set_label(changed, label, new)
+            if changed:
+                self.renamed.emit(session, label, new)
             done(changed)
             self._end()
 

@@ -10,6 +10,7 @@ from eyebox.canvas.sides import SIDES
 from eyebox.canvas.view import CanvasView
 from eyebox.window.box_controller import BoxController
 from eyebox.window.canvas_menus import CanvasMenus
+from eyebox.window.label_controller import LabelController
 from eyebox.window.picture_parts import PictureParts
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.side_controller import SideController
@@ -29,6 +30,7 @@ class PictureMenu(QObject):
         reading: ReadingController,
         menus: CanvasMenus,
         sides: SideController,
+        labels: LabelController,
         actions: Actions,
         parent: QObject,
     ) -> None:
@@ -52,6 +54,7 @@ class PictureMenu(QObject):
         self.sort_boxes = boxes.open_order
         self.ask_box = boxes.ask_about_selected
         self.crop, self.copy_picture = parts.crop, parts.copy
+        self.label_set = labels.open
         for side in SIDES:
             setattr(self, f"snap_{side}", sides.by_name[f"snap_{side}"])
         self.box_of_text, self.ask_text = menus.box_of_text, menus.ask_text

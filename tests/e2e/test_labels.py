@@ -1,0 +1,128 @@
+"""The labels of a session through the real window: edited in their dialog, typed with completion, given by digits."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+import desk
+from eyebox.app import Desktop
+from eyebox.canvas.label_editor import LabelEditor
+from eyebox.review.label_set import NAME, LabelSetDialog
+from eyebox.session.labels import Label
+from eyebox_models.protocol.box import Box
+
+KEY, KEYS = Qt.Key, Qt.KeyboardModifier
+DISHES = [Box("dish", 60, 150, 300, 200), Box("dish", 60, 260, 300, 310), Box("price", 640, 150, 720, 200)]
+
+
+@pytest.fixture
+def program(qtbot: QtBot, start, tmp_path: Path) -> Desktop:
+    """Two pictures with boxes each; nothing is read."""
+    begun = start()
+    begun.window.workspace.pictures.read_automatically = False
+    desk.drop(begun, desk.draw_menu(tmp_path / "bill.png"), desk.draw_menu(tmp_path / "vegetables.png"))
+    pictures = begun.window.workspace.pictures
+    qtbot.waitUntil(lambda: len(pictures.records) == 2, timeout=desk.PATIENCE)
+    first, second = list(pictures.records)
+    begun.window.workspace.annotations.add(first, DISHES, "draw")
+    begun.window.workspace.annotations.add(second, [Box("dish", 60, 150, 300, 200)], "draw")
+    begun.window.canvas.setFocus()
+    return begun
+
+
+def in_dialog(program: Desktop, do) -> None:  # type: ignore[no-untyped-def]
+    """Opens the dialog by its key, does something in it and accepts it."""
+
+    def work() -> None:
+        dialog = program.window.findChild(LabelSetDialog)
+        try:
+            do(dialog)
+            ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+            QTest.mouseClick(ok, Qt.MouseButton.LeftButton)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    QTimer.singleShot(0, program.window, work)
+    QTest.keyClick(program.window.canvas, KEY.Key_F2, KEYS.ShiftModifier)
+    program.window.activateWindow()
+
+
+def test_labels_are_ordered_coloured_and_renamed_everywhere(qtbot: QtBot, start, program: Desktop) -> None:
+    window, labels = program.window, program.window.workspace.labels
+    canvas, pictures = window.canvas, window.workspace.pictures
+
+    def edit(dialog: LabelSetDialog) -> None:
+        assert [label.name for label in dialog.labels] == ["dish", "price"]
+        dialog.table.setCurrentCell(0, NAME)
+        dialog.set_color("#112233")
+        dialog.table.item(0, NAME).setText("food")
+        QTest.keyClick(dialog.table, KEY.Key_Down, KEYS.AltModifier)
+
+    with qtbot.waitSignal(window.workspace.relabeling.ended, timeout=desk.PATIENCE):
+        in_dialog(program, edit)
+    assert labels.labels == (Label("price"), Label("food", "#112233"))
+    assert [box.label for box in desk.boxes(program)] == ["food", "food", "price"]
+    qtbot.waitUntil(lambda: not window.workspace.write_queue.pending)
+    other = [picture for picture in pictures.records if picture != pictures.current]
+    assert window.workspace.store.boxes(other[0])[0].label == "food"
+    assert window.theme.label_color("food").name() == "#112233"
+
+    canvas.editor.select([desk.boxes(program)[0].id])
+    QTest.keyClick(canvas, KEY.Key_1)
+    assert desk.boxes(program)[0].label == "price"
+    QTest.keyClick(canvas, KEY.Key_Z, KEYS.ControlModifier)
+    assert desk.boxes(program)[0].label == "food"
+    with qtbot.waitSignal(window.workspace.relabeling.ended, timeout=desk.PATIENCE):
+        QTest.keyClick(canvas, KEY.Key_Z, KEYS.ControlModifier)
+    assert desk.boxes(program)[0].label == "dish" and labels.labels[1].name == "dish"
+    QTest.keyClick(canvas, KEY.Key_Z, KEYS.ControlModifier)
+    assert labels.labels == () and window.theme.label_color("dish").name() != "#112233"
+    QTest.keyClick(canvas, KEY.Key_Z, KEYS.ControlModifier | KEYS.ShiftModifier)
+    assert labels.labels == (Label("price"), Label("dish", "#112233"))
+    window.close()
+    program.close()
+    again = start().window
+    assert again.workspace.labels.labels == (Label("price"), Label("dish", "#112233"))
+    assert again.theme.label_color("dish").name() == "#112233"
+    again.commands["new_session"].trigger()
+    assert again.workspace.labels.labels == () and again.theme.label_color("dish").name() != "#112233"
+
+
+def test_a_label_is_typed_with_what_the_session_has(qtbot: QtBot, program: Desktop) -> None:
+    window = program.window
+    window.workspace.labels.change([Label("teacup"), Label("cup")], {})
+    window.canvas.editor.select([DISHES[2].id])
+    QTest.keyClick(window.canvas, KEY.Key_F2)
+    field = window.canvas.findChild(LabelEditor)
+    assert field.isVisible()
+    QTest.keyClicks(field, "cu")
+    model = field.completer().model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["cup", "teacup"]
+    popup = field.completer().popup()
+    assert popup.isVisible()
+    QTest.keyClick(popup, KEY.Key_Down)
+    QTest.keyClick(popup, KEY.Key_Return)
+    QApplication.processEvents()
+    QTest.keyClick(field, KEY.Key_Return)
+    assert desk.boxes(program)[2].label == "cup"
+
+
+def test_a_file_of_boxes_brings_its_labels(qtbot: QtBot, program: Desktop, tmp_path: Path) -> None:
+    window = program.window
+    coco = {
+        "images": [{"id": 1, "file_name": "bill.png", "width": 800, "height": 520}],
+        "categories": [{"id": 5, "name": "table"}, {"id": 9, "name": "chair"}],
+        "annotations": [{"id": 1, "image_id": 1, "category_id": 9, "bbox": [10, 10, 50, 40]}],
+    }
+    (tmp_path / "coco.json").write_text(json.dumps(coco), "utf-8")
+    with qtbot.waitSignal(window.workspace.labels.changed, timeout=desk.PATIENCE):
+        desk.drop(program, tmp_path / "coco.json")
+    assert [label.name for label in window.workspace.labels.labels] == ["table", "chair"]
