@@ -45,6 +45,11 @@ class Store(PictureTables, ChatTables):
         return cls(Database.open(Path(path), migrations), clock)
 
     @classmethod
+    def open_to_read(cls, path: Path) -> Store:
+        """A file of this version, only to read, beside whoever has it open. Raises a StoreError."""
+        return cls(Database.open_again(path))
+
+    @classmethod
     def in_memory(cls) -> Store:
         """A store that vanishes on close, for when no file at all can be written; the user reads so, and is asked on close."""
         return cls(Database.open(MEMORY))
