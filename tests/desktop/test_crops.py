@@ -114,6 +114,15 @@ def test_what_comes_too_late_is_deleted(qtbot: QtBot, place: Place) -> None:
     qtbot.waitUntil(lambda: place.colour(crop_of("green")) is not None, timeout=20_000)
 
 
+def test_what_others_stop_is_not_begun_again(qtbot: QtBot, place: Place) -> None:
+    place.crops.want([crop_of("red"), crop_of("blue"), crop_of("green")])
+    place.lane.stop_all()
+    qtbot.waitUntil(lambda: not place.lane.busy(), timeout=20_000)
+    place.crops.want([crop_of("red"), crop_of("blue"), crop_of("green")])
+    place.lane.close()
+    assert not place.lane.busy()
+
+
 def test_so_many_bytes_are_kept(qtbot: QtBot, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     one = 4 * SIZE * SIZE
     monkeypatch.setattr(module, "LIMIT", 3 * one)

@@ -48,6 +48,7 @@ from eyebox.window.picture_files import PictureFiles
 from eyebox.window.picture_parts import PictureParts
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.review_controller import ReviewController
+from eyebox.window.sheet_controller import SheetController
 from eyebox.window.side_controller import SideController
 from eyebox.window.status import CopyReport, Status, Summary
 from eyebox.window.welcome import Welcome
@@ -144,6 +145,7 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.label_controller = LabelController(theme, workspace, self.canvas, self)
         self.side_controller = SideController(pictures, workspace.edges, workspace.review, self.canvas, self)
+        self.sheet_controller = SheetController(workspace, theme, self.canvas, self.parts, commands, self)
         self.picture_parts = PictureParts(pictures, workspace.cropping, self.canvas, notice, self)
         self.picture_files = PictureFiles(workspace, self.program.lanes["picture"], theme, self)
         self.missing_files = MissingFiles(workspace.moved_files, pictures, self.picture_files, notice, self)
@@ -237,7 +239,12 @@ class MainWindow(QMainWindow):
             self.engine_controller, self.generation_controller, self.model_controller, self.status.queue, self,
         )  # fmt: skip
         self.review_menu = ReviewMenu(
-            workspace, self.review_controller, self.side_controller, self.figures_controller, self
+            workspace,
+            self.review_controller,
+            self.sheet_controller,
+            self.side_controller,
+            self.figures_controller,
+            self,
         )
         self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self)
         commands.connect_menus(
@@ -296,7 +303,6 @@ class MainWindow(QMainWindow):
         self.picture_controller.in_sight.connect(self.parts.show_picture)
         self.reading_controller.read_requested.connect(self.picture_menu.read)
         self.reading_controller.order_chosen.connect(self._set_reading_order)
-        self.review_controller.summary_wanted.connect(self.figures_controller.open_summary)
         self.box_controller.asked_about.connect(self.chat_menu.ask_about)
         chats = self.chat_controller
         chats.count_changed.connect(self.parts.fit_panel)

@@ -63,9 +63,10 @@ class Crops(QObject):
         self._shown, self._ahead = self._keys(shown), self._keys(ahead)
         self._problems = {key: text for key, text in self._problems.items() if key in before}
         wanted = {*self._shown, *self._ahead}
-        for job, keys in self._jobs.values():
+        for job, keys in list(self._jobs.values()):
             waits_behind = job.priority is Priority.BATCH and any(key in self._shown for key in keys)
             if job.state == "waiting" and (waits_behind or wanted.isdisjoint(keys)):
+                del self._jobs[job.id]
                 job.stop()
         self._submit()
 
@@ -102,7 +103,7 @@ class Crops(QObject):
 
     def _submit(self) -> None:
         """Gives the lane what is wanted most, a picture's crops at once."""
-        coming = {key for job, keys in self._jobs.values() if job.state != "ended" for key in keys}
+        coming = {key for _job, keys in self._jobs.values() for key in keys}
         for keys, priority in ((self._shown, Priority.NEXT), (self._ahead, Priority.BATCH)):
             for key in keys:
                 if len(self._jobs) >= AT_ONCE or (priority is Priority.BATCH and self._is_full):
@@ -139,7 +140,7 @@ class Crops(QObject):
         job.ended.connect(partial(self._on_ended, job.id))
 
     def _on_ended(self, job_id: str, end: End) -> None:
-        _job, keys = self._jobs.pop(job_id, (None, []))
+        keys = self._jobs.pop(job_id)[1] if job_id in self._jobs else []
         made = end.result if isinstance(end.result, Made) else None
         problem = translated(end.message) if end.outcome == "failed" else ""
         if made is not None and keys:
@@ -153,8 +154,10 @@ class Crops(QObject):
                 Path(made.file).unlink()
         if problem:
             self._problems.update(dict.fromkeys(keys, problem))
-        self._submit()
-        if keys and end.outcome != "stopped":
+        if keys and end.outcome == "stopped":  # by the user, or the program ends: not begun again by itself
+            self._shown, self._ahead = [], []
+        elif keys:
+            self._submit()
             self.changed.emit()
 
     def _keep(self, key: _Key, image: CropImage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from eyebox.window.figures_controller import FiguresController
 from eyebox.window.review_controller import DIGITS, ReviewController
+from eyebox.window.sheet_controller import SheetController
 from eyebox.window.side_controller import SideController
 from eyebox.workspace.workspace import Workspace
 
@@ -20,35 +22,57 @@ class ReviewMenu(QObject):
         self,
         workspace: Workspace,
         controller: ReviewController,
+        sheet: SheetController,
         sides: SideController,
         figures: FiguresController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         review = self._review = workspace.review
+        self._controller, self._sheet = controller, sheet
         self.review, self.review_tab = controller.open_start, controller.show_table
+        self.review_sheet = sheet.show
         self.review_end, self.review_undo = review.stop, workspace.history.undo
-        self.review_accept = lambda: review.decide("accepted")
-        self.review_reject = lambda: review.decide("rejected")
-        self.review_unsure = lambda: review.decide("unsure")
+        self.review_accept = _either(partial(sheet.mark, "accepted"), partial(review.decide, "accepted"))
+        self.review_reject = _either(partial(sheet.mark, "rejected"), partial(review.decide, "rejected"))
+        self.review_unsure = _either(partial(sheet.mark, "unsure"), partial(review.decide, "unsure"))
         self.review_fixed, self.review_missed = controller.go_on_fixed, controller.draw_missed
-        self.review_next_box, self.review_previous_box = (lambda: review.step(1)), (lambda: review.step(-1))
-        self.review_next_picture = lambda: review.next_picture(1)
-        self.review_previous_picture = lambda: review.next_picture(-1)
+        self.review_next_box = _either(partial(sheet.walk, 1), partial(review.step, 1))
+        self.review_previous_box = _either(partial(sheet.walk, -1), partial(review.step, -1))
+        self.review_next_picture = _either(partial(sheet.turn, 1), partial(review.next_picture, 1))
+        self.review_previous_picture = _either(partial(sheet.turn, -1), partial(review.next_picture, -1))
         self.review_complete = controller.set_complete
         self.review_summary = figures.open_summary
         for digit in range(1, DIGITS + 1):
-            setattr(self, f"review_label_{digit}", partial(controller.set_label, digit))
+            setattr(self, f"review_label_{digit}", partial(self._label, digit))
         for name, move_side in sides.by_name.items():
             setattr(self, f"review_{name}", move_side)
+
+    def _label(self, digit: int) -> None:
+        self._sheet.look_at_current()
+        self._controller.set_label(digit)
 
     @Slot()
     def review_flag(self) -> None:
         """The box is unsure, and one stays with it."""
-        if item := self._review.current:
+        item = self._review.current
+        if not self._sheet.mark("unsure") and item is not None:
             self._review.decide_these({item.number: "unsure"})
 
     @Slot()
     def review_accept_rest(self) -> None:
-        if item := self._review.current:
+        item = self._review.current
+        if self._sheet.sheet is not None and self._sheet.is_shown:
+            self._sheet.sheet.accept()
+        elif item is not None:
             self._review.accept_rest(item.picture)
+
+
+def _either(on_sheet: Callable[[], bool], on_picture: Callable[[], None]) -> Callable[[], None]:
+    """What an action does: on the sheet where that is shown, else on the picture."""
+
+    def act() -> None:
+        if not on_sheet():
+            on_picture()
+
+    return act

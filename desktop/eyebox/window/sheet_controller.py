@@ -1,0 +1,305 @@
+"""Joins the contact sheet with the review: which page it shows, what is decided on it, which crops come next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from eyebox.actions import Actions
+from eyebox.canvas.view import CanvasView
+from eyebox.session.review import ReviewItem, Verdict
+from eyebox.session.writes import SetState
+from eyebox.theme import Theme
+from eyebox.window.layout import Layout
+from eyebox.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from eyebox.review.sheet import Sheet
+    from eyebox.review.sheet_crop import SheetItem
+
+PAGES_AHEAD = 2
+KEYS = (
+    *("review_sheet", "review_accept", "review_reject", "review_unsure", "review_flag", "review_accept_rest"),
+    *(
+        "review_undo",
+        "review_next_box",
+        "review_previous_box",
+        "review_next_picture",
+        "review_previous_picture",
+    ),
+    *(f"review_label_{digit}" for digit in range(1, 10)),
+)
+"""Actions whose keys work on the sheet; the others are for a picture."""
+ALL: tuple[Verdict, ...] = ("", "accepted", "fixed", "rejected", "missed", "unsure")
+
+
+class SheetController(QObject):
+    """Shows the review's queue as pages of crops in the place of the picture, one label at a time.
+
+    While it is shown the queue is that of the sheet's label alone. The box that is looked at in the review becomes the
+    sheet's one when the picture is shown again: the canvas has nothing to do meanwhile.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        canvas: CanvasView,
+        parts: Layout,
+        commands: Actions,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._review = workspace.review
+        self._crops = workspace.crops
+        self._theme = theme
+        self._canvas = canvas
+        self._parts = parts
+        self._commands = commands
+        self.sheet: Sheet | None = None
+        self._page = 0
+        self._labels_before: tuple[str, ...] = ()
+        self._is_at_it = False
+        self._decided: list[int] = []
+        """Of each page that was decided one box, by its number."""
+        self._review.ended.connect(self.hide)
+        self._review.changed.connect(self._on_changed)
+        self._review.current_changed.connect(self._on_current)
+        self._crops.changed.connect(self._refresh)
+
+    @property
+    def is_shown(self) -> bool:
+        return self.sheet is not None and self._parts.page is self.sheet
+
+    # In and out
+
+    @Slot(bool)
+    def show(self, wanted: bool) -> None:
+        """Shows the sheet where the review is, or the picture again where the sheet is."""
+        if not wanted:
+            self.hide()
+        elif self._review.is_on and not self.is_shown:
+            sheet = self._make()
+            item = self._review.current
+            label = item.label if item is not None else next(iter(self._review.labels), "")
+            self._labels_before = self._review.filter.labels
+            self._decided.clear()
+            self._parts.show_page(sheet)
+            self._take(label, item)
+            sheet.setFocus()
+        self._commands["review_sheet"].setChecked(self.is_shown)
+
+    @Slot()
+    def hide(self) -> None:
+        """Shows the picture again, at the box that the sheet's arrows are on."""
+        if self.is_shown and self.sheet is not None:
+            number = self.sheet.current
+            self._parts.show_page(None)
+            self._crops.want(())
+            if self._review.is_on:
+                self._review.set_filter(replace(self._review.filter, labels=self._labels_before))
+                if number is not None:
+                    self._review.show(number)
+            self._canvas.setFocus()
+        self._commands["review_sheet"].setChecked(False)
+
+    def _make(self) -> Sheet:
+        if self.sheet is None:
+            from eyebox.review.sheet import Sheet
+
+            sheet = self.sheet = Sheet(self._theme, self._crops.get, self._crops.problem)
+            size = self._workspace.store.get_state("", "sheet_size", sheet.size_of_page)
+            sheet.set_size_of_page(size if isinstance(size, int) else sheet.size_of_page)
+            sheet.decided.connect(self._on_decided)
+            sheet.turned.connect(self.turn)
+            sheet.label_chosen.connect(self._take)
+            sheet.resized.connect(self._resize)
+            sheet.wanted_changed.connect(self._want)
+            sheet.escaped.connect(self.hide)
+            for name in KEYS:
+                sheet.addAction(self._commands[name])
+        return self.sheet
+
+    # What the review's actions do on it. Each says whether it is shown
+
+    def mark(self, verdict: Verdict) -> bool:
+        """Marks the box that the arrows are on, or takes the mark back."""
+        if self.is_shown and self.sheet is not None:
+            self.sheet.mark(verdict)
+        return self.is_shown
+
+    def walk(self, by: int) -> bool:
+        """Goes on to the next box (1) or back to the one before (-1)."""
+        if self.is_shown and self.sheet is not None:
+            self.sheet.view.choose(self.sheet.view.currentIndex().row() + by)
+        return self.is_shown
+
+    @Slot(int)
+    def turn(self, by: int) -> bool:
+        """Shows the next page or the previous one; after the last one that of the next label with boxes that wait."""
+        if self.is_shown and self.sheet is not None:
+            if by > 0 and (self._page + 1) * self.sheet.size_of_page >= self._review.total:
+                self._go_on()
+            else:
+                self._show(self._page + by)
+        return self.is_shown
+
+    def look_at_current(self) -> None:
+        """Makes the box that the arrows are on the one that is looked at in the review."""
+        if self.is_shown and self.sheet is not None and self.sheet.current is not None:
+            with self._alone():
+                self._review.show(self.sheet.current)
+
+    # Pages
+
+    @Slot(str)
+    def _take(self, label: str, item: ReviewItem | None = None) -> None:
+        """Shows a label's boxes: at `item`, or at the first one that waits."""
+        with self._alone():
+            self._review.set_filter(replace(self._review.filter, labels=(label,)))
+        if item is not None:
+            item = self._review.item(item.number)
+        place = item.position if item is not None and item.position >= 0 else self._review.waiting_place(0)
+        assert self.sheet is not None
+        self._show(max(place, 0) // self.sheet.size_of_page, item.number if item is not None else None)
+
+    def _show(self, page: int, current: int | None = None) -> None:
+        from eyebox.review.sheet import SheetPage
+
+        sheet, review = self.sheet, self._review
+        assert sheet is not None
+        pages = -(-review.total // sheet.size_of_page)
+        self._page = min(max(page, 0), max(pages - 1, 0))
+        counts, label = review.counts, self._label
+        sheet.set_labels([(each, counts.of("", label=each)) for each in review.labels])
+        sheet.show_page(
+            SheetPage(
+                label,
+                tuple(self._items(self._page)),
+                self._page,
+                pages,
+                counts.of("", label=label),
+                counts.of(*ALL, label=label),
+            ),
+            current,
+        )
+
+    @property
+    def _label(self) -> str:
+        return next(iter(self._review.filter.labels), "")
+
+    def _items(self, page: int) -> Iterator[SheetItem]:
+        from eyebox.review.sheet_crop import SheetItem
+
+        assert self.sheet is not None
+        size = self.sheet.size_of_page
+        records = self._workspace.pictures.records
+        for item in self._review.rows(page * size, size):
+            record = records.get(item.picture)
+            yield SheetItem(
+                item.number,
+                item.picture,
+                record.name if record else "",
+                item.shape.xyxy,
+                item.label,
+                item.score,
+                item.verdict,
+            )
+
+    @Slot(object)
+    def _on_decided(self, verdicts: Mapping[int, Verdict]) -> None:
+        """One step for the page, and the next page on which a box waits."""
+        with self._alone():
+            self._review.decide_these(verdicts)
+        self._decided.append(next(iter(verdicts)))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Shows the next boxes that wait: of this label, of the next label, or nothing."""
+        assert self.sheet is not None
+        size = self.sheet.size_of_page
+        for first in ((self._page + 1) * size, 0):
+            if (place := self._review.waiting_place(first)) >= 0:
+                self._show(place // size)
+                return
+        counts, labels = self._review.counts, self._review.labels
+        here = labels.index(self._label) if self._label in labels else -1
+        for label in (*labels[here + 1 :], *labels[: here + 1]):
+            if counts.of("", label=label):
+                self._take(label)
+                if self._review.waiting_place(0) >= 0:
+                    return
+        self._show(self._page)
+        if not counts.waiting:
+            self._review.finished.emit()
+
+    @Slot(int)
+    def _resize(self, size: int) -> None:
+        self._workspace.write_queue.do(SetState("", "sheet_size", size))
+        assert self.sheet is not None
+        item = self._review.item(self.sheet.current) if self.sheet.current is not None else None
+        if item is not None:
+            self._show(max(item.position, 0) // size, item.number)
+
+    @Slot()
+    def _want(self) -> None:
+        """Has the crops of this page made, then those of the pages that come next."""
+        if not self.is_shown or self.sheet is None:
+            return
+        size, page = self.sheet.size_of_page, self._page
+        ahead: list[SheetItem] = []
+        for _ in range(PAGES_AHEAD):
+            place = self._review.waiting_place((page + 1) * size)
+            if place < 0:
+                break
+            page = place // size
+            ahead += self._items(page)
+        self._crops.want(self.sheet.wanted(), self.sheet.wanted(ahead))
+
+    # What others do
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """What the review says meanwhile is no news."""
+        self._is_at_it = True
+        try:
+            yield
+        finally:
+            self._is_at_it = False
+
+    @Slot()
+    def _refresh(self) -> None:
+        if self.is_shown and self.sheet is not None:
+            self.sheet.refresh()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """Something was taken back, or boxes came or changed."""
+        if not self.is_shown or self._is_at_it:
+            return
+        item = self._review.item(self._decided[-1]) if self._decided else None
+        if item is not None and item.verdict == "":
+            self._decided.pop()
+            self._follow(item)
+        else:
+            self._show(self._page)
+
+    @Slot(object)
+    def _on_current(self, item: ReviewItem | None) -> None:
+        """Another box is looked at: something on its page was done again, or it was chosen in the table."""
+        if item is not None and self.is_shown and not self._is_at_it:
+            self._follow(item)
+
+    def _follow(self, item: ReviewItem) -> None:
+        """Shows the page on which a box is."""
+        assert self.sheet is not None
+        if item.label != self._label or item.position < 0:
+            self._take(item.label, item)
+        else:
+            self._show(item.position // self.sheet.size_of_page, item.number)

@@ -1,0 +1,216 @@
+"""A review on the contact sheet through the real window, by keys alone; then the store and an export say what they said."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+import desk
+from eyebox.app import Desktop
+from eyebox.review.sheet_crop import SheetItem
+from eyebox.session.review import ReviewFilter
+from eyebox_models.protocol.box import Box
+
+KEY = Qt.Key
+PICTURES = 10
+LABELS = {"person": 120, "car": 60, "行人标志": 20}
+"""200 boxes."""
+
+
+def is_wrong(rect: tuple[float, float, float, float]) -> bool:
+    """What the hand finds wrong: every seventh box or so, by where it is."""
+    return int(rect[0] * 7 + rect[1] * 3) % 7 == 0
+
+
+def boxes_of() -> list[list[Box]]:
+    """The boxes of each picture."""
+    pictures: list[list[Box]] = [[] for _ in range(PICTURES)]
+    at = 0
+    for label, count in LABELS.items():
+        for n in range(count):
+            x, y = 10 + 37 * (at % 20), 10 + 23 * (at // 20)
+            score = round(0.99 - n * 0.004, 3)
+            box = Box(label, x, y, x + 30 + n % 7, y + 20, score, "model", f"{label}{n}")
+            pictures[at % PICTURES].append(box)
+            at += 1
+    return pictures
+
+
+@pytest.fixture
+def program(qtbot: QtBot, start, tmp_path: Path) -> Desktop:
+    """Ten pictures with 200 boxes of a model, in review."""
+    begun: Desktop = start()
+    workspace = begun.window.workspace
+    workspace.pictures.read_automatically = False
+    files = []
+    for n in range(PICTURES):
+        file = tmp_path / f"{n}.jpg"
+        image = Image.new("RGB", (800, 300), (40 + 20 * n, 120, 200))
+        ImageDraw.Draw(image).text((20, 20), f"picture {n}", fill="white")
+        image.save(file)
+        files.append(str(file))
+    workspace.open_paths(files)
+    qtbot.waitUntil(lambda: len(workspace.pictures.records) == PICTURES, timeout=desk.PATIENCE)
+    for picture, boxes in zip(workspace.pictures.records, boxes_of(), strict=True):
+        workspace.annotations.add(picture, boxes, "model")
+    review(qtbot, begun)
+    return begun
+
+
+def review(qtbot: QtBot, program: Desktop) -> None:
+    """Begins the review of the open session."""
+    workspace = program.window.workspace
+    with qtbot.waitSignal(workspace.review.started, timeout=desk.PATIENCE):
+        workspace.review.start(workspace.sessions.current)
+    program.window.canvas.setFocus()
+
+
+def press(program: Desktop, *keys: Qt.Key) -> None:
+    """Presses keys where the focus is."""
+    for key in keys:
+        focus = program.window.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key)
+
+
+def page(program: Desktop) -> tuple[SheetItem, ...]:
+    sheet = program.window.sheet_controller.sheet
+    assert sheet is not None
+    return sheet.page.items
+
+
+def judge_page(program: Desktop) -> list[SheetItem]:
+    """Walks over a page, marks what is wrong and ends it by Enter. Returns its boxes."""
+    items = page(program)
+    for n, item in enumerate(items):
+        if is_wrong(item.rect):
+            press(program, KEY.Key_X)
+        if n + 1 < len(items):
+            press(program, KEY.Key_Right)
+    press(program, KEY.Key_Return)
+    return list(items)
+
+
+def test_two_hundred_boxes_by_keys(qtbot: QtBot, program: Desktop, tmp_path: Path) -> None:
+    window = program.window
+    review, session = window.workspace.review, window.workspace.sessions.current
+    press(program, KEY.Key_G)
+    assert window.sheet_controller.is_shown
+    seen: list[SheetItem] = []
+    labels = []
+    while review.counts.waiting:
+        labels.append(page(program)[0].label)
+        assert {item.label for item in page(program)} == {labels[-1]}
+        scores = [item.score for item in page(program)]
+        assert scores == sorted(scores, reverse=True)
+        seen += judge_page(program)
+    assert Counter(item.label for item in seen) == LABELS
+    assert labels == ["car"] * 3 + ["行人标志"] + ["person"] * 5
+    press(program, KEY.Key_Escape)
+    assert not window.sheet_controller.is_shown and window.parts.page is None
+    assert window.focusWidget() is window.canvas
+
+    expected = {(item.label, item.rect) for item in seen if not is_wrong(item.rect)}
+    rejected = [item for item in seen if is_wrong(item.rect)]
+    assert (
+        review.counts.of("accepted") == len(expected) and review.counts.of("rejected") == len(rejected) > 20
+    )
+    store = window.workspace.store
+    kept = {
+        (box.label, box.xyxy) for picture in window.workspace.pictures.records for box in store.boxes(picture)
+    }
+    assert kept == expected
+    verdicts = {
+        row.state.box.xyxy: row.verdict
+        for picture in window.workspace.pictures.records
+        for row in store.review_of_picture(picture)
+    }
+    assert len(verdicts) == 200
+    assert all(verdicts[item.rect] == ("rejected" if is_wrong(item.rect) else "accepted") for item in seen)
+
+    out = tmp_path / "out.json"
+    exports = window.workspace.exports
+    exports.write("coco", str(out), session)
+    qtbot.waitUntil(lambda: not exports.is_busy and out.exists(), timeout=desk.PATIENCE)
+    data = json.loads(out.read_text("utf-8"))
+    names = {row["id"]: row["name"] for row in data["categories"]}
+    written = {
+        (names[row["category_id"]], (x, y, x + w, y + h))
+        for row in data["annotations"]
+        for x, y, w, h in [row["bbox"]]
+    }
+    assert written == expected
+
+
+def test_a_page_is_one_step_and_undo_brings_it_back(qtbot: QtBot, program: Desktop) -> None:
+    window = program.window
+    review = window.workspace.review
+    press(program, KEY.Key_G)
+    first = judge_page(program)
+    second = judge_page(program)
+    assert review.counts.judged == 48 and page(program)[0].number not in {i.number for i in first + second}
+    window.commands["undo"].trigger()
+    assert review.counts.judged == 24
+    assert [item.number for item in page(program)] == [item.number for item in second]
+    window.commands["undo"].trigger()
+    assert review.counts.judged == 0 and [item.number for item in page(program)] == [i.number for i in first]
+    window.commands["redo"].trigger()
+    assert review.counts.judged == 24
+    assert review.counts.of("rejected") == sum(is_wrong(item.rect) for item in first)
+
+
+def test_switching_keeps_the_place_and_the_filter(program: Desktop, qtbot: QtBot) -> None:
+    window = program.window
+    review = window.workspace.review
+    review.set_filter(ReviewFilter(verdicts=("", "accepted")))
+    person = next(item for item in review.rows(0, 200) if item.label == "person" and item.position > 150)
+    review.show(person.number)
+    press(program, KEY.Key_G)
+    sheet = window.sheet_controller.sheet
+    assert sheet is not None and sheet.current == person.number and sheet.page.label == "person"
+    press(program, KEY.Key_Left, KEY.Key_Left)
+    number = sheet.current
+    press(program, KEY.Key_G)
+    assert not window.sheet_controller.is_shown
+    assert review.current is not None and review.current.number == number != person.number
+    assert review.filter == ReviewFilter(verdicts=("", "accepted"))
+    press(program, KEY.Key_G)
+    assert sheet.current == number
+    press(program, KEY.Key_Minus)
+    assert sheet.current == number and len(page(program)) == 30
+    window.workspace.review.stop()
+    assert not window.sheet_controller.is_shown and not window.commands["review_sheet"].isChecked()
+
+
+def test_crops_arrive_and_those_of_the_next_pages_are_there_before(program: Desktop, qtbot: QtBot) -> None:
+    window = program.window
+    press(program, KEY.Key_G)
+    sheet, crops = window.sheet_controller.sheet, window.workspace.crops
+    assert sheet is not None
+    qtbot.waitUntil(lambda: all(map(crops.get, sheet.wanted())), timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: not window.program.lanes["picture"].busy(), timeout=desk.PATIENCE)
+    press(program, KEY.Key_Return)
+    assert all(map(crops.get, sheet.wanted()))
+    press(program, KEY.Key_Z)
+    assert sheet.opened.isVisible()
+    qtbot.waitUntil(lambda: crops.get(sheet.opened.crop) is not None, timeout=desk.PATIENCE)
+    press(program, KEY.Key_Escape)
+    assert not sheet.opened.isVisible() and window.sheet_controller.is_shown
+
+
+def test_letters_are_dead_while_one_writes(program: Desktop, qtbot: QtBot) -> None:
+    window = program.window
+    press(program, KEY.Key_G)
+    edit = window.chat_controller.pane(window.chat_controller.active).composer.edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "xg")
+    assert edit.toPlainText() == "xg" and window.sheet_controller.is_shown
+    sheet = window.sheet_controller.sheet
+    assert sheet is not None and not sheet.view.sheet.marks
