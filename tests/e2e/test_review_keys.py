@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import random
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -12,8 +15,10 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
+from eyebox.formats.training import Teaching, write_training
 from eyebox.review.start import Start
-from eyebox.session.review import ReviewItem
+from eyebox.review.summary import SummaryPage
+from eyebox.session.review import ReviewFilter, ReviewItem
 from eyebox_models.protocol.box import Box
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
@@ -165,3 +170,139 @@ def test_keys_are_the_windows_own_again_after_the_end(qtbot: QtBot, program: Des
     assert len(desk.boxes(program)) == 3
     begin(qtbot, program)
     assert current(program).position == 1 and verdicts(program)[0][0] == "accepted"
+
+
+Kept = tuple[str, tuple[float, float, float, float]]
+PICTURES, EACH = 20, 10
+
+
+def test_two_hundred_boxes_by_keys_alone(qtbot: QtBot, start, tmp_path: Path) -> None:
+    """What is exported is what the keys said."""
+    program = start()
+    window = program.window
+    workspace, canvas = window.workspace, window.canvas
+    review = workspace.review
+    workspace.pictures.read_automatically = False
+    paths = []
+    for number in range(PICTURES):
+        paths.append(tmp_path / f"picture {number:02}.png")
+        Image.new("RGB", (800, 600), "#d8d4cc").save(paths[-1])
+    workspace.open_paths([str(path) for path in paths])
+    qtbot.waitUntil(lambda: len(workspace.pictures.records) == PICTURES, timeout=desk.PATIENCE)
+    chance = random.Random(13)
+    for picture in workspace.pictures.records:
+        workspace.annotations.add(picture, [_any_box(chance) for _ in range(EACH)], "answer")
+    begin(qtbot, program)
+    labels = list(window.review_controller.labels)
+    kept: dict[str, list[Kept]] = {record.path: [] for record in workspace.pictures.records.values()}
+    proposed = {
+        record.path: [(box.label, box.xyxy) for box in workspace.annotations.boxes_of(record.id)]
+        for record in workspace.pictures.records.values()
+    }
+    unsure: list[str] = []
+    rest = ""
+    for number in range(PICTURES * EACH):
+        item = current(program)
+        assert item.box is not None and item.position == number and item.box_id == canvas.editor.selection[0]
+        path = workspace.pictures.path_of(item.picture)
+        label, corners = item.box.label, item.box.xyxy
+        what = chance.choice(["accept"] * 5 + ["reject", "unsure", "correct", "rename", "take back"])
+        if number % EACH == 0 and number // EACH in (7, 11):
+            press(program, KEY.Key_A, KEYS.ShiftModifier)
+            rest = item.picture
+        if item.picture == rest:  # all of it has its verdict: one only goes on
+            assert review.item(item.number).verdict == "accepted"
+        elif what == "accept":
+            press(program, KEY.Key_A)
+        elif what == "reject":
+            press(program, KEY.Key_X)
+        elif what == "unsure":
+            press(program, KEY.Key_Space)
+            unsure.append(item.box_id)
+        elif what == "correct":
+            for _ in range(3):
+                press(program, KEY.Key_Right)
+            press(program, KEY.Key_Down, KEYS.ShiftModifier)
+            corners = item.box.moved(3, 10).xyxy
+            press(program, KEY.Key_E)
+        elif what == "rename":
+            digit = (labels.index(label) + 1) % len(labels)
+            label = labels[digit]
+            press(program, KEY(KEY.Key_1.value + digit))
+            press(program, KEY.Key_A)
+        else:
+            press(program, KEY.Key_X)
+            press(program, KEY.Key_Backspace)
+            assert current(program).number == item.number and current(program).verdict == ""
+            press(program, KEY.Key_A)
+        if what != "reject" or item.picture == rest:
+            kept[path].append((label, corners))
+        if item.picture == rest and number % EACH < EACH - 1:
+            review.show(review.rows(number + 1, 1)[0].number)
+        elif item.picture == rest:
+            review.next_waiting()
+    counts = review.counts
+    assert counts.waiting == 0 and counts.total == PICTURES * EACH and counts.of("unsure") == len(unsure) > 5
+    _compare_coco(qtbot, program, tmp_path / "boxes.json", kept)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), SummaryPage))
+    press(program, KEY.Key_Escape)
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    canvas.setFocus()
+    review.set_filter(ReviewFilter(("unsure",)))
+    for item in review.rows(0, len(unsure)):
+        review.show(item.number)
+        press(program, KEY.Key_A)
+    with workspace.store.for_reading() as store:
+        teaching = Teaching("qwen3_vl", pairs=True, judged=True, question="Find {labels}.")
+        written = write_training(
+            store, workspace.sessions.current, teaching, tmp_path / "teach.jsonl", _nothing
+        )
+    assert written.samples == PICTURES and written.farthest <= 1 and not written.left_out
+    assert written.boxes == sum(map(len, kept.values()))
+    samples = json.loads(written.files[0].read_text(encoding="utf-8"))
+    for sample in samples:
+        _compare(sample["conversations"][1]["value"], kept[str(tmp_path / sample["image"])])
+    pairs = [json.loads(line) for line in written.files[1].read_text(encoding="utf-8").splitlines()]
+    for pair in pairs:
+        path = str(tmp_path / pair["images"][0])
+        _compare(pair["chosen"]["value"], kept[path])
+        _compare(pair["rejected"]["value"], proposed[path])
+    corrected = {path for path in kept if kept[path] != proposed[path]}
+    assert {str(tmp_path / pair["images"][0]) for pair in pairs} == corrected and len(pairs) > 10
+
+
+def _any_box(chance: random.Random) -> Box:
+    x, y = chance.randrange(20, 600), chance.randrange(20, 480)
+    right, bottom = x + chance.randrange(20, 160), y + chance.randrange(12, 90)
+    return Box(
+        chance.choice(["price", "dish", "蔬菜"]), x, y, right, bottom, score=chance.random(), source="model"
+    )
+
+
+def _nothing(*_done: object) -> None:
+    """Nobody waits for it."""
+
+
+def _compare_coco(qtbot: QtBot, program: Desktop, out: Path, kept: dict[str, list[Kept]]) -> None:
+    """The COCO file of the session has exactly the boxes that were kept."""
+    workspace = program.window.workspace
+    workspace.exports.write("coco", str(out), workspace.sessions.current)
+    qtbot.waitUntil(out.exists)
+    data = json.loads(out.read_text(encoding="utf-8"))
+    names = {one["id"]: one["name"] for one in data["categories"]}
+    found: dict[str, list[Kept]] = {Path(path).name: [] for path in kept}
+    files = {one["id"]: Path(one["file_name"]).name for one in data["images"]}
+    for one in data["annotations"]:
+        x, y, width, height = one["bbox"]
+        found[files[one["image_id"]]].append((names[one["category_id"]], (x, y, x + width, y + height)))
+    assert found == {Path(path).name: boxes for path, boxes in kept.items()}
+
+
+def _compare(answer: str, boxes: list[Kept]) -> None:
+    """An answer in Qwen3-VL's words has exactly these boxes, to half of a step of its thousand."""
+    said = json.loads(answer.removeprefix("```json").removesuffix("```"))
+    assert [one["label"] for one in said] == [label for label, _corners in boxes]
+    for one, (_label, corners) in zip(said, boxes, strict=True):
+        for number, pixels, side in zip(one["bbox_2d"], corners, (800, 600, 800, 600), strict=True):
+            assert abs(number / 1000 * side - pixels) <= side / 2000 + 1e-6
