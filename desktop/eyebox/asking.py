@@ -44,6 +44,20 @@ def ask_running(options: list[str]) -> int | None:
         link.close()
 
 
+def open_in_running(paths: list[str]) -> bool:
+    """Has the running program open files; False where none runs, or it does not answer."""
+    link = _connected()
+    if link is None:
+        return False
+    try:
+        _send(link, f'{{"open": [{", ".join(map(_quoted, paths))}]}}\n'.encode())
+        return _line(link) == b"ok"
+    except OSError:
+        return False
+    finally:
+        link.close()
+
+
 if sys.platform == "win32":
     import io
 

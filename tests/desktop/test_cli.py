@@ -166,7 +166,7 @@ def no_window(monkeypatch, tmp_path):
     [
         (["raed", "a.png"], "did you mean eyebox read?"),
         (["Capture"], "did you mean eyebox capture?"),
-        (["convert"], "did you mean eyebox models convert?"),
+        (["merge"], "did you mean eyebox models merge?"),
         (["btach", "a.png"], "eyebox --help lists the commands."),
         (["文件\n"], "eyebox --help lists the commands."),
         ([""], "eyebox --help lists the commands."),

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -47,6 +49,7 @@ def test_every_format_takes_an_empty_and_a_full_session(export):
     for name in formats.MODULES:
         form = formats.format_named(name)
         assert form.TITLE and all(suffix.startswith(".") for suffix in form.SUFFIXES)
+        assert formats.MODULES[name].suffixes == (form.SUFFIXES if hasattr(form, "load") else ())
         full, empty = MemorySink(), MemorySink()
         form.dump(export, full)
         assert len(full.files) == 1 or form.SCOPE == "folder"
@@ -173,3 +176,12 @@ def test_markdown_keeps_the_indentation_of_code():
 )
 def test_escape(line, escaped):
     assert escape(line) == escaped
+
+
+def test_to_know_what_a_file_may_be_no_format_is_imported():
+    code = (
+        "import sys; from eyebox.formats import MODULES, may_be_annotations\n"
+        "assert may_be_annotations('a.JSON') and may_be_annotations('a.xml') and not may_be_annotations('a.png')\n"
+        "assert not [m.name for m in MODULES.values() if 'eyebox.formats.' + m.name in sys.modules]"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

@@ -64,12 +64,12 @@ def test_a_format_is_one_new_file_and_one_line(tmp_path):
     package = tmp_path / "eyebox"
     shutil.copytree(Path(eyebox.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
     table = package / "formats" / "__init__.py"
-    line = '    "labelme": "labelme",\n'
+    line = '    "labelme": Module("labelme", ".json"),\n'
     text = table.read_text(encoding="utf-8")
     assert text.count(line) == 1
     changed = {
         package / "formats" / "words.py": MODULE,
-        table: text.replace(line, line + '    "words": "words",\n'),
+        table: text.replace(line, line + '    "words": Module("words", ".words"),\n'),
     }
     for path, content in changed.items():
         path.write_text(content, encoding="utf-8")

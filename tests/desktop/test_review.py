@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -18,9 +21,12 @@ from eyebox.session.types import PictureRecord
 from eyebox.session.write_log import WriteLog
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.history import History
+from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.review import Review
+from eyebox.workspace.turning import Turning
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.turning import turned_box
 from session_samples import create_session
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -31,14 +37,20 @@ class Desk:
 
     def __init__(self, store: Store, folder: Path) -> None:
         self.store = store
+        self.background = Background()
         self.writes = WriteQueue(store, WriteLog(folder / "waiting"), WriteLog(folder / "not-saved"))
+        lane: Any = SimpleNamespace(submit=Mock())
+        self.pictures = Pictures(store, self.writes, lane, lane, self.background, folder)
+        self.pictures.read_automatically = False
         self.annotations = Annotations(store, self.writes)
         self.history = History(self.annotations.group)
-        self.background = Background()
-        self.review = Review(store, self.writes, self.annotations, self.history, self.background)
+        self.review = Review(
+            store, self.writes, self.pictures, self.annotations, self.history, self.background
+        )
 
     def open(self, session: str) -> None:
         self.history.open_session(session)
+        self.pictures.load(session)
         self.annotations.open_session(session)
         self.review.start(session)
 
@@ -62,7 +74,9 @@ def session(path: Path) -> str:
     with Store.open(path) as store:
         session = create_session(store, "s").id
         for n, picture in enumerate("ab"):
-            store.add_picture(PictureRecord(picture, session, f"/{picture}.png", picture, position=n))
+            store.add_picture(
+                PictureRecord(picture, session, f"/{picture}.png", picture, "", 900, 600, position=n)
+            )
         store.save_boxes("a", [box("a1", "cat", 0.9), box("a2", "dog", 0.4), box("a3", "cat", 0.2)])
         store.save_boxes("b", [box("b1", "cat", 0.5), box("b2", "", None), box("own", "cat", source="user")])
     return session
@@ -140,7 +154,7 @@ def test_undo_walks_back_over_pictures_after_a_restart(
         desk.review.decide("rejected")
     assert desk.review.counts.waiting == 0
     again.open(session)
-    qtbot.waitUntil(lambda: not again.writes._is_alone)
+    qtbot.waitUntil(lambda: not again.writes.is_alone)
     assert again.verdicts() == ["b2 accepted", "a1 rejected", "b1 rejected", "a3 rejected", "a2 rejected"]
     seen = []
     again.review.current_changed.connect(lambda item: seen.append(item.box_id))
@@ -152,7 +166,8 @@ def test_undo_walks_back_over_pictures_after_a_restart(
 
 
 def test_a_box_that_is_changed_by_hand_is_fixed_and_one_undo_takes_back_both(desk: Desk) -> None:
-    annotated = desk.annotations.of("a")
+    annotated = desk.annotations.show("a")
+    assert annotated is not None
     changed = replace(box("a1", "cat", 0.9), x1=3)
     annotated.stack.push(SetBox(annotated.model, changed, key="nudge"))
     annotated.stack.push(SetBox(annotated.model, changed.moved(1, 0), key="nudge"))
@@ -284,3 +299,61 @@ def test_an_older_session_file_opens(tmp_path: Path) -> None:
         assert store.picture("p").complete is False  # type: ignore[union-attr]
         assert store.join_review(session) == 1
         assert store.join_review(session) == 0
+
+
+def test_boxes_of_removed_pictures_are_out_of_the_review_until_they_are_back(desk: Desk) -> None:
+    (gone,) = desk.pictures.remove(["a"])
+    assert desk.verdicts() == ["b2", "b1"]
+    assert desk.review.counts.total == 2
+    desk.pictures.restore([gone])
+    assert desk.review.counts.total == 5
+    assert desk.review.total == 5
+
+
+def test_a_turned_picture_turns_what_was_proposed_and_what_can_be_taken_back(desk: Desk) -> None:
+    turning = Turning(desk.writes, desk.pictures, desk.annotations)
+    desk.review.step(1)
+    desk.review.decide("rejected")
+    annotated = desk.annotations.of("a")
+    annotated.stack.push(SetBox(annotated.model, box("a2", "dog", 0.4).moved(5, 5)))
+    turning.apply("a", 1)
+    upright = box("a1", "cat", 0.9)
+    items = {item.box_id: item for item in desk.review.of_picture("a")}
+    assert items["a1"].proposed == turned_box(upright, 900, 600, 1)
+    desk.history.undo()
+    assert desk.store.boxes("a")[0] == turned_box(box("a2", "dog", 0.4), 900, 600, 1)
+    desk.history.undo()
+    assert desk.store.boxes("a")[0] == turned_box(upright, 900, 600, 1) == annotated.model.boxes()[0]
+
+
+def test_undo_of_what_was_done_before_the_review_is_no_step_of_it(desk: Desk) -> None:
+    desk.review.stop()
+    annotated = desk.annotations.show("a")
+    assert annotated is not None
+    annotated.stack.push(SetBox(annotated.model, box("a1", "cat", 0.9).moved(1, 1)))
+    desk.review.start(desk.store.sessions()[0].id)
+    desk.history.undo()
+    assert not desk.history.can_undo
+    assert annotated.model.boxes()[0] == box("a1", "cat", 0.9)
+
+
+def test_pictures_are_closed_again_although_boxes_were_fixed_on_them(desk: Desk) -> None:
+    annotated = desk.annotations.of("b")
+    annotated.stack.push(SetBox(annotated.model, box("b1", "cat", 0.5).moved(1, 1)))
+    assert annotated.stack.count() == 1
+    desk.review.decide("accepted")
+    assert annotated.stack.count() == 0
+    desk.history.undo()
+    desk.history.undo()
+    assert annotated.model.boxes()[0] == box("b1", "cat", 0.5) == desk.store.boxes("b")[0]
+    desk.history.redo()
+    assert annotated.model.boxes()[0] == box("b1", "cat", 0.5).moved(1, 1) == desk.store.boxes("b")[0]
+
+
+def test_a_missed_box_that_is_taken_out_again_is_not_the_current_one_any_more(desk: Desk) -> None:
+    annotated = desk.annotations.of("a")
+    annotated.stack.push(AddBoxes(annotated.model, [box("new", "cup", source="user")]))
+    desk.review.show(desk.review.number_of("a", "new"))
+    desk.review.decide("rejected")
+    assert "new missed" not in desk.verdicts()
+    assert desk.review.current is not None

@@ -20,6 +20,11 @@ usage: eyebox [IMAGE ...]              open the window, with these images
        eyebox read IMAGE ...           read the text of images
        eyebox ask -p PROMPT IMAGE ...  ask about images
        eyebox models list              the models on this machine
+       eyebox convert --to FORMAT SRC DST
+                                       files of boxes in another format
+       eyebox export SESSION --format FORMAT -o PATH
+                                       the boxes of a session, also as training data
+       eyebox import FILE ...          files of boxes into a session
        eyebox evaluate --dataset PATH --model MODEL ...
                                        how well models do on pictures whose answers are known
        eyebox capture [--read]         a region of the screen into the window, or its text
@@ -117,6 +122,18 @@ def _command(name: str) -> Callable[[Sequence[str]], int] | None:
             from eyebox.cli.models import models
 
             return models
+        case "convert":
+            from eyebox.cli.convert import convert
+
+            return convert
+        case "export":
+            from eyebox.cli.export import export
+
+            return export
+        case "import":
+            from eyebox.cli.import_boxes import import_boxes
+
+            return import_boxes
         case "evaluate":
             from eyebox.cli.evaluate import evaluate
 

@@ -288,7 +288,10 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--dataset", required=True, metavar="PATH", help="a file or folder that holds the truth"
     )
     parser.add_argument(
-        "--format", choices=format_names(), help="of the dataset; guessed when it is not given"
+        "--format",
+        choices=format_names(),
+        metavar="FORMAT",
+        help=f"of the dataset, guessed when it is not given: {', '.join(format_names())}",
     )
     parser.add_argument(
         "--images", type=Path, metavar="FOLDER", help="where its pictures lie, if not beside it"

@@ -69,43 +69,50 @@ class FolderFormat(AnnotationFormat, Protocol):
         ...
 
 
-MODULES: Mapping[str, str] = {
-    "text": "plain_text",
-    "markdown": "markdown",
-    "json": "session_json",
-    "csv": "table_csv",
-    "tsv": "table_tsv",
-    "hocr": "hocr",
-    "coco": "coco",
-    "labelme": "labelme",
-    "xanylabeling": "xanylabeling",
-    "yolo": "yolo",
-    "voc": "voc",
-    "cvat": "cvat",
-    "labelstudio": "label_studio",
-    "ppocr": "ppocr",
-    "swift": "swift",
-    "internvl": "internvl",
-    "qwenvl": "qwenvl",
+class Module:
+    """The module of a format here, and the endings of files that it can read."""
+
+    def __init__(self, name: str, *suffixes: str) -> None:
+        self.name = name
+        self.suffixes = suffixes
+
+
+MODULES: Mapping[str, Module] = {
+    "text": Module("plain_text"),
+    "markdown": Module("markdown"),
+    "json": Module("session_json"),
+    "csv": Module("table_csv", ".csv"),
+    "tsv": Module("table_tsv"),
+    "hocr": Module("hocr", ".hocr", ".html"),
+    "coco": Module("coco", ".json"),
+    "labelme": Module("labelme", ".json"),
+    "xanylabeling": Module("xanylabeling", ".json"),
+    "yolo": Module("yolo", ".txt", ".yaml", ".yml"),
+    "voc": Module("voc", ".xml"),
+    "cvat": Module("cvat", ".xml"),
+    "labelstudio": Module("label_studio", ".json"),
+    "ppocr": Module("ppocr", ".txt"),
+    "swift": Module("swift", ".jsonl"),
+    "internvl": Module("internvl", ".jsonl"),
+    "qwenvl": Module("qwenvl", ".json", ".jsonl"),
 }
-"""The short name of each format, as dialogs list them, with its module here."""
+"""The short name of each format, as dialogs list them, with its module: to know what a file may be none is imported."""
 
 
 @cache
 def format_named(name: str) -> Format:
     """The format with this short name, imported when it is first used. Raises KeyError."""
-    return cast(Format, import_module(f"eyebox.formats.{MODULES[name]}"))
+    return cast(Format, import_module(f"eyebox.formats.{MODULES[name].name}"))
 
 
 def annotation_formats() -> list[AnnotationFormat]:
     """The formats that can be read."""
-    formats = map(format_named, MODULES)
-    return [cast(AnnotationFormat, form) for form in formats if hasattr(form, "load")]
+    return [cast(AnnotationFormat, format_named(name)) for name, module in MODULES.items() if module.suffixes]
 
 
 def annotation_suffixes() -> tuple[str, ...]:
     """The endings of files that can be read, each once."""
-    return tuple(dict.fromkeys(suffix for form in annotation_formats() for suffix in form.SUFFIXES))
+    return tuple(dict.fromkeys(suffix for module in MODULES.values() for suffix in module.suffixes))
 
 
 def may_be_annotations(path: str | os.PathLike[str]) -> bool:

@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 from eyebox.formats.export import SessionExport, in_file
 from eyebox.formats.extras import extra, of_format
-from eyebox.formats.imported import UNUSABLE, AnnotatedPicture, locate
+from eyebox.formats.imported import UNSIZED, UNUSABLE, AnnotatedPicture, locate
 from eyebox.formats.json_input import Malformed, items, kept, mapping, number, text, whole
 from eyebox.formats.picture_size import picture_size
 from eyebox.session.types import PictureContent
@@ -30,7 +30,6 @@ from eyebox_models.protocol.ask import ImageInfo
 from eyebox_models.protocol.box import Box, enclosing
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 
-UNSIZED = Sentence("left-unsized", "boxes on pictures whose size is not known")
 EVERYTHING = "all objects"
 
 _IMG = re.compile(r"(?:Picture \d+: ?)?<img>([^<>]*)</img>\n?")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
+from eyebox.session.types import PictureRecord
 from eyebox_models.protocol.box import Box, Point, enclosing
 from eyebox_models.protocol.errors import Sentence
+from eyebox_models.protocol.turning import turned_box, turned_size
 
 MAX_NAME = 4096
 MAX_FILES = 100_000
@@ -88,3 +90,17 @@ def files_below(folder: Path, suffixes: Collection[str], most: int = MAX_FILES) 
                 return
             if not name.startswith(".") and os.path.splitext(name)[1].lower() in suffixes:  # noqa: PTH122
                 yield Path(root, name)
+
+
+def as_turned(imported: AnnotatedPicture, record: PictureRecord | None) -> AnnotatedPicture:
+    """What a file says about a picture as its own file shows it, turned as the picture is."""
+    if record is None or not record.turns or not record.width:
+        return imported
+    size = turned_size(record.width, record.height, record.turns)
+    return replace(imported, boxes=tuple(turned_box(box, *size, record.turns) for box in imported.boxes))
+
+
+def unknown_boxes(there: Sequence[Box], imported: AnnotatedPicture) -> list[Box]:
+    """The boxes that are not there yet, so that importing a file twice changes nothing."""
+    known = {(box.label, box.xyxy, box.kind) for box in there}
+    return [box for box in imported.boxes if (box.label, box.xyxy, box.kind) not in known]

@@ -126,7 +126,7 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
                 extras[box.id] = said
         else:
             members.append(as_values(element))
-    if members != _SEGMENTED:
+    if members not in ([], _SEGMENTED):
         own["members"] = members
     extras[""] = extra(NAME, own)
     yield AnnotatedPicture(
@@ -157,7 +157,7 @@ def _extra(element: Element) -> dict[str, Any]:
     members = [as_values(child) for child in element if child.tag not in _OBJECT_TAGS]
     return extra(
         NAME,
-        {} if members == _POSE else {"members": members},
+        {} if members in ([], _POSE) else {"members": members},
         difficult=text_in(element, "difficult") in ("1", "true", "True"),
         attributes=attributes,
     )

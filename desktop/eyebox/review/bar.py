@@ -41,6 +41,7 @@ class ReviewBar(Retranslated, QWidget):
         self._item: ReviewItem | None = None
         self._counts = Counts({})
         self._speed = Pace()
+        self._parts: list[str] = []
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(3)
@@ -87,12 +88,13 @@ class ReviewBar(Retranslated, QWidget):
 
     def show_item(self, item: ReviewItem | None) -> None:
         """What is judged now; None: there is nothing left to judge, or nothing at all."""
-        self._item = item
-        self._show()
+        if item != self._item or item is None:
+            self._item = item
+            self._show()
 
     def show_counts(self, counts: Counts, pace: Pace) -> None:
         self._counts, self._speed = counts, pace
-        self._show()
+        self._show_sums() if self._item is not None else self._show()
 
     @Slot()
     def _show(self) -> None:
@@ -156,8 +158,19 @@ class ReviewBar(Retranslated, QWidget):
         is_over = bool(counts.total) and not counts.waiting
         if is_over and self._item is not None:
             parts.insert(0, self.tr("All boxes have a verdict"))
-        self._pace.set_whole(" · ".join(parts))
         self._summary.setVisible(is_over)
+        self._parts = parts
+        self._fit_pace()
+
+    def _fit_pace(self) -> None:
+        """Says of the pace what there is room for."""
+        shown = [*self.buttons.values(), *self._steps, self._summary]
+        taken = sum(one.sizeHint().width() + 4 for one in shown if not one.isHidden()) + 60
+        parts = list(self._parts)
+        metrics = self._pace.fontMetrics()
+        while len(parts) > 1 and metrics.horizontalAdvance(" · ".join(parts)) > self.width() - taken:
+            del parts[-1]
+        self._pace.set_whole(" · ".join(parts))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -165,6 +178,7 @@ class ReviewBar(Retranslated, QWidget):
         for one in self.buttons.values():
             one.show_words(self.width() >= words)
         self._sums.setVisible(self.width() >= WIDE)
+        self._fit_pace()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

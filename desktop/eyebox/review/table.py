@@ -30,7 +30,7 @@ PAGE, PAGES = 100, 20
 """So many rows are read at once, so many of these pages are kept."""
 VERDICT, LABEL, SCORE, IOU, SIZE, PLACE, PICTURE = range(7)
 _NUMBERS = (SCORE, IOU, SIZE)
-_WIDTHS = (112, 112, 66, 60, 104, 104, 120)
+_WIDTHS = (104, 92, 58, 54, 92, 96, 120)
 
 Index = QModelIndex | QPersistentModelIndex
 Rows = Callable[[int, int], Sequence[ReviewItem]]

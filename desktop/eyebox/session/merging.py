@@ -30,6 +30,36 @@ class Comparison:
     unknown: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a box is to be after two reviews were merged.
+
+    `mine` is my box as it is now (None: I have none, or have rejected it), of the id `box_id` ("": there was none);
+    `box` is what it is to be, None where there is to be none. `proposed` and `verdict` count for a box that is new.
+    """
+
+    picture: str
+    box_id: str
+    mine: Box | None
+    box: Box | None
+    proposed: Box | None
+    verdict: str
+    reviewer: str
+
+
+def wanted_of(picture: str, mine: Judged | None, theirs: Judged | None, reviewer: str) -> Wanted:
+    """What takes their side: their box in the place of mine, or none."""
+    return Wanted(
+        picture,
+        mine.box_id if mine else "",
+        mine.now if mine else None,
+        theirs.now if theirs else None,
+        theirs.proposed if theirs else None,
+        theirs.verdict if theirs else "rejected",
+        reviewer,
+    )
+
+
 def compare(
     store: Store,
     session: str,

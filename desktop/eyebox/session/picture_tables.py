@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from eyebox.session import boxes, rows, search
-from eyebox.session.tables import Tables
+from eyebox.session.review_tables import ReviewTables
 from eyebox.session.types import PictureContent, PictureRecord
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.page import Page
@@ -18,7 +18,7 @@ PAGE = 100
 """How many rows of a list are read at once."""
 
 
-class PictureTables(Tables):
+class PictureTables(ReviewTables):
     """The pictures of sessions. What is removed is only marked."""
 
     def pictures(self, session: str) -> tuple[PictureRecord, ...]:
@@ -148,7 +148,10 @@ class PictureTables(Tables):
 
     def turn_picture(self, record: PictureRecord, boxes: Sequence[Box], page: Page | None) -> None:
         """Writes a picture that was turned, with all of its boxes and its text as they lie now."""
+        before = self.picture(record.id)
         with self.database.write():
+            if before is not None:
+                self.turn_review(record.id, before.width, before.height, (record.turns - before.turns) % 4)
             self.update_picture(record)
             self.save_boxes(record.id, boxes)
             if page is not None:
@@ -230,6 +233,7 @@ class PictureTables(Tables):
             for done, (picture, ids) in enumerate(found.items()):
                 progress(done, len(found))
                 boxes.write_label(connection, picture, session, ids, label)
+                self.label_in_review(picture, ids, label)
             self._touch(session)
 
     def page(self, picture: str) -> Page | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.turning import turned_box, turned_size
 
 Verdict = Literal["", "accepted", "fixed", "rejected", "missed", "unsure"]
 """What a human said of a box: "" nothing yet, "fixed" right after a change, "missed" was added by hand."""
@@ -29,6 +30,11 @@ class BoxState:
     decided: float | None = None
     reviewer: str = ""
 
+    def turned(self, width: int, height: int, turns: int) -> BoxState:
+        """The same on its picture, of these sizes, turned clockwise by so many quarters."""
+        proposed = self.proposed and turned_box(self.proposed, width, height, turns)
+        return replace(self, box=turned_box(self.box, width, height, turns), proposed=proposed)
+
     @property
     def is_there(self) -> bool:
         """Whether it is one of its picture's boxes."""
@@ -39,7 +45,7 @@ class BoxState:
 class Change:
     """What a step did to one box of a picture; None where there was none in the review, or is none any more.
 
-    `row` is where a box that goes stood among its picture's boxes.
+    `row` is where a box that goes stood among its picture's boxes; `turns` how the picture was turned then.
     """
 
     picture: str
@@ -47,6 +53,16 @@ class Change:
     before: BoxState | None
     after: BoxState | None
     row: int = -1
+    turns: int = 0
+
+    def turned(self, width: int, height: int, turns: int) -> Change:
+        """The same on the picture turned, which has these sizes and turns now."""
+        by = (turns - self.turns) % 4
+        if not by:
+            return self
+        size = turned_size(width, height, -by)
+        before, after = (state and state.turned(*size, by) for state in (self.before, self.after))
+        return replace(self, before=before, after=after, turns=turns)
 
     @property
     def is_nothing(self) -> bool:

@@ -11,6 +11,7 @@ from eyebox.session import rows
 from eyebox.session.review import BoxState, Change, ReviewFilter, ReviewOrder, ReviewRow, ReviewStep, Verdict
 from eyebox.session.tables import Tables
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.turning import turned_box
 
 VERDICTS = get_args(Verdict)
 _SEEN = "picture NOT IN (SELECT id FROM picture WHERE session = ? AND deleted IS NOT NULL)"
@@ -144,21 +145,13 @@ class ReviewTables(Tables):
         return bool(self.database.rows("SELECT 1 FROM picture WHERE id = ? AND complete", (picture,)))
 
     def judge(self, session: str, step: ReviewStep, undone: bool) -> None:
-        """Keeps a step and what it did to the table of judged boxes. Done again it changes nothing.
+        """Keeps a step (one without an id is none) and what it did to the table of judged boxes.
 
-        `undone`: the step was taken back, and its rows are as they were before.
+        Done again it changes nothing. `undone`: the step was taken back, and its rows are as they were before.
         """
         with self.database.write() as connection:
-            known = connection.execute("SELECT 1 FROM review_step WHERE id = ?", (step.id,)).fetchone()
-            if known is None:
-                connection.execute(
-                    "UPDATE review_step SET undone = 2 WHERE session = ? AND undone = 1", (session,)
-                )
-            connection.execute(
-                """INSERT INTO review_step (id, session, data, undone) VALUES (?, ?, ?, ?)
-                ON CONFLICT(id) DO UPDATE SET data = excluded.data, undone = excluded.undone""",
-                (step.id, session, rows.to_json(step_to_data(step)), int(undone)),
-            )
+            if step.id:
+                self._keep_step(connection, session, step, undone)
             done = step.reversed() if undone else step
             for change in done.changes:
                 _write_row(connection, session, change)
@@ -167,6 +160,45 @@ class ReviewTables(Tables):
                 [(int(mark), id) for id, mark in done.complete],
             )
             self._touch(session)
+
+    def _keep_step(
+        self, connection: sqlite3.Connection, session: str, step: ReviewStep, undone: bool
+    ) -> None:
+        known = connection.execute("SELECT 1 FROM review_step WHERE id = ?", (step.id,)).fetchone()
+        if known is None:
+            connection.execute(
+                "UPDATE review_step SET undone = 2 WHERE session = ? AND undone = 1", (session,)
+            )
+        connection.execute(
+            """INSERT INTO review_step (id, session, data, undone) VALUES (?, ?, ?, ?)
+            ON CONFLICT(id) DO UPDATE SET data = excluded.data, undone = excluded.undone""",
+            (step.id, session, rows.to_json(step_to_data(step)), int(undone)),
+        )
+
+    def label_in_review(self, picture: str, boxes: Iterable[str], label: str) -> None:
+        """Makes the review level with boxes that have another label, which is no verdict."""
+        with self.database.write() as connection:
+            connection.executemany(
+                "UPDATE review SET label = ? WHERE picture = ? AND box = ?",
+                [(rows.to_text(label), picture, box) for box in boxes],
+            )
+
+    def turn_review(self, picture: str, width: int, height: int, turns: int) -> None:
+        """Turns what is kept beside the boxes of a picture, of these sizes before, clockwise by so many quarters."""
+        with self.database.write() as connection:
+            for row in connection.execute(
+                "SELECT number, proposed, aside FROM review WHERE picture = ?", (picture,)
+            ).fetchall():
+                kept = [
+                    data
+                    and rows.to_json(
+                        box_to_data(turned_box(box_from_data(rows.from_json(data)), width, height, turns))
+                    )
+                    for data in (row["proposed"], row["aside"])
+                ]
+                connection.execute(
+                    "UPDATE review SET proposed = ?, aside = ? WHERE number = ?", (*kept, row["number"])
+                )
 
     def steps(self, session: str, limit: int) -> tuple[ReviewStep, ...]:
         """The latest steps that can be taken back, in their order."""
@@ -237,7 +269,13 @@ def rows_from(row: Any) -> ReviewRow:
 
 def step_to_data(step: ReviewStep) -> dict[str, Any]:
     changes = [
-        [change.picture, change.box, _state_to_data(change.before), _state_to_data(change.after), change.row]
+        [
+            change.picture,
+            change.box,
+            *map(_state_to_data, (change.before, change.after)),
+            change.row,
+            change.turns,
+        ]
         for change in step.changes
     ]
     return {"kind": step.kind, "changes": changes, "complete": step.complete}
@@ -245,8 +283,8 @@ def step_to_data(step: ReviewStep) -> dict[str, Any]:
 
 def step_from_data(id: str, data: Any) -> ReviewStep:
     changes = tuple(
-        Change(picture, box, _state_from_data(before), _state_from_data(after), row)
-        for picture, box, before, after, row in data["changes"]
+        Change(picture, box, _state_from_data(before), _state_from_data(after), row, turns)
+        for picture, box, before, after, row, turns in data["changes"]
     )
     return ReviewStep(
         id, data["kind"], changes, tuple((picture, bool(mark)) for picture, mark in data["complete"])

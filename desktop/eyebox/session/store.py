@@ -13,14 +13,13 @@ from eyebox.session.chat_tables import ChatTables
 from eyebox.session.database import MEMORY, Database
 from eyebox.session.journal import Journal
 from eyebox.session.picture_tables import PictureTables
-from eyebox.session.review_tables import ReviewTables
 from eyebox.session.schema import MIGRATIONS, Step
 from eyebox.session.trash import ANNOTATED, KEPT_SECONDS, REMOVED, purge
 from eyebox.session.types import Hit, PictureRecord, Removed, SessionInfo
 from eyebox_models.protocol.box import new_id
 
 
-class Store(PictureTables, ChatTables, ReviewTables):
+class Store(PictureTables, ChatTables):
     """Sessions with their pictures, boxes, text and chats. Used by one thread.
 
     Each writing call is one transaction. After a StoreBusy nothing was written and the call can be repeated
@@ -44,6 +43,11 @@ class Store(PictureTables, ChatTables, ReviewTables):
         After it call `Journal(store).recover()`, and `purge` when there is time.
         """
         return cls(Database.open(Path(path), migrations), clock)
+
+    @classmethod
+    def open_to_read(cls, path: Path) -> Store:
+        """A file of this version, only to read, beside whoever has it open. Raises a StoreError."""
+        return cls(Database.open_again(path))
 
     @classmethod
     def in_memory(cls) -> Store:

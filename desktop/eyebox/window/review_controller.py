@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 AHEAD = 3
 """So many of the pictures that come next are decoded before they are wanted."""
+AHEAD_MS = 30
+"""First the box itself is painted."""
 DIGITS = 10
 
 
@@ -75,6 +77,8 @@ class ReviewController(QObject):
         self._is_drawing = False
         self._count_soon = QTimer(self, singleShot=True, interval=0)
         self._count_soon.timeout.connect(self._follow)
+        self._ahead_soon = QTimer(self, singleShot=True, interval=AHEAD_MS)
+        self._ahead_soon.timeout.connect(self._look_ahead)
         commands.attach_to_review(canvas)
         review = self._review
         self._label_set.changed.connect(self._order_labels)
@@ -231,12 +235,11 @@ class ReviewController(QObject):
                 self._canvas.zoom_to_box(rect_of(item.shape))
                 record = self._pictures.records.get(item.picture)
                 self._unsized = item.picture if record and not record.width else ""
-                self._pictures.decode_ahead(self._review.upcoming(AHEAD))
+                self._count_soon.start()
+                if not self._ahead_soon.isActive():
+                    self._ahead_soon.start()
         self.bar.show_item(item)
         self.table.follow(item)
-        self._commands["review_complete"].setEnabled(item is not None)
-        if item is not None:
-            self._check_complete(item.picture)
 
     def _mark(self, item: ReviewItem) -> None:
         """Selects the box, dims the others, shows where the model had it."""
@@ -287,8 +290,17 @@ class ReviewController(QObject):
     def _follow(self) -> None:
         """Something was decided or changed: numbers, rows, and the box itself."""
         if self._review.is_on:
+            item = self._review.current
             self._show_counts()
-            self._show(self._review.current)
+            self._show(item)
+            self._commands["review_complete"].setEnabled(item is not None)
+            if item is not None:
+                self._check_complete(item.picture)
+
+    @Slot()
+    def _look_ahead(self) -> None:
+        if self._review.is_on:
+            self._pictures.decode_ahead(self._review.upcoming(AHEAD))
 
     def _show_counts(self) -> None:
         review = self._review

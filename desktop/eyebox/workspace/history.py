@@ -63,6 +63,15 @@ class TimedStack(QUndoStack):
         for do in waiting:
             do()
 
+    def go_on(self) -> None:
+        """The latest step took something in that was done now."""
+        self._done[-1] = self.pushed = now()
+
+    def forget(self) -> None:
+        """Nothing can be taken back or done again any more."""
+        self.clear()
+        self._done, self._undone = [], []
+
     @Slot(int)
     def _on_index(self, index: int) -> None:
         when = now()

@@ -12,7 +12,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.formats import load_annotations
-from eyebox.formats.imported import AnnotatedPicture
+from eyebox.formats.imported import AnnotatedPicture, as_turned, unknown_boxes
 from eyebox.formats.label_files import labels_said
 from eyebox.jobs.background import Background
 from eyebox.language import translated
@@ -23,9 +23,8 @@ from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.box import Box, new_id
+from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.turning import turned_box, turned_size
 
 AT_ONCE = 100
 """So many pictures of a file are read before it has the store for itself."""
@@ -106,7 +105,7 @@ class _File:
                 self.labels = labels_said(annotated.extras)
             path = str(Path(annotated.path).absolute()) if annotated.path else ""
             if known := self.known.get(path):
-                annotated = _as_turned(annotated, store.picture(known))
+                annotated = as_turned(annotated, store.picture(known))
                 if new := unknown_boxes(store.boxes(known), annotated):
                     store.save_boxes(known, new)
                     self.added[known] = self.added.get(known, 0) + len(new)
@@ -332,22 +331,8 @@ class Importing(QObject):
             self._add(record.id, imported)
 
     def _add(self, picture: str, imported: AnnotatedPicture) -> None:
-        imported = _as_turned(imported, self._pictures.records.get(picture))
+        imported = as_turned(imported, self._pictures.records.get(picture))
         new = unknown_boxes(self._annotations.boxes_of(picture), imported)
         self._annotations.add(picture, new, self.tr("Import boxes"))
         if imported.extras:
             self._queue.do(SaveExtras(picture, imported.extras))
-
-
-def _as_turned(imported: AnnotatedPicture, record: PictureRecord | None) -> AnnotatedPicture:
-    """What a file says about a picture as its own file shows it, turned as the picture is."""
-    if record is None or not record.turns or not record.width:
-        return imported
-    size = turned_size(record.width, record.height, record.turns)
-    return replace(imported, boxes=tuple(turned_box(box, *size, record.turns) for box in imported.boxes))
-
-
-def unknown_boxes(there: Sequence[Box], imported: AnnotatedPicture) -> list[Box]:
-    """The boxes that are not there yet, so that importing a file twice changes nothing."""
-    known = {(box.label, box.xyxy, box.kind) for box in there}
-    return [box for box in imported.boxes if (box.label, box.xyxy, box.kind) not in known]

@@ -69,6 +69,19 @@ class ReviewQueue:
             self._places = {number: place for place, number in enumerate(self.numbers)}
         return self._places.get(number, -1)
 
+    def add(self, rows: Iterable[ReviewRow]) -> None:
+        """Takes in boxes that came later."""
+        rows = [row for row in rows if self.place(row.number) < 0]
+        for row in rows:
+            if not row.state.planted:
+                self._counts[row.label, row.verdict] += 1
+        self.append(row.number for row in rows)
+
+    def forget(self, picture: str) -> None:
+        """Reads the rows of a picture again when they are looked at: they were turned."""
+        for number in [number for number, row in self._rows.items() if row.picture == picture]:
+            del self._rows[number]
+
     def append(self, numbers: Iterable[int]) -> None:
         """Puts boxes that came later at the end, those among them that are not in the queue yet."""
         for number in numbers:
@@ -141,7 +154,10 @@ class ReviewQueue:
     # What was decided
 
     def took(self, changes: Sequence[Change], known: dict[tuple[str, str], ReviewRow]) -> list[int]:
-        """Notes changes whose write was handed on. `known`: the rows before, by picture and box. Returns the numbers."""
+        """Notes changes whose write was handed on. `known`: the rows before, by picture and box. Returns the numbers
+        of those that are there."""
+        if not self.session:
+            return []
         changed = []
         new: dict[str, list[str]] = {}
         for change in changes:
@@ -152,12 +168,12 @@ class ReviewQueue:
             if row is None or change.before is None:  # the store may have it by now
                 new.setdefault(change.picture, []).append(change.box)
                 continue
-            changed.append(row.number)
             self._rows.pop(row.number, None)
             self._unwritten.pop(row.number, None)
             if change.after is None:
                 self._drop(row.number)
                 continue
+            changed.append(row.number)
             after = ReviewRow(
                 row.number, row.picture, change.after, change.after.box.area, row.crowd, row.doubt
             )

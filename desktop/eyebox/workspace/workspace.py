@@ -42,6 +42,7 @@ from eyebox.workspace.read_all import ReadAll
 from eyebox.workspace.relabeling import Relabeling
 from eyebox.workspace.removals import Removals
 from eyebox.workspace.review import Review
+from eyebox.workspace.review_merge import ReviewMerge
 from eyebox.workspace.session_file import SessionFile
 from eyebox.workspace.sessions import Sessions
 from eyebox.workspace.turning import Turning
@@ -87,7 +88,9 @@ class Workspace(QObject):
         self.turning = Turning(queue, self.pictures, self.annotations, self)
         self.cropping = Cropping(self.pictures, self.opening, self.annotations, self.history, self)
         self.relabeling = Relabeling(store, queue, self.history, self.annotations, self.background, self)
-        self.review = Review(store, queue, self.annotations, self.history, self.background, self)
+        self.review = Review(
+            store, queue, self.pictures, self.annotations, self.history, self.background, self
+        )
         self.labels = LabelSet(store, queue, self.history, self.relabeling, self)
         self.crops = Crops(
             lanes["picture"], self.pictures.parts.picture_of, lambda: self.pictures.pixels.folder, self
@@ -103,6 +106,9 @@ class Workspace(QObject):
         self.model_engine = ModelEngine(lanes, folders.data / "model-engine", self)
         self.engine_first = EngineFirst(self.models, self.model_engine, self)
         self.exports = Exports(store, self.background, self)
+        self.review_merge = ReviewMerge(
+            store, queue, self.history, self.annotations, self.review, self.background, self
+        )
         self._recent_count = 0
         self._has_ended = False
         self.model_engine.changed.connect(self.models.refresh)
@@ -111,6 +117,7 @@ class Workspace(QObject):
         self.sessions.opened.connect(self.open_session)
         self.pictures.opened.connect(lambda record: self.sessions.name_after(record.name))
         self.pictures.many_added.connect(lambda records: self.sessions.name_after(records[0].name))
+        self.relabeling.ended.connect(self.review.reload)
         self.session_file.came_back.connect(self._show_again)
         self.session_file.repaired.connect(self._save_again)
 

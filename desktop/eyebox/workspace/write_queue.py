@@ -89,6 +89,11 @@ class WriteQueue(QObject):
     def pending(self) -> int:
         return len(self._waiting)
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether somebody changes the store by itself now, and writes wait."""
+        return self._is_alone
+
     def recover(self) -> None:
         """Takes up what an earlier run left waiting, before everything else."""
         left = self._log.read()

@@ -1,0 +1,418 @@
+"""What is decided in a review, step by step: each is one write, and one step that Ctrl+Z takes back."""
+
+from __future__ import annotations
+
+import getpass
+import time
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from statistics import fmean
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand
+
+from eyebox.session.merging import Wanted
+from eyebox.session.review import BoxState, Change, ReviewRow, ReviewStep, Verdict
+from eyebox.session.store import Store
+from eyebox.session.writes import JudgeBoxes, SaveBoxes
+from eyebox.workspace.annotations import Annotated, Annotations
+from eyebox.workspace.history import History, Step, review_of
+from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.review_edits import Edit, ReviewEdits
+from eyebox.workspace.review_queue import ReviewQueue
+from eyebox.workspace.write_queue import WriteQueue
+from eyebox_models.protocol.box import Box, new_id
+
+BREAK = 60.0
+"""Seconds after which somebody did something else meanwhile."""
+PACE = 50
+"""So many of the latest decisions say how fast it goes."""
+STEPS_KEPT = 1000
+"""So many steps of earlier runs can be taken back."""
+
+
+class ReviewSteps(QObject):
+    """Does steps of a review and takes them back, and makes steps of what is changed by hand.
+
+    Signals:
+        changed: something was decided or taken back.
+        went_back: the number of the box that a step was about which was taken back, or done again.
+    """
+
+    changed = Signal()
+    went_back = Signal(int)
+
+    def __init__(
+        self,
+        store: Store,
+        writes: WriteQueue,
+        pictures: Pictures,
+        annotations: Annotations,
+        history: History,
+        queue: ReviewQueue,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._writes = writes
+        self._pictures = pictures
+        self._annotations = annotations
+        self._history = history
+        self._queue = queue
+        self.edits = ReviewEdits(store, writes, annotations)
+        self.reviewer = _user()
+        self._session = ""
+        self._shown = 0.0
+        self._seconds: deque[float] = deque(maxlen=PACE)
+        self._marks: dict[str, bool] = {}
+        """Whether pictures are complete by what was decided, which may still wait for the disk."""
+        self._taken_up: set[str] = set()
+        """Sessions whose steps of earlier runs are in the history."""
+        self._adopted: dict[str, list[QUndoCommand]] = {}
+        """By picture, the commands on its stack that steps of the review take back."""
+
+    def begin(self, session: str) -> None:
+        """Takes over what is written of changed boxes, and puts the steps of earlier runs into the history."""
+        self._session = session
+        self._annotations.set_judge(self._on_edited)
+        if session not in self._taken_up:
+            self._taken_up.add(session)
+            steps = self._store.steps(session, STEPS_KEPT)
+            for n, step in enumerate(steps):
+                self._push(step, None, n - len(steps))
+
+    def end(self) -> None:
+        self._session = ""
+        self._annotations.set_judge(None)
+        self._seconds.clear()
+        self._marks.clear()
+        self._adopted.clear()
+
+    # Time
+
+    def look(self) -> None:
+        """Another box is looked at from now on."""
+        self._shown = time.monotonic()
+
+    @property
+    def seconds(self) -> float | None:
+        """How long a decision took lately, on average."""
+        return fmean(self._seconds) if self._seconds else None
+
+    def _elapsed(self, boxes: int = 1) -> float | None:
+        """Seconds for each of so many boxes since the last of them; None after a break."""
+        seconds = time.monotonic() - self._shown
+        return seconds / boxes if seconds <= BREAK else None
+
+    # Deciding
+
+    def decide(self, verdicts: Mapping[int, Verdict]) -> None:
+        """Gives boxes (by number) verdicts, as one step."""
+        rows = self._queue.rows(list(verdicts))
+        seconds = self._elapsed(max(len(rows), 1))
+        changes = []
+        for number, row in rows.items():
+            after = self._after(row.state, verdicts[number], seconds)
+            if after != row.state:
+                place = self.edits.row_of(row.picture, row.state.box.id) if _leaves(row.state, after) else -1
+                turns = self._turns(row.picture)
+                changes.append(Change(row.picture, row.state.box.id, row.state, after, place, turns))
+        complete = self._completed({row.picture for row in rows.values()}, changes)
+        if not changes and not complete:
+            return
+        if seconds is not None:
+            self._seconds.extend([seconds] * len(changes))
+        self.look()
+        kinds: set[str] = {change.after.verdict if change.after else "removed" for change in changes}
+        kind = "complete" if not kinds else kinds.pop() if len(kinds) == 1 else "several"
+        self._do(ReviewStep(new_id(), kind, tuple(changes), complete))
+
+    def is_complete(self, picture: str) -> bool:
+        """Whether nothing is missing on a picture, as a human said."""
+        mark = self._marks.get(picture)
+        return self._store.is_complete(picture) if mark is None else mark
+
+    def set_complete(self, picture: str, mark: bool) -> None:
+        """Says that nothing is missing on a picture, or that something may be."""
+        if mark != self.is_complete(picture):
+            self._do(ReviewStep(new_id(), "complete", (), ((picture, mark),)))
+
+    def _after(self, state: BoxState, verdict: Verdict, seconds: float | None) -> BoxState | None:
+        """How a box stands after a verdict; None: a human added it, and takes it out again."""
+        if verdict == "rejected" and state.proposed is None:
+            return None
+        if verdict == "accepted":
+            verdict = _kept_verdict(state.box, state.proposed)
+        return state if verdict == state.verdict else self._decided(state, verdict, state.box, seconds)
+
+    def _decided(self, state: BoxState, verdict: Verdict, box: Box, seconds: float | None) -> BoxState:
+        when, seconds = (time.time(), seconds) if verdict else (None, None)
+        return replace(state, verdict=verdict, box=box, seconds=seconds, decided=when, reviewer=self.reviewer)
+
+    def _completed(self, pictures: Iterable[str], changes: Sequence[Change]) -> tuple[tuple[str, bool], ...]:
+        """The pictures on which nothing waits any more after changes, or something does again."""
+        waiting = {picture: self._store.waiting_on(picture) for picture in pictures}
+        for change in changes:
+            for state, count in ((change.before, -1), (change.after, 1)):
+                if state is not None and state.verdict in ("", "unsure") and change.picture in waiting:
+                    waiting[change.picture] += count
+        marks = {picture: count <= 0 for picture, count in waiting.items()}
+        return tuple((picture, mark) for picture, mark in marks.items() if mark != self.is_complete(picture))
+
+    def merging(self, wanted: Iterable[Wanted]) -> ReviewStep:
+        """The step that makes boxes what is wanted after a merge with another review; `apply` does it, also without a review."""
+        changes = []
+        for one in wanted:
+            row = self._queue.of_boxes(one.picture, [one.box_id]).get(one.box_id)
+            before = row.state if row else BoxState("missed", one.mine) if one.mine else None
+            after = _merged(before, one)
+            shown = after or before
+            if after != before and shown is not None:
+                leaves = before is not None and _leaves(before, after)
+                place = self.edits.row_of(one.picture, one.box_id) if leaves else -1
+                changes.append(
+                    Change(one.picture, shown.box.id, before, after, place, self._turns(one.picture))
+                )
+        opened = {
+            change.picture for change in changes if change.before and change.before.verdict in ("", "unsure")
+        }
+        return ReviewStep(new_id(), "merged", tuple(changes), self._completed(opened, changes))
+
+    # Steps
+
+    def _do(self, step: ReviewStep, edit: Edit | None = None, saves: Sequence[SaveBoxes] = ()) -> None:
+        """Writes a step and puts it into the history. `saves`: what a human's edit, which made it, is to write."""
+        saves = saves if edit is not None else self.edits.make_so(step.changes)
+        self._write(JudgeBoxes(self._session, step, tuple(saves)), step.changes)
+        self._marks |= dict(step.complete)
+        self._push(step, edit)
+        self.changed.emit()
+
+    def _push(self, step: ReviewStep, edit: Edit | None, when: int = 0) -> None:
+        command = _Reviewed(self, self._text(step), self._session, step, edit)
+        self._history.stack_of(review_of(self._session)).push(command, when)
+
+    def _text(self, step: ReviewStep) -> str:
+        texts = {
+            "accepted": self.tr("Accept"), "fixed": self.tr("Fix"), "rejected": self.tr("Reject"),
+            "missed": self.tr("Add what was missed"), "unsure": self.tr("Mark as unsure"),
+            "": self.tr("Take the verdict away"), "removed": self.tr("Remove what was added"),
+            "complete": self.tr("Mark the picture as complete"), "merged": self.tr("Merge two reviews"),
+        }  # fmt: skip
+        return texts.get(step.kind, self.tr("Judge boxes"))
+
+    def apply(self, session: str, step: ReviewStep, edit: Edit | None, *, undone: bool) -> None:
+        """Takes a step back, or does it again, also after the review has ended."""
+        step = self._as_turned(step)
+        done = step.reversed() if undone else step
+        self._marks |= dict(done.complete)
+        self._annotations.set_judge(self._on_edited)
+        saves = self.edits.make_so(done.changes, edit, undone=undone)
+        numbers = self._write(JudgeBoxes(session, step, saves, undone), done.changes)
+        if not self._session:
+            self._annotations.set_judge(None)
+        elif numbers:
+            self.went_back.emit(numbers[0])
+        self.changed.emit()
+
+    def _as_turned(self, step: ReviewStep) -> ReviewStep:
+        """A step as its pictures are turned now."""
+        changes = []
+        for change in step.changes:
+            record = self._pictures.records.get(change.picture)
+            changes.append(change.turned(record.width, record.height, record.turns) if record else change)
+        return replace(step, changes=tuple(changes))
+
+    def _turns(self, picture: str) -> int:
+        record = self._pictures.records.get(picture)
+        return record.turns if record else 0
+
+    def _write(self, write: JudgeBoxes, changes: Sequence[Change]) -> list[int]:
+        """Hands a step on to the disk and makes the queue level with its changes. Returns the numbers of their rows."""
+        known: dict[tuple[str, str], ReviewRow] = {}
+        for picture in {change.picture for change in changes}:
+            boxes = [change.box for change in changes if change.picture == picture]
+            known |= {(picture, box): row for box, row in self._queue.of_boxes(picture, boxes).items()}
+        self._writes.do(write)
+        return self._queue.took(changes, known)
+
+    def leave(self, picture: str) -> None:
+        """Lets the boxes of a picture be closed: the review takes back by itself what was done to them."""
+        adopted = self._adopted.pop(picture, None)
+        if adopted is None or self._writes.pending or not self._annotations.is_open(picture):
+            return
+        stack = self._annotations.of(picture).stack
+        commands = [stack.command(n) for n in range(stack.count())]
+        if all(any(command is one for one in adopted) for command in commands):
+            stack.forget()
+        else:
+            self._adopted[picture] = adopted
+
+    # Boxes that are changed by hand
+
+    def _on_edited(self, annotated: Annotated, write: SaveBoxes) -> None:
+        """Writes what a human changed on a picture together with what that says of the boxes."""
+        if self.edits.collects(write):
+            return
+        ids = [*(box.id for box in write.changed), *write.removed]
+        rows = self._queue.of_boxes(annotated.picture, ids)
+        changes = tuple(self._changes(annotated, write, rows, self._elapsed()))
+        write = self.edits.real(write)
+        if not changes:
+            self._writes.do(write)
+        elif annotated.stack.is_pushing:
+            index = annotated.stack.index()
+            annotated.stack.when_pushed(partial(self._on_pushed, annotated, write, changes, index))
+        else:
+            # Something from before the review was taken back, or done again: its own stack knows of that.
+            self._write(JudgeBoxes(self._session, ReviewStep("", "", changes), (write,)), changes)
+            self.changed.emit()
+
+    def _changes(
+        self, annotated: Annotated, write: SaveBoxes, rows: Mapping[str, ReviewRow], seconds: float | None
+    ) -> Iterable[Change]:
+        picture, turns = annotated.picture, self._turns(annotated.picture)
+        by_hand = annotated.is_by_hand and annotated.stack.is_pushing
+        for box in write.changed:
+            row = rows.get(box.id)
+            if row is None:
+                if by_hand and self.edits.stored_row(picture, box.id) < 0:
+                    added = self._decided(BoxState("", box), "missed", box, seconds)
+                    yield Change(picture, box.id, None, added, turns=turns)
+            elif row.verdict == "rejected" or replace(box, locked=row.state.box.locked) != row.state.box:
+                proposed = row.state.proposed
+                verdict: Verdict = "missed" if proposed is None else "fixed"
+                if row.verdict == "rejected":
+                    verdict = _kept_verdict(box, proposed)
+                after = self._decided(row.state, verdict, box, seconds)
+                yield Change(picture, box.id, row.state, after, turns=turns)
+        for box_id in write.removed:
+            row = rows.get(box_id)
+            if row is not None and row.verdict != "rejected":
+                place = self.edits.stored_row(picture, box_id)
+                yield Change(
+                    picture, box_id, row.state, self._after(row.state, "rejected", seconds), place, turns
+                )
+
+    def _on_pushed(
+        self, annotated: Annotated, write: SaveBoxes, changes: tuple[Change, ...], index: int
+    ) -> None:
+        """The command of an edit is on its stack, alone or as a part of the one before."""
+        stack = annotated.stack
+        command: Any = stack.command(stack.index() - 1)
+        top = self._top()
+        if stack.index() <= index and top is not None and top.continues(annotated, command, changes):
+            self._go_on_with(top, changes, write)
+            return
+        kind = changes[0].after.verdict if changes[0].after else "removed"
+        is_there = stack.index() >= index  # else it took the one before off the stack
+        if is_there:
+            self._adopted.setdefault(annotated.picture, []).append(command)
+        self._do(
+            ReviewStep(new_id(), kind, changes), Edit(annotated, command if is_there else None), (write,)
+        )
+
+    def _go_on_with(self, top: _Reviewed, changes: tuple[Change, ...], write: SaveBoxes) -> None:
+        """Makes changes a part of the latest step; one that ends where it began is taken back."""
+        whole = tuple(map(_joined, top.step.changes, changes))
+        if all(change.is_nothing for change in whole):
+            changes = tuple(replace(c, after=w.before) for c, w in zip(changes, whole, strict=True))
+            top.is_cancelled = True
+        else:
+            top.step = replace(top.step, changes=whole)
+            self._history.stack_of(review_of(self._session)).go_on()
+        self._write(JudgeBoxes(self._session, top.step, (write,), undone=top.is_cancelled), changes)
+        self.changed.emit()
+
+    def _top(self) -> _Reviewed | None:
+        stack = self._history.stack_of(review_of(self._session))
+        command: Any = stack.command(stack.index() - 1) if stack.index() else None
+        return command if isinstance(command, _Reviewed) else None
+
+
+class _Reviewed(Step):
+    """A step of a review in the history: done already when it is put there."""
+
+    def __init__(
+        self, steps: ReviewSteps, text: str, session: str, step: ReviewStep, edit: Edit | None
+    ) -> None:
+        super().__init__(text, lambda: self._apply(undone=False), lambda: self._apply(undone=True))
+        self._steps = steps
+        self._session = session
+        self.step = step
+        self.edit = edit
+        self._is_new = True
+        self.is_cancelled = False
+        """Whether it came to nothing: there is nothing to take back."""
+
+    def _apply(self, *, undone: bool) -> bool:
+        if not self._is_new and not self.is_cancelled:
+            self._steps.apply(self._session, self.step, self.edit, undone=undone)
+        self._is_new = False
+        return not self.is_cancelled
+
+    def continues(self, annotated: Annotated, command: object, changes: Sequence[Change]) -> bool:
+        """Whether a command that was joined with the one before it goes on with this step."""
+        if self.edit is None or self.edit.annotated is not annotated:
+            return False
+        same = [change.box for change in self.step.changes] == [change.box for change in changes]
+        joined = map(_joined, self.step.changes, changes)
+        return same and (command is self.edit.command or all(change.is_nothing for change in joined))
+
+
+def _merged(before: BoxState | None, wanted: Wanted) -> BoxState | None:
+    """How a box stands after two reviews were merged: as theirs, and their work; the model's box stays mine."""
+    box = wanted.box
+    if box is None:
+        if before is None or before.proposed is None:
+            return None
+        after = replace(before, verdict="rejected")
+    elif before is None:
+        new = new_id()
+        proposed = replace(wanted.proposed, id=new) if wanted.proposed else None
+        box = replace(box, id=new, locked=False)
+        after = BoxState(_kept_verdict(box, proposed), box, proposed, wanted.reviewer)
+    else:
+        mine = replace(
+            before.box,
+            label=box.label,
+            x1=box.x1,
+            y1=box.y1,
+            x2=box.x2,
+            y2=box.y2,
+            points=box.points,
+            kind=box.kind,
+        )
+        after = replace(before, verdict=_kept_verdict(mine, before.proposed), box=mine)
+    return (
+        after
+        if after == before
+        else replace(after, seconds=None, decided=time.time(), reviewer=wanted.reviewer)
+    )
+
+
+def _leaves(before: BoxState, after: BoxState | None) -> bool:
+    """Whether a box goes from its picture."""
+    return before.verdict != "rejected" and (after is None or after.verdict == "rejected")
+
+
+def _kept_verdict(box: Box, proposed: Box | None) -> Verdict:
+    """What a box that stays is: what it was when the model made it, changed since, or made by hand."""
+    if proposed is None:
+        return "missed"
+    same = (box.label, box.xyxy, box.points) == (proposed.label, proposed.xyxy, proposed.points)
+    return "accepted" if same else "fixed"
+
+
+def _joined(first: Change, then: Change) -> Change:
+    return replace(then, before=first.before, row=first.row)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
