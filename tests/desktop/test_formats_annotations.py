@@ -160,6 +160,8 @@ def test_picture_inside_a_labelme_file_is_used_only_when_there_is_no_other(tmp_p
         ("https://example.org/a.png", False),
         ("\\\\server\\share\\a.png", False),
         ("//server/share/a.png", False),
+        ("%2E/a%2Epng", True),
+        ("%5C%5Cserver%5Cshare%5Cb.png", False),
         ("a\0.png", False),
         ("", False),
         ("..", False),

@@ -1,4 +1,4 @@
-"""A made set of annotated pictures with everything awkward in it, without pixels, and how formats write and read it."""
+"""A made set of annotated pictures with everything awkward in it, and how formats write and read it."""
 
 from __future__ import annotations
 
@@ -34,12 +34,16 @@ LABELS = (
 STEMS = ("plain", "with space", "图片", "it's", "100 %", "a.b.c", "UPPER", "ünï", "a+b=c", "#hash")
 
 
-def header_only(width: int, height: int) -> bytes:
-    """A PNG file's header and no pixels."""
-    data = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + data + struct.pack(">I", zlib.crc32(data)) + b"\0" * 32
-    )
+def blank_png(width: int, height: int) -> bytes:
+    """A black picture of two colours as a PNG file."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = bytes((1 + (width + 7) // 8) * height)
+    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    parts = (chunk(b"IHDR", header), chunk(b"IDAT", zlib.compress(rows, 1)), chunk(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 def made_set(
@@ -52,7 +56,7 @@ def made_set(
         width, height = chance.randint(40, 4000), chance.randint(40, 3000)
         path = folder / "images" / f"part {n % 3}" / f"{STEMS[n % len(STEMS)]} {n:03}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(header_only(width, height))
+        path.write_bytes(blank_png(width, height))
         record = PictureRecord(new_id(), "s", str(path), path.name, "", width, height, n)
         boxes = tuple(
             _box(chance, width, height, labels) for _ in range(0 if n % 7 == 6 else chance.randint(1, 9))

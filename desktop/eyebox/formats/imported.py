@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
+from urllib.parse import unquote
 
 from eyebox.session.types import PictureRecord
 from eyebox_models.protocol.box import Box, Point, enclosing
@@ -60,12 +61,14 @@ def is_elsewhere(name: str) -> bool:
 def locate(name: str, folder: Path, *beside: str) -> str:
     """The picture that a file in `folder` calls `name`, or "".
 
-    Looked for as it is written (slashes either way), then by its bare name, in `folder`, and in the folders
-    `beside` of it. Addresses and network shares are never touched.
+    Looked for as it is written (slashes either way, or as an address has it), then by its bare name, in `folder`, and in
+    the folders `beside` of it. Addresses and network shares are never touched.
     """
     if is_elsewhere(name):
         return ""
     spelled = dict.fromkeys((name, PureWindowsPath(name).as_posix()))
+    if "%" in name and not is_elsewhere(plain := unquote(name)):
+        spelled |= dict.fromkeys((plain,))
     bare = PurePosixPath([*spelled][-1]).name
     places = (folder, *(folder / place for place in beside))
     for candidate in (*(place / one for place in places for one in spelled), folder / bare):

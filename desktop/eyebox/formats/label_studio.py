@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from eyebox.formats.export import SessionExport, Sink, in_file, text_file
 from eyebox.formats.extras import common, extra, of_format
-from eyebox.formats.imported import ROTATED, UNSHOWN, UNSIZED, UNUSABLE, AnnotatedPicture, locate
+from eyebox.formats.imported import MAX_NAME, ROTATED, UNSHOWN, UNSIZED, UNUSABLE, AnnotatedPicture, locate
 from eyebox.formats.json_input import (
     MAX_BOXES,
     Malformed,
@@ -53,6 +53,9 @@ _KINDS = {
     "polygonlabels": "polygon",
     "polygon": "polygon",
 }
+_LOCAL = "/data/local-files/?d="
+"""What Label Studio calls a file of its local storage, from the folder that this begins in."""
+_UPLOADS = "/data/upload/"
 _UPLOADED = re.compile(r"[0-9a-f]{8}-(?=.)")
 
 
@@ -61,7 +64,7 @@ def dump(export: SessionExport, sink: Sink) -> None:
     with text_file(sink) as out:
         out.write("[")
         for n, picture in enumerate(map(in_file, export.pictures)):
-            task = _task(picture, export.path_of(picture.record))
+            task = {"id": n + 1} | _task(picture, export.path_of(picture.record))
             out.write((",\n" if n else "\n") + json.dumps(task, ensure_ascii=False))
         out.write("\n]\n")
 
@@ -78,10 +81,10 @@ def _task(picture: PictureContent, path: str) -> dict[str, Any]:
     scores = [box.score for box in picture.boxes if box.score is not None]
     if where == "predictions" and scores:
         set_of = {"score": min(scores)} | set_of
-    data, key, address = own.pop("data", {}), own.pop("key", "image"), own.pop("address", path)
+    data, key, address = own.pop("data", {}), own.pop("key", "image"), own.pop("address", "")
     results = [set_of | {"result": result + own.pop("others", [])}, *own.pop("further", [])]
     if own.pop("path", None) != path:
-        address = path
+        address = _LOCAL + quote(path)
     return (
         {"data": data | {key: address}, "annotations": [], "predictions": []}
         | own
@@ -153,10 +156,9 @@ def _picture(task: dict[str, Any], n: int, folder: Path) -> AnnotatedPicture:
     results = items(sets[0].get("result", []), partial(_of_task, "result", n), MAX_BOXES) if sets else []
     key = _key_of(data, results)
     address = text(data.get(key), partial(_of_task, "data", n))
-    name = picture_name(address)
-    path = locate(name, folder, "images", "../images") or locate(
-        _UPLOADED.sub("", PurePosixPath(name).name), folder, "images", "../images"
-    )
+    names = [*_names(address)]
+    located = ((locate(name, folder, "images", "../images"), name) for name in names)
+    path, name = next((one for one in located if one[0]), ("", names[0]))
     size = _size(results, path)
     boxes: list[Box] = []
     others: list[Any] = []
@@ -208,16 +210,21 @@ def _key_of(data: dict[str, Any], results: list[Any]) -> str:
     return next((key for key in texts if key in names), texts[0])
 
 
-def picture_name(address: str) -> str:
-    """The file that an address in a task leads to: of local storage, of an upload, or a plain path."""
-    parts = urlsplit(address) if len(address) < 4096 and "[" not in address else None
-    if parts and parts.path.endswith("/data/local-files/"):
-        return parse_qs(parts.query).get("d", [""])[0]
-    if parts and parts.path.startswith("/data/upload/"):
-        return unquote(PurePosixPath(parts.path).name)
-    if parts and len(parts.scheme) > 1 and parts.path:
-        return unquote(PurePosixPath(parts.path).name)
-    return address
+def _names(address: str) -> Iterator[str]:
+    """The files that an address in a task may lead to: of local storage, of an upload, or a path; the likeliest first."""
+    _before, is_local, place = address.partition(_LOCAL)
+    if is_local:
+        yield unquote(place.partition("&")[0])
+        yield place
+        return
+    parts = urlsplit(address) if len(address) < MAX_NAME and "[" not in address else None
+    if (parts and len(parts.scheme) > 1) or address.startswith(_UPLOADS):
+        name = unquote(PurePosixPath(parts.path if parts else address).name)
+        yield name
+        yield _UPLOADED.sub("", name)
+        return
+    yield address
+    yield unquote(address)
 
 
 def _size(results: list[Any], path: str) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from box_set import header_only, made_set, read, written
+from box_set import blank_png, made_set, read, written
 from eyebox.formats import format_named, load_annotations, load_from
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -61,11 +61,11 @@ SOUND = {
 
 def make(name, folder, text):
     """A file of a format, beside its picture."""
-    (folder / "a.png").write_bytes(header_only(90, 60))
+    (folder / "a.png").write_bytes(blank_png(90, 60))
     if name == "yolo":
         (folder / "images").mkdir(exist_ok=True)
         (folder / "labels").mkdir(exist_ok=True)
-        (folder / "images" / "a.png").write_bytes(header_only(100, 100))
+        (folder / "images" / "a.png").write_bytes(blank_png(100, 100))
         (folder / "labels" / "a.txt").write_text("1 0.5 0.5 0.2 0.2\n")
     path = folder / SOUND[name][0]
     path.write_text(text, encoding="utf-8", errors="replace")
@@ -223,7 +223,7 @@ def test_other_layouts_of_yolo(tmp_path):
     for part in ("train", "valid"):
         (tmp_path / "robo" / part / "images").mkdir(parents=True)
         (tmp_path / "robo" / part / "labels").mkdir()
-        (tmp_path / "robo" / part / "images" / f"{part}.png").write_bytes(header_only(100, 100))
+        (tmp_path / "robo" / part / "images" / f"{part}.png").write_bytes(blank_png(100, 100))
         (tmp_path / "robo" / part / "labels" / f"{part}.txt").write_text("0 0.5 0.5 0.2 0.2")
     (tmp_path / "robo" / "data.yaml").write_text(
         "train: ../train/images\nval: ../valid/images\nnc: 1\nnames: ['head']\n"
@@ -236,7 +236,7 @@ def test_other_layouts_of_yolo(tmp_path):
     assert pictures[1].extras[""]["yolo"]["split"] == "val"
     flat = tmp_path / "flat"
     flat.mkdir()
-    (flat / "a.png").write_bytes(header_only(100, 100))
+    (flat / "a.png").write_bytes(blank_png(100, 100))
     (flat / "a.txt").write_text("1 0.5 0.5 0.2 0.2 0.1 0.9 0.7 0.7")
     (flat / "classes.txt").write_text("x\n杯子\n")
     (picture,) = load_annotations(flat)
@@ -254,7 +254,7 @@ def test_pictures_of_one_name_keep_their_labels_apart(tmp_path):
         (tmp_path / place).mkdir()
         for suffix in ("png", "jpg"):
             path = tmp_path / place / f"same.{suffix}"
-            path.write_bytes(header_only(picture.record.width, picture.record.height))
+            path.write_bytes(blank_png(picture.record.width, picture.record.height))
             pictures.append(replace(picture, record=replace(picture.record, path=str(path))))
     export = replace(export, pictures=tuple(pictures))
     again = read("yolo", written("yolo", export, tmp_path / "out"))

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from box_set import as_export, header_only, read, written
+from box_set import as_export, blank_png, read, written
 from eyebox.formats.losses import kinds_in, losses
 
 
@@ -19,7 +19,7 @@ def again(name, source, folder, change=lambda export: export):
 def pictures(tmp_path):
     (tmp_path / "images").mkdir()
     for n in (1, 2):
-        (tmp_path / "images" / f"{n}.png").write_bytes(header_only(200, 100))
+        (tmp_path / "images" / f"{n}.png").write_bytes(blank_png(200, 100))
     return tmp_path
 
 
@@ -323,7 +323,7 @@ def test_label_studio(pictures):
     )
     assert picture.extras[box.id]["description"] == "a note"
     new = json.loads(again("labelstudio", pictures / "tasks.json", pictures / "out").read_text())
-    assert new[0]["data"] == {"image": "../images/1.png", "place": "garden"}
+    assert new[0]["data"] == {"image": "/data/local-files/?d=../images/1.png", "place": "garden"}
     new[0]["data"] = TASKS[0]["data"]
     assert new == TASKS
     same = json.loads(again("labelstudio", pictures / "tasks.json", pictures).read_text())
@@ -346,6 +346,26 @@ def test_label_studio_turns_around_the_top_left(pictures):
     )
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "images/1.png",
+        "/data/local-files/?d=somewhere/images/1.png",
+        "/data/upload/7/0a1b2c3d-1.png",
+        "https://example.org/a/b/1.png?x=1#y",
+        "s3://bucket/1.png",
+        "C:\\pictures\\1.png",
+    ],
+)
+def test_label_studio_addresses(address, pictures):
+    (pictures / "1.png").write_bytes(blank_png(200, 100))
+    (pictures / "tasks.json").write_text(
+        json.dumps([{"id": 1, "data": {"image": address}, "annotations": []}])
+    )
+    (picture,) = read("labelstudio", pictures / "tasks.json")
+    assert picture.path in (str(pictures / "1.png"), str(pictures / "images" / "1.png"))
+
+
 def test_label_studio_predictions(pictures):
     task = {
         "data": {"image": "images/1.png"},
@@ -359,7 +379,8 @@ def test_label_studio_predictions(pictures):
     (picture,) = read("labelstudio", pictures / "tasks.json")
     assert picture.boxes[0].score == 0.5
     new = json.loads(again("labelstudio", pictures / "tasks.json", pictures / "out").read_text())
-    assert new == [task | {"annotations": [], "data": {"image": "../images/1.png"}}]
+    data = {"image": "/data/local-files/?d=../images/1.png"}
+    assert new == [task | {"id": 1, "annotations": [], "data": data}]
 
 
 def test_yolo(pictures):
