@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
 from eyebox.canvas.label_editor import LabelEditor
 from eyebox.review.label_set import NAME, LabelSetDialog
-from eyebox.session.labels import Label
+from eyebox.session.labels import Attribute, Label
 from eyebox_models.protocol.box import Box
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
@@ -126,3 +126,39 @@ def test_a_file_of_boxes_brings_its_labels(qtbot: QtBot, program: Desktop, tmp_p
     with qtbot.waitSignal(window.workspace.labels.changed, timeout=desk.PATIENCE):
         desk.drop(program, tmp_path / "coco.json")
     assert [label.name for label in window.workspace.labels.labels] == ["table", "chair"]
+
+
+def test_what_is_said_of_a_box_beside_its_label_is_kept_and_exported(
+    qtbot: QtBot, start, program: Desktop
+) -> None:
+    window, attributes = program.window, program.window.workspace.attributes
+    picture, canvas = window.workspace.pictures.current, window.canvas
+    size = Attribute("size", ("small", "large"))
+    window.workspace.labels.change([Label("dish", "", (size, Attribute("remark"))), Label("price")], {})
+    canvas.editor.select([DISHES[0].id, DISHES[1].id])
+    QTest.keyClick(canvas, KEY.Key_Return, KEYS.AltModifier)
+    fields = window.box_controller.box_list.attributes
+    choice, text = fields.findChild(QComboBox), fields.findChild(QLineEdit)
+    assert choice.hasFocus() and choice.accessibleName() == "size" and text.accessibleName() == "remark"
+    QTest.keyClick(choice, KEY.Key_Down)
+    QTest.keyClick(choice, KEY.Key_Down)
+    QTest.keyClick(choice, KEY.Key_Tab)
+    assert text.hasFocus()
+    QTest.keyClicks(text, "with ")
+    text.insert("米饭")  # as an input method does
+    QTest.keyClick(text, KEY.Key_Return)
+    both = {"size": "large", "remark": "with 米饭"}
+    assert [dict(attributes.of(picture, box.id)) for box in DISHES] == [both, both, {}]
+    canvas.setFocus()
+    QTest.keyClick(canvas, KEY.Key_Z, KEYS.ControlModifier)
+    assert attributes.of(picture, DISHES[0].id) == {"size": "large"}
+    QTest.keyClick(canvas, KEY.Key_Z, KEYS.ControlModifier | KEYS.ShiftModifier)
+    canvas.editor.select([DISHES[2].id])
+    assert not fields.isVisible()
+    canvas.editor.rename_to("dish", canvas.editor.selected_boxes)
+    assert fields.isVisible() and fields.findChild(QComboBox).currentText() == ""
+    window.close()
+    program.close()
+    again = start().window
+    assert dict(again.workspace.attributes.of(picture, DISHES[0].id)) == both
+    assert again.workspace.store.extras(picture)[DISHES[1].id]["attributes"] == both

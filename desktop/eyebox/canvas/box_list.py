@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 from eyebox.annotations.box_model import BOX_ROLE, ID_ROLE, BoxModel
 from eyebox.annotations.commands import RemoveBoxes, SetBoxes
 from eyebox.annotations.hidden import HiddenBoxes
+from eyebox.canvas.attribute_fields import AttributeFields
 from eyebox.canvas.box_delegate import INDENT, BoxDelegate
 from eyebox.canvas.box_rows import GROUP_ROLE, SORTS, BoxRows, Group, Sort
 from eyebox.canvas.list_view import ListView
@@ -147,6 +148,8 @@ class BoxList(Retranslated, QWidget):
             head.addWidget(button)
         column.addWidget(self._head)
         column.addLayout(self._pages, 1)
+        self.attributes = AttributeFields()
+        column.addWidget(self.attributes)
         theme.changed.connect(self._repaint)
         self._rows.updated.connect(self._on_updated)
         self._hidden.changed.connect(self._on_hidden)

@@ -30,6 +30,7 @@ KEYS = "1234567890"
 """What the first labels have, in a review and for selected boxes."""
 KEY, NAME, ATTRIBUTES, BOXES = range(4)
 SIZE = (640, 480)
+MARGIN = 60
 SWATCH = 14
 _LABEL = Qt.ItemDataRole.UserRole
 
@@ -117,7 +118,7 @@ class LabelSetDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         give_menu(self._color, self._color_menu())
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(MARGIN, MARGIN)))
         self.table.selectRow(0)
         self._on_selected()
         self.table.setFocus()
@@ -202,6 +203,7 @@ class LabelSetDialog(QDialog):
         row = self.table.currentRow()
         if row >= 0:
             self._put(row, replace(self._label(row), color=color))
+            self._on_selected()
 
     def _color_menu(self) -> QMenu:
         menu = QMenu(self._color)
@@ -294,6 +296,8 @@ class LabelSetDialog(QDialog):
             (self._delete, row >= 0),
         ):
             part.setEnabled(on)
+        if row >= 0:
+            self._color.setIcon(self._item(row, NAME).icon())
 
     def _color_of(self, made: Label) -> QColor:
         return QColor(made.color) if made.color else self._theme.label_color(made.name)
@@ -309,13 +313,18 @@ class LabelSetDialog(QDialog):
         painter.setBrush(color)
         painter.drawRoundedRect(0, 0, SWATCH, SWATCH, 3, 3)
         painter.end()
-        return QIcon(pixmap)
+        icon = QIcon(pixmap)
+        icon.addPixmap(pixmap, QIcon.Mode.Selected)  # as it is, not tinted
+        return icon
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Labels of the session"))
         self.table.setHorizontalHeaderLabels(
             [self.tr("Key"), self.tr("Label"), self.tr("Attributes"), self.tr("Boxes")]
         )
+        for place in (NAME, ATTRIBUTES):
+            if title := self.table.horizontalHeaderItem(place):
+                title.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setAccessibleName(self.tr("Labels"))
         self.table.setAccessibleDescription(
             self.tr("F2 renames a label, Insert adds one, Alt and arrows move it, Delete takes it out.")

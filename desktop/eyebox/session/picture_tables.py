@@ -259,6 +259,12 @@ class PictureTables(ReviewTables):
             self.database.values(rows.extra_from, "SELECT box, data FROM extra WHERE picture = ?", (picture,))
         )
 
+    def extra(self, picture: str, box: str) -> dict[str, Any]:
+        """The same about one box, {} where it said nothing."""
+        sql = "SELECT box, data FROM extra WHERE picture = ? AND box = ?"
+        found = dict(self.database.values(rows.extra_from, sql, (picture, box))).get(box)
+        return found if isinstance(found, dict) else {}
+
     def save_extras(self, picture: str, extras: Mapping[str, Any]) -> None:
         """Keeps JSON data beside boxes. It outlives the removal of a box, so that an undo has it again."""
         with self.database.write() as connection:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+from shiboken6 import isValid
 
 from eyebox.actions import Actions
+from eyebox.annotations.box_model import BoxModel
 from eyebox.annotations.clipboard import holds_boxes, placed_in
 from eyebox.canvas.view import CanvasView
+from eyebox.session.labels import Attribute
 from eyebox.session.types import PictureRecord
 from eyebox.theme import Theme
 from eyebox.window.box_menu import BoxMenu
@@ -18,6 +21,8 @@ from eyebox.window.notice import Notice
 from eyebox.window.panel import BOXES, Panel
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.answers import Answers
+from eyebox.workspace.attributes import Attributes, shared_value
+from eyebox.workspace.labels import LabelSet
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.relabeling import Relabeling
 from eyebox_models.protocol.ask import Pixels
@@ -26,6 +31,8 @@ from eyebox_models.protocol.box import new_id
 if TYPE_CHECKING:
     from eyebox.canvas.box_list import BoxList
 
+MANY = 200
+"""So many selected boxes have their attributes looked up."""
 LONGEST_NAMED = 40
 """Letters of a label inside of a sentence."""
 
@@ -47,6 +54,8 @@ class BoxController(QObject):
         annotations: Annotations,
         answers: Answers,
         relabeling: Relabeling,
+        labels: LabelSet,
+        attributes: Attributes,
         canvas: CanvasView,
         panel: Panel,
         notice: Notice,
@@ -59,12 +68,15 @@ class BoxController(QObject):
         self._annotations = annotations
         self._answers = answers
         self._relabeling = relabeling
+        self._labels = labels
+        self._attributes = attributes
         self._said = ""
         self._canvas = canvas
         self._panel = panel
         self._notice = notice
         self._commands = commands
         self._box_list: BoxList | None = None
+        self._listed: BoxModel | None = None
         panel.tab_changed.connect(self._on_tab)
         pictures.shown.connect(self._on_shown)
         pictures.decoded.connect(self._on_decoded)
@@ -74,6 +86,8 @@ class BoxController(QObject):
         canvas.editor.noticed.connect(notice.show_notice)
         canvas.editor.set_hidden(annotations.hidden)
         canvas.menu_wanted.connect(self._open_menu)
+        for changed in (labels.changed, attributes.changed):
+            changed.connect(self._show_attributes)
         relabeling.progressed.connect(self._on_relabeled)
         relabeling.ended.connect(self._on_relabeling_ended)
         relabeling.failed.connect(lambda text, details: notice.show_error(text, details=details))
@@ -94,9 +108,12 @@ class BoxController(QObject):
             made.activated.connect(self.center_on)
             made.noticed.connect(self._notice.show_notice)
             made.menu_wanted.connect(self._open_menu)
+            made.attributes.edited.connect(self._give_attribute)
+            self._canvas.editor.selection_changed.connect(self._show_attributes)
             made.addAction(self._commands["duplicate_boxes"])
             self._list_boxes(made)
             made.set_selected(self._canvas.editor.selection)
+            self._show_attributes()
         return self._box_list
 
     def has_focus(self) -> bool:
@@ -159,6 +176,43 @@ class BoxController(QObject):
         self.box_list.open_order()
 
     @Slot()
+    def edit_attributes(self) -> None:
+        """Goes to the attributes of the selected boxes."""
+        if not self._canvas.editor.selection:
+            self._notice.show_notice(self.tr("Select a box first."))
+            return
+        self._commands["show_panel"].setChecked(True)
+        self._panel.tabs.setCurrentIndex(BOXES)
+        if not self.box_list.attributes.focus_first():
+            self._notice.show_notice(
+                self.tr("This label has no attributes yet."),
+                self.tr("Labels…"),
+                self._commands["label_set"].trigger,
+            )
+
+    @Slot(str, str)
+    def _give_attribute(self, name: str, value: str) -> None:
+        if self._pictures.current:
+            selected = self._canvas.editor.selection
+            self._attributes.give(self._pictures.current, selected, name, value)
+
+    @Slot()
+    def _show_attributes(self) -> None:
+        """Those of the selected boxes' labels, and those that the boxes have besides."""
+        if self._box_list is None:
+            return
+        picture, boxes = self._pictures.current, self._canvas.editor.selected_boxes[:MANY]
+        said = [self._attributes.of(picture, box.id) for box in boxes] if picture else []
+        known = {one.name: one for box in boxes for one in self._labels.get(box.label).attributes}
+        names = dict.fromkeys([*known, *(name for one in said for name in one)])
+        self._box_list.attributes.show_attributes(
+            [
+                (known.get(name, Attribute(name)), shared_value(one.get(name) for one in said))
+                for name in names
+            ]
+        )
+
+    @Slot()
     def ask_about_selected(self) -> None:
         """Asks about the box that was selected last."""
         if self._canvas.editor.selection:
@@ -200,7 +254,12 @@ class BoxController(QObject):
     def _list_boxes(self, boxes: BoxList) -> None:
         current = self._pictures.current
         annotated = self._annotations.of(current) if current else None
-        boxes.set_model(annotated.model if annotated else None, annotated.stack if annotated else None)
+        if self._listed is not None and isValid(self._listed):
+            self._listed.changed.disconnect(self._show_attributes)
+        self._listed = annotated.model if annotated else None
+        if self._listed is not None:
+            self._listed.changed.connect(self._show_attributes)
+        boxes.set_model(self._listed, annotated.stack if annotated else None)
 
     @Slot(str)
     def light(self, box_id: str) -> None:

@@ -140,7 +140,8 @@ class MainWindow(QMainWindow):
             self,
         )
         self.box_controller = BoxController(
-            theme, pictures, annotations, workspace.answers, workspace.relabeling, self.canvas, self.panel, notice,
+            theme, pictures, annotations, workspace.answers, workspace.relabeling, workspace.labels,
+            workspace.attributes, self.canvas, self.panel, notice,
             commands, self,
         )  # fmt: skip
         self.label_controller = LabelController(theme, workspace, self.canvas, self)

@@ -20,6 +20,7 @@ from eyebox.session.writes import AddChat, AddPicture, SetState
 from eyebox.settings.schema import Settings
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.answers import Answers
+from eyebox.workspace.attributes import Attributes
 from eyebox.workspace.chat_settings import ChatSettings
 from eyebox.workspace.chats import Chats
 from eyebox.workspace.cropping import Cropping
@@ -91,6 +92,7 @@ class Workspace(QObject):
         self.review = Review(
             store, queue, self.pictures, self.annotations, self.history, self.background, self
         )
+        self.attributes = Attributes(store, queue, self.annotations, self)
         self.labels = LabelSet(store, queue, self.history, self.relabeling, self)
         self.crops = Crops(
             lanes["picture"], self.pictures.parts.picture_of, lambda: self.pictures.pixels.folder, self

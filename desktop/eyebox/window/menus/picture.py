@@ -54,7 +54,7 @@ class PictureMenu(QObject):
         self.sort_boxes = boxes.open_order
         self.ask_box = boxes.ask_about_selected
         self.crop, self.copy_picture = parts.crop, parts.copy
-        self.label_set = labels.open
+        self.label_set, self.box_attributes = labels.open, boxes.edit_attributes
         for side in SIDES:
             setattr(self, f"snap_{side}", sides.by_name[f"snap_{side}"])
         self.box_of_text, self.ask_text = menus.box_of_text, menus.ask_text
