@@ -28,7 +28,8 @@ class Row:
     """One action. `keys` are in Qt's portable notation, the first is shown; a `"-"` as name is a separator.
 
     `review`: it is there only while a review is "on"; by "hand" its keys work where the review has the focus (picture,
-    sheet, table), and no action of the window has them meanwhile.
+    sheet, table), and no action of the window has them meanwhile; "settle" is the same while disputes of two reviews are
+    settled.
     """
 
     name: str
@@ -37,7 +38,7 @@ class Row:
     icon: str = ""
     checkable: bool = False
     needs_picture: bool = False
-    review: Literal["", "on", "hand"] = ""
+    review: Literal["", "on", "hand", "settle"] = ""
     listed: bool = True
     """Whether it stands in its menu; all are found in the palette and among the shortcuts."""
 
@@ -207,6 +208,16 @@ MENUS: dict[str, tuple[Row, ...]] = {
         ),
         SEPARATOR,
         Row("review_summary", QT_TRANSLATE_NOOP("Actions", "Summary of the review…"), ("Ctrl+Alt+Y",), "info"),
+        SEPARATOR,
+        Row("review_merge", QT_TRANSLATE_NOOP("Actions", "Merge with another review…"), ("Ctrl+Alt+V",), "split"),
+        Row("review_export", QT_TRANSLATE_NOOP("Actions", "Save the review for another reviewer…"), ("Ctrl+Alt+W",), "export"),
+        Row("dispute_mine", QT_TRANSLATE_NOOP("Actions", "Keep mine"), ("1",), "check", review="settle"),
+        Row("dispute_theirs", QT_TRANSLATE_NOOP("Actions", "Take theirs"), ("2",), "download", review="settle"),
+        Row("dispute_neither", QT_TRANSLATE_NOOP("Actions", "Take neither"), ("3", "X"), "close", review="settle"),
+        Row("dispute_edit", QT_TRANSLATE_NOOP("Actions", "Change the box"), ("E",), "edit", review="settle"),
+        Row("dispute_previous", QT_TRANSLATE_NOOP("Actions", "Previous dispute"), ("P",), "chevron-left", review="settle"),
+        Row("dispute_next", QT_TRANSLATE_NOOP("Actions", "Next dispute"), ("N",), "chevron-right", review="settle"),
+        Row("disputes_end", QT_TRANSLATE_NOOP("Actions", "Leave the disputes"), ("Ctrl+Alt+D",), review="settle"),
     ),
     QT_TRANSLATE_NOOP("Actions", "Help"): (
         Row("palette", QT_TRANSLATE_NOOP("Actions", "All actions…"), ("Ctrl+K",), "keyboard"),
@@ -223,6 +234,9 @@ All others work wherever the focus is: what means something by such a key itself
 Del) accepts Qt's ShortcutOverride for it.
 """
 
+_BY_HAND = ("hand", "settle")
+"""Kinds of actions of a review whose keys work only where it has the focus."""
+
 
 class Actions:
     """The window's QActions by name, in table order."""
@@ -237,12 +251,13 @@ class Actions:
             action.setCheckable(row.checkable)
             action.setIconVisibleInMenu(not row.checkable)  # it would stand where the check mark belongs
             self.by_name[row.name] = action
-            if row.name not in CANVAS_ONLY and row.review != "hand":
+            if row.name not in CANVAS_ONLY and row.review not in _BY_HAND:
                 window.addAction(action)
         self._changed: Keys = {}
         self._keymap: Keys = {}
         self._has_picture = False
         self._in_review = False
+        self._in_disputes = False
         self.set_keys({})
         self._enable()
         self.retranslate()
@@ -285,26 +300,34 @@ class Actions:
 
     def set_in_review(self, on: bool) -> None:
         """Whether a review is on, whose keys go before all others."""
-        self._in_review = on
+        self._set_modes(on, self._in_disputes)
+
+    def set_in_disputes(self, on: bool) -> None:
+        """Whether disputes are settled, whose keys go before all others."""
+        self._set_modes(self._in_review, on)
+
+    def _set_modes(self, in_review: bool, in_disputes: bool) -> None:
+        self._in_review, self._in_disputes = in_review, in_disputes
         self._enable()
         self._give_keys()
 
     @contextmanager
     def outside_review(self) -> Iterator[None]:
         """Gives all actions the keys that they have while no review is on."""
-        was_on = self._in_review
-        self.set_in_review(False)
+        was_on = self._in_review, self._in_disputes
+        self._set_modes(False, False)
         try:
             yield
         finally:
-            self.set_in_review(was_on)
+            self._set_modes(*was_on)
 
     def _enable(self) -> None:
         for name, row in self._rows.items():
             if row.needs_picture:
                 self.by_name[name].setEnabled(self._has_picture)
             elif row.review:
-                self.by_name[name].setEnabled(self._in_review)
+                on = self._in_disputes if row.review == "settle" else self._in_review
+                self.by_name[name].setEnabled(on)
 
     def attach_to_canvas(self, canvas: QWidget) -> None:
         """Makes the canvas' own keys work where the canvas has the focus, and only there."""
@@ -320,9 +343,9 @@ class Actions:
             self.by_name[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             to.addAction(self.by_name[name])
 
-    def by_hand(self) -> list[str]:
-        """The names of the actions whose keys work in a review only; they may have the keys of others."""
-        return [name for name, row in self._rows.items() if row.review == "hand"]
+    def by_hand(self) -> dict[str, str]:
+        """The names of the actions whose keys work in a review only, and their kind; each kind may have the keys of others."""
+        return {name: row.review for name, row in self._rows.items() if row.review in _BY_HAND}
 
     def set_keys(self, changed: Keys, keymap: Keys = {}) -> bool:  # noqa: B006 - a Mapping is never written to
         """Gives the actions in `changed` those keys, and all others those of `keymap` or of the table, but what is taken.
@@ -334,21 +357,23 @@ class Actions:
 
     def _give_keys(self) -> bool:
         is_new = False
-        by_hand = set(self.by_hand())
+        by_hand = self.by_hand()
+        kinds = {name: by_hand.get(name, "") for name in self._rows}
         defaults = self.default_keys()
-        taken: dict[bool, set[QKeySequence]] = {True: set(), False: set()}
+        taken: dict[str, set[QKeySequence]] = {kind: set() for kind in ("", *_BY_HAND)}
         for name in self._changed.keys() & self._rows.keys():
-            taken[name in by_hand].update(map(_sequence, self._changed[name]))
+            taken[kinds[name]].update(map(_sequence, self._changed[name]))
         found: dict[str, list[QKeySequence]] = {}
         for name in self._rows:
             if name in self._changed:
                 found[name] = [_sequence(keys) for keys in self._changed[name]]
             else:
                 usual = map(_sequence, defaults[name])
-                found[name] = [one for one in usual if one not in taken[name in by_hand]]
-        in_hand = {keys for name in by_hand for keys in found[name]} if self._in_review else set()
+                found[name] = [one for one in usual if one not in taken[kinds[name]]]
+        active = {"hand": self._in_review, "settle": self._in_disputes}
+        in_hand = {keys for name, kind in kinds.items() if kind and active[kind] for keys in found[name]}
         for name, keys in found.items():
-            if name not in by_hand:
+            if not kinds[name]:
                 keys = [one for one in keys if one not in in_hand]
             if self.by_name[name].shortcuts() != keys:
                 self.by_name[name].setShortcuts(keys)

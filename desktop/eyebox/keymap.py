@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
@@ -43,12 +43,16 @@ def dump(path: Path, keys: Keys) -> None:
         ) from error
 
 
-def load(path: Path, defaults: Keys, apart: Collection[str] = ()) -> tuple[dict[str, list[str]], list[str]]:
+def load(
+    path: Path,
+    defaults: Keys,
+    kinds: Mapping[str, str] = {},
+) -> tuple[dict[str, list[str]], list[str]]:
     """The keys of all actions as a file has them, and the entries that were left out.
 
     Actions that the file doesn't name have their default keys. Left out, as `name: keys`, are unknown actions, keys
     that don't exist or are fixed (unless the action has them by default), and keys that an action before it in the
-    file has already; those of the actions `apart` and of all others are never meant at the same time.
+    file has already. `kinds` names actions that are meant at other times than all others, or those of another kind.
 
     Raises EyeboxError where the file can't be read or is no file of shortcuts.
     """
@@ -68,7 +72,7 @@ def load(path: Path, defaults: Keys, apart: Collection[str] = ()) -> tuple[dict[
             detail=str(error),
             file=path.name,
         ) from error
-    taken: dict[bool, set[QKeySequence]] = {True: set(), False: set()}
+    taken: dict[str, set[QKeySequence]] = {kind: set() for kind in ("", *kinds.values())}
     found: dict[str, list[str]] = {}
     left_out: list[str] = []
     for name, wanted in entries:
@@ -76,15 +80,15 @@ def load(path: Path, defaults: Keys, apart: Collection[str] = ()) -> tuple[dict[
             keys = QKeySequence.fromString(text)
             usable = keys.count() == 1 and keys.toString() != ""
             fixed = is_fixed(keys) and text not in defaults.get(name, ())
-            if name not in defaults or not usable or fixed or keys in taken[name in apart]:
+            if name not in defaults or not usable or fixed or keys in taken[kinds.get(name, "")]:
                 left_out.append(f"{name}: {text}")
                 continue
-            taken[name in apart].add(keys)
+            taken[kinds.get(name, "")].add(keys)
             found.setdefault(name, []).append(keys.toString())
         if name in defaults:
             found.setdefault(name, [])
     others = {
-        name: [text for text in of if QKeySequence.fromString(text) not in taken[name in apart]]
+        name: [text for text in of if QKeySequence.fromString(text) not in taken[kinds.get(name, "")]]
         for name, of in defaults.items()
         if name not in found
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
@@ -36,8 +36,8 @@ class ShortcutsPage(SearchedPage):
     """Lists actions by group, finds them by name or key, and changes their keys; rows follow their actions.
 
     `defaults` has the keys that each action (by object name) is reset to. `extra` adds what no action stands for
-    (mouse, held keys): group -> names with their keys; these can't be changed. The actions `apart` (by name) may have
-    the keys of others: they are meant at other times.
+    (mouse, held keys): group -> names with their keys; these can't be changed. Actions of different `kinds` (by
+    name; "" is that of all others) may have the same keys: they are meant at different times.
 
     Signals:
         changed: all actions whose keys are to differ from their default ones, with those keys (Keys).
@@ -53,12 +53,12 @@ class ShortcutsPage(SearchedPage):
         parent: QWidget | None = None,
         *,
         extra: Extra | None = None,
-        apart: Collection[str] = (),
+        kinds: Mapping[str, str] = {},
     ):
         super().__init__(theme, parent)
         self.setObjectName("shortcuts")
         self._defaults = defaults
-        self._apart = apart
+        self._kinds = kinds
         self._sections: list[tuple[QLabel, list[ShortcutRow]]] = []
         self._rows: dict[str, ActionRow] = {}
         for title, actions in groups.items():
@@ -136,7 +136,7 @@ class ShortcutsPage(SearchedPage):
         keys = self._keys()
         for other in self._rows.values():
             both = [sequence for sequence in other.action.shortcuts() if sequence in wanted]
-            if other is row or not both or self._is_apart(other) != self._is_apart(row):
+            if other is row or not both or self._kind(other) != self._kind(row):
                 continue
             if not taken_away:
                 row.say_taken(both[0], shown_text(other.action))
@@ -147,8 +147,8 @@ class ShortcutsPage(SearchedPage):
         row.show_keys()
         self._change(keys)
 
-    def _is_apart(self, row: ActionRow) -> bool:
-        return row.action.objectName() in self._apart
+    def _kind(self, row: ActionRow) -> str:
+        return self._kinds.get(row.action.objectName(), "")
 
     def _change(self, keys: Keys) -> None:
         self._say("")
@@ -178,7 +178,7 @@ class ShortcutsPage(SearchedPage):
         if not path:
             return
         try:
-            keys, left_out = keymap.load(Path(path), self._defaults, self._apart)
+            keys, left_out = keymap.load(Path(path), self._defaults, self._kinds)
         except EyeboxError as error:
             self._say(translated(error.sentence), "error")
             return

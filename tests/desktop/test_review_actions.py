@@ -38,11 +38,14 @@ def test_in_a_keymap_every_key_is_for_one_action(name: str, bench) -> None:
     _window, actions, _picture, _field = bench
     actions.set_keys({}, KEYMAPS[name])
     assert KEYMAPS[name].keys() <= set(actions.by_hand())
-    keys = [key for action in actions.by_hand() for key in shown(actions, action)]
+    keys = [(kind, key) for action, kind in actions.by_hand().items() for key in shown(actions, action)]
     assert len(keys) == len(set(keys)) and all(shown(actions, action) for action in actions.by_hand())
-    actions.set_in_review(True)
-    everywhere = [key for action in actions.by_name for key in shown(actions, action)]
-    assert len(everywhere) == len(set(everywhere))
+    for kind, turn in (("hand", actions.set_in_review), ("settle", actions.set_in_disputes)):
+        turn(True)
+        meant = [name for name in actions.by_name if actions.by_hand().get(name, kind) == kind]
+        everywhere = [key for action in meant for key in shown(actions, action)]
+        assert len(everywhere) == len(set(everywhere))
+        turn(False)
 
 
 def test_keys_of_the_review_are_taken_from_the_window_while_it_is_on(bench, qtbot: QtBot) -> None:

@@ -181,7 +181,18 @@ class FiguresPage(Retranslated, QDialog):
         self._pages.addWidget(self._filled)
         self._pages.addWidget(empty)
         top = column(self.title, self.hint, spacing=4, margins=(24, 20, 24, 16))
-        foot = line(self.copy, self.copied, None, self.save, self.leave, spacing=8, margins=(16, 12, 24, 12))
+        self.more = line(spacing=8)
+        """Buttons of a subclass."""
+        foot = line(
+            self.copy,
+            self.copied,
+            None,
+            self.more,
+            self.save,
+            self.leave,
+            spacing=8,
+            margins=(16, 12, 24, 12),
+        )
         column(top, (self._pages, 1), hairline(), foot, inside=self)
 
     def show_sentence(self, sentence: str) -> None:
@@ -317,7 +328,7 @@ class FiguresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.hint or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(section)
+            return _side(column)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -331,10 +342,15 @@ class FiguresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return value if isinstance(value, str) else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(index.column())
+            return _side(column)
         if role == VALUE:
             return -1.0 if value is None else value.casefold() if isinstance(value, str) else float(value)
-        if role == Qt.ItemDataRole.DecorationRole and self._table.has_labels and isinstance(value, str):
+        if (
+            role == Qt.ItemDataRole.DecorationRole
+            and self._table.has_labels
+            and isinstance(value, str)
+            and value
+        ):
             return self._dot(value)
         return None
 
@@ -363,6 +379,6 @@ class _Sorted(QSortFilterProxyModel):
         self.setFilterKeyColumn(0)
 
 
-def _side(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+def _side(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if column.form == "text" else Qt.AlignmentFlag.AlignRight
     return side | Qt.AlignmentFlag.AlignVCenter

@@ -134,6 +134,37 @@ class Agreement:
         return disputes, list(_taken(picture, open_ones, theirs, only_over_mine=True))
 
 
+@dataclass(slots=True)
+class LabelAgreement:
+    """Of one label: how many boxes both have with it, only I, only they, and how many are another label to them."""
+
+    label: str
+    both: int = 0
+    mine: int = 0
+    theirs: int = 0
+    other: int = 0
+
+
+def by_label(labels: Counter[tuple[str | None, str | None]]) -> list[LabelAgreement]:
+    """The agreement of each label, the most frequent first. A box under two labels counts for mine."""
+    found: dict[str, LabelAgreement] = {}
+    for (mine, theirs), count in labels.items():
+        label = theirs if mine is None else mine
+        assert label is not None, "a box that nobody has"
+        row = found.setdefault(label, LabelAgreement(label))
+        if mine is None:
+            row.theirs += count
+        elif theirs is None:
+            row.mine += count
+        elif mine == theirs:
+            row.both += count
+        else:
+            row.other += count
+    return sorted(
+        found.values(), key=lambda row: (-(row.both + row.mine + row.theirs + row.other), row.label)
+    )
+
+
 _OPEN = ("", "unsure")
 
 

@@ -106,9 +106,7 @@ class FiguresController(QObject):
             if not isValid(page):
                 return
             show(counted)
-            written = {form: partial(write, counted) for form, write in writers.items()}
-            page.text_wanted.connect(lambda form: page.put(written[form]().removeprefix("\ufeff")))
-            page.save_wanted.connect(partial(self._save, page, name, written))
+            self.let_write(page, name, {form: partial(write, counted) for form, write in writers.items()})
 
         def fail(error: EyeboxError) -> None:
             if isValid(page):
@@ -125,6 +123,11 @@ class FiguresController(QObject):
                 return count(reader)
 
         self._workspace.background.run(work, fill, fail)
+
+    def let_write(self, page: FiguresPage, name: str, written: Mapping[str, Callable[[], str]]) -> None:
+        """Lets the figures of a page be copied and saved: what they are written as "markdown" and "csv"."""
+        page.text_wanted.connect(lambda form: page.put(written[form]().removeprefix("\ufeff")))
+        page.save_wanted.connect(partial(self._save, page, name, written))
 
     def _save(self, page: FiguresPage, name: str, written: Mapping[str, Callable[[], str]]) -> None:
         """Asks for a file and writes the figures into it: as CSV where its name says so, else as Markdown."""

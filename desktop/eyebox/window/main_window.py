@@ -38,6 +38,7 @@ from eyebox.window.menus.help import HelpMenu
 from eyebox.window.menus.picture import PictureMenu
 from eyebox.window.menus.review import ReviewMenu
 from eyebox.window.menus.view import CROSSHAIR, MINIMAP, ViewMenu
+from eyebox.window.merge_controller import MergeController
 from eyebox.window.missing_files import MissingFiles
 from eyebox.window.model_controller import ModelController
 from eyebox.window.notice import Notice
@@ -184,6 +185,9 @@ class MainWindow(QMainWindow):
             self,
         )
         self.figures_controller = FiguresController(theme, workspace, notice, self)
+        self.merge_controller = MergeController(
+            theme, workspace, self.canvas, self.parts, self.figures_controller, notice, commands, self
+        )
         self.review_controller = ReviewController(
             self.program, theme, self.canvas, self.parts, self.panel, notice, commands, self
         )
@@ -245,6 +249,7 @@ class MainWindow(QMainWindow):
             self.sheet_controller,
             self.side_controller,
             self.figures_controller,
+            self.merge_controller,
             self,
         )
         self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self)

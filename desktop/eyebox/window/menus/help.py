@@ -84,7 +84,7 @@ class HelpMenu(QObject):
             self._theme,
             self._window,
             extra={self.tr("Mouse and held keys"): mouse},
-            apart=self._actions.by_hand(),
+            kinds=self._actions.by_hand(),
         )
         page.changed.connect(self._keep_shortcuts)
         with self._actions.outside_review():

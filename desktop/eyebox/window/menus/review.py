@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from eyebox.window.figures_controller import FiguresController
+from eyebox.window.merge_controller import MergeController
 from eyebox.window.review_controller import DIGITS, ReviewController
 from eyebox.window.sheet_controller import SheetController
 from eyebox.window.side_controller import SideController
@@ -25,6 +26,7 @@ class ReviewMenu(QObject):
         sheet: SheetController,
         sides: SideController,
         figures: FiguresController,
+        merging: MergeController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -43,6 +45,14 @@ class ReviewMenu(QObject):
         self.review_previous_picture = _either(partial(sheet.turn, -1), partial(review.next_picture, -1))
         self.review_complete = controller.set_complete
         self.review_summary = figures.open_summary
+        self.review_merge, self.review_export = merging.choose, merging.write
+        self.dispute_mine, self.dispute_theirs = (
+            partial(merging.settle, "mine"),
+            partial(merging.settle, "theirs"),
+        )
+        self.dispute_neither, self.dispute_edit = partial(merging.settle, "neither"), merging.edit
+        self.dispute_next, self.dispute_previous = partial(merging.step, 1), partial(merging.step, -1)
+        self.disputes_end = workspace.review_merge.end
         for digit in range(1, DIGITS + 1):
             setattr(self, f"review_label_{digit}", partial(self._label, digit))
         for name, move_side in sides.by_name.items():
