@@ -108,7 +108,8 @@ class Program(QObject):
         self.is_ending = True
         open = self.workspace
         for step in (
-            open.end, open.importing.stop, open.exports.stop, open.chats.close, open.opening.stop, open.pictures.close,
+            open.end, open.importing.stop, open.exports.stop, open.evaluations.pause,
+            open.chats.close, open.opening.stop, open.pictures.close,
             open.removals.offer_soon.stop, open.write_queue.flush, self.examination.stop,
         ):  # fmt: skip
             attempt(step)

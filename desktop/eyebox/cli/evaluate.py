@@ -11,10 +11,10 @@ from typing import Any
 
 from eyebox.cli.ask_options import PRECISIONS, device_name
 from eyebox.cli.engine_request import print_json, size
-from eyebox.cli.evaluation_sets import Dataset, format_names, read_dataset
 from eyebox.cli.events import print_failure
 from eyebox.cli.terminal import Output, Parser, ProgressLine, complain, number, percent
 from eyebox.folders import Folders
+from eyebox.formats.truth import Dataset, read_dataset, truth_names
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.evaluation.asking import (
     ask_for,
@@ -289,9 +289,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--format",
-        choices=format_names(),
+        choices=truth_names(),
         metavar="FORMAT",
-        help=f"of the dataset, guessed when it is not given: {', '.join(format_names())}",
+        help=f"of the dataset, guessed when it is not given: {', '.join(truth_names())}",
     )
     parser.add_argument(
         "--images", type=Path, metavar="FOLDER", help="where its pictures lie, if not beside it"

@@ -25,6 +25,7 @@ from eyebox.window.closing import Closing
 from eyebox.window.doctor_controller import DoctorController
 from eyebox.window.drops import Drops
 from eyebox.window.engine_controller import EngineController
+from eyebox.window.evaluation_controller import EvaluationController
 from eyebox.window.figures_controller import FiguresController
 from eyebox.window.file_notices import FileNotices
 from eyebox.window.generation_controller import GenerationController
@@ -191,6 +192,9 @@ class MainWindow(QMainWindow):
         self.review_controller = ReviewController(
             self.program, theme, self.canvas, self.parts, self.panel, notice, commands, self
         )
+        self.evaluation_controller = EvaluationController(
+            theme, workspace, lambda: workspace.chats.chats[self.chat_controller.active].model, self
+        )
         self.copy_report = CopyReport(self.status, self)
         self.summary = Summary(pictures, annotations, self.status, self.panel, self)
 
@@ -250,6 +254,7 @@ class MainWindow(QMainWindow):
             self.side_controller,
             self.figures_controller,
             self.merge_controller,
+            self.evaluation_controller,
             self,
         )
         self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self)

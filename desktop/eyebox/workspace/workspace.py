@@ -27,6 +27,7 @@ from eyebox.workspace.cropping import Cropping
 from eyebox.workspace.crops import Crops
 from eyebox.workspace.edges import Edges
 from eyebox.workspace.engine_first import EngineFirst
+from eyebox.workspace.evaluations import Evaluations
 from eyebox.workspace.exports import Exports
 from eyebox.workspace.history import History
 from eyebox.workspace.importing import Importing
@@ -107,6 +108,9 @@ class Workspace(QObject):
         self.loading = ModelLoading(lanes["model"], self)
         self.model_engine = ModelEngine(lanes, folders.data / "model-engine", self)
         self.engine_first = EngineFirst(self.models, self.model_engine, self)
+        self.evaluations = Evaluations(
+            store, queue, lanes, self.background, folders.data, folders.cache, self
+        )
         self.exports = Exports(store, self.background, self)
         self.review_merge = ReviewMerge(
             store, queue, self.history, self.annotations, self.review, self.background, self

@@ -69,6 +69,12 @@ def _check_grounding(request: requests.CheckGrounding, job: Job) -> Any:
     return check(loaded, request.model, request.options, kept_in, job.emit, job.stop)
 
 
+def _report_evaluation(request: requests.ReportEvaluation, _job: Job) -> Any:
+    from eyebox_models.evaluation.counted import report_of
+
+    return report_of(Path(request.file))
+
+
 def _load(request: requests.Load, job: Job) -> None:
     job.models.get(request.model, request.options, job.emit, job.stop)
 
@@ -225,6 +231,7 @@ HANDLERS: dict[type[Request], Handler] = {
     requests.Answering: _answer,
     requests.AnsweringEach: _answer_each,
     requests.CheckGrounding: _check_grounding,
+    requests.ReportEvaluation: _report_evaluation,
     requests.Load: _load,
     requests.Unload: _unload,
     requests.Decode: _decode,

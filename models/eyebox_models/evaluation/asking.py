@@ -34,7 +34,7 @@ def grounding_question(model: str) -> str:
 
 def ask_for(sample: Sample, task: Task, model: ModelRef, options: Options, grounding: str) -> Ask:
     """The question of one sample, to be answered greedily."""
-    message = Message("user", (Picture(sample.picture), sample.prompt(task, grounding)))
+    message = Message("user", (Picture(sample.picture, sample.turns), sample.prompt(task, grounding)))
     return Ask((message,), model, options)
 
 
@@ -79,8 +79,10 @@ def key_of_run(model: str, digest: str, task: Task, options: Options) -> str:
 
 def key_of_question(ask: Ask) -> str:
     """What stands for a picture as it is now and what is asked about it. Raises OSError where there is no such picture."""
-    facts = [(path, Path(path).stat()) for path in ask.pictures]
-    return _short([ask.question, *((path, stat.st_size, stat.st_mtime_ns) for path, stat in facts)])
+    facts = [(one, Path(one.path).stat()) for one in ask.shown]
+    return _short(
+        [ask.question, *((one.path, one.turns, stat.st_size, stat.st_mtime_ns) for one, stat in facts)]
+    )
 
 
 def _short(value: object) -> str:

@@ -56,14 +56,18 @@ class KeptAnswers:
         found = self._known.get(key)
         return found if found is not None and not found.failed else None
 
-    def add(self, key: str, given: Given) -> None:
-        """Keeps an answer. Raises EyeboxError where it can't be written."""
+    def add(self, key: str, given: Given, *, synced: bool = True) -> None:
+        """Keeps an answer, safe from whatever happens to this process, and if `synced` from the power going too.
+
+        Raises EyeboxError where it can't be written.
+        """
         assert self._out is not None
         line = json.dumps(as_line(replace(given, id=key)), ensure_ascii=True)
         try:
             self._out.write(line.encode("ascii") + b"\n")
             self._out.flush()
-            os.fsync(self._out.fileno())
+            if synced:
+                os.fsync(self._out.fileno())
         except OSError as error:
             raise describe_os_error(error, self._file.parent) from error
         self._known[key] = given

@@ -40,6 +40,8 @@ class Sample:
     targets: tuple[Target, ...] = ()
     kind: str = ""
     size: tuple[int, int] = (0, 0)
+    turns: int = 0
+    """Its picture is turned clockwise by so many quarters once it is upright, and shown so."""
     crowds: tuple[Target, ...] = ()
     """Parts of the picture with so many of a name that nobody drew a box around each: what is said there is not counted."""
 

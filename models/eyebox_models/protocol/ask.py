@@ -13,6 +13,7 @@ from typing import Literal, Self
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.cards import Estimate, GroundingReport, ModelCard, ModelCards, Transfer
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.evaluation import EvaluationReport
 from eyebox_models.protocol.ledger import Holds
 from eyebox_models.protocol.page import Line, Order, Page
 
@@ -371,6 +372,7 @@ class End:
         | ModelCards
         | Estimate
         | GroundingReport
+        | EvaluationReport
         | None
     ) = None
 

@@ -8,6 +8,24 @@ from typing import Literal
 Verdict = Literal["first", "second", "no difference", "too few"]
 
 
+REVIEWED, WITH_BOXES = "reviewed", "with boxes"
+"""Truth that is no file: the pictures of a session that a review found complete, or all that have boxes."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationPlan:
+    """What is to be evaluated: models, each at a precision, on pictures whose answers are known.
+
+    `truth` is the path of a file or folder, or REVIEWED or WITH_BOXES of the session called `session`. `task` is "" where
+    the truth says it.
+    """
+
+    truth: str
+    entries: tuple[tuple[str, str], ...]
+    task: str = ""
+    session: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One metric, with the ends of its interval of 95 % by resampling pictures; None where there was nothing to count."""

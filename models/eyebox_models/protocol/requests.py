@@ -115,6 +115,13 @@ class CheckGrounding(Request):
 
 
 @dataclass(frozen=True, slots=True)
+class ReportEvaluation(Request):
+    """Count what models answered and how sure that is, by the `file` of an evaluation; ends with an EvaluationReport."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Load(Request):
     """Load a model, so that the first question finds it; nothing to do where it is loaded like that. Progress on the way."""
 

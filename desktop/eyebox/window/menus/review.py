@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from eyebox.window.evaluation_controller import EvaluationController
 from eyebox.window.figures_controller import FiguresController
 from eyebox.window.merge_controller import MergeController
 from eyebox.window.review_controller import DIGITS, ReviewController
@@ -27,6 +28,7 @@ class ReviewMenu(QObject):
         sides: SideController,
         figures: FiguresController,
         merging: MergeController,
+        evaluation: EvaluationController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -53,6 +55,7 @@ class ReviewMenu(QObject):
         self.dispute_neither, self.dispute_edit = partial(merging.settle, "neither"), merging.edit
         self.dispute_next, self.dispute_previous = partial(merging.step, 1), partial(merging.step, -1)
         self.disputes_end = workspace.review_merge.end
+        self.evaluate = evaluation.open
         for digit in range(1, DIGITS + 1):
             setattr(self, f"review_label_{digit}", partial(self._label, digit))
         for name, move_side in sides.by_name.items():

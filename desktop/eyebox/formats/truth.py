@@ -1,14 +1,16 @@
-"""What `eyebox evaluate` reads as truth: files of boxes in any readable format, and public sets."""
+"""Pictures whose answers are known: files of boxes in any readable format, public sets, and reviewed pictures of a session."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from eyebox.formats import MODULES, format_named, load_annotations, load_from
+from eyebox.formats.export import StoredPictures
 from eyebox.formats.extras import common
+from eyebox.formats.imported import AnnotatedPicture
 from eyebox_models.evaluation.metrics import USUAL
 from eyebox_models.evaluation.public_sets import SETS, load, public_set_of
 from eyebox_models.evaluation.samples import Sample, Target, Task, usable
@@ -17,7 +19,7 @@ from eyebox_models.protocol.errors import EyeboxError
 
 if TYPE_CHECKING:
     from eyebox.formats import AnnotationFormat
-    from eyebox.formats.imported import AnnotatedPicture
+    from eyebox.session.store import Store
 
 OF_TEXT = ("ppocr", "hocr")
 """Formats of boxes whose labels are the text in them."""
@@ -33,8 +35,8 @@ class Dataset:
     missing: int
 
 
-def format_names() -> tuple[str, ...]:
-    """All that `--format` takes."""
+def truth_names() -> tuple[str, ...]:
+    """The short names of all formats and sets that can be read as truth."""
     return (*(name for name in MODULES if hasattr(format_named(name), "load")), *SETS)
 
 
@@ -61,13 +63,29 @@ def read_dataset(path: Path, name: str | None, task: Task | None, images: Path |
     return _usable([*_samples(pictures, asked)], asked, USUAL[asked])
 
 
+def session_truth(store: Store, session: str, *, reviewed: bool) -> Dataset:
+    """The pictures of a session with their boxes, as they are turned there; on another thread by a store of its own.
+
+    `reviewed`: only those on which, by a human, nothing is missing and each box is judged for certain.
+    """
+    samples: list[Sample] = []
+    for content in StoredPictures(store, session, texts=False):
+        record = content.record
+        if not record.path or (reviewed and (not record.complete or store.waiting_on(record.id))):
+            continue
+        found = AnnotatedPicture(
+            record.name, record.path, record.width, record.height, content.boxes, content.extras
+        )
+        samples.append(replace(_sample(str(len(samples)), found, "ground"), turns=record.turns))
+    return _usable(samples, "ground", USUAL["ground"])
+
+
 def _usable(samples: list[Sample], task: Task, metrics: tuple[str, ...]) -> Dataset:
     kept, missing = usable(samples, task, lambda path: Path(path).is_file())
     if not kept:
         raise EyeboxError(
             "dataset-nothing-to-ask",
-            "There is nothing to ask in this dataset: {missing} of its pictures were not found, and the others have no "
-            "boxes or questions.",
+            "There is nothing to ask: {missing} of the pictures were not found, and the others have no boxes, or no questions.",
             missing=missing,
         )
     return Dataset(tuple(kept), task, metrics, missing)
@@ -75,21 +93,22 @@ def _usable(samples: list[Sample], task: Task, metrics: tuple[str, ...]) -> Data
 
 def _samples(pictures: Iterator[AnnotatedPicture], task: Task) -> Iterator[Sample]:
     """A sample a picture: all its boxes are to be found, or their labels are its text."""
-    for n, picture in enumerate(pictures):
-        if task == "vqa":
-            raise EyeboxError(
-                "boxes-no-questions",
-                "A file of boxes has no questions: --task vqa needs lines with image, question and answers.",
-            )
-        boxes = [
-            (Target(box.label, box.xyxy), bool(common(picture.extras, box.id).get("crowd")))
-            for box in picture.boxes
-        ]
-        yield Sample(
-            str(n),
-            picture.path,
-            answers=("\n".join(box.label for box, _crowd in boxes),) if task == "read" else (),
-            targets=tuple(box for box, crowd in boxes if not crowd) if task == "ground" else (),
-            size=(picture.width, picture.height),
-            crowds=tuple(box for box, crowd in boxes if crowd) if task == "ground" else (),
+    if task == "vqa":
+        raise EyeboxError(
+            "boxes-no-questions",
+            "A file of boxes has no questions: --task vqa needs lines with image, question and answers.",
         )
+    for n, picture in enumerate(pictures):
+        yield _sample(str(n), picture, task)
+
+
+def _sample(id: str, picture: AnnotatedPicture, task: Task) -> Sample:
+    size = (picture.width, picture.height)
+    if task == "read":
+        return Sample(id, picture.path, answers=("\n".join(box.label for box in picture.boxes),), size=size)
+    boxes = [
+        (Target(box.label, box.xyxy), bool(common(picture.extras, box.id).get("crowd")))
+        for box in picture.boxes
+    ]
+    targets, crowds = (tuple(box for box, crowd in boxes if crowd is wanted) for wanted in (False, True))
+    return Sample(id, picture.path, targets=targets, crowds=crowds, size=size)
