@@ -54,7 +54,7 @@ def open_page(qtbot: QtBot, program: Desktop) -> EvaluationPage:
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow, timeout=desk.PATIENCE)
     QTest.keyClick(
-        program.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        program.window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     )
     page = program.window.evaluation_controller.page
     assert page is not None and page.isVisible()
