@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 
 LOOKED_AT = 200
-"""So many files of a folder are looked at to tell quickly whether it holds boxes."""
+OPENED = 8
+"""So many names of a folder are looked at, and so many of its files, to tell quickly whether it holds boxes."""
 
 SHAPES = frozenset(("outlines", "shapes"))
 MEMBERS = frozenset(("crowd", "difficult", "attributes", "notes"))
@@ -121,9 +123,9 @@ def may_be_annotations(path: str | os.PathLike[str]) -> bool:
 
 
 def holds_annotations(folder: str | os.PathLike[str]) -> bool:
-    """Whether a folder holds files of boxes, as far as a quick look tells."""
+    """Whether a folder holds files of boxes, as far as a quick look tells: at a few names, and the heads of fewer files."""
     try:
-        return format_of_folder(Path(folder), LOOKED_AT) is not None
+        return os.path.isdir(folder) and format_of_folder(Path(folder), LOOKED_AT, OPENED) is not None  # noqa: PTH112
     except OSError:
         return False
 
@@ -193,14 +195,17 @@ def _load(formats: Sequence[AnnotationFormat], source: Path) -> Iterator[Annotat
         ) from error
 
 
-def format_of_folder(folder: Path, most: int = MAX_FILES) -> AnnotationFormat | None:
-    """The format of the files of boxes in a folder, by at most so many files. None where there are none."""
+def format_of_folder(
+    folder: Path, most: int = MAX_FILES, most_opened: int = MAX_FILES
+) -> AnnotationFormat | None:
+    """The format of the files of boxes in a folder, by at most so many names and files. None where there are none."""
     formats = annotation_formats()
     for form in formats:
         if form.SCOPE == "folder" and cast(FolderFormat, form).holds(folder):
             return form
     others = [form for form in formats if form.SCOPE != "folder"]
-    for file in files_below(folder, {suffix for form in others for suffix in form.SUFFIXES}, most):
+    suffixes = {suffix for form in others for suffix in form.SUFFIXES}
+    for file in islice(files_below(folder, suffixes, most), most_opened):
         with suppress(EyeboxError):
             head = head_of(file)
             found = next((form for form in others if form.sniff(head)), None)

@@ -34,7 +34,7 @@ def _document(picture: PictureContent, path: str) -> dict[str, Any]:
     return {
         "version": _VERSION,
         "flags": {},
-        "checked": False,
+        "checked": picture.record.complete,
         **common(picture.extras, ""),
         **of_format(picture.extras, "", NAME),
         "shapes": [_shape(box, picture) for box in picture.boxes],

@@ -133,7 +133,14 @@ class PictureTables(ReviewTables):
                     boxes.add_boxes(connection, record.id, session, content.boxes)
                 if content.extras:
                     self.save_extras(record.id, content.extras)
+                if record.complete:
+                    self.set_complete(record.id, True)
             self._touch(session)
+
+    def set_complete(self, picture: str, mark: bool) -> None:
+        """Says that nothing is missing on a picture, or takes that back."""
+        with self.database.write() as connection:
+            connection.execute("UPDATE picture SET complete = ? WHERE id = ?", (int(mark), picture))
 
     def update_picture(self, record: PictureRecord) -> None:
         with self.database.write() as connection:

@@ -206,6 +206,16 @@ class SavePage(_OfPicture):
 
 
 @dataclass(frozen=True, slots=True)
+class SetComplete(_OfPicture):
+    """See `Store.set_complete`."""
+
+    mark: bool = True
+
+    def apply(self, store: Store) -> None:
+        store.set_complete(self.picture, self.mark)
+
+
+@dataclass(frozen=True, slots=True)
 class SaveExtras(_OfPicture):
     extras: Mapping[str, Any]
 
@@ -340,8 +350,8 @@ _VALUES = (
 )  # fmt: skip
 _WRITES = (
     CreateSession, RenameSession, DeleteSession, RestoreSession, AddPicture, AddPictures, PlacePictures, UpdatePicture,
-    TurnPicture, RemovePicture, RestorePicture, SaveBoxes, AddToReview, JudgeBoxes, SavePage, SaveExtras,
-    AddChat, UpdateChat, RemoveChat, RestoreChat,
+    TurnPicture, RemovePicture, RestorePicture, SaveBoxes, AddToReview, JudgeBoxes, SavePage, SetComplete,
+    SaveExtras, AddChat, UpdateChat, RemoveChat, RestoreChat,
     PutDraft, SaveTurn, BeginTurn, AppendTurn, FinishTurn, SetState,
 )  # fmt: skip
 _CLASSES: dict[str, type[Any]] = {cls.__name__: cls for cls in (*_VALUES, *_WRITES)} | {

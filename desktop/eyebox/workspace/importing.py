@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -18,13 +20,13 @@ from eyebox.jobs.background import Background
 from eyebox.language import translated
 from eyebox.session.store import Store
 from eyebox.session.types import PictureContent, PictureRecord
-from eyebox.session.writes import RemovePicture, SaveExtras
+from eyebox.session.writes import RemovePicture, SaveExtras, SetComplete
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.protocol.box import new_id
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.box import Box, new_id
+from eyebox_models.protocol.errors import EyeboxError, Sentence
 
 AT_ONCE = 100
 """So many pictures of a file are read before it has the store for itself."""
@@ -72,6 +74,8 @@ class _File:
     """The file's first picture, where that was not found."""
     read: int = 0
     missing: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+    """What of it could not be used, by Sentences."""
     labels: list[str] = field(default_factory=list)
     """Those that it lists beside its boxes."""
     failure: EyeboxError | None = None
@@ -103,14 +107,21 @@ class _File:
         for annotated in part:
             if annotated.extras and not self.labels:
                 self.labels = labels_said(annotated.extras)
+            self.left_out.update(annotated.left_out)
             path = str(Path(annotated.path).absolute()) if annotated.path else ""
             if known := self.known.get(path):
                 annotated = as_turned(annotated, store.picture(known))
-                if new := unknown_boxes(store.boxes(known), annotated):
+                there = store.boxes(known)
+                if there and self.path in asked.to_open:
+                    self.read += 1  # those of the file may have been corrected since
+                    continue
+                if new := unknown_boxes(there, annotated):
                     store.save_boxes(known, new)
                     self.added[known] = self.added.get(known, 0) + len(new)
-                if annotated.extras:
-                    store.save_extras(known, annotated.extras)
+                if extras := _extras_of(annotated, new, store.extras(known)):
+                    store.save_extras(known, extras)
+                if _is_checked(annotated):
+                    store.set_complete(known, True)
                 asked.to_show = known
             elif path:
                 asked.new[path] = annotated
@@ -131,8 +142,25 @@ class _File:
         id = self.known[path] = new_id()
         record = PictureRecord(id, self.asked.session, path, Path(path).name, position=self.position)
         self.position += 1
-        record = replace(record, width=annotated.width, height=annotated.height)
-        return PictureContent(record, annotated.boxes, None, annotated.extras)
+        record = replace(
+            record, width=annotated.width, height=annotated.height, complete=_is_checked(annotated)
+        )
+        return PictureContent(record, annotated.boxes, None, _extras_of(annotated, annotated.boxes, {}))
+
+
+def _is_checked(annotated: AnnotatedPicture) -> bool:
+    """Whether a file says that somebody has been through the whole picture."""
+    return annotated.extras.get("", {}).get("checked") is True
+
+
+def _extras_of(
+    annotated: AnnotatedPicture, new: Sequence[Box], there: Mapping[str, Any]
+) -> dict[str, dict[str, Any]]:
+    """What a file says of its new boxes, and of their picture beside what is there."""
+    wanted = {box.id for box in new}
+    extras = {id: extra for id, extra in annotated.extras.items() if id in wanted}
+    of_picture = {key: value for key, value in annotated.extras.get("", {}).items() if key != "checked"}
+    return extras | ({"": there.get("", {}) | of_picture} if of_picture else {})
 
 
 class Importing(QObject):
@@ -188,7 +216,8 @@ class Importing(QObject):
     def open(self, pictures: Sequence[str], annotations: Sequence[str]) -> None:
         """Opens pictures and folders, and adds the boxes of annotation files to their pictures.
 
-        Pictures of these that are not in the session are opened too. What fails is reported together.
+        Pictures of these that are not in the session are opened too. What fails is reported together. Boxes of a folder
+        that is among both are only for pictures that have none.
         """
         asked = _Import(self._pictures.session, list(annotations), list(pictures))
         self._under_way.append(asked)
@@ -309,6 +338,13 @@ class Importing(QObject):
     def _finish(self, file: _File) -> None:
         asked, current = file.asked, self._pictures.current
         asked.read += file.read
+        if file.left_out:
+            kinds = (
+                Sentence("loss", "{what}: {count:,}", what=what, count=count)
+                for what, count in file.left_out.items()
+            )
+            sentence = "; ".join(map(translated, kinds))
+            asked.failed.append((f"{Path(file.path).name}: {sentence}", ""))
         if file.labels:
             self.labels_found.emit(asked.session, file.labels)
         if file.failure is not None:
@@ -335,4 +371,8 @@ class Importing(QObject):
         new = unknown_boxes(self._annotations.boxes_of(picture), imported)
         self._annotations.add(picture, new, self.tr("Import boxes"))
         if imported.extras:
-            self._queue.do(SaveExtras(picture, imported.extras))
+            there = self._store.extras(picture)
+            if extras := _extras_of(imported, new, there):
+                self._queue.do(SaveExtras(picture, extras))
+        if _is_checked(imported):
+            self._queue.do(SetComplete(picture))

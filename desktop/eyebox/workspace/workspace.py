@@ -10,7 +10,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.folders import Folders
-from eyebox.formats import may_be_annotations
+from eyebox.formats import holds_annotations, may_be_annotations
 from eyebox.jobs.background import Background
 from eyebox.jobs.lane import Lane
 from eyebox.session.errors import StoreError
@@ -185,9 +185,10 @@ class Workspace(QObject):
         self.opened.emit(session)
 
     def open_paths(self, paths: Sequence[str]) -> None:
-        """Opens pictures and folders, and adds the boxes of files that hold some."""
+        """Opens pictures and folders, and adds the boxes of files and folders that hold some."""
         annotations = [path for path in paths if may_be_annotations(path)]
         others = [path for path in paths if path not in annotations]
+        annotations += filter(holds_annotations, others)
         self.importing.open(others, annotations)  # folders are looked through while this is written
         if others:
             old = [path for path in self._recent() if path not in others]
