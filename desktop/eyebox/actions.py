@@ -170,7 +170,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
     ),
     QT_TRANSLATE_NOOP("Actions", "Review"): (
         Row("review", QT_TRANSLATE_NOOP("Actions", "Review boxes…"), ("Ctrl+Shift+E",), "check"),
-        Row("review_sheet", QT_TRANSLATE_NOOP("Actions", "Contact sheet"), ("G",), "", True, review="hand"),
+        Row("review_sheet", QT_TRANSLATE_NOOP("Actions", "Contact sheet"), ("G",), "grid", True, review="hand"),
         Row("review_tab", QT_TRANSLATE_NOOP("Actions", "Table of the review"), ("Alt+4",), review="on"),
         Row("review_end", QT_TRANSLATE_NOOP("Actions", "End the review"), ("Ctrl+Alt+Shift+E",), review="on"),
         SEPARATOR,

@@ -101,8 +101,10 @@ def judge_page(program: Desktop) -> list[SheetItem]:
 def test_two_hundred_boxes_by_keys(qtbot: QtBot, program: Desktop, tmp_path: Path) -> None:
     window = program.window
     review, session = window.workspace.review, window.workspace.sessions.current
+    bar = window.review_controller.bar
+    assert bar is not None and bar.buttons["review_accept"].isVisible()
     press(program, KEY.Key_G)
-    assert window.sheet_controller.is_shown
+    assert window.sheet_controller.is_shown and not bar.buttons["review_accept"].isVisible()
     seen: list[SheetItem] = []
     labels = []
     while review.counts.waiting:

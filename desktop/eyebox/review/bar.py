@@ -33,7 +33,7 @@ class ReviewBar(Retranslated, QWidget):
     end_wanted = Signal()
 
     def __init__(self, theme: Theme, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
-        """`actions` by name, those in VERDICTS and STEPS among them."""
+        """`actions` by name, those in VERDICTS and STEPS and the contact sheet among them."""
         super().__init__(parent)
         self.setProperty("surface", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -60,8 +60,11 @@ class ReviewBar(Retranslated, QWidget):
         self._end.clicked.connect(self.end_wanted)
         self.buttons = {name: VerdictButton(theme, actions[name], self) for name in VERDICTS}
         self._steps = [self._step(actions[name]) for name in STEPS]
+        self._sheet = self._step(actions["review_sheet"])
+        self._on_sheet = False
         head = line(
-            self._dot, self._label, self._about, 4, self._mark, self._verdict, None, self._sums, 4, self._position, self._end,
+            self._dot, self._label, self._about, 4, self._mark, self._verdict, None, self._sums, 4, self._position,
+            self._sheet, self._end,
             spacing=8, margins=(16, 4, 8, 0),
         )  # fmt: skip
         below = line(
@@ -96,12 +99,20 @@ class ReviewBar(Retranslated, QWidget):
         self._counts, self._speed = counts, pace
         self._show_sums() if self._item is not None else self._show()
 
+    def set_on_sheet(self, shown: bool) -> None:
+        """Whether many boxes are looked at: the bar speaks of none by itself then, only of how it goes."""
+        self._on_sheet = shown
+        self._show()
+
     @Slot()
     def _show(self) -> None:
         item = self._item
+        is_one = item is not None and not self._on_sheet
         for widget in (self._dot, self._about, self._position, *self.buttons.values(), *self._steps):
-            widget.setVisible(item is not None)
-        has_verdict = item is not None and bool(item.verdict)
+            widget.setVisible(is_one)
+        self._pace.setVisible(not self._on_sheet)
+        self._sheet.setVisible(item is not None)
+        has_verdict = is_one and item is not None and bool(item.verdict)
         self._mark.setVisible(has_verdict)
         self._verdict.setVisible(has_verdict)
         if item is None:
@@ -160,6 +171,8 @@ class ReviewBar(Retranslated, QWidget):
             parts.insert(0, self.tr("All boxes have a verdict"))
         self._summary.setVisible(is_over)
         self._parts = parts
+        if self._on_sheet:
+            self._label.set_whole(" · ".join(parts))
         self._fit_pace()
 
     def _fit_pace(self) -> None:

@@ -315,6 +315,7 @@ class MainWindow(QMainWindow):
         self.reading_controller.read_requested.connect(self.picture_menu.read)
         self.reading_controller.order_chosen.connect(self._set_reading_order)
         self.review_controller.summary_wanted.connect(self.figures_controller.open_summary)
+        self.sheet_controller.switched.connect(self.review_controller.set_on_sheet)
         self.box_controller.asked_about.connect(self.chat_menu.ask_about)
         chats = self.chat_controller
         chats.count_changed.connect(self.parts.fit_panel)

@@ -155,6 +155,12 @@ class ReviewController(QObject):
         else:
             self._notice.show_notice(self.tr("No label has the key %1.").replace("%1", str(digit % 10)))
 
+    @Slot(bool)
+    def set_on_sheet(self, shown: bool) -> None:
+        """Whether the contact sheet stands in the place of the picture."""
+        if self.bar is not None:
+            self.bar.set_on_sheet(shown)
+
     @Slot()
     def show_table(self) -> None:
         """Brings the table into sight, with the keys."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from eyebox.actions import Actions
@@ -43,7 +43,11 @@ class SheetController(QObject):
 
     While it is shown the queue is that of the sheet's label alone. The box that is looked at in the review becomes the
     sheet's one when the picture is shown again: the canvas has nothing to do meanwhile.
+
+    Signals: switched: whether the sheet is shown.
     """
+
+    switched = Signal(bool)
 
     def __init__(
         self,
@@ -91,6 +95,7 @@ class SheetController(QObject):
             self._labels_before = self._review.filter.labels
             self._decided.clear()
             self._parts.show_page(sheet)
+            self.switched.emit(True)
             self._take(label, item)
             sheet.setFocus()
         self._commands["review_sheet"].setChecked(self.is_shown)
@@ -101,6 +106,7 @@ class SheetController(QObject):
         if self.is_shown and self.sheet is not None:
             number = self.sheet.current
             self._parts.show_page(None)
+            self.switched.emit(False)
             self._crops.want(())
             if self._review.is_on:
                 self._review.set_filter(replace(self._review.filter, labels=self._labels_before))
