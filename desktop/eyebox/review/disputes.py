@@ -57,7 +57,7 @@ class DisputeBar(Retranslated, QWidget):
                 spacing=8,
                 margins=(16, 4, 8, 0),
             ),
-            line((self.mine, 1), (self.theirs, 1), spacing=16, margins=(16, 0, 16, 0)),
+            line((self.mine, 1), (self.theirs, 1), spacing=16, margins=(16, 2, 16, 4)),
             line(*self.buttons.values(), None, spacing=4, margins=(12, 0, 16, 8)),
             inside=self,
             spacing=2,

@@ -51,7 +51,8 @@ class MergeChoice(Retranslated, QDialog):
         self._none.setVisible(not sessions)
         column(
             column(self._title, self._hint, spacing=4, margins=(24, 20, 24, 12)),
-            column((self.list, 1), self._none, margins=(16, 0, 16, 8)),
+            column((self.list, 1), margins=(16, 0, 16, 8)),
+            column(self._none, margins=(24, 0, 24, 8)),
             None if not sessions else 0,
             hairline(),
             line(self.file, None, self.leave, self.compare, spacing=8, margins=(24, 12, 24, 12)),
