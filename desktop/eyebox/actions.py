@@ -120,6 +120,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("copy_to_next", QT_TRANSLATE_NOOP("Actions", "Copy boxes to the next picture"), ("Ctrl+Shift+D",), "", False, True),
         Row("rename_box", QT_TRANSLATE_NOOP("Actions", "Rename the selected boxes"), ("F2",), "edit", needs_picture=True),
         Row("box_attributes", QT_TRANSLATE_NOOP("Actions", "Attributes of the selected box"), ("Alt+Return",), "", False, True),
+        Row("label_grid", QT_TRANSLATE_NOOP("Actions", "All labels at a glance…"), ("Ctrl+Alt+A",), needs_picture=True),
         Row("label_set", QT_TRANSLATE_NOOP("Actions", "Labels of the session…"), ("Shift+F2",)),
         Row("hide_boxes", QT_TRANSLATE_NOOP("Actions", "Hide or show the selected boxes"), ("H",), "eye-off", needs_picture=True),
         Row("show_all_boxes", QT_TRANSLATE_NOOP("Actions", "Show all hidden boxes"), ("Shift+H",), "eye", needs_picture=True),

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
+from eyebox.review.label_grid import LabelGrid
 from eyebox_models.protocol.box import Box
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
@@ -101,3 +102,52 @@ def test_an_overview_of_large_pictures(qtbot: QtBot, program: Desktop, start) ->
     assert not again.commands["show_minimap"].isChecked()
     QTest.keyClick(again, KEY.Key_F6)
     assert again.workspace.store.get_state("", "minimap") is True
+
+
+def open_grid(qtbot: QtBot, program: Desktop) -> LabelGrid:
+    window = program.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=desk.PATIENCE)
+    QTest.keyClick(window.canvas, KEY.Key_A, KEYS.ControlModifier | KEYS.AltModifier)
+    return next(grid for grid in window.findChildren(LabelGrid) if grid.isVisible())
+
+
+def test_all_labels_at_a_glance(qtbot: QtBot, program: Desktop) -> None:
+    window = program.window
+    canvas, hidden = window.canvas, window.workspace.annotations.hidden
+    window.workspace.labels.add(window.workspace.sessions.current, ["drink"])
+    canvas.editor.select([DISHES[0].id])
+    grid = open_grid(qtbot, program)
+    shown = [grid.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+    assert shown == ["drink, 0 box(es), key 1", "dish, 2 box(es), key 2", "price, 1 box(es), key 3"]
+    QTest.keyClicks(grid.field, "pri")
+    assert grid.model.rowCount() == 1
+    QTest.keyClick(grid.field, KEY.Key_Return, KEYS.ShiftModifier)
+    assert hidden.has_label("price") and grid.isVisible() and grid.all.isVisible()
+    QTest.keyClick(grid.field, KEY.Key_Return, KEYS.ControlModifier)
+    assert hidden.has_label("dish") and not hidden.has_label("price")
+    QTest.mouseClick(grid.all, LEFT)
+    assert not hidden and not grid.all.isVisible()
+    grid.field.clear()
+    cell = grid.list.visualRect(grid.model.index(0))
+    QTest.mouseClick(grid.list.viewport(), LEFT, KEYS.ShiftModifier, cell.center())
+    assert hidden.has_label("drink")
+    QTest.keyClick(grid.field, KEY.Key_Right)
+    assert grid.list.hasFocus() and grid.list.currentIndex().row() == 1
+    QTest.keyClick(grid.list, KEY.Key_Space)
+    assert hidden.has_label("dish")
+    QTest.keyClicks(grid.list, "zz")
+    assert grid.field.text() == "zz" and grid.nothing.isVisible()
+    grid.field.clear()
+    hidden.show_all()
+    canvas.editor.select([DISHES[0].id])
+    cell = grid.list.visualRect(grid.model.index(0))
+    QTest.mouseClick(grid.list.viewport(), LEFT, pos=cell.center())
+    assert not grid.isVisible()
+    assert [box.label for box in desk.boxes(program)] == ["drink", "dish", "price"]
+    assert canvas.editor.label_for_new == "drink"
+    window.workspace.history.undo()
+    assert [box.label for box in desk.boxes(program)] == ["dish", "dish", "price"]
+    grid = open_grid(qtbot, program)
+    QTest.keyClick(grid, KEY.Key_Escape)
+    assert not grid.isVisible()

@@ -50,6 +50,10 @@ class HiddenBoxes(QObject):
         """Hides all boxes with a label, or shows them."""
         self._set(self._labels ^ {label}, self._ids)
 
+    def show_only(self, label: str, labels: Iterable[str]) -> None:
+        """Hides the boxes of all these labels but one."""
+        self._set(frozenset(labels) - {label}, frozenset())
+
     def show_all(self) -> None:
         self._set(frozenset(), frozenset())
 

@@ -355,18 +355,19 @@ class FiguresModel(QAbstractTableModel):
         return None
 
     def _dot(self, text: str) -> QIcon:
-        if text not in self._dots:
+        color = self._theme.label_color(text)
+        if color.name() not in self._dots:
             picture = QPixmap(20, 20)
             picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.label_color(text))
+            painter.setBrush(color)
             painter.drawEllipse(QRectF(1, 1, 18, 18))
             painter.end()
-            icon = self._dots[text] = QIcon(picture)
+            icon = self._dots[color.name()] = QIcon(picture)
             icon.addPixmap(picture, QIcon.Mode.Selected)  # Qt would tint it
-        return self._dots[text]
+        return self._dots[color.name()]
 
 
 class _Sorted(QSortFilterProxyModel):

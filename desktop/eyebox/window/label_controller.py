@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from eyebox.canvas.view import CanvasView
@@ -20,6 +20,9 @@ from eyebox_models.protocol.errors import EyeboxError
 if TYPE_CHECKING:
     from eyebox.review.label_set import LabelSetDialog
 
+DIGITS = "1234567890"
+"""The keys of the first labels."""
+
 
 class LabelController(QObject):
     """The dialog is one at a time."""
@@ -28,6 +31,7 @@ class LabelController(QObject):
         super().__init__(over)
         self._theme = theme
         self._labels = workspace.labels
+        self._hidden = workspace.annotations.hidden
         self._canvas = canvas
         self._over = over
         self._labels.changed.connect(self._show_colors)
@@ -44,6 +48,34 @@ class LabelController(QObject):
         if dialog.exec():
             self._labels.change(dialog.labels, dialog.renamed)
         dialog.deleteLater()
+
+    @Slot()
+    def open_grid(self) -> None:
+        """All labels at a glance, over the picture."""
+        from eyebox.review.label_grid import LabelEntry, LabelGrid
+
+        for closed in self._over.findChildren(LabelGrid):
+            closed.deleteLater()
+        grid = LabelGrid(self._theme, self._over)
+        hidden, counts = self._hidden, self._labels.count()
+        names = self._labels.in_order(counts)
+
+        def show() -> None:
+            grid.show_labels(
+                [
+                    LabelEntry(name, counts.get(name, 0), DIGITS[n : n + 1], hidden.has_label(name))
+                    for n, name in enumerate(names)
+                ]
+            )
+
+        grid.given.connect(self._give)
+        grid.hidden.connect(hidden.toggle_label)
+        grid.only.connect(lambda name: hidden.show_only(name, names))
+        grid.all_wanted.connect(hidden.show_all)
+        for signal in (grid.hidden, grid.only, grid.all_wanted):
+            signal.connect(show)
+        show()
+        grid.open_over(QRect(self._canvas.mapToGlobal(QPoint(0, 0)), self._canvas.size()))
 
     def _import(self, dialog: LabelSetDialog) -> None:
         filters = self.tr("Files with names of labels (%1)").replace("%1", " ".join(PATTERNS))
@@ -68,6 +100,11 @@ class LabelController(QObject):
         """Gives the selected boxes the label that has a key (0: the first)."""
         names = self._labels.in_order(self._labels.offered())
         if place < len(names):
-            editor = self._canvas.editor
-            editor.rename_to(names[place], editor.unlocked(editor.selected_boxes))
-            editor.label_for_new = names[place]
+            self._give(names[place])
+
+    @Slot(str)
+    def _give(self, name: str) -> None:
+        """Gives the selected boxes a label, which is that of the next one that is drawn, too."""
+        editor = self._canvas.editor
+        editor.rename_to(name, editor.unlocked(editor.selected_boxes))
+        editor.label_for_new = name

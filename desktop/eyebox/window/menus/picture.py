@@ -54,6 +54,7 @@ class PictureMenu(QObject):
         self.sort_boxes = boxes.open_order
         self.ask_box = boxes.ask_about_selected
         self.crop, self.copy_picture = parts.crop, parts.copy
+        self.label_grid = labels.open_grid
         self.label_set, self.box_attributes = labels.open, boxes.edit_attributes
         for side in SIDES:
             setattr(self, f"snap_{side}", sides.by_name[f"snap_{side}"])
