@@ -36,6 +36,13 @@ class Tables:
                 (owner, key, rows.to_json(value)),
             )
 
+    def owners_of(self, key: str, value: Any) -> set[str]:
+        """Who has this value under this key of its state."""
+        found = self.database.rows(
+            "SELECT owner FROM state WHERE key = ? AND value = ?", (key, rows.to_json(value))
+        )
+        return {str(row["owner"]) for row in found}
+
     def _touch(self, session: str) -> None:
         with self.database.write() as connection:
             connection.execute("UPDATE session SET changed = ? WHERE id = ?", (self._clock(), session))

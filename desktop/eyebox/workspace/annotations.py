@@ -109,12 +109,12 @@ class Annotations(QObject):
     Signals:
         box_count_changed: the number of boxes of a picture (its id) changed.
         opened: the boxes (an Annotated) of a picture were read.
-        arrived: boxes of an answer or a file were added to a picture (its id, the boxes).
+        arrived: boxes of an answer or a file were added to a picture (its id, the boxes), and who made them ("": unknown).
     """
 
     box_count_changed = Signal(str)
     opened = Signal(object)
-    arrived = Signal(str, object)
+    arrived = Signal(str, object, str)
 
     def __init__(self, store: Store, queue: WriteQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -213,8 +213,12 @@ class Annotations(QObject):
         self.group.setActiveStack(annotated.stack if annotated else self._nothing)
         return annotated
 
-    def add(self, picture: str, boxes: Iterable[Box], text: str, *, saved: bool = False) -> None:
+    def add(
+        self, picture: str, boxes: Iterable[Box], text: str, *, saved: bool = False, origin: str = ""
+    ) -> None:
         """Adds boxes as one step of the picture's undo stack, called `text`. `saved`: they are in the store already.
+
+        `origin`: the model or the file that they come from.
 
         A picture that is not open stays closed, which costs less; the step is there once it is opened.
         """
@@ -225,7 +229,7 @@ class Annotations(QObject):
             if not saved:
                 self._queue.do(SaveBoxes(picture, boxes))
             self._add_step(picture, _Step(text, len(boxes), now(), boxes if self._queue.pending else ()))
-            self.arrived.emit(picture, boxes)
+            self.arrived.emit(picture, boxes, origin)
             return
         annotated = self.of(picture)
         annotated.is_saved = saved
@@ -235,7 +239,7 @@ class Annotations(QObject):
         finally:
             annotated.is_saved = False
             annotated.is_by_hand = True
-        self.arrived.emit(picture, boxes)
+        self.arrived.emit(picture, boxes, origin)
 
     def write(self, picture: str, boxes: Iterable[Box]) -> None:
         """Gives a picture that is new its boxes; there is nothing to undo."""

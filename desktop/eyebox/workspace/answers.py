@@ -267,7 +267,7 @@ class Answers(QObject):
                 box = self._as_turned(picture, found.box, running.turns[found.image])
                 found = found if box is found.box else replace(found, box=box)
                 alike = there.get((picture, found.box.label), ())
-                twin = next((box for box in alike if _alike(box, found.box)), None)
+                twin = next((box for box in alike if is_alike(box, found.box)), None)
                 if twin is not None:
                     found = replace(found, box=twin)
                 elif self._path_of(picture):
@@ -276,7 +276,7 @@ class Answers(QObject):
         return replace(answer, boxes=tuple(kept)), new
 
 
-def _alike(one: Box, other: Box) -> bool:
+def is_alike(one: Box, other: Box) -> bool:
     """Whether two boxes of one label are at the same place, to a pixel or two."""
     return one.kind == other.kind and all(
         abs(a - b) <= SAME_PIXELS for a, b in zip(one.xyxy, other.xyxy, strict=True)

@@ -333,8 +333,8 @@ class Review(QObject):
 
     # What comes and goes meanwhile
 
-    @Slot(str, object)
-    def _on_arrived(self, picture: str, boxes: Sequence[Box], origin: str = "") -> None:
+    @Slot(str, object, str)
+    def _on_arrived(self, picture: str, boxes: Sequence[Box], origin: str) -> None:
         """Boxes of an answer or a file join the review."""
         ids = tuple(box.id for box in boxes if box.source != "user")
         if self.is_on and ids:
@@ -342,6 +342,8 @@ class Review(QObject):
             if not self._writes.pending:
                 self._queue.add(self._store.review_of_boxes(picture, ids).values())
             self.changed.emit()
+            if not self._number:
+                self._show_place(self._queue.next_waiting(0))
 
     @Slot(object)
     def _on_back(self, record: PictureRecord) -> None:

@@ -40,11 +40,13 @@ from eyebox.workspace.moved_files import MovedFiles
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.ordering import Ordering
 from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.prompt_run import PromptRun
 from eyebox.workspace.read_all import ReadAll
 from eyebox.workspace.relabeling import Relabeling
 from eyebox.workspace.removals import Removals
 from eyebox.workspace.review import Review
 from eyebox.workspace.review_merge import ReviewMerge
+from eyebox.workspace.review_sources import ReviewSources
 from eyebox.workspace.session_file import SessionFile
 from eyebox.workspace.sessions import Sessions
 from eyebox.workspace.turning import Turning
@@ -83,6 +85,7 @@ class Workspace(QObject):
             queue, lanes["reader"], lanes["model"], lambda picture: self.annotations.of(picture).model.boxes(),
             self.pictures.path_of, self.pictures.parts.inside, self.pictures.parts.as_turned, self,
         )  # fmt: skip
+        self.prompt_run = PromptRun(store, queue, lanes, self.pictures, self.annotations, self)
         self.chats = Chats(store, queue, self.answers, self.pictures.parts.picture_of, self)
         self.importing = Importing(
             store, queue, self.pictures, self.opening, self.annotations, self.background, self
@@ -102,6 +105,7 @@ class Workspace(QObject):
         self.removals = Removals(
             store, queue, self.history, self.sessions, self.pictures, self.annotations, self.chats, self
         )
+        self.review_sources = ReviewSources(self.sessions, self.importing, self.prompt_run, self.review, self)
         self.chat_settings = ChatSettings(store, queue, self.history, self.chats, self)
         self.loaded_model = LoadedModel(lanes["model"], self)
         self.models = Models(store, queue, lanes, folders.data / "models", self.loaded_model, self)
