@@ -134,6 +134,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("ask_box", QT_TRANSLATE_NOOP("Actions", "Ask about the selected box"), ("Ctrl+Alt+L",), "chat", needs_picture=True),
         SEPARATOR,
         Row("box_of_text", QT_TRANSLATE_NOOP("Actions", "Make a box of the selected text"), ("Shift+B",), "box", False, True),
+        Row("correct_text", QT_TRANSLATE_NOOP("Actions", "Correct the selected text"), ("Alt+Shift+T",), "edit", False, True),
         Row("ask_text", QT_TRANSLATE_NOOP("Actions", "Ask about the selected text"), ("Ctrl+Alt+Shift+L",), "chat", False, True),
         SEPARATOR,
         Row("copy_picture", QT_TRANSLATE_NOOP("Actions", "Copy as a picture"), ("Ctrl+Alt+C",), "copy", needs_picture=True),

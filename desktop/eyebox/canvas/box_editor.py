@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import QElapsedTimer, QMimeData, QObject, QPointF, QRect, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QMimeData,
+    QObject,
+    QPointF,
+    QRect,
+    QRectF,
+    QVariantAnimation,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QGuiApplication, QUndoStack
 
 from eyebox.annotations.box_model import BoxModel
@@ -34,11 +44,13 @@ class BoxEditor(QObject):
         selection_changed: ids of the selected boxes, a tuple.
         hovered: the box under the mouse (its id, "" for none).
         noticed: a sentence about why nothing, or not all, was done.
+        line_corrected: a line of the picture's text (its number) is to have another text.
     """
 
     selection_changed = Signal(object)
     hovered = Signal(str)
     noticed = Signal(str)
+    line_corrected = Signal(int, str)
 
     def __init__(self, theme: Theme, scene: CanvasScene, view: ZoomView) -> None:
         super().__init__(view)
@@ -59,6 +71,8 @@ class BoxEditor(QObject):
         self._flashed: Box | None = None
         self._guide: Guide | None = None
         self._edited: tuple[str, ...] = ()
+        self._line: tuple[int, QRectF] | None = None
+        """The line of text that is being corrected, and where it stands."""
         self._hidden = HiddenBoxes(self)
         self._hidden.changed.connect(self._hidden_changed)
         self._burst = 0
@@ -277,12 +291,23 @@ class BoxEditor(QObject):
 
     @Slot()
     def rename_selected(self) -> None:
-        """Opens the label of the selected boxes for typing, at the last one; it is empty where they have several."""
+        """Opens the label of the selected boxes for typing, at the last one; it is empty where they have several.
+
+        That of one box around a text is the text, which is typed below it.
+        """
         boxes = self.unlocked(self.selected_boxes)
         if boxes:
             self._edited = tuple(box.id for box in boxes)
+            if len(boxes) == 1 and boxes[0].source == "text":
+                self._editor.open_text(self._on_screen(rect_of(boxes[0])), boxes[0].label)
+                return
             label = boxes[0].label if len({box.label for box in boxes}) == 1 else ""
-            self._editor.open(self._on_screen(boxes[-1]), label, self._labels(), len(boxes))
+            self._editor.open(self._on_screen(rect_of(boxes[-1])), label, self._labels(), len(boxes))
+
+    def correct(self, line: int, rect: QRectF, text: str) -> None:
+        """Opens a line of the picture's text for typing, below it."""
+        self._edited, self._line = (), (line, rect)
+        self._editor.open_text(self._on_screen(rect), text)
 
     def change(self, boxes: Sequence[Box], what: Literal["move", "resize"]) -> None:
         """Puts changed boxes into the model as one step of the history."""
@@ -303,7 +328,7 @@ class BoxEditor(QObject):
         """Asks for the label of a drawn box, then adds it."""
         self.show_drawn(box)
         self._edited = ()
-        self._editor.open(self._on_screen(box), self.label_for_new, self._labels())
+        self._editor.open(self._on_screen(rect_of(box)), self.label_for_new, self._labels())
 
     def preview(self, boxes: Sequence[Box]) -> None:
         """Shows boxes as they would be, in place of those with the same ids; none: as they are."""
@@ -357,6 +382,10 @@ class BoxEditor(QObject):
 
     @Slot(str)
     def _label_given(self, label: str) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            self.line_corrected.emit(line[0], label)
+            return
         drawn = self._drawn
         edited = [box for box_id in self._edited if (box := self._box(box_id)) is not None]
         self.show_drawn(None)
@@ -369,7 +398,8 @@ class BoxEditor(QObject):
             self.label_for_new = label
         elif label:
             self.rename_to(label, edited)
-        self.recent_labels.use(label)
+        if not edited or edited[0].source != "text":
+            self.recent_labels.use(label)
 
     def rename_to(self, label: str, boxes: Iterable[Box]) -> None:
         """Gives boxes this label, those that are locked left out, as one step of the history."""
@@ -380,6 +410,7 @@ class BoxEditor(QObject):
 
     @Slot()
     def _label_refused(self) -> None:
+        self._line = None
         self.show_drawn(None)
 
     def _labels(self) -> list[str]:
@@ -417,11 +448,12 @@ class BoxEditor(QObject):
         self._flashed = None
         self._show_marks()
 
-    def _on_screen(self, box: Box) -> QRect:
-        return self.view.viewportTransform().mapRect(rect_of(box)).toRect()
+    def _on_screen(self, rect: QRectF) -> QRect:
+        return self.view.viewportTransform().mapRect(rect).toRect()
 
     @Slot()
     def _follow_view(self) -> None:
         box = self._drawn or self._box(self._edited[-1] if self._edited else "")
-        if self._editor.is_open and box is not None:
-            self._editor.place(self._on_screen(box))
+        rect = self._line[1] if self._line is not None else rect_of(box) if box is not None else None
+        if self._editor.is_open and rect is not None:
+            self._editor.place(self._on_screen(rect))

@@ -1,4 +1,4 @@
-"""Typing a label right where the box is, with the labels used before at hand."""
+"""Typing a label or a text right where the box is, with the labels used before at hand."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from eyebox.theme.theme import Theme
 
 WIDTH = 180
 GAP = 6
+LONGEST, LONGEST_TEXT = 200, 20_000
+"""Letters of a label, and of a text that was read."""
+TEXT_SIZES = (11, 40)
+"""Pixels of a text's letters in its field: as high as on the picture, within these."""
+TEXT_SHARE = 0.62
+"""How high its letters are in a box around a text."""
 REMEMBERED = 50
 
 
@@ -58,14 +64,14 @@ class LabelEditor(Retranslated, QLineEdit):
         self._all: list[str] = []
         self._labels = QStringListModel(self)
         self._is_open = False
+        self._is_text = False
         self._count = 1
         completer = QCompleter(self._labels, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.textEdited.connect(self._offer)
         self.setCompleter(completer)
-        self.setFont(theme.font("body"))
-        self.setMaxLength(200)
+        self._theme = theme
         self.returnPressed.connect(self._accept)
         self._retranslate()
         self.hide()
@@ -76,14 +82,29 @@ class LabelEditor(Retranslated, QLineEdit):
 
     def open(self, near: QRect, text: str, labels: list[str], count: int = 1) -> None:
         """Opens over a box's top left corner; `near` is the box in the parent's pixels, `count` how many are named."""
+        self._is_text = False
+        self.setFont(self._theme.font("body"))
+        self.setMaxLength(LONGEST)
+        self._begin(near, text, labels, count)
+        self.selectAll()
+
+    def open_text(self, near: QRect, text: str) -> None:
+        """Opens for the text that stands in a box: right below it, as large and as wide, so that both can be compared."""
+        self._is_text = True
+        font = self._theme.font("body")
+        least, most = TEXT_SIZES
+        font.setPixelSize(min(max(round(near.height() * TEXT_SHARE), least), most))
+        self.setFont(font)
+        self.setMaxLength(LONGEST_TEXT)
+        self._begin(near, text, [], 1)
+
+    def _begin(self, near: QRect, text: str, labels: list[str], count: int) -> None:
         self._count = count
         self._retranslate()
         self._all = labels
         self._labels.setStringList(labels)
         self._is_open = True
         self.setText(text)
-        self.selectAll()
-        self.setFixedWidth(WIDTH)
         self.place(near)
         self.show()
         self.raise_()
@@ -98,8 +119,16 @@ class LabelEditor(Retranslated, QLineEdit):
         """Moves along with its box, staying in sight."""
         height = self.sizeHint().height()
         area = self._canvas.rect().adjusted(GAP, GAP, -GAP, -GAP)
-        y = near.top() - height - GAP if near.top() - height - GAP >= area.top() else near.top() + GAP
-        x = min(max(near.left(), area.left()), area.right() - WIDTH)
+        above = near.top() - height - GAP
+        wide = WIDTH
+        if self._is_text:
+            wide = min(max(near.width() + 2 * GAP, WIDTH), area.width())
+            below = near.bottom() + GAP
+            y = below if below + height <= area.bottom() else above
+        else:
+            y = above if above >= area.top() else near.top() + GAP
+        x = min(max(near.left(), area.left()), area.right() - wide)
+        self.setFixedWidth(wide)
         self.move(QPoint(x, min(max(y, area.top()), area.bottom() - height)))
 
     def cancel(self) -> bool:
@@ -124,6 +153,10 @@ class LabelEditor(Retranslated, QLineEdit):
         return was_open
 
     def _retranslate(self) -> None:
+        if self._is_text:
+            self.setPlaceholderText(self.tr("Text"))
+            self.setAccessibleName(self.tr("Text that was read"))
+            return
         many = self.tr("Label of %n box(es)", "", self._count)
         self.setPlaceholderText(self.tr("Label") if self._count == 1 else many)
         self.setAccessibleName(self.tr("Label of the box"))

@@ -201,6 +201,22 @@ class CanvasView(Retranslated, ZoomView):
             return False
         return True
 
+    def correct_line(self, line: int) -> None:
+        """Opens a line of the text for typing, below it."""
+        lines = self.text_layer.page.lines
+        if 0 <= line < len(lines):
+            rect = self.text_layer.line_rect(line)
+            self.show_rect(rect)
+            self.editor.correct(line, rect, lines[line].text)
+
+    @Slot()
+    def correct_selected(self) -> None:
+        """Opens the label of the selected boxes for typing, or the line in which the selected text ends."""
+        if self.editor.selection:
+            self.editor.rename_selected()
+        else:
+            self.correct_line(self.text_layer.selected_line())
+
     def step_through(self, by: int) -> None:
         """Selects the next (1) or previous (-1) box and brings it into sight."""
         box = self.editor.step_through(by)
@@ -392,7 +408,9 @@ class CanvasView(Retranslated, ZoomView):
             event.setAccepted(self.cancel())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plain and self.editor.selection:
             self.editor.delete_selected()
-        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.editor.selection:
+        elif key == Qt.Key.Key_F2 and plain:
+            self.correct_selected()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.editor.selection:
             self.editor.rename_selected()
         elif plain and event.text() in _DIGITS and event.text() and self.editor.selection:
             self.label_wanted.emit(_DIGITS.index(event.text()))

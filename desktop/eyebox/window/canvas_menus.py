@@ -46,6 +46,7 @@ class CanvasMenus(QObject):
         self._panel = panel
         canvas.text_layer.menu_opening.connect(self._add_to_text_menu)
         canvas.picture_menu_wanted.connect(self._open_picture_menu)
+        canvas.editor.line_corrected.connect(self._correct)
 
     @Slot()
     def box_of_text(self) -> None:
@@ -68,11 +69,24 @@ class CanvasMenus(QObject):
                 return
             text, rect = layer.page.lines[line].text.strip(), layer.line_rect(line)
         menu.addSeparator()
+        if line >= 0:
+            self._entry(
+                menu,
+                "correct_text",
+                self.tr("Correct the line"),
+                "edit",
+                partial(self._canvas.correct_line, line),
+            )
         self._entry(
             menu, "box_of_text", self.tr("Make a box of it"), "box", partial(self._make_box, text, rect)
         )
         self._entry(menu, "ask_text", self.tr("Ask about it"), "chat", partial(self._ask, text, rect))
         self._entry(menu, "find", self.tr("Find the same"), "find", partial(self._find, text))
+
+    @Slot(int, str)
+    def _correct(self, line: int, text: str) -> None:
+        if picture := self._workspace.pictures.current:
+            self._workspace.correcting.correct(picture, line, text)
 
     def _entry(self, menu: QMenu, name: str, text: str, icon: str, do: partial[None]) -> None:
         entry = menu.addAction(self._theme.icon(icon), text)

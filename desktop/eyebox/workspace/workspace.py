@@ -23,6 +23,7 @@ from eyebox.workspace.answers import Answers
 from eyebox.workspace.attributes import Attributes
 from eyebox.workspace.chat_settings import ChatSettings
 from eyebox.workspace.chats import Chats
+from eyebox.workspace.correcting import Correcting
 from eyebox.workspace.cropping import Cropping
 from eyebox.workspace.crops import Crops
 from eyebox.workspace.edges import Edges
@@ -91,6 +92,7 @@ class Workspace(QObject):
             store, queue, self.pictures, self.opening, self.annotations, self.background, self
         )
         self.turning = Turning(queue, self.pictures, self.annotations, self)
+        self.correcting = Correcting(self.pictures, self.annotations, self)
         self.cropping = Cropping(self.pictures, self.opening, self.annotations, self.history, self)
         self.relabeling = Relabeling(store, queue, self.history, self.annotations, self.background, self)
         self.review = Review(

@@ -47,7 +47,7 @@ class PictureMenu(QObject):
             canvas.editor.duplicate_selected,
         )
         editor = canvas.editor
-        self.rename_box = editor.rename_selected
+        self.rename_box = self.correct_text = canvas.correct_selected
         self.hide_boxes, self.show_all_boxes = editor.hide_selected, editor.show_all
         self.lock_boxes, self.lock_all_boxes = editor.lock_selected, editor.lock_all
         self.copy_to_next = boxes.copy_to_next
