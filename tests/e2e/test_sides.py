@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
+from eyebox.review.start import Start
 from eyebox_models.protocol.box import Box
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
@@ -101,3 +102,32 @@ def test_the_crosshair_is_there_again_after_a_restart(start, program: Desktop) -
     again.canvas.set_tool("draw")
     again.canvas.editor.scene.crosshair.move_to(QPointF(5, 5), 1)
     assert again.canvas.editor.scene.crosshair.at == QPointF(5, 5)
+
+
+def test_by_the_keys_of_the_review_a_box_is_fixed_and_the_next_one_is_known_before(
+    qtbot: QtBot, program: Desktop, tmp_path: Path
+) -> None:
+    window, pictures = program.window, program.window.workspace.pictures
+    review, edges = window.workspace.review, window.workspace.edges
+    boxes = [
+        replace(OFF, id=name, source="model", score=score)
+        for name, score in (("first", 0.9), ("second", 0.5))
+    ]
+    window.workspace.annotations.add(pictures.current, boxes, "answer")
+    with qtbot.waitSignal(review.started, timeout=desk.PATIENCE):
+        window.review_controller.start(Start("session"))
+    assert review.current.box_id == "first" and window.canvas.editor.selection == ("first",)
+    qtbot.waitUntil(lambda: all(edges.of(pictures.current, box) for box in boxes), timeout=desk.PATIENCE)
+    window.activateWindow()
+    window.canvas.setFocus()
+    for key in (KEY.Key_H, KEY.Key_J, KEY.Key_K, KEY.Key_L):
+        QTest.keyClick(window.canvas, key)
+    assert review.current.box.xyxy == CUP and review.current.verdict == "fixed"
+    QTest.keyClick(window.canvas, KEY.Key_H, KEYS.ShiftModifier)
+    QTest.keyClick(window.canvas, KEY.Key_J, KEYS.AltModifier)
+    assert review.current.box.xyxy == (119, 90, 340, 259)
+    QTest.keyClick(window.canvas, KEY.Key_E)
+    assert review.current.box_id == "second"
+    QTest.keyClick(window.canvas, KEY.Key_L)
+    assert review.current.box.x2 == CUP[2]
+    assert not window.workspace.annotations.hidden and not review.current.box.locked
