@@ -78,7 +78,8 @@ class LabelGrid(Retranslated, QFrame):
         self.model = _Entries(self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_Cell(theme, self.list))
+        self._cell = _Cell(theme, self.list)
+        self.list.setItemDelegate(self._cell)
         self.list.setFlow(QListView.Flow.LeftToRight)
         self.list.setWrapping(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
@@ -112,7 +113,9 @@ class LabelGrid(Retranslated, QFrame):
     def open_over(self, room: QRect) -> None:
         """Opens in a part of the screen, at its top, no larger than is needed."""
         across = max(min(room.width() - 32, WIDEST), CELL.width() + 40)
-        columns = max((across - 40) // CELL.width(), 1)
+        inner = across - 36
+        columns = max(inner // CELL.width(), 1)
+        self._cell.width = inner // columns
         rows = min(max(-(-len(self._entries) // columns), 2), ROWS)
         height = min(rows * CELL.height() + 110, room.height() - 32)
         self.setGeometry(room.x() + (room.width() - across) // 2, room.y() + 16, across, height)
@@ -228,9 +231,10 @@ class _Cell(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.width = CELL.width()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return CELL
+        return QSize(self.width, CELL.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: LabelEntry = index.data(ENTRY)

@@ -101,7 +101,11 @@ class MergeController(QObject):
 
         session, name = self._workspace.sessions.current, self._workspace.sessions.name
         if not self._workspace.store.has_review(session):
-            self._notice.show_notice(self.tr("This session has no review yet: Ctrl+Shift+E begins one."))
+            self._notice.show_notice(
+                self.tr("This session has no review yet."),
+                self.tr("Review boxes…"),
+                self._commands["review"].trigger,
+            )
             return
         begun = Path(self._last_folder(), file_stem(f"{name} – {self._workspace.review.reviewer}") + SUFFIX)
         title = self.tr("Save the review for another reviewer")
