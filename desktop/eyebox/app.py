@@ -219,11 +219,13 @@ def capture(options: Namespace, words: Sequence[str]) -> int:
     """`eyebox capture` where no program runs: a region of the screen into the window, or with `read` its text printed."""
     if not options.read:
         return run(capture=words)
+    from eyebox.capture.screen import Wanted
     from eyebox.capture.to_text import capture_to_text
     from eyebox.cli import main as run_command
 
     application = QApplication(sys.argv[:1])
-    return capture_to_text(application, Theme(), lambda file: run_command(["read", str(file)]))
+    wanted = Wanted(options.mode if options.mode != "last" else "region", delay=options.delay)
+    return capture_to_text(application, Theme(), wanted, lambda file: run_command(["read", str(file)]))
 
 
 def _complain(application: QApplication, folders: Folders, error: EyeboxError) -> int:

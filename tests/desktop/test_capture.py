@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap, QScreen
 from PySide6.QtWidgets import QWidget
 
 from eyebox.capture import screen as capture_screen
 from eyebox.capture import to_text
-from eyebox.capture.region import RegionOverlay
-from eyebox.capture.screen import ScreenCapture, why_not
+from eyebox.capture.overlay import Overlay
+from eyebox.capture.screen import Captured, ScreenCapture, Wanted, is_wayland
+from eyebox.capture.screens import Frozen, cut
+from eyebox.capture.selection import Selection
+from eyebox.picture_map import encoded_png
 from eyebox.theme import Theme
+from eyebox_models.protocol.errors import EyeboxError
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -33,75 +40,154 @@ def place(color: QColor) -> tuple[int, int]:
     return color.red() + color.blue() // 16 * 256, color.green() + color.blue() % 16 * 256
 
 
+class Choosing:
+    """One screen of 200 x 100 of Qt's pixels with a window over it, and what comes of it."""
+
+    def __init__(self, ratio: float, theme: Theme) -> None:
+        image = checkered(round(200 * ratio), round(100 * ratio)).toImage()
+        frozen = Frozen(image, image.rect(), QRect(0, 0, 200, 100))
+        self.selection = Selection([frozen.native])
+        self.overlay = Overlay(frozen, self.selection, theme)
+        self.taken: list[QRect] = []
+        self.selection.taken.connect(self.taken.append)
+
+
 @pytest.fixture
-def overlay(qtbot, qapp) -> Callable[[float], RegionOverlay]:
-    def make(ratio: float) -> RegionOverlay:
-        pixmap = checkered(round(200 * ratio), round(100 * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        overlay = RegionOverlay(pixmap, QRect(0, 0, 200, 100), Theme(qapp))
-        qtbot.addWidget(overlay)
-        overlay.show()
-        return overlay
+def choosing(qtbot, qapp) -> Callable[[float], Choosing]:
+    def make(ratio: float) -> Choosing:
+        made = Choosing(ratio, Theme(qapp))
+        qtbot.addWidget(made.overlay)
+        made.overlay.show()
+        return made
 
     return make
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
-def test_a_drag_gives_physical_pixels(overlay, qtbot, ratio: float) -> None:
-    region = overlay(ratio)
-    qtbot.mousePress(region, Qt.MouseButton.LeftButton, pos=QPoint(120, 80))
-    qtbot.mouseMove(region, QPoint(60, 50))
-    with qtbot.waitSignal(region.chosen) as signal:
-        qtbot.mouseRelease(region, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
-    image = signal.args[0]
+def test_a_drag_gives_physical_pixels(choosing, qtbot, ratio: float) -> None:
+    made = choosing(ratio)
+    qtbot.mousePress(made.overlay, Qt.MouseButton.LeftButton, pos=QPoint(120, 80))
+    qtbot.mouseMove(made.overlay, QPoint(60, 50))
+    qtbot.mouseRelease(made.overlay, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    (region,) = made.taken
+    image = cut([made.overlay.frozen], region)
     assert image.devicePixelRatio() == 1
     assert place(image.pixelColor(0, 0)) == (int(20 * ratio), int(10 * ratio))
     assert (image.width(), image.height()) == (int(120 * ratio) - int(20 * ratio) + 1, int(70 * ratio) + 1)
 
 
-def test_enter_takes_the_whole_screen(overlay, qtbot) -> None:
-    region = overlay(2.0)
-    with qtbot.waitSignal(region.chosen) as signal:
-        qtbot.keyClick(region, Qt.Key.Key_Return)
-    assert (signal.args[0].width(), signal.args[0].height()) == (400, 200)
+def test_enter_takes_the_whole_screen(choosing, qtbot) -> None:
+    made = choosing(2.0)
+    qtbot.keyClick(made.overlay, Qt.Key.Key_Return)
+    assert made.taken == [QRect(0, 0, 400, 200)]
 
 
-def test_arrow_keys_move_the_corner_by_a_pixel(overlay, qtbot) -> None:
-    region = overlay(2.0)
-    qtbot.mousePress(region, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
-    qtbot.mouseMove(region, QPoint(50, 40))
-    assert region.selection == QRect(20, 20, 81, 61)
-    qtbot.keyClick(region, Qt.Key.Key_Right)
-    qtbot.keyClick(region, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert region.selection == QRect(20, 20, 82, 71)
+def test_arrow_keys_move_the_corner_by_a_pixel(choosing, qtbot) -> None:
+    made = choosing(2.0)
+    qtbot.mousePress(made.overlay, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    qtbot.mouseMove(made.overlay, QPoint(50, 40))
+    assert made.selection.rect == QRect(20, 20, 81, 61)
+    qtbot.keyClick(made.overlay, Qt.Key.Key_Right)
+    qtbot.keyClick(made.overlay, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert made.selection.rect == QRect(20, 20, 82, 71)
+    qtbot.mouseRelease(made.overlay, Qt.MouseButton.LeftButton, pos=QPoint(50, 40))
+    assert made.taken == [QRect(20, 20, 82, 71)]
 
 
-def test_keys_alone_are_enough(overlay, qtbot) -> None:
-    region = overlay(1.0)
+def test_keys_alone_are_enough(choosing, qtbot) -> None:
+    made = choosing(1.0)
     for _ in range(3):
-        qtbot.keyClick(region, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClick(region, Qt.Key.Key_Space)
+        qtbot.keyClick(made.overlay, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(made.overlay, Qt.Key.Key_Space)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
-        qtbot.keyClick(region, key, Qt.KeyboardModifier.ShiftModifier)
-    with qtbot.waitSignal(region.chosen) as signal:
-        qtbot.keyClick(region, Qt.Key.Key_Space)
-    assert (signal.args[0].width(), signal.args[0].height()) == (11, 11)
+        qtbot.keyClick(made.overlay, key, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(made.overlay, Qt.Key.Key_Space)
+    assert [region.size().toTuple() for region in made.taken] == [(11, 11)]
 
 
-def test_the_selection_stays_on_the_screen(overlay, qtbot) -> None:
-    region = overlay(1.0)
-    qtbot.mousePress(region, Qt.MouseButton.LeftButton, pos=QPoint(150, 50))
-    qtbot.mouseMove(region, QPoint(199, 99))
+def test_the_selection_stays_on_the_screen(choosing, qtbot) -> None:
+    made = choosing(1.0)
+    qtbot.mousePress(made.overlay, Qt.MouseButton.LeftButton, pos=QPoint(150, 50))
+    qtbot.mouseMove(made.overlay, QPoint(199, 99))
     for _ in range(5):
-        qtbot.keyClick(region, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert region.selection == QRect(150, 50, 50, 50)
+        qtbot.keyClick(made.overlay, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert made.selection.rect == QRect(150, 50, 50, 50)
 
 
-def test_a_click_alone_takes_nothing(overlay, qtbot) -> None:
-    region = overlay(1.0)
-    with qtbot.assertNotEmitted(region.chosen):
-        qtbot.mouseClick(region, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
-    assert region.selection.isEmpty()
+def test_a_click_takes_no_region_but_says_where(choosing, qtbot) -> None:
+    made = choosing(1.5)
+    with qtbot.waitSignal(made.selection.pointed) as pointed:
+        qtbot.mouseClick(made.overlay, Qt.MouseButton.LeftButton, pos=QPoint(50, 40))
+    assert pointed.args == [QPoint(75, 60)]
+    assert made.selection.rect.isEmpty() and not made.taken
+
+
+def test_with_control_a_drag_can_be_changed_by_handles_and_keys(choosing, qtbot) -> None:
+    made = choosing(1.0)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.mousePress(made.overlay, Qt.MouseButton.LeftButton, pos=QPoint(50, 30))
+    qtbot.mouseMove(made.overlay, QPoint(100, 60))
+    qtbot.mouseRelease(made.overlay, Qt.MouseButton.LeftButton, control, QPoint(100, 60))
+    assert made.taken == [] and made.selection.is_adjusting and len(made.selection.handles()) == 8
+    for begin, end in (((100, 60), (120, 70)), ((50, 50), (40, 50)), ((80, 50), (90, 55))):
+        qtbot.mousePress(made.overlay, Qt.MouseButton.LeftButton, pos=QPoint(*begin))
+        qtbot.mouseMove(made.overlay, QPoint(*end))
+        qtbot.mouseRelease(made.overlay, Qt.MouseButton.LeftButton, pos=QPoint(*end))
+    assert made.selection.rect == QRect(QPoint(50, 35), QPoint(130, 75))
+    qtbot.keyClick(made.overlay, Qt.Key.Key_Left)
+    qtbot.keyClick(made.overlay, Qt.Key.Key_Down, control)
+    qtbot.keyClick(made.overlay, Qt.Key.Key_Return)
+    assert made.taken == [QRect(QPoint(49, 35), QPoint(129, 76))]
+
+
+def test_windows_and_screens_are_pointed_at(qtbot, qapp) -> None:
+    screens = [QRect(0, 0, 100, 100), QRect(100, -50, 200, 150)]
+    selection = Selection(screens, [QRect(20, 20, 30, 30), QRect(-10, 10, 200, 60)], "window")
+    taken: list[QRect] = []
+    selection.taken.connect(taken.append)
+    selection.move(QPoint(25, 25))
+    assert selection.rect == QRect(20, 20, 30, 30)
+    selection.move(QPoint(80, 30))
+    assert selection.rect == QRect(0, 10, 190, 60), "cut to the screens"
+    selection.move(QPoint(50, 90))
+    assert selection.rect == screens[0], "the desktop"
+    selection.nudge(QPoint(1, 0))
+    selection.mark()
+    selection.set_mode("screen")
+    selection.move(QPoint(150, 0))
+    selection.release(QPoint(150, 0))
+    selection.nudge(QPoint(1, 0))
+    selection.accept()
+    assert taken == [QRect(20, 20, 30, 30), screens[1], screens[0]]
+
+
+@given(
+    native=st.integers(-4000, 9000),
+    origin=st.integers(-5000, 5000),
+    ratio=st.sampled_from([1.0, 1.25, 1.5, 1.75, 2.0, 2.25, 3.0]),
+)
+def test_every_native_pixel_is_found_again_also_left_of_the_primary(
+    native: int, origin: int, ratio: float
+) -> None:
+    """What X11 gives is divided by the window's ratio; screens may lie left of and above the primary one."""
+    size = QSize(2400, 1800)
+    logical = QRect(origin, -origin, round(size.width() / ratio), round(size.height() / ratio))
+    screen = Frozen(QImage(), QRect(QPoint(origin, -origin), size), logical)
+    inside = native - origin
+    found = screen.to_native(QPointF(inside / screen.ratio, -inside / screen.ratio))
+    assert found == QPoint(native, -native)
+    back = screen.to_local(QRect(found, QSize(1, 1)))
+    assert math.isclose(back.x(), inside / screen.ratio, abs_tol=1e-6)
+
+
+def test_a_region_across_the_seam_of_two_screens_is_one_picture(qapp) -> None:
+    left = Frozen(checkered(100, 80).toImage(), QRect(-100, 20, 100, 80), QRect(-100, 20, 50, 40))
+    right = Frozen(checkered(200, 120).toImage(), QRect(0, 0, 200, 120), QRect(0, 0, 200, 120))
+    image = cut([left, right], QRect(-10, 10, 30, 20))
+    assert image.size() == QSize(30, 20)
+    assert place(image.pixelColor(12, 3)) == (2, 13)
+    assert place(image.pixelColor(3, 15)) == (93, 5)
+    assert image.pixelColor(3, 3) == QColor("black"), "where no screen is"
 
 
 def test_a_whole_capture(qtbot, qapp) -> None:
@@ -110,26 +196,57 @@ def test_a_whole_capture(qtbot, qapp) -> None:
     window.show()
     hidden_at_grab = []
 
-    def grab(screen: QScreen) -> QPixmap:
+    def freeze(screen: QScreen) -> Frozen:
         hidden_at_grab.append(window.isHidden())
-        return checkered(screen.geometry().width() // 4, screen.geometry().height() // 4)
+        image = checkered(screen.geometry().width() // 4, screen.geometry().height() // 4).toImage()
+        return Frozen(image, image.rect(), screen.geometry())
 
-    capture = ScreenCapture(Theme(qapp), window, grab=grab)
-    capture.start(window)
+    capture = ScreenCapture(Theme(qapp), window, freeze=freeze)
+    capture.start(away=window)
     qtbot.waitUntil(lambda: len(capture.overlays) == len(qapp.screens()))
     assert hidden_at_grab == [True] * len(qapp.screens())
     with qtbot.waitSignal(capture.captured) as signal:
         qtbot.keyClick(capture.overlays[0], Qt.Key.Key_Return)
-    assert signal.args[0].width() == qapp.primaryScreen().geometry().width() // 4
+    (captured,) = signal.args
+    assert captured.image.width() == qapp.primaryScreen().geometry().width() // 4
+    assert captured.point is None and captured.place.size() == qapp.primaryScreen().size()
     assert capture.overlays == ()
     assert window.isVisible()
 
 
-@pytest.mark.parametrize("how", ["escape", "right button", "no picture"])
+def small(screen: QScreen) -> Frozen:
+    return Frozen(checkered(40, 30).toImage(), QRect(0, 0, 40, 30), screen.geometry())
+
+
+def test_a_region_that_is_known_is_taken_at_once(qtbot, qapp) -> None:
+    capture = ScreenCapture(Theme(qapp), freeze=small)
+    with qtbot.waitSignal(capture.captured) as signal:
+        capture.start(Wanted(region=QRect(10, 5, 100, 8), delay=0.01))
+    (captured,) = signal.args
+    assert captured.region == QRect(10, 5, 30, 8), "cut to the screens that are there now"
+    assert place(captured.image.pixelColor(0, 0)) == (10, 5)
+
+
+def test_a_click_gives_the_screen_and_the_pixel(qtbot, qapp) -> None:
+    capture = ScreenCapture(Theme(qapp), freeze=small)
+    capture.start()
+    width = capture.overlays[0].width()
+    with qtbot.waitSignal(capture.captured) as signal:
+        qtbot.mouseClick(capture.overlays[0], Qt.MouseButton.LeftButton, pos=QPoint(width // 2, 0))
+    (captured,) = signal.args
+    assert captured.image.size() == QSize(40, 30) and captured.point == QPoint(20, 0)
+
+
+def test_without_a_screen_it_says_so(qtbot, qapp) -> None:
+    capture = ScreenCapture(Theme(qapp), freeze=lambda _screen: None)
+    with qtbot.waitSignal(capture.failed) as failed, qtbot.assertNotEmitted(capture.captured):
+        capture.start()
+    assert "no screen" in failed.args[0] and not capture.is_running
+
+
+@pytest.mark.parametrize("how", ["escape", "right button"])
 def test_a_cancelled_capture_leaves_nothing(qtbot, qapp, how: str) -> None:
-    capture = ScreenCapture(
-        Theme(qapp), grab=lambda _screen: QPixmap() if how == "no picture" else checkered(40, 30)
-    )
+    capture = ScreenCapture(Theme(qapp), freeze=small)
     with qtbot.waitSignal(capture.cancelled), qtbot.assertNotEmitted(capture.captured):
         capture.start()
         if how == "escape":
@@ -139,16 +256,53 @@ def test_a_cancelled_capture_leaves_nothing(qtbot, qapp, how: str) -> None:
     assert capture.overlays == ()
 
 
-def test_wayland_is_said_plainly(qapp, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert why_not() == ""
+def test_wayland_is_known(qapp, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not is_wayland()
     monkeypatch.setattr(capture_screen.QGuiApplication, "platformName", lambda: "wayland")
-    assert "Wayland" in why_not()
+    assert is_wayland()
     monkeypatch.setattr(capture_screen.QGuiApplication, "platformName", lambda: "xcb")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setenv("XDG_SESSION_TYPE", "x11")
-    assert why_not() == ""
+    assert not is_wayland()
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    assert "Ctrl+V" in why_not()
+    assert is_wayland()
+
+
+class PlayedPortal(QObject):
+    """A portal that gives a picture of the whole desktop, or refuses."""
+
+    chosen = False
+    refusal = ""
+
+    def screenshot(self, window, done, cancelled, failed) -> None:
+        if self.refusal:
+            failed(EyeboxError("refused", self.refusal))
+        else:
+            done(encoded_png(checkered(160, 160).toImage()), self.chosen)
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_on_wayland_the_portal_takes_the_picture(qtbot, qapp, monkeypatch, chosen: bool) -> None:
+    monkeypatch.setattr(capture_screen, "is_wayland", lambda: True)
+    monkeypatch.setattr(PlayedPortal, "chosen", chosen)
+    monkeypatch.setattr("eyebox.capture.portal.Portal", PlayedPortal)
+    capture = ScreenCapture(Theme(qapp))
+    with qtbot.waitSignal(capture.captured) as signal:
+        capture.start()
+        if not chosen:
+            qtbot.keyClick(capture.overlays[0], Qt.Key.Key_Return)
+    (captured,) = signal.args
+    assert captured.image.size() == QSize(160, 160) and not capture.is_running
+
+
+def test_a_refusal_of_the_portal_is_said(qtbot, qapp, monkeypatch) -> None:
+    monkeypatch.setattr(capture_screen, "is_wayland", lambda: True)
+    monkeypatch.setattr(PlayedPortal, "refusal", "Not today.")
+    monkeypatch.setattr("eyebox.capture.portal.Portal", PlayedPortal)
+    capture = ScreenCapture(Theme(qapp))
+    with qtbot.waitSignal(capture.failed) as failed:
+        capture.start()
+    assert failed.args == ["Not today."] and not capture.is_running
 
 
 @pytest.mark.parametrize("chosen", [True, False])
@@ -161,14 +315,15 @@ def test_captured_text_is_printed(
         read.append(QImage(str(file)).width())
         return 0
 
-    def answer(self: ScreenCapture) -> None:
+    def answer(self: ScreenCapture, wanted: Wanted) -> None:
+        assert wanted.mode == "window"
         if chosen:
-            self.captured.emit(checkered(7, 5).toImage())
+            self.captured.emit(Captured(checkered(7, 5).toImage(), QRect(0, 0, 7, 5), QRect(0, 0, 7, 5)))
         else:
             self.cancelled.emit()
 
     monkeypatch.setattr(ScreenCapture, "start", answer)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    status = to_text.capture_to_text(qapp, Theme(qapp), run)
+    status = to_text.capture_to_text(qapp, Theme(qapp), Wanted("window"), run)
     assert (status, read) == ((0, [7]) if chosen else (130, []))
     assert list(tmp_path.glob("*")) == []

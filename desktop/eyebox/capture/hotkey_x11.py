@@ -6,16 +6,13 @@ A native event filter on Qt's connection would call Python for every event of th
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from functools import cache
 from itertools import product
-from typing import Any
 
 from PySide6.QtCore import QKeyCombination, QObject, QSocketNotifier, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 
+from eyebox.capture.xcb import connect, free, freed, load
 from eyebox_models.protocol.errors import EyeboxError
 
 SHIFT, LOCK, CONTROL, ALT, NUM_LOCK, SUPER = 1, 2, 4, 8, 16, 64
@@ -40,56 +37,10 @@ PLACES = {
 """Key codes (of evdev, as X.Org has them) of characters on a US keyboard: for layouts without Latin letters."""
 
 
-class _Cookie(ctypes.Structure):
-    _fields_ = [("sequence", ctypes.c_uint)]
-
-
-class _Screens(ctypes.Structure):
-    _fields_ = [("data", ctypes.c_void_p), ("rem", ctypes.c_int), ("index", ctypes.c_int)]
-
-
-class _Setup(ctypes.Structure):
-    _fields_ = [("_before", ctypes.c_uint8 * 34), ("first_key", ctypes.c_uint8), ("last_key", ctypes.c_uint8)]
-
-
 class _Reply(ctypes.Structure):
     """What replies about keyboards begin with: keysyms a key code, or key codes a modifier."""
 
     _fields_ = [("type", ctypes.c_uint8), ("width", ctypes.c_uint8)]
-
-
-@cache
-def _xcb() -> Any:
-    name = ctypes.util.find_library("xcb") or "libxcb.so.1"
-    xcb: Any = ctypes.CDLL(name)
-    pointer, uint, byte, short = ctypes.c_void_p, ctypes.c_uint, ctypes.c_uint8, ctypes.c_uint16
-    for function, result, *arguments in (
-        ("xcb_connect", pointer, ctypes.c_char_p, ctypes.POINTER(ctypes.c_int)),
-        ("xcb_connection_has_error", ctypes.c_int, pointer),
-        ("xcb_disconnect", None, pointer),
-        ("xcb_get_file_descriptor", ctypes.c_int, pointer),
-        ("xcb_get_setup", ctypes.POINTER(_Setup), pointer),
-        ("xcb_setup_roots_iterator", _Screens, pointer),
-        ("xcb_screen_next", None, ctypes.POINTER(_Screens)),
-        ("xcb_get_keyboard_mapping", _Cookie, pointer, byte, byte),
-        ("xcb_get_keyboard_mapping_reply", pointer, pointer, _Cookie, pointer),
-        ("xcb_get_keyboard_mapping_keysyms", ctypes.POINTER(ctypes.c_uint32), pointer),
-        ("xcb_get_modifier_mapping", _Cookie, pointer),
-        ("xcb_get_modifier_mapping_reply", pointer, pointer, _Cookie, pointer),
-        ("xcb_get_modifier_mapping_keycodes", ctypes.POINTER(byte), pointer),
-        ("xcb_grab_key_checked", _Cookie, pointer, byte, uint, short, byte, byte, byte),
-        ("xcb_ungrab_key_checked", _Cookie, pointer, byte, uint, short),
-        ("xcb_request_check", pointer, pointer, _Cookie),
-        ("xcb_poll_for_event", ctypes.POINTER(byte), pointer),
-        ("xcb_flush", ctypes.c_int, pointer),
-    ):
-        found = getattr(xcb, function)
-        found.restype, found.argtypes = result, arguments
-    return xcb
-
-
-_free = ctypes.CDLL(None).free
-_free.argtypes = [ctypes.c_void_p]
 
 
 class X11Hotkey(QObject):
@@ -105,18 +56,8 @@ class X11Hotkey(QObject):
 
     def __init__(self, display: str | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._xcb = _xcb()
-        number = ctypes.c_int()
-        self._link = self._xcb.xcb_connect(display.encode() if display else None, ctypes.byref(number))
-        if self._xcb.xcb_connection_has_error(self._link):
-            self._xcb.xcb_disconnect(self._link)
-            raise EyeboxError("no-x-server", "There is no X server whose keys could be listened to.")
-        screens = self._xcb.xcb_setup_roots_iterator(
-            ctypes.cast(self._xcb.xcb_get_setup(self._link), ctypes.c_void_p)
-        )
-        for _ in range(number.value):
-            self._xcb.xcb_screen_next(ctypes.byref(screens))
-        self._root = ctypes.cast(screens.data, ctypes.POINTER(ctypes.c_uint32))[0]
+        self._xcb = load()
+        self._link, self._root = connect(display)
         self._keys = ""
         self._grabbed: list[tuple[int, int]] = []
         self._notifier = QSocketNotifier(
@@ -159,7 +100,7 @@ class X11Hotkey(QObject):
                 ),
             )
             if error:
-                _free(error)
+                free(error)
                 self._release()
                 raise EyeboxError(
                     "hotkey-taken",
@@ -174,7 +115,7 @@ class X11Hotkey(QObject):
                 self._link, self._xcb.xcb_ungrab_key_checked(self._link, code, self._root, modifiers)
             )
             if error:
-                _free(error)
+                free(error)
         self._grabbed = []
 
     def _codes(self, key: Qt.Key) -> list[int]:
@@ -195,7 +136,7 @@ class X11Hotkey(QObject):
         setup = self._xcb.xcb_get_setup(self._link).contents
         count = setup.last_key - setup.first_key + 1
         cookie = self._xcb.xcb_get_keyboard_mapping(self._link, setup.first_key, count)
-        with _freed(self._xcb.xcb_get_keyboard_mapping_reply(self._link, cookie, None)) as reply:
+        with freed(self._xcb.xcb_get_keyboard_mapping_reply(self._link, cookie, None)) as reply:
             width = ctypes.cast(reply, ctypes.POINTER(_Reply)).contents.width
             keysyms = self._xcb.xcb_get_keyboard_mapping_keysyms(reply)[: count * width]
         for place in range(count):
@@ -205,7 +146,7 @@ class X11Hotkey(QObject):
         """The mask of Num Lock on this keyboard, 0 where it has none."""
         codes = {code for code, keysyms in self._keyboard() if NUM_LOCK_KEYSYM in keysyms}
         cookie = self._xcb.xcb_get_modifier_mapping(self._link)
-        with _freed(self._xcb.xcb_get_modifier_mapping_reply(self._link, cookie, None)) as reply:
+        with freed(self._xcb.xcb_get_modifier_mapping_reply(self._link, cookie, None)) as reply:
             width = ctypes.cast(reply, ctypes.POINTER(_Reply)).contents.width
             keys = self._xcb.xcb_get_modifier_mapping_keycodes(reply)[: 8 * width]
         masks = [
@@ -218,7 +159,7 @@ class X11Hotkey(QObject):
         changed = False
         while event := self._xcb.xcb_poll_for_event(self._link):
             kind = event[0] & 0x7F
-            _free(event)
+            free(event)
             if kind == KEY_PRESS:
                 self.pressed.emit()
             changed = changed or kind == MAPPING_NOTIFY
@@ -229,15 +170,6 @@ class X11Hotkey(QObject):
                 self.set_keys(self._keys)
             except EyeboxError as error:
                 self.lost.emit(str(error))
-
-
-@contextmanager
-def _freed(reply: Any) -> Iterator[Any]:
-    """A reply of the server, freed afterwards."""
-    try:
-        yield reply
-    finally:
-        _free(reply)
 
 
 def _mask(modifiers: Qt.KeyboardModifier) -> int:

@@ -1,110 +1,183 @@
-"""Asks for a region of the screen: every screen freezes, and one part of one of them is chosen."""
+"""Asks for a part of the screens: they freeze, and a region, a window or a screen is chosen on them."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QCursor, QGuiApplication, QImage, QPixmap, QScreen
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCursor, QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QWidget
 
-from eyebox.capture.region import RegionOverlay
+from eyebox.capture.overlay import Overlay
+from eyebox.capture.screens import Frozen, cut, freeze, from_whole
+from eyebox.capture.selection import Mode, Selection
+from eyebox.language import translated
 from eyebox.theme import Theme
+from eyebox_models.protocol.errors import EyeboxError
 
-_UNTIL_GONE_MS = 250
-Grab = Callable[[QScreen], QPixmap]
+if TYPE_CHECKING:
+    from eyebox.capture.portal import Portal
 
-
-def why_not() -> str:
-    """Why screens can't be captured here, and how else: one sentence; empty when they can."""
-    platform = QGuiApplication.platformName()
-    session = os.environ.get("XDG_SESSION_TYPE") == "wayland" or "WAYLAND_DISPLAY" in os.environ
-    if platform.startswith("wayland") or (platform == "xcb" and session):
-        return QCoreApplication.translate(
-            "Capture",
-            "Eyebox can't capture the screen on Wayland yet: take a screenshot with the system's own key "
-            "(often Print) and paste it here with Ctrl+V.",
-        )
-    if not QGuiApplication.screens():
-        return QCoreApplication.translate("Capture", "There is no screen to capture.")
-    return ""
+UNTIL_GONE_MS = 250
+"""How long a window manager may take to hide a window."""
+Freeze = Callable[[QScreen], Frozen | None]
 
 
-def grab(screen: QScreen) -> QPixmap:
-    """All that a screen shows, in its physical pixels."""
-    return screen.grabWindow(0)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How something is chosen. `region`, in native pixels, is taken at once; `adjusts`: a drag can be changed afterwards."""
+
+    mode: Mode = "region"
+    region: QRect | None = None
+    delay: float = 0.0
+    adjusts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What was chosen, in native pixels. `point`: it is a whole screen, of which this pixel was clicked; in pixels of `image`.
+
+    `place` is where it lies in Qt's coordinates, on the screen that has most of it.
+    """
+
+    image: QImage
+    region: QRect
+    place: QRect
+    point: QPoint | None = None
 
 
 class ScreenCapture(QObject):
-    """One capture at a time. Ask `why_not` first.
+    """One capture at a time.
 
     Signals:
-        captured: the chosen part, a QImage in physical pixels.
+        painted: the screens are covered, and a choice can be made.
+        captured: a Captured.
         cancelled: nothing was chosen.
+        failed: a sentence: why the screens can't be captured here, and how else.
     """
 
-    captured = Signal(QImage)
+    painted = Signal()
+    captured = Signal(object)
     cancelled = Signal()
+    failed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QObject | None = None, *, grab: Grab = grab) -> None:
+    def __init__(self, theme: Theme, parent: QObject | None = None, *, freeze: Freeze = freeze) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._grab = grab
+        self._freeze_one = freeze
         self._away: QWidget | None = None
-        self._overlays: list[RegionOverlay] = []
-        self._running = False
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
+        self._wanted = Wanted()
+        self._screens: list[Frozen] = []
+        self._overlays: list[Overlay] = []
+        self._selection: Selection | None = None
+        self._portal: Portal | None = None
+        self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self._freeze)
+        self.is_running = False
 
     @property
-    def overlays(self) -> tuple[RegionOverlay, ...]:
-        """One for each screen while a region is being chosen."""
+    def overlays(self) -> tuple[Overlay, ...]:
+        """One for each screen while something is being chosen."""
         return tuple(self._overlays)
 
-    def start(self, away: QWidget | None = None) -> None:
+    def start(self, wanted: Wanted = Wanted(), away: QWidget | None = None) -> None:
         """Freezes the screens; the window `away` is hidden before and shown again afterwards."""
-        if self._running:
+        if self.is_running:
             return
-        self._running = True
+        self.is_running = True
+        self._wanted = wanted
         self._away = away if away is not None and away.isVisible() else None
-        if self._away is None:
-            self._freeze()
-        else:
+        wait = round(wanted.delay * 1000)
+        if self._away is not None:
             self._away.hide()
-            self._wait.start(_UNTIL_GONE_MS)
+            wait = max(wait, UNTIL_GONE_MS)
+        if wait:
+            self._wait.start(wait)
+        else:
+            self._freeze()
 
     @Slot()
     def cancel(self) -> None:
         """Ends it without a picture."""
-        if self._running:
+        if self.is_running:
             self._end()
             self.cancelled.emit()
 
     @Slot()
     def _freeze(self) -> None:
-        frozen = [(screen, self._grab(screen)) for screen in QGuiApplication.screens()]
-        for screen, pixmap in frozen:
-            if pixmap.isNull():
-                continue
-            overlay = RegionOverlay(pixmap, screen.geometry(), self._theme)
-            overlay.setScreen(screen)
-            overlay.chosen.connect(self._take)
-            overlay.cancelled.connect(self.cancel)
+        if is_wayland():
+            self._ask_portal()
+            return
+        screens = list(filter(None, map(self._freeze_one, QGuiApplication.screens())))
+        if not screens:
+            self._end()
+            sentence = QCoreApplication.translate("Capture", "There is no screen to capture.")
+            self.failed.emit(sentence)
+            return
+        self.choose(screens, windows_on_screen() if self._wanted.mode != "screen" else ())
+
+    def _ask_portal(self) -> None:
+        """Lets the desktop take the picture; where it let the user choose an area, that is what is wanted."""
+        from eyebox.capture.portal import Portal
+
+        def taken(data: bytes, chosen: bool) -> None:
+            image = QImage.fromData(data).convertToFormat(QImage.Format.Format_RGB32)
+            if image.isNull():
+                failed(
+                    EyeboxError("screenshot-empty", "The desktop gave a picture of the screen that is none.")
+                )
+            elif chosen:
+                middle = QGuiApplication.primaryScreen().availableGeometry()
+                self._end()
+                self.captured.emit(Captured(image, image.rect(), QRect(middle.center(), QSize(1, 1))))
+            else:
+                self.choose(from_whole(image))
+
+        def failed(error: EyeboxError) -> None:
+            self._end()
+            self.failed.emit(translated(error.sentence))
+
+        try:
+            self._portal = self._portal or Portal(parent=self)
+        except EyeboxError as error:
+            failed(error)
+            return
+        self._portal.screenshot("", taken, self.cancel, failed)
+
+    def choose(self, screens: Sequence[Frozen], windows: Sequence[QRect] = ()) -> None:
+        """Lets a part of these frozen screens be chosen."""
+        self._screens = list(screens)
+        if self._wanted.region is not None:
+            self._take(self._wanted.region)
+            return
+        if self._wanted.mode == "screen" and len(self._screens) == 1:
+            self._take(self._screens[0].native)
+            return
+        selection = self._selection = Selection(
+            [screen.native for screen in self._screens],
+            windows,
+            self._wanted.mode,
+            adjusts=self._wanted.adjusts,
+        )
+        selection.taken.connect(self._take)
+        selection.pointed.connect(self._take_pointed)
+        selection.cancelled.connect(self.cancel)
+        for screen in self._screens:
+            overlay = Overlay(screen, selection, self._theme)
             self._overlays.append(overlay)
             overlay.show()
-        if not self._overlays:
-            self.cancel()
-            return
-        under_mouse = [overlay for overlay in self._overlays if overlay.geometry().contains(QCursor.pos())]
+        under_mouse = [each for each in self._overlays if each.geometry().contains(QCursor.pos())]
         first = (under_mouse or self._overlays)[0]
         first.activateWindow()
         first.setFocus()
         first.grabKeyboard()
+        QTimer.singleShot(0, self, self.painted.emit)
 
     def _end(self) -> None:
-        self._running = False
+        self.is_running = False
         self._wait.stop()
         if self._away is not None:
             self._away.show()
@@ -114,9 +187,52 @@ class ScreenCapture(QObject):
             overlay.releaseKeyboard()
             overlay.hide()
             overlay.deleteLater()
-        self._overlays = []
+        self._overlays, self._screens, self._selection = [], [], None
 
-    @Slot(QImage)
-    def _take(self, image: QImage) -> None:
+    @Slot(QRect)
+    def _take(self, region: QRect) -> None:
+        screens = self._screens
+        whole = QRect()
+        for screen in screens:
+            whole |= screen.native
+        region = region & whole
+        if region.isEmpty():
+            self.cancel()
+            return
+        captured = Captured(cut(screens, region), region, _place(screens, region))
         self._end()
-        self.captured.emit(image)
+        self.captured.emit(captured)
+
+    @Slot(QPoint)
+    def _take_pointed(self, at: QPoint) -> None:
+        screen = next((each for each in self._screens if each.native.contains(at)), self._screens[0])
+        point = at - screen.native.topLeft()
+        captured = Captured(screen.image, screen.native, screen.logical, point)
+        self._end()
+        self.captured.emit(captured)
+
+
+def is_wayland() -> bool:
+    """Whether the desktop is one on which programs can't take pictures of the screen by themselves."""
+    platform = QGuiApplication.platformName()
+    session = os.environ.get("XDG_SESSION_TYPE") == "wayland" or "WAYLAND_DISPLAY" in os.environ
+    return platform.startswith("wayland") or (platform == "xcb" and session)
+
+
+def _place(screens: Sequence[Frozen], region: QRect) -> QRect:
+    def shared(screen: Frozen) -> int:
+        part = screen.native & region
+        return part.width() * part.height() if not part.isEmpty() else 0
+
+    screen = max(screens, key=shared)
+    local = screen.to_local(region & screen.native).toAlignedRect()
+    return local.translated(screen.logical.topLeft())
+
+
+def windows_on_screen() -> list[QRect]:
+    """The rectangles of the windows that are seen, in native pixels, the topmost first; none where they can't be known."""
+    if QGuiApplication.platformName() != "xcb":
+        return []
+    from eyebox.capture.xcb import visible_windows
+
+    return [QRect(*place) for place in visible_windows()]

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QSize, QUrl, Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 import eyebox_resources
@@ -23,6 +22,7 @@ from eyebox.window.notice import Notice
 from eyebox.window.picture_files import PictureFiles
 
 if TYPE_CHECKING:
+    from eyebox.capture.screen import Captured
     from eyebox.window.sessions_page import SessionsPage
 
 
@@ -84,21 +84,18 @@ class FileMenu(QObject):
 
     @Slot()
     def capture(self) -> None:
-        from eyebox.capture.screen import ScreenCapture, why_not
+        from eyebox.capture.screen import ScreenCapture
 
-        sentence = why_not()
-        if sentence:
-            self._notice.show_error(sentence)
-            return
         grab = ScreenCapture(self._theme, self)
         grab.captured.connect(self._captured)
-        grab.captured.connect(grab.deleteLater)
-        grab.cancelled.connect(grab.deleteLater)
+        grab.failed.connect(self._notice.show_error)
+        for ended in (grab.captured, grab.cancelled, grab.failed):
+            ended.connect(grab.deleteLater)
         grab.start(away=self._window)
 
-    @Slot(QImage)
-    def _captured(self, image: QImage) -> None:
-        self._workspace.opening.add_image(image, self.tr("Screen capture"))
+    @Slot(object)
+    def _captured(self, captured: Captured) -> None:
+        self._workspace.opening.add_image(captured.image, self.tr("Screen capture"))
 
     @Slot()
     def sample(self) -> None:
