@@ -185,3 +185,15 @@ def test_to_know_what_a_file_may_be_no_format_is_imported():
         "assert not [m.name for m in MODULES.values() if 'eyebox.formats.' + m.name in sys.modules]"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_nor_is_one_for_a_folder_without_such_files(tmp_path):
+    (tmp_path / "below").mkdir()
+    for name in ("a.png", "below/b.jpg", "notes.md"):
+        (tmp_path / name).touch()
+    code = (
+        "import sys; from eyebox.formats import MODULES, holds_annotations\n"
+        "assert not holds_annotations(sys.argv[1]) and not holds_annotations(sys.argv[1] + '/a.png')\n"
+        "assert not [m.name for m in MODULES.values() if 'eyebox.formats.' + m.name in sys.modules]"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True, timeout=60)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from eyebox.formats.imported import AnnotatedPicture
 
 
+NAMES = 20_000
+"""So many names of a folder are looked at before any format is imported."""
 LOOKED_AT = 200
 OPENED = 8
 """So many names of a folder are looked at, and so many of its files, to tell quickly whether it holds boxes."""
@@ -123,11 +125,25 @@ def may_be_annotations(path: str | os.PathLike[str]) -> bool:
 
 
 def holds_annotations(folder: str | os.PathLike[str]) -> bool:
-    """Whether a folder holds files of boxes, as far as a quick look tells: at a few names, and the heads of fewer files."""
+    """Whether a folder holds files of boxes, as far as a quick look tells. False for what is no folder."""
     try:
-        return os.path.isdir(folder) and format_of_folder(Path(folder), LOOKED_AT, OPENED) is not None  # noqa: PTH112
+        return _has_such_names(Path(folder)) and format_of_folder(Path(folder), LOOKED_AT) is not None
     except OSError:
         return False
+
+
+def _has_such_names(folder: Path) -> bool:
+    """Whether any name in a folder, or in one right below it, ends like a file of boxes: no format is imported for it."""
+    suffixes = annotation_suffixes()
+    below = [folder]
+    for number, place in enumerate(below):
+        with os.scandir(place) as entries:
+            for entry in islice(entries, NAMES):
+                if entry.name.endswith(suffixes) or entry.name.lower().endswith(suffixes):
+                    return True
+                if number == 0 and len(below) <= LOOKED_AT and entry.is_dir():
+                    below.append(Path(entry.path))
+    return False
 
 
 def load_annotations(path: str | os.PathLike[str]) -> Iterator[AnnotatedPicture]:

@@ -194,7 +194,7 @@ class Workspace(QObject):
         """Opens pictures and folders, and adds the boxes of files and folders that hold some."""
         annotations = [path for path in paths if may_be_annotations(path)]
         others = [path for path in paths if path not in annotations]
-        annotations += filter(holds_annotations, others)
+        annotations += (path for path in others if os.path.isdir(path) and holds_annotations(path))  # noqa: PTH112
         self.importing.open(others, annotations)  # folders are looked through while this is written
         if others:
             old = [path for path in self._recent() if path not in others]
