@@ -312,6 +312,7 @@ class MainWindow(QMainWindow):
         self.filmstrip.move_requested.connect(workspace.ordering.before)
         self.picture_controller.find_requested.connect(self.missing_files.ask)
         self.picture_controller.in_sight.connect(self.parts.show_picture)
+        self.review_controller.summary_wanted.connect(self.figures_controller.open_summary)
         self.reading_controller.read_requested.connect(self.picture_menu.read)
         self.reading_controller.order_chosen.connect(self._set_reading_order)
         self.review_controller.summary_wanted.connect(self.figures_controller.open_summary)
