@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 import desk
 from eyebox.app import Desktop
 from eyebox.formats.training import Teaching, write_training
-from eyebox.review.start import Start
+from eyebox.review.start import Start, StartDialog
 from eyebox.review.summary import SummaryPage
 from eyebox.session.review import ReviewFilter, ReviewItem
 from eyebox_models.protocol.box import Box
@@ -306,3 +306,50 @@ def _compare(answer: str, boxes: list[Kept]) -> None:
     for one, (_label, corners) in zip(said, boxes, strict=True):
         for number, pixels, side in zip(one["bbox_2d"], corners, (800, 600, 800, 600), strict=True):
             assert abs(number / 1000 * side - pixels) <= side / 2000 + 1e-6
+
+
+def test_a_dataset_is_reviewed_in_a_session_of_its_own(
+    qtbot: QtBot, program: Desktop, tmp_path: Path
+) -> None:
+    """Chosen in the dialog by keys; what was chosen is there the next time."""
+    window = program.window
+    workspace = window.workspace
+    before = workspace.sessions.current
+    file = tmp_path / "dataset.json"
+    box = {"id": 1, "image_id": 1, "category_id": 1, "bbox": [60, 150, 240, 50], "area": 12000, "iscrowd": 0}
+    image = {"id": 1, "file_name": "bill.png", "width": 800, "height": 520}
+    categories = [{"id": 1, "name": "dish"}]
+    file.write_text(json.dumps({"images": [image], "annotations": [box], "categories": categories}))
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, StartDialog) or not dialog.isActiveWindow():
+            QTimer.singleShot(5, choose)
+            return
+        try:
+            fill_in(dialog)
+        finally:
+            dialog.accept() if dialog._start.isEnabled() else dialog.reject()
+
+    def fill_in(dialog: StartDialog) -> None:
+        QTest.keyClick(QApplication.focusWidget(), KEY.Key_Down)
+        assert dialog.source == "dataset" and not dialog._start.isEnabled()
+        QTest.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+        QTest.keyClicks(QApplication.focusWidget(), str(file))
+        assert dialog.chosen().path == str(file)
+        dialog.keymap.setCurrentIndex(1)
+        dialog.reviewer.setText("Ann")
+
+    QTimer.singleShot(0, choose)
+    with qtbot.waitSignal(workspace.review.started):
+        window.commands["review"].trigger()
+    qtbot.waitUntil(lambda: workspace.review.current is not None)
+    assert workspace.sessions.current != before and current(program).label == "dish"
+    assert workspace.review.reviewer == "Ann" and window.program.settings.review_keys == "x-anylabeling"
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    window.canvas.setFocus()
+    press(program, KEY.Key_Q)
+    assert verdicts(program) == [("rejected", "dish")]
+    kept = Start.from_data(workspace.store.get_state("", "review_start"))
+    assert (kept.source, kept.path, kept.reviewer) == ("dataset", str(file), "Ann")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 from PySide6.QtCore import Qt, Slot
@@ -219,11 +220,18 @@ class StartDialog(QDialog):
         outer.addStretch(1)
         outer.addWidget(self._buttons)
         self.setMinimumWidth(480)
+        in_order = (
+            *(self._radios["session"], self._radios["dataset"], self._radios["prompt"]),
+            *(self._path, self._file, self._folder, self._prompt, self._pictures, self._pictures_folder),
+            *(self.order, self.only, self.planted, self.reviewer, self.keymap, self._start),
+        )
+        for one, then in pairwise(in_order):
+            QWidget.setTabOrder(one, then)
         self._radios["session"].setEnabled(bool(waiting))
         self._radios["prompt"].setEnabled(bool(model))
         first: Source = last.source if self._radios[last.source].isEnabled() else "session"
         self._radios[first if self._radios[first].isEnabled() else "dataset"].setChecked(True)
-        self._sources.buttonClicked.connect(self._adapt)
+        self._sources.buttonToggled.connect(self._adapt)
         self._path.textChanged.connect(self._adapt)
         self._pictures.textChanged.connect(self._adapt)
         self._prompt.textChanged.connect(self._adapt)

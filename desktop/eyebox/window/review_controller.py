@@ -74,6 +74,8 @@ class ReviewController(QObject):
         self._shown: ReviewItem | None = None
         self._selecting = False
         self._unsized = ""
+        self._imported = ""
+        """The session that a dataset goes into, which is to be reviewed then."""
         self._is_drawing = False
         self._count_soon = QTimer(self, singleShot=True, interval=0)
         self._count_soon.timeout.connect(self._follow)
@@ -82,7 +84,9 @@ class ReviewController(QObject):
         commands.attach_to_review(canvas)
         review = self._review
         self._label_set.changed.connect(self._order_labels)
+        workspace.importing.busy_changed.connect(self._on_importing)
         review.started.connect(self._on_started)
+        review.failed.connect(notice.show_error)
         review.ended.connect(self._on_ended)
         review.current_changed.connect(self._show)
         review.changed.connect(self._count_soon.start)
@@ -126,7 +130,21 @@ class ReviewController(QObject):
         review.set_order(ReviewOrder(start.order))  # type: ignore[arg-type]
         wanted: dict[str, tuple[Verdict, ...]] = {"waiting": ("",), "unsure": ("unsure",)}
         review.set_filter(ReviewFilter(wanted.get(start.only, ())))
-        review.start(workspace.sessions.current)
+        if start.source == "dataset":
+            workspace.sessions.create()
+            self._imported = workspace.sessions.current
+            workspace.importing.open([], [start.path])
+        else:
+            review.start(workspace.sessions.current)
+
+    @Slot(bool)
+    def _on_importing(self, is_busy: bool) -> None:
+        """The dataset that is to be reviewed has been read."""
+        session, current = self._imported, self._program.workspace.sessions.current
+        if session and not is_busy:
+            self._imported = ""
+            if session == current:
+                self._review.start(session)
 
     @Slot()
     def go_on_fixed(self) -> None:
