@@ -53,6 +53,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("sample", QT_TRANSLATE_NOOP("Actions", "Open the sample picture"), ("Ctrl+Alt+S",)),
         SEPARATOR,
         Row("import_boxes", QT_TRANSLATE_NOOP("Actions", "Import boxes…"), ("Ctrl+I",)),
+        Row("import_boxes_folder", QT_TRANSLATE_NOOP("Actions", "Import the boxes of a folder…"), ("Ctrl+Shift+I",)),
         Row("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",), "export"),
         Row("export_labelme", QT_TRANSLATE_NOOP("Actions", "Export labelme files of the session…"), ("Ctrl+Alt+E",)),
         SEPARATOR,

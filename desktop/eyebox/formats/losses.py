@@ -22,7 +22,7 @@ KINDS: Mapping[str, Sentence] = {
     "scores": Sentence("lost-scores", "scores of boxes"),
     "outlines": Sentence("lost-outlines", "outlines of boxes that lean or have more corners"),
     "shapes": Sentence("lost-shapes", "circles, lines and points"),
-    "rotations": Sentence("lost-rotations", "rotated boxes, which many programs show as if they were not"),
+    "rotations": Sentence("lost-rotations", "rotations of boxes, which many programs ignore"),
     "crowd": Sentence("lost-crowd", "boxes marked as a crowd"),
     "difficult": Sentence("lost-difficult", "boxes marked as difficult"),
     "attributes": Sentence("lost-attributes", "boxes with attributes"),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from eyebox.formats import may_be_annotations
+from eyebox.formats import holds_annotations, may_be_annotations
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
 from eyebox.workspace.opening import natural
@@ -53,6 +53,8 @@ class DropHint(QWidget):
                 self._text = self.tr("Add %n model(s)", "", len(models))
         elif files and all(Path(file).is_dir() for file in files):
             self._text = self.tr("Open the pictures in %n folder(s)", "", len(files))
+            if any(map(holds_annotations, files)):
+                self._text = self.tr("Open the pictures and boxes in %n folder(s)", "", len(files))
         elif pictures:
             self._text = self.tr("Open %n picture(s)", "", pictures)
         elif annotations:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import Event
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -18,27 +20,54 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.formats import MODULES, format_named
+from eyebox.formats.losses import losses
+from eyebox.language import translated
 from eyebox_models.files.atomic_write import file_stem
 
 PNG = "png"
 SELECTED = "selected"
+GROUPS = ("coco", "swift")
+"""The formats that begin another kind: after those of texts come those of boxes, and what models are taught with."""
+
+LINES = 5
+"""So many lines there are always for what is left out, so that the dialog seldom grows."""
+
+Count = Callable[[object, Callable[[Mapping[str, int]], object]], Event]
+"""Counts what there is to export of an extent (see `ExportDialog.extent`), and gives it to a function later."""
 
 
 class ExportDialog(QDialog):
     """Asks for format and pictures; `begin_with` is chosen to begin with, where there is such a format.
 
     `selected` is how many pictures are selected; they are offered where they are several, and chosen to begin with.
+    What the format has no place for is said below, by what `count` finds; until it has, nothing can be saved.
     """
 
     def __init__(
-        self, has_picture: bool, parent: QWidget, begin_with: str = "", *, selected: int = 0
+        self,
+        has_picture: bool,
+        parent: QWidget,
+        begin_with: str = "",
+        *,
+        selected: int = 0,
+        count: Count | None = None,
     ) -> None:
         super().__init__(parent)
+        self._count = count
+        self._counting = Event()
+        self._found: Mapping[str, int] | None = None
+        self._counted: object = self
         self._has_picture = has_picture
         self._selected = selected
         self.what = QComboBox(self)
         self.extent = QComboBox(self)
         self._labels = (QLabel(self), QLabel(self))
+        self.lost = QLabel(self)
+        self.lost.setProperty("kind", "hint")
+        self.lost.setWordWrap(True)
+        self.lost.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.lost.setMinimumHeight(LINES * self.lost.fontMetrics().lineSpacing())
+        self.lost.setVisible(count is not None)
         form = QFormLayout()
         form.setSpacing(12)
         form.addRow(self._labels[0], self.what)
@@ -52,9 +81,11 @@ class ExportDialog(QDialog):
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(24)
         layout.addLayout(form)
+        layout.addWidget(self.lost, 1)
         layout.addWidget(self._buttons)
-        self.setMinimumWidth(400)
+        self.setMinimumWidth(460)
         self.what.currentIndexChanged.connect(self._adapt)
+        self.extent.currentIndexChanged.connect(self._say)
         self._retranslate()
         self.what.setCurrentIndex(max(self.what.findData(begin_with), 0))
 
@@ -90,18 +121,51 @@ class ExportDialog(QDialog):
 
     @property
     def to_folder(self) -> bool:
-        """Whether this makes one file a picture."""
-        return (
-            self.format != PNG
-            and (self.whole_session or self.of_selected)
-            and format_named(self.format).SCOPE == "picture"
-        )
+        """Whether this makes files in a folder."""
+        if self.format == PNG:
+            return False
+        scope = format_named(self.format).SCOPE
+        return scope == "folder" or (scope == "picture" and (self.whole_session or self.of_selected))
 
     def _adapt(self) -> None:
         png = self.format == PNG
         self.extent.setEnabled(self._has_picture and not png)
         if png or not self._has_picture:
             self.extent.setCurrentIndex(0 if png else self.extent.count() - 1)
+        self._say()
+
+    @Slot()
+    def _say(self) -> None:
+        """Says what the format has no place for, as soon as that is known."""
+        extent = self.extent.currentData()
+        if self._count is None or not self.extent.count() or self.what.currentIndex() < 0:
+            return
+        if extent != self._counted:
+            self._counting.set()
+            self._counted, self._found = extent, None
+            self._counting = self._count(extent, self._take)
+        found = {} if self.format == PNG else self._found
+        self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(found is not None)
+        if found is None:
+            self.lost.setText(self.tr("Looking at what there is to export…"))
+            return
+        left_out = [] if self.format == PNG else [translated(one) for one in losses(self.format, found)]
+        self.lost.setProperty("kind", "warn" if left_out else "hint")
+        self.lost.style().polish(self.lost)
+        heading = self.tr("What this format loses:") if left_out else ""
+        self.lost.setText("\n".join((heading, *(f"• {one}" for one in left_out))).strip())
+        self.lost.setAccessibleName(self.lost.text())
+        layout = self.layout()
+        if layout is not None and (wanted := layout.totalHeightForWidth(self.width())) > self.height():
+            self.resize(self.width(), wanted)
+
+    def _take(self, found: Mapping[str, int]) -> None:
+        self._found = found
+        self._say()
+
+    def done(self, result: int) -> None:
+        self._counting.set()
+        super().done(result)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Export"))
@@ -112,6 +176,8 @@ class ExportDialog(QDialog):
         for label, box in zip(self._labels, (self.what, self.extent), strict=True):
             label.setBuddy(box)
         for name, title in names.items():
+            if name in GROUPS or (name == PNG and self._has_picture):
+                self.what.insertSeparator(self.what.count())
             if name != PNG or self._has_picture:
                 self.what.addItem(title, name)
         if self._has_picture:

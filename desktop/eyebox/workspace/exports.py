@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -20,6 +20,9 @@ from eyebox_models.files.atomic_write import save_file
 from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError, Stopped
+
+if TYPE_CHECKING:
+    from eyebox.formats.export import Sink
 
 PROGRESS_SECONDS = 0.05
 """The window hears of progress no more often."""
@@ -81,22 +84,24 @@ class Exports(QObject):
         may_replace: Callable[[int], bool | None],
         only: Collection[str] | None = None,
     ) -> None:
-        """Writes one file a picture of a session (or those of the ids `only`) into a folder, in the format called `name`.
+        """Writes the files of a session (or of the pictures `only`, by id) into a folder, in the format called `name`.
 
         `may_replace` is asked when files of these names are there (how many): True replaces them, False leaves
         them as they are, None gives the export up.
         """
-        from eyebox.formats.export import FileNames, FolderSink, StoredPictures, gather
+        from eyebox.formats.export import FolderSink, NamesSink, StoredPictures, gather
 
         form = format_named(name)
         ids = None if only is None else frozenset(only)
 
-        def look(reader: Store, _each: object) -> list[tuple[str, bool]]:
-            names = FileNames(form.SUFFIXES[0])
-            files = [
-                names.of(record) for record in reader.pictures(session) if ids is None or record.id in ids
-            ]
-            return [(file, Path(folder, file).exists()) for file in files]
+        def dump(reader: Store, sink: Sink, each: Callable[[int, int], None], texts: bool) -> None:
+            pictures = StoredPictures(reader, session, ids, texts, each)
+            form.dump(gather(pictures, chats=False, folder=folder), sink)
+
+        def look(reader: Store, each: Callable[[int, int], None]) -> list[tuple[str, bool]]:
+            sink = NamesSink()
+            dump(reader, sink, each, False)
+            return [(file, Path(folder, file).exists()) for file in sink.names]
 
         def ask(files: list[tuple[str, bool]]) -> None:
             there = frozenset(file for file, exists in files if exists)
@@ -106,12 +111,43 @@ class Exports(QObject):
 
         def write(kept: frozenset[str], total: int) -> None:
             def work(reader: Store, each: Callable[[int, int], None]) -> None:
-                pictures = StoredPictures(reader, session, ids, form.READS_TEXT, each)
-                form.dump(gather(pictures, chats=False, folder=folder), FolderSink(Path(folder), kept))
+                dump(reader, FolderSink(Path(folder), kept), each, form.READS_TEXT)
 
             self._read_and(work, lambda _none: self.folder_done.emit(folder, total - len(kept)))
 
         self._read_and(look, ask)
+
+    def count(
+        self, session: str, only: Collection[str] | None, done: Callable[[Mapping[str, int]], object]
+    ) -> Event:
+        """Counts in the background what a session (or some pictures of it) holds, by the kinds of `formats.losses`.
+
+        `done` gets it, or nothing where it can't be read. Setting what is returned ends it; `done` is not called then.
+        """
+        from eyebox.formats.export import StoredPictures, gather
+        from eyebox.formats.losses import kinds_in
+
+        stop = Event()
+        ids = None if only is None else frozenset(only)
+
+        def each(_number: int, _total: int) -> None:
+            if stop.is_set():
+                raise Stopped
+
+        def work() -> Mapping[str, int]:
+            try:
+                with self._store.for_reading() as reader:
+                    pictures = StoredPictures(reader, session, ids, False, each)
+                    return kinds_in(gather(pictures, ids is None))
+            except Stopped:
+                return {}
+
+        def counted(found: Mapping[str, int]) -> None:
+            if not stop.is_set():
+                done(found)
+
+        self._background.run(work, counted, lambda _error: counted({}))
+        return stop
 
     def write_png(self, record: PictureRecord, pixels: Pixels, path: str, paint: Paint) -> None:
         """Writes a picture with its boxes as a PNG."""

@@ -152,7 +152,7 @@ def test_globox_ignores_the_rotation_of_cvat(made):
         [value for point in points for value in point]
     )
     assert [str(one) for one in losses("cvat", kinds_in(one))] == [
-        "rotated boxes, which many programs show as if they were not: 1"
+        "rotations of boxes, which many programs ignore: 1"
     ]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QSize, QUrl, Signal, Slot
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 import eyebox_resources
 from eyebox.canvas.filmstrip import Filmstrip
+from eyebox.formats import format_named
 from eyebox.program import Program
 from eyebox.session.types import Hit
 from eyebox.session.writes import SetState
@@ -106,8 +108,23 @@ class FileMenu(QObject):
         from eyebox.formats import annotation_suffixes
 
         endings = " ".join(f"*{suffix}" for suffix in annotation_suffixes())
-        files, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import boxes"), "", endings)
+        kinds = f"{self.tr('Files of boxes')} ({endings})"
+        files, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Import boxes"), self._last_folder("import_folder"), kinds
+        )
+        if files:
+            self._keep("import_folder", str(Path(files[0]).parent))
         self._workspace.importing.open([], files)
+
+    @Slot()
+    def import_boxes_folder(self) -> None:
+        """Imports a dataset of many files, such as one of YOLO."""
+        folder = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Import the boxes of a folder"), self._last_folder("import_folder")
+        )
+        if folder:
+            self._keep("import_folder", str(Path(folder).parent))
+            self._workspace.importing.open([], [folder])
 
     @Slot()
     def show_in_folder(self) -> None:
@@ -134,7 +151,7 @@ class FileMenu(QObject):
     @Slot()
     def export(self) -> None:
         from eyebox.canvas.png_export import render_annotated
-        from eyebox.window.exporting import PNG, ExportDialog
+        from eyebox.window.exporting import PNG, SELECTED, ExportDialog
 
         pictures, sessions, exports = (
             self._workspace.pictures,
@@ -144,12 +161,21 @@ class FileMenu(QObject):
         record = pictures.records.get(pictures.current or "")
         kept = self._workspace.store.get_state("", "export", "")
         selected = self._filmstrip.selected()
-        dialog = ExportDialog(record is not None, self._window, str(kept), selected=len(selected))
+        shown = [] if record is None else [record.id]
+        parts: dict[object, list[str] | None] = {True: None, False: shown, SELECTED: selected}
+
+        def count(extent: object, done: Callable[[Mapping[str, int]], object]) -> Event:
+            return exports.count(sessions.current, parts[extent], done)
+
+        dialog = ExportDialog(
+            record is not None, self._window, str(kept), selected=len(selected), count=count
+        )
         if not dialog.exec():
             return
         self._keep("export", dialog.format)
+        only = parts[dialog.extent.currentData()]
         if dialog.to_folder:
-            self._export_folder(dialog.format, selected if dialog.of_selected else None)
+            self._export_folder(dialog.format, only)
             return
         path = dialog.ask_path(
             self._last_folder("export_folder"),
@@ -161,8 +187,7 @@ class FileMenu(QObject):
             return
         self._keep("export_folder", str(Path(path).parent))
         if dialog.format != PNG:
-            shown = None if record is None or dialog.whole_session else [record.id]
-            exports.write(dialog.format, path, sessions.current, selected if dialog.of_selected else shown)
+            exports.write(dialog.format, path, sessions.current, only)
         elif record is not None and (pixels := pictures.pixels.get(record.id)) is not None:
             exports.write_png(record, pixels, path, partial(render_annotated, theme=self._theme))
         else:
@@ -183,19 +208,24 @@ class FileMenu(QObject):
         if folder:
             self._keep("export_folder", folder)
             session = self._workspace.sessions.current
-            self._workspace.exports.write_folder(form, folder, session, self._may_replace, only)
+            scope = format_named(form).SCOPE
+            ask = partial(self._may_replace, may_keep=scope == "picture")
+            self._workspace.exports.write_folder(form, folder, session, ask, only)
 
-    def _may_replace(self, files: int) -> bool | None:
+    def _may_replace(self, files: int, *, may_keep: bool) -> bool | None:
+        """Files that belong together are replaced together."""
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(self.tr("%n file(s) of these names are in this folder already.", "", files))
         replaces = box.addButton(self.tr("Replace them"), QMessageBox.ButtonRole.DestructiveRole)
-        keeps = box.addButton(self.tr("Keep them, write the others"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(keeps)
+        keeps = None
+        if may_keep:
+            keeps = box.addButton(self.tr("Keep them, write the others"), QMessageBox.ButtonRole.AcceptRole)
+        cancels = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(keeps or cancels)
         box.exec()
         chosen = box.clickedButton()
-        return None if chosen not in (replaces, keeps) else chosen is replaces
+        return None if chosen is cancels or chosen is None else chosen is replaces
 
     # Sessions
 
