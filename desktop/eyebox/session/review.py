@@ -65,6 +65,10 @@ class Change:
         return replace(self, before=before, after=after, turns=turns)
 
     @property
+    def is_planted(self) -> bool:
+        return any(state is not None and state.planted for state in (self.before, self.after))
+
+    @property
     def is_nothing(self) -> bool:
         """Whether the box is the same before and after."""
         return self.before is not None and self.after is not None and self.before.box == self.after.box
@@ -147,7 +151,7 @@ def as_item(row: ReviewRow, position: int, total: int) -> ReviewItem:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many boxes have which verdict, of all and by label. Planted ones are not counted."""
+    """How many boxes are to be judged or have which verdict, of all and by label; planted ones among them."""
 
     by_label: dict[str, dict[str, int]]
 

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from eyebox.session import rows
 from eyebox.session.review import BoxState, Change, ReviewFilter, ReviewOrder, ReviewRow, ReviewStep, Verdict
+from eyebox.session.review_plants import KINDS, plants
 from eyebox.session.tables import Tables
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.turning import turned_box
@@ -127,13 +128,39 @@ class ReviewTables(Tables):
         return self.database.values(rows_from, f"{_ROW} WHERE review.picture = ? ORDER BY number", (picture,))
 
     def review_counts(self, session: str) -> dict[tuple[str, str], int]:
-        """How many boxes of a session have which label and verdict; planted ones are left out."""
+        """How many boxes of a session have which label and verdict, planted ones among them."""
         sql = f"""SELECT label, verdict, count(*) FROM review INDEXED BY review_by_verdict
-            WHERE session = ? AND planted = '' AND {_SEEN} GROUP BY verdict, label"""
+            WHERE session = ? AND {_SEEN} GROUP BY verdict, label"""
         return {
             (rows.from_text(label), verdict): count
             for label, verdict, count in self.database.rows(sql, (session, session))
         }
+
+    def planted_counts(self, session: str) -> dict[str, int]:
+        """How many planted boxes of a session have which verdict."""
+        sql = """SELECT verdict, count(*) FROM review INDEXED BY review_by_verdict
+            WHERE session = ? AND planted <> '' GROUP BY verdict"""
+        return {str(row["verdict"]): int(row[1]) for row in self.database.rows(sql, (session,))}
+
+    def planted_from(self, picture: str, box: str) -> tuple[ReviewRow, ...]:
+        """The planted boxes that were made from a box."""
+        sql = f"{_ROW} WHERE review.picture = ? AND planted IN ({', '.join('?' * len(KINDS))})"
+        return self.database.values(rows_from, sql, (picture, *(f"{kind}:{box}" for kind in KINDS)))
+
+    def plant(self, session: str, share: float, seed: int) -> int:
+        """Puts wrong copies of a share (0..1) of the boxes that wait for a verdict into the review; returns how many.
+
+        Done again only what came since gets some.
+        """
+        labels = sorted({label for label, _verdict in self.review_counts(session)})
+        sql = "SELECT box FROM review WHERE session = ? AND planted <> ''"
+        known = frozenset(str(row["box"]) for row in self.database.rows(sql, (session,)))
+        waiting = self.database.values(
+            rows_from, f"{_ROW} WHERE review.session = ? AND verdict = ''", (session,)
+        )
+        made = plants(waiting, labels, share, seed, known=known)
+        self.judge(session, ReviewStep("", "", tuple(made)), undone=False)
+        return len(made)
 
     def waiting_on(self, picture: str) -> int:
         """How many boxes of a picture still wait for a verdict that is sure."""

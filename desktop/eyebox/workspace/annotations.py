@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -45,6 +46,8 @@ class Annotated(QObject):
         """Whether a human changes it now, and no answer or file."""
         self.judge: Judge | None = None
         """Takes over what is to be written, while a review is on."""
+        self.planted: set[str] = set()
+        """Ids of boxes that a review shows among the others; they are never kept."""
         self.picture = picture
         self._queue = queue
         self.model.insert(boxes)
@@ -82,10 +85,35 @@ class Annotated(QObject):
         write = SaveBoxes(self.picture, tuple(self._changed.values()), tuple(self._removed), order)
         self._changed, self._removed, self._is_moved = {}, set(), False
         if not self.is_saved:
-            self.judge(self, write) if self.judge is not None else self._queue.do(write)
+            self.judge(self, write) if self.judge is not None else self._queue.do(self.real(write))
         if len(self.model) != self._count:
             self._count = len(self.model)
             self.counted.emit(self.picture)
+
+    def real(self, write: SaveBoxes) -> SaveBoxes:
+        """A write without planted boxes."""
+        if not self.planted:
+            return write
+        return replace(
+            write,
+            changed=tuple(box for box in write.changed if box.id not in self.planted),
+            removed=tuple(id for id in write.removed if id not in self.planted),
+            order=None if write.order is None else tuple(id for id in write.order if id not in self.planted),
+        )
+
+    def boxes(self) -> tuple[Box, ...]:
+        """The boxes of the picture, without planted ones."""
+        boxes = self.model.boxes()
+        return tuple(box for box in boxes if box.id not in self.planted) if self.planted else boxes
+
+    @contextmanager
+    def unsaved(self) -> Iterator[BoxModel]:
+        """What is done to the model inside is not written."""
+        before, self.is_saved = self.is_saved, True
+        try:
+            yield self.model
+        finally:
+            self.is_saved = before
 
 
 Judge = Callable[[Annotated, SaveBoxes], object]
@@ -298,8 +326,8 @@ class Annotations(QObject):
     def save_again(self) -> None:
         """Writes all boxes that were read so far once more."""
         for picture, annotated in self._open.items():
-            if boxes := annotated.model.boxes():
-                self._queue.do(SaveBoxes(picture, tuple(boxes)))
+            if boxes := annotated.boxes():
+                self._queue.do(SaveBoxes(picture, boxes))
 
     def owner(self, box_id: str) -> tuple[str, Box] | None:
         """The picture and the box with this id, among the pictures opened so far."""

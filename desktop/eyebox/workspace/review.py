@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -12,9 +13,10 @@ from eyebox.annotations.commands import SetBox
 from eyebox.jobs.background import Background
 from eyebox.language import translated
 from eyebox.session.review import Counts, Pace, ReviewFilter, ReviewItem, ReviewOrder, Verdict, as_item
+from eyebox.session.review_plants import plants
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
-from eyebox.session.writes import AddToReview
+from eyebox.session.writes import AddToReview, SetState
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.history import History
 from eyebox.workspace.pictures import Pictures
@@ -23,6 +25,9 @@ from eyebox.workspace.review_steps import ReviewSteps
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
+
+PLANTED = "review_planted"
+"""Key of a session's state: the share of planted boxes, and their seed."""
 
 
 class Review(QObject):
@@ -67,6 +72,7 @@ class Review(QObject):
         self.is_complete = self._steps.is_complete
         self.set_complete = self._steps.set_complete
         self.merging, self.apply = self._steps.merging, self._steps.apply
+        self._planted = (0.0, 0)
         self._session = ""
         self._is_starting = False
         self._number = 0
@@ -95,13 +101,17 @@ class Review(QObject):
     def is_on(self) -> bool:
         return bool(self._session)
 
-    def start(self, session: str) -> None:
+    def start(self, session: str, planted: float | None = None, seed: int = 0) -> None:
         """Reviews the boxes of the open session that no human made; what was decided before counts.
 
-        `started` comes when they are there, at once where the session has been reviewed before.
+        `planted` is the share (0..1) of wrong copies among them (None: as the last time), chosen by `seed`. `started`
+        comes when they are there, at once where the session has been reviewed before.
         """
         if self.is_on or self._is_starting:
             return
+        if planted is not None:
+            self._writes.do(SetState(session, PLANTED, [planted, seed]))
+        self._planted = _share_of(self._store.get_state(session, PLANTED))
         if self._store.has_review(session):
             self._begin(session)
         self._is_starting = True
@@ -110,9 +120,14 @@ class Review(QObject):
     def _join(self, session: str) -> None:
         """Puts the boxes that are not in the review yet into it, on another thread."""
 
+        def join(store: Store) -> int:
+            share, seed = self._planted
+            joined = store.join_review(session)
+            return joined + (store.plant(session, share, seed) if share else 0)
+
         def work() -> int:
             with self._store.for_writing() as store:
-                return store.join_review(session)
+                return join(store)
 
         def end(joined: int) -> None:
             self._is_starting = False
@@ -121,6 +136,7 @@ class Review(QObject):
                 self._begin(session)
             elif joined:
                 self.reload()
+                self._steps.show_planted()
 
         def fail(error: EyeboxError) -> None:
             self._is_starting = False
@@ -128,7 +144,7 @@ class Review(QObject):
             self.failed.emit(translated(error.sentence))
 
         if self._store.is_in_memory:
-            end(self._store.join_review(session))
+            end(join(self._store))
         else:
             self._background.run(work, end, fail)
 
@@ -296,7 +312,11 @@ class Review(QObject):
     @property
     def pace(self) -> Pace:
         seconds = self._steps.seconds
-        return Pace(seconds, None if seconds is None else seconds * self.counts.waiting)
+        planted = self._queue.planted
+        return Pace(
+            seconds, None if seconds is None else seconds * self.counts.waiting,
+            planted.total() - planted[""], planted["rejected"] + planted["fixed"],
+        )  # fmt: skip
 
     # Deciding
 
@@ -340,7 +360,10 @@ class Review(QObject):
         if self.is_on and ids:
             self._writes.do(AddToReview(picture, ids, origin or boxes[0].source))
             if not self._writes.pending:
-                self._queue.add(self._store.review_of_boxes(picture, ids).values())
+                rows = self._store.review_of_boxes(picture, ids).values()
+                self._queue.add(rows)
+                share, seed = self._planted
+                self._steps.plant(plants(rows, self.labels, share, seed))
             self.changed.emit()
             if not self._number:
                 self._show_place(self._queue.next_waiting(0))
@@ -356,3 +379,11 @@ class Review(QObject):
         self._queue.forget(record.id)
         if self.is_on:
             QTimer.singleShot(0, self, self.changed.emit)
+
+
+def _share_of(data: Any) -> tuple[float, int]:
+    """The share of planted boxes and their seed, as they were kept; none where that is something else."""
+    match data:
+        case [float() | int() as share, int() as seed]:
+            return min(max(float(share), 0.0), 1.0), seed
+    return 0.0, 0

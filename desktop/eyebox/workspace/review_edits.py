@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 
 from PySide6.QtGui import QUndoCommand
 
@@ -39,26 +38,38 @@ class ReviewEdits:
         self._writes = writes
         self._annotations = annotations
         self._collected: list[SaveBoxes] | None = None
-        self.planted: set[str] = set()
-        """Ids of boxes that are on open pictures and in no table of boxes."""
+        self.shows_planted = False
 
-    def collects(self, write: SaveBoxes) -> bool:
+    def collects(self, annotated: Annotated, write: SaveBoxes) -> bool:
         """Takes what changed by `make_so`, and no human; returns whether it did."""
         if self._collected is None:
             return False
-        self._collected.append(self.real(write))
+        self._collected.append(annotated.real(write))
         return True
 
-    def real(self, write: SaveBoxes) -> SaveBoxes:
-        """A write without planted boxes."""
-        if not self.planted:
-            return write
-        return replace(
-            write,
-            changed=tuple(box for box in write.changed if box.id not in self.planted),
-            removed=tuple(id for id in write.removed if id not in self.planted),
-            order=None if write.order is None else tuple(id for id in write.order if id not in self.planted),
-        )
+    # Planted boxes
+
+    def show_planted(self, annotated: Annotated) -> None:
+        """Puts the planted boxes of a picture among the others, where they are to be judged or were not seen."""
+        if not self.shows_planted:
+            return
+        rows = [row for row in self._store.review_of_picture(annotated.picture) if row.state.planted]
+        annotated.planted |= {row.state.box.id for row in rows}
+        with annotated.unsaved() as model:
+            for row in rows:
+                if row.verdict != "rejected" and row.state.box.id not in model:
+                    place = int(row.state.box.id[:8], 16) % (len(model) + 1)
+                    model.insert([row.state.box], [place])
+
+    def hide_planted(self) -> None:
+        """Takes planted boxes off all pictures."""
+        self.shows_planted = False
+        for annotated in self._annotations.opened_so_far():
+            if annotated.planted:
+                annotated.stack.forget()
+                with annotated.unsaved() as model:
+                    model.remove(annotated.planted)
+                annotated.planted = set()
 
     def make_so(
         self, changes: Sequence[Change], edit: Edit | None = None, *, undone: bool = False
@@ -76,11 +87,11 @@ class ReviewEdits:
                 if annotated is None and self._writes.pending:
                     annotated = self._annotations.of(picture)
                 if annotated is None:
-                    saves.append(self.real(self._stored(picture, of_picture)))
+                    saves.append(self._stored(picture, of_picture))
                     continue
                 if edit is not None and edit.is_latest(annotated, undone=not undone):
                     annotated.stack.undo() if undone else annotated.stack.redo()
-                _in_model(annotated, of_picture)
+                self._in_model(annotated, of_picture)
         return tuple(save for save in saves if save.changed or save.removed or save.order)
 
     @contextmanager
@@ -93,10 +104,10 @@ class ReviewEdits:
             self._collected = None
 
     def row_of(self, picture: str, box: str) -> int:
-        """Where a box stands among those of its picture, -1 where it does not."""
+        """Where a box stands among those of its picture, but for planted ones; -1 where it does not."""
         annotated = self._annotations.with_steps(picture)
         if annotated is not None:
-            return annotated.model.row(box) if annotated.model.box(box) else -1
+            return next((row for row, one in enumerate(annotated.boxes()) if one.id == box), -1)
         return self.stored_row(picture, box)
 
     def stored_row(self, picture: str, box: str) -> int:
@@ -104,6 +115,7 @@ class ReviewEdits:
         return next((row for row, one in enumerate(self._store.boxes(picture)) if one.id == box), -1)
 
     def _stored(self, picture: str, changes: Sequence[Change]) -> SaveBoxes:
+        changes = [change for change in changes if not change.is_planted]
         there = list(self._store.boxes(picture))
         known = {box.id for box in there}
         removed = {change.box for change in changes if not _is_shown(change)}
@@ -118,6 +130,19 @@ class ReviewEdits:
             picture, tuple(changed), tuple(removed & known), None if order is None else tuple(order)
         )
 
+    def _in_model(self, annotated: Annotated, changes: Sequence[Change]) -> None:
+        if not self.shows_planted:
+            changes = [change for change in changes if not change.is_planted]
+        annotated.planted |= {change.box for change in changes if change.is_planted}
+        model = annotated.model
+        model.remove(change.box for change in changes if not _is_shown(change))
+        shown: dict[str, Box] = {c.box: c.after.box for c in changes if c.after is not None and _is_shown(c)}
+        model.replace(*(box for id, box in shown.items() if model.box(id) not in (None, box)))
+        back = [change for change in changes if change.box in shown and change.box not in model]
+        for row, id in _places(back):
+            real = annotated.boxes()
+            model.insert([shown[id]], [model.row(real[row].id) if 0 <= row < len(real) else len(model)])
+
 
 def _is_shown(change: Change) -> bool:
     """Whether a box is on its picture after a change: planted ones are, too."""
@@ -126,13 +151,3 @@ def _is_shown(change: Change) -> bool:
 
 def _places(back: Sequence[Change]) -> list[tuple[int, str]]:
     return sorted((change.row, change.box) for change in back)
-
-
-def _in_model(annotated: Annotated, changes: Sequence[Change]) -> None:
-    model = annotated.model
-    model.remove(change.box for change in changes if not _is_shown(change))
-    shown: dict[str, Box] = {c.box: c.after.box for c in changes if c.after is not None and _is_shown(c)}
-    model.replace(*(box for id, box in shown.items() if model.box(id) not in (None, box)))
-    back = [change for change in changes if change.box in shown and change.box not in model]
-    for row, id in _places(back):
-        model.insert([shown[id]], [min(row, len(model)) if row >= 0 else len(model)])

@@ -35,6 +35,8 @@ class ReviewQueue:
         self._rows: OrderedDict[int, ReviewRow] = OrderedDict()
         self._unwritten: dict[int, ReviewRow] = {}
         self._counts: Counter[tuple[str, str]] = Counter()
+        self.planted: Counter[str] = Counter()
+        """How many planted boxes have which verdict."""
 
     def load(self, session: str) -> None:
         """Reads the queue of a session."""
@@ -50,6 +52,7 @@ class ReviewQueue:
             numbers, waits = array("q", (numbers[n] for n in chosen)), bytearray(waits[n] for n in chosen)
         self.numbers, self._waits, self._places = numbers, waits, None
         self._counts = Counter(self._store.review_counts(session))
+        self.planted = Counter(self._store.planted_counts(session))
         for row in self._unwritten.values():
             self._set_waiting(row)
 
@@ -73,8 +76,7 @@ class ReviewQueue:
         """Takes in boxes that came later."""
         rows = [row for row in rows if self.place(row.number) < 0]
         for row in rows:
-            if not row.state.planted:
-                self._counts[row.label, row.verdict] += 1
+            self._counts[row.label, row.verdict] += 1
         self.append(row.number for row in rows)
 
     def forget(self, picture: str) -> None:
@@ -162,8 +164,10 @@ class ReviewQueue:
         new: dict[str, list[str]] = {}
         for change in changes:
             for state, count in ((change.before, -1), (change.after, 1)):
-                if state is not None and not state.planted:
+                if state is not None:
                     self._counts[state.box.label, state.verdict] += count
+                    if state.planted:
+                        self.planted[state.verdict] += count
             row = known.get((change.picture, change.box))
             if row is None or change.before is None:  # the store may have it by now
                 new.setdefault(change.picture, []).append(change.box)

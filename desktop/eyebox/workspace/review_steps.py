@@ -16,6 +16,7 @@ from PySide6.QtGui import QUndoCommand
 
 from eyebox.session.merging import Wanted
 from eyebox.session.review import BoxState, Change, ReviewRow, ReviewStep, Verdict
+from eyebox.session.review_plants import original_of
 from eyebox.session.store import Store
 from eyebox.session.writes import JudgeBoxes, SaveBoxes
 from eyebox.workspace.annotations import Annotated, Annotations
@@ -63,6 +64,7 @@ class ReviewSteps(QObject):
         self._history = history
         self._queue = queue
         self.edits = ReviewEdits(store, writes, annotations)
+        annotations.opened.connect(self.edits.show_planted)
         self.reviewer = _user()
         self._session = ""
         self._shown = 0.0
@@ -78,15 +80,29 @@ class ReviewSteps(QObject):
         """Takes over what is written of changed boxes, and puts the steps of earlier runs into the history."""
         self._session = session
         self._annotations.set_judge(self._on_edited)
+        self.edits.shows_planted = True
+        self.show_planted()
         if session not in self._taken_up:
             self._taken_up.add(session)
             steps = self._store.steps(session, STEPS_KEPT)
             for n, step in enumerate(steps):
                 self._push(step, None, n - len(steps))
 
+    def show_planted(self) -> None:
+        """Puts planted boxes on the pictures that are open."""
+        for annotated in self._annotations.opened_so_far():
+            self.edits.show_planted(annotated)
+
+    def plant(self, changes: Sequence[Change]) -> None:
+        """Puts planted boxes into the review, which is no step of it."""
+        if changes:
+            self.edits.make_so(changes)
+            self._write(JudgeBoxes(self._session, ReviewStep("", "", tuple(changes))), changes)
+
     def end(self) -> None:
         self._session = ""
         self._annotations.set_judge(None)
+        self.edits.hide_planted()
         self._seconds.clear()
         self._marks.clear()
         self._adopted.clear()
@@ -185,11 +201,41 @@ class ReviewSteps(QObject):
 
     def _do(self, step: ReviewStep, edit: Edit | None = None, saves: Sequence[SaveBoxes] = ()) -> None:
         """Writes a step and puts it into the history. `saves`: what a human's edit, which made it, is to write."""
-        saves = saves if edit is not None else self.edits.make_so(step.changes)
+        swapped = self._swapped(step.changes)
+        step = replace(step, changes=_together(step.changes, swapped))
+        saves = (*saves, *self.edits.make_so(swapped if edit is not None else step.changes))
         self._write(JudgeBoxes(self._session, step, tuple(saves)), step.changes)
         self._marks |= dict(step.complete)
         self._push(step, edit)
         self.changed.emit()
+
+    def _swapped(self, changes: Sequence[Change]) -> tuple[Change, ...]:
+        """What is to be done besides so that no real box is lost: one that was rejected while its planted copy stays is
+        what the copy is, in its place."""
+        states = {change.box: change.after for change in changes if change.after is not None}
+        pairs: dict[str, tuple[str, str]] = {}
+        for change in changes:
+            after = change.after
+            if after is not None and after.planted:
+                pairs[change.box] = change.picture, original_of(after.planted)
+            elif after is not None and after.verdict == "rejected" and self._queue.planted.total():
+                for row in self._store.planted_from(change.picture, change.box):
+                    pairs[row.state.box.id] = change.picture, change.box
+        swapped = []
+        for planted, (picture, original) in pairs.items():
+            rows = self._queue.of_boxes(picture, (planted, original))
+            if len(rows) < 2:
+                continue
+            copy, real = (states.get(id, rows[id].state) for id in (planted, original))
+            if real.verdict != "rejected" or copy.verdict not in ("accepted", "fixed"):
+                continue
+            box = replace(copy.box, id=original)
+            back = replace(real, verdict=_kept_verdict(box, real.proposed), box=box)
+            swapped.append(Change(picture, original, real, back, turns=self._turns(picture)))
+            if copy.verdict == "fixed" or copy.planted.startswith("doubled"):
+                gone = replace(copy, verdict="rejected")
+                swapped.append(Change(picture, planted, copy, gone, turns=self._turns(picture)))
+        return tuple(swapped)
 
     def _push(self, step: ReviewStep, edit: Edit | None, when: int = 0) -> None:
         command = _Reviewed(self, self._text(step), self._session, step, edit)
@@ -255,12 +301,12 @@ class ReviewSteps(QObject):
 
     def _on_edited(self, annotated: Annotated, write: SaveBoxes) -> None:
         """Writes what a human changed on a picture together with what that says of the boxes."""
-        if self.edits.collects(write):
+        if self.edits.collects(annotated, write):
             return
         ids = [*(box.id for box in write.changed), *write.removed]
         rows = self._queue.of_boxes(annotated.picture, ids)
         changes = tuple(self._changes(annotated, write, rows, self._elapsed()))
-        write = self.edits.real(write)
+        write = annotated.real(write)
         if not changes:
             self._writes.do(write)
         elif annotated.stack.is_pushing:
@@ -405,6 +451,15 @@ def _kept_verdict(box: Box, proposed: Box | None) -> Verdict:
         return "missed"
     same = (box.label, box.xyxy, box.points) == (proposed.label, proposed.xyxy, proposed.points)
     return "accepted" if same else "fixed"
+
+
+def _together(changes: Sequence[Change], then: Sequence[Change]) -> tuple[Change, ...]:
+    """Changes and those that follow at once, one for each box."""
+    joined = {change.box: change for change in changes}
+    for change in then:
+        before = joined.get(change.box)
+        joined[change.box] = change if before is None else _joined(before, change)
+    return tuple(joined.values())
 
 
 def _joined(first: Change, then: Change) -> Change:

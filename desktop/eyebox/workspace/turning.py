@@ -44,7 +44,8 @@ class Turning(QObject):
         boxes = tuple(turned_box(box, *size, turns) for box in annotated.model.boxes())
         page = pictures.page(picture)
         page = turned_page(page, turns) if page is not None else None
-        self._queue.do(TurnPicture(new, boxes, page))
+        kept = tuple(box for box in boxes if box.id not in annotated.planted)
+        self._queue.do(TurnPicture(new, kept, page))
         pictures.begin_turned(new, page)
         annotated.is_saved = True
         try:
