@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    QStringListModel,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from eyebox.theme.icons import swatch
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 
 WIDTH = 180
+SWATCH = 14
 GAP = 6
 LONGEST, LONGEST_TEXT = 200, 20_000
 """Letters of a label, and of a text that was read."""
@@ -52,6 +65,23 @@ def matching(labels: Iterable[str], typed: str) -> list[str]:
     return [label for _rank, label in sorted(ranked, key=lambda pair: pair[0])]
 
 
+class _Labels(QStringListModel):
+    """Labels with their colours."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ratio = parent.devicePixelRatioF()
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DecorationRole:
+            icon = swatch(self._theme.label_color(super().data(index)), self._ratio)
+            return icon.pixmap(QSize(SWATCH, SWATCH), self._ratio)
+        return super().data(index, role)
+
+
 class LabelEditor(Retranslated, QLineEdit):
     """A small field over the canvas. Enter or leaving it accepts, Escape cancels; either gives one signal."""
 
@@ -62,7 +92,7 @@ class LabelEditor(Retranslated, QLineEdit):
         super().__init__(parent)
         self._canvas = parent
         self._all: list[str] = []
-        self._labels = QStringListModel(self)
+        self._labels = _Labels(theme, self)
         self._is_open = False
         self._is_text = False
         self._count = 1

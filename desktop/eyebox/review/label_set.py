@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QColorDialog,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from eyebox.session.labels import Label, attributes_from_text, attributes_text, with_names
 from eyebox.theme.colors import PALETTE
 from eyebox.theme.controls import button, column, icon_button, label, line
+from eyebox.theme.icons import swatch
 from eyebox.theme.menus import give_menu
 from eyebox.theme.theme import Theme
 
@@ -303,19 +304,7 @@ class LabelSetDialog(QDialog):
         return QColor(made.color) if made.color else self._theme.label_color(made.name)
 
     def _swatch(self, color: QColor) -> QIcon:
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(QSize(SWATCH, SWATCH) * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawRoundedRect(0, 0, SWATCH, SWATCH, 3, 3)
-        painter.end()
-        icon = QIcon(pixmap)
-        icon.addPixmap(pixmap, QIcon.Mode.Selected)  # as it is, not tinted
-        return icon
+        return swatch(color, self.devicePixelRatioF(), SWATCH)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Labels of the session"))

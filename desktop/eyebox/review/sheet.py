@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
 
 from eyebox.amounts import percent
@@ -14,6 +14,7 @@ from eyebox.crop_images import CropImage, CropOf
 from eyebox.review.sheet_crop import SheetItem, paint_crop
 from eyebox.review.sheet_grid import ITEM_ROLE, SheetView
 from eyebox.theme.controls import ElidedLabel, button, column, hairline, icon_button, label, line
+from eyebox.theme.icons import swatch
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 
@@ -291,17 +292,7 @@ class Sheet(Retranslated, QWidget):
             self.opened.update()
 
     def _swatch(self, name: str) -> QIcon:
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(round(SWATCH * ratio), round(SWATCH * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.label_color(name))
-        painter.drawRoundedRect(QRectF(0, 0, SWATCH, SWATCH), 3, 3)
-        painter.end()
-        return QIcon(pixmap)
+        return swatch(self._theme.label_color(name), self.devicePixelRatioF(), SWATCH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():

@@ -24,6 +24,22 @@ def palette_icon(colors: Mapping[str, QColor], name: str, role: str) -> QIcon:
     return QIcon(QIcon(PaletteIconEngine(colors, name, role)))
 
 
+def swatch(color: QColor, ratio: float, size: int = 14) -> QIcon:
+    """A small square of a colour, the same where its row is selected; `ratio`: device pixels a point."""
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRoundedRect(QRectF(0, 0, size, size), 3, 3)
+    painter.end()
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would tint it
+    return icon
+
+
 class PaletteIconEngine(QIconEngine):
     """Draws one icon; `colors` must lead to no icon, or neither is ever freed."""
 
