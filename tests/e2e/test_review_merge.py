@@ -17,7 +17,7 @@ from eyebox.formats import review_file
 from eyebox.review.merge import AgreementPage, MergeChoice
 from eyebox.session.review_summary import Judged
 from eyebox.session.types import PictureRecord
-from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.box import Box, new_id
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -176,3 +176,57 @@ def test_a_file_that_is_no_review(
         window.commands["review_merge"].trigger()
     page = window.merge_controller.page
     assert page is not None and "can't be read as a review" in page._sentence.text()
+
+
+def test_with_another_session(qtbot: QtBot, program: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same picture in a second session, whose first dish is rejected, is compared with the first session."""
+    window = program.window
+    workspace = window.workspace
+    first = workspace.sessions.current
+    record = workspace.pictures.records[workspace.pictures.current or ""]
+    workspace.sessions.create()
+    workspace.open_paths([record.path])
+    qtbot.waitUntil(
+        lambda: bool(
+            workspace.pictures.current and workspace.pictures.records[workspace.pictures.current].sha256
+        ),
+        timeout=desk.PATIENCE,
+    )
+    workspace.annotations.add(workspace.pictures.current, [replace(box, id=new_id()) for box in DISHES], "")
+    with qtbot.waitSignal(workspace.review.started, timeout=desk.PATIENCE):
+        workspace.review.start(workspace.sessions.current)
+    workspace.review.decide("rejected")
+    workspace.review.accept_rest(workspace.pictures.current)
+    workspace.review.stop()
+
+    def choose(dialog: MergeChoice) -> int:
+        assert [info.id for info in workspace.review_merge.others(workspace.sessions.current)] == [first]
+        QTest.keyClick(dialog.list, KEY.Key_Return)
+        return dialog.result()
+
+    monkeypatch.setattr(MergeChoice, "exec", choose)
+    window.commands["review_merge"].trigger()
+    page = window.merge_controller.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.comparison is not None, timeout=desk.PATIENCE)
+    assert [dispute.kind for dispute in page.comparison.disputes] == ["theirs"]
+    page.settle.click()
+    bar = window.merge_controller.bar
+    assert bar is not None
+    QTest.mouseClick(bar.buttons["dispute_theirs"], LEFT)
+    assert labels(program) == ["dish", "dish", "dish"]
+    window.commands["turn_left"].trigger()
+    assert not bar.isVisible() and "turned" in window.notice.sentence
+
+
+def test_a_disputed_picture_may_be_removed(
+    qtbot: QtBot, program: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = program.window
+    page = compare(qtbot, program, their_review(tmp_path / "anna.eyebox-review", program), monkeypatch)
+    page.settle.click()
+    window.workspace.removals.pictures([window.workspace.pictures.current])
+    merge = window.workspace.review_merge
+    for choice in ("mine", "theirs", "neither"):
+        merge.settle(choice)  # type: ignore[arg-type]
+    assert merge.open_count == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from eyebox.session.picture_tables import PAGE, batched
 from eyebox.session.review import ReviewRow
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
-from eyebox_models.evaluation.matching import iou, match
+from eyebox_models.evaluation.matching import Match, iou, match
 from eyebox_models.protocol.box import Box
 
 IOUS = (0.5, 0.75)
@@ -162,11 +162,9 @@ def pictures_in_review(store: Store, session: str) -> Iterator[tuple[PictureReco
 
 def judged_on(store: Store, record: PictureRecord) -> list[Judged]:
     """The boxes of a picture that are in review, and those that were on it by hand before."""
-    rows = store.review_of_picture(record.id)
-    known = {row.state.box.id for row in rows}
-    drawn = [box for box in store.boxes(record.id) if box.id not in known]
+    drawn = store.boxes_beside_review(record.id)
     return [
-        *(judged(row, record.complete) for row in rows),
+        *(judged(row, record.complete) for row in store.review_of_picture(record.id)),
         *(Judged(record.id, DRAWN, None, box, is_complete=record.complete) for box in drawn),
     ]
 
@@ -217,8 +215,11 @@ def _add_picture(summary: ReviewSummary, labels: dict[str, Figures], boxes: list
     for label in dict.fromkeys((*found, *there)):
         mine, theirs = found.get(label, []), there.get(label, [])
         places = [box.xyxy for box in mine], [box.xyxy for box in theirs]
+        pairs: Sequence[Match] = ()
         for n, least in enumerate(IOUS):
-            right = len(match(*places, threshold=least, scores=[box.score for box in mine]))
+            if n == 0 or any(pair.iou < least for pair in pairs):  # else they are the same ones
+                pairs = match(*places, threshold=least, scores=[box.score for box in mine])
+            right = len(pairs)
             for each in (summary.all, labels.setdefault(label, Figures())):
                 each.scores[n].add(right, len(mine) - right, len(theirs) - right, is_complete)
 

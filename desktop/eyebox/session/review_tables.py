@@ -127,6 +127,15 @@ class ReviewTables(Tables):
         """All judged boxes of a picture, in the order in which they came."""
         return self.database.values(rows_from, f"{_ROW} WHERE review.picture = ? ORDER BY number", (picture,))
 
+    def boxes_beside_review(self, picture: str) -> tuple[Box, ...]:
+        """The boxes of a picture that are not in review: a human drew them before it."""
+        return self.database.values(
+            rows.box_from,
+            """SELECT * FROM box WHERE picture = ?1 AND NOT EXISTS (
+                SELECT 1 FROM review WHERE review.picture = ?1 AND review.box = box.id) ORDER BY position""",
+            (picture,),
+        )
+
     def review_counts(self, session: str) -> dict[tuple[str, str], int]:
         """How many boxes of a session have which label and verdict, planted ones among them."""
         sql = f"""SELECT label, verdict, count(*) FROM review INDEXED BY review_by_verdict

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from eyebox.actions import Actions
 from eyebox.annotations.box_model import BoxModel
 from eyebox.annotations.clipboard import holds_boxes, placed_in
+from eyebox.annotations.commands import AddBoxes
 from eyebox.canvas.view import CanvasView
 from eyebox.session.labels import Attribute
 from eyebox.session.types import PictureRecord
@@ -162,8 +163,10 @@ class BoxController(QObject):
         size = there.width or here.width, there.height or here.height
         placed = placed_in(new, (), *size, 0.0)
         text = self.tr("Copy %n box(es) from the picture before", "", len(placed))
-        self._annotations.add(there.id, placed, text)
         pictures.show(there.id)
+        if placed:
+            annotated = self._annotations.of(there.id)
+            annotated.stack.push(AddBoxes(annotated.model, placed, text))
         editor.select(box.id for box in placed)
         if outside := len(new) - len(placed):
             self._notice.show_notice(self.tr("%n copied box(es) lie outside of this picture.", "", outside))

@@ -68,6 +68,7 @@ class MergeController(QObject):
         workspace.opened.connect(lambda _session: merge.end())
         workspace.review.started.connect(merge.end)
         workspace.pictures.decoded.connect(self._on_decoded)
+        workspace.pictures.turned.connect(self._on_turned)
 
     # Which review, and how far both agree
 
@@ -217,17 +218,19 @@ class MergeController(QObject):
         self.bar.show_dispute(
             dispute, settled, merge.position, len(merge.disputes), merge.open_count, merge.comparison.reviewer
         )
-        if dispute is None:
+        record = self._workspace.pictures.records.get(dispute.picture) if dispute else None
+        if dispute is None or record is None:  # its picture was removed
+            self._canvas.proposals.set_boxes(())
             return
-        if dispute.picture != self._workspace.pictures.current:
-            self._workspace.pictures.show(dispute.picture)
+        if record.id != self._workspace.pictures.current:
+            self._workspace.pictures.show(record.id)
         mine, theirs = dispute.mine and dispute.mine.box_id, dispute.theirs and dispute.theirs.now
         self._canvas.editor.select([mine] if mine else ())
         self._canvas.set_focused([mine or "-"])
         self._canvas.proposals.set_boxes([theirs] if theirs and not settled else ())
         if dispute.key != self._shown:
             self._shown = dispute.key
-            self._unsized = not self._workspace.pictures.records[dispute.picture].width
+            self._unsized = not record.width
             self._zoom()
 
     def _zoom(self) -> None:
@@ -246,6 +249,17 @@ class MergeController(QObject):
         if self._is_on and self._unsized and dispute is not None and dispute.picture == record.id:
             self._unsized = False
             self._zoom()
+
+    @Slot(object)
+    def _on_turned(self, _record: PictureRecord) -> None:
+        """Their boxes lie as the picture was when it was compared."""
+        if self._is_on:
+            self._merge.end()
+            self._notice.show_notice(
+                self.tr("A picture was turned: compare the reviews again to go on."),
+                self.tr("Compare…"),
+                self._commands["review_merge"].trigger,
+            )
 
     @Slot()
     def _on_ended(self) -> None:
