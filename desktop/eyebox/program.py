@@ -21,13 +21,15 @@ from eyebox_models.protocol.requests import Load
 
 LANES = {
     "picture": "picture",
+    "crops": "picture",
     "reader": "reader",
     "model": "model",
     "library": "library",
     "download": "library",
     "setup": "setup",
 }
-"""Each lane with the role of its engine. Only what is asked for starts an engine; a download holds up no other job."""
+"""Each lane with the role of its engine. Only what is asked for starts an engine; a download holds up no other job, nor do
+the crops of a review the picture that is looked at."""
 BACKGROUND_MS = 2000
 
 

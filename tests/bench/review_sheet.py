@@ -80,11 +80,14 @@ def pages_of(files: list[str], width: int, height: int, spread: bool, home: Path
     until(lambda: len(workspace.pictures.records) == len(files), "opening")
     for number, picture in enumerate(workspace.pictures.records):
         workspace.annotations.add(picture, boxes_on(number, width, height, spread), "model")
-    lane = program.program.lanes["picture"]
-    until(lambda: not lane.busy(), "pictures")
+
+    def is_quiet() -> bool:
+        return not any(lane.busy() for lane in program.program.lanes.values())
+
+    until(is_quiet, "pictures")
     workspace.review.start(workspace.sessions.current)
     until(lambda: workspace.review.current is not None, "review")
-    until(lambda: not lane.busy(), "the first picture")
+    until(is_quiet, "the first picture")
     sheet_of = window.sheet_controller
     crops = workspace.crops
 
@@ -106,12 +109,14 @@ def pages_of(files: list[str], width: int, height: int, spread: bool, home: Path
     assert sheet is not None
     ready: list[float] = []
     while workspace.review.counts.waiting > 5 * sheet.size_of_page and len(ready) < 6:
-        until(lambda: not lane.busy(), "the pages ahead")
+        until(is_quiet, "the pages ahead")
         start = time.perf_counter()
         QTest.keyClick(sheet.view, Key.Key_Return)
         until(filled, "a page that was made ready")
         ready.append(painted(start))
+    until(is_quiet, "the pages ahead")
     crops.clear()
+    until(lambda: not program.program.lanes["crops"].alive, "rest")
     start = time.perf_counter()
     sheet.wanted_changed.emit()
     until(filled, "a cold page")

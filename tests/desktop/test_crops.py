@@ -30,7 +30,7 @@ class Place:
         self.folder.mkdir()
         self.pictures: dict[str, Picture] = {}
         self.asked: list[MakeCrops] = []
-        self.crops = Crops(lane, self.pictures.get, lambda: str(self.folder))
+        self.crops = Crops((lane,), self.pictures.get, lambda: str(self.folder))
         lane.started.connect(self._on_started)
         for name, colour in (("red", (255, 0, 0)), ("green", (0, 255, 0)), ("blue", (0, 0, 255))):
             file = folder / f"{name}.png"
@@ -112,6 +112,21 @@ def test_what_comes_too_late_is_deleted(qtbot: QtBot, place: Place) -> None:
     assert place.crops.get(crop_of("red")) is None
     place.crops.want([crop_of("green")])
     qtbot.waitUntil(lambda: place.colour(crop_of("green")) is not None, timeout=20_000)
+
+
+def test_what_is_in_sight_takes_two_engines_and_what_is_ahead_one(
+    qtbot: QtBot, place: Place, tmp_path: Path
+) -> None:
+    other = Lane("picture", tmp_path / "other.log")
+    asked: list[str] = []
+    other.started.connect(lambda job: asked.append(Path(job.request.path).stem))
+    crops = Crops((place.lane, other), place.pictures.get, lambda: str(place.folder))
+    shown = [crop_of("red"), crop_of("green")]
+    crops.want(shown, [crop_of("blue")])
+    qtbot.waitUntil(lambda: all(map(crops.get, [*shown, crop_of("blue")])), timeout=20_000)
+    assert asked == ["green"] and [Path(one.path).stem for one in place.asked] == ["red", "blue"]
+    crops.clear()
+    other.close()
 
 
 def test_what_others_stop_is_not_begun_again(qtbot: QtBot, place: Place) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from eyebox.crop_images import CropImage, CropOf, read_crops
 from eyebox.jobs.job import JobHandle, Priority
@@ -22,7 +22,7 @@ from eyebox_models.protocol.requests import MakeCrops
 LIMIT = 64_000_000
 """Bytes of crops that are kept."""
 AT_ONCE = 2
-"""Jobs that are with the lane: the engine never waits for the next one, and what is wanted can still change."""
+"""Jobs that are with a lane: its engine never waits for the next one, and what is wanted can still change."""
 
 _Key = tuple[CropOf, Picture]
 
@@ -37,14 +37,17 @@ class Crops(QObject):
 
     def __init__(
         self,
-        lane: Lane,
+        lanes: Sequence[Lane],
         picture_of: Callable[[str], Picture | None],
         folder: Callable[[], str],
         parent: QObject | None = None,
     ) -> None:
-        """`picture_of` gives a picture's file and turns, None when it was removed; `folder` is where engines write to."""
+        """What is in sight takes all `lanes`, what is ahead the first one alone.
+
+        `picture_of` gives a picture's file and turns, None when it was removed; `folder` is where engines write to.
+        """
         super().__init__(parent)
-        self._lane = lane
+        self._lanes = lanes
         self._picture_of = picture_of
         self._folder = folder
         self._kept: OrderedDict[_Key, CropImage] = OrderedDict()
@@ -83,8 +86,9 @@ class Crops(QObject):
         key = self._key(crop)
         return self.tr("The picture was removed.") if key is None else self._problems.get(key, "")
 
+    @Slot()
     def clear(self) -> None:
-        """Forgets all: another session is opened. What engines still bring is deleted."""
+        """Forgets all: the review has ended. What engines still bring is deleted; the first lane's engine rests."""
         self._shown, self._ahead = [], []
         self._kept.clear()
         self._problems.clear()
@@ -93,6 +97,7 @@ class Crops(QObject):
         self._jobs.clear()
         for job in jobs:
             job.stop()
+        self._lanes[0].unload()
 
     def _key(self, crop: CropOf) -> _Key | None:
         picture = self._picture_of(crop.picture)
@@ -105,8 +110,10 @@ class Crops(QObject):
         """Gives the lane what is wanted most, a picture's crops at once."""
         coming = {key for _job, keys in self._jobs.values() for key in keys}
         for keys, priority in ((self._shown, Priority.NEXT), (self._ahead, Priority.BATCH)):
+            lanes = self._lanes if priority is Priority.NEXT else self._lanes[:1]
             for key in keys:
-                if len(self._jobs) >= AT_ONCE or (priority is Priority.BATCH and self._is_full):
+                lane = min(lanes, key=self._jobs_in)
+                if self._jobs_in(lane) >= AT_ONCE or (priority is Priority.BATCH and self._is_full):
                     return
                 if key in coming or not self._is_missing(key):
                     continue
@@ -120,7 +127,10 @@ class Crops(QObject):
                     and self._is_missing(other)
                 ]
                 coming.update(group)
-                self._ask_engine(group, priority)
+                self._ask_engine(group, lane, priority)
+
+    def _jobs_in(self, lane: Lane) -> int:
+        return sum(job.lane is lane for job, _keys in self._jobs.values())
 
     def _is_missing(self, key: _Key) -> bool:
         return key not in self._kept and key not in self._problems
@@ -131,11 +141,11 @@ class Crops(QObject):
         wanted = {*self._shown, *self._ahead}
         return sum(_bytes(image) for key, image in self._kept.items() if key in wanted) >= LIMIT
 
-    def _ask_engine(self, keys: list[_Key], priority: Priority) -> None:
+    def _ask_engine(self, keys: list[_Key], lane: Lane, priority: Priority) -> None:
         crop, picture = keys[0]
         rects = tuple(key[0].rect for key in keys)
         request = MakeCrops(picture.path, self._folder(), rects, crop.size, crop.context, picture.turns)
-        job = self._lane.submit(request, Path(picture.path).name, quiet=True, priority=priority)
+        job = lane.submit(request, Path(picture.path).name, quiet=True, priority=priority)
         self._jobs[job.id] = job, keys
         job.ended.connect(partial(self._on_ended, job.id))
 

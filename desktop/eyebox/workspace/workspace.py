@@ -101,8 +101,9 @@ class Workspace(QObject):
         self.attributes = Attributes(store, queue, self.annotations, self)
         self.labels = LabelSet(store, queue, self.history, self.relabeling, self)
         self.crops = Crops(
-            lanes["picture"], self.pictures.parts.picture_of, lambda: self.pictures.pixels.folder, self
-        )
+            (lanes["crops"], lanes["picture"]), self.pictures.parts.picture_of,
+            lambda: self.pictures.pixels.folder, self,
+        )  # fmt: skip
         self.sessions = Sessions(store, queue, self.history, self)
         self.removals = Removals(
             store, queue, self.history, self.sessions, self.pictures, self.annotations, self.chats, self
@@ -124,6 +125,7 @@ class Workspace(QObject):
         self._recent_count = 0
         self._has_ended = False
         self.model_engine.changed.connect(self.models.refresh)
+        self.review.ended.connect(self.crops.clear)
         self.answers.boxes_found.connect(self.annotations.add_answer)
         self.importing.labels_found.connect(self.labels.add)
         self.sessions.opened.connect(self.open_session)
@@ -180,7 +182,6 @@ class Workspace(QObject):
     def open_session(self, session: str) -> None:
         """Opens a session as it was left."""
         self.review.stop()
-        self.crops.clear()
         self.sessions.remember(session)
         self.history.open_session(session)
         self.pictures.close_session()
