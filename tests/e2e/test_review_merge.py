@@ -230,3 +230,10 @@ def test_a_disputed_picture_may_be_removed(
     for choice in ("mine", "theirs", "neither"):
         merge.settle(choice)  # type: ignore[arg-type]
     assert merge.open_count == 0
+
+
+def test_a_review_is_dropped(qtbot: QtBot, program: Desktop, tmp_path: Path) -> None:
+    window = program.window
+    with qtbot.waitSignal(window.workspace.review_merge.compared, timeout=desk.PATIENCE):
+        desk.drop(program, their_review(tmp_path / "anna.eyebox-review", program))
+    assert window.merge_controller.page is not None and len(window.workspace.pictures.records) == 1

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from eyebox.formats import holds_annotations, may_be_annotations
+from eyebox.formats.review_file import SUFFIX
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
 from eyebox.workspace.opening import natural
@@ -51,6 +52,8 @@ class DropHint(QWidget):
             self._text = self.tr("Use “%1” as a model").replace("%1", name)
             if len(models) > 1:
                 self._text = self.tr("Add %n model(s)", "", len(models))
+        elif files and all(file.endswith(SUFFIX) for file in files):
+            self._text = self.tr("Compare with the review in this file")
         elif files and all(Path(file).is_dir() for file in files):
             self._text = self.tr("Open the pictures in %n folder(s)", "", len(files))
             if any(map(holds_annotations, files)):
@@ -86,10 +89,11 @@ class DropHint(QWidget):
 class Drops(QObject):
     """Takes for a window what is dropped on it, and opens what that or the clipboard held.
 
-    Signals: models_dropped: folders of models.
+    Signals: models_dropped: folders of models. review_dropped: the file of somebody else's review.
     """
 
     models_dropped = Signal(list)
+    review_dropped = Signal(str)
 
     def __init__(self, theme: Theme, workspace: Workspace, notice: Notice, window: QWidget) -> None:
         super().__init__(window)
@@ -108,7 +112,9 @@ class Drops(QObject):
         models = model_folders(dropped.files)
         if models:
             self.models_dropped.emit(models)
-        others = [file for file in dropped.files if file not in models]
+        for review in [file for file in dropped.files if file.endswith(SUFFIX)][:1]:
+            self.review_dropped.emit(review)
+        others = [file for file in dropped.files if file not in models and not file.endswith(SUFFIX)]
         if others:
             self._workspace.open_paths(others)
         for image in dropped.images:

@@ -328,6 +328,7 @@ class MainWindow(QMainWindow):
         chats.model_wanted.connect(self.picker_controller.open)
         for dropped_on in (self.drops, chats):
             dropped_on.models_dropped.connect(self.picker_controller.open_with)
+        self.drops.review_dropped.connect(self.merge_controller.open_file)
         self.picker_controller.chosen.connect(self.model_controller.estimate_again)
 
     # From the workspace

@@ -92,8 +92,13 @@ class MergeController(QObject):
         path, _ = QFileDialog.getOpenFileName(dialog, self.tr("Open a review"), self._last_folder(), name)
         if path:
             dialog.close()
-            self._open_page()
-            self._merge.with_file(self._workspace.sessions.current, Path(path))
+            self.open_file(path)
+
+    @Slot(str)
+    def open_file(self, path: str) -> None:
+        """Compares the open session with the review in a file."""
+        self._open_page()
+        self._merge.with_file(self._workspace.sessions.current, Path(path))
 
     @Slot()
     def write(self) -> None:
