@@ -207,6 +207,37 @@ def test_crops_arrive_and_those_of_the_next_pages_are_there_before(program: Desk
     assert not sheet.opened.isVisible() and window.sheet_controller.is_shown
 
 
+def test_the_first_page_of_the_next_label_is_there_before_too(program: Desktop, qtbot: QtBot) -> None:
+    window = program.window
+    press(program, KEY.Key_G)
+    sheet, crops = window.sheet_controller.sheet, window.workspace.crops
+    assert sheet is not None and sheet.page.pages == 3
+    press(program, KEY.Key_Return, KEY.Key_Return)
+    assert (sheet.page.label, sheet.page.page) == ("car", 2)
+    lanes = window.program.lanes
+    qtbot.waitUntil(lambda: not lanes["crops"].busy() and not lanes["picture"].busy(), timeout=desk.PATIENCE)
+    press(program, KEY.Key_Return)
+    assert sheet.page.label == "行人标志" and all(map(crops.get, sheet.wanted()))
+
+
+def test_the_sheet_keeps_to_the_labels_of_the_filter(program: Desktop, qtbot: QtBot) -> None:
+    window = program.window
+    review = window.workspace.review
+    review.set_filter(ReviewFilter(labels=("person", "行人标志")))
+    press(program, KEY.Key_G)
+    sheet = window.sheet_controller.sheet
+    assert sheet is not None
+    labels = []
+    while page(program):
+        labels.append(sheet.page.label)
+        press(program, KEY.Key_Return)
+        if not review.counts.of("", label="person") and not review.counts.of("", label="行人标志"):
+            break
+    assert labels == ["person"] * 5 + ["行人标志"] and review.counts.of("", label="car") == 60
+    press(program, KEY.Key_Escape)
+    assert review.filter.labels == ("person", "行人标志")
+
+
 def test_letters_are_dead_while_one_writes(program: Desktop, qtbot: QtBot) -> None:
     window = program.window
     press(program, KEY.Key_G)

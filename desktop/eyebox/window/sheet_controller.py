@@ -70,6 +70,8 @@ class SheetController(QObject):
         self._page = 0
         self._labels_before: tuple[str, ...] = ()
         self._is_at_it = False
+        self._following: tuple[object, list[ReviewItem]] = (None, [])
+        """The page after the last one of a label, by what it depends on."""
         self._decided: list[int] = []
         """Of each page that was decided one box, by its number."""
         self._review.ended.connect(self.hide)
@@ -94,6 +96,7 @@ class SheetController(QObject):
             label = item.label if item is not None else next(iter(self._review.labels), "")
             self._labels_before = self._review.filter.labels
             self._decided.clear()
+            self._following = (None, [])
             self._parts.show_page(sheet)
             self.switched.emit(True)
             self._take(label, item)
@@ -183,11 +186,11 @@ class SheetController(QObject):
         pages = -(-review.total // sheet.size_of_page)
         self._page = min(max(page, 0), max(pages - 1, 0))
         counts, label = review.counts, self._label
-        sheet.set_labels([(each, counts.of("", label=each)) for each in review.labels])
+        sheet.set_labels([(each, counts.of("", label=each)) for each in self._labels])
         sheet.show_page(
             SheetPage(
                 label,
-                tuple(self._items(self._page)),
+                tuple(map(self._as_shown, self._rows(self._page))),
                 self._page,
                 pages,
                 counts.of("", label=label),
@@ -200,23 +203,25 @@ class SheetController(QObject):
     def _label(self) -> str:
         return next(iter(self._review.filter.labels), "")
 
-    def _items(self, page: int) -> Iterator[SheetItem]:
-        from eyebox.review.sheet_crop import SheetItem
+    @property
+    def _labels(self) -> list[str]:
+        """The labels to go through: all, or those that the review's filter left."""
+        wanted = self._labels_before
+        return [label for label in self._review.labels if not wanted or label in wanted]
 
+    def _rows(self, page: int) -> list[ReviewItem]:
         assert self.sheet is not None
         size = self.sheet.size_of_page
-        records = self._workspace.pictures.records
-        for item in self._review.rows(page * size, size):
-            record = records.get(item.picture)
-            yield SheetItem(
-                item.number,
-                item.picture,
-                record.name if record else "",
-                item.shape.xyxy,
-                item.label,
-                item.score,
-                item.verdict,
-            )
+        return self._review.rows(page * size, size)
+
+    def _as_shown(self, item: ReviewItem) -> SheetItem:
+        from eyebox.review.sheet_crop import SheetItem
+
+        record = self._workspace.pictures.records.get(item.picture)
+        name = record.name if record else ""
+        return SheetItem(
+            item.number, item.picture, name, item.shape.xyxy, item.label, item.score, item.verdict
+        )
 
     @Slot(object)
     def _on_decided(self, verdicts: Mapping[int, Verdict]) -> None:
@@ -234,16 +239,19 @@ class SheetController(QObject):
             if (place := self._review.waiting_place(first)) >= 0:
                 self._show(place // size)
                 return
-        counts, labels = self._review.counts, self._review.labels
-        here = labels.index(self._label) if self._label in labels else -1
-        for label in (*labels[here + 1 :], *labels[: here + 1]):
-            if counts.of("", label=label):
-                self._take(label)
-                if self._review.waiting_place(0) >= 0:
-                    return
+        for label in self._next_labels():
+            self._take(label)
+            if self._review.waiting_place(0) >= 0:
+                return
         self._show(self._page)
-        if not counts.waiting:
+        if not self._review.counts.waiting:
             self._review.finished.emit()
+
+    def _next_labels(self) -> list[str]:
+        """The labels with boxes that wait, those after the sheet's own one first."""
+        counts, labels = self._review.counts, self._labels
+        here = labels.index(self._label) + 1 if self._label in labels else 0
+        return [label for label in (*labels[here:], *labels[:here]) if counts.of("", label=label)]
 
     @Slot(int)
     def _resize(self, size: int) -> None:
@@ -259,14 +267,30 @@ class SheetController(QObject):
         if not self.is_shown or self.sheet is None:
             return
         size, page = self.sheet.size_of_page, self._page
-        ahead: list[SheetItem] = []
-        for _ in range(PAGES_AHEAD):
-            place = self._review.waiting_place((page + 1) * size)
-            if place < 0:
-                break
+        pages: list[list[ReviewItem]] = []
+        while len(pages) < PAGES_AHEAD and (place := self._review.waiting_place((page + 1) * size)) >= 0:
             page = place // size
-            ahead += self._items(page)
+            pages.append(self._rows(page))
+        if len(pages) < PAGES_AHEAD:
+            pages.append(self._first_of_next_label())
+        ahead = [self._as_shown(item) for rows in pages for item in rows]
         self._crops.want(self.sheet.wanted(), self.sheet.wanted(ahead))
+
+    def _first_of_next_label(self) -> list[ReviewItem]:
+        """The page that follows the last one of this label, as far as it is known before."""
+        review = self._review
+        label = next((one for one in self._next_labels() if one != self._label), None)
+        if label is None or review.order.kind == "random" or self.sheet is None:
+            return []
+        known = (self._label, label, self.sheet.size_of_page)
+        if self._following[0] != known:
+            wanted = replace(review.filter, labels=(label,))
+            session = self._workspace.sessions.current
+            numbers, waiting = self._workspace.store.review_queue(session, wanted, review.order)
+            start = max(waiting.find(1), 0) // self.sheet.size_of_page * self.sheet.size_of_page
+            items = map(review.item, numbers[start : start + self.sheet.size_of_page])
+            self._following = (known, [item for item in items if item is not None])
+        return self._following[1]
 
     # What others do
 
