@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -316,3 +317,33 @@ def test_a_missed_box_that_is_taken_out_again_is_not_the_current_one_any_more(de
     desk.review.decide("rejected")
     assert "new missed" not in desk.verdicts()
     assert desk.review.current is not None
+
+
+def test_what_models_disagree_about_comes_first(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    review = desk.review
+    other = [replace(box("a1", "cat"), id="o1"), replace(box("a2", "dog"), id="o2").moved(4, 0)]
+    desk.annotations.add("a", other, "Answer", origin="another model")
+    with qtbot.waitSignal(review.changed):
+        review.set_order(ReviewOrder("doubt"))
+    qtbot.waitUntil(lambda: review.rows(0, 1)[0].doubt is not None)
+    doubts = {item.box_id: item.doubt for item in review.rows(0, 10)}
+    assert doubts["a1"] == doubts["o1"] == 0.0
+    assert doubts["a3"] == 1.0
+    assert 0 < doubts["a2"] == doubts["o2"] < 1  # type: ignore[operator]
+    assert doubts["b1"] is None
+    assert desk.verdicts() == ["a3", "a2", "o2", "a1", "o1", "b1", "b2"]
+
+
+def test_a_file_says_what_another_model_saw(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    seen = box("b1", "cat")
+    bbox = [seen.x1, seen.y1, seen.width, seen.height]
+    coco = {
+        "images": [{"id": 1, "file_name": "b.png", "width": 900, "height": 600}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": bbox}],
+    }
+    (tmp_path / "other.json").write_text(json.dumps(coco))
+    with qtbot.waitSignal(desk.review.changed):
+        desk.review.compare_with([str(tmp_path / "other.json")])
+    assert desk.verdicts()[:2] == ["b2", "b1"]
+    assert desk.review.rows(1, 1)[0].doubt == pytest.approx(0)

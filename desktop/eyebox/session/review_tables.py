@@ -171,6 +171,11 @@ class ReviewTables(Tables):
         self.judge(session, ReviewStep("", "", tuple(made)), undone=False)
         return len(made)
 
+    def set_doubts(self, doubts: Iterable[tuple[int, float]]) -> None:
+        """Keeps how much models disagree about judged boxes, by their numbers."""
+        with self.database.write() as connection:
+            connection.executemany("UPDATE review SET doubt = ?2 WHERE number = ?1", list(doubts))
+
     def waiting_on(self, picture: str) -> int:
         """How many boxes of a picture still wait for a verdict that is sure."""
         sql = "SELECT count(*) FROM review WHERE picture = ? AND verdict IN ('', 'unsure')"

@@ -289,7 +289,7 @@ class Annotations(QObject):
             annotated.model.remove(box.id for box in boxes)
             self.add(picture, boxes, text, saved=True)
             if self._queue.pending:
-                self._queue.do(SaveBoxes(picture, order=tuple(box.id for box in annotated.model.boxes())))
+                self._queue.do(SaveBoxes(picture, order=tuple(box.id for box in annotated.boxes())))
 
     def _add_step(self, picture: str, step: _Step) -> None:
         self._unseen.setdefault(picture, []).append(step)
@@ -312,7 +312,7 @@ class Annotations(QObject):
         """The boxes of a picture, which stays closed if it is."""
         found = self._open.get(picture)
         if found is not None:
-            return found.model.boxes()
+            return found.boxes()
         stored, waiting = self._read(picture, self._unseen.get(picture, ()))
         return (*stored, *waiting.values())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -20,6 +20,7 @@ from eyebox.session.writes import AddToReview, SetState
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.history import History
 from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.review_doubt import Doubt, between_origins, with_files
 from eyebox.workspace.review_queue import ReviewQueue
 from eyebox.workspace.review_steps import ReviewSteps
 from eyebox.workspace.write_queue import WriteQueue
@@ -74,7 +75,8 @@ class Review(QObject):
         self.merging, self.apply = self._steps.merging, self._steps.apply
         self._planted = (0.0, 0)
         self._session = ""
-        self._is_starting = False
+        self._wanted = ""
+        """The session whose review is on, or begins as soon as its boxes are there."""
         self._number = 0
         self._place = -1
         self._steps.changed.connect(self._on_changed)
@@ -107,44 +109,45 @@ class Review(QObject):
         `planted` is the share (0..1) of wrong copies among them (None: as the last time), chosen by `seed`. `started`
         comes when they are there, at once where the session has been reviewed before.
         """
-        if self.is_on or self._is_starting:
+        if self.is_on:
             return
         if planted is not None:
             self._writes.do(SetState(session, PLANTED, [planted, seed]))
-        self._planted = _share_of(self._store.get_state(session, PLANTED))
+        self._planted = share, seed = _share_of(self._store.get_state(session, PLANTED))
+        self._wanted = session
         if self._store.has_review(session):
             self._begin(session)
-        self._is_starting = True
-        self._writes.alone(partial(self._join, session))
-
-    def _join(self, session: str) -> None:
-        """Puts the boxes that are not in the review yet into it, on another thread."""
 
         def join(store: Store) -> int:
-            share, seed = self._planted
             joined = store.join_review(session)
             return joined + (store.plant(session, share, seed) if share else 0)
 
-        def work() -> int:
-            with self._store.for_writing() as store:
-                return join(store)
-
-        def end(joined: int) -> None:
-            self._is_starting = False
-            self._writes.end_alone()
-            if not self.is_on:
+        def joined(count: int) -> None:
+            if session == self._wanted and not self.is_on:
                 self._begin(session)
-            elif joined:
+            elif session == self._session and count:
                 self.reload()
                 self._steps.show_planted()
 
+        self._writes.alone(partial(self._change, join, joined))
+
+    def _change(self, change: Callable[[Store], Any], done: Callable[[Any], object]) -> None:
+        """Changes much of the store on another thread, alone."""
+
+        def work() -> Any:
+            with self._store.for_writing() as store:
+                return change(store)
+
+        def end(result: Any) -> None:
+            self._writes.end_alone()
+            done(result)
+
         def fail(error: EyeboxError) -> None:
-            self._is_starting = False
             self._writes.end_alone()
             self.failed.emit(translated(error.sentence))
 
         if self._store.is_in_memory:
-            end(join(self._store))
+            end(change(self._store))
         else:
             self._background.run(work, end, fail)
 
@@ -158,6 +161,7 @@ class Review(QObject):
     @Slot()
     def stop(self) -> None:
         """Ends the review; it goes on where it was when it is started again."""
+        self._wanted = ""
         if not self.is_on:
             return
         self._session = ""
@@ -271,9 +275,33 @@ class Review(QObject):
         return self._queue.order
 
     def set_order(self, order: ReviewOrder) -> None:
-        """Orders the queue; the current box stays the current one where it is in it."""
+        """Orders the queue; the current box stays the current one where it is in it.
+
+        By "doubt" it is ordered once more as soon as that has been measured.
+        """
         self._queue.order = order
         self.reload()
+        if order.kind == "doubt" and self.is_on:
+            self._measure(partial(between_origins, session=self._session))
+
+    def compare_with(self, paths: Sequence[str]) -> None:
+        """Makes files of boxes those that the boxes in review are compared with: what they disagree about most comes
+        first in the order "doubt"."""
+        if self.is_on:
+            self._queue.order = replace(self._queue.order, kind="doubt", backwards=False)
+            self._measure(partial(with_files, session=self._session, paths=paths))
+
+    def _measure(self, doubts: Callable[[Store], Sequence[Doubt]]) -> None:
+        def keep(store: Store) -> bool:
+            found = doubts(store)
+            store.set_doubts(found)
+            return bool(found)
+
+        def kept(is_any: bool) -> None:
+            if is_any:
+                self.reload()
+
+        self._writes.alone(partial(self._change, keep, kept))
 
     @property
     def filter(self) -> ReviewFilter:

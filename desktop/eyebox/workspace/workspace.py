@@ -83,7 +83,7 @@ class Workspace(QObject):
         self.ordering = Ordering(self.pictures, self.history, self)
         self.opening = Opening(self.pictures, lanes["picture"], self.background, folders.data, self)
         self.answers = Answers(
-            queue, lanes["reader"], lanes["model"], lambda picture: self.annotations.of(picture).model.boxes(),
+            queue, lanes["reader"], lanes["model"], lambda picture: self.annotations.of(picture).boxes(),
             self.pictures.path_of, self.pictures.parts.inside, self.pictures.parts.as_turned, self,
         )  # fmt: skip
         self.prompt_run = PromptRun(store, queue, lanes, self.pictures, self.annotations, self)
