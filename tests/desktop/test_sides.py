@@ -98,6 +98,31 @@ def test_what_is_not_known_yet_is_asked_for_and_done_when_it_comes(bench: Bench)
     assert cup(bench).y1 == 100
 
 
+def test_all_keys_that_were_pressed_before_the_edges_came_are_done(bench: Bench) -> None:
+    for side in ("left", "bottom", "left"):
+        bench.view.sides.snap(side, None)  # type: ignore[arg-type]
+    assert bench.view.sides.waiting == BOX
+    bench.view.sides.take("cup", BoxEdges(EDGES.left, (), (), (Edge(171, 4),)))
+    assert cup(bench).xyxy == (100.2, 100, 200, 171)
+    assert bench.view.sides.waiting is None
+
+
+def test_all_sides_at_once_are_one_step(bench: Bench) -> None:
+    edges = BoxEdges(EDGES.left, (Edge(90, 5),), (Edge(900, 1), Edge(210, 1)), (Edge(171, 4),))
+    bench.view.sides.snap_all(None)
+    bench.view.sides.take("cup", edges)
+    assert cup(bench).xyxy == (92.5, 90, 200, 171)
+    assert bench.stack.count() == 1 and bench.stack.undoText() == "Put a box onto edges"
+    said = QSignalSpy(bench.view.editor.noticed)
+    bench.view.sides.snap_all(edges)
+    assert said.count() == 1 and bench.stack.count() == 1
+    bench.view.sides.snap("left", edges)
+    assert cup(bench).x1 == 100.2
+    bench.stack.undo()
+    bench.stack.undo()
+    assert cup(bench) == BOX
+
+
 def test_keys_move_a_side_by_pixels_to_the_least_box(bench: Bench) -> None:
     for key, side in ((KEY.Key_Left, 0), (KEY.Key_Up, 1), (KEY.Key_Right, 2), (KEY.Key_Down, 3)):
         out = [-1, -1, 1, 1][side]

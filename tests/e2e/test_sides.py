@@ -128,6 +128,6 @@ def test_by_the_keys_of_the_review_a_box_is_fixed_and_the_next_one_is_known_befo
     assert review.current.box.xyxy == (119, 90, 340, 259)
     QTest.keyClick(window.canvas, KEY.Key_E)
     assert review.current.box_id == "second"
-    QTest.keyClick(window.canvas, KEY.Key_L)
-    assert review.current.box.x2 == CUP[2]
+    QTest.keyClick(window.canvas, KEY.Key_S)
+    assert review.current.box.xyxy == CUP
     assert not window.workspace.annotations.hidden and not review.current.box.locked

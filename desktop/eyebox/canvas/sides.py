@@ -46,7 +46,8 @@ class Sides(QObject):
         super().__init__(editor)
         self._editor = editor
         self._round: _Round | None = None
-        self._waiting: tuple[str, Side] | None = None
+        self._waiting: list[tuple[str, Side | None]] = []
+        """Boxes and their sides (None: all of them) that are to go onto edges once these are known."""
         self._rounds = 0
         self._guide_over = QTimer(self, singleShot=True, interval=GUIDE_MS)
         self._guide_over.timeout.connect(self._hide_guide)
@@ -63,8 +64,7 @@ class Sides(QObject):
         going = self._going(box, side)
         if going is None:
             if edges is None:
-                self._waiting = box.id, side
-                self.edges_wanted.emit(box)
+                self._wait(box, side)
                 return
             going = self._begin(box, side, edges)
         if going is None:
@@ -74,19 +74,42 @@ class Sides(QObject):
         self._editor.push([_placed(box, side, going.stops[going.at])], self._text(side), going.key)
         self._show_guide(going)
 
+    def snap_all(self, edges: BoxEdges | None) -> None:
+        """Puts all sides onto the likeliest edges near them, as one step; they can be put onto others one by one then."""
+        box = self._box()
+        if box is None:
+            return
+        if edges is None:
+            self._wait(box, None)
+            return
+        changed = box
+        for side in SIDES:
+            found = next(iter(getattr(edges, side)), None)
+            if found is not None and self._fits(changed, side, found.position):
+                changed = _placed(changed, side, found.position)
+        if changed != box:
+            self._round = None
+            self._hide_guide()
+            self._editor.push([changed], self.tr("Put a box onto edges"))
+        else:
+            self._editor.noticed.emit(self.tr("There are no other edges near this box."))
+
     @property
     def waiting(self) -> Box | None:
         """The box of which a side waits for edges."""
         box = next(iter(self._editor.selected_boxes), None)
-        return box if box is not None and self._waiting is not None and self._waiting[0] == box.id else None
+        return box if box is not None and any(box.id == waits for waits, _side in self._waiting) else None
 
     def take(self, box_id: str, edges: BoxEdges) -> None:
-        """The edges near a box are known: a side that waits for them is put onto one."""
-        if self._waiting is not None and self._waiting[0] == box_id:
-            side = self._waiting[1]
-            self._waiting = None
-            if self._editor.selection == (box_id,):
-                self.snap(side, edges)
+        """The edges near a box are known: its sides that wait for them are put onto them."""
+        waiting, self._waiting = self._waiting, [one for one in self._waiting if one[0] != box_id]
+        for waits, side in waiting:
+            if waits == box_id and self._editor.selection == (box_id,):
+                self.snap_all(edges) if side is None else self.snap(side, edges)
+
+    def _wait(self, box: Box, side: Side | None) -> None:
+        self._waiting.append((box.id, side))
+        self.edges_wanted.emit(box)
 
     def nudge(self, side: Side, outwards: float) -> None:
         """Moves a side by so many pixels, away from the box's middle or (negative) towards it."""
@@ -118,20 +141,19 @@ class Sides(QObject):
         return going if _of(box, side) == going.stops[going.at] else None
 
     def _begin(self, box: Box, side: Side, edges: BoxEdges) -> _Round | None:
-        rect = self._editor.scene.picture_rect
-        now, stops = _of(box, side), []
-        for edge in getattr(edges, side):
-            placed = _placed(box, side, edge.position)
-            is_box = placed.width >= LEAST and placed.height >= LEAST and _of(placed, side) == edge.position
-            if (
-                is_box
-                and placed == placed.inside(rect.width(), rect.height())
-                and abs(edge.position - now) > SAME
-            ):
-                stops.append(edge.position)
+        now = _of(box, side)
+        fitting = (edge.position for edge in getattr(edges, side) if self._fits(box, side, edge.position))
+        stops = [place for place in fitting if abs(place - now) > SAME]
         self._rounds += 1
         going = _Round(box.id, side, (*stops, now), len(stops), f"{side} edge {self._rounds}")
         return going if stops else None
+
+    def _fits(self, box: Box, side: Side, at: float) -> bool:
+        """Whether a side can be there: before the other one, and on the picture."""
+        rect = self._editor.scene.picture_rect
+        placed = _placed(box, side, at)
+        is_box = placed.width >= LEAST and placed.height >= LEAST and _of(placed, side) == at
+        return is_box and placed == placed.inside(rect.width(), rect.height())
 
     def _show_guide(self, going: _Round) -> None:
         is_upright = going.side in ("left", "right")
@@ -149,7 +171,7 @@ class Sides(QObject):
         self._editor.show_guide(None)
 
     def _forget(self) -> None:
-        self._round = self._waiting = None
+        self._round, self._waiting = None, []
         self._hide_guide()
 
     def _text(self, side: Side) -> str:

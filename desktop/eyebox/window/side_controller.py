@@ -22,7 +22,7 @@ AHEAD = 3
 
 
 class SideController(QObject):
-    """`by_name`: what the actions do (`snap_left`, `grow_left`, `shrink_left` ... of all four sides)."""
+    """`by_name`: what the actions do (`snap_left`, `grow_left`, `shrink_left` ... of all four sides, and `snap_all`)."""
 
     def __init__(
         self,
@@ -38,7 +38,7 @@ class SideController(QObject):
         self._review = review
         self._editor = canvas.editor
         self.sides = canvas.sides
-        self.by_name: dict[str, Callable[..., None]] = {}
+        self.by_name: dict[str, Callable[..., None]] = {"snap_all": self._snap_all}
         for side in SIDES:
             self.by_name[f"snap_{side}"] = partial(self._snap, side)
             self.by_name[f"grow_{side}"] = partial(self._nudge, side, 1.0)
@@ -48,10 +48,15 @@ class SideController(QObject):
         pictures.decoded.connect(self._on_decoded)
         review.current_changed.connect(self._look_ahead)
 
-    def _snap(self, side: Side, *_checked: bool) -> None:
+    def _known(self) -> BoxEdges | None:
         boxes = self._editor.selected_boxes
-        known = self._edges.of(self._pictures.current or "", boxes[0]) if len(boxes) == 1 else None
-        self.sides.snap(side, known)
+        return self._edges.of(self._pictures.current or "", boxes[0]) if len(boxes) == 1 else None
+
+    def _snap(self, side: Side, *_checked: bool) -> None:
+        self.sides.snap(side, self._known())
+
+    def _snap_all(self, *_checked: bool) -> None:
+        self.sides.snap_all(self._known())
 
     def _nudge(self, side: Side, outwards: float, *_checked: bool) -> None:
         self.sides.nudge(side, outwards)

@@ -56,8 +56,8 @@ class PictureMenu(QObject):
         self.crop, self.copy_picture = parts.crop, parts.copy
         self.label_grid = labels.open_grid
         self.label_set, self.box_attributes = labels.open, boxes.edit_attributes
-        for side in SIDES:
-            setattr(self, f"snap_{side}", sides.by_name[f"snap_{side}"])
+        for name in ("snap_all", *(f"snap_{side}" for side in SIDES)):
+            setattr(self, name, sides.by_name[name])
         self.box_of_text, self.ask_text = menus.box_of_text, menus.ask_text
         canvas.tool_changed.connect(self._mark_tool)
         self._mark_tool(canvas.tool)
