@@ -81,7 +81,7 @@ def test_two_models_are_evaluated_by_keys_and_their_differences_shown(
     page.start.setFocus()
     with qtbot.waitSignal(program.window.workspace.evaluations.reported, timeout=desk.PATIENCE):
         QTest.keyClick(page.start, Qt.Key.Key_Space)
-        assert page.pause.isVisible() and not page.setup.isEnabled()
+        assert page.pause.isVisible() and not page.start.isVisible()
     assert set(jobs) == {Priority.BATCH}
     cells = [[page.table.item(row, place).text() for place in range(4)] for row in range(2)]
     assert cells == [
@@ -124,7 +124,10 @@ def test_it_pauses_and_goes_on_after_a_restart(qtbot: QtBot, start, tmp_path: Pa
     truth, model = a_set(tmp_path / "set", 6), a_model(tmp_path, "one.json", 6, 6, (4, gate))
     evaluations = program.window.workspace.evaluations
     page = open_page(qtbot, program)
-    evaluations.start(EvaluationPlan(str(truth), ((model, "fp32"),)))
+    page.setup.rows[0].remove.click()
+    page.setup.set_file(str(truth))
+    page.setup.add_model(model, "fp32")
+    QTest.mouseClick(page.start, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: evaluations.progress == (4, 6), timeout=desk.PATIENCE)
     QTest.mouseClick(page.pause, Qt.MouseButton.LeftButton)
     assert evaluations.state == "paused" and page.start.text() == "Go on"

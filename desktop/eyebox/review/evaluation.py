@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -84,7 +85,6 @@ class EvaluationPage(Retranslated, QDialog):
         self._lay_out()
         self.start.clicked.connect(self._start)
         self.pause.clicked.connect(self.pause_wanted)
-        self.setup.changed.connect(self._form_changed)
         self.metric_choice.activated.connect(self._show_metric)
         self.choice.idClicked.connect(self._show_part)
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(*BESIDE)))
@@ -119,11 +119,17 @@ class EvaluationPage(Retranslated, QDialog):
         left = QWidget()
         left.setFixedWidth(FORM)
         column((scrolled(form), 1), hairline(), foot, inside=left)
+        self.copy = button("quiet")
+        self.copy.clicked.connect(self._copy)
+        self.copied = label("hint")
+        self._quiet = QTimer(self, singleShot=True, interval=4000)
+        self._quiet.timeout.connect(self.copied.clear)
         self._metric_title = label("hint")
         self._metric_title.setBuddy(self.metric_choice)
         counted = QWidget()
         column(
-            self.sentences, 16, table, 20, line(self._metric_title, 8, self.metric_choice, None), 8, self.chart, None,
+            self.sentences, 16, table, 4, line(self.copy, 8, self.copied, None), 16,
+            line(self._metric_title, 8, self.metric_choice, None), 8, self.chart, None,
             inside=counted, margins=(24, 0, 24, 24),
         )  # fmt: skip
         differing = QWidget()
@@ -168,11 +174,13 @@ class EvaluationPage(Retranslated, QDialog):
     def _show_state(self) -> None:
         busy = self._state in ("preparing", "running", "counting")
         done, total = self._progress
-        self.setup.setEnabled(not busy)
+        had_focus = self.start.hasFocus() or self.pause.hasFocus()
         self.start.setVisible(not busy)
         self.start.setEnabled(self.setup.is_whole)
         self.start.setText(self.tr("Go on") if self._can_resume else self.tr("Start"))
         self.pause.setVisible(busy)
+        if had_focus:
+            (self.pause if busy else self.start).setFocus()
         self.bar.setVisible(busy)
         self.bar.setRange(0, total if self._state == "running" else 0)
         self.bar.setValue(done)
@@ -276,6 +284,24 @@ class EvaluationPage(Retranslated, QDialog):
         if self.report is not None:
             self.chart.show_metric(self.report, str(self.metric_choice.currentData()))
 
+    @Slot()
+    def _copy(self) -> None:
+        """Puts figures and sentences into the clipboard, as Markdown."""
+        if self.report is not None:
+            said = [
+                f"{self._words.difference(self.report, pair)} ({self._words.counts(pair)})"
+                for pair in self.report.comparisons
+            ]
+            heads = [self.table.horizontalHeaderItem(n) for n in range(self.table.columnCount())]
+            rows = [[head.text() if head is not None else "" for head in heads], ["---"] * len(heads)]
+            for row in range(self.table.rowCount()):
+                cells = [self.table.item(row, place) for place in range(len(heads))]
+                rows.append([cell.text().replace("|", "\\|") if cell is not None else "" for cell in cells])
+            table = "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+            QGuiApplication.clipboard().setText("\n\n".join([table, *said]) + "\n")
+            self.copied.setText(self.tr("Copied"))
+            self._quiet.start()
+
     @Slot(int)
     def _show_part(self, part: int) -> None:
         if self.report is not None:
@@ -287,18 +313,13 @@ class EvaluationPage(Retranslated, QDialog):
     def _start(self) -> None:
         (self.resume_wanted if self._can_resume else self.start_wanted).emit()
 
-    @Slot()
-    def _form_changed(self) -> None:
-        """What was paused is another evaluation now."""
-        self._can_resume = False
-        self._show_state()
-
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Evaluation"))
         self.pause.setText(self.tr("Pause"))
         self.figures_chip.setText(self.tr("Figures"))
         self.pictures_chip.setText(self.tr("Differences"))
         self._metric_title.setText(self.tr("Chart of"))
+        self.copy.setText(self.tr("Copy the figures"))
         self._show_state()
         self._show_report()
 

@@ -21,6 +21,7 @@ PATH = Qt.ItemDataRole.UserRole
 LIST = 200
 LINE, HALO = 2.0, 1.0
 LABEL = 140
+HIGHEST = 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,14 @@ class EvaluationPictures(Retranslated, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._report = EvaluationReport(())
         self.pairs = QComboBox()
         self.list = QListWidget()
         self.sides = (AnswerPane(theme), AnswerPane(theme))
         self._none = label("muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.list.setMinimumWidth(LIST)
+        self.list.setIconSize(QSize(14, 14))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.pairs.activated.connect(self._fill)
         self.list.currentItemChanged.connect(self._choose)
@@ -98,10 +100,14 @@ class EvaluationPictures(Retranslated, QWidget):
             called = words.names(self._report)
             for pane, place in zip(self.sides, (pair.first, pair.second), strict=True):
                 pane.name.set_whole(called[place])
-            for path in pair.differing:
+            for place, path in enumerate(pair.differing):
+                won = place < pair.wins
+                better = self.tr("%1 is better").replace("%1", called[pair.first if won else pair.second])
                 item = QListWidgetItem(Path(path).name, self.list)
+                item.setIcon(self._theme.icon("chevron-left" if won else "chevron-right", "muted"))
                 item.setData(PATH, path)
-                item.setToolTip(path)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{Path(path).name}: {better}")
+                item.setToolTip(f"{better}\n{path}")
         self.list.setVisible(self.list.count() > 0)
         self._none.setVisible(self.list.count() == 0)
         if self.list.count():
@@ -156,7 +162,7 @@ class AnswerPane(Retranslated, QWidget):
         self.text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area = scrolled(self.text)
         area.setMinimumHeight(72)
-        column(self.name, 8, (self.view, 3), 8, (area, 1), inside=self)
+        column(self.name, 8, self.view, 8, (area, 1), inside=self)
 
     def clear(self) -> None:
         self.name.set_whole("")
@@ -195,28 +201,37 @@ class AnswerView(QWidget):
         self._boxes: Sequence[tuple[str, Rect]] = ()
         self._truth: Sequence[tuple[str, Rect]] = ()
         self._size = (0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setMinimumSize(160, 120)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 240)
+        return QSize(320, self.heightForWidth(320))
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the picture is at this width, as far as there is room for text below."""
+        wide, high = self._size if self._size[0] else (self._image.width(), self._image.height())
+        return min(round(width * (high / wide if wide and high else 0.75)), HIGHEST)
 
     def show_image(self, image: QImage) -> None:
         self._image = image
+        self.updateGeometry()
         self.update()
 
     def show_boxes(
         self, boxes: Sequence[tuple[str, Rect]], truth: Sequence[tuple[str, Rect]], size: tuple[int, int]
     ) -> None:
         self._boxes, self._truth, self._size = boxes, truth, size
+        self.updateGeometry()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         if self._image.isNull():
-            painter.fillRect(self.rect(), self._theme.color("canvas"))
+            painter.fillRect(self.rect(), self._theme.color("hover"))
             return
         scale = min(self.width() / self._image.width(), self.height() / self._image.height())
         wide, high = self._image.width() * scale, self._image.height() * scale

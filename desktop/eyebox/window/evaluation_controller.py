@@ -65,6 +65,7 @@ class EvaluationController(QObject):
             page.setup.show_plan(evaluations.plan)
         else:
             page.setup.add_model(self._chat_model())
+        page.setup.changed.connect(self._show)
         evaluations.changed.connect(self._show)
         evaluations.progressed.connect(page.set_progress)
         evaluations.reported.connect(page.show_report)
@@ -91,9 +92,9 @@ class EvaluationController(QObject):
     def _show(self) -> None:
         page, evaluations = self.page, self._workspace.evaluations
         if page is not None:
-            page.set_state(
-                evaluations.state, evaluations.state == "paused", evaluations.problem, evaluations.missing
-            )
+            said = page.setup.plan(self._workspace.sessions.current)
+            goes_on = evaluations.state == "paused" and said == evaluations.plan
+            page.set_state(evaluations.state, goes_on, evaluations.problem, evaluations.missing)
             if evaluations.is_busy and evaluations.report is None:
                 page.show_report(None)
 

@@ -155,6 +155,7 @@ def _compared(
     one, other = (_Tally(metric, [*side.values()]) for side in sides)
     scores = [*zip(one.singles(), other.singles(), strict=True)]
     differing = [n for n, (a, b) in enumerate(scores) if not math.isclose(a, b, abs_tol=1e-12)]
+    differing.sort(key=lambda n: scores[n][0] < scores[n][1])
     wins = sum(scores[n][0] > scores[n][1] for n in differing)
     losses = len(differing) - wins
     made = Comparison(

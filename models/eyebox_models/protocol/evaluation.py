@@ -61,7 +61,7 @@ class Comparison:
     `wins` are pictures on which the first did better by `metric`. `difference` is first minus second, with its interval.
     `p` is McNemar's exact one where every picture has one yes or no, else that of the paired bootstrap; `adjusted` is it
     among all pairs (Holm), and decides. `needed`: about how many pictures would tell, where these don't; None where
-    nothing points to a difference. `differing` are the pictures on which they differ.
+    nothing points to a difference. `differing` are the pictures on which they differ: first those that it won.
     """
 
     first: int
