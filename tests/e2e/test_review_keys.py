@@ -353,3 +353,29 @@ def test_a_dataset_is_reviewed_in_a_session_of_its_own(
     assert verdicts(program) == [("rejected", "dish")]
     kept = Start.from_data(workspace.store.get_state("", "review_start"))
     assert (kept.source, kept.path, kept.reviewer) == ("dataset", str(file), "Ann")
+
+
+def test_what_a_model_answers_is_reviewed_as_it_comes(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    workspace = window.workspace
+    workspace.pictures.read_automatically = False
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    for name in ("a", "b", "c"):
+        Image.new("RGB", (400, 300), "white").save(folder / f"{name}.png")
+    desk.use_script(program, tmp_path / "script.json", [{"box": [100, 100, 300, 300], "label": "cup"}])
+    with qtbot.waitSignal(workspace.review.started):
+        window.review_controller.start(Start("prompt", str(folder), "Find all cups."))
+    bar = window.review_controller.bar
+    qtbot.waitUntil(lambda: "pictures asked" in bar._pace.whole or workspace.review.counts.total > 0)
+    qtbot.waitUntil(lambda: workspace.review.counts.total == 3, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: not workspace.prompt_run.is_busy)
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    window.canvas.setFocus()
+    for _box in range(2):
+        press(program, KEY.Key_A)
+    press(program, KEY.Key_X)
+    assert [one for one, _label in verdicts(program)] == ["accepted", "accepted", "rejected"]
+    qtbot.waitUntil(lambda: "asked" not in bar._pace.whole)

@@ -42,6 +42,7 @@ class ReviewBar(Retranslated, QWidget):
         self._counts = Counts({})
         self._speed = Pace()
         self._parts: list[str] = []
+        self._asking = ""
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(3)
@@ -95,6 +96,11 @@ class ReviewBar(Retranslated, QWidget):
             self._item = item
             self._show()
 
+    def show_asking(self, text: str) -> None:
+        """How far a model is that is asked what there is to judge; "" for none."""
+        self._asking = text
+        self._show()
+
     def show_counts(self, counts: Counts, pace: Pace) -> None:
         self._counts, self._speed = counts, pace
         self._show_sums() if self._item is not None else self._show()
@@ -118,7 +124,9 @@ class ReviewBar(Retranslated, QWidget):
         if item is None:
             self._label.set_whole(
                 self.tr("All %n box(es) have a verdict.", "", self._counts.total)
-                if self._counts.total
+                if self._counts.total and not self._asking
+                else self.tr("The model is being asked; its boxes come here.")
+                if self._asking
                 else self.tr("Nothing to review: there are no boxes of a model or a file here.")
             )
         else:
@@ -161,12 +169,12 @@ class ReviewBar(Retranslated, QWidget):
             said.replace("%1", str(counts.judged)).replace("%2", str(counts.total))
         )
         self._sums.show_counts(counts)
-        parts = []
+        parts = [self._asking] if self._asking else []
         if pace.seconds is not None:
             parts.append(self.tr("%1 s a box").replace("%1", f"{pace.seconds:.1f}"))
         if pace.left is not None and counts.waiting:
             parts.append(time_left(pace.left))
-        is_over = bool(counts.total) and not counts.waiting
+        is_over = bool(counts.total) and not counts.waiting and not self._asking
         if is_over and self._item is not None:
             parts.insert(0, self.tr("All boxes have a verdict"))
         self._summary.setVisible(is_over)

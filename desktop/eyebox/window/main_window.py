@@ -190,8 +190,9 @@ class MainWindow(QMainWindow):
             theme, workspace, self.canvas, self.parts, self.figures_controller, notice, commands, self
         )
         self.review_controller = ReviewController(
-            self.program, theme, self.canvas, self.parts, self.panel, notice, commands, self
-        )
+            self.program, theme, self.canvas, self.parts, self.panel, notice, commands,
+            lambda: workspace.chats.like(self.chat_controller.active), self,
+        )  # fmt: skip
         self.evaluation_controller = EvaluationController(
             theme, workspace, lambda: workspace.chats.chats[self.chat_controller.active].model, self
         )

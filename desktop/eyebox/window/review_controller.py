@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from eyebox.actions import Actions
 from eyebox.canvas.outline import rect_of
 from eyebox.canvas.view import CanvasView
+from eyebox.chat.answer_details import model_name
 from eyebox.program import Program
 from eyebox.session.review import ReviewFilter, ReviewItem, ReviewOrder, Verdict
 from eyebox.session.types import PictureRecord
@@ -21,6 +22,7 @@ from eyebox.theme import Theme
 from eyebox.window.layout import Layout
 from eyebox.window.notice import Notice
 from eyebox.window.panel import CHAT, REVIEW, Panel
+from eyebox_models.protocol.ask import ModelRef, Options
 
 if TYPE_CHECKING:
     from eyebox.review.bar import ReviewBar
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 AHEAD = 3
 """So many of the pictures that come next are decoded before they are wanted."""
+LONGEST = 40
 AHEAD_MS = 30
 """First the box itself is painted."""
 DIGITS = 10
@@ -51,8 +54,10 @@ class ReviewController(QObject):
         panel: Panel,
         notice: Notice,
         commands: Actions,
+        model: Callable[[], tuple[ModelRef, Options]],
         parent: QWidget,
     ) -> None:
+        """`model`: who is asked what is to be reviewed, and how."""
         super().__init__(parent)
         workspace = program.workspace
         self._program = program
@@ -66,6 +71,7 @@ class ReviewController(QObject):
         self._panel = panel
         self._notice = notice
         self._commands = commands
+        self._model = model
         self._window = parent
         self.bar: ReviewBar | None = None
         self.table: ReviewTable | None = None
@@ -74,8 +80,6 @@ class ReviewController(QObject):
         self._shown: ReviewItem | None = None
         self._selecting = False
         self._unsized = ""
-        self._imported = ""
-        """The session that a dataset goes into, which is to be reviewed then."""
         self._is_drawing = False
         self._count_soon = QTimer(self, singleShot=True, interval=0)
         self._count_soon.timeout.connect(self._follow)
@@ -84,7 +88,12 @@ class ReviewController(QObject):
         commands.attach_to_review(canvas)
         review = self._review
         self._label_set.changed.connect(self._order_labels)
-        workspace.importing.busy_changed.connect(self._on_importing)
+        workspace.review_sources.nothing_to_judge.connect(self._say_nothing)
+        self._run = workspace.prompt_run
+        self._asked = ""
+        self._run.changed.connect(self._show_run)
+        self._run.progressed.connect(self._on_asked)
+        self._run.failed.connect(self._on_run_failed)
         review.started.connect(self._on_started)
         review.failed.connect(notice.show_error)
         review.ended.connect(self._on_ended)
@@ -111,7 +120,7 @@ class ReviewController(QObject):
             last,
             workspace.store.to_judge(session),
             len(self._pictures.records),
-            "",
+            model_name(self._model()[0]),
             ORDERS,
             keymaps,
             self._window,
@@ -130,21 +139,13 @@ class ReviewController(QObject):
         review.set_order(ReviewOrder(start.order))  # type: ignore[arg-type]
         wanted: dict[str, tuple[Verdict, ...]] = {"waiting": ("",), "unsure": ("unsure",)}
         review.set_filter(ReviewFilter(wanted.get(start.only, ())))
+        sources = workspace.review_sources
         if start.source == "dataset":
-            workspace.sessions.create()
-            self._imported = workspace.sessions.current
-            workspace.importing.open([], [start.path])
+            sources.files([start.path], start.planted)
+        elif start.source == "prompt":
+            sources.prompt(start.prompt, *self._model(), start.path, start.planted)
         else:
-            review.start(workspace.sessions.current)
-
-    @Slot(bool)
-    def _on_importing(self, is_busy: bool) -> None:
-        """The dataset that is to be reviewed has been read."""
-        session, current = self._imported, self._program.workspace.sessions.current
-        if session and not is_busy:
-            self._imported = ""
-            if session == current:
-                self._review.start(session)
+            review.start(workspace.sessions.current, start.planted)
 
     @Slot()
     def go_on_fixed(self) -> None:
@@ -187,6 +188,36 @@ class ReviewController(QObject):
             self._panel.tabs.setCurrentIndex(REVIEW)
             self.table.setFocus()
 
+    # A model that is asked meanwhile
+
+    @Slot()
+    def _say_nothing(self) -> None:
+        self._notice.show_notice(self.tr("There are no boxes in this."))
+
+    @Slot(int, int, float)
+    def _on_asked(self, done: int, total: int, _left: float) -> None:
+        text = self.tr("%1 of %2 pictures asked").replace("%1", str(done)).replace("%2", str(total))
+        self._asked = text if total else self.tr("The pictures are being opened")
+        self._show_run()
+
+    @Slot()
+    def _show_run(self) -> None:
+        """Says in the bar how far the model is that is asked about each picture."""
+        if self.bar is not None:
+            self.bar.show_asking(self._asked if self._run.is_busy else "")
+
+    @Slot(str)
+    def _on_run_failed(self, sentence: str) -> None:
+        self._notice.show_error(sentence, self.tr("Go on"), self._run.go_on)
+
+    def _offer_to_go_on(self) -> None:
+        """A prompt was not asked about all pictures when the program ended."""
+        kept = self._run.kept() if not self._run.is_busy else None
+        if kept is not None:
+            text = self.tr("“%1” was asked about %2 of %3 pictures.").replace("%1", _short(kept.text))
+            text = text.replace("%2", str(kept.done)).replace("%3", str(kept.total))
+            self._notice.show_notice(text, self.tr("Go on"), self._run.go_on, stays=True)
+
     # The review
 
     @Slot()
@@ -201,6 +232,8 @@ class ReviewController(QObject):
         table.choice.show_choice(self._review.order, self._review.filter)
         self._show_counts()
         self._show(self._review.current)
+        self._show_run()
+        self._offer_to_go_on()
         self._canvas.setFocus()
 
     @Slot()
@@ -369,3 +402,7 @@ class ReviewController(QObject):
 def _labels(by_label: dict[str, dict[str, int]]) -> list[str]:
     """The labels of a review, the most frequent first."""
     return sorted(by_label, key=lambda label: (-sum(by_label[label].values()), label))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -38,14 +38,16 @@ class ReviewSources(QObject):
         self._review = review
         self._waiting_for = ""
         """The session whose boxes are being imported."""
+        self._planted: float | None = None
         importing.busy_changed.connect(self._on_importing)
 
-    def files(self, paths: Sequence[str]) -> None:
+    def files(self, paths: Sequence[str], planted: float | None = None) -> None:
         """Reviews the boxes of files, or folders of such files, in any format that can be read.
 
         `Importing` says how far it is and can be stopped; what was read until then is reviewed.
         """
         self._sessions.create()
+        self._planted = planted
         boxes = [path for path in paths if _holds_boxes(path)]
         self._waiting_for = self._sessions.current
         self._importing.open([path for path in paths if path not in boxes], boxes)
@@ -53,21 +55,23 @@ class ReviewSources(QObject):
             self._waiting_for = ""
             self.nothing_to_judge.emit()
 
-    def prompt(self, text: str, model: ModelRef, options: Options, folder: str = "") -> None:
+    def prompt(
+        self, text: str, model: ModelRef, options: Options, folder: str = "", planted: float | None = None
+    ) -> None:
         """Asks a model the same about each picture of the open session, or of a folder, and reviews what it finds as
         it comes."""
         if folder:
             self._sessions.create()
             self._importing.open([folder], [])
         self._prompt_run.begin(text, model, options)
-        self._review.start(self._sessions.current)
+        self._review.start(self._sessions.current, planted)
 
     @Slot(bool)
     def _on_importing(self, is_busy: bool) -> None:
         if not is_busy and self._waiting_for:
             session, self._waiting_for = self._waiting_for, ""
             if session == self._sessions.current:
-                self._review.start(session)
+                self._review.start(session, self._planted)
 
 
 def _holds_boxes(path: str) -> bool:

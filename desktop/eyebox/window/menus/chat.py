@@ -135,6 +135,7 @@ class ChatMenu(QObject):
     @Slot()
     def stop(self) -> None:
         self._program.workspace.read_all.stop()
+        self._program.workspace.prompt_run.stop()
         self._program.workspace.importing.stop()
         self._program.workspace.exports.stop()
         for lane in self._program.lanes.values():
