@@ -56,6 +56,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("import_boxes_folder", QT_TRANSLATE_NOOP("Actions", "Import the boxes of a folder…"), ("Ctrl+Shift+I",)),
         Row("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",), "export"),
         Row("export_labelme", QT_TRANSLATE_NOOP("Actions", "Export labelme files of the session…"), ("Ctrl+Alt+E",)),
+        Row("export_training", QT_TRANSLATE_NOOP("Actions", "Export training data…"), ("Ctrl+Alt+H",)),
         SEPARATOR,
         Row("show_in_folder", QT_TRANSLATE_NOOP("Actions", "Show in folder"), ("Ctrl+Alt+F",), "folder", needs_picture=True),
         Row("find_file", QT_TRANSLATE_NOOP("Actions", "Find the file of the picture…"), ("Alt+Shift+F",), needs_picture=True),

@@ -181,6 +181,15 @@ class ReviewTables(Tables):
         sql = "SELECT count(*) FROM review WHERE picture = ? AND verdict IN ('', 'unsure')"
         return int(self.database.rows(sql, (picture,))[0][0])
 
+    def pictures_to_teach(self, session: str) -> tuple[int, int]:
+        """How many pictures of a session are complete, and how many are judged: nothing on them waits for a sure verdict."""
+        sql = """SELECT coalesce(sum(complete), 0), count(*) FROM picture
+            WHERE session = ? AND deleted IS NULL AND NOT EXISTS (
+                SELECT 1 FROM review WHERE review.picture = picture.id AND planted = '' AND verdict IN ('', 'unsure'))
+            AND (complete OR EXISTS (SELECT 1 FROM review WHERE review.picture = picture.id AND planted = ''))"""
+        complete, judged = self.database.rows(sql, (session,))[0]
+        return int(complete), int(judged)
+
     def is_complete(self, picture: str) -> bool:
         """Whether a human said that nothing is missing on a picture."""
         return bool(self.database.rows("SELECT 1 FROM picture WHERE id = ? AND complete", (picture,)))

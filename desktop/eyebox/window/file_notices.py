@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
+from eyebox.language import translated
 from eyebox.window.notice import Notice
 from eyebox.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from eyebox.formats.training import Written
 
 
 class FileNotices(QObject):
@@ -19,6 +24,7 @@ class FileNotices(QObject):
         self._notice = notice
         workspace.exports.done.connect(self._show_written)
         workspace.exports.failed.connect(notice.show_error)
+        workspace.exports.taught.connect(self._show_taught)
         workspace.exports.folder_done.connect(self._show_written_folder)
         workspace.session_file.noticed.connect(lambda text, stays: notice.show_notice(text, stays=stays))
         workspace.session_file.failed.connect(self._show_session_file_failed)
@@ -40,6 +46,26 @@ class FileNotices(QObject):
             self.tr("%n file(s) written to %1.", "", files).replace("%1", Path(folder).name),
             self.tr("Show the folder"),
             lambda: open_folder(folder),
+        )
+
+    @Slot(object)
+    def _show_taught(self, written: Written) -> None:
+        """Says what was written, that it was proved, and what was left out."""
+        path = str(written.files[0])
+        said = [
+            self.tr("%n training sample(s) written to %1.", "", written.samples).replace(
+                "%1", Path(path).name
+            )
+        ]
+        if len(written.files) > 1:
+            said.append(self.tr("%n preference pair(s) beside it.", "", written.pairs))
+        proved = self.tr("%n box(es) read back, at most %1 px from where you left them.", "", written.boxes)
+        said.append(proved.replace("%1", f"{written.farthest:.1f}"))
+        left = [f"{translated(kind)}: {count:,}" for kind, count in written.left_out.items()]
+        if left:
+            said.append(self.tr("Left out: %1.").replace("%1", "; ".join(left)))
+        self._notice.show_notice(
+            " ".join(said), self.tr("Show in folder"), lambda: show_in_folder(path), stays=True
         )
 
     @Slot(str, str)

@@ -23,6 +23,7 @@ from eyebox_models.protocol.errors import EyeboxError, Stopped
 
 if TYPE_CHECKING:
     from eyebox.formats.export import Sink
+    from eyebox.formats.training import Teaching, Written
 
 PROGRESS_SECONDS = 0.05
 """The window hears of progress no more often."""
@@ -36,12 +37,14 @@ class Exports(QObject):
 
     Signals:
         done: path of what was written. folder_done: the folder, how many files were written.
+        taught: a `training.Written`, with the files of training data.
         failed: one sentence. stopped: nothing was written, or of a folder the files so far.
         progressed: how many pictures of how many are done. busy_changed: whether something is being written.
     """
 
     done = Signal(str)
     folder_done = Signal(str, int)
+    taught = Signal(object)
     failed = Signal(str)
     stopped = Signal()
     progressed = Signal(int, int)
@@ -148,6 +151,15 @@ class Exports(QObject):
 
         self._background.run(work, counted, lambda _error: counted({}))
         return stop
+
+    def write_training(self, teaching: Teaching, path: str, session: str) -> None:
+        """Writes what the review of a session teaches, and proves it."""
+        from eyebox.formats.training import write_training
+
+        def work(reader: Store, each: Callable[[int, int], None]) -> Written:
+            return write_training(reader, session, teaching, Path(path), each)
+
+        self._read_and(work, self.taught.emit)
 
     def write_png(self, record: PictureRecord, pixels: Pixels, path: str, paint: Paint) -> None:
         """Writes a picture with its boxes as a PNG."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -199,6 +200,30 @@ class FileMenu(QObject):
     def export_labelme(self) -> None:
         """Writes a labelme file for each picture of the session."""
         self._export_folder("labelme")
+
+    @Slot()
+    def export_training(self) -> None:
+        """Writes what the review of this session teaches a model."""
+        from eyebox.window.training_export import TrainingDialog
+
+        session = self._workspace.sessions.current
+        complete, judged = self._workspace.store.pictures_to_teach(session)
+        if not judged:
+            self._notice.show_error(
+                self.tr(
+                    "No picture of this session has been reviewed to its end yet: review its boxes first."
+                )
+            )
+            return
+        kept = self._workspace.store.get_state("", "training")
+        dialog = TrainingDialog(kept, complete, judged, self._window)
+        if dialog.exec() and (
+            path := dialog.ask_path(self._last_folder("export_folder"), self._workspace.sessions.name)
+        ):
+            self._keep("export_folder", str(Path(path).parent))
+            self._workspace.write_queue.do(SetState("", "training", asdict(dialog.teaching)))
+            self._workspace.exports.write_training(dialog.teaching, path, session)
+        dialog.deleteLater()
 
     def _export_folder(self, form: str, only: Sequence[str] | None = None) -> None:
         """Asks for a folder and writes a file for each picture of the session (or of these ids) into it."""
