@@ -139,6 +139,7 @@ class FiguresPage(Retranslated, QDialog):
         self.save.clicked.connect(self.save_wanted)
         self.copied = label("hint")
         self.leave = button("primary")
+        self.leave.setDefault(True)
         self.leave.clicked.connect(self.reject)
         self._quiet = QTimer(self, singleShot=True, interval=4000)
         self._quiet.timeout.connect(self.copied.clear)

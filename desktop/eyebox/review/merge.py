@@ -60,6 +60,7 @@ class MergeChoice(Retranslated, QDialog):
         )
         self.setMinimumSize(*LEAST)
         self.compare.setEnabled(False)
+        (self.compare if sessions else self.file).setDefault(True)
         if sessions:
             self.list.setCurrentRow(0)
             self.list.setFocus()
@@ -124,7 +125,9 @@ class AgreementPage(FiguresPage):
         """`open_disputes`: how many are not settled."""
         self.comparison, self._open = comparison, open_disputes
         self._show()
-        (self.settle if open_disputes else self.leave).setFocus()
+        on = self.settle if open_disputes else self.leave
+        on.setDefault(True)
+        on.setFocus()
 
     def _retranslate(self) -> None:
         super()._retranslate()
