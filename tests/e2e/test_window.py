@@ -22,7 +22,12 @@ from eyebox_models.protocol.box import Box
 
 def test_no_two_actions_share_a_key_and_all_are_named(start) -> None:
     window = start().window
-    keys = Counter(key.toString() for action in window.commands.all() for key in action.shortcuts())
+    kinds = window.commands.by_hand()
+    keys = Counter(
+        (kinds.get(action.objectName(), "window"), key.toString())
+        for action in window.commands.all()
+        for key in action.shortcuts()
+    )
     assert [key for key, count in keys.items() if count > 1] == []
     assert all(action.text() and action.shortcuts() for action in window.commands.all())
     unnamed = [
