@@ -286,3 +286,33 @@ def test_the_built_in_reader_reads(tmp_path, capsysbinary):
     assert status == 0
     assert found[0]["model"] == "reader"
     assert found[0]["metrics"]["cer"]["value"] <= 1 / 11
+
+
+def test_the_metric_that_comes_first_is_the_one_of_the_comparison(tmp_path, capsysbinary):
+    file = coco(tmp_path / "set", [[("dog", DOG)]] * 10)
+    one = script(tmp_path, "one.json", [[("dog", DOG)]] * 10)
+    other = script(tmp_path, "other.json", [[("dog", DOG), ("dog", AWAY)]] * 8 + [[("dog", DOG)]] * 2)
+    arguments = ("--dataset", file, "--model", one, "--model", other, "--metric")
+    _status, found, _errors = run(capsysbinary, *arguments, "f1@0.5", "ap")
+    assert [*found[1]["metrics"]] == ["f1@0.5", "ap"]
+    assert found[1]["metrics"]["f1@0.5"]["value"] == 20 / 28
+    pair = found[2]
+    assert (pair["metric"], pair["wins"], pair["ties"], pair["verdict"]) == ("f1@0.5", 8, 2, one)
+    assert pair["difference"] == pytest.approx(1 - 20 / 28)
+    assert pair["p"] == pytest.approx(2 / 2001)
+    _status, found, _errors = run(capsysbinary, *arguments, "ap")
+    # a box too many that comes after all right ones costs no precision at any recall
+    assert (found[2]["metric"], found[2]["wins"], found[2]["losses"]) == ("ap", 8, 0)
+
+
+def test_questions_whose_answers_nobody_gives_are_passed_over(tmp_path, capsysbinary):
+    (name,) = pictures(tmp_path, 1)
+    lines = [
+        {"image": name, "question": "a?", "answers": []},
+        {"image": name, "question": "b?", "answers": ["b"]},
+    ]
+    file = tmp_path / "asked.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)))
+    model = write_script(tmp_path, [{"text": "b"}])
+    _status, found, _errors = run(capsysbinary, "--dataset", file, "--model", model)
+    assert (found[0]["n"], found[0]["metrics"]["exact"]["value"]) == (1, 1.0)

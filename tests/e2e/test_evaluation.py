@@ -171,7 +171,8 @@ def test_the_pictures_of_the_session_are_the_truth(qtbot: QtBot, start, tmp_path
     qtbot.waitUntil(lambda: len(workspace.pictures.records) == 2, timeout=desk.PATIENCE)
     first, second = (record.id for record in workspace.store.pictures(workspace.sessions.current))
     for picture in (first, second):
-        workspace.annotations.add(picture, [Box("dog", *map(float, DOG))], "add")
+        unjudged = Box("cat", *map(float, AWAY), source="model")
+        workspace.annotations.add(picture, [Box("dog", *map(float, DOG)), unjudged], "add")
     workspace.write_queue.flush()
     model = a_model(tmp_path, "one.json", 1, 2)
     plan = EvaluationPlan(WITH_BOXES, ((model, "auto"),), "", workspace.sessions.current)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +69,7 @@ def evaluate(arguments: Sequence[str]) -> int:
         runs.append(Run(entry.model, precision if entry.precision == "auto" else entry.precision, given))
         figures = model_figures(dataset.samples, runs[-1], metrics)
         _print_model(figures, as_json=options.json)
-    names = _short_names(runs)
+    names = _names(runs, whole_path=options.json)
     for pair in compare(dataset.samples, runs, metrics[0]):
         _print_pair(pair, names, len(dataset.samples), as_json=options.json)
     return 0 if whole else 1
@@ -250,10 +249,12 @@ def _sentence(pair: Comparison, first: str, second: str) -> str:
             return f"No difference between {first} and {second} is shown.{would}"
 
 
-def _short_names(runs: Sequence[Run]) -> list[str]:
+def _names(runs: Sequence[Run], *, whole_path: bool) -> list[str]:
     """What each is called in a comparison: by its model, and by its precision where that would not tell them apart."""
-    twice = any(one.model == other.model for one, other in combinations(runs, 2))
-    return [f"{run.model} {run.precision}" if twice else run.model for run in runs]
+    models = [run.model if whole_path else ModelRef(run.model).short_name for run in runs]
+    if len({*models}) == len(runs):
+        return models
+    return [f"{model} {run.precision}" for model, run in zip(models, runs, strict=True)]
 
 
 def _metrics(options: argparse.Namespace, dataset: Dataset) -> tuple[str, ...]:

@@ -66,16 +66,21 @@ def read_dataset(path: Path, name: str | None, task: Task | None, images: Path |
 def session_truth(store: Store, session: str, *, reviewed: bool) -> Dataset:
     """The pictures of a session with their boxes, as they are turned there; on another thread by a store of its own.
 
-    `reviewed`: only those on which, by a human, nothing is missing and each box is judged for certain.
+    `reviewed`: only those on which, by a human, nothing is missing and each box is judged for certain. What a model said
+    and nobody judged is no truth.
     """
     samples: list[Sample] = []
     for content in StoredPictures(store, session, texts=False):
         record = content.record
         if not record.path or (reviewed and (not record.complete or store.waiting_on(record.id))):
             continue
-        found = AnnotatedPicture(
-            record.name, record.path, record.width, record.height, content.boxes, content.extras
-        )
+        judged = {
+            row.state.box.id
+            for row in store.review_of_picture(record.id)
+            if row.verdict not in ("", "unsure")
+        }
+        boxes = tuple(box for box in content.boxes if box.source != "model" or box.id in judged)
+        found = AnnotatedPicture(record.name, record.path, record.width, record.height, boxes, content.extras)
         samples.append(replace(_sample(str(len(samples)), found, "ground"), turns=record.turns))
     return _usable(samples, "ground", USUAL["ground"])
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from eyebox.formats.truth import Dataset, read_dataset, session_truth
 from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
@@ -21,22 +18,15 @@ from eyebox.session.errors import StoreError
 from eyebox.session.store import Store
 from eyebox.session.writes import SetState
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.evaluation.asking import (
-    ask_for,
-    digest_of_model,
-    greedy,
-    grounding_question,
-    key_of_question,
-    key_of_run,
-)
-from eyebox_models.evaluation.counted import AnsweredBy, write_evaluation
-from eyebox_models.evaluation.kept import KeptAnswers
-from eyebox_models.evaluation.samples import TASKS, Given, Sample, Task
-from eyebox_models.protocol.ask import Answered, Ask, End, ModelRef, Thumbnail
+from eyebox_models.protocol.ask import Answered, End, Thumbnail
 from eyebox_models.protocol.errors import EyeboxError
-from eyebox_models.protocol.evaluation import REVIEWED, WITH_BOXES, EvaluationPlan, EvaluationReport
-from eyebox_models.protocol.page import Page
+from eyebox_models.protocol.evaluation import EvaluationPlan, EvaluationReport
 from eyebox_models.protocol.requests import AnsweringEach, MakeThumbnail, Read, ReportEvaluation, Request
+
+if TYPE_CHECKING:
+    from eyebox.workspace.evaluation_work import EvaluationRun, EvaluationWork
+    from eyebox_models.evaluation.kept import KeptAnswers
+    from eyebox_models.evaluation.samples import Given, Sample, Task
 
 KEPT = "evaluation"
 """Under this name the plan is kept."""
@@ -47,29 +37,6 @@ TOGETHER = 32
 PREVIEW = 1024
 
 State = Literal["", "preparing", "running", "paused", "counting", "done"]
-
-
-@dataclass(slots=True)
-class _Run:
-    """A model at a precision, what it is asked, and what it has said; `todo` are keys of questions that are open."""
-
-    model: ModelRef
-    precision: str
-    key: str
-    keys: dict[str, str]
-    asks: dict[str, Ask]
-    samples: dict[str, Sample]
-    todo: deque[str] = field(default_factory=deque)
-    given: dict[str, Given] = field(default_factory=dict)
-    problem: str = ""
-
-
-@dataclass(slots=True)
-class _Work:
-    """An evaluation that was looked at."""
-
-    dataset: Dataset
-    runs: list[_Run]
 
 
 class Evaluations(QObject):
@@ -104,7 +71,7 @@ class Evaluations(QObject):
         self._background = background
         self._folder = data / FOLDER
         self._cache = cache
-        self._work: _Work | None = None
+        self._work: EvaluationWork | None = None
         self._at = 0
         self._kept: KeptAnswers | None = None
         self._job: JobHandle | None = None
@@ -169,9 +136,13 @@ class Evaluations(QObject):
             return
         folder = self._folder
 
-        def work() -> _Work:
+        def work() -> EvaluationWork:
+            from eyebox.workspace.evaluation_work import (
+                prepared,  # much that the start of the program does without
+            )
+
             with reader:
-                return _prepared(plan, reader, folder)
+                return prepared(plan, reader, folder)
 
         self._run_in_background(work, lambda found: self._begin(found, asks))
 
@@ -210,7 +181,7 @@ class Evaluations(QObject):
 
     # On the way
 
-    def _begin(self, work: _Work, asks: bool) -> None:
+    def _begin(self, work: EvaluationWork, asks: bool) -> None:
         self._work = work
         self._at = 0
         if not asks and any(run.todo for run in work.runs):
@@ -230,7 +201,7 @@ class Evaluations(QObject):
         run = self._work.runs[self._at]
         if self._kept is None:
             if run.todo:
-                self._run_in_background(lambda: KeptAnswers(self._folder, run.key).__enter__(), self._opened)
+                self._run_in_background(lambda: run.open_kept(self._folder), self._opened)
                 return
             self._at += 1
             self._go_on()
@@ -247,7 +218,7 @@ class Evaluations(QObject):
         self._kept = kept
         self._go_on()
 
-    def _submit(self, run: _Run) -> None:
+    def _submit(self, run: EvaluationRun) -> None:
         reads = run.model.kind == "reader" and self.task == "read"
         keys = [run.todo[n] for n in range(1 if reads else min(TOGETHER, len(run.todo)))]
         request: Request
@@ -262,19 +233,19 @@ class Evaluations(QObject):
 
         def happened(event: Any) -> None:
             if turn == self._turn and isinstance(event, Answered):
-                self._add(run, keys[event.index], _given(run.samples[keys[event.index]], event))
+                self._add(run, keys[event.index], run.given_by(keys[event.index], event))
 
         def ended(end: End) -> None:
             if turn == self._turn:
                 if reads and end.outcome != "stopped":
-                    self._add(run, keys[0], _given_by_page(run.samples[keys[0]], end))
+                    self._add(run, keys[0], run.given_by_page(keys[0], end))
                     end = End("done")
                 self._on_ended(run, keys, end)
 
         job.happened.connect(happened)
         job.ended.connect(ended)
 
-    def _add(self, run: _Run, key: str, given: Given) -> None:
+    def _add(self, run: EvaluationRun, key: str, given: Given) -> None:
         assert self._kept is not None
         try:
             self._kept.add(key, given, synced=False)
@@ -286,7 +257,7 @@ class Evaluations(QObject):
             run.todo.remove(key)
         self.progressed.emit(*self.progress)
 
-    def _on_ended(self, run: _Run, keys: list[str], end: End) -> None:
+    def _on_ended(self, run: EvaluationRun, keys: list[str], end: End) -> None:
         self._job = None
         if end.outcome == "stopped":
             self.pause()
@@ -308,11 +279,7 @@ class Evaluations(QObject):
             return
         self._set("counting")
         file = self._folder / "counted.json"
-        dataset = self._work.dataset
-        answered = [
-            AnsweredBy(run.model, run.precision, str(self._folder / f"{run.key}.jsonl"), run.keys)
-            for run in finished
-        ]
+        work, folder = self._work, self._folder
         turn = self._turn
 
         def ended(end: End) -> None:
@@ -334,11 +301,9 @@ class Evaluations(QObject):
             self._job = self._lanes["library"].submit(ReportEvaluation(str(file)), title)
             self._job.ended.connect(ended)
 
-        self._run_in_background(
-            lambda: write_evaluation(file, dataset.samples, dataset.metrics, answered), written
-        )
+        self._run_in_background(lambda: work.write(file, folder, finished), written)
 
-    def _finished(self) -> list[_Run]:
+    def _finished(self) -> list[EvaluationRun]:
         return [run for run in self._work.runs if run.given] if self._work else []
 
     def _close(self) -> None:
@@ -353,7 +318,7 @@ class Evaluations(QObject):
         def done(result: Any) -> None:
             if turn == self._turn:
                 then(result)
-            elif isinstance(result, KeptAnswers):
+            elif hasattr(result, "__exit__"):
                 result.__exit__(None)
 
         def failed(error: EyeboxError) -> None:
@@ -370,52 +335,6 @@ class Evaluations(QObject):
     def _set(self, state: State) -> None:
         self.state = state
         self.changed.emit()
-
-
-def _prepared(plan: EvaluationPlan, store: Store, folder: Path) -> _Work:
-    """Reads the truth and what is kept of answers; on another thread."""
-    if plan.truth in (REVIEWED, WITH_BOXES):
-        dataset = session_truth(store, plan.session, reviewed=plan.truth == REVIEWED)
-    else:
-        task = next((one for one in TASKS if one == plan.task), None)
-        dataset = read_dataset(Path(plan.truth), None, task, None)
-    runs = []
-    for name, precision in plan.entries:
-        model = ModelRef(name)
-        options = greedy(precision)
-        grounding = grounding_question(model)
-        key = key_of_run(model, digest_of_model(model), dataset.task, options)
-        run = _Run(model, precision, key, {}, {}, {})
-        for sample in dataset.samples:
-            ask = ask_for(sample, dataset.task, model, options, grounding)
-            try:
-                question = run.keys[sample.id] = key_of_question(ask)
-            except OSError:
-                raise EyeboxError(
-                    "evaluation-picture-gone",
-                    "A picture of this evaluation is gone: {file}.",
-                    file=sample.picture,
-                ) from None
-            run.asks.setdefault(question, ask)
-            run.samples.setdefault(question, sample)
-        with KeptAnswers(folder, key) as kept:
-            run.todo.extend(question for question in run.asks if kept.get(question) is None)
-            if not run.todo:
-                run.given = kept.all(run.keys)
-        runs.append(run)
-    return _Work(dataset, runs)
-
-
-def _given(sample: Sample, event: Answered) -> Given:
-    if event.answer is None or event.message:
-        return Given(sample.id, failed=event.message or "There was no answer.")
-    return Given.of(sample, event.answer)
-
-
-def _given_by_page(sample: Sample, end: End) -> Given:
-    if isinstance(end.result, Page):
-        return Given.of_page(sample, end.result)
-    return Given(sample.id, failed=end.message or "There was no answer.")
 
 
 def _plan_as_data(plan: EvaluationPlan) -> dict[str, Any]:

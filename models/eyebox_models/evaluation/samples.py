@@ -112,7 +112,8 @@ def by_picture(samples: Iterable[Sample], given: Mapping[str, Given]) -> dict[st
 def usable(samples: Iterable[Sample], task: Task, exists: Callable[[str], bool]) -> tuple[list[Sample], int]:
     """The samples that can be asked, and how many pictures with samples are not there.
 
-    A picture without anything to find has no question for "ground".
+    What nobody knows an answer to (pictures without boxes, the questions of a set that keeps its answers to itself) is
+    passed over.
     """
     there: dict[str, bool] = {}
     kept = []
@@ -123,7 +124,7 @@ def usable(samples: Iterable[Sample], task: Task, exists: Callable[[str], bool])
             continue
         if sample.picture not in there:
             there[sample.picture] = exists(sample.picture)
-        if there[sample.picture] and (task != "ground" or sample.targets or sample.question):
+        if there[sample.picture] and (sample.targets if task == "ground" else sample.answers):
             kept.append(sample)
     return kept, unnamed + sum(not found for found in there.values())
 
