@@ -1,4 +1,4 @@
-"""Over a thousand damaged and hostile COCO and labelme files, each imported, and what was imported exported again.
+"""Over a thousand damaged and hostile files of boxes, each imported, and what was imported exported again.
 
     python tests/bench/hostile_annotations.py [COUNT] [--seed N] [--verbose]
 
@@ -63,7 +63,7 @@ def main() -> None:
             if path.is_file() and not path.is_symlink():
                 path.unlink()
     print(
-        f"{given.count} COCO and labelme files: {counts['opened']} opened, {counts['refused']} refused with a sentence, "
+        f"{given.count} files of boxes: {counts['opened']} opened, {counts['refused']} refused with a sentence, "
         f"{counts['crashed']} crashed, {counts['hung']} hung over 5 s, {counts['over 2 GB']} over 2 GB"
     )
 
@@ -78,7 +78,7 @@ def _wake(_number: int, _frame: object) -> None:
 
 def open_one(path: Path) -> tuple[str, str]:
     """Imports a file, and exports a picture of a few boxes to every format."""
-    from sinks import dumped
+    from sinks import MemorySink
 
     try:
         imported = list(load_annotations(path))
@@ -91,7 +91,7 @@ def open_one(path: Path) -> tuple[str, str]:
             record = PictureRecord("p", "s", picture.path, picture.name)
             one = PictureContent(record, picture.boxes, extras=picture.extras)
             for name in MODULES:
-                dumped(format_named(name), SessionExport(SessionInfo("s", "name", 0, 0), (one,)))
+                format_named(name).dump(SessionExport(SessionInfo("s", "name", 0, 0), (one,)), MemorySink())
     return "opened", f"{len(imported)} pictures"
 
 

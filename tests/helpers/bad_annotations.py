@@ -1,4 +1,4 @@
-"""COCO and labelme files as nobody should write them: damaged, of wrong types, too deep, too long, or no file at all."""
+"""Files of boxes as nobody should write them: damaged, of wrong types, too deep, too long, or no file at all."""
 
 from __future__ import annotations
 
@@ -68,11 +68,96 @@ def hostile_annotations(folder: Path, count: int, seed: int, large: int = 4) -> 
             _special(chance, path)
             yield "no regular file", path
             continue
+        if number % 5 == 4:
+            name, text = chance.choice(TEXTS)
+            path = path.with_name(name)
+            path.write_bytes(_spoiled(chance, text))
+            yield f"spoiled {name}", path
+            continue
         make = kinds[number % len(kinds)]
         content = make(chance, document)
         assert content is not None
         path.write_bytes(content)
         yield make.__name__[1:].replace("_", " "), path
+
+
+TEXTS = [
+    (
+        "voc.xml",
+        """<annotation><folder>a</folder><filename>picture.png</filename>
+<size><width>120</width><height>90</height><depth>3</depth></size>
+<object><name>cup</name><pose>Left</pose><difficult>1</difficult>
+<bndbox><xmin>1</xmin><ymin>2</ymin><xmax>30</xmax><ymax>40.5</ymax></bndbox></object></annotation>""",
+    ),
+    (
+        "cvat.xml",
+        """<annotations><version>1.1</version><meta><task><name>t</name><labels><label><name>cup</name></label>
+</labels></task></meta><image id="0" name="picture.png" width="120" height="90">
+<box label="cup" xtl="1" ytl="2" xbr="30" ybr="40.5" rotation="30"><attribute name="a">b</attribute></box>
+<polygon label="x" points="1,2;3,4;5,6.5"/><ellipse label="y" cx="5" cy="6" rx="3" ry="3"/></image></annotations>""",
+    ),
+    ("labels.txt", "0 0.5 0.5 0.25 0.25\n1 0.1 0.2 0.1 0.2 0.75\n2 0.1 0.1 0.5 0.1 0.5 0.5\n"),
+    ("data.yaml", "path: .\ntrain: images\nval: [images, other]\nnc: 2\nnames:\n  0: cup\n  1: 杯子\n"),
+    (
+        "tasks.json",
+        """[{"id": 1, "data": {"image": "picture.png"}, "annotations": [{"result": [{"type": "rectanglelabels",
+"original_width": 120, "original_height": 90, "from_name": "label", "to_name": "image", "value": {"x": 1, "y": 2,
+"width": 30, "height": 40.5, "rotation": 15, "rectanglelabels": ["cup"]}}]}]}]""",
+    ),
+]
+"""Files of other formats, by their names."""
+
+_PIECES = [
+    *(
+        "<",
+        ">",
+        "</",
+        '<!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]>',
+        "&y;",
+        "&#0;",
+        "<a>" * 200,
+        "]]>",
+    ),
+    *(
+        "NaN",
+        "-1",
+        "1e999",
+        "9" * 400,
+        "null",
+        "[]",
+        "{}",
+        '""',
+        "\0",
+        "\ud800",
+        "\n",
+        "\t",
+        "图",
+        ": ",
+        "- ",
+        "*a",
+        "&a ",
+    ),
+    *(
+        "!!python/object/apply:os.system [ls]",
+        "../../../../../../",
+        "//host/share/",
+        "/dev/zero",
+        "%5C%5Chost%5Cx",
+    ),
+]
+
+
+def _spoiled(chance: random.Random, text: str) -> bytes:
+    """A text with pieces put in and cut out, then maybe cut off, or with bytes flipped."""
+    for _ in range(chance.randint(1, 4)):
+        at = chance.randrange(len(text))
+        text = text[:at] + chance.choice(_PIECES) + text[at + chance.choice([0, 0, 1, 5, 20]) :]
+    data = bytearray(text.encode("utf-8", "surrogatepass"))
+    if chance.random() < 0.2:
+        del data[chance.randrange(len(data)) :]
+    if data and chance.random() < 0.3:
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    return bytes(data)
 
 
 def _written(document: Any) -> bytes:

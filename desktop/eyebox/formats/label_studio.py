@@ -84,7 +84,7 @@ def _task(picture: PictureContent, path: str) -> dict[str, Any]:
     data, key, address = own.pop("data", {}), own.pop("key", "image"), own.pop("address", "")
     results = [set_of | {"result": result + own.pop("others", [])}, *own.pop("further", [])]
     if own.pop("path", None) != path:
-        address = _LOCAL + quote(path)
+        address = _LOCAL + quote(path, errors="surrogatepass")
     return (
         {"data": data | {key: address}, "annotations": [], "predictions": []}
         | own

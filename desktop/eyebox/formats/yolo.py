@@ -70,6 +70,7 @@ _PICTURES = (
 )
 _NAMES = ("classes.txt", "labels/classes.txt", "obj.names", "predefined_classes.txt")
 _ROW = re.compile(rb"\s*\d{1,6}(?:\s+[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?){4,}\s*")
+_UNFIT = re.compile("[\x00-\x1f\ud800-\udfff]")
 _OWN = {"path", "names", "nc", *_SPLITS}
 DECIMALS = 6
 """Of a pixel: what lies behind them is the format's rounding."""
@@ -145,10 +146,10 @@ def _is_absolute(path: str) -> bool:
 
 def _label_names(path: str) -> tuple[str, str]:
     """Where the labels of a picture lie: the usual place, and the one where another picture has that."""
-    below = re.sub(r"^(?:[A-Za-z]:)?(?:/|\.{1,2}/)*", "", path)
-    below = ("/" + below).rpartition("/images/")[2].lstrip("/")
-    pure = PurePosixPath(below)
-    return f"labels/{pure.with_suffix('')}.txt", f"labels/{pure}.txt"
+    below = _UNFIT.sub("_", re.sub(r"^(?:[A-Za-z]:)?(?:/|\.{1,2}/)*", "", path))
+    parts = ("/" + below).rpartition("/images/")[2].split("/")
+    name = "/".join(part for part in parts if part not in ("", ".", "..")) or "picture"
+    return f"labels/{PurePosixPath(name).with_suffix('')}.txt", f"labels/{name}.txt"
 
 
 def _name_of(path: str, taken: set[str]) -> str:
@@ -189,8 +190,9 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
     Raises Malformed or EyeboxError, also late.
     """
     source = source.absolute()
-    folder = source if source.is_dir() else source.parent
-    if source.suffix.lower() == ".txt" and not source.is_dir():
+    is_folder = os.path.isdir(source)  # noqa: PTH112
+    folder = source if is_folder else source.parent
+    if source.suffix.lower() == ".txt" and not is_folder:
         around = next(
             (one for one in (folder, *folder.parents[:3]) if _config_in(one) or _plain(one)), folder
         )
@@ -198,7 +200,7 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
         pictures = _Beside(around)
         yield _picture(pictures.of(source), source, names, {})
         return
-    config = source if source.suffix.lower() in SUFFIXES[1:] and not source.is_dir() else _config_in(folder)
+    config = source if source.suffix.lower() in SUFFIXES[1:] and not is_folder else _config_in(folder)
     names, members, places = _described(folder, config)
     file: dict[str, Any] = {"names": names} if names else {}
     file |= {"members": members} if members else {}
@@ -242,13 +244,13 @@ def _listed_in(folder: Path, listed: list[str]) -> Iterator[tuple[str, str]]:
     """The pictures of a list, or of the folders and lists that it names: where each is, and what it is called there."""
     for entry in listed:
         place = Path(os.path.normpath(folder / entry))
-        if place.suffix.lower() == ".txt" and place.is_file():
+        if place.suffix.lower() == ".txt" and os.path.isfile(place):  # noqa: PTH113
             for _n, line in read_lines(place):
                 name = line.strip().replace("\\", "/")
                 if not is_elsewhere(name):
                     name = name.removeprefix("./")
                     yield locate(name, place.parent, ".."), name
-        elif place.is_dir():
+        elif os.path.isdir(place):  # noqa: PTH112
             for picture in files_below(place, _PICTURES, MAX_FILES):
                 yield str(picture), picture.as_posix()
 
@@ -257,7 +259,7 @@ def _labels_of(folder: Path, path: str, name: str, taken: set[str]) -> Path | No
     """The labels of a listed picture: where Ultralytics looks for them, or where they are written in this folder."""
     ours = folder / _name_of(name if not path else _from(path, folder), taken)
     usual = Path(re.sub(r"/images/(?!.*/images/)", "/labels/", Path(path).as_posix())).with_suffix(".txt")
-    return next((one for one in (ours, usual) if path and one.is_file()), ours if ours.is_file() else None)
+    return next((one for one in ((ours, usual) if path else (ours,)) if os.path.isfile(one)), None)  # noqa: PTH113
 
 
 def _from(path: str, folder: Path) -> str:
@@ -401,7 +403,7 @@ def _place(folder: Path, root: str, entry: str) -> str:
     spelled = ["" if is_elsewhere(root) else root, "", ".."]
     tried = [Path(os.path.normpath(folder / one / entry)) for one in spelled]
     tried.append(Path(os.path.normpath(folder / entry.removeprefix("../"))))
-    return str(next((one for one in tried if one.exists()), tried[0]))
+    return str(next((one for one in tried if os.path.exists(one)), tried[0]))  # noqa: PTH110
 
 
 def _names(value: Any) -> list[str]:

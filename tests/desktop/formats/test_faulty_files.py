@@ -188,6 +188,20 @@ def test_regions_without_a_size(tmp_path):
     assert counts(picture) == {"boxes on pictures whose size is not known": 1}
 
 
+@pytest.mark.parametrize("name", SOUND)
+def test_files_that_are_not_there(name, tmp_path):
+    (tmp_path / "empty").mkdir()
+    suffix = SOUND[name][0].rpartition(".")[2]
+    for path in (
+        tmp_path / f"missing.{suffix}",
+        tmp_path / "empty",
+        tmp_path / ("n" * 300 + f".{suffix}"),
+        "a\0b",
+    ):
+        with pytest.raises(EyeboxError):
+            list(load_from([format_named(name)], path))
+
+
 def test_coco_ids_that_clash(tmp_path):
     content = {
         "images": [{"id": 1, "file_name": "a.png", "width": 90, "height": 60}],
