@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
 
 from eyebox.amounts import percent
@@ -22,6 +22,8 @@ SIZES = (40, 30, 24, 20)
 """How many crops a page can have."""
 OPENED_SIZE, OPENED_CONTEXT = 1024, 1.0
 SWATCH = 12
+WIDE = 440
+"""Below this width the place goes, and the sizes, which have keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,24 @@ class Sheet(Retranslated, QWidget):
         item = self.view.currentIndex().data(ITEM_ROLE)
         return item.number if item else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Says what there is room for."""
+        for widget in (self._place, self._smaller, self._larger):
+            widget.setVisible(self.width() >= WIDE)
+        room = self.width() - self._accept.sizeHint().width() - 48
+        texts = (
+            self.tr(
+                "X or a click marks what is wrong · Z opens a crop · Enter accepts the rest · Esc: the picture"
+            ),
+            self.tr("X: wrong · Z: larger · Enter: the rest"),
+        )
+        width = self._hint.fontMetrics().horizontalAdvance
+        self._hint.set_whole(next((text for text in texts if width(text) <= room), ""))
+
     # What is decided
 
     def mark(self, verdict: str) -> None:
@@ -288,6 +308,7 @@ class Sheet(Retranslated, QWidget):
         words = " · ".join(text.replace("%1", str(count)) for count, text in parts if count)
         self._accept.setText(words or self.tr("Next page"))
         self._accept.setEnabled(bool(self._page.items))
+        self._fit()
         if self.opened.isVisible():
             self.opened.update()
 

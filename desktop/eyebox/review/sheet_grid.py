@@ -263,13 +263,16 @@ class SheetView(QListView):
             scale = min((width - 2 * GAP) / self._shape, height - 2 * GAP - CAPTION)
             if scale > best:
                 best, size = scale, QSize(width, height)
-        size = size.expandedTo(LEAST_CELL).boundedTo(LARGEST_CELL)
-        rows = -(-count // max((port.width() - FREE) // size.width(), 1))
-        policy = Qt.ScrollBarPolicy
-        # Qt keeps room free for a scroll bar that there may be
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if rows * size.height() > port.height() else policy.ScrollBarAlwaysOff
-        )
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if size.width() < LEAST_CELL.width() or size.height() < LEAST_CELL.height():  # all of them don't fit
+            policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+            free = port.width() - FREE - self.verticalScrollBar().sizeHint().width()
+            width = free // max(free // LEAST_CELL.width(), 1)
+            size = QSize(
+                width, max(round((width - 2 * GAP) / self._shape) + 2 * GAP + CAPTION, LEAST_CELL.height())
+            )
+        self.setVerticalScrollBarPolicy(policy)
+        size = size.boundedTo(LARGEST_CELL)
         if size != self.gridSize():
             self.setGridSize(size)
         longer = max(size.width() - 2 * GAP, size.height() - 2 * GAP - CAPTION) * self.devicePixelRatioF()
