@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QToolButton, QWidget
 
 from eyebox.review.bar import VerdictButton
 from eyebox.review.words import verdict_name
@@ -19,6 +19,8 @@ from eyebox.theme.theme import Theme
 CHOICES = ("dispute_mine", "dispute_theirs", "dispute_neither", "dispute_edit")
 STEPS = ("dispute_previous", "dispute_next")
 ICON = QSize(16, 16)
+WIDE = 520
+"""Below this width, in points, who said what stands below each other."""
 
 
 class DisputeBar(Retranslated, QWidget):
@@ -46,6 +48,7 @@ class DisputeBar(Retranslated, QWidget):
         self._end.clicked.connect(self.end_wanted)
         self.buttons = {name: VerdictButton(theme, actions[name], self) for name in CHOICES}
         steps = [self._step(actions[name]) for name in STEPS]
+        self._sides = line((self.mine, 1), (self.theirs, 1), spacing=16, margins=(16, 2, 16, 4))
         column(
             hairline(),
             line(
@@ -57,7 +60,7 @@ class DisputeBar(Retranslated, QWidget):
                 spacing=8,
                 margins=(16, 4, 8, 0),
             ),
-            line((self.mine, 1), (self.theirs, 1), spacing=16, margins=(16, 2, 16, 4)),
+            self._sides,
             line(*self.buttons.values(), None, spacing=4, margins=(12, 0, 16, 8)),
             inside=self,
             spacing=2,
@@ -85,8 +88,8 @@ class DisputeBar(Retranslated, QWidget):
         dispute, (place, total, unsettled) = self._dispute, self._at
         self._mark.setVisible(self._is_settled)
         position = self.tr("%1 of %2").replace("%1", str(place + 1)).replace("%2", str(total))
-        left = self.tr("%n not settled", "", unsettled)
-        self._position.setText(f"{position} · {left}" if dispute else "")
+        left = f" · {self.tr('%n not settled', '', unsettled)}" if self.width() >= WIDE else ""
+        self._position.setText(position + left if dispute else "")
         if dispute is None:
             self.what.set_whole(self.tr("There is nothing to settle."))
             return
@@ -116,6 +119,11 @@ class DisputeBar(Retranslated, QWidget):
         words = sum(one.wide for one in self.buttons.values()) + 60
         for one in self.buttons.values():
             one.show_words(self.width() >= words)
+        is_wide = self.width() >= WIDE
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        self._sides.setSpacing(16 if is_wide else 2)
+        self._show()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
