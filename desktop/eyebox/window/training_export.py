@@ -87,7 +87,7 @@ class TrainingDialog(QDialog):
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for text, field in (
-            (self.tr("&Model"), self.convention),
+            (self.tr("&For"), self.convention),
             (self.tr("Pi&ctures"), self.pictures),
             (self.tr("&Question"), self.question),
             (self.tr("Most pi&xels"), self.most),
@@ -112,6 +112,7 @@ class TrainingDialog(QDialog):
         layout.addWidget(buttons)
         self.setMinimumWidth(520)
         self.convention.currentIndexChanged.connect(self._adapt)
+        self.pairs.toggled.connect(self._adapt)
         self._adapt()
 
     @property
@@ -152,5 +153,7 @@ class TrainingDialog(QDialog):
             said = self.tr("Boxes in pixels of the picture as the model sees it, in whole steps of 28.")
         else:
             said = self.tr("Boxes in thousandths of the picture.")
-        pairs = self.tr("Pairs go into a file beside it, whose name ends with %1.").replace("%1", PAIRS)
-        self._hint.setText(f"{said} {pairs}")
+        if self.pairs.isChecked():
+            beside = self.tr("Pairs go into a file beside it, whose name ends with %1.").replace("%1", PAIRS)
+            said = f"{said} {beside}"
+        self._hint.setText(said)
