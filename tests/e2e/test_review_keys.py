@@ -156,6 +156,10 @@ def test_a_box_that_is_clicked_on_is_judged(qtbot: QtBot, program: Desktop) -> N
     assert current(program).box_id == other.id
     press(program, KEY.Key_X)
     assert [one for one, _label in verdicts(program)][:3] == ["", "", "rejected"]
+    selected = canvas.editor.selection
+    canvas.fit()
+    QTest.mouseClick(canvas.viewport(), LEFT, pos=canvas.mapFromScene(QPointF(500, 450)))
+    qtbot.waitUntil(lambda: canvas.editor.selection == selected == (current(program).box_id,))
 
 
 def test_keys_are_the_windows_own_again_after_the_end(qtbot: QtBot, program: Desktop) -> None:
@@ -379,3 +383,27 @@ def test_what_a_model_answers_is_reviewed_as_it_comes(qtbot: QtBot, start, tmp_p
     press(program, KEY.Key_X)
     assert [one for one, _label in verdicts(program)] == ["accepted", "accepted", "rejected"]
     qtbot.waitUntil(lambda: "asked" not in bar._pace.whole)
+
+
+def test_another_keymap_and_keys_of_ones_own(qtbot: QtBot, program: Desktop) -> None:
+    """As X-AnyLabeling has them; changed on the page of shortcuts, by the rows of the actions, they hold at once."""
+    window = program.window
+    settings = window.program.settings.with_value("review_keys", "x-anylabeling")
+    window.program.change_settings(settings.with_value("shortcuts", {"review_accept": ["B"]}))
+    with qtbot.waitSignal(window.workspace.review.started):
+        window.review_controller.start(Start("session", order="picture", keymap="x-anylabeling"))
+    window.activateWindow()
+    window.canvas.setFocus()
+    first = current(program)
+    assert window.review_controller.bar.buttons["review_accept"].accessibleName() == "Accept (B)"
+    assert not window.commands["tool_draw"].shortcuts()
+    press(program, KEY.Key_D)
+    assert current(program).picture != first.picture
+    press(program, KEY.Key_A)
+    assert current(program).picture == first.picture
+    window.workspace.review.show(first.number)
+    press(program, KEY.Key_B)
+    assert window.canvas.tool == "select" and verdicts(program)[0][0] == "accepted"
+    window.workspace.review.stop()
+    press(program, KEY.Key_B)
+    assert window.canvas.tool == "draw"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from eyebox.actions import Actions
@@ -101,6 +101,7 @@ class ReviewController(QObject):
         review.changed.connect(self._count_soon.start)
         canvas.editor.selection_changed.connect(self._on_selected)
         canvas.tool_changed.connect(self._on_tool)
+        canvas.viewport().installEventFilter(self)
         self._pictures.decoded.connect(self._on_decoded)
 
     # What keys and buttons do
@@ -329,6 +330,18 @@ class ReviewController(QObject):
         picture = self._pictures.current
         if picture:
             self._review.show(self._review.number_of(picture, selection[0]))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click beside all boxes leaves the one that is judged selected, and the keys with it."""
+        if event.type() == QEvent.Type.MouseButtonRelease and self._review.is_on:
+            QTimer.singleShot(0, self, self._mark_again)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _mark_again(self) -> None:
+        editor, item = self._canvas.editor, self._shown
+        if item is not None and not editor.selection and self._canvas.tool == "select":
+            self._mark(item)
 
     @Slot()
     def _end_drawing(self) -> None:
