@@ -52,7 +52,7 @@ CONTEXT = 1.5
 CONTEXT_PIXELS = 48
 """At least so many pixels of the picture are shown around it."""
 CLOSEST = 4.0
-"""A small box is enlarged up to this zoom."""
+"""A small box is enlarged up to so many screen pixels a picture pixel."""
 LARGE, TINY = 0.6, 0.12
 """Where a box takes a share of the view between these, the zoom stays as it is."""
 LONG = 2.5
@@ -252,8 +252,8 @@ class ZoomView(QGraphicsView):
         across = rect.width() + 2 * max(CONTEXT * rect.width(), CONTEXT_PIXELS)
         down = rect.height() + 2 * max(CONTEXT * rect.height(), CONTEXT_PIXELS)
         zoom = min(self.viewport().width() / across, self.viewport().height() / down)
-        closest = max(CLOSEST, self._fitting_zoom())
-        return min(max(zoom * self.devicePixelRatioF(), self._fitting_zoom()), closest)
+        ratio = self.devicePixelRatioF()
+        return min(max(zoom * ratio, self._fitting_zoom()), max(CLOSEST * ratio, self._fitting_zoom()))
 
     def _glide_to(self, point: QPointF, zoom: float) -> None:
         self._glide.stop()

@@ -189,7 +189,7 @@ class ReviewBar(Retranslated, QWidget):
         taken = sum(one.sizeHint().width() + 4 for one in shown if not one.isHidden()) + 60
         parts = list(self._parts)
         metrics = self._pace.fontMetrics()
-        while len(parts) > 1 and metrics.horizontalAdvance(" · ".join(parts)) > self.width() - taken:
+        while parts and metrics.horizontalAdvance(" · ".join(parts)) > self.width() - taken:
             del parts[-1]
         self._pace.set_whole(" · ".join(parts))
 
