@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from eyebox.canvas.label_editor import matching
+from eyebox.canvas.label_completion import matching
 from eyebox.formats.label_files import labels_in, labels_said
 from eyebox.review.label_set import NAME, LabelSetDialog
 from eyebox.session.labels import (

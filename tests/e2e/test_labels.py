@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEdit, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -162,3 +163,36 @@ def test_what_is_said_of_a_box_beside_its_label_is_kept_and_exported(
     again = start().window
     assert dict(again.workspace.attributes.of(picture, DISHES[0].id)) == both
     assert again.workspace.store.extras(picture)[DISHES[1].id]["attributes"] == both
+
+
+def test_a_label_is_given_by_the_menu_and_typed_in_the_list(qtbot: QtBot, program: Desktop) -> None:
+    window, canvas = program.window, program.window.canvas
+    window.workspace.labels.change([Label("table"), Label("price"), Label("tea & cake")], {})
+    at = canvas.mapFromScene(QPointF(680, 175))
+    viewport = canvas.viewport()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, viewport.mapToGlobal(at))
+    QApplication.sendEvent(viewport, event)
+    menu = next(menu for menu in canvas.findChildren(QMenu) if menu.isVisible())
+    labels = next(entry for entry in menu.actions() if entry.text() == "Label").menu()
+    assert [entry.text() for entry in labels.actions()] == [
+        "table\t1",
+        "price\t2",
+        "tea && cake\t3",
+        "dish\t4",
+    ]
+    labels.actions()[2].trigger()
+    menu.close()
+    assert desk.boxes(program)[2].label == "tea & cake"
+    window.panel.tabs.setCurrentIndex(1)
+    listed = window.box_controller.box_list.findChild(QListView)
+    listed.setFocus()
+    listed.setCurrentIndex(listed.model().index(2, 0))
+    QTest.keyClick(listed, KEY.Key_F2)
+    field = listed.viewport().findChild(QLineEdit)
+    QTest.keyClicks(field, "ta")
+    model = field.completer().model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["table"]
+    QTest.keyClick(field.completer().popup(), KEY.Key_Down)
+    QTest.keyClick(field.completer().popup(), KEY.Key_Return)
+    QTest.keyClick(field, KEY.Key_Return)
+    qtbot.waitUntil(lambda: desk.boxes(program)[2].label == "table")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 from PySide6.QtCore import (
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from eyebox.annotations.box_model import BOX_ROLE, ID_ROLE
 from eyebox.annotations.hidden import HiddenBoxes
 from eyebox.canvas.box_rows import GROUP_ROLE, Group
+from eyebox.canvas.label_completion import LabelCompleter
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box
 
@@ -57,6 +58,8 @@ class BoxDelegate(QStyledItemDelegate):
         self._hidden = hidden
         self._is_heading = is_heading
         self.lit = ""
+        self.offered: Callable[[], Iterable[str]] = tuple
+        """Gives the labels that are offered where one is typed."""
         self.indent = 0
         """How far boxes stand further right than headings, in pixels."""
 
@@ -179,6 +182,7 @@ class BoxDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setAccessibleName(self.tr("Label of the box"))
         editor.setMaxLength(200)
+        LabelCompleter(self._theme, editor).set_labels(list(self.offered()))
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:

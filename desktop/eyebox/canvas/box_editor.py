@@ -24,7 +24,8 @@ from eyebox.annotations.clipboard import boxes_from_mime, boxes_to_mime, placed_
 from eyebox.annotations.commands import AddBoxes, RemoveBoxes, SetBox, SetBoxes
 from eyebox.annotations.hidden import HiddenBoxes
 from eyebox.canvas.hit import Grid, moved
-from eyebox.canvas.label_editor import LabelEditor, RecentLabels
+from eyebox.canvas.label_completion import RecentLabels
+from eyebox.canvas.label_editor import LabelEditor
 from eyebox.canvas.outline import rect_of
 from eyebox.canvas.selection_layer import Guide, SelectionMarks
 from eyebox.canvas.zoom_view import CanvasScene, ZoomView
@@ -302,7 +303,7 @@ class BoxEditor(QObject):
                 self._editor.open_text(self._on_screen(rect_of(boxes[0])), boxes[0].label)
                 return
             label = boxes[0].label if len({box.label for box in boxes}) == 1 else ""
-            self._editor.open(self._on_screen(rect_of(boxes[-1])), label, self._labels(), len(boxes))
+            self._editor.open(self._on_screen(rect_of(boxes[-1])), label, self.labels(), len(boxes))
 
     def correct(self, line: int, rect: QRectF, text: str) -> None:
         """Opens a line of the picture's text for typing, below it."""
@@ -328,7 +329,7 @@ class BoxEditor(QObject):
         """Asks for the label of a drawn box, then adds it."""
         self.show_drawn(box)
         self._edited = ()
-        self._editor.open(self._on_screen(rect_of(box)), self.label_for_new, self._labels())
+        self._editor.open(self._on_screen(rect_of(box)), self.label_for_new, self.labels())
 
     def preview(self, boxes: Sequence[Box]) -> None:
         """Shows boxes as they would be, in place of those with the same ids; none: as they are."""
@@ -413,7 +414,8 @@ class BoxEditor(QObject):
         self._line = None
         self.show_drawn(None)
 
-    def _labels(self) -> list[str]:
+    def labels(self) -> list[str]:
+        """The labels that are offered where one is typed, those used last first."""
         of_picture = sorted({box.label for box in self.boxes}, key=str.casefold)
         return self.recent_labels.with_all([*self.offered(), *of_picture])
 

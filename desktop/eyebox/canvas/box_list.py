@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -214,6 +214,10 @@ class BoxList(Retranslated, QWidget):
             self.noticed.emit(self.tr("%n selected box(es) are locked. L unlocks them.", "", len(boxes)))
         if self._model is not None and self._stack is not None and free:
             self._stack.push(RemoveBoxes(self._model, free))
+
+    def set_offered(self, labels: Callable[[], Iterable[str]]) -> None:
+        """`labels` gives those that are offered where one is typed."""
+        self._delegate.offered = labels
 
     def set_order(self, order: Any) -> None:
         """Lists boxes in an order: one of SORTS, and whether below a heading for each label; takes what is none for none."""

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
-    QStringListModel,
     Qt,
     Signal,
     Slot,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from eyebox.theme.icons import swatch
+from eyebox.canvas.label_completion import LabelCompleter
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 
 WIDTH = 180
-SWATCH = 14
 GAP = 6
 LONGEST, LONGEST_TEXT = 200, 20_000
 """Letters of a label, and of a text that was read."""
@@ -32,54 +24,6 @@ TEXT_SIZES = (11, 40)
 """Pixels of a text's letters in its field: as high as on the picture, within these."""
 TEXT_SHARE = 0.62
 """How high its letters are in a box around a text."""
-REMEMBERED = 50
-
-
-class RecentLabels:
-    """Labels in the order of their last use, the latest first."""
-
-    def __init__(self) -> None:
-        self._labels: list[str] = []
-
-    def use(self, label: str) -> None:
-        if label:
-            self._labels = [label, *(known for known in self._labels if known != label)][:REMEMBERED]
-
-    def with_all(self, others: Iterable[str]) -> list[str]:
-        """These first, then the others, none twice."""
-        return list(dict.fromkeys([*self._labels, *(label for label in others if label)]))
-
-
-def matching(labels: Iterable[str], typed: str) -> list[str]:
-    """The labels that have what is typed, whatever its case: those that begin with it first, then those of which a word does."""
-    wanted = typed.strip().casefold()
-    ranked = []
-    for label in labels:
-        folded = label.casefold()
-        at = folded.find(wanted)
-        if at >= 0:
-            begins = any(
-                word.startswith(wanted) for word in folded.replace("_", " ").replace("-", " ").split()
-            )
-            ranked.append((0 if at == 0 else 1 if begins else 2, label))
-    return [label for _rank, label in sorted(ranked, key=lambda pair: pair[0])]
-
-
-class _Labels(QStringListModel):
-    """Labels with their colours."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._ratio = parent.devicePixelRatioF()
-
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if role == Qt.ItemDataRole.DecorationRole:
-            icon = swatch(self._theme.label_color(super().data(index)), self._ratio)
-            return icon.pixmap(QSize(SWATCH, SWATCH), self._ratio)
-        return super().data(index, role)
 
 
 class LabelEditor(Retranslated, QLineEdit):
@@ -91,16 +35,10 @@ class LabelEditor(Retranslated, QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._canvas = parent
-        self._all: list[str] = []
-        self._labels = _Labels(theme, self)
         self._is_open = False
         self._is_text = False
         self._count = 1
-        completer = QCompleter(self._labels, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.textEdited.connect(self._offer)
-        self.setCompleter(completer)
+        self._completer = LabelCompleter(theme, self)
         self._theme = theme
         self.returnPressed.connect(self._accept)
         self._retranslate()
@@ -131,19 +69,13 @@ class LabelEditor(Retranslated, QLineEdit):
     def _begin(self, near: QRect, text: str, labels: list[str], count: int) -> None:
         self._count = count
         self._retranslate()
-        self._all = labels
-        self._labels.setStringList(labels)
+        self._completer.set_labels(labels)
         self._is_open = True
         self.setText(text)
         self.place(near)
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(str)
-    def _offer(self, typed: str) -> None:
-        """Offers the labels that have what is typed."""
-        self._labels.setStringList(matching(self._all, typed))
 
     def place(self, near: QRect) -> None:
         """Moves along with its box, staying in sight."""
@@ -194,10 +126,8 @@ class LabelEditor(Retranslated, QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
-        elif event.key() == Qt.Key.Key_Down and self._all:
-            self._labels.setStringList(self._all)
-            self.completer().setCompletionPrefix("")
-            self.completer().complete()
+        elif event.key() == Qt.Key.Key_Down and self._completer.show_all():
+            event.accept()
         else:
             super().keyPressEvent(event)
             event.accept()

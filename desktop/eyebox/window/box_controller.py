@@ -109,6 +109,7 @@ class BoxController(QObject):
             made.activated.connect(self.center_on)
             made.noticed.connect(self._notice.show_notice)
             made.menu_wanted.connect(self._open_menu)
+            made.set_offered(self._canvas.editor.labels)
             made.attributes.edited.connect(self._give_attribute)
             self._canvas.editor.selection_changed.connect(self._show_attributes)
             made.addAction(self._commands["duplicate_boxes"])
@@ -225,7 +226,13 @@ class BoxController(QObject):
     def _open_menu(self, at: QPoint) -> None:
         """What can be done with the selected boxes, at a point of the screen."""
         BoxMenu(
-            self._commands, self._canvas.editor, self._theme, self._relabel, self.center_on, self._canvas
+            self._commands,
+            self._canvas.editor,
+            self._theme,
+            self._labels.in_order(self._labels.offered()),
+            self._relabel,
+            self.center_on,
+            self._canvas,
         ).popup(at)
 
     @Slot(str)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
@@ -12,7 +13,9 @@ from eyebox.actions import Actions
 from eyebox.annotations.clipboard import holds_boxes
 from eyebox.canvas.box_editor import BoxEditor
 from eyebox.theme import Theme
+from eyebox.theme.icons import swatch
 
+MOST_LABELS = 30
 LONGEST_NAMED = 24
 """Letters of a label in the menu."""
 
@@ -25,11 +28,13 @@ class BoxMenu(QMenu):
         commands: Actions,
         editor: BoxEditor,
         theme: Theme,
+        labels: Sequence[str],
         relabel: Callable[[str], object],
         center_on: Callable[[str], object],
         parent: QWidget,
     ) -> None:
-        """`relabel` is called with the label that is to be another one in all pictures, `center_on` with a box's id."""
+        """`labels` are those of the session, of which the first ten have digits. `relabel` is called with the label that is to
+        be another one in all pictures, `center_on` with a box's id."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._commands = commands
@@ -55,6 +60,7 @@ class BoxMenu(QMenu):
         self._add("crop", self.tr("Crop to a new picture"), "crop")
         self.addSeparator()
         self._add("snap_all", self.tr("Put onto edges"), on=len(boxes) == 1)
+        self._add_labels(labels, editor)
         self._add("rename_box", self.tr("Rename"), "edit")
         self._add("box_attributes", self.tr("Attributes"))
         everywhere = self.addAction(self.tr("Rename “%1” in all pictures…").replace("%1", shown))
@@ -76,6 +82,21 @@ class BoxMenu(QMenu):
             self._add("lock_boxes", self.tr("Lock"), "lock")
         self.addSeparator()
         self._add("delete_boxes", self.tr("Delete"), "trash")
+
+    def _add_labels(self, labels: Sequence[str], editor: BoxEditor) -> None:
+        """A menu of labels that the boxes can be given."""
+        menu = self.addMenu(self.tr("Label"))
+        menu.setEnabled(bool(labels))
+        for place, label in enumerate(labels[:MOST_LABELS]):
+            text = label if len(label) <= LONGEST_NAMED else label[: LONGEST_NAMED - 1] + "…"
+            key = f"\t{(place + 1) % 10}" if place < 10 else ""
+            color = swatch(self._theme.label_color(label), self.devicePixelRatioF())
+            entry = menu.addAction(color, text.replace("&", "&&") + key)
+            entry.triggered.connect(partial(self._give, label, editor))
+
+    @staticmethod
+    def _give(label: str, editor: BoxEditor, *_checked: bool) -> None:
+        editor.rename_to(label, editor.unlocked(editor.selected_boxes))
 
     def _add(self, name: str, text: str, icon: str = "", *, on: bool = True) -> None:
         action = self._commands[name]
