@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sys
 import traceback
+from argparse import Namespace
 from collections.abc import Sequence
-from contextlib import redirect_stderr, redirect_stdout, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from io import StringIO
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from eyebox.capture.tray import Tray, has_tray
 from eyebox.collector import Collector
 from eyebox.folders import Folders
 from eyebox.language import Language, translated
@@ -30,9 +29,7 @@ from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_resources import path
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-
-    from eyebox.single import CaptureAsked, Single
+    from eyebox.single import Single
 
 TRAY_MS = 500
 """When the icon in the tray is made: it costs the first paint nothing."""
@@ -88,40 +85,10 @@ class _AfterFirstPaint(QObject):
         self._desktop.program.workspace.tidy_later()
 
 
-class _InTray(QObject):
-    """The icon in the tray, there while the settings want it and the desktop shows such icons."""
-
-    def __init__(self, desktop: Desktop) -> None:
-        super().__init__(desktop.program)
-        self._desktop = desktop
-        self._tray: Tray | None = None
-        desktop.program.settings_changed.connect(self._follow)
-        self._follow()
-
-    @Slot()
-    def _follow(self) -> None:
-        wanted = self._desktop.program.settings.stay_in_tray == "yes" and has_tray()
-        if self._tray and not wanted:
-            self._tray.close()
-            self._tray = None
-        elif wanted and not self._tray:
-            window = self._desktop.window
-            self._tray = Tray(window.theme, self)
-            self._tray.capture_wanted.connect(lambda _mode: window.file_menu.capture())
-            self._tray.window_wanted.connect(window.come_forward)
-            self._tray.settings_wanted.connect(self._show_settings)
-            self._tray.quit_wanted.connect(window.closing.quit)
-
-    @Slot()
-    def _show_settings(self) -> None:
-        self._desktop.window.come_forward()
-        self._desktop.window.file_menu.settings()
-
-
-def run(paths: Sequence[str] = (), *, capture: Sequence[str] | None = None) -> int:
+def run(paths: Sequence[str] = (), *, capture: Namespace | None = None, words: Sequence[str] = ()) -> int:
     """Opens the window with these pictures, in the running program where there is one. Returns the exit status.
 
-    `capture`: with these options of a capture.
+    `capture`: the options of a capture, as on the command line in `words`, for which no window is opened.
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("eyebox")
@@ -142,7 +109,7 @@ def run(paths: Sequence[str] = (), *, capture: Sequence[str] | None = None) -> i
     absolute = [str(Path(path).absolute()) for path in paths]
     try:
         if not single.is_first():
-            single.hand_over({"open": absolute} if capture is None else {"capture": [*capture]})
+            single.hand_over({"open": absolute} if capture is None else {"capture": [*words]})
             return 0
     except EyeboxError as error:
         return _complain(application, folders, error)
@@ -154,23 +121,33 @@ def run(paths: Sequence[str] = (), *, capture: Sequence[str] | None = None) -> i
     window = desktop.window
     sys.excepthook = partial(_report_unexpected, window, folders.log / "window.log")
     single.requested.connect(window.take_request)
-    single.capture_asked.connect(partial(_begin_capture, window))
     _AfterFirstPaint(desktop, [role for role in ("picture", "reader") if role != "picture" or not paths])
     QTimer.singleShot(400, partial(_listen, single, window))
     QTimer.singleShot(COLLECTING_MS, partial(Collector, application))
-    QTimer.singleShot(TRAY_MS, partial(_InTray, desktop))
     application.commitDataRequest.connect(window.closing.quit)
     application.setQuitOnLastWindowClosed(False)
     desktop.program.ended.connect(application.quit)
-    window.show()
+    if capture is None:
+        window.show()
+        QTimer.singleShot(TRAY_MS, partial(_begin_captures, desktop, single))
+    else:
+        _begin_captures(desktop, single, capture)
     if absolute:
         desktop.program.workspace.open_paths(absolute)
-    if capture is not None:
-        QTimer.singleShot(0, window.file_menu.capture)
     status = application.exec()
     desktop.close()
     single.release()
     return status
+
+
+def _begin_captures(desktop: Desktop, single: Single, options: Namespace | None = None) -> None:
+    """From now on captures can be asked for; with options one begins, for which the program was started."""
+    from eyebox.resident import Resident
+
+    captures = Resident(desktop.program, desktop.window)
+    single.capture_asked.connect(captures.asked)
+    if options is not None:
+        captures.capture_once(options)
 
 
 def _listen(single: Single, window: MainWindow) -> None:
@@ -180,19 +157,6 @@ def _listen(single: Single, window: MainWindow) -> None:
     except EyeboxError as error:
         print(f"eyebox: {error}", file=sys.stderr)
         window.notice.show_notice(translated(error.sentence))
-
-
-def _begin_capture(window: MainWindow, asked: CaptureAsked) -> None:
-    """Begins a capture that a later start asked for."""
-    from eyebox.cli import capture_options
-
-    with redirect_stderr(StringIO()), redirect_stdout(StringIO()):
-        options = capture_options(asked.words)
-    if isinstance(options, int) or options.read:
-        asked.refuse()
-        return
-    asked.accept()
-    window.file_menu.capture()
 
 
 def _report_unexpected(
@@ -218,7 +182,7 @@ def _report_unexpected(
 def capture(options: Namespace, words: Sequence[str]) -> int:
     """`eyebox capture` where no program runs: a region of the screen into the window, or with `read` its text printed."""
     if not options.read:
-        return run(capture=words)
+        return run(capture=options, words=words)
     from eyebox.capture.screen import Wanted
     from eyebox.capture.to_text import capture_to_text
     from eyebox.cli import main as run_command

@@ -62,6 +62,8 @@ _MODELS = QT_TRANSLATE_NOOP("Settings", "Models")
 _NETWORK = QT_TRANSLATE_NOOP("Settings", "Network")
 ADDRESS = r"(https?://[^\s/\x00-\x1f\ud800-\udfff][^\s\x00-\x1f\ud800-\udfff]*)?"
 """An address of the web, or nothing; without control characters and halves of a surrogate pair."""
+KEYS = r"((Ctrl|Alt|Shift|Meta)\+)*(\S|[A-Z][A-Za-z]*|F\d{1,2})|"
+"""One combination of keys in Qt's portable notation, or nothing."""
 _SYSTEM = ("system", QT_TRANSLATE_NOOP("Settings", "Follow the system"))
 
 
@@ -148,6 +150,48 @@ class Settings:
         QT_TRANSLATE_NOOP("Settings", "How many are listed in the menu; 0 lists none."),
         lowest=0,
         highest=30,
+    )
+    capture_copies: bool = _setting(
+        True,
+        _CAPTURE,
+        QT_TRANSLATE_NOOP("Settings", "Copy the text of a capture at once"),
+        QT_TRANSLATE_NOOP("Settings", "Otherwise a click on its bar copies it."),
+    )
+    capture_adjust: bool = _setting(
+        False,
+        _CAPTURE,
+        QT_TRANSLATE_NOOP("Settings", "Adjust the region before it is taken"),
+        QT_TRANSLATE_NOOP(
+            "Settings",
+            "By its handles and arrow keys; Enter takes it. Ctrl while you drag does the other thing.",
+        ),
+    )
+    capture_keys: str = _setting(
+        "",
+        _CAPTURE,
+        QT_TRANSLATE_NOOP("Settings", "Keys that capture from anywhere"),
+        QT_TRANSLATE_NOOP(
+            "Settings",
+            "They work while Eyebox runs, also from the tray. On Wayland the desktop decides on the keys.",
+        ),
+        pattern=KEYS,
+        example="Ctrl+Alt+S",
+    )
+    capture_most: int = _setting(
+        1000,
+        _CAPTURE,
+        QT_TRANSLATE_NOOP("Settings", "Captures that are kept"),
+        QT_TRANSLATE_NOOP("Settings", "In the session “Captures”; the oldest go first."),
+        lowest=10,
+        highest=100_000,
+    )
+    capture_days: int = _setting(
+        90,
+        _CAPTURE,
+        QT_TRANSLATE_NOOP("Settings", "Days that a capture is kept"),
+        QT_TRANSLATE_NOOP("Settings", "0 keeps them for ever."),
+        lowest=0,
+        highest=3650,
     )
     stay_in_tray: Literal["ask", "yes", "no"] = _setting(
         "ask",

@@ -21,6 +21,7 @@ from eyebox.settings.schema import Settings
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.answers import Answers
 from eyebox.workspace.attributes import Attributes
+from eyebox.workspace.captures import Captures
 from eyebox.workspace.chat_settings import ChatSettings
 from eyebox.workspace.chats import Chats
 from eyebox.workspace.correcting import Correcting
@@ -122,6 +123,9 @@ class Workspace(QObject):
         self.review_merge = ReviewMerge(
             store, queue, self.history, self.annotations, self.review, self.background, self
         )
+        self.captures = Captures(
+            store, queue, lanes["reader"], self.background, self.pictures, folders.data, self
+        )
         self._recent_count = 0
         self._has_ended = False
         self.model_engine.changed.connect(self.models.refresh)
@@ -157,6 +161,7 @@ class Workspace(QObject):
         self.pictures.set_reading_order(settings.reading_order)
         self.loaded_model.set_idle(settings.idle_unload_minutes * 60_000)
         self._recent_count = settings.recent_count
+        self.captures.most, self.captures.days = settings.capture_most, settings.capture_days
 
     def tidy_later(self) -> None:
         """Removes for good what was removed long ago, and looks for damage, in a while."""

@@ -1,0 +1,108 @@
+"""The program's own key for a capture, wherever the focus is, as the system allows it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence
+
+from eyebox.capture.screen import is_wayland
+from eyebox.language import translated
+from eyebox_models.protocol.errors import EyeboxError
+
+WAYLAND_NAMES = {"Ctrl": "CTRL", "Alt": "ALT", "Shift": "SHIFT", "Meta": "LOGO"}
+"""Modifiers by the shortcuts specification of XDG."""
+
+
+class Keys(Protocol):
+    """What a system offers for keys of all programs."""
+
+    def set_keys(self, keys: str) -> None:
+        """Listens to these keys, or to none. Raises EyeboxError where they can't be had."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Hotkey(QObject):
+    """Signals:
+    pressed: the keys were pressed.
+    told: a sentence about them: why they can't be had, or which ones the desktop chose.
+    """
+
+    pressed = Signal()
+    told = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keys = ""
+        self._system: Keys | None = None
+
+    @Slot(str)
+    def set_keys(self, keys: str) -> None:
+        """Listens to these keys in Qt's portable notation ("Ctrl+Alt+S"), or to none ("")."""
+        if keys == self._keys:
+            return
+        self._keys = keys
+        try:
+            if self._system is None and keys:
+                self._system = self._of_system()
+            if self._system is not None:
+                self._system.set_keys(keys)
+        except EyeboxError as error:
+            self.told.emit(translated(error.sentence))
+
+    def close(self) -> None:
+        """Lets go of the keys."""
+        if self._system is not None:
+            self._system.close()
+            self._system = None
+
+    def _of_system(self) -> Keys:
+        if is_wayland():
+            return self._of_portal()
+        if QGuiApplication.platformName() == "xcb":
+            from eyebox.capture.hotkey_x11 import X11Hotkey
+
+            key = X11Hotkey(parent=self)
+            key.pressed.connect(self.pressed)
+            key.lost.connect(self.told)
+            return key
+        raise EyeboxError(
+            "no-hotkey",
+            "Eyebox can't have keys of its own here: bind a key to the command `eyebox capture` in the system's settings.",
+        )
+
+    def _of_portal(self) -> Keys:
+        from eyebox.capture.portal import Portal, Shortcut
+
+        portal = Portal(parent=self)
+        portal.activated.connect(lambda _id: self.pressed.emit())
+
+        def bound(triggers: dict[str, str]) -> None:
+            text = QCoreApplication.translate("Hotkey", "The desktop gave the capture these keys: %1")
+            self.told.emit(text.replace("%1", ", ".join(triggers.values())))
+
+        portal.triggers_changed.connect(bound)
+
+        class Bound:
+            def set_keys(self, keys: str) -> None:
+                if keys:
+                    text = QCoreApplication.translate("Hotkey", "Capture a region of the screen")
+                    portal.bind([Shortcut("capture", text, xdg_trigger(keys))], "", bound, failed)
+
+            def close(self) -> None:
+                portal.close()
+
+        def failed(error: EyeboxError) -> None:
+            self.told.emit(translated(error.sentence))
+
+        return Bound()
+
+
+def xdg_trigger(keys: str) -> str:
+    """Keys by the shortcuts specification of XDG: "Ctrl+Alt+S" is "CTRL+ALT+s"."""
+    *modifiers, key = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText).split("+")
+    named = key.lower() if len(key) == 1 else key
+    return "+".join([*(WAYLAND_NAMES.get(name, name) for name in modifiers), named])

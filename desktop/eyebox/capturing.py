@@ -1,0 +1,319 @@
+"""A capture from the key press to the clipboard, with a window or without one: joins what is in `capture` with the workspace."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import asdict, fields, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+
+from eyebox.canvas.text_copy import copied_parts
+from eyebox.capture.bar import CaptureBar
+from eyebox.capture.screen import Captured, ScreenCapture, Wanted
+from eyebox.capture.selection import Mode
+from eyebox.capture.toast import Toast, first_words
+from eyebox.formats.copied import Copied, Form
+from eyebox.program import Program
+from eyebox.session.writes import SetState
+from eyebox.theme import Theme
+from eyebox.theme.copying import as_mime
+from eyebox.workspace.captures import ReadCapture
+from eyebox_models.protocol.page import Page
+from eyebox_models.text.copy_rules import CopyRules, tidied
+
+if TYPE_CHECKING:
+    from eyebox.capture.pin import Pinned
+    from eyebox.single import CaptureAsked
+
+MODES: dict[str, Mode] = {"window": "window", "screen": "screen"}
+UNCOVERED_S = 0.08
+"""How long other windows may take to paint what our own bar and toast covered."""
+AROUND = (1400, 900)
+"""Native pixels around a click that are read to find the block of text under it."""
+
+
+class Capturing(QObject):
+    """One capture at a time. What was chosen is read; its text goes to the clipboard, its picture to the session of captures.
+
+    Signals:
+        open_wanted: a PictureRecord of the session of captures is to be shown, and whether the model is to be asked about it.
+        finished: nothing of a capture is on the screen or on its way any more.
+        failed: a sentence, where there may be a window to show it; it is said on the screen too.
+    """
+
+    open_wanted = Signal(object, bool)
+    finished = Signal()
+    failed = Signal(str)
+
+    def __init__(self, program: Program, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent or program)
+        self._program = program
+        self._captures = program.workspace.captures
+        self._captures.failed.connect(self._say_failed)
+        self._theme = theme
+        self._mode = "region"
+        self._asked: CaptureAsked | None = None
+        self._captured: Captured | None = None
+        self._image = QImage()
+        self._read: ReadCapture | None = None
+        self._page: Page | None = None
+        """What of the page is meant: all of it, or the block that was clicked."""
+        self._reading = False
+        self._pins: list[Pinned] = []
+        self.screen = ScreenCapture(theme, self)
+        self.screen.captured.connect(self._on_captured)
+        self.screen.cancelled.connect(self._on_cancelled)
+        self.screen.failed.connect(self._on_refused)
+        self.toast = Toast(theme)
+        self.bar = CaptureBar(theme)
+        self.bar.chosen.connect(self._do)
+        self.bar.rules_changed.connect(self._set_rules)
+        self.bar.closed.connect(self._check_finished)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being chosen or read, or its bar stands there."""
+        return self.screen.is_running or self._reading or self.bar.isVisible()
+
+    def begin(
+        self, options: Namespace | None = None, asked: CaptureAsked | None = None, away: QWidget | None = None
+    ) -> None:
+        """Lets a part of the screens be chosen; `options` as on the command line, `asked` waits for the text.
+
+        The window `away` is hidden meanwhile.
+        """
+        if self.screen.is_running:
+            if asked is not None and "--read" in asked.words:
+                asked.give(None)
+            return
+        covered = self.bar.isVisible() or self.toast.isVisible()
+        self.toast.hide()
+        self.bar.dismiss()
+        mode = options.mode if options is not None else "region"
+        region: QRect | None = None
+        if options is not None and options.region:
+            region = self._captures.regions().get(options.region, QRect())
+        elif mode == "last":
+            region = self._captures.last_region
+        if region is not None and region.isEmpty():
+            if asked is not None and "--read" in asked.words:
+                asked.give(None)
+            self._say_failed(
+                self.tr("There is no such region yet: capture one first, and give it a name from its bar.")
+            )
+            self._check_finished()
+            return
+        self._asked = asked
+        self._mode = options.region or mode if options is not None else mode
+        wanted = Wanted(
+            MODES.get(mode, "region"),
+            region,
+            max(options.delay if options is not None else 0.0, UNCOVERED_S if covered else 0.0),
+            self._program.settings.capture_adjust,
+        )
+        self.screen.start(wanted, away)
+
+    def close(self) -> None:
+        """Takes everything off the screen."""
+        self.screen.cancel()
+        for widget in (self.bar, self.toast, *self._pins):
+            widget.hide()
+            widget.deleteLater()
+
+    # What was chosen
+
+    @Slot(object)
+    def _on_captured(self, captured: Captured) -> None:
+        self._captured = captured
+        self._read = self._page = None
+        self._image, point = captured.image, captured.point
+        if point is not None:
+            part = QRect(0, 0, *AROUND)
+            part.moveCenter(point)
+            part &= self._image.rect()
+            self._image = self._image.copy(part)
+            self._captured = replace(captured, point=point - part.topLeft())
+        elif self._mode == "region":
+            self._captures.remember_region(captured.region)
+        prints = self._asked is not None and "--read" in self._asked.words
+        if not prints:
+            self.bar.show_at(self._spot(), self.rules, has_region=point is None)
+        self._reading = True
+        self._captures.read(self._image, self._on_read, self._on_not_read, keep=not prints)
+
+    def _spot(self) -> QRect:
+        """Where the capture lies in Qt's coordinates; a click is a point."""
+        assert self._captured is not None
+        if self._captured.point is None:
+            return self._captured.place
+        from PySide6.QtGui import QCursor
+
+        return QRect(QCursor.pos(), QCursor.pos())
+
+    def _on_read(self, read: ReadCapture) -> None:
+        captured = self._captured
+        self._reading = False
+        if captured is None:
+            return
+        self._read = read
+        self._page = read.page if captured.point is None else block_at(read.page, captured.point)
+        text = self._text("as it stands").text
+        if self._asked is not None and "--read" in self._asked.words:
+            self._asked.give(text + "\n" if text else "")
+            self._asked = None
+            self._check_finished()
+            return
+        codes = self._page.codes or ()
+        if self._program.settings.capture_copies and (text or codes):
+            self._copy("as it stands") if text else self._copy_codes()
+        lines = self.tr("%n line(s)", "", len(self._page.lines))
+        said = lines if text else self.tr("No text, but a code") if codes else self.tr("No text here")
+        self.bar.show_read(said, has_text=bool(text), has_codes=bool(codes))
+
+    def _on_not_read(self, sentence: str) -> None:
+        self._reading = False
+        if self._asked is not None and "--read" in self._asked.words:
+            self._asked.give(None)
+        self._asked = None
+        if sentence:
+            self._say_failed(sentence)
+        self.bar.dismiss()
+        self._check_finished()
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        if self._asked is not None and "--read" in self._asked.words:
+            self._asked.give(None)
+        self._asked = None
+        self._check_finished()
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        self._say_failed(sentence)
+        self._on_cancelled()
+
+    @Slot(str)
+    def _say_failed(self, sentence: str) -> None:
+        self.toast.say(sentence, QGuiApplication.primaryScreen().availableGeometry())
+        self.failed.emit(sentence)
+
+    # The text
+
+    @property
+    def rules(self) -> CopyRules:
+        """How text of captures of this kind is tidied."""
+        kept = self._program.store.get_state("", f"capture_rules {self._mode}")
+        known = {field.name for field in fields(CopyRules)}
+        given = (
+            {name: on for name, on in kept.items() if name in known and isinstance(on, bool)}
+            if isinstance(kept, dict)
+            else {}
+        )
+        return CopyRules(**given)
+
+    @Slot(object)
+    def _set_rules(self, rules: CopyRules) -> None:
+        self._program.workspace.write_queue.do(SetState("", f"capture_rules {self._mode}", asdict(rules)))
+        if self._page is not None and self._page.lines and self._program.settings.capture_copies:
+            self._copy("as it stands")
+
+    def _text(self, form: Form) -> Copied:
+        page, rules = self._page, self.rules
+        if page is None:
+            return Copied("")
+        if form == "as it stands" and rules.paragraphs:
+            form = "paragraph"
+        found = copied_parts(
+            page, [(number, 0, len(line.text)) for number, line in enumerate(page.lines)], form
+        )
+        return Copied(tidied(found.text, rules), found.html)
+
+    def _copy(self, form: Form) -> None:
+        found = self._text(form)
+        QGuiApplication.clipboard().setMimeData(as_mime(found.text, found.html))
+        self._say_copied(found.text)
+
+    def _copy_codes(self) -> None:
+        codes = self._page.codes or () if self._page else ()
+        text = "\n".join(code.text for code in codes)
+        QGuiApplication.clipboard().setText(text)
+        self._say_copied(text)
+
+    def _say_copied(self, text: str) -> None:
+        self.toast.say(self.tr("Copied: %1").replace("%1", first_words(text)), self._spot())
+
+    # The bar
+
+    @Slot(str)
+    def _do(self, what: str) -> None:
+        forms: dict[str, Form] = {
+            "copy": "as it stands",
+            "line": "line",
+            "paragraph": "paragraph",
+            "table": "table",
+        }
+        if what in forms:
+            self._copy(forms[what])
+        elif what == "codes":
+            self._copy_codes()
+        elif what in ("open", "ask"):
+            if self._read is not None and self._read.record is not None:
+                self.open_wanted.emit(self._read.record, what == "ask")
+        elif what == "pin":
+            self._pin()
+        elif what == "save":
+            self._save()
+        elif what == "name":
+            self._name()
+
+    def _pin(self) -> None:
+        from eyebox.capture.pin import Pinned
+
+        pinned = Pinned(self._image, self._spot(), self._theme)
+        self._pins.append(pinned)
+        pinned.destroyed.connect(lambda: self._pins.remove(pinned) if pinned in self._pins else None)
+        pinned.show()
+
+    def _save(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        name = self._read.record.name if self._read and self._read.record else self.tr("Capture")
+        file, _ = QFileDialog.getSaveFileName(None, self.tr("Save the picture"), f"{name}.png", "PNG (*.png)")
+        if file and not self._image.save(file):
+            self._say_failed(self.tr("%1 could not be written.").replace("%1", file))
+
+    def _name(self) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
+        assert self._captured is not None
+        name, given = QInputDialog.getText(
+            None,
+            self.tr("Name of the region"),
+            self.tr("`eyebox capture --region NAME` and the tray capture it again."),
+        )
+        if given and name.strip():
+            self._captures.name_region(name.strip(), self._captured.region)
+
+    @Slot()
+    def _check_finished(self) -> None:
+        if not self.is_busy:
+            self.finished.emit()
+
+
+def block_at(page: Page, point: QPoint) -> Page:
+    """The block of text at a pixel of a page, or the one nearest to it, as a page of its own."""
+
+    def distance(number: int) -> float:
+        x1, y1, x2, y2 = page.lines[number].box
+        across = max(x1 - point.x(), 0, point.x() - x2)
+        return float(across**2 + max(y1 - point.y(), 0, point.y() - y2) ** 2)
+
+    if not page.lines:
+        return page
+    nearest = min(range(len(page.lines)), key=distance)
+    block = next((block for block in page.blocks if nearest in block), (nearest,))
+    lines = tuple(page.lines[number] for number in block)
+    return replace(page, lines=lines, blocks=(tuple(range(len(lines))),), codes=())
