@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from eyebox.annotations.commands import AddBoxes, RemoveBoxes, SetBox
+from eyebox.session.errors import StoreFull
 from eyebox.session.review import ReviewFilter, ReviewOrder
 from eyebox.session.schema import MIGRATIONS
 from eyebox.session.store import Store
@@ -113,6 +115,7 @@ def test_undo_walks_back_over_pictures_after_a_restart(
     for _ in range(4):
         desk.review.decide("rejected")
     assert desk.review.counts.waiting == 0
+    desk.review.stop()
     again.open(session)
     qtbot.waitUntil(lambda: not again.writes.is_alone)
     assert again.verdicts() == ["b2 accepted", "a1 rejected", "b1 rejected", "a3 rejected", "a2 rejected"]
@@ -347,3 +350,92 @@ def test_a_file_says_what_another_model_saw(desk: Desk, qtbot: QtBot, tmp_path: 
         desk.review.compare_with([str(tmp_path / "other.json")])
     assert desk.verdicts()[:2] == ["b2", "b1"]
     assert desk.review.rows(1, 1)[0].doubt == pytest.approx(0)
+
+
+class Full:
+    """A disk without space for verdicts, until there is some again."""
+
+    def __init__(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._desk = desk
+        self._patch = monkeypatch
+        fail = Mock(side_effect=StoreFull("session-disk-full", "The disk is full."))
+        monkeypatch.setattr(desk.store, "judge", fail)
+
+    def end(self) -> None:
+        self._patch.undo()
+        assert self._desk.writes.flush()
+
+
+@pytest.fixture
+def full(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Full:
+    return Full(desk, monkeypatch)
+
+
+def judge_some(desk: Desk) -> None:
+    """Accepts one box, fixes, rejects and adds some on a picture, moves the added one twice, takes one move back."""
+    desk.review.decide("accepted")
+    annotated = desk.annotations.show("a")
+    assert annotated is not None
+    desk.review.decide("rejected")
+    annotated.stack.push(SetBox(annotated.model, box("a2", "dog", 0.4).moved(1, 1)))
+    new = box("new", "cup", source="user")
+    annotated.stack.push(AddBoxes(annotated.model, [new]))
+    annotated.stack.push(SetBox(annotated.model, new.moved(1, 1)))
+    annotated.stack.push(SetBox(annotated.model, new.moved(2, 2)))
+    desk.history.undo()
+
+
+def check_some(store: Store, reviewed: dict[str, str]) -> None:
+    found = {row.state.box.id: row.verdict for picture in "ab" for row in store.review_of_picture(picture)}
+    assert found == reviewed == {
+        "b2": "accepted", "a1": "rejected", "a2": "fixed", "a3": "", "b1": "", "new": "missed",
+    }  # fmt: skip
+    new = box("new", "cup", source="user").moved(1, 1)
+    assert store.boxes("a") == (box("a2", "dog", 0.4).moved(1, 1), box("a3", "cat", 0.2), new)
+
+
+def test_verdicts_wait_while_the_disk_is_full_and_count_meanwhile(desk: Desk, full: Full) -> None:
+    judge_some(desk)
+    assert desk.writes.pending
+    assert desk.verdicts() == ["b2 accepted", "a1 rejected", "b1", "a3", "a2 fixed"]
+    assert desk.review.counts.waiting == 2
+    assert desk.review.counts.of("missed") == 1
+    full.end()
+    items = desk.review.rows(0, 10)
+    check_some(desk.store, {item.box_id: item.verdict for item in items})
+    for _ in range(5):
+        desk.history.undo()
+    assert [b.id for b in desk.store.boxes("a")] == ["a1", "a2", "a3"]
+    assert desk.review.counts.waiting == 5
+
+
+def test_verdicts_that_waited_outlive_the_program(desk: Desk, full: Full, again: Desk, session: str) -> None:
+    judge_some(desk)
+    assert desk.writes.log()
+    desk.review.stop()
+    again.writes.recover()
+    again.open(session)
+    check_some(again.store, {item.box_id: item.verdict for item in again.review.rows(0, 10)})
+    again.store.check()
+    assert again.background.wait(5000)
+
+
+def test_a_second_program_may_look_and_not_judge(desk: Desk, again: Desk, session: str) -> None:
+    desk.review.decide("accepted")
+    failed = Mock()
+    again.review.failed.connect(failed)
+    again.open(session)
+    assert again.review.is_read_only
+    assert failed.call_count == 1
+    assert again.verdicts() == desk.verdicts()
+    again.review.decide("rejected")
+    again.review.set_complete("b", True)
+    annotated = again.annotations.of("a")
+    annotated.stack.push(SetBox(annotated.model, box("a1", "cat", 0.9).moved(1, 1)))
+    assert failed.call_count == 3
+    assert not again.store.is_complete("b")
+    assert desk.verdicts() == again.verdicts() == ["b2 accepted", "a1", "b1", "a3", "a2"]
+    again.review.stop()
+    desk.review.stop()
+    again.review.start(session)
+    assert not again.review.is_read_only

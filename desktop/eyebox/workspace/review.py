@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -24,9 +25,12 @@ from eyebox.workspace.review_doubt import Doubt, between_origins, with_files
 from eyebox.workspace.review_queue import ReviewQueue
 from eyebox.workspace.review_steps import ReviewSteps
 from eyebox.workspace.write_queue import WriteQueue
+from eyebox_models.files.atomic_write import file_lock
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
 
+LOCK = ".reviewed"
+"""Ending of the file that is locked by the program that reviews boxes of a session file."""
 PLANTED = "review_planted"
 """Key of a session's state: the share of planted boxes, and their seed."""
 
@@ -73,6 +77,8 @@ class Review(QObject):
         self.is_complete = self._steps.is_complete
         self.set_complete = self._steps.set_complete
         self.merging, self.apply = self._steps.merging, self._steps.apply
+        self._held = ExitStack()
+        """The lock, while this program reviews."""
         self._planted = (0.0, 0)
         self._session = ""
         self._wanted = ""
@@ -81,6 +87,7 @@ class Review(QObject):
         self._place = -1
         self._steps.changed.connect(self._on_changed)
         self._steps.went_back.connect(self.show)
+        self._steps.refused.connect(self._on_refused)
         annotations.arrived.connect(self._on_arrived)
         writes.recovered.connect(self.reload)
         pictures.removed.connect(self.reload)
@@ -115,8 +122,12 @@ class Review(QObject):
             self._writes.do(SetState(session, PLANTED, [planted, seed]))
         self._planted = share, seed = _share_of(self._store.get_state(session, PLANTED))
         self._wanted = session
-        if self._store.has_review(session):
+        self._steps.is_read_only = not self._lock()
+        if self._store.has_review(session) or self._steps.is_read_only:
             self._begin(session)
+        if self._steps.is_read_only:
+            self._on_refused()
+            return
 
         def join(store: Store) -> int:
             joined = store.join_review(session)
@@ -130,6 +141,31 @@ class Review(QObject):
                 self._steps.show_planted()
 
         self._writes.alone(partial(self._change, join, joined))
+
+    def _lock(self) -> bool:
+        """Makes this the program that reviews the boxes of the session file; False where another one does."""
+        if self._store.is_in_memory:
+            return True
+        self._held.close()
+        path = self._store.path
+        try:
+            return self._held.enter_context(file_lock(path.with_name(path.name + LOCK)))
+        except EyeboxError as error:
+            self.failed.emit(translated(error.sentence))
+            return False
+
+    @Slot()
+    def _on_refused(self) -> None:
+        self.failed.emit(
+            self.tr(
+                "Another program reviews these boxes. They can be looked at here; verdicts are given there."
+            )
+        )
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether another program gives the verdicts."""
+        return self._steps.is_read_only
 
     def _change(self, change: Callable[[Store], Any], done: Callable[[Any], object]) -> None:
         """Changes much of the store on another thread, alone."""
@@ -162,6 +198,7 @@ class Review(QObject):
     def stop(self) -> None:
         """Ends the review; it goes on where it was when it is started again."""
         self._wanted = ""
+        self._held.close()
         if not self.is_on:
             return
         self._session = ""
@@ -385,7 +422,7 @@ class Review(QObject):
     def _on_arrived(self, picture: str, boxes: Sequence[Box], origin: str) -> None:
         """Boxes of an answer or a file join the review."""
         ids = tuple(box.id for box in boxes if box.source != "user")
-        if self.is_on and ids:
+        if self.is_on and ids and not self.is_read_only:
             self._writes.do(AddToReview(picture, ids, origin or boxes[0].source))
             if not self._writes.pending:
                 rows = self._store.review_of_boxes(picture, ids).values()

@@ -34,6 +34,8 @@ class ReviewQueue:
         self._places: dict[int, int] | None = None
         self._rows: OrderedDict[int, ReviewRow] = OrderedDict()
         self._unwritten: dict[int, ReviewRow] = {}
+        self._unnumbered: dict[tuple[str, str], ReviewRow | None] = {}
+        """Boxes, by picture and id, that were added while the disk could not take them: they get their numbers there."""
         self._counts: Counter[tuple[str, str]] = Counter()
         self.planted: Counter[str] = Counter()
         """How many planted boxes have which verdict."""
@@ -61,6 +63,7 @@ class ReviewQueue:
         self.numbers, self._waits, self._places = array("q"), bytearray(), None
         self._rows.clear()
         self._unwritten.clear()
+        self._unnumbered.clear()
         self._counts.clear()
 
     def __len__(self) -> int:
@@ -133,7 +136,10 @@ class ReviewQueue:
 
     def of_boxes(self, picture: str, boxes: Iterable[str]) -> dict[str, ReviewRow]:
         """Rows of boxes of a picture by the ids of the boxes."""
-        return self._as_decided(self._store.review_of_boxes(picture, boxes))
+        boxes = list(boxes)
+        rows = self._as_decided(self._store.review_of_boxes(picture, boxes))
+        new = {box: row for box in boxes if (row := self._unnumbered.get((picture, box)))}
+        return rows | new
 
     def of_picture(self, picture: str) -> tuple[ReviewRow, ...]:
         """The rows of a picture in the order in which its boxes came."""
@@ -145,8 +151,9 @@ class ReviewQueue:
         return {box: self._unwritten.get(row.number, row) for box, row in rows.items()}
 
     def _forget_written(self) -> None:
-        if self._unwritten and not self._writes.pending:
+        if not self._writes.pending:
             self._unwritten.clear()
+            self._unnumbered.clear()
 
     def _set_waiting(self, row: ReviewRow) -> None:
         place = self.place(row.number)
@@ -169,8 +176,12 @@ class ReviewQueue:
                     if state.planted:
                         self.planted[state.verdict] += count
             row = known.get((change.picture, change.box))
-            if row is None or change.before is None:  # the store may have it by now
+            if row is None or not row.number or change.before is None:  # the store may have it by now
                 new.setdefault(change.picture, []).append(change.box)
+                if self._writes.pending:
+                    after = change.after
+                    added = None if after is None else ReviewRow(0, change.picture, after, after.box.area)
+                    self._unnumbered[change.picture, change.box] = added
                 continue
             self._rows.pop(row.number, None)
             self._unwritten.pop(row.number, None)
@@ -178,12 +189,12 @@ class ReviewQueue:
                 self._drop(row.number)
                 continue
             changed.append(row.number)
-            after = ReviewRow(
+            now = ReviewRow(
                 row.number, row.picture, change.after, change.after.box.area, row.crowd, row.doubt
             )
             if self._writes.pending:
-                self._unwritten[row.number] = after
-            self._set_waiting(after)
+                self._unwritten[row.number] = now
+            self._set_waiting(now)
         if not self._writes.pending:
             for picture, boxes in new.items():
                 rows = self._store.review_of_boxes(picture, boxes)

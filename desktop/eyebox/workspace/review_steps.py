@@ -39,11 +39,12 @@ class ReviewSteps(QObject):
     """Does steps of a review and takes them back, and makes steps of what is changed by hand.
 
     Signals:
-        changed: something was decided or taken back.
+        changed: something was decided or taken back. refused: somebody else gives the verdicts.
         went_back: the number of the box that a step was about which was taken back, or done again.
     """
 
     changed = Signal()
+    refused = Signal()
     went_back = Signal(int)
 
     def __init__(
@@ -66,6 +67,7 @@ class ReviewSteps(QObject):
         self.edits = ReviewEdits(store, writes, annotations)
         annotations.opened.connect(self.edits.show_planted)
         self.reviewer = _user()
+        self.is_read_only = False
         self._session = ""
         self._shown = 0.0
         self._seconds: deque[float] = deque(maxlen=PACE)
@@ -82,7 +84,7 @@ class ReviewSteps(QObject):
         self._annotations.set_judge(self._on_edited)
         self.edits.shows_planted = True
         self.show_planted()
-        if session not in self._taken_up:
+        if session not in self._taken_up and not self.is_read_only:
             self._taken_up.add(session)
             steps = self._store.steps(session, STEPS_KEPT)
             for n, step in enumerate(steps):
@@ -201,6 +203,9 @@ class ReviewSteps(QObject):
 
     def _do(self, step: ReviewStep, edit: Edit | None = None, saves: Sequence[SaveBoxes] = ()) -> None:
         """Writes a step and puts it into the history. `saves`: what a human's edit, which made it, is to write."""
+        if self.is_read_only:
+            self.refused.emit()
+            return
         swapped = self._swapped(step.changes)
         step = replace(step, changes=_together(step.changes, swapped))
         saves = (*saves, *self.edits.make_so(swapped if edit is not None else step.changes))
@@ -305,7 +310,9 @@ class ReviewSteps(QObject):
             return
         ids = [*(box.id for box in write.changed), *write.removed]
         rows = self._queue.of_boxes(annotated.picture, ids)
-        changes = tuple(self._changes(annotated, write, rows, self._elapsed()))
+        changes = (
+            tuple(self._changes(annotated, write, rows, self._elapsed())) if not self.is_read_only else ()
+        )
         write = annotated.real(write)
         if not changes:
             self._writes.do(write)
