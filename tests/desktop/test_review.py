@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -439,3 +441,47 @@ def test_a_second_program_may_look_and_not_judge(desk: Desk, again: Desk, sessio
     desk.review.stop()
     again.review.start(session)
     assert not again.review.is_read_only
+
+
+def test_boxes_of_a_picture_that_changed_are_judged_only_when_they_still_fit(
+    path: Path, session: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "a.png"
+    file.write_bytes(b"as it was")
+    sha256 = hashlib.sha256(b"as it was").hexdigest()
+    with Store.open(path) as store:
+        store.update_picture(PictureRecord("a", session, str(file), "a", sha256, 900, 600))
+        desk = Desk(store, tmp_path)
+        review, asked = desk.review, Mock()
+        review.asked.connect(asked)
+
+        def again() -> None:
+            review.stop()
+            review.start(session)
+            qtbot.waitUntil(lambda: not desk.writes.is_alone and review.is_on)
+
+        desk.open(session)
+        again()
+        os.utime(file, (1, 1))
+        again()
+        assert asked.call_count == 0
+        file.write_bytes(b"other")
+        again()
+        asked.assert_called_once_with(["a"])
+        a1 = review.number_of("a", "a1")
+        review.decide_these({a1: "accepted", review.number_of("b", "b1"): "accepted"})
+        assert desk.verdicts() == ["b2", "a1", "b1 accepted", "a3", "a2"]
+        assert asked.call_count == 2
+        review.answer(["a"], fits=False)
+        assert desk.verdicts() == ["b2", "b1 accepted"]
+        again()
+        assert desk.verdicts() == ["b2", "b1 accepted"]
+        assert review.counts.total == 2
+        review.answer(["a"], fits=True)
+        review.decide_these({a1: "accepted"})
+        assert desk.verdicts() == ["b2", "a1 accepted", "b1 accepted", "a3", "a2"]
+        again()
+        assert asked.call_count == 2
+        desk.pictures.changed.emit(desk.pictures.records["a"])
+        assert asked.call_count == 3
+        assert desk.background.wait(5000)

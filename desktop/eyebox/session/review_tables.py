@@ -15,8 +15,9 @@ from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.turning import turned_box
 
 VERDICTS = get_args(Verdict)
-_SEEN = "picture NOT IN (SELECT id FROM picture WHERE session = ? AND deleted IS NOT NULL)"
-"""Boxes on pictures that were removed are not reviewed."""
+_SEEN = """picture NOT IN (
+    SELECT id FROM picture WHERE session = ? AND deleted IS NOT NULL UNION ALL SELECT value FROM json_each(?))"""
+"""Boxes on pictures that were removed are not reviewed, nor those on pictures that a list names."""
 _ORDERS: dict[str, list[str]] = {
     "label": ["label", "score DESC", "number"],
     "score": ["score DESC", "number"],
@@ -77,14 +78,14 @@ class ReviewTables(Tables):
         return bool(self.database.rows("SELECT 1 FROM review WHERE session = ? LIMIT 1", (session,)))
 
     def review_queue(
-        self, session: str, wanted: ReviewFilter, order: ReviewOrder
+        self, session: str, wanted: ReviewFilter, order: ReviewOrder, without: Iterable[str] = ()
     ) -> tuple[array[int], bytearray]:
         """The numbers of a session's judged boxes in order, and beside each whether it waits for a verdict.
 
-        Of a random order the boxes come as they came into the review.
+        Of a random order the boxes come as they came into the review. `without`: pictures that are left out.
         """
         parts = ["session = ?", _SEEN]
-        values: list[Any] = [session, session]
+        values: list[Any] = [session, session, rows.to_json(list(without))]
         texts = {
             "verdict": wanted.verdicts,
             "label": tuple(map(rows.to_text, wanted.labels)),
@@ -136,13 +137,15 @@ class ReviewTables(Tables):
             (picture,),
         )
 
-    def review_counts(self, session: str) -> dict[tuple[str, str], int]:
-        """How many boxes of a session have which label and verdict, planted ones among them."""
+    def review_counts(self, session: str, without: Iterable[str] = ()) -> dict[tuple[str, str], int]:
+        """How many boxes of a session have which label and verdict, planted ones among them; `without` these pictures."""
         sql = f"""SELECT label, verdict, count(*) FROM review INDEXED BY review_by_verdict
             WHERE session = ? AND {_SEEN} GROUP BY verdict, label"""
         return {
             (rows.from_text(label), verdict): count
-            for label, verdict, count in self.database.rows(sql, (session, session))
+            for label, verdict, count in self.database.rows(
+                sql, (session, session, rows.to_json(list(without)))
+            )
         }
 
     def planted_counts(self, session: str) -> dict[str, int]:
@@ -170,6 +173,21 @@ class ReviewTables(Tables):
         made = plants(waiting, labels, share, seed, known=known)
         self.judge(session, ReviewStep("", "", tuple(made)), undone=False)
         return len(made)
+
+    def files_of_review(self, session: str) -> dict[str, tuple[str, str, int | None, int | None]]:
+        """The pictures of a review by their ids: path, SHA-256 ("": not known), and the size and time (in nanoseconds) that
+        the file had when its boxes were looked at first."""
+        sql = """SELECT id, path, sha256, size, mtime_ns FROM picture
+            WHERE session = ? AND deleted IS NULL AND EXISTS (SELECT 1 FROM review WHERE review.picture = picture.id)"""
+        return {
+            str(row["id"]): (rows.from_text(row["path"]), row["sha256"], row["size"], row["mtime_ns"])
+            for row in self.database.rows(sql, (session,))
+        }
+
+    def set_files(self, files: Iterable[tuple[str, int, int]]) -> None:
+        """Keeps size and time of the files of pictures (by id)."""
+        with self.database.write() as connection:
+            connection.executemany("UPDATE picture SET size = ?2, mtime_ns = ?3 WHERE id = ?1", list(files))
 
     def set_doubts(self, doubts: Iterable[tuple[int, float]]) -> None:
         """Keeps how much models disagree about judged boxes, by their numbers."""

@@ -49,6 +49,7 @@ class Pictures(QObject):
         shown: PictureRecord of the picture now shown, or None.
         decoding: id, fraction 0..1 (-1 unknown); decoded: PictureRecord, Pixels (maybe a preview).
         not_decoded: id, one sentence; file_gone: PictureRecord of one that may be found elsewhere, the sentence if not.
+        changed: PictureRecord of one whose file is another one than it was.
         turned: PictureRecord, by how many quarters; `decoded` follows where it is shown.
         page_ready: id, Page.
         noticed: a sentence worth knowing.
@@ -66,6 +67,7 @@ class Pictures(QObject):
     decoded = Signal(object, object)
     not_decoded = Signal(str, str)
     file_gone = Signal(object, str)
+    changed = Signal(object)
     turned = Signal(object, int)
     page_ready = Signal(str, object)
     noticed = Signal(str)
@@ -380,6 +382,8 @@ class Pictures(QObject):
             self.records.put(record)
             self._queue.do(UpdatePicture(record))
             self.updated.emit(record)
+        if changed:
+            self.changed.emit(record)
         if record.id == self.current:
             self.decoded.emit(record, pixels)
             if self.read_automatically and not self.in_passing and (changed or self.page(record.id) is None):

@@ -29,6 +29,8 @@ class ReviewQueue:
         self.session = ""
         self.order = ReviewOrder()
         self.filter = ReviewFilter()
+        self.without: frozenset[str] = frozenset()
+        """Pictures that are left out."""
         self.numbers = array("q")
         self._waits = bytearray()
         self._places: dict[int, int] | None = None
@@ -46,14 +48,14 @@ class ReviewQueue:
         self._rows.clear()
         self._forget_written()
         order, wanted = self.order, self.filter
-        numbers, waits = self._store.review_queue(session, wanted, order)
+        numbers, waits = self._store.review_queue(session, wanted, order, self.without)
         if order.kind == "random":
             chosen = random.Random(order.seed).sample(
                 range(len(numbers)), round(len(numbers) * min(max(order.share, 0.0), 100.0) / 100)
             )
             numbers, waits = array("q", (numbers[n] for n in chosen)), bytearray(waits[n] for n in chosen)
         self.numbers, self._waits, self._places = numbers, waits, None
-        self._counts = Counter(self._store.review_counts(session))
+        self._counts = Counter(self._store.review_counts(session, self.without))
         self.planted = Counter(self._store.planted_counts(session))
         for row in self._unwritten.values():
             self._set_waiting(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import time
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from statistics import fmean
@@ -55,6 +55,7 @@ class ReviewSteps(QObject):
         annotations: Annotations,
         history: History,
         queue: ReviewQueue,
+        may_judge: Callable[[str], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,6 +65,7 @@ class ReviewSteps(QObject):
         self._annotations = annotations
         self._history = history
         self._queue = queue
+        self._may_judge = may_judge
         self.edits = ReviewEdits(store, writes, annotations)
         annotations.opened.connect(self.edits.show_planted)
         self.reviewer = _user()
@@ -129,7 +131,11 @@ class ReviewSteps(QObject):
 
     def decide(self, verdicts: Mapping[int, Verdict]) -> None:
         """Gives boxes (by number) verdicts, as one step."""
-        rows = self._queue.rows(list(verdicts))
+        rows = {
+            number: row
+            for number, row in self._queue.rows(list(verdicts)).items()
+            if self._may_judge(row.picture)
+        }
         seconds = self._elapsed(max(len(rows), 1))
         changes = []
         for number, row in rows.items():
@@ -257,6 +263,9 @@ class ReviewSteps(QObject):
 
     def apply(self, session: str, step: ReviewStep, edit: Edit | None, *, undone: bool) -> None:
         """Takes a step back, or does it again, also after the review has ended."""
+        if self.is_read_only:
+            self.refused.emit()
+            return
         step = self._as_turned(step)
         done = step.reversed() if undone else step
         self._marks |= dict(done.complete)
