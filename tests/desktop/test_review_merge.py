@@ -191,3 +191,13 @@ def test_a_review_goes_to_another_machine_and_comes_back(qtbot: QtBot, bench: Be
     with qtbot.waitSignal(bench.merge.failed) as failed:
         bench.merge.with_file(bench.mine, path)
     assert failed.args and "can't be read as a review" in failed.args[0]
+
+
+def test_a_comparison_that_nobody_waits_for_ends(qtbot: QtBot, bench: Bench) -> None:
+    dispute(bench)
+    with qtbot.assertNotEmitted(bench.merge.compared):
+        bench.merge.with_session(bench.mine, bench.theirs)
+        bench.merge.end()
+        bench.background.wait(5000)
+        qtbot.wait(1)
+    assert bench.merge.comparison is None and bench.merge.current is None

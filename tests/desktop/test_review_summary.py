@@ -15,6 +15,7 @@ from eyebox.session.review_summary import Judged, ReviewSummary, judged_in, summ
 from eyebox.session.store import Store
 from eyebox.session.types import PictureContent, PictureRecord
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.errors import Stopped
 from session_samples import create_session
 
 CUP = Box("cup", 0, 0, 100, 100)
@@ -146,6 +147,24 @@ def test_what_the_session_file_says() -> None:
     assert summary.all.fixed_overlap == pytest.approx(0.6)
     assert (summary.all.scores[0].precision, summary.all.scores[0].recall) == (2 / 3, 2 / 3)
     assert summary.labels["fork"].total == 0 and summary.labels["fork"].scores[0].recall == 0
+
+
+def test_how_far_it_has_counted_and_how_it_is_stopped() -> None:
+    with Store.in_memory() as store:
+        session = create_session(store, "Kitchen").id
+        for n in range(3):
+            record = PictureRecord(f"p{n}", session, f"/p{n}", f"p{n}", position=n)
+            store.add_pictures(session, [PictureContent(record, (replace(CUP, source="model"),))])
+        store.join_review(session)
+        heard: list[tuple[int, int]] = []
+        assert len(list(judged_in(store, session, lambda done, total: heard.append((done, total))))) == 3
+        assert heard == [(0, 3), (1, 3), (2, 3)]
+
+        def stop(_done: int, _total: int) -> None:
+            raise Stopped
+
+        with pytest.raises(Stopped):
+            summarize(judged_in(store, session, stop))
 
 
 def test_the_report() -> None:

@@ -203,6 +203,12 @@ class FiguresPage(Retranslated, QDialog):
         for each in (self.copy, self.save):
             each.setEnabled(False)
 
+    def show_progress(self, done: int, total: int) -> None:
+        """Shows how many pictures were counted, of how many (0: not known)."""
+        count, of = QLocale().toString(done), QLocale().toString(total)
+        said = self.tr("%1 of %2 pictures") if total else self.tr("%1 pictures")
+        self.show_sentence(said.replace("%1", count).replace("%2", of))
+
     def show_figures(self, cards: Sequence[CardText], tables: Sequence[Table]) -> None:
         """Shows figures; the table that was looked at before stays, if there still is one in its place."""
         for card in self.cards[len(cards) :]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from eyebox.session.agreement import Agreement, Dispute, Taken
@@ -65,14 +65,17 @@ def compare(
     session: str,
     theirs: Iterable[Reviewed],
     reviewer: str,
+    each: Callable[[int], None] = lambda _done: None,
 ) -> Comparison:
     """Compares a session with the pictures of another review, read one after the other; theirs are upright.
 
+    `each` hears before each picture how many are done; what it raises ends the comparison.
     Pictures are the same by their content, or by name and size where the content of one is not known.
     """
     found = Comparison(reviewer)
     here = _Here(store, session)
-    for picture in theirs:
+    for done, picture in enumerate(theirs):
+        each(done)
         mine = here.take(picture[0])
         if mine is None:
             found.unknown += 1

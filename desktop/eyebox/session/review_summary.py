@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -143,17 +143,27 @@ class ReviewSummary:
         return self.all.total == self.all.counts[""] and not self.planted
 
 
-def judged_in(store: Store, session: str) -> Iterator[Judged]:
+Each = Callable[[int, int], None]
+"""Hears before each picture how many of how many are done; what it raises ends the reading."""
+
+
+def judged_in(store: Store, session: str, each: Each = lambda _done, _total: None) -> Iterator[Judged]:
     """All boxes of a session's review, picture after picture, and those that were there by hand before it."""
-    for _record, boxes in pictures_in_review(store, session):
+    for _record, boxes in pictures_in_review(store, session, each):
         yield from boxes
 
 
-def pictures_in_review(store: Store, session: str) -> Iterator[tuple[PictureRecord, list[Judged]]]:
+def pictures_in_review(
+    store: Store, session: str, each: Each = lambda _done, _total: None
+) -> Iterator[tuple[PictureRecord, list[Judged]]]:
     """A session's pictures that have boxes in review, or are complete, in their order. Raises a StoreError."""
-    for ids in batched(store.picture_ids_of(session), PAGE):
+    all_ids = store.picture_ids_of(session)
+    done = 0
+    for ids in batched(all_ids, PAGE):
         records = store.picture_records(ids)
         for picture in ids:
+            each(done, len(all_ids))
+            done += 1
             record = records.get(picture)
             boxes = judged_on(store, record) if record else []
             if record and (record.complete or any(box.verdict != DRAWN for box in boxes)):

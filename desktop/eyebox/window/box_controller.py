@@ -147,7 +147,8 @@ class BoxController(QObject):
         """
         pictures, editor = self._pictures, self._canvas.editor
         here = pictures.records.get(pictures.current or "")
-        boxes = editor.selected_boxes or list(editor.boxes)
+        real = {box.id for box in self._annotations.boxes_of(here.id)} if here else set()
+        boxes = [box for box in editor.selected_boxes or editor.boxes if box.id in real]
         if here is None or not boxes:
             self._notice.show_notice(self.tr("There is no box to copy on this picture."))
             return

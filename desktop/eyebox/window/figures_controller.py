@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from shiboken6 import isValid
 
@@ -18,18 +20,22 @@ from eyebox.theme import Theme
 from eyebox.window.notice import Notice
 from eyebox.workspace.workspace import Workspace
 from eyebox_models.files.atomic_write import file_stem, save_file
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 
 if TYPE_CHECKING:
     from eyebox.review.figures import FiguresPage
+    from eyebox.session.review_summary import Each
 
 Counted = TypeVar("Counted")
+PROGRESS_SECONDS = 0.2
 FOLDER = "export_folder"
 """Where exports were saved last."""
 
 
 class FiguresController(QObject):
-    """One page of each kind at a time; what it shows is counted when it is opened."""
+    """One page of each kind at a time; what it shows is counted when it is opened, until it is closed."""
+
+    _counted = Signal(object, int, int)
 
     def __init__(self, theme: Theme, workspace: Workspace, notice: Notice, over: QWidget) -> None:
         super().__init__(over)
@@ -38,6 +44,7 @@ class FiguresController(QObject):
         self._notice = notice
         self._over = over
         self._has_opened = False
+        self._counted.connect(self._on_counted)
         workspace.review.started.connect(self._on_started)
         workspace.review.finished.connect(self._on_finished)
         self._pages: dict[type[FiguresPage], FiguresPage] = {}
@@ -54,7 +61,7 @@ class FiguresController(QObject):
         self._open(
             page,
             name,
-            lambda store: statistics.count(store, session),
+            lambda store, _each: statistics.count(store, session),
             page.show_statistics,
             {"markdown": partial(statistics_report.as_markdown, title=name), "csv": statistics_report.as_csv},
         )
@@ -71,7 +78,7 @@ class FiguresController(QObject):
         self._open(
             page,
             name,
-            lambda store: summarize(judged_in(store, session)),
+            lambda store, each: summarize(judged_in(store, session, each)),
             page.show_summary,
             {"markdown": partial(review_report.as_markdown, title=name), "csv": review_report.as_csv},
         )
@@ -91,7 +98,7 @@ class FiguresController(QObject):
         self,
         page: FiguresPage,
         name: str,
-        count: Callable[[Store], Counted],
+        count: Callable[[Store, Each], Counted],
         show: Callable[[Counted], object],
         writers: Mapping[str, Callable[[Counted], str]],
     ) -> None:
@@ -102,8 +109,20 @@ class FiguresController(QObject):
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page.show()
 
-        def fill(counted: Counted) -> None:
-            if not isValid(page):
+        is_closed = Event()
+        page.finished.connect(is_closed.set)
+        last = time.monotonic()
+
+        def each(done: int, total: int) -> None:
+            nonlocal last
+            if is_closed.is_set():
+                raise Stopped
+            if (now := time.monotonic()) - last >= PROGRESS_SECONDS:
+                last = now
+                self._counted.emit(page, done, total)
+
+        def fill(counted: Counted | None) -> None:
+            if counted is None or not isValid(page):
                 return
             show(counted)
             self.let_write(page, name, {form: partial(write, counted) for form, write in writers.items()})
@@ -118,11 +137,19 @@ class FiguresController(QObject):
             fail(error)
             return
 
-        def work() -> Counted:
+        def work() -> Counted | None:
             with reader:
-                return count(reader)
+                try:
+                    return count(reader, each)
+                except Stopped:
+                    return None
 
         self._workspace.background.run(work, fill, fail)
+
+    @Slot(object, int, int)
+    def _on_counted(self, page: FiguresPage, done: int, total: int) -> None:
+        if isValid(page) and page.isVisible() and not page.save.isEnabled():
+            page.show_progress(done, total)
 
     def let_write(self, page: FiguresPage, name: str, written: Mapping[str, Callable[[], str]]) -> None:
         """Lets the figures of a page be copied and saved: what they are written as "markdown" and "csv"."""

@@ -61,6 +61,7 @@ class MergeController(QObject):
         self._unsized = False
         merge = self._merge
         merge.compared.connect(self._on_compared)
+        merge.progressed.connect(self._on_progressed)
         merge.failed.connect(self._on_failed)
         merge.written.connect(self._on_written)
         merge.changed.connect(self._show)
@@ -133,6 +134,7 @@ class MergeController(QObject):
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page.settle_wanted.connect(self._begin)
         page.take_wanted.connect(self._take_all)
+        page.finished.connect(self._on_page_closed)
         page.show()
 
     @Slot(object)
@@ -152,6 +154,11 @@ class MergeController(QObject):
                 "csv": partial(agreement_report.as_csv, comparison),
             },
         )
+
+    @Slot(int)
+    def _on_progressed(self, pictures: int) -> None:
+        if self.page is not None and isValid(self.page) and self.page.comparison is None:
+            self.page.show_progress(pictures, 0)
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
@@ -174,6 +181,12 @@ class MergeController(QObject):
         self._notice.show_notice(
             self.tr("%n verdict(s) taken over.", "", taken), self.tr("Undo"), self._workspace.history.undo
         )
+
+    @Slot()
+    def _on_page_closed(self) -> None:
+        """What is not compared yet is not wanted any more."""
+        if not self._is_on and self._merge.comparison is None:
+            self._merge.end()
 
     # The disputes
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -23,9 +25,10 @@ from eyebox.workspace.history import History, Step
 from eyebox.workspace.review import Review
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, Stopped
 
 Choice = Literal["mine", "theirs", "neither"]
+PROGRESS_SECONDS = 0.2
 SETTLED = "settled_disputes"
 """Under which the keys of those that were settled are kept with their session."""
 
@@ -34,11 +37,13 @@ class ReviewMerge(QObject):
     """Compares two reviews on another thread; what is settled is a step of the history each, and kept.
 
     Signals:
-        compared: a Comparison. failed: one sentence. written: the path of a review that was written, and how many pictures.
+        compared: a Comparison. progressed: how many pictures were compared so far. failed: one sentence.
+        written: the path of a review that was written, and how many pictures.
         changed: another dispute is the current one, or one was settled. ended: no dispute is looked at any more.
     """
 
     compared = Signal(object)
+    progressed = Signal(int)
     failed = Signal(str)
     written = Signal(str, int)
     changed = Signal()
@@ -62,6 +67,7 @@ class ReviewMerge(QObject):
         self._review = review
         self._background = background
         self._session = ""
+        self._stop = Event()
         self._place = 0
         self._settled: dict[str, Choice] = {}
         self._added: dict[str, str] = {}
@@ -96,11 +102,28 @@ class ReviewMerge(QObject):
         self._compare(session, read)
 
     def _compare(self, session: str, read: Callable[[Store], tuple[str, Iterable[Reviewed]]]) -> None:
-        def work(store: Store) -> Comparison:
-            reviewer, pictures = read(store)
-            return compare(store, session, pictures, reviewer)
+        self._stop.set()
+        stop = self._stop = Event()
+        last = time.monotonic()
 
-        def done(found: Comparison) -> None:
+        def each(done: int) -> None:
+            nonlocal last
+            if stop.is_set():
+                raise Stopped
+            if (now := time.monotonic()) - last >= PROGRESS_SECONDS:
+                last = now
+                self.progressed.emit(done)
+
+        def work(store: Store) -> Comparison | None:
+            reviewer, pictures = read(store)
+            try:
+                return compare(store, session, pictures, reviewer, each)
+            except Stopped:
+                return None
+
+        def done(found: Comparison | None) -> None:
+            if found is None or stop.is_set():
+                return
             self._session = session
             self.comparison = found
             kept = self._store.get_state(session, SETTLED, [])
@@ -161,7 +184,8 @@ class ReviewMerge(QObject):
         self._go_on()
 
     def end(self) -> None:
-        """Looks at no dispute any more; what was settled stays."""
+        """Looks at no dispute any more, and compares nothing; what was settled stays."""
+        self._stop.set()
         self.comparison = None
         self.ended.emit()
 
