@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -30,6 +29,8 @@ def plants(
 
     Which ones, and how they are wrong, depends on the seed and the ids of the boxes alone. `known`: plants that there are.
     """
+    import hashlib
+
     made = []
     for row in rows:
         proposed = row.state.proposed
