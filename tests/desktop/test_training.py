@@ -398,3 +398,36 @@ def test_what_rounding_costs_is_counted(made, tmp_path):
     assert dict(written.left_out) == {module.ROUNDED: 1, module.NO_AREA: 1}
     assert 1 < written.farthest <= 2.06
     assert made.write(tmp_path, convention="swift").farthest == 0
+
+
+def test_pictures_that_exif_turns_are_counted(made, tmp_path):
+    from PIL import Image
+
+    for n, orientation in enumerate((1, 6)):
+        exif = Image.Exif()
+        exif[0x112] = orientation
+        path = tmp_path / f"{n}.jpg"
+        Image.new("RGB", SIZE if n == 0 else SIZE[::-1]).save(path, exif=exif)
+        dog = model("dog", 80, 64, 160, 128)
+        picture = made.picture(dog)
+        made.store.update_picture(replace(picture, path=str(path)))
+        made.judge(picture, dog, "accepted")
+        made.complete(picture)
+    assert dict(made.write(tmp_path).left_out) == {module.TURNED: 1}
+
+
+def test_samples_and_pairs_take_their_places_together(made, tmp_path, monkeypatch):
+    pets(made)
+    real = module._pair_record
+
+    def wrong(pair, convention):
+        return real(replace(pair, sample=replace(pair.sample, boxes=pair.sample.boxes[:1])), convention)
+
+    def other_words(pair, convention):
+        return real(replace(pair, rejected="nothing"), convention)
+
+    for fault in (wrong, other_words):
+        monkeypatch.setattr(module, "_pair_record", fault)
+        with pytest.raises(EyeboxError, match="read back elsewhere"):
+            made.write(tmp_path, pairs=True)
+        assert list(tmp_path.iterdir()) == []

@@ -23,7 +23,7 @@ from eyebox.formats.json_input import Malformed, items, kept, mapping, number, t
 from eyebox.formats.picture_size import picture_size
 from eyebox.session.types import PictureContent
 from eyebox_models.boxes.answer_reader import reader_for
-from eyebox_models.boxes.notation import NOTHING, Size, one_line
+from eyebox_models.boxes.notation import NOTHING, Corners, Notation, Size, one_line
 from eyebox_models.boxes.pictures import RESIZED, THOUSANDTHS, CoordinateRule
 from eyebox_models.families.registry import info_named
 from eyebox_models.protocol.ask import ImageInfo
@@ -98,12 +98,17 @@ def shown_at(family: str, size: Size, max_pixels: int | None = None) -> Size:
     return notation.resized(*size, max_pixels)
 
 
+def placed(sample: Sample, notation: Notation) -> list[tuple[str, Corners]]:
+    """The boxes of a sample as they are written. What has no area inside of the picture, or is there twice, is left out."""
+    found = ((one_line(box.label), notation.corners(box, sample.size, sample.shown)) for box in sample.boxes)
+    return [*dict.fromkeys((label, corners) for label, corners in found if corners)]
+
+
 def answer(sample: Sample, family: str) -> str:
-    """The boxes of a sample as a family writes them. What has no area inside of the picture, or is written twice, is left out."""
+    """The boxes of a sample as a family writes them."""
     notation = info_named(family).notation
     assert notation is not None
-    placed = ((one_line(box.label), notation.corners(box, sample.size, sample.shown)) for box in sample.boxes)
-    return notation.write([*dict.fromkeys((label, corners) for label, corners in placed if corners)])
+    return notation.write(placed(sample, notation))
 
 
 def record(sample: Sample, convention: Convention, number: int) -> dict[str, Any]:

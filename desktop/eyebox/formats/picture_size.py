@@ -36,6 +36,15 @@ def size_of(record: PictureRecord) -> tuple[int, int]:
     return (record.width, record.height) if record.width and record.height else picture_size(record.path)
 
 
+def is_turned(path: str | os.PathLike[str]) -> bool:
+    """Whether the EXIF of a JPEG file says that its picture is to be turned or mirrored before it is shown."""
+    try:
+        with open_regular(path) as file:
+            return file.read(3) == b"\xff\xd8\xff" and _jpeg_facts(file)[1] not in (0, 1)
+    except (OSError, ValueError, struct.error):
+        return False
+
+
 def _none(_file: BufferedReader) -> tuple[int, int]:
     return UNKNOWN
 
@@ -76,31 +85,37 @@ def _webp(file: BufferedReader) -> tuple[int, int]:
 
 
 def _jpeg(file: BufferedReader) -> tuple[int, int]:
-    """By the segments before the picture: its frame, and EXIF, which may say that it lies on its side."""
+    """EXIF may say that it lies on its side."""
+    (width, height), orientation = _jpeg_facts(file)
+    return (height, width) if orientation in (5, 6, 7, 8) else (width, height)
+
+
+def _jpeg_facts(file: BufferedReader) -> tuple[tuple[int, int], int]:
+    """Size and orientation (1 for upright), by the segments before the picture: its frame, and EXIF."""
     file.seek(2)
-    on_side = False
+    orientation = 1
     for _ in range(_SEGMENTS):
         mark = file.read(1)
         while mark == b"\xff":
             mark = file.read(1)
         if not mark:
-            return UNKNOWN
+            return UNKNOWN, orientation
         kind = mark[0]
         if kind == 0 or kind == 1 or 0xD0 <= kind <= 0xD8:
             continue
         (length,) = _unpacked(">H", file)
         if 0xC0 <= kind <= 0xCF and kind not in (0xC4, 0xC8, 0xCC):
             height, width = struct.unpack(">xHH", file.read(5))
-            return (height, width) if on_side else (width, height)
+            return (width, height), orientation
         at = file.tell()
         if kind == 0xE1 and file.read(6) == b"Exif\0\0":
             tags = _tags(file, file.tell())
-            on_side = tags.get(0x112, 1) in (5, 6, 7, 8)
+            orientation = tags.get(0x112, 1)
         file.seek(at + length - 2)
         if file.read(1) != b"\xff":
-            return UNKNOWN
+            return UNKNOWN, orientation
         file.seek(-1, os.SEEK_CUR)
-    return UNKNOWN
+    return UNKNOWN, orientation
 
 
 def _tiff(file: BufferedReader) -> tuple[int, int]:

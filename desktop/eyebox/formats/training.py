@@ -10,6 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,7 @@ from eyebox.formats.conversations import (
     answer,
     asked,
     boxes_in,
+    placed,
     record,
     rule_of,
     shown_at,
@@ -29,7 +31,7 @@ from eyebox.formats.conversations import (
 )
 from eyebox.formats.export import SessionExport, in_file
 from eyebox.formats.json_input import from_json, line_number, mapping, read_items, read_lines
-from eyebox.formats.picture_size import picture_size
+from eyebox.formats.picture_size import is_turned, picture_size
 from eyebox.session.review import ReviewRow
 from eyebox.session.types import PicturePart, Turn
 from eyebox_models.boxes.answer_reader import reader_for
@@ -58,6 +60,10 @@ UNSIZED = Sentence("training-unsized", "pictures whose size is not known, or whi
 NO_AREA = Sentence("training-no-area", "boxes without an area inside of their picture, or written twice")
 ROUNDED = Sentence(
     "training-rounded", "boxes that moved by over a pixel, as the model counts in coarser steps"
+)
+TURNED = Sentence(
+    "training-turned",
+    "pictures that EXIF turns, which some trainers don't: save those upright before you train",
 )
 
 _END = re.compile(r"(?:\s*(?:<\|(?:im_end|endoftext|end)\|>|</s>))+\s*$")
@@ -150,7 +156,13 @@ def write_training(
         for one in reviewed(store, export, teaching, Written(), lambda _number, _total: None):
             yield _sample(one, said, teaching)
 
-    with open_atomically(path) as out:
+    def pairs() -> Iterator[Pair]:
+        for one in reviewed(store, export, teaching, Written(), lambda _number, _total: None):
+            yield from _pairs(one, said, teaching)
+
+    beside = path.with_name(path.stem + PAIRS)
+    with ExitStack() as stack:  # both files take their places, or neither
+        out = stack.enter_context(open_atomically(path))
         made: Iterable[Sample] = (
             _sample(one, said, teaching) for one in reviewed(store, export, teaching, written, each)
         )
@@ -158,17 +170,15 @@ def write_training(
         if not written.samples:
             raise nothing_to_write(written)
         _prove(Path(out.name), samples(), convention, written)
-    written.files.append(path)
-    written.left_out = +written.left_out
-    if teaching.pairs:
-        beside = path.with_name(path.stem + PAIRS)
-        with open_atomically(beside) as out:
-            for one in reviewed(store, export, teaching, Written(), each):
-                for pair in _pairs(one, said, teaching):
-                    _line(out, _pair_record(pair, convention))
-                    written.pairs += 1
+        if teaching.pairs:
+            out = stack.enter_context(open_atomically(beside))
+            for pair in pairs():
+                _line(out, _pair_record(pair, convention))
+                written.pairs += 1
             out.flush()
-        written.files.append(beside)
+            _prove_pairs(Path(out.name), pairs(), convention)
+    written.files = [path, beside] if teaching.pairs else [path]
+    written.left_out = +written.left_out
     return written
 
 
@@ -219,6 +229,7 @@ def reviewed(
         if min(shown) <= 0:
             written.left_out[UNSIZED] += 1
             continue
+        written.left_out[TURNED] += is_turned(content.record.path)
         sample = Sample(export.path_of(here.record), *size, here.boxes, shown=shown)
         turned = content.record.width, content.record.height
         yield Reviewed(sample, rows, content.record.turns, turned)
@@ -406,13 +417,41 @@ def _prove(path: Path, samples: Iterator[Sample], convention: Convention, writte
     for one, sample in zip(_records(path, convention), samples, strict=True):
         talk = replace(talk_of(one, partial(line_number, written.samples)), sizes=(sample.size,))
         (read,) = boxes_in(talk, rule_of(talk))
-        _compare(read.boxes, sample, convention, written)
+        _compare(read.boxes, sample, convention.family, written, exact=convention.layout == "swift")
 
 
-def _compare(read: Sequence[Box], sample: Sample, convention: Convention, written: Written) -> None:
-    notation = info_named(convention.family).notation
+def _prove_pairs(path: Path, pairs: Iterator[Pair], convention: Convention) -> None:
+    """Reads the file of pairs back: what is chosen holds the boxes as they were left, what is rejected is what was said."""
+    for (n, line), pair in zip(read_lines(path), pairs, strict=True):
+        one = mapping(from_json(line, partial(line_number, n)), partial(line_number, n))
+        if convention.layout == "swift":
+            chosen, rejected = one["messages"][-1]["content"], one["rejected_response"]
+        elif convention.layout == "internvl":
+            chosen, rejected = one["chosen"], one["rejected"]
+        else:
+            chosen, rejected = one["chosen"]["value"], one["rejected"]["value"]
+        sample, notation = pair.sample, info_named(pair.family).notation
+        assert notation is not None
+        _compare(
+            _read(chosen, notation, *sample.size, sample.shown), sample, pair.family, Written(), exact=False
+        )
+        if rejected != pair.rejected:
+            raise not_proved(sample)
+
+
+def not_proved(sample: Sample) -> EyeboxError:
+    return EyeboxError(
+        "training-not-proved",
+        "Nothing was written: boxes of {picture} were read back elsewhere than they were left. Report this, please.",
+        picture=sample.path,
+    )
+
+
+def _compare(read: Sequence[Box], sample: Sample, family: str, written: Written, *, exact: bool) -> None:
+    notation = info_named(family).notation
     assert notation is not None
-    exact = convention.layout == "swift"
+    if len(read) != len(sample.boxes if exact else placed(sample, notation)):
+        raise not_proved(sample)
     steps = sample.size if exact else notation.steps(sample.shown)
     allowed = [max(ONE_PIXEL, side / step) + SLACK for side, step in zip(sample.size, steps, strict=True)] * 2
     left = list(read)
@@ -440,8 +479,4 @@ def _compare(read: Sequence[Box], sample: Sample, convention: Convention, writte
         written.farthest = max(written.farthest, far)
         written.left_out[ROUNDED] += far > ONE_PIXEL + SLACK
     if left:
-        raise EyeboxError(
-            "training-not-proved",
-            "Nothing was written: boxes of {picture} were read back elsewhere than they were left. Report this, please.",
-            picture=sample.path,
-        )
+        raise not_proved(sample)

@@ -63,7 +63,7 @@ class FileNotices(QObject):
         said.append(proved.replace("%1", f"{written.farthest:.1f}"))
         left = [f"{translated(kind)}: {count:,}" for kind, count in written.left_out.items()]
         if left:
-            said.append(self.tr("Left out: %1.").replace("%1", "; ".join(left)))
+            said.append(self.tr("Note: %1.").replace("%1", "; ".join(left)))
         self._notice.show_notice(
             " ".join(said), self.tr("Show in folder"), lambda: show_in_folder(path), stays=True
         )
