@@ -115,6 +115,19 @@ def test_the_format_is_guessed(dataset, tmp_path, name):
     check(content(tmp_path / "again.json", "coco"), TOLERANCE.get(name, 1e-9))
 
 
+@pytest.mark.parametrize("family", ["qwen_vl", "qwen2_vl", "qwen2_5_vl", "qwen3_vl"])
+def test_qwen_is_written_for_whom_one_teaches(dataset, tmp_path, family):
+    out, again = tmp_path / "out.json", tmp_path / "again.json"
+    assert main(["convert", "--to", "qwenvl", "--family", "qwen3_vl", str(dataset), str(out)]) == 0
+    assert main(["convert", "--to", "qwenvl", "--family", family, str(out), str(again)]) == 0
+    check(content(again, "qwenvl"), 0.7)
+    one = json.loads(again.read_text())[0]
+    mark = {"qwen_vl": "</ref><box>(", "qwen2_vl": "<|box_start|>("}.get(family, '"bbox_2d": [')
+    assert mark in one["conversations"][1]["value"]
+    assert ("resized" in one) is (family == "qwen2_5_vl") and ("image" in one) is (family != "qwen_vl")
+    assert main(["convert", "--to", "coco", "--family", family, str(out), str(again)]) == 2
+
+
 def test_what_is_lost_is_one_line_a_kind_and_strict_fails(dataset, tmp_path, capsys):
     assert main(["convert", "--to", "voc", str(dataset), str(tmp_path / "voc")]) == 0
     assert "boxes marked as a crowd: 1" in capsys.readouterr().err

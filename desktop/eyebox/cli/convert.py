@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from eyebox.cli.terminal import Parser, ProgressLine, complain
-from eyebox.formats import MODULES, Format, format_named, load_annotations, load_from
+from eyebox.formats import MODULES, Format, format_named, load_annotations, load_from, qwenvl
+from eyebox.formats.conversations import CONVENTIONS
 from eyebox.formats.export import FileSink, FolderSink, SessionExport, Sink
 from eyebox.formats.imported import AnnotatedPicture
 from eyebox.formats.losses import kinds_in, losses
@@ -39,7 +40,7 @@ def convert(arguments: Sequence[str]) -> int:
         export = SessionExport(
             SessionInfo("", source.stem, 0, 0), pictures, folder=folder_of(options.to, options.target)
         )
-        whole = write(export, options.to, options.target, strict=options.strict)
+        whole = write(export, options.to, options.target, strict=options.strict, family=options.family)
     for kind, count in pictures.left_out.items():
         complain(f"{shown(source)}: {kind}: {count:,}.")
     if pictures.failure is not None:
@@ -60,6 +61,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--to", required=True, choices=NAMES, metavar="FORMAT", help=f"what is written: {', '.join(NAMES)}"
     )
+    add_family(parser)
     add_strict(parser)
     parser.add_argument("source", metavar="SRC", help="a file or a folder, as the format has it")
     parser.add_argument(
@@ -67,7 +69,15 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         metavar="DST",
         help="where to: a file, or a folder for a format of several files (- is standard output)",
     )
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.family and options.to != "qwenvl":
+        parser.error("--family goes with --to qwenvl")
+    return options
+
+
+def add_family(parser: Parser) -> None:
+    families = [name for name in CONVENTIONS if name.startswith("qwen")]
+    parser.add_argument("--family", choices=families, help="with qwenvl: who is taught (qwen3_vl)")
 
 
 def add_strict(parser: Parser) -> None:
@@ -125,14 +135,18 @@ class FilePictures:
         return PictureContent(record, one.boxes, None, one.extras)
 
 
-def write(export: SessionExport, name: str, target: str, *, strict: bool) -> bool:
+def write(export: SessionExport, name: str, target: str, *, strict: bool, family: str | None = None) -> bool:
     """Writes boxes in a format, after what it has no place for was said. Returns whether all is well: with `strict` only
     where nothing was lost. Raises EyeboxError."""
     form = format_named(name)
     lost = losses(name, kinds_in(export))
     for sentence in lost:
         complain(f"{form.TITLE}: no place for {sentence}.")
-    form.dump(export, _sink(form, target, len(export.pictures)))
+    sink = _sink(form, target, len(export.pictures))
+    if family:
+        qwenvl.dump_for(family, export, sink)
+    else:
+        form.dump(export, sink)
     return not (lost and strict)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eyebox.cli.convert import NAMES, STDOUT, add_strict, folder_of, write
+from eyebox.cli.convert import NAMES, STDOUT, add_family, add_strict, folder_of, write
 from eyebox.cli.sessions import find_session, no_such_session, pictures_at, store_to_read
 from eyebox.cli.terminal import Parser, ProgressLine, complain, number
 from eyebox.folders import Folders
@@ -39,7 +39,8 @@ def export(arguments: Sequence[str]) -> int:
         pictures = _Joined(tuple(parts))
         info = store.session(parts[0].session) or SessionInfo(parts[0].session, "", 0, 0)
         made = SessionExport(info, pictures, folder=folder_of(options.format, options.output))
-        return 0 if write(made, options.format, options.output, strict=options.strict) else 1
+        whole = write(made, options.format, options.output, strict=options.strict, family=options.family)
+        return 0 if whole else 1
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -66,11 +67,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         action="store_true",
         help="only reviewed pictures, as samples that teach a model: swift, internvl, qwenvl",
     )
-    parser.add_argument(
-        "--family",
-        choices=[name for name in CONVENTIONS if name.startswith("qwen")],
-        help="with qwenvl: whose boxes (qwen3_vl)",
-    )
+    add_family(parser)
     parser.add_argument(
         "--pairs", action="store_true", help="also pairs: what was corrected, and the model's own words"
     )
@@ -85,9 +82,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         help="the most pixels that the model is taught with (its own)",
     )  # fmt: skip
     options = parser.parse_intermixed_args(arguments)
-    teaching = options.family or options.pairs or options.judged or options.prompt or options.max_pixels
+    teaching = options.pairs or options.judged or options.prompt or options.max_pixels
     if teaching and not options.corrections:
-        parser.error("--family, --pairs, --judged, --prompt and --max-pixels go with --corrections")
+        parser.error("--pairs, --judged, --prompt and --max-pixels go with --corrections")
     if options.corrections and options.format not in TAUGHT:
         parser.error(f"--corrections are written as {', '.join(TAUGHT)}")
     if options.family and options.format != "qwenvl":

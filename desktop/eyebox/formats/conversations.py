@@ -147,24 +147,27 @@ def _swift(sample: Sample, question: str) -> dict[str, Any]:
 # ---- a session or a data set
 
 
-def records(export: SessionExport, name: str, convention: Convention) -> Iterator[dict[str, Any]]:
+def records(
+    export: SessionExport, name: str, convention: Convention, *, keep: bool = True
+) -> Iterator[dict[str, Any]]:
     """A record for each picture of an export. Those that a file of the format `name` brought stay as they are while they hold
-    the picture's boxes; otherwise the first one's question and other members stay."""
+    the picture's boxes (not if they are not to `keep` their notation); otherwise the first one's question and other members
+    stay."""
     count = 0
     for picture in map(in_file, export.pictures):
         path = export.path_of(picture.record)
-        for made in _records_of(picture, path, name, convention, count):
+        for made in _records_of(picture, path, name, convention, count, keep):
             yield made
             count += 1
 
 
 def _records_of(
-    picture: PictureContent, path: str, name: str, convention: Convention, count: int
+    picture: PictureContent, path: str, name: str, convention: Convention, count: int, keep: bool
 ) -> Iterable[dict[str, Any]]:
     known = picture.record.width, picture.record.height
     size = known if min(known) > 0 else picture_size(picture.record.path)
     had = [one for one in of_format(picture.extras, "", name).get("records", ()) if isinstance(one, dict)]
-    if had and _same(had, size, picture.boxes):
+    if keep and had and _same(had, size, picture.boxes):
         return [_at(one, path) for one in had]
     if min(size) <= 0 and convention.layout != "swift":
         return []

@@ -43,11 +43,12 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 def dump(export: SessionExport, sink: Sink) -> None:
     """A record for each picture, which asks for the labels of its boxes."""
-    write_list(records(export, NAME, CONVENTIONS["qwen3_vl"]), sink)
+    dump_for("", export, sink)
 
 
-def write_list(made: Iterator[dict[str, Any]], sink: Sink) -> None:
-    """Records as a list in JSON, one a line."""
+def dump_for(family: str, export: SessionExport, sink: Sink) -> None:
+    """The same for a family of CONVENTIONS, whatever was read before; "" for Qwen3-VL, and of what was read as it came."""
+    made = records(export, NAME, CONVENTIONS[family or "qwen3_vl"], keep=not family)
     with text_file(sink) as out:
         out.write("[")
         for n, one in enumerate(made):
