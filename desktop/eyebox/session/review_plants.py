@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from eyebox.session.review import BoxState, Change, ReviewRow
 from eyebox_models.protocol.box import Box
+
+if TYPE_CHECKING:
+    import random
 
 KINDS = ("shifted", "label", "doubled")
 """A copy beside the box, one with another label, or one at the same place."""
@@ -30,6 +33,7 @@ def plants(
     Which ones, and how they are wrong, depends on the seed and the ids of the boxes alone. `known`: plants that there are.
     """
     import hashlib
+    import random
 
     made = []
     for row in rows:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -35,6 +34,8 @@ def _is_same(path: str, sha256: str, same_size: bool) -> bool:
         return False
     try:
         with Path(path).open("rb") as file:
+            import hashlib
+
             return hashlib.file_digest(file, "sha256").hexdigest() == sha256
     except OSError:
         return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -169,6 +168,8 @@ class Evaluations(QObject):
         """Has a small picture made; `preview_made` follows."""
         samples = self._work.dataset.samples if self._work else ()
         turns = next((one.turns for one in samples if one.picture == picture), 0)
+        from hashlib import sha256
+
         name = sha256(f"{picture} {turns}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
         request = MakeThumbnail(picture, str(self._cache / f"evaluation-{name}.png"), PREVIEW, turns)
         job = self._lanes["picture"].submit(request, quiet=True, priority=Priority.NOW)
