@@ -181,6 +181,10 @@ def _report_unexpected(
 
 def capture(options: Namespace, words: Sequence[str]) -> int:
     """`eyebox capture` where no program runs: a region of the screen into the window, or with `read` its text printed."""
+    if options.check:
+        from eyebox.capture.check import check_and_print
+
+        return check_and_print(QApplication(sys.argv[:1]))
     if not options.read:
         return run(capture=options, words=words)
     from eyebox.capture.screen import Wanted

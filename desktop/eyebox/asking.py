@@ -21,7 +21,7 @@ def ask_running(options: list[str]) -> int | None:
     None where none runs, or it does not know such options: the start then goes on by itself. With `--read` the text
     that was read is printed.
     """
-    link = _connected()
+    link = None if "--check" in options else _connected()
     if link is None:
         return None
     words = ", ".join(map(_quoted, options))

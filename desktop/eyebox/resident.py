@@ -60,15 +60,16 @@ class Resident(QObject):
             self._tray = None
         elif wanted and not self._tray:
             window = self._window
-            self._tray = Tray(window.theme, self)
+            self._tray = Tray(window.theme, self._program.workspace.captures.regions, self)
             self._tray.capture_wanted.connect(self._capture)
+            self._tray.region_wanted.connect(lambda name: self._capture("region", name))
             self._tray.window_wanted.connect(window.come_forward)
             self._tray.settings_wanted.connect(self._show_settings)
             self._tray.quit_wanted.connect(window.closing.quit)
 
     @Slot(str)
-    def _capture(self, mode: str) -> None:
-        self.capturing.begin(Namespace(mode=mode, region="", delay=0.0))
+    def _capture(self, mode: str, region: str = "") -> None:
+        self.capturing.begin(Namespace(mode=mode, region=region, delay=0.0))
 
     @Slot(object)
     def asked(self, asked: CaptureAsked) -> None:

@@ -223,3 +223,12 @@ def test_one_started_for_a_capture_ends_when_its_text_was_taken(resident: Reside
     with qtbot.waitSignal(resident._program.ended):
         resident.owns_clipboard = lambda: False
         QGuiApplication.clipboard().dataChanged.emit()
+
+
+def test_the_check_says_what_came_of_each_screen(start, qtbot: QtBot, monkeypatch) -> None:
+    window = start().window
+    monkeypatch.setattr(
+        "eyebox.capture.check.CaptureCheck.__init__.__kwdefaults__", {"freeze": lambda _screen: None}
+    )
+    window.commands["capture_check"].trigger()
+    qtbot.waitUntil(lambda: "was not found" in window.notice.sentence)

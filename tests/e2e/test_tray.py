@@ -75,12 +75,19 @@ def test_quit_ends_it_from_the_tray(window: MainWindow, qtbot: QtBot, tray: list
 
 @pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
 def test_the_icon_offers_captures_the_window_and_the_end(qtbot: QtBot) -> None:
-    icon = Tray(Theme())
+    icon = Tray(Theme(), lambda: ["till", "a & b"])
+    icon.menu.aboutToShow.emit()
+    assert [action.text() for action in icon.regions.actions()] == ["a && b", "till"]
     heard: list[object] = []
     icon.capture_wanted.connect(heard.append)
     for name in ("window_wanted", "settings_wanted", "quit_wanted"):
         getattr(icon, name).connect(lambda name=name: heard.append(name))
-    actions: list[QAction] = [action for action in icon.menu.actions() if not action.isSeparator()]
+    icon.region_wanted.connect(heard.append)
+    icon.regions.actions()[0].trigger()
+    assert heard.pop() == "a & b"
+    actions: list[QAction] = [
+        action for action in icon.menu.actions() if not action.isSeparator() and not action.menu()
+    ]
     assert all(action.text() for action in actions)
     for action in actions:
         action.trigger()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
@@ -23,19 +25,25 @@ class Tray(QObject):
 
     Signals:
         capture_wanted: how: "region", "window", "screen" or "last".
+        region_wanted: the name of a region.
         window_wanted: Eyebox's window is to be shown.
         settings_wanted: the settings are to be shown.
         quit_wanted: the program is to end.
     """
 
     capture_wanted = Signal(str)
+    region_wanted = Signal(str)
     window_wanted = Signal()
     settings_wanted = Signal()
     quit_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self, theme: Theme, regions: Callable[[], Iterable[str]] = tuple, parent: QObject | None = None
+    ) -> None:
+        """`regions` gives the names of regions, each time the menu opens."""
         super().__init__(parent)
         self._theme = theme
+        self._names = regions
         self.menu = QMenu()
         self._captures = {mode: QAction(self.menu) for mode in MODES}
         for mode, action in self._captures.items():
@@ -48,6 +56,10 @@ class Tray(QObject):
         self._settings.triggered.connect(self.settings_wanted)
         self._quit.triggered.connect(self.quit_wanted)
         self.menu.addActions([*self._captures.values()])
+        self.regions = self.menu.addMenu("")
+        self.menu.aboutToShow.connect(self._list_regions)
+        self.regions.triggered.connect(self._on_region)
+        self.regions.menuAction().setVisible(False)
         self.menu.addSeparator()
         self.menu.addActions([self._open, self._settings])
         self.menu.addSeparator()
@@ -68,9 +80,22 @@ class Tray(QObject):
             ("last", self.tr("Capture the last region again")),
         ):
             self._captures[mode].setText(text)
+        self.regions.setTitle(self.tr("Capture a region by its name"))
         self._open.setText(self.tr("Open Eyebox"))
         self._settings.setText(self.tr("Settings…"))
         self._quit.setText(self.tr("Quit"))
+
+    @Slot()
+    def _list_regions(self) -> None:
+        names = sorted(self._names())
+        self.regions.clear()
+        for name in names:
+            self.regions.addAction(name.replace("&", "&&")).setData(name)
+        self.regions.menuAction().setVisible(bool(names))
+
+    @Slot(QAction)
+    def _on_region(self, action: QAction) -> None:
+        self.region_wanted.emit(action.data())
 
     def close(self) -> None:
         """Takes the icon away."""

@@ -64,6 +64,11 @@ def capture_options(arguments: Sequence[str]) -> argparse.Namespace | int:
     """
     parser = Parser("capture", "Asks for a region of the screen, and reads its text.")
     parser.add_argument("--read", action="store_true", help="print its text and leave the window alone")
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="draw a marker on every screen, and say whether it is captured exactly",
+    )
     what = parser.add_mutually_exclusive_group()
     modes = ("region", "window", "screen", "last")
     what.add_argument("--mode", choices=modes, default="region", help="what is chosen (region)")

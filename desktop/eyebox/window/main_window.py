@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
             self.evaluation_controller,
             self,
         )
-        self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self)
+        self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self.notice, self)
         commands.connect_menus(
             {
                 "File": self.file_menu,

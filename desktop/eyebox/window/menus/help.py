@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -10,6 +12,10 @@ from eyebox.program import Program
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme
 from eyebox.window.doctor_controller import DoctorController
+from eyebox.window.notice import Notice
+
+if TYPE_CHECKING:
+    from eyebox.capture.check import ScreenReport
 
 
 class HelpMenu(QObject):
@@ -21,6 +27,7 @@ class HelpMenu(QObject):
         theme: Theme,
         actions: Actions,
         doctor_controller: DoctorController,
+        notice: Notice,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -29,7 +36,26 @@ class HelpMenu(QObject):
         self._theme = theme
         self._actions = actions
         self.doctor = doctor_controller.open
+        self._notice = notice
         self._window = window
+
+    @Slot()
+    def capture_check(self) -> None:
+        from eyebox.capture.check import CaptureCheck
+
+        check = CaptureCheck(self)
+        check.finished.connect(self._on_checked)
+        check.finished.connect(check.deleteLater)
+        check.begin()
+
+    @Slot(object)
+    def _on_checked(self, reports: tuple[ScreenReport, ...]) -> None:
+        """Says for each screen whether it is captured as it is shown."""
+        sentences = "\n".join(report.sentence for report in reports)
+        if any(report.wrong for report in reports):
+            self._notice.show_error(sentences)
+        else:
+            self._notice.show_notice(sentences)
 
     @Slot()
     def palette(self) -> None:
