@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import desk
 from engines import write_script
 from eyebox.app import Desktop
+from eyebox.folders import Folders
 from eyebox.jobs.job import Priority
+from eyebox.program import Program
 from eyebox.review.evaluation import EvaluationPage
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.evaluation import REVIEWED, WITH_BOXES, EvaluationPlan
@@ -85,14 +90,20 @@ def test_two_models_are_evaluated_by_keys_and_their_differences_shown(
     assert set(jobs) == {Priority.BATCH}
     cells = [[page.table.item(row, place).text() for place in range(4)] for row in range(2)]
     assert cells == [
-        ["good.json", "BF16", "10", "100.0 % (100.0 – 100.0)"],
+        ["good.json", "BF16", "10", "100.0 %\n100.0 – 100.0"],
         ["poor.json", "Int4", "10", cells[1][3]],
     ]
-    assert cells[1][3].startswith("20.0 % (")
+    assert cells[1][3].startswith("20.0 %\n")
     sentence = page.sentences.itemAt(0).widget().accessibleName()
     assert sentence.startswith("good.json BF16 is better than poor.json Int4 on your pictures.")
     assert "p = 0.0078" in sentence
     assert page.chart.accessibleDescription().startswith("good.json BF16: 100.0 % (100.0 – 100.0)")
+    QTest.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    copied = QApplication.clipboard().text()
+    assert (
+        "| good.json | BF16 | 10 | 100.0 % (100.0 – 100.0) |" in copied
+        and "on your pictures. (Accuracy at an IoU of 0.5: 8 win" in copied
+    )
     QTest.mouseClick(page.pictures_chip, Qt.MouseButton.LeftButton)
     assert page.pictures.list.count() == 8
     QTest.keyClick(page.pictures.list, Qt.Key.Key_Down)
@@ -203,3 +214,46 @@ def test_a_model_that_fails_is_said_and_the_others_go_on(qtbot: QtBot, start, tm
         evaluations.start(EvaluationPlan(str(truth), ((broken, "auto"), (model, "auto"))))
     assert page.problem.text() == "broken.json: It is broken."
     assert page.table.rowCount() == 1
+
+
+def test_answers_outlive_a_kill_at_any_moment(qtbot: QtBot, tmp_path: Path) -> None:
+    """The window's process is killed while a model answers: what was answered is there, whole, for the next one."""
+    truth = a_set(tmp_path / "set", 8)
+    model = a_model(tmp_path, "one.json", 8, 8, (5, tmp_path / "never"))
+    code = f"""
+from pathlib import Path
+from PySide6.QtGui import QGuiApplication
+from eyebox.folders import Folders
+from eyebox.program import Program
+from eyebox_models.protocol.evaluation import EvaluationPlan
+app = QGuiApplication([])
+program = Program(Folders.under(Path({str(tmp_path / "home")!r})))
+program.begin()
+evaluations = program.workspace.evaluations
+evaluations.progressed.connect(lambda done, total: print(done, flush=True))
+evaluations.start(EvaluationPlan({str(truth)!r}, (({model!r}, "fp32"),)))
+app.exec()
+"""
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line.strip() == "5":
+            break
+    process.kill()
+    process.communicate()
+    (file,) = (tmp_path / "home" / "data" / "evaluations").glob("*.jsonl")
+    assert len([json.loads(line) for line in file.read_bytes().splitlines()]) == 5
+    (tmp_path / "never").touch()
+    program = Program(Folders.under(tmp_path / "home"))
+    try:
+        program.begin()
+        evaluations = program.workspace.evaluations
+        assert evaluations.state == "paused"
+        evaluations.look()
+        qtbot.waitUntil(lambda: evaluations.progress == (5, 8), timeout=desk.PATIENCE)
+        with qtbot.waitSignal(evaluations.reported, timeout=desk.PATIENCE):
+            evaluations.resume()
+        assert evaluations.report is not None and evaluations.report.models[0].figures[0].value == 1.0
+    finally:
+        program.close()
+        program.deleteLater()

@@ -41,6 +41,8 @@ from eyebox_models.protocol.evaluation import Comparison, EvaluationReport
 SIZE = (1100, 720)
 BESIDE = (40, 80)
 FORM = 300
+ROW = 14
+"""What a row of the table has above and below its two lines, in points."""
 SENTENCE = 420
 FIGURES, PICTURES = 0, 1
 
@@ -106,7 +108,6 @@ class EvaluationPage(Retranslated, QDialog):
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(32)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         set_kind(self.empty, "muted")
@@ -267,17 +268,20 @@ class EvaluationPage(Retranslated, QDialog):
                 words.model(one.model),
                 words.precision(one.precision),
                 f"{one.pictures:,}",
-                *map(words.figure, one.figures),
+                *(f"{words.value(each.metric, each.value)}\n{words.interval(each)}" for each in one.figures),
                 "–" if one.tokens_per_second is None else f"{one.tokens_per_second:.1f}",
                 "–" if one.peak_bytes is None else size(one.peak_bytes),
             ]
             for place, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{heads[place]}: {text}")
+                item = QTableWidgetItem(text.strip())
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{heads[place]}: {_one_line(text)}")
                 self.table.setItem(row, place, item)
         self.table.setAccessibleName(self.tr("Figures of the models, with intervals of 95 %"))
         bar = self.table.horizontalScrollBar().sizeHint().height()
-        self.table.setFixedHeight(32 * (len(report.models) + 1) + bar + 4)
+        high = 2 * self.table.fontMetrics().lineSpacing() + ROW
+        self.table.verticalHeader().setDefaultSectionSize(high)
+        top = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(top + high * len(report.models) + bar + 8)
 
     @Slot()
     def _show_metric(self) -> None:
@@ -296,7 +300,9 @@ class EvaluationPage(Retranslated, QDialog):
             rows = [[head.text() if head is not None else "" for head in heads], ["---"] * len(heads)]
             for row in range(self.table.rowCount()):
                 cells = [self.table.item(row, place) for place in range(len(heads))]
-                rows.append([cell.text().replace("|", "\\|") if cell is not None else "" for cell in cells])
+                rows.append(
+                    [_one_line(cell.text()).replace("|", "\\|") if cell is not None else "" for cell in cells]
+                )
             table = "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
             QGuiApplication.clipboard().setText("\n\n".join([table, *said]) + "\n")
             self.copied.setText(self.tr("Copied"))
@@ -322,6 +328,12 @@ class EvaluationPage(Retranslated, QDialog):
         self.copy.setText(self.tr("Copy the figures"))
         self._show_state()
         self._show_report()
+
+
+def _one_line(text: str) -> str:
+    """A value and its interval beside each other."""
+    value, _, interval = text.strip().partition("\n")
+    return f"{value} ({interval})" if interval else value
 
 
 class _PairSentence(QWidget):

@@ -53,14 +53,18 @@ def metric(name: str) -> str:
 
 def short_metric(name: str) -> str:
     """A metric as the head of a narrow column."""
-    return (
-        name.replace("mme_", "").replace("@", " @").upper()
-        if name in ("ap", "cer", "anls")
-        else (
-            {"ap50": "AP50", "vqa": "VQA", "ocrbench": "OCRBench"}.get(name)
-            or name.replace("mme_", "").replace("@", " @").capitalize()
-        )
-    )
+    kind, _, least = name.partition("@")
+    if least and kind in ("accuracy", "precision", "recall", "f1"):
+        words = {
+            "accuracy": translate("Evaluation", "Accuracy @%1"),
+            "precision": translate("Evaluation", "Precision @%1"),
+            "recall": translate("Evaluation", "Recall @%1"),
+            "f1": "F1 @%1",
+        }
+        return words[kind].replace("%1", least)
+    return {"ap": "AP", "ap50": "AP50", "cer": "CER", "vqa": "VQA", "ocrbench": "OCRBench"}.get(
+        name
+    ) or metric(name)
 
 
 def value(name: str, number: float | None) -> str:
@@ -75,10 +79,15 @@ def value(name: str, number: float | None) -> str:
 
 def figure(one: Figure) -> str:
     """A value with the ends of its interval: "92.9 % (76.9 – 100.0)"."""
+    ends = interval(one)
+    return f"{value(one.metric, one.value)} ({ends})" if ends else value(one.metric, one.value)
+
+
+def interval(one: Figure) -> str:
+    """The ends of an interval: "76.9 – 100.0"; "" for none."""
     if one.value is None or one.low is None or one.high is None:
-        return value(one.metric, one.value)
-    low, high = (value(one.metric, end).removesuffix(" %") for end in (one.low, one.high))
-    return f"{value(one.metric, one.value)} ({low} – {high})"
+        return ""
+    return " – ".join(value(one.metric, end).removesuffix(" %") for end in (one.low, one.high))
 
 
 def names(report: EvaluationReport) -> list[str]:
@@ -95,7 +104,7 @@ class Sentences(QObject):
         won, lost = (pair.losses, pair.wins) if pair.verdict == "second" else (pair.wins, pair.losses)
         wins, losses = self.tr("%n win(s)", "", won), self.tr("%n loss(es)", "", lost)
         ties = self.tr("%n tie(s)", "", pair.ties)
-        return f"{wins}, {losses}, {ties}, p = {p}"
+        return f"{metric(pair.metric)}: {wins}, {losses}, {ties}, p = {p}"
 
     def would_tell(self, pair: Comparison) -> str:
         return self.tr("About %n picture(s) would tell.", "", pair.needed) if pair.needed else ""
