@@ -96,7 +96,7 @@ def review(
     window.activateWindow()
     canvas.setFocus()
     until(application, lambda: canvas.picture_item._map is not None, 30)
-    times, pixels, began = [], [], time.perf_counter()
+    times, pixels, computed, began = [], [], [], time.perf_counter()
     step = 0
     while workspace.review.counts.waiting:
         if options.pause:
@@ -107,7 +107,7 @@ def review(
             )
         key = SCRIPT[step % len(SCRIPT)]
         step += 1
-        start = time.perf_counter()
+        start, before = time.perf_counter(), time.thread_time()
         drawn.wanted = None
         QTest.keyClick(canvas, key)
         item = workspace.review.current
@@ -117,11 +117,16 @@ def review(
         until(application, lambda: drawn.wanted is None, 30)
         if key not in (KEY.Key_Right,):
             times.append((time.perf_counter() - start) * 1000)
+            computed.append((time.thread_time() - before) * 1000)
         until(application, lambda: canvas.picture_item._map is not None, 30)
         if key not in (KEY.Key_Right,):
             pixels.append((time.perf_counter() - start) * 1000)
     took = time.perf_counter() - began
-    for name, of in (("key to next box drawn", times), ("with its picture", pixels)):
+    for name, of in (
+        ("key to next box drawn", times),
+        ("of which the window computed", computed),
+        ("with its picture", pixels),
+    ):
         of = sorted(of)
         print(
             f"{name}: median {statistics.median(of):.1f} ms, 95 % within {of[int(len(of) * 0.95)]:.1f}, "

@@ -407,3 +407,25 @@ def test_another_keymap_and_keys_of_ones_own(qtbot: QtBot, program: Desktop) -> 
     window.workspace.review.stop()
     press(program, KEY.Key_B)
     assert window.canvas.tool == "draw"
+
+
+def test_another_picture_may_be_looked_at(qtbot: QtBot, program: Desktop, tmp_path: Path) -> None:
+    """Its first box is judged then; where it has none, a key goes back and judges nothing out of sight."""
+    window = program.window
+    pictures, canvas = window.workspace.pictures, window.canvas
+    window.workspace.open_paths([str(desk.draw_menu(tmp_path / "empty.png"))])
+    qtbot.waitUntil(lambda: len(pictures.records) == 3, timeout=desk.PATIENCE)
+    begin(qtbot, program)
+    first, second, empty = pictures.records
+    press(program, KEY.Key_PageDown)
+    assert pictures.current == current(program).picture == second and current(program).position == 3
+    press(program, KEY.Key_PageDown)
+    assert pictures.current == empty and canvas.editor.selection == ()
+    assert "Nothing to review on this picture" in window.review_controller.bar._label.whole
+    press(program, KEY.Key_X)
+    assert pictures.current == second and not [one for one, _label in verdicts(program) if one]
+    assert canvas.editor.selection == (current(program).box_id,)
+    press(program, KEY.Key_X)
+    assert verdicts(program)[3][0] == "rejected"
+    window.workspace.pictures.show(first)
+    assert current(program).position == 0

@@ -43,6 +43,7 @@ class ReviewBar(Retranslated, QWidget):
         self._speed = Pace()
         self._parts: list[str] = []
         self._asking = ""
+        self._is_away = False
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(3)
@@ -90,10 +91,10 @@ class ReviewBar(Retranslated, QWidget):
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return made
 
-    def show_item(self, item: ReviewItem | None) -> None:
-        """What is judged now; None: there is nothing left to judge, or nothing at all."""
+    def show_item(self, item: ReviewItem | None, is_away: bool = False) -> None:
+        """What is judged now; None: there is nothing left to judge, or nothing at all, or (`is_away`) not in sight."""
         if item != self._item or item is None:
-            self._item = item
+            self._item, self._is_away = item, is_away
             self._show()
 
     def show_asking(self, text: str) -> None:
@@ -122,13 +123,7 @@ class ReviewBar(Retranslated, QWidget):
         self._mark.setVisible(has_verdict)
         self._verdict.setVisible(has_verdict)
         if item is None:
-            self._label.set_whole(
-                self.tr("All %n box(es) have a verdict.", "", self._counts.total)
-                if self._counts.total and not self._asking
-                else self.tr("The model is being asked; its boxes come here.")
-                if self._asking
-                else self.tr("Nothing to review: there are no boxes of a model or a file here.")
-            )
+            self._label.set_whole(self._nothing())
         else:
             self._label.set_whole(item.label or "–")
             color = self._theme.label_color(item.label).name()
@@ -142,6 +137,16 @@ class ReviewBar(Retranslated, QWidget):
                 self._mark.show_icon(icon, role)
                 self._verdict.setText(verdict_name(item.verdict))
         self._show_sums()
+
+    def _nothing(self) -> str:
+        """Why there is no box to judge."""
+        if self._is_away:
+            return self.tr("Nothing to review on this picture; a key of the review goes back.")
+        if self._asking:
+            return self.tr("The model is being asked; its boxes come here.")
+        if self._counts.total:
+            return self.tr("All %n box(es) have a verdict.", "", self._counts.total)
+        return self.tr("Nothing to review: there are no boxes of a model or a file here.")
 
     def _facts(self, item: ReviewItem) -> Sequence[str]:
         facts = []

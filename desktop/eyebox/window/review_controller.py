@@ -81,6 +81,9 @@ class ReviewController(QObject):
         self._selecting = False
         self._unsized = ""
         self._is_drawing = False
+        self._is_showing = False
+        self._is_away = False
+        """Whether a picture is looked at on which there is nothing to judge."""
         self._count_soon = QTimer(self, singleShot=True, interval=0)
         self._count_soon.timeout.connect(self._follow)
         self._ahead_soon = QTimer(self, singleShot=True, interval=AHEAD_MS)
@@ -97,12 +100,13 @@ class ReviewController(QObject):
         review.started.connect(self._on_started)
         review.failed.connect(notice.show_error)
         review.ended.connect(self._on_ended)
-        review.current_changed.connect(self._show)
+        review.current_changed.connect(self._on_current)
         review.changed.connect(self._count_soon.start)
         canvas.editor.selection_changed.connect(self._on_selected)
         canvas.tool_changed.connect(self._on_tool)
         canvas.viewport().installEventFilter(self)
         self._pictures.decoded.connect(self._on_decoded)
+        self._pictures.shown.connect(self._on_picture)
 
     # What keys and buttons do
 
@@ -152,7 +156,7 @@ class ReviewController(QObject):
     def go_on_fixed(self) -> None:
         """Goes on from a box that was corrected; one that was not is no fixed one."""
         item = self._review.current
-        if item is None:
+        if item is None or self.come_back():
             return
         if item.verdict in ("fixed", "missed"):
             self._review.decide("accepted")
@@ -170,6 +174,8 @@ class ReviewController(QObject):
 
     def set_label(self, digit: int, *_checked: bool) -> None:
         """Gives the box the label of a digit, and goes on judging it."""
+        if self.come_back():
+            return
         if digit <= len(self.labels):
             self._review.set_label(self.labels[digit - 1])
         else:
@@ -243,6 +249,7 @@ class ReviewController(QObject):
         self._pictures.decode_ahead(())
         self._commands.set_in_review(False)
         self._shown = None
+        self._is_away = False
         self._canvas.set_focused(())
         self._canvas.proposals.set_boxes(())
         if self._panel.tabs.currentIndex() == REVIEW:
@@ -275,6 +282,37 @@ class ReviewController(QObject):
     # The box that is judged
 
     @Slot(object)
+    def _on_current(self, item: ReviewItem | None) -> None:
+        self._is_away = False
+        self._show(item)
+
+    @Slot(object)
+    def _on_picture(self, record: PictureRecord | None) -> None:
+        """Another picture was chosen: its first box that waits is judged; where it has none, one looks at it only."""
+        if not self._review.is_on or self._is_showing or self._shown is None or record is None:
+            return
+        if record.id == self._shown.picture:
+            self.come_back()
+            return
+        there = [item for item in self._review.of_picture(record.id) if item.position >= 0]
+        first = next((item for item in there if not item.verdict), there[0] if there else None)
+        if first is not None:
+            self._review.show(first.number)
+            return
+        self._is_away = True
+        self._canvas.set_focused(())
+        self._canvas.proposals.set_boxes(())
+        if self.bar is not None:
+            self.bar.show_item(None, is_away=True)
+
+    def come_back(self) -> bool:
+        """Shows the box that is judged where another picture is looked at. Returns whether one was."""
+        was_away, self._is_away = self._is_away, False
+        if was_away:
+            self._shown = None
+            self._show(self._review.current)
+        return was_away
+
     def _show(self, item: ReviewItem | None) -> None:
         """Shows a box: on its picture, in the bar, in the table."""
         before, self._shown = self._shown, item
@@ -286,7 +324,9 @@ class ReviewController(QObject):
         else:
             is_other = before is None or before.number != item.number
             if item.picture != self._pictures.current:
+                self._is_showing = True
                 self._pictures.show(item.picture)
+                self._is_showing = False
                 is_other = True
             self._mark(item)
             if is_other:
@@ -362,6 +402,8 @@ class ReviewController(QObject):
         if self._review.is_on:
             item = self._review.current
             self._show_counts()
+            if self._is_away:
+                return
             self._show(item)
             self._commands["review_complete"].setEnabled(item is not None)
             if item is not None:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from eyebox.session.review import Verdict
 from eyebox.window.evaluation_controller import EvaluationController
 from eyebox.window.figures_controller import FiguresController
 from eyebox.window.merge_controller import MergeController
@@ -37,9 +38,9 @@ class ReviewMenu(QObject):
         self.review, self.review_tab = controller.open_start, controller.show_table
         self.review_sheet = sheet.show
         self.review_end, self.review_undo = review.stop, workspace.history.undo
-        self.review_accept = _either(partial(sheet.mark, "accepted"), partial(review.decide, "accepted"))
-        self.review_reject = _either(partial(sheet.mark, "rejected"), partial(review.decide, "rejected"))
-        self.review_unsure = _either(partial(sheet.mark, "unsure"), partial(review.decide, "unsure"))
+        self.review_accept = self._decider("accepted")
+        self.review_reject = self._decider("rejected")
+        self.review_unsure = self._decider("unsure")
         self.review_fixed, self.review_missed = controller.go_on_fixed, controller.draw_missed
         self.review_next_box = _either(partial(sheet.walk, 1), partial(review.step, 1))
         self.review_previous_box = _either(partial(sheet.walk, -1), partial(review.step, -1))
@@ -61,6 +62,11 @@ class ReviewMenu(QObject):
         for name, move_side in sides.by_name.items():
             setattr(self, f"review_{name}", move_side)
 
+    def _decider(self, verdict: Verdict) -> Callable[[], None]:
+        """What gives a verdict: on the sheet where that is shown, else to the box that is in sight."""
+        decide = _either(self._controller.come_back, partial(self._review.decide, verdict))
+        return _either(partial(self._sheet.mark, verdict), decide)
+
     def _label(self, digit: int) -> None:
         self._sheet.look_at_current()
         self._controller.set_label(digit)
@@ -69,7 +75,7 @@ class ReviewMenu(QObject):
     def review_flag(self) -> None:
         """The box is unsure, and one stays with it."""
         item = self._review.current
-        if not self._sheet.mark("unsure") and item is not None:
+        if not self._sheet.mark("unsure") and not self._controller.come_back() and item is not None:
             self._review.decide_these({item.number: "unsure"})
 
     @Slot()
@@ -77,15 +83,15 @@ class ReviewMenu(QObject):
         item = self._review.current
         if self._sheet.sheet is not None and self._sheet.is_shown:
             self._sheet.sheet.accept()
-        elif item is not None:
+        elif not self._controller.come_back() and item is not None:
             self._review.accept_rest(item.picture)
 
 
-def _either(on_sheet: Callable[[], bool], on_picture: Callable[[], None]) -> Callable[[], None]:
-    """What an action does: on the sheet where that is shown, else on the picture."""
+def _either(first: Callable[[], bool], then: Callable[[], None]) -> Callable[[], None]:
+    """What an action does: on the sheet, say, or where that is not shown, on the picture."""
 
     def act() -> None:
-        if not on_sheet():
-            on_picture()
+        if not first():
+            then()
 
     return act
