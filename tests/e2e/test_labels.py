@@ -154,6 +154,14 @@ def test_what_is_said_of_a_box_beside_its_label_is_kept_and_exported(
     QTest.keyClick(canvas, KEY.Key_Z, KEYS.ControlModifier)
     assert attributes.of(picture, DISHES[0].id) == {"size": "large"}
     QTest.keyClick(canvas, KEY.Key_Z, KEYS.ControlModifier | KEYS.ShiftModifier)
+    canvas.editor.select([DISHES[0].id])
+    QTest.keyClick(canvas, KEY.Key_D, KEYS.ControlModifier)
+    assert attributes.of(picture, canvas.editor.selection[0]) == both
+    pictures = window.workspace.pictures
+    QTest.keyClick(canvas, KEY.Key_D, KEYS.ControlModifier | KEYS.ShiftModifier)
+    assert pictures.current != picture
+    assert attributes.of(pictures.current, canvas.editor.selection[0]) == both
+    pictures.show(picture)
     canvas.editor.select([DISHES[2].id])
     assert not fields.isVisible()
     canvas.editor.rename_to("dish", canvas.editor.selected_boxes)

@@ -45,12 +45,14 @@ class BoxEditor(QObject):
         selection_changed: ids of the selected boxes, a tuple.
         hovered: the box under the mouse (its id, "" for none).
         noticed: a sentence about why nothing, or not all, was done.
+        duplicated: copies were made of boxes: ids of the copies by those of the originals.
         line_corrected: a line of the picture's text (its number) is to have another text.
     """
 
     selection_changed = Signal(object)
     hovered = Signal(str)
     noticed = Signal(str)
+    duplicated = Signal(object)
     line_corrected = Signal(int, str)
 
     def __init__(self, theme: Theme, scene: CanvasScene, view: ZoomView) -> None:
@@ -269,6 +271,7 @@ class BoxEditor(QObject):
             aside = moved(boxes, -step, -step, width, height)
         copies = [replace(box, id=new_id(), source="user", score=None, locked=False) for box in aside]
         self._stack.push(AddBoxes(self._model, copies, self.tr("Duplicate %n box(es)", "", len(copies))))
+        self.duplicated.emit({box.id: copy.id for box, copy in zip(boxes, copies, strict=True)})
         self.select(box.id for box in copies)
 
     def nudge(self, dx: float, dy: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,7 @@ class BoxController(QObject):
         pictures.turned.connect(lambda record: self._on_ghosts_changed(record.id))
         answers.ghosts_changed.connect(self._on_ghosts_changed)
         canvas.editor.hovered.connect(self._on_hovered)
+        canvas.editor.duplicated.connect(self._on_duplicated)
         canvas.editor.noticed.connect(notice.show_notice)
         canvas.editor.set_hidden(annotations.hidden)
         canvas.menu_wanted.connect(self._open_menu)
@@ -157,14 +159,16 @@ class BoxController(QObject):
             self._notice.show_notice(self.tr("This is the last picture: there is none to copy the boxes to."))
             return
         known = {(box.label, box.xyxy) for box in self._annotations.boxes_of(there.id)}
+        ids = {box.id: new_id() for box in boxes if (box.label, box.xyxy) not in known}
         new = [
-            replace(box, id=new_id(), source="user", score=None, locked=False)
+            replace(box, id=ids[box.id], source="user", score=None, locked=False)
             for box in boxes
-            if (box.label, box.xyxy) not in known
+            if box.id in ids
         ]
         size = there.width or here.width, there.height or here.height
         placed = placed_in(new, (), *size, 0.0)
         text = self.tr("Copy %n box(es) from the picture before", "", len(placed))
+        self._attributes.copy(here.id, ids, there.id)
         pictures.show(there.id)
         if placed:
             annotated = self._annotations.of(there.id)
@@ -200,6 +204,11 @@ class BoxController(QObject):
         if self._pictures.current:
             selected = self._canvas.editor.selection
             self._attributes.give(self._pictures.current, selected, name, value)
+
+    @Slot(object)
+    def _on_duplicated(self, ids: Mapping[str, str]) -> None:
+        if picture := self._pictures.current:
+            self._attributes.copy(picture, ids, picture)
 
     @Slot()
     def _show_attributes(self) -> None:

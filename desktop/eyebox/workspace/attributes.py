@@ -52,6 +52,12 @@ class Attributes(QObject):
             text = self.tr("Change “%1”").replace("%1", name)
             self._annotations.of(picture).stack.push(_SetExtras(self, picture, before, after, text))
 
+    def copy(self, picture: str, ids: Mapping[str, str], to: str) -> None:
+        """Gives copies of boxes (their ids by those of the originals), on the picture `to`, the attributes of these."""
+        found = {new: self.of(picture, box) for box, new in ids.items()}
+        if copies := {new: {MEMBER: dict(attributes)} for new, attributes in found.items() if attributes}:
+            self.put(to, copies)
+
     def put(self, picture: str, extras: Mapping[str, dict[str, Any]]) -> None:
         """Writes what is kept beside boxes."""
         self._queue.do(SaveExtras(picture, extras))
