@@ -150,15 +150,19 @@ def test_what_is_mine_stays_and_stays_settled(qtbot: QtBot, bench: Bench) -> Non
 
 def test_what_only_they_have_judged_is_taken_at_once(qtbot: QtBot, bench: Bench) -> None:
     dispute(bench)
+    complete = bench.theirs[:8] + "p1"
+    bench.store.judge(bench.theirs, ReviewStep("c", "complete", (), ((complete, True),)), False)
     bench.compare(qtbot)
     before = bench.boxes("p1")
     assert bench.merge.take_all() == 3
     assert bench.verdicts("p1") == ["accepted", "fixed", "rejected", ""]
     assert set(bench.boxes("p1")) == {"cup", "glass", "dish"}
     states = [row.state for row in bench.store.review_of_picture(bench.mine[:8] + "p1")]
+    assert bench.review.is_complete(bench.mine[:8] + "p1")
     assert states[0].reviewer == "anna" and states[1].proposed == before["mug"]
     bench.history.undo()
     assert bench.boxes("p1") == before and set(bench.verdicts("p1")) == {""}
+    assert not bench.review.is_complete(bench.mine[:8] + "p1")
 
 
 def test_a_box_is_changed_while_its_dispute_is_looked_at(qtbot: QtBot, bench: Bench) -> None:

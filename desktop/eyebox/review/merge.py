@@ -136,7 +136,7 @@ class AgreementPage(FiguresPage):
 
     def _show(self) -> None:
         found = self.comparison
-        self.take.setVisible(found is not None and bool(found.taken))
+        self.take.setVisible(found is not None and bool(found.taken or found.completed))
         self.settle.setVisible(found is not None and bool(self._open))
         if found is None:
             self.title.set_whole(self._name)

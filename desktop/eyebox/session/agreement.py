@@ -102,9 +102,9 @@ class Agreement:
 
         `is_complete`: I found nothing missing on it. Where I have judged nothing at all, nothing counts.
         """
-        if not is_complete and not _has_judged(mine):
+        if not is_complete and not has_judged(mine):
             return [], list(_taken(picture, mine, theirs))
-        if not _has_judged(theirs) and not any(box.is_complete for box in theirs):
+        if not has_judged(theirs) and not any(box.is_complete for box in theirs):
             return [], []
         self.pictures += 1
         my_boxes, their_boxes = _standing(mine), _standing(theirs)
@@ -168,7 +168,8 @@ def by_label(labels: Counter[tuple[str | None, str | None]]) -> list[LabelAgreem
 _OPEN = ("", "unsure")
 
 
-def _has_judged(boxes: Iterable[Judged]) -> bool:
+def has_judged(boxes: Iterable[Judged]) -> bool:
+    """Whether any box has a verdict, be it that one is unsure."""
     return any(box.verdict not in ("", DRAWN) and not box.is_planted for box in boxes)
 
 

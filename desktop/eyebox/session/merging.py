@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from eyebox.session.agreement import Agreement, Dispute, Taken
+from eyebox.session.agreement import Agreement, Dispute, Taken, has_judged
 from eyebox.session.picture_tables import PAGE, batched
 from eyebox.session.review_summary import Judged, judged_on
 from eyebox.session.store import Store
@@ -25,6 +25,8 @@ class Comparison:
     agreement: Agreement = field(default_factory=Agreement)
     disputes: list[Dispute] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
+    completed: list[str] = field(default_factory=list)
+    """Pictures (ids of mine) on which they found nothing missing, and I have judged nothing."""
     pictures: int = 0
     """How many of their pictures are here."""
     unknown: int = 0
@@ -82,9 +84,10 @@ def compare(
             continue
         found.pictures += 1
         boxes = [replace(box, picture=mine.id) for box in turned(picture, mine.turns)[1]]
-        disputes, taken = found.agreement.add(
-            mine.id, judged_on(store, mine), boxes, is_complete=mine.complete
-        )
+        my_boxes = judged_on(store, mine)
+        disputes, taken = found.agreement.add(mine.id, my_boxes, boxes, is_complete=mine.complete)
+        if picture[0].complete and not mine.complete and not has_judged(my_boxes):
+            found.completed.append(mine.id)
         found.disputes += disputes
         found.taken += taken
     return found

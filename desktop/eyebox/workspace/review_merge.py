@@ -229,16 +229,19 @@ class ReviewMerge(QObject):
         """Takes all that only they have judged, as one step. Returns how many boxes."""
         if self.comparison is None:
             return 0
-        taken, reviewer = self.comparison.taken, self.comparison.reviewer
-        self.comparison.taken = []
-        step = self._review.merging(wanted_of(one.picture, one.mine, one.theirs, reviewer) for one in taken)
+        found, self.comparison.taken = self.comparison.taken, []
+        completed, self.comparison.completed = self.comparison.completed, []
+        reviewer = self.comparison.reviewer
+        step = self._review.merging(wanted_of(one.picture, one.mine, one.theirs, reviewer) for one in found)
+        marks = dict.fromkeys(completed, True) | dict(step.complete)
+        step = replace(step, complete=tuple(marks.items()))
         session = self._session
 
         def do(undone: bool) -> bool:
             self._review.apply(session, step, None, undone=undone)
             return True
 
-        if step.changes:
+        if step.changes or step.complete:
             text = self.tr("Take over %n verdict(s)", "", len(step.changes))
             self._history.do(session, Step(text, partial(do, False), partial(do, True)))
         return len(step.changes)
