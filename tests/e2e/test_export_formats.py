@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -46,7 +47,7 @@ def in_dialog(qtbot: QtBot, program: Desktop, steps) -> None:
             QTimer.singleShot(5, go)
             return
         save = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
-        qtbot.waitUntil(save.isEnabled, timeout=desk.PATIENCE)
+        qtbot.waitUntil(lambda: is_counted(dialog), timeout=desk.PATIENCE)
         try:
             steps(dialog, save)
         finally:
@@ -57,6 +58,10 @@ def in_dialog(qtbot: QtBot, program: Desktop, steps) -> None:
     qtbot.waitUntil(program.window.isActiveWindow, timeout=desk.PATIENCE)
     QTimer.singleShot(0, go)
     QTest.keyClick(program.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+
+
+def is_counted(dialog: ExportDialog) -> bool:
+    return not dialog.lost.text().startswith("Looking")
 
 
 def choose(dialog: ExportDialog, form: str) -> None:
@@ -80,9 +85,7 @@ def test_what_a_format_loses_is_said_before_and_the_export_given_up(
             said[form] = dialog.lost.text().splitlines()
         choose(dialog, "yolo")
         dialog.extent.setCurrentIndex(dialog.extent.findData(True))
-        qtbot.waitUntil(
-            lambda: save.isEnabled() and dialog.lost.text().count("•") == 2, timeout=desk.PATIENCE
-        )
+        qtbot.waitUntil(lambda: dialog.lost.text().count("•") == 2, timeout=desk.PATIENCE)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     in_dialog(qtbot, program, look)
@@ -113,7 +116,7 @@ def test_a_dataset_is_written_into_a_folder_and_replaced_as_a_whole(
     def save_all(dialog: ExportDialog, save) -> None:
         choose(dialog, "yolo")
         dialog.extent.setCurrentIndex(dialog.extent.findData(True))
-        qtbot.waitUntil(save.isEnabled, timeout=desk.PATIENCE)
+        qtbot.waitUntil(lambda: is_counted(dialog), timeout=desk.PATIENCE)
         QTest.mouseClick(save, Qt.MouseButton.LeftButton)
 
     for files in (5, 5):
@@ -145,3 +148,23 @@ def test_the_boxes_of_a_folder_are_imported_by_its_key(
         )
     second = workspace.pictures.records.at(str(tmp_path / "images" / "1.png"))
     assert [box.label for box in workspace.store.boxes(second)] == ["cat"]
+
+
+@pytest.mark.parametrize("kinds, saved", [({}, True), ({"scores": 3}, False)])
+def test_saved_before_everything_is_counted_it_waits(
+    qtbot: QtBot, kinds: dict[str, int], saved: bool
+) -> None:
+    counted = []
+    over = QWidget()
+    qtbot.addWidget(over)
+    dialog = ExportDialog(True, over, "voc", count=lambda _extent, done: counted.append(done) or Event())
+    dialog.show()
+    save = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
+    save.click()
+    assert dialog.isVisible() and dialog.lost.text().startswith("Looking")
+    counted[-1](kinds)
+    assert dialog.isVisible() is not saved
+    if not saved:
+        assert dialog.lost.text().splitlines() == ["What this format loses:", "• scores of boxes: 3"]
+        save.click()
+        assert not dialog.isVisible()

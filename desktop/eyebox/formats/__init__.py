@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from eyebox.formats.imported import AnnotatedPicture
 
 
-NAMES = 20_000
-"""So many names of a folder are looked at before any format is imported."""
-LOOKED_AT = 200
+LOOKED_AT = 5000
 OPENED = 8
 """So many names of a folder are looked at, and so many of its files, to tell quickly whether it holds boxes."""
 
@@ -62,14 +60,6 @@ class AnnotationFormat(Format, Protocol):
 
         `source` is a folder where the scope is one. Values that can't be used are left out and counted, or refused.
         """
-        ...
-
-
-class FolderFormat(AnnotationFormat, Protocol):
-    """A format whose scope is a folder."""
-
-    def holds(self, folder: Path) -> bool:
-        """Whether there are such files in the folder. Quick: it looks at a few names."""
         ...
 
 
@@ -125,25 +115,14 @@ def may_be_annotations(path: str | os.PathLike[str]) -> bool:
 
 
 def holds_annotations(folder: str | os.PathLike[str]) -> bool:
-    """Whether a folder holds files of boxes, as far as a quick look tells. False for what is no folder."""
+    """Whether a folder holds files of boxes, as far as a quick look tells: at many names, and the heads of a few files.
+
+    False for what is no folder. No format is imported where no name ends like one of its files.
+    """
     try:
-        return _has_such_names(Path(folder)) and format_of_folder(Path(folder), LOOKED_AT) is not None
+        return format_of_folder(Path(folder), LOOKED_AT, OPENED) is not None
     except OSError:
         return False
-
-
-def _has_such_names(folder: Path) -> bool:
-    """Whether any name in a folder, or in one right below it, ends like a file of boxes: no format is imported for it."""
-    suffixes = annotation_suffixes()
-    below = [folder]
-    for number, place in enumerate(below):
-        with os.scandir(place) as entries:
-            for entry in islice(entries, NAMES):
-                if entry.name.endswith(suffixes) or entry.name.lower().endswith(suffixes):
-                    return True
-                if number == 0 and len(below) <= LOOKED_AT and entry.is_dir():
-                    below.append(Path(entry.path))
-    return False
 
 
 def load_annotations(path: str | os.PathLike[str]) -> Iterator[AnnotatedPicture]:
@@ -214,20 +193,30 @@ def _load(formats: Sequence[AnnotationFormat], source: Path) -> Iterator[Annotat
 def format_of_folder(
     folder: Path, most: int = MAX_FILES, most_opened: int = MAX_FILES
 ) -> AnnotationFormat | None:
-    """The format of the files of boxes in a folder, by at most so many names and files. None where there are none."""
-    formats = annotation_formats()
-    for form in formats:
-        if form.SCOPE == "folder" and cast(FolderFormat, form).holds(folder):
-            return form
-    others = [form for form in formats if form.SCOPE != "folder"]
-    suffixes = {suffix for form in others for suffix in form.SUFFIXES}
-    for file in islice(files_below(folder, suffixes, most), most_opened):
+    """The format of the files of boxes in a folder, by at most so many names and files. None where there are none.
+
+    Only those formats are imported whose files there may be.
+    """
+    places = (*(folder / name for name in _USUAL), folder)
+    files = chain.from_iterable(files_below(place, annotation_suffixes(), most) for place in places)
+    opened = 0
+    for file in files:
+        head = b""
         with suppress(EyeboxError):
             head = head_of(file)
-            found = next((form for form in others if form.sniff(head)), None)
-            if found is not None:
-                return found
+        for name, module in MODULES.items() if head else ():
+            if file.suffix.lower() in module.suffixes:
+                form = cast(AnnotationFormat, format_named(name))
+                if form.sniff(head):
+                    return form
+        opened += bool(head)  # files of labels are empty where nothing is on a picture
+        if opened >= most_opened:
+            break
     return None
+
+
+_USUAL = ("labels", "Annotations", "annotations")
+"""Where datasets have their boxes: looked at before many pictures are gone through."""
 
 
 def files_of(form: AnnotationFormat, folder: Path) -> Iterator[Path]:

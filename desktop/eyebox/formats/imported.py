@@ -88,6 +88,7 @@ def files_below(folder: Path, suffixes: Collection[str], most: int = MAX_FILES) 
     seen = 0
     for root, below, files in os.walk(folder):
         below[:] = sorted(name for name in below if not name.startswith("."))
+        seen += len(below)
         for name in sorted(files):
             if (seen := seen + 1) > most:
                 return

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile
 from typing import Any, Literal, TextIO
 
-from eyebox.formats import LOOKED_AT, MEMBERS, SHAPES
+from eyebox.formats import MEMBERS, SHAPES
 from eyebox.formats.export import SessionExport, Sink, in_file, text_file
 from eyebox.formats.extras import FILE, extra, of_format
 from eyebox.formats.imported import (
@@ -173,15 +173,6 @@ def sniff(head: bytes) -> bool:
     """Whether its first line is a number of a class and places, or whether it is YAML with names."""
     first = head.lstrip().partition(b"\n")[0]
     return _ROW.fullmatch(first) is not None or re.search(rb"(?m)^names\s*:", head) is not None
-
-
-def holds(folder: Path) -> bool:
-    """Whether there are a file with names or one with labels."""
-    for place in (folder, folder / "labels"):
-        for file in islice(files_below(place, SUFFIXES, LOOKED_AT), 20):
-            if sniff(head_of(file)):
-                return True
-    return False
 
 
 def load(source: Path) -> Iterator[AnnotatedPicture]:

@@ -40,7 +40,8 @@ class ExportDialog(QDialog):
     """Asks for format and pictures; `begin_with` is chosen to begin with, where there is such a format.
 
     `selected` is how many pictures are selected; they are offered where they are several, and chosen to begin with.
-    What the format has no place for is said below, by what `count` finds; until it has, nothing can be saved.
+    What the format has no place for is said below, by what `count` finds. Saved before it has, the dialog stays until then,
+    and where something is lost until it is saved again.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class ExportDialog(QDialog):
         self._counting = Event()
         self._found: Mapping[str, int] | None = None
         self._counted: object = self
+        self._is_wanted = False
         self._has_picture = has_picture
         self._selected = selected
         self.what = QComboBox(self)
@@ -145,7 +147,6 @@ class ExportDialog(QDialog):
             self._counted, self._found = extent, None
             self._counting = self._count(extent, self._take)
         found = {} if self.format == PNG else self._found
-        self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(found is not None)
         if found is None:
             self.lost.setText(self.tr("Looking at what there is to export…"))
             return
@@ -162,6 +163,14 @@ class ExportDialog(QDialog):
     def _take(self, found: Mapping[str, int]) -> None:
         self._found = found
         self._say()
+        if self._is_wanted and not self.lost.text():
+            super().accept()
+        self._is_wanted = False
+
+    def accept(self) -> None:
+        self._is_wanted = self._count is not None and self._found is None and self.format != PNG
+        if not self._is_wanted:
+            super().accept()
 
     def done(self, result: int) -> None:
         self._counting.set()
