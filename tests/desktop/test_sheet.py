@@ -25,16 +25,19 @@ class Told:
     def __init__(self, qtbot: QtBot) -> None:
         self.images: dict[CropOf, CropImage] = {}
         self.problems: dict[CropOf, str] = {}
-        self.sheet = Sheet(Theme(), self.images.get, lambda crop: self.problems.get(crop, ""))
+        self.is_cold = False
+        self.sheet = Sheet(Theme(), self.image_of, lambda crop: self.problems.get(crop, ""))
         qtbot.addWidget(self.sheet)
         self.decided: list[dict[int, str]] = []
         self.turned: list[int] = []
         self.escaped: list[bool] = []
+        self.passed: list[bool] = []
         self.resized: list[int] = []
         self.chosen: list[str] = []
         self.sheet.decided.connect(self.decided.append)
         self.sheet.turned.connect(self.turned.append)
         self.sheet.escaped.connect(lambda: self.escaped.append(True))
+        self.sheet.passed.connect(lambda: self.passed.append(True))
         self.sheet.resized.connect(self.resized.append)
         self.sheet.label_chosen.connect(self.chosen.append)
         self.sheet.resize(880, 640)
@@ -43,6 +46,11 @@ class Told:
         self.sheet.show()
         qtbot.waitExposed(self.sheet)
         self.sheet.setFocus()
+
+    def image_of(self, crop: CropOf) -> CropImage | None:
+        if self.is_cold or crop in self.problems:
+            return None
+        return self.images.get(crop) or CropImage(QImage(8, 8, QImage.Format.Format_RGB32), (0, 0, 50, 50))
 
     def show(self, items: tuple[SheetItem, ...], page: int = 0, current: int | None = None) -> None:
         self.sheet.show_page(SheetPage("person", items, page, 2, len(items), 48), current)
@@ -57,7 +65,9 @@ class Told:
 
 def items_of(count: int, first: int = 0, verdict: str = "") -> tuple[SheetItem, ...]:
     return tuple(
-        SheetItem(first + n, f"p{n % 5}", f"{n % 5}.jpg", (10, 10, 40, 40), "person", 0.9 - n / 100, verdict)
+        SheetItem(
+            first + n, f"p{n % 5}", f"{n % 5}.jpg", (10 + n, 10, 40 + n, 40), "person", 0.9 - n / 100, verdict
+        )
         for n in range(count)
     )
 
@@ -116,6 +126,26 @@ def test_a_crop_opens_in_place_and_is_wanted_first(told: Told) -> None:
     assert told.escaped == [True]
 
 
+def test_what_was_not_seen_is_not_accepted(told: Told) -> None:
+    told.is_cold = True
+    told.sheet.refresh()
+    button = told.sheet.findChild(QPushButton)
+    assert button.text() == "Loading: 24" and not button.isEnabled()
+    told.press(Key.Key_X, Key.Key_Return)
+    assert not told.decided and told.sheet.view.sheet.marks == {0: "rejected"}
+    told.is_cold = False
+    wanted = told.sheet.wanted()
+    told.images[wanted[3]] = CropImage(QImage(), (0, 0, 0, 0))
+    told.problems |= {wanted[4]: "It is gone.", wanted[5]: "It is gone."}
+    told.sheet.refresh()
+    told.sheet.view.choose(5)
+    told.press(Key.Key_X)
+    assert button.text() == "Accept: 20 · Reject: 2 · Not seen: 2" and button.isEnabled()
+    told.press(Key.Key_Return)
+    verdicts = dict.fromkeys(range(24), "accepted") | {0: "rejected", 5: "rejected"}
+    assert told.decided == [{number: verdict for number, verdict in verdicts.items() if number not in (3, 4)}]
+
+
 def test_what_was_judged_before_stays_unless_it_is_marked(told: Told) -> None:
     items = (*items_of(2, 0, "fixed"), *items_of(2, 2, "rejected"), *items_of(2, 4))
     told.show(items)
@@ -124,7 +154,7 @@ def test_what_was_judged_before_stays_unless_it_is_marked(told: Told) -> None:
     assert told.decided == [{0: "rejected", 2: "accepted", 4: "accepted", 5: "accepted"}]
     told.show(items_of(2, 0, "accepted"))
     told.press(Key.Key_Return)  # nothing is left to decide
-    assert told.turned == [1]
+    assert told.passed == [True] and len(told.decided) == 1
 
 
 def test_pages_labels_and_sizes_are_asked_for(told: Told) -> None:

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -74,6 +75,7 @@ def review(qtbot: QtBot, program: Desktop) -> None:
 
 def press(program: Desktop, *keys: Qt.Key) -> None:
     """Presses keys where the focus is."""
+    program.window.activateWindow()  # other windows of the tests come and go
     for key in keys:
         focus = program.window.focusWidget()
         assert focus is not None
@@ -86,7 +88,14 @@ def page(program: Desktop) -> tuple[SheetItem, ...]:
     return sheet.page.items
 
 
-def judge_page(program: Desktop) -> list[SheetItem]:
+def wait_seen(qtbot: QtBot, program: Desktop) -> None:
+    """Waits until all crops of the page are there."""
+    sheet, crops = program.window.sheet_controller.sheet, program.window.workspace.crops
+    assert sheet is not None
+    qtbot.waitUntil(lambda: all(map(crops.get, sheet.wanted())), timeout=desk.PATIENCE)
+
+
+def judge_page(qtbot: QtBot, program: Desktop) -> list[SheetItem]:
     """Walks over a page, marks what is wrong and ends it by Enter. Returns its boxes."""
     items = page(program)
     for n, item in enumerate(items):
@@ -94,6 +103,7 @@ def judge_page(program: Desktop) -> list[SheetItem]:
             press(program, KEY.Key_X)
         if n + 1 < len(items):
             press(program, KEY.Key_Right)
+    wait_seen(qtbot, program)
     press(program, KEY.Key_Return)
     return list(items)
 
@@ -112,7 +122,7 @@ def test_two_hundred_boxes_by_keys(qtbot: QtBot, program: Desktop, tmp_path: Pat
         assert {item.label for item in page(program)} == {labels[-1]}
         scores = [item.score for item in page(program)]
         assert scores == sorted(scores, reverse=True)
-        seen += judge_page(program)
+        seen += judge_page(qtbot, program)
     assert Counter(item.label for item in seen) == LABELS
     assert labels == ["car"] * 3 + ["行人标志"] + ["person"] * 5
     press(program, KEY.Key_Escape)
@@ -155,8 +165,8 @@ def test_a_page_is_one_step_and_undo_brings_it_back(qtbot: QtBot, program: Deskt
     window = program.window
     review = window.workspace.review
     press(program, KEY.Key_G)
-    first = judge_page(program)
-    second = judge_page(program)
+    first = judge_page(qtbot, program)
+    second = judge_page(qtbot, program)
     assert review.counts.judged == 48 and page(program)[0].number not in {i.number for i in first + second}
     window.commands["undo"].trigger()
     assert review.counts.judged == 24
@@ -196,7 +206,7 @@ def test_crops_arrive_and_those_of_the_next_pages_are_there_before(program: Desk
     press(program, KEY.Key_G)
     sheet, crops = window.sheet_controller.sheet, window.workspace.crops
     assert sheet is not None
-    qtbot.waitUntil(lambda: all(map(crops.get, sheet.wanted())), timeout=desk.PATIENCE)
+    wait_seen(qtbot, program)
     qtbot.waitUntil(lambda: not window.program.lanes["picture"].busy(), timeout=desk.PATIENCE)
     press(program, KEY.Key_Return)
     assert all(map(crops.get, sheet.wanted()))
@@ -212,8 +222,11 @@ def test_the_first_page_of_the_next_label_is_there_before_too(program: Desktop, 
     press(program, KEY.Key_G)
     sheet, crops = window.sheet_controller.sheet, window.workspace.crops
     assert sheet is not None and sheet.page.pages == 3
-    press(program, KEY.Key_Return, KEY.Key_Return)
+    for _ in range(2):
+        wait_seen(qtbot, program)
+        press(program, KEY.Key_Return)
     assert (sheet.page.label, sheet.page.page) == ("car", 2)
+    wait_seen(qtbot, program)
     lanes = window.program.lanes
     qtbot.waitUntil(lambda: not lanes["crops"].busy() and not lanes["picture"].busy(), timeout=desk.PATIENCE)
     press(program, KEY.Key_Return)
@@ -230,12 +243,34 @@ def test_the_sheet_keeps_to_the_labels_of_the_filter(program: Desktop, qtbot: Qt
     labels = []
     while page(program):
         labels.append(sheet.page.label)
+        wait_seen(qtbot, program)
         press(program, KEY.Key_Return)
         if not review.counts.of("", label="person") and not review.counts.of("", label="行人标志"):
             break
     assert labels == ["person"] * 5 + ["行人标志"] and review.counts.of("", label="car") == 60
     press(program, KEY.Key_Escape)
     assert review.filter.labels == ("person", "行人标志")
+
+
+def test_boxes_that_cannot_be_seen_stay_as_they_are(program: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
+    window = program.window
+    review = window.workspace.review
+    (tmp_path / "3.jpg").unlink()
+    gone = next(id for id, record in window.workspace.pictures.records.items() if record.name == "3.jpg")
+    press(program, KEY.Key_G)
+    sheet, crops = window.sheet_controller.sheet, window.workspace.crops
+    assert sheet is not None
+    while page(program):
+        qtbot.waitUntil(
+            lambda: all(crops.get(c) or crops.problem(c) for c in sheet.wanted()), timeout=desk.PATIENCE
+        )
+        press(program, KEY.Key_Return)
+    assert review.counts.waiting == 20 and {item.verdict for item in review.of_picture(gone)} == {""}
+    assert any("20 boxes wait" in each.text() for each in sheet.findChildren(QLabel))
+    press(program, KEY.Key_Escape)
+    assert not window.sheet_controller.is_shown, window.focusWidget()
+    press(program, KEY.Key_G)
+    assert page(program)
 
 
 def test_letters_are_dead_while_one_writes(program: Desktop, qtbot: QtBot) -> None:

@@ -43,6 +43,7 @@ class Sheet(Retranslated, QWidget):
 
     Signals:
         decided: verdicts by the boxes' numbers, of the whole page at once.
+        passed: nothing on the page can be decided.
         turned: to the next page (1) or the previous one (-1); label_chosen: a label's first page.
         resized: so many crops are to be on a page.
         wanted_changed: other crops are needed (`wanted`).
@@ -51,6 +52,7 @@ class Sheet(Retranslated, QWidget):
     """
 
     decided = Signal(object)
+    passed = Signal()
     turned = Signal(int)
     label_chosen = Signal(str)
     resized = Signal(int)
@@ -76,6 +78,7 @@ class Sheet(Retranslated, QWidget):
         self.view = SheetView(theme, image_of, problem_of)
         self.opened = OpenedCrop(theme, self.view)
         self._empty = label("muted", wrap=True)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Esc goes on from it
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._labels_box = QComboBox()
         self._labels_box.setMinimumContentsLength(8)
@@ -147,7 +150,10 @@ class Sheet(Retranslated, QWidget):
         if before != numbers:
             self.opened.close_crop()
         self._labels_box.setCurrentIndex(self._labels_box.findData(page.label))
+        in_hand = self.window().focusWidget() in (self.view, self._empty)
         self._pages.setCurrentIndex(1 if page.items else 0)
+        if in_hand:
+            (self.view if page.items else self._empty).setFocus()
         if current in numbers:
             self.view.choose(numbers.index(current))
         elif page.items and not self.view.currentIndex().isValid():
@@ -160,6 +166,7 @@ class Sheet(Retranslated, QWidget):
         """Crops came, or are known not to come."""
         self.view.viewport().update()
         self.opened.update()
+        self._show_decisions()
 
     def wanted(self, items: Sequence[SheetItem] | None = None) -> list[CropOf]:
         """The crops of boxes; of the page the one that is opened first."""
@@ -205,16 +212,30 @@ class Sheet(Retranslated, QWidget):
         if index.isValid():
             self.view.sheet.toggle(index.row(), verdict)
 
+    @property
+    def _is_coming(self) -> bool:
+        """Whether a box that would be accepted is still to come into sight."""
+        model = self.view.sheet
+        return any(
+            not item.verdict and item.number not in model.marks and self.view.is_coming(item)
+            for item in model.items
+        )
+
     @Slot()
     def accept(self) -> None:
-        """All boxes of the page get their verdicts; of one that is opened only the crop is closed."""
+        """All boxes of the page get their verdicts; of one that is opened only the crop is closed.
+
+        Not before all have come into sight; those that never will stay as they are.
+        """
         if self.opened.isVisible():
             self.opened.close_crop()
-        elif decisions := self.view.sheet.decisions():
+        elif self._is_coming:
+            pass
+        elif decisions := self.view.sheet.decisions(self.view.is_seen):
             self.view.sheet.marks.clear()
             self.decided.emit(decisions)
         elif self._page.items:
-            self.turned.emit(1)
+            self.passed.emit()
 
     def step_back(self) -> None:
         """Closes the opened crop, or goes back to the picture."""
@@ -287,10 +308,18 @@ class Sheet(Retranslated, QWidget):
         self._place.set_whole(f"{place} · {waiting}" if page.items else "")
         self._previous.setEnabled(page.page > 0)
         self._next.setEnabled(bool(page.items))
-        self._empty.setText(
-            self.tr("No box with this label waits for a verdict.") if page.label else
-            self.tr("Nothing waits for a verdict any more.\nEsc shows the picture again.")
-        )  # fmt: skip
+        if page.label:
+            self._empty.setText(self.tr("No box with this label waits for a verdict."))
+        elif page.waiting:
+            text = self.tr(
+                "%1 boxes wait that can't be seen: their pictures are gone, or they lie outside of them, or the filter leaves "
+                "them out.\nEsc shows the picture again."
+            )
+            self._empty.setText(text.replace("%1", str(page.waiting)))
+        else:
+            self._empty.setText(
+                self.tr("Nothing waits for a verdict any more.\nEsc shows the picture again.")
+            )
         name = " ".join(page.label.split())
         self.view.setAccessibleName(
             f"{self.tr('Contact sheet')}: {name}, {place}" if name else self.tr("Contact sheet")
@@ -298,16 +327,21 @@ class Sheet(Retranslated, QWidget):
 
     @Slot()
     def _show_decisions(self) -> None:
-        verdicts = list(self.view.sheet.decisions().values())
+        verdicts = list(self.view.sheet.decisions(self.view.is_seen).values())
         accepted, rejected = verdicts.count("accepted"), verdicts.count("rejected")
+        left = sum(
+            not item.verdict and item.number not in self.view.sheet.marks and not self.view.is_seen(item)
+            for item in self._page.items
+        )
         parts = (
             (accepted, self.tr("Accept: %1")),
             (rejected, self.tr("Reject: %1")),
             (len(verdicts) - accepted - rejected, self.tr("Others: %1")),
+            (left, self.tr("Loading: %1") if self._is_coming else self.tr("Not seen: %1")),
         )
         words = " · ".join(text.replace("%1", str(count)) for count, text in parts if count)
         self._accept.setText(words or self.tr("Next page"))
-        self._accept.setEnabled(bool(self._page.items))
+        self._accept.setEnabled(bool(self._page.items) and not self._is_coming)
         self._fit()
         if self.opened.isVisible():
             self.opened.update()

@@ -89,10 +89,12 @@ class SheetModel(QAbstractListModel):
             self.marks[item.number] = new
         self.dataChanged.emit(self.index(row), self.index(row))
 
-    def decisions(self) -> dict[int, str]:
-        """The verdicts of all boxes that wait for one or are to have another."""
+    def decisions(self, is_seen: Callable[[SheetItem], bool]) -> dict[int, str]:
+        """The verdicts of all boxes that wait for one or are to have another. What can't be seen is not accepted by that."""
         return {
-            item.number: self.verdict_of(item) for item in self.items if self.verdict_of(item) != item.verdict
+            item.number: self.verdict_of(item)
+            for item in self.items
+            if self.verdict_of(item) != item.verdict and (item.number in self.marks or is_seen(item))
         }
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -237,6 +239,16 @@ class SheetView(QListView):
     def crop_of(self, item: SheetItem) -> CropOf:
         """The crop that a cell shows."""
         return CropOf(item.picture, item.rect, self.crop_size)
+
+    def is_seen(self, item: SheetItem) -> bool:
+        """Whether there is anything to judge it by."""
+        crop = self.image_of(self.crop_of(item))
+        return crop is not None and not crop.image.isNull()
+
+    def is_coming(self, item: SheetItem) -> bool:
+        """Whether its crop is still to come."""
+        crop = self.crop_of(item)
+        return self.image_of(crop) is None and not self.problem_of(crop)
 
     def set_shape(self, items: Sequence[SheetItem]) -> None:
         """Makes cells wide or tall as most of these boxes are."""

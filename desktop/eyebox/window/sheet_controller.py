@@ -74,6 +74,8 @@ class SheetController(QObject):
         """The page after the last one of a label, by what it depends on."""
         self._decided: list[int] = []
         """Of each page that was decided one box, by its number."""
+        self._passed: set[int] = set()
+        """Boxes that could not be seen, by their numbers."""
         self._review.ended.connect(self.hide)
         self._review.changed.connect(self._on_changed)
         self._review.current_changed.connect(self._on_current)
@@ -96,6 +98,7 @@ class SheetController(QObject):
             label = item.label if item is not None else next(iter(self._review.labels), "")
             self._labels_before = self._review.filter.labels
             self._decided.clear()
+            self._passed.clear()
             self._following = (None, [])
             self._parts.show_page(sheet)
             self.switched.emit(True)
@@ -126,6 +129,7 @@ class SheetController(QObject):
             size = self._workspace.store.get_state("", "sheet_size", sheet.size_of_page)
             sheet.set_size_of_page(size if isinstance(size, int) else sheet.size_of_page)
             sheet.decided.connect(self._on_decided)
+            sheet.passed.connect(self._on_passed)
             sheet.turned.connect(self.turn)
             sheet.label_chosen.connect(self._take)
             sheet.resized.connect(self._resize)
@@ -174,7 +178,7 @@ class SheetController(QObject):
             self._review.set_filter(replace(self._review.filter, labels=(label,)))
         if item is not None:
             item = self._review.item(item.number)
-        place = item.position if item is not None and item.position >= 0 else self._review.waiting_place(0)
+        place = item.position if item is not None and item.position >= 0 else self._next_place(0)
         assert self.sheet is not None
         self._show(max(place, 0) // self.sheet.size_of_page, item.number if item is not None else None)
 
@@ -229,6 +233,12 @@ class SheetController(QObject):
         with self._alone():
             self._review.decide_these(verdicts)
         self._decided.append(next(iter(verdicts)))
+        self._on_passed()
+
+    @Slot()
+    def _on_passed(self) -> None:
+        """What is left on the page can't be judged: one does not come to it again by going on."""
+        self._passed.update(item.number for item in self._rows(self._page) if item.verdict == "")
         self._go_on()
 
     def _go_on(self) -> None:
@@ -236,16 +246,29 @@ class SheetController(QObject):
         assert self.sheet is not None
         size = self.sheet.size_of_page
         for first in ((self._page + 1) * size, 0):
-            if (place := self._review.waiting_place(first)) >= 0:
+            if (place := self._next_place(first)) >= 0:
                 self._show(place // size)
                 return
         for label in self._next_labels():
             self._take(label)
-            if self._review.waiting_place(0) >= 0:
+            if self._next_place(0) >= 0:
                 return
-        self._show(self._page)
-        if not self._review.counts.waiting:
+        if waiting := self._review.counts.waiting:
+            from eyebox.review.sheet import SheetPage
+
+            self.sheet.show_page(SheetPage("", waiting=waiting))
+        else:
+            self._show(self._page)
             self._review.finished.emit()
+
+    def _next_place(self, first: int) -> int:
+        """The place of the next box that waits and was not passed by, -1 where there is none."""
+        while (place := self._review.waiting_place(first)) >= 0:
+            (item,) = self._review.rows(place, 1)
+            if item.number not in self._passed:
+                return place
+            first = place + 1
+        return -1
 
     def _next_labels(self) -> list[str]:
         """The labels with boxes that wait, those after the sheet's own one first."""
@@ -268,7 +291,7 @@ class SheetController(QObject):
             return
         size, page = self.sheet.size_of_page, self._page
         pages: list[list[ReviewItem]] = []
-        while len(pages) < PAGES_AHEAD and (place := self._review.waiting_place((page + 1) * size)) >= 0:
+        while len(pages) < PAGES_AHEAD and (place := self._next_place((page + 1) * size)) >= 0:
             page = place // size
             pages.append(self._rows(page))
         if len(pages) < PAGES_AHEAD:
