@@ -258,3 +258,35 @@ def test_a_zoom_is_chosen_or_typed(qtbot: QtBot, view: CanvasView) -> None:
     QTest.keyClicks(field, "x")
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert view.zoom == 0.375 and not field.isVisible()
+
+
+def test_a_box_is_shown_with_what_is_around_it(view: CanvasView) -> None:
+    far, near = QRectF(3600, 2700, 200, 100), QRectF(3620, 2740, 200, 100)
+    view.zoom_to_box(far)
+    seen = view.visible_rect()
+    assert seen.contains(far.adjusted(-200, -100, 200, 100)) and seen.width() < 1600
+    zoom = view.zoom
+    view.zoom_to_box(near)
+    assert view.visible_rect() == seen  # it is seen well already
+    view.zoom_to_box(QRectF(100, 100, 200, 100))
+    assert view.zoom == zoom and view.visible_rect().contains(QRectF(100, 100, 200, 100))
+    view.zoom_to_box(QRectF(0, 0, 4000, 3000))
+    assert view.visible_rect().contains(QRectF(0, 0, 4000, 3000))
+    view.zoom_to_box(QRectF(2000, 1500, 4, 4))
+    assert view.pixel_scale == 4
+
+
+def test_a_box_is_in_sight_before_the_view_glides_to_it(qtbot: QtBot) -> None:
+    theme = Theme()
+    theme.set_motion(True)
+    view = CanvasView(theme)
+    qtbot.addWidget(view)
+    view.resize(1000, 800)
+    view.set_picture_rect(4000, 3000)
+    view.show()
+    first, second = QRectF(100, 100, 200, 100), QRectF(3600, 2700, 200, 100)
+    view.zoom_to_box(first)
+    qtbot.waitUntil(lambda: view.visible_rect().width() < 1600)
+    view.zoom_to_box(second)
+    assert view.visible_rect().contains(second)
+    qtbot.waitUntil(lambda: view.visible_rect().width() < 1600 and view.visible_rect().contains(second))

@@ -429,3 +429,41 @@ def test_another_picture_may_be_looked_at(qtbot: QtBot, program: Desktop, tmp_pa
     assert verdicts(program)[3][0] == "rejected"
     window.workspace.pictures.show(first)
     assert current(program).position == 0
+
+
+def test_the_next_pictures_are_decoded_before_they_are_wanted(
+    qtbot: QtBot, program: Desktop, tmp_path: Path
+) -> None:
+    """What is decoded ahead is there at once; one that fails is nobody's trouble before it is shown."""
+    window = program.window
+    workspace = window.workspace
+    pictures = workspace.pictures
+    window.workspace.open_paths([str(desk.draw_menu(tmp_path / f"{name}.png")) for name in "abcd"])
+    qtbot.waitUntil(lambda: len(pictures.records) == 6, timeout=desk.PATIENCE)
+    for picture in list(pictures.records)[2:]:
+        workspace.annotations.add(picture, boxes_of_a_model(), "answer")
+    shown = list(pictures.records)
+    (tmp_path / "a.png").unlink()
+    pictures.pixels.remove(*pictures.pixels)
+    begin(qtbot, program)
+    qtbot.waitUntil(lambda: shown[1] in pictures.pixels and shown[3] in pictures.pixels)
+    assert shown[2] not in pictures.pixels and shown[5] not in pictures.pixels
+    assert not window.notice.isVisible()
+    press(program, KEY.Key_A, KEYS.ShiftModifier)
+    assert pictures.current == shown[1] and window.canvas.picture_item._map is not None
+    qtbot.waitUntil(lambda: shown[4] in pictures.pixels)
+    workspace.review.stop()
+    assert pictures.pixels.room == 4
+
+
+def test_a_share_of_the_boxes_is_judged_at_random(qtbot: QtBot, program: Desktop) -> None:
+    review = program.window.workspace.review
+    with qtbot.waitSignal(review.started):
+        program.window.review_controller.start(Start("session", order="random", share=50))
+    assert review.total == 3 and (review.order.kind, review.order.share) == ("random", 50)
+    program.window.review_controller.show_table()
+    choice = program.window.review_controller.table.choice
+    assert choice.order.currentText() == "At random"
+    choice.order.setFocus()
+    QTest.keyClick(choice.order, KEY.Key_Home)
+    assert review.total == 6

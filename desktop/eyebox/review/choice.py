@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from eyebox.review.words import order_name, verdict_name
+from eyebox.review.words import ORDERS, name_of, order_name, order_of, verdict_name
 from eyebox.session.review import Counts, ReviewFilter, ReviewOrder, Verdict
 from eyebox.theme.controls import column, line
 from eyebox.theme.retranslated import Retranslated
 
-ORDERS = ("label", "score", "doubt", "smallest", "crowded", "picture", "random")
 VERDICTS: Sequence[Verdict] = ("", "accepted", "fixed", "rejected", "missed", "unsure")
 ALL = "all"
 LONGEST = 40
@@ -27,6 +26,7 @@ class QueueChoice(Retranslated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts = Counts({})
+        self._order = ReviewOrder()
         self._filter = ReviewFilter()
         self.order, self.verdict, self.label = QComboBox(self), QComboBox(self), QComboBox(self)
         for box in (self.order, self.verdict, self.label):
@@ -41,8 +41,8 @@ class QueueChoice(Retranslated, QWidget):
 
     def show_choice(self, order: ReviewOrder, wanted: ReviewFilter) -> None:
         """Shows what is gone through now."""
-        self._filter = wanted
-        self.order.setCurrentIndex(self.order.findData(order.kind))
+        self._order, self._filter = order, wanted
+        self.order.setCurrentIndex(self.order.findData(name_of(order)))
         self._fill()
 
     def show_counts(self, counts: Counts) -> None:
@@ -65,7 +65,8 @@ class QueueChoice(Retranslated, QWidget):
 
     @Slot()
     def _on_order(self) -> None:
-        self.order_chosen.emit(ReviewOrder(self.order.currentData()))
+        self._order = order_of(self.order.currentData(), self._order.share)
+        self.order_chosen.emit(self._order)
 
     @Slot()
     def _on_filter(self) -> None:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eyebox.review.words import order_name
+from eyebox.review.words import ORDERS, order_name
 from eyebox.theme.controls import button, label, line
 from eyebox.theme.theme import set_kind
 
@@ -38,13 +38,14 @@ INDENT = 26
 class Start:
     """What the user chose. `path`: of the dataset, or of the folder of pictures that the prompt is asked about.
 
-    `planted`: share of known-wrong boxes, 0..1.
+    `share`: per cent of the boxes that are judged, where the order is random; `planted`: share of known-wrong boxes, 0..1.
     """
 
     source: Source
     path: str = ""
     prompt: str = ""
     order: str = "label"
+    share: int = 100
     only: str = ""
     planted: float = 0.0
     reviewer: str = ""
@@ -77,7 +78,6 @@ class StartDialog(QDialog):
         waiting: int,
         pictures: int,
         model: str,
-        orders: Sequence[str],
         keymaps: Sequence[tuple[str, str]],
         parent: QWidget | None = None,
     ) -> None:
@@ -148,9 +148,17 @@ class StartDialog(QDialog):
         self._has_pictures = bool(pictures)
 
         self.order = QComboBox()
-        for name in orders:
+        for name in ORDERS:
             self.order.addItem(order_name(name), name)
         self.order.setCurrentIndex(max(self.order.findData(last.order), 0))
+        self.share = QSpinBox()
+        self.share.setRange(1, 100)
+        self.share.setSuffix(" %")
+        self.share.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.share.setValue(last.share)
+        self.share.setAccessibleName(self.tr("Share of the boxes"))
+        self.share.setToolTip(self.tr("How many of the boxes are judged, chosen at random"))
+        self.order.currentIndexChanged.connect(self._adapt)
         self.only = QComboBox()
         for text, data in (
             (self.tr("Those without a verdict"), "waiting"),
@@ -189,7 +197,7 @@ class StartDialog(QDialog):
             named.setBuddy(field)
             named.setMinimumHeight(field.sizeHint().height())
             field.setAccessibleName(text.replace("&", ""))
-            form.addRow(named, field)
+            form.addRow(named, line((field, 1), self.share, spacing=8) if field is self.order else field)
 
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._start = self._buttons.addButton(self.tr("Start"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -223,7 +231,7 @@ class StartDialog(QDialog):
         in_order = (
             *(self._radios["session"], self._radios["dataset"], self._radios["prompt"]),
             *(self._path, self._file, self._folder, self._prompt, self._pictures, self._pictures_folder),
-            *(self.order, self.only, self.planted, self.reviewer, self.keymap, self._start),
+            *(self.order, self.share, self.only, self.planted, self.reviewer, self.keymap, self._start),
         )
         for one, then in pairwise(in_order):
             QWidget.setTabOrder(one, then)
@@ -249,6 +257,7 @@ class StartDialog(QDialog):
             path.strip(),
             self._prompt.toPlainText().strip(),
             str(self.order.currentData()),
+            self.share.value(),
             str(self.only.currentData()),
             self.planted.value() / 100,
             self.reviewer.text().strip(),
@@ -260,6 +269,7 @@ class StartDialog(QDialog):
         source = self.source
         self._of_dataset.setVisible(source == "dataset")
         self._of_prompt.setVisible(source == "prompt")
+        self.share.setVisible(self.order.currentData() == "random")
         start = self.chosen()
         ready = {
             "session": not self._session_is_empty,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from eyebox.session.review import ReviewItem, Verdict
+from eyebox.session.review import ReviewItem, ReviewOrder, Verdict
 from eyebox_models.evaluation.matching import iou
 from eyebox_models.protocol.box import Box
 
 translate = QCoreApplication.translate
 
+ORDERS = ("label", "score", "-score", "doubt", "smallest", "crowded", "picture", "random")
+SEED = 1
 ICONS: dict[Verdict, tuple[str, str]] = {
     "": ("", "muted"),
     "accepted": ("check", "ok"),
@@ -90,11 +92,22 @@ def describe(item: ReviewItem, place: str, picture: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def order_of(name: str, share: float = 100.0) -> ReviewOrder:
+    """The order with a name of ORDERS; of a random one `share` per cent of the boxes, the same ones each time."""
+    return ReviewOrder(name.removeprefix("-"), name.startswith("-"), share, SEED)  # type: ignore[arg-type]
+
+
+def name_of(order: ReviewOrder) -> str:
+    """The name of ORDERS that an order has."""
+    return f"-{order.kind}" if order.backwards else order.kind
+
+
 def order_name(order: str) -> str:
-    """What an order of the queue is called."""
+    """What an order of ORDERS is called by users."""
     return {
         "label": translate("Review", "One label at a time, likeliest first"),
-        "score": translate("Review", "Least sure first"),
+        "score": translate("Review", "Surest first"),
+        "-score": translate("Review", "Least sure first"),
         "doubt": translate("Review", "Where two models disagree"),
         "smallest": translate("Review", "Smallest first"),
         "crowded": translate("Review", "Most crowded pictures first"),

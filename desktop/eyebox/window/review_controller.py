@@ -14,7 +14,8 @@ from eyebox.canvas.outline import rect_of
 from eyebox.canvas.view import CanvasView
 from eyebox.chat.answer_details import model_name
 from eyebox.program import Program
-from eyebox.session.review import ReviewFilter, ReviewItem, ReviewOrder, Verdict
+from eyebox.review.words import order_of
+from eyebox.session.review import ReviewFilter, ReviewItem, Verdict
 from eyebox.session.types import PictureRecord
 from eyebox.session.writes import SetState
 from eyebox.settings.schema import specs
@@ -113,7 +114,6 @@ class ReviewController(QObject):
     @Slot()
     def open_start(self) -> None:
         """Asks what is to be reviewed, and how."""
-        from eyebox.review.choice import ORDERS
         from eyebox.review.start import Start, StartDialog
 
         program, workspace = self._program, self._program.workspace
@@ -126,7 +126,6 @@ class ReviewController(QObject):
             workspace.store.to_judge(session),
             len(self._pictures.records),
             model_name(self._model()[0]),
-            ORDERS,
             keymaps,
             self._window,
         )
@@ -141,7 +140,7 @@ class ReviewController(QObject):
         program.change_settings(program.settings.with_value("review_keys", start.keymap))
         review.stop()
         review.reviewer = start.reviewer or review.reviewer
-        review.set_order(ReviewOrder(start.order))  # type: ignore[arg-type]
+        review.set_order(order_of(start.order, start.share))
         wanted: dict[str, tuple[Verdict, ...]] = {"waiting": ("",), "unsure": ("unsure",)}
         review.set_filter(ReviewFilter(wanted.get(start.only, ())))
         sources = workspace.review_sources

@@ -37,6 +37,8 @@ from eyebox_models.protocol.page import Order, Page
 from eyebox_models.protocol.requests import Decode
 
 PAGES_KEPT = 50
+AT_HAND, MOST_AT_HAND = 400_000_000, 100
+"""While pictures are decoded ahead, so many bytes of pixels stay at hand, for one comes back to them; and so many pictures."""
 
 
 class Pictures(QObject):
@@ -198,7 +200,9 @@ class Pictures(QObject):
             self._ahead.discard(picture)
             if picture in self._decodes and picture != self.current:
                 self._decodes.pop(picture).stop()
-        self.pixels.room = max(KEPT, len(pictures) + 3)
+        shown = self.records.get(self.current or "")
+        fitting = AT_HAND // max(4 * shown.width * shown.height, 1) if shown and shown.width else 0
+        self.pixels.room = max(KEPT, len(pictures) + 3, min(fitting, MOST_AT_HAND)) if pictures else KEPT
         for picture in pictures:
             record = self.records.get(picture)
             if record and self.pixels.use(picture) is None and picture not in self._decodes:
