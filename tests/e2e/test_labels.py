@@ -162,6 +162,7 @@ def test_what_is_said_of_a_box_beside_its_label_is_kept_and_exported(
     assert pictures.current != picture
     assert attributes.of(pictures.current, canvas.editor.selection[0]) == both
     pictures.show(picture)
+    qtbot.waitUntil(lambda: not program.program.at_work(), timeout=desk.PATIENCE)  # or closing asks
     canvas.editor.select([DISHES[2].id])
     assert not fields.isVisible()
     canvas.editor.rename_to("dish", canvas.editor.selected_boxes)
