@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -104,6 +104,9 @@ def test_two_models_are_evaluated_by_keys_and_their_differences_shown(
         "| good.json | BF16 | 10 | 100.0 % (100.0 – 100.0) |" in copied
         and "on your pictures. (Accuracy at an IoU of 0.5: 8 win" in copied
     )
+    QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
+    assert page.setup.truth.currentData() == str(truth) and page.sentences.count() == 1
+    assert page.metric_choice.currentData() == "accuracy@0.5"
     QTest.mouseClick(page.pictures_chip, Qt.MouseButton.LeftButton)
     assert page.pictures.list.count() == 8
     QTest.keyClick(page.pictures.list, Qt.Key.Key_Down)

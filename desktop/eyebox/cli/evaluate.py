@@ -188,8 +188,8 @@ def _print_model(figures: ModelFigures, *, as_json: bool) -> None:
                     one.metric: {"value": one.value, "low": one.low, "high": one.high}
                     for one in figures.figures
                 },
-                "tokens_per_second": figures.tokens_per_second,
-                "peak_bytes": figures.peak_bytes,
+                "tokens_per_second": round(figures.tokens_per_second or 0.0, 2),
+                "peak_bytes": figures.peak_bytes or 0,
             }
         )
         return
@@ -319,6 +319,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         dest="metrics",
         nargs="+",
         action="extend",
+        type=lambda name: f"{name}@0.5" if f"{name}@0.5" in METRICS else name,
         choices=[*METRICS],
         default=[],
         metavar="METRIC",
