@@ -29,7 +29,7 @@ WIDEST = 1 << 16
 class Layout(QWidget):
     """Bar, filmstrip, stage and panel side by side, status line.
 
-    `stage` shows the canvas, or the welcome while there is no picture, or a page over both.
+    `stage` shows the canvas, or the welcome while there is no picture, or a page over both; bars are put `below` it.
     """
 
     def __init__(
@@ -58,10 +58,10 @@ class Layout(QWidget):
         self._page: QWidget | None = None
         self._has_picture = False
         picture = QWidget(self)
-        self._below = QVBoxLayout(picture)
-        self._below.setContentsMargins(0, 0, 0, 0)
-        self._below.setSpacing(0)
-        self._below.addWidget(self.stage, 1)
+        self.below = QVBoxLayout(picture)
+        self.below.setContentsMargins(0, 0, 0, 0)
+        self.below.setSpacing(0)
+        self.below.addWidget(self.stage, 1)
         self.splitter.addWidget(picture)
         panel.setMinimumWidth(NARROWEST)
         self.splitter.addWidget(panel)
@@ -105,10 +105,6 @@ class Layout(QWidget):
     def page(self) -> QWidget | None:
         """What stands in the place of the picture."""
         return self._page
-
-    def put_below(self, bar: QWidget) -> None:
-        """Gives a bar its place below the picture."""
-        self._below.addWidget(bar)
 
     @Slot(int)
     def fit_panel(self, chats: int) -> None:

@@ -201,7 +201,7 @@ class MergeController(QObject):
 
             self.bar = DisputeBar(self._theme, self._commands.by_name)
             self.bar.end_wanted.connect(self._merge.end)
-            self._parts.put_below(self.bar)
+            self._parts.below.addWidget(self.bar)
             self._commands.attach_to_review(self.bar)
         self._parts.show_page(None)
         self._commands.set_in_disputes(True)

@@ -265,7 +265,7 @@ class ReviewController(QObject):
             self.bar = ReviewBar(self._theme, self._commands.by_name)
             self.bar.summary_wanted.connect(self.summary_wanted)
             self.bar.end_wanted.connect(self._review.stop)
-            self._parts.put_below(self.bar)
+            self._parts.below.addWidget(self.bar)
             self.table = ReviewTable(self._theme, self._review.rows, self._picture_of)
             self.table.chosen.connect(self._review.show)
             self.table.choice.order_chosen.connect(self._review.set_order)
