@@ -32,7 +32,7 @@ KEYS = (
         "review_next_picture",
         "review_previous_picture",
     ),
-    *(f"review_label_{digit}" for digit in range(1, 10)),
+    *(f"review_label_{digit}" for digit in range(1, 11)),
 )
 """Actions whose keys work on the sheet; the others are for a picture."""
 ALL: tuple[Verdict, ...] = ("", "accepted", "fixed", "rejected", "missed", "unsure")
