@@ -237,3 +237,23 @@ def test_a_review_is_dropped(qtbot: QtBot, program: Desktop, tmp_path: Path) -> 
     with qtbot.waitSignal(window.workspace.review_merge.compared, timeout=desk.PATIENCE):
         desk.drop(program, their_review(tmp_path / "anna.eyebox-review", program))
     assert window.merge_controller.page is not None and len(window.workspace.pictures.records) == 1
+
+
+def test_the_language_changes_while_reviews_are_merged(
+    qtbot: QtBot, program: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = program.window
+    page = compare(qtbot, program, their_review(tmp_path / "anna.eyebox-review", program), monkeypatch)
+    page.settle.click()
+    for name in ("statistics", "review_summary", "label_grid"):
+        window.commands[name].trigger()
+    language = program.program.settings.language
+    for choice in ("zh_CN", "en", language):
+        program.program.change_settings(program.program.settings.with_value("language", choice))
+        QApplication.processEvents()
+    bar = window.merge_controller.bar
+    assert bar is not None and bar.what.whole
+    dialog = MergeChoice(window.workspace.review_merge.others(""), window)
+    program.program.change_settings(program.program.settings.with_value("language", "zh_CN"))
+    QApplication.processEvents()
+    assert dialog.list.count() == 1
