@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from eyebox.session.review import BoxState, Change, ReviewRow
 from eyebox_models.protocol.box import Box
@@ -40,16 +41,23 @@ def plants(
         proposed = row.state.proposed
         if proposed is None or row.state.planted:
             continue
-        dice = random.Random(f"{seed}/{proposed.id}")
-        if dice.random() >= share:
+        if not is_chosen(proposed.id, share, seed):
             continue
-        id = hashlib.blake2b(f"{seed}/{proposed.id}".encode(), digest_size=16).hexdigest()
+        dice = random.Random(f"{seed}/{proposed.id}")
+        id = hashlib.blake2b(
+            f"{seed}/{proposed.id}".encode("utf-8", "surrogatepass"), digest_size=16
+        ).hexdigest()
         if id not in known:
             kind, wrong = _wrong(proposed, labels, dice)
             wrong = replace(wrong, id=id, locked=False)
             planted = f"{kind}:{proposed.id}"
             made.append(Change(row.picture, id, None, BoxState("", wrong, wrong, row.state.origin, planted)))
     return made
+
+
+def is_chosen(box: str, share: float, seed: int) -> bool:
+    """Whether a box, by its id, is among the share (0..1) of those that get a wrong copy."""
+    return crc32(f"{box}/{seed}".encode("utf-8", "surrogatepass")) < share * (1 << 32)
 
 
 def original_of(planted: str) -> str:

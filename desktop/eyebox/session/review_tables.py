@@ -9,12 +9,14 @@ from typing import Any, get_args
 
 from eyebox.session import rows
 from eyebox.session.review import BoxState, Change, ReviewFilter, ReviewOrder, ReviewRow, ReviewStep, Verdict
-from eyebox.session.review_plants import KINDS, plants
+from eyebox.session.review_plants import KINDS, is_chosen, plants
 from eyebox.session.tables import Tables
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.turning import turned_box
 
 VERDICTS = get_args(Verdict)
+AT_ONCE = 100
+"""So many rows are read at once."""
 _SEEN = """picture NOT IN (
     SELECT id FROM picture WHERE session = ? AND deleted IS NOT NULL UNION ALL SELECT value FROM json_each(?))"""
 """Boxes on pictures that were removed are not reviewed, nor those on pictures that a list names."""
@@ -36,14 +38,16 @@ _PROPOSED = """printf('[%s,%!.17g,%!.17g,%!.17g,%!.17g,%s,%s,%s,%s,%s,%d]', json
     CAST(points AS TEXT), json_quote(CAST(kind AS TEXT)), locked)"""
 """A box as `box_to_data` has it, exactly: `json_array` rounds numbers to 15 digits."""
 _JOIN = f"""
+    WITH those AS (SELECT id, session, position, rowid AS number FROM picture WHERE {{where}}),
+        crowds AS MATERIALIZED (
+            SELECT picture, count(*) AS boxes FROM box WHERE picture IN (SELECT id FROM those) GROUP BY picture)
     INSERT INTO review (session, picture, box, verdict, label, score, area, crowd, origin, proposed, planted, reviewer)
-    SELECT picture.session, picture, box.id, '', label, score, (x2 - x1) * (y2 - y1),
-        (SELECT count(*) FROM box AS other WHERE other.picture = box.picture), {{origin}},
+    SELECT session, box.picture, box.id, '', label, score, (x2 - x1) * (y2 - y1), boxes, {{origin}},
         CASE typeof(label) WHEN 'text' THEN {_PROPOSED} ELSE CAST({_PROPOSED} AS BLOB) END, '', ''
-    FROM picture CROSS JOIN box ON box.picture = picture.id
-    WHERE {{where}} AND source <> 'user'
+    FROM those CROSS JOIN box ON box.picture = those.id JOIN crowds ON crowds.picture = box.picture
+    WHERE {{boxes}} AND source <> 'user'
         AND NOT EXISTS (SELECT 1 FROM review WHERE review.picture = box.picture AND review.box = box.id)
-    ORDER BY picture.position, picture.rowid, box.position"""
+    ORDER BY those.position, those.number, box.position"""
 
 
 class ReviewTables(Tables):
@@ -54,18 +58,18 @@ class ReviewTables(Tables):
 
         Returns how many.
         """
-        where = "picture.session = ? AND picture.deleted IS NULL"
+        where = "session = ? AND deleted IS NULL"
         with self.database.write() as connection:
-            sql = _JOIN.format(origin="source", where=where)
-            return connection.execute(sql, (session,)).rowcount
+            sql = _JOIN.format(origin="source", where=where, boxes="1")
+            connection.execute(sql, (session,))
+            return _changes(connection)
 
     def add_to_review(self, picture: str, boxes: Sequence[str], origin: str) -> None:
         """Puts boxes of a picture (by id) into the review of its session. A picture with more to judge is not complete."""
-        where = f"picture.id = ? AND box.id IN ({', '.join('?' * len(boxes))})"
         with self.database.write() as connection:
-            sql = _JOIN.format(origin="?", where=where)
-            added = connection.execute(sql, (rows.to_text(origin), picture, *boxes))
-            if added.rowcount:
+            sql = _JOIN.format(origin="?", where="id = ?", boxes="box.id IN (SELECT value FROM json_each(?))")
+            connection.execute(sql, (picture, rows.to_text(origin), rows.to_json(list(boxes))))
+            if _changes(connection):
                 connection.execute("UPDATE picture SET complete = 0 WHERE id = ?", (picture,))
 
     def to_judge(self, session: str) -> int:
@@ -167,10 +171,14 @@ class ReviewTables(Tables):
         labels = sorted({label for label, _verdict in self.review_counts(session)})
         sql = "SELECT box FROM review WHERE session = ? AND planted <> ''"
         known = frozenset(str(row["box"]) for row in self.database.rows(sql, (session,)))
-        waiting = self.database.values(
-            rows_from, f"{_ROW} WHERE review.session = ? AND verdict = ''", (session,)
-        )
-        made = plants(waiting, labels, share, seed, known=known)
+        sql = "SELECT number, box FROM review WHERE session = ? AND verdict = '' AND planted = ''"
+        chosen = [
+            row["number"] for row in self.database.rows(sql, (session,)) if is_chosen(row["box"], share, seed)
+        ]
+        made: list[Change] = []
+        for start in range(0, len(chosen), AT_ONCE):
+            rows_of = self.review_rows(chosen[start : start + AT_ONCE])
+            made += plants(rows_of.values(), labels, share, seed, known=known)
         self.judge(session, ReviewStep("", "", tuple(made)), undone=False)
         return len(made)
 
@@ -189,15 +197,15 @@ class ReviewTables(Tables):
         with self.database.write() as connection:
             connection.executemany("UPDATE picture SET size = ?2, mtime_ns = ?3 WHERE id = ?1", list(files))
 
+    def origins(self, session: str) -> list[str]:
+        """The models, files and sources that proposed boxes of a session's review."""
+        sql = "SELECT DISTINCT origin FROM review WHERE session = ? AND proposed IS NOT NULL"
+        return [rows.from_text(row["origin"]) for row in self.database.rows(sql, (session,))]
+
     def set_doubts(self, doubts: Iterable[tuple[int, float]]) -> None:
         """Keeps how much models disagree about judged boxes, by their numbers."""
         with self.database.write() as connection:
             connection.executemany("UPDATE review SET doubt = ?2 WHERE number = ?1", list(doubts))
-
-    def waiting_on(self, picture: str) -> int:
-        """How many boxes of a picture still wait for a verdict that is sure."""
-        sql = "SELECT count(*) FROM review WHERE picture = ? AND verdict IN ('', 'unsure')"
-        return int(self.database.rows(sql, (picture,))[0][0])
 
     def pictures_to_teach(self, session: str) -> tuple[int, int]:
         """How many pictures of a session are complete, and how many are judged: nothing on them waits for a sure verdict."""
@@ -207,6 +215,19 @@ class ReviewTables(Tables):
             AND (complete OR EXISTS (SELECT 1 FROM review WHERE review.picture = picture.id AND planted = ''))"""
         complete, judged = self.database.rows(sql, (session,))[0]
         return int(complete), int(judged)
+
+    def waiting_on(self, picture: str, most: int = 1) -> int:
+        """How many boxes of a picture still wait for a verdict that is sure; not more than `most` are counted."""
+        sql = """SELECT count(*) FROM (
+            SELECT 1 FROM review WHERE picture = ? AND verdict IN ('', 'unsure') LIMIT ?)"""
+        return int(self.database.rows(sql, (picture, most))[0][0])
+
+    def box_row(self, picture: str, box: str) -> int:
+        """Where a box stands among those of its picture, -1 where it does not."""
+        sql = """SELECT (SELECT count(*) FROM box AS other WHERE other.picture = box.picture AND other.position < box.position)
+            FROM box WHERE picture = ? AND id = ?"""
+        found = self.database.rows(sql, (picture, box))
+        return int(found[0][0]) if found else -1
 
     def is_complete(self, picture: str) -> bool:
         """Whether a human said that nothing is missing on a picture."""
@@ -278,6 +299,11 @@ class ReviewTables(Tables):
         return found[::-1]
 
 
+def _changes(connection: sqlite3.Connection) -> int:
+    """How many rows the latest statement wrote."""
+    return int(connection.execute("SELECT changes()").fetchone()[0])
+
+
 def _write_row(connection: sqlite3.Connection, session: str, change: Change) -> None:
     state = change.after
     if state is None:
@@ -288,7 +314,7 @@ def _write_row(connection: sqlite3.Connection, session: str, change: Change) -> 
     connection.execute(
         """INSERT INTO review (session, picture, box, verdict, label, score, area, crowd, origin, proposed, aside, planted,
             seconds, decided, reviewer)
-        VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT count(*) FROM box WHERE picture = ?2), ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, coalesce((SELECT crowd FROM review WHERE picture = ?2 LIMIT 1), 1), ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT(picture, box) DO UPDATE SET verdict = excluded.verdict, label = excluded.label, area = excluded.area,
             aside = excluded.aside, seconds = excluded.seconds, decided = excluded.decided, reviewer = excluded.reviewer""",
         (

@@ -20,7 +20,7 @@ def between_origins(store: Store, session: str) -> list[Doubt]:
     """The doubt of each proposal by those that other models or files made of the same picture; none on pictures that
     only one has seen."""
     found: list[Doubt] = []
-    for picture in store.picture_ids_of(session):
+    for picture in store.picture_ids_of(session) if len(store.origins(session)) > 1 else ():
         rows = _proposals(store, picture)
         for origin in {row.state.origin for row in rows}:
             mine = [row for row in rows if row.state.origin == origin]

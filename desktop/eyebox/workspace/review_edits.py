@@ -108,27 +108,21 @@ class ReviewEdits:
         annotated = self._annotations.with_steps(picture)
         if annotated is not None:
             return next((row for row, one in enumerate(annotated.boxes()) if one.id == box), -1)
-        return self.stored_row(picture, box)
-
-    def stored_row(self, picture: str, box: str) -> int:
-        """The same of the boxes in the store."""
-        return next((row for row, one in enumerate(self._store.boxes(picture)) if one.id == box), -1)
+        return self._store.box_row(picture, box)
 
     def _stored(self, picture: str, changes: Sequence[Change]) -> SaveBoxes:
         changes = [change for change in changes if not change.is_planted]
-        there = list(self._store.boxes(picture))
-        known = {box.id for box in there}
         removed = {change.box for change in changes if not _is_shown(change)}
         changed = [state.box for change in changes if _is_shown(change) and (state := change.after)]
-        back = [change for change in changes if _is_shown(change) and change.box not in known]
+        back = [
+            change for change in changes if _is_shown(change) and self._store.box_row(picture, change.box) < 0
+        ]
         order = None
         if back:
-            order = [box.id for box in there if box.id not in removed]
+            order = [box.id for box in self._store.boxes(picture) if box.id not in removed]
             for row, id in _places(back):
                 order.insert(row if row >= 0 else len(order), id)
-        return SaveBoxes(
-            picture, tuple(changed), tuple(removed & known), None if order is None else tuple(order)
-        )
+        return SaveBoxes(picture, tuple(changed), tuple(removed), None if order is None else tuple(order))
 
     def _in_model(self, annotated: Annotated, changes: Sequence[Change]) -> None:
         if not self.shows_planted:

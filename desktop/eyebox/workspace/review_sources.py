@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.formats import holds_annotations, may_be_annotations
 from eyebox.workspace.importing import Importing
+from eyebox.workspace.opening import Opening
+from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.prompt_run import PromptRun
 from eyebox.workspace.review import Review
 from eyebox.workspace.sessions import Sessions
@@ -26,6 +28,8 @@ class ReviewSources(QObject):
     def __init__(
         self,
         sessions: Sessions,
+        pictures: Pictures,
+        opening: Opening,
         importing: Importing,
         prompt_run: PromptRun,
         review: Review,
@@ -33,6 +37,8 @@ class ReviewSources(QObject):
     ) -> None:
         super().__init__(parent)
         self._sessions = sessions
+        self._pictures = pictures
+        self._opening = opening
         self._importing = importing
         self._prompt_run = prompt_run
         self._review = review
@@ -70,8 +76,16 @@ class ReviewSources(QObject):
     def _on_importing(self, is_busy: bool) -> None:
         if not is_busy and self._waiting_for:
             session, self._waiting_for = self._waiting_for, ""
-            if session == self._sessions.current:
-                self._review.start(session, self._planted)
+            QTimer.singleShot(0, self, lambda: self._begin(session))
+
+    def _begin(self, session: str) -> None:
+        """Starts, once few new pictures are on their way to be opened; where there are none nothing could be read."""
+        if session != self._sessions.current:
+            return
+        if self._pictures.records or self._opening.on_way()[0]:
+            self._review.start(session, self._planted)
+        else:
+            self.nothing_to_judge.emit()
 
 
 def _holds_boxes(path: str) -> bool:

@@ -178,7 +178,7 @@ class ReviewSteps(QObject):
 
     def _completed(self, pictures: Iterable[str], changes: Sequence[Change]) -> tuple[tuple[str, bool], ...]:
         """The pictures on which nothing waits any more after changes, or something does again."""
-        waiting = {picture: self._store.waiting_on(picture) for picture in pictures}
+        waiting = {picture: self._store.waiting_on(picture, len(changes) + 1) for picture in pictures}
         for change in changes:
             for state, count in ((change.before, -1), (change.after, 1)):
                 if state is not None and state.verdict in ("", "unsure") and change.picture in waiting:
@@ -341,7 +341,7 @@ class ReviewSteps(QObject):
         for box in write.changed:
             row = rows.get(box.id)
             if row is None:
-                if by_hand and self.edits.stored_row(picture, box.id) < 0:
+                if by_hand and self._store.box_row(picture, box.id) < 0:
                     added = self._decided(BoxState("", box), "missed", box, seconds)
                     yield Change(picture, box.id, None, added, turns=turns)
             elif row.verdict == "rejected" or replace(box, locked=row.state.box.locked) != row.state.box:
@@ -354,7 +354,7 @@ class ReviewSteps(QObject):
         for box_id in write.removed:
             row = rows.get(box_id)
             if row is not None and row.verdict != "rejected":
-                place = self.edits.stored_row(picture, box_id)
+                place = self._store.box_row(picture, box_id)
                 yield Change(
                     picture, box_id, row.state, self._after(row.state, "rejected", seconds), place, turns
                 )

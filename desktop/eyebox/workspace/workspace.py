@@ -109,7 +109,9 @@ class Workspace(QObject):
         self.removals = Removals(
             store, queue, self.history, self.sessions, self.pictures, self.annotations, self.chats, self
         )
-        self.review_sources = ReviewSources(self.sessions, self.importing, self.prompt_run, self.review, self)
+        self.review_sources = ReviewSources(
+            self.sessions, self.pictures, self.opening, self.importing, self.prompt_run, self.review, self
+        )
         self.chat_settings = ChatSettings(store, queue, self.history, self.chats, self)
         self.loaded_model = LoadedModel(lanes["model"], self)
         self.models = Models(store, queue, lanes, folders.data / "models", self.loaded_model, self)
