@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
+from eyebox.formats.training import Teaching, write_training
 from eyebox.review.sheet_crop import SheetItem
 from eyebox.session.review import ReviewFilter
 from eyebox_models.protocol.box import Box
@@ -159,6 +160,34 @@ def test_two_hundred_boxes_by_keys(qtbot: QtBot, program: Desktop, tmp_path: Pat
         for x, y, w, h in [row["bbox"]]
     }
     assert written == expected
+
+    teaching = Teaching("qwen3_vl", pairs=True, judged=True, question="Find {labels}.")
+    with store.for_reading() as reader:
+        made = write_training(reader, session, teaching, tmp_path / "teach.jsonl")
+    assert (
+        made.samples == PICTURES and made.boxes == len(expected) and made.farthest <= 1 and not made.left_out
+    )
+    proposed = {f"{n}.jpg": boxes for n, boxes in enumerate(boxes_of())}
+    for sample in json.loads(made.files[0].read_text("utf-8")):
+        of_picture = proposed[Path(sample["image"]).name]
+        assert_says(
+            sample["conversations"][1]["value"], [box for box in of_picture if not is_wrong(box.xyxy)]
+        )
+    pairs = [json.loads(line) for line in made.files[1].read_text("utf-8").splitlines()]
+    assert len(pairs) == len({item.picture for item in rejected})
+    for pair in pairs:
+        of_picture = proposed[Path(pair["images"][0]).name]
+        assert_says(pair["chosen"]["value"], [box for box in of_picture if not is_wrong(box.xyxy)])
+        assert_says(pair["rejected"]["value"], of_picture)
+
+
+def assert_says(answer: str, boxes: list[Box]) -> None:
+    """An answer in Qwen3-VL's words has exactly these boxes, to half a step of its thousand."""
+    said = json.loads(answer.removeprefix("```json").removesuffix("```"))
+    assert [one["label"] for one in said] == [box.label for box in boxes]
+    for one, box in zip(said, boxes, strict=True):
+        for number, pixels, side in zip(one["bbox_2d"], box.xyxy, (800, 300, 800, 300), strict=True):
+            assert abs(number / 1000 * side - pixels) <= side / 2000 + 1e-6
 
 
 def test_a_page_is_one_step_and_undo_brings_it_back(qtbot: QtBot, program: Desktop) -> None:
