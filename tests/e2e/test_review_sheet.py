@@ -302,6 +302,34 @@ def test_boxes_that_cannot_be_seen_stay_as_they_are(program: Desktop, qtbot: QtB
     assert page(program)
 
 
+def test_keys_of_the_picture_do_nothing_to_it_while_the_sheet_is_shown(
+    program: Desktop, qtbot: QtBot
+) -> None:
+    window = program.window
+    pictures, review = window.workspace.pictures, window.workspace.review
+    item = review.current
+    assert item is not None and window.canvas.editor.selection == (item.box_id,)
+    turns, shown = pictures.records[item.picture].turns, pictures.current
+    press(program, KEY.Key_G)
+    assert not window.canvas.editor.selection
+    press(program, KEY.Key_BracketLeft, KEY.Key_B, KEY.Key_H, KEY.Key_L, KEY.Key_M, KEY.Key_E)
+    QTest.keyClick(window.focusWidget(), KEY.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert pictures.records[item.picture].turns == turns and window.canvas.tool == "select"
+    assert review.counts.judged == 0 and len(window.workspace.store.boxes(item.picture)) == 20
+    press(program, KEY.Key_Right, KEY.Key_Delete, KEY.Key_Right, KEY.Key_Space, KEY.Key_N, KEY.Key_P)
+    sheet = window.sheet_controller.sheet
+    assert sheet is not None
+    items = sheet.page.items
+    assert sheet.view.sheet.marks == {items[1].number: "rejected", items[2].number: "unsure"}
+    assert sheet.current == items[2].number and pictures.current == shown
+    press(program, KEY.Key_G)
+    assert review.current is not None and review.current.number == items[2].number
+    assert pictures.current == items[2].picture and window.canvas.editor.selection == (review.current.box_id,)
+    press(program, KEY.Key_G, KEY.Key_3)
+    assert review.current.verdict == "fixed" and review.current.label == window.review_controller.labels[2]
+    assert sheet.page.items[2].verdict == "fixed" and sheet.current == items[2].number
+
+
 def test_letters_are_dead_while_one_writes(program: Desktop, qtbot: QtBot) -> None:
     window = program.window
     press(program, KEY.Key_G)

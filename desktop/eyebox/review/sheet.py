@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
 
 from eyebox.amounts import percent
@@ -348,6 +348,17 @@ class Sheet(Retranslated, QWidget):
 
     def _swatch(self, name: str) -> QIcon:
         return swatch(self._theme.label_color(name), self.devicePixelRatioF(), SWATCH)
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps letters and signs to itself that mean something on the picture alone, which is not in sight."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence(event.keyCombination())
+            shift = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+            types = bool(event.text()) and event.text().isprintable() and not event.modifiers() & ~shift
+            if types and not any(keys in action.shortcuts() for action in self.actions()):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():

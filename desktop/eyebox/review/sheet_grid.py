@@ -41,7 +41,7 @@ Index = QModelIndex | QPersistentModelIndex
 Key = Qt.Key
 OWN_KEYS = frozenset(
     {Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home, Key.Key_End, Key.Key_PageUp, Key.Key_PageDown,
-     Key.Key_Return, Key.Key_Enter, Key.Key_Z, Key.Key_X, Key.Key_Plus, Key.Key_Equal, Key.Key_Minus}
+     Key.Key_Return, Key.Key_Enter, Key.Key_Z, Key.Key_X, Key.Key_Delete, Key.Key_Plus, Key.Key_Equal, Key.Key_Minus}
 )  # fmt: skip
 """What the sheet does by itself though actions of the window have these keys too."""
 
@@ -341,7 +341,7 @@ class SheetView(QListView):
                 self.resized.emit(1)
             case Key.Key_Minus:
                 self.resized.emit(-1)
-            case Key.Key_X if row >= 0:
+            case Key.Key_X | Key.Key_Delete if row >= 0:
                 self.marked.emit(row, "rejected")
             case Key.Key_Z if row >= 0:
                 self.opened.emit(row)

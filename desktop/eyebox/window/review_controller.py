@@ -84,6 +84,7 @@ class ReviewController(QObject):
         self._is_drawing = False
         self._is_showing = False
         self._is_away = False
+        self._is_on_sheet = False
         """Whether a picture is looked at on which there is nothing to judge."""
         self._count_soon = QTimer(self, singleShot=True, interval=0)
         self._count_soon.timeout.connect(self._follow)
@@ -182,9 +183,16 @@ class ReviewController(QObject):
 
     @Slot(bool)
     def set_on_sheet(self, shown: bool) -> None:
-        """Whether the contact sheet stands in the place of the picture."""
-        if self.bar is not None:
-            self.bar.set_on_sheet(shown)
+        """Whether the contact sheet stands in the place of the picture, which keeps still meanwhile, without a selected box."""
+        if self.bar is None:
+            return
+        self.bar.set_on_sheet(shown)
+        self._is_on_sheet = shown
+        if shown:
+            self._canvas.editor.select(())
+        elif self._review.is_on:
+            self._shown = None
+            self._show(self._review.current)
 
     @Slot()
     def show_table(self) -> None:
@@ -316,6 +324,10 @@ class ReviewController(QObject):
         """Shows a box: on its picture, in the bar, in the table."""
         before, self._shown = self._shown, item
         if self.bar is None or self.table is None:
+            return
+        if self._is_on_sheet:
+            self.bar.show_item(item)
+            self.table.follow(item)
             return
         if item is None:
             self._canvas.set_focused(())

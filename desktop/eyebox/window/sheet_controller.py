@@ -112,12 +112,12 @@ class SheetController(QObject):
         if self.is_shown and self.sheet is not None:
             number = self.sheet.current
             self._parts.show_page(None)
-            self.switched.emit(False)
             self._crops.want(())
             if self._review.is_on:
                 self._review.set_filter(replace(self._review.filter, labels=self._labels_before))
                 if number is not None:
                     self._review.show(number)
+            self.switched.emit(False)
             self._canvas.setFocus()
         self._commands["review_sheet"].setChecked(False)
 
