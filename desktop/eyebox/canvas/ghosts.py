@@ -26,12 +26,13 @@ REACH = 24.0
 class Ghosts(BoxItem):
     """Paints ghosts. A timer runs only while there are any, and not at all without motion.
 
-    Those that are not `alive` (where a box was before it was corrected) don't breathe and have no label.
+    Those that are not `alive` (where a box was before it was corrected) don't breathe, and have a label only on demand.
     """
 
     def __init__(self, theme: Theme, parent: QGraphicsItem | None = None, *, alive: bool = True) -> None:
         super().__init__(theme, parent)
         self._alive = alive
+        self._has_labels = alive
         self._boxes: tuple[Box, ...] = ()
         self._clock = QElapsedTimer()
         self._timer = QTimer(self, interval=STEP_MS)
@@ -46,8 +47,10 @@ class Ghosts(BoxItem):
     def is_breathing(self) -> bool:
         return self._timer.isActive()
 
-    def set_boxes(self, boxes: Sequence[Box]) -> None:
+    def set_boxes(self, boxes: Sequence[Box], *, labelled: bool = False) -> None:
+        """`labelled` gives a label also to those that are not alive."""
         self._boxes = tuple(boxes)
+        self._has_labels = self._alive or labelled
         self._run()
         self.update()
 
@@ -91,7 +94,7 @@ class Ghosts(BoxItem):
             if self._alive:
                 fill(painter, path, color, FILL)
             stroke_path(painter, path, color, self._theme.halo_color(box.label), dashed=True)
-        if not self._alive:
+        if not self._has_labels:
             return
         painter.setWorldTransform(QTransform())
         for box in self._boxes:

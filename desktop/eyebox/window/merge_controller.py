@@ -245,7 +245,8 @@ class MergeController(QObject):
         mine, theirs = dispute.mine and dispute.mine.box_id, dispute.theirs and dispute.theirs.now
         self._canvas.editor.select([mine] if mine else ())
         self._canvas.set_focused([mine or "-"])
-        self._canvas.proposals.set_boxes([theirs] if theirs and not settled else ())
+        shown = [theirs] if theirs and not settled else ()
+        self._canvas.proposals.set_boxes(shown, labelled=dispute.kind == "theirs")
         if dispute.key != self._shown:
             self._shown = dispute.key
             self._unsized = not record.width
