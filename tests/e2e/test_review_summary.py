@@ -81,3 +81,27 @@ def test_there_is_none_before_a_verdict(qtbot: QtBot, start) -> None:
     page = window.findChildren(SummaryPage)[0]
     qtbot.waitUntil(lambda: page.summary is not None, timeout=desk.PATIENCE)
     assert not page.copy.isEnabled() and not page.cards
+
+
+def test_planted_boxes_that_were_caught(qtbot: QtBot, start, tmp_path: Path) -> None:
+    """Half of what is judged is planted; all of it is rejected, what is real accepted: attention is full."""
+    program = start()
+    window = program.window
+    workspace = window.workspace
+    workspace.pictures.read_automatically = False
+    desk.drop(program, desk.draw_menu(tmp_path / "bill.png"))
+    qtbot.waitUntil(lambda: len(workspace.pictures.records) == 1, timeout=desk.PATIENCE)
+    dishes = [Box("dish", 60, 150 + 110 * n, 300, 200 + 110 * n, source="model") for n in range(3)]
+    workspace.annotations.add(workspace.pictures.current, dishes, "")
+    review = workspace.review
+    with qtbot.waitSignal(review.started, timeout=desk.PATIENCE):
+        review.start(workspace.sessions.current, planted=1.0)
+    qtbot.waitUntil(lambda: review.total == 6, timeout=desk.PATIENCE)
+    real = {box.id for box in dishes}
+    while (item := review.current) is not None and not window.findChildren(SummaryPage):
+        review.decide("accepted" if item.box_id in real else "rejected")
+    page = window.findChildren(SummaryPage)[0]
+    qtbot.waitUntil(lambda: page.summary is not None, timeout=desk.PATIENCE)
+    shown = {card.about.whole: card.value.text() for card in page.cards}
+    assert shown["Planted boxes caught"] == "3 / 3" and shown["Precision"] == "100.0 %"
+    assert page.summary is not None and page.summary.all.total == 3
