@@ -307,8 +307,26 @@ def found_in(
         size if min(size) > 0 else picture_size(path) for size, path in zip(talk.sizes, paths, strict=True)
     ]
     pictures = boxes_in(replace(talk, sizes=tuple(sizes)), rule_of(talk, rule))
-    own = {"": extra(name, {"records": [kept(one, what)]})} if len(pictures) == 1 else {}
+    own: dict[str, Any] = {}
+    if len(pictures) == 1 and not _is_usual(one, talk, pictures[0]):
+        own = {"": extra(name, {"records": [kept(one, what)]})}
     return [replace(picture, path=path, extras=own) for picture, path in zip(pictures, paths, strict=True)]
+
+
+def _is_usual(one: dict[str, Any], talk: Talk, picture: AnnotatedPicture) -> bool:
+    """Whether a record says nothing that would not be written of its boxes anyway: then it need not be kept."""
+    labels = tuple(box.label for box in picture.boxes)
+    size = picture.width, picture.height
+    for convention in CONVENTIONS.values():
+        if ("messages" in one) is not (convention.layout == "swift") or (
+            min(size) <= 0 and "messages" not in one
+        ):
+            continue
+        sample = Sample(talk.images[0], *size, picture.boxes, labels, "", talk.shown or size)
+        usual = record(sample, convention, 0)
+        if one.keys() == usual.keys() and all(one[key] == usual[key] for key in usual if key != "id"):
+            return True
+    return False
 
 
 def boxes_in(talk: Talk, rule: CoordinateRule) -> list[AnnotatedPicture]:

@@ -71,26 +71,26 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
 def _found(source: Path) -> Iterator[AnnotatedPicture]:
     folder = source.absolute().parent
     rule = _rule(source)
-    for n, value in _values(source):
+    for n, value, _text in _values(source):
         what = partial(line_number, n)
         several = value if isinstance(value, list) else [value]
         for one in several:
             yield from found_in(mapping(one, what), NAME, folder, what, rule)
 
 
-def _values(source: Path) -> Iterator[tuple[int, Any]]:
+def _values(source: Path) -> Iterator[tuple[int, Any, str]]:
+    """The entries of a list, or of lines, each with its text."""
     if head_of(source).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
-        for n, value, _text in read_items(source):
-            yield n, value
+        yield from read_items(source)
         return
     for n, line in read_lines(source):
-        yield n, from_json(line, partial(line_number, n))
+        yield n, from_json(line, partial(line_number, n)), line
 
 
 def _rule(source: Path) -> CoordinateRule:
     """What the coordinates in JSON mean in a file: pixels where one of them is beyond 1000."""
-    for _n, value in _values(source):
-        for match in _BOX.finditer(json.dumps(value)):
+    for _n, _value, text in _values(source):
+        for match in _BOX.finditer(text):
             if any(float(word) > THOUSAND for word in _NUMBER.findall(match[1])):
                 return RESIZED
     return THOUSANDTHS
