@@ -17,7 +17,7 @@ import desk
 from eyebox.app import Desktop
 from eyebox.formats.training import Teaching, write_training
 from eyebox.review.sheet_crop import SheetItem
-from eyebox.session.review import ReviewFilter
+from eyebox.session.review import ReviewFilter, ReviewOrder
 from eyebox_models.protocol.box import Box
 
 KEY = Qt.Key
@@ -279,6 +279,26 @@ def test_the_sheet_keeps_to_the_labels_of_the_filter(program: Desktop, qtbot: Qt
     assert labels == ["person"] * 5 + ["行人标志"] and review.counts.of("", label="car") == 60
     press(program, KEY.Key_Escape)
     assert review.filter.labels == ("person", "行人标志")
+
+
+def test_another_order_and_filter_count_at_once(program: Desktop, qtbot: QtBot) -> None:
+    window = program.window
+    review = window.workspace.review
+    press(program, KEY.Key_G)
+    sheet = window.sheet_controller.sheet
+    assert sheet is not None
+    wait_seen(qtbot, program)
+    press(program, KEY.Key_X, KEY.Key_Return)
+    review.set_order(ReviewOrder("score", backwards=True))
+    assert sheet.page.label == "car" and (sheet.page.page, sheet.page.pages) == (1, 3)
+    scores = [item.score for item in page(program)]
+    assert scores == sorted(scores)
+    review.set_filter(ReviewFilter(verdicts=("rejected",)))
+    assert [item.verdict for item in page(program)] == ["rejected"] and sheet.page.label == "car"
+    review.set_filter(ReviewFilter(labels=("person",)))
+    assert {item.label for item in page(program)} == {"person"}
+    press(program, KEY.Key_Escape)
+    assert review.filter == ReviewFilter(labels=("person",)) and review.order.kind == "score"
 
 
 def test_boxes_that_cannot_be_seen_stay_as_they_are(program: Desktop, qtbot: QtBot, tmp_path: Path) -> None:

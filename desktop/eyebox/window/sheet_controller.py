@@ -68,6 +68,8 @@ class SheetController(QObject):
         self._commands = commands
         self.sheet: Sheet | None = None
         self._page = 0
+        self._taken = ""
+        """The label that is shown."""
         self._labels_before: tuple[str, ...] = ()
         self._is_at_it = False
         self._following: tuple[object, list[ReviewItem]] = (None, [])
@@ -174,6 +176,7 @@ class SheetController(QObject):
     @Slot(str)
     def _take(self, label: str, item: ReviewItem | None = None) -> None:
         """Shows a label's boxes: at `item`, or at the first one that waits."""
+        self._taken = label
         with self._alone():
             self._review.set_filter(replace(self._review.filter, labels=(label,)))
         if item is not None:
@@ -189,7 +192,7 @@ class SheetController(QObject):
         assert sheet is not None
         pages = -(-review.total // sheet.size_of_page)
         self._page = min(max(page, 0), max(pages - 1, 0))
-        counts, label = review.counts, self._label
+        counts, label = review.counts, self._taken
         sheet.set_labels([(each, counts.of("", label=each)) for each in self._labels])
         sheet.show_page(
             SheetPage(
@@ -202,10 +205,6 @@ class SheetController(QObject):
             ),
             current,
         )
-
-    @property
-    def _label(self) -> str:
-        return next(iter(self._review.filter.labels), "")
 
     @property
     def _labels(self) -> list[str]:
@@ -273,7 +272,7 @@ class SheetController(QObject):
     def _next_labels(self) -> list[str]:
         """The labels with boxes that wait, those after the sheet's own one first."""
         counts, labels = self._review.counts, self._labels
-        here = labels.index(self._label) + 1 if self._label in labels else 0
+        here = labels.index(self._taken) + 1 if self._taken in labels else 0
         return [label for label in (*labels[here:], *labels[:here]) if counts.of("", label=label)]
 
     @Slot(int)
@@ -302,10 +301,10 @@ class SheetController(QObject):
     def _first_of_next_label(self) -> list[ReviewItem]:
         """The page that follows the last one of this label, as far as it is known before."""
         review = self._review
-        label = next((one for one in self._next_labels() if one != self._label), None)
+        label = next((one for one in self._next_labels() if one != self._taken), None)
         if label is None or review.order.kind == "random" or self.sheet is None:
             return []
-        known = (self._label, label, self.sheet.size_of_page)
+        known = (self._taken, label, self.sheet.size_of_page)
         if self._following[0] != known:
             wanted = replace(review.filter, labels=(label,))
             session = self._workspace.sessions.current
@@ -336,6 +335,11 @@ class SheetController(QObject):
         """Something was taken back, or boxes came or changed."""
         if not self.is_shown or self._is_at_it:
             return
+        labels = self._review.filter.labels
+        if labels != (self._taken,):  # another filter was chosen
+            self._labels_before = labels
+            self._take(self._taken if not labels or self._taken in labels else labels[0])
+            return
         item = self._review.item(self._decided[-1]) if self._decided else None
         if item is not None and item.verdict == "":
             self._decided.pop()
@@ -352,7 +356,7 @@ class SheetController(QObject):
     def _follow(self, item: ReviewItem) -> None:
         """Shows the page on which a box is."""
         assert self.sheet is not None
-        if item.label != self._label or item.position < 0:
+        if item.label != self._taken or item.position < 0:
             self._take(item.label, item)
         else:
             self._show(item.position // self.sheet.size_of_page, item.number)
