@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -13,9 +14,13 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
+from eyebox.formats import format_named, load_from
 from eyebox.formats.training import Teaching
 from eyebox.review.start import Start
 from eyebox.window.training_export import TrainingDialog, from_data
+from eyebox_models.boxes.answer_reader import reader_for
+from eyebox_models.boxes.pictures import THOUSANDTHS
+from eyebox_models.protocol.ask import ImageInfo
 from eyebox_models.protocol.box import Box
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
@@ -157,3 +162,75 @@ def test_without_a_review_it_says_what_to_do(qtbot: QtBot, program: Desktop) -> 
 )
 def test_what_was_kept_may_be_anything(data: object) -> None:
     assert from_data(data) == Teaching()
+
+
+def test_two_hundred_boxes_by_keys_are_in_every_file_as_the_keys_said(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    """Of twenty boxes on each of ten pictures every seventh is rejected and every fifth moved ten pixels; the rest is right."""
+    begun = start()
+    window, workspace = begun.window, begun.window.workspace
+    workspace.pictures.read_automatically = False
+    begun.program.change_settings(begun.program.settings.with_value("motion", "reduced"))
+    files = [tmp_path / f"图 {n}.png" for n in range(10)]
+    for file in files:
+        Image.new("RGB", (1000, 800), "white").save(file)
+    workspace.open_paths([str(file) for file in files])
+    qtbot.waitUntil(lambda: len(workspace.pictures.records) == 10, timeout=desk.PATIENCE)
+    said: dict[str, list[tuple[str, ...]]] = {}
+    proposed = [
+        (f"盒 {n % 3}", 20.0 + n % 5 * 180, 20.0 + n // 5 * 190, 120.0 + n % 5 * 180, 100.0 + n // 5 * 190)
+        for n in range(20)
+    ]
+    for picture in workspace.pictures.records:
+        workspace.annotations.add(picture, [Box(*one, source="model") for one in proposed], "answer")
+    with qtbot.waitSignal(workspace.review.started):
+        window.review_controller.start(Start("session", order="picture"))
+    qtbot.waitUntil(lambda: workspace.review.current is not None)
+    window.activateWindow()
+    window.canvas.setFocus()
+    for n in range(200):
+        item = workspace.review.current
+        assert item is not None
+        name = workspace.pictures.records[item.picture].name
+        label, x1, y1, x2, y2 = item.label, *item.shape.xyxy
+        if n % 7 == 3:
+            press(KEY.Key_X)
+            continue
+        if n % 5 == 1:
+            press(KEY.Key_Right, KEYS.ShiftModifier)
+            press(KEY.Key_E)
+            x1, x2 = x1 + 10, x2 + 10
+        else:
+            press(KEY.Key_A)
+        said.setdefault(name, []).append((label, x1, y1, x2, y2))
+    assert workspace.review.counts.waiting == 0
+    session = workspace.sessions.current
+    with qtbot.waitSignal(workspace.exports.done, timeout=desk.PATIENCE):
+        workspace.exports.write("coco", str(tmp_path / "out.coco"), session)
+    with qtbot.waitSignal(workspace.exports.taught, timeout=desk.PATIENCE) as taught:
+        workspace.exports.write_training(
+            Teaching("qwen3_vl", pairs=True), str(tmp_path / "out.json"), session
+        )
+
+    def boxes(file: str, form: str) -> dict[str, list[tuple[str, ...]]]:
+        found = load_from([format_named(form)], tmp_path / file)
+        return {Path(one.name).name: sorted((box.label, *box.xyxy) for box in one.boxes) for one in found}
+
+    wanted = {name: sorted(of_picture) for name, of_picture in said.items()}
+    assert boxes("out.coco", "coco") == wanted
+    written = taught.args[0]
+    assert (written.samples, written.pairs, written.boxes) == (10, 10, sum(map(len, wanted.values())))
+    for name, of_picture in boxes("out.json", "qwenvl").items():
+        for got, right in zip(of_picture, wanted[name], strict=True):
+            assert got[0] == right[0] and got[1:] == pytest.approx(right[1:], abs=0.5)
+    pairs = [json.loads(line) for line in (tmp_path / "out.pairs.jsonl").read_text().splitlines()]
+    for pair in pairs:
+        reader = reader_for(0, [ImageInfo(0, 1000, 800, (0, 0))], THOUSANDTHS)
+        reader.feed(pair["rejected"]["value"])
+        reader.finish()
+        rejected = sorted((found.box.label, *found.box.xyxy) for found in reader.boxes)
+        for got, right in zip(rejected, sorted(proposed), strict=True):
+            assert got[0] == right[0] and got[1:] == pytest.approx(right[1:], abs=0.5)
+        name = Path(pair["images"][0]).name
+        assert pair["chosen"]["value"].count("bbox_2d") == len(wanted[name])
