@@ -193,6 +193,8 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
         return
     config = source if source.suffix.lower() in SUFFIXES[1:] and not is_folder else _config_in(folder)
     names, members, places = _described(folder, config)
+    if config is None and not names:  # the folder of the labels alone
+        names, _members, _places = _described(around := _dataset_of(folder), _config_in(around))
     file: dict[str, Any] = {"names": names} if names else {}
     file |= {"members": members} if members else {}
     n = 0
@@ -208,6 +210,11 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
         raise Malformed("yolo-no-pictures", "it holds neither labels nor pictures")
 
 
+def _dataset_of(folder: Path) -> Path:
+    """The folder itself or one of those above it in which the names of the classes are."""
+    return next((one for one in (folder, *folder.parents[:3]) if _config_in(one) or _plain(one)), folder)
+
+
 def _pairs(folder: Path, places: dict[str, list[str]]) -> Iterator[tuple[str, Path | None, str]]:
     """Pictures with their labels and in which part of the dataset they are: those listed, then those that labels are for."""
     done: set[Path] = set()
@@ -221,7 +228,7 @@ def _pairs(folder: Path, places: dict[str, list[str]]) -> Iterator[tuple[str, Pa
                 done.add(labels)
             yield path, labels, split
     pictures = _Beside(folder)
-    lists = {folder / name for name in (*_NAMES, *(f"{split}.txt" for split in _SPLITS))}
+    lists = {folder / name for name in _NAMES}
     for labels in files_below(folder, SUFFIXES[:1]):
         if labels not in done and labels not in lists and labels.name != "classes.txt":
             head = head_of(labels)

@@ -255,6 +255,8 @@ def test_other_layouts_of_yolo(tmp_path):
     (flat / "classes.txt").write_text("x\n杯子\n")
     (picture,) = load_annotations(flat)
     assert picture.boxes[0].label == "杯子" and picture.boxes[0].kind == "polygon"
+    (labels,) = load_annotations(tmp_path / "robo" / "train" / "labels")
+    assert labels.name == "train.png" and labels.boxes[0].label == "head"
     (one,) = load_annotations(flat / "a.txt")
     assert one.boxes[0].label == "杯子" and one.path == str(flat / "a.png")
 
