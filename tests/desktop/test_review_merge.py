@@ -21,9 +21,10 @@ from eyebox.session.write_log import WriteLog
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.history import History
 from eyebox.workspace.pictures import Pictures
-from eyebox.workspace.review import Review
+from eyebox.workspace.review import LOCK, Review
 from eyebox.workspace.review_merge import ReviewMerge
 from eyebox.workspace.write_queue import WriteQueue
+from eyebox_models.files.atomic_write import file_lock
 from eyebox_models.protocol.box import Box
 from session_samples import create_session
 
@@ -205,3 +206,19 @@ def test_a_comparison_that_nobody_waits_for_ends(qtbot: QtBot, bench: Bench) -> 
         bench.background.wait(5000)
         qtbot.wait(1)
     assert bench.merge.comparison is None and bench.merge.current is None
+
+
+def test_while_another_program_reviews_nothing_is_settled(qtbot: QtBot, bench: Bench) -> None:
+    dispute(bench)
+    bench.compare(qtbot)
+    path = bench.store.path
+    with file_lock(path.with_name(path.name + LOCK)) as is_ours:
+        assert is_ours
+        with qtbot.waitSignal(bench.review.failed) as said:
+            assert not bench.merge.begin()
+        assert said.args and "Another program" in said.args[0]
+        assert bench.merge.take_all() == 0 and set(bench.verdicts("p1")) == {""}
+    assert bench.merge.begin() and bench.merge.take_all() == 3
+    bench.merge.end()
+    with file_lock(path.with_name(path.name + LOCK)) as is_ours:
+        assert is_ours, "it is let go at the end"

@@ -195,6 +195,8 @@ class MergeController(QObject):
         if self.page is not None and isValid(self.page):
             self.page.close()
         self._workspace.review.stop()
+        if not self._merge.begin():
+            return
         self._is_on, self._shown = True, ""
         if self.bar is None:
             from eyebox.review.disputes import DisputeBar
@@ -206,7 +208,7 @@ class MergeController(QObject):
         self._parts.show_page(None)
         self._commands.set_in_disputes(True)
         self.bar.show()
-        self._merge.begin()
+        self._show()
         self._window.activateWindow()
         self._canvas.setFocus()
 

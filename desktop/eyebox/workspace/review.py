@@ -169,6 +169,14 @@ class Review(QObject):
             self.failed.emit(translated(error.sentence))
             return False
 
+    def hold(self) -> bool:
+        """Keeps other programs from giving verdicts until `stop`, also without a review; False where one gives them."""
+        if not self.is_on:
+            self._steps.is_read_only = not self._lock()
+            if self.is_read_only:
+                self._on_refused()
+        return not self.is_read_only
+
     @Slot()
     def _on_refused(self) -> None:
         self.failed.emit(

@@ -178,14 +178,19 @@ class ReviewMerge(QObject):
     def is_settled(self, dispute: Dispute) -> bool:
         return dispute.key in self._settled
 
-    def begin(self) -> None:
-        """Looks at the first dispute that is not settled."""
+    def begin(self) -> bool:
+        """Looks at the first dispute that is not settled. False where another program reviews these boxes."""
+        if not self._review.hold():
+            return False
         self._place = -1
         self._go_on()
+        return True
 
     def end(self) -> None:
         """Looks at no dispute any more, and compares nothing; what was settled stays."""
         self._stop.set()
+        if not self._review.is_on:
+            self._review.stop()
         self.comparison = None
         self.ended.emit()
 
@@ -227,7 +232,7 @@ class ReviewMerge(QObject):
 
     def take_all(self) -> int:
         """Takes all that only they have judged, as one step. Returns how many boxes."""
-        if self.comparison is None:
+        if self.comparison is None or not self._review.hold():
             return 0
         found, self.comparison.taken = self.comparison.taken, []
         completed, self.comparison.completed = self.comparison.completed, []
