@@ -90,6 +90,7 @@ def test_what_did_not_open_is_not_said_to_be_opening(qtbot: QtBot, start, tmp_pa
     window.workspace.open_paths([good(tmp_path / "old.png")])
     qtbot.waitUntil(lambda: len(window.workspace.pictures.records) == 1, timeout=desk.PATIENCE)
     window.workspace.pictures.decoding.emit("", 0.5)
+    window.workspace.pictures.decoding.emit("one that is decoded for later", 0.7)
     assert window.status.text.text() == "Opening… 50 %"
     with qtbot.waitSignal(window.workspace.opening.refused, timeout=desk.PATIENCE):
         window.workspace.open_paths([broken(tmp_path / "a.png")])

@@ -137,8 +137,8 @@ class PictureController(QObject):
         self.in_sight.emit(record is not None)
 
     @Slot(str, float)
-    def _on_decoding(self, _picture: str, fraction: float) -> None:
-        if fraction > 0:
+    def _on_decoding(self, picture: str, fraction: float) -> None:
+        if fraction > 0 and picture in ("", self._pictures.current):  # not one that is decoded for later
             self._status.show_text(self.tr("Opening… %1 %").replace("%1", str(round(fraction * 100))))
 
     @Slot()
