@@ -260,3 +260,19 @@ app.exec()
     finally:
         program.close()
         program.deleteLater()
+
+
+def test_the_built_in_reader_is_evaluated_on_text(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    menu = desk.draw_menu(folder / "menu.png")
+    menu.with_suffix(".txt").write_text("LUNCH MENU Salmon Burger $12 Garden Pizza $14 Tomato Soup $7")
+    page = open_page(qtbot, program)
+    assert [row.model for row in page.setup.rows] == ["reader"]
+    page.setup.set_file(str(folder))
+    with qtbot.waitSignal(program.window.workspace.evaluations.reported, timeout=desk.PATIENCE):
+        QTest.mouseClick(page.start, Qt.MouseButton.LeftButton)
+    figure = page.report.models[0].figures[0]
+    assert (figure.metric, page.table.item(0, 0).text()) == ("cer", "Built-in reader")
+    assert figure.value <= 0.05

@@ -49,7 +49,7 @@ def read_dataset(path: Path, name: str | None, task: Task | None, images: Path |
         if task not in (None, public.task):
             raise EyeboxError(
                 "set-other-task",
-                "{title} is a set for --task {task}; leave --task out.",
+                "{title} can only be evaluated as {task}: choose that, or leave the choice to the file.",
                 title=public.title,
                 task=public.task,
             )

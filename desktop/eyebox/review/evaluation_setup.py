@@ -37,6 +37,8 @@ class EvaluationSetup(Retranslated, QWidget):
         super().__init__(parent)
         self._theme = theme
         self._file = ""
+        self._asked = ""
+        """What is asked of a file."""
         self._known: Sequence[tuple[str, str, Sequence[str]]] = ()
         self.rows: list[ModelRow] = []
         self._truth_title, self._task_title, self._models_title = label("hint"), label("hint"), label("hint")
@@ -61,6 +63,7 @@ class EvaluationSetup(Retranslated, QWidget):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.activated.connect(self.changed)
         self.truth.activated.connect(self._show_task)
+        self.task.activated.connect(self._keep_task)
         self.file.clicked.connect(self.file_wanted)
         self.folder.clicked.connect(self.folder_wanted)
         self._retranslate()
@@ -84,7 +87,7 @@ class EvaluationSetup(Retranslated, QWidget):
             self.set_file(plan.truth)
         else:
             self.truth.setCurrentIndex(max(self.truth.findData(plan.truth), 0))
-        self.task.setCurrentIndex(max(self.task.findData(plan.task), 0))
+        self._asked = plan.task
         for row in [*self.rows]:
             self._remove(row)
         for model, precision in plan.entries:
@@ -143,8 +146,11 @@ class EvaluationSetup(Retranslated, QWidget):
         """A session has boxes to find; a file may have text or questions."""
         of_file = self.truth.currentData() not in (REVIEWED, WITH_BOXES)
         self.task.setEnabled(of_file)
-        if not of_file:
-            self.task.setCurrentIndex(self.task.findData("ground"))
+        self.task.setCurrentIndex(max(self.task.findData(self._asked if of_file else "ground"), 0))
+
+    @Slot()
+    def _keep_task(self) -> None:
+        self._asked = str(self.task.currentData())
 
     def _retranslate(self) -> None:
         self._truth_title.setText(self.tr("Pictures whose answers are known"))
@@ -169,7 +175,6 @@ class EvaluationSetup(Retranslated, QWidget):
         if self._file:
             self.truth.addItem(Path(self._file).name, self._file)
         self.truth.setCurrentIndex(max(self.truth.findData(chosen), 0))
-        asked = self.task.currentData()
         titles = {
             "": self.tr("By the file"),
             "ground": self.tr("Find the boxes"),
@@ -179,7 +184,6 @@ class EvaluationSetup(Retranslated, QWidget):
         self.task.clear()
         for task in TASKS:
             self.task.addItem(titles[task], task)
-        self.task.setCurrentIndex(max(self.task.findData(asked), 0))
         self._show_task()
 
 

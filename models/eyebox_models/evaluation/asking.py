@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
 from eyebox_models.checkpoint.family_info import QUESTION
 from eyebox_models.checkpoint.find import folder_of
 from eyebox_models.evaluation.samples import Sample, Task
-from eyebox_models.files.regular_file import read_regular
+from eyebox_models.files.regular_file import is_regular, read_regular
 from eyebox_models.protocol.ask import Ask, Message, ModelRef, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -58,17 +59,17 @@ def digest_of_model(model: str) -> str:
         return model
     folder = folder_of(model)
     named = Path(model.partition(":")[2]) if ":" in model else None
-    if folder is not None:
-        files = sorted(file for file in folder.iterdir() if file.is_file())
-    else:
-        files = [named] if named is not None and named.is_file() else []
+    files = [named] if named is not None else []
     digest = hashlib.sha256(model.encode("utf-8", "surrogatepass"))
-    for file in files:
-        facts = file.stat()
-        digest.update(f"\n{file.name} {facts.st_size} ".encode("utf-8", "surrogatepass"))
-        digest.update(
-            read_regular(file, SMALL) if facts.st_size <= SMALL else str(facts.st_mtime_ns).encode("ascii")
-        )
+    with suppress(OSError):  # whoever loads it says what is wrong
+        if folder is not None:
+            files = sorted(folder.iterdir())
+        for file in files:
+            if is_regular(file):
+                facts = file.stat()
+                digest.update(f"\n{file.name} {facts.st_size} ".encode("utf-8", "surrogatepass"))
+                small = facts.st_size <= SMALL
+                digest.update(read_regular(file, SMALL) if small else str(facts.st_mtime_ns).encode("ascii"))
     return digest.hexdigest()
 
 
