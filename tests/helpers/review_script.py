@@ -20,6 +20,7 @@ from eyebox.annotations.commands import AddBoxes, RemoveBoxes, SetBox
 from eyebox.folders import Folders
 from eyebox.program import Program
 from eyebox.session.review import ReviewItem, Verdict
+from eyebox.session.review_plants import original_of
 from eyebox.session.store import Store
 from eyebox.session.types import PictureContent, PictureRecord
 from eyebox_models.protocol.box import Box, new_id
@@ -123,7 +124,15 @@ class Script:
         found = self.store.database.rows(sql, (self.session, undone))
         return [step_from_data("", json.loads(row["data"])).changes for row in found]
 
+    def with_copies(self, picture: str, box: str) -> list[tuple[str, str]]:
+        """A box, its planted copies, and what it is a copy of: one may take the place of the other."""
+        row = self.store.review_of_boxes(picture, [box]).get(box)
+        copies = [one.state.box.id for one in self.store.planted_from(picture, box)]
+        of = [original_of(row.state.planted)] if row is not None and row.state.planted else []
+        return [(picture, id) for id in (box, *copies, *of)]
+
     def do(self, boxes: list[tuple[str, str]], act: Any) -> None:
+        boxes = list(dict.fromkeys(key for box in boxes for key in self.with_copies(*box)))
         say({"begin": boxes})
         act()
         pending = self.workspace.write_queue.pending
@@ -148,7 +157,7 @@ def main(home: str, life: str) -> None:
     review = program.workspace.review
     script = Script(program, int(life))
     review.started.connect(script.run)
-    review.start(program.workspace.sessions.current)
+    review.start(program.workspace.sessions.current, planted=0.1)
     application.exec()
 
 

@@ -20,6 +20,7 @@ from eyebox.settings.schema import Settings
 from eyebox.theme import Theme
 from eyebox.window.box_controller import BoxController
 from eyebox.window.canvas_menus import CanvasMenus
+from eyebox.window.changed_pictures import ChangedPictures
 from eyebox.window.chat_controller import ChatController
 from eyebox.window.closing import Closing
 from eyebox.window.doctor_controller import DoctorController
@@ -189,6 +190,7 @@ class MainWindow(QMainWindow):
         self.merge_controller = MergeController(
             theme, workspace, self.canvas, self.parts, self.figures_controller, notice, commands, self
         )
+        self.changed_pictures = ChangedPictures(workspace.review, workspace.pictures, self)
         self.review_controller = ReviewController(
             self.program, theme, self.canvas, self.parts, self.panel, notice, commands,
             lambda: workspace.chats.like(self.chat_controller.active), self,
@@ -313,7 +315,6 @@ class MainWindow(QMainWindow):
         self.filmstrip.move_requested.connect(workspace.ordering.before)
         self.picture_controller.find_requested.connect(self.missing_files.ask)
         self.picture_controller.in_sight.connect(self.parts.show_picture)
-        self.review_controller.summary_wanted.connect(self.figures_controller.open_summary)
         self.reading_controller.read_requested.connect(self.picture_menu.read)
         self.reading_controller.order_chosen.connect(self._set_reading_order)
         self.review_controller.summary_wanted.connect(self.figures_controller.open_summary)
