@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
@@ -69,6 +70,18 @@ class Hotkey(QObject):
             key.pressed.connect(self.pressed)
             key.lost.connect(self.told)
             return key
+        if sys.platform == "win32":
+            from eyebox.capture.hotkey_windows import WindowsHotkey
+
+            windows = WindowsHotkey(self)
+            windows.pressed.connect(self.pressed)
+            return windows
+        if sys.platform == "darwin":
+            from eyebox.capture.macos import MacHotkey
+
+            mac = MacHotkey(self)
+            mac.pressed.connect(self.pressed)
+            return mac
         raise EyeboxError(
             "no-hotkey",
             "Eyebox can't have keys of its own here: bind a key to the command `eyebox capture` in the system's settings.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -111,6 +112,15 @@ class ScreenCapture(QObject):
         if is_wayland():
             self._ask_portal()
             return
+        if sys.platform == "darwin":
+            from eyebox.capture.macos import ask_for_screens
+
+            try:
+                ask_for_screens()
+            except EyeboxError as error:
+                self._end()
+                self.failed.emit(translated(error.sentence))
+                return
         screens = list(filter(None, map(self._freeze_one, QGuiApplication.screens())))
         if not screens:
             self._end()
