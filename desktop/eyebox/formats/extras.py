@@ -7,7 +7,7 @@ whole file (`FILE`) stands in the first picture of it. Older sessions hold membe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 NOTES = ("description", "group_id", "flags")
@@ -32,10 +32,10 @@ def common(extras: Extras, id: str) -> dict[str, Any]:
 
 def extra(name: str, own: Mapping[str, Any], **shared: Any) -> dict[str, Any]:
     """An entry of extras, {} where nothing is to be kept: what is `own` to a format, and common members that say something."""
-    kept = {key: value for key, value in shared.items() if value not in (None, "", False, {}, [])}
+    kept = {key: value for key, value in shared.items() if says(value)}
     return kept | ({name: dict(own)} if own else {})
 
 
-def file_extra(pictures: Iterable[Extras], name: str) -> dict[str, Any]:
-    """What the first of these that says something of a whole file of the format called `name` says."""
-    return next((found for one in pictures if (found := of_format(one, "", name).get(FILE))), {})
+def says(value: Any) -> bool:
+    """Whether a member says something; the number 0 does."""
+    return bool(value) or (value == 0 and not isinstance(value, bool))

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from eyebox.formats import MODULES
 from eyebox.formats.export import FileNames, SessionExport, Sink, in_file, text_file
-from eyebox.formats.extras import COMMON, Extras, common, extra, of_format
+from eyebox.formats.extras import COMMON, Extras, common, extra, of_format, says
 from eyebox.formats.imported import AnnotatedPicture, is_upright, locate
 from eyebox.formats.json_input import (
     MAX_BOXES,
@@ -47,6 +47,8 @@ _VERSION = "5.5.0"
 _SHAPE_KEYS = {"label", "points", "shape_type", "score"}
 _FILE_KEYS = {"shapes", "imagePath", "imageData", "imageHeight", "imageWidth"}
 _OF_XANYLABELING = re.compile(rb'"kie_linking"\s*:')
+_USUAL = {*COMMON, "kie_linking", "mask"}
+"""Members of every shape; most say nothing."""
 _NOT_WRITTEN = {*COMMON, *MODULES}
 
 
@@ -142,7 +144,8 @@ def read_shapes(source: Path, form: str) -> AnnotatedPicture:
         shape = mapping(item, what)
         box = _box(shape, n)
         boxes.append(box)
-        rest = {key: value for key, value in shape.items() if key not in _SHAPE_KEYS and value}
+        rest = {key: value for key, value in shape.items() if key not in _SHAPE_KEYS}
+        rest = {key: value for key, value in rest.items() if key not in _USUAL or says(value)}
         if rest:
             extras[box.id] = _parted(kept(rest, what), form)
     extras[""] = _parted(kept({key: document[key] for key in document.keys() - _FILE_KEYS}, the_file), form)

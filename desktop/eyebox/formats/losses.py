@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from eyebox.formats import MODULES, format_named
 from eyebox.formats.export import SessionExport
-from eyebox.formats.extras import NOTES
+from eyebox.formats.extras import NOTES, says
 from eyebox.formats.picture_size import UNKNOWN, size_of
 from eyebox.formats.rotation import ROTATION
 from eyebox_models.boxes.notation import one_line
@@ -80,7 +80,7 @@ _UNMISSED = {
 def _count_extra(extra: Mapping[str, object], found: Counter[str]) -> None:
     for kind in ("crowd", "difficult", "attributes"):
         found[kind] += bool(extra.get(kind))
-    found["notes"] += any(extra.get(key) for key in NOTES)
+    found["notes"] += any(says(extra.get(key)) for key in NOTES)
     for name in extra.keys() & MODULES.keys():
         own = extra[name]
         found[FIELDS + name] += isinstance(own, Mapping) and not own.keys() <= _UNMISSED
