@@ -184,20 +184,20 @@ class MergeController(QObject):
 
     @Slot()
     def _on_page_closed(self) -> None:
-        """What is not compared yet is not wanted any more."""
-        if not self._is_on and self._merge.comparison is None:
+        """What was compared, or is, is not wanted any more."""
+        if not self._is_on:
             self._merge.end()
 
     # The disputes
 
     @Slot()
     def _begin(self) -> None:
-        if self.page is not None and isValid(self.page):
-            self.page.close()
         self._workspace.review.stop()
         if not self._merge.begin():
             return
         self._is_on, self._shown = True, ""
+        if self.page is not None and isValid(self.page):
+            self.page.close()
         if self.bar is None:
             from eyebox.review.disputes import DisputeBar
 

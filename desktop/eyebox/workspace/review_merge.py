@@ -68,6 +68,8 @@ class ReviewMerge(QObject):
         self._background = background
         self._session = ""
         self._stop = Event()
+        self._holds = False
+        """Whether other programs can give no verdicts because of this one."""
         self._place = 0
         self._settled: dict[str, Choice] = {}
         self._added: dict[str, str] = {}
@@ -180,17 +182,22 @@ class ReviewMerge(QObject):
 
     def begin(self) -> bool:
         """Looks at the first dispute that is not settled. False where another program reviews these boxes."""
-        if not self._review.hold():
+        if not self._hold():
             return False
         self._place = -1
         self._go_on()
         return True
 
+    def _hold(self) -> bool:
+        self._holds = self._review.hold()
+        return self._holds
+
     def end(self) -> None:
         """Looks at no dispute any more, and compares nothing; what was settled stays."""
         self._stop.set()
-        if not self._review.is_on:
+        if self._holds and not self._review.is_on:
             self._review.stop()
+        self._holds = False
         self.comparison = None
         self.ended.emit()
 
@@ -232,7 +239,7 @@ class ReviewMerge(QObject):
 
     def take_all(self) -> int:
         """Takes all that only they have judged, as one step. Returns how many boxes."""
-        if self.comparison is None or not self._review.hold():
+        if self.comparison is None or not self._hold():
             return 0
         found, self.comparison.taken = self.comparison.taken, []
         completed, self.comparison.completed = self.comparison.completed, []
