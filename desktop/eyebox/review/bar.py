@@ -21,6 +21,8 @@ ICON = QSize(16, 16)
 DOT = 10
 WIDE = 560
 """Below this width the counts go, in pixels."""
+NARROW = 470
+"""Below this one the steps to neighbours."""
 
 
 class ReviewBar(Retranslated, QWidget):
@@ -115,13 +117,16 @@ class ReviewBar(Retranslated, QWidget):
     def _show(self) -> None:
         item = self._item
         is_one = item is not None and not self._on_sheet
-        for widget in (self._dot, self._about, self._position, *self.buttons.values(), *self._steps):
+        for widget in (self._dot, self._about, self._position, *self.buttons.values(), self._steps[0]):
             widget.setVisible(is_one)
+        self._show_steps()
         self._pace.setVisible(not self._on_sheet)
         self._sheet.setVisible(item is not None)
         has_verdict = is_one and item is not None and bool(item.verdict)
         self._mark.setVisible(has_verdict)
-        self._verdict.setVisible(has_verdict)
+        self._verdict.setVisible(has_verdict and self.width() >= WIDE)
+        self._mark.setToolTip(verdict_name(item.verdict) if item is not None else "")
+        self._mark.setAccessibleName(self._mark.toolTip())
         if item is None:
             self._label.set_whole(self._nothing())
         else:
@@ -198,12 +203,18 @@ class ReviewBar(Retranslated, QWidget):
             del parts[-1]
         self._pace.set_whole(" · ".join(parts))
 
+    def _show_steps(self) -> None:
+        for step in self._steps[1:]:
+            step.setVisible(self._item is not None and not self._on_sheet and self.width() >= NARROW)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         words = sum(one.wide for one in self.buttons.values()) + 3 * 36 + 60
         for one in self.buttons.values():
             one.show_words(self.width() >= words)
         self._sums.setVisible(self.width() >= WIDE)
+        self._show_steps()
+        self._verdict.setVisible(not self._mark.isHidden() and self.width() >= WIDE)
         self._fit_pace()
 
     def minimumSizeHint(self) -> QSize:
@@ -258,6 +269,10 @@ class VerdictButton(QToolButton):
         """With its name, or with icon and key alone."""
         self._text.setVisible(shown)
         self._icon.setVisible(not shown)
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(8 if shown else 4, 2, 8 if shown else 4, 2)
+        layout.setSpacing(6 if shown else 4)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -293,7 +308,7 @@ class _Line(ElidedLabel):
         return QSize(self.fontMetrics().horizontalAdvance(self.whole) + 2, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, super().minimumSizeHint().height())
+        return QSize(min(self.sizeHint().width(), 64), super().minimumSizeHint().height())
 
 
 class _Sums(QWidget):

@@ -39,6 +39,11 @@ class QueueChoice(Retranslated, QWidget):
         column(self.order, lower, inside=self, spacing=8, margins=(12, 10, 12, 10))
         self._retranslate()
 
+    @property
+    def is_all(self) -> bool:
+        """Whether no box is left out."""
+        return self._filter == ReviewFilter()
+
     def show_choice(self, order: ReviewOrder, wanted: ReviewFilter) -> None:
         """Shows what is gone through now."""
         self._order, self._filter = order, wanted

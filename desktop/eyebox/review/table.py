@@ -188,6 +188,7 @@ class ReviewTable(Retranslated, QWidget):
         self._following = False
         self.view.setVisible(bool(total))
         self._nothing.setVisible(not total)
+        self._say_nothing()
 
     def follow(self, item: ReviewItem | None) -> None:
         """Selects the row of the box that is judged now."""
@@ -205,12 +206,18 @@ class ReviewTable(Retranslated, QWidget):
         if item is not None:
             self.chosen.emit(item.number)
 
+    def _say_nothing(self) -> None:
+        if self.choice.is_all:
+            self._nothing.setText(self.tr("There are no boxes to review."))
+        else:
+            self._nothing.setText(self.tr("No box has this verdict and label."))
+
     def _retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Boxes of the review"))
         self.view.setAccessibleDescription(
             self.tr("Up and down go to another box; the keys of the review give it its verdict.")
         )
-        self._nothing.setText(self.tr("No box is so."))
+        self._say_nothing()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, PICTURE)
 
 

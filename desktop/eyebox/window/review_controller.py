@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from eyebox.actions import Actions
@@ -14,7 +15,7 @@ from eyebox.canvas.outline import rect_of
 from eyebox.canvas.view import CanvasView
 from eyebox.chat.answer_details import model_name
 from eyebox.program import Program
-from eyebox.review.words import order_of
+from eyebox.review.words import order_of, verdict_name
 from eyebox.session.review import ReviewFilter, ReviewItem, Verdict
 from eyebox.session.types import PictureRecord
 from eyebox.session.writes import SetState
@@ -290,8 +291,17 @@ class ReviewController(QObject):
 
     @Slot(object)
     def _on_current(self, item: ReviewItem | None) -> None:
+        self._announce()
         self._is_away = False
         self._show(item)
+
+    def _announce(self) -> None:
+        """Has the verdict on the box that was judged read out."""
+        before = self._shown
+        now = self._review.item(before.number) if before is not None and QAccessible.isActive() else None
+        if before is not None and now is not None and now.verdict != before.verdict:
+            said = f"{now.label}: {verdict_name(now.verdict)}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._canvas, said))
 
     @Slot(object)
     def _on_picture(self, record: PictureRecord | None) -> None:
