@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eyebox.formats import format_named, load_annotations
-from eyebox.formats.conversations import CONVENTIONS, Sample, record, shown_at
 from eyebox.formats.export import FileSink, SessionExport
 from eyebox.formats.losses import kinds_in, losses
+from eyebox.formats.samples import CONVENTIONS, Sample, record, shown_at
 from eyebox.session.types import PictureContent, SessionInfo
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from eyebox.formats import load_annotations
 from eyebox.formats import training as module
-from eyebox.formats.conversations import CONVENTIONS
+from eyebox.formats import training_files as files
+from eyebox.formats.samples import CONVENTIONS
 from eyebox.formats.training import Teaching, write_training
 from eyebox.session.review import BoxState, Change, ReviewStep
 from eyebox.session.store import Store
@@ -186,7 +187,7 @@ def test_any_boxes_on_any_picture_are_proved(name, tmp_path, size, boxes, most):
             made.judge(picture, box, "accepted")
         made.complete(picture)
         written = made.write(tmp_path, convention=name, max_pixels=most)
-        assert written.boxes + written.left_out[module.NO_AREA] == len(all_boxes)
+        assert written.boxes + written.left_out[files.NO_AREA] == len(all_boxes)
         notation = info_named(CONVENTIONS[name].family).notation
         shown = size if name == "swift" else notation.steps(notation.resized(*size, most))
         step = max(side / of for side, of in zip(size, shown, strict=True))
@@ -376,12 +377,12 @@ def test_nothing_is_written_where_the_proof_fails_or_it_is_stopped(made, tmp_pat
 
     with pytest.raises(Stopped):
         write_training(made.store, made.id, Teaching(), tmp_path / "out.json", stop)
-    real = module.record
+    real = files.record
 
     def wrong(sample, convention, number):
         return real(replace(sample, boxes=tuple(box.moved(9, 0) for box in sample.boxes)), convention, number)
 
-    monkeypatch.setattr(module, "record", wrong)
+    monkeypatch.setattr(files, "record", wrong)
     with pytest.raises(EyeboxError, match="read back elsewhere"):
         made.write(tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["out.json"]
@@ -395,7 +396,7 @@ def test_what_rounding_costs_is_counted(made, tmp_path):
         made.judge(picture, one.state.box, "accepted")
     made.complete(picture)
     written = made.write(tmp_path, convention="internvl")
-    assert dict(written.left_out) == {module.ROUNDED: 1, module.NO_AREA: 1}
+    assert dict(written.left_out) == {files.ROUNDED: 1, files.NO_AREA: 1}
     assert 1 < written.farthest <= 2.06
     assert made.write(tmp_path, convention="swift").farthest == 0
 
@@ -418,7 +419,7 @@ def test_pictures_that_exif_turns_are_counted(made, tmp_path):
 
 def test_samples_and_pairs_take_their_places_together(made, tmp_path, monkeypatch):
     pets(made)
-    real = module._pair_record
+    real = files.pair_record
 
     def wrong(pair, convention):
         return real(replace(pair, sample=replace(pair.sample, boxes=pair.sample.boxes[:1])), convention)
@@ -427,7 +428,7 @@ def test_samples_and_pairs_take_their_places_together(made, tmp_path, monkeypatc
         return real(replace(pair, rejected="nothing"), convention)
 
     for fault in (wrong, other_words):
-        monkeypatch.setattr(module, "_pair_record", fault)
+        monkeypatch.setattr(files, "pair_record", fault)
         with pytest.raises(EyeboxError, match="read back elsewhere"):
             made.write(tmp_path, pairs=True)
         assert list(tmp_path.iterdir()) == []

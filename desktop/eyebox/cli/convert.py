@@ -14,11 +14,11 @@ from typing import BinaryIO
 
 from eyebox.cli.terminal import Parser, ProgressLine, complain
 from eyebox.formats import MODULES, Format, format_named, load_annotations, load_from, qwenvl
-from eyebox.formats.conversations import CONVENTIONS
 from eyebox.formats.export import FileSink, FolderSink, SessionExport, Sink
 from eyebox.formats.imported import AnnotatedPicture
 from eyebox.formats.losses import kinds_in, losses
 from eyebox.formats.picture_size import picture_size
+from eyebox.formats.samples import CONVENTIONS
 from eyebox.session.types import PictureContent, PictureRecord, SessionInfo
 from eyebox_models.files.atomic_write import sentence_for, shown
 from eyebox_models.protocol.errors import EyeboxError

@@ -12,8 +12,8 @@ from eyebox.cli.sessions import find_session, no_such_session, pictures_at, stor
 from eyebox.cli.terminal import Parser, ProgressLine, complain, number
 from eyebox.folders import Folders
 from eyebox.formats import format_named
-from eyebox.formats.conversations import CONVENTIONS
 from eyebox.formats.export import SessionExport, StoredPictures
+from eyebox.formats.samples import CONVENTIONS
 from eyebox.formats.training import Teaching, write_training
 from eyebox.session.store import Store
 from eyebox.session.types import PictureContent, SessionInfo

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Literal
 
 from eyebox.formats import MEMBERS, SHAPES
-from eyebox.formats.conversations import CONVENTIONS, found_in, joined, records
+from eyebox.formats.conversations import records
 from eyebox.formats.export import SessionExport, Sink, text_file
 from eyebox.formats.imported import AnnotatedPicture
 from eyebox.formats.json_input import from_json, line_number, mapping, read_lines, top_keys
+from eyebox.formats.samples import CONVENTIONS
+from eyebox.formats.talks import found_in, joined
 
 TITLE = "InternVL training data (JSONL)"
 SUFFIXES = (".jsonl",)

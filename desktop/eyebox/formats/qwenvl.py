@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from eyebox.formats import MEMBERS, SHAPES
-from eyebox.formats.conversations import CONVENTIONS, found_in, joined, records
+from eyebox.formats.conversations import records
 from eyebox.formats.export import SessionExport, Sink, text_file
 from eyebox.formats.imported import AnnotatedPicture
 from eyebox.formats.json_input import (
@@ -27,6 +27,8 @@ from eyebox.formats.json_input import (
     read_items,
     read_lines,
 )
+from eyebox.formats.samples import CONVENTIONS
+from eyebox.formats.talks import found_in, joined
 from eyebox_models.boxes.pictures import RESIZED, THOUSANDTHS, CoordinateRule
 
 TITLE = "Qwen-VL training data (JSON)"

@@ -6,40 +6,33 @@ they are known). Before a file takes its place it is read back and every box com
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING
 
-from eyebox.formats.conversations import (
-    CONVENTIONS,
-    Convention,
-    Sample,
-    answer,
-    asked,
-    boxes_in,
-    placed,
-    record,
-    rule_of,
-    shown_at,
-    talk_of,
-)
 from eyebox.formats.export import SessionExport, in_file
-from eyebox.formats.json_input import from_json, line_number, mapping, read_items, read_lines
 from eyebox.formats.picture_size import is_turned, picture_size
+from eyebox.formats.samples import CONVENTIONS, Sample, answer, shown_at
+from eyebox.formats.training_files import (
+    Pair,
+    Written,
+    prove_pairs,
+    prove_samples,
+    read_answer,
+    write_pairs,
+    write_samples,
+)
 from eyebox.session.review import ReviewRow
 from eyebox.session.types import PicturePart, Turn
-from eyebox_models.boxes.answer_reader import reader_for
-from eyebox_models.boxes.notation import Notation, one_line
+from eyebox_models.boxes.notation import Notation
 from eyebox_models.boxes.pictures import RESIZED
 from eyebox_models.families.registry import info_named
 from eyebox_models.files.atomic_write import open_atomically
-from eyebox_models.protocol.ask import Answer, ImageInfo
+from eyebox_models.protocol.ask import Answer
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 from eyebox_models.protocol.turning import turned_box
@@ -49,18 +42,12 @@ if TYPE_CHECKING:
 
 PAIRS = ".pairs.jsonl"
 """How the file of pairs beside one of samples ends."""
-ONE_PIXEL = 1.0
-SLACK = 0.01
 SAME = 2.5
 """Pixels between a box of an answer and the one that was kept of it: a like one may have been there."""
 
 NOT_COMPLETE = Sentence("training-not-complete", "pictures that are not marked complete")
 UNDECIDED = Sentence("training-undecided", "pictures with boxes that wait for a verdict or are unsure")
 UNSIZED = Sentence("training-unsized", "pictures whose size is not known, or which the model refuses")
-NO_AREA = Sentence("training-no-area", "boxes without an area inside of their picture, or written twice")
-ROUNDED = Sentence(
-    "training-rounded", "boxes that moved by over a pixel, as the model counts in coarser steps"
-)
 TURNED = Sentence(
     "training-turned",
     "pictures that EXIF turns, which some trainers don't: save those upright before you train",
@@ -85,18 +72,6 @@ class Teaching:
     max_pixels: int | None = None
 
 
-@dataclass(slots=True)
-class Written:
-    """What came of it. `left_out` counts by kind; `farthest` is how many pixels a corner is from where it was left."""
-
-    samples: int = 0
-    pairs: int = 0
-    boxes: int = 0
-    farthest: float = 0.0
-    left_out: Counter[str] = field(default_factory=Counter)
-    files: list[Path] = field(default_factory=list)
-
-
 @dataclass(frozen=True, slots=True)
 class Said:
     """An answer of a model that boxes came from, and its question."""
@@ -105,15 +80,6 @@ class Said:
     question: str
     alone: bool
     """Whether it was about one whole picture, as its file shows it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A sample, and what the model had said instead. `family` is whose words both are."""
-
-    sample: Sample
-    rejected: str
-    family: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +132,14 @@ def write_training(
         made: Iterable[Sample] = (
             _sample(one, said, teaching) for one in reviewed(store, export, teaching, written, each)
         )
-        written.samples = _write(out, made, convention)
+        written.samples = write_samples(out, made, convention)
         if not written.samples:
             raise nothing_to_write(written)
-        _prove(Path(out.name), samples(), convention, written)
+        prove_samples(Path(out.name), samples(), convention, written)
         if teaching.pairs:
             out = stack.enter_context(open_atomically(beside))
-            for pair in pairs():
-                _line(out, _pair_record(pair, convention))
-                written.pairs += 1
-            out.flush()
-            _prove_pairs(Path(out.name), pairs(), convention)
+            written.pairs = write_pairs(out, pairs(), convention)
+            prove_pairs(Path(out.name), pairs(), convention)
     written.files = [path, beside] if teaching.pairs else [path]
     written.left_out = +written.left_out
     return written
@@ -328,7 +291,7 @@ def own_words(said: Answer, family: str, shown: tuple[int, int]) -> bool:
         return False
     if not _has_form(said.raw, notation):
         return False
-    read = _read(said.raw, notation, said.seen[0].width, said.seen[0].height, said.seen[0].resized)
+    read = read_answer(said.raw, notation, said.seen[0].width, said.seen[0].height, said.seen[0].resized)
     kept = [found.box for found in said.boxes]
     return len(read) == len(kept) and all(
         a.label == b.label and max(abs(x - y) for x, y in zip(a.xyxy, b.xyxy, strict=True)) <= SAME
@@ -344,139 +307,12 @@ def _has_form(raw: str, notation: Notation) -> bool:
     return first.startswith("[[" if notation.form == "lists" else "(")
 
 
-def _read(text: str, notation: Notation, width: int, height: int, shown: tuple[int, int]) -> list[Box]:
-    reader = reader_for(0, [ImageInfo(0, width, height, shown)], notation.rule)
-    reader.feed(text)
-    reader.finish()
-    return [found.box for found in reader.boxes]
-
-
 def _alike(rejected: str, chosen: str, sample: Sample, family: str) -> bool:
     """Whether two answers say the same boxes, in whatever order."""
     notation = info_named(family).notation
     assert notation is not None
     a, b = (
-        Counter((box.label, box.xyxy) for box in _read(text, notation, *sample.size, sample.shown))
+        Counter((box.label, box.xyxy) for box in read_answer(text, notation, *sample.size, sample.shown))
         for text in (rejected, chosen)
     )
     return a == b
-
-
-# ---- files
-
-
-def _write(out: BinaryIO, samples: Iterable[Sample], convention: Convention) -> int:
-    """The samples as the trainers of a convention take them: a list in JSON, or an object a line. Returns how many."""
-    listed = convention.layout in ("qwen", "qwen_2023")
-    count = 0
-    out.write(b"[\n" if listed else b"")
-    for count, sample in enumerate(samples, 1):
-        out.write(b",\n" if listed and count > 1 else b"")
-        data = json.dumps(record(sample, convention, count - 1), ensure_ascii=False)
-        out.write(data.encode("utf-8", "replace") + (b"" if listed else b"\n"))
-    out.write(b"\n]\n" if listed else b"")
-    out.flush()
-    return count
-
-
-def _line(out: BinaryIO, value: Mapping[str, Any]) -> None:
-    out.write(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
-
-
-def _pair_record(pair: Pair, convention: Convention) -> dict[str, Any]:
-    """A pair as trainers take it: LLaMA-Factory's for Qwen, MMPR's for InternVL, ms-swift's own."""
-    sample, question, chosen = pair.sample, asked(pair.sample, pair.family), answer(pair.sample, pair.family)
-    size = {"width": sample.width, "height": sample.height}
-    if convention.layout == "swift":
-        turns = [{"role": "user", "content": f"<image>{question}"}, {"role": "assistant", "content": chosen}]
-        return {"messages": turns, "rejected_response": pair.rejected, "images": [sample.path]}
-    if convention.layout == "internvl":
-        answers = {"chosen": chosen, "rejected": pair.rejected}
-        return {"image": sample.path, "question": f"<image>\n{question}", **answers, **size}
-    return {
-        "conversations": [{"from": "human", "value": f"<image>\n{question}"}],
-        "chosen": {"from": "gpt", "value": chosen},
-        "rejected": {"from": "gpt", "value": pair.rejected},
-        "images": [sample.path],
-        **size,
-    }
-
-
-def _records(path: Path, convention: Convention) -> Iterator[dict[str, Any]]:
-    """The records of a file as others would read them."""
-    if convention.layout in ("qwen", "qwen_2023"):
-        for n, value, _text in read_items(path):
-            yield mapping(value, partial(line_number, n))
-        return
-    for n, line in read_lines(path):
-        yield mapping(from_json(line, partial(line_number, n)), partial(line_number, n))
-
-
-def _prove(path: Path, samples: Iterator[Sample], convention: Convention, written: Written) -> None:
-    """Reads a file back and compares each box with the one that was reviewed. Raises EyeboxError where one is elsewhere."""
-    for one, sample in zip(_records(path, convention), samples, strict=True):
-        talk = replace(talk_of(one, partial(line_number, written.samples)), sizes=(sample.size,))
-        (read,) = boxes_in(talk, rule_of(talk))
-        _compare(read.boxes, sample, convention.family, written, exact=convention.layout == "swift")
-
-
-def _prove_pairs(path: Path, pairs: Iterator[Pair], convention: Convention) -> None:
-    """Reads the file of pairs back: what is chosen holds the boxes as they were left, what is rejected is what was said."""
-    for (n, line), pair in zip(read_lines(path), pairs, strict=True):
-        one = mapping(from_json(line, partial(line_number, n)), partial(line_number, n))
-        if convention.layout == "swift":
-            chosen, rejected = one["messages"][-1]["content"], one["rejected_response"]
-        elif convention.layout == "internvl":
-            chosen, rejected = one["chosen"], one["rejected"]
-        else:
-            chosen, rejected = one["chosen"]["value"], one["rejected"]["value"]
-        sample, notation = pair.sample, info_named(pair.family).notation
-        assert notation is not None
-        _compare(
-            _read(chosen, notation, *sample.size, sample.shown), sample, pair.family, Written(), exact=False
-        )
-        if rejected != pair.rejected:
-            raise not_proved(sample)
-
-
-def not_proved(sample: Sample) -> EyeboxError:
-    return EyeboxError(
-        "training-not-proved",
-        "Nothing was written: boxes of {picture} were read back elsewhere than they were left. Report this, please.",
-        picture=sample.path,
-    )
-
-
-def _compare(read: Sequence[Box], sample: Sample, family: str, written: Written, *, exact: bool) -> None:
-    notation = info_named(family).notation
-    assert notation is not None
-    if len(read) != len(sample.boxes if exact else placed(sample, notation)):
-        raise not_proved(sample)
-    steps = sample.size if exact else notation.steps(sample.shown)
-    allowed = [max(ONE_PIXEL, side / step) + SLACK for side, step in zip(sample.size, steps, strict=True)] * 2
-    left = list(read)
-    for box in sample.boxes:
-        wanted = box if exact else box.inside(*sample.size)
-        label = box.label if exact else one_line(box.label)
-        if not exact and notation.corners(box, sample.size, sample.shown) is None:
-            written.left_out[NO_AREA] += 1
-            continue
-        alike = [
-            (max(abs(a - b) for a, b in zip(wanted.xyxy, found.xyxy, strict=True)), n)
-            for n, found in enumerate(left)
-            if found.label == label
-        ]
-        if not alike:
-            written.left_out[NO_AREA] += 1
-            continue
-        far, n = min(alike)
-        found = left[n]
-        if any(abs(a - b) > most for a, b, most in zip(wanted.xyxy, found.xyxy, allowed, strict=True)):
-            written.left_out[NO_AREA] += 1  # written twice: its like was taken by the other one
-            continue
-        del left[n]
-        written.boxes += 1
-        written.farthest = max(written.farthest, far)
-        written.left_out[ROUNDED] += far > ONE_PIXEL + SLACK
-    if left:
-        raise not_proved(sample)

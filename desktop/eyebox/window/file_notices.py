@@ -13,7 +13,7 @@ from eyebox.window.notice import Notice
 from eyebox.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from eyebox.formats.training import Written
+    from eyebox.formats.training_files import Written
 
 
 class FileNotices(QObject):

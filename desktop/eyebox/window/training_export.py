@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eyebox.formats.conversations import CONVENTIONS
+from eyebox.formats.samples import CONVENTIONS
 from eyebox.formats.training import PAIRS, Teaching
 from eyebox.theme.controls import label
 from eyebox_models.boxes.pictures import RESIZED

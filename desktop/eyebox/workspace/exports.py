@@ -23,7 +23,8 @@ from eyebox_models.protocol.errors import EyeboxError, Stopped
 
 if TYPE_CHECKING:
     from eyebox.formats.export import Sink
-    from eyebox.formats.training import Teaching, Written
+    from eyebox.formats.training import Teaching
+    from eyebox.formats.training_files import Written
 
 PROGRESS_SECONDS = 0.05
 """The window hears of progress no more often."""
