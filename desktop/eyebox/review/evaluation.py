@@ -78,6 +78,7 @@ class EvaluationPage(Retranslated, QDialog):
         self.sentences = QVBoxLayout()
         self.sentences.setSpacing(8)
         self.table = QTableWidget()
+        self.failed = label("warn", wrap=True)
         self.metric_choice = QComboBox()
         self.metric_choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.chart = EvaluationChart(theme)
@@ -129,7 +130,7 @@ class EvaluationPage(Retranslated, QDialog):
         self._metric_title.setBuddy(self.metric_choice)
         counted = QWidget()
         column(
-            self.sentences, 16, table, 4, line(self.copy, 8, self.copied, None), 16,
+            self.sentences, 16, table, 4, self.failed, line(self.copy, 8, self.copied, None), 16,
             line(self._metric_title, 8, self.metric_choice, None), 8, self.chart, None,
             inside=counted, margins=(24, 0, 24, 24),
         )  # fmt: skip
@@ -233,6 +234,13 @@ class EvaluationPage(Retranslated, QDialog):
         self._show_metric()
         self._show_sentences(report)
         self._fill_table(report)
+        failed = [
+            f"{name}: {self.tr('%n question(s) without an answer, counted as wrong.', '', one.failed)}"
+            for name, one in zip(words.names(report), report.models, strict=True)
+            if one.failed
+        ]
+        self.failed.setText("\n".join(failed))
+        self.failed.setVisible(bool(failed))
 
     def _show_sentences(self, report: EvaluationReport) -> None:
         while self.sentences.count():

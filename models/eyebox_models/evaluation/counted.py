@@ -11,9 +11,9 @@ from typing import Any
 from eyebox_models.evaluation.kept import read_kept
 from eyebox_models.evaluation.report import Run, report
 from eyebox_models.evaluation.samples import Sample, Target
-from eyebox_models.files.atomic_write import atomic_write, describe_os_error
+from eyebox_models.files.atomic_write import atomic_write, sentence_for, shown
 from eyebox_models.files.regular_file import read_regular
-from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.errors import EyeboxError, os_reason
 from eyebox_models.protocol.evaluation import EvaluationReport
 
 MOST_BYTES = 2_000_000_000
@@ -41,7 +41,7 @@ def write_evaluation(
     try:
         atomic_write(file, json.dumps(data), private=True)
     except OSError as error:
-        raise describe_os_error(error, file.parent) from error
+        raise EyeboxError.of(sentence_for(error, file), str(error)) from error
 
 
 def report_of(file: Path) -> EvaluationReport:
@@ -51,7 +51,9 @@ def report_of(file: Path) -> EvaluationReport:
         samples = [_sample(one) for one in data["samples"]]
         runs = [_run(AnsweredBy(**one)) for one in data["runs"]]
     except OSError as error:
-        raise describe_os_error(error, file) from error
+        raise EyeboxError(
+            "file-unreadable", "{file} cannot be read: {reason}.", file=shown(file), reason=os_reason(error)
+        ) from error
     except (ValueError, KeyError, TypeError) as error:
         raise EyeboxError(
             "evaluation-damaged",

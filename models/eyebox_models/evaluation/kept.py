@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
 from eyebox_models.evaluation.samples import Given, as_line, from_line
-from eyebox_models.files.atomic_write import describe_os_error, file_lock, make_private, private_opener
+from eyebox_models.files.atomic_write import file_lock, make_private, private_opener, sentence_for
 from eyebox_models.protocol.errors import EyeboxError
 
 
@@ -42,14 +42,15 @@ class KeptAnswers:
                 self._out.write(b"\n")
         except OSError as error:
             self._exits.close()
-            raise describe_os_error(error, self._file.parent) from error
+            raise EyeboxError.of(sentence_for(error, self._file), str(error)) from error
         except BaseException:
             self._exits.close()
             raise
         return self
 
     def __exit__(self, *_error: type[BaseException] | BaseException | TracebackType | None) -> None:
-        self._exits.close()
+        with suppress(OSError):  # what could not be written has been said
+            self._exits.close()
 
     def get(self, key: str) -> Given | None:
         """The answer to this question, if it was answered; one that failed is to be asked again."""
@@ -69,7 +70,7 @@ class KeptAnswers:
             if synced:
                 os.fsync(self._out.fileno())
         except OSError as error:
-            raise describe_os_error(error, self._file.parent) from error
+            raise EyeboxError.of(sentence_for(error, self._file), str(error)) from error
         self._known[key] = given
 
     def all(self, keys: dict[str, str]) -> dict[str, Given]:
