@@ -22,7 +22,7 @@ from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.history import History
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.review import LOCK, Review
-from eyebox.workspace.review_merge import ReviewMerge
+from eyebox.workspace.review_merge import SETTLED, ReviewMerge
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.files.atomic_write import file_lock
 from eyebox_models.protocol.box import Box
@@ -222,3 +222,18 @@ def test_while_another_program_reviews_nothing_is_settled(qtbot: QtBot, bench: B
     bench.merge.end()
     with file_lock(path.with_name(path.name + LOCK)) as is_ours:
         assert is_ours, "it is let go at the end"
+
+
+def test_a_step_is_taken_back_after_another_session_was_compared(qtbot: QtBot, bench: Bench) -> None:
+    dispute(bench)
+    bench.compare(qtbot)
+    bench.merge.begin()
+    bench.merge.settle("mine")
+    settled = bench.store.get_state(bench.mine, SETTLED)
+    assert isinstance(settled, list) and len(settled) == 1
+    with qtbot.waitSignal(bench.merge.compared):
+        bench.merge.with_session(bench.theirs, bench.mine)
+    bench.merge.begin()
+    bench.history.undo()
+    assert bench.store.get_state(bench.mine, SETTLED) == [] and bench.merge.open_count == 3
+    assert bench.store.get_state(bench.theirs, SETTLED, []) == []

@@ -71,7 +71,8 @@ class ReviewMerge(QObject):
         self._holds = False
         """Whether other programs can give no verdicts because of this one."""
         self._place = 0
-        self._settled: dict[str, Choice] = {}
+        self._all_settled: dict[str, set[str]] = {}
+        """The keys of what was settled, by session."""
         self._added: dict[str, str] = {}
         """Ids of boxes that were taken from them where I had none, by the key of their dispute."""
         self.comparison: Comparison | None = None
@@ -128,8 +129,9 @@ class ReviewMerge(QObject):
                 return
             self._session = session
             self.comparison = found
-            kept = self._store.get_state(session, SETTLED, [])
-            self._settled = dict.fromkeys((key for key in kept if isinstance(key, str)), "mine")
+            if session not in self._all_settled:
+                kept = self._store.get_state(session, SETTLED, [])
+                self._all_settled[session] = {key for key in kept if isinstance(key, str)}
             self.compared.emit(found)
 
         self._read_and(work, done)
@@ -175,10 +177,10 @@ class ReviewMerge(QObject):
     @property
     def open_count(self) -> int:
         """How many disputes are not settled."""
-        return sum(dispute.key not in self._settled for dispute in self.disputes)
+        return sum(not self.is_settled(dispute) for dispute in self.disputes)
 
     def is_settled(self, dispute: Dispute) -> bool:
-        return dispute.key in self._settled
+        return dispute.key in self._all_settled[self._session]
 
     def begin(self) -> bool:
         """Looks at the first dispute that is not settled. False where another program reviews these boxes."""
@@ -282,11 +284,9 @@ class ReviewMerge(QObject):
         def do(undone: bool) -> bool:
             if step.changes:
                 self._review.apply(session, step, None, undone=undone)
-            if undone:
-                self._settled.pop(dispute.key, None)
-            else:
-                self._settled[dispute.key] = choice
-            self._writes.do(SetState(session, SETTLED, sorted(self._settled)))
+            settled = self._all_settled[session]
+            settled.discard(dispute.key) if undone else settled.add(dispute.key)
+            self._writes.do(SetState(session, SETTLED, sorted(settled)))
             if self.comparison is not None and session == self._session:
                 self._place = place
                 self.changed.emit()
