@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Event
 
@@ -15,9 +16,13 @@ import desk
 from box_set import blank_png
 from eyebox.app import Desktop
 from eyebox.formats import MODULES, load_annotations
+from eyebox.jobs.background import Background
+from eyebox.session.store import Store
 from eyebox.window.exporting import PNG, ExportDialog
 from eyebox.window.menus import file as file_menu
+from eyebox.workspace.exports import Exports
 from eyebox_models.protocol.box import Box
+from session_samples import fill
 
 
 @pytest.fixture
@@ -168,3 +173,18 @@ def test_saved_before_everything_is_counted_it_waits(
         assert dialog.lost.text().splitlines() == ["What this format loses:", "• scores of boxes: 3"]
         save.click()
         assert not dialog.isVisible()
+
+
+def test_what_there_is_is_counted_without_a_file_too(qtbot: QtBot) -> None:
+    background = Background()
+    with Store.in_memory() as store:
+        session, picture, _chat = fill(store)
+        store.save_boxes(picture.id, [Box("a", 0, 0, 1, 1, score=0.5)])
+        exports = Exports(store, background)
+        found: list[Mapping[str, int]] = []
+        exports.count(session, None, found.append)
+        exports.count(session, [picture.id], found.append).set()
+        qtbot.waitUntil(lambda: bool(found), timeout=desk.PATIENCE)
+        assert background.wait(desk.PATIENCE)
+    QApplication.processEvents()
+    assert [one["scores"] for one in found] == [1]

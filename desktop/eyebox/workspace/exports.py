@@ -140,7 +140,7 @@ class Exports(QObject):
 
         def work() -> Mapping[str, int]:
             try:
-                with self._store.for_reading() as reader:
+                with reader:
                     pictures = StoredPictures(reader, session, ids, False, each)
                     return kinds_in(gather(pictures, ids is None))
             except Stopped:
@@ -150,7 +150,12 @@ class Exports(QObject):
             if not stop.is_set():
                 done(found)
 
-        self._background.run(work, counted, lambda _error: counted({}))
+        try:
+            reader = self._store.for_reading()
+        except EyeboxError:  # which writing will meet too, and say
+            counted({})
+        else:
+            self._background.run(work, counted, lambda _error: counted({}))
         return stop
 
     def write_training(self, teaching: Teaching, path: str, session: str) -> None:
