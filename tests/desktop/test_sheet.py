@@ -41,7 +41,7 @@ class Told:
         self.sheet.resized.connect(self.resized.append)
         self.sheet.label_chosen.connect(self.chosen.append)
         self.sheet.resize(880, 640)
-        self.sheet.set_labels([("person", 24), ("car", 3)])
+        self.sheet.set_labels([("person", 24), ("car", 3)], 27)
         self.show(items_of(24))
         self.sheet.show()
         qtbot.waitExposed(self.sheet)
@@ -161,11 +161,16 @@ def test_pages_labels_and_sizes_are_asked_for(told: Told) -> None:
     told.press(Key.Key_PageDown, Key.Key_PageUp, Key.Key_Plus, Key.Key_Minus, Key.Key_Minus, Key.Key_Minus)
     assert told.turned == [1, -1] and told.resized == [20, 24, 30, 40]
     box = told.sheet.findChild(QComboBox)
-    assert [box.itemText(n) for n in range(box.count())] == ["person · 24", "car · 3"]
-    box.setCurrentIndex(1)
-    box.activated.emit(1)
-    assert told.chosen == ["car"]
-    told.sheet.show_page(SheetPage(""))
+    texts = ["All labels · 27", "person · 24", "car · 3"]
+    assert [box.itemText(n) for n in range(box.count())] == texts and box.currentIndex() == 1
+    for row in (2, 0):
+        box.activated.emit(row)
+    assert told.chosen == ["car", None]
+    told.sheet.set_labels([("person", 0), ("car", 3)], 3)
+    assert [box.itemText(n) for n in range(box.count())] == ["All labels · 3", "person ✓", "car · 3"]
+    told.sheet.show_page(SheetPage(None, items_of(3)))
+    assert box.currentIndex() == 0 and told.sheet.view.shows_labels
+    told.sheet.show_page(SheetPage(None))
     assert any("Nothing waits" in each.text() for each in told.sheet.findChildren(QLabel))
     told.press(Key.Key_Return)
     assert not told.decided

@@ -62,11 +62,11 @@ def program(qtbot: QtBot, start, tmp_path: Path) -> Desktop:
     qtbot.waitUntil(lambda: len(workspace.pictures.records) == PICTURES, timeout=desk.PATIENCE)
     for picture, boxes in zip(workspace.pictures.records, boxes_of(), strict=True):
         workspace.annotations.add(picture, boxes, "model")
-    review(qtbot, begun)
+    start_review(qtbot, begun)
     return begun
 
 
-def review(qtbot: QtBot, program: Desktop) -> None:
+def start_review(qtbot: QtBot, program: Desktop) -> None:
     """Begins the review of the open session."""
     workspace = program.window.workspace
     with qtbot.waitSignal(workspace.review.started, timeout=desk.PATIENCE):
@@ -279,6 +279,32 @@ def test_the_sheet_keeps_to_the_labels_of_the_filter(program: Desktop, qtbot: Qt
     assert labels == ["person"] * 5 + ["行人标志"] and review.counts.of("", label="car") == 60
     press(program, KEY.Key_Escape)
     assert review.filter.labels == ("person", "行人标志")
+
+
+def test_read_text_is_shown_with_all_labels_below_the_crops(program: Desktop, qtbot: QtBot) -> None:
+    window = program.window
+    workspace, review = window.workspace, window.workspace.review
+    picture = next(iter(workspace.pictures.records))
+    review.stop()
+    workspace.pictures.show(picture)
+    lines = [Box(f"第 {n} 行", 10, n, 90, n + 9, source="text", id=f"line{n}") for n in range(70)]
+    workspace.annotations.add(picture, lines, "read")
+    start_review(qtbot, program)
+    qtbot.waitUntil(lambda: review.counts.total == 270, timeout=desk.PATIENCE)
+    press(program, KEY.Key_G)
+    sheet = window.sheet_controller.sheet
+    assert sheet is not None and sheet.page.label is None and sheet.view.shows_labels
+    assert (sheet.page.total, sheet.page.pages) == (270, 12)
+    wait_seen(qtbot, program)
+    first = page(program)
+    press(program, KEY.Key_X, KEY.Key_Return)
+    assert review.counts.judged == 24 and sheet.page.page == 1
+    window.commands["undo"].trigger()
+    assert page(program) == first
+    sheet.label_chosen.emit("car")
+    assert {item.label for item in page(program)} == {"car"} and not sheet.view.shows_labels
+    press(program, KEY.Key_Escape)
+    assert review.filter == ReviewFilter()
 
 
 def test_another_order_and_filter_count_at_once(program: Desktop, qtbot: QtBot) -> None:

@@ -28,9 +28,10 @@ WIDE = 440
 
 @dataclass(frozen=True, slots=True)
 class SheetPage:
-    """A page, counted from 0 of `pages` with this label; `waiting` of the `total` boxes with it wait for a verdict."""
+    """A page, counted from 0 of `pages` with this label (None: with any); `waiting` of the `total` boxes with it wait for a
+    verdict."""
 
-    label: str
+    label: str | None
     items: tuple[SheetItem, ...] = ()
     page: int = 0
     pages: int = 0
@@ -44,7 +45,7 @@ class Sheet(Retranslated, QWidget):
     Signals:
         decided: verdicts by the boxes' numbers, of the whole page at once.
         passed: nothing on the page can be decided.
-        turned: to the next page (1) or the previous one (-1); label_chosen: a label's first page.
+        turned: to the next page (1) or the previous one (-1); label_chosen: a label's first page (None: all labels).
         resized: so many crops are to be on a page.
         wanted_changed: other crops are needed (`wanted`).
         current_changed: number of the box that the arrows are on.
@@ -54,7 +55,7 @@ class Sheet(Retranslated, QWidget):
     decided = Signal(object)
     passed = Signal()
     turned = Signal(int)
-    label_chosen = Signal(str)
+    label_chosen = Signal(object)
     resized = Signal(int)
     wanted_changed = Signal()
     current_changed = Signal(int)
@@ -70,8 +71,9 @@ class Sheet(Retranslated, QWidget):
         """`image_of`, `problem_of`: see `SheetView`."""
         super().__init__(parent)
         self._theme = theme
-        self._page = SheetPage("")
+        self._page = SheetPage(None)
         self._labels: tuple[tuple[str, int], ...] = ()
+        self._waiting = 0
         self._size = 24
         self.setProperty("surface", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -128,15 +130,30 @@ class Sheet(Retranslated, QWidget):
         self._larger.setEnabled(self._size != SIZES[-1])
         self._smaller.setEnabled(self._size != SIZES[0])
 
-    def set_labels(self, labels: Sequence[tuple[str, int]]) -> None:
-        """The labels to choose from, with how many boxes wait for a verdict."""
-        if tuple(labels) == self._labels:
-            return
-        self._labels = tuple(labels)
-        self._labels_box.clear()
-        for name, waiting in self._labels:
-            self._labels_box.addItem(self._swatch(name), self._label_text(name, waiting), name)
-        self._labels_box.setCurrentIndex(self._labels_box.findData(self._page.label))
+    def set_labels(self, labels: Sequence[tuple[str, int]], waiting: int) -> None:
+        """The labels to choose from beside all of them, with how many boxes wait for a verdict."""
+        new = tuple(labels)
+        box = self._labels_box
+        if [name for name, _count in new] != [name for name, _count in self._labels] or not box.count():
+            box.clear()
+            box.addItem("")
+            for name, _count in new:
+                box.addItem(self._swatch(name), "")
+            self._labels = ()
+        before = dict(self._labels)
+        for row, (name, count) in enumerate(new):
+            if before.get(name) != count:
+                box.setItemText(row + 1, self._label_text(name, count))
+        self._labels, self._waiting = new, waiting
+        box.setItemText(
+            0, f"{self.tr('All labels')} · {waiting}" if waiting else f"{self.tr('All labels')} ✓"
+        )
+        self._choose_label()
+
+    def _choose_label(self) -> None:
+        names = [None, *(name for name, _count in self._labels)]
+        label = self._page.label
+        self._labels_box.setCurrentIndex(names.index(label) if label in names else -1)
 
     def show_page(self, page: SheetPage, current: int | None = None) -> None:
         """Shows a page, the arrows on the box `current` (by its number), else where they were or on the first one."""
@@ -149,7 +166,8 @@ class Sheet(Retranslated, QWidget):
         self.view.sheet.set_items(page.items)
         if before != numbers:
             self.opened.close_crop()
-        self._labels_box.setCurrentIndex(self._labels_box.findData(page.label))
+        self.view.shows_labels = page.label is None
+        self._choose_label()
         in_hand = self.window().focusWidget() in (self.view, self._empty)
         self._pages.setCurrentIndex(1 if page.items else 0)
         if in_hand:
@@ -265,7 +283,7 @@ class Sheet(Retranslated, QWidget):
 
     @Slot(int)
     def _on_label(self, index: int) -> None:
-        self.label_chosen.emit(self._labels_box.itemData(index))
+        self.label_chosen.emit(self._labels[index - 1][0] if index else None)
         self.view.setFocus()
 
     @Slot(int)
@@ -292,8 +310,8 @@ class Sheet(Retranslated, QWidget):
                 "X or a click marks what is wrong · Z opens a crop · Enter accepts the rest · Esc: the picture"
             )
         )
-        labels, self._labels = self._labels, ()
-        self.set_labels(labels)
+        self._labels_box.clear()
+        self.set_labels(self._labels, self._waiting)
         self._show_place()
         self._show_decisions()
 
@@ -308,7 +326,7 @@ class Sheet(Retranslated, QWidget):
         self._place.set_whole(f"{place} · {waiting}" if page.items else "")
         self._previous.setEnabled(page.page > 0)
         self._next.setEnabled(bool(page.items))
-        if page.label:
+        if page.label is not None:
             self._empty.setText(self.tr("No box with this label waits for a verdict."))
         elif page.waiting:
             text = self.tr(
@@ -320,10 +338,8 @@ class Sheet(Retranslated, QWidget):
             self._empty.setText(
                 self.tr("Nothing waits for a verdict any more.\nEsc shows the picture again.")
             )
-        name = " ".join(page.label.split())
-        self.view.setAccessibleName(
-            f"{self.tr('Contact sheet')}: {name}, {place}" if name else self.tr("Contact sheet")
-        )
+        name = self.tr("All labels") if page.label is None else " ".join(page.label.split())
+        self.view.setAccessibleName(f"{self.tr('Contact sheet')}: {name}, {place}")
 
     @Slot()
     def _show_decisions(self) -> None:

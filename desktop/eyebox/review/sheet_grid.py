@@ -163,9 +163,14 @@ class SheetDelegate(QStyledItemDelegate):
 
     def _paint_caption(self, painter: QPainter, cell: QRectF, place: QRectF, item: SheetItem) -> None:
         below = QRectF(cell.left(), place.bottom() + 2, cell.width(), CAPTION)
-        painter.setFont(self._theme.font("small"))
-        painter.setPen(self._theme.color("muted"))
-        text = item.name if item.score is None else percent(item.score)
+        if self._view.shows_labels:
+            painter.setFont(self._theme.font("body"))
+            painter.setPen(self._theme.color("text"))
+            text = " ".join(item.label.split())
+        else:
+            painter.setFont(self._theme.font("small"))
+            painter.setPen(self._theme.color("muted"))
+            text = item.name if item.score is None else percent(item.score)
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, int(below.width()))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
 
@@ -220,6 +225,8 @@ class SheetView(QListView):
         self.image_of = image_of
         self.problem_of = problem_of
         self.crop_size = STEP * 4
+        self.shows_labels = False
+        """Whether each crop has its label below it."""
         self._shape = 1.0
         give_viewport(self)
         self.sheet = SheetModel(self)

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from eyebox.review.sheet_crop import SheetItem
 
 PAGES_AHEAD = 2
+FEW = 4
+"""Where labels have fewer boxes than this by the average (as read text has) they are not shown one at a time."""
+MOST_LABELS = 300
+"""So many can be chosen, the most frequent."""
 KEYS = (
     *("review_sheet", "review_accept", "review_reject", "review_unsure", "review_flag", "review_accept_rest"),
     *(
@@ -68,8 +72,8 @@ class SheetController(QObject):
         self._commands = commands
         self.sheet: Sheet | None = None
         self._page = 0
-        self._taken = ""
-        """The label that is shown."""
+        self._taken: str | None = None
+        """The label that is shown, None for all."""
         self._labels_before: tuple[str, ...] = ()
         self._is_at_it = False
         self._following: tuple[object, list[ReviewItem]] = (None, [])
@@ -97,7 +101,9 @@ class SheetController(QObject):
         elif self._review.is_on and not self.is_shown:
             sheet = self._make()
             item = self._review.current
-            label = item.label if item is not None else next(iter(self._review.labels), "")
+            label = item.label if item is not None else None
+            if len(self._review.labels) * FEW > self._review.counts.total:
+                label = None
             self._labels_before = self._review.filter.labels
             self._decided.clear()
             self._passed.clear()
@@ -173,12 +179,12 @@ class SheetController(QObject):
 
     # Pages
 
-    @Slot(str)
-    def _take(self, label: str, item: ReviewItem | None = None) -> None:
-        """Shows a label's boxes: at `item`, or at the first one that waits."""
+    @Slot(object)
+    def _take(self, label: str | None, item: ReviewItem | None = None) -> None:
+        """Shows the boxes of a label, or of all (None): at `item`, or at the first one that waits."""
         self._taken = label
         with self._alone():
-            self._review.set_filter(replace(self._review.filter, labels=(label,)))
+            self._review.set_filter(replace(self._review.filter, labels=self._filtered))
         if item is not None:
             item = self._review.item(item.number)
         place = item.position if item is not None and item.position >= 0 else self._next_place(0)
@@ -193,18 +199,27 @@ class SheetController(QObject):
         pages = -(-review.total // sheet.size_of_page)
         self._page = min(max(page, 0), max(pages - 1, 0))
         counts, label = review.counts, self._taken
-        sheet.set_labels([(each, counts.of("", label=each)) for each in self._labels])
+        labels = self._labels
+        offered = [(each, counts.of("", label=each)) for each in labels[:MOST_LABELS]]
+        named = labels if label is None else [label]
+        waiting = sum(counts.of("", label=each) for each in labels)
+        sheet.set_labels(offered, waiting)
         sheet.show_page(
             SheetPage(
                 label,
                 tuple(map(self._as_shown, self._rows(self._page))),
                 self._page,
                 pages,
-                counts.of("", label=label),
-                counts.of(*ALL, label=label),
+                counts.of("", label=label) if label is not None else waiting,
+                sum(counts.of(*ALL, label=each) for each in named),
             ),
             current,
         )
+
+    @property
+    def _filtered(self) -> tuple[str, ...]:
+        """The labels that the review's filter has while the sheet is shown."""
+        return self._labels_before if self._taken is None else (self._taken,)
 
     @property
     def _labels(self) -> list[str]:
@@ -255,7 +270,7 @@ class SheetController(QObject):
         if waiting := self._review.counts.waiting:
             from eyebox.review.sheet import SheetPage
 
-            self.sheet.show_page(SheetPage("", waiting=waiting))
+            self.sheet.show_page(SheetPage(None, waiting=waiting))
         else:
             self._show(self._page)
             self._review.finished.emit()
@@ -263,14 +278,15 @@ class SheetController(QObject):
     def _next_place(self, first: int) -> int:
         """The place of the next box that waits and was not passed by, -1 where there is none."""
         while (place := self._review.waiting_place(first)) >= 0:
-            (item,) = self._review.rows(place, 1)
-            if item.number not in self._passed:
+            if not self._passed.issuperset(item.number for item in self._review.rows(place, 1)):
                 return place
             first = place + 1
         return -1
 
     def _next_labels(self) -> list[str]:
         """The labels with boxes that wait, those after the sheet's own one first."""
+        if self._taken is None:
+            return []
         counts, labels = self._review.counts, self._labels
         here = labels.index(self._taken) + 1 if self._taken in labels else 0
         return [label for label in (*labels[here:], *labels[:here]) if counts.of("", label=label)]
@@ -336,9 +352,10 @@ class SheetController(QObject):
         if not self.is_shown or self._is_at_it:
             return
         labels = self._review.filter.labels
-        if labels != (self._taken,):  # another filter was chosen
+        if labels != self._filtered:  # another filter was chosen
             self._labels_before = labels
-            self._take(self._taken if not labels or self._taken in labels else labels[0])
+            is_left = not labels or self._taken is None or self._taken in labels
+            self._take(self._taken if is_left else labels[0])
             return
         item = self._review.item(self._decided[-1]) if self._decided else None
         if item is not None and item.verdict == "":
@@ -356,7 +373,7 @@ class SheetController(QObject):
     def _follow(self, item: ReviewItem) -> None:
         """Shows the page on which a box is."""
         assert self.sheet is not None
-        if item.label != self._taken or item.position < 0:
-            self._take(item.label, item)
+        if (self._taken is not None and item.label != self._taken) or item.position < 0:
+            self._take(None if self._taken is None else item.label, item)
         else:
             self._show(item.position // self.sheet.size_of_page, item.number)
