@@ -174,6 +174,7 @@ def test_what_a_person_asks_goes_before_it(qtbot: QtBot, start, tmp_path: Path) 
     assert desk.ask(qtbot, program, "where?").text == "here"
     assert evaluations.progress[0] < 70
     qtbot.waitUntil(lambda: evaluations.report is not None, timeout=desk.PATIENCE)
+    assert window.notice.sentence == "The evaluation is done."
 
 
 def test_the_pictures_of_the_session_are_the_truth(qtbot: QtBot, start, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ BESIDE = (40, 80)
 FORM = 300
 ROW = 14
 """What a row of the table has above and below its two lines, in points."""
-SENTENCE = 420
+SENTENCE = 460
 FIGURES, PICTURES = 0, 1
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from eyebox.theme import Theme
+from eyebox.window.notice import Notice
 from eyebox.workspace.workspace import Workspace
 from eyebox_models.protocol.ask import READER
 from eyebox_models.protocol.cards import ModelCards
@@ -25,16 +26,26 @@ class EvaluationController(QObject):
     """Shows how the evaluation gets on while the page is open; it goes on without the page."""
 
     def __init__(
-        self, theme: Theme, workspace: Workspace, chat_model: Callable[[], str], over: QWidget
+        self, theme: Theme, workspace: Workspace, notice: Notice, chat_model: Callable[[], str], over: QWidget
     ) -> None:
         """`chat_model` gives the model of the chat that is active."""
         super().__init__(over)
         self._theme = theme
         self._workspace = workspace
+        self._notice = notice
         self._chat_model = chat_model
         self._over = over
         self.page: EvaluationPage | None = None
         """While it is open."""
+        workspace.evaluations.reported.connect(self._tell)
+
+    @Slot()
+    def _tell(self) -> None:
+        """Says that the figures are there to whoever closed the page meanwhile."""
+        if self.page is None:
+            self._notice.show_notice(
+                self.tr("The evaluation is done."), self.tr("Show"), self.open, stays=True
+            )
 
     @Slot()
     def open(self) -> None:

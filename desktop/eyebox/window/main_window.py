@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
             lambda: workspace.chats.like(self.chat_controller.active), self,
         )  # fmt: skip
         self.evaluation_controller = EvaluationController(
-            theme, workspace, lambda: workspace.chats.chats[self.chat_controller.active].model, self
+            theme, workspace, notice, lambda: workspace.chats.chats[self.chat_controller.active].model, self
         )
         self.copy_report = CopyReport(self.status, self)
         self.summary = Summary(pictures, annotations, self.status, self.panel, self)
