@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -467,3 +467,29 @@ def test_a_share_of_the_boxes_is_judged_at_random(qtbot: QtBot, program: Desktop
     choice.order.setFocus()
     QTest.keyClick(choice.order, KEY.Key_Home)
     assert review.total == 6
+
+
+def test_where_another_model_disagrees_comes_first(
+    qtbot: QtBot, program: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other model's boxes are a file, which is chosen and not imported."""
+    window = program.window
+    review = window.workspace.review
+    begin(qtbot, program)
+    rows = [(1, 60, 150, 240, 50, 1), (2, 60, 260, 240, 50, 1)]
+    boxes = [
+        {"id": at, "image_id": 1, "category_id": category, "bbox": [x, y, w, h], "area": w * h, "iscrowd": 0}
+        for at, x, y, w, h, category in rows
+    ]
+    images = [{"id": 1, "file_name": "bill.png", "width": 800, "height": 520}]
+    file = tmp_path / "other.json"
+    file.write_text(
+        json.dumps({"images": images, "annotations": boxes, "categories": [{"id": 1, "name": "dish"}]})
+    )
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    QTest.keyClick(window, KEY.Key_D, KEYS.ControlModifier | KEYS.AltModifier | KEYS.ShiftModifier)
+    qtbot.waitUntil(lambda: review.order.kind == "doubt")
+    qtbot.waitUntil(lambda: review.rows(0, 1)[0].label == "price" and bool(review.rows(0, 1)[0].doubt))
+    choice = window.review_controller.table.choice
+    qtbot.waitUntil(lambda: choice.order.currentText() == "Where two models disagree")
+    assert len(desk.boxes(program)) == 3

@@ -46,6 +46,8 @@ class QueueChoice(Retranslated, QWidget):
 
     def show_choice(self, order: ReviewOrder, wanted: ReviewFilter) -> None:
         """Shows what is gone through now."""
+        if (order, wanted) == (self._order, self._filter):
+            return
         self._order, self._filter = order, wanted
         self.order.setCurrentIndex(self.order.findData(name_of(order)))
         self._fill()

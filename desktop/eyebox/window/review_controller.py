@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from eyebox.actions import Actions
 from eyebox.canvas.outline import rect_of
@@ -196,6 +196,13 @@ class ReviewController(QObject):
             self._show(self._review.current)
 
     @Slot()
+    def compare(self) -> None:
+        """Asks for a file of another model's boxes; where the two disagree most is judged first."""
+        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Boxes of another model or precision"))
+        if path:
+            self._review.compare_with([path])
+
+    @Slot()
     def show_table(self) -> None:
         """Brings the table into sight, with the keys."""
         if self.table is not None:
@@ -237,14 +244,15 @@ class ReviewController(QObject):
 
     @Slot()
     def _on_started(self) -> None:
-        bar, table = self._make()
+        bar = self._make()[0]
         self.labels = []
         self._order_labels()
         self._pictures.in_passing = True
         self._commands.set_in_review(True)
         self._panel.tabs.setTabVisible(REVIEW, True)
         bar.show()
-        table.choice.show_choice(self._review.order, self._review.filter)
+        if self._review.order.kind == "doubt":
+            self._review.set_order(self._review.order)  # what it goes by is measured now
         self._show_counts()
         self._show(self._review.current)
         self._show_run()
@@ -440,6 +448,7 @@ class ReviewController(QObject):
         if not review.is_on or self.bar is None or self.table is None:
             return
         counts = review.counts
+        self.table.choice.show_choice(review.order, review.filter)
         if not counts.by_label.keys() <= set(self.labels):
             self._order_labels()
         self.bar.show_counts(counts, review.pace)
