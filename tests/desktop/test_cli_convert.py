@@ -281,7 +281,7 @@ def test_corrections_are_exported(pictures, tmp_path, home, capsys):
     out = tmp_path / "out.json"
     command = ["export", "Pets", "--format", "qwenvl", "--corrections", "--pairs", "-o", str(out)]
     assert main([*command, "--family", "qwen2_vl", "--prompt", "Where are {labels}?"]) == 0
-    assert "1 samples and 1 pairs; 1 boxes were read back" in capsys.readouterr().err
+    assert "Samples: 1; pairs: 1; boxes that were read back: 1" in capsys.readouterr().err
     (sample,) = json.loads(out.read_text())
     question, answer = sample["conversations"]
     assert question["value"] == "<image>\nWhere are dog?"

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from eyebox.cli.sessions import running_process
+from eyebox.folders import Folders
 from eyebox.single import Single
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -186,6 +188,31 @@ def test_a_second_start_hands_its_files_over(qtbot: QtBot, short: Path, data: Pa
     assert second.wait(60) == 0
     second.communicate()
     single.release()
+
+
+def test_the_command_line_hands_files_of_boxes_over(qtbot: QtBot, short: Path) -> None:
+    folders = Folders.under(short / "home")
+    folders.make()
+    file = short / "框 1.csv"
+    file.write_text("picture,what,text,score,source,x1,y1,x2,y2\r\n")
+    single = Single(folders.data)
+    assert running_process(folders) == 0
+    assert single.is_first()
+    single.listen()
+    assert running_process(folders) == os.getpid()
+    with qtbot.waitSignal(single.requested, timeout=20_000) as requested:
+        second = subprocess.Popen(
+            [sys.executable, "-m", "eyebox", "import", str(file)],
+            env={**os.environ, "EYEBOX_HOME": str(short / "home")},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert requested.args == [{"open": [str(file)]}]
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    assert second.returncode == 0 and "session that is open there" in second.communicate()[1]
+    assert not folders.sessions.exists()
+    single.release()
+    assert running_process(folders) == 0
 
 
 def test_of_two_starts_at_once_one_is_the_first(short: Path, data: Path) -> None:

@@ -136,7 +136,7 @@ def _teach(store: Store, parts: Sequence[StoredPictures], options: argparse.Name
     for kind, count in written.left_out.items():
         complain(f"{CONVENTIONS[convention].title}: {kind}: {count:,}.")
     complain(
-        f"{written.samples:,} samples and {written.pairs:,} pairs; {written.boxes:,} boxes were read back, "
+        f"Samples: {written.samples:,}; pairs: {written.pairs:,}; boxes that were read back: {written.boxes:,}, "
         f"each at most {written.farthest:.2f} pixels from where it was left."
     )
     return 1 if options.strict and written.left_out else 0
