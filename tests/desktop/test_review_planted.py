@@ -86,6 +86,17 @@ def test_planted_boxes_are_shown_and_judged_but_never_kept(desk: Desk) -> None:
     assert store.search("cat")
 
 
+def test_no_more_planted_boxes_are_wanted(desk: Desk, qtbot: QtBot) -> None:
+    row = planted(desk)[0]
+    desk.review.decide_these({row.number: "rejected"})
+    desk.review.stop()
+    desk.review.start(desk.store.sessions()[0].id, 0.0)
+    assert [one.number for one in planted(desk)] == [row.number]
+    assert desk.review.counts.waiting == 20
+    qtbot.waitUntil(lambda: not desk.writes.is_alone)
+    assert len(desk.annotations.of("p").model) == 20
+
+
 def test_turning_keeps_planted_boxes_out_too(desk: Desk) -> None:
     desk.annotations.of("p")
     Turning(desk.writes, desk.pictures, desk.annotations).apply("p", 1)

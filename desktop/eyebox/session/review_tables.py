@@ -197,6 +197,13 @@ class ReviewTables(Tables):
         with self.database.write() as connection:
             connection.executemany("UPDATE picture SET size = ?2, mtime_ns = ?3 WHERE id = ?1", list(files))
 
+    def unplant(self, session: str) -> None:
+        """Takes the planted boxes that wait for a verdict out of a review again."""
+        with self.database.write() as connection:
+            connection.execute(
+                "DELETE FROM review WHERE session = ? AND verdict = '' AND planted <> ''", (session,)
+            )
+
     def origins(self, session: str) -> list[str]:
         """The models, files and sources that proposed boxes of a session's review."""
         sql = "SELECT DISTINCT origin FROM review WHERE session = ? AND proposed IS NOT NULL"

@@ -183,6 +183,14 @@ class AddToReview(_OfPicture):
 
 
 @dataclass(frozen=True, slots=True)
+class Unplant(_OfSession):
+    """See `Store.unplant`."""
+
+    def apply(self, store: Store) -> None:
+        store.unplant(self.session)
+
+
+@dataclass(frozen=True, slots=True)
 class JudgeBoxes(_OfSession):
     """A step of a review, done or taken back, with what it changed among the boxes of pictures."""
 
@@ -350,7 +358,7 @@ _VALUES = (
 )  # fmt: skip
 _WRITES = (
     CreateSession, RenameSession, DeleteSession, RestoreSession, AddPicture, AddPictures, PlacePictures, UpdatePicture,
-    TurnPicture, RemovePicture, RestorePicture, SaveBoxes, AddToReview, JudgeBoxes, SavePage, SetComplete,
+    TurnPicture, RemovePicture, RestorePicture, SaveBoxes, AddToReview, Unplant, JudgeBoxes, SavePage, SetComplete,
     SaveExtras, AddChat, UpdateChat, RemoveChat, RestoreChat,
     PutDraft, SaveTurn, BeginTurn, AppendTurn, FinishTurn, SetState,
 )  # fmt: skip

@@ -36,6 +36,8 @@ AHEAD = 3
 LONGEST = 40
 AHEAD_MS = 30
 """First the box itself is painted."""
+STARTING_MS = 400
+"""So long a review takes to begin before it is said that it does."""
 DIGITS = 10
 
 
@@ -152,6 +154,12 @@ class ReviewController(QObject):
             sources.prompt(start.prompt, *self._model(), start.path, start.planted)
         else:
             review.start(workspace.sessions.current, start.planted)
+        QTimer.singleShot(STARTING_MS, self, self._say_starting)
+
+    @Slot()
+    def _say_starting(self) -> None:
+        if self._review.is_starting:
+            self._notice.show_notice(self.tr("The boxes to judge are being gathered…"))
 
     @Slot()
     def go_on_fixed(self) -> None:

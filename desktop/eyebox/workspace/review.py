@@ -17,7 +17,7 @@ from eyebox.session.review import Counts, Pace, ReviewFilter, ReviewItem, Review
 from eyebox.session.review_plants import plants
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
-from eyebox.session.writes import AddToReview, SetState
+from eyebox.session.writes import AddToReview, SetState, Unplant
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.changed_files import changed_files
 from eyebox.workspace.history import History
@@ -122,6 +122,11 @@ class Review(QObject):
     def is_on(self) -> bool:
         return bool(self._session)
 
+    @property
+    def is_starting(self) -> bool:
+        """Whether the boxes of a session are being put into its review, which begins then."""
+        return bool(self._wanted) and not self.is_on
+
     def start(self, session: str, planted: float | None = None, seed: int = 0) -> None:
         """Reviews the boxes of the open session that no human made; what was decided before counts.
 
@@ -132,6 +137,8 @@ class Review(QObject):
             return
         if planted is not None:
             self._writes.do(SetState(session, PLANTED, [planted, seed]))
+            if not planted:
+                self._writes.do(Unplant(session))
         self._planted = share, seed = _share_of(self._store.get_state(session, PLANTED))
         self._wanted = session
         self._steps.is_read_only = not self._lock()
