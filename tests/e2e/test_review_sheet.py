@@ -330,7 +330,8 @@ def test_another_order_and_filter_count_at_once(program: Desktop, qtbot: QtBot) 
 def test_boxes_that_cannot_be_seen_stay_as_they_are(program: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
     window = program.window
     review = window.workspace.review
-    (tmp_path / "3.jpg").unlink()
+    file = tmp_path / "3.jpg"
+    file.rename(tmp_path / "moved.jpg")
     gone = next(id for id, record in window.workspace.pictures.records.items() if record.name == "3.jpg")
     press(program, KEY.Key_G)
     sheet, crops = window.sheet_controller.sheet, window.workspace.crops
@@ -342,10 +343,13 @@ def test_boxes_that_cannot_be_seen_stay_as_they_are(program: Desktop, qtbot: QtB
         press(program, KEY.Key_Return)
     assert review.counts.waiting == 20 and {item.verdict for item in review.of_picture(gone)} == {""}
     assert any("20 boxes wait" in each.text() for each in sheet.findChildren(QLabel))
-    press(program, KEY.Key_Escape)
-    assert not window.sheet_controller.is_shown, window.focusWidget()
-    press(program, KEY.Key_G)
+    press(program, KEY.Key_Escape, KEY.Key_G)
     assert page(program)
+    assert window.workspace.pictures.move_files({gone: str(tmp_path / "moved.jpg")})
+    while review.counts.waiting:
+        wait_seen(qtbot, program)
+        press(program, KEY.Key_Return)
+    assert {item.verdict for item in review.of_picture(gone)} == {"accepted"}
 
 
 def test_keys_of_the_picture_do_nothing_to_it_while_the_sheet_is_shown(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from eyebox.actions import Actions
 from eyebox.canvas.view import CanvasView
 from eyebox.session.review import ReviewItem, Verdict
+from eyebox.session.types import PictureRecord
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme
 from eyebox.window.layout import Layout
@@ -86,6 +87,7 @@ class SheetController(QObject):
         self._review.changed.connect(self._on_changed)
         self._review.current_changed.connect(self._on_current)
         self._crops.changed.connect(self._refresh)
+        workspace.pictures.updated.connect(self._on_picture)
 
     @property
     def is_shown(self) -> bool:
@@ -362,6 +364,13 @@ class SheetController(QObject):
             self._decided.pop()
             self._follow(item)
         else:
+            self._show(self._page)
+
+    @Slot(object)
+    def _on_picture(self, _record: PictureRecord) -> None:
+        """A picture was found again, or turned: what could not be seen may be seen now."""
+        self._passed.clear()
+        if self.is_shown:
             self._show(self._page)
 
     @Slot(object)
