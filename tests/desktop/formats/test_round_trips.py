@@ -1,11 +1,15 @@
 """What one format wrote is read, written by another and read again: boxes and labels are the same."""
 
+from dataclasses import replace
 from functools import cache
+from itertools import product
 
 import pytest
 
 from box_set import as_export, boxes_of, farthest, made_set, read, written
 from eyebox.formats import MODULES, format_named
+from eyebox.formats.rotation import corners
+from eyebox_models.protocol.box import Box, enclosing
 
 PRECISION = {
     "csv": 0.0,
@@ -67,3 +71,36 @@ def test_every_pair_of_formats(first, made, once):
         source = written(second, as_export(middle), folder / f"{first} {second}")
         moved = farthest(before, boxes_of(read(second, source)))
         assert moved <= PRECISION[first] + PRECISION[second] + 1e-9, (second, moved)
+
+
+OUTLINES = {
+    "polygon": ("coco", "labelme", "xanylabeling", "cvat", "labelstudio"),
+    "rotation": ("xanylabeling", "cvat", "labelstudio"),
+    "circle": ("labelme", "xanylabeling", "cvat"),
+    "linestrip": ("labelme", "xanylabeling", "cvat"),
+    "point": ("labelme", "xanylabeling", "cvat"),
+}
+SHAPES = {
+    "polygon": ((10.5, 10.0), (60.0, 12.0), (55.0, 70.0), (30.0, 80.25), (8.0, 40.0)),
+    "rotation": corners(50, 20, 40, 25, 33),
+    "circle": ((100.0, 60.0), (120.0, 60.0)),
+    "linestrip": ((5.0, 5.0), (50.0, 9.0), (90.0, 60.0)),
+    "point": ((33.0, 44.5),),
+}
+PAIRS = [(kind, *pair) for kind, names in OUTLINES.items() for pair in product(names, names)]
+
+
+@pytest.mark.parametrize("kind, first, second", PAIRS)
+def test_outlines_go_through_formats_that_have_them(kind, first, second, tmp_path):
+    export = made_set(tmp_path, 1)
+    points = SHAPES[kind]
+    (x, y), radius = points[0], 20
+    around = (x - radius, y - radius, x + radius, y + radius) if kind == "circle" else enclosing(points)
+    box = Box("杯子", *around, points=points, kind=kind)
+    export = replace(export, pictures=(replace(export.pictures[0], boxes=(box,), extras={}),))
+    middle = as_export(read(first, written(first, export, tmp_path / "1")))
+    ((found,),) = [one.boxes for one in read(second, written(second, middle, tmp_path / "2"))]
+    assert (found.label, found.kind) == (box.label, kind)
+    flat = [value for point in found.points for value in point]
+    assert flat == pytest.approx([value for point in points for value in point], abs=1e-6)
+    assert found.xyxy == pytest.approx(box.xyxy, abs=1e-6)
