@@ -8,6 +8,7 @@ import pytest
 
 from box_set import as_export, boxes_of, farthest, made_set, read, written
 from eyebox.formats import MODULES, format_named
+from eyebox.formats.losses import kinds_in, losses
 from eyebox.formats.rotation import corners
 from eyebox_models.protocol.box import Box, enclosing
 
@@ -104,3 +105,28 @@ def test_outlines_go_through_formats_that_have_them(kind, first, second, tmp_pat
     flat = [value for point in found.points for value in point]
     assert flat == pytest.approx([value for point in points for value in point], abs=1e-6)
     assert found.xyxy == pytest.approx(box.xyxy, abs=1e-6)
+
+
+HELD = {
+    "scores": lambda picture: picture.boxes[0].score == 0.25,
+    "crowd": lambda picture: picture.extras.get(picture.boxes[0].id, {}).get("crowd") is True,
+    "difficult": lambda picture: picture.extras.get(picture.boxes[0].id, {}).get("difficult") is True,
+    "attributes": lambda picture: (
+        picture.extras.get(picture.boxes[0].id, {}).get("attributes") == {"色": "红"}
+    ),
+    "notes": lambda picture: picture.extras.get(picture.boxes[0].id, {}).get("description") == "left",
+    "outlines": lambda picture: len(picture.boxes[1].points) == 5,
+}
+
+
+@pytest.mark.parametrize("name", box_formats())
+def test_what_a_format_is_said_to_lose_is_what_it_loses(name, tmp_path):
+    box = Box("杯子", 10, 20, 30, 40, score=0.25)
+    polygon = Box("dog", *enclosing(SHAPES["polygon"]), points=SHAPES["polygon"], kind="polygon", score=0.25)
+    extra = {"crowd": True, "difficult": True, "attributes": {"色": "红"}, "description": "left"}
+    export = made_set(tmp_path, 1)
+    picture = replace(export.pictures[0], boxes=(box, polygon), extras={box.id: extra})
+    kinds = kinds_in(replace(export, pictures=(picture,)))
+    said = {kind for kind in HELD if losses(name, {kind: kinds[kind]})}
+    (again,) = read(name, written(name, replace(export, pictures=(picture,)), tmp_path / "out"))
+    assert said == {kind for kind, is_held in HELD.items() if not is_held(again)}
