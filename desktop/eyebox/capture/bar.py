@@ -16,7 +16,7 @@ from eyebox_models.text.copy_rules import CopyRules
 LINGERS_MS = 6000
 NAMES = ("copy", "line", "paragraph", "table", "codes", "open", "ask", "pin", "save", "name")
 ICONS = {
-    "copy": "copy", "codes": "box", "open": "picture", "ask": "chat", "pin": "lock", "save": "download",
+    "copy": "copy", "codes": "qr", "open": "picture", "ask": "chat", "pin": "pin", "save": "download",
 }  # fmt: skip
 
 
