@@ -206,8 +206,11 @@ def test_importing_again_adds_nothing_twice_and_goes_into_the_named_session(data
         (info,) = store.sessions()
         boxes = [box.label for record in store.pictures(info.id) for box in store.boxes(record.id)]
     assert sorted(boxes) == sorted([label for truth in TRUTH for label, _box in truth] + ["new"])
-    assert main(["import", str(more), "--session", "other"]) == 1
-    assert "There is no session other" in capsys.readouterr().err
+    assert main(["import", str(more), "--session", "0" * 32]) == 1
+    assert "no session with the id" in capsys.readouterr().err
+    assert main(["import", str(more), "--session", "other"]) == 0
+    assert main(["export", "other", "--format", "coco", "-o", str(tmp_path / "other.json")]) == 0
+    assert set(content(tmp_path / "other.json", "coco")) == {"empty.png"}
     assert main(["import", str(more)]) == 0
     assert main(["import", str(more)]) == 0
     assert main(["import", str(more), "--session", "more"]) == 1

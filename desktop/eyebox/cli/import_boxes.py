@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -45,7 +46,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--session",
         metavar="NAME",
-        help="a session by its name or id (a new one, named after the first file)",
+        help="a session by its name or id, or the name of a new one (that of the first file)",
     )
     return parser.parse_intermixed_args(arguments)
 
@@ -70,14 +71,9 @@ def _import(store: Store, folders: Folders, options: argparse.Namespace) -> int:
     info = None
     if options.session is not None:
         info = find_session(store, options.session)
-        if info is None:
-            names = ", ".join(one.name for one in store.sessions()[:5]) or "none"
-            raise EyeboxError(
-                "no-session-of-name",
-                "There is no session {name}; there are: {names}.",
-                name=options.session,
-                names=names,
-            )
+        if info is None and re.fullmatch("[0-9a-f]{32}", options.session):
+            raise EyeboxError("no-session-of-id", "There is no session with the id {id}.", id=options.session)
+        info = info or store.new_session(" ".join(options.session.split()) or "Boxes")
     whole = True
     for file in options.files:
         if info is None:
