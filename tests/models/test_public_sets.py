@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eyebox_models.evaluation.public_sets import SETS, load, public_set_of
+from eyebox_models.evaluation.public_sets import SETS, Finder, load, public_set_of
 from eyebox_models.evaluation.samples import Target
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -116,6 +116,8 @@ def test_ocrbench(tmp_path):
 
 @pytest.mark.parametrize("apart", [False, True])
 def test_mme_with_its_folders(tmp_path, apart):
+    release = tmp_path / "MME_Benchmark_release_version"
+    tmp_path = release / "MME_Benchmark" if apart else tmp_path
     for task, name in (("existence", "0001"), ("OCR", "0002"), ("eval_tool", "Your_Results")):
         if task == "eval_tool":
             (tmp_path / task / name).mkdir(parents=True)
@@ -128,7 +130,7 @@ def test_mme_with_its_folders(tmp_path, apart):
             f"Is there {name}? Please answer yes or no.\tYes\nIs there none? Please answer yes or no.\tNo\n"
         )
         (words / f"{name}.txt").write_text(lines)
-    samples = read(tmp_path, "mme")
+    samples = read(release if apart else tmp_path, "mme")
     assert [sample.kind for sample in samples] == ["OCR", "OCR", "existence", "existence"]
     assert [sample.answers for sample in samples] == [("Yes",), ("No",)] * 2
     assert all(Path(sample.picture).is_file() for sample in samples)
@@ -203,3 +205,11 @@ def test_what_is_malformed_is_said_in_one_sentence(tmp_path, name, content):
     file.write_text(content)
     with pytest.raises(EyeboxError, match=r"set\.json is not what"):
         [*load(SETS[name], file)]
+
+
+def test_pictures_that_are_nowhere_are_not_looked_for_without_end(tmp_path, monkeypatch):
+    looks = []
+    monkeypatch.setattr(Finder, "_look", lambda _self, name, _endings: looks.append(name) or "")
+    lines = [{"image": f"{n}.png", "question": "?", "answer": "a"} for n in range(1000)]
+    samples = read(write_lines(tmp_path / "mine.jsonl", *lines, *lines), "questions")
+    assert len(samples) == 2000 and len(looks) == 300

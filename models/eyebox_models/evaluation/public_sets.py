@@ -26,9 +26,11 @@ MOST_BYTES = 1_000_000_000
 HEAD = 65_536
 PLACES = (
     "", "images", "train_images", "test_images", "val_images", "documents", "train2014", "train2017", "val2014", "val2017",
-    "OCRBench_Images", "SEED-Bench-image", "image",
+    "spdocvqa_images", "OCRBench_Images", "SEED-Bench-image", "image",
 )  # fmt: skip
 """Folders beside an annotation file in which pictures of public sets lie."""
+PATIENCE = 300
+"""After so many pictures of which none was found, no more are looked for: each takes hundreds of looks."""
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif")
 
 
@@ -54,9 +56,17 @@ class Finder:
             root / place for root in above for place in PLACES
         ]
         self._first: list[Path] = []
+        self._known: dict[tuple[str, ...], str] = {}
 
     def find(self, name: str, *endings: str) -> str:
         """The picture of this name, with one of these endings, "" where it is nowhere. Addresses are not looked at."""
+        key = (name, *endings)
+        if key not in self._known:
+            gave_up = len(self._known) >= PATIENCE and not self._first
+            self._known[key] = "" if gave_up else self._look(name, endings)
+        return self._known[key]
+
+    def _look(self, name: str, endings: Sequence[str]) -> str:
         if not name or "\0" in name or "://" in name or name.startswith(("\\\\", "//")):
             return ""
         spelled = name.replace("\\", "/")
@@ -203,6 +213,8 @@ def _texts_of(path: Path, finder: Finder) -> Iterator[Sample]:
 def _mme_files(path: Path) -> list[tuple[str, Path]]:
     """The text files with questions of each task, with its name."""
     tasks = (*PERCEPTION, *COGNITION)
+    inner = path / "MME_Benchmark"
+    path = inner if inner.is_dir() else path
     folders = (
         [path] if path.name in tasks else [folder for folder in sorted(path.iterdir()) if folder.is_dir()]
     )
