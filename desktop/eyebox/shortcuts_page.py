@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -29,6 +30,7 @@ from eyebox.theme.searched_page import SearchedPage, folded
 from eyebox_models.protocol.errors import EyeboxError
 
 Groups = Mapping[str, Sequence[QAction | None]]
+Keymaps = Mapping[str, tuple[str, Sequence[tuple[str, str]]]]
 Extra = Mapping[str, Sequence[tuple[str, Sequence[str]]]]
 
 
@@ -37,13 +39,16 @@ class ShortcutsPage(SearchedPage):
 
     `defaults` has the keys that each action (by object name) is reset to. `extra` adds what no action stands for
     (mouse, held keys): group -> names with their keys; these can't be changed. Actions of different `kinds` (by
-    name; "" is that of all others) may have the same keys: they are meant at different times.
+    name; "" is that of all others) may have the same keys: they are meant at different times. `keymaps`: group -> a
+    name, and what may be chosen for all of its keys (value and title), the one that holds first.
 
     Signals:
         changed: all actions whose keys are to differ from their default ones, with those keys (Keys).
+        keymap_chosen: the value of another keymap; `set_defaults` says what it is.
     """
 
     changed = Signal(object)
+    keymap_chosen = Signal(str)
 
     def __init__(
         self,
@@ -54,6 +59,7 @@ class ShortcutsPage(SearchedPage):
         *,
         extra: Extra | None = None,
         kinds: Mapping[str, str] = {},
+        keymaps: Keymaps | None = None,
     ):
         super().__init__(theme, parent)
         self.setObjectName("shortcuts")
@@ -62,15 +68,20 @@ class ShortcutsPage(SearchedPage):
         self._sections: list[tuple[QLabel, list[ShortcutRow]]] = []
         self._rows: dict[str, ActionRow] = {}
         for title, actions in groups.items():
-            rows = [
+            rows: list[ShortcutRow] = []
+            if keymaps and title in keymaps:
+                choice = KeymapRow(title, *keymaps[title])
+                choice.chosen.connect(self.keymap_chosen)
+                rows.append(choice)
+            actions_of = [
                 ActionRow(title, action, defaults[action.objectName()], theme)
                 for action in actions
                 if action is not None and action.text()
             ]
-            for row in rows:
+            for row in actions_of:
                 row.wanted.connect(self._on_wanted)
                 self._rows[row.action.objectName()] = row
-            self._add_section(title, rows)
+            self._add_section(title, [*rows, *actions_of])
         for title, lines in (extra or {}).items():
             self._add_section(title, [ShortcutRow(title, name, keys) for name, keys in lines])
         self._import = QPushButton()
@@ -116,6 +127,12 @@ class ShortcutsPage(SearchedPage):
                 row.setVisible(all(word in row.words for word in words))
             heading.setVisible(any(not row.isHidden() for row in rows))
         return any(not heading.isHidden() for heading, _ in self._sections)
+
+    def set_defaults(self, defaults: Keys) -> None:
+        """The keys that actions are reset to are others now."""
+        self._defaults = defaults
+        for name, row in self._rows.items():
+            row.set_defaults(defaults[name])
 
     def _add_section(self, title: str, rows: Sequence[ShortcutRow]) -> None:
         heading = self.heading(title)
@@ -223,6 +240,26 @@ class ShortcutRow(QWidget):
         self.setAccessibleName(f"{self.name}: {', '.join(keys)}" if keys else self.name)
 
 
+class KeymapRow(ShortcutRow):
+    """A name and what may be chosen for all keys of its group.
+
+    Signals: chosen: the value of what was chosen.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, group: str, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__(group, name, ())
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setMinimumWidth(180)
+        for value, title in choices:
+            box.addItem(title, value)
+        box.activated.connect(lambda at: self.chosen.emit(str(box.itemData(at))))
+        self.line.addWidget(box)
+        self.words = folded(" ".join((group, name, *(title for _value, title in choices))))
+
+
 class ActionRow(ShortcutRow):
     """The row of an action: a click on a key changes it, + adds one, and a changed row can be reset.
 
@@ -274,6 +311,7 @@ class ActionRow(ShortcutRow):
         had_focus = self._field.hasFocus() or any(cap.hasFocus() for cap in self._caps)
         for cap in self._caps:
             self.line.removeWidget(cap)
+            cap.hide()
             cap.deleteLater()
         self._caps = []
         for place, text in enumerate(shown):
@@ -289,6 +327,11 @@ class ActionRow(ShortcutRow):
         self._set_words(shown)
         if had_focus:
             (self._caps[min(self._place, len(self._caps) - 1)] if self._caps else self._add).setFocus()
+
+    def set_defaults(self, defaults: Sequence[str]) -> None:
+        """The keys that the row is reset to."""
+        self._defaults = [QKeySequence.fromString(keys) for keys in defaults]
+        self._reset.setVisible(self.action.shortcuts() != self._defaults)
 
     def say_taken(self, keys: QKeySequence, owner: str) -> None:
         """Says that another action has these keys, and offers to take them from there."""

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox import keymap
 from eyebox.app import Desktop
-from eyebox.shortcuts_page import ActionRow, ShortcutsPage
+from eyebox.shortcuts_page import ActionRow, KeymapRow, ShortcutsPage
 from eyebox_models.protocol.errors import EyeboxError
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
@@ -221,3 +221,29 @@ def test_toggles_of_the_view_have_check_marks_in_the_menu(start) -> None:
     toggles["toggle_theme"].trigger()
     assert window.theme.dark is not dark
     assert toggles["toggle_theme"].isChecked() is not dark
+
+
+def test_a_keymap_of_the_review_is_chosen_and_changed(start, qtbot: QtBot) -> None:
+    program = start()
+
+    def choose(page: ShortcutsPage) -> None:
+        (keymap_row,) = page.findChildren(KeymapRow)
+        box = keymap_row.findChild(QComboBox)
+        assert [box.itemText(at) for at in range(3)] == ["Prodigy", "X-AnyLabeling", "labelme"]
+        assert cap(row(page, "review_accept"), "A")
+        box.setFocus()
+        QTest.keyClick(box, KEY.Key_End)
+        QTest.mouseClick(cap(row(page, "review_accept"), "E"), LEFT)
+        press(row(page, "review_accept"), KEY.Key_B)
+        assert (
+            cap(row(page, "review_accept"), "B") and not row(page, "review_next_picture")._reset.isVisible()
+        )
+
+    with_page(program, choose)
+    assert keys(program, "review_accept") == ["B"] and keys(program, "tool_draw") == ["B"]
+    assert keys(program, "review_next_picture") == ["D", "Ctrl+Shift+D"]
+    program.close()
+    program.window.close()
+    again = start()
+    assert keys(again, "review_accept") == ["B"]
+    assert keys(again, "review_previous_picture") == ["A", "Ctrl+Shift+A"]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from eyebox.actions import Actions, Keys
 from eyebox.program import Program
 from eyebox.session.writes import SetState
+from eyebox.settings.schema import specs
 from eyebox.theme import Theme
 from eyebox.window.doctor_controller import DoctorController
 from eyebox.window.notice import Notice
 
 if TYPE_CHECKING:
     from eyebox.capture.check import ScreenReport
+    from eyebox.shortcuts_page import Keymaps
 
 
 class HelpMenu(QObject):
@@ -111,11 +113,26 @@ class HelpMenu(QObject):
             self._window,
             extra={self.tr("Mouse and held keys"): mouse},
             kinds=self._actions.by_hand(),
+            keymaps=self._keymaps(),
         )
         page.changed.connect(self._keep_shortcuts)
+
+        def take_keymap(name: str) -> None:
+            self._program.change_settings(self._program.settings.with_value("review_keys", name))
+            page.set_defaults(self._actions.default_keys())
+
+        page.keymap_chosen.connect(take_keymap)
         with self._actions.outside_review():
             page.exec()
         page.deleteLater()
+
+    def _keymaps(self) -> Keymaps:
+        """What may be chosen for the keys of a review, the present one first."""
+        spec = next(spec for spec in specs() if spec.name == "review_keys")
+        now = self._program.settings.review_keys
+        choices = sorted(spec.choices, key=lambda choice: choice[0] != now)
+        title = QCoreApplication.translate("Actions", "Review")
+        return {title: (QCoreApplication.translate("Settings", spec.title), choices)}
 
     @Slot(object)
     def _keep_shortcuts(self, keys: Keys) -> None:
