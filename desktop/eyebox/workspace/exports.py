@@ -15,14 +15,13 @@ from eyebox.formats import format_named
 from eyebox.jobs.background import Background
 from eyebox.language import translated
 from eyebox.session.store import Store
-from eyebox.session.types import PictureRecord
+from eyebox.session.types import PictureContent, PictureRecord, SessionInfo
 from eyebox_models.files.atomic_write import save_file
 from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError, Stopped
 
 if TYPE_CHECKING:
-    from eyebox.formats.export import Sink
     from eyebox.formats.training import Teaching
     from eyebox.formats.training_files import Written
 
@@ -93,18 +92,16 @@ class Exports(QObject):
         `may_replace` is asked when files of these names are there (how many): True replaces them, False leaves
         them as they are, None gives the export up.
         """
-        from eyebox.formats.export import FolderSink, NamesSink, StoredPictures, gather
+        from eyebox.formats.export import FolderSink, NamesSink, SessionExport, StoredPictures, gather
 
         form = format_named(name)
         ids = None if only is None else frozenset(only)
 
-        def dump(reader: Store, sink: Sink, each: Callable[[int, int], None], texts: bool) -> None:
-            pictures = StoredPictures(reader, session, ids, texts, each)
-            form.dump(gather(pictures, chats=False, folder=folder), sink)
-
-        def look(reader: Store, each: Callable[[int, int], None]) -> list[tuple[str, bool]]:
+        def look(reader: Store, _each: object) -> list[tuple[str, bool]]:
             sink = NamesSink()
-            dump(reader, sink, each, False)
+            records = (one for one in reader.pictures(session) if ids is None or one.id in ids)
+            info = SessionInfo(session, "", 0, 0)
+            form.dump(SessionExport(info, tuple(map(PictureContent, records)), (), folder), sink)
             return [(file, Path(folder, file).exists()) for file in sink.names]
 
         def ask(files: list[tuple[str, bool]]) -> None:
@@ -115,7 +112,8 @@ class Exports(QObject):
 
         def write(kept: frozenset[str], total: int) -> None:
             def work(reader: Store, each: Callable[[int, int], None]) -> None:
-                dump(reader, FolderSink(Path(folder), kept), each, form.READS_TEXT)
+                pictures = StoredPictures(reader, session, ids, form.READS_TEXT, each)
+                form.dump(gather(pictures, chats=False, folder=folder), FolderSink(Path(folder), kept))
 
             self._read_and(work, lambda _none: self.folder_done.emit(folder, total - len(kept)))
 
