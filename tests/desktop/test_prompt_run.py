@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,3 +130,25 @@ def test_a_dataset_is_reviewed_in_a_session_of_its_own(qtbot: QtBot, program: Pr
     assert before
     with qtbot.waitSignal(workspace.review_sources.nothing_to_judge):
         workspace.review_sources.files([str(folder / "a.png")])
+
+
+def test_boxes_of_a_large_file_join_the_review_that_is_on(
+    qtbot: QtBot, program: Program, folder: Path
+) -> None:
+    workspace, review = program.workspace, program.workspace.review
+    names = [f"p{n}.png" for n in range(30)]
+    for name in names:
+        Image.new("RGB", (20, 10)).save(folder / name)
+    coco = {
+        "images": [{"id": n, "file_name": name, "width": 20, "height": 10} for n, name in enumerate(names)],
+        "categories": [{"id": 1, "name": "cup"}],
+        "annotations": [
+            {"id": n, "image_id": n, "category_id": 1, "bbox": [1, 2, 8, 6]} for n in range(len(names))
+        ],
+    }
+    (folder / "many.json").write_text(json.dumps(coco))
+    review.start(workspace.sessions.current)
+    qtbot.waitUntil(lambda: review.is_on)
+    workspace.importing.open([], [str(folder / "many.json")])
+    qtbot.waitUntil(lambda: review.counts.total == len(names), timeout=20_000)
+    assert review.current is not None

@@ -204,6 +204,11 @@ class ReviewTables(Tables):
                 "DELETE FROM review WHERE session = ? AND verdict = '' AND planted <> ''", (session,)
             )
 
+    def is_reviewed(self, pictures: Sequence[str]) -> bool:
+        """Whether there are judged boxes on any of these pictures."""
+        sql = "SELECT 1 FROM review WHERE picture IN (SELECT value FROM json_each(?)) LIMIT 1"
+        return bool(self.database.rows(sql, (rows.to_json(list(pictures)),)))
+
     def origins(self, session: str) -> list[str]:
         """The models, files and sources that proposed boxes of a session's review."""
         sql = "SELECT DISTINCT origin FROM review WHERE session = ? AND proposed IS NOT NULL"

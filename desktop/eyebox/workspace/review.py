@@ -102,8 +102,8 @@ class Review(QObject):
         annotations.arrived.connect(self._on_arrived)
         writes.recovered.connect(self.reload)
         pictures.removed.connect(self.reload)
-        pictures.added.connect(self._on_back)
-        pictures.many_added.connect(self.reload)
+        pictures.added.connect(lambda record: self._on_back([record]))
+        pictures.many_added.connect(self._on_back)
         pictures.turned.connect(self._on_turned)
         pictures.changed.connect(self._on_picture_changed)
 
@@ -139,13 +139,21 @@ class Review(QObject):
             self._writes.do(SetState(session, PLANTED, [planted, seed]))
             if not planted:
                 self._writes.do(Unplant(session))
-        self._planted = share, seed = _share_of(self._store.get_state(session, PLANTED))
+        self._planted = _share_of(self._store.get_state(session, PLANTED))
         self._wanted = session
         self._steps.is_read_only = not self._lock()
         if self._store.has_review(session) or self._steps.is_read_only:
             self._begin(session)
         if self._steps.is_read_only:
             self._on_refused()
+        else:
+            self.gather()
+
+    @Slot()
+    def gather(self) -> None:
+        """Puts what is not in the review yet into it: boxes came that nobody told of, as those of a large file."""
+        session, (share, seed) = self._wanted, self._planted
+        if not session or self.is_read_only:
             return
 
         def join(store: Store) -> tuple[int, list[str]]:
@@ -509,9 +517,9 @@ class Review(QObject):
                 self._show_place(self._queue.next_waiting(0))
 
     @Slot(object)
-    def _on_back(self, record: PictureRecord) -> None:
-        """A picture came, which may have been removed before and be in the review."""
-        if self.is_on and self._queue.of_picture(record.id):
+    def _on_back(self, records: Sequence[PictureRecord]) -> None:
+        """Pictures came, which may have been removed before and be in the review."""
+        if self.is_on and self._store.is_reviewed([record.id for record in records]):
             self.reload()
 
     @Slot(object, int)

@@ -138,6 +138,7 @@ class Workspace(QObject):
         self.pictures.opened.connect(lambda record: self.sessions.name_after(record.name))
         self.pictures.many_added.connect(lambda records: self.sessions.name_after(records[0].name))
         self.relabeling.ended.connect(self.review.reload)
+        self.importing.ended.connect(self.review.gather)
         self.session_file.came_back.connect(self._show_again)
         self.session_file.repaired.connect(self._save_again)
 
@@ -236,7 +237,10 @@ class Workspace(QObject):
         if current is None:
             self._open_last()
         elif not self.answers.running() and (self.has_content() or not self.sessions.give_way()):
+            is_reviewed = self.review.is_on
             self.open_session(current.id)
+            if is_reviewed:
+                self.review.start(current.id)
 
     @Slot()
     def _save_again(self) -> None:
