@@ -120,7 +120,7 @@ def holds_annotations(folder: str | os.PathLike[str]) -> bool:
     False for what is no folder. No format is imported where no name ends like one of its files.
     """
     try:
-        return format_of_folder(Path(folder), LOOKED_AT, OPENED) is not None
+        return os.path.isdir(folder) and format_of_folder(Path(folder), LOOKED_AT, OPENED) is not None  # noqa: PTH112
     except OSError:
         return False
 
