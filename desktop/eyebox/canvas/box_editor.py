@@ -27,8 +27,9 @@ from eyebox.canvas.hit import Grid, moved
 from eyebox.canvas.label_completion import RecentLabels
 from eyebox.canvas.label_editor import LabelEditor
 from eyebox.canvas.outline import rect_of
+from eyebox.canvas.scene import CanvasScene
 from eyebox.canvas.selection_layer import Guide, SelectionMarks
-from eyebox.canvas.zoom_view import CanvasScene, ZoomView
+from eyebox.canvas.zoom_view import ZoomView
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box, new_id
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from eyebox.canvas.picture_item import PictureItem
-from eyebox.canvas.zoom_view import CanvasScene, ZoomView
+from eyebox.canvas.scene import CanvasScene
+from eyebox.canvas.zoom_view import ZoomView
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 

@@ -25,11 +25,12 @@ from eyebox.canvas.minimap import Minimap
 from eyebox.canvas.outline import rect_of
 from eyebox.canvas.picture_item import PictureItem
 from eyebox.canvas.repeating import RepeatingLabels
+from eyebox.canvas.scene import CanvasScene
 from eyebox.canvas.sides import Side, Sides
 from eyebox.canvas.text_layer import TextLayer
 from eyebox.canvas.tools import DrawTool, SelectTool, Tool, ToolName, is_drag
 from eyebox.canvas.zoom_pill import ZoomPill
-from eyebox.canvas.zoom_view import CanvasScene, ZoomView
+from eyebox.canvas.zoom_view import ZoomView
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box

@@ -1,13 +1,12 @@
-"""The layers over one picture, and looking at them: zoom to the cursor, fit, actual size, pan."""
+"""Looking at a picture: zoom to the cursor, fit, actual size, pan."""
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import cast
 
 from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
-    QObject,
     QPoint,
     QPointF,
     QRectF,
@@ -26,12 +25,10 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from eyebox.canvas.box_layer import BoxLayer
-from eyebox.canvas.crosshair import Crosshair
-from eyebox.canvas.ghosts import Ghosts
-from eyebox.canvas.selection_layer import SelectionLayer
+from eyebox.canvas.framing import PADDING, Fit, fitting, has_room, is_long, is_seen_well, reach, with_context
+from eyebox.canvas.scene import CanvasScene
 from eyebox.theme.theme import Theme, give_viewport
 
 STEP = 1.25
@@ -42,62 +39,12 @@ LEAST_PIXELS = 24.0
 """Zooming out ends when the longer side of the picture has only so many screen pixels."""
 ENLARGED = 8.0
 """Fitting enlarges a small picture up to this zoom, and only when it is asked for."""
-PADDING = 16
-"""Room around a fitted picture, in screen pixels."""
-OVERPAN = 0.3
-"""How far beyond its edge a large picture can be panned, as a share of the view."""
-CENTRE_MS = 140
-CONTEXT = 1.5
-"""How much of what is around a box is shown with it, on each side, in its own sizes."""
-CONTEXT_PIXELS = 48
-"""At least so many pixels of the picture are shown around it."""
-CLOSEST = 4.0
-"""A small box is enlarged up to so many screen pixels a picture pixel."""
-LARGE, TINY = 0.6, 0.12
-"""Where a box takes a share of the view between these, the zoom stays as it is."""
-LONG = 2.5
 SMALL = 0.4
-"""A picture that is so many times higher than wide, and would be fitted below this zoom, is shown by its width."""
+"""A long picture that would be fitted below this zoom is shown by its width."""
+CENTRE_MS = 140
 READABLE = 14.0
 """Text that is sought is made so high, in screen pixels, where it is lower than LEGIBLE."""
 LEGIBLE = 12.0
-
-
-Fit = Literal["window", "width", ""]
-"""What is kept in view when the view's size changes."""
-
-
-class CanvasScene(QGraphicsScene):
-    """Holds the layers. Only the text layer takes mouse events; tools do the rest."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        picture_item: QGraphicsItem,
-        text_layer: QGraphicsItem,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self.picture_item = picture_item
-        self.text_layer = text_layer
-        self.box_layer = BoxLayer(theme)
-        self.ghosts = Ghosts(theme)
-        self.proposals = Ghosts(theme, alive=False)
-        self.selection_layer = SelectionLayer(theme)
-        self.crosshair = Crosshair(theme)
-        self.picture_rect = QRectF()
-        self._box_layers = (self.box_layer, self.ghosts, self.proposals, self.selection_layer, self.crosshair)
-        layers = (picture_item, text_layer, *self._box_layers)
-        for z, layer in enumerate(layers):
-            layer.setZValue(z)
-            self.addItem(layer)
-
-    def set_picture_rect(self, width: float, height: float) -> None:
-        """The upright picture's size in pixels; boxes stay inside it."""
-        self.picture_rect = QRectF(0, 0, width, height)
-        for layer in self._box_layers:
-            layer.set_bounds(self.picture_rect)
 
 
 class ZoomView(QGraphicsView):
@@ -162,7 +109,7 @@ class ZoomView(QGraphicsView):
         """Another picture: its upright size in pixels; it is fitted, a long one by its width and seen from its top."""
         self._canvas.set_picture_rect(width, height)
         self._fit(enlarge=False)
-        if height > LONG * width and self.zoom < SMALL:
+        if is_long(self._canvas.picture_rect) and self.zoom < SMALL:
             self._fit(enlarge=False, to="width")
             self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
             self._scroll(QPointF(0, self.viewportTransform().map(QPointF(0, 0)).y() - PADDING))
@@ -231,10 +178,10 @@ class ZoomView(QGraphicsView):
         """
         self._glide.stop()
         seen = self.visible_rect()
-        share = max(rect.width() / seen.width(), rect.height() / seen.height())
         zoom = self.zoom
-        if not TINY <= share <= LARGE or self._fitted:
-            zoom = self._context_zoom(rect)
+        if not is_seen_well(rect, seen) or self._fitted:
+            closer = with_context(rect, self.viewport().size()) * self.devicePixelRatioF()
+            zoom = max(closer, self._fitting_zoom())
         self._fitted = ""
         if not seen.contains(rect):
             both = seen.united(rect)
@@ -243,17 +190,9 @@ class ZoomView(QGraphicsView):
             self._centre(both.center())
             if not self.visible_rect().contains(rect):
                 self._centre(rect.center())
-        elif zoom == self.zoom and _around(rect, 0.25 * max(rect.width(), rect.height()), seen):
+        elif zoom == self.zoom and has_room(rect, seen):
             return
         self._glide_to(rect.center(), zoom)
-
-    def _context_zoom(self, rect: QRectF) -> float:
-        """The zoom at which a part of the picture is seen with what is around it."""
-        across = rect.width() + 2 * max(CONTEXT * rect.width(), CONTEXT_PIXELS)
-        down = rect.height() + 2 * max(CONTEXT * rect.height(), CONTEXT_PIXELS)
-        zoom = min(self.viewport().width() / across, self.viewport().height() / down)
-        ratio = self.devicePixelRatioF()
-        return min(max(zoom * ratio, self._fitting_zoom()), max(CLOSEST * ratio, self._fitting_zoom()))
 
     def _glide_to(self, point: QPointF, zoom: float) -> None:
         self._glide.stop()
@@ -299,10 +238,8 @@ class ZoomView(QGraphicsView):
         rect = self._canvas.picture_rect
         if rect.isEmpty():
             return 1.0
-        across = max(self.viewport().width() - 2 * PADDING, 1) / rect.width()
-        down = max(self.viewport().height() - 2 * PADDING, 1) / rect.height()
-        fitting = across if to == "width" else min(across, down)
-        return min(fitting * self.devicePixelRatioF(), ENLARGED if self._enlarge else 1.0)
+        zoom = fitting(rect, self.viewport().size(), to) * self.devicePixelRatioF()
+        return min(zoom, ENLARGED if self._enlarge else 1.0)
 
     def _zoom_to(self, zoom: float, anchor: QPointF | None = None) -> None:
         self._glide.stop()
@@ -326,15 +263,8 @@ class ZoomView(QGraphicsView):
         self.view_changed.emit()
 
     def _reserve(self) -> None:
-        """Sets how far the picture can be panned: not at all in a direction in which all of it is seen."""
-        rect, scale = self._canvas.picture_rect, self.pixel_scale
-        margins = []
-        for shown, there in (
-            (rect.width() * scale, self.viewport().width()),
-            (rect.height() * scale, self.viewport().height()),
-        ):
-            margins.append(min(OVERPAN * there, max(shown - there + 2 * PADDING, 0.0)) / scale)
-        self.setSceneRect(rect.adjusted(-margins[0], -margins[1], margins[0], margins[1]))
+        """Sets how far the picture can be panned."""
+        self.setSceneRect(reach(self._canvas.picture_rect, self.viewport().size(), self.pixel_scale))
 
     def _scroll(self, by: QPointF) -> None:
         for bar, step in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
@@ -450,8 +380,3 @@ class ZoomView(QGraphicsView):
         else:
             self._reserve()
             self.view_changed.emit()
-
-
-def _around(rect: QRectF, room: float, seen: QRectF) -> bool:
-    """Whether a rectangle is seen with some room around it."""
-    return seen.contains(rect.adjusted(-room, -room, room, room))
