@@ -94,6 +94,21 @@ def test_arrows_walk_x_marks_and_enter_decides_the_page(told: Told) -> None:
     assert told.decided == [verdicts]
 
 
+def test_all_are_marked_at_once(told: Told) -> None:
+    told.show((*items_of(3), *items_of(2, 3, "accepted")))
+    told.press(Key.Key_X)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(told.sheet.view, Key.Key_X, shift)
+    assert told.sheet.view.sheet.marks == dict.fromkeys(range(3), "rejected")
+    told.press(Key.Key_X)
+    QTest.keyClick(told.sheet.view, Key.Key_X, shift)
+    QTest.keyClick(told.sheet.view, Key.Key_X, shift)
+    assert not told.sheet.view.sheet.marks
+    QTest.keyClick(told.sheet.view, Key.Key_X, shift)
+    told.press(Key.Key_Return)
+    assert told.decided == [dict.fromkeys(range(3), "rejected")]
+
+
 def test_clicks_mark_and_a_double_click_opens(told: Told) -> None:
     view = told.sheet.view
     places = [view.visualRect(view.sheet.index(row)).center() for row in range(3)]

@@ -108,6 +108,7 @@ class Sheet(Retranslated, QWidget):
         self._larger.clicked.connect(lambda: self._resize(1))
         self._accept.clicked.connect(self.accept)
         self.view.marked.connect(self.view.sheet.toggle)
+        self.view.all_marked.connect(self.view.sheet.toggle_all)
         self.view.opened.connect(self._on_opened)
         self.view.accepted.connect(self.accept)
         self.view.turned.connect(self.turned)
@@ -215,7 +216,7 @@ class Sheet(Retranslated, QWidget):
         room = self.width() - self._accept.sizeHint().width() - 48
         texts = (
             self.tr(
-                "X or a click marks what is wrong · Z opens a crop · Enter accepts the rest · Esc: the picture"
+                "X or a click marks what is wrong, Shift+X all · Z opens a crop · Enter accepts the rest · Esc: the picture"
             ),
             self.tr("X: wrong · Z: larger · Enter: the rest"),
         )
@@ -305,11 +306,6 @@ class Sheet(Retranslated, QWidget):
         ):
             tool.setToolTip(text)
             tool.setAccessibleName(text)
-        self._hint.set_whole(
-            self.tr(
-                "X or a click marks what is wrong · Z opens a crop · Enter accepts the rest · Esc: the picture"
-            )
-        )
         self._labels_box.clear()
         self.set_labels(self._labels, self._waiting)
         self._show_place()

@@ -89,6 +89,13 @@ class SheetModel(QAbstractListModel):
             self.marks[item.number] = new
         self.dataChanged.emit(self.index(row), self.index(row))
 
+    def toggle_all(self, verdict: str) -> None:
+        """Marks all boxes that wait with a verdict, or takes the marks back where all have it."""
+        waiting = [row for row, item in enumerate(self.items) if not item.verdict]
+        new = [row for row in waiting if self.verdict_of(self.items[row]) != verdict]
+        for row in new or waiting:
+            self.toggle(row, verdict)
+
     def decisions(self, is_seen: Callable[[SheetItem], bool]) -> dict[int, str]:
         """The verdicts of all boxes that wait for one or are to have another. What can't be seen is not accepted by that."""
         return {
@@ -201,13 +208,14 @@ class SheetView(QListView):
     """The page. Which cells it has follows from how many boxes there are, how they are shaped and how much room there is.
 
     Signals:
-        marked: row, verdict: a key or a click marks it or takes the mark back.
+        marked: row, verdict: a key or a click marks it or takes the mark back; all_marked: verdict, for all.
         opened: row; accepted: all that was marked counts; turned: to the next page (1) or the previous one (-1).
         resized: larger crops, so fewer of them (1), or smaller ones (-1).
         crop_size_changed: crops of another size are needed.
     """
 
     marked = Signal(int, str)
+    all_marked = Signal(str)
     opened = Signal(int)
     accepted = Signal()
     turned = Signal(int)
@@ -328,12 +336,15 @@ class SheetView(QListView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(event.key() in OWN_KEYS and not _modifiers(event))
+            event.setAccepted((event.key() in OWN_KEYS and not _modifiers(event)) or _marks_all(event))
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
+        if _marks_all(event):
+            self.all_marked.emit("rejected")
+            return
         if _modifiers(event):
             event.ignore()
             return
@@ -377,3 +388,7 @@ def _modifiers(event: QKeyEvent) -> bool:
     return bool(
         event.modifiers() & ~(ignored if event.key() == Key.Key_Plus else ignored ^ ignored.ShiftModifier)
     )
+
+
+def _marks_all(event: QKeyEvent) -> bool:
+    return event.key() == Key.Key_X and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
