@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from engines import write_script
 from eyebox.folders import Folders
 from eyebox.program import Program
+from eyebox.session.rows import SAID, said_from_data
 from eyebox_models.protocol.ask import ModelRef, Options
 
 NAMES = ("a", "b", "c", "d")
@@ -71,6 +72,12 @@ def test_boxes_of_answers_join_the_review_while_it_goes_on(
     review.decide("rejected")
     qtbot.waitUntil(lambda: review.counts.total == len(NAMES), timeout=15_000)
     assert review.counts.of("rejected") == 1
+    for picture in workspace.pictures.records:
+        (said,) = map(said_from_data, workspace.store.get_state(picture, SAID, []))
+        assert said is not None
+        question, answer, turns = said
+        (row,) = workspace.store.review_of_picture(picture)
+        assert (question, turns) == ("Find cups", 0) and answer.boxes[0].box.id == row.state.box.id
     assert not workspace.prompt_run.is_busy
     assert workspace.prompt_run.kept() is None
 

@@ -14,6 +14,7 @@ from eyebox.formats import training_files as files
 from eyebox.formats.samples import CONVENTIONS
 from eyebox.formats.training import Teaching, write_training
 from eyebox.session.review import BoxState, Change, ReviewStep
+from eyebox.session.rows import SAID, said_to_data
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
 from eyebox_models.boxes.answer_reader import reader_for
@@ -277,6 +278,25 @@ def test_words_at_another_size_or_of_more_pictures_are_not_quoted(made, tmp_path
     made.write(tmp_path, convention="qwen2_5_vl", pairs=True, max_pixels=406 * 322)
     pairs = records(tmp_path / "out.pairs.jsonl")
     assert [pair["rejected"]["value"] == RAW["qwen2_5_vl"] for pair in pairs] == [True, False]
+
+
+def test_words_outside_of_chats_are_quoted_too(made, tmp_path):
+    boxes = said(RAW["internvl"], info_named("internvl").notation.rule)
+    picture = made.picture(*boxes)
+    found = tuple(BoxFound(0, 0, box) for box in boxes)
+    answer = Answer(0, "text", RAW["internvl"], found, token_ids=(1, 2), seen=(ImageInfo(0, *SIZE, SIZE),))
+    kept = ["odd", {"question": 5}, said_to_data("What is there?", answer, 0)]
+    made.store.set_state(picture.id, SAID, kept)
+    made.judge(picture, boxes[0], "rejected")
+    made.judge(picture, boxes[1], "accepted")
+    made.complete(picture)
+    made.write(tmp_path, convention="internvl", pairs=True)
+    (pair,) = records(tmp_path / "out.pairs.jsonl")
+    assert (pair["question"], pair["rejected"]) == ("<image>\nWhat is there?", RAW["internvl"])
+    assert "dog" not in pair["chosen"]
+    made.store.set_state(picture.id, SAID, [said_to_data("What is there?", answer, 1)])
+    made.write(tmp_path, convention="internvl", pairs=True)
+    assert records(tmp_path / "out.pairs.jsonl")[0]["rejected"] != RAW["internvl"]
 
 
 def test_what_was_right_makes_no_pair(made, tmp_path):

@@ -27,6 +27,7 @@ from eyebox.formats.training_files import (
     write_samples,
 )
 from eyebox.session.review import ReviewRow
+from eyebox.session.rows import SAID, said_from_data
 from eyebox.session.types import PicturePart, Turn
 from eyebox_models.boxes.notation import Notation
 from eyebox_models.boxes.pictures import RESIZED
@@ -208,6 +209,13 @@ def answers_of(store: Store, session: str) -> dict[str, Said]:
             if turn.answer is not None and turn.answer.boxes:
                 said = _said(turn, by_id)
                 for one in turn.answer.boxes:
+                    found.setdefault(one.box.id, said)
+    for picture in store.picture_ids_of(session):
+        for data in store.get_state(picture, SAID, []):
+            if kept := said_from_data(data):
+                question, answered, quarters = kept
+                said = Said(answered, question, not quarters and len(answered.seen) == 1)
+                for one in answered.boxes:
                     found.setdefault(one.box.id, said)
     return found
 

@@ -6,7 +6,7 @@ import json
 import math
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, get_args
 
 from eyebox.session.database import UNREADABLE
@@ -262,6 +262,25 @@ def _answer(column: str | bytes) -> Answer | None:
     except UNREADABLE:
         return None
     return value if isinstance(value, Answer) else None
+
+
+SAID = "said"
+"""Key of the state of a picture that holds the answers whose boxes it got outside of any chat."""
+
+
+def said_to_data(question: str, answer: Answer, turns: int) -> dict[str, Any]:
+    """An answer about a picture that was shown turned by so many quarters, with its question, as JSON data."""
+    return {"question": question, "answer": wire.pack(replace(answer, token_ids=())), "turns": turns}
+
+
+def said_from_data(data: Any) -> tuple[str, Answer, int] | None:
+    """What `said_to_data` was given; None for data of another kind."""
+    try:
+        answer = wire.unpack(data["answer"])
+        question, turns = str(data["question"]), int(data["turns"])
+    except UNREADABLE:
+        return None
+    return (question, answer, turns) if isinstance(answer, Answer) else None
 
 
 def found_to_json(boxes: Iterable[BoxFound]) -> str | bytes:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
-from eyebox.session.rows import options_from_data, options_to_data
+from eyebox.session.rows import SAID, options_from_data, options_to_data, said_to_data
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
 from eyebox.session.writes import SetState
@@ -30,6 +30,8 @@ AT_ONCE = 2
 """So many jobs are submitted: while one is answered, the next one waits for the engine."""
 ESTIMATED_AFTER = 3
 """Answers after which the time left is said: the first takes longer, since the model is loaded."""
+MOST_SAID = 4
+"""So many earlier answers about a picture are kept beside the latest."""
 FAILED_IN_A_ROW = 3
 """After so many failures it waits: the others would fail too."""
 RUN = "prompt_run"
@@ -221,6 +223,10 @@ class PromptRun(QObject):
                 new.append(box)
         text = self.tr("Add the boxes of “%1”").replace("%1", prompt.text[:30])
         self._annotations.add(picture, new, text, origin=prompt.model.short_name)
+        if new:
+            before = self._store.get_state(picture, SAID, [])
+            said = [*before[-MOST_SAID:], said_to_data(prompt.text, answer, turns)]
+            self._queue.do(SetState(picture, SAID, said))
         self._queue.do(SetState(picture, ANSWERED, prompt.id))
 
     def _finish(self) -> None:
