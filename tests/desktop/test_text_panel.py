@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QTranslator
+from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCharFormat, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
+from eyebox.canvas.code_layer import link_of
+from eyebox.canvas.code_list import CodeList
 from eyebox.canvas.text_panel import TextPanel
 from eyebox.language import Language
 from eyebox.theme import Theme
-from eyebox_models.protocol.page import Line, Page
+from eyebox_models.protocol.page import Code, Line, Page
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -172,3 +175,60 @@ def test_rows_with_columns_are_copied_as_a_table(panel: TextPanel) -> None:
     text.setTextCursor(cursor)
     text.copy()
     assert QGuiApplication.clipboard().text() == "🍲\t$"
+
+
+def code(text: str, kind: str = "QR Code") -> Code:
+    return Code(text, kind, ((10, 10), (60, 10), (60, 60), (10, 60)))
+
+
+def test_codes_stand_below_the_text_and_leave_room_for_it(panel: TextPanel) -> None:
+    rows = panel.findChild(CodeList)
+    panel.show_page(PAGE)
+    assert not rows.isVisible()
+    long = "中文内容：" + "很长" * 900
+    panel.show_page(replace(PAGE, codes=(code(long), code("a\nb <b>c</b>"), code("4006381333931", "EAN-13"))))
+    assert rows.isVisible() and rows.height() == rows.whole_height
+    assert rows.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == f"QR Code: {long}"
+    shown = [label for label in rows.findChildren(QLabel) if label.text() not in ("QR Code", "EAN-13")]
+    assert "…" in shown[0].text() and shown[0].accessibleName() == long
+    assert len(shown[0].toolTip()) < 1000
+    assert shown[1].text() == "a b <b>c</b>"
+
+    panel.show_page(replace(PAGE, codes=tuple(code(f"https://e.org/{n}") for n in range(50))))
+    assert rows.count() == 50 and rows.height() <= 0.4 * panel.height()
+    panel.show_page(Page("b.png", 100, 100, 0.1, codes=(code("x"),)))
+    assert rows.count() == 1 and "No text was found in this picture, but what is below." in sentences(panel)
+    panel.show_page(Page("b.png", 100, 100, 0.1, codes=()))
+    assert not rows.isVisible() and "No text was found in this picture." in sentences(panel)
+    panel.show_reading(0.5)
+    assert not rows.isVisible()
+
+
+def test_a_row_shows_its_code_until_the_caret_is_put_into_the_text(panel: TextPanel) -> None:
+    heard: list[int] = []
+    panel.code_activated.connect(heard.append)
+    panel.show_page(replace(PAGE, codes=(code("one"), code("two"))))
+    assert heard == []
+    rows = panel.findChild(CodeList)
+    rows.setCurrentRow(1)
+    QTest.keyClick(rows, Qt.Key.Key_Return)
+    assert heard == [1, 1]
+    editor(panel).setTextCursor(QTextCursor(editor(panel).document().findBlockByNumber(1)))
+    assert heard == [1, 1, -1] and rows.currentRow() == -1
+
+
+@pytest.mark.parametrize(
+    "text, link",
+    [
+        ("https://example.org/a?b=c", True),
+        (" HTTP://EXAMPLE.ORG \n", True),
+        ("https://例子.test/路径", True),
+        ("https://", False),
+        ("javascript:alert(1)", False),
+        ("file:///etc/passwd", False),
+        ("https://a.org b.org", False),
+        ("https://a.org\nhttps://b.org", False),
+    ],
+)
+def test_only_web_addresses_are_links(text: str, link: bool) -> None:
+    assert link_of(code(text)) == (text.strip() if link else "")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPixmap
 
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.page import Rect
@@ -94,11 +94,15 @@ def label_font(theme: Theme, unit: float = 1.0) -> QFont:
 
 
 class LabelPainter:
-    """Measures and paints labels, and keeps them. `unit`: pixels of the paint device a screen pixel."""
+    """Measures and paints labels, and keeps them. `unit`: pixels of the paint device a screen pixel.
 
-    def __init__(self, theme: Theme, unit: float = 1.0) -> None:
+    `roles`: the colours of the theme for all tags and their text; without it each has its label's.
+    """
+
+    def __init__(self, theme: Theme, unit: float = 1.0, roles: tuple[str, str] | None = None) -> None:
         self._theme = theme
         self._unit = unit
+        self._roles = roles
         self._font = label_font(theme, unit)
         self._metrics = QFontMetricsF(self._font)
         self._texts: dict[str, tuple[str, float]] = {}
@@ -116,9 +120,10 @@ class LabelPainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.label_color(label))
+        tag, text_color = self._colors(label)
+        painter.setBrush(tag)
         painter.drawRoundedRect(rect, RADIUS * self._unit, RADIUS * self._unit)
-        painter.setPen(self._theme.on_label_color(label))
+        painter.setPen(text_color)
         painter.setFont(self._font)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
         painter.restore()
@@ -140,6 +145,12 @@ class LabelPainter:
             own.end()
             self._pixmaps[key] = pixmap
         painter.drawPixmap(QPointF(_whole(x * ratio) / ratio, _whole(y * ratio) / ratio), pixmap)
+
+    def _colors(self, label: str) -> tuple[QColor, QColor]:
+        if self._roles is None:
+            return self._theme.label_color(label), self._theme.on_label_color(label)
+        tag, text = self._roles
+        return self._theme.color(tag), self._theme.color(text)
 
     def _measured(self, label: str) -> tuple[str, float]:
         measured = self._texts.get(label)

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QHelpEvent,
+    QResizeEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -23,12 +24,13 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QToolButton,
     QToolTip,
-    QVBoxLayout,
     QWidget,
 )
 
+from eyebox.canvas.code_list import ROW, CodeList
 from eyebox.canvas.text_selection import in_blocks
 from eyebox.canvas.text_state import TextState
+from eyebox.theme.controls import column, hairline, label
 from eyebox.theme.copying import CopiedMark, add_copying, as_mime
 from eyebox.theme.menus import give_menu
 from eyebox.theme.retranslated import Retranslated
@@ -45,11 +47,19 @@ LONGEST = 2500
 """Characters: a longer line is shown in several rows, as Qt takes a second for a word of 200,000."""
 
 
+CODES_SHARE = 0.4
+"""So much of the panel's height the codes may have, twice as much where there is no text."""
+
+
 class TextPanel(Retranslated, QWidget):
-    """Shows the text of one picture, or why there is none."""
+    """Shows the text of one picture, or why there is none, and its codes below."""
 
     line_activated = Signal(int)
     """The caret was put on this line of the page."""
+    code_activated = Signal(int)
+    """This code of the page was chosen, -1: none is any more."""
+    link_wanted = Signal(str)
+    """A web address of a code that is to be opened, once the user was asked."""
     read_requested = Signal()
     order_chosen = Signal(str)
     """The order (a protocol.page.Order) that text is to be read in."""
@@ -99,17 +109,22 @@ class TextPanel(Retranslated, QWidget):
         head.addWidget(self._again)
         head.addWidget(self._copy)
         shown = QWidget()
-        column = QVBoxLayout(shown)
-        column.setContentsMargins(12, 8, 8, 8)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self._summary)
-        column.addWidget(self._unread)
-        column.addSpacing(4)
-        column.addWidget(self._text, 1)
-        self._pages = QStackedLayout(self)
+        column(
+            head, self._summary, self._unread, 4, (self._text, 1),
+            inside=shown, spacing=4, margins=(12, 8, 8, 8),
+        )  # fmt: skip
+        self._pages = QStackedLayout()
         self._pages.addWidget(self._state)
         self._pages.addWidget(shown)
+        self._code_list = CodeList(theme)
+        self._code_list.chosen.connect(self.code_activated)
+        self._code_list.link_wanted.connect(self.link_wanted)
+        self._code_count = label("muted")
+        self._code_count.setContentsMargins(10, 0, 0, 0)
+        self._code_part = QWidget()
+        below = column(self._code_count, self._code_list, spacing=4, margins=(6, 8, 8, 8))
+        column(hairline(), below, inside=self._code_part)
+        column((self._pages, 1), self._code_part, inside=self)
         theme.changed.connect(self._mark)
         self._retranslate()
         self.show_empty()
@@ -151,7 +166,7 @@ class TextPanel(Retranslated, QWidget):
         """Shows what was read; a page without lines says that there is no text."""
         self._put(page)
         if not page.lines:
-            self._state.show_nothing_found(page.unread)
+            self._state.show_nothing_found(page.unread, has_codes=bool(page.codes))
 
     def show_line(self, line: int) -> None:
         """Lights a line of the page, as when it is pointed at on the picture, and scrolls to it; -1: none."""
@@ -204,6 +219,7 @@ class TextPanel(Retranslated, QWidget):
         if page == self._page and page.lines:
             return
         self._page, self._lit = page, -1
+        self._code_list.set_codes(page.codes or ())
         rows: list[str] = []
         places: list[tuple[int, int]] = []
         self._row_of = {}
@@ -228,6 +244,20 @@ class TextPanel(Retranslated, QWidget):
         self._summary.setText(self._summarised())
         self._unread.setText(self._state.unread_sentence(self._page.unread))
         self._unread.setVisible(self._page.unread > 0)
+        codes = self._page.codes or ()
+        self._code_count.setText(self.tr("%n code(s)", "", len(codes)))
+        self._code_part.setVisible(bool(codes))
+        self._limit_codes()
+
+    def _limit_codes(self) -> None:
+        """As high as they are together, but neither higher than their share of the panel nor lower than a row."""
+        share = CODES_SHARE if self._page.lines else 2 * CODES_SHARE
+        most = max(round(self.height() * share) // ROW * ROW, ROW)
+        self._code_list.setFixedHeight(min(self._code_list.whole_height, most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._limit_codes()
 
     def _summarised(self) -> str:
         lines = self._page.lines
@@ -283,6 +313,7 @@ class TextPanel(Retranslated, QWidget):
         if line != self._lit:
             self._lit = line
             self._mark()
+            self._code_list.setCurrentRow(-1)
             self.line_activated.emit(line)
 
     def _tip(self, event: QHelpEvent) -> None:

@@ -30,6 +30,7 @@ class TextState(Retranslated, QWidget):
         self._state: State = "empty"
         self._message = ""
         self._unread = 0
+        self._has_codes = False
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._sentence = Sentence(WIDTH)
         set_kind(self._sentence, "muted")
@@ -62,9 +63,9 @@ class TextState(Retranslated, QWidget):
         self._progress.setRange(0, 0 if fraction is None else 100)
         self._progress.setValue(0 if fraction is None else round(fraction * 100))
 
-    def show_nothing_found(self, unread: int = 0) -> None:
-        """No text, but perhaps `unread` lines of a script that the reader does not know."""
-        self._unread = unread
+    def show_nothing_found(self, unread: int = 0, *, has_codes: bool = False) -> None:
+        """No text, but perhaps `unread` lines of a script that the reader does not know, or codes."""
+        self._unread, self._has_codes = unread, has_codes
         self._show("nothing")
 
     def unread_sentence(self, count: int) -> str:
@@ -96,6 +97,8 @@ class TextState(Retranslated, QWidget):
             "reading": self.tr("Reading the text…"),
             "nothing": self.unread_sentence(self._unread)
             if self._unread
+            else self.tr("No text was found in this picture, but what is below.")
+            if self._has_codes
             else self.tr("No text was found in this picture."),
             "failed": self._message,
         }

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from eyebox.annotations.box_model import BoxModel, describe
 from eyebox.canvas.box_editor import BoxEditor
+from eyebox.canvas.code_layer import CodeLayer
 from eyebox.canvas.minimap import Minimap
 from eyebox.canvas.outline import rect_of
 from eyebox.canvas.picture_item import PictureItem
@@ -80,8 +81,8 @@ _TEXT_STEPS: dict[_Key, Step] = {
 class CanvasView(Retranslated, ZoomView):
     """Shows one picture at a time and edits its boxes, by commands on the undo stack it was given.
 
-    `editor` has the boxes under the hand, `text_layer` the text, `ghosts` the boxes of an answer that is still streaming,
-    `proposals` those that a correction began with.
+    `editor` has the boxes under the hand, `text_layer` the text, `code_layer` the codes, `ghosts` the boxes of an answer that
+    is still streaming, `proposals` those that a correction began with.
 
     Signals:
         tool_changed: "select", "draw" or "crop".
@@ -99,6 +100,7 @@ class CanvasView(Retranslated, ZoomView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.picture_item = PictureItem(theme)
         self.text_layer = TextLayer(theme)
+        self.code_layer = CodeLayer(theme, self.text_layer)
         scene = CanvasScene(theme, self.picture_item, self.text_layer)
         super().__init__(theme, scene, parent)
         scene.setParent(self)

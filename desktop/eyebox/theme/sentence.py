@@ -1,8 +1,9 @@
-"""Texts that wrap: a sentence in the middle of an empty pane, and long words that may be broken where a line ends."""
+"""Texts that wrap: a sentence in the middle of an empty pane, tooltips, and long words that may be broken."""
 
 from __future__ import annotations
 
 import re
+from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
@@ -11,11 +12,18 @@ _LONGEST = 24
 _WORD = re.compile(rf"[^\s/\\-]{{{_LONGEST + 1},}}")
 _PIECE = re.compile(rf"[^_.]{{1,{_LONGEST}}}[_.]*|[_.]{{1,{_LONGEST}}}")
 _BREAK = "\N{ZERO WIDTH SPACE}"
+_LONGEST_TIP = 600
 
 
 def breakable(text: str) -> str:
     """The same text for a label, which would grow as wide as a long path. It holds marks that nobody sees: never copy it."""
     return _WORD.sub(lambda word: _BREAK.join(_PIECE.findall(word[0])), text)
+
+
+def as_tip(text: str) -> str:
+    """A tooltip that shows a text from elsewhere as it is, never as HTML, and cuts off what nobody reads there."""
+    short = text if len(text) <= _LONGEST_TIP else text[: _LONGEST_TIP - 1] + "…"
+    return f'<p style="margin: 0; white-space: pre-wrap">{escape(breakable(short))}</p>'
 
 
 class Sentence(QLabel):

@@ -1,4 +1,4 @@
-"""The menus of the text on the picture, and of the picture where there is nothing else."""
+"""The menus of the text and of the codes on the picture, and of the picture where there is nothing else."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from eyebox.canvas.outline import corners
 from eyebox.canvas.view import CanvasView
 from eyebox.theme import Theme
 from eyebox.window.chat_controller import ChatController
+from eyebox.window.links import ask_to_open
 from eyebox.window.panel import CHAT, Panel
 from eyebox.window.reading_controller import ReadingController
 from eyebox.workspace.workspace import Workspace
 from eyebox_models.protocol.ask import READER
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.page import Code
 
 LONGEST_NAMED = 60
 """Letters of a text inside of a question."""
@@ -46,6 +48,8 @@ class CanvasMenus(QObject):
         self._panel = panel
         canvas.text_layer.menu_opening.connect(self._add_to_text_menu)
         canvas.picture_menu_wanted.connect(self._open_picture_menu)
+        canvas.code_layer.menu_wanted.connect(self._open_code_menu)
+        reading.link_wanted.connect(partial(ask_to_open, canvas))
         canvas.editor.line_corrected.connect(self._correct)
 
     @Slot()
@@ -82,6 +86,12 @@ class CanvasMenus(QObject):
         )
         self._entry(menu, "ask_text", self.tr("Ask about it"), "chat", partial(self._ask, text, rect))
         self._entry(menu, "find", self.tr("Find the same"), "find", partial(self._find, text))
+
+    @Slot(object, QPoint)
+    def _open_code_menu(self, code: Code, at: QPoint) -> None:
+        from eyebox.canvas.code_list import open_code_menu
+
+        open_code_menu(self._canvas, self._theme, code, at, partial(ask_to_open, self._canvas))
 
     @Slot(int, str)
     def _correct(self, line: int, text: str) -> None:

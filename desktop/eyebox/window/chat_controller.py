@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from eyebox.chat.generation_words import described
 from eyebox.chat.message import StreamingAnswer
@@ -16,6 +15,7 @@ from eyebox.chat.panes import ChatPanes
 from eyebox.session.types import ChatRecord, PictureRecord, Turn
 from eyebox.theme import Theme
 from eyebox.window.attaching import Attaching
+from eyebox.window.links import ask_to_open
 from eyebox.workspace.answers import Answers
 from eyebox.workspace.chats import Chats
 from eyebox.workspace.opening import Opening
@@ -192,7 +192,7 @@ class ChatController(QObject):
         pane.composer.attach_requested.connect(partial(self.attaching.attach, chat))
         pane.composer.edit.image_pasted.connect(partial(self.attaching.add_image, chat))
         pane.composer.edit.files_dropped.connect(partial(self.attaching.add_files, chat))
-        pane.transcript.signals.link_clicked.connect(self._on_link)
+        pane.transcript.signals.link_clicked.connect(partial(ask_to_open, self._panes))
         self._panes.add(chat, pane, place)
         self.count_changed.emit(len(self._by_chat))
         self.model_changed.emit(chat)
@@ -282,21 +282,6 @@ class ChatController(QObject):
     def _on_thumbnail(self, _picture: str, _file: str) -> None:
         for pane in self._by_chat.values():
             pane.set_picture_names(self._face)
-
-    @Slot(str)
-    def _on_link(self, address: str) -> None:
-        """Opens an address in the user's own program, after asking: it stands in model text."""
-        box = QMessageBox(self._panes)
-        box.setText(self.tr("Open this address in your browser?"))
-        box.setInformativeText(address)
-        copy = box.addButton(self.tr("Copy the address"), QMessageBox.ButtonRole.ActionRole)
-        leave = box.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        if box.clickedButton() is leave:
-            QDesktopServices.openUrl(QUrl(address))
-        elif box.clickedButton() is copy:
-            QApplication.clipboard().setText(address)
 
     # From what answers
 

@@ -32,11 +32,14 @@ NAMED = 3
 class ReadingController(QObject):
     """Panel and find bar are made when they are first wanted; the panel then shows what was last to be shown.
 
-    Signals: read_requested: the current picture is to be read. order_chosen: in which order text is to be read.
+    Signals:
+        read_requested: the current picture is to be read. order_chosen: in which order text is to be read.
+        link_wanted: the web address of a code, which the user is asked about before it is opened.
     """
 
     read_requested = Signal()
     order_chosen = Signal(str)
+    link_wanted = Signal(str)
 
     def __init__(
         self,
@@ -84,6 +87,8 @@ class ReadingController(QObject):
             made = self._text_panel = TextPanel(self._theme)
             self._panel.set_page(TEXT, made)
             made.line_activated.connect(self._show_line)
+            made.code_activated.connect(self._show_code)
+            made.link_wanted.connect(self.link_wanted)
             made.read_requested.connect(self.read_requested)
             made.order_chosen.connect(self.order_chosen)
             made.set_order(self._pictures.reading.order)
@@ -242,3 +247,11 @@ class ReadingController(QObject):
         layer.light_line(line)
         if line >= 0:
             self._canvas.show_rect(layer.line_rect(line))
+
+    @Slot(int)
+    def _show_code(self, code: int) -> None:
+        """Lights a code on the picture and brings it into sight; -1 lights none."""
+        layer = self._canvas.code_layer
+        layer.light(code)
+        if code >= 0:
+            self._canvas.show_rect(layer.rect(code))

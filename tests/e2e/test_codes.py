@@ -1,0 +1,196 @@
+"""QR and bar codes of a picture: seen, copied, opened after a question, and made of a text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import zxingcpp
+from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPlainTextEdit, QPushButton, QToolTip
+from pytestqt.qtbot import QtBot
+
+import desk
+from eyebox.app import Desktop
+from eyebox.canvas.code_list import CodeList
+
+LINK = "https://library.example.org/renew?card=12345"
+WIFI = "WIFI:T:WPA;S:Library <b>guest</b>;;"
+
+
+def code_image(text: str, scale: int = 4) -> Image.Image:
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
+    return Image.fromarray(np.array(zxingcpp.write_barcode_to_image(code, scale=scale, add_quiet_zones=True)))
+
+
+def draw_codes(path: Path, *texts: str, text_too: bool = True) -> Path:
+    """Codes below each other, to the right of a bill of fare or alone."""
+    desk.draw_menu(path)
+    with Image.open(path) as menu:
+        page = Image.new("RGB", (1200, 320 * max(len(texts), 2)), "white")
+        if text_too:
+            page.paste(menu)
+    for number, text in enumerate(texts):
+        page.paste(code_image(text), (850, 320 * number + 20))
+    page.save(path)
+    return path
+
+
+def code_list(program: Desktop) -> CodeList:
+    return program.window.reading_controller.text_panel.findChild(CodeList)
+
+
+def place_of(program: Desktop, code: int) -> QPoint:
+    canvas = program.window.canvas
+    return canvas.mapFromScene(canvas.code_layer.rect(code).center())
+
+
+def menu_of(program: Desktop, code: int) -> QMenu:
+    canvas = program.window.canvas
+    at = place_of(program, code)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, canvas.viewport().mapToGlobal(at))
+    QApplication.sendEvent(canvas.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def choose(menu: QMenu, text: str) -> None:
+    (entry,) = (action for action in menu.actions() if action.text() == text)
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
+
+
+class Question:
+    """Answers the question that comes next by a button of it, and keeps what it said."""
+
+    def __init__(self, button: str) -> None:
+        self.said: list[str] = []
+        self.address = ""
+        self._button = button
+        QTimer.singleShot(0, self._answer)
+
+    def _answer(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog) or not dialog.isVisible():
+            QTimer.singleShot(5, self._answer)
+            return
+        self.said = [label.text() for label in dialog.findChildren(QLabel)]
+        self.address = dialog.findChild(QPlainTextEdit).toPlainText()
+        (button,) = (b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == self._button)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    found: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: found.append(url.toString()))
+    return found
+
+
+def test_codes_on_the_picture(qtbot: QtBot, start, tmp_path: Path, opened: list[str]) -> None:
+    program = start()
+    window = program.window
+    canvas, layer = window.canvas, window.canvas.code_layer
+    desk.drop(program, draw_codes(tmp_path / "codes.png", LINK, WIFI))
+    desk.wait_read(qtbot, program)
+    assert [layer.code_at(layer.rect(n).center()) for n in (0, 1)] == [0, 1]
+    assert layer.code_at(QPointF(100, 60)) == -1
+
+    at = place_of(program, 1)
+    QTest.mouseMove(canvas.viewport(), at)
+    QApplication.sendEvent(
+        canvas.viewport(), QHelpEvent(QHelpEvent.Type.ToolTip, at, canvas.viewport().mapToGlobal(at))
+    )
+    assert QToolTip.isVisible() and "&lt;b&gt;guest&lt;/b&gt;" in QToolTip.text()
+    QToolTip.hideText()
+
+    menu = menu_of(program, 1)
+    assert [action.text() for action in menu.actions()] == ["Copy what the code says"]
+    choose(menu, "Copy what the code says")
+    assert QApplication.clipboard().text() == WIFI
+
+    question = Question("Cancel")
+    choose(menu_of(program, 0), "Open the link…")
+    assert question.address == LINK and "It leads to library.example.org." in question.said
+    assert opened == []
+    Question("Open")
+    choose(menu_of(program, 0), "Open the link…")
+    assert opened == [LINK]
+
+    window.commands["show_text"].trigger()
+    assert not layer.isVisible()
+    window.commands["show_text"].trigger()
+    window.commands["turn_right"].trigger()
+    picture = window.workspace.pictures.current
+    qtbot.waitUntil(lambda: picture in window.workspace.pictures.pixels, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: layer.code_at(QPointF(500, 950)) == 0)
+
+
+def test_codes_in_the_text_tab_by_keys_and_mouse(
+    qtbot: QtBot, start, tmp_path: Path, opened: list[str]
+) -> None:
+    program = start()
+    window = program.window
+    layer = window.canvas.code_layer
+    desk.drop(program, draw_codes(tmp_path / "codes.png", LINK, WIFI))
+    desk.wait_read(qtbot, program)
+    window.commands["text_tab"].trigger()
+    rows = code_list(program)
+    assert rows.isVisible() and rows.count() == 2
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Home)
+    QTest.keyClick(rows, Qt.Key.Key_Down)
+    assert rows.currentRow() == 1 == layer.lit
+    window.commands["copy"].trigger()
+    assert QApplication.clipboard().text() == WIFI
+    QTest.keyClick(rows, Qt.Key.Key_Up)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(rows.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    question = Question("Copy the address")
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert question.address == LINK == QApplication.clipboard().text() and opened == []
+
+    window.canvas.set_zoom(8)
+    QTest.mouseClick(
+        rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualItemRect(rows.item(1)).center()
+    )
+    assert layer.lit == 1
+    qtbot.waitUntil(lambda: window.canvas.visible_rect().contains(layer.rect(1).center()))
+    Question("Open")
+    QTest.mouseClick(rows.itemWidget(rows.item(0)).open_button, Qt.MouseButton.LeftButton)
+    assert opened == [LINK]
+    QTest.mouseClick(rows.itemWidget(rows.item(1)).copy_button, Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() == WIFI
+    assert not rows.itemWidget(rows.item(1)).open_button.isVisible()
+
+
+def test_a_picture_with_codes_and_no_text_and_one_read_before_codes_were_looked_for(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    program = start()
+    window = program.window
+    desk.drop(program, draw_codes(tmp_path / "only.png", WIFI, text_too=False))
+    picture = desk.wait_read(qtbot, program)
+    window.commands["text_tab"].trigger()
+    rows, panel = code_list(program), window.reading_controller.text_panel
+    assert rows.isVisible() and rows.count() == 1
+    said = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert "No text was found in this picture, but what is below." in said
+
+    pictures = window.workspace.pictures
+    old = pictures.page(picture)
+    assert old is not None
+    pictures.page_ready.emit(picture, replace(old, codes=None))
+    assert not rows.isVisible()
+    with qtbot.waitSignal(pictures.reading.ended, timeout=desk.PATIENCE):
+        window.commands["read"].trigger()
+    qtbot.waitUntil(lambda: rows.isVisible() and rows.count() == 1)
