@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
 
-from eyebox.amounts import percent
 from eyebox.crop_images import CropImage, CropOf
-from eyebox.review.sheet_crop import SheetItem, paint_crop
+from eyebox.review.sheet_crop import SheetItem
 from eyebox.review.sheet_grid import ITEM_ROLE, SheetView
+from eyebox.review.sheet_opened import OpenedCrop
 from eyebox.theme.controls import ElidedLabel, button, column, hairline, icon_button, label, line
 from eyebox.theme.icons import swatch
 from eyebox.theme.retranslated import Retranslated
@@ -20,7 +20,6 @@ from eyebox.theme.theme import Theme
 
 SIZES = (40, 30, 24, 20)
 """How many crops a page can have."""
-OPENED_SIZE, OPENED_CONTEXT = 1024, 1.0
 SWATCH = 12
 WIDE = 440
 """Below this width the place goes, and the sizes, which have keys."""
@@ -377,67 +376,3 @@ class Sheet(Retranslated, QWidget):
             self.step_back()
         else:
             super().keyPressEvent(event)
-
-
-class OpenedCrop(QWidget):
-    """The current crop of a sheet, larger and with more around it, over the others. The keys stay with the sheet."""
-
-    def __init__(self, theme: Theme, view: SheetView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-        self.hide()
-        view.viewport().installEventFilter(self)
-        theme.changed.connect(self.update)
-
-    @property
-    def _item(self) -> SheetItem | None:
-        item: SheetItem | None = self._view.currentIndex().data(ITEM_ROLE)
-        return item
-
-    @property
-    def crop(self) -> CropOf | None:
-        """What is opened."""
-        item = self._item if self.isVisible() else None
-        return CropOf(item.picture, item.rect, OPENED_SIZE, OPENED_CONTEXT) if item else None
-
-    def open_crop(self) -> None:
-        self.setGeometry(self._view.viewport().geometry())
-        self.show()
-        self.raise_()
-
-    def close_crop(self) -> None:
-        self.hide()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        item, crop = self._item, self.crop
-        if item is None or crop is None:
-            return
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("canvas"))
-        room = QRectF(self.rect()).adjusted(24, 20, -24, -56)
-        image = self._view.image_of(crop) or self._view.image_of(self._view.crop_of(item))
-        place = paint_crop(painter, self._theme, room, item, image, self._view.problem_of(crop))
-        verdict = self._view.sheet.verdict_of(item)
-        words = [
-            " ".join(item.label.split()),
-            "" if item.score is None else percent(item.score),
-            item.name,
-            self._view.sheet.verdict_name(verdict) if item.verdict or verdict != "accepted" else "",
-        ]
-        painter.setPen(self._theme.color("danger" if verdict == "rejected" else "text"))
-        below = QRectF(24, place.bottom() + 10, self.width() - 48, 28)
-        text = painter.fontMetrics().elidedText(
-            " · ".join(filter(None, words)), Qt.TextElideMode.ElideMiddle, int(below.width())
-        )
-        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, text)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click closes it; nothing is marked."""
-        self.close_crop()
-        event.accept()
-
-    def eventFilter(self, _watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._view.viewport().geometry())
-        return False
