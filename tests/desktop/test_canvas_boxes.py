@@ -263,7 +263,7 @@ def test_labels_used_before_are_offered(bench: Bench, qtbot: QtBot) -> None:
 
 
 def test_hover_tells_the_box_under_the_mouse(bench: Bench) -> None:
-    hovered = QSignalSpy(bench.view.editor.hovered)
+    hovered = QSignalSpy(bench.view.editor.marks.hovered)
     for x, y in ((50, 50), (150, 130), (350, 130), (700, 500)):
         bench.move(x, y)
     assert [hovered.at(i)[0] for i in range(hovered.count())] == ["a", "b", ""]

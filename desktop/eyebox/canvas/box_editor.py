@@ -1,4 +1,4 @@
-"""The boxes under the hand: which are selected, what a drag shows, and the commands that edits become."""
+"""The boxes under the hand: which are selected, and the commands that edits become."""
 
 from __future__ import annotations
 
@@ -6,17 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import (
-    QElapsedTimer,
-    QMimeData,
-    QObject,
-    QPointF,
-    QRect,
-    QRectF,
-    QVariantAnimation,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QElapsedTimer, QMimeData, QObject, QPointF, QRect, QRectF, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QUndoStack
 
 from eyebox.annotations.box_model import BoxModel
@@ -26,41 +16,38 @@ from eyebox.annotations.hidden import HiddenBoxes
 from eyebox.canvas.hit import Grid, moved
 from eyebox.canvas.label_completion import RecentLabels
 from eyebox.canvas.label_editor import LabelEditor
+from eyebox.canvas.marks import Marks
 from eyebox.canvas.outline import rect_of
 from eyebox.canvas.scene import CanvasScene
-from eyebox.canvas.selection_layer import Guide, SelectionMarks
 from eyebox.canvas.zoom_view import ZoomView
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.box import Box, new_id
 
-FLASH_MS = 520
 DUPLICATE_OFFSET = 12.0
 NUDGES_APART_MS = 1000
 """Arrow nudges further apart than this are separate steps of the undo history."""
 
 
 class BoxEditor(QObject):
-    """What the tools and keys of a canvas work on.
+    """What the tools and keys of a canvas work on; `marks` show what they are about.
 
     Signals:
         selection_changed: ids of the selected boxes, a tuple.
-        hovered: the box under the mouse (its id, "" for none).
         noticed: a sentence about why nothing, or not all, was done.
         duplicated: copies were made of boxes: ids of the copies by those of the originals.
         line_corrected: a line of the picture's text (its number) is to have another text.
     """
 
     selection_changed = Signal(object)
-    hovered = Signal(str)
     noticed = Signal(str)
     duplicated = Signal(object)
     line_corrected = Signal(int, str)
 
     def __init__(self, theme: Theme, scene: CanvasScene, view: ZoomView) -> None:
         super().__init__(view)
-        self._theme = theme
         self.scene = scene
         self.view = view
+        self.marks = Marks(theme, scene, view)
         self.label_for_new = ""
         self.recent_labels = RecentLabels()
         self.offered: Callable[[], Iterable[str]] = tuple
@@ -68,12 +55,6 @@ class BoxEditor(QObject):
         self._model: BoxModel | None = None
         self._stack: QUndoStack | None = None
         self._selected: tuple[str, ...] = ()
-        self._preview: tuple[Box, ...] = ()
-        self._hovered: Box | None = None
-        self._drawn: Box | None = None
-        self._band: tuple[float, float, float, float] | None = None
-        self._flashed: Box | None = None
-        self._guide: Guide | None = None
         self._edited: tuple[str, ...] = ()
         self._line: tuple[int, QRectF] | None = None
         """The line of text that is being corrected, and where it stands."""
@@ -81,9 +62,6 @@ class BoxEditor(QObject):
         self._hidden.changed.connect(self._hidden_changed)
         self._burst = 0
         self._since_nudge = QElapsedTimer()
-        self._flash = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=FLASH_MS)
-        self._flash.valueChanged.connect(self._flash_on)
-        self._flash.finished.connect(self._flash_over)
         self._editor = LabelEditor(theme, view)
         self._editor.accepted.connect(self._label_given)
         self._editor.cancelled.connect(self._label_refused)
@@ -161,7 +139,7 @@ class BoxEditor(QObject):
         if chosen != self._selected:
             self._selected = chosen
             self._burst += 1
-            self._show_marks()
+            self._mark_selected()
             self.selection_changed.emit(chosen)
 
     @Slot()
@@ -262,14 +240,10 @@ class BoxEditor(QObject):
         boxes = self.selected_boxes
         if self._model is None or self._stack is None or not boxes:
             return
-        width, height, step = (
-            self.scene.picture_rect.width(),
-            self.scene.picture_rect.height(),
-            DUPLICATE_OFFSET,
-        )
-        aside = moved(boxes, step, step, width, height)
+        rect, step = self.scene.picture_rect, DUPLICATE_OFFSET
+        aside = moved(boxes, step, step, rect.width(), rect.height())
         if aside[0].xyxy == boxes[0].xyxy:
-            aside = moved(boxes, -step, -step, width, height)
+            aside = moved(boxes, -step, -step, rect.width(), rect.height())
         copies = [replace(box, id=new_id(), source="user", score=None, locked=False) for box in aside]
         self._stack.push(AddBoxes(self._model, copies, self.tr("Duplicate %n box(es)", "", len(copies))))
         self.duplicated.emit({box.id: copy.id for box, copy in zip(boxes, copies, strict=True)})
@@ -331,41 +305,9 @@ class BoxEditor(QObject):
 
     def finish_drawing(self, box: Box) -> None:
         """Asks for the label of a drawn box, then adds it."""
-        self.show_drawn(box)
+        self.marks.show_drawn(box)
         self._edited = ()
         self._editor.open(self._on_screen(rect_of(box)), self.label_for_new, self.labels())
-
-    def preview(self, boxes: Sequence[Box]) -> None:
-        """Shows boxes as they would be, in place of those with the same ids; none: as they are."""
-        self._preview = tuple(boxes)
-        self.scene.box_layer.set_hidden({box.id for box in boxes})
-        self._show_marks()
-
-    def show_band(self, band: tuple[float, float, float, float] | None) -> None:
-        self._band = band
-        self._show_marks()
-
-    def show_guide(self, guide: Guide | None) -> None:
-        """Marks where a side of the selected box was put, and where it could be."""
-        self._guide = guide
-        self._show_marks()
-
-    def show_drawn(self, box: Box | None) -> None:
-        self._drawn = box
-        self._show_marks()
-
-    def show_hovered(self, box: Box | None) -> None:
-        before, self._hovered = self._hovered, box
-        if before != box:
-            self._show_marks()
-        if (before and before.id) != (box and box.id):
-            self.hovered.emit(box.id if box else "")
-
-    def flash(self, box: Box) -> None:
-        """Draws the eye to a box for a moment."""
-        self._flash.stop()
-        self._flashed = box
-        self._flash.start()
 
     def stop_editing(self) -> bool:
         """Gives up a label that is being typed; False when there is none."""
@@ -391,9 +333,9 @@ class BoxEditor(QObject):
         if line is not None:
             self.line_corrected.emit(line[0], label)
             return
-        drawn = self._drawn
+        drawn = self.marks.drawn
         edited = [box for box_id in self._edited if (box := self._box(box_id)) is not None]
-        self.show_drawn(None)
+        self.marks.show_drawn(None)
         if drawn is not None and self._model is not None and self._stack is not None:
             label = label or self.label_for_new or self.tr("box")
             box = replace(drawn, label=label)
@@ -416,7 +358,7 @@ class BoxEditor(QObject):
     @Slot()
     def _label_refused(self) -> None:
         self._line = None
-        self.show_drawn(None)
+        self.marks.show_drawn(None)
 
     def labels(self) -> list[str]:
         """The labels that are offered where one is typed, those used last first."""
@@ -426,40 +368,23 @@ class BoxEditor(QObject):
     @Slot()
     def _boxes_changed(self) -> None:
         self.scene.box_layer.set_boxes(self.boxes)
-        if any(self._box(box.id) is None for box in self._preview):
-            self.preview([box for box in self._preview if self._box(box.id) is not None])
-        if self._hovered is not None:
-            hovered = self._box(self._hovered.id)
-            self.show_hovered(hovered if hovered is not None and hovered not in self._hidden else None)
+        self.marks.keep_up(self._seen)
         self.select(self._selected)
-        self._show_marks()
+        self._mark_selected()
 
-    def _show_marks(self) -> None:
-        shown = {box.id: box for box in self._preview}
-        selected = tuple(shown.get(box.id, box) for box in self.selected_boxes if box not in self._hidden)
-        flash = None
-        if self._flashed is not None:
-            spread = float(self._flash.currentValue()) if self._theme.motion else 0.0
-            flash = (self._flashed, spread)
-        hovered = self._hovered if not self._preview else None
-        marks = SelectionMarks(selected, hovered, self._drawn, self._band, flash, self._guide)
-        self.scene.selection_layer.set_marks(marks, self.view.pixel_scale)
+    def _seen(self, box_id: str) -> Box | None:
+        box = self._box(box_id)
+        return box if box is not None and box not in self._hidden else None
 
-    @Slot("QVariant")
-    def _flash_on(self, _value: object) -> None:
-        self._show_marks()
-
-    @Slot()
-    def _flash_over(self) -> None:
-        self._flashed = None
-        self._show_marks()
+    def _mark_selected(self) -> None:
+        self.marks.show_selected([box for box in self.selected_boxes if box not in self._hidden])
 
     def _on_screen(self, rect: QRectF) -> QRect:
         return self.view.viewportTransform().mapRect(rect).toRect()
 
     @Slot()
     def _follow_view(self) -> None:
-        box = self._drawn or self._box(self._edited[-1] if self._edited else "")
+        box = self.marks.drawn or self._box(self._edited[-1] if self._edited else "")
         rect = self._line[1] if self._line is not None else rect_of(box) if box is not None else None
         if self._editor.is_open and rect is not None:
             self._editor.place(self._on_screen(rect))

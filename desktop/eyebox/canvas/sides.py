@@ -158,7 +158,7 @@ class Sides(QObject):
     def _show_guide(self, going: _Round) -> None:
         is_upright = going.side in ("left", "right")
         *others, origin = (stop for stop in going.stops if stop != going.stops[going.at])
-        self._editor.show_guide(Guide(is_upright, going.stops[going.at], (*others, origin)))
+        self._editor.marks.show_guide(Guide(is_upright, going.stops[going.at], (*others, origin)))
         self._guide_over.start()
         if QAccessible.isActive():
             last = len(going.stops) - 1
@@ -168,7 +168,7 @@ class Sides(QObject):
 
     def _hide_guide(self) -> None:
         self._guide_over.stop()
-        self._editor.show_guide(None)
+        self._editor.marks.show_guide(None)
 
     def _forget(self) -> None:
         self._round, self._waiting = None, []

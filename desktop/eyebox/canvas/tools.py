@@ -121,7 +121,7 @@ class SelectTool:
         else:
             dx, dy = round(away.x()), round(away.y())
             self._result = moved(press.boxes, dx, dy, size.width(), size.height())
-        self._editor.preview(self._result)
+        self._editor.marks.preview(self._result)
 
     def release(self, to: QPointF, keys: Modifiers) -> None:
         press = self._press
@@ -131,8 +131,8 @@ class SelectTool:
         self._press = None
         result, self._result = self._result, []
         editor = self._editor
-        editor.show_band(None)
-        editor.preview(())
+        editor.marks.show_band(None)
+        editor.marks.preview(())
         if press.hit is None:
             if not press.is_drag:
                 self.click(press.at, keys)
@@ -152,8 +152,8 @@ class SelectTool:
         self._result = []
         if press is None:
             return False
-        self._editor.show_band(None)
-        self._editor.preview(())
+        self._editor.marks.show_band(None)
+        self._editor.marks.preview(())
         if press.hit is None:
             self._editor.select(press.kept)
         return True
@@ -166,7 +166,7 @@ class SelectTool:
 
     def hover(self, at: QPointF, keys: Modifiers) -> None:
         found = self._hit(at, keys)
-        self._editor.show_hovered(found.box if found else None)
+        self._editor.marks.show_hovered(found.box if found else None)
         if found is None:
             self._editor.view.show_cursor(None)
         elif found.box.locked:
@@ -191,7 +191,7 @@ class SelectTool:
 
     def _band(self, press: _Press, to: QPointF) -> None:
         band = _span(press.at, to)
-        self._editor.show_band(band)
+        self._editor.marks.show_band(band)
         caught = [box.id for box in within(self._editor.grid, band)]
         self._editor.select(dict.fromkeys([*press.kept, *caught]))
 
@@ -216,7 +216,7 @@ class DrawTool:
         return self._corner is not None
 
     def activate(self) -> None:
-        self._editor.show_hovered(None)
+        self._editor.marks.show_hovered(None)
         self._editor.view.show_cursor(Qt.CursorShape.CrossCursor)
 
     def press(self, at: QPointF, _keys: Modifiers) -> bool:
@@ -242,7 +242,7 @@ class DrawTool:
         away = to - self._corner
         is_box = abs(away.x()) >= least and abs(away.y()) >= least
         self._drawn = box if is_box and box.width >= 1 and box.height >= 1 else None
-        self._editor.show_drawn(self._drawn)
+        self._editor.marks.show_drawn(self._drawn)
 
     def release(self, to: QPointF, keys: Modifiers) -> None:
         self.drag(to, keys)
@@ -257,7 +257,7 @@ class DrawTool:
     def cancel(self) -> bool:
         """Gives up a drawing; False when there is none."""
         was_busy, self._corner, self._pressed, self._drawn = self.is_busy, None, None, None
-        self._editor.show_drawn(None)
+        self._editor.marks.show_drawn(None)
         return was_busy
 
     def double_click(self, _at: QPointF, _keys: Modifiers) -> bool:

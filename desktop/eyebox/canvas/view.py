@@ -173,7 +173,7 @@ class CanvasView(Retranslated, ZoomView):
         """Brings a box to the middle and draws the eye to it."""
         self.glide_to(rect_of(box).center())
         if flash:
-            self.editor.flash(box)
+            self.editor.marks.flash(box)
 
     @Slot(str)
     def set_tool(self, name: ToolName) -> None:
@@ -231,7 +231,7 @@ class CanvasView(Retranslated, ZoomView):
         self.show_text(rect, self.text_layer.hit_height())
 
     def _finish_part(self, box: Box) -> None:
-        self.editor.show_drawn(None)
+        self.editor.marks.show_drawn(None)
         self.part_chosen.emit(rect_of(box))
 
     @Slot(str)
@@ -252,7 +252,7 @@ class CanvasView(Retranslated, ZoomView):
         self.editor.stop_editing()
         self._tool.cancel()
         self._text_pressed = None
-        self.editor.show_hovered(None)
+        self.editor.marks.show_hovered(None)
 
     @Slot()
     def _hide_pill(self) -> None:
@@ -308,7 +308,7 @@ class CanvasView(Retranslated, ZoomView):
         self._canvas.crosshair.set_wanted(wanted)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self.editor.show_hovered(None)
+        self.editor.marks.show_hovered(None)
         self._canvas.crosshair.move_to(None, self.pixel_scale)
         super().leaveEvent(event)
 
@@ -324,7 +324,7 @@ class CanvasView(Retranslated, ZoomView):
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         at, keys = self._point(event), event.modifiers()
-        self.editor.show_hovered(None)
+        self.editor.marks.show_hovered(None)
         if self._tool.press(at, keys):
             self.text_layer.clear_selection()
             return

@@ -84,7 +84,7 @@ class BoxController(QObject):
         pictures.decoded.connect(self._on_decoded)
         pictures.turned.connect(lambda record: self._on_ghosts_changed(record.id))
         answers.ghosts_changed.connect(self._on_ghosts_changed)
-        canvas.editor.hovered.connect(self._on_hovered)
+        canvas.editor.marks.hovered.connect(self._on_hovered)
         canvas.editor.duplicated.connect(self._on_duplicated)
         canvas.editor.noticed.connect(notice.show_notice)
         canvas.editor.set_hidden(annotations.hidden)
