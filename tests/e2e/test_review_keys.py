@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -154,8 +155,18 @@ def test_a_box_that_is_clicked_on_is_judged(qtbot: QtBot, program: Desktop) -> N
     other = desk.boxes(program)[2]
     QTest.mouseClick(canvas.viewport(), LEFT, pos=canvas.mapFromScene(QPointF(680, 175)))
     assert current(program).box_id == other.id
+    place = canvas.mapFromScene(QPointF(180, 175))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, canvas.viewport().mapToGlobal(place))
+    QApplication.sendEvent(canvas.viewport(), event)
+    menu = next(menu for menu in canvas.findChildren(QMenu) if menu.isVisible())
+    entry = next(action for action in menu.actions() if action.objectName() == "review_unsure")
+    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(entry).center())
+    assert verdicts(program)[0][0] == "unsure"
+    canvas.fit()
+    QTest.mouseClick(canvas.viewport(), LEFT, pos=canvas.mapFromScene(QPointF(680, 175)))
+    canvas.setFocus()
     press(program, KEY.Key_X)
-    assert [one for one, _label in verdicts(program)][:3] == ["", "", "rejected"]
+    assert [one for one, _label in verdicts(program)][:3] == ["unsure", "", "rejected"]
     selected = canvas.editor.selection
     canvas.fit()
     QTest.mouseClick(canvas.viewport(), LEFT, pos=canvas.mapFromScene(QPointF(500, 450)))

@@ -47,6 +47,14 @@ class BoxMenu(QMenu):
         last, label, hidden = boxes[-1].id, boxes[-1].label, editor.hidden
         shown = label if len(label) <= LONGEST_NAMED else label[: LONGEST_NAMED - 1] + "…"
         alike = [box.id for box in editor.all_boxes if box.label == label]
+        if len(boxes) == 1 and commands["review_accept"].isEnabled():
+            for name, text, icon in (
+                ("review_accept", self.tr("Accept"), "check"),
+                ("review_reject", self.tr("Reject"), "close"),
+                ("review_unsure", self.tr("Unsure"), "info"),
+            ):
+                self._add(name, text, icon)
+            self.addSeparator()
         show = self.addAction(theme.icon("fit"), self.tr("Show on the picture"))
         show.triggered.connect(lambda: center_on(last))
         self._add("ask_box", self.tr("Ask about this"), "chat")
@@ -81,6 +89,8 @@ class BoxMenu(QMenu):
         else:
             self._add("lock_boxes", self.tr("Lock"), "lock")
         self.addSeparator()
+        if not commands["review_accept"].isEnabled():
+            self._add("review", self.tr("Review boxes…"), "check")
         self._add("delete_boxes", self.tr("Delete"), "trash")
 
     def _add_labels(self, labels: Sequence[str], editor: BoxEditor) -> None:
