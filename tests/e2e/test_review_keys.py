@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
@@ -504,3 +505,18 @@ def test_where_another_model_disagrees_comes_first(
     choice = window.review_controller.table.choice
     qtbot.waitUntil(lambda: choice.order.currentText() == "Where two models disagree")
     assert len(desk.boxes(program)) == 3
+
+
+def test_a_box_is_found_on_a_picture_whose_size_was_not_known(qtbot: QtBot, program: Desktop) -> None:
+    pictures, canvas = program.window.workspace.pictures, program.window.canvas
+    second = list(pictures.records)[1]
+    begin(qtbot, program)
+    qtbot.waitUntil(lambda: second in pictures.pixels)
+    pictures.pixels.remove(second)
+    pictures.records.put(replace(pictures.records[second], width=0, height=0))
+    press(program, KEY.Key_A, KEYS.ShiftModifier)
+    item = current(program)
+    assert item.picture == second and item.box is not None
+    qtbot.waitUntil(lambda: second in pictures.pixels)
+    rect = QRectF(item.box.x1, item.box.y1, item.box.width, item.box.height)
+    qtbot.waitUntil(lambda: canvas.visible_rect().contains(rect) and not canvas.is_fitted)
