@@ -208,6 +208,13 @@ def test_the_page_stays_where_it_is_when_its_boxes_change(told: Told) -> None:
     changed[5] = SheetItem(5, "p0", "0.jpg", (11, 10, 44, 40), "person", 0.85)
     told.show(tuple(changed))
     assert told.row() == 2 and told.sheet.view.sheet.marks == {2: "rejected"}
+    told.press(Key.Key_Z)
+    told.show((*changed[1:], SheetItem(24, "p1", "1.jpg", (9, 9, 40, 40), "person", 0.1)))
+    assert (
+        told.row() == 1 and told.sheet.view.sheet.marks == {2: "rejected"} and told.sheet.opened.isVisible()
+    )
+    told.show(items_of(24, 200))
+    assert told.row() == 0 and not told.sheet.opened.isVisible()
     told.show(items_of(24, 100), 1, current=103)
     assert told.row() == 3 and not told.sheet.view.sheet.marks
 

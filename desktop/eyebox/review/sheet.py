@@ -47,7 +47,6 @@ class Sheet(Retranslated, QWidget):
         turned: to the next page (1) or the previous one (-1); label_chosen: a label's first page (None: all labels).
         resized: so many crops are to be on a page.
         wanted_changed: other crops are needed (`wanted`).
-        current_changed: number of the box that the arrows are on.
         escaped: back to the picture.
     """
 
@@ -57,7 +56,6 @@ class Sheet(Retranslated, QWidget):
     label_chosen = Signal(object)
     resized = Signal(int)
     wanted_changed = Signal()
-    current_changed = Signal(int)
     escaped = Signal()
 
     def __init__(
@@ -158,13 +156,14 @@ class Sheet(Retranslated, QWidget):
     def show_page(self, page: SheetPage, current: int | None = None) -> None:
         """Shows a page, the arrows on the box `current` (by its number), else where they were or on the first one."""
         is_other = page.label != self._page.label or not self._page.items
-        before = [item.number for item in self._page.items]
         numbers = [item.number for item in page.items]
+        if current not in numbers:
+            current = self.current
         self._page = page
         if is_other:
             self.view.set_shape(page.items)
         self.view.sheet.set_items(page.items)
-        if before != numbers:
+        if current not in numbers:
             self.opened.close_crop()
         self.view.shows_labels = page.label is None
         self._choose_label()
@@ -172,10 +171,8 @@ class Sheet(Retranslated, QWidget):
         self._pages.setCurrentIndex(1 if page.items else 0)
         if in_hand:
             (self.view if page.items else self._empty).setFocus()
-        if current in numbers:
-            self.view.choose(numbers.index(current))
-        elif page.items and not self.view.currentIndex().isValid():
-            self.view.choose(0)
+        if page.items:
+            self.view.choose(numbers.index(current) if current in numbers else 0)
         self._show_place()
         self._show_decisions()
         self.wanted_changed.emit()
@@ -273,10 +270,7 @@ class Sheet(Retranslated, QWidget):
         self.wanted_changed.emit()
 
     @Slot(QModelIndex, QModelIndex)
-    def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        item = current.data(ITEM_ROLE)
-        if item:
-            self.current_changed.emit(item.number)
+    def _on_current(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         if self.opened.isVisible():
             self.opened.update()
             self.wanted_changed.emit()
