@@ -238,6 +238,17 @@ def test_what_comes_while_it_is_on_joins(desk: Desk, session: str) -> None:
     assert desk.review.counts.waiting == 7
 
 
+def test_what_comes_is_in_the_queue_where_the_filter_takes_it(desk: Desk) -> None:
+    desk.review.set_filter(ReviewFilter(labels=("cat",), lowest=0.3))
+    desk.annotations.add("b", [box("b3", "cat", 0.8), box("b4", "cat", 0.1), box("b5", "dog", 0.9)], "Answer")
+    assert desk.verdicts() == ["a1", "b1", "b3"]
+    assert desk.review.counts.waiting == 8
+    annotated = desk.annotations.of("a")
+    annotated.stack.push(AddBoxes(annotated.model, [box("new", "cup", source="user")]))
+    desk.review.set_filter(desk.review.filter)
+    assert desk.verdicts() == ["a1", "b3", "b1"]
+
+
 def test_verdicts_can_be_taken_back_after_the_review_has_ended(desk: Desk) -> None:
     desk.review.step(1)
     desk.review.decide("rejected")
@@ -485,3 +496,19 @@ def test_boxes_of_a_picture_that_changed_are_judged_only_when_they_still_fit(
         desk.pictures.changed.emit(desk.pictures.records["a"])
         assert asked.call_count == 3
         assert desk.background.wait(5000)
+
+
+def test_pauses_do_not_count_in_the_pace(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr("eyebox.workspace.review_steps.time.monotonic", lambda: now[0])
+    review = desk.review
+    review.step(1)
+    for seconds, verdict in ((2.0, "accepted"), (4.0, "rejected"), (61.0, "accepted")):
+        now[0] += seconds
+        review.decide(verdict)  # type: ignore[arg-type]
+    assert (review.pace.seconds, review.pace.left) == (3.0, 6.0)
+    assert [item.seconds for item in review.rows(0, 5)] == [None, 2.0, 4.0, None, None]
+    numbers = [item.number for item in review.rows(0, 5)]
+    now[0] += 1.0
+    review.decide_these({numbers[0]: "accepted", numbers[4]: "unsure"})
+    assert [item.seconds for item in review.rows(0, 5)] == [0.5, 2.0, 4.0, None, 0.5]

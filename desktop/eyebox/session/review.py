@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -213,3 +214,16 @@ class ReviewFilter:
     """Scores, both included; a box without one is left out by either."""
     origins: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+
+    def takes(self, row: ReviewRow) -> bool:
+        """Whether a box is in the queue, as `Store.review_queue` has it."""
+        state = row.state
+        score = state.proposed.score if state.proposed else None
+        low = -math.inf if self.lowest is None else self.lowest
+        high = math.inf if self.highest is None else self.highest
+        among = ((self.verdicts, state.verdict), (self.labels, row.label), (self.origins, state.origin))
+        return (
+            all(not wanted or one in wanted for wanted, one in (*among, (self.pictures, row.picture)))
+            and (score is not None or (self.lowest is None and self.highest is None))
+            and (score is None or low <= score <= high)
+        )

@@ -78,27 +78,25 @@ class ReviewQueue:
         return self._places.get(number, -1)
 
     def add(self, rows: Iterable[ReviewRow]) -> None:
-        """Takes in boxes that came later."""
+        """Takes in boxes that came later: all are counted, those that the filter takes come at the end."""
         rows = [row for row in rows if self.place(row.number) < 0]
         for row in rows:
             self._counts[row.label, row.verdict] += 1
-        self.append(row.number for row in rows)
+        self._append(rows)
 
     def forget(self, picture: str) -> None:
         """Reads the rows of a picture again when they are looked at: they were turned."""
         for number in [number for number, row in self._rows.items() if row.picture == picture]:
             del self._rows[number]
 
-    def append(self, numbers: Iterable[int]) -> None:
-        """Puts boxes that came later at the end, those among them that are not in the queue yet."""
-        for number in numbers:
-            if self.place(number) < 0:
+    def _append(self, rows: Iterable[ReviewRow]) -> None:
+        """Puts boxes at the end, those among them that the filter takes and that are not in the queue yet."""
+        for row in rows:
+            if self.place(row.number) < 0 and self.filter.takes(row) and row.picture not in self.without:
                 assert self._places is not None
-                self._places[number] = len(self.numbers)
-                self.numbers.append(number)
-                self._waits.append(0)
-                if row := self.row(number):
-                    self._set_waiting(row)
+                self._places[row.number] = len(self.numbers)
+                self.numbers.append(row.number)
+                self._waits.append(row.verdict == "")
 
     def next_waiting(self, place: int) -> int:
         """The place of the next box that waits for a verdict, from `place` on and then from the beginning; -1: none."""
@@ -200,7 +198,7 @@ class ReviewQueue:
         if not self._writes.pending:
             for picture, boxes in new.items():
                 rows = self._store.review_of_boxes(picture, boxes)
-                self.append(row.number for row in rows.values())
+                self._append(rows.values())
                 changed += [row.number for row in rows.values()]
         return changed
 
