@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from eyebox.canvas.box_editor import BoxEditor
@@ -20,6 +20,17 @@ SAME = 0.5
 LEAST = 1.0
 """A box stays so many pixels wide and high."""
 GUIDE_MS = 1500
+_ARROWS: dict[int, Side] = {
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "top",
+    Qt.Key.Key_Down: "bottom",
+}
+_OUTWARDS = {
+    Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier: 1.0,
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier: -1.0,
+}
+"""How far a side moves by its arrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,13 @@ class Sides(QObject):
     def _wait(self, box: Box, side: Side | None) -> None:
         self._waiting.append((box.id, side))
         self.edges_wanted.emit(box)
+
+    def take_key(self, key: int, keys: Qt.KeyboardModifier) -> bool:
+        """Moves a side where that is what the key means; False where it isn't."""
+        if key not in _ARROWS or keys not in _OUTWARDS or not self._editor.selection:
+            return False
+        self.nudge(_ARROWS[key], _OUTWARDS[keys])
+        return True
 
     def nudge(self, side: Side, outwards: float) -> None:
         """Moves a side by so many pixels, away from the box's middle or (negative) towards it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -27,7 +27,7 @@ from eyebox.canvas.outline import rect_of
 from eyebox.canvas.picture_item import PictureItem
 from eyebox.canvas.repeating import RepeatingLabels
 from eyebox.canvas.scene import CanvasScene
-from eyebox.canvas.sides import Side, Sides
+from eyebox.canvas.sides import Sides
 from eyebox.canvas.text_layer import TextLayer
 from eyebox.canvas.tools import DrawTool, SelectTool, Tool, ToolName, is_drag
 from eyebox.canvas.zoom_pill import ZoomPill
@@ -39,8 +39,6 @@ from eyebox_models.protocol.box import Box
 if TYPE_CHECKING:
     from eyebox.canvas.text_caret import Step
 
-PILL_GAP = 16
-PILL_BACK_MS = 250
 ANNOUNCED = 100
 """So many of the characters that are selected by keys are read out, the last ones."""
 
@@ -50,18 +48,7 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_SIDES: dict[int, Side] = {
-    Qt.Key.Key_Left: "left",
-    Qt.Key.Key_Right: "right",
-    Qt.Key.Key_Up: "top",
-    Qt.Key.Key_Down: "bottom",
-}
 _DIGITS = "1234567890"
-_OUTWARDS = {
-    Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier: 1.0,
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier: -1.0,
-}
-"""How far a side of the selected box moves by its arrow."""
 _Key = QKeySequence.StandardKey
 _TEXT_STEPS: dict[_Key, Step] = {
     _Key.SelectPreviousChar: "left",
@@ -120,13 +107,8 @@ class CanvasView(Retranslated, ZoomView):
         self._repeating = RepeatingLabels(self.text_layer)
         self.text_layer.page_changed.connect(lambda: scene.box_layer.set_quiet(self._repeating.has))
         scene.selection_layer.set_quiet(self._repeating.has)
-        self._pill = ZoomPill(theme, self)
-        self._pill.hide()
+        self._pill = ZoomPill(theme, scene, self)
         self.minimap = Minimap(theme, scene, self.picture_item, self)
-        self._panning = QTimer(self, singleShot=True, interval=PILL_BACK_MS)
-        self._panning.timeout.connect(self._show_pill)
-        self.panned.connect(self._hide_pill)
-        self.zoom_changed.connect(self._pill.show_zoom)
         self.text_layer.hit_shown.connect(self._show_hit)
         self.text_layer.selection_changed.connect(self._on_text_selected)
         self._retranslate()
@@ -145,8 +127,8 @@ class CanvasView(Retranslated, ZoomView):
         self._end_interaction()
         super().set_picture_rect(width, height)
         self._pill.show_zoom(self.zoom)
-        self._place_pill()
-        self._show_pill()
+        self._pill.place()
+        self._pill.come_back()
 
     def set_boxes(self, model: BoxModel | None, stack: QUndoStack | None) -> None:
         """Shows and edits another picture's boxes; both stay their owner's. The selection is dropped."""
@@ -254,21 +236,6 @@ class CanvasView(Retranslated, ZoomView):
         self._text_pressed = None
         self.editor.marks.show_hovered(None)
 
-    @Slot()
-    def _hide_pill(self) -> None:
-        """Qt moves a view's pixels when it is scrolled, but only while nothing lies over it."""
-        self._pill.hide()
-        self._panning.start()
-
-    @Slot()
-    def _show_pill(self) -> None:
-        self._pill.setVisible(not self._canvas.picture_rect.isEmpty())
-
-    def _place_pill(self) -> None:
-        size = self._pill.sizeHint()
-        x, y = (self.width() - size.width()) // 2, self.height() - size.height() - PILL_GAP
-        self._pill.setGeometry(x, y, size.width(), size.height())
-
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Picture"))
         self.setAccessibleDescription(
@@ -314,7 +281,7 @@ class CanvasView(Retranslated, ZoomView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_pill()
+        self._pill.place()
         self.minimap.follow()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -400,8 +367,8 @@ class CanvasView(Retranslated, ZoomView):
         key, keys = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         control = keys == Qt.KeyboardModifier.ControlModifier
         plain = keys == Qt.KeyboardModifier.NoModifier
-        if key in _SIDES and keys in _OUTWARDS and self.editor.selection:
-            self.sides.nudge(_SIDES[key], _OUTWARDS[keys])
+        if self.sides.take_key(key, keys):
+            pass
         elif key in _ARROWS and self.editor.selection and not control:
             step = 10 if keys & Qt.KeyboardModifier.ShiftModifier else 1
             self.editor.nudge(*(step * way for way in _ARROWS[Qt.Key(key)]))

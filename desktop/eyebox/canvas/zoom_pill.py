@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
+from eyebox.canvas.scene import CanvasScene
 from eyebox.canvas.zoom_view import ZoomView
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 
 HEIGHT = 36
+GAP = 16
+BACK_MS = 250
+"""So long after the picture was moved it is there again."""
 ICON = 18
 STEPS = (25, 50, 75, 100, 150, 200, 400, 800)
 """In percent."""
@@ -22,9 +26,10 @@ STEPS = (25, 50, 75, 100, 150, 200, 400, 800)
 class ZoomPill(Retranslated, QWidget):
     """Buttons for zooming a view out and in, fitting and actual size; the zoom in percent opens a menu, and is typed."""
 
-    def __init__(self, theme: Theme, view: ZoomView) -> None:
+    def __init__(self, theme: Theme, scene: CanvasScene, view: ZoomView) -> None:
         super().__init__(view)
         self._theme = theme
+        self._scene = scene
         self._view = view
         self._percent = QToolButton(self)
         self._percent.setFont(theme.font("small"))
@@ -48,8 +53,30 @@ class ZoomPill(Retranslated, QWidget):
             row.addWidget(widget)
         self.setFixedHeight(HEIGHT)
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._back = QTimer(self, singleShot=True, interval=BACK_MS)
+        self._back.timeout.connect(self.come_back)
+        view.panned.connect(self._step_aside)
+        view.zoom_changed.connect(self.show_zoom)
         theme.changed.connect(self.update)
+        self.hide()
         self._retranslate()
+
+    def place(self) -> None:
+        """Goes to the middle of the view's foot."""
+        size = self.sizeHint()
+        x, y = (self._view.width() - size.width()) // 2, self._view.height() - size.height() - GAP
+        self.setGeometry(x, y, size.width(), size.height())
+
+    @Slot()
+    def come_back(self) -> None:
+        """Is seen, where there is a picture."""
+        self.setVisible(not self._scene.picture_rect.isEmpty())
+
+    @Slot()
+    def _step_aside(self) -> None:
+        """Qt moves a view's pixels when it is scrolled, but only while nothing lies over it."""
+        self.hide()
+        self._back.start()
 
     @Slot(float)
     def show_zoom(self, zoom: float) -> None:
