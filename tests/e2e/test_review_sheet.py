@@ -307,6 +307,22 @@ def test_read_text_is_shown_with_all_labels_below_the_crops(program: Desktop, qt
     assert review.filter == ReviewFilter()
 
 
+def test_what_another_program_reviews_is_only_looked_at(
+    program: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = program.window
+    review = window.workspace.review
+    monkeypatch.setattr(review._steps, "is_read_only", True)
+    press(program, KEY.Key_G)
+    wait_seen(qtbot, program)
+    first = page(program)
+    press(program, KEY.Key_Return)
+    assert review.counts.judged == 0 and page(program) == first
+    assert "Another program" in window.notice.sentence
+    press(program, KEY.Key_PageDown)
+    assert page(program) != first
+
+
 def test_another_order_and_filter_count_at_once(program: Desktop, qtbot: QtBot) -> None:
     window = program.window
     review = window.workspace.review

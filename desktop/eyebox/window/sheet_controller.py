@@ -248,6 +248,8 @@ class SheetController(QObject):
         """One step for the page, and the next page on which a box waits."""
         with self._alone():
             self._review.decide_these(verdicts)
+        if self._review.is_read_only:  # it has said so
+            return
         self._decided.append(next(iter(verdicts)))
         self._on_passed()
 
