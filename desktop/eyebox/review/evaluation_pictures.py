@@ -18,7 +18,8 @@ from eyebox_models.protocol.evaluation import Comparison, EvaluationReport
 from eyebox_models.protocol.page import Rect
 
 PATH = Qt.ItemDataRole.UserRole
-LIST = 200
+LIST, LEAST = 200, 110
+"""The width of the list, in points, and where there is little room."""
 LINE, HALO = 2.0, 1.0
 LABEL = 140
 HIGHEST = 420
@@ -55,17 +56,19 @@ class EvaluationPictures(Retranslated, QWidget):
         self._none = label("muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.list.setIconSize(QSize(14, 14))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.pairs.activated.connect(self._fill)
         self.list.currentItemChanged.connect(self._choose)
         left = QWidget()
-        left.setFixedWidth(LIST)
+        left.setMinimumWidth(LEAST)
+        left.setMaximumWidth(LIST)
         column((self.list, 1), (self._none, 1), inside=left)
         self._legend = label("hint")
         self.pairs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         column(
             line((self.pairs, 1), 16, self._legend), 12,
-            (line(left, (self.sides[0], 1), hairline("vline"), (self.sides[1], 1), spacing=16), 1), inside=self,
+            (line((left, 1), (self.sides[0], 2), hairline("vline"), (self.sides[1], 2), spacing=16), 1), inside=self,
         )  # fmt: skip
         self._retranslate()
 
@@ -204,7 +207,7 @@ class AnswerView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMinimumSize(160, 120)
+        self.setMinimumSize(LEAST - 10, 80)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
