@@ -19,13 +19,11 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent, QUndoStack
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QUndoStack
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -37,9 +35,10 @@ from eyebox.annotations.commands import RemoveBoxes, SetBoxes
 from eyebox.annotations.hidden import HiddenBoxes
 from eyebox.canvas.attribute_fields import AttributeFields
 from eyebox.canvas.box_delegate import INDENT, BoxDelegate
-from eyebox.canvas.box_rows import GROUP_ROLE, SORTS, BoxRows, Group, Sort
+from eyebox.canvas.box_order import BoxOrder
+from eyebox.canvas.box_rows import GROUP_ROLE, SORTS, BoxRows, Group
 from eyebox.canvas.list_view import ListView
-from eyebox.theme.controls import icon_button
+from eyebox.theme.controls import column, icon_button, line
 from eyebox.theme.menus import give_menu
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.sentence import Sentence
@@ -92,18 +91,9 @@ class BoxList(Retranslated, QWidget):
         self._lock.clicked.connect(self._lock_all)
         self._sort = icon_button(theme, "sort")
         self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self._sort)
-        sorts = QActionGroup(menu)
-        self._sorts: dict[Sort, QAction] = {}
-        for sort in SORTS:
-            action = self._sorts[sort] = menu.addAction("")
-            action.setCheckable(True)
-            sorts.addAction(action)
-        menu.addSeparator()
-        self._groups = menu.addAction("")
-        self._groups.setCheckable(True)
-        menu.triggered.connect(self._on_order)
-        give_menu(self._sort, menu)
+        self._order = BoxOrder(self._sort)
+        self._order.triggered.connect(self._on_order)
+        give_menu(self._sort, self._order)
         self._delegate = BoxDelegate(theme, self._hidden, self._rows.is_heading, self)
         self._delegate.renamed.connect(self._rename)
         self._list = ListView((Qt.Key.Key_Delete, Qt.Key.Key_F2), self)
@@ -136,20 +126,10 @@ class BoxList(Retranslated, QWidget):
         self._pages = QStackedLayout()
         self._pages.addWidget(self._list)
         self._pages.addWidget(empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
         self._head = QWidget()
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(4)
-        head.addWidget(self._filter, 1)
-        for button in (self._eye, self._lock, self._sort):
-            head.addWidget(button)
-        column.addWidget(self._head)
-        column.addLayout(self._pages, 1)
+        line((self._filter, 1), self._eye, self._lock, self._sort, inside=self._head, spacing=4)
         self.attributes = AttributeFields()
-        column.addWidget(self.attributes)
+        column(self._head, (self._pages, 1), self.attributes, inside=self, spacing=8, margins=(8, 8, 8, 8))
         theme.changed.connect(self._repaint)
         self._rows.updated.connect(self._on_updated)
         self._hidden.changed.connect(self._on_hidden)
@@ -225,20 +205,18 @@ class BoxList(Retranslated, QWidget):
         self._list.setUniformItemSizes(is_grouped is not True)  # before the rows are laid out
         self._delegate.indent = INDENT if is_grouped is True else 0
         self._rows.set_order(sort if sort in SORTS else "drawn", is_grouped is True)
-        self._sorts[self._rows.sorting].setChecked(True)
-        self._groups.setChecked(self._rows.is_grouped)
+        self._order.show_order(self._rows.sorting, self._rows.is_grouped)
 
     @Slot()
     def open_order(self) -> None:
         """Opens the menu of orders."""
         if self._head.isVisible():
-            self._sort.menu().popup(self._sort.mapToGlobal(self._sort.rect().bottomLeft()))
+            self._order.popup(self._sort.mapToGlobal(self._sort.rect().bottomLeft()))
 
     @Slot()
     def _on_order(self) -> None:
-        sort = next(sort for sort, action in self._sorts.items() if action.isChecked())
-        self.set_order([sort, self._groups.isChecked()])
-        self.order_changed.emit([sort, self._groups.isChecked()])
+        self.set_order(self._order.order)
+        self.order_changed.emit(self._order.order)
 
     def _index(self, box_id: str) -> QModelIndex:
         row = self._rows.row_of(box_id)
@@ -360,13 +338,6 @@ class BoxList(Retranslated, QWidget):
         self._filter.setAccessibleName(self.tr("Filter the boxes by label"))
         _name(self._eye, self.tr("Show all hidden boxes"))
         _name(self._sort, self.tr("Order of the list"))
-        names: dict[Sort, str] = {
-            "drawn": self.tr("As drawn"), "label": self.tr("By label"), "position": self.tr("By position"),
-            "size": self.tr("By size"), "score": self.tr("By score"),
-        }  # fmt: skip
-        for sort, action in self._sorts.items():
-            action.setText(names[sort])
-        self._groups.setText(self.tr("Group by label"))
         self._show_state()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
