@@ -214,6 +214,7 @@ class Sheet(Retranslated, QWidget):
             self.tr(
                 "X or a click marks what is wrong, Shift+X all · Z opens a crop · Enter accepts the rest · Esc: the picture"
             ),
+            self.tr("X or a click marks what is wrong · Z opens a crop · Enter accepts the rest"),
             self.tr("X: wrong · Z: larger · Enter: the rest"),
         )
         width = self._hint.fontMetrics().horizontalAdvance
