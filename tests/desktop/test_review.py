@@ -495,6 +495,12 @@ def test_boxes_of_a_picture_that_changed_are_judged_only_when_they_still_fit(
         assert asked.call_count == 2
         desk.pictures.changed.emit(desk.pictures.records["a"])
         assert asked.call_count == 3
+        review.answer(["a"], fits=True)
+        review.stop()
+        desk.pictures.changed.emit(desk.pictures.records["b"])
+        assert asked.call_count == 3
+        again()
+        assert asked.call_args.args == (["b"],)
         assert desk.background.wait(5000)
 
 

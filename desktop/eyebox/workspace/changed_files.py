@@ -1,18 +1,81 @@
-"""Pictures of a review whose files are not what they were when its boxes were made."""
+"""Pictures whose files are not what they were when their boxes were made: nothing on them is judged before somebody
+says that the boxes still fit."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
+
 from eyebox.session.store import Store
+from eyebox.session.writes import SetState
+from eyebox.workspace.write_queue import WriteQueue
+
+CHANGED = "review_changed"
+"""Key of a session's state: pictures whose files have changed, with ASKED or LEFT_OUT."""
+ASKED, LEFT_OUT = "asked", "left out"
 
 
-def changed_files(store: Store, session: str) -> list[str]:
-    """The pictures (ids) of a review whose files have changed since they were first looked at here, which is noted.
+class ChangedFiles(QObject):
+    """What is known of the changed pictures of the session in review; kept with it.
 
-    A file whose size and time are what they were is taken for the same; of another one the sum is compared where one is
-    known. A file that is not there has not changed.
+    Signals: asked: it is to be asked whether the boxes of these pictures (ids) still fit.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, store: Store, writes: WriteQueue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._writes = writes
+        self._session = ""
+        self._known: dict[str, str] = {}
+
+    def open(self, session: str) -> None:
+        """Takes up what is kept of a session ("": of none)."""
+        self._session = session
+        self._known = _kept(self._store, session)
+
+    def ask_again(self) -> None:
+        """Asks what has not been answered."""
+        if waiting := [picture for picture, answer in self._known.items() if answer == ASKED]:
+            self.asked.emit(waiting)
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Pictures whose boxes don't fit any more."""
+        return frozenset(picture for picture, answer in self._known.items() if answer == LEFT_OUT)
+
+    def may_judge(self, picture: str) -> bool:
+        """Whether boxes of a picture can be judged; asks where it has changed."""
+        if self._known.get(picture) == ASKED:
+            self.asked.emit([picture])
+        return self._known.get(picture) != ASKED
+
+    def note(self, session: str, picture: str) -> None:
+        """A picture with boxes has another file."""
+        self._writes.do(SetState(session, CHANGED, _kept(self._store, session) | {picture: ASKED}))
+        if session == self._session:
+            self._known[picture] = ASKED
+            self.asked.emit([picture])
+
+    def answer(self, pictures: Sequence[str], fits: bool) -> None:
+        """Says whether the boxes of pictures still fit."""
+        for picture in pictures:
+            if fits:
+                self._known.pop(picture, None)
+            else:
+                self._known[picture] = LEFT_OUT
+        self._writes.do(SetState(self._session, CHANGED, dict(self._known)))
+
+
+def find_changed(store: Store, session: str) -> bool:
+    """Notes pictures of a review whose files have changed since it was here the last time; returns whether there are any.
+
+    A file whose size and time are what they were is taken for the same; of another one of that size the sum is compared
+    where it is known. A file that is not there has not changed. Takes its time.
     """
     changed, seen = [], []
     for picture, (path, sha256, size, mtime) in store.files_of_review(session).items():
@@ -23,19 +86,27 @@ def changed_files(store: Store, session: str) -> list[str]:
         now = found.st_size, found.st_mtime_ns
         if now != (size, mtime):
             seen.append((picture, *now))
-            if size is not None and not _is_same(path, sha256, size == found.st_size):
+            if size is not None and not (size == found.st_size and _has_sum(path, sha256)):
                 changed.append(picture)
-    store.set_files(seen)
-    return changed
+    with store.together():
+        store.set_files(seen)
+        if changed:
+            store.set_state(session, CHANGED, _kept(store, session) | dict.fromkeys(changed, ASKED))
+    return bool(changed)
 
 
-def _is_same(path: str, sha256: str, same_size: bool) -> bool:
-    if not sha256 or not same_size:
-        return False
+def _has_sum(path: str, sha256: str) -> bool:
+    import hashlib
+
     try:
         with Path(path).open("rb") as file:
-            import hashlib
-
-            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+            return bool(sha256) and hashlib.file_digest(file, "sha256").hexdigest() == sha256
     except OSError:
         return False
+
+
+def _kept(store: Store, session: str) -> dict[str, str]:
+    """Which pictures have changed, as it is kept; what is of another kind is left out."""
+    data = store.get_state(session, CHANGED) if session else None
+    found = data if isinstance(data, dict) else {}
+    return {picture: answer for picture, answer in found.items() if answer in (ASKED, LEFT_OUT)}

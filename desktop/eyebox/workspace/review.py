@@ -19,7 +19,7 @@ from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
 from eyebox.session.writes import AddToReview, SetState, Unplant
 from eyebox.workspace.annotations import Annotations
-from eyebox.workspace.changed_files import changed_files
+from eyebox.workspace.changed_files import ChangedFiles, find_changed
 from eyebox.workspace.history import History
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.review_doubt import Doubt, between_origins, with_files
@@ -30,9 +30,6 @@ from eyebox_models.files.atomic_write import file_lock
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
 
-CHANGED = "review_changed"
-"""Key of a session's state: pictures whose files have changed, with ASKED or LEFT_OUT."""
-ASKED, LEFT_OUT = "asked", "left out"
 LOCK = ".reviewed"
 """Ending of the file that is locked by the program that reviews boxes of a session file."""
 PLANTED = "review_planted"
@@ -79,8 +76,10 @@ class Review(QObject):
         self._annotations = annotations
         self._background = background
         self._queue = ReviewQueue(store, writes)
+        self._changed = ChangedFiles(store, writes, self)
+        self._changed.asked.connect(self.asked)
         self._steps = ReviewSteps(
-            store, writes, pictures, annotations, history, self._queue, self._may_judge, self
+            store, writes, pictures, annotations, history, self._queue, self._changed.may_judge, self
         )
         self.decide_these = self._steps.decide
         self.is_complete = self._steps.is_complete
@@ -88,8 +87,6 @@ class Review(QObject):
         self.merging, self.apply = self._steps.merging, self._steps.apply
         self._held = ExitStack()
         """The lock, while this program reviews."""
-        self._changed: dict[str, str] = {}
-        """Pictures whose files have changed, and what was answered about them."""
         self._planted = (0.0, 0)
         self._session = ""
         self._wanted = ""
@@ -156,17 +153,20 @@ class Review(QObject):
         if not session or self.is_read_only:
             return
 
-        def join(store: Store) -> tuple[int, list[str]]:
+        def join(store: Store) -> tuple[int, bool]:
             joined = store.join_review(session)
             planted = store.plant(session, share, seed) if share else 0
-            return joined + planted, changed_files(store, session)
+            return joined + planted, find_changed(store, session)
 
-        def joined(found: tuple[int, list[str]]) -> None:
-            count, changed = found
-            self._ask(session, changed)
+        def joined(found: tuple[int, bool]) -> None:
+            count, has_changed = found
             if session == self._wanted and not self.is_on:
                 self._begin(session)
-            elif session == self._session and count:
+                return
+            if session == self._session and has_changed:
+                self._changed.open(session)
+                self._changed.ask_again()
+            if session == self._session and count:
                 self.reload()
                 self._steps.show_planted()
 
@@ -227,13 +227,12 @@ class Review(QObject):
 
     def _begin(self, session: str) -> None:
         self._session = session
-        self._changed = _changed_of(self._store.get_state(session, CHANGED))
-        self._queue.without = self._left_out()
+        self._changed.open(session)
+        self._queue.without = self._changed.left_out
         self._queue.load(session)
         self._steps.begin(session)
         self.started.emit()
-        if asked := [picture for picture, answer in self._changed.items() if answer == ASKED]:
-            self.asked.emit(asked)
+        self._changed.ask_again()
         self._show_place(self._queue.next_waiting(0))
 
     @Slot()
@@ -241,6 +240,7 @@ class Review(QObject):
         """Ends the review; it goes on where it was when it is started again."""
         self._wanted = ""
         self._held.close()
+        self._changed.open("")
         if not self.is_on:
             return
         self._session = ""
@@ -252,44 +252,16 @@ class Review(QObject):
 
     # Pictures that changed
 
-    def _left_out(self) -> frozenset[str]:
-        return frozenset(picture for picture, answer in self._changed.items() if answer == LEFT_OUT)
-
-    def _may_judge(self, picture: str) -> bool:
-        """Whether boxes of a picture can be judged; asks where it has changed."""
-        if self._changed.get(picture) != ASKED:
-            return True
-        self.asked.emit([picture])
-        return self._changed.get(picture) != ASKED
-
-    def _ask(self, session: str, pictures: Sequence[str]) -> None:
-        """Has it asked whether boxes still fit pictures; kept until it is answered."""
-        known = (
-            self._changed
-            if session == self._session
-            else _changed_of(self._store.get_state(session, CHANGED))
-        )
-        if pictures:
-            self._writes.do(SetState(session, CHANGED, known | dict.fromkeys(pictures, ASKED)))
-        if pictures and session == self._session:
-            self._changed |= dict.fromkeys(pictures, ASKED)
-            self.asked.emit(list(pictures))
-
     def answer(self, pictures: Sequence[str], fits: bool) -> None:
         """Says whether the boxes of changed pictures still fit: they are judged then, or left out of the review."""
-        for picture in pictures:
-            if fits:
-                self._changed.pop(picture, None)
-            else:
-                self._changed[picture] = LEFT_OUT
-        self._writes.do(SetState(self._session, CHANGED, dict(self._changed)))
-        self._queue.without = self._left_out()
+        self._changed.answer(pictures, fits)
+        self._queue.without = self._changed.left_out
         self.reload()
 
     @Slot(object)
     def _on_picture_changed(self, record: PictureRecord) -> None:
-        if self.is_on and self._queue.of_picture(record.id):
-            self._ask(self._session, [record.id])
+        if self._annotations.boxes_of(record.id):
+            self._changed.note(record.session, record.id)
 
     # What is looked at
 
@@ -535,9 +507,3 @@ def _share_of(data: Any) -> tuple[float, int]:
         case [float() | int() as share, int() as seed]:
             return min(max(float(share), 0.0), 1.0), seed
     return 0.0, 0
-
-
-def _changed_of(data: Any) -> dict[str, str]:
-    """Which pictures have changed, as it was kept; none where that is something else."""
-    found = data if isinstance(data, dict) else {}
-    return {picture: answer for picture, answer in found.items() if answer in (ASKED, LEFT_OUT)}
