@@ -49,8 +49,11 @@ SYSTEM = (
     "liblz4.so", "libwayland-", "libexpat.so", "libbsd.so", "libmd.so", "libpcre2-8.so",
 )  # fmt: skip
 """Libraries of the system that must be the system's own: its graphics drivers, font settings and buses go by them."""
-UNUSED = ("libonnxruntime.so", "libonnxruntime_providers_shared", "libqtvirtualkeyboard")
-"""The C interface of onnxruntime, which its Python module does not load, and others that nothing asks for."""
+UNUSED = (
+    "libonnxruntime.so", "libonnxruntime_providers_shared", "libqtvirtualkeyboard", "fuzz_cpp", "process_cpp", "metrics_cpp_avx2",
+)  # fmt: skip
+"""The C interface of onnxruntime, which its Python module does not load, what of rapidfuzz does not count edits, and others that
+nothing asks for."""
 
 
 def wanted(target: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 LOWEST_GLIBC = (2, 36)
 """Debian 12, Ubuntu 24.04, Fedora 38 and newer. The build has to be made on a system that is no newer."""
-LARGEST = 430_000_000
+LARGEST = 440_000_000
 """Bytes of the reader edition, installed."""
 NEVER = {
     "eyebox": ("torch", "transformers", "onnxruntime", "rapidocr", "cv2", "numpy", "PIL", "pyvips"),
