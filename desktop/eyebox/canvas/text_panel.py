@@ -113,7 +113,8 @@ class TextPanel(Retranslated, QWidget):
             head, self._summary, self._unread, 4, (self._text, 1),
             inside=shown, spacing=4, margins=(12, 8, 8, 8),
         )  # fmt: skip
-        self._pages = QStackedLayout()
+        upper = QWidget()
+        self._pages = QStackedLayout(upper)
         self._pages.addWidget(self._state)
         self._pages.addWidget(shown)
         self._code_list = CodeList(theme)
@@ -124,7 +125,7 @@ class TextPanel(Retranslated, QWidget):
         self._code_part = QWidget()
         below = column(self._code_count, self._code_list, spacing=4, margins=(6, 8, 8, 8))
         column(hairline(), below, inside=self._code_part)
-        column((self._pages, 1), self._code_part, inside=self)
+        column((upper, 1), self._code_part, inside=self)
         theme.changed.connect(self._mark)
         self._retranslate()
         self.show_empty()
