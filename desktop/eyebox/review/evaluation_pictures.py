@@ -57,7 +57,7 @@ class EvaluationPictures(Retranslated, QWidget):
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.list.setIconSize(QSize(14, 14))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideLeft)
         self.pairs.activated.connect(self._fill)
         self.list.currentItemChanged.connect(self._choose)
         left = QWidget()
@@ -68,7 +68,7 @@ class EvaluationPictures(Retranslated, QWidget):
         self.pairs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         column(
             line((self.pairs, 1), 16, self._legend), 12,
-            (line((left, 1), (self.sides[0], 2), hairline("vline"), (self.sides[1], 2), spacing=16), 1), inside=self,
+            (line((left, 3), (self.sides[0], 4), hairline("vline"), (self.sides[1], 4), spacing=16), 1), inside=self,
         )  # fmt: skip
         self._retranslate()
 
