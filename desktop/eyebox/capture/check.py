@@ -36,24 +36,23 @@ class ScreenReport:
     @property
     def sentence(self) -> str:
         """What it means, and what helps."""
-        tr = QCoreApplication.translate
         screen = f"{self.name} ({self.size[0]} × {self.size[1]}, {self.ratio * 100:g} %)"
         if not self.wrong:
-            text = tr("CaptureCheck", "%1: exact, pixel by pixel.")
+            text = QCoreApplication.translate("CaptureCheck", "%1: exact, pixel by pixel.")
         elif self.moved is None:
-            text = tr(
+            text = QCoreApplication.translate(
                 "CaptureCheck",
                 "%1: the marker was not found. Another window may cover it, or the desktop gives a picture that it resampled: "
                 "give all screens the same scale, and check again.",
             )
         elif self.moved != (0, 0):
-            text = tr(
+            text = QCoreApplication.translate(
                 "CaptureCheck",
                 "%1: the picture is off by %2 and %3 pixels. Set the screen's scale anew, and check again.",
             )
             text = text.replace("%2", str(self.moved[0])).replace("%3", str(self.moved[1]))
         else:
-            text = tr(
+            text = QCoreApplication.translate(
                 "CaptureCheck",
                 "%1: %2 of %3 pixels have another colour. A colour filter or night light changes pictures.",
             )

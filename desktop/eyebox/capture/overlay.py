@@ -199,14 +199,15 @@ class Overlay(QWidget):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
     def _hint(self) -> str:
-        tr = QCoreApplication.translate
         if self._selection.is_adjusting:
-            return tr("Capture", "Drag the handles or press arrow keys · Enter takes it · Esc cancels")
+            return QCoreApplication.translate(
+                "Capture", "Drag the handles or press arrow keys · Enter takes it · Esc cancels"
+            )
         if self._selection.mode == "window":
-            return tr("Capture", "Click a window · R region · S screen · Esc cancels")
+            return QCoreApplication.translate("Capture", "Click a window · R region · S screen · Esc cancels")
         if self._selection.mode == "screen":
-            return tr("Capture", "Click a screen · R region · W window · Esc cancels")
-        return tr(
+            return QCoreApplication.translate("Capture", "Click a screen · R region · W window · Esc cancels")
+        return QCoreApplication.translate(
             "Capture",
             "Drag over a region, or click a text · W window · S screen · Enter the whole screen · Esc cancels",
         )
