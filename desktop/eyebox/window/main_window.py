@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -14,10 +13,9 @@ from eyebox.canvas.filmstrip import Filmstrip
 from eyebox.canvas.view import CanvasView
 from eyebox.chat.panes import ChatPanes
 from eyebox.program import Program, attempt
-from eyebox.review.keymaps import KEYMAPS
 from eyebox.session.types import Hit, PictureRecord
-from eyebox.settings.schema import Settings
 from eyebox.theme import Theme
+from eyebox.window.activity import Activity
 from eyebox.window.box_controller import BoxController
 from eyebox.window.canvas_menus import CanvasMenus
 from eyebox.window.changed_pictures import ChangedPictures
@@ -51,6 +49,7 @@ from eyebox.window.picture_files import PictureFiles
 from eyebox.window.picture_parts import PictureParts
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.review_controller import ReviewController
+from eyebox.window.settings_controller import SettingsController, apply_theme, give_keys
 from eyebox.window.sheet_controller import SheetController
 from eyebox.window.side_controller import SideController
 from eyebox.window.status import CopyReport, Status, Summary
@@ -89,7 +88,7 @@ class MainWindow(QMainWindow):
         self._has_left = False
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        self._apply_theme(program.settings)
+        apply_theme(theme, program.settings)
         theme.apply(application)
         self._build()
         self._control()
@@ -102,12 +101,11 @@ class MainWindow(QMainWindow):
         theme = self.theme
         self.canvas = CanvasView(theme, self)
         self.commands = Actions(self, theme)
-        self._give_keys(self.program.settings)
+        give_keys(self.commands, self.program.settings)
         self.header = Header(theme, self.commands, self.workspace.recent, self)
         self.status = Status(theme, tuple(self.program.lanes.values()), self)
         self.filmstrip = Filmstrip(theme, self)
         self.welcome = Welcome(theme, self.commands, self)
-        self.welcome.set_reads(self.program.settings.read_on_open)
         self.panes = ChatPanes(self)
         self.panel = Panel(self.panes, self)
         self.parts = Layout(
@@ -132,16 +130,9 @@ class MainWindow(QMainWindow):
             pictures, self.canvas, self.filmstrip, notice, self.status, self
         )
         self.reading_controller = ReadingController(
-            theme,
-            pictures,
-            workspace.read_all,
-            self.canvas,
-            self.panel,
-            self.filmstrip,
-            notice,
-            self.status,
+            theme, pictures, workspace.read_all, self.canvas, self.panel, self.filmstrip, notice, self.status,
             self,
-        )
+        )  # fmt: skip
         self.box_controller = BoxController(
             theme, pictures, annotations, workspace.answers, workspace.relabeling, workspace.labels,
             workspace.attributes, self.canvas, self.panel, notice,
@@ -154,15 +145,9 @@ class MainWindow(QMainWindow):
         self.picture_files = PictureFiles(workspace, self.program.lanes["picture"], theme, self)
         self.missing_files = MissingFiles(workspace.moved_files, pictures, self.picture_files, notice, self)
         self.chat_controller = ChatController(
-            theme,
-            workspace.chats,
-            workspace.answers,
-            self.panes,
-            pictures,
-            workspace.opening,
-            self.picture_files.ask,
-            self,
-        )
+            theme, workspace.chats, workspace.answers, self.panes, pictures, workspace.opening,
+            self.picture_files.ask, self,
+        )  # fmt: skip
         self.doctor_controller = DoctorController(theme, self.program.examination, self)
         self.engine_controller = EngineController(
             theme, workspace.model_engine, notice, lambda: self.program.settings.proxy, self
@@ -177,15 +162,9 @@ class MainWindow(QMainWindow):
             theme, workspace.chats, workspace.chat_settings, workspace.models, self.chat_controller, self
         )
         self.canvas_menus = CanvasMenus(
-            theme,
-            commands,
-            workspace,
-            self.canvas,
-            self.reading_controller,
-            self.chat_controller,
-            self.panel,
-            self,
-        )
+            theme, commands, workspace, self.canvas, self.reading_controller, self.chat_controller,
+            self.panel, self,
+        )  # fmt: skip
         self.figures_controller = FiguresController(theme, workspace, notice, self)
         self.merge_controller = MergeController(
             theme, workspace, self.canvas, self.parts, self.figures_controller, notice, commands, self
@@ -200,66 +179,39 @@ class MainWindow(QMainWindow):
         )
         self.copy_report = CopyReport(self.status, self)
         self.summary = Summary(pictures, annotations, self.status, self.panel, self)
+        self.activity = Activity(workspace, self.header, self.status, self.summary, self)
+        self.settings_controller = SettingsController(
+            self.program, theme, commands, self.header, self.welcome,
+            self.chat_controller, self.reading_controller, self,
+        )  # fmt: skip
 
     def _fill_menus(self) -> None:
         program, workspace, theme, commands = self.program, self.workspace, self.theme, self.commands
         self.file_menu = FileMenu(
-            program,
-            theme,
-            self.filmstrip,
-            self.picture_files,
-            self.missing_files,
-            self.notice,
-            self.header.session,
-            self.closing.quit,
-            self,
-        )
+            program, theme, self.filmstrip, self.picture_files, self.missing_files, self.notice,
+            self.header.session, self.closing.quit, self,
+        )  # fmt: skip
         self.edit_menu = EditMenu(
-            workspace,
-            commands,
-            self.canvas,
-            self.filmstrip,
-            self.box_controller,
-            self.reading_controller,
+            workspace, commands, self.canvas, self.filmstrip, self.box_controller, self.reading_controller,
             self,
-        )
+        )  # fmt: skip
         self.view_menu = ViewMenu(
-            program,
-            theme,
-            self.canvas,
-            self.filmstrip,
-            self.panel,
-            self.status.number,
-            self.figures_controller,
-            self,
-        )
+            program, theme, self.canvas, self.filmstrip, self.panel, self.status.number,
+            self.figures_controller, self,
+        )  # fmt: skip
         self.picture_menu = PictureMenu(
-            workspace,
-            self.canvas,
-            self.filmstrip,
-            self.box_controller,
-            self.picture_parts,
-            self.reading_controller,
-            self.canvas_menus,
-            self.side_controller,
-            self.label_controller,
-            commands,
+            workspace, self.canvas, self.filmstrip, self.box_controller, self.picture_parts,
+            self.reading_controller, self.canvas_menus, self.side_controller, self.label_controller, commands,
             self,
-        )
+        )  # fmt: skip
         self.chat_menu = ChatMenu(
             program, theme, self.panel, commands["show_panel"], self.chat_controller, self.picker_controller,
             self.engine_controller, self.generation_controller, self.model_controller, self.status.queue, self,
         )  # fmt: skip
         self.review_menu = ReviewMenu(
-            workspace,
-            self.review_controller,
-            self.sheet_controller,
-            self.side_controller,
-            self.figures_controller,
-            self.merge_controller,
-            self.evaluation_controller,
-            self,
-        )
+            workspace, self.review_controller, self.sheet_controller, self.side_controller,
+            self.figures_controller, self.merge_controller, self.evaluation_controller, self,
+        )  # fmt: skip
         self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self.notice, self)
         commands.connect_menus(
             {
@@ -279,32 +231,16 @@ class MainWindow(QMainWindow):
         workspace, commands, notice = self.workspace, self.commands, self.notice
         self.unexpected.connect(notice.show_error)
         self.program.failed.connect(notice.show_error)
-        self.program.settings_changed.connect(self._on_settings)
-        self.theme.changed.connect(self._check_theme)
         workspace.opened.connect(self._on_opened)
         workspace.sessions.renamed.connect(self._show_session_name)
         workspace.pictures.shown.connect(self._on_shown)
         workspace.history.can_undo_changed.connect(commands["undo"].setEnabled)
         workspace.history.can_redo_changed.connect(commands["redo"].setEnabled)
-        self._check_theme()
         commands["undo"].setEnabled(workspace.history.can_undo)
         commands["redo"].setEnabled(workspace.history.can_redo)
         workspace.removals.sentence_shown = lambda: notice.sentence
         workspace.removals.noticed.connect(notice.show_notice)
         workspace.opening.refused.connect(lambda text, details: notice.show_error(text, details=details))
-        workspace.opening.given_up.connect(self.summary.show)
-        workspace.importing.progressed.connect(self.status.show_importing)
-        workspace.importing.ended.connect(self.summary.show)
-        workspace.importing.busy_changed.connect(partial(self.status.set_busy, "import"))
-        workspace.read_all.busy_changed.connect(partial(self.status.set_busy, "read_all"))
-        workspace.read_all.busy_changed.connect(self.status.reading.setVisible)
-        workspace.read_all.progressed.connect(self.status.show_reading)
-        workspace.exports.busy_changed.connect(partial(self.status.set_busy, "export"))
-        workspace.exports.busy_changed.connect(self.summary.show)
-        workspace.exports.progressed.connect(self.status.show_exporting)
-        workspace.loaded_model.changed.connect(self.header.set_loaded)
-        workspace.models.downloading_changed.connect(self._show_network)
-        workspace.model_engine.connecting_changed.connect(self._show_network)
         self.file_menu.hit_chosen.connect(self._show_hit)
         self.edit_menu.pasted.connect(self.drops.take)
         self.header.session_clicked.connect(self.file_menu.sessions)
@@ -316,7 +252,6 @@ class MainWindow(QMainWindow):
         self.picture_controller.find_requested.connect(self.missing_files.ask)
         self.picture_controller.in_sight.connect(self.parts.show_picture)
         self.reading_controller.read_requested.connect(self.picture_menu.read)
-        self.reading_controller.order_chosen.connect(self._set_reading_order)
         self.review_controller.summary_wanted.connect(self.figures_controller.open_summary)
         self.sheet_controller.switched.connect(self.review_controller.set_on_sheet)
         self.box_controller.asked_about.connect(self.chat_menu.ask_about)
@@ -348,14 +283,8 @@ class MainWindow(QMainWindow):
         (self.canvas if self.workspace.pictures.current else self.welcome).setFocus()
 
     def _show_open(self) -> None:
-        """Shows what is open in the program already, and what it works at."""
+        """Shows what is open in the program already."""
         workspace = self.workspace
-        self.header.set_loaded(workspace.loaded_model.model)
-        self._show_network()
-        self.status.set_busy("import", workspace.importing.is_busy)
-        self.status.set_busy("export", workspace.exports.is_busy)
-        self.status.set_busy("read_all", workspace.read_all.is_busy)
-        self.status.reading.setVisible(workspace.read_all.is_busy)
         if workspace.sessions.current:
             self.chat_controller.show_open()
             self.picture_controller.list_all()
@@ -367,37 +296,6 @@ class MainWindow(QMainWindow):
         self.header.set_session(self.workspace.sessions.name)
         name = " ".join(self.workspace.sessions.name.split())
         self.setWindowTitle(f"{name if len(name) <= TITLE else name[: TITLE - 1] + '…'} – Eyebox")
-
-    @Slot()
-    def _show_network(self) -> None:
-        """Shows in the header whether anything that the user asked for is being fetched."""
-        workspace = self.workspace
-        self.header.set_downloading(workspace.models.downloading or workspace.model_engine.connecting)
-
-    @Slot(object)
-    def _on_settings(self, settings: Settings) -> None:
-        self._apply_theme(settings)
-        self.welcome.set_reads(settings.read_on_open)
-        self.chat_controller.set_language(self.program.language.code)
-        self.reading_controller.show_order()
-        if self._give_keys(settings):
-            for part in (self.header, self.welcome):  # their texts name keys
-                QApplication.sendEvent(part, QEvent(QEvent.Type.LanguageChange))
-
-    def _give_keys(self, settings: Settings) -> bool:
-        return self.commands.set_keys(settings.shortcuts, KEYMAPS[settings.review_keys])
-
-    @Slot(str)
-    def _set_reading_order(self, order: str) -> None:
-        self.program.change_settings(self.program.settings.with_value("reading_order", order))
-
-    @Slot()
-    def _check_theme(self) -> None:
-        self.commands["toggle_theme"].setChecked(self.theme.dark)
-
-    def _apply_theme(self, settings: Settings) -> None:
-        self.theme.set_mode(settings.theme)
-        self.theme.set_motion({"system": None, "full": True, "reduced": False}[settings.motion])
 
     # From parts of the window
 
