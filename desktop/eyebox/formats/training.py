@@ -269,6 +269,8 @@ def _pairs(one: Reviewed, said: Mapping[str, Said], teaching: Teaching) -> Itera
 def _pair(
     sample: Sample, proposed: Sequence[Box], said: Said | None, one: Reviewed, teaching: Teaching
 ) -> Iterator[Pair]:
+    if {(box.label, box.xyxy) for box in proposed} == {(box.label, box.xyxy) for box in sample.boxes}:
+        return  # all was right
     convention = CONVENTIONS[teaching.convention]
     rejected, family = "", convention.family
     if said is not None and said.alone and not one.turns and _seen_size(said.answer) == sample.size:
