@@ -518,3 +518,19 @@ def test_pauses_do_not_count_in_the_pace(desk: Desk, monkeypatch: pytest.MonkeyP
     now[0] += 1.0
     review.decide_these({numbers[0]: "accepted", numbers[4]: "unsure"})
     assert [item.seconds for item in review.rows(0, 5)] == [0.5, 2.0, 4.0, None, 0.5]
+
+
+def test_that_nothing_waits_is_said_once_until_something_does_again(desk: Desk) -> None:
+    finished = Mock()
+    desk.review.finished.connect(finished)
+    numbers = [item.number for item in desk.review.rows(0, 5)]
+    desk.review.decide_these(dict.fromkeys(numbers[:4], "accepted"))
+    desk.review.show(numbers[4])
+    desk.review.decide("unsure")
+    assert finished.call_count == 1
+    desk.review.decide("rejected")
+    assert finished.call_count == 1
+    desk.history.undo()
+    desk.history.undo()
+    desk.review.decide("accepted")
+    assert finished.call_count == 2

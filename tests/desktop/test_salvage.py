@@ -13,14 +13,15 @@ from eyebox.session.database import Database, put_in_place, resume
 from eyebox.session.errors import StoreDamaged
 from eyebox.session.merge import beside, merge
 from eyebox.session.opening import open_store, take_in
+from eyebox.session.review import ReviewStep
 from eyebox.session.salvage import salvage
 from eyebox.session.schema import MIGRATIONS
 from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord
 from eyebox.session.write_log import WriteLog
-from eyebox.session.writes import SaveBoxes
+from eyebox.session.writes import JudgeBoxes, SaveBoxes
 from eyebox_models.protocol.box import Box
-from session_samples import create_session, fill, make_turn
+from session_samples import create_session, fill, make_picture, make_turn
 
 KEYS = {
     "session": "id, name", "picture": "id, path", "box": "picture, id, label, x1", "extra": "picture, box, data",
@@ -187,6 +188,25 @@ def test_what_was_done_beside_is_added_once(path: Path, tmp_path: Path) -> None:
             assert store.get_state(picture.id, "zoom") == 2
             assert "begun beside" in [turn.id for turn in store.journal.interrupted()]
             assert [hit.kind for hit in store.search("beside")] == ["turn", "box", "session"]
+            store.check()
+
+
+def test_verdicts_come_along_with_what_was_done_beside(path: Path, tmp_path: Path) -> None:
+    with Store.open(beside(path)) as other:
+        session = create_session(other, "beside").id
+        other.add_picture(make_picture(session, id="judged"))
+        other.save_boxes("judged", [Box("cup", n, n, n + 9, n + 9, 0.5, "model", f"b{n}") for n in range(3)])
+        session_damage.judge_some(other, session)
+        JudgeBoxes(session, ReviewStep("mark", "complete", (), (("judged", True),))).apply(other)
+        rows_before, steps_before = other.review_of_picture("judged"), other.steps(session, 10)
+        with Store.open(path) as store:
+            for _ in range(2):
+                merge(other.database, store.database)
+            rows_after = store.review_of_picture("judged")
+            assert [row.state for row in rows_after] == [row.state for row in rows_before]
+            assert {row.verdict for row in rows_after} == {"", "unsure", "accepted"}
+            assert store.steps(session, 10) == steps_before
+            assert store.is_complete("judged")
             store.check()
 
 

@@ -52,8 +52,8 @@ def make_answer(text: str = "Here: **salmon** 🐟") -> Answer:
 
 
 def make_picture(session: str, name: str = "menu.png", **values: object) -> PictureRecord:
-    record = {"path": f"/pictures/{name}", "width": 400, "height": 300, **values}
-    return PictureRecord(id=new_id(), session=session, name=name, **record)  # type: ignore[arg-type]
+    record = {"id": new_id(), "path": f"/pictures/{name}", "width": 400, "height": 300, **values}
+    return PictureRecord(session=session, name=name, **record)  # type: ignore[arg-type]
 
 
 def fill(store: Store, name: str = "Receipts") -> tuple[str, PictureRecord, ChatRecord]:

@@ -91,6 +91,8 @@ class Review(QObject):
         self._session = ""
         self._wanted = ""
         """The session whose review is on, or begins as soon as its boxes are there."""
+        self._is_finished = False
+        """Whether it was said that nothing waits any more."""
         self._number = 0
         self._place = -1
         self._steps.changed.connect(self._on_changed)
@@ -246,7 +248,7 @@ class Review(QObject):
         self._session = ""
         self._steps.end()
         self._queue.close()
-        self._number, self._place = 0, -1
+        self._number, self._place, self._is_finished = 0, -1, False
         self.current_changed.emit(None)
         self.ended.emit()
 
@@ -358,6 +360,7 @@ class Review(QObject):
         if self._number and self._queue.row(self._number) is None:
             self._number = 0  # one that a human added, and took out again
             self._show_place(max(self._place, 0))
+        self._is_finished = self._is_finished and self._queue.next_waiting(0) < 0
         self.changed.emit()
 
     # Order, filter, counts
@@ -468,7 +471,8 @@ class Review(QObject):
     def _advance(self) -> None:
         place = self._queue.next_waiting(self._place)
         self._show_place(place)
-        if place < 0 and self.is_on:
+        if place < 0 and self.is_on and not self._is_finished:
+            self._is_finished = True
             self.finished.emit()
 
     # What comes and goes meanwhile
