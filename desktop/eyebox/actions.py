@@ -82,6 +82,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("copy_table", QT_TRANSLATE_NOOP("Actions", "Copy the selected text as a table"), ("Ctrl+Alt+Shift+C",)),
         Row("paste", QT_TRANSLATE_NOOP("Actions", "Paste a picture or boxes"), ("Ctrl+V",)),
         Row("copy_page", QT_TRANSLATE_NOOP("Actions", "Copy all text"), ("Ctrl+Shift+C",), needs_picture=True),
+        Row("make_code", QT_TRANSLATE_NOOP("Actions", "Make a QR code of the selected text"), ("Ctrl+Alt+Q",), "qr"),
         Row("select_all", QT_TRANSLATE_NOOP("Actions", "Select all text or boxes"), ("Ctrl+A",)),
         Row("find", QT_TRANSLATE_NOOP("Actions", "Find in the picture"), ("Ctrl+F",), "find", needs_picture=True),
         SEPARATOR,

@@ -194,3 +194,57 @@ def test_a_picture_with_codes_and_no_text_and_one_read_before_codes_were_looked_
     with qtbot.waitSignal(pictures.reading.ended, timeout=desk.PATIENCE):
         window.commands["read"].trigger()
     qtbot.waitUntil(lambda: rows.isVisible() and rows.count() == 1)
+
+
+def test_a_code_is_made_of_the_selected_text_or_of_the_clipboard(qtbot: QtBot, start, tmp_path: Path) -> None:
+    program = start()
+    window = program.window
+    pictures = window.workspace.pictures
+    make = window.commands["make_code"]
+
+    def made(said: str) -> None:
+        qtbot.waitUntil(
+            lambda: bool(
+                pictures.current
+                and (page := pictures.page(pictures.current))
+                and [code.text for code in page.codes or ()] == [said]
+            ),
+            timeout=desk.PATIENCE,
+        )
+
+    QApplication.clipboard().clear()
+    window.activateWindow()
+    window.welcome.setFocus()
+    qtbot.waitUntil(window.welcome.hasFocus)
+    QTest.keyClick(
+        window.welcome, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    )
+    assert window.notice.sentence == "Select a text, or copy one: the QR code is made of it."
+
+    QApplication.clipboard().setText("  已复制的文字 ")
+    make.trigger()
+    made("已复制的文字")
+    assert pictures.records[pictures.current].name == "QR code: 已复制的文字"
+
+    desk.drop(program, desk.draw_menu(tmp_path / "menu.png"))
+    qtbot.waitUntil(lambda: bool(window.canvas.text_layer.page.lines), timeout=desk.PATIENCE)
+    window.canvas.setFocus()
+    window.canvas.text_layer.select_all()
+    said = window.canvas.text_layer.selected_text()
+    make.trigger()
+    made(said)
+
+    edit = window.chat_controller.pane(window.chat_controller.active).composer.edit
+    window.commands["ask"].trigger()
+    QTest.keyClicks(edit, "two words")
+    edit.selectAll()
+    QTest.keyClick(edit, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    made("two words")
+
+    QApplication.clipboard().setText("x" * 3000)
+    edit.clear()
+    window.canvas.setFocus()
+    make.trigger()
+    qtbot.waitUntil(
+        lambda: window.notice.sentence.startswith("This text has 3,000 characters, and 2,331 of it")
+    )

@@ -85,6 +85,8 @@ class CanvasMenus(QObject):
             menu, "box_of_text", self.tr("Make a box of it"), "box", partial(self._make_box, text, rect)
         )
         self._entry(menu, "ask_text", self.tr("Ask about it"), "chat", partial(self._ask, text, rect))
+        make = partial(self._workspace.qr_codes.make, text)
+        self._entry(menu, "make_code", self.tr("Make a QR code of it"), "qr", make)
         self._entry(menu, "find", self.tr("Find the same"), "find", partial(self._find, text))
 
     @Slot(object, QPoint)

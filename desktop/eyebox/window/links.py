@@ -17,26 +17,26 @@ LINES = 8
 def ask_to_open(parent: QWidget, address: str) -> None:
     """Opens an address in the user's own program, after asking. Its host is named apart, in Latin letters only: others
     can look like them, and what stands before an @ like a host."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     dialog = QDialog(parent)
     dialog.setWindowTitle("Eyebox")
     question = label("title")
-    question.setText(tr("Links", "Open this address in your browser?"))
+    question.setText(translate("Links", "Open this address in your browser?"))
     whole = QPlainTextEdit(address)
     whole.setReadOnly(True)
-    whole.setAccessibleName(tr("Links", "Address"))
+    whole.setAccessibleName(translate("Links", "Address"))
     whole.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
     whole.setTabChangesFocus(True)
     whole.document().setDocumentMargin(0)
     set_kind(whole, "bare")
     host = label("muted", wrap=True)
     named = QUrl(address).host(QUrl.ComponentFormattingOption.FullyEncoded)
-    host.setText(tr("Links", "It leads to %1.").replace("%1", named))
+    host.setText(translate("Links", "It leads to %1.").replace("%1", named))
     if not named:
         host.hide()
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-    opens = buttons.addButton(tr("Links", "Open"), QDialogButtonBox.ButtonRole.AcceptRole)
-    copy = buttons.addButton(tr("Links", "Copy the address"), QDialogButtonBox.ButtonRole.ActionRole)
+    opens = buttons.addButton(translate("Links", "Open"), QDialogButtonBox.ButtonRole.AcceptRole)
+    copy = buttons.addButton(translate("Links", "Copy the address"), QDialogButtonBox.ButtonRole.ActionRole)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(address))

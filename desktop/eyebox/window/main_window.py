@@ -241,6 +241,7 @@ class MainWindow(QMainWindow):
         workspace.removals.sentence_shown = lambda: notice.sentence
         workspace.removals.noticed.connect(notice.show_notice)
         workspace.opening.refused.connect(lambda text, details: notice.show_error(text, details=details))
+        workspace.qr_codes.nothing_to_say.connect(notice.show_notice)
         self.file_menu.hit_chosen.connect(self._show_hit)
         self.edit_menu.pasted.connect(self.drops.take)
         self.header.session_clicked.connect(self.file_menu.sessions)

@@ -52,10 +52,8 @@ class TextFocus(QObject):
         focus = self._window.focusWidget()
         if isinstance(focus, MessageBody) or (isinstance(focus, _Text) and _has_selection(focus)):
             focus.copy()
-        elif isinstance(focus, QLabel) and focus.hasSelectedText():
-            QGuiApplication.clipboard().setText(focus.selectedText())
-        elif isinstance(focus, QAbstractItemView) and (rows := sorted(focus.selectedIndexes())):
-            QGuiApplication.clipboard().setText("\n".join(str(row.data()) for row in rows))
+        elif isinstance(focus, QLabel | QAbstractItemView) and (text := self.selected()):
+            QGuiApplication.clipboard().setText(text)
         else:
             return False
         return True
@@ -64,6 +62,17 @@ class TextFocus(QObject):
         """Copies the selected text in another form, where the text knows such."""
         focus = self._window.focusWidget()
         return isinstance(focus, _KnowsForms) and focus.copy_as(form)
+
+    def selected(self) -> str:
+        """The selected text, or the names of selected rows; "" without any."""
+        focus = self._window.focusWidget()
+        if isinstance(focus, QPlainTextEdit | QTextEdit):
+            return focus.textCursor().selection().toPlainText()
+        if isinstance(focus, QLineEdit | QLabel):
+            return focus.selectedText()
+        if isinstance(focus, QAbstractItemView):
+            return "\n".join(str(row.data()) for row in sorted(focus.selectedIndexes()))
+        return ""
 
     def select_all(self) -> bool:
         """Selects all of the text."""

@@ -172,15 +172,16 @@ class Opening(QObject):
 
     def add_data(self, data: bytes, name: str) -> None:
         """Keeps a picture file's bytes (pasted, captured, dragged in) in the data folder and opens it."""
-        self._keep(lambda: data, name)
+        self.add_made(lambda: data, name)
 
     def add_image(self, image: QImage, name: str, kept: Callable[[str], object] = lambda _file: None) -> None:
         """Keeps a copied or captured image as a PNG in the data folder and opens it; `kept` gets the file before."""
-        self._keep(lambda: encoded_png(image), name, kept)
+        self.add_made(lambda: encoded_png(image), name, kept)
 
-    def _keep(
+    def add_made(
         self, data: Callable[[], bytes], name: str, announce: Callable[[str], object] = lambda _file: None
     ) -> None:
+        """Keeps the file that `data` makes in the background, and opens it; an EyeboxError of it is reported."""
         session = self._pictures.session
 
         def kept(asset: Asset) -> None:

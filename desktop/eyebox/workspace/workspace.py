@@ -43,6 +43,7 @@ from eyebox.workspace.opening import Opening
 from eyebox.workspace.ordering import Ordering
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.prompt_run import PromptRun
+from eyebox.workspace.qr_codes import QrCodes
 from eyebox.workspace.read_all import ReadAll
 from eyebox.workspace.relabeling import Relabeling
 from eyebox.workspace.removals import Removals
@@ -83,6 +84,7 @@ class Workspace(QObject):
         self.moved_files = MovedFiles(self.pictures, self.background, self.history, self)
         self.ordering = Ordering(self.pictures, self.history, self)
         self.opening = Opening(self.pictures, lanes["picture"], self.background, folders.data, self)
+        self.qr_codes = QrCodes(self.opening, self)
         self.answers = Answers(
             queue, lanes["reader"], lanes["model"], lambda picture: self.annotations.of(picture).boxes(),
             self.pictures.path_of, self.pictures.parts.inside, self.pictures.parts.as_turned, self,

@@ -91,6 +91,12 @@ class EditMenu(QObject):
             self._canvas.text_layer.copy_as(form)
 
     @Slot()
+    def make_code(self) -> None:
+        """Of the text that is selected where the focus is, else on the picture, else of what the clipboard holds."""
+        selected = self._text.selected().strip() or self._canvas.text_layer.selected_text().strip()
+        self._workspace.qr_codes.make(selected or QApplication.clipboard().text())
+
+    @Slot()
     def select_all(self) -> None:
         """The text that has the focus; else the boxes where one works with them, or where there is no text."""
         canvas = self._canvas
