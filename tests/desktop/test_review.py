@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -420,6 +421,24 @@ def test_verdicts_wait_while_the_disk_is_full_and_count_meanwhile(desk: Desk, fu
         desk.history.undo()
     assert [b.id for b in desk.store.boxes("a")] == ["a1", "a2", "a3"]
     assert desk.review.counts.waiting == 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits there")
+def test_verdicts_wait_where_the_system_writes_no_more(desk: Desk) -> None:
+    import resource
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    desk.review.decide("unsure")
+    desk.history.undo()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16_384, limits[1]))
+    try:
+        judge_some(desk)
+        assert desk.writes.pending
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert desk.writes.flush()
+    check_some(desk.store, {item.box_id: item.verdict for item in desk.review.rows(0, 10)})
+    desk.store.check()
 
 
 def test_verdicts_that_waited_outlive_the_program(desk: Desk, full: Full, again: Desk, session: str) -> None:

@@ -141,6 +141,7 @@ class Workspace(QObject):
         self.pictures.many_added.connect(lambda records: self.sessions.name_after(records[0].name))
         self.relabeling.ended.connect(self.review.reload)
         self.importing.ended.connect(self.review.gather)
+        self.prompt_run.ended.connect(self.review.reload)  # what came at the end is put in order
         self.session_file.came_back.connect(self._show_again)
         self.session_file.repaired.connect(self._save_again)
 
