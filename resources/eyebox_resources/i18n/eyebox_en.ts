@@ -2,6 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgreementPage</name>
+    <message numerus="yes">
+        <source>%n of theirs is not here</source>
+        <translation>
+            <numerusform>%n of theirs is not here</numerusform>
+            <numerusform>%n of theirs are not here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) judged by both</source>
+        <translation>
+            <numerusform>%n picture judged by both</numerusform>
+            <numerusform>%n pictures judged by both</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPane</name>
+    <message numerus="yes">
+        <source>%n box(es) said</source>
+        <translation>
+            <numerusform>%n box said</numerusform>
+            <numerusform>%n boxes said</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoxController</name>
+    <message numerus="yes">
+        <source>Copy %n box(es) from the picture before</source>
+        <translation>
+            <numerusform>Copy %n box from the picture before</numerusform>
+            <numerusform>Copy %n boxes from the picture before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copied box(es) lie outside of this picture.</source>
+        <translation>
+            <numerusform>%n copied box lies outside of this picture.</numerusform>
+            <numerusform>%n copied boxes lie outside of this picture.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoxEditor</name>
     <message numerus="yes">
         <source>%n selected box(es) are locked. L unlocks them.</source>
@@ -116,6 +160,33 @@
     </message>
 </context>
 <context>
+    <name>Capturing</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangedPictures</name>
+    <message numerus="yes">
+        <source>%n picture(s) have changed since their boxes were made. Do these still fit?</source>
+        <translation>
+            <numerusform>%n picture has changed since its boxes were made. Do these still fit?</numerusform>
+            <numerusform>%n pictures have changed since their boxes were made. Do these still fit?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message numerus="yes">
         <source>Close Eyebox and stop %n job(s)?</source>
@@ -190,6 +261,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Open the pictures and boxes in %n folder(s)</source>
+        <translation>
+            <numerusform>Open the pictures and boxes in %n folder</numerusform>
+            <numerusform>Open the pictures and boxes in %n folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Open %n picture(s)</source>
         <translation>
             <numerusform>Open %n picture</numerusform>
@@ -243,6 +321,27 @@
             <numerusform>%n files written to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n training sample(s) written to %1.</source>
+        <translation>
+            <numerusform>%n training sample written to %1.</numerusform>
+            <numerusform>%n training samples written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n preference pair(s) beside it.</source>
+        <translation>
+            <numerusform>%n preference pair beside it.</numerusform>
+            <numerusform>%n preference pairs beside it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) read back, at most %1 px from where you left them.</source>
+        <translation>
+            <numerusform>%n box read back, at most %1 px from where you left it.</numerusform>
+            <numerusform>%n boxes read back, at most %1 px from where you left them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Importing</name>
@@ -261,6 +360,57 @@
         <translation>
             <numerusform>Label of %n box</numerusform>
             <numerusform>Label of %n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelSetDialog</name>
+    <message numerus="yes">
+        <source>%n label(s) added.</source>
+        <translation>
+            <numerusform>%n label added.</numerusform>
+            <numerusform>%n labels added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) have this label: rename it, or delete them first.</source>
+        <translation>
+            <numerusform>%n box has this label: rename it, or delete it first.</numerusform>
+            <numerusform>%n boxes have this label: rename it, or delete them first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unused label(s) removed.</source>
+        <translation>
+            <numerusform>%n unused label removed.</numerusform>
+            <numerusform>%n unused labels removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeChoice</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeController</name>
+    <message numerus="yes">
+        <source>Saved the review of %n picture(s) as %1</source>
+        <translation>
+            <numerusform>Saved the review of %n picture as %1</numerusform>
+            <numerusform>Saved the review of %n pictures as %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) taken over.</source>
+        <translation>
+            <numerusform>%n verdict taken over.</numerusform>
+            <numerusform>%n verdicts taken over.</numerusform>
         </translation>
     </message>
 </context>
@@ -383,6 +533,57 @@
     </message>
 </context>
 <context>
+    <name>ReviewBar</name>
+    <message numerus="yes">
+        <source>All %n box(es) have a verdict.</source>
+        <translation>
+            <numerusform>The only box has a verdict.</numerusform>
+            <numerusform>All %n boxes have a verdict.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewMerge</name>
+    <message numerus="yes">
+        <source>Take over %n verdict(s)</source>
+        <translation>
+            <numerusform>Take over %n verdict</numerusform>
+            <numerusform>Take over %n verdicts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message numerus="yes">
+        <source>%n win(s)</source>
+        <translation>
+            <numerusform>%n win</numerusform>
+            <numerusform>%n wins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loss(es)</source>
+        <translation>
+            <numerusform>%n loss</numerusform>
+            <numerusform>%n losses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tie(s)</source>
+        <translation>
+            <numerusform>%n tie</numerusform>
+            <numerusform>%n ties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n picture(s) would tell.</source>
+        <translation>
+            <numerusform>About %n picture would tell.</numerusform>
+            <numerusform>About %n pictures would tell.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionList</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
@@ -396,6 +597,33 @@
         <translation>
             <numerusform>gone for good in %n day</numerusform>
             <numerusform>gone for good in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartDialog</name>
+    <message numerus="yes">
+        <source>%n box(es) of a model or a file</source>
+        <translation>
+            <numerusform>%n box of a model or a file</numerusform>
+            <numerusform>%n boxes of a model or a file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n picture(s) of this session</source>
+        <translation>
+            <numerusform>The %n picture of this session</numerusform>
+            <numerusform>The %n pictures of this session</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n box</numerusform>
+            <numerusform>%n boxes</numerusform>
         </translation>
     </message>
 </context>
@@ -434,7 +662,31 @@
     </message>
 </context>
 <context>
+    <name>SummaryPage</name>
+    <message numerus="yes">
+        <source>%1 boxes judged, %2 waiting, on %n picture(s)</source>
+        <translation>
+            <numerusform>%1 boxes judged, %2 waiting, on %n picture</numerusform>
+            <numerusform>%1 boxes judged, %2 waiting, on %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them got another label</source>
+        <translation>
+            <numerusform>%n of them got another label</numerusform>
+            <numerusform>%n of them got another label</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TextPanel</name>
+    <message numerus="yes">
+        <source>%n code(s)</source>
+        <translation>
+            <numerusform>%n code</numerusform>
+            <numerusform>%n codes</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
@@ -450,6 +702,33 @@
         <translation>
             <numerusform>%n line looks like text in a script that the reader does not know. Ask a model about it in a chat.</numerusform>
             <numerusform>%n lines look like text in a script that the reader does not know. Ask a model about them in a chat.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrainingDialog</name>
+    <message numerus="yes">
+        <source>Marked complete (%n)</source>
+        <translation>
+            <numerusform>Marked complete (%n)</numerusform>
+            <numerusform>Marked complete (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All that are judged (%n)</source>
+        <translation>
+            <numerusform>All that are judged (%n)</numerusform>
+            <numerusform>All that are judged (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Entries</name>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n box</numerusform>
+            <numerusform>%n boxes</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Links</source>
+        <comment>Open this address in your browser?</comment>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <comment>Address</comment>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <comment>It leads to %1.</comment>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <comment>Open</comment>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <comment>Copy the address</comment>
+        <translation>链接</translation>
+    </message>
+</context>
+<context>
     <name>ActionRow</name>
     <message>
         <source>New keys for “%1”</source>
@@ -207,6 +235,14 @@
         <translation>剪切选中的方框</translation>
     </message>
     <message>
+        <source>Import the boxes of a folder…</source>
+        <translation>导入文件夹中的方框…</translation>
+    </message>
+    <message>
+        <source>Export training data…</source>
+        <translation>导出训练数据…</translation>
+    </message>
+    <message>
         <source>Find the file of the picture…</source>
         <translation>查找图片文件…</translation>
     </message>
@@ -263,8 +299,36 @@
         <translation>按编号转到图片…</translation>
     </message>
     <message>
+        <source>Statistics of the boxes…</source>
+        <translation>方框统计…</translation>
+    </message>
+    <message>
+        <source>Show the overview of large pictures</source>
+        <translation>显示大图片的概览</translation>
+    </message>
+    <message>
+        <source>Crosshair while drawing</source>
+        <translation>画方框时显示十字线</translation>
+    </message>
+    <message>
+        <source>Copy boxes to the next picture</source>
+        <translation>将方框复制到下一张图片</translation>
+    </message>
+    <message>
         <source>Rename the selected boxes</source>
         <translation>重命名选中的方框</translation>
+    </message>
+    <message>
+        <source>Attributes of the selected box</source>
+        <translation>所选方框的属性</translation>
+    </message>
+    <message>
+        <source>All labels at a glance…</source>
+        <translation>所有标签一览…</translation>
+    </message>
+    <message>
+        <source>Labels of the session…</source>
+        <translation>会话的标签…</translation>
     </message>
     <message>
         <source>Hide or show the selected boxes</source>
@@ -283,6 +347,26 @@
         <translation>锁定或解锁全部方框</translation>
     </message>
     <message>
+        <source>All sides to edges</source>
+        <translation>所有边贴到边缘</translation>
+    </message>
+    <message>
+        <source>Left side to an edge</source>
+        <translation>左边贴到边缘</translation>
+    </message>
+    <message>
+        <source>Bottom side to an edge</source>
+        <translation>下边贴到边缘</translation>
+    </message>
+    <message>
+        <source>Top side to an edge</source>
+        <translation>上边贴到边缘</translation>
+    </message>
+    <message>
+        <source>Right side to an edge</source>
+        <translation>右边贴到边缘</translation>
+    </message>
+    <message>
         <source>Sort the list of boxes…</source>
         <translation>方框列表的排序…</translation>
     </message>
@@ -293,6 +377,10 @@
     <message>
         <source>Make a box of the selected text</source>
         <translation>用所选文字建立方框</translation>
+    </message>
+    <message>
+        <source>Correct the selected text</source>
+        <translation>更正所选文字</translation>
     </message>
     <message>
         <source>Ask about the selected text</source>
@@ -411,6 +499,182 @@
         <translation>显示队列</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Review boxes…</source>
+        <translation>审核方框…</translation>
+    </message>
+    <message>
+        <source>Contact sheet</source>
+        <translation>小图总览</translation>
+    </message>
+    <message>
+        <source>Table of the review</source>
+        <translation>审核表格</translation>
+    </message>
+    <message>
+        <source>Compare with other boxes…</source>
+        <translation>与其他方框比较…</translation>
+    </message>
+    <message>
+        <source>End the review</source>
+        <translation>结束审核</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Fixed, next</source>
+        <translation>已修正，下一个</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Draw a missed box</source>
+        <translation>画出遗漏的方框</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Unsure, and stay</source>
+        <translation>不确定，留在此处</translation>
+    </message>
+    <message>
+        <source>Accept the rest of the picture</source>
+        <translation>接受图片中其余的方框</translation>
+    </message>
+    <message>
+        <source>Take back the last verdict</source>
+        <translation>撤回上一个判定</translation>
+    </message>
+    <message>
+        <source>Next box</source>
+        <translation>下一个方框</translation>
+    </message>
+    <message>
+        <source>Previous box</source>
+        <translation>上一个方框</translation>
+    </message>
+    <message>
+        <source>Next picture to review</source>
+        <translation>下一张待审核的图片</translation>
+    </message>
+    <message>
+        <source>Previous picture to review</source>
+        <translation>上一张待审核的图片</translation>
+    </message>
+    <message>
+        <source>Nothing is missing here</source>
+        <translation>此处没有遗漏</translation>
+    </message>
+    <message>
+        <source>Fix all sides</source>
+        <translation>修正所有边</translation>
+    </message>
+    <message>
+        <source>Fix the left side</source>
+        <translation>修正左边</translation>
+    </message>
+    <message>
+        <source>Fix the bottom side</source>
+        <translation>修正下边</translation>
+    </message>
+    <message>
+        <source>Fix the top side</source>
+        <translation>修正上边</translation>
+    </message>
+    <message>
+        <source>Fix the right side</source>
+        <translation>修正右边</translation>
+    </message>
+    <message>
+        <source>Left side outward</source>
+        <translation>左边向外</translation>
+    </message>
+    <message>
+        <source>Left side inward</source>
+        <translation>左边向内</translation>
+    </message>
+    <message>
+        <source>Bottom side outward</source>
+        <translation>下边向外</translation>
+    </message>
+    <message>
+        <source>Bottom side inward</source>
+        <translation>下边向内</translation>
+    </message>
+    <message>
+        <source>Top side outward</source>
+        <translation>上边向外</translation>
+    </message>
+    <message>
+        <source>Top side inward</source>
+        <translation>上边向内</translation>
+    </message>
+    <message>
+        <source>Right side outward</source>
+        <translation>右边向外</translation>
+    </message>
+    <message>
+        <source>Right side inward</source>
+        <translation>右边向内</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>Summary of the review…</source>
+        <translation>审核总结…</translation>
+    </message>
+    <message>
+        <source>Evaluation of models…</source>
+        <translation>评测模型…</translation>
+    </message>
+    <message>
+        <source>Merge with another review…</source>
+        <translation>与另一份审核合并…</translation>
+    </message>
+    <message>
+        <source>Save the review for another reviewer…</source>
+        <translation>为另一位审核者保存审核…</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>Take neither</source>
+        <translation>都不要</translation>
+    </message>
+    <message>
+        <source>Change the box</source>
+        <translation>修改方框</translation>
+    </message>
+    <message>
+        <source>Previous dispute</source>
+        <translation>上一个分歧</translation>
+    </message>
+    <message>
+        <source>Next dispute</source>
+        <translation>下一个分歧</translation>
+    </message>
+    <message>
+        <source>Leave the disputes</source>
+        <translation>离开分歧</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -425,6 +689,10 @@
     <message>
         <source>Doctor…</source>
         <translation>诊断…</translation>
+    </message>
+    <message>
+        <source>Check the screen capture</source>
+        <translation>检查截屏</translation>
     </message>
     <message>
         <source>About Eyebox</source>
@@ -460,6 +728,125 @@
     <message>
         <source>Waiting for its turn</source>
         <translation>排队中</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPage</name>
+    <message>
+        <source>Agreement of two reviews</source>
+        <translation>两份审核的一致性</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>You and %1</source>
+        <translation>您与 %1</translation>
+    </message>
+    <message>
+        <source>Take what only they judged (%1)</source>
+        <translation>采用只有对方判定的（%1）</translation>
+    </message>
+    <message>
+        <source>Settle the disputes (%1)</source>
+        <translation>解决分歧（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of theirs is not here</source>
+        <translation>
+            <numerusform>对方有 %n 张不在这里</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) judged by both</source>
+        <translation>
+            <numerusform>双方都判定过 %n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of their pictures is in this session. Pictures are the same by their content, or by name and size.</source>
+        <translation>对方的图片都不在此会话中。图片按内容，或按名称和大小来对应。</translation>
+    </message>
+    <message>
+        <source>There is no box yet that both of you have judged.</source>
+        <translation>还没有双方都判定过的方框。</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>科恩 kappa 系数</translation>
+    </message>
+    <message>
+        <source>Agreement on labels beyond chance: 1 is full agreement, 0 what chance alone gives. A box that only one of you has counts as the label “none” of the other.</source>
+        <translation>标签上超出偶然的一致程度：1 为完全一致，0 为纯属偶然。只有一方有的方框，在另一方算作标签“无”。</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致率</translation>
+    </message>
+    <message>
+        <source>Mean IoU</source>
+        <translation>平均 IoU</translation>
+    </message>
+    <message>
+        <source>How much the boxes overlap that both of you have</source>
+        <translation>双方都有的方框重叠的程度</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>%1 of them are not settled</source>
+        <translation>其中 %1 个尚未解决</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>双方</translation>
+    </message>
+    <message>
+        <source>Only you</source>
+        <translation>仅您</translation>
+    </message>
+    <message>
+        <source>Only they</source>
+        <translation>仅对方</translation>
+    </message>
+    <message>
+        <source>Another label</source>
+        <translation>标签不同</translation>
+    </message>
+    <message>
+        <source>Boxes that both of you have, with another label of theirs</source>
+        <translation>双方都有、但对方标签不同的方框</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>按标签</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>They</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Where you differ</source>
+        <translation>不同之处</translation>
     </message>
 </context>
 <context>
@@ -526,6 +913,23 @@
     <message>
         <source>Add the boxes of “%1”</source>
         <translation>添加“%1”的方框</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPane</name>
+    <message>
+        <source>No answer.</source>
+        <translation>没有回答。</translation>
+    </message>
+    <message>
+        <source>Wanted: %1</source>
+        <translation>应为：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) said</source>
+        <translation>
+            <numerusform>给出 %n 个方框</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -619,10 +1023,56 @@
     </message>
 </context>
 <context>
+    <name>AttributeFields</name>
+    <message>
+        <source>Attributes of the box</source>
+        <translation>方框的属性</translation>
+    </message>
+</context>
+<context>
+    <name>Attributes</name>
+    <message>
+        <source>Change “%1”</source>
+        <translation>更改“%1”</translation>
+    </message>
+</context>
+<context>
     <name>BoxController</name>
     <message>
         <source>Open a picture first: the copied boxes are pasted into it.</source>
         <translation>请先打开一张图片：复制的方框会粘贴到其中。</translation>
+    </message>
+    <message>
+        <source>There is no box to copy on this picture.</source>
+        <translation>这张图片上没有可复制的方框。</translation>
+    </message>
+    <message>
+        <source>This is the last picture: there is none to copy the boxes to.</source>
+        <translation>这是最后一张图片：没有可复制到的下一张。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n box(es) from the picture before</source>
+        <translation>
+            <numerusform>从上一张图片复制 %n 个方框</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copied box(es) lie outside of this picture.</source>
+        <translation>
+            <numerusform>复制的方框中有 %n 个在这张图片之外。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a box first.</source>
+        <translation>请先选中一个方框。</translation>
+    </message>
+    <message>
+        <source>This label has no attributes yet.</source>
+        <translation>此标签还没有属性。</translation>
+    </message>
+    <message>
+        <source>Labels…</source>
+        <translation>标签…</translation>
     </message>
     <message>
         <source>Rename in all pictures</source>
@@ -813,36 +1263,24 @@
         <source>Order of the list</source>
         <translation>列表的排序</translation>
     </message>
-    <message>
-        <source>As drawn</source>
-        <translation>按绘制顺序</translation>
-    </message>
-    <message>
-        <source>By label</source>
-        <translation>按标签</translation>
-    </message>
-    <message>
-        <source>By position</source>
-        <translation>按位置</translation>
-    </message>
-    <message>
-        <source>By size</source>
-        <translation>按大小</translation>
-    </message>
-    <message>
-        <source>By score</source>
-        <translation>按得分</translation>
-    </message>
-    <message>
-        <source>Group by label</source>
-        <translation>按标签分组</translation>
-    </message>
 </context>
 <context>
     <name>BoxMenu</name>
     <message>
         <source>Paste</source>
         <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>Show on the picture</source>
@@ -865,6 +1303,10 @@
         <translation>再制</translation>
     </message>
     <message>
+        <source>Copy to the next picture</source>
+        <translation>复制到下一张图片</translation>
+    </message>
+    <message>
         <source>Copy as a picture</source>
         <translation>复制为图片</translation>
     </message>
@@ -873,8 +1315,16 @@
         <translation>裁剪为新图片</translation>
     </message>
     <message>
+        <source>Put onto edges</source>
+        <translation>贴到边缘</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
     </message>
     <message>
         <source>Rename “%1” in all pictures…</source>
@@ -913,12 +1363,51 @@
         <translation>锁定</translation>
     </message>
     <message>
+        <source>Review boxes…</source>
+        <translation>审核方框…</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>BoxOrder</name>
+    <message>
+        <source>As drawn</source>
+        <translation>按绘制顺序</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>按标签</translation>
+    </message>
+    <message>
+        <source>By position</source>
+        <translation>按位置</translation>
+    </message>
+    <message>
+        <source>By size</source>
+        <translation>按大小</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>按得分</translation>
+    </message>
+    <message>
+        <source>Group by label</source>
+        <translation>按标签分组</translation>
     </message>
 </context>
 <context>
     <name>CanvasMenus</name>
+    <message>
+        <source>Correct the line</source>
+        <translation>更正此行</translation>
+    </message>
     <message>
         <source>Make a box of it</source>
         <translation>用它建立方框</translation>
@@ -964,12 +1453,20 @@
         <translation>选择屏幕区域</translation>
     </message>
     <message>
-        <source>Drag over a region · Enter takes the whole screen · Esc cancels</source>
-        <translation>拖动选择区域 · 回车截取整个屏幕 · Esc 取消</translation>
+        <source>Drag the handles or press arrow keys · Enter takes it · Esc cancels</source>
+        <translation>拖动手柄或按方向键调整 · Enter 确定 · Esc 取消</translation>
     </message>
     <message>
-        <source>Eyebox can&apos;t capture the screen on Wayland yet: take a screenshot with the system&apos;s own key (often Print) and paste it here with Ctrl+V.</source>
-        <translation>Eyebox 暂时无法在 Wayland 上截屏：请用系统自带的截图键（通常是 Print）截图，再按 Ctrl+V 粘贴到这里。</translation>
+        <source>Click a window · R region · S screen · Esc cancels</source>
+        <translation>点击窗口 · R 区域 · S 屏幕 · Esc 取消</translation>
+    </message>
+    <message>
+        <source>Click a screen · R region · W window · Esc cancels</source>
+        <translation>点击屏幕 · R 区域 · W 窗口 · Esc 取消</translation>
+    </message>
+    <message>
+        <source>Drag over a region, or click a text · W window · S screen · Enter the whole screen · Esc cancels</source>
+        <translation>拖出区域，或点击文字 · W 窗口 · S 屏幕 · Enter 整个屏幕 · Esc 取消</translation>
     </message>
     <message>
         <source>There is no screen to capture.</source>
@@ -977,22 +1474,195 @@
     </message>
 </context>
 <context>
+    <name>CaptureBar</name>
+    <message>
+        <source>What to do with the capture</source>
+        <translation>如何处理截屏</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Copy what the code says</source>
+        <translation>复制条码内容</translation>
+    </message>
+    <message>
+        <source>Open in Eyebox</source>
+        <translation>在 Eyebox 中打开</translation>
+    </message>
+    <message>
+        <source>Ask the model</source>
+        <translation>询问模型</translation>
+    </message>
+    <message>
+        <source>Pin on top</source>
+        <translation>钉在最前</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy as one line</source>
+        <translation>复制为一行</translation>
+    </message>
+    <message>
+        <source>Copy as paragraphs</source>
+        <translation>复制为段落</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Give this region a name…</source>
+        <translation>为此区域命名…</translation>
+    </message>
+    <message>
+        <source>Join lines and cut words</source>
+        <translation>合并行与断词</translation>
+    </message>
+    <message>
+        <source>Trim spaces and empty lines</source>
+        <translation>去除首尾空格和空行</translation>
+    </message>
+    <message>
+        <source>Full-width to half-width</source>
+        <translation>全角转半角</translation>
+    </message>
+    <message>
+        <source>No spaces inside Chinese text</source>
+        <translation>中文之间不留空格</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureCheck</name>
+    <message>
+        <source>%1: exact, pixel by pixel.</source>
+        <translation>%1：逐像素完全一致。</translation>
+    </message>
+    <message>
+        <source>%1: the marker was not found. Another window may cover it, or the desktop gives a picture that it resampled: give all screens the same scale, and check again.</source>
+        <translation>%1：没有找到标记。可能被其他窗口遮住，或桌面给出的是重新采样的图片：请给所有屏幕设置相同的缩放，然后再检查。</translation>
+    </message>
+    <message>
+        <source>%1: the picture is off by %2 and %3 pixels. Set the screen&apos;s scale anew, and check again.</source>
+        <translation>%1：图片偏移了 %2 和 %3 像素。请重新设置屏幕缩放，然后再检查。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 pixels have another colour. A colour filter or night light changes pictures.</source>
+        <translation>%1：%3 个像素中有 %2 个颜色不同。颜色滤镜或夜间模式会改变图片。</translation>
+    </message>
+</context>
+<context>
+    <name>Captures</name>
+    <message>
+        <source>Read a screen capture</source>
+        <translation>读取截屏</translation>
+    </message>
+    <message>
+        <source>Capture of %1</source>
+        <translation>截屏 %1</translation>
+    </message>
+    <message>
+        <source>Captures</source>
+        <translation>截屏</translation>
+    </message>
+</context>
+<context>
+    <name>Capturing</name>
+    <message>
+        <source>There is no such region yet: capture one first, and give it a name from its bar.</source>
+        <translation>还没有这样的区域：请先截取一个，并在其工具条上为它命名。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No text, but a code</source>
+        <translation>没有文字，但有条码</translation>
+    </message>
+    <message>
+        <source>No text here</source>
+        <translation>这里没有文字</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>截屏</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Name of the region</source>
+        <translation>区域名称</translation>
+    </message>
+    <message>
+        <source>`eyebox capture --region NAME` and the tray capture it again.</source>
+        <translation>可用 `eyebox capture --region 名称` 和托盘再次截取它。</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedPictures</name>
+    <message>
+        <source>Judge them all the same</source>
+        <translation>照常审核</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>不予审核</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Changed pictures</source>
+        <translation>已更改的图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) have changed since their boxes were made. Do these still fit?</source>
+        <translation>
+            <numerusform>自方框生成以来，%n 张图片已更改。这些方框还合适吗？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 张</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatController</name>
     <message>
         <source>removed picture</source>
         <translation>已移除的图片</translation>
-    </message>
-    <message>
-        <source>Open this address in your browser?</source>
-        <translation>要在浏览器中打开此地址吗？</translation>
-    </message>
-    <message>
-        <source>Copy the address</source>
-        <translation>复制地址</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1823,22 @@
         <source>Keep working</source>
         <translation>继续工作</translation>
     </message>
+    <message>
+        <source>Keep Eyebox in the tray?</source>
+        <translation>让 Eyebox 留在托盘？</translation>
+    </message>
+    <message>
+        <source>A screen capture then begins at once, by its key or from the tray, and jobs go on. It is asked only now; the settings can change it.</source>
+        <translation>这样用快捷键或托盘即可立即截屏，任务也会继续进行。只询问这一次，之后可在设置中更改。</translation>
+    </message>
+    <message>
+        <source>Keep in the tray</source>
+        <translation>留在托盘</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
     <message numerus="yes">
         <source>Close Eyebox and stop %n job(s)?</source>
         <translation>
@@ -1172,6 +1858,32 @@
     <message>
         <source>Not everything is saved yet. Wait a moment, or close again to give it up.</source>
         <translation>还有内容未保存。请稍候，或再次关闭以放弃这些内容。</translation>
+    </message>
+</context>
+<context>
+    <name>CodeList</name>
+    <message>
+        <source>Codes of the picture</source>
+        <translation>图片中的码</translation>
+    </message>
+    <message>
+        <source>Copy what the code says</source>
+        <translation>复制条码内容</translation>
+    </message>
+    <message>
+        <source>Open the link…</source>
+        <translation>打开链接…</translation>
+    </message>
+</context>
+<context>
+    <name>CodeMenu</name>
+    <message>
+        <source>Copy what the code says</source>
+        <translation>复制条码内容</translation>
+    </message>
+    <message>
+        <source>Open the link…</source>
+        <translation>打开链接…</translation>
     </message>
 </context>
 <context>
@@ -1370,6 +2082,13 @@
     </message>
 </context>
 <context>
+    <name>Correcting</name>
+    <message>
+        <source>Correct a line</source>
+        <translation>更正一行</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n visual token(s)</source>
@@ -1387,6 +2106,88 @@
     <message>
         <source>Crop</source>
         <translation>裁剪</translation>
+    </message>
+</context>
+<context>
+    <name>Crops</name>
+    <message>
+        <source>The picture was removed.</source>
+        <translation>图片已被移除。</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>There is nothing to settle.</source>
+        <translation>没有需要解决的分歧。</translation>
+    </message>
+    <message>
+        <source>they</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Another label</source>
+        <translation>标签不同</translation>
+    </message>
+    <message>
+        <source>Another place: IoU %1</source>
+        <translation>位置不同：IoU %1</translation>
+    </message>
+    <message>
+        <source>Only you have this box</source>
+        <translation>只有您有这个方框</translation>
+    </message>
+    <message>
+        <source>Only %1 has this box</source>
+        <translation>只有 %1 有这个方框</translation>
+    </message>
+    <message>
+        <source>Settled: %1</source>
+        <translation>已解决：%1</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>no box here</source>
+        <translation>这里没有方框</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>手绘</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Leave the disputes; what was settled stays</source>
+        <translation>离开分歧；已解决的会保留</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方的</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>都不要</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>修改</translation>
     </message>
 </context>
 <context>
@@ -2402,10 +3203,20 @@
             <numerusform>添加 %n 个模型</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Compare with the review in this file</source>
+        <translation>与此文件中的审核比较</translation>
+    </message>
     <message numerus="yes">
         <source>Open the pictures in %n folder(s)</source>
         <translation>
             <numerusform>打开 %n 个文件夹中的图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the pictures and boxes in %n folder(s)</source>
+        <translation>
+            <numerusform>打开 %n 个文件夹中的图片和方框</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2446,6 +3257,13 @@
     <message>
         <source>Use it as a model…</source>
         <translation>用作模型…</translation>
+    </message>
+</context>
+<context>
+    <name>Edges</name>
+    <message>
+        <source>Look for edges</source>
+        <translation>查找边缘</translation>
     </message>
 </context>
 <context>
@@ -2742,10 +3560,328 @@
     </message>
 </context>
 <context>
+    <name>Evaluation</name>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Built-in reader</source>
+        <translation>内置阅读器</translation>
+    </message>
+    <message>
+        <source>Accuracy at an IoU of %1</source>
+        <translation>IoU 为 %1 时的准确率</translation>
+    </message>
+    <message>
+        <source>Precision at an IoU of %1</source>
+        <translation>IoU 为 %1 时的精确率</translation>
+    </message>
+    <message>
+        <source>Recall at an IoU of %1</source>
+        <translation>IoU 为 %1 时的召回率</translation>
+    </message>
+    <message>
+        <source>F1 at an IoU of %1</source>
+        <translation>IoU 为 %1 时的 F1</translation>
+    </message>
+    <message>
+        <source>AP (COCO, IoU 0.5 to 0.95)</source>
+        <translation>AP（COCO，IoU 0.5 至 0.95）</translation>
+    </message>
+    <message>
+        <source>AP at an IoU of 0.5</source>
+        <translation>IoU 为 0.5 时的 AP</translation>
+    </message>
+    <message>
+        <source>Character error rate</source>
+        <translation>字符错误率</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>完全一致</translation>
+    </message>
+    <message>
+        <source>Accuracy (VQA)</source>
+        <translation>准确率（VQA）</translation>
+    </message>
+    <message>
+        <source>Right choices</source>
+        <translation>选对的比例</translation>
+    </message>
+    <message>
+        <source>OCRBench points</source>
+        <translation>OCRBench 得分</translation>
+    </message>
+    <message>
+        <source>Accuracy (MME)</source>
+        <translation>准确率（MME）</translation>
+    </message>
+    <message>
+        <source>Accuracy+ (MME)</source>
+        <translation>准确率+（MME）</translation>
+    </message>
+    <message>
+        <source>Perception (MME)</source>
+        <translation>感知（MME）</translation>
+    </message>
+    <message>
+        <source>Cognition (MME)</source>
+        <translation>认知（MME）</translation>
+    </message>
+    <message>
+        <source>Accuracy @%1</source>
+        <translation>准确率 @%1</translation>
+    </message>
+    <message>
+        <source>Precision @%1</source>
+        <translation>精确率 @%1</translation>
+    </message>
+    <message>
+        <source>Recall @%1</source>
+        <translation>召回率 @%1</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationController</name>
+    <message>
+        <source>The evaluation is done.</source>
+        <translation>评测完成了。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Built-in reader</source>
+        <translation>内置阅读器</translation>
+    </message>
+    <message>
+        <source>Boxes, texts or questions with answers</source>
+        <translation>方框、文字或带答案的问题</translation>
+    </message>
+    <message>
+        <source>A folder of boxes or texts</source>
+        <translation>方框或文字的文件夹</translation>
+    </message>
+    <message>
+        <source>A folder with a model</source>
+        <translation>模型所在的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPage</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>%1 of %2 questions are answered.</source>
+        <translation>已回答 %2 个问题中的 %1 个。</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures…</source>
+        <translation>正在查看图片…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Paused; what was answered is kept.</source>
+        <translation>已暂停；已有的回答都保留着。</translation>
+    </message>
+    <message>
+        <source>The figures come when the models have answered. You can close this and go on working.</source>
+        <translation>模型回答完毕后会显示数字。您可以关闭此窗口继续工作。</translation>
+    </message>
+    <message>
+        <source>How well do models do on your own pictures? Choose pictures whose answers are known and one model or several, at one precision or several.</source>
+        <translation>模型在您自己的图片上表现如何？请选择已知答案的图片，以及一个或多个模型、一种或多种精度。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Tokens a second</source>
+        <translation>每秒词元</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>内存峰值</translation>
+    </message>
+    <message>
+        <source>Figures of the models, with intervals of 95 %</source>
+        <translation>各模型的数字，附 95 % 区间</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评测</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差别</translation>
+    </message>
+    <message>
+        <source>Chart of</source>
+        <translation>图表：</translation>
+    </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>复制指标</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPictures</name>
+    <message>
+        <source>%1 is better</source>
+        <translation>%1 更好</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 与 %2</translation>
+    </message>
+    <message>
+        <source>Two models</source>
+        <translation>两个模型</translation>
+    </message>
+    <message>
+        <source>Pictures on which they differ</source>
+        <translation>两者不同的图片</translation>
+    </message>
+    <message>
+        <source>Dashed: what is true</source>
+        <translation>虚线：正确答案</translation>
+    </message>
+    <message>
+        <source>They differ on no picture.</source>
+        <translation>它们在所有图片上都一致。</translation>
+    </message>
+    <message>
+        <source>Evaluate two models, or one at two precisions, to see where they differ.</source>
+        <translation>评测两个模型，或同一模型的两种精度，即可看到它们在哪里不同。</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationSetup</name>
+    <message>
+        <source>Pictures whose answers are known</source>
+        <translation>已知答案的图片</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>提问内容</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a file of boxes or questions</source>
+        <translation>选择方框或问题的文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder of boxes or texts</source>
+        <translation>选择方框或文字的文件夹</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>A folder with a model…</source>
+        <translation>模型所在的文件夹…</translation>
+    </message>
+    <message>
+        <source>Answers are made without chance, so that they are the same again. Answers that are there stay.</source>
+        <translation>回答不含随机成分，因此每次相同。已有的回答会保留。</translation>
+    </message>
+    <message>
+        <source>Reviewed pictures of this session</source>
+        <translation>此会话中已审核的图片</translation>
+    </message>
+    <message>
+        <source>All pictures of this session with boxes</source>
+        <translation>此会话中所有带方框的图片</translation>
+    </message>
+    <message>
+        <source>By the file</source>
+        <translation>由文件决定</translation>
+    </message>
+    <message>
+        <source>Find the boxes</source>
+        <translation>寻找方框</translation>
+    </message>
+    <message>
+        <source>Read the text</source>
+        <translation>读取文字</translation>
+    </message>
+    <message>
+        <source>Answer questions</source>
+        <translation>回答问题</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluations</name>
+    <message>
+        <source>Evaluation of %1</source>
+        <translation>评测 %1</translation>
+    </message>
+    <message>
+        <source>There was no answer.</source>
+        <translation>没有回答。</translation>
+    </message>
+    <message>
+        <source>Evaluation: counting</source>
+        <translation>评测：统计</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>%1 is there already. Replace it?</source>
         <translation>%1 已存在。要替换它吗？</translation>
+    </message>
+    <message>
+        <source>Looking at what there is to export…</source>
+        <translation>正在查看要导出的内容…</translation>
+    </message>
+    <message>
+        <source>What this format loses:</source>
+        <translation>此格式无法保存：</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2805,6 +3941,10 @@
         <translation>“{tensor}”的形状是 {shape}，而 config.json 要求 {wanted}：该配置属于另一个模型；请获取同一个模型的配置和权重。</translation>
     </message>
     <message>
+        <source>A file of boxes has no questions: --task vqa needs lines with image, question and answers.</source>
+        <translation>方框文件中没有问题：--task vqa 需要含有 image、question 和 answers 的行。</translation>
+    </message>
+    <message>
         <source>A file of this format holds one picture: export the session into a folder.</source>
         <translation>这种格式的文件只能包含一张图片：请将会话导出到文件夹。</translation>
     </message>
@@ -2815,6 +3955,10 @@
     <message>
         <source>A model in {method}</source>
         <translation>{method} 模型</translation>
+    </message>
+    <message>
+        <source>A picture of this evaluation is gone: {file}.</source>
+        <translation>这次评测的一张图片不见了：{file}。</translation>
     </message>
     <message>
         <source>A picture of {width:,} x {height:,} pixels is too long and thin for this model; crop it to the part that matters.</source>
@@ -2889,6 +4033,10 @@
         <translation>可执行文件格式错误</translation>
     </message>
     <message>
+        <source>Eyebox can&apos;t have keys of its own here: bind a key to the command `eyebox capture` in the system&apos;s settings.</source>
+        <translation>Eyebox 在这里无法拥有自己的快捷键：请在系统设置中把一个按键绑定到命令 `eyebox capture`。</translation>
+    </message>
+    <message>
         <source>Eyebox can&apos;t write to {folder}: change its permissions, free some space, or set EYEBOX_HOME to a folder of your own.</source>
         <translation>Eyebox 无法写入 {folder}：请更改其权限、腾出一些空间，或将 EYEBOX_HOME 设为您自己的文件夹。</translation>
     </message>
@@ -2923,6 +4071,10 @@
     <message>
         <source>File name too long</source>
         <translation>文件名过长</translation>
+    </message>
+    <message>
+        <source>Files in {path} that can&apos;t be read: {count:,}. The first: {reason}</source>
+        <translation>{path} 中无法读取的文件：{count:,} 个。第一个：{reason}</translation>
     </message>
     <message>
         <source>Files opened with a second start can&apos;t reach this window: no socket can be made at {address}. Set XDG_RUNTIME_DIR to a folder that only you may open, and start again.</source>
@@ -2985,8 +4137,20 @@
         <translation>没有模型系列能加载此文件夹；请选择其他模型。</translation>
     </message>
     <message>
+        <source>No file of boxes was found in {path}: choose another folder.</source>
+        <translation>在 {path} 中没有找到方框文件：请选择其他文件夹。</translation>
+    </message>
+    <message>
         <source>No model is called &quot;{model}&quot;, and it is no folder of a model that Eyebox knows.</source>
         <translation>没有名为“{model}”的模型，它也不是 Eyebox 认识的模型文件夹。</translation>
+    </message>
+    <message>
+        <source>No picture has all of its boxes judged yet: go on with the review, then export again.</source>
+        <translation>还没有任何图片的方框全部判定完：请继续审核，然后再导出。</translation>
+    </message>
+    <message>
+        <source>No picture of this review is marked complete: mark them in the review, or export all that are judged.</source>
+        <translation>此次审核中没有标记为完成的图片：请在审核中标记，或导出所有已判定的图片。</translation>
     </message>
     <message>
         <source>No secure connection to {host} came about: check its address (https or http) and the proxy.</source>
@@ -3007,6 +4171,10 @@
     <message>
         <source>Not a directory</source>
         <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>Nothing was written: boxes of {picture} were read back elsewhere than they were left. Report this, please.</source>
+        <translation>没有写入任何内容：{picture} 的方框读回后位置不符。请报告此问题。</translation>
     </message>
     <message>
         <source>Only {found} of {total} shapes were found.</source>
@@ -3117,6 +4285,10 @@
         <translation>使用适用于 Apple 芯片的 torch。</translation>
     </message>
     <message>
+        <source>The captured picture could not be written: {reason}.</source>
+        <translation>无法写入截取的图片：{reason}。</translation>
+    </message>
+    <message>
         <source>The certificate of {host} was refused ({reason}): check this machine&apos;s clock, or the proxy in between.</source>
         <translation>{host} 的证书被拒绝（{reason}）：请检查本机的时钟，或中间的代理。</translation>
     </message>
@@ -3147,6 +4319,30 @@
     <message>
         <source>The decoded picture is gone or damaged: open the picture again.</source>
         <translation>解码后的图片丢失或损坏：请重新打开图片。</translation>
+    </message>
+    <message>
+        <source>The desktop does not let Eyebox capture the screen. Allow it in the desktop&apos;s settings for privacy or applications, then try again from Eyebox&apos;s window.</source>
+        <translation>桌面不允许 Eyebox 截屏。请在桌面的隐私或应用设置中允许，然后从 Eyebox 窗口重试。</translation>
+    </message>
+    <message>
+        <source>The desktop gave Eyebox no keys: bind a key to the command `eyebox capture` in its keyboard settings.</source>
+        <translation>桌面没有给 Eyebox 分配按键：请在键盘设置中把一个按键绑定到命令 `eyebox capture`。</translation>
+    </message>
+    <message>
+        <source>The desktop gave a picture of the screen that is none.</source>
+        <translation>桌面给出的屏幕图片无法识别。</translation>
+    </message>
+    <message>
+        <source>The desktop takes keys of a program once while it runs: change them in the desktop&apos;s settings, or start Eyebox again.</source>
+        <translation>程序运行期间桌面只接受一次按键设置：请在桌面设置中更改，或重新启动 Eyebox。</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s portal does not answer: is xdg-desktop-portal running? Log out and in again if it stays so.</source>
+        <translation>桌面门户没有响应：xdg-desktop-portal 是否在运行？若一直如此，请注销后重新登录。</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s portal refused: {reason}.</source>
+        <translation>桌面门户拒绝了请求：{reason}。</translation>
     </message>
     <message>
         <source>The disk is full, nothing more is saved to {name}: free some space.</source>
@@ -3191,6 +4387,10 @@
     <message>
         <source>The experts of this model ({share} % of its weights) stay in 16 bit: bitsandbytes cannot quantize them.</source>
         <translation>此模型的专家（占权重的 {share} %）保持 16 位：bitsandbytes 无法将其量化。</translation>
+    </message>
+    <message>
+        <source>The file of this evaluation is damaged; start it again, answers that were kept are used.</source>
+        <translation>这次评测的文件已损坏；请重新开始，已保存的回答会继续使用。</translation>
     </message>
     <message>
         <source>The folder holds torch {version}.</source>
@@ -3301,6 +4501,10 @@
         <translation>图片引擎</translation>
     </message>
     <message>
+        <source>The picture of the screen can&apos;t be read: {reason}.</source>
+        <translation>无法读取屏幕图片：{reason}。</translation>
+    </message>
+    <message>
         <source>The process that renders chat templates could not be started; install the model engine again.</source>
         <translation>无法启动处理对话模板的进程；请重新安装模型引擎。</translation>
     </message>
@@ -3379,6 +4583,10 @@
     <message>
         <source>The settings were damaged and are kept as {file}; the defaults are used.</source>
         <translation>设置已损坏，已另存为 {file}；将使用默认设置。</translation>
+    </message>
+    <message>
+        <source>The small pictures of the boxes are gone: they will be made again.</source>
+        <translation>方框的小图已不存在：将重新生成。</translation>
     </message>
     <message>
         <source>The thumbnail {file} could not be written.</source>
@@ -3485,8 +4693,16 @@
         <translation>本机没有适用于这些 wheel 的 Python {version}：请安装它，或将独立版 (cpython-*-install_only.tar.gz) 放入 {folder}。</translation>
     </message>
     <message>
+        <source>There is no X server whose keys could be listened to.</source>
+        <translation>没有可以监听按键的 X 服务器。</translation>
+    </message>
+    <message>
         <source>There is no card {device} here; choose --device cpu.</source>
         <translation>这里没有显卡 {device}；请选择 --device cpu。</translation>
+    </message>
+    <message>
+        <source>There is no file or folder {path}.</source>
+        <translation>没有文件或文件夹 {path}。</translation>
     </message>
     <message>
         <source>There is no folder {folder}: give the folder of a model.</source>
@@ -3507,6 +4723,10 @@
     <message>
         <source>There is no model {name} on {host}: check its name; if it is private or gated, set HF_TOKEN.</source>
         <translation>{host} 上没有模型 {name}：请检查名称；如果它是私有或受限的，请设置 HF_TOKEN。</translation>
+    </message>
+    <message>
+        <source>There is no session bus, by which the desktop could be asked: start Eyebox from the desktop.</source>
+        <translation>没有会话总线，无法向桌面提出请求：请从桌面启动 Eyebox。</translation>
     </message>
     <message>
         <source>There is no torch for Macs with Intel processors any more: the built-in reader still reads here.</source>
@@ -3537,12 +4757,20 @@
         <translation>内存不足；请关闭其他程序后重试。</translation>
     </message>
     <message>
+        <source>There is nothing to ask: {missing} of the pictures were not found, and the others have no boxes, or no questions.</source>
+        <translation>没有可提问的内容：有 {missing} 张图片没有找到，其余图片没有方框或没有问题。</translation>
+    </message>
+    <message>
         <source>This InternVL has a language model of the type &quot;{kind}&quot;, which Eyebox reads only from a version for transformers; choose one whose name ends in &quot;-hf&quot;.</source>
         <translation>此 InternVL 的语言模型类型为“{kind}”，Eyebox 只支持其 transformers 版本；请选择名称以“-hf”结尾的版本。</translation>
     </message>
     <message>
         <source>This InternVL is older than InternVL2, which Eyebox does not run; choose InternVL2 or newer.</source>
         <translation>此 InternVL 早于 InternVL2，Eyebox 不能运行；请选择 InternVL2 或更新版本。</translation>
+    </message>
+    <message>
+        <source>This desktop has no portal for it: install xdg-desktop-portal and the part for your desktop, or bind a key to the command `eyebox capture` and paste screenshots of the system with Ctrl+V.</source>
+        <translation>此桌面没有相应的门户：请安装 xdg-desktop-portal 及适合您桌面的部分，或把一个按键绑定到命令 `eyebox capture`，并用 Ctrl+V 粘贴系统截图。</translation>
     </message>
     <message>
         <source>This is a model for text alone (&quot;qwen&quot;); choose Qwen-VL or Qwen-VL-Chat.</source>
@@ -3559,6 +4787,10 @@
     <message>
         <source>This is only an adapter (LoRA): load its base model and give this folder as the adapter.</source>
         <translation>这只是适配器 (LoRA)：请加载其基础模型，并将此文件夹指定为适配器。</translation>
+    </message>
+    <message>
+        <source>This keyboard has no key for {keys}: choose another.</source>
+        <translation>这个键盘没有 {keys} 对应的按键，请换一个。</translation>
     </message>
     <message>
         <source>This model</source>
@@ -3579,6 +4811,10 @@
     <message>
         <source>This model folder has no chat template, so it can&apos;t be asked anything; choose another.</source>
         <translation>此模型文件夹中没有对话模板，因此无法提问；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>This model is being evaluated by another Eyebox; wait until that has ended, or pause it.</source>
+        <translation>另一个 Eyebox 正在评测这个模型；请等它结束，或先将其暂停。</translation>
     </message>
     <message>
         <source>This model&apos;s tokenizer cannot be used with a JSON schema; ask without one.</source>
@@ -3605,12 +4841,28 @@
         <translation>按 {folder} 中的文件建立模型占用过多内存；请重新下载模型，或选择其他模型。</translation>
     </message>
     <message>
+        <source>Windows keeps the Print Screen key for its own snipping tool: switch that off under Settings, Accessibility, Keyboard, or choose other keys.</source>
+        <translation>Windows 把 Print Screen 键留给了自带的截图工具：请在“设置 &gt; 辅助功能 &gt; 键盘”中关闭，或选择其他按键。</translation>
+    </message>
+    <message>
         <source>You may not read {path}; change its permissions or copy it elsewhere.</source>
         <translation>您无权读取 {path}；请更改其权限，或将其复制到别处。</translation>
     </message>
     <message>
         <source>a file is still coming</source>
         <translation>还有文件正在下载</translation>
+    </message>
+    <message>
+        <source>a page has over {most:,} lines</source>
+        <translation>一页超过 {most:,} 行</translation>
+    </message>
+    <message>
+        <source>a picture has over {most:,} boxes</source>
+        <translation>一张图片超过 {most:,} 个方框</translation>
+    </message>
+    <message>
+        <source>a tag is far too long</source>
+        <translation>某个标签太长</translation>
     </message>
     <message>
         <source>adapter_config.json makes transformers load an adapter over the model; move the adapter&apos;s files into a folder of their own.</source>
@@ -3633,12 +4885,68 @@
         <translation>audio_tokenizer_config.json 会让 transformers 加载另一个模型；Eyebox 不处理声音，请将其删除。</translation>
     </message>
     <message>
+        <source>boxes</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>boxes marked as a crowd</source>
+        <translation>标为“人群（crowd）”的方框</translation>
+    </message>
+    <message>
+        <source>boxes marked as difficult</source>
+        <translation>标为“困难”的方框</translation>
+    </message>
+    <message>
+        <source>boxes on pictures whose size is not known</source>
+        <translation>尺寸未知的图片上的方框</translation>
+    </message>
+    <message>
+        <source>boxes on pictures whose text was read</source>
+        <translation>已识别文字的图片上的方框</translation>
+    </message>
+    <message>
+        <source>boxes that are cut at the edge of their picture</source>
+        <translation>在图片边缘被裁切的方框</translation>
+    </message>
+    <message>
+        <source>boxes that moved by over a pixel, as the model counts in coarser steps</source>
+        <translation>因模型坐标较粗而移动超过一个像素的方框</translation>
+    </message>
+    <message>
+        <source>boxes whose corners can&apos;t be used</source>
+        <translation>坐标无法使用的方框</translation>
+    </message>
+    <message>
+        <source>boxes with a description, a group or flags</source>
+        <translation>带说明、分组或标记的方框</translation>
+    </message>
+    <message>
+        <source>boxes with attributes</source>
+        <translation>带属性的方框</translation>
+    </message>
+    <message>
+        <source>boxes without an area inside of their picture, or written twice</source>
+        <translation>在图片内没有面积或重复写出的方框</translation>
+    </message>
+    <message>
+        <source>boxes without width or height</source>
+        <translation>没有宽度或高度的方框</translation>
+    </message>
+    <message>
         <source>changes to fused experts</source>
         <translation>对融合专家的改动</translation>
     </message>
     <message>
         <source>changes to single tokens</source>
         <translation>对单个 token 的改动</translation>
+    </message>
+    <message>
+        <source>chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>circles, lines and points</source>
+        <translation>圆、线和点</translation>
     </message>
     <message>
         <source>config.json does not say which type of model this is; fetch it again.</source>
@@ -3673,16 +4981,44 @@
         <translation>退出代码 {code}</translation>
     </message>
     <message>
+        <source>fields that only {format} has</source>
+        <translation>仅 {format} 拥有的字段</translation>
+    </message>
+    <message>
+        <source>it begins with &lt;{tag}&gt;, not with &lt;{root}&gt;</source>
+        <translation>它以 &lt;{tag}&gt; 开头，而不是 &lt;{root}&gt;</translation>
+    </message>
+    <message>
+        <source>it declares a document type, which is not read</source>
+        <translation>它声明了文档类型，不会读取</translation>
+    </message>
+    <message>
         <source>it ended without a word</source>
         <translation>它没有任何说明就结束了</translation>
+    </message>
+    <message>
+        <source>it holds neither labels nor pictures</source>
+        <translation>其中既没有标签也没有图片</translation>
     </message>
     <message>
         <source>it is in {file}</source>
         <translation>它在 {file} 中</translation>
     </message>
     <message>
+        <source>it is no review of Eyebox, or one of a newer version</source>
+        <translation>它不是 Eyebox 的审核，或来自更新的版本</translation>
+    </message>
+    <message>
+        <source>it is not a sound table ({reason})</source>
+        <translation>表格有误（{reason}）</translation>
+    </message>
+    <message>
         <source>it is not trusted</source>
         <translation>它不受信任</translation>
+    </message>
+    <message>
+        <source>it is of CVAT for video; export it for images</source>
+        <translation>这是 CVAT 视频格式；请以图像格式导出</translation>
     </message>
     <message>
         <source>it knows no {tensor}</source>
@@ -3701,6 +5037,14 @@
         <translation>下载尚未结束</translation>
     </message>
     <message>
+        <source>its encoding is not known</source>
+        <translation>其编码无法识别</translation>
+    </message>
+    <message>
+        <source>its first row names no columns picture, what, text, x1, y1, x2, y2</source>
+        <translation>第一行没有 picture, what, text, x1, y1, x2, y2 这些列名</translation>
+    </message>
+    <message>
         <source>its weights are missing</source>
         <translation>缺少权重</translation>
     </message>
@@ -3713,6 +5057,14 @@
         <translation>被 {signal} 终止，通常是因为内存不足</translation>
     </message>
     <message>
+        <source>labels of boxes</source>
+        <translation>方框的标签</translation>
+    </message>
+    <message>
+        <source>labels with line breaks, or with what models take for markup</source>
+        <translation>含换行或模型标记的标签</translation>
+    </message>
+    <message>
         <source>language model</source>
         <translation>语言模型</translation>
     </message>
@@ -3721,8 +5073,60 @@
         <translation>重复的层</translation>
     </message>
     <message>
+        <source>line {line} is no sound XML</source>
+        <translation>第 {line} 行不是有效的 XML</translation>
+    </message>
+    <message>
+        <source>line {line} is no sound YAML</source>
+        <translation>第 {line} 行不是有效的 YAML</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>line {number} is far too long</source>
+        <translation>第 {number} 行太长</translation>
+    </message>
+    <message>
+        <source>macOS does not let Eyebox see the screen: allow it under System Settings, Privacy and Security, Screen Recording, and start Eyebox again.</source>
+        <translation>macOS 不允许 Eyebox 查看屏幕：请在“系统设置 &gt; 隐私与安全性 &gt; 屏幕录制”中允许，然后重新启动 Eyebox。</translation>
+    </message>
+    <message>
         <source>no file has it</source>
         <translation>没有文件包含它</translation>
+    </message>
+    <message>
+        <source>outlines of boxes that lean or have more corners</source>
+        <translation>倾斜或多边形方框的轮廓</translation>
+    </message>
+    <message>
+        <source>pictures that EXIF turns, which some trainers don&apos;t: save those upright before you train</source>
+        <translation>由 EXIF 旋转的图片，部分训练程序不会旋转：训练前请另存为正立的图片</translation>
+    </message>
+    <message>
+        <source>pictures that are not marked complete</source>
+        <translation>未标记为完成的图片</translation>
+    </message>
+    <message>
+        <source>pictures whose size is not known</source>
+        <translation>尺寸未知的图片</translation>
+    </message>
+    <message>
+        <source>pictures whose size is not known, or which the model refuses</source>
+        <translation>尺寸未知或模型不接受的图片</translation>
+    </message>
+    <message>
+        <source>pictures with boxes that wait for a verdict or are unsure</source>
+        <translation>有方框待判定或不确定的图片</translation>
+    </message>
+    <message>
+        <source>pictures with read text</source>
+        <translation>已识别文字的图片</translation>
+    </message>
+    <message>
+        <source>pictures without boxes</source>
+        <translation>没有方框的图片</translation>
     </message>
     <message>
         <source>pip install {packages}</source>
@@ -3733,12 +5137,48 @@
         <translation>缺少 preprocessor_config.json；请重新获取。</translation>
     </message>
     <message>
+        <source>rotated boxes, shown by their outlines</source>
+        <translation>旋转的方框（以轮廓显示）</translation>
+    </message>
+    <message>
+        <source>rotations of boxes, which many programs ignore</source>
+        <translation>方框的旋转角度（许多程序会忽略）</translation>
+    </message>
+    <message>
+        <source>scores of boxes</source>
+        <translation>方框的分数</translation>
+    </message>
+    <message>
+        <source>shapes of kinds that are only kept</source>
+        <translation>仅保留、不显示的形状</translation>
+    </message>
+    <message>
+        <source>task {number}</source>
+        <translation>任务 {number}</translation>
+    </message>
+    <message>
+        <source>the id {id} of category {category} is taken twice</source>
+        <translation>类别 {category} 的编号 {id} 重复</translation>
+    </message>
+    <message>
         <source>the id {id} of image {image} is taken twice</source>
         <translation>图片 {image} 的 id {id} 重复</translation>
     </message>
     <message>
+        <source>the record</source>
+        <translation>这条记录</translation>
+    </message>
+    <message>
+        <source>the {key} of task {number}</source>
+        <translation>任务 {number} 的 {key}</translation>
+    </message>
+    <message>
         <source>their shapes differ</source>
         <translation>形状不一致</translation>
+    </message>
+    <message>
+        <source>there is no page (ocr_page)</source>
+        <translation>没有页面（ocr_page）</translation>
     </message>
     <message>
         <source>there is no {layer} in this one</source>
@@ -3883,6 +5323,10 @@
     <message>
         <source>{file} is not what the checksums beside it say, so nothing of it is used: fetch it again from where it came from.</source>
         <translation>{file} 与旁边的校验和不符，因此完全不予使用：请从原来源重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} is not what {title} looks like: {reason}.</source>
+        <translation>{file} 不是 {title} 的格式：{reason}。</translation>
     </message>
     <message>
         <source>{file} is still coming</source>
@@ -4189,6 +5633,10 @@
         <translation>{index} 列出了文件夹之外的文件（{file}）；请重新获取模型。</translation>
     </message>
     <message>
+        <source>{keys} belongs to another program, or to the desktop: choose other keys, or free it there.</source>
+        <translation>{keys} 已被其他程序或桌面占用：请换别的按键，或在那里释放它。</translation>
+    </message>
+    <message>
         <source>{layer} has another size</source>
         <translation>{layer} 的大小不同</translation>
     </message>
@@ -4207,6 +5655,10 @@
     <message>
         <source>{name} belongs to another version of Eyebox; install Eyebox again.</source>
         <translation>{name}属于另一个版本的 Eyebox；请重新安装 Eyebox。</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be read as a review: {reason}; choose a file that Eyebox has written.</source>
+        <translation>无法将 {name} 作为审核读取：{reason}；请选择由 Eyebox 写出的文件。</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read or written: check the disk that it lies on.</source>
@@ -4243,6 +5695,10 @@
     <message>
         <source>{name} has no weights that Eyebox reads (safetensors): choose another model.</source>
         <translation>{name} 没有 Eyebox 能读取的权重 (safetensors)：请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{name} holds no names of labels.</source>
+        <translation>{name} 中没有标签名称。</translation>
     </message>
     <message>
         <source>{name} holds no weights; fetch it again.</source>
@@ -4577,12 +6033,24 @@
         <translation>{shard} 属于按 rank 分片保存的检查点；请将其存为 model.safetensors。</translation>
     </message>
     <message>
+        <source>{title} can only be evaluated as {task}: choose that, or leave the choice to the file.</source>
+        <translation>{title} 只能以 {task} 方式评测：请选择该方式，或由文件决定。</translation>
+    </message>
+    <message>
         <source>{what} does not have four numbers</source>
         <translation>{what} 不是四个数字</translation>
     </message>
     <message>
+        <source>{what} has a box that can&apos;t be read</source>
+        <translation>{what} 中有无法读取的方框</translation>
+    </message>
+    <message>
         <source>{what} has a negative size</source>
         <translation>{what} 的大小为负</translation>
+    </message>
+    <message>
+        <source>{what} has a verdict on no box</source>
+        <translation>{what} 的判定没有对应的方框</translation>
     </message>
     <message>
         <source>{what} has half a point</source>
@@ -4593,8 +6061,16 @@
         <translation>{what} 没有点</translation>
     </message>
     <message>
+        <source>{what} has no tab</source>
+        <translation>{what}没有制表符</translation>
+    </message>
+    <message>
         <source>{what} has over {most:,} entries</source>
         <translation>{what} 的条目超过 {most:,} 个</translation>
+    </message>
+    <message>
+        <source>{what} has the verdict {verdict}, which is none</source>
+        <translation>{what} 的判定是 {verdict}，这不是判定</translation>
     </message>
     <message>
         <source>{what} holds a number that is too large</source>
@@ -4633,12 +6109,28 @@
         <translation>{what} 不是对象</translation>
     </message>
     <message>
+        <source>{what} is not between 0 and 1</source>
+        <translation>{what} 不在 0 和 1 之间</translation>
+    </message>
+    <message>
         <source>{what} is not on {host} (status {status}): check the name, or try another mirror.</source>
         <translation>{host} 上没有 {what}（状态 {status}）：请检查名称，或换一个镜像。</translation>
     </message>
     <message>
+        <source>{what} is not sound JSON</source>
+        <translation>{what} 不是正确的 JSON</translation>
+    </message>
+    <message>
         <source>{what} needs the package {package}: {install}</source>
         <translation>{what}需要软件包 {package}：{install}</translation>
+    </message>
+    <message>
+        <source>{what} refers to parts of itself</source>
+        <translation>{what} 引用了自身的一部分</translation>
+    </message>
+    <message>
+        <source>{what}: {count:,}</source>
+        <translation>{what}：{count:,}</translation>
     </message>
     <message>
         <source>{wheel} is damaged, or no wheel of uv: fetch it again.</source>
@@ -4732,6 +6224,68 @@
     </message>
 </context>
 <context>
+    <name>FiguresController</name>
+    <message>
+        <source>Markdown (%1)</source>
+        <translation>Markdown（%1）</translation>
+    </message>
+    <message>
+        <source>Table for Excel (%2)</source>
+        <translation>Excel 表格（%2）</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>保存数据</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Replace it?</source>
+        <translation>%1 已存在。要替换它吗？</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>%1 of %2 pictures</source>
+        <translation>第 %1 张，共 %2 张图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>As Markdown</source>
+        <translation>作为 Markdown</translation>
+    </message>
+    <message>
+        <source>As a table (CSV)</source>
+        <translation>作为表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Find a label</source>
+        <translation>查找标签</translation>
+    </message>
+</context>
+<context>
     <name>FileMenu</name>
     <message>
         <source>Open pictures</source>
@@ -4750,8 +6304,16 @@
         <translation>导入方框</translation>
     </message>
     <message>
+        <source>Import the boxes of a folder</source>
+        <translation>导入文件夹中的方框</translation>
+    </message>
+    <message>
         <source>The picture is still being opened; export it again in a moment.</source>
         <translation>图片仍在打开；请稍后再导出。</translation>
+    </message>
+    <message>
+        <source>No picture of this session has been reviewed to its end yet: review its boxes first.</source>
+        <translation>此会话中还没有审核完的图片：请先审核方框。</translation>
     </message>
     <message>
         <source>Choose a folder for the files</source>
@@ -4791,6 +6353,28 @@
     <message>
         <source>Show the folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training sample(s) written to %1.</source>
+        <translation>
+            <numerusform>%n 个训练样本已写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n preference pair(s) beside it.</source>
+        <translation>
+            <numerusform>旁边有 %n 个偏好对。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) read back, at most %1 px from where you left them.</source>
+        <translation>
+            <numerusform>读回了 %n 个方框，与您留下的位置最多相差 %1 像素。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note: %1.</source>
+        <translation>注意：%1。</translation>
     </message>
     <message>
         <source>Everything is saved again.</source>
@@ -4893,8 +6477,20 @@
         <translation>COCO 方框</translation>
     </message>
     <message>
+        <source>CVAT for images</source>
+        <translation>CVAT（图像）</translation>
+    </message>
+    <message>
         <source>Read text with its places (hOCR)</source>
         <translation>带位置的识别文字 (hOCR)</translation>
+    </message>
+    <message>
+        <source>InternVL training data (JSONL)</source>
+        <translation>InternVL 训练数据（JSONL）</translation>
+    </message>
+    <message>
+        <source>Label Studio tasks</source>
+        <translation>Label Studio 任务</translation>
     </message>
     <message>
         <source>labelme boxes</source>
@@ -4909,8 +6505,20 @@
         <translation>文字</translation>
     </message>
     <message>
+        <source>PP-OCR labels</source>
+        <translation>PP-OCR 标注</translation>
+    </message>
+    <message>
+        <source>Qwen-VL training data (JSON)</source>
+        <translation>Qwen-VL 训练数据（JSON）</translation>
+    </message>
+    <message>
         <source>JSON with text, boxes and chats</source>
         <translation>JSON（文字、方框与对话）</translation>
+    </message>
+    <message>
+        <source>ms-swift training data (JSONL)</source>
+        <translation>ms-swift 训练数据（JSONL）</translation>
     </message>
     <message>
         <source>Table for Excel (CSV)</source>
@@ -4919,6 +6527,18 @@
     <message>
         <source>Table of the read lines (TSV)</source>
         <translation>文字行表格 (TSV)</translation>
+    </message>
+    <message>
+        <source>Pascal VOC boxes</source>
+        <translation>Pascal VOC 方框</translation>
+    </message>
+    <message>
+        <source>X-AnyLabeling boxes</source>
+        <translation>X-AnyLabeling 方框</translation>
+    </message>
+    <message>
+        <source>YOLO dataset</source>
+        <translation>YOLO 数据集</translation>
     </message>
 </context>
 <context>
@@ -5233,6 +6853,17 @@
     </message>
 </context>
 <context>
+    <name>Hotkey</name>
+    <message>
+        <source>The desktop gave the capture these keys: %1</source>
+        <translation>桌面为截屏分配了这些按键：%1</translation>
+    </message>
+    <message>
+        <source>Capture a region of the screen</source>
+        <translation>截取屏幕区域</translation>
+    </message>
+</context>
+<context>
     <name>Importing</name>
     <message numerus="yes">
         <source>%n picture(s) of this file were not found; put them beside it and import again.</source>
@@ -5253,7 +6884,26 @@
     </message>
 </context>
 <context>
+    <name>LabelController</name>
+    <message>
+        <source>Files with names of labels (%1)</source>
+        <translation>含有标签名称的文件 (%1)</translation>
+    </message>
+    <message>
+        <source>Labels of a file</source>
+        <translation>文件中的标签</translation>
+    </message>
+</context>
+<context>
     <name>LabelEditor</name>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Text that was read</source>
+        <translation>读出的文字</translation>
+    </message>
     <message numerus="yes">
         <source>Label of %n box(es)</source>
         <translation>
@@ -5267,6 +6917,169 @@
     <message>
         <source>Label of the box</source>
         <translation>方框的标签</translation>
+    </message>
+</context>
+<context>
+    <name>LabelGrid</name>
+    <message>
+        <source>No label has this name.</source>
+        <translation>没有这个名称的标签。</translation>
+    </message>
+    <message>
+        <source>There is no label yet.</source>
+        <translation>还没有标签。</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>所有标签</translation>
+    </message>
+    <message>
+        <source>Find a label</source>
+        <translation>查找标签</translation>
+    </message>
+    <message>
+        <source>Enter or a click gives the label · with Shift it is hidden or shown · with Ctrl it is seen alone</source>
+        <translation>回车或单击：使用该标签 · 按住 Shift：隐藏或显示 · 按住 Ctrl：只看它</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>LabelSet</name>
+    <message>
+        <source>Change the labels</source>
+        <translation>更改标签</translation>
+    </message>
+</context>
+<context>
+    <name>LabelSetDialog</name>
+    <message numerus="yes">
+        <source>%n label(s) added.</source>
+        <translation>
+            <numerusform>已添加 %n 个标签。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) have this label: rename it, or delete them first.</source>
+        <translation>
+            <numerusform>有 %n 个方框使用此标签：请改名，或先删除这些方框。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unused label(s) removed.</source>
+        <translation>
+            <numerusform>已移除 %n 个未用的标签。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Light blue</source>
+        <translation>浅蓝</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉</translation>
+    </message>
+    <message>
+        <source>Wine</source>
+        <translation>酒红</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>Another colour…</source>
+        <translation>其他颜色…</translation>
+    </message>
+    <message>
+        <source>Colour of the label</source>
+        <translation>标签的颜色</translation>
+    </message>
+    <message>
+        <source>Labels of the session</source>
+        <translation>会话的标签</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>F2 renames a label, Insert adds one, Alt and arrows move it, Delete takes it out.</source>
+        <translation>F2 重命名标签，Insert 添加，Alt 加方向键移动，Delete 移除。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Remove unused</source>
+        <translation>移除未用的</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Attributes are written like this: side: left, right; remark. One without values takes any text.</source>
+        <translation>属性这样书写：方向: 左, 右; 备注。没有列出取值的属性可填任意文字。</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -5304,6 +7117,98 @@
     </message>
 </context>
 <context>
+    <name>MergeChoice</name>
+    <message>
+        <source>Merge with another review</source>
+        <translation>与另一份审核合并</translation>
+    </message>
+    <message>
+        <source>Somebody else has reviewed the same pictures: choose where their review is. Nothing is changed yet.</source>
+        <translation>另一个人审核了同样的图片：请选择对方的审核。此时还不会改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Sessions with a review</source>
+        <translation>有审核的会话</translation>
+    </message>
+    <message>
+        <source>No other session here has a review. One from another machine comes as a file, which “Save the review for another reviewer…” writes there.</source>
+        <translation>这里没有其他会话有审核。另一台电脑上的审核以文件形式带来，由那里的“为另一位审核者保存审核…”写出。</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeController</name>
+    <message>
+        <source>Reviews (%1)</source>
+        <translation>审核（%1）</translation>
+    </message>
+    <message>
+        <source>Open a review</source>
+        <translation>打开审核</translation>
+    </message>
+    <message>
+        <source>This session has no review yet.</source>
+        <translation>此会话还没有审核。</translation>
+    </message>
+    <message>
+        <source>Review boxes…</source>
+        <translation>审核方框…</translation>
+    </message>
+    <message>
+        <source>Save the review for another reviewer</source>
+        <translation>为另一位审核者保存审核</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved the review of %n picture(s) as %1</source>
+        <translation>
+            <numerusform>已将 %n 张图片的审核保存为 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) taken over.</source>
+        <translation>
+            <numerusform>已采用 %n 个判定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>All disputes are settled.</source>
+        <translation>所有分歧都已解决。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>A picture was turned: compare the reviews again to go on.</source>
+        <translation>有图片被旋转：请重新比较两份审核再继续。</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比较…</translation>
+    </message>
+</context>
+<context>
     <name>MessageBody</name>
     <message>
         <source>Code</source>
@@ -5316,6 +7221,21 @@
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>Overview of the picture</source>
+        <translation>图片概览</translation>
+    </message>
+    <message>
+        <source>Arrows move what is in sight of the picture.</source>
+        <translation>方向键移动可见的部分。</translation>
+    </message>
+    <message>
+        <source>Drag to move</source>
+        <translation>拖动以移动</translation>
     </message>
 </context>
 <context>
@@ -5471,6 +7391,21 @@
     </message>
 </context>
 <context>
+    <name>ModelRow</name>
+    <message>
+        <source>Precision of %1</source>
+        <translation>%1 的精度</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>Looking for models</source>
@@ -5622,6 +7557,10 @@
     <message>
         <source>Text</source>
         <translation>文字</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
     </message>
     <message>
         <source>Side panel</source>
@@ -5958,6 +7897,17 @@
     </message>
 </context>
 <context>
+    <name>Pinned</name>
+    <message>
+        <source>Pinned capture</source>
+        <translation>钉住的截屏</translation>
+    </message>
+    <message>
+        <source>Drag to move · wheel to scale · double click or Esc to close</source>
+        <translation>拖动移动 · 滚轮缩放 · 双击或 Esc 关闭</translation>
+    </message>
+</context>
+<context>
     <name>PrecisionChoice</name>
     <message>
         <source>Precision %1</source>
@@ -6056,6 +8006,13 @@
     </message>
 </context>
 <context>
+    <name>PromptRun</name>
+    <message>
+        <source>Add the boxes of “%1”</source>
+        <translation>添加“%1”的方框</translation>
+    </message>
+</context>
+<context>
     <name>QuestionView</name>
     <message>
         <source>Edit and ask again</source>
@@ -6072,6 +8029,29 @@
     <message>
         <source>Show all</source>
         <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>QueueChoice</name>
+    <message>
+        <source>All verdicts</source>
+        <translation>所有判定</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>所有标签</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -6312,6 +8292,351 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>waiting</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>已修正</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>遗漏</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>top left</source>
+        <translation>左上</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>上方</translation>
+    </message>
+    <message>
+        <source>top right</source>
+        <translation>右上</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>中间</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>bottom left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>下方</translation>
+    </message>
+    <message>
+        <source>bottom right</source>
+        <translation>右下</translation>
+    </message>
+    <message>
+        <source>One label at a time, likeliest first</source>
+        <translation>逐个标签，最可能正确的在前</translation>
+    </message>
+    <message>
+        <source>Surest first</source>
+        <translation>最确定的在前</translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation>最不确定的在前</translation>
+    </message>
+    <message>
+        <source>Where two models disagree</source>
+        <translation>两个模型意见不一之处</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>最小的在前</translation>
+    </message>
+    <message>
+        <source>Most crowded pictures first</source>
+        <translation>方框最密集的图片在前</translation>
+    </message>
+    <message>
+        <source>Picture by picture</source>
+        <translation>逐张图片</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Another program reviews these boxes. They can be looked at here; verdicts are given there.</source>
+        <translation>另一个程序正在审核这些方框。此处只能查看，结论请在那边给出。</translation>
+    </message>
+    <message>
+        <source>Change the label</source>
+        <translation>更改标签</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Nothing to review on this picture; a key of the review goes back.</source>
+        <translation>这张图片上没有可审核的内容；按审核的按键可返回。</translation>
+    </message>
+    <message>
+        <source>The model is being asked; its boxes come here.</source>
+        <translation>正在询问模型；其方框会出现在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n box(es) have a verdict.</source>
+        <translation>
+            <numerusform>全部 %n 个方框都已判定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to review: there are no boxes of a model or a file here.</source>
+        <translation>没有可审核的内容：这里没有来自模型或文件的方框。</translation>
+    </message>
+    <message>
+        <source>drawn by hand</source>
+        <translation>手动绘制</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>was “%1”</source>
+        <translation>原为“%1”</translation>
+    </message>
+    <message>
+        <source>%1 of %2 boxes judged</source>
+        <translation>已判定 %1 个方框，共 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 s a box</source>
+        <translation>每个方框 %1 秒</translation>
+    </message>
+    <message>
+        <source>All boxes have a verdict</source>
+        <translation>所有方框都已判定</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>总结</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End the review; it goes on here the next time</source>
+        <translation>结束审核；下次从这里继续</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>遗漏</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>不确定</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>The boxes to judge are being gathered…</source>
+        <translation>正在收集待审核的方框…</translation>
+    </message>
+    <message>
+        <source>Nothing is corrected yet: drag an edge or corner, type a label, or accept the box.</source>
+        <translation>尚未修正：拖动边或角，输入标签，或接受该方框。</translation>
+    </message>
+    <message>
+        <source>No label has the key %1.</source>
+        <translation>没有标签使用按键 %1。</translation>
+    </message>
+    <message>
+        <source>Boxes of another model or precision</source>
+        <translation>另一模型或精度的方框</translation>
+    </message>
+    <message>
+        <source>There are no boxes in this.</source>
+        <translation>其中没有方框。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures asked</source>
+        <translation>已询问 %1 张图片，共 %2 张</translation>
+    </message>
+    <message>
+        <source>The pictures are being opened</source>
+        <translation>正在打开图片</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>“%1” was asked about %2 of %3 pictures.</source>
+        <translation>“%1”已就 %2 张图片提问，共 %3 张。</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>Label: %1</source>
+        <translation>标签：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewMerge</name>
+    <message numerus="yes">
+        <source>Take over %n verdict(s)</source>
+        <translation>
+            <numerusform>采用 %n 个判定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep my box</source>
+        <translation>保留我的方框</translation>
+    </message>
+    <message>
+        <source>Take their box</source>
+        <translation>采用对方的方框</translation>
+    </message>
+    <message>
+        <source>Take neither box</source>
+        <translation>两个方框都不要</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewModel</name>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSteps</name>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Add what was missed</source>
+        <translation>添加遗漏的方框</translation>
+    </message>
+    <message>
+        <source>Mark as unsure</source>
+        <translation>标记为不确定</translation>
+    </message>
+    <message>
+        <source>Take the verdict away</source>
+        <translation>撤去结论</translation>
+    </message>
+    <message>
+        <source>Remove what was added</source>
+        <translation>移除所添加的方框</translation>
+    </message>
+    <message>
+        <source>Mark the picture as complete</source>
+        <translation>将图片标记为完整</translation>
+    </message>
+    <message>
+        <source>Merge two reviews</source>
+        <translation>合并两份审核</translation>
+    </message>
+    <message>
+        <source>Judge boxes</source>
+        <translation>审核方框</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTable</name>
+    <message>
+        <source>There are no boxes to review.</source>
+        <translation>没有可审核的方框。</translation>
+    </message>
+    <message>
+        <source>No box has this verdict and label.</source>
+        <translation>没有具有此判定和标签的方框。</translation>
+    </message>
+    <message>
+        <source>Boxes of the review</source>
+        <translation>审核中的方框</translation>
+    </message>
+    <message>
+        <source>Up and down go to another box; the keys of the review give it its verdict.</source>
+        <translation>上下键转到另一个方框；审核的按键给出判定。</translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>Reset: %1</source>
@@ -6500,6 +8825,49 @@
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message numerus="yes">
+        <source>%n win(s)</source>
+        <translation>
+            <numerusform>胜 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loss(es)</source>
+        <translation>
+            <numerusform>负 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tie(s)</source>
+        <translation>
+            <numerusform>平 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n picture(s) would tell.</source>
+        <translation>
+            <numerusform>大约 %n 张图片才能分出高下。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 hurts on your pictures: %2 is better.</source>
+        <translation>在您的图片上 %1 有损效果：%2 更好。</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 on your pictures.</source>
+        <translation>在您的图片上 %1 比 %2 更好。</translation>
+    </message>
+    <message>
+        <source>Too few pictures to tell %1 from %2: they differ on %3 of %4.</source>
+        <translation>图片太少，无法分辨 %1 与 %2：它们在 %4 张中的 %3 张上不同。</translation>
+    </message>
+    <message>
+        <source>No difference between %1 and %2 is shown.</source>
+        <translation>没有显示出 %1 与 %2 之间的差别。</translation>
+    </message>
+</context>
+<context>
     <name>SessionFile</name>
     <message>
         <source>Another program is using the session file. Your sessions appear as soon as it is free; what you do until then is kept.</source>
@@ -6681,6 +9049,10 @@
         <translation>工作</translation>
     </message>
     <message>
+        <source>Capture</source>
+        <translation>截屏</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>模型</translation>
     </message>
@@ -6781,12 +9153,80 @@
         <translation>无论如何，已读取和已回答的内容都会保留。</translation>
     </message>
     <message>
+        <source>Keys of the review</source>
+        <translation>审核的快捷键</translation>
+    </message>
+    <message>
+        <source>As another program has them; each can be changed under “Keyboard shortcuts”.</source>
+        <translation>与其他程序相同；每一个都可以在“键盘快捷键”中更改。</translation>
+    </message>
+    <message>
         <source>Recent files</source>
         <translation>最近打开的文件</translation>
     </message>
     <message>
         <source>How many are listed in the menu; 0 lists none.</source>
         <translation>菜单中列出多少个；0 表示不列出。</translation>
+    </message>
+    <message>
+        <source>Copy the text of a capture at once</source>
+        <translation>立即复制截屏中的文字</translation>
+    </message>
+    <message>
+        <source>Otherwise a click on its bar copies it.</source>
+        <translation>否则点击截屏工具条再复制。</translation>
+    </message>
+    <message>
+        <source>Adjust the region before it is taken</source>
+        <translation>截取前调整区域</translation>
+    </message>
+    <message>
+        <source>By its handles and arrow keys; Enter takes it. Ctrl while you drag does the other thing.</source>
+        <translation>用手柄和方向键调整，按 Enter 确定。拖动时按住 Ctrl 则相反。</translation>
+    </message>
+    <message>
+        <source>Keys that capture from anywhere</source>
+        <translation>随时截屏的快捷键</translation>
+    </message>
+    <message>
+        <source>They work while Eyebox runs, also from the tray. On Wayland the desktop decides on the keys.</source>
+        <translation>Eyebox 运行时有效，留在托盘时也有效。在 Wayland 上由桌面决定按键。</translation>
+    </message>
+    <message>
+        <source>Captures that are kept</source>
+        <translation>保留的截屏数量</translation>
+    </message>
+    <message>
+        <source>In the session “Captures”; the oldest go first.</source>
+        <translation>保存在“截屏”会话中，最旧的先删除。</translation>
+    </message>
+    <message>
+        <source>Days that a capture is kept</source>
+        <translation>截屏保留天数</translation>
+    </message>
+    <message>
+        <source>0 keeps them for ever.</source>
+        <translation>0 表示永久保留。</translation>
+    </message>
+    <message>
+        <source>Stay in the tray when the window is closed</source>
+        <translation>关闭窗口后留在托盘</translation>
+    </message>
+    <message>
+        <source>A capture then begins at once, and its text is read by an engine that is ready.</source>
+        <translation>这样截屏会立即开始，文字由已就绪的引擎读取。</translation>
+    </message>
+    <message>
+        <source>Ask the first time</source>
+        <translation>第一次时询问</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
     </message>
     <message>
         <source>Unload an idle model after minutes</source>
@@ -6892,6 +9332,128 @@
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message>
+        <source>X or a click marks what is wrong, Shift+X all · Z opens a crop · Enter accepts the rest · Esc: the picture</source>
+        <translation>X 或单击标记有误的，Shift+X 标记全部 · Z 放大小图 · Enter 接受其余 · Esc 返回图片</translation>
+    </message>
+    <message>
+        <source>X or a click marks what is wrong · Z opens a crop · Enter accepts the rest</source>
+        <translation>X 或单击标记有误的 · Z 放大小图 · Enter 接受其余</translation>
+    </message>
+    <message>
+        <source>X: wrong · Z: larger · Enter: the rest</source>
+        <translation>X：有误 · Z：放大 · Enter：其余</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Previous page (%1)</source>
+        <translation>上一页（%1）</translation>
+    </message>
+    <message>
+        <source>Next page (%1)</source>
+        <translation>下一页（%1）</translation>
+    </message>
+    <message>
+        <source>Smaller and more (%1)</source>
+        <translation>更小、更多（%1）</translation>
+    </message>
+    <message>
+        <source>Larger and fewer (%1)</source>
+        <translation>更大、更少（%1）</translation>
+    </message>
+    <message>
+        <source>(no label)</source>
+        <translation>（无标签）</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>%1 of %2 waiting</source>
+        <translation>待审核 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>No box with this label waits for a verdict.</source>
+        <translation>没有待审核的此标签方框。</translation>
+    </message>
+    <message>
+        <source>%1 boxes wait that can&apos;t be seen: their pictures are gone, or they lie outside of them, or the filter leaves them out.
+Esc shows the picture again.</source>
+        <translation>有 %1 个方框待审核但看不到：图片不存在、方框在图片之外，或被筛选排除。
+按 Esc 返回图片。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a verdict any more.
+Esc shows the picture again.</source>
+        <translation>已全部审核完毕。
+按 Esc 返回图片。</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>所有标签</translation>
+    </message>
+    <message>
+        <source>Accept: %1</source>
+        <translation>接受：%1</translation>
+    </message>
+    <message>
+        <source>Reject: %1</source>
+        <translation>拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Others: %1</source>
+        <translation>其他：%1</translation>
+    </message>
+    <message>
+        <source>Loading: %1</source>
+        <translation>加载中：%1</translation>
+    </message>
+    <message>
+        <source>Not seen: %1</source>
+        <translation>看不到：%1</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>The box lies outside of the picture.</source>
+        <translation>方框在图片之外。</translation>
+    </message>
+</context>
+<context>
+    <name>SheetModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>已修正</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>有误</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>遗漏</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>不确定</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsPage</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -6940,6 +9502,317 @@
     <message>
         <source>Imported from %1.</source>
         <translation>已从 %1 导入。</translation>
+    </message>
+</context>
+<context>
+    <name>Sides</name>
+    <message>
+        <source>Put a box onto edges</source>
+        <translation>将方框贴到边缘</translation>
+    </message>
+    <message>
+        <source>There are no other edges near this box.</source>
+        <translation>此方框附近没有别的边缘。</translation>
+    </message>
+    <message>
+        <source>Select one box: its side is put onto an edge of the picture.</source>
+        <translation>请选中一个方框：它的边会贴到图片中的边缘上。</translation>
+    </message>
+    <message>
+        <source>Back where it was</source>
+        <translation>已回到原处</translation>
+    </message>
+    <message>
+        <source>Edge %1 of %2</source>
+        <translation>第 %1 条边缘，共 %2 条</translation>
+    </message>
+    <message>
+        <source>Move the left side</source>
+        <translation>移动左边</translation>
+    </message>
+    <message>
+        <source>Move the top side</source>
+        <translation>移动上边</translation>
+    </message>
+    <message>
+        <source>Move the right side</source>
+        <translation>移动右边</translation>
+    </message>
+    <message>
+        <source>Move the bottom side</source>
+        <translation>移动下边</translation>
+    </message>
+    <message>
+        <source>There is no edge near the left side.</source>
+        <translation>左边附近没有边缘。</translation>
+    </message>
+    <message>
+        <source>There is no edge near the top side.</source>
+        <translation>上边附近没有边缘。</translation>
+    </message>
+    <message>
+        <source>There is no edge near the right side.</source>
+        <translation>右边附近没有边缘。</translation>
+    </message>
+    <message>
+        <source>There is no edge near the bottom side.</source>
+        <translation>下边附近没有边缘。</translation>
+    </message>
+</context>
+<context>
+    <name>StartDialog</name>
+    <message>
+        <source>Review boxes</source>
+        <translation>审核方框</translation>
+    </message>
+    <message>
+        <source>The boxes of this &amp;session</source>
+        <translation>此会话的方框(&amp;S)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) of a model or a file</source>
+        <translation>
+            <numerusform>来自模型或文件的 %n 个方框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no boxes of a model or a file yet.</source>
+        <translation>还没有来自模型或文件的方框。</translation>
+    </message>
+    <message>
+        <source>A &amp;dataset</source>
+        <translation>数据集(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Opened in a new session; its files stay as they are.</source>
+        <translation>在新会话中打开；其文件保持不变。</translation>
+    </message>
+    <message>
+        <source>What a &amp;model answers</source>
+        <translation>模型的回答(&amp;M)</translation>
+    </message>
+    <message>
+        <source>%1 is asked about each picture; its boxes come while you review.</source>
+        <translation>逐张图片询问 %1；审核时方框会陆续到来。</translation>
+    </message>
+    <message>
+        <source>Choose a model for the chat first.</source>
+        <translation>请先为聊天选择一个模型。</translation>
+    </message>
+    <message>
+        <source>A file of annotations, or a folder with some</source>
+        <translation>标注文件，或含有标注的文件夹</translation>
+    </message>
+    <message>
+        <source>Path of the dataset</source>
+        <translation>数据集的路径</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation>文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Find all prices.</source>
+        <translation>找出所有价格。</translation>
+    </message>
+    <message>
+        <source>Question to the model</source>
+        <translation>给模型的问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n picture(s) of this session</source>
+        <translation>
+            <numerusform>此会话的 %n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A folder of pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>Fo&amp;lder…</source>
+        <translation>文件夹(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Share of the boxes</source>
+        <translation>方框的比例</translation>
+    </message>
+    <message>
+        <source>How many of the boxes are judged, chosen at random</source>
+        <translation>随机选取多少方框进行审核</translation>
+    </message>
+    <message>
+        <source>Those without a verdict</source>
+        <translation>未判定的</translation>
+    </message>
+    <message>
+        <source>All boxes</source>
+        <translation>所有方框</translation>
+    </message>
+    <message>
+        <source>Only unsure ones</source>
+        <translation>仅不确定的</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Boxes that are wrong on purpose measure attention; they are never exported.</source>
+        <translation>故意放错的方框用于检验注意力；它们从不导出。</translation>
+    </message>
+    <message>
+        <source>For comparing two reviews</source>
+        <translation>用于比较两次审核</translation>
+    </message>
+    <message>
+        <source>O&amp;rder</source>
+        <translation>顺序(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Boxes</source>
+        <translation>方框(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Planted boxes</source>
+        <translation>埋设的方框(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>您的姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Choose a dataset</source>
+        <translation>选择数据集</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n 个方框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No picture of this session has a box yet.</source>
+        <translation>此会话的图片上还没有方框。</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Boxes a picture</source>
+        <translation>每张图片的方框数</translation>
+    </message>
+    <message>
+        <source>Half of the pictures have at most %1, one has %2.</source>
+        <translation>一半的图片不超过 %1 个，最多的一张有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Pictures without boxes</source>
+        <translation>没有方框的图片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>Below 32 × 32 square pixels, as COCO counts</source>
+        <translation>小于 32 × 32 平方像素（按 COCO 的算法）</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Between 32 × 32 and 96 × 96 square pixels, as COCO counts</source>
+        <translation>32 × 32 到 96 × 96 平方像素之间（按 COCO 的算法）</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>From 96 × 96 square pixels on, as COCO counts</source>
+        <translation>96 × 96 平方像素及以上（按 COCO 的算法）</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Mean width in pixels</source>
+        <translation>平均宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Mean height in pixels</source>
+        <translation>平均高度（像素）</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>按标签</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Up to %1 megapixels</source>
+        <translation>不超过 %1 百万像素</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>By size of picture</source>
+        <translation>按图片大小</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -7028,6 +9901,141 @@
     </message>
 </context>
 <context>
+    <name>SummaryPage</name>
+    <message>
+        <source>Summary of the review</source>
+        <translation>审核总结</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 boxes judged, %2 waiting, on %n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片上已判定 %1 个方框，%2 个待判定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No box has a verdict yet. The summary fills as boxes are accepted, fixed or rejected.</source>
+        <translation>还没有方框得到判定。接受、修正或拒绝方框后，这里就会有总结。</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>The share of the model&apos;s boxes that are right, at an IoU of at least 0.5 and with the same label</source>
+        <translation>模型的方框中正确的比例：IoU 至少为 0.5 且标签相同</translation>
+    </message>
+    <message>
+        <source>Only pictures that are marked complete count: %1</source>
+        <translation>只统计标为完整的图片：%1</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Mean IoU of fixed boxes</source>
+        <translation>已修正方框的平均 IoU</translation>
+    </message>
+    <message>
+        <source>How much the model&apos;s box and the corrected one overlap</source>
+        <translation>模型的方框与修正后的方框重叠的程度</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>修正</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them got another label</source>
+        <translation>
+            <numerusform>其中 %n 个换了标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Seconds a box</source>
+        <translation>每个方框用时（秒）</translation>
+    </message>
+    <message>
+        <source>In total: %1</source>
+        <translation>总计：%1</translation>
+    </message>
+    <message>
+        <source>Planted boxes caught</source>
+        <translation>发现的埋设方框</translation>
+    </message>
+    <message>
+        <source>Boxes that were wrong on purpose, and were rejected or fixed</source>
+        <translation>故意放错、并被拒绝或修正的方框</translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation>总用时</translation>
+    </message>
+    <message>
+        <source>Counted over pictures marked complete</source>
+        <translation>只统计标为完整的图片</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Precision at an IoU of %1</source>
+        <translation>IoU 为 %1 时的精确率</translation>
+    </message>
+    <message>
+        <source>Recall at an IoU of %1</source>
+        <translation>IoU 为 %1 时的召回率</translation>
+    </message>
+    <message>
+        <source>F1 at an IoU of %1</source>
+        <translation>IoU 为 %1 时的 F1</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>How right</source>
+        <translation>准确程度</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>遗漏</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待判定</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>判定</translation>
+    </message>
+</context>
+<context>
     <name>TextLayer</name>
     <message>
         <source>Copy the line</source>
@@ -7097,6 +10105,12 @@
         <translation>文字顺序：%1</translation>
     </message>
     <message numerus="yes">
+        <source>%n code(s)</source>
+        <translation>
+            <numerusform>%n 个码</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n 行</numerusform>
@@ -7144,6 +10158,10 @@
         <translation>正在读取文字…</translation>
     </message>
     <message>
+        <source>No text was found in this picture, but what is below.</source>
+        <translation>这张图片中没有文字，只有下面的内容。</translation>
+    </message>
+    <message>
         <source>No text was found in this picture.</source>
         <translation>这张图片中没有找到文字。</translation>
     </message>
@@ -7158,6 +10176,77 @@
     <message>
         <source>Hide details</source>
         <translation>隐藏详情</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingDialog</name>
+    <message>
+        <source>Export training data</source>
+        <translation>导出训练数据</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked complete (%n)</source>
+        <translation>
+            <numerusform>已标记完成（%n）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All that are judged (%n)</source>
+        <translation>
+            <numerusform>所有已判定的（%n）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it was asked, or as the model is usually asked</source>
+        <translation>按原来的提问，或按模型通常的提问</translation>
+    </message>
+    <message>
+        <source>{labels} stands for the labels that are looked for.</source>
+        <translation>{labels} 代表要查找的标签。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation>模型自身的</translation>
+    </message>
+    <message>
+        <source>max_pixels of your training: the boxes are written in pixels of the picture at that size.</source>
+        <translation>训练所用的 max_pixels：方框以该尺寸图片的像素写出。</translation>
+    </message>
+    <message>
+        <source>Preference &amp;pairs too: your boxes, and the model&apos;s own words</source>
+        <translation>同时导出偏好对(&amp;P)：您的方框与模型自己的回答</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>用于(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Pi&amp;ctures</source>
+        <translation>图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>问题(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Most pi&amp;xels</source>
+        <translation>最大像素(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Boxes in pixels of the original, which ms-swift turns into those of the model it teaches.</source>
+        <translation>方框以原图像素写出，ms-swift 会换算成所训练模型的坐标。</translation>
+    </message>
+    <message>
+        <source>Boxes in pixels of the picture as the model sees it, in whole steps of 28.</source>
+        <translation>方框以模型所见图片的像素写出，图片边长为 28 的倍数。</translation>
+    </message>
+    <message>
+        <source>Boxes in thousandths of the picture.</source>
+        <translation>方框以图片的千分之一为单位写出。</translation>
+    </message>
+    <message>
+        <source>Pairs go into a file beside it, whose name ends with %1.</source>
+        <translation>偏好对写入旁边以 %1 结尾的文件。</translation>
     </message>
 </context>
 <context>
@@ -7177,6 +10266,41 @@
     <message>
         <source>Jump to the latest message</source>
         <translation>跳到最新消息</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Capture a region</source>
+        <translation>截取区域</translation>
+    </message>
+    <message>
+        <source>Capture a window</source>
+        <translation>截取窗口</translation>
+    </message>
+    <message>
+        <source>Capture a screen</source>
+        <translation>截取屏幕</translation>
+    </message>
+    <message>
+        <source>Capture the last region again</source>
+        <translation>再次截取上次的区域</translation>
+    </message>
+    <message>
+        <source>Capture a region by its name</source>
+        <translation>按名称截取区域</translation>
+    </message>
+    <message>
+        <source>Open Eyebox</source>
+        <translation>打开 Eyebox</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
@@ -7327,6 +10451,23 @@
     <message>
         <source>Ask again  (Enter)</source>
         <translation>重新提问  (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>_Entries</name>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n 个方框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>按键 %1</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
     </message>
 </context>
 <context>
