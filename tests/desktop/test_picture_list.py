@@ -9,7 +9,8 @@ import pytest
 from eyebox.session.picture_tables import PAGE
 from eyebox.session.store import Store
 from eyebox.session.types import PictureContent
-from eyebox.session.writes import PlacePictures, from_line, to_line
+from eyebox.session.write_log import from_line, to_line
+from eyebox.session.writes import PlacePictures
 from eyebox.workspace.picture_list import PictureList
 from eyebox_models.protocol.box import Box
 from session_samples import create_session, make_picture

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from eyebox.session.errors import StoreBusy, StoreFull
 from eyebox.session.review import BoxState, Change, ReviewStep
 from eyebox.session.store import Store
-from eyebox.session.write_log import WriteLog
+from eyebox.session.write_log import WriteLog, from_line, to_line
 from eyebox.session.writes import (
     AddPicture,
     AddToReview,
@@ -29,8 +29,6 @@ from eyebox.session.writes import (
     SavePage,
     SetState,
     Write,
-    from_line,
-    to_line,
 )
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.ask import BoxFound, ImageInfo

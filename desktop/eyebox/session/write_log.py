@@ -6,12 +6,35 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
-from eyebox.session.writes import Write, from_line, to_line
+from eyebox.session import writes
+from eyebox.session.review import BoxState, Change, ReviewStep
+from eyebox.session.types import ChatRecord, PictureContent, PictureRecord, SessionInfo, Turn
+from eyebox.session.writes import Write
+from eyebox_models.protocol.ask import Answer, BoxFound, ImageInfo, Options
+from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.page import Line, Page, Word
 
 WAITING = ".waiting"
 NOT_SAVED = ".not-saved.jsonl"
+
+_VALUES = (
+    SessionInfo, PictureRecord, PictureContent, ChatRecord, Turn, Options, Answer, BoxFound, ImageInfo, Box, Page, Line, Word,
+    BoxState, Change, ReviewStep,
+)  # fmt: skip
+_WRITES = [
+    cls
+    for name, cls in vars(writes).items()
+    if not name.startswith("_") and isinstance(cls, type) and issubclass(cls, Write) and cls is not Write
+]
+_CLASSES: dict[str, type[Any]] = {cls.__name__: cls for cls in (*_VALUES, *_WRITES)} | {
+    "Seen": ImageInfo  # what it was called when older logs were written
+}
+_JSON = ("value", "extras")
+"""Fields that are JSON data themselves; all other lists are tuples."""
 
 
 class WriteLog:
@@ -40,15 +63,15 @@ class WriteLog:
 
     def read(self) -> list[Write]:
         """What is in the file, as far as it can be read: a kill may have cut the last line."""
-        writes = []
+        found = []
         try:
             lines = self.path.read_bytes().splitlines()
         except OSError:
             return []
         for line in lines:
             with suppress(ValueError):
-                writes.append(from_line(line))
-        return writes
+                found.append(from_line(line))
+        return found
 
     def clear(self) -> None:
         """Removes the file."""
@@ -77,3 +100,37 @@ class WriteLog:
         with self.path.open("rb") as file:
             file.seek(end - 1)
             return file.read(1) == b"\n"
+
+
+def to_line(write: Write) -> str:
+    """A write as one line of JSON (ASCII); what JSON can't hold becomes its `repr`."""
+    return json.dumps(_plain(write), separators=(",", ":"), default=repr)
+
+
+def from_line(line: str | bytes) -> Write:
+    """The write that `to_line` made a line from. Raises ValueError for what is none."""
+    try:
+        value = _value(json.loads(line))
+    except (TypeError, KeyError, RecursionError) as error:
+        raise ValueError(f"not a write: {error!r}") from error
+    if not isinstance(value, Write):
+        raise ValueError("not a write")
+    return value
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {"is": type(value).__name__} | {
+            field.name: {"json": item} if field.name in _JSON else _plain(item)
+            for field in fields(value)
+            for item in (getattr(value, field.name),)
+        }
+    return [_plain(item) for item in value] if isinstance(value, tuple | list) else value
+
+
+def _value(data: Any) -> Any:
+    if isinstance(data, dict):
+        if "json" in data:
+            return data["json"]
+        return _CLASSES[data["is"]](**{name: _value(item) for name, item in data.items() if name != "is"})
+    return tuple(_value(item) for item in data) if isinstance(data, list) else data

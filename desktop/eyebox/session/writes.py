@@ -5,16 +5,15 @@ Applying one twice is the same as once, and so is applying a row of them again f
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from eyebox.session.review import BoxState, Change, ReviewStep
+from eyebox.session.review import ReviewStep
 from eyebox.session.types import ChatRecord, PictureContent, PictureRecord, SessionInfo, Turn
-from eyebox_models.protocol.ask import Answer, BoxFound, ImageInfo, Options
+from eyebox_models.protocol.ask import BoxFound
 from eyebox_models.protocol.box import Box
-from eyebox_models.protocol.page import Line, Page, Word
+from eyebox_models.protocol.page import Page
 
 if TYPE_CHECKING:
     from eyebox.session.store import Store
@@ -350,54 +349,3 @@ class SetState(Write):
 
     def apply(self, store: Store) -> None:
         store.set_state(self.owner, self.key, self.value)
-
-
-_VALUES = (
-    SessionInfo, PictureRecord, PictureContent, ChatRecord, Turn, Options, Answer, BoxFound, ImageInfo, Box, Page, Line, Word,
-    BoxState, Change, ReviewStep,
-)  # fmt: skip
-_WRITES = (
-    CreateSession, RenameSession, DeleteSession, RestoreSession, AddPicture, AddPictures, PlacePictures, UpdatePicture,
-    TurnPicture, RemovePicture, RestorePicture, SaveBoxes, AddToReview, Unplant, JudgeBoxes, SavePage, SetComplete,
-    SaveExtras, AddChat, UpdateChat, RemoveChat, RestoreChat,
-    PutDraft, SaveTurn, BeginTurn, AppendTurn, FinishTurn, SetState,
-)  # fmt: skip
-_CLASSES: dict[str, type[Any]] = {cls.__name__: cls for cls in (*_VALUES, *_WRITES)} | {
-    "Seen": ImageInfo  # what it was called when older logs were written
-}
-_JSON = ("value", "extras")
-"""Fields that are JSON data themselves; all other lists are tuples."""
-
-
-def to_line(write: Write) -> str:
-    """A write as one line of JSON (ASCII); what JSON can't hold becomes its `repr`."""
-    return json.dumps(_plain(write), separators=(",", ":"), default=repr)
-
-
-def from_line(line: str | bytes) -> Write:
-    """The write that `to_line` made a line from. Raises ValueError for what is none."""
-    try:
-        value = _value(json.loads(line))
-    except (TypeError, KeyError, RecursionError) as error:
-        raise ValueError(f"not a write: {error!r}") from error
-    if not isinstance(value, Write):
-        raise ValueError("not a write")
-    return value
-
-
-def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {"is": type(value).__name__} | {
-            field.name: {"json": item} if field.name in _JSON else _plain(item)
-            for field in fields(value)
-            for item in (getattr(value, field.name),)
-        }
-    return [_plain(item) for item in value] if isinstance(value, tuple | list) else value
-
-
-def _value(data: Any) -> Any:
-    if isinstance(data, dict):
-        if "json" in data:
-            return data["json"]
-        return _CLASSES[data["is"]](**{name: _value(item) for name, item in data.items() if name != "is"})
-    return tuple(_value(item) for item in data) if isinstance(data, list) else data
