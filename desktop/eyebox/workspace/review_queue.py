@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from array import array
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
@@ -50,6 +49,8 @@ class ReviewQueue:
         order, wanted = self.order, self.filter
         numbers, waits = self._store.review_queue(session, wanted, order, self.without)
         if order.kind == "random":
+            import random
+
             chosen = random.Random(order.seed).sample(
                 range(len(numbers)), round(len(numbers) * min(max(order.share, 0.0), 100.0) / 100)
             )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import getpass
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from statistics import fmean
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -68,7 +66,7 @@ class ReviewSteps(QObject):
         self._may_judge = may_judge
         self.edits = ReviewEdits(store, writes, annotations)
         annotations.opened.connect(self.edits.show_planted)
-        self.reviewer = _user()
+        self.reviewer = ""
         self.is_read_only = False
         self._session = ""
         self._shown = 0.0
@@ -83,6 +81,7 @@ class ReviewSteps(QObject):
     def begin(self, session: str) -> None:
         """Takes over what is written of changed boxes, and puts the steps of earlier runs into the history."""
         self._session = session
+        self.reviewer = self.reviewer or _user()
         self._annotations.set_judge(self._on_edited)
         self.edits.shows_planted = True
         self.show_planted()
@@ -120,7 +119,7 @@ class ReviewSteps(QObject):
     @property
     def seconds(self) -> float | None:
         """How long a decision took lately, on average."""
-        return fmean(self._seconds) if self._seconds else None
+        return sum(self._seconds) / len(self._seconds) if self._seconds else None
 
     def _elapsed(self, boxes: int = 1) -> float | None:
         """Seconds for each of so many boxes since the last of them; None after a break."""
@@ -483,6 +482,8 @@ def _joined(first: Change, then: Change) -> Change:
 
 
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
