@@ -24,7 +24,7 @@ from eyebox.workspace.history import History
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.review_doubt import Doubt, between_origins, with_files
 from eyebox.workspace.review_queue import ReviewQueue
-from eyebox.workspace.review_steps import ReviewSteps
+from eyebox.workspace.review_steps import ReviewSteps, user_name
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.files.atomic_write import file_lock
 from eyebox_models.protocol.box import Box
@@ -109,7 +109,7 @@ class Review(QObject):
     @property
     def reviewer(self) -> str:
         """Who judges: the user's name, as long as nobody gave another one."""
-        return self._steps.reviewer
+        return self._steps.reviewer or user_name()
 
     @reviewer.setter
     def reviewer(self, name: str) -> None:

@@ -81,7 +81,7 @@ class ReviewSteps(QObject):
     def begin(self, session: str) -> None:
         """Takes over what is written of changed boxes, and puts the steps of earlier runs into the history."""
         self._session = session
-        self.reviewer = self.reviewer or _user()
+        self.reviewer = self.reviewer or user_name()
         self._annotations.set_judge(self._on_edited)
         self.edits.shows_planted = True
         self.show_planted()
@@ -481,7 +481,8 @@ def _joined(first: Change, then: Change) -> Change:
     return replace(then, before=first.before, row=first.row)
 
 
-def _user() -> str:
+def user_name() -> str:
+    """What the system calls the user, "" where it does not know."""
     import getpass
 
     try:
