@@ -17,6 +17,7 @@ from eyebox.session.store import Store
 from eyebox.session.types import ChatRecord, PictureContent, SessionInfo
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.page import Code
 from session_samples import fill, make_answer, make_page, make_picture, make_turn
 from sinks import MemorySink, dumped
 
@@ -197,3 +198,25 @@ def test_nor_is_one_for_a_folder_without_such_files(tmp_path):
         "assert not [m.name for m in MODULES.values() if 'eyebox.formats.' + m.name in sys.modules]"
     )
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True, timeout=60)
+
+
+def test_what_codes_say_goes_along():
+    corners = ((1.0, 2.0), (31.0, 2.0), (31.0, 32.0), (1.0, 32.0))
+    codes = (Code("https://例子.test/*", "QR Code", corners), Code("BEGIN:VCARD\nN:Ann", "QR Code", corners))
+    page = replace(make_page("Garden Pizza"), codes=codes)
+    with_codes = make_export(PictureContent(make_picture("s"), (), page))
+    (picture,) = json.loads(dumped(formats.format_named("json"), with_codes))["pictures"]
+    assert picture["read"]["codes"] == [json.loads(json.dumps(code.to_json())) for code in codes]
+    assert (
+        dumped(formats.format_named("text"), with_codes)
+        == "Garden Pizza\n\nhttps://例子.test/*\nBEGIN:VCARD\nN:Ann\n"
+    )
+    assert dumped(formats.format_named("markdown"), with_codes).endswith(
+        "\n\nGarden Pizza\n\n- QR Code: https://例子.test/\\*\n- QR Code: BEGIN:VCARD N:Ann\n"
+    )
+    rows = list(csv.reader(io.StringIO(dumped(formats.format_named("csv"), with_codes)[1:], newline="")))
+    assert rows[2][1:] == ["code", "https://例子.test/*", "", "QR Code", "1", "2", "31", "32"]
+    alone = make_export(PictureContent(make_picture("s"), (), replace(page, lines=(), blocks=())))
+    assert dumped(formats.format_named("text"), alone).startswith("https://")
+    none = make_export(PictureContent(make_picture("s"), (), replace(page, codes=())))
+    assert json.loads(dumped(formats.format_named("json"), none))["pictures"][0]["read"]["codes"] == []

@@ -1,4 +1,4 @@
-"""A session as a Markdown document: what was read on each picture, its boxes, and the chats."""
+"""A session as a Markdown document: what was read on each picture, its codes and boxes, and the chats."""
 
 from __future__ import annotations
 
@@ -62,6 +62,8 @@ def _page(page: Page) -> Iterator[str]:
     for lines in blocks_of(page):
         indented = any(line[:1].isspace() for line in lines)
         yield _fenced(lines) if indented else "\\\n".join(map(escape, lines))
+    if page.codes:
+        yield "\n".join(f"- {escape(code.kind)}: {escape(one_line(code.text))}" for code in page.codes)
 
 
 def _fenced(lines: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Read text and chats as plain text."""
+"""Read text, codes and chats as plain text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def dump(export: SessionExport, sink: Sink) -> None:
     """The text of a single picture as it was read; with more in the export, each part under a heading."""
     with text_file(sink) as out:
         if len(export.pictures) == 1 and not export.chats:
-            out.writelines(page_text(picture.page) for picture in export.pictures if picture.page)
+            out.writelines(_said_on(picture.page) for picture in export.pictures if picture.page)
             return
         for n, part in enumerate(_parts(export)):
             out.write(f"\n\n{part}" if n else part)
@@ -30,10 +30,16 @@ def dump(export: SessionExport, sink: Sink) -> None:
 def _parts(export: SessionExport) -> Iterator[str]:
     for picture in export.pictures:
         if picture.page:
-            yield _under(picture.record.name, page_text(picture.page))
+            yield _under(picture.record.name, _said_on(picture.page))
     for chat in export.chats:
         if chat.turns:
             yield _under(chat.record.title or "Chat", _chat(chat))
+
+
+def _said_on(page: Page) -> str:
+    """The text, and below it what the codes say, as `eyebox read --codes` writes it."""
+    codes = "".join(f"{code.text}\n" for code in page.codes or ())
+    return "\n".join(filter(None, (page_text(page), codes)))
 
 
 def page_text(page: Page) -> str:

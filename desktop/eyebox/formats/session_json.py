@@ -10,6 +10,7 @@ from eyebox.formats.export import ChatExport, SessionExport, Sink, in_file, text
 from eyebox.session.types import PictureContent, Turn, whole_picture
 from eyebox_models.protocol.ask import Answer, BoxFound
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.page import Page
 
 TITLE = "JSON with text, boxes and chats"
 SUFFIXES = (".json",)
@@ -48,9 +49,15 @@ def _picture(picture: PictureContent, path: str) -> dict[str, Any]:
         "sha256": record.sha256,
         "width": record.width,
         "height": record.height,
-        "read": picture.page.to_json() if picture.page else None,
+        "read": _read(picture.page) if picture.page else None,
         "boxes": [_box(box) for box in picture.boxes],
     }
+
+
+def _read(page: Page) -> dict[str, Any]:
+    """`codes` is left out where nobody looked for them."""
+    codes = {} if page.codes is None else {"codes": [code.to_json() for code in page.codes]}
+    return page.to_json() | codes
 
 
 def _box(box: Box) -> dict[str, Any]:

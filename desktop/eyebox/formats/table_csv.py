@@ -1,4 +1,4 @@
-"""Tables that Excel, LibreOffice and scripts open right: CSV and TSV, and a table of all read lines and all boxes.
+"""Tables that Excel, LibreOffice and scripts open right: CSV and TSV, and a table of all read lines, codes and boxes.
 
 Of that table the boxes are read back, also after a spreadsheet saved it in its own way (semicolons, decimal commas).
 """
@@ -19,7 +19,7 @@ from eyebox.formats.imported import UNUSABLE, AnnotatedPicture, locate
 from eyebox.formats.json_input import MAX_BOXES, MAX_COORDINATE, MAX_LINE, Malformed, readable
 from eyebox.session.types import PictureContent
 from eyebox_models.files.regular_file import open_regular
-from eyebox_models.protocol.box import Box, Source
+from eyebox_models.protocol.box import Box, Source, enclosing
 
 TITLE = "Table for Excel (CSV)"
 SUFFIXES = (".csv",)
@@ -76,6 +76,8 @@ def _text_of(cell: str) -> str:
 def _rows(picture: PictureContent, name: str) -> Iterator[tuple[str, ...]]:
     for line in picture.page.lines if picture.page else ():
         yield (name, "line", line.text, _number(round(line.score, 4)), "", *map(_number, line.box))
+    for code in (picture.page.codes if picture.page else ()) or ():
+        yield (name, "code", code.text, "", code.kind, *map(_number, enclosing(code.quad)))
     for box in picture.boxes:
         score = "" if box.score is None else _number(box.score)
         yield (name, "box", box.label, score, box.source, *map(_number, box.xyxy))
