@@ -520,3 +520,30 @@ def test_a_box_is_found_on_a_picture_whose_size_was_not_known(qtbot: QtBot, prog
     qtbot.waitUntil(lambda: second in pictures.pixels)
     rect = QRectF(item.box.x1, item.box.y1, item.box.width, item.box.height)
     qtbot.waitUntil(lambda: canvas.visible_rect().contains(rect) and not canvas.is_fitted)
+
+
+def test_a_review_is_there_again_after_a_restart_until_it_is_ended(
+    qtbot: QtBot, start, program: Desktop
+) -> None:
+    """Where it was, in its order, with what was decided and can be taken back."""
+    begin(qtbot, program, "-score")
+    press(program, KEY.Key_A)
+    press(program, KEY.Key_X)
+    number = current(program).number
+    program.close()
+    program.window.close()
+    again = start()
+    review = again.window.workspace.review
+    qtbot.waitUntil(lambda: review.is_on and review.current is not None)
+    assert current(again).number == number and (review.order.kind, review.order.backwards) == ("score", True)
+    assert again.window.review_controller.bar.isVisible() and again.window.panel.tabs.isTabVisible(3)
+    assert [one for one, _label in verdicts(again)][:3] == ["accepted", "rejected", ""]
+    assert again.window.activateWindow() is None and QTest.qWaitForWindowActive(again.window)
+    again.window.canvas.setFocus()
+    press(again, KEY.Key_Backspace)
+    assert [one for one, _label in verdicts(again)][:3] == ["accepted", "", ""]
+    again.window.commands["review_end"].trigger()
+    again.close()
+    again.window.close()
+    last = start()
+    assert not last.window.workspace.review.is_on and not last.window.panel.tabs.isTabVisible(3)

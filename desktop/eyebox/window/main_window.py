@@ -282,6 +282,7 @@ class MainWindow(QMainWindow):
         tab = self.workspace.store.get_state(session, "tab", 0)
         self.panel.tabs.setCurrentIndex(tab if self.panel.tabs.isTabVisible(tab) else 0)
         (self.canvas if self.workspace.pictures.current else self.welcome).setFocus()
+        self.review_controller.take_up(session)
 
     def _show_open(self) -> None:
         """Shows what is open in the program already."""
@@ -359,6 +360,7 @@ class MainWindow(QMainWindow):
         self._keep_shape()
         attempt(self.picture_controller.clear)
         self.workspace.removals.sentence_shown = str
+        self.review_controller.leave()
         self.doctor_controller.close()
         self.engine_controller.close()
 

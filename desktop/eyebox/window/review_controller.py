@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 AHEAD = 3
 """So many of the pictures that come next are decoded before they are wanted."""
+REVIEWING = "reviewing"
+"""Key of a session's state: how its review goes on, None while it has none."""
 LONGEST = 40
 AHEAD_MS = 30
 """First the box itself is painted."""
@@ -84,6 +86,8 @@ class ReviewController(QObject):
         self._shown: ReviewItem | None = None
         self._selecting = False
         self._unsized = ""
+        self._started: Start | None = None
+        """How the review was begun that is to start."""
         self._is_drawing = False
         self._is_showing = False
         self._is_away = False
@@ -144,9 +148,8 @@ class ReviewController(QObject):
         program.change_settings(program.settings.with_value("review_keys", start.keymap))
         review.stop()
         review.reviewer = start.reviewer or review.reviewer
-        review.set_order(order_of(start.order, start.share))
-        wanted: dict[str, tuple[Verdict, ...]] = {"waiting": ("",), "unsure": ("unsure",)}
-        review.set_filter(ReviewFilter(wanted.get(start.only, ())))
+        self._choose(start)
+        self._started = start
         sources = workspace.review_sources
         if start.source == "dataset":
             sources.files([start.path], start.planted)
@@ -160,6 +163,41 @@ class ReviewController(QObject):
     def _say_starting(self) -> None:
         if self._review.is_starting:
             self._notice.show_notice(self.tr("The boxes to judge are being gathered…"))
+
+    @Slot()
+    def end(self) -> None:
+        """Ends the review; it is not taken up again when the session is opened the next time."""
+        self._keep(None)
+        self._review.stop()
+
+    def leave(self) -> None:
+        """The window closes: nothing is looked up any more."""
+        for soon in (self._count_soon, self._ahead_soon):
+            soon.stop()
+            soon.timeout.disconnect()
+
+    @Slot(str)
+    def take_up(self, session: str) -> None:
+        """Goes on with the review in which a session was left, or which another window was in."""
+        if self._review.is_on:
+            self._on_started()
+        elif isinstance(data := self._program.workspace.store.get_state(session, REVIEWING), dict):
+            from eyebox.review.start import Start
+
+            self._choose(Start.from_data(data))
+            self._review.start(session)
+
+    def _choose(self, start: Start) -> None:
+        """Which boxes are gone through, in which order."""
+        self._review.set_order(order_of(start.order, start.share))
+        wanted: dict[str, tuple[Verdict, ...]] = {"waiting": ("",), "unsure": ("unsure",)}
+        self._review.set_filter(ReviewFilter(wanted.get(start.only, ())))
+
+    def _keep(self, start: Start | None) -> None:
+        """Keeps in the session whether it is being reviewed, and how."""
+        workspace = self._program.workspace
+        data = None if start is None else start.to_data()
+        workspace.write_queue.do(SetState(workspace.sessions.current, REVIEWING, data))
 
     @Slot()
     def go_on_fixed(self) -> None:
@@ -256,6 +294,9 @@ class ReviewController(QObject):
         self.labels = []
         self._order_labels()
         self._pictures.in_passing = True
+        if self._started is not None:
+            self._keep(self._started)
+            self._started = None
         self._commands.set_in_review(True)
         self._panel.tabs.setTabVisible(REVIEW, True)
         bar.show()
@@ -289,7 +330,7 @@ class ReviewController(QObject):
 
             self.bar = ReviewBar(self._theme, self._commands.by_name)
             self.bar.summary_wanted.connect(self.summary_wanted)
-            self.bar.end_wanted.connect(self._review.stop)
+            self.bar.end_wanted.connect(self.end)
             self._parts.below.addWidget(self.bar)
             self.table = ReviewTable(self._theme, self._review.rows, self._picture_of)
             self.table.chosen.connect(self._review.show)

@@ -175,8 +175,9 @@ class Workspace(QObject):
         QTimer.singleShot(SETTLE_MS, self.session_file, self.session_file.check)
 
     def end(self) -> None:
-        """Nothing begins by itself any more."""
+        """Nothing begins by itself any more; the review can be gone on with elsewhere."""
         self._has_ended = True
+        self.review.stop()
         self.session_file.end()
 
     @Slot()

@@ -37,7 +37,7 @@ class ReviewMenu(QObject):
         self._controller, self._sheet = controller, sheet
         self.review, self.review_tab = controller.open_start, controller.show_table
         self.review_sheet, self.review_compare = sheet.show, controller.compare
-        self.review_end, self.review_undo = review.stop, workspace.history.undo
+        self.review_end, self.review_undo = controller.end, workspace.history.undo
         self.review_accept = self._decider("accepted")
         self.review_reject = self._decider("rejected")
         self.review_unsure = self._decider("unsure")
