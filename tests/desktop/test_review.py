@@ -553,3 +553,13 @@ def test_that_nothing_waits_is_said_once_until_something_does_again(desk: Desk) 
     desk.history.undo()
     desk.review.decide("accepted")
     assert finished.call_count == 2
+
+
+def test_boxes_that_come_while_a_review_begins_are_in_it(again: Desk, session: str, qtbot: QtBot) -> None:
+    """Others are being gathered on another thread, and these are written after that."""
+    again.open(session)
+    assert again.review.is_starting and again.writes.is_alone
+    again.annotations.add("a", [box("late", "cat", 0.7)], "answer")
+    qtbot.waitUntil(lambda: again.review.is_on and again.review.total == 6)
+    assert "late" in again.verdicts()
+    assert again.background.wait(5000)

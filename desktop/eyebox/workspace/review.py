@@ -91,6 +91,8 @@ class Review(QObject):
         self._session = ""
         self._wanted = ""
         """The session whose review is on, or begins as soon as its boxes are there."""
+        self._is_late = False
+        """Whether boxes came while others were gathered: they are written after that."""
         self._is_finished = False
         """Whether it was said that nothing waits any more."""
         self._number = 0
@@ -162,13 +164,16 @@ class Review(QObject):
 
         def joined(found: tuple[int, bool]) -> None:
             count, has_changed = found
+            late, self._is_late = self._is_late, False
             if session == self._wanted and not self.is_on:
                 self._begin(session)
+                if late:
+                    self.gather()
                 return
             if session == self._session and has_changed:
                 self._changed.open(session)
                 self._changed.ask_again()
-            if session == self._session and count:
+            if session == self._session and (count or late):
                 self.reload()
                 self._steps.show_planted()
 
@@ -481,6 +486,7 @@ class Review(QObject):
     def _on_arrived(self, picture: str, boxes: Sequence[Box], origin: str) -> None:
         """Boxes of an answer or a file join the review."""
         ids = tuple(box.id for box in boxes if box.source != "user")
+        self._is_late = self._is_late or ((self.is_starting or self._writes.pending > 0) and bool(ids))
         if self.is_on and ids and not self.is_read_only:
             self._writes.do(AddToReview(picture, ids, origin or boxes[0].source))
             if not self._writes.pending:
