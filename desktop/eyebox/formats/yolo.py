@@ -29,20 +29,15 @@ from eyebox.formats.imported import (
     locate,
 )
 from eyebox.formats.json_input import (
-    HEAD_BYTES,
     MAX_BOXES,
     MAX_PICTURES,
     Malformed,
     head_of,
-    kept,
-    mapping,
     number,
     read_lines,
-    readable,
-    text,
 )
 from eyebox.formats.picture_size import UNKNOWN, picture_size, size_of
-from eyebox_models.files.regular_file import read_regular
+from eyebox.formats.yolo_config import CONFIG, PLAIN, config_in, dataset_of, described
 from eyebox_models.protocol.box import Box, enclosing
 
 TITLE = "YOLO dataset"
@@ -52,8 +47,6 @@ READS_TEXT = False
 LEAVES_OUT = frozenset(("scores", "outside", "unsized", *SHAPES, *MEMBERS))
 
 NAME = "yolo"
-CONFIG = "data.yaml"
-_SPLITS = ("train", "val", "test")
 _PICTURES = (
     ".jpg",
     ".jpeg",
@@ -68,10 +61,8 @@ _PICTURES = (
     ".dib",
     ".mpo",
 )
-_NAMES = ("classes.txt", "labels/classes.txt", "obj.names", "predefined_classes.txt")
 _ROW = re.compile(rb"\s*\d{1,6}(?:\s+[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?){4,}\s*")
 _UNFIT = re.compile("[\x00-\x1f\ud800-\udfff]")
-_OWN = {"path", "names", "nc", *_SPLITS}
 DECIMALS = 6
 """Of a pixel: what lies behind them is the format's rounding."""
 _SLACK = 0.01
@@ -184,17 +175,15 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
     is_folder = os.path.isdir(source)  # noqa: PTH112
     folder = source if is_folder else source.parent
     if source.suffix.lower() == ".txt" and not is_folder:
-        around = next(
-            (one for one in (folder, *folder.parents[:3]) if _config_in(one) or _plain(one)), folder
-        )
-        names, _members, _places = _described(around, _config_in(around))
+        around = dataset_of(folder)
+        names, _members, _places = described(around, config_in(around))
         pictures = _Beside(around)
         yield _picture(pictures.of(source), source, names, {})
         return
-    config = source if source.suffix.lower() in SUFFIXES[1:] and not is_folder else _config_in(folder)
-    names, members, places = _described(folder, config)
+    config = source if source.suffix.lower() in SUFFIXES[1:] and not is_folder else config_in(folder)
+    names, members, places = described(folder, config)
     if config is None and not names:  # the folder of the labels alone
-        names, _members, _places = _described(around := _dataset_of(folder), _config_in(around))
+        names, _members, _places = described(around := dataset_of(folder), config_in(around))
     file: dict[str, Any] = {"names": names} if names else {}
     file |= {"members": members} if members else {}
     n = 0
@@ -210,11 +199,6 @@ def load(source: Path) -> Iterator[AnnotatedPicture]:
         raise Malformed("yolo-no-pictures", "it holds neither labels nor pictures")
 
 
-def _dataset_of(folder: Path) -> Path:
-    """The folder itself or one of those above it in which the names of the classes are."""
-    return next((one for one in (folder, *folder.parents[:3]) if _config_in(one) or _plain(one)), folder)
-
-
 def _pairs(folder: Path, places: dict[str, list[str]]) -> Iterator[tuple[str, Path | None, str]]:
     """Pictures with their labels and in which part of the dataset they are: those listed, then those that labels are for."""
     done: set[Path] = set()
@@ -228,7 +212,7 @@ def _pairs(folder: Path, places: dict[str, list[str]]) -> Iterator[tuple[str, Pa
                 done.add(labels)
             yield path, labels, split
     pictures = _Beside(folder)
-    lists = {folder / name for name in _NAMES}
+    lists = {folder / name for name in PLAIN}
     for labels in files_below(folder, SUFFIXES[:1]):
         if labels not in done and labels not in lists and labels.name != "classes.txt":
             head = head_of(labels)
@@ -359,83 +343,3 @@ def _share(value: str) -> float:
     if not -_SLACK <= found <= 1 + _SLACK:
         raise Malformed("value-no-share", "{what} is not between 0 and 1", what=value)
     return found
-
-
-def _config_in(folder: Path) -> Path | None:
-    """The YAML file of a dataset."""
-    usual = [folder / CONFIG, folder / "dataset.yaml"]
-    for file in [*usual, *islice(sorted(folder.glob("*.y*ml")), 10)]:
-        if file.is_file() and re.search(rb"(?m)^names\s*:", head_of(file)):
-            return file
-    return None
-
-
-def _plain(folder: Path) -> Path | None:
-    """The file of names that other programs write, a name a line."""
-    return next((folder / name for name in _NAMES if (folder / name).is_file()), None)
-
-
-def _described(folder: Path, config: Path | None) -> tuple[list[str], dict[str, Any], dict[str, list[str]]]:
-    """The names of the classes, what else the YAML file says, and where the pictures of each part lie."""
-    if config is None:
-        plain = _plain(folder)
-        return ([line.strip() for _n, line in read_lines(plain)] if plain else []), {}, {}
-    content = mapping(_read_yaml(config), config.name)
-    root = content.get("path")
-    places: dict[str, list[str]] = {}
-    for split in _SPLITS:
-        given = content.get(split)
-        entries = [one for one in (given if isinstance(given, list) else [given]) if isinstance(one, str)]
-        there = []
-        for entry in entries:
-            if not is_elsewhere(entry):
-                there.append(_place(config.parent, root if isinstance(root, str) else "", entry))
-        if there and there not in places.values():
-            places[split] = there
-    members = kept({str(k): v for k, v in content.items() if k not in _OWN}, config.name)
-    return _names(content.get("names")), members, places
-
-
-def _place(folder: Path, root: str, entry: str) -> str:
-    """Where an entry of the YAML file leads: from its own folder, by `path`, or as Roboflow writes it, from one below."""
-    spelled = ["" if is_elsewhere(root) else root, "", ".."]
-    tried = [Path(os.path.normpath(folder / one / entry)) for one in spelled]
-    tried.append(Path(os.path.normpath(folder / entry.removeprefix("../"))))
-    return str(next((one for one in tried if os.path.exists(one)), tried[0]))  # noqa: PTH110
-
-
-def _names(value: Any) -> list[str]:
-    if isinstance(value, dict):
-        numbered = {n: name for n, name in value.items() if type(n) is int and 0 <= n < 100_000}
-        if len(numbered) != len(value):
-            raise Malformed("value-no-list", "{what} is not a list", what="names")
-        return [str(numbered.get(n, n)) for n in range(max(numbered, default=-1) + 1)]
-    if isinstance(value, list):
-        return [text(name, "names") if isinstance(name, str) else str(name) for name in value]
-    raise Malformed("value-no-list", "{what} is not a list", what="names")
-
-
-def _read_yaml(path: Path) -> Any:
-    """The content of a YAML file of plain values. One that refers to parts of itself is refused: a short file may be endless."""
-    import yaml
-
-    class Plain(yaml.SafeLoader):  # type: ignore[misc]
-        def compose_node(self, parent: Any, index: Any) -> Any:
-            if self.check_event(yaml.AliasEvent):
-                raise Malformed("yaml-alias", "{what} refers to parts of itself", what=path.name)
-            return super().compose_node(parent, index)
-
-    with readable(path):
-        data = read_regular(path, 16 * HEAD_BYTES)
-    try:
-        return yaml.load(data, Plain)  # a SafeLoader
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise Malformed(
-            "yaml-unsound", "line {line} is no sound YAML", detail=str(error), line=line
-        ) from error
-    except (RecursionError, ValueError) as error:
-        if isinstance(error, Malformed):
-            raise
-        raise Malformed("yaml-unsound", "line {line} is no sound YAML", detail=str(error), line=1) from error
