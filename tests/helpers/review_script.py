@@ -119,7 +119,7 @@ class Script:
         """The changes of the steps that can be taken back, or done again: only one of them will be."""
         undone = 0 if what == "undo" else 1
         sql = "SELECT data FROM review_step WHERE session = ? AND undone = ? ORDER BY number DESC LIMIT 30"
-        from eyebox.session.review_tables import step_from_data
+        from eyebox.session.review_data import step_from_data
 
         found = self.store.database.rows(sql, (self.session, undone))
         return [step_from_data("", json.loads(row["data"])).changes for row in found]

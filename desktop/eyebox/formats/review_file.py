@@ -23,8 +23,9 @@ from eyebox.formats.json_input import (
     whole,
 )
 from eyebox.session.merging import Reviewed, upright
+from eyebox.session.review_data import box_from_data, box_to_data
 from eyebox.session.review_summary import Judged
-from eyebox.session.review_tables import VERDICTS, box_from_data, box_to_data
+from eyebox.session.review_tables import VERDICTS
 from eyebox.session.types import PictureRecord
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import EyeboxError

@@ -21,7 +21,8 @@ from typing import Any
 from eyebox.session import rows, search
 from eyebox.session.database import UNREADABLE, Database
 from eyebox.session.orphans import adopt_all
-from eyebox.session.review_tables import VERDICTS, box_from_data, step_from_data
+from eyebox.session.review_data import box_from_data, step_from_data
+from eyebox.session.review_tables import VERDICTS
 from eyebox_models.protocol.box import new_id
 
 PROBES = 4000
