@@ -12,6 +12,7 @@ import desk
 from eyebox import app
 from eyebox.folders import Folders
 from eyebox.program import Program
+from eyebox.review.start import Start
 from eyebox.theme import Theme
 from eyebox.window.main_window import MainWindow
 from eyebox_models.protocol.ask import LinesFound
@@ -124,6 +125,38 @@ def test_a_window_that_comes_while_a_picture_is_read_shows_the_lines_so_far(
     with qtbot.waitSignal(pictures.reading.ended, timeout=desk.PATIENCE):
         pass
     assert len(window.canvas.text_layer._streamed._polygons) == 0
+    window.leave()
+    program.close()
+    window.deleteLater()
+    program.deleteLater()
+    qtbot.wait(1)
+
+
+def test_a_later_window_goes_on_with_the_review(qtbot: QtBot, tmp_path: Path) -> None:
+    desktop = app.build(Folders.under(tmp_path / "home"))
+    desktop.window.show()
+    program, workspace = desktop.program, desktop.program.workspace
+    workspace.pictures.read_automatically = False
+    Image.new("RGB", (60, 40), "white").save(tmp_path / "a.png")
+    with qtbot.waitSignal(workspace.pictures.opened, timeout=desk.PATIENCE):
+        workspace.open_paths([str(tmp_path / "a.png")])
+    picture = workspace.pictures.current or ""
+    boxes = [Box("cup", 1, 2, 30, 20, source="model"), Box("cup", 5, 6, 30, 20, source="model")]
+    workspace.annotations.add(picture, boxes, "answer")
+    with qtbot.waitSignal(workspace.review.started):
+        desktop.window.review_controller.start(Start("session", order="picture"))
+    desktop.window.commands["review_accept"].trigger()
+    desktop.window.leave()
+    with qtbot.waitSignal(desktop.window.destroyed):
+        desktop.window.hide()
+        desktop.window.deleteLater()
+    window = MainWindow(program, Theme())
+    window.show()
+    item = workspace.review.current
+    assert item is not None and item.box is not None and window.canvas.editor.selection == (item.box_id,)
+    assert window.review_controller.bar.isVisible() and window.commands["review_accept"].isEnabled()
+    window.commands["review_reject"].trigger()
+    assert [item.verdict for item in workspace.review.rows(0, 2)] == ["accepted", "rejected"]
     window.leave()
     program.close()
     window.deleteLater()
