@@ -184,7 +184,7 @@ def test_a_picture_with_codes_and_no_text_and_one_read_before_codes_were_looked_
     rows, panel = code_list(program), window.reading_controller.text_panel
     assert rows.isVisible() and rows.count() == 1
     said = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
-    assert "No text was found in this picture, but what is below." in said
+    assert "No text was found in this picture, only codes." in said
 
     pictures = window.workspace.pictures
     old = pictures.page(picture)

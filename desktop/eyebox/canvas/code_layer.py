@@ -27,8 +27,7 @@ from eyebox_models.protocol.page import Code
 LOWEST = 6.0
 """A bar code is found along a single line of it; its outline is at least so high, in pixels of the picture."""
 LIT_ALPHA = 120
-HALO = {True: "halo", False: "text_halo"}
-"""What sets the accent off from any picture, where colours are dark and where they are not."""
+COLOR = "text_layer"
 _LINK = re.compile(r"https?://[^\s\x00-\x1f]+", re.IGNORECASE)
 
 
@@ -59,7 +58,7 @@ class CodeLayer(BoxItem):
     @property
     def label_painter(self) -> LabelPainter:
         if self._label_painter is None:
-            self._label_painter = LabelPainter(self._theme, roles=("accent", "on_accent"))
+            self._label_painter = LabelPainter(self._theme, role=COLOR)
         return self._label_painter
 
     def light(self, code: int) -> None:
@@ -106,11 +105,11 @@ class CodeLayer(BoxItem):
         if not self._codes or scale <= 0:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        accent, halo = self._theme.color("accent"), self._theme.color(HALO[self._theme.dark])
+        color, halo = QColor(self._theme.color(COLOR).rgb()), self._theme.color("text_halo")
         for number, outline in enumerate(self._outlines):
             if number in (self._hovered, self.lit):
-                painter.fillPath(outline, tint(accent, LIT_ALPHA))
-            stroke_path(painter, outline, accent, halo)
+                painter.fillPath(outline, tint(color, LIT_ALPHA))
+            stroke_path(painter, outline, color, halo)
         labels = self.label_painter
         wanted = [
             (number, *corners(self.rect(number)), labels.width(code.kind))

@@ -61,6 +61,7 @@ class CodeList(Retranslated, QListWidget):
         self._theme = theme
         self._codes: tuple[Code, ...] = ()
         self._rows: list[_Row] = []
+        self._height = 0
         self.setItemDelegate(_Blank(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -69,10 +70,18 @@ class CodeList(Retranslated, QListWidget):
         self.itemActivated.connect(lambda item: self.chosen.emit(self.row(item)))
         self._retranslate()
 
-    @property
-    def whole_height(self) -> int:
-        """How high all rows are together, in points."""
-        return len(self._codes) * ROW + 2 * self.frameWidth()
+    def set_most(self, height: int) -> None:
+        """The list is as high as its rows, but at most about so many points, by whole rows."""
+        whole = len(self._codes) * ROW
+        self._height = min(whole, max(height // ROW, 1) * ROW) + 2 * self.frameWidth()
+        self.setMaximumHeight(self._height)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), min(ROW, self._height))
 
     def set_codes(self, codes: Sequence[Code]) -> None:
         """Shows other codes; none of them is chosen."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPixmap
 
+from eyebox.theme.colors import on_color
 from eyebox.theme.theme import Theme
 from eyebox_models.protocol.page import Rect
 
@@ -96,13 +97,13 @@ def label_font(theme: Theme, unit: float = 1.0) -> QFont:
 class LabelPainter:
     """Measures and paints labels, and keeps them. `unit`: pixels of the paint device a screen pixel.
 
-    `roles`: the colours of the theme for all tags and their text; without it each has its label's.
+    `role`: the colour of the theme for all tags; without it each has its label's.
     """
 
-    def __init__(self, theme: Theme, unit: float = 1.0, roles: tuple[str, str] | None = None) -> None:
+    def __init__(self, theme: Theme, unit: float = 1.0, role: str = "") -> None:
         self._theme = theme
         self._unit = unit
-        self._roles = roles
+        self._role = role
         self._font = label_font(theme, unit)
         self._metrics = QFontMetricsF(self._font)
         self._texts: dict[str, tuple[str, float]] = {}
@@ -147,10 +148,10 @@ class LabelPainter:
         painter.drawPixmap(QPointF(_whole(x * ratio) / ratio, _whole(y * ratio) / ratio), pixmap)
 
     def _colors(self, label: str) -> tuple[QColor, QColor]:
-        if self._roles is None:
+        if not self._role:
             return self._theme.label_color(label), self._theme.on_label_color(label)
-        tag, text = self._roles
-        return self._theme.color(tag), self._theme.color(text)
+        tag = QColor(self._theme.color(self._role).rgb())
+        return tag, on_color(tag)
 
     def _measured(self, label: str) -> tuple[str, float]:
         measured = self._texts.get(label)

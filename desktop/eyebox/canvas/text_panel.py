@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eyebox.canvas.code_list import ROW, CodeList
+from eyebox.canvas.code_list import CodeList
 from eyebox.canvas.text_selection import in_blocks
 from eyebox.canvas.text_state import TextState
 from eyebox.theme.controls import column, hairline, label
@@ -47,7 +47,7 @@ LONGEST = 2500
 """Characters: a longer line is shown in several rows, as Qt takes a second for a word of 200,000."""
 
 
-CODES_SHARE = 0.4
+CODES_SHARE = 0.35
 """So much of the panel's height the codes may have, twice as much where there is no text."""
 
 
@@ -251,10 +251,8 @@ class TextPanel(Retranslated, QWidget):
         self._limit_codes()
 
     def _limit_codes(self) -> None:
-        """As high as they are together, but neither higher than their share of the panel nor lower than a row."""
         share = CODES_SHARE if self._page.lines else 2 * CODES_SHARE
-        most = max(round(self.height() * share) // ROW * ROW, ROW)
-        self._code_list.setFixedHeight(min(self._code_list.whole_height, most))
+        self._code_list.set_most(round(self.height() * share))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

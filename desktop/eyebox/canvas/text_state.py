@@ -97,7 +97,7 @@ class TextState(Retranslated, QWidget):
             "reading": self.tr("Reading the text…"),
             "nothing": self.unread_sentence(self._unread)
             if self._unread
-            else self.tr("No text was found in this picture, but what is below.")
+            else self.tr("No text was found in this picture, only codes.")
             if self._has_codes
             else self.tr("No text was found in this picture."),
             "failed": self._message,

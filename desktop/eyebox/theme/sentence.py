@@ -23,7 +23,7 @@ def breakable(text: str) -> str:
 def as_tip(text: str) -> str:
     """A tooltip that shows a text from elsewhere as it is, never as HTML, and cuts off what nobody reads there."""
     short = text if len(text) <= _LONGEST_TIP else text[: _LONGEST_TIP - 1] + "…"
-    return f'<p style="margin: 0; white-space: pre-wrap">{escape(breakable(short))}</p>'
+    return f'<div style="white-space: pre-wrap">{escape(breakable(short))}</div>'
 
 
 class Sentence(QLabel):
