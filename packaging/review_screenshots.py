@@ -106,7 +106,7 @@ class Scenes:
 
     def review(self) -> None:
         window, review = self.window, self.window.workspace.review
-        window.review_controller.start(Start("session", order="picture", reviewer="Me"))
+        window.review_start.start(Start("session", order="picture", reviewer="Me"))
         until(lambda: review.current is not None)
         window.activateWindow()
         window.canvas.setFocus()

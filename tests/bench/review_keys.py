@@ -91,7 +91,7 @@ def review(
         workspace.annotations.add(picture, boxes, "answer")
     canvas = window.canvas
     drawn = Drawn(canvas)
-    window.review_controller.start(Start("session", order=options.order))
+    window.review_start.start(Start("session", order=options.order))
     until(application, lambda: workspace.review.current is not None, 30)
     window.activateWindow()
     canvas.setFocus()

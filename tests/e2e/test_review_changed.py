@@ -40,7 +40,7 @@ def changed(qtbot: QtBot, start, tmp_path: Path) -> Desktop:
 def begin(qtbot: QtBot, program: Desktop) -> None:
     review = program.window.workspace.review
     with qtbot.waitSignal(review.started):
-        program.window.review_controller.start(Start("session", order="picture"))
+        program.window.review_start.start(Start("session", order="picture"))
     qtbot.waitUntil(lambda: review.current is not None)
 
 

@@ -53,7 +53,7 @@ def begin(qtbot: QtBot, program: Desktop, order: str = "picture") -> None:
     """Begins a review of the session, and gives the picture the keys."""
     review = program.window.workspace.review
     with qtbot.waitSignal(review.started):
-        program.window.review_controller.start(Start("session", order=order))
+        program.window.review_start.start(Start("session", order=order))
     qtbot.waitUntil(lambda: review.current is not None)
     program.window.activateWindow()
     program.window.canvas.setFocus()
@@ -209,7 +209,7 @@ def test_two_hundred_boxes_by_keys_alone(qtbot: QtBot, start, tmp_path: Path) ->
     for picture in workspace.pictures.records:
         workspace.annotations.add(picture, [_any_box(chance) for _ in range(EACH)], "answer")
     begin(qtbot, program)
-    labels = list(window.review_controller.labels)
+    labels = list(window.review_controller.digits.labels)
     kept: dict[str, list[Kept]] = {record.path: [] for record in workspace.pictures.records.values()}
     proposed = {
         record.path: [(box.label, box.xyxy) for box in workspace.annotations.boxes_of(record.id)]
@@ -382,7 +382,7 @@ def test_what_a_model_answers_is_reviewed_as_it_comes(qtbot: QtBot, start, tmp_p
         Image.new("RGB", (400, 300), "white").save(folder / f"{name}.png")
     desk.use_script(program, tmp_path / "script.json", [{"box": [100, 100, 300, 300], "label": "cup"}])
     with qtbot.waitSignal(workspace.review.started):
-        window.review_controller.start(Start("prompt", str(folder), "Find all cups."))
+        window.review_start.start(Start("prompt", str(folder), "Find all cups."))
     bar = window.review_controller.bar
     qtbot.waitUntil(lambda: "pictures asked" in bar._pace.whole or workspace.review.counts.total > 0)
     qtbot.waitUntil(lambda: workspace.review.counts.total == 3, timeout=desk.PATIENCE)
@@ -403,7 +403,7 @@ def test_another_keymap_and_keys_of_ones_own(qtbot: QtBot, program: Desktop) -> 
     settings = window.program.settings.with_value("review_keys", "x-anylabeling")
     window.program.change_settings(settings.with_value("shortcuts", {"review_accept": ["B"]}))
     with qtbot.waitSignal(window.workspace.review.started):
-        window.review_controller.start(Start("session", order="picture", keymap="x-anylabeling"))
+        window.review_start.start(Start("session", order="picture", keymap="x-anylabeling"))
     window.activateWindow()
     window.canvas.setFocus()
     first = current(program)
@@ -471,7 +471,7 @@ def test_the_next_pictures_are_decoded_before_they_are_wanted(
 def test_a_share_of_the_boxes_is_judged_at_random(qtbot: QtBot, program: Desktop) -> None:
     review = program.window.workspace.review
     with qtbot.waitSignal(review.started):
-        program.window.review_controller.start(Start("session", order="random", share=50))
+        program.window.review_start.start(Start("session", order="random", share=50))
     assert review.total == 3 and (review.order.kind, review.order.share) == ("random", 50)
     program.window.review_controller.show_table()
     choice = program.window.review_controller.table.choice

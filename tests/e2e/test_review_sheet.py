@@ -392,7 +392,10 @@ def test_keys_of_the_picture_do_nothing_to_it_while_the_sheet_is_shown(
     assert review.current is not None and review.current.number == items[2].number
     assert pictures.current == items[2].picture and window.canvas.editor.selection == (review.current.box_id,)
     press(program, KEY.Key_G, KEY.Key_3)
-    assert review.current.verdict == "fixed" and review.current.label == window.review_controller.labels[2]
+    assert (
+        review.current.verdict == "fixed"
+        and review.current.label == window.review_controller.digits.labels[2]
+    )
     assert sheet.page.items[2].verdict == "fixed" and sheet.current == items[2].number
 
 

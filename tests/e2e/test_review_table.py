@@ -44,7 +44,7 @@ def test_a_review_by_the_table_alone(qtbot: QtBot, program: Desktop) -> None:
     window = program.window
     review = window.workspace.review
     with qtbot.waitSignal(review.started):
-        window.review_controller.start(Start("session", order="picture"))
+        window.review_start.start(Start("session", order="picture"))
     window.activateWindow()
     QTest.keyClick(window, KEY.Key_4, KEYS.AltModifier)
     view = QApplication.focusWidget()
@@ -67,7 +67,7 @@ def test_a_review_by_the_table_alone(qtbot: QtBot, program: Desktop) -> None:
     QTest.keyClick(view, KEY.Key_Space)
     qtbot.waitUntil(lambda: said(model, 1).startswith("price, unsure"))
     assert len(desk.boxes(program)) == 3 and view.currentIndex().row() == 2
-    digit = window.review_controller.labels.index("dish") + 1
+    digit = window.review_controller.digits.labels.index("dish") + 1
     QTest.keyClick(view, KEY(KEY.Key_0.value + digit))
     qtbot.waitUntil(lambda: said(model, 2) == "dish, fixed, 200 × 50, middle, bill.png")
     QTest.keyClick(view, KEY.Key_Backspace)
@@ -80,7 +80,7 @@ def test_a_review_by_the_table_alone(qtbot: QtBot, program: Desktop) -> None:
 def test_a_screen_reader_hears_rows_and_columns(qtbot: QtBot, program: Desktop) -> None:
     window = program.window
     with qtbot.waitSignal(window.workspace.review.started):
-        window.review_controller.start(Start("session", order="picture"))
+        window.review_start.start(Start("session", order="picture"))
     window.review_controller.show_table()
     qtbot.waitUntil(lambda: window.review_controller.table.model.rowCount() == 3)
     accessible = QAccessible.queryAccessibleInterface(window.review_controller.table.view)
@@ -99,7 +99,7 @@ def test_rows_are_read_where_they_are_looked_at(qtbot: QtBot, program: Desktop) 
     window = program.window
     review = window.workspace.review
     with qtbot.waitSignal(review.started):
-        window.review_controller.start(Start("session", order="picture"))
+        window.review_start.start(Start("session", order="picture"))
     window.review_controller.show_table()
     choice, model = window.review_controller.table.choice, window.review_controller.table.model
     qtbot.waitUntil(lambda: model.rowCount() == 3)

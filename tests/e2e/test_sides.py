@@ -115,7 +115,7 @@ def test_by_the_keys_of_the_review_a_box_is_fixed_and_the_next_one_is_known_befo
     ]
     window.workspace.annotations.add(pictures.current, boxes, "answer")
     with qtbot.waitSignal(review.started, timeout=desk.PATIENCE):
-        window.review_controller.start(Start("session"))
+        window.review_start.start(Start("session"))
     assert review.current.box_id == "first" and window.canvas.editor.selection == ("first",)
     qtbot.waitUntil(lambda: all(edges.of(pictures.current, box) for box in boxes), timeout=desk.PATIENCE)
     window.activateWindow()

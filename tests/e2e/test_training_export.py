@@ -56,7 +56,7 @@ def review(qtbot: QtBot, program: Desktop) -> None:
     """By keys: of the first picture one accepted, one rejected, one unsure; of the second all accepted, and complete."""
     window = program.window
     with qtbot.waitSignal(window.workspace.review.started):
-        window.review_controller.start(Start("session", order="picture"))
+        window.review_start.start(Start("session", order="picture"))
     qtbot.waitUntil(lambda: window.workspace.review.current is not None)
     window.activateWindow()
     window.canvas.setFocus()
@@ -185,7 +185,7 @@ def test_two_hundred_boxes_by_keys_are_in_every_file_as_the_keys_said(
     for picture in workspace.pictures.records:
         workspace.annotations.add(picture, [Box(*one, source="model") for one in proposed], "answer")
     with qtbot.waitSignal(workspace.review.started):
-        window.review_controller.start(Start("session", order="picture"))
+        window.review_start.start(Start("session", order="picture"))
     qtbot.waitUntil(lambda: workspace.review.current is not None)
     window.activateWindow()
     window.canvas.setFocus()

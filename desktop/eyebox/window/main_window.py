@@ -49,6 +49,7 @@ from eyebox.window.picture_files import PictureFiles
 from eyebox.window.picture_parts import PictureParts
 from eyebox.window.reading_controller import ReadingController
 from eyebox.window.review_controller import ReviewController
+from eyebox.window.review_start import ReviewStart
 from eyebox.window.settings_controller import SettingsController, apply_theme, give_keys
 from eyebox.window.sheet_controller import SheetController
 from eyebox.window.side_controller import SideController
@@ -170,10 +171,12 @@ class MainWindow(QMainWindow):
             theme, workspace, self.canvas, self.parts, self.figures_controller, notice, commands, self
         )
         self.changed_pictures = ChangedPictures(workspace.review, workspace.pictures, self)
+        self.review_start = ReviewStart(
+            self.program, notice, lambda: workspace.chats.like(self.chat_controller.active), self
+        )
         self.review_controller = ReviewController(
-            self.program, theme, self.canvas, self.parts, self.panel, notice, commands,
-            lambda: workspace.chats.like(self.chat_controller.active), self,
-        )  # fmt: skip
+            workspace, self.review_start, theme, self.canvas, self.parts, self.panel, notice, commands, self
+        )
         self.evaluation_controller = EvaluationController(
             theme, workspace, notice, lambda: workspace.chats.chats[self.chat_controller.active].model, self
         )
@@ -209,7 +212,7 @@ class MainWindow(QMainWindow):
             self.engine_controller, self.generation_controller, self.model_controller, self.status.queue, self,
         )  # fmt: skip
         self.review_menu = ReviewMenu(
-            workspace, self.review_controller, self.sheet_controller, self.side_controller,
+            workspace, self.review_start, self.review_controller, self.sheet_controller, self.side_controller,
             self.figures_controller, self.merge_controller, self.evaluation_controller, self,
         )  # fmt: skip
         self.help_menu = HelpMenu(program, theme, commands, self.doctor_controller, self.notice, self)

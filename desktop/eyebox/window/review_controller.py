@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
@@ -13,34 +12,25 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from eyebox.actions import Actions
 from eyebox.canvas.outline import rect_of
 from eyebox.canvas.view import CanvasView
-from eyebox.chat.answer_details import model_name
-from eyebox.program import Program
-from eyebox.review.words import order_of, verdict_name
-from eyebox.session.review import ReviewFilter, ReviewItem, Verdict
+from eyebox.review.words import verdict_name
+from eyebox.session.review import ReviewItem
 from eyebox.session.types import PictureRecord
-from eyebox.session.writes import SetState
-from eyebox.settings.schema import specs
 from eyebox.theme import Theme
 from eyebox.window.layout import Layout
 from eyebox.window.notice import Notice
 from eyebox.window.panel import CHAT, REVIEW, Panel
-from eyebox_models.protocol.ask import ModelRef, Options
+from eyebox.window.review_digits import ReviewDigits
+from eyebox.window.review_start import ReviewStart
+from eyebox.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from eyebox.review.bar import ReviewBar
-    from eyebox.review.start import Start
     from eyebox.review.table import ReviewTable
 
 AHEAD = 3
 """So many of the pictures that come next are decoded before they are wanted."""
-REVIEWING = "reviewing"
-"""Key of a session's state: how its review goes on, None while it has none."""
-LONGEST = 40
 AHEAD_MS = 30
 """First the box itself is painted."""
-STARTING_MS = 400
-"""So long a review takes to begin before it is said that it does."""
-DIGITS = 10
 
 
 class ReviewController(QObject):
@@ -53,41 +43,33 @@ class ReviewController(QObject):
 
     def __init__(
         self,
-        program: Program,
+        workspace: Workspace,
+        starting: ReviewStart,
         theme: Theme,
         canvas: CanvasView,
         parts: Layout,
         panel: Panel,
         notice: Notice,
         commands: Actions,
-        model: Callable[[], tuple[ModelRef, Options]],
         parent: QWidget,
     ) -> None:
-        """`model`: who is asked what is to be reviewed, and how."""
         super().__init__(parent)
-        workspace = program.workspace
-        self._program = program
+        self._starting = starting
         self._theme = theme
         self._review = workspace.review
         self._pictures = workspace.pictures
         self._annotations = workspace.annotations
-        self._label_set = workspace.labels
         self._canvas = canvas
         self._parts = parts
         self._panel = panel
         self._notice = notice
         self._commands = commands
-        self._model = model
         self._window = parent
         self.bar: ReviewBar | None = None
         self.table: ReviewTable | None = None
-        self.labels: list[str] = []
-        """What the digits stand for, from 1 on."""
         self._shown: ReviewItem | None = None
         self._selecting = False
         self._unsized = ""
-        self._started: Start | None = None
-        """How the review was begun that is to start."""
         self._is_drawing = False
         self._is_showing = False
         self._is_away = False
@@ -99,13 +81,8 @@ class ReviewController(QObject):
         self._ahead_soon.timeout.connect(self._look_ahead)
         commands.attach_to_review(canvas)
         review = self._review
-        self._label_set.changed.connect(self._order_labels)
-        workspace.review_sources.nothing_to_judge.connect(self._say_nothing)
-        self._run = workspace.prompt_run
-        self._asked = ""
-        self._run.changed.connect(self._show_run)
-        self._run.progressed.connect(self._on_asked)
-        self._run.failed.connect(self._on_run_failed)
+        starting.asked.connect(self._show_run)
+        self.digits = ReviewDigits(review, workspace.labels, commands, self)
         review.started.connect(self._on_started)
         review.failed.connect(notice.show_error)
         review.ended.connect(self._on_ended)
@@ -119,85 +96,19 @@ class ReviewController(QObject):
 
     # What keys and buttons do
 
-    @Slot()
-    def open_start(self) -> None:
-        """Asks what is to be reviewed, and how."""
-        from eyebox.review.start import Start, StartDialog
-
-        program, workspace = self._program, self._program.workspace
-        kept = workspace.store.get_state("", "review_start")
-        last = replace(Start.from_data(kept), keymap=program.settings.review_keys)
-        keymaps = next(spec.choices for spec in specs() if spec.name == "review_keys")
-        session = workspace.sessions.current
-        dialog = StartDialog(
-            last,
-            workspace.store.to_judge(session),
-            len(self._pictures.records),
-            model_name(self._model()[0]),
-            keymaps,
-            self._window,
-        )
-        if dialog.exec() == StartDialog.DialogCode.Accepted:
-            self.start(dialog.chosen())
-        dialog.deleteLater()
-
-    def start(self, start: Start) -> None:
-        """Begins a review as it was chosen; what was chosen is offered the next time."""
-        program, workspace, review = self._program, self._program.workspace, self._review
-        workspace.write_queue.do(SetState("", "review_start", start.to_data()))
-        program.change_settings(program.settings.with_value("review_keys", start.keymap))
-        review.stop()
-        review.reviewer = start.reviewer or review.reviewer
-        self._choose(start)
-        self._started = start
-        sources = workspace.review_sources
-        if start.source == "dataset":
-            sources.files([start.path], start.planted)
-        elif start.source == "prompt":
-            sources.prompt(start.prompt, *self._model(), start.path, start.planted)
+    @Slot(str)
+    def take_up(self, session: str) -> None:
+        """Goes on with the review in which a session was left, or which another window was in."""
+        if self._review.is_on:
+            self._on_started()
         else:
-            review.start(workspace.sessions.current, start.planted)
-        QTimer.singleShot(STARTING_MS, self, self._say_starting)
-
-    @Slot()
-    def _say_starting(self) -> None:
-        if self._review.is_starting:
-            self._notice.show_notice(self.tr("The boxes to judge are being gathered…"))
-
-    @Slot()
-    def end(self) -> None:
-        """Ends the review; it is not taken up again when the session is opened the next time."""
-        self._keep(None)
-        self._review.stop()
+            self._starting.take_up(session)
 
     def leave(self) -> None:
         """The window closes: nothing is looked up any more."""
         for soon in (self._count_soon, self._ahead_soon):
             soon.stop()
             soon.timeout.disconnect()
-
-    @Slot(str)
-    def take_up(self, session: str) -> None:
-        """Goes on with the review in which a session was left, or which another window was in."""
-        if self._review.is_on:
-            self._on_started()
-        elif isinstance(data := self._program.workspace.store.get_state(session, REVIEWING), dict):
-            from eyebox.review.start import Start
-
-            self._choose(Start.from_data(data))
-            self._review.start(session)
-
-    def _choose(self, start: Start) -> None:
-        """Which boxes are gone through, in which order."""
-        self._review.set_order(order_of(start.order, start.share))
-        wanted: dict[str, tuple[Verdict, ...]] = {"waiting": ("",), "unsure": ("unsure",)}
-        self._review.set_filter(ReviewFilter(wanted.get(start.only, ())))
-
-    def _keep(self, start: Start | None) -> None:
-        """Keeps in the session whether it is being reviewed, and how."""
-        workspace = self._program.workspace
-        data = None if start is None else start.to_data()
-        workspace.write_queue.do(SetState(workspace.sessions.current, REVIEWING, data))
 
     @Slot()
     def go_on_fixed(self) -> None:
@@ -223,8 +134,8 @@ class ReviewController(QObject):
         """Gives the box the label of a digit, and goes on judging it."""
         if self.come_back():
             return
-        if digit <= len(self.labels):
-            self._review.set_label(self.labels[digit - 1])
+        if digit <= len(self.digits.labels):
+            self._review.set_label(self.digits.labels[digit - 1])
         else:
             self._notice.show_notice(self.tr("No label has the key %1.").replace("%1", str(digit % 10)))
 
@@ -256,47 +167,19 @@ class ReviewController(QObject):
             self._panel.tabs.setCurrentIndex(REVIEW)
             self.table.setFocus()
 
-    # A model that is asked meanwhile
-
-    @Slot()
-    def _say_nothing(self) -> None:
-        self._notice.show_notice(self.tr("There are no boxes in this."))
-
-    @Slot(int, int, float)
-    def _on_asked(self, done: int, total: int, _left: float) -> None:
-        text = self.tr("%1 of %2 pictures asked").replace("%1", str(done)).replace("%2", str(total))
-        self._asked = text if total else self.tr("The pictures are being opened")
-        self._show_run()
-
     @Slot()
     def _show_run(self) -> None:
         """Says in the bar how far the model is that is asked about each picture."""
         if self.bar is not None:
-            self.bar.show_asking(self._asked if self._run.is_busy else "")
-
-    @Slot(str)
-    def _on_run_failed(self, sentence: str) -> None:
-        self._notice.show_error(sentence, self.tr("Go on"), self._run.go_on)
-
-    def _offer_to_go_on(self) -> None:
-        """A prompt was not asked about all pictures when the program ended."""
-        kept = self._run.kept() if not self._run.is_busy else None
-        if kept is not None:
-            text = self.tr("“%1” was asked about %2 of %3 pictures.").replace("%1", _short(kept.text))
-            text = text.replace("%2", str(kept.done)).replace("%3", str(kept.total))
-            self._notice.show_notice(text, self.tr("Go on"), self._run.go_on, stays=True)
+            self.bar.show_asking(self._starting.asking)
 
     # The review
 
     @Slot()
     def _on_started(self) -> None:
         bar = self._make()[0]
-        self.labels = []
-        self._order_labels()
+        self.digits.begin()
         self._pictures.in_passing = True
-        if self._started is not None:
-            self._keep(self._started)
-            self._started = None
         self._commands.set_in_review(True)
         self._panel.tabs.setTabVisible(REVIEW, True)
         bar.show()
@@ -305,7 +188,7 @@ class ReviewController(QObject):
         self._show_counts()
         self._show(self._review.current)
         self._show_run()
-        self._offer_to_go_on()
+        self._starting.offer_to_go_on()
         self._canvas.setFocus()
 
     @Slot()
@@ -330,7 +213,7 @@ class ReviewController(QObject):
 
             self.bar = ReviewBar(self._theme, self._commands.by_name)
             self.bar.summary_wanted.connect(self.summary_wanted)
-            self.bar.end_wanted.connect(self.end)
+            self.bar.end_wanted.connect(self._starting.end)
             self._parts.below.addWidget(self.bar)
             self.table = ReviewTable(self._theme, self._review.rows, self._picture_of)
             self.table.chosen.connect(self._review.show)
@@ -498,27 +381,11 @@ class ReviewController(QObject):
             return
         counts = review.counts
         self.table.choice.show_choice(review.order, review.filter)
-        if not counts.by_label.keys() <= set(self.labels):
-            self._order_labels()
+        if not counts.by_label.keys() <= set(self.digits.labels):
+            self.digits.order()
         self.bar.show_counts(counts, review.pace)
         self.table.read_again(review.total)
         self.table.choice.show_counts(counts)
-
-    @Slot()
-    def _order_labels(self) -> None:
-        """Those of the session's set first, then those of the review, which keep the places that they have."""
-        if self._review.is_on:
-            self.labels = self._label_set.in_order([*self.labels, *_labels(self._review.counts.by_label)])
-            self._name_digits()
-
-    def _name_digits(self) -> None:
-        """Says in menu and palette which label a digit stands for."""
-        for digit in range(1, DIGITS + 1):
-            action = self._commands[f"review_label_{digit}"]
-            text = self.tr("Label %1").replace("%1", str(digit % 10))
-            if digit <= len(self.labels):
-                text = self.tr("Label: %1").replace("%1", self.labels[digit - 1])
-            action.setText(text)
 
     @Slot(bool)
     def set_complete(self, complete: bool) -> None:
@@ -531,12 +398,3 @@ class ReviewController(QObject):
         blocked = action.blockSignals(True)
         action.setChecked(self._review.is_complete(picture))
         action.blockSignals(blocked)
-
-
-def _labels(by_label: dict[str, dict[str, int]]) -> list[str]:
-    """The labels of a review, the most frequent first."""
-    return sorted(by_label, key=lambda label: (-sum(by_label[label].values()), label))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

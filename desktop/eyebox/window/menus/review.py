@@ -12,7 +12,9 @@ from eyebox.session.review import Verdict
 from eyebox.window.evaluation_controller import EvaluationController
 from eyebox.window.figures_controller import FiguresController
 from eyebox.window.merge_controller import MergeController
-from eyebox.window.review_controller import DIGITS, ReviewController
+from eyebox.window.review_controller import ReviewController
+from eyebox.window.review_digits import DIGITS
+from eyebox.window.review_start import ReviewStart
 from eyebox.window.sheet_controller import SheetController
 from eyebox.window.side_controller import SideController
 from eyebox.workspace.workspace import Workspace
@@ -24,6 +26,7 @@ class ReviewMenu(QObject):
     def __init__(
         self,
         workspace: Workspace,
+        starting: ReviewStart,
         controller: ReviewController,
         sheet: SheetController,
         sides: SideController,
@@ -35,9 +38,9 @@ class ReviewMenu(QObject):
         super().__init__(window)
         review = self._review = workspace.review
         self._controller, self._sheet = controller, sheet
-        self.review, self.review_tab = controller.open_start, controller.show_table
+        self.review, self.review_tab = starting.open, controller.show_table
         self.review_sheet, self.review_compare = sheet.show, controller.compare
-        self.review_end, self.review_undo = controller.end, workspace.history.undo
+        self.review_end, self.review_undo = starting.end, workspace.history.undo
         self.review_accept = self._decider("accepted")
         self.review_reject = self._decider("rejected")
         self.review_unsure = self._decider("unsure")
