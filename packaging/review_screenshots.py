@@ -15,7 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -23,20 +23,35 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 import eyebox_resources
 from eyebox import app
 from eyebox.capture.screens import Frozen
+from eyebox.capture.tray import Tray
 from eyebox.capturing import Capturing
 from eyebox.folders import Folders
 from eyebox.formats import review_file
+from eyebox.language import translated
 from eyebox.resident import Resident
 from eyebox.review.merge import MergeChoice
 from eyebox.review.start import Start
 from eyebox.session.review_summary import Judged
 from eyebox.session.types import PictureRecord
+from eyebox.settings.dialog import SettingsDialog
 from eyebox.window.main_window import MainWindow
 from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.errors import Sentence
 from screenshots import ROOT, SIZE, pause, until
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 PICTURES = 8
+REFUSALS = (
+    Sentence(
+        "screenshot-refused",
+        "The desktop does not let Eyebox capture the screen. Allow it in the desktop's settings for privacy or applications, "
+        "then try again from Eyebox's window.",
+    ),
+    Sentence(
+        "shortcuts-refused",
+        "The desktop gave Eyebox no keys: bind a key to the command `eyebox capture` in its keyboard settings.",
+    ),
+)
 
 
 class Scenes:
@@ -230,6 +245,22 @@ class Scenes:
         capturing._say_copied(capturing._text("as it stands").text)
         self.in_all_looks("capture-toast", lambda: capturing.toast)
         capturing.close()
+        tray = Tray(self.window.theme, lambda: ["till", "title block"])
+        tray.menu.popup(QPoint(0, 0))
+        self.in_all_looks("capture-tray", lambda: tray.menu)
+        tray.close()
+        QTimer.singleShot(600, self.settings)
+        self.window.file_menu.settings()  # until `settings` closes it
+        for sentence in REFUSALS:
+            self.window.notice.show_error(translated(sentence))
+            self.in_all_looks(f"capture-{sentence.code}")
+
+    def settings(self) -> None:
+        page = QApplication.activeModalWidget()
+        assert isinstance(page, SettingsDialog)
+        page.search.setText("captur")
+        self.shoot("capture-settings-light", page)
+        page.close()
 
     @staticmethod
     def screens(capturing: Capturing) -> None:
