@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QWidget
 
@@ -15,8 +15,10 @@ LINES = 8
 
 
 def ask_to_open(parent: QWidget, address: str) -> None:
-    """Opens an address in the user's own program, after asking. Its host is named apart, in Latin letters only: others
-    can look like them, and what stands before an @ like a host."""
+    """Opens an address in the user's own program, after asking.
+
+    Its host is named apart, in Latin letters: others can look like them, and what stands before an @ like a host.
+    """
     translate = QCoreApplication.translate
     dialog = QDialog(parent)
     dialog.setWindowTitle("Eyebox")
@@ -27,6 +29,7 @@ def ask_to_open(parent: QWidget, address: str) -> None:
     whole.setAccessibleName(translate("Links", "Address"))
     whole.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
     whole.setTabChangesFocus(True)
+    whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     whole.document().setDocumentMargin(0)
     set_kind(whole, "bare")
     host = label("muted", wrap=True)
