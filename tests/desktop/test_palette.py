@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from eyebox.palette import CommandPalette, match
-from eyebox.shortcuts_page import ShortcutRow, ShortcutsPage
+from eyebox.shortcut_rows import ShortcutRow
+from eyebox.shortcuts_page import ShortcutsPage
 from eyebox.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

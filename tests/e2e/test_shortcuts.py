@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 import desk
 from eyebox import keymap
 from eyebox.app import Desktop
-from eyebox.shortcuts_page import ActionRow, KeymapRow, ShortcutsPage
+from eyebox.shortcut_rows import ActionRow, KeymapRow
+from eyebox.shortcuts_page import ShortcutsPage
 from eyebox_models.protocol.errors import EyeboxError
 
 KEY, KEYS = Qt.Key, Qt.KeyboardModifier
