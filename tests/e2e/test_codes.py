@@ -12,7 +12,16 @@ from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPlainTextEdit, QPushButton, QToolTip
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QToolTip,
+)
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -121,6 +130,12 @@ def test_codes_on_the_picture(qtbot: QtBot, start, tmp_path: Path, opened: list[
     Question("Open")
     choose(menu_of(program, 0), "Open the link…")
     assert opened == [LINK]
+
+    window.commands["find"].trigger()
+    bar = window.reading_controller.find_bar
+    QTest.keyClicks(bar.findChild(QLineEdit), "LIBRARY.example")
+    qtbot.waitUntil(lambda: "1 of 1" in [label.text() for label in bar.findChildren(QLabel)])
+    bar.close_bar()
 
     window.commands["show_text"].trigger()
     assert not layer.isVisible()

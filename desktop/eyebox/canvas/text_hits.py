@@ -1,4 +1,4 @@
-"""The places where a searched text stands on a page, and which of them is current. No Qt."""
+"""The places where a searched text stands on a page, codes that say it, and which of them is current. No Qt."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eyebox_models.protocol.page import Rect
 
 
 class TextHits:
-    """The hits of one search in reading order; `current` is the number of one of them, -1 for none."""
+    """The hits of one search in reading order, codes last; `current` is the number of one of them, -1 for none."""
 
     def __init__(self) -> None:
         self.current = -1
@@ -32,7 +32,7 @@ class TextHits:
         self.clear()
         if not text.strip():
             return
-        from eyebox_models.text.find import find
+        from eyebox_models.text.find import find, fold
 
         for found in find(text_map.page, text):
             spans = [
@@ -43,6 +43,12 @@ class TextHits:
             self._quads.append([quad for span in spans for quad in text_map.quads(span)])
             around = [point for quad in self._quads[-1] for point in quad]
             self._rects.append(enclosing(around) if around else found.box)
+        wanted = fold(" ".join(text.split()))
+        for place, code in enumerate(text_map.page.codes or (), len(text_map.page.lines)):
+            if wanted in fold(" ".join(code.text.split())):
+                self._starts.append(Position(place, 0))
+                self._quads.append([code.quad])
+                self._rects.append(enclosing(code.quad))
         later = (number for number, start in enumerate(self._starts) if start >= kept)
         self.current = next(later, 0 if self._starts else -1)
 
