@@ -384,7 +384,11 @@ def test_what_a_model_answers_is_reviewed_as_it_comes(qtbot: QtBot, start, tmp_p
     with qtbot.waitSignal(workspace.review.started):
         window.review_start.start(Start("prompt", str(folder), "Find all cups."))
     bar = window.review_controller.bar
-    qtbot.waitUntil(lambda: "pictures asked" in bar._pace.whole or workspace.review.counts.total > 0)
+    qtbot.waitUntil(lambda: bar._pause.isVisible())
+    QTest.mouseClick(bar._pause, LEFT)
+    assert workspace.prompt_run.is_paused and bar._pause.text() == "Go on"
+    QTest.mouseClick(bar._pause, LEFT)
+    assert not workspace.prompt_run.is_paused
     qtbot.waitUntil(lambda: workspace.review.counts.total == 3, timeout=desk.PATIENCE)
     qtbot.waitUntil(lambda: not workspace.prompt_run.is_busy)
     window.activateWindow()

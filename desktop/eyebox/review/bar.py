@@ -28,9 +28,13 @@ NARROW = 470
 class ReviewBar(Retranslated, QWidget):
     """Two lines; where there is little room the words of the buttons go, then the counts.
 
-    Signals: summary_wanted: the figures of the review, once all boxes have a verdict. end_wanted: leave the review.
+    Signals:
+        pause_wanted: the model that is asked is to pause, or to go on (False).
+        summary_wanted: the figures of the review, once all boxes have a verdict.
+        end_wanted: leave the review.
     """
 
+    pause_wanted = Signal(bool)
     summary_wanted = Signal()
     end_wanted = Signal()
 
@@ -46,6 +50,7 @@ class ReviewBar(Retranslated, QWidget):
         self._parts: list[str] = []
         self._asking = ""
         self._is_away = False
+        self._is_paused = False
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(3)
@@ -58,6 +63,8 @@ class ReviewBar(Retranslated, QWidget):
         self._position = label("muted", parent=self)
         self._sums = _Sums(theme, self)
         self._pace = _Line("hint", self)
+        self._pause = button("link", self)
+        self._pause.clicked.connect(lambda: self.pause_wanted.emit(not self._is_paused))
         self._summary = button("primary", self)
         self._summary.clicked.connect(self.summary_wanted)
         self._end = button("quiet", self)
@@ -72,7 +79,7 @@ class ReviewBar(Retranslated, QWidget):
             spacing=8, margins=(16, 4, 8, 0),
         )  # fmt: skip
         below = line(
-            *self.buttons.values(), 8, *self._steps, None, self._pace, self._summary,
+            *self.buttons.values(), 8, *self._steps, None, self._pace, self._pause, self._summary,
             spacing=4, margins=(12, 0, 16, 8),
         )  # fmt: skip
         outer = QVBoxLayout(self)
@@ -82,6 +89,7 @@ class ReviewBar(Retranslated, QWidget):
         outer.addLayout(head)
         outer.addLayout(below)
         theme.changed.connect(self._show)
+        self._pause.hide()
         self._retranslate()
 
     def _step(self, action: QAction) -> QToolButton:
@@ -99,9 +107,11 @@ class ReviewBar(Retranslated, QWidget):
             self._item, self._is_away = item, is_away
             self._show()
 
-    def show_asking(self, text: str) -> None:
+    def show_asking(self, text: str, is_paused: bool = False) -> None:
         """How far a model is that is asked what there is to judge; "" for none."""
-        self._asking = text
+        self._asking, self._is_paused = text, is_paused
+        self._pause.setVisible(bool(text))
+        self._pause.setText(self.tr("Go on") if is_paused else self.tr("Pause"))
         self._show()
 
     def show_counts(self, counts: Counts, pace: Pace) -> None:
@@ -195,7 +205,7 @@ class ReviewBar(Retranslated, QWidget):
 
     def _fit_pace(self) -> None:
         """Says of the pace what there is room for."""
-        shown = [*self.buttons.values(), *self._steps, self._summary]
+        shown = [*self.buttons.values(), *self._steps, self._pause, self._summary]
         taken = sum(one.sizeHint().width() + 4 for one in shown if not one.isHidden()) + 60
         parts = list(self._parts)
         metrics = self._pace.fontMetrics()

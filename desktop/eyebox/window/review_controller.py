@@ -171,7 +171,7 @@ class ReviewController(QObject):
     def _show_run(self) -> None:
         """Says in the bar how far the model is that is asked about each picture."""
         if self.bar is not None:
-            self.bar.show_asking(self._starting.asking)
+            self.bar.show_asking(self._starting.asking, self._starting.is_paused)
 
     # The review
 
@@ -214,6 +214,7 @@ class ReviewController(QObject):
             self.bar = ReviewBar(self._theme, self._commands.by_name)
             self.bar.summary_wanted.connect(self.summary_wanted)
             self.bar.end_wanted.connect(self._starting.end)
+            self.bar.pause_wanted.connect(self._starting.pause)
             self._parts.below.addWidget(self.bar)
             self.table = ReviewTable(self._theme, self._review.rows, self._picture_of)
             self.table.chosen.connect(self._review.show)

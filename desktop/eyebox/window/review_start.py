@@ -154,6 +154,16 @@ class ReviewStart(QObject):
         self._asked = text if total else self.tr("The pictures are being opened")
         self.asked.emit()
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether the model that is asked about each picture waits until it is told to go on."""
+        return self._run.is_paused
+
+    @Slot(bool)
+    def pause(self, pause: bool) -> None:
+        """Has the model that is asked wait, or go on."""
+        self._run.pause() if pause else self._run.go_on()
+
     @Slot(str)
     def _on_run_failed(self, sentence: str) -> None:
         self._notice.show_error(sentence, self.tr("Go on"), self._run.go_on)
