@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from eyebox.canvas.text_layer import TextLayer
 from eyebox.canvas.text_selection import Position, Selection
 from eyebox.theme import Theme
-from eyebox_models.protocol.page import Line, Page, Word
+from eyebox_models.protocol.page import Code, Line, Page, Word
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -263,3 +264,12 @@ def contrast(one: QColor, other: QColor) -> float:
 
     high, low = sorted((luminance(one), luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def test_a_code_beside_the_text_is_found_where_it_is_painted(stage: Stage) -> None:
+    code = Code("https://example.org", "QR Code", ((500, 300), (580, 300), (580, 380), (500, 380)))
+    stage.layer.set_page(replace(PAGE, codes=(code,)))
+    shown: list[QRectF] = []
+    stage.layer.hit_shown.connect(shown.append)
+    assert stage.layer.find("Example.ORG") == 1
+    assert shown == [QRectF(500, 300, 80, 80)] and stage.layer.boundingRect().contains(shown[0])

@@ -263,3 +263,16 @@ def test_a_code_is_made_of_the_selected_text_or_of_the_clipboard(qtbot: QtBot, s
     qtbot.waitUntil(
         lambda: window.notice.sentence.startswith("This text has 3,000 characters, and 2,331 of it")
     )
+
+
+def test_a_link_of_an_answer_is_asked_about_in_the_same_way(start, opened: list[str]) -> None:
+    chats = start().window.chat_controller
+    clicked = chats.pane(chats.active).transcript.signals.link_clicked
+    for address, host in (
+        ("https://bank.example@evil.example/" + "a" * 3000, "evil.example"),
+        ("https://例子.test/<b>", "xn--fsqu00a.test"),
+    ):
+        question = Question("Open")
+        clicked.emit(address)
+        assert question.address == address and f"It leads to {host}." in question.said
+    assert len(opened) == 2

@@ -39,7 +39,7 @@ from eyebox.canvas.text_paint import (
 from eyebox.canvas.text_selection import Position, Selection, TextMap, copied_text, parts
 from eyebox.theme.copying import add_copying, as_mime
 from eyebox.theme.theme import Theme
-from eyebox_models.protocol.box import Point
+from eyebox_models.protocol.box import Point, enclosing
 from eyebox_models.protocol.page import Line, Page, Rect
 
 if TYPE_CHECKING:
@@ -112,8 +112,9 @@ class TextLayer(QGraphicsObject):
         self._map = TextMap(page or Page("", 0, 0, 0.0))
         self.prepareGeometryChange()
         self._rect = QRectF()
-        for strip in self._map.strips:
-            self._rect |= rectangle(strip.bounds).adjusted(-EDGE, -EDGE, EDGE, EDGE)
+        codes = (enclosing(code.quad) for code in self.page.codes or ())
+        for place in (*(strip.bounds for strip in self._map.strips), *codes):
+            self._rect |= rectangle(place).adjusted(-EDGE, -EDGE, EDGE, EDGE)
         self._hits.clear()
         self._hit_marks = Highlights()
         self._show_hits()
@@ -300,8 +301,7 @@ class TextLayer(QGraphicsObject):
     def _begin_unit(self, point: QPointF, unit: Unit) -> None:
         """Selects the word or line at a point, and goes on by such when dragged."""
         place = point.x(), point.y()
-        position = self._map.position_at(place)
-        if position is not None:
+        if (position := self._map.position_at(place)) is not None:
             self._unit = unit
             self._pressed = self._unit_at(place, position)
             self.select(self._pressed)
