@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from eyebox.session.agreement import Agreement, Dispute, Taken, has_judged
 from eyebox.session.picture_tables import PAGE, batched
+from eyebox.session.review import BoxState, kept_verdict
 from eyebox.session.review_summary import Judged, judged_on
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
-from eyebox_models.protocol.box import Box
+from eyebox_models.protocol.box import Box, new_id
 from eyebox_models.protocol.turning import turned_box, turned_size
 
 Reviewed = tuple[PictureRecord, Sequence[Judged]]
@@ -140,3 +142,34 @@ class _Here:
 
 def _named(record: PictureRecord) -> tuple[str, int, int]:
     return (record.name, *turned_size(record.width, record.height, -record.turns))
+
+
+def merged(before: BoxState | None, wanted: Wanted) -> BoxState | None:
+    """How a box stands after two reviews were merged: as theirs, and their work; the model's box stays mine."""
+    box = wanted.box
+    if box is None:
+        if before is None or before.proposed is None:
+            return None
+        after = replace(before, verdict="rejected")
+    elif before is None:
+        new = new_id()
+        proposed = replace(wanted.proposed, id=new) if wanted.proposed else None
+        box = replace(box, id=new, locked=False)
+        after = BoxState(kept_verdict(box, proposed), box, proposed, wanted.reviewer)
+    else:
+        mine = replace(
+            before.box,
+            label=box.label,
+            x1=box.x1,
+            y1=box.y1,
+            x2=box.x2,
+            y2=box.y2,
+            points=box.points,
+            kind=box.kind,
+        )
+        after = replace(before, verdict=kept_verdict(mine, before.proposed), box=mine)
+    return (
+        after
+        if after == before
+        else replace(after, seconds=None, decided=time.time(), reviewer=wanted.reviewer)
+    )

@@ -41,6 +41,10 @@ class BoxState:
         """Whether it is one of its picture's boxes."""
         return self.verdict != "rejected" and not self.planted
 
+    def leaves(self, after: BoxState | None) -> bool:
+        """Whether the box goes from its picture when it stands so after."""
+        return self.verdict != "rejected" and (after is None or after.verdict == "rejected")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -64,6 +68,10 @@ class Change:
         size = turned_size(width, height, -by)
         before, after = (state and state.turned(*size, by) for state in (self.before, self.after))
         return replace(self, before=before, after=after, turns=turns)
+
+    def then(self, change: Change) -> Change:
+        """This and a later change of the same box as one."""
+        return replace(change, before=self.before, row=self.row)
 
     @property
     def is_planted(self) -> bool:
@@ -227,3 +235,20 @@ class ReviewFilter:
             and (score is not None or (self.lowest is None and self.highest is None))
             and (score is None or low <= score <= high)
         )
+
+
+def kept_verdict(box: Box, proposed: Box | None) -> Verdict:
+    """What a box that stays is: what it was when the model made it, changed since, or made by hand."""
+    if proposed is None:
+        return "missed"
+    same = (box.label, box.xyxy, box.points) == (proposed.label, proposed.xyxy, proposed.points)
+    return "accepted" if same else "fixed"
+
+
+def together(changes: Sequence[Change], then: Sequence[Change]) -> tuple[Change, ...]:
+    """Changes and those that follow at once, one for each box."""
+    whole = {change.box: change for change in changes}
+    for change in then:
+        before = whole.get(change.box)
+        whole[change.box] = change if before is None else before.then(change)
+    return tuple(whole.values())

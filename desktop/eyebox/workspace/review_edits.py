@@ -5,29 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtGui import QUndoCommand
-
 from eyebox.session.review import Change
 from eyebox.session.store import Store
 from eyebox.session.writes import SaveBoxes
 from eyebox.workspace.annotations import Annotated, Annotations
+from eyebox.workspace.review_history import Edit
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box
-
-
-class Edit:
-    """The command of an undo stack that made a step of a review: taken back, both go back together."""
-
-    def __init__(self, annotated: Annotated, command: QUndoCommand | None) -> None:
-        self.annotated = annotated
-        self.command = command
-
-    def is_latest(self, annotated: Annotated, *, undone: bool) -> bool:
-        """Whether the command is what its stack would take back next, or do again next where it is `undone`."""
-        if annotated is not self.annotated or self.command is None:
-            return False
-        place = annotated.stack.index() - (0 if undone else 1)
-        return 0 <= place < annotated.stack.count() and annotated.stack.command(place) is self.command
 
 
 class ReviewEdits:

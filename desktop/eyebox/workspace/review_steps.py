@@ -12,15 +12,16 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
-from eyebox.session.merging import Wanted
-from eyebox.session.review import BoxState, Change, ReviewRow, ReviewStep, Verdict
+from eyebox.session.merging import Wanted, merged
+from eyebox.session.review import BoxState, Change, ReviewRow, ReviewStep, Verdict, kept_verdict, together
 from eyebox.session.review_plants import original_of
 from eyebox.session.store import Store
 from eyebox.session.writes import JudgeBoxes, SaveBoxes
 from eyebox.workspace.annotations import Annotated, Annotations
-from eyebox.workspace.history import History, Step, review_of
+from eyebox.workspace.history import History, review_of
 from eyebox.workspace.pictures import Pictures
-from eyebox.workspace.review_edits import Edit, ReviewEdits
+from eyebox.workspace.review_edits import ReviewEdits
+from eyebox.workspace.review_history import Edit, Reviewed
 from eyebox.workspace.review_queue import ReviewQueue
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box, new_id
@@ -130,17 +131,14 @@ class ReviewSteps(QObject):
 
     def decide(self, verdicts: Mapping[int, Verdict]) -> None:
         """Gives boxes (by number) verdicts, as one step."""
-        rows = {
-            number: row
-            for number, row in self._queue.rows(list(verdicts)).items()
-            if self._may_judge(row.picture)
-        }
+        found = self._queue.rows(list(verdicts)).items()
+        rows = {number: row for number, row in found if self._may_judge(row.picture)}
         seconds = self._elapsed(max(len(rows), 1))
         changes = []
         for number, row in rows.items():
             after = self._after(row.state, verdicts[number], seconds)
             if after != row.state:
-                place = self.edits.row_of(row.picture, row.state.box.id) if _leaves(row.state, after) else -1
+                place = self.edits.row_of(row.picture, row.state.box.id) if row.state.leaves(after) else -1
                 turns = self._turns(row.picture)
                 changes.append(Change(row.picture, row.state.box.id, row.state, after, place, turns))
         complete = self._completed({row.picture for row in rows.values()}, changes)
@@ -168,7 +166,7 @@ class ReviewSteps(QObject):
         if verdict == "rejected" and state.proposed is None:
             return None
         if verdict == "accepted":
-            verdict = _kept_verdict(state.box, state.proposed)
+            verdict = kept_verdict(state.box, state.proposed)
         return state if verdict == state.verdict else self._decided(state, verdict, state.box, seconds)
 
     def _decided(self, state: BoxState, verdict: Verdict, box: Box, seconds: float | None) -> BoxState:
@@ -191,17 +189,15 @@ class ReviewSteps(QObject):
         for one in wanted:
             row = self._queue.of_boxes(one.picture, [one.box_id]).get(one.box_id)
             before = row.state if row else BoxState("missed", one.mine) if one.mine else None
-            after = _merged(before, one)
+            after = merged(before, one)
             shown = after or before
             if after != before and shown is not None:
-                leaves = before is not None and _leaves(before, after)
-                place = self.edits.row_of(one.picture, one.box_id) if leaves else -1
+                goes = before is not None and before.leaves(after)
+                place = self.edits.row_of(one.picture, one.box_id) if goes else -1
                 changes.append(
                     Change(one.picture, shown.box.id, before, after, place, self._turns(one.picture))
                 )
-        opened = {
-            change.picture for change in changes if change.before and change.before.verdict in ("", "unsure")
-        }
+        opened = {c.picture for c in changes if c.before and c.before.verdict in ("", "unsure")}
         return ReviewStep(new_id(), "merged", tuple(changes), self._completed(opened, changes))
 
     # Steps
@@ -212,7 +208,7 @@ class ReviewSteps(QObject):
             self.refused.emit()
             return
         swapped = self._swapped(step.changes)
-        step = replace(step, changes=_together(step.changes, swapped))
+        step = replace(step, changes=together(step.changes, swapped))
         saves = (*saves, *self.edits.make_so(swapped if edit is not None else step.changes))
         self._write(JudgeBoxes(self._session, step, tuple(saves)), step.changes)
         self._marks |= dict(step.complete)
@@ -240,7 +236,7 @@ class ReviewSteps(QObject):
             if real.verdict != "rejected" or copy.verdict not in ("accepted", "fixed"):
                 continue
             box = replace(copy.box, id=original)
-            back = replace(real, verdict=_kept_verdict(box, real.proposed), box=box)
+            back = replace(real, verdict=kept_verdict(box, real.proposed), box=box)
             swapped.append(Change(picture, original, real, back, turns=self._turns(picture)))
             if copy.verdict == "fixed" or copy.planted.startswith("doubled"):
                 gone = replace(copy, verdict="rejected")
@@ -248,7 +244,7 @@ class ReviewSteps(QObject):
         return tuple(swapped)
 
     def _push(self, step: ReviewStep, edit: Edit | None, when: int = 0) -> None:
-        command = _Reviewed(self, self._text(step), self._session, step, edit)
+        command = Reviewed(self.apply, self._text(step), self._session, step, edit)
         self._history.stack_of(review_of(self._session)).push(command, when)
 
     def _text(self, step: ReviewStep) -> str:
@@ -318,9 +314,8 @@ class ReviewSteps(QObject):
             return
         ids = [*(box.id for box in write.changed), *write.removed]
         rows = self._queue.of_boxes(annotated.picture, ids)
-        changes = (
-            tuple(self._changes(annotated, write, rows, self._elapsed())) if not self.is_read_only else ()
-        )
+        judged = () if self.is_read_only else self._changes(annotated, write, rows, self._elapsed())
+        changes = tuple(judged)
         write = annotated.real(write)
         if not changes:
             self._writes.do(write)
@@ -347,16 +342,15 @@ class ReviewSteps(QObject):
                 proposed = row.state.proposed
                 verdict: Verdict = "missed" if proposed is None else "fixed"
                 if row.verdict == "rejected":
-                    verdict = _kept_verdict(box, proposed)
+                    verdict = kept_verdict(box, proposed)
                 after = self._decided(row.state, verdict, box, seconds)
                 yield Change(picture, box.id, row.state, after, turns=turns)
         for box_id in write.removed:
             row = rows.get(box_id)
             if row is not None and row.verdict != "rejected":
                 place = self._store.box_row(picture, box_id)
-                yield Change(
-                    picture, box_id, row.state, self._after(row.state, "rejected", seconds), place, turns
-                )
+                after_it = self._after(row.state, "rejected", seconds)
+                yield Change(picture, box_id, row.state, after_it, place, turns)
 
     def _on_pushed(
         self, annotated: Annotated, write: SaveBoxes, changes: tuple[Change, ...], index: int
@@ -372,13 +366,12 @@ class ReviewSteps(QObject):
         is_there = stack.index() >= index  # else it took the one before off the stack
         if is_there:
             self._adopted.setdefault(annotated.picture, []).append(command)
-        self._do(
-            ReviewStep(new_id(), kind, changes), Edit(annotated, command if is_there else None), (write,)
-        )
+        edit = Edit(annotated, command if is_there else None)
+        self._do(ReviewStep(new_id(), kind, changes), edit, (write,))
 
-    def _go_on_with(self, top: _Reviewed, changes: tuple[Change, ...], write: SaveBoxes) -> None:
+    def _go_on_with(self, top: Reviewed, changes: tuple[Change, ...], write: SaveBoxes) -> None:
         """Makes changes a part of the latest step; one that ends where it began is taken back."""
-        whole = tuple(map(_joined, top.step.changes, changes))
+        whole = tuple(map(Change.then, top.step.changes, changes))
         if all(change.is_nothing for change in whole):
             changes = tuple(replace(c, after=w.before) for c, w in zip(changes, whole, strict=True))
             top.is_cancelled = True
@@ -388,97 +381,10 @@ class ReviewSteps(QObject):
         self._write(JudgeBoxes(self._session, top.step, (write,), undone=top.is_cancelled), changes)
         self.changed.emit()
 
-    def _top(self) -> _Reviewed | None:
+    def _top(self) -> Reviewed | None:
         stack = self._history.stack_of(review_of(self._session))
         command: Any = stack.command(stack.index() - 1) if stack.index() else None
-        return command if isinstance(command, _Reviewed) else None
-
-
-class _Reviewed(Step):
-    """A step of a review in the history: done already when it is put there."""
-
-    def __init__(
-        self, steps: ReviewSteps, text: str, session: str, step: ReviewStep, edit: Edit | None
-    ) -> None:
-        super().__init__(text, lambda: self._apply(undone=False), lambda: self._apply(undone=True))
-        self._steps = steps
-        self._session = session
-        self.step = step
-        self.edit = edit
-        self._is_new = True
-        self.is_cancelled = False
-        """Whether it came to nothing: there is nothing to take back."""
-
-    def _apply(self, *, undone: bool) -> bool:
-        if not self._is_new and not self.is_cancelled:
-            self._steps.apply(self._session, self.step, self.edit, undone=undone)
-        self._is_new = False
-        return not self.is_cancelled
-
-    def continues(self, annotated: Annotated, command: object, changes: Sequence[Change]) -> bool:
-        """Whether a command that was joined with the one before it goes on with this step."""
-        if self.edit is None or self.edit.annotated is not annotated:
-            return False
-        same = [change.box for change in self.step.changes] == [change.box for change in changes]
-        joined = map(_joined, self.step.changes, changes)
-        return same and (command is self.edit.command or all(change.is_nothing for change in joined))
-
-
-def _merged(before: BoxState | None, wanted: Wanted) -> BoxState | None:
-    """How a box stands after two reviews were merged: as theirs, and their work; the model's box stays mine."""
-    box = wanted.box
-    if box is None:
-        if before is None or before.proposed is None:
-            return None
-        after = replace(before, verdict="rejected")
-    elif before is None:
-        new = new_id()
-        proposed = replace(wanted.proposed, id=new) if wanted.proposed else None
-        box = replace(box, id=new, locked=False)
-        after = BoxState(_kept_verdict(box, proposed), box, proposed, wanted.reviewer)
-    else:
-        mine = replace(
-            before.box,
-            label=box.label,
-            x1=box.x1,
-            y1=box.y1,
-            x2=box.x2,
-            y2=box.y2,
-            points=box.points,
-            kind=box.kind,
-        )
-        after = replace(before, verdict=_kept_verdict(mine, before.proposed), box=mine)
-    return (
-        after
-        if after == before
-        else replace(after, seconds=None, decided=time.time(), reviewer=wanted.reviewer)
-    )
-
-
-def _leaves(before: BoxState, after: BoxState | None) -> bool:
-    """Whether a box goes from its picture."""
-    return before.verdict != "rejected" and (after is None or after.verdict == "rejected")
-
-
-def _kept_verdict(box: Box, proposed: Box | None) -> Verdict:
-    """What a box that stays is: what it was when the model made it, changed since, or made by hand."""
-    if proposed is None:
-        return "missed"
-    same = (box.label, box.xyxy, box.points) == (proposed.label, proposed.xyxy, proposed.points)
-    return "accepted" if same else "fixed"
-
-
-def _together(changes: Sequence[Change], then: Sequence[Change]) -> tuple[Change, ...]:
-    """Changes and those that follow at once, one for each box."""
-    joined = {change.box: change for change in changes}
-    for change in then:
-        before = joined.get(change.box)
-        joined[change.box] = change if before is None else _joined(before, change)
-    return tuple(joined.values())
-
-
-def _joined(first: Change, then: Change) -> Change:
-    return replace(then, before=first.before, row=first.row)
+        return command if isinstance(command, Reviewed) else None
 
 
 def user_name() -> str:
