@@ -126,3 +126,60 @@ def test_rows_are_read_where_they_are_looked_at(qtbot: QtBot, program: Desktop) 
         lambda: [item.label for item in review.rows(0, 3)] == sorted(item.label for item in review.rows(0, 3))
     )
     assert review.order.kind == "label"
+
+
+def test_boxes_are_filtered_by_score_and_origin_by_keys(qtbot: QtBot, program: Desktop) -> None:
+    """Beside verdict and label; how many there are of each origin, and how many are left, follows what is decided."""
+    window = program.window
+    workspace = window.workspace
+    review = workspace.review
+    with qtbot.waitSignal(review.started):
+        window.review_start.start(Start("session", order="picture"))
+    later = [Box("bowl", 20, 20, 60, 60, score=0.3, source="model")]
+    workspace.annotations.add(workspace.pictures.current, later, "answer", origin="Qwen3-VL-2B")
+    window.review_controller.show_table()
+    choice, model = window.review_controller.table.choice, window.review_controller.table.model
+    qtbot.waitUntil(lambda: model.rowCount() == 4)
+    assert [choice.origin.itemText(row) for row in range(choice.origin.count())] == [
+        "All origins",
+        "A model (2)",
+        "Qwen3-VL-2B (1)",
+        "A file (1)",
+    ]
+    window.activateWindow()
+    choice.label.setFocus()
+    QTest.keyClick(choice.label, KEY.Key_Tab)
+    assert choice.origin.hasFocus() and choice.origin.accessibleName() == "Origin"
+    QTest.keyClick(choice.origin, KEY.Key_Down)
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
+    assert review.filter.origins == ("model",) and choice._count.whole == "2 of 4 boxes"
+    QTest.keyClick(choice.origin, KEY.Key_End)
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    assert said(model, 0).startswith("a dish, too")
+    QTest.keyClick(choice.origin, KEY.Key_Tab)
+    assert choice.lowest.hasFocus() and choice.lowest.accessibleName() == "Lowest score"
+    QTest.keyClick(choice.lowest, KEY.Key_Up)
+    qtbot.waitUntil(lambda: model.rowCount() == 0)  # the file's box has no score
+    assert window.review_controller.table._nothing.text() == "No box fits what is chosen above."
+    QTest.keyClick(choice.lowest, KEY.Key_Down)
+    choice.origin.setFocus()
+    QTest.keyClick(choice.origin, KEY.Key_Home)
+    qtbot.waitUntil(lambda: model.rowCount() == 4)
+    choice.lowest.setFocus()
+    choice.lowest.selectAll()
+    QTest.keyClicks(choice.lowest, "0.5")
+    QTest.keyClick(choice.lowest, KEY.Key_Tab)
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
+    assert choice.highest.hasFocus() and (review.filter.lowest, review.filter.highest) == (0.5, None)
+    QTest.keyClicks(choice.highest, "0.4")
+    QTest.keyClick(choice.highest, KEY.Key_Return)
+    qtbot.waitUntil(lambda: review.filter.highest == 0.4)
+    assert review.filter.lowest == 0.4 == choice.lowest.value()
+    qtbot.waitUntil(lambda: model.rowCount() == 0)
+    choice.lowest.setFocus()
+    QTest.keyClick(choice.lowest, KEY.Key_A, KEYS.ControlModifier)
+    QTest.keyClicks(choice.lowest, "0")
+    QTest.keyClick(choice.lowest, KEY.Key_Return)
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    assert said(model, 0).startswith("bowl, waiting, score 0.30")
+    assert all(item.verdict == "" for item in review.of_picture(workspace.pictures.current))

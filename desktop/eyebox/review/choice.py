@@ -1,20 +1,22 @@
-"""Which boxes of a review are gone through, and in which order: three lists with how many there are of each, live."""
+"""Which boxes of a review are gone through, and in which order: lists with how many there are of each, live, and scores."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSizePolicy, QWidget
 
-from eyebox.review.words import ORDERS, name_of, order_name, order_of, verdict_name
+from eyebox.review.words import ORDERS, name_of, order_name, order_of, origin_name, verdict_name
 from eyebox.session.review import Counts, ReviewFilter, ReviewOrder, Verdict
-from eyebox.theme.controls import column, line
+from eyebox.theme.controls import ElidedLabel, column, label, line
 from eyebox.theme.retranslated import Retranslated
 
 VERDICTS: Sequence[Verdict] = ("", "accepted", "fixed", "rejected", "missed", "unsure")
 ALL = "all"
 LONGEST = 40
+SCORE_WIDTH = 88
 
 
 class QueueChoice(Retranslated, QWidget):
@@ -28,15 +30,26 @@ class QueueChoice(Retranslated, QWidget):
         self._counts = Counts({})
         self._order = ReviewOrder()
         self._filter = ReviewFilter()
-        self.order, self.verdict, self.label = QComboBox(self), QComboBox(self), QComboBox(self)
-        for box in (self.order, self.verdict, self.label):
+        self.order, self.verdict, self.label, self.origin = (QComboBox(self) for _ in range(4))
+        for box in (self.order, self.verdict, self.label, self.origin):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.setMinimumWidth(72)
         self.order.activated.connect(self._on_order)
-        self.verdict.activated.connect(self._on_filter)
-        self.label.activated.connect(self._on_filter)
+        for box in (self.verdict, self.label, self.origin):
+            box.activated.connect(self._on_filter)
+        self.lowest, self.highest = _Score(self), _Score(self)
+        self.lowest.valueChanged.connect(self._on_lowest)
+        self.highest.valueChanged.connect(self._on_highest)
+        self._score = label(parent=self)
+        self._score.setBuddy(self.lowest)
+        self._count = ElidedLabel("hint", self)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         lower = line((self.verdict, 1), (self.label, 1), spacing=8)
-        column(self.order, lower, inside=self, spacing=8, margins=(12, 10, 12, 10))
+        dash = label("muted", parent=self)
+        dash.setText("–")
+        scores = line(self._score, self.lowest, dash, self.highest, (self._count, 1), spacing=6)
+        column(self.order, lower, self.origin, scores, inside=self, spacing=8, margins=(12, 10, 12, 10))
+        self._show_scores()
         self._retranslate()
 
     @property
@@ -49,12 +62,15 @@ class QueueChoice(Retranslated, QWidget):
         if (order, wanted) == (self._order, self._filter):
             return
         self._order, self._filter = order, wanted
+        self._show_scores()
         self.order.setCurrentIndex(self.order.findData(name_of(order)))
         self._fill()
 
-    def show_counts(self, counts: Counts) -> None:
-        """How many boxes there are of each kind; a list that is open stays as it is."""
-        if not (self.verdict.view().isVisible() or self.label.view().isVisible()):
+    def show_counts(self, counts: Counts, shown: int) -> None:
+        """How many boxes there are of each kind, and how many are gone through; a list that is open stays as it is."""
+        text = self.tr("%1 of %2 boxes").replace("%1", str(shown)).replace("%2", str(counts.total))
+        self._count.set_whole("" if self.is_all else text)
+        if not any(box.view().isVisible() for box in (self.verdict, self.label, self.origin)):
             self._counts = counts
             self._fill()
 
@@ -69,6 +85,19 @@ class QueueChoice(Retranslated, QWidget):
         texts: list[tuple[str, str | None]] = [(self.tr("All labels"), None)]
         texts += [(f"{_short(one)} ({sum(counts.by_label[one].values())})", one) for one in labels]
         _put(self.label, texts, label)
+        by = counts.by_origin
+        texts = [(self.tr("All origins"), None)]
+        texts += [
+            (f"{_short(origin_name(one))} ({by[one]})", one)
+            for one in sorted(by, key=lambda one: (-by[one], one))
+        ]
+        _put(self.origin, texts, wanted.origins[0] if len(wanted.origins) == 1 else None)
+
+    def _show_scores(self) -> None:
+        """Shows which scores are gone through; all of them from 0 to 1."""
+        with QSignalBlocker(self.lowest), QSignalBlocker(self.highest):
+            self.lowest.setValue(0.0 if self._filter.lowest is None else self._filter.lowest)
+            self.highest.setValue(1.0 if self._filter.highest is None else self._filter.highest)
 
     @Slot()
     def _on_order(self) -> None:
@@ -77,9 +106,29 @@ class QueueChoice(Retranslated, QWidget):
 
     @Slot()
     def _on_filter(self) -> None:
-        verdict, label = self.verdict.currentData(), self.label.currentData()
-        self._filter = ReviewFilter(() if verdict == ALL else (verdict,), () if label is None else (label,))
+        verdict, label, origin = (box.currentData() for box in (self.verdict, self.label, self.origin))
+        lowest, highest = self.lowest.value(), self.highest.value()
+        self._filter = replace(
+            self._filter,
+            verdicts=() if verdict == ALL else (verdict,),
+            labels=() if label is None else (label,),
+            origins=() if origin is None else (origin,),
+            lowest=lowest if lowest > 0 else None,
+            highest=highest if highest < 1 else None,
+        )
         self.filter_chosen.emit(self._filter)
+
+    @Slot(float)
+    def _on_lowest(self, score: float) -> None:
+        with QSignalBlocker(self.highest):
+            self.highest.setValue(max(self.highest.value(), score))
+        self._on_filter()
+
+    @Slot(float)
+    def _on_highest(self, score: float) -> None:
+        with QSignalBlocker(self.lowest):
+            self.lowest.setValue(min(self.lowest.value(), score))
+        self._on_filter()
 
     def _retranslate(self) -> None:
         with QSignalBlocker(self.order):
@@ -91,7 +140,27 @@ class QueueChoice(Retranslated, QWidget):
         self.order.setAccessibleName(self.tr("Order"))
         self.verdict.setAccessibleName(self.tr("Verdict"))
         self.label.setAccessibleName(self.tr("Label"))
+        self.origin.setAccessibleName(self.tr("Origin"))
+        self._score.setText(self.tr("Score"))
+        self.lowest.setAccessibleName(self.tr("Lowest score"))
+        self.highest.setAccessibleName(self.tr("Highest score"))
+        for score in (self.lowest, self.highest):
+            score.setToolTip(
+                self.tr("Boxes without a score are left out as soon as this is narrower than 0 to 1.")
+            )
         self._fill()
+
+
+class _Score(QDoubleSpinBox):
+    """A score from 0 to 1, typed or stepped by the arrow keys; it holds once it is left or Enter is pressed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setRange(0.0, 1.0)
+        self.setDecimals(2)
+        self.setSingleStep(0.05)
+        self.setKeyboardTracking(False)
+        self.setFixedWidth(SCORE_WIDTH)
 
 
 def _put(box: QComboBox, texts: Sequence[tuple[str, object]], current: object) -> None:

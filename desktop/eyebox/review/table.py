@@ -210,7 +210,7 @@ class ReviewTable(Retranslated, QWidget):
         if self.choice.is_all:
             self._nothing.setText(self.tr("There are no boxes to review."))
         else:
-            self._nothing.setText(self.tr("No box has this verdict and label."))
+            self._nothing.setText(self.tr("No box fits what is chosen above."))
 
     def _retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Boxes of the review"))

@@ -36,6 +36,18 @@ def verdict_name(verdict: Verdict) -> str:
     return names[verdict]
 
 
+def origin_name(origin: str) -> str:
+    """Where judged boxes come from, as a list has it: a model or file by its name, where that is known."""
+    names = {
+        "": translate("Review", "Drawn by hand"),
+        "user": translate("Review", "Drawn by hand"),
+        "model": translate("Review", "A model"),
+        "text": translate("Review", "Text reading"),
+        "import": translate("Review", "A file"),
+    }
+    return names.get(origin, origin)
+
+
 def overlap(item: ReviewItem) -> float | None:
     """The IoU of the model's box and what it is now; None where there is only one of them."""
     if item.box is None or item.proposed is None:

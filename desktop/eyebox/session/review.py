@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from eyebox_models.protocol.box import Box
@@ -160,9 +160,13 @@ def as_item(row: ReviewRow, position: int, total: int) -> ReviewItem:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many boxes are to be judged or have which verdict, of all and by label; planted ones among them."""
+    """How many boxes are to be judged or have which verdict, of all and by label; planted ones among them.
+
+    `by_origin`: how many come from which model, file or source ("": a human drew them).
+    """
 
     by_label: dict[str, dict[str, int]]
+    by_origin: dict[str, int] = field(default_factory=dict)
 
     def of(self, *verdicts: Verdict, label: str | None = None) -> int:
         """How many boxes have one of these verdicts, of a label or of all."""
@@ -213,7 +217,8 @@ class ReviewOrder:
 
 @dataclass(frozen=True, slots=True)
 class ReviewFilter:
-    """Which boxes are in the queue; what is empty or None leaves out nothing. `origins` are models, files and sources."""
+    """Which boxes are in the queue; what is empty or None leaves out nothing. `origins` are models, files and sources,
+    "" for what a human drew."""
 
     verdicts: tuple[Verdict, ...] = ()
     labels: tuple[str, ...] = ()

@@ -153,6 +153,12 @@ class ReviewTables(Tables):
             )
         }
 
+    def origin_counts(self, session: str, without: Iterable[str] = ()) -> dict[str, int]:
+        """How many boxes of a session come from which origin, planted ones among them; `without` these pictures."""
+        sql = f"SELECT origin, count(*) FROM review WHERE session = ? AND {_SEEN} GROUP BY origin"
+        values = (session, session, rows.to_json(list(without)))
+        return {rows.from_text(origin): count for origin, count in self.database.rows(sql, values)}
+
     def planted_counts(self, session: str) -> dict[str, int]:
         """How many planted boxes of a session have which verdict."""
         sql = """SELECT verdict, count(*) FROM review INDEXED BY review_by_verdict

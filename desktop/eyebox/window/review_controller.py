@@ -386,7 +386,7 @@ class ReviewController(QObject):
             self.digits.order()
         self.bar.show_counts(counts, review.pace)
         self.table.read_again(review.total)
-        self.table.choice.show_counts(counts)
+        self.table.choice.show_counts(counts, review.total)
 
     @Slot(bool)
     def set_complete(self, complete: bool) -> None:

@@ -38,6 +38,7 @@ class ReviewQueue:
         self._unnumbered: dict[tuple[str, str], ReviewRow | None] = {}
         """Boxes, by picture and id, that were added while the disk could not take them: they get their numbers there."""
         self._counts: Counter[tuple[str, str]] = Counter()
+        self._origins: Counter[str] = Counter()
         self.planted: Counter[str] = Counter()
         """How many planted boxes have which verdict."""
 
@@ -57,6 +58,7 @@ class ReviewQueue:
             numbers, waits = array("q", (numbers[n] for n in chosen)), bytearray(waits[n] for n in chosen)
         self.numbers, self._waits, self._places = numbers, waits, None
         self._counts = Counter(self._store.review_counts(session, self.without))
+        self._origins = Counter(self._store.origin_counts(session, self.without))
         self.planted = Counter(self._store.planted_counts(session))
         for row in self._unwritten.values():
             self._set_waiting(row)
@@ -68,6 +70,7 @@ class ReviewQueue:
         self._unwritten.clear()
         self._unnumbered.clear()
         self._counts.clear()
+        self._origins.clear()
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -83,6 +86,7 @@ class ReviewQueue:
         rows = [row for row in rows if self.place(row.number) < 0]
         for row in rows:
             self._counts[row.label, row.verdict] += 1
+            self._origins[row.state.origin] += 1
         self._append(rows)
 
     def forget(self, picture: str) -> None:
@@ -174,6 +178,7 @@ class ReviewQueue:
             for state, count in ((change.before, -1), (change.after, 1)):
                 if state is not None:
                     self._counts[state.box.label, state.verdict] += count
+                    self._origins[state.origin] += count
                     if state.planted:
                         self.planted[state.verdict] += count
             row = known.get((change.picture, change.box))
@@ -215,4 +220,4 @@ class ReviewQueue:
         for (label, verdict), count in self._counts.items():
             if count:
                 by_label.setdefault(label, {})[verdict] = count
-        return Counts(by_label)
+        return Counts(by_label, {origin: count for origin, count in self._origins.items() if count})
