@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor, QGuiApplication, QImage, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from eyebox.capture.overlay import Overlay
 from eyebox.capture.screens import Frozen, cut, freeze, from_whole
@@ -175,9 +175,13 @@ class ScreenCapture(QObject):
         selection.taken.connect(self._take)
         selection.pointed.connect(self._take_pointed)
         selection.cancelled.connect(self.cancel)
+        dialog = QApplication.activeModalWidget()
         for screen in self._screens:
             overlay = Overlay(screen, selection, self._theme)
             self._overlays.append(overlay)
+            if dialog is not None:  # it would take every click and key that is meant for the overlay
+                overlay.winId()
+                overlay.windowHandle().setTransientParent(dialog.windowHandle())
             overlay.show()
         under_mouse = [each for each in self._overlays if each.geometry().contains(QCursor.pos())]
         first = (under_mouse or self._overlays)[0]
