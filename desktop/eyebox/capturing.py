@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import asdict, fields, replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
@@ -61,13 +63,16 @@ class Capturing(QObject):
         self._read: ReadCapture | None = None
         self._page: Page | None = None
         """What of the page is meant: all of it, or the block that was clicked."""
-        self._reading = False
+        self._readings = 0
+        self._is_beginning = self._asks = False
+        """Whether a capture is about to begin, and whether a dialog of the bar is open."""
         self._pins: list[Pinned] = []
         self.screen = ScreenCapture(theme, self)
         self.screen.captured.connect(self._on_captured)
         self.screen.cancelled.connect(self._on_cancelled)
         self.screen.failed.connect(self._on_refused)
         self.toast = Toast(theme)
+        self.toast.gone.connect(self._check_finished)
         self.bar = CaptureBar(theme)
         self.bar.chosen.connect(self._do)
         self.bar.rules_changed.connect(self._set_rules)
@@ -75,8 +80,16 @@ class Capturing(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is being chosen or read, or its bar stands there."""
-        return self.screen.is_running or self._reading or self.bar.isVisible()
+        """Whether something is being chosen or read, or something of it stands on the screen."""
+        return (
+            self._is_beginning
+            or self._asks
+            or self.screen.is_running
+            or self._readings > 0
+            or self.bar.isVisible()
+            or self.toast.isVisible()
+            or bool(self._pins)
+        )
 
     def begin(
         self, options: Namespace | None = None, asked: CaptureAsked | None = None, away: QWidget | None = None
@@ -90,8 +103,10 @@ class Capturing(QObject):
                 asked.give(None)
             return
         covered = self.bar.isVisible() or self.toast.isVisible()
+        self._is_beginning = True
         self.toast.hide()
         self.bar.dismiss()
+        self._is_beginning = False
         mode = options.mode if options is not None else "region"
         region: QRect | None = None
         if options is not None and options.region:
@@ -119,7 +134,8 @@ class Capturing(QObject):
     def close(self) -> None:
         """Takes everything off the screen."""
         self.screen.cancel()
-        for widget in (self.bar, self.toast, *self._pins):
+        pins, self._pins = self._pins, []
+        for widget in (self.bar, self.toast, *pins):
             widget.hide()
             widget.deleteLater()
 
@@ -127,22 +143,39 @@ class Capturing(QObject):
 
     @Slot(object)
     def _on_captured(self, captured: Captured) -> None:
-        self._captured = captured
-        self._read = self._page = None
-        self._image, point = captured.image, captured.point
+        asked, self._asked = self._asked, None
+        image, point = captured.image, captured.point
         if point is not None:
             part = QRect(0, 0, *AROUND)
             part.moveCenter(point)
-            part &= self._image.rect()
-            self._image = self._image.copy(part)
-            self._captured = replace(captured, point=point - part.topLeft())
+            part &= image.rect()
+            image = image.copy(part)
+            captured = replace(captured, image=image, point=point - part.topLeft())
         elif self._mode == "region":
             self._captures.remember_region(captured.region)
-        prints = self._asked is not None and "--read" in self._asked.words
-        if not prints:
-            self.bar.show_at(self._spot(), self.rules, has_region=point is None)
-        self._reading = True
-        self._captures.read(self._image, self._on_read, self._on_not_read, keep=not prints)
+        self._readings += 1
+        if asked is not None and "--read" in asked.words:
+            done = partial(self._give, asked, captured)
+            self._captures.read(image, done, partial(self._on_not_given, asked), keep=False)
+            return
+        self._captured, self._image = captured, image
+        self._read = self._page = None
+        self.bar.show_at(self._spot(), self.rules, has_region=point is None)
+        self._captures.read(image, partial(self._on_read, captured), partial(self._on_not_read, captured))
+
+    def _give(self, asked: CaptureAsked, captured: Captured, read: ReadCapture) -> None:
+        """Gives the text to the later start that waits for it."""
+        self._readings -= 1
+        text = self._text("as it stands", part_of(read.page, captured)).text
+        asked.give(text + "\n" if text else "")
+        self._check_finished()
+
+    def _on_not_given(self, asked: CaptureAsked, sentence: str) -> None:
+        self._readings -= 1
+        asked.give(None)
+        if sentence:
+            self._say_failed(sentence)
+        self._check_finished()
 
     def _spot(self) -> QRect:
         """Where the capture lies in Qt's coordinates; a click is a point."""
@@ -153,19 +186,14 @@ class Capturing(QObject):
 
         return QRect(QCursor.pos(), QCursor.pos())
 
-    def _on_read(self, read: ReadCapture) -> None:
-        captured = self._captured
-        self._reading = False
-        if captured is None:
-            return
-        self._read = read
-        self._page = read.page if captured.point is None else block_at(read.page, captured.point)
-        text = self._text("as it stands").text
-        if self._asked is not None and "--read" in self._asked.words:
-            self._asked.give(text + "\n" if text else "")
-            self._asked = None
+    def _on_read(self, captured: Captured, read: ReadCapture) -> None:
+        self._readings -= 1
+        if captured is not self._captured:  # the text of a later one is wanted
             self._check_finished()
             return
+        self._read = read
+        self._page = part_of(read.page, captured)
+        text = self._text("as it stands").text
         codes = self._page.codes or ()
         if self._program.settings.capture_copies and (text or codes):
             self._copy("as it stands") if text else self._copy_codes()
@@ -173,14 +201,12 @@ class Capturing(QObject):
         said = lines if text else self.tr("No text, but a code") if codes else self.tr("No text here")
         self.bar.show_read(said, has_text=bool(text), has_codes=bool(codes))
 
-    def _on_not_read(self, sentence: str) -> None:
-        self._reading = False
-        if self._asked is not None and "--read" in self._asked.words:
-            self._asked.give(None)
-        self._asked = None
+    def _on_not_read(self, captured: Captured, sentence: str) -> None:
+        self._readings -= 1
         if sentence:
             self._say_failed(sentence)
-        self.bar.dismiss()
+        if captured is self._captured:
+            self.bar.dismiss()
         self._check_finished()
 
     @Slot()
@@ -220,8 +246,8 @@ class Capturing(QObject):
         if self._page is not None and self._page.lines and self._program.settings.capture_copies:
             self._copy("as it stands")
 
-    def _text(self, form: Form) -> Copied:
-        page, rules = self._page, self.rules
+    def _text(self, form: Form, page: Page | None = None) -> Copied:
+        page, rules = page or self._page, self.rules
         if page is None:
             return Copied("")
         if form == "as it stands" and rules.paragraphs:
@@ -274,33 +300,51 @@ class Capturing(QObject):
 
         pinned = Pinned(self._image, self._spot(), self._theme)
         self._pins.append(pinned)
-        pinned.destroyed.connect(lambda: self._pins.remove(pinned) if pinned in self._pins else None)
+        pinned.destroyed.connect(partial(self._on_unpinned, pinned))
         pinned.show()
+
+    def _on_unpinned(self, pinned: Pinned) -> None:
+        if pinned in self._pins:
+            self._pins.remove(pinned)
+            self._check_finished()
 
     def _save(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
+        image = self._image  # another may be captured meanwhile
         name = self._read.record.name if self._read and self._read.record else self.tr("Capture")
+        self._asks = True
         file, _ = QFileDialog.getSaveFileName(None, self.tr("Save the picture"), f"{name}.png", "PNG (*.png)")
-        if file and not self._image.save(file):
+        self._asks = False
+        if file and not image.save(file, None if Path(file).suffix else b"PNG"):
             self._say_failed(self.tr("%1 could not be written.").replace("%1", file))
+        self._check_finished()
 
     def _name(self) -> None:
         from PySide6.QtWidgets import QInputDialog
 
         assert self._captured is not None
+        region = self._captured.region  # another may be captured meanwhile
+        self._asks = True
         name, given = QInputDialog.getText(
             None,
             self.tr("Name of the region"),
             self.tr("`eyebox capture --region NAME` and the tray capture it again."),
         )
+        self._asks = False
         if given and name.strip():
-            self._captures.name_region(name.strip(), self._captured.region)
+            self._captures.name_region(name.strip(), region)
+        self._check_finished()
 
     @Slot()
     def _check_finished(self) -> None:
         if not self.is_busy:
             self.finished.emit()
+
+
+def part_of(page: Page, captured: Captured) -> Page:
+    """What of a page is meant: all of it, or the block that was clicked."""
+    return page if captured.point is None else block_at(page, captured.point)
 
 
 def block_at(page: Page, point: QPoint) -> Page:

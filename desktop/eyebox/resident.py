@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from contextlib import redirect_stderr, redirect_stdout
+from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from eyebox.capture.hotkey import Hotkey
@@ -48,7 +50,9 @@ class Resident(QObject):
     def capture_once(self, options: Namespace) -> None:
         """Begins the capture that the program was started for; it stays only where it stays in the tray."""
         self.ends_after = self._program.settings.stay_in_tray != "yes" or not has_tray()
-        self.capturing.begin(options)
+        self.capturing.failed.connect(lambda sentence: print(f"eyebox: {sentence}", file=sys.stderr))
+        # once events are handled: a program that ended before that would stay
+        QTimer.singleShot(0, self, partial(self.capturing.begin, options))
 
     @Slot()
     def _follow(self) -> None:

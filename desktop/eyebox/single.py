@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from shiboken6 import isValid
 
 from eyebox.meeting import private_folder, private_folders, socket_name
 from eyebox_models.protocol.errors import EyeboxError
@@ -43,8 +44,9 @@ class CaptureAsked(QObject):
         self._send(b"none\n" if text is None else b"text %d\n%s" % (len(data), data))
 
     def _send(self, data: bytes) -> None:
-        self._link.write(data)
-        self._link.flush()
+        if isValid(self._link) and self._link.isOpen():  # else the later start has ended meanwhile
+            self._link.write(data)
+            self._link.flush()
 
 
 class Single(QObject):

@@ -83,6 +83,21 @@ def test_the_text_is_printed(running: Single, qtbot: QtBot) -> None:
     assert asked == [["--read"]]
 
 
+def test_one_that_ended_meanwhile_gets_nothing(running: Single, qtbot: QtBot) -> None:
+    import socket
+
+    told: list[CaptureAsked] = []
+    running.capture_asked.connect(told.append)
+    with socket.socket(socket.AF_UNIX) as link:
+        link.connect(f"{os.environ['XDG_RUNTIME_DIR']}/{socket_name(data_folder())}")
+        link.sendall(b'{"capture": ["--read"]}\n')
+        qtbot.waitUntil(lambda: bool(told))
+        gone = told[0]._link.destroyed
+    with qtbot.waitSignal(gone):
+        pass
+    told[0].give("text")
+
+
 def test_no_region_is_an_interruption(running: Single, qtbot: QtBot) -> None:
     answering(running, lambda asked: (asked.accept(), asked.give(None)))
     assert ask(qtbot, "--read") == (130, b"")

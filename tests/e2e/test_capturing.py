@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -192,6 +193,102 @@ def test_one_that_cancels_is_told(resident: Resident, qtbot: QtBot) -> None:
     wrong = Asked("--nonsense")
     resident.asked(wrong)  # type: ignore[arg-type]
     assert wrong.answers == ["no"]
+
+
+def test_two_at_once_each_give_their_own_text(resident: Resident, qtbot: QtBot) -> None:
+    captures = resident._program.workspace.captures
+    captures.name_region("above", QRect(20, 20, 400, 50))
+    captures.name_region("below", QRect(20, BELOW, 500, 60))
+    above, below = Asked("--read", "--region", "above"), Asked("--read", "--region", "below")
+    resident.asked(above)  # type: ignore[arg-type]
+    resident.asked(below)  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: len(above.answers) == len(below.answers) == 2)
+    assert above.answers[1] == "Total amount 12.50\n"
+    assert below.answers[1] == "Another block far below\n"
+    qtbot.waitUntil(lambda: not resident.capturing.is_busy)
+
+
+def test_what_is_saved_and_named_is_what_the_bar_belonged_to(
+    resident: Resident, qtbot: QtBot, tmp_path, monkeypatch
+) -> None:
+    capturing, captures = resident.capturing, resident._program.workspace.captures
+    captures.name_region("below", QRect(20, BELOW, 500, 60))
+    capturing.begin()
+    drag(qtbot, capturing, (20, 20), (419, 129))
+    clipboard(qtbot)
+
+    def meanwhile() -> None:
+        capturing.begin(Namespace(mode="region", region="below", delay=0.0))
+        qtbot.waitUntil(lambda: capturing._image.width() == 500)
+
+    def file_name(*_: object) -> tuple[str, str]:
+        meanwhile()
+        return str(tmp_path / "saved"), ""
+
+    def name(*_: object) -> tuple[str, bool]:
+        capturing.bar.dismiss()
+        capturing.toast.hide()
+        assert capturing.is_busy, "a program started for this capture would end below its question"
+        meanwhile()
+        return "named", True
+
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", file_name)
+    monkeypatch.setattr("PySide6.QtWidgets.QInputDialog.getText", name)
+    capturing._do("save")
+    assert QImage(str(tmp_path / "saved")).size() == QRect(0, 0, 400, 110).size()
+    capturing.begin(Namespace(mode="last", region="", delay=0.0))
+    qtbot.waitUntil(lambda: capturing._image.width() == 400)
+    capturing._do("name")
+    assert captures.regions()["named"] == QRect(20, 20, 400, 110)
+
+
+def test_one_started_for_a_region_that_is_not_there_says_so_and_ends(
+    resident: Resident, qtbot: QtBot, capsys
+) -> None:
+    resident.owns_clipboard = lambda: False
+    options = capture_options(["--region", "none"])
+    assert isinstance(options, Namespace)
+    with qtbot.waitSignal(resident._program.ended, timeout=20_000):
+        resident.capture_once(options)
+        assert not resident._program.is_ending, "events are not handled yet: nobody would hear it"
+        qtbot.waitUntil(resident.capturing.toast.isVisible)
+        resident.capturing.toast.hide()
+    assert "There is no such region yet" in capsys.readouterr().err
+
+
+def test_one_started_for_a_capture_stays_while_it_is_pinned(resident: Resident, qtbot: QtBot) -> None:
+    capturing = resident.capturing
+    capturing.begin()
+    drag(qtbot, capturing, (20, 20), (419, 129))
+    clipboard(qtbot)
+    capturing._do("pin")
+    capturing.bar.dismiss()
+    capturing.toast.hide()
+    assert capturing.is_busy
+    with qtbot.waitSignal(capturing.finished):
+        capturing._pins[0].close()
+
+
+def test_delays_that_cannot_be_waited_for_are_refused(capsys) -> None:
+    for delay in ("nan", "inf", "1e12", "-1", "soon"):
+        assert capture_options([f"--delay={delay}"]) == 2
+    assert isinstance(capture_options(["--delay", "1.5"]), Namespace)
+
+
+def test_no_part_of_a_picture_is_left_where_the_disk_is_full(
+    resident: Resident, qtbot: QtBot, monkeypatch
+) -> None:
+    captures = resident._program.workspace.captures
+    folder = Path(resident._program.workspace.pictures.pixels.folder)
+
+    def half(file: Path, data: object) -> int:
+        file.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    refused: list[str] = []
+    captures.read(screen(None).image, refused.append, refused.append)  # type: ignore[arg-type]
+    assert "No space left" in refused[0] and not list(folder.glob("capture-*"))
 
 
 def test_an_empty_region_says_so(resident: Resident, qtbot: QtBot) -> None:

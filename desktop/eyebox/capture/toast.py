@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHideEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from eyebox.theme import Theme
@@ -46,7 +55,13 @@ class Floating(QWidget):
 
 
 class Toast(Floating):
-    """One sentence below a place on the screen, or above it where there is no room. It takes no focus and no clicks."""
+    """One sentence below a place on the screen, or above it where there is no room. It takes no focus and no clicks.
+
+    Signals:
+        gone: it went.
+    """
+
+    gone = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, FLOATING | Qt.WindowType.WindowTransparentForInput)
@@ -70,6 +85,10 @@ class Toast(Floating):
         self.show()
         self.update()
         self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.gone.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -14,6 +14,8 @@ from eyebox_models.files.atomic_write import shown
 from eyebox_models.protocol.errors import EyeboxError
 
 INTERRUPTED = 130
+LONGEST_S = 86_400
+"""The longest delay of a capture: a day."""
 
 HELP = """\
 usage: eyebox [IMAGE ...]              open the window, with these images
@@ -73,11 +75,20 @@ def capture_options(arguments: Sequence[str]) -> argparse.Namespace | int:
     modes = ("region", "window", "screen", "last")
     what.add_argument("--mode", choices=modes, default="region", help="what is chosen (region)")
     what.add_argument("--region", metavar="NAME", default="", help="a region that was given this name")
-    parser.add_argument("--delay", metavar="SECONDS", type=float, default=0.0, help="begin so much later (0)")
+    parser.add_argument(
+        "--delay", metavar="SECONDS", type=_seconds, default=0.0, help="begin so much later (0)"
+    )
     try:
         return parser.parse_args(arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 1
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 <= seconds <= LONGEST_S:
+        raise argparse.ArgumentTypeError(f"a number from 0 to {LONGEST_S} is needed, not {shown(text)}")
+    return seconds
 
 
 def refuse(words: Sequence[str], commands: Sequence[str], *, only_files: bool = False) -> int:

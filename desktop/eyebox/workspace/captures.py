@@ -153,7 +153,11 @@ class Captures(QObject):
     def _written(self, image: QImage) -> Pixels:
         """The pixels as the engine takes them, so that nothing is encoded and decoded for it."""
         file = Path(self._pictures.pixels.folder, f"capture-{new_id()}.raw")
-        file.write_bytes(image.constBits())
+        try:
+            file.write_bytes(image.constBits())
+        except OSError:
+            file.unlink(missing_ok=True)
+            raise
         level = Level(1, image.width(), image.height(), image.bytesPerLine(), 0)
         return Pixels(str(file), str(file), image.width(), image.height(), (level,))
 
