@@ -551,3 +551,30 @@ def test_a_review_is_there_again_after_a_restart_until_it_is_ended(
     again.window.close()
     last = start()
     assert not last.window.workspace.review.is_on and not last.window.panel.tabs.isTabVisible(3)
+
+
+def test_a_dataset_is_begun_with_the_first_box_in_order(qtbot: QtBot, start, tmp_path: Path) -> None:
+    """Its pictures are opened one after the other; the likeliest box is on the last of them."""
+    for n in range(6):
+        Image.new("RGB", (400, 300), "white").save(tmp_path / f"{n}.png")
+    data = {
+        "images": [{"id": n, "file_name": f"{n}.png", "width": 400, "height": 300} for n in range(6)],
+        "annotations": [
+            {"id": n, "image_id": n, "category_id": 1, "bbox": [9, 9, 90, 90], "score": (4 + n) / 10}
+            for n in range(6)
+        ],
+        "categories": [{"id": 1, "name": "dog"}],
+    }
+    (tmp_path / "model.json").write_text(json.dumps(data), encoding="utf-8")
+    program = start()
+    program.window.workspace.pictures.read_automatically = False
+    review = program.window.workspace.review
+    program.window.review_start.start(Start("dataset", path=str(tmp_path / "model.json")))
+    qtbot.waitUntil(lambda: review.total == 6 and current(program).position == 0, timeout=desk.PATIENCE)
+    assert [item.score for item in review.rows(0, 6)] == [0.9, 0.8, 0.7, 0.6, 0.5, 0.4]
+    assert program.window.workspace.pictures.records[current(program).picture].name == "5.png"
+    program.window.activateWindow()
+    program.window.canvas.setFocus()
+    press(program, KEY.Key_N)
+    review.settle()
+    assert current(program).position == 1

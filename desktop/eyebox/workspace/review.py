@@ -97,6 +97,8 @@ class Review(QObject):
         """Whether it was said that nothing waits any more."""
         self._number = 0
         self._place = -1
+        self._unchosen = 0
+        """The box that became the current one because it was there first."""
         self._steps.changed.connect(self._on_changed)
         self._steps.went_back.connect(self.show)
         self._steps.refused.connect(self._on_refused)
@@ -174,7 +176,7 @@ class Review(QObject):
                 self._changed.open(session)
                 self._changed.ask_again()
             if session == self._session and (count or late):
-                self.reload()
+                self.settle()
                 self._steps.show_planted()
 
         self._writes.alone(partial(self._change, join, joined))
@@ -241,6 +243,7 @@ class Review(QObject):
         self.started.emit()
         self._changed.ask_again()
         self._show_place(self._queue.next_waiting(0))
+        self._unchosen = self._number
 
     @Slot()
     def stop(self) -> None:
@@ -497,6 +500,14 @@ class Review(QObject):
             self.changed.emit()
             if not self._number:
                 self._show_place(self._queue.next_waiting(0))
+                self._unchosen = self._number
+
+    @Slot()
+    def settle(self) -> None:
+        """All boxes are there: they are put in order, and who has not judged or chosen one yet begins with the first."""
+        self.reload()
+        if self.is_on and self._number == self._unchosen and not self.counts.judged:
+            self._show_place(self._queue.next_waiting(0))
 
     @Slot(object)
     def _on_back(self, records: Sequence[PictureRecord]) -> None:

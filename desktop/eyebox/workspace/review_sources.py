@@ -45,7 +45,13 @@ class ReviewSources(QObject):
         self._waiting_for = ""
         """The session whose boxes are being imported."""
         self._planted: float | None = None
+        self._opens = ""
+        """The session whose pictures are still being opened while its review is on."""
         importing.busy_changed.connect(self._on_importing)
+        self._opened_soon = QTimer(self, singleShot=True, interval=0)
+        self._opened_soon.timeout.connect(self._on_opened)
+        pictures.added.connect(self._opened_soon.start)
+        opening.refused.connect(self._opened_soon.start)
 
     def files(self, paths: Sequence[str], planted: float | None = None) -> None:
         """Reviews the boxes of files, or folders of such files, in any format that can be read.
@@ -83,9 +89,18 @@ class ReviewSources(QObject):
         if session != self._sessions.current:
             return
         if self._pictures.records or self._opening.on_way()[0]:
+            self._opens = session
             self._review.start(session, self._planted)
         else:
             self.nothing_to_judge.emit()
+
+    @Slot()
+    def _on_opened(self) -> None:
+        """The last picture came: the boxes of each came with it."""
+        if self._opens and not self._opening.on_way()[0]:
+            session, self._opens = self._opens, ""
+            if session == self._sessions.current:
+                self._review.settle()
 
 
 def _holds_boxes(path: str) -> bool:
