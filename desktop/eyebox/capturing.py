@@ -316,7 +316,7 @@ class Capturing(QObject):
         self._asks = True
         file, _ = QFileDialog.getSaveFileName(None, self.tr("Save the picture"), f"{name}.png", "PNG (*.png)")
         self._asks = False
-        if file and not image.save(file, None if Path(file).suffix else b"PNG"):
+        if file and not image.save(file, None if Path(file).suffix else "PNG"):  # type: ignore[arg-type]
             self._say_failed(self.tr("%1 could not be written.").replace("%1", file))
         self._check_finished()
 
