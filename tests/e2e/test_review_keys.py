@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 import desk
 from eyebox.app import Desktop
+from eyebox.canvas.outline import rect_of
 from eyebox.formats.training import Teaching, write_training
 from eyebox.review.start import Start, StartDialog
 from eyebox.review.summary import SummaryPage
@@ -539,6 +540,9 @@ def test_a_review_is_there_again_after_a_restart_until_it_is_ended(
     again = start()
     review = again.window.workspace.review
     qtbot.waitUntil(lambda: review.is_on and review.current is not None)
+    canvas, first = again.window.canvas, current(again)
+    qtbot.waitUntil(lambda: canvas.visible_rect().contains(rect_of(first.shape)), timeout=desk.PATIENCE)
+    assert canvas.zoom > 0.5
     assert current(again).number == number and (review.order.kind, review.order.backwards) == ("score", True)
     assert again.window.review_controller.bar.isVisible() and again.window.panel.tabs.isTabVisible(3)
     assert [one for one, _label in verdicts(again)][:3] == ["accepted", "rejected", ""]

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTransform,
     QWheelEvent,
@@ -67,6 +68,8 @@ class ZoomView(QGraphicsView):
         self._cursor_taken = False
         self._fitted: Fit = "window"
         self._enlarge = False
+        self._unseen: QRectF | None = None
+        """What `zoom_to_box` shows as soon as the view has its size: it was not shown yet."""
         self._pan_from: QPoint | None = None
         self._space = False
         self._from = self._to = (QPointF(), 1.0)
@@ -177,6 +180,7 @@ class ZoomView(QGraphicsView):
         It is in sight at once; from there the view glides, where motion is wanted.
         """
         self._glide.stop()
+        self._unseen = None if self.isVisible() else rect
         seen = self.visible_rect()
         zoom = self.zoom
         if not is_seen_well(rect, seen) or self._fitted:
@@ -373,9 +377,17 @@ class ZoomView(QGraphicsView):
         else:
             event.ignore()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._unseen = None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fitted:
+        if (unseen := self._unseen) is not None:
+            self._fit(self._enlarge)
+            self.zoom_to_box(unseen)
+            self._unseen = unseen
+        elif self._fitted:
             self._fit(self._enlarge, self._fitted)
         else:
             self._reserve()
