@@ -179,6 +179,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("review_sheet", QT_TRANSLATE_NOOP("Actions", "Contact sheet"), ("G",), "grid", True, review="hand"),
         Row("review_tab", QT_TRANSLATE_NOOP("Actions", "Table of the review"), ("Alt+4",), review="on"),
         Row("review_compare", QT_TRANSLATE_NOOP("Actions", "Compare with other boxes…"), ("Ctrl+Alt+Shift+D",), review="on"),
+        Row("review_pause", QT_TRANSLATE_NOOP("Actions", "Pause asking the model"), ("Ctrl+Alt+Shift+P",), "pause", True),
         Row("review_end", QT_TRANSLATE_NOOP("Actions", "End the review"), ("Ctrl+Alt+Shift+E",), review="on"),
         SEPARATOR,
         Row("review_accept", QT_TRANSLATE_NOOP("Actions", "Accept"), ("A",), "check", review="hand"),

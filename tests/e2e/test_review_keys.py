@@ -399,7 +399,44 @@ def test_what_a_model_answers_is_reviewed_as_it_comes(qtbot: QtBot, start, tmp_p
         press(program, KEY.Key_A)
     press(program, KEY.Key_X)
     assert [one for one, _label in verdicts(program)] == ["accepted", "accepted", "rejected"]
-    qtbot.waitUntil(lambda: "asked" not in bar._pace.whole)
+    qtbot.waitUntil(lambda: not bar._asked.isVisible())
+
+
+def test_asking_a_model_about_a_folder_pauses_and_goes_on_by_keys(
+    qtbot: QtBot, start, tmp_path: Path
+) -> None:
+    program = start()
+    window = program.window
+    workspace = window.workspace
+    workspace.pictures.read_automatically = False
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    for number in range(8):
+        Image.new("RGB", (400, 300), "white").save(folder / f"{number}.png")
+    desk.use_script(program, tmp_path / "script.json", [{"box": [100, 100, 300, 300], "label": "cup"}])
+    pause, run = window.commands["review_pause"], workspace.prompt_run
+    assert not pause.isEnabled()
+    run.progressed.connect(lambda done, _total, _left: run.pause() if done == 2 else None)
+    window.review_start.start(Start("prompt", str(folder), "Find all cups."))
+    qtbot.waitUntil(lambda: run.is_paused and not run._under_way, timeout=desk.PATIENCE)
+    qtbot.waitUntil(lambda: len(workspace.pictures.records) == 8, timeout=desk.PATIENCE)
+    bar = window.review_controller.bar
+    qtbot.waitUntil(lambda: bar._asked.isVisible())
+    qtbot.waitUntil(lambda: bar._asked.whole == f"{run._done} of 8 pictures asked · paused")
+    assert bar._pause.text() == "Go on" and bar._pause.accessibleName() == "Go on asking the model"
+    assert pause.isEnabled() and pause.isChecked() and run.is_busy
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    window.canvas.setFocus()
+    QTest.keyClick(window, KEY.Key_P, KEYS.ControlModifier | KEYS.AltModifier | KEYS.ShiftModifier)
+    assert not run.is_paused and bar._pause.text() == "Pause" and not pause.isChecked()
+    bar._pause.setFocus()
+    QTest.keyClick(bar._pause, KEY.Key_Space)
+    assert run.is_paused and pause.isChecked()
+    with qtbot.waitSignal(run.ended, timeout=desk.PATIENCE):
+        pause.trigger()
+    qtbot.waitUntil(lambda: workspace.review.counts.total == 8, timeout=desk.PATIENCE)
+    assert not bar._asked.isVisible() and not pause.isEnabled() and not pause.isChecked()
 
 
 def test_another_keymap_and_keys_of_ones_own(qtbot: QtBot, program: Desktop) -> None:

@@ -26,7 +26,8 @@ NARROW = 470
 
 
 class ReviewBar(Retranslated, QWidget):
-    """Two lines; where there is little room the words of the buttons go, then the counts.
+    """Two lines; where there is little room the words of the buttons go, then the counts. A third one while a model is
+    asked what there is to judge.
 
     Signals:
         pause_wanted: the model that is asked is to pause, or to go on (False).
@@ -63,7 +64,9 @@ class ReviewBar(Retranslated, QWidget):
         self._position = label("muted", parent=self)
         self._sums = _Sums(theme, self)
         self._pace = _Line("hint", self)
-        self._pause = button("link", self)
+        self._run = QWidget(self)
+        self._asked = ElidedLabel("hint", self._run)
+        self._pause = button("link", self._run)
         self._pause.clicked.connect(lambda: self.pause_wanted.emit(not self._is_paused))
         self._summary = button("primary", self)
         self._summary.clicked.connect(self.summary_wanted)
@@ -79,8 +82,12 @@ class ReviewBar(Retranslated, QWidget):
             spacing=8, margins=(16, 4, 8, 0),
         )  # fmt: skip
         below = line(
-            *self.buttons.values(), 8, *self._steps, None, self._pace, self._pause, self._summary,
+            *self.buttons.values(), 8, *self._steps, None, self._pace, self._summary,
             spacing=4, margins=(12, 0, 16, 8),
+        )  # fmt: skip
+        line(
+            Mark(theme, "model", size=14), (self._asked, 1), self._pause,
+            inside=self._run, spacing=8, margins=(16, 0, 16, 6),
         )  # fmt: skip
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -88,8 +95,9 @@ class ReviewBar(Retranslated, QWidget):
         outer.addWidget(self._progress)
         outer.addLayout(head)
         outer.addLayout(below)
+        outer.addWidget(self._run)
         theme.changed.connect(self._show)
-        self._pause.hide()
+        self._run.hide()
         self._retranslate()
 
     def _step(self, action: QAction) -> QToolButton:
@@ -108,11 +116,18 @@ class ReviewBar(Retranslated, QWidget):
             self._show()
 
     def show_asking(self, text: str, is_paused: bool = False) -> None:
-        """How far a model is that is asked what there is to judge; "" for none."""
+        """How far a model is that is asked what there is to judge, "" for none, and whether it waits."""
         self._asking, self._is_paused = text, is_paused
-        self._pause.setVisible(bool(text))
-        self._pause.setText(self.tr("Go on") if is_paused else self.tr("Pause"))
+        self._run.setVisible(bool(text))
+        self._asked.set_whole(text)
+        self._name_pause()
         self._show()
+
+    def _name_pause(self) -> None:
+        self._pause.setText(self.tr("Go on") if self._is_paused else self.tr("Pause"))
+        self._pause.setAccessibleName(
+            self.tr("Go on asking the model") if self._is_paused else self.tr("Pause asking the model")
+        )
 
     def show_counts(self, counts: Counts, pace: Pace) -> None:
         self._counts, self._speed = counts, pace
@@ -157,7 +172,7 @@ class ReviewBar(Retranslated, QWidget):
         """Why there is no box to judge."""
         if self._is_away:
             return self.tr("Nothing to review on this picture; a key of the review goes back.")
-        if self._asking:
+        if self._asking and not self._is_paused:
             return self.tr("The model is being asked; its boxes come here.")
         if self._counts.total:
             return self.tr("All %n box(es) have a verdict.", "", self._counts.total)
@@ -189,7 +204,7 @@ class ReviewBar(Retranslated, QWidget):
             said.replace("%1", str(counts.judged)).replace("%2", str(counts.total))
         )
         self._sums.show_counts(counts)
-        parts = [self._asking] if self._asking else []
+        parts = []
         if pace.seconds is not None:
             parts.append(self.tr("%1 s a box").replace("%1", f"{pace.seconds:.1f}"))
         if pace.left is not None and counts.waiting:
@@ -205,7 +220,7 @@ class ReviewBar(Retranslated, QWidget):
 
     def _fit_pace(self) -> None:
         """Says of the pace what there is room for."""
-        shown = [*self.buttons.values(), *self._steps, self._pause, self._summary]
+        shown = [*self.buttons.values(), *self._steps, self._summary]
         taken = sum(one.sizeHint().width() + 4 for one in shown if not one.isHidden()) + 60
         parts = list(self._parts)
         metrics = self._pace.fontMetrics()
@@ -243,6 +258,7 @@ class ReviewBar(Retranslated, QWidget):
             ("review_unsure", self.tr("Unsure")),
         ):
             self.buttons[name].set_name(text)
+        self._name_pause()
         self._show()
 
 

@@ -82,6 +82,7 @@ class ReviewController(QObject):
         commands.attach_to_review(canvas)
         review = self._review
         starting.asked.connect(self._show_run)
+        commands["review_pause"].setEnabled(False)
         self.digits = ReviewDigits(review, workspace.labels, commands, self)
         review.started.connect(self._on_started)
         review.failed.connect(notice.show_error)
@@ -169,9 +170,12 @@ class ReviewController(QObject):
 
     @Slot()
     def _show_run(self) -> None:
-        """Says in the bar how far the model is that is asked about each picture."""
+        """Says in the bar how far the model is that is asked about each picture, and whether it waits."""
+        asking, is_paused = self._starting.asking, self._starting.is_paused
+        self._commands["review_pause"].setEnabled(bool(asking))
+        self._check("review_pause", is_paused)
         if self.bar is not None:
-            self.bar.show_asking(self._starting.asking, self._starting.is_paused)
+            self.bar.show_asking(asking, is_paused)
 
     # The review
 
@@ -395,7 +399,11 @@ class ReviewController(QObject):
             self._review.set_complete(self._shown.picture, complete)
 
     def _check_complete(self, picture: str) -> None:
-        action = self._commands["review_complete"]
+        self._check("review_complete", self._review.is_complete(picture))
+
+    def _check(self, name: str, checked: bool) -> None:
+        """Shows an action as on or off, without doing it."""
+        action = self._commands[name]
         blocked = action.blockSignals(True)
-        action.setChecked(self._review.is_complete(picture))
+        action.setChecked(checked)
         action.blockSignals(blocked)

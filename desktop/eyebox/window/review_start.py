@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from eyebox.amounts import time_left
 from eyebox.chat.answer_details import model_name
 from eyebox.program import Program
 from eyebox.review.words import order_of
@@ -54,7 +55,7 @@ class ReviewStart(QObject):
         self._window = window
         self._started: Start | None = None
         """How the review was begun that is to start."""
-        self._asked = ""
+        self._progress = (0, 0, -1.0)
         workspace.review_sources.nothing_to_judge.connect(self._say_nothing)
         self._run.changed.connect(self.asked)
         self._run.progressed.connect(self._on_asked)
@@ -64,7 +65,15 @@ class ReviewStart(QObject):
     @property
     def asking(self) -> str:
         """How far the model is that is asked about each picture; "" while none is."""
-        return self._asked if self._run.is_busy else ""
+        if not self._run.is_busy:
+            return ""
+        done, total, left = self._progress
+        if not total:
+            return self.tr("The pictures are being opened")
+        text = self.tr("%1 of %2 pictures asked").replace("%1", str(done)).replace("%2", str(total))
+        if self._run.is_paused:
+            return f"{text} · {self.tr('paused')}"
+        return f"{text} · {time_left(left)}" if left >= 0 else text
 
     @Slot()
     def open(self) -> None:
@@ -149,20 +158,20 @@ class ReviewStart(QObject):
         self._notice.show_notice(self.tr("There are no boxes in this."))
 
     @Slot(int, int, float)
-    def _on_asked(self, done: int, total: int, _left: float) -> None:
-        text = self.tr("%1 of %2 pictures asked").replace("%1", str(done)).replace("%2", str(total))
-        self._asked = text if total else self.tr("The pictures are being opened")
+    def _on_asked(self, done: int, total: int, left: float) -> None:
+        self._progress = (done, total, left)
         self.asked.emit()
 
     @property
     def is_paused(self) -> bool:
         """Whether the model that is asked about each picture waits until it is told to go on."""
-        return self._run.is_paused
+        return self._run.is_busy and self._run.is_paused
 
     @Slot(bool)
     def pause(self, pause: bool) -> None:
         """Has the model that is asked wait, or go on."""
-        self._run.pause() if pause else self._run.go_on()
+        if self._run.is_busy:
+            self._run.pause() if pause else self._run.go_on()
 
     @Slot(str)
     def _on_run_failed(self, sentence: str) -> None:

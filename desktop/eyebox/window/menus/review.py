@@ -49,6 +49,7 @@ class ReviewMenu(QObject):
         self.review_previous_box = _either(partial(sheet.walk, -1), partial(review.step, -1))
         self.review_next_picture = _either(partial(sheet.turn, 1), partial(review.next_picture, 1))
         self.review_previous_picture = _either(partial(sheet.turn, -1), partial(review.next_picture, -1))
+        self.review_pause = starting.pause
         self.review_complete = controller.set_complete
         self.review_summary = figures.open_summary
         self.review_merge, self.review_export = merging.choose, merging.write
