@@ -98,6 +98,10 @@ class Capturing(QObject):
 
         The window `away` is hidden meanwhile.
         """
+        if self.screen.is_waiting:  # nobody waits for a later one when one is wanted now
+            self._is_beginning = True
+            self.screen.cancel()
+            self._is_beginning = False
         if self.screen.is_running:
             if asked is not None and "--read" in asked.words:
                 asked.give(None)
@@ -199,14 +203,18 @@ class Capturing(QObject):
             self._copy("as it stands") if text else self._copy_codes()
         lines = self.tr("%n line(s)", "", len(self._page.lines))
         said = lines if text else self.tr("No text, but a code") if codes else self.tr("No text here")
-        self.bar.show_read(said, has_text=bool(text), has_codes=bool(codes))
+        is_kept = read.record is not None
+        self.bar.show_read(said, has_text=bool(text), has_codes=bool(codes), is_kept=is_kept)
 
     def _on_not_read(self, captured: Captured, sentence: str) -> None:
         self._readings -= 1
+        if captured is self._captured and sentence and self.bar.isVisible():
+            # what was seen may be gone by now: its picture can still be saved and pinned
+            self.bar.show_read(self.tr("Not read"), has_text=False, has_codes=False, is_kept=False)
+        elif captured is self._captured:
+            self.bar.dismiss()
         if sentence:
             self._say_failed(sentence)
-        if captured is self._captured:
-            self.bar.dismiss()
         self._check_finished()
 
     @Slot()
@@ -223,7 +231,10 @@ class Capturing(QObject):
 
     @Slot(str)
     def _say_failed(self, sentence: str) -> None:
-        self.toast.say(sentence, QGuiApplication.primaryScreen().availableGeometry())
+        seen = self.bar.isVisible() and self._captured is not None
+        self.toast.say(
+            sentence, self._spot() if seen else QGuiApplication.primaryScreen().availableGeometry()
+        )
         self.failed.emit(sentence)
 
     # The text

@@ -291,6 +291,40 @@ def test_no_part_of_a_picture_is_left_where_the_disk_is_full(
     assert "No space left" in refused[0] and not list(folder.glob("capture-*"))
 
 
+def test_what_could_not_be_read_can_still_be_pinned(resident: Resident, qtbot: QtBot, monkeypatch) -> None:
+    capturing = resident.capturing
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(resident._program.workspace.captures, "_written", full)
+    capturing.begin()
+    drag(qtbot, capturing, (20, 20), (419, 129))
+    bar, buttons = capturing.bar, capturing.bar.buttons
+    assert bar.isVisible() and bar.state.text() == "Not read"
+    assert "No space left" in capturing.toast.text
+    assert not (buttons["copy"].isEnabled() or buttons["open"].isEnabled() or buttons["ask"].isEnabled())
+    buttons["pin"].click()
+    assert capturing._pins[0].size() == QRect(0, 0, 400, 110).size()
+
+
+def test_it_is_opened_only_once_it_is_kept(resident: Resident, qtbot: QtBot) -> None:
+    resident.capturing.begin()
+    drag(qtbot, resident.capturing, (20, 20), (419, 129))
+    button = resident.capturing.bar.buttons["open"]
+    assert not button.isEnabled(), "a click would be lost"
+    qtbot.waitUntil(button.isEnabled)
+
+
+def test_a_capture_that_is_wanted_now_does_not_wait_for_a_later_one(resident: Resident, qtbot: QtBot) -> None:
+    later = Asked("--read", "--delay", "3600")
+    resident.asked(later)  # type: ignore[arg-type]
+    resident.capturing.begin()
+    assert later.answers == ["ok", None]
+    qtbot.keyClick(resident.capturing.screen.overlays[0], Qt.Key.Key_Escape)
+    assert not resident.capturing.is_busy
+
+
 def test_an_empty_region_says_so(resident: Resident, qtbot: QtBot) -> None:
     resident.capturing.begin()
     drag(qtbot, resident.capturing, (500, 200), (600, 300))

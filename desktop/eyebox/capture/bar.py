@@ -118,18 +118,18 @@ class CaptureBar(Floating):
         self.actions_of["name"].setVisible(has_region)
         self.buttons["codes"].hide()
         self.state.setText(self.tr("Reading…"))
-        self._set_enabled(False)
+        self._set_enabled(has_text=False, is_kept=False)
         self._place = place
         self._stand()
         self.show()
         self.raise_()
         self._timer.stop()
 
-    def show_read(self, sentence: str, *, has_text: bool, has_codes: bool) -> None:
+    def show_read(self, sentence: str, *, has_text: bool, has_codes: bool, is_kept: bool) -> None:
         """Says what came of the reading; from now on it goes by itself."""
         self.state.setText(sentence)
         self.buttons["codes"].setVisible(has_codes)
-        self._set_enabled(has_text)
+        self._set_enabled(has_text, is_kept)
         self._stand()
         self._timer.start()
 
@@ -137,8 +137,10 @@ class CaptureBar(Floating):
         self.adjustSize()
         self.move(beside(self._place, self.rect(), above=True))
 
-    def _set_enabled(self, has_text: bool) -> None:
+    def _set_enabled(self, has_text: bool, is_kept: bool) -> None:
         self.buttons["copy"].setEnabled(has_text)
+        for name in ("open", "ask"):
+            self.buttons[name].setEnabled(is_kept)
         for name in ("line", "paragraph", "table"):
             self.actions_of[name].setEnabled(has_text)
 

@@ -80,6 +80,11 @@ class ScreenCapture(QObject):
         self.is_running = False
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether a capture begins later: until then nothing is on the screen."""
+        return self._wait.isActive()
+
+    @property
     def overlays(self) -> tuple[Overlay, ...]:
         """One for each screen while something is being chosen."""
         return tuple(self._overlays)

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QWidget
 from eyebox.theme import Theme
 
 LINGERS_MS = 2600
+MS_A_LETTER = 40
+"""So much longer stays what is longer than two lines of letters."""
 WORDS = 60
 """So many letters of what was copied are shown."""
 FLOATING = (
@@ -27,6 +29,9 @@ FLOATING = (
     | Qt.WindowType.BypassWindowManagerHint
     | Qt.WindowType.WindowDoesNotAcceptFocus
 )
+WIDEST = 528
+"""Pixels: a longer sentence has several lines."""
+_WRAPPED = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 RADIUS = 8
 _AWAY = 12
 
@@ -80,11 +85,12 @@ class Toast(Floating):
         self.setAccessibleName(text)
         self.setFont(self._theme.font("body"))
         metrics = self.fontMetrics()
-        self.resize(min(metrics.horizontalAdvance(text) + 32, 560), metrics.height() + 18)
+        words = metrics.boundingRect(QRect(0, 0, WIDEST, 1000), _WRAPPED, text)
+        self.resize(words.width() + 33, words.height() + 18)
         self.move(beside(place, self.rect()))
         self.show()
         self.update()
-        self._timer.start()
+        self._timer.start(LINGERS_MS + MS_A_LETTER * max(0, len(text) - 2 * WORDS))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -95,8 +101,7 @@ class Toast(Floating):
         painter = QPainter(self)
         painter.setPen(self._theme.color("text"))
         inside = self.rect().adjusted(16, 0, -16, 0)
-        text = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(inside, _WRAPPED, self._text)
 
 
 def beside(place: QRect, what: QRect, *, above: bool = False) -> QPoint:
