@@ -21,7 +21,8 @@ from eyebox.session.write_log import WriteLog
 from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.history import History
 from eyebox.workspace.pictures import Pictures
-from eyebox.workspace.review import LOCK, Review
+from eyebox.workspace.review import Review
+from eyebox.workspace.review_lock import LOCK
 from eyebox.workspace.review_merge import SETTLED, ReviewMerge
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.files.atomic_write import file_lock

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from eyebox.session.review import BoxState, Change, ReviewRow
@@ -77,3 +77,11 @@ def _wrong(box: Box, labels: Sequence[str], dice: random.Random) -> tuple[str, B
     # Into the picture, whose size may not be known: not over its left and upper edge.
     dx, dy = (-shift if low + shift < 0 else shift for low, shift in ((box.x1, dx), (box.y1, dy)))
     return kind, box.moved(dx, dy)
+
+
+def share_of(data: Any) -> tuple[float, int]:
+    """The share of planted boxes and their seed, as they were kept; none where that is something else."""
+    match data:
+        case [float() | int() as share, int() as seed]:
+            return min(max(float(share), 0.0), 1.0), seed
+    return 0.0, 0

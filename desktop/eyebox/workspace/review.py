@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from eyebox.annotations.commands import SetBox
 from eyebox.jobs.background import Background
-from eyebox.language import translated
-from eyebox.session.review import Counts, Pace, ReviewFilter, ReviewItem, ReviewOrder, Verdict, as_item
-from eyebox.session.review_plants import plants
+from eyebox.session.review import Counts, Pace, ReviewFilter, ReviewItem, ReviewOrder, Verdict
+from eyebox.session.review_plants import plants, share_of
 from eyebox.session.store import Store
 from eyebox.session.types import PictureRecord
 from eyebox.session.writes import AddToReview, SetState, Unplant
@@ -22,16 +19,15 @@ from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.changed_files import ChangedFiles, find_changed
 from eyebox.workspace.history import History
 from eyebox.workspace.pictures import Pictures
+from eyebox.workspace.review_cursor import ReviewCursor
 from eyebox.workspace.review_doubt import Doubt, between_origins, with_files
+from eyebox.workspace.review_lock import ReviewLock
 from eyebox.workspace.review_queue import ReviewQueue
 from eyebox.workspace.review_steps import ReviewSteps, user_name
+from eyebox.workspace.store_changes import StoreChanges
 from eyebox.workspace.write_queue import WriteQueue
-from eyebox_models.files.atomic_write import file_lock
 from eyebox_models.protocol.box import Box
-from eyebox_models.protocol.errors import EyeboxError
 
-LOCK = ".reviewed"
-"""Ending of the file that is locked by the program that reviews boxes of a session file."""
 PLANTED = "review_planted"
 """Key of a session's state: the share of planted boxes, and their seed."""
 
@@ -74,7 +70,8 @@ class Review(QObject):
         self._store = store
         self._writes = writes
         self._annotations = annotations
-        self._background = background
+        self._store_changes = StoreChanges(store, writes, background, self)
+        self._store_changes.failed.connect(self.failed)
         self._queue = ReviewQueue(store, writes)
         self._changed = ChangedFiles(store, writes, self)
         self._changed.asked.connect(self.asked)
@@ -82,11 +79,17 @@ class Review(QObject):
             store, writes, pictures, annotations, history, self._queue, self._changed.may_judge, self
         )
         self.decide_these = self._steps.decide
-        self.is_complete = self._steps.is_complete
-        self.set_complete = self._steps.set_complete
+        self.is_complete, self.set_complete = self._steps.is_complete, self._steps.set_complete
         self.merging, self.apply = self._steps.merging, self._steps.apply
-        self._held = ExitStack()
-        """The lock, while this program reviews."""
+        self._cursor = cursor = ReviewCursor(self._queue, self._steps, self)
+        cursor.current_changed.connect(self.current_changed)
+        self.show, self.step, self.next_waiting = cursor.show, cursor.step, cursor.next_waiting
+        self.next_picture, self.upcoming = cursor.next_picture, cursor.upcoming
+        self.waiting_place = cursor.waiting_place
+        self.item, self.rows, self.number_of = self._queue.item, self._queue.items, self._queue.number_of
+        self.of_picture = self._queue.items_of
+        self._lock = ReviewLock(store, self)
+        self._lock.failed.connect(self.failed)
         self._planted = (0.0, 0)
         self._session = ""
         self._wanted = ""
@@ -95,12 +98,8 @@ class Review(QObject):
         """Whether boxes came while others were gathered: they are written after that."""
         self._is_finished = False
         """Whether it was said that nothing waits any more."""
-        self._number = 0
-        self._place = -1
-        self._unchosen = 0
-        """The box that became the current one because it was there first."""
         self._steps.changed.connect(self._on_changed)
-        self._steps.went_back.connect(self.show)
+        self._steps.went_back.connect(self._cursor.show)
         self._steps.refused.connect(self._on_refused)
         annotations.arrived.connect(self._on_arrived)
         writes.recovered.connect(self.reload)
@@ -142,9 +141,9 @@ class Review(QObject):
             self._writes.do(SetState(session, PLANTED, [planted, seed]))
             if not planted:
                 self._writes.do(Unplant(session))
-        self._planted = _share_of(self._store.get_state(session, PLANTED))
+        self._planted = share_of(self._store.get_state(session, PLANTED))
         self._wanted = session
-        self._steps.is_read_only = not self._lock()
+        self._steps.is_read_only = not self._lock.take()
         if self._store.has_review(session) or self._steps.is_read_only:
             self._begin(session)
         if self._steps.is_read_only:
@@ -179,24 +178,12 @@ class Review(QObject):
                 self.settle()
                 self._steps.show_planted()
 
-        self._writes.alone(partial(self._change, join, joined))
-
-    def _lock(self) -> bool:
-        """Makes this the program that reviews the boxes of the session file; False where another one does."""
-        if self._store.is_in_memory:
-            return True
-        self._held.close()
-        path = self._store.path
-        try:
-            return self._held.enter_context(file_lock(path.with_name(path.name + LOCK)))
-        except EyeboxError as error:
-            self.failed.emit(translated(error.sentence))
-            return False
+        self._store_changes.do(join, joined)
 
     def hold(self) -> bool:
         """Keeps other programs from giving verdicts until `stop`, also without a review; False where one gives them."""
         if not self.is_on:
-            self._steps.is_read_only = not self._lock()
+            self._steps.is_read_only = not self._lock.take()
             if self.is_read_only:
                 self._on_refused()
         return not self.is_read_only
@@ -214,26 +201,6 @@ class Review(QObject):
         """Whether another program gives the verdicts."""
         return self._steps.is_read_only
 
-    def _change(self, change: Callable[[Store], Any], done: Callable[[Any], object]) -> None:
-        """Changes much of the store on another thread, alone."""
-
-        def work() -> Any:
-            with self._store.for_writing() as store:
-                return change(store)
-
-        def end(result: Any) -> None:
-            self._writes.end_alone()
-            done(result)
-
-        def fail(error: EyeboxError) -> None:
-            self._writes.end_alone()
-            self.failed.emit(translated(error.sentence))
-
-        if self._store.is_in_memory:
-            end(change(self._store))
-        else:
-            self._background.run(work, end, fail)
-
     def _begin(self, session: str) -> None:
         self._session = session
         self._changed.open(session)
@@ -242,21 +209,21 @@ class Review(QObject):
         self._steps.begin(session)
         self.started.emit()
         self._changed.ask_again()
-        self._show_place(self._queue.next_waiting(0))
-        self._unchosen = self._number
+        self._cursor.begin()
 
     @Slot()
     def stop(self) -> None:
         """Ends the review; it goes on where it was when it is started again."""
         self._wanted = ""
-        self._held.close()
+        self._lock.release()
         self._changed.open("")
         if not self.is_on:
             return
         self._session = ""
         self._steps.end()
         self._queue.close()
-        self._number, self._place, self._is_finished = 0, -1, False
+        self._cursor.clear()
+        self._is_finished = False
         self.current_changed.emit(None)
         self.ended.emit()
 
@@ -282,92 +249,11 @@ class Review(QObject):
 
     @property
     def current(self) -> ReviewItem | None:
-        return self.item(self._number) if self._number else None
-
-    def item(self, number: int) -> ReviewItem | None:
-        """A box by its number; its position is -1 where it is not in the queue."""
-        row = self._queue.row(number)
-        return None if row is None else as_item(row, self._queue.place(number), self.total)
-
-    def rows(self, first: int, count: int) -> list[ReviewItem]:
-        """The boxes from the `first` place of the queue on, at most `count`."""
-        numbers = self._queue.numbers[max(first, 0) : max(first, 0) + count]
-        rows = self._queue.rows(numbers)
-        return [
-            as_item(rows[number], max(first, 0) + n, self.total)
-            for n, number in enumerate(numbers)
-            if number in rows
-        ]
-
-    def of_picture(self, picture: str) -> list[ReviewItem]:
-        """All boxes in review of a picture, also those that the filter leaves out."""
-        rows = self._queue.of_picture(picture)
-        return [as_item(row, self._queue.place(row.number), self.total) for row in rows]
-
-    def number_of(self, picture: str, box: str) -> int:
-        """The number of a box in review by its id, 0 for one that is not."""
-        row = self._queue.of_boxes(picture, [box]).get(box)
-        return row.number if row else 0
-
-    def waiting_place(self, first: int) -> int:
-        """The place in the queue of the first box that waits for a verdict, from `first` on; -1 where none does."""
-        place = self._queue.next_waiting(first)
-        return place if place >= first else -1
-
-    def upcoming(self, count: int) -> list[str]:
-        """The next pictures (ids) with boxes that wait, in the order of the queue, without the current one."""
-        current = self._queue.row(self._number)
-        numbers = self._queue.waiting_from(self._place + 1, 16 * count)
-        pictures = dict.fromkeys(row.picture for row in self._queue.rows(numbers).values())
-        return [picture for picture in pictures if current is None or picture != current.picture][:count]
-
-    @Slot(int)
-    def show(self, number: int) -> None:
-        """Makes a box the current one."""
-        if number and self._queue.row(number) is not None:
-            self._set_current(number)
-
-    def step(self, by: int) -> None:
-        """Makes the box so many places further in the queue the current one, judged or not."""
-        self._show_place(min(max(self._place + by, 0), self.total - 1))
-
-    def next_waiting(self) -> None:
-        """Makes the next box without a verdict the current one; the one that there is stays where there is none."""
-        self._show_place(self._queue.next_waiting(self._place + 1))
-
-    def next_picture(self, by: int) -> None:
-        """Makes the first box of the next (1) or previous (-1) picture in the queue the current one."""
-        current = self._queue.row(self._number)
-        place = self._place
-        while current is not None and 0 <= (place := place + by) < self.total:
-            row = self._queue.row(self._queue.numbers[place])
-            if row is not None and row.picture != current.picture:
-                self._show_place(place)
-                return
-
-    def _show_place(self, place: int) -> None:
-        if 0 <= place < self.total:
-            self._set_current(self._queue.numbers[place])
-        elif not self._number and self.total:
-            self._set_current(self._queue.numbers[0])
-
-    def _set_current(self, number: int) -> None:
-        if number == self._number:
-            return
-        before, self._number = self._queue.row(self._number), number
-        place = self._queue.place(number)
-        self._place = place if place >= 0 else self._place
-        self._steps.look()
-        current = self.current
-        if before is not None and current is not None and before.picture != current.picture:
-            self._steps.leave(before.picture)
-        self.current_changed.emit(current)
+        return self._cursor.current
 
     @Slot()
     def _on_changed(self) -> None:
-        if self._number and self._queue.row(self._number) is None:
-            self._number = 0  # one that a human added, and took out again
-            self._show_place(max(self._place, 0))
+        self._cursor.check()
         self._is_finished = self._is_finished and self._queue.next_waiting(0) < 0
         self.changed.emit()
 
@@ -400,11 +286,7 @@ class Review(QObject):
             store.set_doubts(found)
             return bool(found)
 
-        def kept(is_any: bool) -> None:
-            if is_any:
-                self.reload()
-
-        self._writes.alone(partial(self._change, keep, kept))
+        self._store_changes.do(keep, lambda is_any: self.reload() if is_any else None)
 
     @property
     def filter(self) -> ReviewFilter:
@@ -421,13 +303,10 @@ class Review(QObject):
         if not self.is_on:
             return
         self._queue.load(self._session)
-        self._place = self._queue.place(self._number)
+        is_there = self._cursor.follow()
         self.changed.emit()
-        if self._place < 0:
-            self._number = 0
-            self._show_place(self._queue.next_waiting(0))
-            if not self._number:
-                self.current_changed.emit(None)
+        if not is_there:
+            self._cursor.begin_again()
 
     @property
     def counts(self) -> Counts:
@@ -457,8 +336,8 @@ class Review(QObject):
         An accepted box that was changed stays "fixed", one that a human added "missed"; a rejected one that is accepted
         comes back. "" takes the verdict away.
         """
-        if self._number:
-            self._steps.decide({self._number: verdict})
+        if self._cursor.number:
+            self._steps.decide({self._cursor.number: verdict})
             self._advance()
 
     def accept_rest(self, picture: str) -> None:
@@ -477,9 +356,7 @@ class Review(QObject):
                 annotated.stack.push(changed)
 
     def _advance(self) -> None:
-        place = self._queue.next_waiting(self._place)
-        self._show_place(place)
-        if place < 0 and self.is_on and not self._is_finished:
+        if not self._cursor.advance() and self.is_on and not self._is_finished:
             self._is_finished = True
             self.finished.emit()
 
@@ -498,16 +375,15 @@ class Review(QObject):
                 share, seed = self._planted
                 self._steps.plant(plants(rows, self.labels, share, seed))
             self.changed.emit()
-            if not self._number:
-                self._show_place(self._queue.next_waiting(0))
-                self._unchosen = self._number
+            if not self._cursor.number:
+                self._cursor.begin()
 
     @Slot()
     def settle(self) -> None:
         """All boxes are there: they are put in order, and who has not judged or chosen one yet begins with the first."""
         self.reload()
-        if self.is_on and self._number == self._unchosen and not self.counts.judged:
-            self._show_place(self._queue.next_waiting(0))
+        if self.is_on and not self.counts.judged:
+            self._cursor.settle()
 
     @Slot(object)
     def _on_back(self, records: Sequence[PictureRecord]) -> None:
@@ -520,11 +396,3 @@ class Review(QObject):
         self._queue.forget(record.id)
         if self.is_on:
             QTimer.singleShot(0, self, self.changed.emit)
-
-
-def _share_of(data: Any) -> tuple[float, int]:
-    """The share of planted boxes and their seed, as they were kept; none where that is something else."""
-    match data:
-        case [float() | int() as share, int() as seed]:
-            return min(max(float(share), 0.0), 1.0), seed
-    return 0.0, 0

@@ -6,7 +6,7 @@ from array import array
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
 
-from eyebox.session.review import Change, Counts, ReviewFilter, ReviewOrder, ReviewRow
+from eyebox.session.review import Change, Counts, ReviewFilter, ReviewItem, ReviewOrder, ReviewRow, as_item
 from eyebox.session.store import Store
 from eyebox.workspace.write_queue import WriteQueue
 
@@ -74,6 +74,32 @@ class ReviewQueue:
 
     def __len__(self) -> int:
         return len(self.numbers)
+
+    # As they are shown
+
+    def item(self, number: int) -> ReviewItem | None:
+        """A box by its number; its position is -1 where it is not in the queue."""
+        row = self.row(number)
+        return None if row is None else as_item(row, self.place(number), len(self))
+
+    def items(self, first: int, count: int) -> list[ReviewItem]:
+        """The boxes from the `first` place of the queue on, at most `count`."""
+        numbers = self.numbers[max(first, 0) : max(first, 0) + count]
+        rows = self.rows(numbers)
+        return [
+            as_item(rows[number], max(first, 0) + n, len(self))
+            for n, number in enumerate(numbers)
+            if number in rows
+        ]
+
+    def items_of(self, picture: str) -> list[ReviewItem]:
+        """All boxes in review of a picture, also those that the filter leaves out."""
+        return [as_item(row, self.place(row.number), len(self)) for row in self.of_picture(picture)]
+
+    def number_of(self, picture: str, box: str) -> int:
+        """The number of a box in review by its id, 0 for one that is not."""
+        row = self.of_boxes(picture, [box]).get(box)
+        return row.number if row else 0
 
     def place(self, number: int) -> int:
         """Where a number stands in the queue, -1 where it does not."""
