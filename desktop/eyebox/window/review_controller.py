@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from eyebox.actions import Actions
 from eyebox.canvas.outline import rect_of
@@ -64,7 +64,6 @@ class ReviewController(QObject):
         self._panel = panel
         self._notice = notice
         self._commands = commands
-        self._window = parent
         self.bar: ReviewBar | None = None
         self.table: ReviewTable | None = None
         self._shown: ReviewItem | None = None
@@ -152,13 +151,6 @@ class ReviewController(QObject):
         elif self._review.is_on:
             self._shown = None
             self._show(self._review.current)
-
-    @Slot()
-    def compare(self) -> None:
-        """Asks for a file of another model's boxes; where the two disagree most is judged first."""
-        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Boxes of another model or precision"))
-        if path:
-            self._review.compare_with([path])
 
     @Slot()
     def show_table(self) -> None:

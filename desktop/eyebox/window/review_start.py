@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from eyebox.amounts import time_left
 from eyebox.chat.answer_details import model_name
@@ -140,6 +140,13 @@ class ReviewStart(QObject):
         """Ends the review; it is not taken up again when the session is opened the next time."""
         self._keep(None)
         self._review.stop()
+
+    @Slot()
+    def compare(self) -> None:
+        """Asks for a file of another model's boxes; where the two disagree most is judged first."""
+        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Boxes of another model or precision"))
+        if path:
+            self._review.compare_with([path])
 
     def _choose(self, start: Start) -> None:
         """Which boxes are gone through, in which order."""

@@ -39,7 +39,7 @@ class ReviewMenu(QObject):
         review = self._review = workspace.review
         self._controller, self._sheet = controller, sheet
         self.review, self.review_tab = starting.open, controller.show_table
-        self.review_sheet, self.review_compare = sheet.show, controller.compare
+        self.review_sheet, self.review_compare = sheet.show, starting.compare
         self.review_end, self.review_undo = starting.end, workspace.history.undo
         self.review_accept = self._decider("accepted")
         self.review_reject = self._decider("rejected")
