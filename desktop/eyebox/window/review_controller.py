@@ -67,12 +67,9 @@ class ReviewController(QObject):
         self.bar: ReviewBar | None = None
         self.table: ReviewTable | None = None
         self._shown: ReviewItem | None = None
-        self._selecting = False
         self._unsized = ""
-        self._is_drawing = False
-        self._is_showing = False
+        self._selecting = self._is_drawing = self._is_showing = self._is_on_sheet = False
         self._is_away = False
-        self._is_on_sheet = False
         """Whether a picture is looked at on which there is nothing to judge."""
         self._count_soon = QTimer(self, singleShot=True, interval=0)
         self._count_soon.timeout.connect(self._follow)
