@@ -144,7 +144,7 @@ def test_a_later_window_goes_on_with_the_review(qtbot: QtBot, tmp_path: Path) ->
     boxes = [Box("cup", 1, 2, 30, 20, source="model"), Box("cup", 5, 6, 30, 20, source="model")]
     workspace.annotations.add(picture, boxes, "answer")
     with qtbot.waitSignal(workspace.review.started):
-        desktop.window.review_controller.start(Start("session", order="picture"))
+        desktop.window.review_start.start(Start("session", order="picture"))
     desktop.window.commands["review_accept"].trigger()
     desktop.window.leave()
     with qtbot.waitSignal(desktop.window.destroyed):

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPointF,
     QRectF,
     Qt,
+    QTimer,
     QVariantAnimation,
     Signal,
     Slot,
@@ -21,8 +22,8 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
-    QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTransform,
     QWheelEvent,
 )
@@ -377,8 +378,12 @@ class ZoomView(QGraphicsView):
         else:
             event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._unseen is not None:
+            QTimer.singleShot(0, self, self._is_laid_out)
+
+    def _is_laid_out(self) -> None:
         self._unseen = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
