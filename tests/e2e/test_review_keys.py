@@ -619,3 +619,15 @@ def test_a_dataset_is_begun_with_the_first_box_in_order(qtbot: QtBot, start, tmp
     press(program, KEY.Key_N)
     review.settle()
     assert current(program).position == 1
+    review.stop()
+    chosen: list[Start] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, StartDialog)
+        chosen.append(dialog.chosen())
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    program.window.commands["review"].trigger()
+    assert chosen[0].source == "session"

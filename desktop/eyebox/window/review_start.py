@@ -84,10 +84,12 @@ class ReviewStart(QObject):
         kept = workspace.store.get_state("", "review_start")
         last = replace(Start.from_data(kept), keymap=program.settings.review_keys)
         keymaps = next(spec.choices for spec in specs() if spec.name == "review_keys")
-        session = workspace.sessions.current
+        to_judge = workspace.store.to_judge(workspace.sessions.current)
+        if last.source == "dataset" and to_judge:
+            last = replace(last, source="session")  # it is likely open already
         dialog = StartDialog(
             last,
-            workspace.store.to_judge(session),
+            to_judge,
             len(workspace.pictures.records),
             model_name(self._model()[0]),
             keymaps,
