@@ -12,7 +12,7 @@ from PIL import Image
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 import desk
@@ -21,6 +21,7 @@ from eyebox.canvas.outline import rect_of
 from eyebox.formats.training import Teaching, write_training
 from eyebox.review.start import Start, StartDialog
 from eyebox.review.summary import SummaryPage
+from eyebox.session.labels import Attribute, Label
 from eyebox.session.review import ReviewFilter, ReviewItem
 from eyebox_models.protocol.box import Box
 
@@ -631,3 +632,49 @@ def test_a_dataset_is_begun_with_the_first_box_in_order(qtbot: QtBot, start, tmp
     QTimer.singleShot(0, look)
     program.window.commands["review"].trigger()
     assert chosen[0].source == "session"
+
+
+def test_an_attribute_that_is_given_in_a_review_fixes_the_box(qtbot: QtBot, program: Desktop) -> None:
+    """The verdict comes and goes with the attribute, also once another picture is looked at."""
+    window = program.window
+    workspace = window.workspace
+    with qtbot.waitSignal(workspace.review.started):
+        window.review_start.start(Start("session", order="picture"))
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    first = current(program)
+    workspace.labels.change([Label(first.label, "", (Attribute("size", ("small", "large")),))], {})
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, KEY.Key_Return, KEYS.AltModifier)
+    choice = window.box_controller.box_list.attributes.findChild(QComboBox)
+    assert choice.hasFocus()
+    QTest.keyClick(choice, KEY.Key_Down)
+    QTest.keyClick(choice, KEY.Key_Down)
+    QTest.keyClick(choice, KEY.Key_Tab)
+    given = workspace.attributes.of(first.picture, first.box_id)
+    assert given == {"size": "large"} and current(program).verdict == "fixed"
+    window.canvas.setFocus()
+    press(program, KEY.Key_E)
+    assert current(program).number != first.number
+    assert workspace.review.item(first.number).verdict == "fixed"
+    workspace.review.next_picture(1)
+    assert current(program).picture != first.picture
+    press(program, KEY.Key_Z, KEYS.ControlModifier)
+    assert current(program).number == first.number and current(program).verdict == "fixed"
+    assert workspace.attributes.of(first.picture, first.box_id) == {"size": "small"}
+    press(program, KEY.Key_Z, KEYS.ControlModifier)
+    assert current(program).number == first.number and current(program).verdict == ""
+    assert workspace.attributes.of(first.picture, first.box_id) == {}
+    press(program, KEY.Key_Z, KEYS.ControlModifier | KEYS.ShiftModifier)
+    press(program, KEY.Key_Z, KEYS.ControlModifier | KEYS.ShiftModifier)
+    assert workspace.review.item(first.number).verdict == "fixed"
+    assert workspace.attributes.of(first.picture, first.box_id) == {"size": "large"}
+    workspace.review.show(first.number)
+    press(program, KEY.Key_A)
+    assert workspace.review.item(first.number).verdict == "fixed"
+    assert workspace.store.review_of_picture(first.picture)[0].verdict == "fixed"
+    workspace.review.stop()
+    for _step in range(2):
+        press(program, KEY.Key_Z, KEYS.ControlModifier)
+    assert workspace.attributes.of(first.picture, first.box_id) == {}
+    assert workspace.store.review_of_picture(first.picture)[0].verdict == ""

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from eyebox.session.store import Store
 from eyebox.session.writes import SaveExtras
 from eyebox.workspace.annotations import Annotations
+from eyebox.workspace.history import Step
 from eyebox.workspace.write_queue import WriteQueue
 
 MEMBER = "attributes"
+InReview = Callable[[str, Sequence[str], str, Callable[[], object], Callable[[], object]], bool]
+"""Does something to boxes of a picture, and can take it back, as a step of a review; False where they are in none."""
 
 
 class Attributes(QObject):
-    """Values of other kinds than texts, as files have them, are kept until they are given another value.
+    """Values of other kinds than texts, as files have them, are kept until they are given another value. A box in review
+    is "fixed" by another value.
 
     Signals: changed: the picture (its id) of boxes with other attributes.
     """
@@ -25,12 +29,18 @@ class Attributes(QObject):
     changed = Signal(str)
 
     def __init__(
-        self, store: Store, queue: WriteQueue, annotations: Annotations, parent: QObject | None = None
+        self,
+        store: Store,
+        queue: WriteQueue,
+        annotations: Annotations,
+        in_review: InReview,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._queue = queue
         self._annotations = annotations
+        self._in_review = in_review
         self._unsaved: dict[tuple[str, str], dict[str, Any]] = {}
         """What was written while the store may not have it yet."""
 
@@ -50,7 +60,9 @@ class Attributes(QObject):
                 del after[box][MEMBER]
         if after != before:
             text = self.tr("Change “%1”").replace("%1", name)
-            self._annotations.of(picture).stack.push(_SetExtras(self, picture, before, after, text))
+            do, undo = partial(self.put, picture, after), partial(self.put, picture, before)
+            if not self._in_review(picture, boxes, text, do, undo):
+                self._annotations.of(picture).stack.push(Step(text, do, undo))
 
     def copy(self, picture: str, ids: Mapping[str, str], to: str) -> None:
         """Gives copies of boxes (their ids by those of the originals), on the picture `to`, the attributes of these."""
@@ -58,40 +70,19 @@ class Attributes(QObject):
         if copies := {new: {MEMBER: dict(attributes)} for new, attributes in found.items() if attributes}:
             self.put(to, copies)
 
-    def put(self, picture: str, extras: Mapping[str, dict[str, Any]]) -> None:
-        """Writes what is kept beside boxes."""
+    def put(self, picture: str, extras: Mapping[str, dict[str, Any]]) -> bool:
+        """Writes what is kept beside boxes, which always works."""
         self._queue.do(SaveExtras(picture, extras))
         if self._queue.pending:
             self._unsaved |= {(picture, box): extra for box, extra in extras.items()}
         self.changed.emit(picture)
+        return True
 
     def _extra(self, picture: str, box: str) -> dict[str, Any]:
         if not self._queue.pending:
             self._unsaved.clear()
         known = self._unsaved.get((picture, box))
         return self._store.extra(picture, box) if known is None else known
-
-
-class _SetExtras(QUndoCommand):
-    def __init__(
-        self,
-        attributes: Attributes,
-        picture: str,
-        before: Mapping[str, dict[str, Any]],
-        after: Mapping[str, dict[str, Any]],
-        text: str,
-    ) -> None:
-        super().__init__(text)
-        self._attributes = attributes
-        self._picture = picture
-        self._before = before
-        self._after = after
-
-    def redo(self) -> None:
-        self._attributes.put(self._picture, self._after)
-
-    def undo(self) -> None:
-        self._attributes.put(self._picture, self._before)
 
 
 def shared_value(values: Iterable[object]) -> str:

@@ -78,7 +78,7 @@ class Review(QObject):
         self._steps = ReviewSteps(
             store, writes, pictures, annotations, history, self._queue, self._changed.may_judge, self
         )
-        self.decide_these = self._steps.decide
+        self.decide_these, self.also_fixed = self._steps.decide, self._steps.also_fixed
         self.is_complete, self.set_complete = self._steps.is_complete, self._steps.set_complete
         self.merging, self.apply = self._steps.merging, self._steps.apply
         self._cursor = cursor = ReviewCursor(self._queue, self._steps, self)

@@ -18,7 +18,7 @@ from eyebox.session.review_plants import original_of
 from eyebox.session.store import Store
 from eyebox.session.writes import JudgeBoxes, SaveBoxes
 from eyebox.workspace.annotations import Annotated, Annotations
-from eyebox.workspace.history import History, review_of
+from eyebox.workspace.history import History, Step, review_of
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.review_edits import ReviewEdits
 from eyebox.workspace.review_history import Edit, Reviewed
@@ -166,7 +166,8 @@ class ReviewSteps(QObject):
         if verdict == "rejected" and state.proposed is None:
             return None
         if verdict == "accepted":
-            verdict = kept_verdict(state.box, state.proposed)
+            is_fixed = state.verdict == "fixed"  # also by what is said of it beside its label
+            verdict = "fixed" if is_fixed else kept_verdict(state.box, state.proposed)
         return state if verdict == state.verdict else self._decided(state, verdict, state.box, seconds)
 
     def _decided(self, state: BoxState, verdict: Verdict, box: Box, seconds: float | None) -> BoxState:
@@ -182,6 +183,49 @@ class ReviewSteps(QObject):
                     waiting[change.picture] += count
         marks = {picture: count <= 0 for picture, count in waiting.items()}
         return tuple((picture, mark) for picture, mark in marks.items() if mark != self.is_complete(picture))
+
+    def also_fixed(
+        self,
+        picture: str,
+        boxes: Sequence[str],
+        text: str,
+        do: Callable[[], object],
+        undo: Callable[[], object],
+    ) -> bool:
+        """Does something to boxes that is neither their place nor their label, as one step with the verdict that it gives.
+
+        Returns whether any of them is in review; else nothing is done.
+        """
+        if not self._session or self.is_read_only or not self._may_judge(picture):
+            return False
+        rows = self._queue.of_boxes(picture, boxes)
+        states = {id: row.state for id, row in rows.items() if row.state.is_there}
+        if not states:
+            return False
+        seconds, turns = self._elapsed(len(states)), self._turns(picture)
+        changes = []
+        for id, state in states.items():
+            verdict: Verdict = "missed" if state.proposed is None else "fixed"
+            if verdict != state.verdict:
+                after = self._decided(state, verdict, state.box, seconds)
+                changes.append(Change(picture, id, state, after, turns=turns))
+        session, step = self._session, ReviewStep("", "fixed", tuple(changes))
+        stack = self._history.stack_of(review_of(session))
+        number = min(row.number for row in rows.values())
+
+        def run(change: Callable[[], object], undone: bool) -> bool:
+            change()
+            if stack.is_pushing:
+                self._write(JudgeBoxes(session, step), step.changes)
+                self.changed.emit()
+            else:
+                self.apply(session, step, None, undone=undone)
+                if session == self._session:
+                    self.went_back.emit(number)
+            return True
+
+        stack.push(Step(text, partial(run, do, False), partial(run, undo, True)))
+        return True
 
     def merging(self, wanted: Iterable[Wanted]) -> ReviewStep:
         """The step that makes boxes what is wanted after a merge with another review; `apply` does it, also without a review."""

@@ -101,7 +101,7 @@ class Workspace(QObject):
         self.review = Review(
             store, queue, self.pictures, self.annotations, self.history, self.background, self
         )
-        self.attributes = Attributes(store, queue, self.annotations, self)
+        self.attributes = Attributes(store, queue, self.annotations, self.review.also_fixed, self)
         self.labels = LabelSet(store, queue, self.history, self.relabeling, self)
         self.crops = Crops(
             (lanes["crops"], lanes["picture"]), self.pictures.parts.picture_of,
