@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 MODES: dict[str, Mode] = {"window": "window", "screen": "screen"}
 UNCOVERED_S = 0.08
 """How long other windows may take to paint what our own bar and toast covered."""
-AROUND = (1400, 900)
-"""Native pixels around a click that are read to find the block of text under it."""
+AROUND = QSize(1400, 900)
+"""How much around a click is read to find the block of text under it, in pixels of a screen that is not scaled."""
 
 
 class Capturing(QObject):
@@ -150,7 +150,8 @@ class Capturing(QObject):
         asked, self._asked = self._asked, None
         image, point = captured.image, captured.point
         if point is not None:
-            part = QRect(0, 0, *AROUND)
+            screen = QGuiApplication.screenAt(captured.place.center()) or QGuiApplication.primaryScreen()
+            part = QRect(QPoint(), AROUND * screen.devicePixelRatio())
             part.moveCenter(point)
             part &= image.rect()
             image = image.copy(part)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,7 @@ from eyebox.capture.overlay import Overlay
 from eyebox.capture.screen import Captured, ScreenCapture, Wanted, is_wayland
 from eyebox.capture.screens import Frozen, cut
 from eyebox.capture.selection import Selection
+from eyebox.capture.toast import Toast
 from eyebox.picture_map import encoded_png
 from eyebox.theme import Theme
 from eyebox_models.protocol.errors import EyeboxError
@@ -235,6 +236,31 @@ def test_a_click_gives_the_screen_and_the_pixel(qtbot, qapp) -> None:
         qtbot.mouseClick(capture.overlays[0], Qt.MouseButton.LeftButton, pos=QPoint(width // 2, 0))
     (captured,) = signal.args
     assert captured.image.size() == QSize(40, 30) and captured.point == QPoint(20, 0)
+
+
+def test_a_click_beside_the_seam_gives_both_screens(qtbot, qapp) -> None:
+    left, right = (QImage(40, 30, QImage.Format.Format_RGB32) for _ in range(2))
+    left.fill(Qt.GlobalColor.red)
+    right.fill(Qt.GlobalColor.blue)
+    seam = QRect(QPoint(40, 0), right.size())
+    capture = ScreenCapture(Theme(qapp))
+    taken: list[Captured] = []
+    capture.captured.connect(taken.append)
+    capture.choose([Frozen(left, left.rect(), left.rect()), Frozen(right, seam, seam)])
+    qtbot.mouseClick(capture.overlays[1], Qt.MouseButton.LeftButton, pos=QPoint(5, 6))
+    (captured,) = taken
+    assert captured.point == QPoint(45, 6) and captured.place == seam
+    assert captured.image.size() == QSize(80, 30)
+    assert captured.image.pixelColor(captured.point) == QColor(Qt.GlobalColor.blue)
+
+
+def test_on_a_screen_of_another_scale_the_toast_is_cut_anew(qtbot, qapp) -> None:
+    toast = Toast(Theme(qapp))
+    qtbot.addWidget(toast)
+    toast.say("Copied: this", QRect(0, 0, 10, 10))
+    toast.clearMask()
+    qapp.sendEvent(toast, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert toast.mask().boundingRect() == toast.rect()
 
 
 def test_without_a_screen_it_says_so(qtbot, qapp) -> None:

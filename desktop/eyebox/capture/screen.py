@@ -39,9 +39,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """What was chosen, in native pixels. `point`: it is a whole screen, of which this pixel was clicked; in pixels of `image`.
+    """What was chosen, in native pixels. `point`: it is all screens, of which this pixel was clicked; in pixels of `image`.
 
-    `place` is where it lies in Qt's coordinates, on the screen that has most of it.
+    `place` is where it lies in Qt's coordinates, on the screen that has most of it (or was clicked).
     """
 
     image: QImage
@@ -225,8 +225,12 @@ class ScreenCapture(QObject):
     @Slot(QPoint)
     def _take_pointed(self, at: QPoint) -> None:
         screen = next((each for each in self._screens if each.native.contains(at)), self._screens[0])
-        point = at - screen.native.topLeft()
-        captured = Captured(screen.image, screen.native, screen.logical, point)
+        whole, image = QRect(screen.native), screen.image
+        if len(self._screens) > 1:  # a text may go on beyond the seam
+            for each in self._screens:
+                whole |= each.native
+            image = cut(self._screens, whole)
+        captured = Captured(image, whole, screen.logical, at - whole.topLeft())
         self._end()
         self.captured.emit(captured)
 
