@@ -431,6 +431,8 @@ def test_asking_a_model_about_a_folder_pauses_and_goes_on_by_keys(
     window.canvas.setFocus()
     QTest.keyClick(window, KEY.Key_P, KEYS.ControlModifier | KEYS.AltModifier | KEYS.ShiftModifier)
     assert not run.is_paused and bar._pause.text() == "Pause" and not pause.isChecked()
+    run.progressed.emit(3, 8, 300.0)
+    assert bar._asked.whole == "3 of 8 pictures asked · 5 min left"
     bar._pause.setFocus()
     QTest.keyClick(bar._pause, KEY.Key_Space)
     assert run.is_paused and pause.isChecked()
