@@ -263,6 +263,13 @@ def test_on_a_screen_of_another_scale_the_toast_is_cut_anew(qtbot, qapp) -> None
     assert toast.mask().boundingRect() == toast.rect()
 
 
+def test_a_region_of_a_screen_that_is_gone_says_so(qtbot, qapp) -> None:
+    capture = ScreenCapture(Theme(qapp), freeze=small)
+    with qtbot.waitSignal(capture.failed) as signal:
+        capture.start(Wanted(region=QRect(5000, 0, 10, 10)))
+    assert "none of the screens" in signal.args[0] and not capture.is_running
+
+
 def test_without_a_screen_it_says_so(qtbot, qapp) -> None:
     capture = ScreenCapture(Theme(qapp), freeze=lambda _screen: None)
     with qtbot.waitSignal(capture.failed) as failed, qtbot.assertNotEmitted(capture.captured):

@@ -325,6 +325,20 @@ def test_a_capture_that_is_wanted_now_does_not_wait_for_a_later_one(resident: Re
     assert not resident.capturing.is_busy
 
 
+def test_the_bar_stays_while_its_menu_is_open(resident: Resident, qtbot: QtBot) -> None:
+    bar = resident.capturing.bar
+    resident.capturing.begin()
+    drag(qtbot, resident.capturing, (20, 20), (419, 129))
+    clipboard(qtbot)
+    bar.menu.popup(QPoint(10, 10))
+    bar._timer.setInterval(1)
+    with qtbot.waitSignal(bar._timer.timeout):
+        bar._timer.start()
+    assert bar.isVisible()
+    bar.menu.close()
+    qtbot.waitUntil(lambda: not bar.isVisible())
+
+
 def test_an_empty_region_says_so(resident: Resident, qtbot: QtBot) -> None:
     resident.capturing.begin()
     drag(qtbot, resident.capturing, (500, 200), (600, 300))

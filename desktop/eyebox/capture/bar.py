@@ -39,7 +39,7 @@ class CaptureBar(Floating):
         self._rules = CopyRules()
         self._place = QRect()
         self._timer = QTimer(self, singleShot=True, interval=LINGERS_MS)
-        self._timer.timeout.connect(self.dismiss)
+        self._timer.timeout.connect(self._go)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 4, 4)
         row.setSpacing(2)
@@ -143,6 +143,11 @@ class CaptureBar(Floating):
             self.buttons[name].setEnabled(is_kept)
         for name in ("line", "paragraph", "table"):
             self.actions_of[name].setEnabled(has_text)
+
+    @Slot()
+    def _go(self) -> None:
+        if not self.menu.isVisible():  # else once that has closed
+            self.dismiss()
 
     @Slot()
     def dismiss(self) -> None:

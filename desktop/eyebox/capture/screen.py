@@ -165,8 +165,15 @@ class ScreenCapture(QObject):
     def choose(self, screens: Sequence[Frozen], windows: Sequence[QRect] = ()) -> None:
         """Lets a part of these frozen screens be chosen."""
         self._screens = list(screens)
-        if self._wanted.region is not None:
-            self._take(self._wanted.region)
+        if (region := self._wanted.region) is not None:
+            if any(screen.native.intersects(region) for screen in screens):
+                self._take(region)
+                return
+            self._end()
+            sentence = QCoreApplication.translate(
+                "Capture", "This region lies on none of the screens that are connected now."
+            )
+            self.failed.emit(sentence)
             return
         if self._wanted.mode == "screen" and len(self._screens) == 1:
             self._take(self._screens[0].native)
