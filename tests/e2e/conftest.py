@@ -31,6 +31,7 @@ def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     for program in running:
         program.close()
         program.window.close()
+        program.program.language.remove()
         program.window.deleteLater()
         program.program.deleteLater()
     qtbot.wait(1)
