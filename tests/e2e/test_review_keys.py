@@ -597,6 +597,24 @@ def test_a_review_is_there_again_after_a_restart_until_it_is_ended(
     assert not last.window.workspace.review.is_on and not last.window.panel.tabs.isTabVisible(3)
 
 
+def test_taking_back_ends_where_the_review_began(qtbot: QtBot, program: Desktop) -> None:
+    """The boxes of the model stay: taking back that they came would reject them all."""
+    begin(qtbot, program)
+    press(program, KEY.Key_A)
+    for _again in range(3):
+        press(program, KEY.Key_Backspace)
+    for _again in range(3):
+        press(program, KEY.Key_Z, KEYS.ControlModifier)
+    assert [one for one, _label in verdicts(program)] == [""] * 6 and len(desk.boxes(program)) == 3
+    assert not program.window.commands["undo"].isEnabled()
+    press(program, KEY.Key_A)
+    assert program.window.commands["undo"].isEnabled()
+    program.window.commands["review_end"].trigger()
+    press(program, KEY.Key_Z, KEYS.ControlModifier)
+    press(program, KEY.Key_Z, KEYS.ControlModifier)
+    assert not desk.boxes(program)
+
+
 def test_a_dataset_is_begun_with_the_first_box_in_order(qtbot: QtBot, start, tmp_path: Path) -> None:
     """Its pictures are opened one after the other; the likeliest box is on the last of them."""
     for n in range(6):

@@ -23,6 +23,11 @@ class AddBoxes(QUndoCommand):
         self._boxes = tuple(boxes)
         self._rows: tuple[int, ...] | None = None
 
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether a human made all of them, and no model or file."""
+        return all(box.source == "user" for box in self._boxes)
+
     def redo(self) -> None:
         self._model.insert(self._boxes, self._rows)
 

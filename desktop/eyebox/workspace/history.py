@@ -8,6 +8,8 @@ from itertools import count
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
+from eyebox.annotations.commands import AddBoxes
+
 _now = count(1)
 """The order in which things are done and undone, over all stacks."""
 
@@ -118,6 +120,7 @@ class History(QObject):
         super().__init__(parent)
         self._boxes = boxes
         self._session = ""
+        self._keeps_proposed = False
         self._steps: dict[str, TimedStack] = {}
         for signal in (
             boxes.indexChanged,
@@ -130,6 +133,11 @@ class History(QObject):
     def open_session(self, session: str) -> None:
         """Makes the steps in a session those that are taken back."""
         self._session = session
+        self._report()
+
+    def keep_proposed(self, keeps: bool) -> None:
+        """While boxes of models and files are judged, their coming is not taken back: that would reject them all."""
+        self._keeps_proposed = keeps
         self._report()
 
     def do(self, session: str, step: Step) -> Callable[[], None]:
@@ -146,7 +154,7 @@ class History(QObject):
 
     @Slot()
     def undo(self) -> None:
-        while stacks := [stack for stack in self._stacks() if stack.canUndo()]:
+        while stacks := [stack for stack in self._stacks() if self._can_undo(stack)]:
             stack = max(stacks, key=lambda one: one.done if isinstance(one, TimedStack) else 0)
             stack.undo()
             if _worked(stack.command(stack.index())):
@@ -162,11 +170,17 @@ class History(QObject):
 
     @property
     def can_undo(self) -> bool:
-        return any(stack.canUndo() for stack in self._stacks())
+        return any(map(self._can_undo, self._stacks()))
 
     @property
     def can_redo(self) -> bool:
         return any(map(self._can_redo, self._stacks()))
+
+    def _can_undo(self, stack: QUndoStack) -> bool:
+        if not stack.canUndo():
+            return False
+        step = stack.command(stack.index() - 1)
+        return not (self._keeps_proposed and isinstance(step, AddBoxes) and not step.is_by_hand)
 
     def _can_redo(self, stack: QUndoStack) -> bool:
         if not stack.canRedo():

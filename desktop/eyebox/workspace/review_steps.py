@@ -84,6 +84,7 @@ class ReviewSteps(QObject):
         self._session = session
         self.reviewer = self.reviewer or user_name()
         self._annotations.set_judge(self._on_edited)
+        self._history.keep_proposed(True)
         self.edits.shows_planted = True
         self.show_planted()
         if session not in self._taken_up and not self.is_read_only:
@@ -106,6 +107,7 @@ class ReviewSteps(QObject):
     def end(self) -> None:
         self._session = ""
         self._annotations.set_judge(None)
+        self._history.keep_proposed(False)
         self.edits.hide_planted()
         self._seconds.clear()
         self._marks.clear()
