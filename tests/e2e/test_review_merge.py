@@ -257,3 +257,4 @@ def test_the_language_changes_while_reviews_are_merged(
     program.program.change_settings(program.program.settings.with_value("language", "zh_CN"))
     QApplication.processEvents()
     assert dialog.list.count() == 1
+    program.program.change_settings(program.program.settings.with_value("language", language))
