@@ -321,7 +321,7 @@ class Review(QObject):
 
     @property
     def pace(self) -> Pace:
-        seconds = self._steps.seconds
+        seconds = self._steps.pace.seconds
         planted = self._queue.planted
         return Pace(
             seconds, None if seconds is None else seconds * self.counts.waiting,

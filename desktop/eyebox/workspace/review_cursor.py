@@ -117,7 +117,7 @@ class ReviewCursor(QObject):
         before, self.number = self._queue.row(self.number), number
         place = self._queue.place(number)
         self._place = place if place >= 0 else self._place
-        self._steps.look()
+        self._steps.pace.look()
         current = self.current
         if before is not None and current is not None and before.picture != current.picture:
             self._steps.leave(before.picture)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -14,7 +13,6 @@ from PySide6.QtGui import QUndoCommand
 
 from eyebox.session.merging import Wanted, merged
 from eyebox.session.review import BoxState, Change, ReviewRow, ReviewStep, Verdict, kept_verdict, together
-from eyebox.session.review_plants import original_of
 from eyebox.session.store import Store
 from eyebox.session.writes import JudgeBoxes, SaveBoxes
 from eyebox.workspace.annotations import Annotated, Annotations
@@ -22,14 +20,12 @@ from eyebox.workspace.history import History, Step, review_of
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.review_edits import ReviewEdits
 from eyebox.workspace.review_history import Edit, Reviewed
+from eyebox.workspace.review_pace import ReviewPace
 from eyebox.workspace.review_queue import ReviewQueue
+from eyebox.workspace.review_swaps import swapped
 from eyebox.workspace.write_queue import WriteQueue
 from eyebox_models.protocol.box import Box, new_id
 
-BREAK = 60.0
-"""Seconds after which somebody did something else meanwhile."""
-PACE = 50
-"""So many of the latest decisions say how fast it goes."""
 STEPS_KEPT = 1000
 """So many steps of earlier runs can be taken back."""
 
@@ -70,8 +66,7 @@ class ReviewSteps(QObject):
         self.reviewer = ""
         self.is_read_only = False
         self._session = ""
-        self._shown = 0.0
-        self._seconds: deque[float] = deque(maxlen=PACE)
+        self.pace = ReviewPace()
         self._marks: dict[str, bool] = {}
         """Whether pictures are complete by what was decided, which may still wait for the disk."""
         self._taken_up: set[str] = set()
@@ -109,25 +104,9 @@ class ReviewSteps(QObject):
         self._annotations.set_judge(None)
         self._history.keep_proposed(False)
         self.edits.hide_planted()
-        self._seconds.clear()
+        self.pace.clear()
         self._marks.clear()
         self._adopted.clear()
-
-    # Time
-
-    def look(self) -> None:
-        """Another box is looked at from now on."""
-        self._shown = time.monotonic()
-
-    @property
-    def seconds(self) -> float | None:
-        """How long a decision took lately, on average."""
-        return sum(self._seconds) / len(self._seconds) if self._seconds else None
-
-    def _elapsed(self, boxes: int = 1) -> float | None:
-        """Seconds for each of so many boxes since the last of them; None after a break."""
-        seconds = time.monotonic() - self._shown
-        return seconds / boxes if seconds <= BREAK else None
 
     # Deciding
 
@@ -135,7 +114,7 @@ class ReviewSteps(QObject):
         """Gives boxes (by number) verdicts, as one step."""
         found = self._queue.rows(list(verdicts)).items()
         rows = {number: row for number, row in found if self._may_judge(row.picture)}
-        seconds = self._elapsed(max(len(rows), 1))
+        seconds = self.pace.elapsed(max(len(rows), 1))
         changes = []
         for number, row in rows.items():
             after = self._after(row.state, verdicts[number], seconds)
@@ -147,8 +126,8 @@ class ReviewSteps(QObject):
         if not changes and not complete:
             return
         if seconds is not None:
-            self._seconds.extend([seconds] * len(changes))
-        self.look()
+            self.pace.add(seconds, len(changes))
+        self.pace.look()
         kinds: set[str] = {change.after.verdict if change.after else "removed" for change in changes}
         kind = "complete" if not kinds else kinds.pop() if len(kinds) == 1 else "several"
         self._do(ReviewStep(new_id(), kind, tuple(changes), complete))
@@ -204,7 +183,7 @@ class ReviewSteps(QObject):
         states = {id: row.state for id, row in rows.items() if row.state.is_there}
         if not states:
             return False
-        seconds, turns = self._elapsed(len(states)), self._turns(picture)
+        seconds, turns = self.pace.elapsed(len(states)), self._turns(picture)
         changes = []
         for id, state in states.items():
             verdict: Verdict = "missed" if state.proposed is None else "fixed"
@@ -253,41 +232,13 @@ class ReviewSteps(QObject):
         if self.is_read_only:
             self.refused.emit()
             return
-        swapped = self._swapped(step.changes)
-        step = replace(step, changes=together(step.changes, swapped))
-        saves = (*saves, *self.edits.make_so(swapped if edit is not None else step.changes))
+        besides = swapped(step.changes, self._queue, self._store, self._turns)
+        step = replace(step, changes=together(step.changes, besides))
+        saves = (*saves, *self.edits.make_so(besides if edit is not None else step.changes))
         self._write(JudgeBoxes(self._session, step, tuple(saves)), step.changes)
         self._marks |= dict(step.complete)
         self._push(step, edit)
         self.changed.emit()
-
-    def _swapped(self, changes: Sequence[Change]) -> tuple[Change, ...]:
-        """What is to be done besides so that no real box is lost: one that was rejected while its planted copy stays is
-        what the copy is, in its place."""
-        states = {change.box: change.after for change in changes if change.after is not None}
-        pairs: dict[str, tuple[str, str]] = {}
-        for change in changes:
-            after = change.after
-            if after is not None and after.planted:
-                pairs[change.box] = change.picture, original_of(after.planted)
-            elif after is not None and after.verdict == "rejected" and self._queue.planted.total():
-                for row in self._store.planted_from(change.picture, change.box):
-                    pairs[row.state.box.id] = change.picture, change.box
-        swapped = []
-        for planted, (picture, original) in pairs.items():
-            rows = self._queue.of_boxes(picture, (planted, original))
-            if len(rows) < 2:
-                continue
-            copy, real = (states.get(id, rows[id].state) for id in (planted, original))
-            if real.verdict != "rejected" or copy.verdict not in ("accepted", "fixed"):
-                continue
-            box = replace(copy.box, id=original)
-            back = replace(real, verdict=kept_verdict(box, real.proposed), box=box)
-            swapped.append(Change(picture, original, real, back, turns=self._turns(picture)))
-            if copy.verdict == "fixed" or copy.planted.startswith("doubled"):
-                gone = replace(copy, verdict="rejected")
-                swapped.append(Change(picture, planted, copy, gone, turns=self._turns(picture)))
-        return tuple(swapped)
 
     def _push(self, step: ReviewStep, edit: Edit | None, when: int = 0) -> None:
         command = Reviewed(self.apply, self._text(step), self._session, step, edit)
@@ -360,7 +311,7 @@ class ReviewSteps(QObject):
             return
         ids = [*(box.id for box in write.changed), *write.removed]
         rows = self._queue.of_boxes(annotated.picture, ids)
-        judged = () if self.is_read_only else self._changes(annotated, write, rows, self._elapsed())
+        judged = () if self.is_read_only else self._changes(annotated, write, rows, self.pace.elapsed())
         changes = tuple(judged)
         write = annotated.real(write)
         if not changes:
