@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from eyebox.capture import screen as capture_screen
 from eyebox.capture import to_text
@@ -268,6 +268,21 @@ def test_a_region_of_a_screen_that_is_gone_says_so(qtbot, qapp) -> None:
     with qtbot.waitSignal(capture.failed) as signal:
         capture.start(Wanted(region=QRect(5000, 0, 10, 10)))
     assert "none of the screens" in signal.args[0] and not capture.is_running
+
+
+def test_a_dialog_that_opens_below_ends_the_choice(qtbot, qapp) -> None:
+    capture = ScreenCapture(Theme(qapp), freeze=small)
+    capture.start()
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.setModal(True)
+    with qtbot.waitSignal(capture.cancelled):
+        dialog.show()
+    assert not capture.is_running
+    capture.start()
+    qtbot.waitExposed(capture.overlays[0])
+    assert capture.is_running, "over a dialog that is open already it can be used"
+    capture.cancel()
 
 
 def test_without_a_screen_it_says_so(qtbot, qapp) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -213,6 +213,17 @@ class Overlay(QWidget):
         )
 
     # Mouse and keys
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.WindowBlocked
+        ):  # a dialog below takes all clicks and keys: nobody could leave
+            QTimer.singleShot(0, self, self._leave)
+        return super().event(event)
+
+    def _leave(self) -> None:
+        if self.isVisible():
+            self._selection.cancelled.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.RightButton:
