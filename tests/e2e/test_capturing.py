@@ -240,6 +240,7 @@ def test_what_is_saved_and_named_is_what_the_bar_belonged_to(
     qtbot.waitUntil(lambda: capturing._image.width() == 400)
     capturing._do("name")
     assert captures.regions()["named"] == QRect(20, 20, 400, 110)
+    qtbot.waitUntil(lambda: not capturing._readings)
 
 
 def test_one_started_for_a_region_that_is_not_there_says_so_and_ends(
