@@ -2,34 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Links</source>
-        <comment>Open this address in your browser?</comment>
-        <translation>链接</translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <comment>Address</comment>
-        <translation>链接</translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <comment>It leads to %1.</comment>
-        <translation>链接</translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <comment>Open</comment>
-        <translation>链接</translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <comment>Copy the address</comment>
-        <translation>链接</translation>
-    </message>
-</context>
-<context>
     <name>ActionRow</name>
     <message>
         <source>New keys for “%1”</source>
@@ -265,6 +237,10 @@
     <message>
         <source>Paste a picture or boxes</source>
         <translation>粘贴图片或方框</translation>
+    </message>
+    <message>
+        <source>Make a QR code of the selected text</source>
+        <translation>用所选文字生成二维码</translation>
     </message>
     <message>
         <source>Select all text or boxes</source>
@@ -517,6 +493,10 @@
     <message>
         <source>Compare with other boxes…</source>
         <translation>与其他方框比较…</translation>
+    </message>
+    <message>
+        <source>Pause asking the model</source>
+        <translation>暂停询问模型</translation>
     </message>
     <message>
         <source>End the review</source>
@@ -1417,6 +1397,10 @@
         <translation>就此提问</translation>
     </message>
     <message>
+        <source>Make a QR code of it</source>
+        <translation>用它生成二维码</translation>
+    </message>
+    <message>
         <source>Find the same</source>
         <translation>查找相同文字</translation>
     </message>
@@ -1471,6 +1455,10 @@
     <message>
         <source>There is no screen to capture.</source>
         <translation>没有可以截取的屏幕。</translation>
+    </message>
+    <message>
+        <source>This region lies on none of the screens that are connected now.</source>
+        <translation>此区域不在当前连接的任何屏幕上。</translation>
     </message>
 </context>
 <context>
@@ -1601,6 +1589,10 @@
     <message>
         <source>No text here</source>
         <translation>这里没有文字</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>未识别</translation>
     </message>
     <message>
         <source>Copied: %1</source>
@@ -4825,6 +4817,10 @@
         <translation>此会话已不存在：请从会话列表中打开其他会话。</translation>
     </message>
     <message>
+        <source>This text has {count:,} characters, and {most:,} of it fit into a QR code. Select less of it.</source>
+        <translation>此文字有 {count:,} 个字符，二维码只能容纳其中 {most:,} 个。请少选一些。</translation>
+    </message>
+    <message>
         <source>Too many levels of symbolic links</source>
         <translation>符号链接层数过多</translation>
     </message>
@@ -7083,6 +7079,29 @@
     </message>
 </context>
 <context>
+    <name>Links</name>
+    <message>
+        <source>Open this address in your browser?</source>
+        <translation>要在浏览器中打开此地址吗？</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>It leads to %1.</source>
+        <translation>它指向 %1。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+</context>
+<context>
     <name>LoadingLine</name>
     <message>
         <source>Close this message</source>
@@ -8013,6 +8032,17 @@
     </message>
 </context>
 <context>
+    <name>QrCodes</name>
+    <message>
+        <source>Select a text, or copy one: the QR code is made of it.</source>
+        <translation>请先选择或复制一段文字，再用它生成二维码。</translation>
+    </message>
+    <message>
+        <source>QR code: %1</source>
+        <translation>二维码：%1</translation>
+    </message>
+</context>
+<context>
     <name>QuestionView</name>
     <message>
         <source>Edit and ask again</source>
@@ -8034,12 +8064,20 @@
 <context>
     <name>QueueChoice</name>
     <message>
+        <source>%1 of %2 boxes</source>
+        <translation>%1 / %2 个方框</translation>
+    </message>
+    <message>
         <source>All verdicts</source>
         <translation>所有判定</translation>
     </message>
     <message>
         <source>All labels</source>
         <translation>所有标签</translation>
+    </message>
+    <message>
+        <source>All origins</source>
+        <translation>所有来源</translation>
     </message>
     <message>
         <source>Order</source>
@@ -8052,6 +8090,26 @@
     <message>
         <source>Label</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation>最低得分</translation>
+    </message>
+    <message>
+        <source>Highest score</source>
+        <translation>最高得分</translation>
+    </message>
+    <message>
+        <source>Boxes without a score are left out as soon as this is narrower than 0 to 1.</source>
+        <translation>范围小于 0 到 1 时，没有得分的方框不会显示。</translation>
     </message>
 </context>
 <context>
@@ -8318,6 +8376,22 @@
         <translation>不确定</translation>
     </message>
     <message>
+        <source>Drawn by hand</source>
+        <translation>手绘</translation>
+    </message>
+    <message>
+        <source>A model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Text reading</source>
+        <translation>文字识别</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
         <source>top left</source>
         <translation>左上</translation>
     </message>
@@ -8396,6 +8470,22 @@
 </context>
 <context>
     <name>ReviewBar</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on asking the model</source>
+        <translation>继续询问模型</translation>
+    </message>
+    <message>
+        <source>Pause asking the model</source>
+        <translation>暂停询问模型</translation>
+    </message>
     <message>
         <source>%1 of %2</source>
         <translation>第 %1 个，共 %2 个</translation>
@@ -8482,10 +8572,6 @@
 <context>
     <name>ReviewController</name>
     <message>
-        <source>The boxes to judge are being gathered…</source>
-        <translation>正在收集待审核的方框…</translation>
-    </message>
-    <message>
         <source>Nothing is corrected yet: drag an edge or corner, type a label, or accept the box.</source>
         <translation>尚未修正：拖动边或角，输入标签，或接受该方框。</translation>
     </message>
@@ -8493,30 +8579,9 @@
         <source>No label has the key %1.</source>
         <translation>没有标签使用按键 %1。</translation>
     </message>
-    <message>
-        <source>Boxes of another model or precision</source>
-        <translation>另一模型或精度的方框</translation>
-    </message>
-    <message>
-        <source>There are no boxes in this.</source>
-        <translation>其中没有方框。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 pictures asked</source>
-        <translation>已询问 %1 张图片，共 %2 张</translation>
-    </message>
-    <message>
-        <source>The pictures are being opened</source>
-        <translation>正在打开图片</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>“%1” was asked about %2 of %3 pictures.</source>
-        <translation>“%1”已就 %2 张图片提问，共 %3 张。</translation>
-    </message>
+</context>
+<context>
+    <name>ReviewDigits</name>
     <message>
         <source>Label %1</source>
         <translation>标签 %1</translation>
@@ -8575,6 +8640,37 @@
     </message>
 </context>
 <context>
+    <name>ReviewStart</name>
+    <message>
+        <source>The pictures are being opened</source>
+        <translation>正在打开图片</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures asked</source>
+        <translation>已询问 %1 张图片，共 %2 张</translation>
+    </message>
+    <message>
+        <source>The boxes to judge are being gathered…</source>
+        <translation>正在收集待审核的方框…</translation>
+    </message>
+    <message>
+        <source>Boxes of another model or precision</source>
+        <translation>另一模型或精度的方框</translation>
+    </message>
+    <message>
+        <source>There are no boxes in this.</source>
+        <translation>其中没有方框。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>“%1” was asked about %2 of %3 pictures.</source>
+        <translation>“%1”已就 %2 张图片提问，共 %3 张。</translation>
+    </message>
+</context>
+<context>
     <name>ReviewSteps</name>
     <message>
         <source>Accept</source>
@@ -8624,8 +8720,8 @@
         <translation>没有可审核的方框。</translation>
     </message>
     <message>
-        <source>No box has this verdict and label.</source>
-        <translation>没有具有此判定和标签的方框。</translation>
+        <source>No box fits what is chosen above.</source>
+        <translation>没有符合上述条件的方框。</translation>
     </message>
     <message>
         <source>Boxes of the review</source>
@@ -10136,6 +10232,10 @@ Esc shows the picture again.</source>
         <translation>重新读取</translation>
     </message>
     <message>
+        <source>No text was found in this picture, only codes.</source>
+        <translation>此图片中没有找到文字，只有码。</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>详情</translation>
     </message>
@@ -10156,10 +10256,6 @@ Esc shows the picture again.</source>
     <message>
         <source>Reading the text…</source>
         <translation>正在读取文字…</translation>
-    </message>
-    <message>
-        <source>No text was found in this picture, but what is below.</source>
-        <translation>这张图片中没有文字，只有下面的内容。</translation>
     </message>
     <message>
         <source>No text was found in this picture.</source>
