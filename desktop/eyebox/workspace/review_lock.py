@@ -27,6 +27,7 @@ class ReviewLock(QObject):
         super().__init__(parent)
         self._store = store
         self._held = ExitStack()
+        self.release = self._held.close
 
     def take(self) -> bool:
         """Makes this the program that reviews the boxes of the session file; False where another one does."""
@@ -39,6 +40,3 @@ class ReviewLock(QObject):
         except EyeboxError as error:
             self.failed.emit(translated(error.sentence))
             return False
-
-    def release(self) -> None:
-        self._held.close()

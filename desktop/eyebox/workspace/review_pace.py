@@ -17,6 +17,7 @@ class ReviewPace:
     def __init__(self) -> None:
         self._shown = 0.0
         self._seconds: deque[float] = deque(maxlen=PACE)
+        self.clear = self._seconds.clear  # what was measured counts no more
 
     def look(self) -> None:
         """Another box is looked at from now on."""
@@ -35,7 +36,3 @@ class ReviewPace:
         """Seconds for each of so many boxes since the last of them; None after a break."""
         seconds = time.monotonic() - self._shown
         return seconds / boxes if seconds <= BREAK else None
-
-    def clear(self) -> None:
-        """What was measured counts no more."""
-        self._seconds.clear()
