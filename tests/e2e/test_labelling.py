@@ -119,7 +119,7 @@ def test_all_labels_at_a_glance(qtbot: QtBot, program: Desktop) -> None:
     canvas.editor.select([DISHES[0].id])
     grid = open_grid(qtbot, program)
     shown = [grid.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
-    assert shown == ["drink, 0 box(es), key 1", "dish, 2 box(es), key 2", "price, 1 box(es), key 3"]
+    assert shown == ["drink, 0 boxes, key 1", "dish, 2 boxes, key 2", "price, 1 box, key 3"]
     QTest.keyClicks(grid.field, "pri")
     assert grid.model.rowCount() == 1
     QTest.keyClick(grid.field, KEY.Key_Return, KEYS.ShiftModifier)

@@ -126,7 +126,7 @@ def test_what_the_keys_said_is_what_the_files_hold(
     assert pair["chosen"]["value"] == sample["conversations"][1]["value"]
     assert pair["rejected"]["value"].count("<|box_start|>") == 3
     said = window.notice.sentence
-    assert "1 training sample" in said and "1 preference pair" in said and "2 box(es) read back" in said
+    assert "1 training sample" in said and "1 preference pair" in said and "2 boxes read back" in said
     kept = window.workspace.store.get_state("", "training")
     assert from_data(kept) == Teaching("qwen2_vl", True, "", False)
 
