@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QCursor, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from eyebox.canvas.text_copy import copied_parts
@@ -59,6 +59,8 @@ class Capturing(QObject):
         self._mode = "region"
         self._asked: CaptureAsked | None = None
         self._captured: Captured | None = None
+        self._clicked = QRect()
+        """Where a click on a text was, in Qt's coordinates."""
         self._image = QImage()
         self._read: ReadCapture | None = None
         self._page: Page | None = None
@@ -138,10 +140,12 @@ class Capturing(QObject):
     def close(self) -> None:
         """Takes everything off the screen."""
         self.screen.cancel()
+        self._captured = None  # what is still being read is wanted no more
         pins, self._pins = self._pins, []
+        for pin in pins:
+            pin.deleteLater()
         for widget in (self.bar, self.toast, *pins):
             widget.hide()
-            widget.deleteLater()
 
     # What was chosen
 
@@ -164,6 +168,7 @@ class Capturing(QObject):
             self._captures.read(image, done, partial(self._on_not_given, asked), keep=False)
             return
         self._captured, self._image = captured, image
+        self._clicked = QRect(QCursor.pos(), QCursor.pos())
         self._read = self._page = None
         self.bar.show_at(self._spot(), self.rules, has_region=point is None)
         self._captures.read(image, partial(self._on_read, captured), partial(self._on_not_read, captured))
@@ -185,11 +190,7 @@ class Capturing(QObject):
     def _spot(self) -> QRect:
         """Where the capture lies in Qt's coordinates; a click is a point."""
         assert self._captured is not None
-        if self._captured.point is None:
-            return self._captured.place
-        from PySide6.QtGui import QCursor
-
-        return QRect(QCursor.pos(), QCursor.pos())
+        return self._captured.place if self._captured.point is None else self._clicked
 
     def _on_read(self, captured: Captured, read: ReadCapture) -> None:
         self._readings -= 1

@@ -378,3 +378,23 @@ def test_the_check_says_what_came_of_each_screen(start, qtbot: QtBot, monkeypatc
     )
     window.commands["capture_check"].trigger()
     qtbot.waitUntil(lambda: "was not found" in window.notice.sentence)
+
+
+def test_what_is_still_being_read_when_it_ends_is_wanted_no_more(resident: Resident, qtbot: QtBot) -> None:
+    capturing = resident.capturing
+    capturing.begin()
+    drag(qtbot, capturing, (20, 20), (419, 129))
+    capturing.close()
+    qtbot.waitUntil(lambda: capturing._readings == 0)
+    assert QGuiApplication.clipboard().text() == "before" and not capturing.bar.isVisible()
+
+
+def test_after_a_click_the_toast_stands_where_it_was(resident: Resident, qtbot: QtBot, monkeypatch) -> None:
+    capturing = resident.capturing
+    capturing.begin()
+    qtbot.waitUntil(lambda: bool(capturing.screen.overlays))
+    monkeypatch.setattr("eyebox.capturing.QCursor.pos", lambda: QPoint(120, BELOW + 35))
+    qtbot.mouseClick(capturing.screen.overlays[0], Qt.MouseButton.LeftButton, pos=QPoint(120, BELOW + 35))
+    monkeypatch.setattr("eyebox.capturing.QCursor.pos", lambda: QPoint(700, 10))
+    clipboard(qtbot)
+    assert capturing._spot() == QRect(QPoint(120, BELOW + 35), QPoint(120, BELOW + 35))
