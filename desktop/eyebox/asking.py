@@ -28,7 +28,11 @@ def ask_running(options: list[str]) -> int | None:
     token = _quoted(os.environ.get("XDG_ACTIVATION_TOKEN", ""))
     try:
         _send(link, f'{{"capture": [{words}], "token": {token}}}\n'.encode())
-        if _line(link) != b"ok":
+        kind, _, size = _line(link).partition(b" ")
+        if kind == b"error":
+            os.write(2, b"eyebox: " + _exactly(link, int(size)) + b"\n")
+            return 1
+        if kind != b"ok":
             return None
         if "--read" not in options:
             return 0

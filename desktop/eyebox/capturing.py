@@ -18,11 +18,13 @@ from eyebox.capture.screen import Captured, ScreenCapture, Wanted
 from eyebox.capture.selection import Mode
 from eyebox.capture.toast import Toast, first_words
 from eyebox.formats.copied import Copied, Form
+from eyebox.language import translated
 from eyebox.program import Program
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme
 from eyebox.theme.copying import as_mime
 from eyebox.workspace.captures import ReadCapture
+from eyebox_models.protocol.errors import Sentence
 from eyebox_models.protocol.page import Page
 from eyebox_models.text.copy_rules import CopyRules, tidied
 
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from eyebox.single import CaptureAsked
 
 MODES: dict[str, Mode] = {"window": "window", "screen": "screen"}
+NO_REGION = Sentence(
+    "no-such-region", "There is no such region yet: capture one first, and give it a name from its bar."
+)
 UNCOVERED_S = 0.08
 """How long other windows may take to paint what our own bar and toast covered."""
 AROUND = QSize(1400, 900)
@@ -105,8 +110,8 @@ class Capturing(QObject):
             self.screen.cancel()
             self._is_beginning = False
         if self.screen.is_running:
-            if asked is not None and "--read" in asked.words:
-                asked.give(None)
+            if asked is not None:
+                asked.fail("Another capture is being chosen: choose or leave it first.")
             return
         covered = self.bar.isVisible() or self.toast.isVisible()
         self._is_beginning = True
@@ -120,13 +125,13 @@ class Capturing(QObject):
         elif mode == "last":
             region = self._captures.last_region
         if region is not None and region.isEmpty():
-            if asked is not None and "--read" in asked.words:
-                asked.give(None)
-            self._say_failed(
-                self.tr("There is no such region yet: capture one first, and give it a name from its bar.")
-            )
+            if asked is not None:
+                asked.fail(str(NO_REGION))
+            self._say_failed(translated(NO_REGION))
             self._check_finished()
             return
+        if asked is not None:
+            asked.accept()
         self._asked = asked
         self._mode = options.region or mode if options is not None else mode
         wanted = Wanted(

@@ -85,7 +85,6 @@ class Resident(QObject):
         if isinstance(options, int):
             asked.refuse()
         else:
-            asked.accept()
             self.capturing.begin(options, asked)
 
     @Slot(object, bool)

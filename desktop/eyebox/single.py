@@ -21,8 +21,8 @@ HAND_OVER_MS = 5000
 class CaptureAsked(QObject):
     """A capture that a later start asked for and waits for (`eyebox.asking` is its other side).
 
-    `words` are its options as on the command line. Answered exactly once: refused, or accepted and then, where `--read`
-    is among them, given the text.
+    `words` are its options as on the command line. Answered exactly once: refused, failed, or accepted and then, where
+    `--read` is among them, given the text.
     """
 
     def __init__(self, words: Sequence[str], link: Any) -> None:
@@ -37,6 +37,11 @@ class CaptureAsked(QObject):
     def refuse(self) -> None:
         """Says that these are no options: the later start then says what is wrong with them."""
         self._send(b"no\n")
+
+    def fail(self, sentence: str) -> None:
+        """Says why it does not begin."""
+        data = sentence.encode("utf-8", "replace")
+        self._send(b"error %d\n%s" % (len(data), data))
 
     def give(self, text: str | None) -> None:
         """Gives the text that was read, None where no region was chosen."""

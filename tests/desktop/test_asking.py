@@ -98,6 +98,12 @@ def test_one_that_ended_meanwhile_gets_nothing(running: Single, qtbot: QtBot) ->
     told[0].give("text")
 
 
+def test_what_does_not_begin_is_said(running: Single, qtbot: QtBot) -> None:
+    answering(running, lambda asked: asked.fail("没有 region."))
+    status, printed = ask(qtbot, "--region", "nowhere")
+    assert (status, printed) == (1, b"")
+
+
 def test_no_region_is_an_interruption(running: Single, qtbot: QtBot) -> None:
     answering(running, lambda asked: (asked.accept(), asked.give(None)))
     assert ask(qtbot, "--read") == (130, b"")

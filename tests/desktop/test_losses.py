@@ -49,7 +49,7 @@ def test_each_format_says_what_it_leaves_out():
     ]
     assert said("text", export) == ["boxes: 3"]
     assert said("hocr", export)[0] == "boxes on pictures whose text was read: 3"
-    assert "fields that only COCO boxes has: 1" in said("labelme", export)
+    assert "fields of COCO boxes alone: 1" in said("labelme", export)
     assert said("coco", make_export()) == []
     (sentence,) = losses("text", kinds_in(export))
     assert sentence.values["what"].code == "lost-boxes" and sentence.values["count"] == 3

@@ -51,6 +51,9 @@ class Asked:
     def refuse(self) -> None:
         self.answers.append("no")
 
+    def fail(self, sentence: str) -> None:
+        self.answers.append(sentence)
+
     def give(self, text: str | None) -> None:
         self.answers.append(text)
 
@@ -172,8 +175,9 @@ def test_a_region_with_a_name_is_captured_by_it(resident: Resident, qtbot: QtBot
     resident.asked(asked)  # type: ignore[arg-type]
     assert clipboard(qtbot) == "Total amount 12.50"
     assert asked.answers == ["ok"]
-    resident.asked(Asked("--region", "nowhere"))  # type: ignore[arg-type]
-    assert "no such region" in resident.capturing.toast.text
+    nowhere = Asked("--region", "nowhere")
+    resident.asked(nowhere)  # type: ignore[arg-type]
+    assert "no such region" in resident.capturing.toast.text and "no such region" in str(nowhere.answers)
 
 
 def test_a_later_start_is_given_the_text_and_nothing_is_kept(resident: Resident, qtbot: QtBot) -> None:
@@ -398,3 +402,17 @@ def test_after_a_click_the_toast_stands_where_it_was(resident: Resident, qtbot: 
     monkeypatch.setattr("eyebox.capturing.QCursor.pos", lambda: QPoint(700, 10))
     clipboard(qtbot)
     assert capturing._spot() == QRect(QPoint(120, BELOW + 35), QPoint(120, BELOW + 35))
+
+
+def test_while_one_is_chosen_no_other_begins(resident: Resident, qtbot: QtBot) -> None:
+    resident.capturing.begin()
+    overlays = resident.capturing.screen.overlays
+    second = Asked("--read")
+    resident.asked(second)  # type: ignore[arg-type]
+    assert len(second.answers) == 1 and "Another capture" in str(second.answers)
+    resident._window.show()
+    resident._window.commands["capture"].trigger()
+    qtbot.wait(1)
+    assert resident.capturing.screen.overlays == overlays and resident._window.isVisible()
+    qtbot.keyClick(overlays[0], Qt.Key.Key_Escape)
+    assert not resident.capturing.is_busy

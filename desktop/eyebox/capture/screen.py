@@ -90,8 +90,16 @@ class ScreenCapture(QObject):
         return tuple(self._overlays)
 
     def start(self, wanted: Wanted = Wanted(), away: QWidget | None = None) -> None:
-        """Freezes the screens; the window `away` is hidden before and shown again afterwards."""
+        """Freezes the screens; the window `away` is hidden before and shown again afterwards.
+
+        While any other capture of the program is being chosen it ends at once.
+        """
         if self.is_running:
+            return
+        if any(
+            isinstance(widget, Overlay) and widget.isVisible() for widget in QApplication.topLevelWidgets()
+        ):
+            self.cancelled.emit()
             return
         self.is_running = True
         self._wanted = wanted

@@ -167,7 +167,7 @@ def _sink(form: Format, target: str, pictures: int) -> Sink:
         if form.SCOPE == "folder" or (form.SCOPE == "picture" and pictures != 1):
             raise EyeboxError(
                 "format-not-one-file",
-                "{format} are several files, which standard output can't take: name a folder.",
+                "{format} makes several files, which standard output can't take: name a folder.",
                 format=form.TITLE,
             )
         return _StandardOutput()

@@ -106,4 +106,4 @@ def _words(kind: str) -> Sentence:
     origin = kind.removeprefix(FIELDS)
     if origin == kind:
         return KINDS[kind]
-    return Sentence("lost-fields", "fields that only {format} has", format=format_named(origin).TITLE)
+    return Sentence("lost-fields", "fields of {format} alone", format=format_named(origin).TITLE)

@@ -1572,10 +1572,6 @@
 </context>
 <context>
     <name>Capturing</name>
-    <message>
-        <source>There is no such region yet: capture one first, and give it a name from its bar.</source>
-        <translation>还没有这样的区域：请先截取一个，并在其工具条上为它命名。</translation>
-    </message>
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
@@ -4721,6 +4717,10 @@
         <translation>没有会话总线，无法向桌面提出请求：请从桌面启动 Eyebox。</translation>
     </message>
     <message>
+        <source>There is no such region yet: capture one first, and give it a name from its bar.</source>
+        <translation>还没有这样的区域：请先截取一个，并在其工具条上为它命名。</translation>
+    </message>
+    <message>
         <source>There is no torch for Macs with Intel processors any more: the built-in reader still reads here.</source>
         <translation>已不再有适用于 Intel 处理器 Mac 的 torch：内置阅读器仍可使用。</translation>
     </message>
@@ -4975,10 +4975,6 @@
     <message>
         <source>exit code {code}</source>
         <translation>退出代码 {code}</translation>
-    </message>
-    <message>
-        <source>fields that only {format} has</source>
-        <translation>仅 {format} 拥有的字段</translation>
     </message>
     <message>
         <source>it begins with &lt;{tag}&gt;, not with &lt;{root}&gt;</source>
@@ -5539,6 +5535,10 @@
     <message>
         <source>category {number}</source>
         <translation>类别 {number}</translation>
+    </message>
+    <message>
+        <source>fields of {format} alone</source>
+        <translation>仅 {format} 拥有的字段</translation>
     </message>
     <message>
         <source>image {number}</source>

@@ -432,4 +432,4 @@ def test_fields_of_one_format_are_said_to_be_lost_in_another(pictures):
     kinds = kinds_in(as_export(read("coco", pictures / "boxes.json")))
     assert [str(one) for one in losses("coco", kinds)] == []
     assert "boxes marked as a crowd: 1" in map(str, losses("voc", kinds))
-    assert "fields that only COCO boxes has: 3" in map(str, losses("voc", kinds))
+    assert "fields of COCO boxes alone: 3" in map(str, losses("voc", kinds))
