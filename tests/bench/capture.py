@@ -28,6 +28,8 @@ from pathlib import Path
 DISPLAY = ":94"
 WIDTH, HEIGHT = 1920, 1080
 PATIENCE_S = 20.0
+BAR_S = 6.5
+"""When the bar of a capture is gone: while it stands the next one waits until what it covers is painted (80 ms)."""
 WATCHED = (1, 540)
 """A pixel that every overlay changes: NormCap draws a frame and dims nothing."""
 LINES = [
@@ -168,11 +170,13 @@ def measure(desk: Desk, eyebox: list[str], normcap: list[str], rounds: int) -> N
     painted: dict[str, list[float]] = {}
     read: dict[str, list[float]] = {}
     errors: dict[str, int] = {}
+    copied = 0.0
     for count in range(rounds + 1):
         line = count % len(LINES)
+        time.sleep(max(0.0, copied + BAR_S - time.perf_counter()))
         for name, begin in (
             ("eyebox capture", lambda: desk.start([*eyebox, "capture"])),
-            ("eyebox, its own key", lambda: desk.xdotool("key", "ctrl+alt+s")),
+            ("eyebox, its own key", lambda: desk.xdotool("key", "--delay", 0, "ctrl+alt+s")),
             ("flameshot gui", lambda: desk.start(["flameshot", "gui"])),
             ("normcap", lambda: normcap_start(desk, normcap)),
         ):
@@ -189,6 +193,7 @@ def measure(desk: Desk, eyebox: list[str], normcap: list[str], rounds: int) -> N
             time.sleep(0.3)
             if name in ("eyebox, its own key", "normcap"):
                 text, seconds = drag(desk, line, name, process)
+                copied = time.perf_counter() if process is None else copied
                 if count:
                     read.setdefault(name, []).append(seconds)
                 if count <= len(LINES) and count:

@@ -127,15 +127,21 @@ def holds_annotations(folder: str | os.PathLike[str]) -> bool:
 
 def load_annotations(path: str | os.PathLike[str]) -> Iterator[AnnotatedPicture]:
     """The pictures and boxes of a file or folder in any format that can be read. Raises EyeboxError, also after some pictures."""
-    formats = annotation_formats()
     if os.path.isdir(path):  # noqa: PTH112
         found = format_of_folder(Path(path))
-        yield from load_from([found] if found else formats, path)
+        yield from load_from([found] if found else annotation_formats(), path)
         return
-    head = head_of(path)
-    likely = [form for form in formats if form.sniff(head)]
-    alike = [form for form in formats if Path(path).suffix.lower() in form.SUFFIXES]
-    yield from load_from(likely[:1] or alike or formats, path)
+    head, suffix = head_of(path), Path(path).suffix.lower()
+    names = [name for name, module in MODULES.items() if module.suffixes]
+    names.sort(
+        key=lambda name: suffix not in MODULES[name].suffixes
+    )  # those after the right one are not imported
+    forms = (cast(AnnotationFormat, format_named(name)) for name in names)
+    if (likely := next((form for form in forms if form.sniff(head)), None)) is not None:
+        yield from load_from([likely], path)
+        return
+    alike = [form for form in annotation_formats() if suffix in form.SUFFIXES]
+    yield from load_from(alike or annotation_formats(), path)
 
 
 def load_from(
