@@ -289,6 +289,7 @@ def main(folder: Path) -> None:
         scenes.evaluation()
         scenes.capture()
         scenes.program.close()
+        os._exit(0)  # pages that scenes left open are not taken apart: the program is gone before them
     del application
 
 
