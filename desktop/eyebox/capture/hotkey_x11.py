@@ -15,10 +15,9 @@ from PySide6.QtGui import QKeySequence
 from eyebox.capture.xcb import connect, free, freed, load
 from eyebox_models.protocol.errors import EyeboxError
 
-SHIFT, LOCK, CONTROL, ALT, NUM_LOCK, SUPER = 1, 2, 4, 8, 16, 64
+SHIFT, LOCK, CONTROL, ALT, SUPER = 1, 2, 4, 8, 64
 """Masks of modifiers in the core protocol; where Num Lock lies the server is asked."""
 KEY_PRESS, MAPPING_NOTIFY = 2, 34
-ANY_MODIFIER = 0x8000
 ASYNC = 1
 NUM_LOCK_KEYSYM = 0xFF7F
 KEYSYMS: Mapping[Qt.Key, int] = {

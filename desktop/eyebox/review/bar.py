@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QToolButton, QV
 from eyebox.amounts import time_left
 from eyebox.review.words import ICONS, overlap, shift, verdict_name
 from eyebox.session.review import Counts, Pace, ReviewItem, Verdict
-from eyebox.theme.controls import ElidedLabel, Mark, button, label, line
+from eyebox.theme.controls import ElidedLabel, Mark, button, label, line, step_button
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 
@@ -73,8 +73,8 @@ class ReviewBar(Retranslated, QWidget):
         self._end = button("quiet", self)
         self._end.clicked.connect(self.end_wanted)
         self.buttons = {name: VerdictButton(theme, actions[name], self) for name in VERDICTS}
-        self._steps = [self._step(actions[name]) for name in STEPS]
-        self._sheet = self._step(actions["review_sheet"])
+        self._steps = [step_button(actions[name], self) for name in STEPS]
+        self._sheet = step_button(actions["review_sheet"], self)
         self._on_sheet = False
         head = line(
             self._dot, self._label, self._about, 4, self._mark, self._verdict, None, self._sums, 4, self._position,
@@ -99,15 +99,6 @@ class ReviewBar(Retranslated, QWidget):
         theme.changed.connect(self._show)
         self._run.hide()
         self._retranslate()
-
-    def _step(self, action: QAction) -> QToolButton:
-        made = QToolButton(self)
-        made.setDefaultAction(action)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        made.setAutoRaise(True)
-        made.setIconSize(ICON)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return made
 
     def show_item(self, item: ReviewItem | None, is_away: bool = False) -> None:
         """What is judged now; None: there is nothing left to judge, or nothing at all, or (`is_away`) not in sight."""

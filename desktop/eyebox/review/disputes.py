@@ -6,19 +6,18 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from eyebox.review.bar import VerdictButton
 from eyebox.review.words import verdict_name
 from eyebox.session.agreement import Dispute
 from eyebox.session.review_summary import DRAWN, Judged
-from eyebox.theme.controls import ElidedLabel, Mark, button, column, hairline, label, line
+from eyebox.theme.controls import ElidedLabel, Mark, button, column, hairline, label, line, step_button
 from eyebox.theme.retranslated import Retranslated
 from eyebox.theme.theme import Theme
 
 CHOICES = ("dispute_mine", "dispute_theirs", "dispute_neither", "dispute_edit")
 STEPS = ("dispute_previous", "dispute_next")
-ICON = QSize(16, 16)
 WIDE = 520
 """Below this width, in points, who said what stands below each other."""
 
@@ -47,7 +46,7 @@ class DisputeBar(Retranslated, QWidget):
         self._end = button("quiet", self)
         self._end.clicked.connect(self.end_wanted)
         self.buttons = {name: VerdictButton(theme, actions[name], self) for name in CHOICES}
-        steps = [self._step(actions[name]) for name in STEPS]
+        steps = [step_button(actions[name], self) for name in STEPS]
         self._sides = line((self.mine, 1), (self.theirs, 1), spacing=16, margins=(16, 2, 16, 4))
         column(
             hairline(),
@@ -66,15 +65,6 @@ class DisputeBar(Retranslated, QWidget):
             spacing=2,
         )
         self._retranslate()
-
-    def _step(self, action: QAction) -> QToolButton:
-        made = QToolButton(self)
-        made.setDefaultAction(action)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        made.setAutoRaise(True)
-        made.setIconSize(ICON)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return made
 
     def show_dispute(
         self, dispute: Dispute | None, is_settled: bool, place: int, total: int, unsettled: int, reviewer: str

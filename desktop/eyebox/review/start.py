@@ -90,7 +90,6 @@ class StartDialog(QDialog):
         self._radios: dict[Source, QRadioButton] = {}
         self._hints: dict[Source, QLabel] = {}
         self._session_is_empty = not waiting
-        self._has_model = bool(model)
         for source, text, hint in (
             (
                 "session",

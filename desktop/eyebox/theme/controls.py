@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -105,6 +105,17 @@ def icon_button(theme: Theme, icon: str, parent: QWidget | None = None) -> QTool
     made.setIcon(theme.icon(icon, "muted"))
     made.setIconSize(QSize(16, 16))
     made.setFixedSize(28, 28)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def step_button(action: QAction, parent: QWidget | None = None) -> QToolButton:
+    """The icon alone of an action that goes on or back."""
+    made = QToolButton(parent)
+    made.setDefaultAction(action)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    made.setAutoRaise(True)
+    made.setIconSize(QSize(16, 16))
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
 
