@@ -8,14 +8,13 @@ from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from eyebox.review.words import ORDERS, order_name
-from eyebox.theme.controls import button, label, line
+from eyebox.theme.controls import add_named, button, form, label, line
 from eyebox.theme.theme import set_kind
 
 Source = Literal["session", "dataset", "prompt"]
@@ -181,10 +180,7 @@ class StartDialog(QDialog):
         for name, title in keymaps:
             self.keymap.addItem(title, name)
         self.keymap.setCurrentIndex(max(self.keymap.findData(last.keymap), 0))
-        form = QFormLayout()
-        form.setSpacing(10)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows = form(10)
         for text, field in (
             (self.tr("O&rder"), self.order),
             (self.tr("&Boxes"), self.only),
@@ -192,11 +188,7 @@ class StartDialog(QDialog):
             (self.tr("Your &name"), self.reviewer),
             (self.tr("&Keys"), self.keymap),
         ):
-            named = QLabel(text, self)
-            named.setBuddy(field)
-            named.setMinimumHeight(field.sizeHint().height())
-            field.setAccessibleName(text.replace("&", ""))
-            form.addRow(named, line((field, 1), self.share, spacing=8) if field is self.order else field)
+            add_named(rows, text, field, self.share if field is self.order else None)
 
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._start = self._buttons.addButton(self.tr("Start"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -222,7 +214,7 @@ class StartDialog(QDialog):
                 outer.addWidget(more)
             outer.addSpacing(6)
         outer.addSpacing(6)
-        outer.addLayout(form)
+        outer.addLayout(rows)
         outer.addSpacing(12)
         outer.addStretch(1)
         outer.addWidget(self._buttons)

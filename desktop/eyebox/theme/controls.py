@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -131,6 +132,27 @@ def progress_bar() -> QProgressBar:
     made = QProgressBar()
     made.setTextVisible(False)
     return made
+
+
+def form(spacing: int) -> QFormLayout:
+    """Fields that fill the width, their names at the left."""
+    made = QFormLayout()
+    made.setSpacing(spacing)
+    made.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return made
+
+
+def add_named(rows: QFormLayout, text: str, field: QWidget, beside: QWidget | None = None) -> None:
+    """A row of `form`: a field whose name, with its key, is also what is read out."""
+    named = QLabel(text)
+    named.setBuddy(field)
+    named.setMinimumHeight(field.sizeHint().height())
+    field.setAccessibleName(text.replace("&", ""))
+    if beside is None:
+        rows.addRow(named, field)
+    else:
+        rows.addRow(named, line((field, 1), beside, spacing=8))
 
 
 def keep_room(widget: QWidget) -> None:

@@ -6,15 +6,13 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
-    QLabel,
     QLineEdit,
     QSpinBox,
     QVBoxLayout,
@@ -23,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from eyebox.formats.samples import CONVENTIONS
 from eyebox.formats.training import PAIRS, Teaching
-from eyebox.theme.controls import label
+from eyebox.theme.controls import add_named, form, label
 from eyebox_models.boxes.pictures import RESIZED
 from eyebox_models.families.registry import info_named
 from eyebox_models.files.atomic_write import file_stem
@@ -82,21 +80,14 @@ class TrainingDialog(QDialog):
         self.pairs = QCheckBox(self.tr("Preference &pairs too: your boxes, and the model's own words"), self)
         self.pairs.setChecked(last.pairs)
         self._hint = label("hint", wrap=True, parent=self)
-        self._form = QFormLayout()
-        self._form.setSpacing(12)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form = form(12)
         for text, field in (
             (self.tr("&For"), self.convention),
             (self.tr("Pi&ctures"), self.pictures),
             (self.tr("&Question"), self.question),
             (self.tr("Most pi&xels"), self.most),
         ):
-            named = QLabel(text, self)
-            named.setBuddy(field)
-            named.setMinimumHeight(field.sizeHint().height())
-            field.setAccessibleName(text.replace("&", ""))
-            self._form.addRow(named, field)
+            add_named(self._form, text, field)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
