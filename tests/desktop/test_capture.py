@@ -83,6 +83,16 @@ def test_enter_takes_the_whole_screen(choosing, qtbot) -> None:
     assert made.taken == [QRect(0, 0, 400, 200)]
 
 
+def test_the_keys_of_a_capture_pressed_again_change_nothing(choosing, qtbot) -> None:
+    made = choosing(1.0)
+    qtbot.keyClick(
+        made.overlay, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    )
+    assert made.selection.mode == "region"
+    qtbot.keyClick(made.overlay, Qt.Key.Key_S)
+    assert made.selection.mode == "screen"
+
+
 def test_arrow_keys_move_the_corner_by_a_pixel(choosing, qtbot) -> None:
     made = choosing(2.0)
     qtbot.mousePress(made.overlay, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))

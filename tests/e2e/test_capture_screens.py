@@ -125,8 +125,9 @@ def screens(request: pytest.FixtureRequest) -> Iterator[Desk]:
 def test_one_drag_across_the_seam_is_on_the_clipboard(screens: Desk) -> None:
     before = screens.windows()
     screens.wait(
-        lambda: (xdotool(screens.display, "key", "ctrl+alt+s"), screens.windows() > before)[1], "the overlay"
+        lambda: (xdotool(screens.display, "key", "ctrl+alt+s"), screens.windows() > before)[1], "an overlay"
     )
+    screens.wait(lambda: screens.windows() == before + 2, "the overlay of each screen")
     xdotool(screens.display, "mousemove", "890", "310", "mousedown", "1")
     for x, y in ((1000, 330), (SEAM, 360), (1500, 390), (1670, 412)):
         xdotool(screens.display, "mousemove", str(x), str(y))

@@ -60,7 +60,8 @@ def test_reading_all_is_stopped_and_goes_on_the_next_day(qtbot: QtBot, start, fo
     assert window.notice.sentence == "1 picture read.\n4 left." and window.notice.button.text() == "Go on"
     qtbot.waitUntil(lambda: not window.program.lanes["reader"].busy(), timeout=desk.PATIENCE)
     stored = [record.lines for record in window.workspace.store.pictures(pictures.session)]
-    assert stored == [1, 1, *[None] * 4]
+    under_way = stored[2] is not None  # what was being read at the stop may still have come to its end
+    assert stored == [1, 1, 1 if under_way else None, *[None] * 3]
 
     program.window.close()
     program.close()
@@ -78,7 +79,7 @@ def test_reading_all_is_stopped_and_goes_on_the_next_day(qtbot: QtBot, start, fo
         window.workspace.pictures.reading.read(
             last
         )  # somebody looks at this one: it is not the last to be read
-    assert ended.args is not None and ended.args[:2] == [3, 0]
+    assert ended.args is not None and ended.args[:2] == [3 - under_way, 0]
     assert [name for name, _sentence in ended.args[2]] == ["p4.png"]
     assert last in order and order[-1] != last
     assert "p4.png" in window.notice.sentence and window.notice.details.toPlainText().startswith("p4.png: ")

@@ -22,6 +22,10 @@ _LENS, _SEEN = 132, 11
 """The magnifier's side in the window's pixels, and how many native pixels it shows across."""
 _AWAY = 24
 """How far the magnifier stands from the pointer."""
+_WITH_OTHERS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+"""The keys that begin a capture, pressed once more, are no letter."""
 
 
 class Overlay(QWidget):
@@ -273,6 +277,6 @@ class Overlay(QWidget):
             fast = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             resizes = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self._selection.nudge(_STEPS[key] * (10 if fast else 1), resizes=resizes)
-        elif key in _MODES and not self._selection.is_dragging:
+        elif key in _MODES and not self._selection.is_dragging and not event.modifiers() & _WITH_OTHERS:
             self._selection.set_mode(_MODES[key])
         event.accept()
