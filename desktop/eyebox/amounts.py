@@ -23,6 +23,11 @@ def percent(share: float) -> str:
     return f"{int(min(max(share, 0.0), 1.0) * 100 + 1e-9)} %"
 
 
+def score_text(score: float | None) -> str:
+    """How sure a model is of something, 0..1; empty where it did not say."""
+    return "" if score is None else f"{score:.2f}"
+
+
 def part_of(done: int, total: int) -> str:
     """ "1.2 of 4.4 GB"."""
     return translate("Amounts", "%1 of %2").replace("%1", size(done)).replace("%2", size(total))

@@ -6,14 +6,14 @@ import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -189,10 +189,21 @@ def capture(options: Namespace, words: Sequence[str]) -> int:
         return run(capture=options, words=words)
     from eyebox.capture.screen import Wanted
     from eyebox.capture.to_text import capture_to_text
+    from eyebox.capturing import MODES, NO_REGION
     from eyebox.cli import main as run_command
+    from eyebox.cli.sessions import store_to_read
+    from eyebox.workspace.captures import kept_region
 
+    region = None
+    if options.region or options.mode == "last":
+        region = QRect()
+        with suppress(EyeboxError), closing(store_to_read(Folders.of_user())) as store:
+            region = kept_region(store, options.region)
+        if region.isEmpty():
+            print(f"eyebox: {NO_REGION}", file=sys.stderr)
+            return 1
     application = QApplication(sys.argv[:1])
-    wanted = Wanted(options.mode if options.mode != "last" else "region", delay=options.delay)
+    wanted = Wanted(MODES.get(options.mode, "region"), region, options.delay)
     return capture_to_text(application, Theme(), wanted, lambda file: run_command(["read", str(file)]))
 
 

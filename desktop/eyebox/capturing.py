@@ -23,7 +23,7 @@ from eyebox.program import Program
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme
 from eyebox.theme.copying import as_mime
-from eyebox.workspace.captures import ReadCapture
+from eyebox.workspace.captures import ReadCapture, kept_region
 from eyebox_models.protocol.errors import Sentence
 from eyebox_models.protocol.page import Page
 from eyebox_models.text.copy_rules import CopyRules, tidied
@@ -120,10 +120,8 @@ class Capturing(QObject):
         self._is_beginning = False
         mode = options.mode if options is not None else "region"
         region: QRect | None = None
-        if options is not None and options.region:
-            region = self._captures.regions().get(options.region, QRect())
-        elif mode == "last":
-            region = self._captures.last_region
+        if options is not None and (options.region or mode == "last"):
+            region = kept_region(self._program.store, options.region)
         if region is not None and region.isEmpty():
             if asked is not None:
                 asked.fail(str(NO_REGION))

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap, QScreen
 from PySide6.QtWidgets import QDialog, QWidget
 
+from eyebox import app
 from eyebox.capture import screen as capture_screen
 from eyebox.capture import to_text
 from eyebox.capture.overlay import Overlay
@@ -21,7 +22,10 @@ from eyebox.capture.screen import Captured, ScreenCapture, Wanted, is_wayland
 from eyebox.capture.screens import Frozen, cut
 from eyebox.capture.selection import Selection
 from eyebox.capture.toast import Toast
+from eyebox.cli import capture_options
+from eyebox.folders import Folders
 from eyebox.picture_map import encoded_png
+from eyebox.session.store import Store
 from eyebox.theme import Theme
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -385,3 +389,20 @@ def test_captured_text_is_printed(
     status = to_text.capture_to_text(qapp, Theme(qapp), Wanted("window"), run)
     assert (status, read) == ((0, [7]) if chosen else (130, []))
     assert list(tmp_path.glob("*")) == []
+
+
+def test_regions_that_are_kept_are_printed_too(monkeypatch: pytest.MonkeyPatch, qapp, capsys) -> None:
+    Folders.of_user().data.mkdir(parents=True)
+    wanted: list[Wanted] = []
+    monkeypatch.setattr(app, "QApplication", lambda _words: qapp)
+    monkeypatch.setattr(to_text, "capture_to_text", lambda _app, _theme, one, _read: wanted.append(one) or 0)
+    words = ["--read", "--region", "clock"]
+    assert app.capture(capture_options(words), words) == 1
+    assert "There is no such region yet" in capsys.readouterr().err
+    store = Store.open(Folders.of_user().sessions)
+    store.set_state("", "capture_region", [1, 2, 30, 40])
+    store.set_state("", "capture_regions", {"clock": [5, 6, 70, 80]})
+    store.close()
+    for words, place in ((["--mode", "last"], (1, 2, 30, 40)), (["--region", "clock"], (5, 6, 70, 80))):
+        assert app.capture(capture_options(["--read", *words]), ["--read", *words]) == 0
+        assert wanted[-1].region == QRect(*place)

@@ -115,6 +115,12 @@ def test_the_format_is_guessed(dataset, tmp_path, name):
     check(content(tmp_path / "again.json", "coco"), TOLERANCE.get(name, 1e-9))
 
 
+def test_a_file_where_a_folder_is_needed_is_named(dataset, tmp_path, capsys):
+    (tmp_path / "boxes").touch()
+    assert main(["convert", "--to", "voc", str(dataset), str(tmp_path / "boxes")]) == 1
+    assert "is a file, where a folder is needed" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("family", ["qwen_vl", "qwen2_vl", "qwen2_5_vl", "qwen3_vl"])
 def test_qwen_is_written_for_whom_one_teaches(dataset, tmp_path, family):
     out, again = tmp_path / "out.json", tmp_path / "again.json"

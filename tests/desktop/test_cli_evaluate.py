@@ -196,6 +196,7 @@ def test_what_is_missing_is_said_and_the_rest_is_evaluated(tmp_path, capsysbinar
         ["--dataset", "x"],
         ["--dataset", "x", "--precision", "int4", "--model", "reader"],
         ["--dataset", "x", "--model", "reader", "--precision", "int3"],
+        ["--dataset", "x", "--model", "reader", "--precision", "int4"],
         ["--dataset", "x", "--model", "reader", "--metric", "beauty"],
         ["--dataset", "x", "--model", "reader", "--format", "doc"],
         ["--dataset", "x", "--model", "reader", "--task", "sing"],

@@ -198,8 +198,8 @@ def test_it_is_read_out(told: Told) -> None:
         QAccessible.Text.Name
     )
     texts = [table.child(n).text(QAccessible.Text.Name) for n in range(3)]
-    assert texts[0] == "person, 90 %, 0.jpg, 1 of 24"
-    assert texts[1] == "person, wrong, 89 %, 1.jpg, 2 of 24"
+    assert texts[0] == "person, 0.90, 0.jpg, 1 of 24"
+    assert texts[1] == "person, wrong, 0.89, 1.jpg, 2 of 24"
 
 
 def test_the_page_stays_where_it_is_when_its_boxes_change(told: Told) -> None:

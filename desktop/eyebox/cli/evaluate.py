@@ -345,6 +345,8 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--json", action="store_true", help="print one object a line")
     options = parser.parse_args(arguments)
+    if any(model == READER and precision not in (None, "auto") for model, precision in options.entries):
+        parser.error("the reader has no precision to choose")
     options.entries = [Entry(model, precision or "auto") for model, precision in options.entries]
     options.parser = parser
     return options

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from eyebox.amounts import percent
+from eyebox.amounts import score_text
 from eyebox.crop_images import CropImage, CropOf
 from eyebox.review.sheet_crop import RADIUS, SheetItem, paint_crop
 from eyebox.theme.theme import Theme, give_viewport
@@ -112,7 +112,7 @@ class SheetModel(QAbstractListModel):
         if role == ITEM_ROLE:
             return item
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            score = "" if item.score is None else percent(item.score)
+            score = score_text(item.score)
             verdict = (
                 self.verdict_name(self.verdict_of(item)) if item.verdict or item.number in self.marks else ""
             )
@@ -177,7 +177,7 @@ class SheetDelegate(QStyledItemDelegate):
         else:
             painter.setFont(self._theme.font("small"))
             painter.setPen(self._theme.color("muted"))
-            text = item.name if item.score is None else percent(item.score)
+            text = score_text(item.score) or item.name
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, int(below.width()))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from eyebox.amounts import percent
+from eyebox.amounts import score_text
 from eyebox.crop_images import CropOf
 from eyebox.review.sheet_crop import SheetItem, paint_crop
 from eyebox.review.sheet_grid import ITEM_ROLE, SheetView
@@ -57,7 +57,7 @@ class OpenedCrop(QWidget):
         verdict = self._view.sheet.verdict_of(item)
         words = [
             " ".join(item.label.split()),
-            "" if item.score is None else percent(item.score),
+            score_text(item.score),
             item.name,
             self._view.sheet.verdict_name(verdict) if item.verdict or verdict != "accepted" else "",
         ]

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from eyebox.amounts import score_text
 from eyebox.review.choice import QueueChoice
 from eyebox.review.words import ICONS, describe, overlap, place_name, size_text, verdict_name
 from eyebox.session.review import ReviewItem
@@ -137,7 +138,7 @@ class ReviewModel(QAbstractTableModel):
         if column == LABEL:
             return item.label
         if column == SCORE:
-            return "" if item.score is None else f"{item.score:.2f}"
+            return score_text(item.score)
         if column == IOU:
             common = overlap(item)
             return "" if common is None else f"{common:.2f}"

@@ -65,19 +65,12 @@ class Captures(QObject):
         self.days = 90
         """For how many days a capture is kept; 0 for ever."""
 
-    @property
-    def last_region(self) -> QRect:
-        """The region that was captured last, in native pixels; empty where there is none."""
-        return _rect(self._store.get_state("", "capture_region"))
-
     def remember_region(self, region: QRect) -> None:
         self._queue.do(SetState("", "capture_region", _numbers(region)))
 
     def regions(self) -> dict[str, QRect]:
         """The regions that have names."""
-        found = self._store.get_state("", "capture_regions")
-        named = {str(name): _rect(place) for name, place in found.items()} if isinstance(found, dict) else {}
-        return {name: rect for name, rect in named.items() if not rect.isEmpty()}
+        return _named_regions(self._store)
 
     def name_region(self, name: str, region: QRect | None) -> None:
         """Gives a region a name, or forgets the name (None)."""
@@ -207,6 +200,17 @@ class Captures(QObject):
 
 def _numbers(rect: QRect) -> list[int]:
     return [rect.x(), rect.y(), rect.width(), rect.height()]
+
+
+def kept_region(store: Store, name: str = "") -> QRect:
+    """The region of this name, or the one that was captured last, in native pixels; empty where there is none."""
+    return _named_regions(store).get(name, QRect()) if name else _rect(store.get_state("", "capture_region"))
+
+
+def _named_regions(store: Store) -> dict[str, QRect]:
+    found = store.get_state("", "capture_regions")
+    named = {str(name): _rect(place) for name, place in found.items()} if isinstance(found, dict) else {}
+    return {name: rect for name, rect in named.items() if not rect.isEmpty()}
 
 
 def _rect(kept: object) -> QRect:

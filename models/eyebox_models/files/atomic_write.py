@@ -54,6 +54,10 @@ def sentence_for(error: OSError, path: str | os.PathLike[str]) -> str:
         )
     if error.errno == errno.EISDIR:
         return Sentence("file-is-folder", "{name} is a folder: choose another name.", name=name)
+    if error.errno == errno.EEXIST:  # by mkdir
+        return Sentence(
+            "folder-is-file", "{name} is a file, where a folder is needed: choose another name.", name=name
+        )
     if error.errno == errno.ENAMETOOLONG:
         return Sentence("file-name-too-long", "The name {name} is too long: choose a shorter one.", name=name)
     return Sentence(
