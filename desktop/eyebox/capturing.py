@@ -376,4 +376,4 @@ def block_at(page: Page, point: QPoint) -> Page:
     nearest = min(range(len(page.lines)), key=distance)
     block = next((block for block in page.blocks if nearest in block), (nearest,))
     lines = tuple(page.lines[number] for number in block)
-    return replace(page, lines=lines, blocks=(tuple(range(len(lines))),), codes=())
+    return replace(page, lines=lines, blocks=(tuple(range(len(lines))),), codes=(), tables=())

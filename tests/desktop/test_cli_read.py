@@ -55,7 +55,7 @@ def test_json_is_one_array_and_names_pictures_as_they_were_given(read):
     first, again, blank = json.loads(out)
     assert (status, err) == (0, "")
     assert [page["image"] for page in (first, again, blank)] == ["bill.png", "./bill.png", "blank 空.png"]
-    assert set(first) == {"image", "width", "height", "seconds", "lines", "blocks", "unread"}
+    assert set(first) == {"image", "width", "height", "seconds", "lines", "blocks", "unread", "tables"}
     assert (first["width"], first["height"]) == (520, 220)
     assert [line["text"] for line in first["lines"]] == list(LINES)
     assert set(first["lines"][0]) == {"text", "score", "box", "quad", "words"}

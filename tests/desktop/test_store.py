@@ -16,7 +16,7 @@ from eyebox.session.trash import DAY, KEPT_SECONDS
 from eyebox.session.types import ChatRecord, PictureContent
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.box import Box
-from eyebox_models.protocol.page import Code
+from eyebox_models.protocol.page import Cell, Code, Table
 from session_samples import (
     AWKWARD_NAMES,
     create_session,
@@ -230,9 +230,26 @@ def test_pages_of_older_sessions_are_read_without_a_count_of_unread_lines() -> N
     page = replace(make_page("old"), unread=4)
     now = rows.page_to_json(page)
     assert rows.page_from({"data": now}) == page  # type: ignore[arg-type]
-    for members in (6, 7):
+    for members in (6, 7, 8):
         older = rows.to_json(rows.from_json(now)[:members])
-        assert rows.page_from({"data": older}) == replace(page, unread=page.unread * (members - 6))  # type: ignore[arg-type]
+        assert rows.page_from({"data": older}) == replace(page, unread=page.unread * (members > 6))  # type: ignore[arg-type]
+
+
+def test_tables_of_a_page_are_kept(store):
+    _, picture, _ = fill(store)
+    cells = (
+        Cell(0, 0, "both", (0, 0, 10, 5), column_span=2, lines=(0,), corrected=True),
+        Cell(1, 0, "a\nb", (0, 5, 5, 9.5)),
+        Cell(1, 1, "", (5, 5, 10, 9.5)),
+    )
+    page = replace(make_page("both"), tables=(Table((0, 0, 10, 9.5), 2, 2, cells),))
+    store.save_page(picture.id, page)
+    with reopened(store) as again:
+        assert again.page(picture.id) == page
+    for broken in (cells[1:], (*cells, cells[1]), (replace(cells[0], lines=(1,)), *cells[1:])):
+        damaged = rows.page_to_json(replace(page, tables=(Table((0, 0, 10, 9.5), 2, 2, broken),)))
+        with pytest.raises(ValueError):
+            rows.page_from({"data": damaged})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

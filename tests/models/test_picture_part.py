@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from eyebox_models.protocol.page import Line, Page, Rect, Word
+from eyebox_models.protocol.page import Cell, Line, Page, Rect, Table, Word
 from eyebox_models.text.part import page_inside
 from eyebox_models.vision.pictures import facts, rgb, upright
 
@@ -69,3 +69,24 @@ def test_the_words_of_a_part_lie_in_its_own_pixels() -> None:
     assert page_inside(page, (300, 200, 310, 210)).lines == ()
     two = page_inside(page, (95, 90, 195, 130))
     assert [one.text for one in two.lines] == ["Total: 12"]
+
+
+def test_of_a_table_a_part_has_its_rows_and_columns() -> None:
+    cells = [
+        Cell(
+            row,
+            column,
+            f"{row}{column}",
+            (40 * column, 20 * row, 40 * column + 40, 20 * row + 20),
+            lines=(n,),
+        )
+        for n, (row, column) in enumerate((row, column) for row in range(3) for column in range(2))
+    ]
+    lines = tuple(line(cell.text, cell.box[0] + 5, cell.box[1]) for cell in cells)
+    page = Page("a", 80, 60, 0.0, lines, tables=(Table((0, 0, 80, 60), 3, 2, tuple(cells)),))
+    (table,) = page_inside(page, (0, 15, 80, 60)).tables
+    assert (table.rows, table.columns, table.box) == (2, 2, (0, 5, 80, 45))
+    assert [(cell.row, cell.column, cell.text, cell.lines) for cell in table.cells] == [
+        (0, 0, "10", (0,)), (0, 1, "11", (1,)), (1, 0, "20", (2,)), (1, 1, "21", (3,)),
+    ]  # fmt: skip
+    assert page_inside(page, (0, 0, 30, 15)).tables == ()

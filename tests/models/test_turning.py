@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eyebox_models.protocol.box import Box
-from eyebox_models.protocol.page import Line, Page, Word
+from eyebox_models.protocol.page import Cell, Line, Page, Table, Word
 from eyebox_models.protocol.turning import turned_box, turned_page, turned_size
 
 SIDE = st.integers(1, 40_000)
@@ -41,3 +41,12 @@ def test_text_keeps_its_reading_direction() -> None:
     assert turned.lines[0].quad == ((30, 10), (30, 90), (10, 90), (10, 10))
     assert turned.lines[0].box == turned.lines[0].words[0].box == (10, 10, 30, 90)
     assert turned_page(turned, 3).lines == (line,)
+
+
+def test_tables_turn_along() -> None:
+    table = Table(
+        (10, 20, 90, 40), 1, 2, (Cell(0, 0, "a", (10, 20, 50, 40)), Cell(0, 1, "b", (50, 20, 90, 40)))
+    )
+    turned = turned_page(Page("a", 100, 50, 0.0, tables=(table,)), 1)
+    assert turned.tables[0].box == (10, 10, 30, 90) and turned.tables[0].cells[1].box == (10, 50, 30, 90)
+    assert turned_page(turned, 3).tables == (table,)

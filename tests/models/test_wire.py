@@ -25,9 +25,11 @@ words = st.builds(page.Word, texts, corners)
 lines = st.builds(
     page.Line, texts, numbers, corners, st.tuples(points, points, points, points), st.tuples(words)
 )
+cells = st.builds(page.Cell, st.integers(), st.integers(), texts, corners, lines=st.tuples(st.integers()))
+tables = st.builds(page.Table, corners, st.integers(), st.integers(), st.lists(cells).map(tuple))
 pages = st.builds(
     page.Page, texts, st.integers(), st.integers(), numbers, st.lists(lines).map(tuple),
-    st.lists(st.lists(st.integers()).map(tuple)).map(tuple),
+    st.lists(st.lists(st.integers()).map(tuple)).map(tuple), tables=st.lists(tables).map(tuple),
 )  # fmt: skip
 sizes = st.tuples(st.integers(), st.integers())
 seen = st.builds(ask.ImageInfo, st.integers(), st.integers(), st.integers(), sizes)

@@ -92,4 +92,4 @@ def _beside(a: Line, b: Line) -> bool:
 
 
 def _page_of(page: Page, lines: Sequence[Line]) -> Page:
-    return replace(page, lines=tuple(line for line in lines if line.text.strip()), blocks=())
+    return replace(page, lines=tuple(line for line in lines if line.text.strip()), blocks=(), tables=())

@@ -7,6 +7,7 @@ import math
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from itertools import product
 from typing import Any, get_args
 
 from eyebox.session.database import UNREADABLE
@@ -15,7 +16,7 @@ from eyebox_models.protocol import wire
 from eyebox_models.protocol.ask import Answer, BoxFound, ModelRef, Options
 from eyebox_models.protocol.box import Box
 from eyebox_models.protocol.errors import Sentence
-from eyebox_models.protocol.page import Code, Line, Page, Word
+from eyebox_models.protocol.page import Cell, Code, Line, Page, Table, Word
 
 FARTHEST = 1e7
 """The largest coordinate, in pixels."""
@@ -316,6 +317,10 @@ def interrupted_from(row: sqlite3.Row) -> Turn:
     )
 
 
+MOST_PLACES = 200_000
+"""Cells of a table that a session file may have."""
+
+
 def page_to_json(page: Page) -> str | bytes:
     """A page as flat lists: a screenshot has thousands of words, read on the thread that draws."""
     lines = [
@@ -330,15 +335,23 @@ def page_to_json(page: Page) -> str | bytes:
     codes = page.codes and [
         [code.text, code.kind, [value for corner in code.quad for value in corner]] for code in page.codes
     ]
+    tables = [
+        [table.box, table.rows, table.columns, [_cell_row(c) for c in table.cells]] for table in page.tables
+    ]
     return to_json(
-        [page.image, page.width, page.height, page.seconds, lines, page.blocks, page.unread, codes]
+        [page.image, page.width, page.height, page.seconds, lines, page.blocks, page.unread, codes, tables]
     )
 
 
+def _cell_row(cell: Cell) -> list[Any]:
+    place = cell.row, cell.column, cell.row_span, cell.column_span
+    return [cell.text, [*place, *cell.box], cell.lines, int(cell.corrected)]
+
+
 def page_from(row: sqlite3.Row) -> Page:
-    """A page as it was kept; older ones do not say how many lines were unread, or which codes there are."""
+    """A page as it was kept; older ones do not say how many lines were unread, or which codes and tables there are."""
     image, width, height, seconds, lines, blocks, *more = from_json(row["data"])
-    unread, codes = (*more, None)[:2] if more else (0, None)
+    unread, codes, tables = (*more, *(0, None, ())[len(more) :])[:3]
     read = tuple(map(_line, lines))
     for block in blocks:
         for line in block:
@@ -353,7 +366,40 @@ def page_from(row: sqlite3.Row) -> Page:
         tuple(map(tuple, blocks)),
         _whole(unread),
         None if codes is None else tuple(map(_code, codes)),
+        tuple(_table(table, len(read)) for table in tables),
     )
+
+
+def _table(row: list[Any], lines: int) -> Table:
+    """A table of a page of so many lines. Raises ValueError where a place has no cell, or several."""
+    (x1, y1, x2, y2), height, width, cells = row
+    table = Table(
+        (_pixel(x1), _pixel(y1), _pixel(x2), _pixel(y2)),
+        _whole(height),
+        _whole(width),
+        tuple(_cell(cell, lines) for cell in cells),
+    )
+    size = height * width
+    if (
+        min(height, width) < 1
+        or size > MOST_PLACES
+        or sum(cell.row_span * cell.column_span for cell in table.cells) != size
+    ):
+        raise ValueError("cells of a table do not fill it, or are too many")
+    if {place for cell in table.cells for place in cell.places()} != {*product(range(height), range(width))}:
+        raise ValueError("cells of a table lie over each other")
+    return table
+
+
+def _cell(row: list[Any], lines: int) -> Cell:
+    text, (y, x, down, across, x1, y1, x2, y2), numbers, corrected = row
+    for number in numbers:
+        if not 0 <= _whole(number) < lines:
+            raise ValueError(f"there is no line {number}")
+    if _whole(down) < 1 or _whole(across) < 1:
+        raise ValueError("a cell covers no place")
+    box = _pixel(x1), _pixel(y1), _pixel(x2), _pixel(y2)
+    return Cell(_whole(y), _whole(x), _id(text), box, down, across, tuple(numbers), bool(corrected))
 
 
 def _code(row: list[Any]) -> Code:

@@ -44,17 +44,23 @@ def in_order_of(page: Page, order: Order) -> Page:
     level = level_lines(lines)
     places = levelled(level)
     if order == "columns":
-        blocks = [block.members for block in in_order(paragraphs(places), lines)]
-        return _page_of(page, [[lines[member] for member in members] for members in blocks])
+        return _renumbered(page, lines, [block.members for block in in_order(paragraphs(places), lines)])
     pieces = rows(places)
     if order == "rows":
-        return _page_of(page, [[lines[member] for row in piece for member in row] for piece in pieces])
+        return _renumbered(page, lines, [list(chain.from_iterable(piece)) for piece in pieces])
     pitch = pitch_of(level)
     starts = spaces_from([row[0] for piece in pieces for row in piece], pitch, places)
     return _page_of(
-        page,
+        replace(page, tables=()),
         [[_listed(row, starts.get(row[0], 0), pitch, lines, places) for row in piece] for piece in pieces],
     )
+
+
+def _renumbered(page: Page, lines: Sequence[Line], blocks: Sequence[Sequence[int]]) -> Page:
+    """The page with these blocks of its lines; the cells of its tables keep theirs."""
+    numbers = {old: new for new, old in enumerate(chain.from_iterable(blocks))}
+    tables = tuple(table.with_lines(numbers) for table in page.tables)
+    return _page_of(replace(page, tables=tables), [[lines[member] for member in block] for block in blocks])
 
 
 def _page_of(page: Page, blocks: Sequence[Sequence[Line]]) -> Page:

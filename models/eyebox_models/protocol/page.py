@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from eyebox_models.protocol.box import Point
@@ -47,12 +48,81 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: it begins at `row` and `column` (from 0) and covers `row_span` x `column_span` places.
+
+    `text` has a line break between lines that stand below each other; `box` is the upright rectangle of the cell
+    itself, not of its text. `lines` are indexes into the page's lines, which hold nothing of other cells. `corrected`
+    says that a person gave the text.
+    """
+
+    row: int
+    column: int
+    text: str = ""
+    box: Rect = (0.0, 0.0, 0.0, 0.0)
+    row_span: int = 1
+    column_span: int = 1
+    lines: tuple[int, ...] = ()
+    corrected: bool = False
+
+    def places(self) -> Iterator[tuple[int, int]]:
+        """The places `(row, column)` that it covers."""
+        for row in range(self.row, self.row + self.row_span):
+            for column in range(self.column, self.column + self.column_span):
+                yield row, column
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that `eyebox read --format json` prints."""
+        return {
+            "row": self.row,
+            "column": self.column,
+            "row_span": self.row_span,
+            "column_span": self.column_span,
+            "text": self.text,
+            "box": list(self.box),
+            "lines": list(self.lines),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of `rows` x `columns` places, each covered by exactly one of its `cells`, which go row by row.
+
+    `box` is the upright rectangle around all cells, in pixels of the picture.
+    """
+
+    box: Rect
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that `eyebox read --format json` prints."""
+        return {
+            "box": list(self.box),
+            "rows": self.rows,
+            "columns": self.columns,
+            "cells": [cell.to_json() for cell in self.cells],
+        }
+
+    def with_lines(self, numbers: Mapping[int, int]) -> Table:
+        """The table on a page whose lines have other `numbers`; lines without one are gone from its cells."""
+        return replace(
+            self,
+            cells=tuple(
+                replace(cell, lines=tuple(numbers[line] for line in cell.lines if line in numbers))
+                for cell in self.cells
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """All text of one picture. `lines` and `blocks` (indexes into `lines`) are in reading order.
 
     `text` of a line already holds the indentation that code needs (leading spaces). `unread` counts lines that look
     like text but could not be read, or hardly: they may be in a script that the reader does not know. `codes` are from
-    top to bottom, None where nobody looked for them.
+    top to bottom, None where nobody looked for them. `tables` are in reading order.
     """
 
     image: str
@@ -63,6 +133,7 @@ class Page:
     blocks: tuple[tuple[int, ...], ...] = ()
     unread: int = 0
     codes: tuple[Code, ...] | None = None
+    tables: tuple[Table, ...] = ()
 
     def searched(self) -> str:
         """All that the picture says, a line or code each: what is searched."""
@@ -87,4 +158,5 @@ class Page:
             ],
             "blocks": [list(block) for block in self.blocks],
             "unread": self.unread,
+            "tables": [table.to_json() for table in self.tables],
         }

@@ -63,4 +63,13 @@ def turned_page(page: Page, turns: int) -> Page:
 
     width, height = turned_size(*size, turns)
     codes = page.codes and tuple(replace(code, quad=quad(code.quad)) for code in page.codes)
-    return replace(page, width=width, height=height, lines=tuple(map(line, page.lines)), codes=codes)
+    tables = tuple(
+        replace(
+            table,
+            box=turned_rect(table.box, *size, turns),
+            cells=tuple(replace(cell, box=turned_rect(cell.box, *size, turns)) for cell in table.cells),
+        )
+        for table in page.tables
+    )
+    lines = tuple(map(line, page.lines))
+    return replace(page, width=width, height=height, lines=lines, codes=codes, tables=tables)

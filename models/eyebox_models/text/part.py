@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eyebox_models.protocol.box import Point, enclosing
-from eyebox_models.protocol.page import Line, Page, Rect, Word
+from eyebox_models.protocol.page import Line, Page, Rect, Table, Word
 
 
 def page_inside(page: Page, part: Rect) -> Page:
@@ -21,7 +21,26 @@ def page_inside(page: Page, part: Rect) -> Page:
         lines=tuple(_moved(line, part) for line in kept.values()),
         blocks=tuple(filter(None, blocks)),
         unread=0,
+        tables=tuple(filter(None, (_table_inside(table.with_lines(numbers), part) for table in page.tables))),
     )
+
+
+def _table_inside(table: Table, part: Rect) -> Table | None:
+    """The rows and columns of a table that have cells in a part; None where these are no table any more."""
+    cells = [cell for cell in table.cells if _is_inside(cell.box, part)]
+    if not cells:
+        return None
+    top, left = min(cell.row for cell in cells), min(cell.column for cell in cells)
+    rows = max(cell.row + cell.row_span for cell in cells) - top
+    columns = max(cell.column + cell.column_span for cell in cells) - left
+    if rows * columns < 2 or sum(cell.row_span * cell.column_span for cell in cells) != rows * columns:
+        return None
+    moved = tuple(
+        replace(cell, row=cell.row - top, column=cell.column - left, box=_rect_in(cell.box, part))
+        for cell in cells
+    )
+    box = enclosing(corner for cell in moved for corner in _corners(cell.box))
+    return Table(box, rows, columns, moved)
 
 
 def _line_inside(line: Line, part: Rect) -> Line | None:
@@ -56,15 +75,16 @@ def _corners(box: Rect) -> tuple[Point, Point]:
     return (box[0], box[1]), (box[2], box[3])
 
 
-def _moved(line: Line, part: Rect) -> Line:
+def _point_in(x: float, y: float, part: Rect) -> Point:
     x1, y1, x2, y2 = part
+    return min(max(x, x1), x2) - x1, min(max(y, y1), y2) - y1
 
-    def point(x: float, y: float) -> Point:
-        return min(max(x, x1), x2) - x1, min(max(y, y1), y2) - y1
 
-    def rect(box: Rect) -> Rect:
-        return *point(*box[:2]), *point(*box[2:])
+def _rect_in(box: Rect, part: Rect) -> Rect:
+    return *_point_in(*box[:2], part), *_point_in(*box[2:], part)
 
-    a, b, c, d = (point(*corner) for corner in line.quad)
-    words = tuple(Word(word.text, rect(word.box)) for word in line.words)
-    return replace(line, box=rect(line.box), quad=(a, b, c, d), words=words)
+
+def _moved(line: Line, part: Rect) -> Line:
+    a, b, c, d = (_point_in(*corner, part) for corner in line.quad)
+    words = tuple(Word(word.text, _rect_in(word.box, part)) for word in line.words)
+    return replace(line, box=_rect_in(line.box, part), quad=(a, b, c, d), words=words)
