@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eyebox.workspace.opening import first_in, pictures_in
+from eyebox.picture_folders import first_in, pictures_in
 
 NAME = st.text("aA1209.-_ é鮭٣ß", min_size=1, max_size=8).filter(lambda name: name not in (".", ".."))
 ENDING = st.sampled_from([".png", ".JPG", ".txt", "", ".png.txt"])

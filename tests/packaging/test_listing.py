@@ -11,7 +11,7 @@ from pathlib import Path
 import listing
 import project
 
-from eyebox.workspace.opening import SUFFIXES
+from eyebox.picture_folders import SUFFIXES
 
 Tool = Callable[[str], str]
 

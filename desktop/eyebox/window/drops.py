@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from eyebox.formats import holds_annotations, may_be_annotations
 from eyebox.formats.review_file import SUFFIX
+from eyebox.picture_folders import natural
 from eyebox.theme import Theme
 from eyebox.window.notice import Notice
-from eyebox.workspace.opening import natural
 from eyebox.workspace.workspace import Workspace
 from eyebox_models.protocol.ask import ModelRef
 

@@ -39,9 +39,9 @@ from PySide6.QtWidgets import (
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
+from eyebox.picture_folders import SUFFIXES, natural
 from eyebox.session.writes import SetState
 from eyebox.theme import Theme, set_kind
-from eyebox.workspace.opening import SUFFIXES, natural
 from eyebox.workspace.workspace import Workspace
 from eyebox_models.protocol.ask import End, Thumbnail
 from eyebox_models.protocol.requests import MakeThumbnail

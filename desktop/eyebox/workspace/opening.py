@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
@@ -17,6 +15,7 @@ from eyebox.jobs.background import Background
 from eyebox.jobs.job import JobHandle, Priority, fraction_of
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
+from eyebox.picture_folders import first_in, pictures_in
 from eyebox.picture_map import encoded_png
 from eyebox.session.assets import Asset, Assets
 from eyebox.session.types import PictureContent, PictureRecord
@@ -26,13 +25,6 @@ from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import Decode, Request
 
-SUFFIXES = frozenset(
-    (
-        *(".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".bmp", ".dib", ".gif", ".tif", ".tiff", ".ico"),
-        *(".tga", ".ppm", ".pgm", ".pbm", ".pnm", ".avif", ".heic", ".heif", ".jp2"),
-    )
-)
-FOLDER_LIMIT = 20_000
 AT_ONCE = 100
 """So many files of a folder are taken on before the window has its turn."""
 FIRST_MS = 250
@@ -301,49 +293,3 @@ class Opening(QObject):
         details = (f"{sentence}\n{detail}".strip() for sentence, detail in failed)
         has_more = others > 0 or any(detail for _sentence, detail in failed)
         self.refused.emit("\n".join(sentences), "\n\n".join(details) if has_more else "")
-
-
-def pictures_in(folders: Sequence[str]) -> list[str]:
-    """The picture files in some folders and below, in natural order of their names, at most FOLDER_LIMIT.
-
-    Hidden ones are left out: systems keep thumbnails and other things of their own there.
-    """
-    found: list[str] = []
-    for place, names in _folders_below(folders):
-        found += [place + name for name in sorted(names, key=natural)]
-        if len(found) >= FOLDER_LIMIT:
-            return found[:FOLDER_LIMIT]
-    return found
-
-
-def first_in(folders: Sequence[str]) -> str:
-    """The first of `pictures_in`, "" where there is none, without looking at all of them."""
-    for place, names in _folders_below(folders):
-        if names:
-            begun = [_BEGINNING.match(name.casefold()).groups() for name in names]  # type: ignore[union-attr]
-            keys = [(text, int(number or -1)) for text, number in begun]
-            first = min(keys)
-            return place + min(
-                (name for name, key in zip(names, keys, strict=True) if key == first), key=natural
-            )
-    return ""
-
-
-def _folders_below(folders: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """The folders and those below them, with the names of their pictures in no order."""
-    for folder in folders:
-        for root, below, files in os.walk(folder):
-            below[:] = sorted((name for name in below if not name.startswith(".")), key=natural)
-            yield (
-                str(Path(root, "x"))[:-1],
-                [name for name in files if name[0] != "." and name[name.rfind(".") :].lower() in SUFFIXES],
-            )
-
-
-_BEGINNING = re.compile(r"(\D*)(\d*)")
-
-
-def natural(name: str) -> tuple[list[str | int], str]:
-    """What names are put in order by: numbers in them count as numbers, so that p2 comes before p10."""
-    parts = re.split(r"(\d+)", name.casefold())
-    return [int(part) if at % 2 else part for at, part in enumerate(parts)], name
