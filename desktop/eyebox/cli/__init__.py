@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from eyebox.cli.terminal import Parser, complain
 from eyebox_models.files.atomic_write import shown
+from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.errors import EyeboxError
 
 INTERRUPTED = 130
@@ -96,12 +97,12 @@ def refuse(words: Sequence[str], commands: Sequence[str], *, only_files: bool = 
 
     A first word that does not look like a file's name is a mistyped command, unless there are `only_files`.
     """
-    if not words or os.path.lexists(words[0]):
+    if not words or os.path.lexists(file_of(words[0])):
         return 0
     if not only_files and not _like_a_file(words[0]):
         complain(f"There is neither a command nor a file {shown(words[0])}; {_advice(words[0], commands)}")
         return 2
-    if any(os.path.lexists(word) for word in words):
+    if any(os.path.lexists(file_of(word)) for word in words):
         return 0
     complain(f"There is no file {shown(words[0])}; check its name and folder.")
     return 1

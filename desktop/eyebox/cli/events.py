@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from eyebox.cli.terminal import Output, ProgressLine, complain, percent
 from eyebox_models.files.atomic_write import shown
+from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.ask import Answer, Ask, BoxFound, End, Note, Progress, TextDelta
 
 
@@ -181,7 +182,7 @@ class JsonEvents:
 
 def missing(question: Ask) -> End | None:
     """How a question ends one of whose pictures is not there."""
-    path = next((path for path in question.pictures if not Path(path).exists()), None)
+    path = next((path for path in question.pictures if not Path(file_of(path)).exists()), None)
     return None if path is None else End("failed", f"There is no file {shown(path)}.")
 
 

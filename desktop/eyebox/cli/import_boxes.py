@@ -20,6 +20,7 @@ from eyebox.session.assets import Assets
 from eyebox.session.store import Store
 from eyebox.session.types import PictureContent, PictureRecord, SessionInfo
 from eyebox_models.files.atomic_write import shown
+from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -137,7 +138,7 @@ class _Filling:
         else:
             id = self._known[path] = new_id()
             size = (one.width, one.height) if min(one.width, one.height) > 0 else picture_size(path)
-            name = Path(one.name).name if owned else Path(path).name
+            name = Path(one.name).name if owned else name_of(path)
             record = PictureRecord(
                 id,
                 self.info.id,

@@ -17,6 +17,7 @@ from eyebox.folders import Folders
 from eyebox_models.engine.decoding import PictureEngine
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.atomic_write import shown
+from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.ask import Progress
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError
@@ -124,7 +125,7 @@ def _kinds(text: str) -> tuple[str, ...]:
 
 def _read(engine: EngineProcess, pictures: PictureEngine, image: str, following: str | None) -> Page:
     name = shown(image)
-    if not os.path.lexists(image):
+    if not os.path.lexists(file_of(image)):
         raise EyeboxError("file-missing", "There is no file {name}.", name=name)
     with ProgressLine(f"{name}: starting") as line:
 

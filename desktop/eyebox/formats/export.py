@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, TextIO
 
 from eyebox.session.types import ChatRecord, PictureContent, PictureRecord, SessionInfo, Turn
 from eyebox_models.files.atomic_write import file_stem, open_atomically, sentence_for
+from eyebox_models.files.document_page import stem_of
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.turning import turned_box, turned_page, turned_size
 
@@ -164,7 +165,7 @@ class FileNames:
 
     def of(self, record: PictureRecord) -> str:
         """The name for the next picture."""
-        stem = file_stem(Path(record.name if record.owned else record.path).stem)
+        stem = file_stem(stem_of(record.name if record.owned else record.path))
         numbers = (stem if n == 1 else f"{stem}_{n}" for n in count(1))
         name = next(name for name in numbers if name.casefold() not in self._taken)
         self._taken.add(name.casefold())

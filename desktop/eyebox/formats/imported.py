@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from eyebox.session.types import PictureRecord
+from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.box import Box, Point, enclosing
 from eyebox_models.protocol.errors import Sentence
 from eyebox_models.protocol.turning import turned_box, turned_size
@@ -73,7 +74,7 @@ def locate(name: str, folder: Path, *beside: str) -> str:
     places = (folder, *(folder / place for place in beside))
     for candidate in (*(place / one for place in places for one in spelled), folder / bare):
         try:
-            if bare and candidate.is_file():
+            if bare and Path(file_of(candidate)).is_file():
                 return os.path.normpath(candidate)
         except (OSError, ValueError):
             continue

@@ -15,6 +15,7 @@ from eyebox_models.evaluation.metrics import USUAL
 from eyebox_models.evaluation.public_sets import SETS, load, public_set_of
 from eyebox_models.evaluation.samples import Sample, Target, Task, usable
 from eyebox_models.files.atomic_write import shown
+from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.errors import EyeboxError
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def session_truth(store: Store, session: str, *, reviewed: bool) -> Dataset:
 
 
 def _usable(samples: list[Sample], task: Task, metrics: tuple[str, ...]) -> Dataset:
-    kept, missing = usable(samples, task, lambda path: Path(path).is_file())
+    kept, missing = usable(samples, task, lambda path: Path(file_of(path)).is_file())
     if not kept:
         raise EyeboxError(
             "dataset-nothing-to-ask",

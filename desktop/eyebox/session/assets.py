@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eyebox_models.files.atomic_write import make_private, save_file, shown
-from eyebox_models.files.regular_file import open_regular
+from eyebox_models.files.regular_file import sha256_of
 from eyebox_models.protocol.errors import EyeboxError
 
 _SIGNATURES = (
@@ -88,14 +88,6 @@ class Assets:
             except (OSError, ValueError):
                 continue
         return removed
-
-
-def sha256_of(path: str | os.PathLike[str]) -> str:
-    """The SHA-256 of a file's content in hexadecimal. Raises OSError."""
-    import hashlib
-
-    with open_regular(path) as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 LOOKED_AT = 500

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -14,6 +13,7 @@ from eyebox.actions import Actions, key_text
 from eyebox.chat.answer_details import model_name
 from eyebox.theme import Theme, set_kind
 from eyebox.theme.menus import give_menu
+from eyebox_models.files.document_page import name_of
 
 HEIGHT = 44
 ICON = QSize(18, 18)
@@ -179,7 +179,7 @@ class Header(QWidget):
     def _list_recent(self) -> None:
         self._recent_menu.clear()
         for path in self._recent():
-            name = " ".join(Path(path).name.split()).replace("&", "&&")
+            name = " ".join(name_of(path).split()).replace("&", "&&")
             self._recent_menu.addAction(name, partial(self.recent_chosen.emit, path)).setToolTip(path)
         if self._recent_menu.isEmpty():
             self._recent_menu.addAction(self.tr("Nothing yet")).setEnabled(False)

@@ -17,6 +17,7 @@ from eyebox.session.types import PictureRecord
 from eyebox.window.notice import Notice
 from eyebox.window.status import Status
 from eyebox.workspace.pictures import Pictures
+from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.errors import EyeboxError
 
@@ -194,7 +195,7 @@ class PictureController(QObject):
         self._filmstrip.model.set_state(picture, state, message)
 
     def _is_missing(self, picture: str) -> bool:
-        return not os.path.exists(self._pictures.path_of(picture))  # noqa: PTH110 - a name can be impossible
+        return not os.path.exists(file_of(self._pictures.path_of(picture)))  # noqa: PTH110 - a name can be impossible
 
 
 def item_of(record: PictureRecord) -> FilmstripItem:

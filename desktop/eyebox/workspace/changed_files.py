@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from eyebox.session.store import Store
 from eyebox.session.writes import SetState
 from eyebox.workspace.write_queue import WriteQueue
+from eyebox_models.files.document_page import file_of
+from eyebox_models.files.regular_file import sha256_of
 
 CHANGED = "review_changed"
 """Key of a session's state: pictures whose files have changed, with ASKED or LEFT_OUT."""
@@ -80,7 +81,7 @@ def find_changed(store: Store, session: str) -> bool:
     changed, seen = [], []
     for picture, (path, sha256, size, mtime) in store.files_of_review(session).items():
         try:
-            found = os.stat(path)  # noqa: PTH116
+            found = os.stat(file_of(path))  # noqa: PTH116
         except (OSError, ValueError):
             continue
         now = found.st_size, found.st_mtime_ns
@@ -96,12 +97,9 @@ def find_changed(store: Store, session: str) -> bool:
 
 
 def _has_sum(path: str, sha256: str) -> bool:
-    import hashlib
-
     try:
-        with Path(path).open("rb") as file:
-            return bool(sha256) and hashlib.file_digest(file, "sha256").hexdigest() == sha256
-    except OSError:
+        return bool(sha256) and sha256_of(path) == sha256
+    except (OSError, ValueError):
         return False
 
 

@@ -14,6 +14,7 @@ from eyebox.crop_images import CropImage, CropOf, read_crops
 from eyebox.jobs.job import JobHandle, Priority
 from eyebox.jobs.lane import Lane
 from eyebox.language import translated
+from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol.ask import Crops as Made
 from eyebox_models.protocol.ask import End, Picture
 from eyebox_models.protocol.errors import EyeboxError
@@ -145,7 +146,7 @@ class Crops(QObject):
         crop, picture = keys[0]
         rects = tuple(key[0].rect for key in keys)
         request = MakeCrops(picture.path, self._folder(), rects, crop.size, crop.context, picture.turns)
-        job = lane.submit(request, Path(picture.path).name, quiet=True, priority=priority)
+        job = lane.submit(request, name_of(picture.path), quiet=True, priority=priority)
         self._jobs[job.id] = job, keys
         job.ended.connect(partial(self._on_ended, job.id))
 

@@ -25,6 +25,7 @@ from eyebox.workspace.annotations import Annotations
 from eyebox.workspace.opening import Opening
 from eyebox.workspace.pictures import Pictures
 from eyebox.workspace.write_queue import WriteQueue
+from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol.box import Box, new_id
 from eyebox_models.protocol.errors import EyeboxError, Sentence
 
@@ -140,7 +141,7 @@ class _File:
     def _content(self, path: str, annotated: AnnotatedPicture) -> PictureContent:
         """A new picture."""
         id = self.known[path] = new_id()
-        record = PictureRecord(id, self.asked.session, path, Path(path).name, position=self.position)
+        record = PictureRecord(id, self.asked.session, path, name_of(path), position=self.position)
         self.position += 1
         record = replace(
             record, width=annotated.width, height=annotated.height, complete=_is_checked(annotated)

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from eyebox.jobs.background import Background
 from eyebox.language import translated
-from eyebox.session.assets import LOOKED_AT, find_moved, sha256_of
+from eyebox.session.assets import LOOKED_AT, find_moved
 from eyebox.session.types import PictureRecord
 from eyebox.workspace.history import History, Step
 from eyebox.workspace.pictures import Pictures
+from eyebox_models.files.regular_file import sha256_of
 from eyebox_models.protocol.errors import EyeboxError
 
 LOOKED_INTO = 20

@@ -20,6 +20,7 @@ from eyebox.picture_map import encoded_png
 from eyebox.session.assets import Asset, Assets
 from eyebox.session.types import PictureContent, PictureRecord
 from eyebox.workspace.pictures import Pictures
+from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol.ask import End, Pixels, Progress, Thumbnail
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError
@@ -154,7 +155,7 @@ class Opening(QObject):
         paths = dict.fromkeys(str(Path(file).absolute()) for file in files)
         new = [
             PictureContent(
-                PictureRecord(new_id(), self._pictures.session, path, Path(path).name, position=place)
+                PictureRecord(new_id(), self._pictures.session, path, name_of(path), position=place)
             )
             for place, path in enumerate(paths, position)
             if path not in on_way and not self._pictures.records.at(path)
@@ -223,7 +224,7 @@ class Opening(QObject):
             elif path not in on_way:
                 on_way.add(path)
                 record = PictureRecord(
-                    new_id(), pictures.session, path, name or Path(path).name, position=position, owned=owned
+                    new_id(), pictures.session, path, name or name_of(path), position=position, owned=owned
                 )
                 position += 1
                 jobs.append(self._begin(record, batch))

@@ -32,6 +32,7 @@ from eyebox.workspace.pixel_files import KEPT, PixelFiles, delete_pixels
 from eyebox.workspace.reading import Reading
 from eyebox.workspace.thumbnails import Thumbnails
 from eyebox.workspace.write_queue import WriteQueue
+from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.ask import End, Pixels, Progress, Thumbnail
 from eyebox_models.protocol.page import Order, Page
 from eyebox_models.protocol.requests import Decode
@@ -367,7 +368,7 @@ class Pictures(QObject):
         self._ahead.discard(record.id)
         if not isinstance(end.result, Pixels):
             if end.outcome == "failed" and not (is_ahead and record.id != self.current):
-                gone = record.sha256 and not os.path.lexists(record.path)
+                gone = record.sha256 and not os.path.lexists(file_of(record.path))
                 (self.file_gone if gone else self.not_decoded).emit(
                     record if gone else record.id, translated(end.message)
                 )

@@ -18,6 +18,7 @@ from eyebox.jobs.lane import Lane
 from eyebox.picture_map import PixelMap
 from eyebox.session.types import whole_picture
 from eyebox_models.files.atomic_write import make_private
+from eyebox_models.files.document_page import name_of
 from eyebox_models.protocol.ask import End, Picture, Pixels, Thumbnail
 from eyebox_models.protocol.errors import EyeboxError
 from eyebox_models.protocol.requests import MakeThumbnail
@@ -136,7 +137,7 @@ class Thumbnails(QObject):
 
     def _ask_engine(self, picture: str, shown: Picture) -> None:
         request = replace(self.request(picture, shown.path), turns=shown.turns)
-        job = self._lane.submit(request, Path(shown.path).name, quiet=True, priority=Priority.BATCH)
+        job = self._lane.submit(request, name_of(shown.path), quiet=True, priority=Priority.BATCH)
         self._jobs[picture] = job
         job.ended.connect(partial(self._on_ended, picture, job.id))
 

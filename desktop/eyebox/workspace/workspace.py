@@ -53,6 +53,7 @@ from eyebox.workspace.review_sources import ReviewSources
 from eyebox.workspace.session_file import SessionFile
 from eyebox.workspace.sessions import Sessions
 from eyebox.workspace.turning import Turning
+from eyebox_models.files.document_page import file_of
 
 SETTLE_MS = 3000
 
@@ -215,7 +216,7 @@ class Workspace(QObject):
 
     def recent(self) -> list[str]:
         """The files opened last that are still there, the latest first."""
-        return [path for path in self._recent()[: self._recent_count] if os.path.exists(path)]  # noqa: PTH110
+        return [path for path in self._recent()[: self._recent_count] if os.path.exists(file_of(path))]  # noqa: PTH110
 
     def _recent(self) -> list[str]:
         return [path for path in self.store.get_state("", "recent", []) if isinstance(path, str)]

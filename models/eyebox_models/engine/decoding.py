@@ -17,6 +17,7 @@ from weakref import finalize
 
 from eyebox_models.engine.process import EngineProcess
 from eyebox_models.files.atomic_write import file_lock
+from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.ask import PictureFacts, Pixels
 from eyebox_models.protocol.box import new_id
 from eyebox_models.protocol.errors import EyeboxError, Stopped
@@ -169,7 +170,7 @@ def _ignore(_event: object) -> None: ...
 def _state(path: str | Path, turns: int) -> object:
     """What changes when a file is not any more the one that it was, or is turned another way."""
     try:
-        status = Path(path).stat()
+        status = Path(file_of(path)).stat()
     except (OSError, ValueError):
         return None
     return str(path), turns, status.st_mtime_ns, status.st_size

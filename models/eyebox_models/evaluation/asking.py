@@ -11,6 +11,7 @@ from pathlib import Path
 from eyebox_models.checkpoint.family_info import QUESTION
 from eyebox_models.checkpoint.find import folder_of
 from eyebox_models.evaluation.samples import Sample, Task
+from eyebox_models.files.document_page import file_of
 from eyebox_models.files.regular_file import is_regular, read_regular
 from eyebox_models.protocol.ask import Ask, Message, ModelRef, Options, Picture
 from eyebox_models.protocol.errors import EyeboxError
@@ -80,7 +81,7 @@ def key_of_run(model: str, digest: str, task: Task, options: Options) -> str:
 
 def key_of_question(ask: Ask) -> str:
     """What stands for a picture as it is now and what is asked about it. Raises OSError where there is no such picture."""
-    facts = [(one, Path(one.path).stat()) for one in ask.shown]
+    facts = [(one, Path(file_of(one.path)).stat()) for one in ask.shown]
     return _short(
         [ask.question, *((one.path, one.turns, stat.st_size, stat.st_mtime_ns) for one, stat in facts)]
     )

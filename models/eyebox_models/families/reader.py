@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from threading import Event as StopEvent
 
 from eyebox_models.checkpoint import FamilyInfo
+from eyebox_models.files.document_page import name_of
 from eyebox_models.ocr.layout import in_order_of
 from eyebox_models.ocr.once import PAGES, PageKeeper
 from eyebox_models.protocol.ask import Answer, Ask, BoxFound, ImageInfo, Options, Picture, Progress, TextDelta
@@ -77,7 +77,7 @@ class ReaderModel:
             page = in_order_of(page, ask.options.reading_order)
             if picture.part is not None:
                 page = page_inside(page, picture.part)
-            sheets.append(Sheet(image, Path(picture.path).name, page))
+            sheets.append(Sheet(image, name_of(picture.path), page))
         return sheets
 
 

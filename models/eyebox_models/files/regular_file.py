@@ -9,6 +9,7 @@ from io import BufferedReader
 from pathlib import Path
 from threading import Event
 
+from eyebox_models.files.document_page import split_page
 from eyebox_models.protocol.errors import Stopped
 
 _FLAGS = (
@@ -57,17 +58,25 @@ def read_regular(path: str | os.PathLike[str], limit: int = 64_000_000) -> bytes
     return data
 
 
-def sha256_of(path: str | os.PathLike[str], stop: Event) -> str:
-    """The SHA-256 of a regular file. Raises OSError, Stopped."""
+def sha256_of(path: str | os.PathLike[str], stop: Event | None = None) -> str:
+    """The SHA-256 of a regular file; that of a page of a document is another one for each page. Raises OSError, Stopped."""
     import hashlib
 
     digest = hashlib.sha256()
+    path, page = split_page(path)
     with open_regular(path) as file:
         while data := file.read(1 << 20):
-            if stop.is_set():
+            if stop is not None and stop.is_set():
                 raise Stopped
             digest.update(data)
-    return digest.hexdigest()
+    return sum_of_page(digest.hexdigest(), page)
+
+
+def sum_of_page(sha256: str, page: int | None) -> str:
+    """What stands for a page of a document whose file has this SHA-256; the file's own where it is no page."""
+    import hashlib
+
+    return sha256 if page is None else hashlib.sha256(f"{sha256}#page={page}".encode("ascii")).hexdigest()
 
 
 def is_regular(path: str | os.PathLike[str]) -> bool:

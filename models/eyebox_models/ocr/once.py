@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event as StopEvent
 
+from eyebox_models.files.document_page import file_of
 from eyebox_models.protocol.ask import Pixels
 from eyebox_models.protocol.page import Line, Page
 
@@ -63,7 +64,7 @@ class PageKeeper:
 
 def _state(path: str, turns: int) -> _State | None:
     try:
-        stat = Path(path).stat()
+        stat = Path(file_of(path)).stat()
     except (OSError, ValueError):
         return None
     return str(Path(path).absolute()), turns, stat.st_mtime_ns, stat.st_size

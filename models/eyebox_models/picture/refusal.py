@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from eyebox_models.files.document_page import name_of
 from eyebox_models.files.regular_file import NotRegularFileError, open_regular
 from eyebox_models.picture import memory
 from eyebox_models.protocol.errors import EyeboxError, Sentence, os_reason
@@ -29,7 +30,7 @@ _OF_MEMORY = re.compile(
 
 def shown(path: Path) -> str:
     """A file's name as it can stand in a sentence: on one line, not too long, in quotes."""
-    name = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in path.name or str(path))
+    name = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name_of(path) or str(path))
     if len(name) > _NAME_LENGTH:
         half = _NAME_LENGTH // 2
         name = f"{name[:half]}…{name[-half:]}"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eyebox_models.files.document_page import file_of
 from eyebox_models.picture import PictureArray, open_array
 from eyebox_models.picture.decoder import decoder
 from eyebox_models.protocol.ask import PictureFacts
@@ -26,7 +27,7 @@ def facts(path: str, turns: int = 0, part: Part = None) -> PictureFacts:
     Turned clockwise by so many quarters it is another picture, and so is a part of it: its sha256 says so.
     """
     try:
-        stat = Path(path).stat()
+        stat = Path(file_of(path)).stat()
         known = _facts(path, stat.st_mtime_ns, stat.st_size)
     except OSError:
         known = _facts(path, 0, 0)

@@ -23,6 +23,7 @@ from eyebox.window.file_notices import show_in_folder
 from eyebox.window.missing_files import MissingFiles
 from eyebox.window.notice import Notice
 from eyebox.window.picture_files import PictureFiles
+from eyebox_models.files.document_page import stem_of
 
 if TYPE_CHECKING:
     from eyebox.capture.screen import Captured
@@ -182,7 +183,7 @@ class FileMenu(QObject):
             self._last_folder("export_folder"),
             sessions.name
             if record is None or dialog.whole_session or dialog.of_selected
-            else Path(record.name).stem,
+            else stem_of(record.name if record.owned else record.path),
         )
         if not path:
             return
