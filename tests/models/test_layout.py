@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from eyebox_models.ocr.layout import arranged, in_order_of
 from eyebox_models.protocol.box import enclosing
-from eyebox_models.protocol.page import Line, Page, Word
+from eyebox_models.protocol.page import Cell, Line, Page, Table, Word
 from eyebox_models.text.extract import extract
 from eyebox_models.text.fields import read_fields
 from eyebox_models.text.find import find
@@ -48,6 +48,31 @@ def test_title_before_columns_and_footer_after() -> None:
     footer = line("A footer that spans both of the columns above it, " * 2, 0, 300)
     whole = [title, *left, *right, footer]
     assert texts(whole) == [found.text for found in whole]
+
+
+def test_a_table_is_one_block_cell_by_cell() -> None:
+    above = line(f"above {PROSE}", 0, 0)
+    cells = [
+        line("two", 0, 60),
+        line("lines", 0, 82),
+        line("1", 200, 60),
+        line("3", 0, 120),
+        line("4", 200, 120),
+    ]
+    below = line(f"below {PROSE}", 0, 200)
+    lines = [below, *reversed(cells), above]
+    ordered, numbers = arranged(lines, [(5, 4, 3, 2, 1)])
+    assert [found.text for found in ordered] == [found.text for found in (above, *cells, below)]
+    assert numbers == ((0,), (1, 2, 3, 4, 5), (6,))
+
+
+def test_tables_keep_their_lines_in_another_order() -> None:
+    lines = (line("1", 200, 0), line("a", 0, 0))
+    cells = (Cell(0, 0, "a", lines=(1,)), Cell(0, 1, "1", lines=(0,)))
+    page = Page("", 300, 50, 0.0, lines, ((0, 1),), tables=(Table((0, 0, 300, 50), 1, 2, cells),))
+    rows = in_order_of(page, "rows")
+    assert [rows.lines[cell.lines[0]].text for cell in rows.tables[0].cells] == ["a", "1"]
+    assert in_order_of(page, "code").tables == ()
 
 
 def test_paragraphs_stay_in_their_column() -> None:

@@ -50,7 +50,7 @@ def paragraphs(places: Sequence[Level]) -> list[Block]:
             if _alike(places[line], places[follower]):
                 members.append(follower)
                 chains[follower] = members
-    return [_block(members, places) for members in _distinct(chains.values())]
+    return [block_of(members, places) for members in _distinct(chains.values())]
 
 
 def with_rows(blocks: Sequence[Block], lines: Sequence[Line], places: Sequence[Level]) -> list[Block]:
@@ -66,23 +66,24 @@ def with_rows(blocks: Sequence[Block], lines: Sequence[Line], places: Sequence[L
                         joined.join(owner[partners[member]], number)
     groups = joined.all()
     tables = [
-        _block([member for n in group for member in blocks[n].members], places)
+        block_of([member for n in group for member in blocks[n].members], places)
         for group in groups
         if len(group) > 1
     ]
     return [
         *(blocks[group[0]] for group in sorted(groups) if len(group) == 1),
-        *(_block([*chain(*_rows(members, places))], places) for members in _stacked(tables, places)),
+        *(block_of([*chain(*_rows(members, places))], places) for members in _stacked(tables, places)),
     ]
 
 
 def rows(places: Sequence[Level]) -> list[list[list[int]]]:
     """All lines by rows, from left to right in each; rows right below each other are one piece."""
-    single = [_block(row, places) for row in _rows(range(len(places)), places)]
+    single = [block_of(row, places) for row in _rows(range(len(places)), places)]
     return [_rows(members, places) for members in _stacked(single, places)]
 
 
-def _block(members: Sequence[int], places: Sequence[Level]) -> Block:
+def block_of(members: Sequence[int], places: Sequence[Level]) -> Block:
+    """These lines as one block."""
     inside = [places[member] for member in members]
     rectangle = Level(
         min(place.left for place in inside),
@@ -204,7 +205,7 @@ def _stacked(tables: Sequence[Block], places: Sequence[Level]) -> list[list[int]
             and table.place.top - above[1].bottom < _ROW_GAP * row
         ):
             members = [*above[0], *table.members]
-            stacks[-1] = members, _block(members, places).place
+            stacks[-1] = members, block_of(members, places).place
         else:
             stacks.append((list(table.members), table.place))
     return [members for members, _ in stacks]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from eyebox_models.ocr.blocks import Block, paragraphs, rows, with_rows
+from eyebox_models.ocr.blocks import Block, block_of, paragraphs, rows, with_rows
 from eyebox_models.ocr.fragments import around
 from eyebox_models.ocr.frame import Level, levelled
 from eyebox_models.ocr.indent import indentations, pitch_of, spaces_from
@@ -19,12 +19,25 @@ _LABEL_LINES, _LABEL_LETTERS = 2, 12
 _APART = 1.5
 
 
-def arranged(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[tuple[int, ...], ...]]:
-    """All lines in reading order, code with its indentation, and their blocks as indexes into that order."""
+def arranged(
+    lines: Sequence[Line], tables: Sequence[Sequence[int]] = ()
+) -> tuple[tuple[Line, ...], tuple[tuple[int, ...], ...]]:
+    """All lines in reading order, code with its indentation, and their blocks as indexes into that order.
+
+    `tables` are the lines of each table, cell by cell: a block of its own that stays as it is.
+    """
     level = level_lines(lines)
     places = levelled(level)
-    blocks = in_order(with_rows(paragraphs(places), lines, places), lines)
-    spaces = indentations([block.members for block in blocks], level, places)
+    kept = [block_of(members, places) for members in tables if members]
+    inside = set(chain.from_iterable(tables))
+    rest = [number for number in range(len(lines)) if number not in inside]
+    rest_places = [places[number] for number in rest]
+    found = [
+        Block(tuple(rest[member] for member in block.members), block.place)
+        for block in with_rows(paragraphs(rest_places), [lines[number] for number in rest], rest_places)
+    ]
+    blocks = in_order([*found, *kept], lines)
+    spaces = indentations([b.members for b in blocks if inside.isdisjoint(b.members)], level, places)
     ordered: list[Line] = []
     numbers: list[tuple[int, ...]] = []
     for block in blocks:
