@@ -16,7 +16,7 @@ from eyebox.session.trash import DAY, KEPT_SECONDS
 from eyebox.session.types import ChatRecord, PictureContent
 from eyebox_models.protocol.ask import Options
 from eyebox_models.protocol.box import Box
-from eyebox_models.protocol.page import Cell, Code, Table
+from eyebox_models.protocol.page import Cell, Code, Table, Word
 from session_samples import (
     AWKWARD_NAMES,
     create_session,
@@ -221,6 +221,18 @@ def test_page_comes_back_exactly(store):
     assert store.page(picture.id) is None
     store.save_page(picture.id, make_page("old"))
     page = make_page("    def f(x):", "鮭魚 burger", "naïve \udcff")
+    store.save_page(picture.id, page)
+    with reopened(store) as again:
+        assert again.page(picture.id) == page
+
+
+def test_scores_of_words_and_what_the_reader_had_come_back(store):
+    _, picture, _ = fill(store)
+    page = make_page("Garden Pizza", "soup")
+    words = (Word("Garden", (0, 0, 40, 10), 0.61), Word("Pizza", (50, 0, 90, 10)))
+    read = replace(page.lines[0], text="Gardem Pizza", score=0.6, words=words)
+    corrected = replace(page.lines[0], words=(replace(words[0], score=1.0), words[1]), read=read)
+    page = replace(page, lines=(corrected, page.lines[1]))
     store.save_page(picture.id, page)
     with reopened(store) as again:
         assert again.page(picture.id) == page

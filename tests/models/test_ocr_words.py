@@ -47,6 +47,15 @@ def test_words(read: str, words: list[str]) -> None:
     assert [word.text for word in words_of(glyphs(read), QUAD)] == words
 
 
+def test_a_word_is_as_sure_as_its_least_sure_character() -> None:
+    scores = (0.99, 0.4, 0.9, 1.0, 0.98, 0.97)
+    read = [
+        Glyph(letter, (at + 0.5) / 6, score)
+        for at, (letter, score) in enumerate(zip("ab cd订", scores, strict=True))
+    ]
+    assert [word.score for word in words_of(read, QUAD)] == [0.4, 0.98, 0.97]
+
+
 def test_boxes_follow_the_characters() -> None:
     first, second = words_of(glyphs("abcd efgh"), QUAD)
     assert 100 <= first.box[0] < first.box[2] <= second.box[0] < second.box[2] <= 500

@@ -323,15 +323,7 @@ MOST_PLACES = 200_000
 
 def page_to_json(page: Page) -> str | bytes:
     """A page as flat lists: a screenshot has thousands of words, read on the thread that draws."""
-    lines = [
-        [
-            line.text,
-            line.score,
-            [*line.box, *(value for corner in line.quad for value in corner)],
-            [value for word in line.words for value in (word.text, *word.box)],
-        ]
-        for line in page.lines
-    ]
+    lines = list(map(_line_row, page.lines))
     codes = page.codes and [
         [code.text, code.kind, [value for corner in code.quad for value in corner]] for code in page.codes
     ]
@@ -346,6 +338,20 @@ def page_to_json(page: Page) -> str | bytes:
 def _cell_row(cell: Cell) -> list[Any]:
     place = cell.row, cell.column, cell.row_span, cell.column_span
     return [cell.text, [*place, *cell.box], cell.lines, int(cell.corrected)]
+
+
+def _line_row(line: Line) -> list[Any]:
+    """Scores of words are left out where there are none, and what the reader had where nobody corrected it."""
+    row = [
+        line.text,
+        line.score,
+        [*line.box, *(value for corner in line.quad for value in corner)],
+        [value for word in line.words for value in (word.text, *word.box)],
+    ]
+    scores = [word.score for word in line.words]
+    if line.read is not None:
+        return [*row, scores, _line_row(line.read)]
+    return [*row, scores] if any(score is not None for score in scores) else row
 
 
 def page_from(row: sqlite3.Row) -> Page:
@@ -409,12 +415,15 @@ def _code(row: list[Any]) -> Code:
 
 
 def _line(row: list[Any]) -> Line:
-    text, score, (x1, y1, x2, y2, *quad), words = row
+    text, score, (x1, y1, x2, y2, *quad), words, *more = row
+    scores, read = (*more, None)[:2] if more else ([None] * (len(words) // 5), None)
     _number(score)
     for number in (x1, y1, x2, y2, *quad):
         _pixel(number)
     for at, value in enumerate(words):
         _ = _pixel(value) if at % 5 else _id(value)
+    for sure in scores:
+        _ = sure is None or _number(sure)
     _id(text)
     (a, b), (c, d), (e, f), (g, h) = zip(quad[::2], quad[1::2], strict=True)
     step = iter(words)
@@ -424,6 +433,10 @@ def _line(row: list[Any]) -> Line:
         (x1, y1, x2, y2),
         ((a, b), (c, d), (e, f), (g, h)),
         tuple(
-            [Word(word, (p, q, r, s)) for word, p, q, r, s in zip(step, step, step, step, step, strict=True)]
+            [
+                Word(word, (p, q, r, s), sure)
+                for word, p, q, r, s, sure in zip(step, step, step, step, step, scores, strict=True)
+            ]
         ),
+        None if read is None else _line(read[:5]),
     )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from eyebox_models.ocr.quads import Quad, size
 from eyebox_models.protocol.box import Point, enclosing
-from eyebox_models.protocol.page import Line, Rect, Word
+from eyebox_models.protocol.page import Line, Rect
 
 if TYPE_CHECKING:
     import numpy as np
@@ -81,7 +81,7 @@ def level_line(line: Line, turns: int, width: float, height: float) -> Line:
     """A line with its words after its picture was turned counter-clockwise."""
     if turns % 4 == 0:
         return line
-    words = tuple(Word(word.text, level_box(word.box, turns, width, height)) for word in line.words)
+    words = tuple(replace(word, box=level_box(word.box, turns, width, height)) for word in line.words)
     quad = level_quad(line.quad, turns, width, height)
     return replace(line, box=level_box(line.box, turns, width, height), quad=quad, words=words)
 

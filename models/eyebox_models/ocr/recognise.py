@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from eyebox_models.ocr.networks import characters, recogniser
@@ -26,10 +26,11 @@ _REACH = LINE_HEIGHT / 2
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character and where its middle lies along the line, 0..1."""
+    """One character, where its middle lies along the line, and how sure the network is of it, both 0..1."""
 
     text: str
     middle: float
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def recognise(line: NDArray[np.uint8]) -> Reading:
         reading = _recognise(line[:, start:end])
         if glyphs and reading.glyphs:
             glyphs.append(Glyph(" ", start / width))
-        glyphs += [Glyph(g.text, (start + g.middle * (end - start)) / width) for g in reading.glyphs]
+        glyphs += [
+            replace(glyph, middle=(start + glyph.middle * (end - start)) / width) for glyph in reading.glyphs
+        ]
         score += reading.score * (end - start) / width
     return Reading(tuple(glyphs), score)
 
@@ -140,6 +143,7 @@ def _decoded(steps: NDArray[np.float32], stretch: float) -> Reading:
     names = characters()
     scores = steps[kept, best[kept]]
     glyphs = tuple(
-        Glyph(names[best[step]], min(1.0, (step + 0.5) / len(best) * stretch)) for step in kept.tolist()
+        Glyph(names[best[step]], min(1.0, (step + 0.5) / len(best) * stretch), score)
+        for step, score in zip(kept.tolist(), scores.tolist(), strict=True)
     )
     return Reading(glyphs, float(scores.mean()))

@@ -61,7 +61,11 @@ def words_of(glyphs: Sequence[Glyph], quad: Quad, ink: Sequence[bool] = ()) -> t
         starts[0] = min(ink.index(True) / len(ink), runs[0][0].middle)
         ends[-1] = max(1 - ink[::-1].index(True) / len(ink), runs[-1][-1].middle)
     return tuple(
-        Word(unicodedata.normalize("NFC", "".join(g.text for g in run)), _box(quad, start, end))
+        Word(
+            unicodedata.normalize("NFC", "".join(g.text for g in run)),
+            _box(quad, start, end),
+            round(min(g.score for g in run), 3),
+        )
         for run, start, end in zip(runs, starts, ends, strict=True)
     )
 

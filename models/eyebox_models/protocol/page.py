@@ -16,21 +16,29 @@ listing: row by row, what stands on a row joined, each row with the spaces that 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word (for Chinese: one run of characters) with its upright box `(x1, y1, x2, y2)` in pixels."""
+    """One word (for Chinese: one run of characters) with its upright box `(x1, y1, x2, y2)` in pixels.
+
+    `score` is how sure the reader is of the character that it is least sure of, 0..1; None where it did not say.
+    """
 
     text: str
     box: Rect
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text; `quad` has its corners from the top left clockwise and leans as the text does."""
+    """One line of text; `quad` has its corners from the top left clockwise and leans as the text does.
+
+    `read` is the line as the reader has it, where a person has corrected or confirmed it since.
+    """
 
     text: str
     score: float
     box: Rect
     quad: tuple[Point, Point, Point, Point]
     words: tuple[Word, ...] = ()
+    read: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +160,7 @@ class Page:
                     "score": round(line.score, 4),
                     "box": list(line.box),
                     "quad": [list(point) for point in line.quad],
-                    "words": [{"text": word.text, "box": list(word.box)} for word in line.words],
+                    "words": [_word_object(word) for word in line.words],
                 }
                 for line in self.lines
             ],
@@ -160,3 +168,8 @@ class Page:
             "unread": self.unread,
             "tables": [table.to_json() for table in self.tables],
         }
+
+
+def _word_object(word: Word) -> dict[str, Any]:
+    score = {} if word.score is None else {"score": word.score}
+    return {"text": word.text, "box": list(word.box)} | score

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eyebox_models.protocol.box import Box, Point
-from eyebox_models.protocol.page import Line, Page, Rect, Word
+from eyebox_models.protocol.page import Line, Page, Rect
 
 DECIMALS = 9
 Quad = tuple[Point, Point, Point, Point]
@@ -57,9 +57,10 @@ def turned_page(page: Page, turns: int) -> Page:
         a, b, c, d = (turned_point(corner, *size, turns) for corner in corners)
         return a, b, c, d
 
-    def line(line: Line) -> Line:
-        words = tuple(Word(word.text, turned_rect(word.box, *size, turns)) for word in line.words)
-        return replace(line, box=turned_rect(line.box, *size, turns), quad=quad(line.quad), words=words)
+    def turned(line: Line) -> Line:
+        words = tuple(replace(word, box=turned_rect(word.box, *size, turns)) for word in line.words)
+        box, read = turned_rect(line.box, *size, turns), line.read and turned(line.read)
+        return replace(line, box=box, quad=quad(line.quad), words=words, read=read)
 
     width, height = turned_size(*size, turns)
     codes = page.codes and tuple(replace(code, quad=quad(code.quad)) for code in page.codes)
@@ -71,5 +72,5 @@ def turned_page(page: Page, turns: int) -> Page:
         )
         for table in page.tables
     )
-    lines = tuple(map(line, page.lines))
+    lines = tuple(map(turned, page.lines))
     return replace(page, width=width, height=height, lines=lines, codes=codes, tables=tables)

@@ -86,5 +86,5 @@ def _rect_in(box: Rect, part: Rect) -> Rect:
 
 def _moved(line: Line, part: Rect) -> Line:
     a, b, c, d = (_point_in(*corner, part) for corner in line.quad)
-    words = tuple(Word(word.text, _rect_in(word.box, part)) for word in line.words)
+    words = tuple(replace(word, box=_rect_in(word.box, part)) for word in line.words)
     return replace(line, box=_rect_in(line.box, part), quad=(a, b, c, d), words=words)
