@@ -26,11 +26,17 @@ from eyebox_models.picture import decoder
 from eyebox_models.protocol.page import Page
 
 FACES = ("DejaVuSans", "DejaVuSerif", "DejaVuSansMono", "DejaVuSerif-Bold", "DejaVuSansCondensed-Oblique")
-WORDS = """the invoice number amount total paid received account Quarterly results window keyboard street garden yellow
+TEXT = """the invoice number amount total paid received account Quarterly results window keyboard street garden yellow
 river mountain signature 2024-11-05 14:32 1,204.50 €89.90 No. 4471 AB-2291-X illumination Il1 O0 rn m cl d vv w
 Wilhelm Müller façade naïve jalapeño Ångström question? yes! (optional) e-mail info@example.org https://example.org/a
-minimum williwaw illicit liaison 5S 8B 2Z G6 Qty Kč 100% #12 A/B well-known don't it's""".split()
-CHINESE = "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看起发当没成只如事把还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动方期它头经长儿回位分爱老因很给名法间斯知世什两次使身者被高已亲其进此话常与活正感未末土士日曰己已巳戊戌戍人入八"
+minimum williwaw illicit liaison 5S 8B 2Z G6 Qty Kč 100% #12 A/B well-known don't it's"""
+WORDS = TEXT.split()
+CHINESE = (
+    "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对"
+    "小多然于心学么之都好看起发当没成只如事把还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动"
+    "方期它头经长儿回位分爱老因很给名法间斯知世什两次使身者被高已亲其进此话常与活正感未末土士日曰己已巳戊"
+    "戌戍人入八"
+)
 
 
 def face(size: int, number: int) -> ImageFont.FreeTypeFont:
