@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from eyebox.__main__ import main
+from eyebox.cli.terminal import Parser
 from eyebox.start import COMMANDS
 
 
@@ -56,7 +57,8 @@ def _with_actions(words: tuple[str, ...]) -> Iterator[Command]:
     parser = _parser(words)
     if parser is None:
         return
-    named = [
+    named = [*parser.actions] if isinstance(parser, Parser) else []
+    named += [
         str(choice)
         for action in parser._actions
         if not action.option_strings and action.choices

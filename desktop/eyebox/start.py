@@ -7,7 +7,7 @@ import sys
 
 from eyebox.folders import settle_home
 
-COMMANDS = ("read", "ask", "models", "convert", "export", "import", "evaluate", "capture", "doctor")
+COMMANDS = ("read", "ask", "models", "convert", "export", "import", "evaluate", "batch", "capture", "doctor")
 
 
 def start(arguments: list[str]) -> int:

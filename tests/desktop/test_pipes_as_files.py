@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eyebox.cli.ask_options import _schema
+from eyebox.cli.ask_options import read_schema
 from eyebox.cli.chat_file import read_chat
 from eyebox.formats import json_input
 from eyebox.settings.schema import Settings
@@ -46,7 +46,7 @@ def test_a_chat_and_a_schema_are_regular_files(no_file: Path) -> None:
     with pytest.raises(
         EyeboxError, match=r"cannot be read: no file\.json is a (pipe|device), no regular file"
     ):
-        _schema(str(no_file))
+        read_schema(str(no_file))
 
 
 def test_settings_that_are_no_file_are_told(no_file: Path) -> None:

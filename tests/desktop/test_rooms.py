@@ -21,6 +21,7 @@ ROOMS = {
     "workspace": WITHOUT_WIDGETS,
     "session": (*QT, "eyebox.formats"),
     "formats": QT,
+    "batches": (*QT, "eyebox.workspace", "eyebox.jobs", "numpy", "xlsxwriter"),
     "cli": QT,
     **{
         room: (

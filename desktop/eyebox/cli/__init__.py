@@ -30,6 +30,8 @@ usage: eyebox [IMAGE ...]              open the window, with these images
        eyebox import FILE ...          files of boxes into a session
        eyebox evaluate --dataset PATH --model MODEL ...
                                        how well models do on pictures whose answers are known
+       eyebox batch --job JOB --out PATH SRC ...
+                                       the same work on many pages, which survives interruptions
        eyebox capture [--read]         a region of the screen into the window, or its text
        eyebox doctor                   what this machine can run, and how to fix what is broken
 
@@ -155,6 +157,10 @@ def _command(name: str) -> Callable[[Sequence[str]], int] | None:
             from eyebox.cli.evaluate import evaluate
 
             return evaluate
+        case "batch":
+            from eyebox.cli.batch import batch
+
+            return batch
         case "doctor":
             from eyebox.cli.doctor import doctor
 

@@ -58,7 +58,7 @@ def _generation(options: argparse.Namespace) -> Options:
         system=options.system,
         stop=tuple(options.stop or ()),
         adapter=_folder(options.adapter),
-        schema=_schema(options.schema),
+        schema=read_schema(options.schema),
     )
 
 
@@ -70,8 +70,8 @@ def _folder(path: str | None) -> str | None:
     return None if path is None else str(Path(path).absolute())
 
 
-def _schema(file: str | None) -> str | None:
-    """The text of a file with a JSON schema."""
+def read_schema(file: str | None) -> str | None:
+    """The text of a file with a JSON schema. Raises EyeboxError."""
     if file is None:
         return None
     try:

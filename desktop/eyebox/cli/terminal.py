@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
 from threading import Lock, Timer
@@ -24,7 +24,12 @@ def complain(sentence: str) -> None:
 
 
 class Parser(argparse.ArgumentParser):
-    """A command's parser; wrong usage is one line on stderr and exit status 2."""
+    """A command's parser; wrong usage is one line on stderr and exit status 2.
+
+    `actions`: words that may come first and make another command of it.
+    """
+
+    actions: Sequence[str] = ()
 
     def __init__(self, command: str, description: str) -> None:
         super().__init__(f"eyebox {command}", description=description, allow_abbrev=False)

@@ -1,0 +1,479 @@
+"""The queue of a batch: an SQLite file of its own, a row a page, committed as each page ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import time
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import RLock
+from typing import Any, Literal, get_args
+
+from eyebox.batches.job import BatchJob
+from eyebox.session.rows import from_json, from_text, to_json, to_text
+from eyebox_models.files.atomic_write import (
+    create_private,
+    file_lock,
+    file_stem,
+    make_private,
+    sentence_for,
+    shown,
+)
+from eyebox_models.protocol import wire
+from eyebox_models.protocol.errors import EyeboxError, Sentence
+
+State = Literal["waiting", "running", "done", "failed", "set-aside"]
+STATES: tuple[State, ...] = get_args(State)
+FOLDER = "batches"
+"""Below the user's data folder."""
+ENDING = ".batch"
+APPLICATION_ID = 0x45594251
+FORMAT = 1
+MOST_DEATHS = 2
+"""A page that ended its engine so often is set aside."""
+MOST_CUTS = 4
+"""So often a page may be under way when the whole program ends: the power may go, or somebody kills it."""
+WAIT_SECONDS = 20.0
+AT_ONCE = 500
+"""So many files are added in one transaction."""
+
+CUT = Sentence("batch-cut", "Eyebox ended while it worked at this page.")
+
+_TABLES = """
+CREATE TABLE fact (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE file (id INTEGER PRIMARY KEY, path NOT NULL UNIQUE, name NOT NULL UNIQUE);
+CREATE TABLE page (
+    file INTEGER NOT NULL REFERENCES file(id), page INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'waiting',
+    attempts INTEGER NOT NULL DEFAULT 0, deaths INTEGER NOT NULL DEFAULT 0, cuts INTEGER NOT NULL DEFAULT 0,
+    reason TEXT NOT NULL DEFAULT '', seconds REAL NOT NULL DEFAULT 0, result INTEGER,
+    PRIMARY KEY (file, page)) WITHOUT ROWID;
+CREATE TABLE result (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE INDEX page_state ON page (state, attempts, file, page);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A page that is to be worked at. `page` counts from 1; 0 for a picture, and for a document whose pages are not
+    known yet.
+
+    `name` is what files made of it are called in a folder, without an ending of their own. `alone`: it may have ended an
+    engine.
+    """
+
+    file: int
+    page: int
+    path: str
+    name: str
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A page and how it stands; `result` is what its job found, where that was asked for."""
+
+    source: str
+    page: int | None
+    state: State
+    attempts: int
+    reason: str
+    seconds: float
+    name: str
+    result: dict[str, Any] | None = None
+
+
+class Queue:
+    """A batch that one process works at (`open`), or that is looked at (`look`). Its methods may be called from any thread."""
+
+    def __init__(self, file: Path, connection: sqlite3.Connection, held: ExitStack) -> None:
+        self.file = file
+        self._connection = connection
+        self._held = held
+        self._lock = RLock()
+        self.job = BatchJob.from_json(self.fact("job"), shown(file.name))
+
+    @property
+    def name(self) -> str:
+        """What the batch is called."""
+        return self.file.name.removesuffix(ENDING)
+
+    # Making, finding, opening
+
+    @classmethod
+    def make(cls, folder: Path, job: BatchJob) -> Queue:
+        """A new batch in a folder of batches, named after its output. Raises EyeboxError."""
+        stem = file_stem(Path(job.output).stem)
+        number = 1
+        while True:
+            file = folder / f"{stem}{f'-{number}' if number > 1 else ''}{ENDING}"
+            try:
+                make_private(folder)
+                if file.exists():
+                    number += 1
+                    continue
+                create_private(file)
+            except OSError as error:
+                raise EyeboxError.of(sentence_for(error, file), str(error)) from error
+            with _sqlite_errors(file), closing(_connect(file)) as connection:
+                connection.executescript(
+                    f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"
+                )
+                connection.executescript(f"BEGIN; {_TABLES} COMMIT;")
+                facts = {"job": job.to_json(), "made": time.time()}
+                connection.executemany(
+                    "INSERT INTO fact VALUES (?, ?)",
+                    [(key, json.dumps(value)) for key, value in facts.items()],
+                )
+            return cls.open(file)
+
+    @classmethod
+    def open(cls, file: Path) -> Queue:
+        """A batch to work at. Pages that were under way when its last process ended wait again, behind the others.
+
+        Raises EyeboxError where another process is at it, or it can't be used.
+        """
+        held = ExitStack()
+        try:
+            if not held.enter_context(file_lock(file.with_suffix(".lock"))):
+                raise EyeboxError(
+                    "batch-elsewhere", "The batch {name} is under way in another Eyebox: pause it there first.",
+                    name=file.name.removesuffix(ENDING),
+                )  # fmt: skip
+            with _sqlite_errors(file):
+                connection = held.enter_context(closing(_connect(file)))
+                _check(connection, file)
+                queue = cls(file, connection, held)
+                queue._take_up()
+            return queue
+        except BaseException:
+            held.close()
+            raise
+
+    @classmethod
+    def look(cls, file: Path) -> Queue:
+        """A batch to look at, whoever works at it. Raises EyeboxError where it can't be read."""
+        held = ExitStack()
+        try:
+            with _sqlite_errors(file):
+                connection = held.enter_context(closing(_connect(file, "ro")))
+                _check(connection, file)
+                return cls(file, connection, held)
+        except BaseException:
+            held.close()
+            raise
+
+    def close(self) -> None:
+        """Lets others work at it."""
+        with self._lock:
+            self._held.close()
+
+    def state(self) -> Literal["running", "paused", "ended"]:
+        """Whether somebody works at it, something waits, or everything has ended."""
+        counts = self.counts()
+        if counts["running"] and _is_held(self.file):
+            return "running"
+        return "paused" if counts["waiting"] or counts["running"] or not self.fact("listed") else "ended"
+
+    # Facts
+
+    def fact(self, key: str, default: Any = None) -> Any:
+        """What was kept under a name."""
+        rows = self._rows("SELECT value FROM fact WHERE key = ?", key)
+        return json.loads(rows[0][0]) if rows else default
+
+    def keep(self, key: str, value: Any) -> None:
+        """Keeps a value of JSON under a name."""
+        with self._write() as connection:
+            connection.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (key, json.dumps(value)))
+
+    def change_sources(self, sources: Sequence[str]) -> None:
+        """What it is about from now on: what was found of the former ones stays."""
+        self.job = replace(self.job, sources=tuple(dict.fromkeys((*self.job.sources, *sources))))
+        self.keep("job", self.job.to_json())
+
+    # Files and pages
+
+    def add_files(self, files: Iterable[tuple[str, str]]) -> Iterator[int]:
+        """Adds files that are not there yet, each with its place below what was named; gives after some how many are new."""
+        some: list[tuple[str, str]] = []
+        for one in files:
+            some.append(one)
+            if len(some) >= AT_ONCE:
+                yield self._add(some)
+                some.clear()
+        if some:
+            yield self._add(some)
+
+    def _add(self, files: Sequence[tuple[str, str]]) -> int:
+        added = 0
+        with self._write() as connection:
+            for path, place in files:
+                column = to_text(path)
+                if connection.execute("SELECT 1 FROM file WHERE path = ?", (column,)).fetchone():
+                    continue
+                id = connection.execute(
+                    "INSERT INTO file (path, name) VALUES (?, ?)",
+                    (column, self._free_name(connection, place)),
+                ).lastrowid
+                connection.execute("INSERT INTO page (file, page) VALUES (?, 0)", (id,))
+                added += 1
+        return added
+
+    @staticmethod
+    def _free_name(connection: sqlite3.Connection, place: str) -> str | bytes:
+        stem, dot, ending = place.rpartition(".")
+        number = 1
+        while True:
+            name = to_text(
+                place if number == 1 else f"{stem}-{number}{dot}{ending}" if dot else f"{place}-{number}"
+            )
+            if not connection.execute("SELECT 1 FROM file WHERE name = ?", (name,)).fetchone():
+                return name
+            number += 1
+
+    def set_pages(self, file: int, pages: Iterable[int]) -> None:
+        """A document has been looked at: these of its pages are to be worked at."""
+        with self._write() as connection:
+            connection.execute("DELETE FROM page WHERE file = ? AND page = 0", (file,))
+            connection.executemany(
+                "INSERT OR IGNORE INTO page (file, page) VALUES (?, ?)", ((file, page) for page in pages)
+            )
+
+    def take(self, most: int = 1) -> list[Item]:
+        """The next pages that wait, at most so many, which are running from now on. What may have ended an engine comes last
+        and alone."""
+        with self._write() as connection:
+            rows = connection.execute(
+                "SELECT p.file, p.page, f.path, f.name, p.deaths + p.cuts FROM page p JOIN file f ON f.id = p.file "
+                "WHERE p.state = 'waiting' ORDER BY p.attempts, p.file, p.page LIMIT ?",
+                (most,),
+            ).fetchall()
+            if rows and rows[0][4]:
+                rows = rows[:1]
+            else:
+                rows = [row for row in rows if not row[4]]
+            connection.executemany(
+                "UPDATE page SET state = 'running', attempts = attempts + 1 WHERE file = ? AND page = ?",
+                [row[:2] for row in rows],
+            )
+        return [
+            Item(file, page, from_text(path), from_text(name), bool(suspect))
+            for file, page, path, name, suspect in rows
+        ]
+
+    def finish(
+        self, item: Item, state: State, result: Any = None, reason: str = "", seconds: float = 0.0
+    ) -> None:
+        """A page has ended: "done" with its result, "failed" with a reason (and what there is of a result)."""
+        packed = (
+            None if result is None else zlib.compress(canonical(result).encode("utf-8", "surrogatepass"), 1)
+        )
+        with self._write() as connection:
+            id = None
+            if packed is not None:
+                id = connection.execute("INSERT INTO result (data) VALUES (?)", (packed,)).lastrowid
+            connection.execute(
+                "UPDATE page SET state = ?, reason = ?, seconds = ?, result = ? WHERE file = ? AND page = ?",
+                (state, _reason_to_column(reason), seconds, id, item.file, item.page),
+            )
+
+    def died(self, item: Item, reason: str, *, alone: bool) -> State:
+        """The engine ended while it had this page. It alone: the second time it is set aside. Of several nobody knows which
+        it was: each is tried again alone. Returns its state."""
+        with self._write() as connection:
+            connection.execute(
+                "UPDATE page SET deaths = deaths + ?, cuts = cuts + ?, reason = ?, "
+                f"state = CASE WHEN deaths + ? >= {MOST_DEATHS} THEN 'set-aside' ELSE 'waiting' END "
+                "WHERE file = ? AND page = ?",
+                (alone, not alone, _reason_to_column(reason), alone, item.file, item.page),
+            )
+            sql = "SELECT state FROM page WHERE file = ? AND page = ?"
+            return connection.execute(sql, (item.file, item.page)).fetchone()[0]  # type: ignore[no-any-return]
+
+    def put_back(self, items: Sequence[Item]) -> None:
+        """Pages that were taken and not worked at wait again, as if nothing had been."""
+        with self._write() as connection:
+            connection.executemany(
+                "UPDATE page SET state = 'waiting', attempts = attempts - 1 WHERE file = ? AND page = ?",
+                [(item.file, item.page) for item in items],
+            )
+
+    def retry(self, source: str = "", page: int | None = None) -> int:
+        """What failed or was set aside waits again: all of it, or one page. Returns how many pages that are."""
+        sql = (
+            "UPDATE page SET state = 'waiting', deaths = 0, cuts = 0, attempts = 0, reason = '' "
+            "WHERE state IN ('failed', 'set-aside')"
+        )
+        arguments: tuple[Any, ...] = ()
+        if source:
+            sql += " AND file = (SELECT id FROM file WHERE path = ?) AND page = ?"
+            arguments = (to_text(source), page or 0)
+        with self._write() as connection:
+            return connection.execute(sql, arguments).rowcount
+
+    def _take_up(self) -> None:
+        """What was under way when the process that worked at it ended waits again."""
+        with self._write() as connection:
+            connection.execute(
+                "UPDATE page SET cuts = cuts + 1, reason = ?, "
+                f"state = CASE WHEN cuts + 1 >= {MOST_CUTS} THEN 'set-aside' ELSE 'waiting' END WHERE state = 'running'",
+                (_reason_to_column(CUT),),
+            )
+
+    # What there is
+
+    def counts(self) -> dict[State, int]:
+        """How many pages are in each state."""
+        found = dict(self._rows("SELECT state, count(*) FROM page GROUP BY state"))
+        return {state: found.get(state, 0) for state in STATES}
+
+    def rows(self, *, with_results: bool = True, states: Sequence[State] = STATES) -> Iterator[Row]:
+        """All pages in order, a few at a time: no more of them is in memory."""
+        last = (-1, -1)
+        while True:
+            found = self._rows(_ROWS.format(states=", ".join(map(repr, states))), *last, 100)
+            for row in found:
+                yield self._row(row, with_results)
+            if len(found) < 100:
+                return
+            last = found[-1][:2]
+
+    def part(self, first: int, count: int, states: Sequence[State] = STATES) -> list[Row]:
+        """Some pages by their place among those in these states, without results: for a list that shows a few."""
+        sql = _ROWS.format(states=", ".join(map(repr, states))).replace("LIMIT ?", "LIMIT ? OFFSET ?")
+        return [self._row(row, False) for row in self._rows(sql, -1, -1, count, first)]
+
+    def _row(self, row: Sequence[Any], with_results: bool) -> Row:
+        _file, page, path, name, state, attempts, reason, seconds, result = row
+        data = (
+            self._rows("SELECT data FROM result WHERE id = ?", result)
+            if with_results and result is not None
+            else ()
+        )
+        return Row(
+            from_text(path), page or None, state, attempts, _reason_from_column(reason), seconds,
+            from_text(name), json.loads(zlib.decompress(data[0][0])) if data else None,
+        )  # fmt: skip
+
+    def _rows(self, sql: str, *arguments: Any) -> list[Any]:
+        with self._lock, _sqlite_errors(self.file):
+            return self._connection.execute(sql, arguments).fetchall()
+
+    @contextmanager
+    def _write(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, _sqlite_errors(self.file):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+
+_ROWS = """
+SELECT p.file, p.page, f.path, f.name, p.state, p.attempts, p.reason, p.seconds, p.result
+FROM page p JOIN file f ON f.id = p.file
+WHERE p.state IN ({states}) AND (p.file, p.page) > (?, ?) ORDER BY p.file, p.page LIMIT ?
+"""
+
+
+def _reason_to_column(reason: str) -> str | bytes:
+    return to_json(wire.pack(reason)) if reason else ""
+
+
+def _reason_from_column(column: str | bytes) -> str:
+    reason = from_json(column) if column else ""
+    if isinstance(reason, str):
+        return reason
+    return wire.unpack(reason)  # type: ignore[no-any-return]
+
+
+def canonical(data: Any) -> str:
+    """JSON that is the same for the same values, wherever it is written."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _is_held(file: Path) -> bool:
+    """Whether another process works at a batch."""
+    with suppress(EyeboxError), file_lock(file.with_suffix(".lock")) as is_free:
+        return not is_free
+    return True
+
+
+def batches_in(folder: Path) -> list[Path]:
+    """The batches in a folder, the latest first."""
+    with suppress(OSError):
+        return sorted(folder.glob(f"*{ENDING}"), key=lambda file: file.stat().st_mtime, reverse=True)
+    return []
+
+
+def batch_named(folder: Path, name: str) -> Path:
+    """Raises EyeboxError where there is none."""
+    file = folder / f"{name}{ENDING}"
+    if os.sep in name or not file.is_file():
+        raise EyeboxError(
+            "no-batch", "There is no batch {name}; eyebox batch list shows them.", name=shown(name)
+        )
+    return file
+
+
+def batch_writing(folder: Path, output: str) -> Path | None:
+    """The latest batch whose results go to `output`."""
+    for file in batches_in(folder):
+        with suppress(EyeboxError), closing(Queue.look(file)) as queue:
+            if queue.job.output == output:
+                return file
+    return None
+
+
+def remove(file: Path) -> None:
+    """Removes a batch that nobody works at, without its results. Raises EyeboxError."""
+    Queue.open(file).close()
+    for one in (
+        file,
+        *(file.with_name(file.name + end) for end in ("-wal", "-shm")),
+        file.with_suffix(".lock"),
+    ):
+        try:
+            one.unlink(missing_ok=True)
+        except OSError as error:
+            raise EyeboxError.of(sentence_for(error, one), str(error)) from error
+
+
+def _connect(file: Path, how: str = "rw") -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode={how}", uri=True, timeout=WAIT_SECONDS, isolation_level=None,
+        check_same_thread=False,
+    )  # fmt: skip
+    if how == "rw":
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
+
+
+def _check(connection: sqlite3.Connection, file: Path) -> None:
+    application, version = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+    )
+    if application != APPLICATION_ID or version != FORMAT:
+        raise EyeboxError(
+            "batch-file-other", "{name} is no batch that this Eyebox knows; it was left as it is.", name=shown(file.name)
+        )  # fmt: skip
+
+
+@contextmanager
+def _sqlite_errors(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise EyeboxError(
+            "batch-file-unusable", "The batch {name} can't be used ({reason}).",
+            name=shown(file.name), reason=str(error),
+        ) from error  # fmt: skip

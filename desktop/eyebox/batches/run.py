@@ -1,0 +1,202 @@
+"""Works at a batch with some engines of its own, a thread each, without Qt: what the command line does."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from threading import Condition, Thread
+from typing import Any, Literal
+
+from eyebox.batches.queue import Item, Queue, State
+from eyebox.batches.work import Attempt, Done, together
+from eyebox_models.engine.process import EngineProcess
+from eyebox_models.files.document_page import page_path
+from eyebox_models.protocol.box import new_id
+from eyebox_models.protocol.errors import EyeboxError
+from eyebox_models.protocol.requests import Load
+
+RATE_OVER = 100
+"""The rate is that of so many pages that ended last."""
+LOOK_SECONDS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class PageEnded:
+    """A page ended, for now ("waiting": it is tried again) or for good."""
+
+    item: Item
+    state: State
+    done: Done
+
+
+class Pace:
+    """Pages a minute, and how long the rest takes."""
+
+    def __init__(self) -> None:
+        self._ended: deque[float] = deque([time.monotonic()], RATE_OVER + 1)
+
+    def ended(self) -> None:
+        """One more has ended."""
+        self._ended.append(time.monotonic())
+
+    @property
+    def per_minute(self) -> float:
+        """0 where nothing has ended yet."""
+        took = time.monotonic() - self._ended[0]
+        return 60 * (len(self._ended) - 1) / took if took > 0 else 0.0
+
+    def seconds_for(self, pages: int) -> float | None:
+        """None where that can't be said yet."""
+        rate = self.per_minute
+        return 60 * pages / rate if rate else None
+
+
+def settle(queue: Queue, items: Sequence[Item], index: int, done: Done) -> State | None:
+    """Keeps what became of one of the pages that were asked for together. None where there is no engine: it waits as before."""
+    item = items[index]
+    match done.outcome:
+        case "done" | "failed":
+            queue.finish(item, done.outcome, done.result, done.reason, done.seconds)
+            return done.outcome
+        case "died":
+            return queue.died(item, done.reason, alone=len(items) == 1)
+    queue.put_back([item])
+    return None
+
+
+class Runner:
+    """One run of a batch: files are listed while pages are worked at. `ended` is called with each page, from any thread."""
+
+    def __init__(
+        self, queue: Queue, engines: Sequence[EngineProcess], ended: Callable[[PageEnded], None],
+        progress: Callable[[Any], None] = lambda _event: None,
+    ) -> None:  # fmt: skip
+        self.pace = Pace()
+        self._queue = queue
+        self._engines = engines
+        self._report = ended
+        self._progress = progress
+        self._changed = Condition()
+        self._listed = False
+        self._at_work = 0
+        self._pauses = False
+        self._ends = False
+        self._failure: EyeboxError | None = None
+
+    def run(self, files: Iterable[tuple[str, str]]) -> Literal["done", "paused"]:
+        """Works until nothing waits any more. Raises EyeboxError where the files can't be listed or there is no engine; all
+        that has ended is kept."""
+        self._load()
+        threads = [Thread(target=self._work, args=(engine,), name="batch") for engine in self._engines]
+        for thread in threads:
+            thread.start()
+        try:
+            for _added in self._queue.add_files(files):
+                with self._changed:
+                    self._changed.notify_all()
+                if self._pauses:
+                    break
+            else:
+                self._queue.keep("listed", True)
+        except EyeboxError as error:
+            self._fail(error)
+        finally:
+            with self._changed:
+                self._listed = True
+                self._changed.notify_all()
+            for thread in threads:
+                while thread.is_alive():
+                    thread.join(LOOK_SECONDS)  # signals are handled in between
+        if self._failure is not None:
+            raise self._failure
+        return "paused" if self._pauses else "done"
+
+    def pause(self) -> None:
+        """Begins no more pages; the second time those that are under way are given up. For a handler of signals."""
+        if self._pauses:
+            self._ends = True
+            for engine in self._engines:
+                engine.kill()
+        self._pauses = True
+
+    def _load(self) -> None:
+        job = self._queue.job
+        if job.reads or job.model.engine == "reader":
+            return
+        end = self._engines[0].run(new_id(), Load(job.model, job.generation()), self._progress)
+        if end.outcome == "failed":
+            raise EyeboxError.of(end.message, end.detail)
+
+    def _work(self, engine: EngineProcess) -> None:
+        try:
+            while (items := self._next()) is not None:
+                if items:
+                    self._do(engine, items)
+        except EyeboxError as error:
+            self._fail(error)
+
+    def _next(self) -> list[Item] | None:
+        """What to do next; nothing while others may put something back, None at the end."""
+        with self._changed:
+            if self._pauses:
+                return None
+            items = self._queue.take(together(self._queue.job))
+            if items:
+                self._at_work += 1
+            elif self._listed and not self._at_work:
+                return None
+            else:
+                self._changed.wait(LOOK_SECONDS)
+            return items
+
+    def _do(self, engine: EngineProcess, items: Sequence[Item]) -> None:
+        try:
+            attempt = Attempt(self._queue.job, [path_of(item) for item in items])
+            id = new_id()
+            end = engine.run(id, attempt.request, partial(self._happened, attempt, items))
+            for index, done in attempt.ended(end):
+                self._ended(items, index, done)
+        finally:
+            with self._changed:
+                self._at_work -= 1
+                self._changed.notify_all()
+
+    def _happened(self, attempt: Attempt, items: Sequence[Item], event: Any) -> None:
+        for index, done in attempt.happened(event):
+            self._ended(items, index, done)
+
+    def _ended(self, items: Sequence[Item], index: int, done: Done) -> None:
+        if self._ends and done.outcome != "done":
+            self._queue.put_back([items[index]])
+            return
+        state = settle(self._queue, items, index, done)
+        if state is None:
+            if done.outcome == "no engine":
+                self._fail(EyeboxError.of(done.reason, done.detail))
+            return
+        if state != "waiting":
+            self.pace.ended()
+        self._report(PageEnded(items[index], state, done))
+
+    def _fail(self, error: EyeboxError) -> None:
+        with self._changed:
+            self._failure = self._failure or error
+            self._pauses = True
+            self._changed.notify_all()
+
+
+def path_of(item: Item) -> str:
+    """How engines are told which page is meant."""
+    return page_path(item.path, item.page) if item.page else item.path
+
+
+def engines_for(queue: Queue, count: int, log: Path) -> list[EngineProcess]:
+    """So many engines for a job; a model has one."""
+    job = queue.job
+    role = "reader" if job.reads else job.model.engine
+    count = count if role == "reader" else 1
+    return [EngineProcess(role, log / f"batch-{role}-{number}.log") for number in range(1, count + 1)]
